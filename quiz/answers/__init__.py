@@ -1,0 +1,1 @@
+"""The shapes an answer can take, one file each, and how each is graded."""

@@ -1,0 +1,25 @@
+"""What can go wrong in a way that a user is told of: each a sentence, caught in two places only."""
+
+from __future__ import annotations
+
+
+class QuizError(Exception):
+    """A failure with a sentence for the user."""
+
+    exit_status = 2
+
+
+class DeckNotFound(QuizError):
+    """A deck was named that is on no shelf and at no path."""
+
+
+class SettingError(QuizError):
+    """A setting has a value that it cannot have."""
+
+
+class StoreError(QuizError):
+    """The store cannot be opened, read or written."""
+
+
+class TerminalError(QuizError):
+    """There is no terminal in which the program could be shown."""
