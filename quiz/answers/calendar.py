@@ -1,0 +1,186 @@
+"""The words that dates are written with: month names, seasons, eras and what stands around them, by language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from quiz.answers import calendars
+
+
+class Kind(StrEnum):
+    """What a word or a number of a date is; one letter each, so that a row of them can be matched as text."""
+
+    NUMBER = "#"
+    """One or two digits: a day, a month or a short year."""
+    ORDINAL = "o"
+    YEAR = "y"
+    SHORT_YEAR = "q"
+    """'92, which can be nothing but a year."""
+    TENS = "s"
+    """1990s."""
+    MONTH = "m"
+    SEASON = "S"
+    PART = "p"
+    ERA = "e"
+    ROMAN = "R"
+    """A Roman number, which can count nothing but centuries."""
+    CENTURY = "c"
+    DECADE = "D"
+    """A word that makes the year after it a decade: années 1990."""
+    ABOUT = "a"
+    TO = "t"
+    AND = "&"
+    AT = "@"
+    """`to` between two ends, nothing in front: French à, Spanish a."""
+    FROM = "f"
+    BETWEEN = "b"
+    WEEKDAY = "w"
+    FILLER = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word stands for, and which one of its kind."""
+
+    kind: Kind
+    value: int = 0
+
+
+EARLY, MID, LATE = range(3)
+BC, AD = range(2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One language's words: commas between spellings, bars between months, weekdays (Monday first) and seasons.
+
+    A spelling marked with # holds only after a number: `19th c.` is a century, `c. 1900` is not.
+    """
+
+    months: str
+    weekdays: str
+    seasons: str
+    """Spring first."""
+    early: str
+    mid: str
+    late: str
+    about: str
+    to: str
+    both: str
+    since: str
+    between: str
+    bc: str
+    ad: str
+    century: str
+    filler: str
+    decade: str = ""
+    at: str = ""
+    ordinals: str = ""
+    ordinal_ends: str = ""
+    """What may be glued to a day: th, er, го."""
+    decade_ends: str = ""
+    """What makes a decade of the year that it is glued to: s, er, е."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a language and of English, which every deck understands."""
+
+    words: dict[str, Word]
+    """By their `spelling`."""
+    months: tuple[tuple[str, int], ...]
+    """Month names as spelt and their numbers, for telling what a misspelt one was meant to be."""
+    ordinal_ends: frozenset[str]
+    decade_ends: frozenset[str]
+
+
+LANGUAGES = frozenset(module.name for module in iter_modules(calendars.__path__))
+_WORD = re.compile(r"#?[^\W\d_]+")
+_MARKS = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]+")
+
+
+def fold(text: str) -> str:
+    """The text without case and accents; marks on anything but letters stay, as a struck digit is no digit."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("ł", "l")
+
+
+def spelling(text: str) -> str:
+    """The folded words with a blank between them, so that `av. J.-C.` and `av J C` are one spelling."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words for a BCP 47 language; of one that is not shipped, English alone."""
+    tag = re.split("[-_]", language.casefold())[0]
+    shipped = [_words("en"), *([_words(tag)] if tag in LANGUAGES else [])]
+    return Lexicon(
+        words={each: word for words in shipped for each, word in _entries(words)},
+        months=tuple(
+            (each, number)
+            for words in shipped
+            for number, spellings in enumerate(words.months.split("|"), start=1)
+            for each in _spellings(spellings)
+        ),
+        ordinal_ends=frozenset(fold(end) for words in shipped for end in _spellings(words.ordinal_ends)),
+        decade_ends=frozenset(fold(end) for words in shipped for end in _spellings(words.decade_ends)),
+    )
+
+
+def _words(language: str) -> Words:
+    found = import_module(f"{calendars.__name__}.{language}").WORDS
+    if not isinstance(found, Words):
+        raise TypeError(f"calendars/{language}.py has no WORDS")
+    return found
+
+
+def _entries(words: Words) -> Iterator[tuple[str, Word]]:
+    """Every spelling of a language with its meaning; of two meanings the later one wins."""
+    for kind, spellings in _lone_kinds(words):
+        yield from _meaning(spellings, Word(kind))
+    for part, spellings in enumerate((words.early, words.mid, words.late)):
+        yield from _meaning(spellings, Word(Kind.PART, part))
+    for era, spellings in enumerate((words.bc, words.ad)):
+        yield from _meaning(spellings, Word(Kind.ERA, era))
+    yield from _numbered(words.ordinals, Kind.ORDINAL, first=1)
+    yield from _numbered(words.weekdays, Kind.WEEKDAY, first=0)
+    for number, spellings in enumerate(words.seasons.split("|")):
+        yield from _meaning(spellings, Word(Kind.SEASON, 3 * number + 3))
+    yield from _numbered(words.months, Kind.MONTH, first=1)
+
+
+def _lone_kinds(words: Words) -> tuple[tuple[Kind, str], ...]:
+    return (
+        (Kind.FILLER, words.filler),
+        (Kind.ABOUT, words.about),
+        (Kind.TO, words.to),
+        (Kind.AT, words.at),
+        (Kind.AND, words.both),
+        (Kind.FROM, words.since),
+        (Kind.BETWEEN, words.between),
+        (Kind.CENTURY, words.century),
+        (Kind.DECADE, words.decade),
+    )
+
+
+def _numbered(groups: str, kind: Kind, *, first: int) -> Iterator[tuple[str, Word]]:
+    for number, spellings in enumerate(groups.split("|"), start=first):
+        yield from _meaning(spellings, Word(kind, number))
+
+
+def _meaning(spellings: str, word: Word) -> Iterator[tuple[str, Word]]:
+    """Each spelling as it is and, as nobody agrees on the stops and blanks of B. C., with its words run together."""
+    for each in map(spelling, _spellings(spellings)):
+        yield each, word
+        yield each.replace(" ", ""), word
+
+
+def _spellings(text: str) -> Iterator[str]:
+    return (each.strip() for each in text.split(",") if each.strip())

@@ -1,0 +1,39 @@
+"""An answer that is one of a few texts shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.answers.folding import literal
+from quiz.answers.rivals import Rivals
+from quiz.answers.verdict import RIGHT, WRONG, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class OneChoice:
+    """The right text and the wrong ones beside it."""
+
+    text: str
+    wrong: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    """Short forms of the right text that a keyboard may send, such as `t`."""
+    in_order: bool = False
+    """The choices keep one order, as true and false do."""
+
+    @property
+    def shown(self) -> str:
+        return self.text
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """All that is shown, in the order of the deck (true before false where the order is fixed)."""
+        options = (self.text, *self.wrong)
+        return tuple(sorted(options, reverse=True)) if self.in_order else options
+
+    def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
+        """Credit 1 for the right text, else 0."""
+        return RIGHT if literal(response) in map(literal, (self.text, *self.also)) else WRONG

@@ -1,0 +1,131 @@
+"""Puts the tokens of a date together: which number is the day, which end of a span says what for the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.answers.calendar import BC, Kind
+from quiz.answers.dates.ends import NO_DATE, one_point
+from quiz.answers.dates.numeric import Tokens
+from quiz.answers.dates.points import DateReading, Point, Unit
+from quiz.answers.dates.tokens import DateError, Habit, Token, later_year
+
+_ENDS = (Kind.TO, Kind.AND, Kind.AT)
+_DAYLIKE = (Kind.NUMBER, Kind.ORDINAL, Kind.ROMAN)
+
+
+def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
+    """What the tokens say if they are taken as the habit says; DateError if that is no date."""
+    mended = next((token.mended for token in tokens if token.mended), "")
+    tokens = _without_hyphens(tuple(token for token in tokens if token.kind is not Kind.WEEKDAY))
+    if tokens and tokens[0].kind is Kind.AT:
+        tokens = tokens[1:]
+    if re.fullmatch("a?S[yq]t[yq#]", _shape(tokens)):
+        return DateReading(_winter_of_two_years(tokens), mended=mended)
+    front = tokens[0].kind if tokens and tokens[0].kind in (Kind.FROM, Kind.BETWEEN) else None
+    tokens = tuple(token for token in tokens if token.kind not in (Kind.FROM, Kind.BETWEEN))
+    splits = [at for at, token in enumerate(tokens) if token.kind in _ENDS]
+    if not splits and front is None:
+        return DateReading(one_point(tokens, habit), mended=mended)
+    if len(splits) != 1:
+        raise DateError("A span has two ends." if front or splits else NO_DATE)
+    left, right = tokens[: splits[0]], tokens[splits[0] + 1 :]
+    reading = _spanned(*_completed(left, right), habit=habit)
+    if tokens[splits[0]].kind is Kind.AND and front is not Kind.BETWEEN:
+        _check_neighbours(reading)
+    return replace(reading, mended=mended)
+
+
+def _shape(tokens: Tokens) -> str:
+    return "".join(token.kind for token in tokens)
+
+
+def _rough(tokens: Tokens) -> str:
+    """The shape with all numbers alike, for telling whether one end of a span begins or ends like the other."""
+    return re.sub("[oyqR]", "#", _shape(tokens))
+
+
+def _without_hyphens(tokens: Tokens) -> Tokens:
+    """Hyphens that join go: mid-1990s, mid-to-late 1990s; those between two ends stay."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        after_part = bool(kept) and kept[-1].kind is Kind.PART
+        before_part = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.PART
+        after_to = bool(kept) and kept[-1].kind in _ENDS
+        if not (token.hyphen and (after_to or (after_part and not before_part))):
+            kept.append(token)
+    return tuple(kept)
+
+
+def _completed(left: Tokens, right: Tokens) -> tuple[Tokens, Tokens]:
+    """Each end with the words that only the other has: `9–13 March`, `March 9–13`, `500–450 BC`, `1979–89`."""
+    rough = _rough(left), _rough(right)
+    if rough[0] == "D#" and rough[1].startswith("#"):
+        # Polish "lata 1979–1989" are years, "lata 80. i 90." two decades.
+        return (left[1:], right) if left[1].kind is Kind.YEAR else (left, (left[0], *right))
+    if rough[0] in ("m#", "c#") and rough[1].startswith("#") and left[1].kind in _DAYLIKE and right[0].kind in _DAYLIKE:
+        return left, (left[0], *right)
+    if rough == ("e#", "#"):
+        return left, (left[0], *right)
+    if rough[0].endswith("#e") and rough[1] == "#" and left[-1].value == BC:
+        raise DateError("Say BC or AD at both ends.")
+    if len(left) == 1 and len(right) > 1 and rough[0] == rough[1][0]:
+        if left[0].kind in (*_DAYLIKE, Kind.PART) or right[1].kind is Kind.ERA:
+            return left + right[1:], right
+        return left, right
+    return left, _with_century(left, right)
+
+
+def _with_century(left: Tokens, right: Tokens) -> Tokens:
+    """The second end with the century of the first: 1979–89, the 1980s–90s."""
+    shapes = f"{_shape(left)}-{_shape(right)}"
+    if not re.fullmatch("[ape]*(y-[#q]|s-s)", shapes) or left[-1].digits < 3 or right[0].digits > 2:
+        return right
+    year = later_year(left[-1].value, right[0])
+    if year is None:
+        raise DateError("The span ends before it begins.")
+    return (replace(left[-1], value=year),)
+
+
+def _spanned(left: Tokens, right: Tokens, *, habit: Habit) -> DateReading:
+    shapes = (_shape(left), _shape(right))
+    if "#" in shapes and not (shapes == ("#", "y") or (shapes == ("#", "#") and left[0].value > 31 < right[0].value)):
+        raise DateError(NO_DATE)
+    reading = _with_years(one_point(left, habit), one_point(right, habit))
+    if reading.fixed and reading.span is None:
+        raise DateError("The span ends before it begins.")
+    return reading
+
+
+def _with_years(first: Point, last: Point) -> DateReading:
+    """A span whose ends share the year that one of them names, over a turn of the year if need be."""
+    short = (Unit.DAY, Unit.MONTH, Unit.SEASON)
+    if (first.year is None) == (last.year is None):
+        return DateReading(first, last)
+    if first.unit not in short or last.unit not in short:
+        raise DateError(NO_DATE)
+    turned = (last.month, last.day) < (first.month, first.day)
+    if first.year is None:
+        year = (last.year or 0) - turned
+        return DateReading(replace(first, year=year, century_open=last.century_open), last)
+    year = first.year + turned
+    return DateReading(first, replace(last, year=year, century_open=first.century_open))
+
+
+def _check_neighbours(reading: DateReading) -> None:
+    """`13 and 14 March` are one span; `1979 and 1989` are two dates."""
+    year = next(iter(reading.years), 2000)
+    fixed = reading.in_years(year, year)
+    first, last = fixed.first.span, fixed.end.span
+    if first is None or last is None or first.last + 1 != last.first:
+        raise DateError("Those are two dates.")
+
+
+def _winter_of_two_years(tokens: Tokens) -> Point:
+    """Winter 1967/68, which lies in both."""
+    *about, season, first, _, second = tokens
+    if season.value != 12 or (first.value + 1) % 100 != second.value % 100:
+        raise DateError(NO_DATE)
+    year = first.value
+    return Point(unit=Unit.SEASON, month=12, year=year, century_open=first.kind is Kind.SHORT_YEAR, about=bool(about))

@@ -1,0 +1,157 @@
+"""A date as it was written: what it names, what it leaves open, and the days that it can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from quiz.answers.dates.span import Span, day_number, month_length, months_span
+
+
+class Unit(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+_THIRDS = {
+    Unit.MONTH: (0, 0, 0, 1),
+    Unit.SEASON: (0, 1, 2, 3),
+    Unit.YEAR: (0, 4, 8, 12),
+    Unit.DECADE: (0, 4 * 12, 7 * 12, 10 * 12),
+    Unit.CENTURY: (0, 33 * 12, 66 * 12, 100 * 12),
+}
+"""Where early, mid and late begin and where late ends, in months from the unit's start; a month is cut by its days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One end of a span, or a date that has no ends: a day, or something longer with a name of its own."""
+
+    unit: Unit
+    year: int | None = None
+    """Astronomical (44 BC is -43); the first year of a decade or century; nothing if no year is named."""
+    century_open: bool = False
+    """The year is the last two digits of a year of any century."""
+    month: int = 1
+    """The first month of a season: 12 is the winter that begins in this year."""
+    day: int = 1
+    part: int | None = None
+    """EARLY, MID or LATE: the first, second or last third of the unit."""
+    about: bool = False
+
+    @property
+    def fixed(self) -> bool:
+        return self.year is not None and not self.century_open
+
+    def in_year(self, year: int) -> Point:
+        """The same point where only a year or a century was missing: with that year, or in its century."""
+        if self.fixed:
+            return self
+        if self.year is not None:
+            year = year // 100 * 100 + self.year
+            if year <= 0:
+                return self
+        return replace(self, year=year, century_open=False)
+
+    @property
+    def span(self) -> Span | None:
+        """The days it means, or nothing if it leaves its year open or that year has no such day."""
+        if self.year is None or self.century_open:
+            return None
+        if self.unit is Unit.DAY:
+            return self._days(self.year, self.day, self.day)
+        if self.unit is Unit.MONTH and self.part is not None:
+            ends = ((1, 10), (11, 20), (21, month_length(self.year, self.month)))
+            return self._days(self.year, *ends[self.part])
+        begin, end = self._months
+        return months_span(self.year, self.month + begin, end - begin)
+
+    def _days(self, year: int, first: int, last: int) -> Span | None:
+        if last > month_length(year, self.month):
+            return None
+        return Span(day_number(year, self.month, first), day_number(year, self.month, last))
+
+    @property
+    def _months(self) -> tuple[int, int]:
+        thirds = _THIRDS[self.unit]
+        return (thirds[0], thirds[3]) if self.part is None else (thirds[self.part], thirds[self.part + 1])
+
+    @property
+    def last_year(self) -> int | None:
+        """The year of its last day."""
+        if self.year is None or self.unit in (Unit.DAY, Unit.MONTH):
+            return self.year
+        return self.year + (self.month - 1 + self._months[1] - 1) // 12
+
+    @property
+    def margin(self) -> int:
+        """By how many years a `c.` may be missed: half of what its year was evidently rounded to."""
+        if not self.about or self.year is None or self.unit is not Unit.YEAR or self.part is not None:
+            return 0
+        written = self.year if self.year > 0 else 1 - self.year
+        if self.year < -1000 and written % 100 == 0:
+            return 50
+        return 5 if written % 10 == 0 else 2 if written % 5 == 0 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """One way to understand a text as a date."""
+
+    first: Point
+    last: Point | None = None
+    """The other end, if it was written as a span."""
+    mended: str = field(default="", compare=False)
+    """The month name that a misspelt one was taken for."""
+
+    @property
+    def is_span(self) -> bool:
+        return self.last is not None
+
+    @property
+    def end(self) -> Point:
+        return self.last or self.first
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it says its year in full."""
+        return self.first.fixed and self.end.fixed
+
+    @property
+    def yearless(self) -> bool:
+        return self.first.year is None and self.end.year is None
+
+    @property
+    def about(self) -> bool:
+        return self.first.about or self.end.about
+
+    @property
+    def span(self) -> Span | None:
+        """The days it means, or nothing if it leaves its year open, runs backwards or holds a day that never was."""
+        first, last = self.first.span, self.end.span
+        if first is None or last is None or first.first > last.first or first.last > last.last:
+            return None
+        return Span(first.first, last.last)
+
+    @property
+    def generous_span(self) -> Span | None:
+        """The days that are as good as right: those of `span`, and around a `c. 1200` its margin."""
+        span, margin = self.span, self.first.margin
+        if span is None or self.is_span or not margin or self.first.year is None:
+            return span
+        return months_span(self.first.year - margin, 1, 12 * (2 * margin + 1))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which it begins and ends, as far as they are known."""
+        return tuple(year for year in (self.first.year, self.end.last_year) if year is not None)
+
+    def in_years(self, first: int, last: int) -> DateReading:
+        """The same reading with what it leaves open taken from the years that the answer begins and ends in."""
+        if self.last is None:
+            return replace(self, first=self.first.in_year(first))
+        return replace(self, first=self.first.in_year(first), last=self.last.in_year(last))

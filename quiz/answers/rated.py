@@ -1,0 +1,31 @@
+"""An answer that the learner compares and rates: the back of a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.answers.folding import literal
+from quiz.answers.rivals import Rivals
+from quiz.answers.verdict import Verdict
+
+WORDS = {"again": 0.0, "hard": 1.0, "good": 1.0, "easy": 1.0}
+"""What a learner may say of a card, with the credit it stands for; the words are those of the ratings."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfRated:
+    """The back of a card, in Markdown."""
+
+    text: str
+
+    @property
+    def shown(self) -> str:
+        return self.text
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return ()
+
+    def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
+        """Credit 1 where the learner knew it, 0 for again and for anything that is no rating."""
+        return Verdict(WORDS.get(literal(response), 0.0))

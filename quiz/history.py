@@ -1,0 +1,104 @@
+"""The facts the program keeps: reviews, and acts on them. Facts are added and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from quiz.clock import Day, Moment
+from quiz.fsrs import Rating
+from quiz.question import QuestionKey
+
+
+class RowId(NamedTuple):
+    """Which row of the history: the machine that wrote it, and its place among that machine's rows, from 1."""
+
+    machine: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The record of one response."""
+
+    question: QuestionKey
+    response: str
+    credit: float
+    """From 0 to 1, as graded then; it is never graded again."""
+    rating: Rating
+    days: int
+    """The interval promised: learner's days until the question is due again."""
+    counts: bool
+    """Whether it moves the memory."""
+    moment: Moment
+    """When the response was given."""
+    day: Day
+    """The learner's day of that moment, as the settings then had it."""
+    took: int
+    """Milliseconds from the question on the screen to the response."""
+    sitting: RowId | None = None
+    id: RowId | None = None
+    """Given by the store."""
+
+
+class Verb(StrEnum):
+    """What somebody did to a row or a question."""
+
+    WITHDRAWN = "withdrawn"
+    RATED = "rated anew"
+    OVERRULED = "overruled"
+    HIDDEN = "hidden"
+    BACK = "back"
+    PUT_OFF = "not today"
+    FLAGGED = "flagged"
+    UNFLAGGED = "unflagged"
+    DUE_NOW = "due now"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Anything else that somebody did."""
+
+    verb: Verb
+    moment: Moment
+    day: Day
+    question: QuestionKey | None = None
+    target: RowId | None = None
+    """The row that it is about."""
+    credit: float | None = None
+    rating: Rating | None = None
+    days: int | None = None
+    id: RowId | None = None
+    """Given by the store."""
+
+
+Fact: TypeAlias = Review | Act
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One run of a session."""
+
+    mode: str
+    settings: str
+    """What it was set up with, as JSON."""
+    seed: int
+    name: str
+    """Whose it is; empty for the learner."""
+    moment: Moment
+    id: RowId | None = None
+
+
+def in_order(facts: list[Fact]) -> list[Fact]:
+    """The facts in the order in which they are replayed: time, machine, place among the machine's rows."""
+    return sorted(facts, key=lambda fact: (fact.moment.at, fact.id or RowId("", 0)))
+
+
+def withdrawn(facts: list[Fact]) -> set[RowId]:
+    """The rows that acts among the facts took back; an act that was itself taken back takes nothing back."""
+    gone: set[RowId] = set()
+    for fact in reversed(in_order(facts)):
+        if isinstance(fact, Act) and fact.verb is Verb.WITHDRAWN and fact.target and fact.id not in gone:
+            gone.add(fact.target)
+    return gone

@@ -1,0 +1,125 @@
+"""What is asked, and the deck that holds it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, NewType
+
+from quiz.answers.folding import collapse
+from quiz.answers.rivals import Rivals
+from quiz.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from quiz.answers import Answer
+
+QuestionKey = NewType("QuestionKey", str)
+"""What a question is recognised by: its fingerprint as first seen."""
+
+DEFAULT_SECONDS = 20.0
+DEFAULT_POINTS = 1.0
+
+
+class Wrong(NamedTuple):
+    """A wrong choice and, where the author says so, why it is wrong."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a kind makes of an entry: what to ask and what counts as an answer."""
+
+    prompt: str
+    answer: Answer
+    wrong: tuple[Wrong, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a deck is derived from."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is asked, with all that its author says about it."""
+
+    key: QuestionKey
+    kind: str
+    prompt: str
+    answer: Answer
+    place: Place
+    deck: Deck = field(repr=False, compare=False)
+    family: str
+    """Questions of a deck with one family are siblings: one of them a day is asked in study."""
+    wrong: tuple[Wrong, ...] = ()
+    id: str = ""
+    hint: str = ""
+    note: str = ""
+    cite: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    seconds: float = DEFAULT_SECONDS
+    """How long a game gives for it, unless it says otherwise."""
+    points: float = DEFAULT_POINTS
+    draft: bool = False
+    lint: tuple[str, ...] = ()
+
+    @property
+    def rivals(self) -> Rivals:
+        return Rivals(lambda: self.deck.rivals_of(self))
+
+
+@dataclass(slots=True)
+class Deck:
+    """One YAML file, read: its questions in its order, and its problems."""
+
+    path: str
+    name: str
+    """Where it stands on the shelf, such as `csto-2007/who`."""
+    digest: str = ""
+    """Of its bytes: two files with one digest are one deck."""
+    title: str = ""
+    id: str = ""
+    about: str = ""
+    language: str = "en"
+    author: str = ""
+    license: str = ""
+    tags: tuple[str, ...] = ()
+    seconds: float = DEFAULT_SECONDS
+    points: float = DEFAULT_POINTS
+    source: Source = field(default_factory=Source)
+    draft: bool = False
+    lint: tuple[str, ...] = ()
+    questions: list[Question] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def rivals_of(self, question: Question) -> Iterator[str]:
+        """The texts that a response to this question must not be taken for: wrong choices and others' answers."""
+        yield from (wrong.text for wrong in question.wrong)
+        own = set(question.answer.spellings)
+        for other in self.questions:
+            if other is not question:
+                yield from (spelling for spelling in other.answer.spellings if spelling not in own)
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.is_error for problem in self.problems)
+
+
+def fingerprint(kind: str, prompt: str, answer: str) -> QuestionKey:
+    """What a question is recognised by: kind, prompt and answer after NFC and collapsed blanks.
+
+    128 bits of BLAKE2b in hexadecimal. The three are joined by a control character, which no deck can hold.
+    """
+    members = "\n".join(map(collapse, answer.split("\n")))
+    joined = "\x1f".join((kind, collapse(prompt), members))
+    return QuestionKey(hashlib.blake2b(joined.encode(), digest_size=16).hexdigest())

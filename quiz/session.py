@@ -1,0 +1,339 @@
+"""One sitting: what to ask next, and what each response leads to."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quiz.answers.rated import SelfRated
+from quiz.answers.verdict import Unclear, Verdict
+from quiz.choices import choices
+from quiz.clock import Day, Moment
+from quiz.fsrs import Rating
+from quiz.history import Act, Review, RowId, Verb
+from quiz.intervals import Offer
+from quiz.modes import Mode
+from quiz.question import Question, QuestionKey
+from quiz.schedule import NEW, Standing, offered
+from quiz.scoring import blitz_points, streak_bonus
+from quiz.settings import DEFAULTS, Settings
+
+TURNS_BETWEEN = 3
+"""A question rated again comes back after so many other turns."""
+TIMED_OUT = "Out of time."
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question put to the learner."""
+
+    number: int
+    """From 1."""
+    total: int
+    """How many turns the sitting has as things stand."""
+    question: Question
+    choices: tuple[str, ...]
+    """What can be chosen; none where the response is typed."""
+    standing: Standing
+    offers: Mapping[Rating, Offer]
+    """What each rating would lead to; none in a mode that moves no memory."""
+    seconds: float | None
+    """How long the question's clock runs."""
+    why: str
+    """Why it is asked now, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that follows from a response."""
+
+    turn: Turn
+    verdict: Verdict
+    review: Review
+    points: int = 0
+    bonus: int = 0
+    streak: int = 0
+
+    @property
+    def rating(self) -> Rating:
+        return self.review.rating
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a sitting came to."""
+
+    outcomes: tuple[Outcome, ...]
+    points: int
+    streak: int
+    """The longest run of right answers."""
+
+    @property
+    def accuracy(self) -> float:
+        """The mean credit, from 0 to 1."""
+        return sum(one.verdict.credit for one in self.outcomes) / len(self.outcomes) if self.outcomes else 0.0
+
+    @property
+    def right(self) -> int:
+        return sum(one.verdict.right for one in self.outcomes)
+
+    @property
+    def missed(self) -> tuple[Outcome, ...]:
+        """The first outcome of each question that was not right then."""
+        firsts: dict[QuestionKey, Outcome] = {}
+        for one in self.outcomes:
+            firsts.setdefault(one.turn.question.key, one)
+        return tuple(one for one in firsts.values() if not one.verdict.right)
+
+    @property
+    def median_seconds(self) -> float:
+        times = sorted(one.review.took for one in self.outcomes)
+        return (times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2000 if times else 0.0
+
+
+class Session:
+    """The rules of one sitting; it knows no screen, asks no clock and keeps nothing itself."""
+
+    def __init__(
+        self,
+        questions: Iterable[Question],
+        standings: Mapping[QuestionKey, Standing],
+        mode: Mode,
+        *,
+        settings: Settings = DEFAULTS,
+        seed: int = 0,
+        sitting: RowId | None = None,
+        seconds: float | None = None,
+    ) -> None:
+        self.mode = mode
+        self.settings = settings
+        self.seed = seed
+        self.sitting = sitting
+        self.asked = 0
+        self.streak = 0
+        self.outcomes: list[Outcome] = []
+        self.skipped: list[Question] = []
+        """What the mode cannot ask."""
+        self._seconds = seconds
+        self._standings = dict(standings)
+        self._queue: deque[Question] = deque()
+        self._waiting: deque[tuple[Question, int]] = deque()
+        """What was rated again, each with the turn after which it may come back."""
+        self._painted_at: float | None = None
+        for question in questions:
+            can_ask = mode.self_rated or not isinstance(question.answer, SelfRated)
+            (self._queue if can_ask else self.skipped).append(question)
+
+    @property
+    def left(self) -> int:
+        return len(self._queue) + len(self._waiting)
+
+    def standing(self, question: Question) -> Standing:
+        return self._standings.get(question.key, NEW)
+
+    def ask(self, moment: Moment) -> Turn | None:
+        """The next turn; None when the sitting is over."""
+        question = self._next()
+        if question is None:
+            return None
+        self.asked += 1
+        return self._turn(question, moment)
+
+    def _turn(self, question: Question, moment: Moment) -> Turn:
+        day = moment.day(self.settings.day_start)
+        standing = self.standing(question)
+        self._painted_at = None
+        return Turn(
+            self.asked,
+            self.asked + self.left,
+            question,
+            choices(question, self.seed, typed=not self._chooses()),
+            standing,
+            offered(standing, question.key, day, self.settings) if self.mode.schedules else {},
+            (self._seconds or question.seconds) if self.mode.clock else None,
+            _why(standing, day),
+        )
+
+    def _chooses(self) -> bool:
+        return self.mode.chooses if self.settings.answer_by == "mode" else self.settings.answer_by == "choosing"
+
+    def _next(self) -> Question | None:
+        if self._waiting and (not self._queue or self._waiting[0][1] <= self.asked):
+            return self._waiting.popleft()[0]
+        return self._queue.popleft() if self._queue else None
+
+    def painted(self, tick: float) -> None:
+        """The turn is on the screen: only now does its clock run."""
+        if self._painted_at is None:
+            self._painted_at = tick
+
+    def remaining(self, turn: Turn, tick: float) -> float:
+        """Seconds that the turn's clock has left."""
+        if turn.seconds is None:
+            return float("inf")
+        return turn.seconds - (tick - self._painted_at if self._painted_at is not None else 0.0)
+
+    def answer(
+        self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
+    ) -> Outcome | Unclear:
+        """Grades a response. The review in the outcome is to be kept, and `take` told of it, before it is shown."""
+        graded = turn.question.answer.grade(response, turn.question.rivals)
+        if isinstance(graded, Unclear):
+            return graded
+        took = tick - self._painted_at if self._painted_at is not None else 0.0
+        if turn.seconds is not None and took > turn.seconds:
+            graded = replace(graded, credit=0.0, note=TIMED_OUT)
+            took = turn.seconds
+        rating = self._suggested(turn.question, response, graded, hinted=hinted)
+        review = Review(
+            turn.question.key,
+            response,
+            graded.credit,
+            rating,
+            turn.offers[rating].days if turn.offers else 0,
+            self.mode.schedules,
+            moment,
+            moment.day(self.settings.day_start),
+            int(took * 1000),
+            self.sitting,
+        )
+        return self._scored(Outcome(turn, graded, review), took)
+
+    def _scored(self, outcome: Outcome, took: float) -> Outcome:
+        self.streak = self.streak + 1 if outcome.verdict.right else 0
+        turn = outcome.turn
+        if self.mode.scores and turn.seconds is not None:
+            points = blitz_points(outcome.verdict.credit, took, turn.seconds, points=turn.question.points)
+            bonus = streak_bonus(self.streak)
+            outcome = replace(outcome, points=points, bonus=bonus)
+        outcome = replace(outcome, streak=self.streak)
+        self.outcomes.append(outcome)
+        return outcome
+
+    def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
+        if isinstance(question.answer, SelfRated):
+            return rating_of(response)
+        if verdict.credit < 2 / 3 - 1e-9:
+            return Rating.AGAIN
+        return Rating.GOOD if verdict.right and not hinted else Rating.HARD
+
+    def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
+        """The store has kept the outcome's review; `standing` is where that leaves the question."""
+        kept = replace(outcome, review=replace(outcome.review, id=review_id))
+        self._replace(outcome, kept)
+        self._settle(kept.turn.question, standing)
+        return kept
+
+    def rate(self, outcome: Outcome, rating: Rating, moment: Moment) -> Act:
+        """The learner rates a review otherwise than suggested."""
+        return self._about(outcome, Verb.RATED, rating, moment)
+
+    def overrule(self, outcome: Outcome, moment: Moment, *, right: bool) -> Act:
+        """The learner says that a response was right, or wrong, after all."""
+        act = self._about(outcome, Verb.OVERRULED, Rating.GOOD if right else Rating.AGAIN, moment)
+        return replace(act, credit=1.0 if right else 0.0)
+
+    def _about(self, outcome: Outcome, verb: Verb, rating: Rating, moment: Moment) -> Act:
+        day = moment.day(self.settings.day_start)
+        days = outcome.turn.offers[rating].days if outcome.turn.offers else 0
+        return Act(verb, moment, day, outcome.review.question, outcome.review.id, rating=rating, days=days)
+
+    def take_rating(self, outcome: Outcome, act: Act, standing: Standing) -> Outcome:
+        """The store has kept an act on the outcome's review."""
+        review = outcome.review
+        review = replace(review, rating=act.rating or review.rating, days=review.days if act.days is None else act.days)
+        verdict = outcome.verdict
+        if act.credit is not None:
+            review = replace(review, credit=act.credit)
+            verdict = replace(verdict, credit=act.credit, note="As you say.")
+        kept = replace(outcome, review=review, verdict=verdict)
+        self._replace(outcome, kept)
+        self._settle(kept.turn.question, standing)
+        return kept
+
+    def _replace(self, old: Outcome, new: Outcome) -> None:
+        self.outcomes = [new if one is old else one for one in self.outcomes]
+
+    def _settle(self, question: Question, standing: Standing) -> None:
+        """What was rated again waits for its return, and nothing else does."""
+        self._standings[question.key] = standing
+        self._waiting = deque(one for one in self._waiting if one[0].key != question.key)
+        if self.mode.schedules and standing.again:
+            self._waiting.append((question, self.asked + TURNS_BETWEEN))
+
+    def mark(self, question: Question, verb: Verb, moment: Moment) -> Act:
+        """An act on a question itself: hidden, flagged, not today and their opposites."""
+        return Act(verb, moment, moment.day(self.settings.day_start), question.key)
+
+    def take_mark(self, act: Act, standing: Standing) -> None:
+        """The store has kept an act on a question; hidden and put off, it is not asked in this sitting any more."""
+        if act.question is None:
+            return
+        self._standings[act.question] = standing
+        if act.verb in (Verb.HIDDEN, Verb.PUT_OFF):
+            self._drop(act.question)
+
+    def _drop(self, key: QuestionKey) -> None:
+        self._queue = deque(one for one in self._queue if one.key != key)
+        self._waiting = deque(one for one in self._waiting if one[0].key != key)
+
+    def outcome_of(self, review: RowId) -> Outcome | None:
+        """The outcome whose review a row is, if it is one of this sitting's."""
+        return next((one for one in self.outcomes if one.review.id == review), None)
+
+    def reopen(self, outcome: Outcome, standing: Standing, moment: Moment, *, current: Turn | None) -> Turn:
+        """A review was withdrawn: its question is asked again now, and the current turn's after it."""
+        self.outcomes = [one for one in self.outcomes if one is not outcome]
+        self.streak = self.outcomes[-1].streak if self.outcomes else 0
+        question = outcome.turn.question
+        self._drop(question.key)
+        self._standings[question.key] = standing
+        if current is not None and current.question.key != question.key:
+            self._queue.appendleft(current.question)
+            self.asked -= 1
+        return self._turn(question, moment)
+
+    def restore(self, outcome: Outcome, standing: Standing) -> Outcome:
+        """An act on a review was withdrawn: the outcome is what it was before the act."""
+        suggested = next((one for one in self.outcomes if one.review.id == outcome.review.id), outcome)
+        self._settle(suggested.turn.question, standing)
+        return suggested
+
+    def results(self) -> Results:
+        """What the sitting has come to so far."""
+        points = sum(one.points + one.bonus for one in self.outcomes)
+        streak = max((one.streak for one in self.outcomes), default=0)
+        return Results(tuple(self.outcomes), points, streak)
+
+
+def rating_of(word: str) -> Rating:
+    """The rating that a learner says of a card; again for anything else."""
+    return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)
+
+
+def sample(questions: Sequence[Question], count: int, seed: int) -> list[Question]:
+    """So many questions of a game, at most one a family, in an order that the seed settles."""
+    import random
+
+    shuffled = sorted(questions, key=lambda question: question.key)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
+    families: set[str] = set()
+    chosen = []
+    for question in shuffled:
+        if question.family not in families and not isinstance(question.answer, SelfRated) and not question.draft:
+            families.add(question.family)
+            chosen.append(question)
+    return chosen[:count]
+
+
+def _why(standing: Standing, day: Day) -> str:
+    if standing.is_new:
+        return "It is new."
+    if standing.again:
+        return "You did not know it last time."
+    known = f"You would know it with {standing.recall(day):.0%} probability"
+    if standing.due is None or standing.due > day:
+        return f"{known}; it is not due yet."
+    late = day - standing.due
+    return f"{known}; it is due today." if not late else f"{known}; it has been due for {late} day{'s' * (late > 1)}."

@@ -1,0 +1,155 @@
+"""What can be set, what it means, and where its value comes from.
+
+`config.toml` is written by people only and wins; what the program remembers for them is kept in the store.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TypeAlias
+
+from quiz.errors import SettingError
+
+Value: TypeAlias = str | float | int | bool | tuple[str, ...]
+
+
+def _setting(default: Value, meaning: str) -> Value:
+    value: Value = field(default=default, metadata={"meaning": meaning})
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting, by the name that it has in `config.toml`."""
+
+    decks: tuple[str, ...] = field(
+        default=(), metadata={"meaning": "folders to look for decks in, instead of decks/ in the current one"}
+    )
+    desired_retention: float = field(
+        default=0.9, metadata={"meaning": "how probable it is that you know a question when it comes back, 0.7 to 0.99"}
+    )
+    new_per_day: int = field(default=20, metadata={"meaning": "new questions a day over all decks"})
+    reviews_per_day: int = field(default=0, metadata={"meaning": "due questions asked a day over all decks; 0 for all"})
+    day_starts_at: str = field(default="04:00", metadata={"meaning": "the hour on the wall at which your day begins"})
+    answer_by: str = field(
+        default="mode", metadata={"meaning": "typing, choosing, or mode: study types and games choose"}
+    )
+    theme: str = field(default="quiz-dark", metadata={"meaning": "the colours; every Textual theme is there"})
+    animations: bool = field(default=True, metadata={"meaning": "small movements on the screen"})
+
+    @property
+    def day_start(self) -> int:
+        """Seconds from midnight to the beginning of the learner's day."""
+        hours, minutes = self.day_starts_at.split(":")
+        return int(hours) * 3600 + int(minutes) * 60
+
+
+DEFAULTS = Settings()
+MEANINGS: dict[str, str] = {one.name: str(one.metadata["meaning"]) for one in fields(Settings)}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The settings in force, and where each comes from."""
+
+    settings: Settings = DEFAULTS
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def origin(self, name: str) -> str:
+        return self.origins.get(name, "default")
+
+
+def load(config: Path, remembered: Mapping[str, str]) -> Told:
+    """Defaults, over them what the program remembers, over that the file; SettingError where a value cannot be."""
+    values: dict[str, Value] = {}
+    origins: dict[str, str] = {}
+    for name, text in remembered.items():
+        if name in MEANINGS:
+            values[name] = parse(name, text)
+            origins[name] = "remembered"
+    for name, value in _file(config).items():
+        if name not in MEANINGS:
+            raise SettingError(f'{config}: "{name}" is no setting. The settings are {", ".join(MEANINGS)}.')
+        values[name] = _checked(name, value)
+        origins[name] = str(config)
+    return Told(_made(values), origins)
+
+
+def _made(values: Mapping[str, Value]) -> Settings:
+    settings = Settings()
+    for name, value in values.items():
+        object.__setattr__(settings, name, value)
+    return settings
+
+
+def _file(config: Path) -> dict[str, object]:
+    if not config.exists():
+        return {}
+    import tomllib
+
+    try:
+        return tomllib.loads(config.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingError(f"{config} cannot be read: {error}.") from None
+
+
+def parse(name: str, text: str) -> Value:
+    """The value that a text stands for, as it is typed on the command line; SettingError where it is none."""
+    if name not in MEANINGS:
+        raise SettingError(f'"{name}" is no setting. The settings are {", ".join(MEANINGS)}.')
+    default = getattr(DEFAULTS, name)
+    if isinstance(default, bool):
+        if text.casefold() in ("yes", "true", "on", "1"):
+            return True
+        if text.casefold() in ("no", "false", "off", "0"):
+            return False
+        raise SettingError(f'"{name}" is yes or no, not "{text}".')
+    if isinstance(default, tuple):
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if isinstance(default, str):
+        return _checked(name, text)
+    try:
+        return _checked(name, int(text) if isinstance(default, int) else float(text))
+    except ValueError:
+        raise SettingError(f'"{name}" is a number, not "{text}".') from None
+
+
+def shown(value: Value) -> str:
+    """A value as it is typed on the command line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, tuple) else f"{value}"
+
+
+def _checked(name: str, value: object) -> Value:
+    default = getattr(DEFAULTS, name)
+    if isinstance(default, tuple):
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return tuple(value)
+        raise SettingError(f'"{name}" is a list of texts.')
+    if isinstance(default, bool) or isinstance(value, bool):
+        if isinstance(default, bool) and isinstance(value, bool):
+            return value
+        raise SettingError(f'"{name}" cannot be {value}.')
+    if isinstance(default, float) and isinstance(value, int | float):
+        value = float(value)
+    if not isinstance(value, type(default)) or not _is_allowed(name, value):
+        raise SettingError(f'"{name}" cannot be {value}: {MEANINGS[name]}.')
+    return value
+
+
+def _is_allowed(name: str, value: Value) -> bool:
+    match name:
+        case "desired_retention":
+            return isinstance(value, float) and 0.7 <= value <= 0.99
+        case "new_per_day" | "reviews_per_day":
+            return isinstance(value, int) and value >= 0
+        case "day_starts_at":
+            return isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
+        case "answer_by":
+            return value in ("mode", "typing", "choosing")
+        case _:
+            return True
