@@ -91,7 +91,7 @@ def review(memory: Memory, rating: Rating, days: int, *, weights: Weights = DEFA
 def replay(reviews: Iterable[tuple[int, int]], *, weights: Weights = DEFAULT_WEIGHTS) -> Memory | None:
     """The memory that reviews leave, each a rating (1 to 4) and the whole learner's days since the one before.
 
-    The same, to the last bit, as `first` and then `review` for each, at less than half the price; the first one's days do
+    The same, to the last bit, as `first` and then `review` for each, at less than half the price; the first days do
     not matter. None if there are no reviews. Raises ValueError unless there are 21 weights.
     """
     model = _model(weights)

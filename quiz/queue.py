@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import random
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quiz.answers.rated import SelfRated
 from quiz.clock import Day
 from quiz.question import Question, QuestionKey
 from quiz.schedule import NEW, Standing, Standings
@@ -93,6 +95,14 @@ def ahead(questions: Iterable[Question], standings: Standings, *, day: Day) -> l
         and is_asked(question, standing, day)
     ]
     return _one_a_family((question for *_, question in sorted(known)), set())
+
+
+def sample(questions: Sequence[Question], count: int, seed: int) -> list[Question]:
+    """So many questions of a game, at most one a family, in an order that the seed settles."""
+    shuffled = sorted(_unique(questions), key=lambda question: question.key)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
+    askable = (one for one in shuffled if not one.draft and not isinstance(one.answer, SelfRated))
+    return _one_a_family(askable, set())[:count]
 
 
 def _unique(questions: Iterable[Question]) -> Iterable[Question]:

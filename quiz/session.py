@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear, Verdict
@@ -12,84 +12,16 @@ from quiz.choices import choices
 from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
 from quiz.history import Act, Review, RowId, Verb
-from quiz.intervals import Offer
 from quiz.modes import Mode
 from quiz.question import Question, QuestionKey
 from quiz.schedule import NEW, Standing, offered
 from quiz.scoring import blitz_points, streak_bonus
 from quiz.settings import DEFAULTS, Settings
+from quiz.turns import Outcome, Results, Turn
 
 TURNS_BETWEEN = 3
 """A question rated again comes back after so many other turns."""
 TIMED_OUT = "Out of time."
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question put to the learner."""
-
-    number: int
-    """From 1."""
-    total: int
-    """How many turns the sitting has as things stand."""
-    question: Question
-    choices: tuple[str, ...]
-    """What can be chosen; none where the response is typed."""
-    standing: Standing
-    offers: Mapping[Rating, Offer]
-    """What each rating would lead to; none in a mode that moves no memory."""
-    seconds: float | None
-    """How long the question's clock runs."""
-    why: str
-    """Why it is asked now, in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Everything that follows from a response."""
-
-    turn: Turn
-    verdict: Verdict
-    review: Review
-    points: int = 0
-    bonus: int = 0
-    streak: int = 0
-
-    @property
-    def rating(self) -> Rating:
-        return self.review.rating
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What a sitting came to."""
-
-    outcomes: tuple[Outcome, ...]
-    points: int
-    streak: int
-    """The longest run of right answers."""
-
-    @property
-    def accuracy(self) -> float:
-        """The mean credit, from 0 to 1."""
-        return sum(one.verdict.credit for one in self.outcomes) / len(self.outcomes) if self.outcomes else 0.0
-
-    @property
-    def right(self) -> int:
-        return sum(one.verdict.right for one in self.outcomes)
-
-    @property
-    def missed(self) -> tuple[Outcome, ...]:
-        """The first outcome of each question that was not right then."""
-        firsts: dict[QuestionKey, Outcome] = {}
-        for one in self.outcomes:
-            firsts.setdefault(one.turn.question.key, one)
-        return tuple(one for one in firsts.values() if not one.verdict.right)
-
-    @property
-    def median_seconds(self) -> float:
-        times = sorted(one.review.took for one in self.outcomes)
-        return (times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2000 if times else 0.0
 
 
 class Session:
@@ -113,6 +45,8 @@ class Session:
         self.asked = 0
         self.streak = 0
         self.outcomes: list[Outcome] = []
+        self._earlier: dict[RowId, list[Outcome]] = {}
+        """For each review that was rated anew, what its outcome was before."""
         self.skipped: list[Question] = []
         """What the mode cannot ask."""
         self._seconds = seconds
@@ -248,6 +182,8 @@ class Session:
             review = replace(review, credit=act.credit)
             verdict = replace(verdict, credit=act.credit, note="As you say.")
         kept = replace(outcome, review=review, verdict=verdict)
+        if outcome.review.id:
+            self._earlier.setdefault(outcome.review.id, []).append(outcome)
         self._replace(outcome, kept)
         self._settle(kept.turn.question, standing)
         return kept
@@ -296,9 +232,11 @@ class Session:
 
     def restore(self, outcome: Outcome, standing: Standing) -> Outcome:
         """An act on a review was withdrawn: the outcome is what it was before the act."""
-        suggested = next((one for one in self.outcomes if one.review.id == outcome.review.id), outcome)
-        self._settle(suggested.turn.question, standing)
-        return suggested
+        earlier = self._earlier.get(outcome.review.id, []) if outcome.review.id else []
+        before = earlier.pop() if earlier else outcome
+        self._replace(outcome, before)
+        self._settle(before.turn.question, standing)
+        return before
 
     def results(self) -> Results:
         """What the sitting has come to so far."""
@@ -310,21 +248,6 @@ class Session:
 def rating_of(word: str) -> Rating:
     """The rating that a learner says of a card; again for anything else."""
     return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)
-
-
-def sample(questions: Sequence[Question], count: int, seed: int) -> list[Question]:
-    """So many questions of a game, at most one a family, in an order that the seed settles."""
-    import random
-
-    shuffled = sorted(questions, key=lambda question: question.key)
-    random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
-    families: set[str] = set()
-    chosen = []
-    for question in shuffled:
-        if question.family not in families and not isinstance(question.answer, SelfRated) and not question.draft:
-            families.add(question.family)
-            chosen.append(question)
-    return chosen[:count]
 
 
 def _why(standing: Standing, day: Day) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from quiz.answers.folding import collapse
 
 
 class Qualifier(StrEnum):
@@ -49,19 +51,13 @@ class Amount:
 _LONGEST = 120
 _FURTHEST = 99  # powers of ten, so that 1e999999999 costs nothing
 
-_COMMA_POINTS = frozenset(
+_COMMA_POINTS = (
     "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk ky lt lv mk nb nl nn no pl pt ro ru sk sl "
-    "sq sr sv tg tk tr uk uz vi".split()
+    "sq sr sv tg tk tr uk uz vi"
 )
-_SPELLED = frozenset("da de en es fr it nl pt".split())  # what text2num reads
-
-_SHORT_SCALES = {
-    **dict.fromkeys("k tsd tys тыс тис".split(), 10**3),
-    **dict.fromkeys("m mn mln mio млн".split(), 10**6),
-    **dict.fromkeys("b bn bln mrd mld млрд".split(), 10**9),
-    **dict.fromkeys("tn trn трлн".split(), 10**12),
-}
+_READ_BY_TEXT2NUM = "da de en es fr it nl pt"
 _SCALES = {
+    "": "k|tsd|tys|тыс|тис:3 m|mn|mln|mio|млн:6 b|bn|bln|mrd|mld|млрд:9 tn|trn|трлн:12",
     "da": "tusinde?:3 million(er)?:6 milliard(er)?:9 billion(er)?:12",
     "de": "hundert:2 tausend:3 million(en)?:6 milliarden?:9 billion(en)?:12",
     "en": "hundreds?:2 thousands?:3 lakhs?:5 millions?:6 crores?:7 billions?:9 trillions?:12 quadrillions?:15",
@@ -74,18 +70,18 @@ _SCALES = {
     "ru": "тысяч[аи]?:3 миллион(а|ов)?:6 миллиард(а|ов)?:9 триллион(а|ов)?:12",
     "uk": "тисяч[аі]?:3 мільйон(и|а|ів)?:6 мільярд(и|а|ів)?:9 трильйон(и|а|ів)?:12",
 }
+"""Patterns of the words and abbreviations that multiply a number, each with its power of ten; a billion differs."""
 _OTHER_NAMES = {"none": "zero", "nil": "zero", "naught": "zero", "eine": "ein"}
-_MISSPELT = dict(
-    slip.split(":")
-    for slip in "fourty:forty forteen:fourteen fiveteen:fifteen ninty:ninety nintey:ninety ninteen:nineteen "
-    "eigthy:eighty eightteen:eighteen twelv:twelve tweleve:twelve thrity:thirty hundered:hundred hunderd:hundred "
-    "thousend:thousand thousant:thousand milion:million millon:million bilion:billion billon:billion".split()
+_MISSPELT = (
+    "fourty:forty forteen:fourteen fiveteen:fifteen ninty:ninety nintey:ninety ninteen:nineteen eigthy:eighty "
+    "eightteen:eighteen twelv:twelve tweleve:twelve thrity:thirty hundered:hundred hunderd:hundred thousend:thousand "
+    "thousant:thousand milion:million millon:million bilion:billion billon:billion"
 )
-_NO_COUNT = frozenset("o tens hundreds thousands cents cientos miles".split())  # text2num: "thousands" is 1000
+_NO_COUNT = "o tens hundreds thousands cents cientos miles"  # text2num takes "thousands" for 1000
 
 _OVER = (
     r"over|more than|above|exceeding|greater than|in excess of|at least|(?:no|not) (?:less|fewer) than|>=?|≥|"
-    r"über|mehr als|mindestens|plus d[e']|au moins|más de|al menos|più di|oltre|mais de|meer dan|более|больше|понад|ponad"
+    r"über|mehr als|mindestens|plus d[e']|au moins|más de|al menos|più di|oltre|mais de|meer dan|более|больше|понад"
 )
 _UNDER = (
     r"under|(?:less|fewer) than|below|up to|at most|(?:no|not) more than|nearly|almost|<=?|≤|unter|weniger als|"
@@ -96,45 +92,41 @@ _ABOUT = (
     r"environ|près d[e']|cerca d[ei]|un[oa]s|alrededor de|ongeveer|около|примерно|близько|około"
 )
 _QUALIFIED = re.compile(
-    rf"(?:(?:just|well|slightly|a little|a bit|far) )?(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT})"
-    r"|exactly|precisely|just|only)(?![^\W\d_]) ?",
-    re.IGNORECASE,
+    rf"(?i)(?:(?:just|well|slightly|a little|a bit|far) )?(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT})"
+    r"|exactly|precisely|just|only)(?![^\W\d_]) ?"
 )
 _QUALIFIED_AFTER = re.compile(
-    r"(?P<over>(?<=\d)\+(?= ?[^\s\d]|$)| (?:or|and) (?:more|over)$)|(?P<under> or (?:less|fewer)$)|(?P<about> or so$)",
-    re.IGNORECASE,
+    r"(?i)(?P<over>(?<=\d)\+(?= ?[^\s\d]|$)| or (?:more|over)$)|(?P<under> or (?:less|fewer)$)|(?P<about> or so$)"
 )
 
 _PLAIN = str.maketrans({**dict.fromkeys("’‘ʼ′`´٬", "'"), **dict.fromkeys("⁄∕", "/"), "−": "-", "×": "x", "⋅": "·"})
 _STYLES = {"<fraction>": " ", "<super>": "^", "<wide>": "", "<narrow>": "", "<compat>": "", "<square>": ""}
 _PERCENT = re.compile(
-    r"(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procen\w*|процент\w*|"
-    r"відсот\w*)(?!\w)",
-    re.IGNORECASE,
+    r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procen\w*|"
+    r"процент\w*|відсот\w*)(?!\w)"
 )
-_EDGES = " .,;!?\"'()[]"
+EDGES = " .,;!?\"'()[]"
 _NUMBER = re.compile(
-    r"(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
+    r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
     r"(?P<digits>(?:(?<![^\W\d_])[.,٫])?\d(?:[\d.,'٫_ ]*\d)?)(?: ?/ ?(?P<divisor>\d+))?"
     r"(?:e(?P<exponent>[-+]?\d+)(?!\w)|(?P<times> ?[x*·] ?10)?(?P<raised>(?:\^[-+]?\d*)+))?"
-    r"(?P<after>(?:[^\d^]|(?<=[^\W\d_])\^?[23](?!\d))*)",
-    re.IGNORECASE,
+    r"(?P<after>(?:[^\d^]|(?<=[^\W\d_])\^?[23](?!\d))*)"
 )
 _GROUPED = re.compile(r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ])\d\d(?:\2\d\d)*\2\d{3}")
 _SCALE = re.compile(r"[ -]?([^\W\d_]+)\.?(?![^\s€$£¥₹₽₴₸.])")
-_ORDINAL = re.compile(r"^(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?i)^(?:st|nd|rd|th)(?!\w)")
 _ROMAN = re.compile(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
-_FIGURES = {name: n for n, name in enumerate("zero one two three four five six seven eight nine".split())}
+_FIGURE = "zero|one|two|three|four|five|six|seven|eight|nine"
+_FIGURES = {name: figure for figure, name in enumerate(_FIGURE.split("|"))}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_FIGURE = "|".join(_FIGURES)
 _PART_WORDS = re.compile(
-    rf"(?:^|(?<=-)|\band )(?:(?P<count>an?|{_FIGURE})[ -])?(?P<part>{'|'.join(_PARTS)})s?(?!\w)(?: (?:of )?an?(?= \w))?",
-    re.IGNORECASE,
+    rf"(?i)(?:^|(?<=-)|\band )(?:(?P<count>an?|{_FIGURE})[ -])?(?P<part>{'|'.join(_PARTS)})s?(?!\w)"
+    r"(?: (?:of )?an?(?= \w))?"
 )
-_POINT_WORDS = re.compile(rf" point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)", re.IGNORECASE)
-_ONE = re.compile(r"^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|^(?=dozen(?!\w))", re.IGNORECASE)
-_NEGATIVE = re.compile(r"^(?:minus|negative|moins|menos|meno) (?=\w)", re.IGNORECASE)
+_POINT_WORDS = re.compile(rf"(?i) point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)")
+_ONE = re.compile(r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|^(?=dozen(?!\w))")
+_NEGATIVE = re.compile(r"(?i)^(?:minus|negative|moins|menos|meno) (?=\w)")
 
 
 def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[Amount, ...]:
@@ -144,12 +136,12 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
     if roman and _ROMAN.fullmatch(rest.upper()):
         return (Amount(written, Fraction(_roman(rest.upper())), qualifier),)
     found = _NUMBER.fullmatch(_in_digits(rest, language))
-    return tuple(_amounts(found, Amount(written, Fraction(0), qualifier), language)) if found else ()
-
-
-def collapse(text: str) -> str:
-    """The text as identity compares it: NFC, each run of blanks one blank."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    if not found:
+        return ()
+    before = found["before"].strip(EDGES)
+    return tuple(
+        Amount(written, value, qualifier, form, before, after) for value, form, after in _read(found, language)
+    )
 
 
 def clean(text: str) -> str:
@@ -179,7 +171,7 @@ def _roman(text: str) -> int:
     return sum(-n if n < after else n for n, after in zip(figures, [*figures[1:], 0], strict=True))
 
 
-def _amounts(found: re.Match[str], blank: Amount, language: str) -> Iterator[Amount]:
+def _read(found: re.Match[str], language: str) -> Iterator[tuple[Fraction, Form, str]]:
     power = _power(found)
     mantissas = _fraction(found) if found["divisor"] else _separated(found["digits"], language)
     if power is None or (found["minus"] and found["sign"]):
@@ -189,13 +181,7 @@ def _amounts(found: re.Match[str], blank: Amount, language: str) -> Iterator[Amo
         scaled = power != 0 or factor != 1
         # "1.234 million" is read by habit alone: nobody writes the other on purpose.
         for value, form in mantissas[:1] if scaled else mantissas:
-            yield replace(
-                blank,
-                value=sign * value * factor * Fraction(10) ** power,
-                form=Form.SCALED if scaled else form,
-                before=found["before"].strip(_EDGES),
-                after=after,
-            )
+            yield sign * value * factor * Fraction(10) ** power, Form.SCALED if scaled else form, after
 
 
 def _power(found: re.Match[str]) -> int | None:
@@ -223,34 +209,34 @@ def _separated(digits: str, language: str) -> list[tuple[Fraction, Form]]:
     for point in ",.٫":
         whole, mark, decimals = digits.rpartition(point)
         if mark and decimals.isdigit() and point not in whole and (not whole or _GROUPED.fullmatch(whole)):
-            by_habit = (point == ",") == (language in _COMMA_POINTS)
+            by_habit = (point == ",") == (language in _COMMA_POINTS.split())
             found.insert(0 if by_habit else 1, (Fraction(int(figures), 10 ** len(decimals)), Form.DECIMAL))
     return found
 
 
 def _scaled(after: str, language: str) -> list[tuple[int, str]]:
-    """What the words after the digits multiply them with, and the rest; twice where a letter may be a scale or a unit."""
+    """What the words after the digits multiply them with, and the rest; twice where a letter is a scale or a unit."""
     rest = after = _ORDINAL.sub("", after)
     factor = last = 1
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
         factor, last, rest = factor * scale, scale, rest[word.end() :]
     letter = factor > 1 and re.match(r" ?[^\W\d_](?![^\W\d_])", after)
-    return [(factor, rest.strip(_EDGES)), *([(1, after.strip(_EDGES))] if letter else [])]
+    return [(factor, rest.strip(EDGES)), *([(1, after.strip(EDGES))] if letter else [])]
 
 
 def scale_of(word: str, language: str) -> int:
     """What the word or abbreviation after a number multiplies it with; 1 if it is no scale."""
     word = word.casefold()
-    for row in _SCALES.get(language, "").split():
+    for row in f"{_SCALES.get(language, '')} {_SCALES['']}".split():
         pattern, _, power = row.partition(":")
         if re.fullmatch(pattern, word):
             return int(10 ** int(power))
-    return 12 if language == "en" and word in ("dozen", "dozens") else _SHORT_SCALES.get(word, 1)
+    return 12 if language == "en" and word in ("dozen", "dozens") else 1
 
 
 def respelt(text: str, language: str) -> str:
     """The text with the commonest misspellings of English number words put right."""
-    names = _MISSPELT if language.partition("-")[0].casefold() == "en" else {}
+    names = dict(slip.split(":") for slip in _MISSPELT.split()) if language.startswith("en") else {}
     return re.sub(r"[^\W\d_]+", lambda word: names.get(word[0].casefold(), word[0]), text)
 
 
@@ -259,9 +245,9 @@ def _in_digits(text: str, language: str) -> str:
     text = _NEGATIVE.sub("-", respelt(text, language))
     text = _english(text) if language == "en" else text
     sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
-    tokens = words.split(" ") if words[:1].isalpha() and language in _SPELLED else []
+    tokens = words.split(" ") if words[:1].isalpha() and language in _READ_BY_TEXT2NUM.split() else []
     for end in range(len(tokens), 0, -1):
-        count = _spelled([token.strip(_EDGES).casefold() for token in tokens[:end]], language)
+        count = _spelled([token.strip(EDGES).casefold() for token in tokens[:end]], language)
         if count is not None:
             rest = "".join(token if token.startswith(".") else f" {token}" for token in tokens[end:])
             return f"{sign}{count}{rest}" if _may_follow(tokens[end:], language) else ""
@@ -270,22 +256,17 @@ def _in_digits(text: str, language: str) -> str:
 
 def _english(text: str) -> str:
     """Parts, points and articles as digits: "one and a half million" becomes "one 1/2 million"."""
-    text = _POINT_WORDS.sub(_decimals, _PART_WORDS.sub(_part, text))
-    return _ONE.sub("one ", text)
+    return _ONE.sub("one ", _POINT_WORDS.sub(_decimals, _PART_WORDS.sub(_part, text)))
 
 
 def _part(found: re.Match[str]) -> str:
-    part = found["part"].casefold()
-    if not found["count"] and part not in ("half", "quarter"):
-        return found[0]
-    return f"{_FIGURES.get((found['count'] or 'a').casefold(), 1)}/{_PARTS[part]}"
+    part, count = found["part"].casefold(), (found["count"] or "").casefold()
+    return f"{_FIGURES.get(count, 1)}/{_PARTS[part]}" if count or part in ("half", "quarter") else found[0]
 
 
 def _decimals(found: re.Match[str]) -> str:
-    figures = re.findall(rf"{_FIGURE}|\d", found[1].casefold())
-    # The digits before it come from words or stand there already.
-    blank = "" if found.string[found.start() - 1].isdigit() else " "
-    return f"{blank}.{''.join(str(_FIGURES.get(figure, figure)) for figure in figures)}"
+    figures = "".join(str(_FIGURES.get(name, name)) for name in re.findall(rf"{_FIGURE}|\d", found[1].casefold()))
+    return f".{figures}" if found.string[found.start() - 1].isdigit() else f" .{figures}"
 
 
 def _spelled(words: list[str], language: str) -> int | None:
@@ -310,7 +291,7 @@ def _below_a_million(words: list[str], language: str) -> int | None:
     from text_to_num import text2num  # type: ignore[import-untyped]  # it has no types
 
     words = [_OTHER_NAMES.get(word, word) for word in words]
-    if not words or words[0] in _NO_COUNT:
+    if not words or words[0] in _NO_COUNT.split():
         return None
     try:
         count, first = int(text2num(" ".join(words), language)), text2num(words[0], language) if words[1:] else 1

@@ -28,6 +28,7 @@ _ROLES = (
     ("[yq#]", "y"),
     ("s", "T"),
     ("D[yq#s]", ".D"),
+    ("sD", "D."),
     ("[#oR]c", "C."),
     ("c[#oR]", ".C"),
 )
@@ -91,14 +92,14 @@ def _point(roles: dict[str, Token], era: int, habit: Habit) -> Point:
         return _season(roles["S"].value, year, habit)
     if "C" in roles:
         return _century(roles["C"].value, era)
-    if "T" in roles and habit.second and roles["T"].digits > 2 and roles["T"].value % 100 == 0:
+    if "T" in roles and habit.second and _may_count_centuries(roles["T"]):
         return _century(roles["T"].value // 100 + 1, era)
     return _decade(roles.get("T") or roles["D"], era) if "y" not in roles else year
 
 
 def _year(token: Token) -> Point:
-    if token.value == 0 and token.digits != 2:
-        raise DateError("There is no year 0." if token.kind is not Kind.YEAR or token.digits < 4 else "")
+    if token.value == 0 and token.digits == 1:
+        raise DateError("There is no year 0.")
     if token.value > 9999:
         raise DateError("That year is too far off.")
     return Point(unit=Unit.YEAR, year=token.value, century_open=token.digits == 2)
@@ -124,6 +125,11 @@ def _century(number: int, era: int) -> Point:
     if number == 0:
         raise DateError("There is no century 0.")
     return Point(unit=Unit.CENTURY, year=1 - 100 * number if era == BC else 100 * number - 99)
+
+
+def _may_count_centuries(tens: Token) -> bool:
+    """The 1900s may be ten years or a hundred; the 2000s are ten, as long as nobody knows the other ninety."""
+    return tens.value % 100 == 0 and 0 < tens.value < 2000 and tens.digits > 2
 
 
 def _decade(tens: Token, era: int) -> Point:

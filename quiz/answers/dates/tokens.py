@@ -40,6 +40,8 @@ def number(digits: str, *, quoted: bool = False) -> Token:
     """The token for a number, which its length and an apostrophe make a year."""
     if len(digits) > 5:
         raise DateError("A year has at most five digits.")
+    if len(digits) > 2 and not int(digits):
+        raise DateError("There is no year 0.")
     kind = Kind.YEAR if len(digits) > 2 else Kind.SHORT_YEAR if quoted else Kind.NUMBER
     if quoted and len(digits) != 2:
         raise DateError("An apostrophe stands for the century of a two-digit year.")

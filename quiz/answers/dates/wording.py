@@ -112,13 +112,14 @@ def _winter(year: int, *, fixed: bool) -> str:
 
 
 def _decade(point: Point) -> str:
+    """1990s; the 1900s and earlier ones may be centuries and say that they are not."""
     year = point.year or 0
     if point.century_open:
         return f"{year:02}s"
     if year < 1:
-        return f"{-8 - year}s BC"
-    if year % 100 == 0:
-        return f"{year}–{year + 9}"
+        return f"{-8 - year}s BC" if year % 100 != 92 else f"{-8 - year}s BC decade"
+    if year % 100 == 0 and year < 2000:
+        return f"{year}s decade"
     return f"{year}s" if year >= 100 else f"AD {year}s"
 
 

@@ -1,0 +1,157 @@
+"""An answer that is a date, as exact as its author wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from quiz.answers.dates import DateReading, Span, explain, read_answer, read_date, shown, why_not
+from quiz.answers.folding import collapse
+from quiz.answers.rivals import Rivals
+from quiz.answers.verdict import WRONG, Grade, Unclear, Verdict
+
+_YEAR, _DECADE, _CENTURY = 365, 3652, 36524
+_LEAST_SHARE = 0.05
+"""A day or a year inside a span that was asked for is nothing, unless it is this much of it."""
+_LEAP_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class DateAnswer:
+    """A date and the other dates that are as good; made by `read`."""
+
+    text: str
+    """As its author wrote it, with collapsed blanks."""
+    readings: tuple[DateReading, ...]
+    """The date itself, then the others."""
+    also: tuple[str, ...] = ()
+    language: str = "en"
+    years_given: tuple[int, ...] = ()
+    """Years that the prompt names, so that a response need not."""
+
+    @classmethod
+    def read(
+        cls, text: str, *, also: tuple[str, ...] = (), language: str = "en", years_given: tuple[int, ...] = ()
+    ) -> Self:
+        """The answer that the texts stand for; ValueError says what is wrong with one that is no date or unclear."""
+        readings = tuple(_one_reading(each, language) for each in (text, *also))
+        return cls(collapse(text), readings, also, language, years_given)
+
+    @property
+    def shown(self) -> str:
+        """The date in English for the learner: `9–13 March 2007`."""
+        return shown(self.readings[0])
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (self.text, *self.also)
+
+    def days_from(self, other: DateAnswer) -> float:
+        """Days between the beginnings of two dates; of dates without a year, as if both were in one year."""
+        return float(abs(_first_day(self.readings[0]) - _first_day(other.readings[0])))
+
+    def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
+        """The best credit over all readings of the answer; unclear if the response has two readings, right or not.
+
+        A response inside the answer earns 1, one that the answer is inside of 1/2 if it is of the next longer unit
+        (a year or less for a day, a decade for a year), a span asked for its days shared by days in either.
+        """
+        if not response.strip():
+            return WRONG
+        found = read_date(response, language=self.language, year_pairs=self._asks_for_years)
+        if len(found) > 1:
+            return Unclear(tuple(map(shown, found)))
+        if not found:
+            return Verdict(0.0, why_not(response, language=self.language) + " Try 15 May 1992 or 1992-05-15.")
+        verdicts = [_verdict(reading, found[0], self.years_given) for reading in self.readings]
+        best = max(verdicts, key=lambda verdict: verdict.credit)
+        if best.wrong:
+            return Verdict(0.0, "That was before Christ: add BC.") if self._misses_era(response) else verdicts[0]
+        return replace(best, shown=shown(self.readings[verdicts.index(best)]) if best != verdicts[0] else "")
+
+    def _misses_era(self, response: str) -> bool:
+        found = read_date(f"{response} BC", language=self.language)
+        return len(found) == 1 and any(_verdict(each, found[0], self.years_given).right for each in self.readings)
+
+    @property
+    def _asks_for_years(self) -> bool:
+        span = self.readings[0].span
+        return self.readings[0].is_span and span is not None and span.days >= 2 * _YEAR
+
+
+def _one_reading(text: str, language: str) -> DateReading:
+    reading = read_answer(text, language=language)
+    if reading is None:
+        raise ValueError(explain(text, language=language))
+    return reading
+
+
+def _first_day(reading: DateReading) -> int:
+    span = next((placed.span for placed in _placements(reading, _LEAP_YEAR, _LEAP_YEAR)), None)
+    return span.first if span else 0
+
+
+def _verdict(answer: DateReading, response: DateReading, years_given: tuple[int, ...]) -> Verdict:
+    """What the response earns, and what has to be said about it."""
+    asks_year = response.yearless and not answer.yearless
+    if asks_year and answer.span is not None and answer.span.days >= _YEAR:
+        return Verdict(0.0, "The year is asked for.")
+    credit = max((_credit(*pair) for pair in _placed(answer, response)), default=0.0)
+    half = asks_year and not set(answer.years) & set(years_given)
+    notes = _notes(answer, response, credit, half=half)
+    return Verdict(credit / 2 if half else credit, " ".join(notes))
+
+
+def _placed(answer: DateReading, response: DateReading) -> Iterator[tuple[DateReading, DateReading]]:
+    """Both with every year that they leave open taken from the other, or a leap year if neither names one."""
+    if answer.fixed:
+        for placed in _placements(response, answer.years[0], answer.years[-1]):
+            yield answer, placed
+        return
+    for placed in _placements(response, _LEAP_YEAR, _LEAP_YEAR):
+        for target in _placements(answer, placed.years[0], placed.years[-1]):
+            yield target, placed
+
+
+def _placements(reading: DateReading, first: int, last: int) -> Iterator[DateReading]:
+    """The reading in the years that a date begins and ends in, and in the year before, where a winter may begin."""
+    for years in ((first, first), (first, last), (last, last), (first - 1, first), (first - 1, first - 1)):
+        placed = reading.in_years(*years)
+        if placed.span is not None:
+            yield placed
+
+
+def _credit(answer: DateReading, response: DateReading) -> float:
+    """From 0 to 1, for two readings that leave nothing open."""
+    target, near, given = answer.span, answer.generous_span, response.span
+    if target is None or near is None or given is None:
+        return 0.0
+    coarse = 0.5 if _is_next_longer(given, target) else 0.0
+    if not answer.is_span:
+        return 1.0 if near.holds(given) else coarse
+    share = target.share(given)
+    if response.is_span:
+        return share
+    return max(coarse, share if share >= _LEAST_SHARE else 0.0)
+
+
+def _is_next_longer(given: Span, target: Span) -> bool:
+    """Whether it contains the date and is no longer than a year for less than one, a decade for a year, and so on."""
+    longest = next((unit for unit in (_YEAR, _DECADE, _CENTURY) if target.days < unit), 0)
+    return given.holds(target) and given.days <= longest + 1
+
+
+def _notes(answer: DateReading, response: DateReading, credit: float, *, half: bool) -> Iterator[str]:
+    if credit and response.mended:
+        yield f"{response.mended.capitalize()} was misspelt."
+    if credit and half:
+        yield f"The year was asked for too: {shown(answer)}."
+    elif 0 < credit < 1 and answer.is_span:
+        yield f"{credit:.0%} of the days are right: {shown(answer)}."
+    elif 0 < credit < 1:
+        yield f"Right but not exact: {shown(answer)}."
+    elif credit and answer.about and not response.about and shown(response) not in shown(answer):
+        yield f"Near enough: {shown(answer)}."
+    elif credit and response.about and not answer.about:
+        yield f"The date is known: {shown(answer)}."

@@ -1,0 +1,113 @@
+"""Rows of the store's tables as the values they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from quiz.clock import Day, Moment
+from quiz.fsrs import Memory, Rating
+from quiz.history import Act, Review, RowId, Verb
+from quiz.question import QuestionKey
+from quiz.schedule import Standing
+
+Cell: TypeAlias = str | int | float | None
+Row: TypeAlias = Sequence[Cell]
+
+REVIEW = """
+    SELECT m.name, r.seq, q.key, r.response, r.credit, r.rating, r.days, r.counts, r.at, r.offset, r.day, r.took,
+           s.name, r.sitting_seq
+    FROM reviews r JOIN machines m ON m.id = r.machine JOIN questions q ON q.id = r.question
+         LEFT JOIN machines s ON s.id = r.sitting_machine
+"""
+ACT = """
+    SELECT m.name, a.seq, a.verb, a.at, a.offset, a.day, q.key, t.name, a.target_seq, a.credit, a.rating, a.days
+    FROM acts a JOIN machines m ON m.id = a.machine LEFT JOIN questions q ON q.id = a.question
+         LEFT JOIN machines t ON t.id = a.target_machine
+"""
+STANDING = """
+    SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again, s.hidden,
+           s.flagged, s.put_off
+    FROM standings s JOIN questions q ON q.id = s.question
+"""
+
+
+def review(row: tuple[str, int, str, str, float, int, int, int, int, int, int, int, str | None, int | None]) -> Review:
+    """A row of REVIEW."""
+    machine, seq, key, response, credit, rating, days, counts, at, offset, day, took, sitting, sitting_seq = row
+    return Review(
+        QuestionKey(key),
+        response,
+        credit,
+        Rating(rating),
+        days,
+        bool(counts),
+        Moment(at, offset),
+        Day(day),
+        took,
+        RowId(sitting, sitting_seq) if sitting is not None and sitting_seq is not None else None,
+        RowId(machine, seq),
+    )
+
+
+def act(
+    row: tuple[
+        str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None
+    ],
+) -> Act:
+    """A row of ACT."""
+    machine, seq, verb, at, offset, day, key, target, target_seq, credit, rating, days = row
+    return Act(
+        Verb(verb),
+        Moment(at, offset),
+        Day(day),
+        QuestionKey(key) if key is not None else None,
+        RowId(target, target_seq) if target is not None and target_seq is not None else None,
+        credit,
+        Rating(rating) if rating is not None else None,
+        days,
+        RowId(machine, seq),
+    )
+
+
+def standing(
+    row: tuple[
+        str, float | None, float | None, int | None, int | None, int | None, int, int, int, int, int, int | None
+    ],
+) -> tuple[QuestionKey, Standing]:
+    """A row of STANDING."""
+    key, stability, difficulty, due, first, last, reviews, lapses, again, hidden, flagged, put_off = row
+    memory = Memory(stability, difficulty) if stability is not None and difficulty is not None else None
+    return QuestionKey(key), Standing(
+        memory,
+        _day(due),
+        _day(first),
+        _day(last),
+        reviews,
+        lapses,
+        bool(again),
+        bool(hidden),
+        bool(flagged),
+        _day(put_off),
+    )
+
+
+def of_standing(value: Standing) -> tuple[Cell, ...]:
+    """The columns of a standing after its question, in the order of STANDING."""
+    return (
+        value.memory.stability if value.memory else None,
+        value.memory.difficulty if value.memory else None,
+        value.due,
+        value.first,
+        value.last,
+        value.reviews,
+        value.lapses,
+        value.again,
+        value.hidden,
+        value.flagged,
+        value.put_off,
+    )
+
+
+def _day(value: int | None) -> Day | None:
+    return Day(value) if value is not None else None

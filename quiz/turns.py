@@ -1,0 +1,81 @@
+"""What passes between a session and its face: the turn that is put, and what follows from a response."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quiz.answers.verdict import Verdict
+from quiz.fsrs import Rating
+from quiz.history import Review
+from quiz.intervals import Offer
+from quiz.question import Question, QuestionKey
+from quiz.schedule import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question put to the learner."""
+
+    number: int
+    """From 1."""
+    total: int
+    """How many turns the sitting has as things stand."""
+    question: Question
+    choices: tuple[str, ...]
+    """What can be chosen; none where the response is typed."""
+    standing: Standing
+    offers: Mapping[Rating, Offer]
+    """What each rating would lead to; none in a mode that moves no memory."""
+    seconds: float | None
+    """How long the question's clock runs."""
+    why: str
+    """Why it is asked now, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that follows from a response."""
+
+    turn: Turn
+    verdict: Verdict
+    review: Review
+    points: int = 0
+    bonus: int = 0
+    streak: int = 0
+
+    @property
+    def rating(self) -> Rating:
+        return self.review.rating
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a sitting came to."""
+
+    outcomes: tuple[Outcome, ...]
+    points: int
+    streak: int
+    """The longest run of right answers."""
+
+    @property
+    def accuracy(self) -> float:
+        """The mean credit, from 0 to 1."""
+        return sum(one.verdict.credit for one in self.outcomes) / len(self.outcomes) if self.outcomes else 0.0
+
+    @property
+    def right(self) -> int:
+        return sum(one.verdict.right for one in self.outcomes)
+
+    @property
+    def missed(self) -> tuple[Outcome, ...]:
+        """The first outcome of each question that was not right then."""
+        firsts: dict[QuestionKey, Outcome] = {}
+        for one in self.outcomes:
+            firsts.setdefault(one.turn.question.key, one)
+        return tuple(one for one in firsts.values() if not one.verdict.right)
+
+    @property
+    def median_seconds(self) -> float:
+        times = sorted(one.review.took for one in self.outcomes)
+        return (times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2000 if times else 0.0
