@@ -83,6 +83,8 @@ class Words:
     decade: str = ""
     at: str = ""
     ordinals: str = ""
+    decades: str = ""
+    """The decades of a century by name, from the twenties on."""
     ordinal_ends: str = ""
     """What may be glued to a day: th, er, го."""
     decade_ends: str = ""
@@ -151,8 +153,8 @@ def _entries(words: Words) -> Iterator[tuple[str, Word]]:
         yield from _meaning(spellings, Word(Kind.ERA, era))
     yield from _numbered(words.ordinals, Kind.ORDINAL, first=1)
     yield from _numbered(words.weekdays, Kind.WEEKDAY, first=0)
-    for number, spellings in enumerate(words.seasons.split("|")):
-        yield from _meaning(spellings, Word(Kind.SEASON, 3 * number + 3))
+    yield from _numbered(words.decades, Kind.TENS, first=20, step=10)
+    yield from _numbered(words.seasons, Kind.SEASON, first=3, step=3)
     yield from _numbered(words.months, Kind.MONTH, first=1)
 
 
@@ -170,9 +172,9 @@ def _lone_kinds(words: Words) -> tuple[tuple[Kind, str], ...]:
     )
 
 
-def _numbered(groups: str, kind: Kind, *, first: int) -> Iterator[tuple[str, Word]]:
-    for number, spellings in enumerate(groups.split("|"), start=first):
-        yield from _meaning(spellings, Word(kind, number))
+def _numbered(groups: str, kind: Kind, *, first: int, step: int = 1) -> Iterator[tuple[str, Word]]:
+    for place, spellings in enumerate(groups.split("|")):
+        yield from _meaning(spellings, Word(kind, first + step * place))
 
 
 def _meaning(spellings: str, word: Word) -> Iterator[tuple[str, Word]]:

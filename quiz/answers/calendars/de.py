@@ -24,5 +24,6 @@ WORDS = Words(
     filler="der, die, das, dem, den, des, im, in, am, an, zu, Jahr, Jahre, Jahres, Jahren, Monat, Monats, Tag",
     ordinals="erster, ersten, erste | zweiter, zweiten, zweite | dritter, dritten, dritte",
     ordinal_ends="te, ten, ter, tes, ste, sten, ster",
+    decades="zwanziger | dreißiger | vierziger | fünfziger | sechziger | siebziger | achtziger | neunziger",
     decade_ends="er, ern",
 )

@@ -32,5 +32,6 @@ WORDS = Words(
         "| twenty-seventh | twenty-eighth | twenty-ninth | thirtieth | thirty-first"
     ),
     ordinal_ends="st, nd, rd, th",
+    decades="twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties",
     decade_ends="s",
 )

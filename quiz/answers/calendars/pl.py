@@ -21,9 +21,14 @@ WORDS = Words(
     since="od",
     between="między, pomiędzy",
     bc="p. n. e., przed naszą erą, przed Chrystusem, przed Chr.",
-    ad="n. e., naszej ery, po Chrystusie, po Chr., r. p.",
+    ad="n. e., naszej ery, po Chrystusie, po Chr.",
     century="wiek, wieku, wieki, wieków, stulecie, stulecia, #w",
     decade="lata, lat, latach",
     filler="w, we, na, pod, rok, roku, r, dzień, dnia, dniu, dniach, miesiąc, miesiącu",
+    decades=(
+        "dwudzieste, dwudziestych | trzydzieste, trzydziestych | czterdzieste, czterdziestych"
+        "| pięćdziesiąte, pięćdziesiątych | sześćdziesiąte, sześćdziesiątych | siedemdziesiąte, siedemdziesiątych"
+        "| osiemdziesiąte, osiemdziesiątych | dziewięćdziesiąte, dziewięćdziesiątych"
+    ),
     ordinal_ends="go, ego, szy, szego",
 )

@@ -134,7 +134,7 @@ class Lexer:
         words = list(_WORD.finditer(self._text, phrase.start(), phrase.end()))
         for count in range(len(words), 0, -1):
             if meaning := self._meaning(" ".join(word[0] for word in words[:count])):
-                self._take(Token(meaning.kind, meaning.value), words[count - 1].end())
+                self._take(Token(meaning.kind, meaning.value, digits=2), words[count - 1].end())
                 return True
         self._take(self._roman(words[0][0]) or self._misspelt(words[0][0]), words[0].end())
         return True

@@ -1,0 +1,20 @@
+"""Make again, from the history alone, everything that the store derives from it."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "Nothing of the history is changed. Use it if counts look wrong."
+
+
+def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
+    from quiz.paths import paths
+    from quiz.stores.sqlite import SqliteStore
+
+    store = SqliteStore(paths().store)
+    count = store.rebuild()
+    print(f"Worked out again where {count} question{'' if count == 1 else 's'} stand{'s' if count == 1 else ''}.")
+    store.close()
+    return 0

@@ -1,0 +1,36 @@
+"""Show the settings, each with its value, meaning and origin, or change one."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="one setting")
+    parser.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be from now on")
+
+
+def run(args: argparse.Namespace) -> int:
+    from quiz.errors import SettingError
+    from quiz.paths import paths
+    from quiz.settings import MEANINGS, load, parse, shown
+    from quiz.stores.sqlite import SqliteStore
+
+    where = paths()
+    store = SqliteStore(where.store)
+    told = load(where.config, store.remembered())
+    if args.value is not None:
+        value = parse(args.name, args.value)
+        if told.origin(args.name) == str(where.config):
+            raise SettingError(f'"{args.name}" is set in {where.config}, which wins. Change it there.')
+        store.remember(args.name, shown(value))
+        told = load(where.config, store.remembered())
+    elif args.name and args.name not in MEANINGS:
+        parse(args.name, "")
+    for name in [args.name] if args.name else MEANINGS:
+        print(f"{name} = {shown(getattr(told.settings, name)) or '(none)'}")
+        print(f"    {MEANINGS[name]}")
+        print(f"    from: {told.origin(name)}")
+    if not args.name:
+        print(f"\nSettings file: {where.config}\nStore:         {where.store}\nYour decks:    {where.decks}")
+    return 0

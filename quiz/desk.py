@@ -1,0 +1,145 @@
+"""What a learner sits down to: the shelf, the store, the settings and the clock, and the sittings begun with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz import shelf as shelves
+from quiz.clock import Clock, Day, Moment, SystemClock
+from quiz.errors import DeckNotFound
+from quiz.history import Act, Fact, Sitting
+from quiz.modes import STUDY, Mode
+from quiz.paths import Paths, paths, shipped_decks
+from quiz.question import Deck, Question, QuestionKey
+from quiz.queue import Queue, ahead, queue, sample
+from quiz.schedule import NEW, Standing
+from quiz.session import Session
+from quiz.settings import Settings, Told, load
+from quiz.shelf import Shelf
+from quiz.stores.sqlite import SqliteStore, Undone
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How it stands with some questions today."""
+
+    due: int
+    """To be asked today, one a family; what was rated again among them."""
+    new: int
+    """Never asked."""
+    known: float
+    """The mean chance of recall, from 0 to 1."""
+    questions: int
+
+
+class Desk:
+    """One learner's things; only the thread that writes touches the store once the screen is up."""
+
+    def __init__(self, shelf: Shelf, store: SqliteStore, told: Told, clock: Clock) -> None:
+        self.shelf = shelf
+        self.store = store
+        self.told = told
+        self.clock = clock
+        self.standings: dict[QuestionKey, Standing] = store.standings()
+        self.spent = store.spent(self.today)
+
+    @property
+    def settings(self) -> Settings:
+        return self.told.settings
+
+    @property
+    def now(self) -> Moment:
+        return self.clock.now()
+
+    @property
+    def today(self) -> Day:
+        return self.now.day(self.settings.day_start)
+
+    def refresh(self) -> None:
+        """Reads again what another window or a sitting has changed."""
+        self.standings = self.store.standings()
+        self.spent = self.store.spent(self.today)
+
+    def queue(self, decks: Iterable[Deck]) -> Queue:
+        """What today holds of some decks."""
+        questions = (question for deck in decks for question in deck.questions)
+        return queue(questions, self.standings, day=self.today, settings=self.settings, spent=self.spent)
+
+    def tally(self, decks: Iterable[Deck]) -> Tally:
+        """How it stands with some decks today."""
+        decks = list(decks)
+        today = self.queue(decks)
+        unique = {question.key: question for deck in decks for question in deck.questions if not question.draft}
+        standings = [self.standings.get(key, NEW) for key in unique]
+        shown = [one for one in standings if not one.hidden]
+        known = sum(one.recall(self.today) for one in shown) / len(shown) if shown else 0.0
+        return Tally(len(today.left) + len(today.due), sum(one.is_new for one in shown), known, len(shown))
+
+    def study(self, decks: Iterable[Deck], *, early: bool = False) -> Session:
+        """A sitting with what today holds of some decks; with `early` of what is due later."""
+        decks = list(decks)
+        questions = self.queue(decks).in_order()
+        if early:
+            every = (question for deck in decks for question in deck.questions)
+            questions = ahead(every, self.standings, day=self.today)
+        return self.session(questions, STUDY)
+
+    def play(self, decks: Iterable[Deck], mode: Mode, *, count: int, seed: int, seconds: float | None) -> Session:
+        """A game over some decks; the same seed asks the same questions."""
+        every = [question for deck in decks for question in deck.questions]
+        return self.session(sample(every, count, seed), mode, seed=seed, seconds=seconds)
+
+    def session(
+        self, questions: Sequence[Question], mode: Mode, *, seed: int = 0, seconds: float | None = None
+    ) -> Session:
+        """A sitting with these questions, its beginning kept in the store."""
+        setup = json.dumps({"questions": len(questions), "seconds": seconds})
+        sitting = self.store.open_sitting(Sitting(mode.name, setup, seed, "", self.now))
+        return Session(
+            questions, self.standings, mode, settings=self.settings, seed=seed, sitting=sitting, seconds=seconds
+        )
+
+    def undo(self) -> Undone | None:
+        """Takes back the last thing done on this machine."""
+        return self.store.undo(self.now, self.today)
+
+    def keep_act(self, act: Act, question: Question | None = None) -> Standing:
+        """Keeps an act and returns where it leaves its question."""
+        return self.store.act(act, question).standing
+
+    def question_of(self, fact: Fact) -> Question | None:
+        """The question of a fact, if it is still on the shelf."""
+        every = (question for deck in self.shelf.all_decks() for question in deck.questions)
+        return next((question for question in every if question.key == fact.question), None)
+
+
+def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Deck]]:
+    """The desk, and the decks that were named: paths, or names on the shelf; all decks where none is named.
+
+    Raises DeckNotFound, SettingError or StoreError.
+    """
+    where = paths()
+    store = SqliteStore(where.store)
+    told = load(where.config, store.remembered())
+    given = [name for name in named if Path(name).exists()]
+    shelf = shelves.read_shelf(shelf_roots(given, told.settings, where))
+    chosen: list[Deck] = []
+    for name in named:
+        chosen += _at(shelf, name) if name in given else shelves.find(shelf, name)
+    return Desk(shelf, store, told, SystemClock()), chosen or list(shelf.all_decks())
+
+
+def shelf_roots(given: Sequence[str], settings: Settings, where: Paths) -> list[Path]:
+    """Where decks are looked for."""
+    return shelves.roots(given, settings.decks, where.decks, shipped_decks())
+
+
+def _at(shelf: Shelf, path: str) -> list[Deck]:
+    wanted = {str(file) for file, _ in shelves.files(Path(path).expanduser())}
+    found = [deck for deck in shelf.all_decks() if deck.path in wanted]
+    if not found:
+        raise DeckNotFound(f"There is no deck at {path}: a deck is a file that ends in .yaml.")
+    return found
