@@ -135,15 +135,12 @@ class Session:
         return self._scored(Outcome(turn, graded, review), took)
 
     def _scored(self, outcome: Outcome, took: float) -> Outcome:
-        self.streak = self.streak + 1 if outcome.verdict.right else 0
+        streak = self.streak + 1 if outcome.verdict.right else 0
         turn = outcome.turn
-        if self.mode.scores and turn.seconds is not None:
-            points = blitz_points(outcome.verdict.credit, took, turn.seconds, points=turn.question.points)
-            bonus = streak_bonus(self.streak)
-            outcome = replace(outcome, points=points, bonus=bonus)
-        outcome = replace(outcome, streak=self.streak)
-        self.outcomes.append(outcome)
-        return outcome
+        if not self.mode.scores or turn.seconds is None:
+            return replace(outcome, streak=streak)
+        points = blitz_points(outcome.verdict.credit, took, turn.seconds, points=turn.question.points)
+        return replace(outcome, streak=streak, points=points, bonus=streak_bonus(streak))
 
     def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
         if isinstance(question.answer, SelfRated):
@@ -155,7 +152,8 @@ class Session:
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
         kept = replace(outcome, review=replace(outcome.review, id=review_id))
-        self._replace(outcome, kept)
+        self.outcomes.append(kept)
+        self.streak = kept.streak
         self._settle(kept.turn.question, standing)
         return kept
 

@@ -50,10 +50,8 @@ class Amount:
 
 _LONGEST = 120
 _FURTHEST = 99  # powers of ten, so that 1e999999999 costs nothing
-
 _COMMA_POINTS = (
-    "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk ky lt lv mk nb nl nn no pl pt ro ru sk sl "
-    "sq sr sv tg tk tr uk uz vi"
+    "be bg bs ca cs da de el es et fi fr hr hu id is it kk ky lt lv nb nl no pl pt ro ru sk sl sr sv tg tr uk uz vi"
 )
 _READ_BY_TEXT2NUM = "da de en es fr it nl pt"
 _SCALES = {
@@ -74,10 +72,10 @@ _SCALES = {
 _OTHER_NAMES = {"none": "zero", "nil": "zero", "naught": "zero", "eine": "ein"}
 _MISSPELT = (
     "fourty:forty forteen:fourteen fiveteen:fifteen ninty:ninety nintey:ninety ninteen:nineteen eigthy:eighty "
-    "eightteen:eighteen twelv:twelve tweleve:twelve thrity:thirty hundered:hundred hunderd:hundred thousend:thousand "
-    "thousant:thousand milion:million millon:million bilion:billion billon:billion"
+    "twelv:twelve hundered:hundred hunderd:hundred thousend:thousand milion:million millon:million bilion:billion"
 )
-_NO_COUNT = "o tens hundreds thousands cents cientos miles"  # text2num takes "thousands" for 1000
+_NO_COUNT = "o tens hundreds thousands cents cientos miles"  # text2num takes "thousands" for 1000 ...
+_ZEROS = "zero nought zéro cero null nul nulla"  # ... and "zero five" for 5
 
 _OVER = (
     r"over|more than|above|exceeding|greater than|in excess of|at least|(?:no|not) (?:less|fewer) than|>=?|≥|"
@@ -105,7 +103,7 @@ _PERCENT = re.compile(
     r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procen\w*|"
     r"процент\w*|відсот\w*)(?!\w)"
 )
-EDGES = " .,;!?\"'()[]"
+EDGES = " .,;!?\"“”«»'()[]"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
     r"(?P<digits>(?:(?<![^\W\d_])[.,٫])?\d(?:[\d.,'٫_ ]*\d)?)(?: ?/ ?(?P<divisor>\d+))?"
@@ -116,7 +114,6 @@ _GROUPED = re.compile(r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ]
 _SCALE = re.compile(r"[ -]?([^\W\d_]+)\.?(?![^\s€$£¥₹₽₴₸.])")
 _ORDINAL = re.compile(r"(?i)^(?:st|nd|rd|th)(?!\w)")
 _ROMAN = re.compile(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-
 _FIGURE = "zero|one|two|three|four|five|six|seven|eight|nine"
 _FIGURES = {name: figure for figure, name in enumerate(_FIGURE.split("|"))}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -139,9 +136,7 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
     if not found:
         return ()
     before = found["before"].strip(EDGES)
-    return tuple(
-        Amount(written, value, qualifier, form, before, after) for value, form, after in _read(found, language)
-    )
+    return tuple(Amount(written, value, qualifier, form, before, rest) for value, form, rest in _read(found, language))
 
 
 def clean(text: str) -> str:
@@ -156,14 +151,14 @@ def _plainer(letter: str) -> str:
     style = unicodedata.decomposition(letter).partition(" ")[0]
     if style in _STYLES:
         return _STYLES[style] + unicodedata.normalize("NFKC", letter)
-    return {"Cf": "", "Pd": "-"}.get(unicodedata.category(letter), letter)
+    return {"Cf": "", "Cs": "", "Pd": "-"}.get(unicodedata.category(letter), letter)
 
 
 def _qualified(text: str) -> tuple[Qualifier, str]:
     found = _QUALIFIED.match(text) or _QUALIFIED_AFTER.search(text)
-    if not found:
-        return Qualifier.EXACT, text
-    return Qualifier(found.lastgroup or ""), collapse(text[: found.start()] + text[found.end() :])
+    if found:
+        return Qualifier(found.lastgroup or ""), collapse(text[: found.start()] + text[found.end() :])
+    return Qualifier.EXACT, text
 
 
 def _roman(text: str) -> int:
@@ -241,9 +236,10 @@ def respelt(text: str, language: str) -> str:
 
 
 def _in_digits(text: str, language: str) -> str:
-    """The text with the number words that it begins with as digits."""
+    """The text with the number words that it begins with as digits: "one and a half million" is "1 1/2 million"."""
     text = _NEGATIVE.sub("-", respelt(text, language))
-    text = _english(text) if language == "en" else text
+    if language == "en":
+        text = _ONE.sub("one ", _POINT_WORDS.sub(_decimals, _PART_WORDS.sub(_part, text)))
     sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
     tokens = words.split(" ") if words[:1].isalpha() and language in _READ_BY_TEXT2NUM.split() else []
     for end in range(len(tokens), 0, -1):
@@ -252,11 +248,6 @@ def _in_digits(text: str, language: str) -> str:
             rest = "".join(token if token.startswith(".") else f" {token}" for token in tokens[end:])
             return f"{sign}{count}{rest}" if _may_follow(tokens[end:], language) else ""
     return text
-
-
-def _english(text: str) -> str:
-    """Parts, points and articles as digits: "one and a half million" becomes "one 1/2 million"."""
-    return _ONE.sub("one ", _POINT_WORDS.sub(_decimals, _PART_WORDS.sub(_part, text)))
 
 
 def _part(found: re.Match[str]) -> str:
@@ -291,14 +282,13 @@ def _below_a_million(words: list[str], language: str) -> int | None:
     from text_to_num import text2num  # type: ignore[import-untyped]  # it has no types
 
     words = [_OTHER_NAMES.get(word, word) for word in words]
-    if not words or words[0] in _NO_COUNT.split():
+    if not words or words[0] in _NO_COUNT.split() or (words[1:] and words[0] in _ZEROS.split()):
         return None
     try:
-        count, first = int(text2num(" ".join(words), language)), text2num(words[0], language) if words[1:] else 1
+        count = int(text2num(" ".join(words), language))
     except ValueError:
         return None
-    # It reads "zero five" as 5, which may be anything.
-    return count if count < 10**6 and first != 0 else None
+    return count if count < 10**6 else None
 
 
 def _may_follow(words: list[str], language: str) -> bool:

@@ -16,6 +16,7 @@ from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, with
 from quiz.question import Deck, Question, QuestionKey
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing, replay
+from quiz.stats.today import DayTotal
 from quiz.stores import rows
 from quiz.stores.migrations import connect
 
@@ -34,15 +35,6 @@ class Undone:
 
     fact: Fact
     standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class DayTotal:
-    """What was studied on a learner's day."""
-
-    reviews: int
-    took: int
-    """Milliseconds."""
 
 
 class SqliteStore:

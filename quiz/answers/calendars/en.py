@@ -4,7 +4,7 @@ from quiz.answers.calendar import Words
 
 WORDS = Words(
     months=(
-        "january, jan | february, feb | march, mar | april, apr | may | june, jun | july, jul | august, aug"
+        "january, jan | february, feb, febr | march, mar | april, apr | may | june, jun | july, jul | august, aug"
         "| september, sept, sep | october, oct | november, nov | december, dec"
     ),
     weekdays=(

@@ -70,10 +70,10 @@ def _completed(left: Tokens, right: Tokens) -> tuple[Tokens, Tokens]:
         return left, (left[0], *right)
     if rough[0].endswith("#e") and rough[1] == "#" and left[-1].value == BC:
         raise DateError("Say BC or AD at both ends.")
-    if len(left) == 1 and len(right) > 1 and rough[0] == rough[1][0]:
-        if left[0].kind in (*_DAYLIKE, Kind.PART) or right[1].kind is Kind.ERA:
-            return left + right[1:], right
-        return left, right
+    rest = right[len(left) :] if left and rough[1].startswith(rough[0]) else ()
+    alone = len(left) == 1 and left[0].kind in (*_DAYLIKE, Kind.PART)
+    if rest and (alone or rest[0].kind in (Kind.ERA, Kind.CENTURY)):
+        return left + rest, right
     return left, _with_century(left, right)
 
 

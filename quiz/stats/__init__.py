@@ -1,0 +1,1 @@
+"""Numbers, streaks and forecasts worked out from the history."""

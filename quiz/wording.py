@@ -1,0 +1,70 @@
+"""How days, lengths of time and sources are said."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from quiz.clock import Day
+from quiz.question import Question
+
+_EPOCH = date(1970, 1, 1)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def plural(number: int, word: str) -> str:
+    """`1 deck`, `2 decks`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def in_days(days: int) -> str:
+    """How far off a day is, as a learner would say it."""
+    if days < 2:
+        return "today" if days <= 0 else "tomorrow"
+    if days < 60:
+        return f"{days} days"
+    return f"{days / 30.44:.0f} months" if days < 730 else f"{days / 365.25:.1f} years"
+
+
+def on_date(today: Day, days: int) -> str:
+    """The date so many days from a day: `28 Nov`, with its year if that is another one."""
+    start = _EPOCH + timedelta(days=today)
+    try:
+        then = start + timedelta(days=days)
+    except OverflowError:
+        return "some day"
+    year = f" {then.year}" if then.year != start.year else ""
+    return f"{then.day} {_MONTHS[then.month - 1]}{year}"
+
+
+def duration(minutes: float) -> str:
+    """Some minutes, as a learner would say them."""
+    if minutes < 1:
+        return "under a minute"
+    return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"
+
+
+def source_line(question: Question) -> str:
+    """Where an answer can be looked up: `EurasiaNet, 15 March 2007, paragraph 10`."""
+    source = question.deck.source
+    parts = [source.publisher or source.author or source.title, _date(source.date), _cited(question.cite)]
+    return ", ".join(part for part in parts if part)
+
+
+def _date(written: str) -> str:
+    if not written:
+        return ""
+    from quiz.answers.date import DateAnswer
+
+    try:
+        return DateAnswer.read(written).shown
+    except ValueError:
+        return written
+
+
+def _cited(cite: tuple[str, ...]) -> str:
+    if not cite:
+        return ""
+    if not all(one.isdecimal() for one in cite):
+        return ", ".join(cite)
+    listed = cite[0] if len(cite) == 1 else f"{', '.join(cite[:-1])} and {cite[-1]}"
+    return f"paragraph{'s' if len(cite) > 1 else ''} {listed}"
