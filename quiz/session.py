@@ -11,7 +11,7 @@ from quiz.answers.verdict import Unclear, Verdict
 from quiz.choices import choices
 from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
-from quiz.history import Act, Review, RowId, Verb
+from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.modes import Mode
 from quiz.question import Question, QuestionKey
 from quiz.schedule import NEW, Standing, offered
@@ -212,29 +212,37 @@ class Session:
         self._queue = deque(one for one in self._queue if one.key != key)
         self._waiting = deque(one for one in self._waiting if one[0].key != key)
 
-    def outcome_of(self, review: RowId) -> Outcome | None:
-        """The outcome whose review a row is, if it is one of this sitting's."""
-        return next((one for one in self.outcomes if one.review.id == review), None)
+    def take_back(
+        self, fact: Fact, standing: Standing, question: Question | None, moment: Moment, *, current: Turn | None
+    ) -> Turn | Outcome | None:
+        """A fact was withdrawn, and `standing` is where that leaves its question.
 
-    def reopen(self, outcome: Outcome, standing: Standing, moment: Moment, *, current: Turn | None) -> Turn:
-        """A review was withdrawn: its question is asked again now, and the current turn's after it."""
-        self.outcomes = [one for one in self.outcomes if one is not outcome]
-        self.streak = self.outcomes[-1].streak if self.outcomes else 0
-        question = outcome.turn.question
+        Returns what is to be shown now: the question again, or the verdict as it was before an act on it. None if the
+        question is not here any more. The turn that was current is asked after it.
+        """
+        review = fact.id if isinstance(fact, Review) else fact.target
+        outcome = next((one for one in self.outcomes if one.review.id == review), None) if review else None
+        if question is None:
+            return None
         self._drop(question.key)
         self._standings[question.key] = standing
-        if current is not None and current.question.key != question.key:
-            self._queue.appendleft(current.question)
-            self.asked -= 1
+        self._put_back(current, question)
+        if outcome is not None and isinstance(fact, Act):
+            earlier = self._earlier.get(review, []) if review else []
+            before = earlier.pop() if earlier else outcome
+            self._replace(outcome, before)
+            self._settle(question, standing)
+            return before
+        if outcome is not None:
+            self.outcomes = [one for one in self.outcomes if one is not outcome]
+            self.streak = self.outcomes[-1].streak if self.outcomes else 0
         return self._turn(question, moment)
 
-    def restore(self, outcome: Outcome, standing: Standing) -> Outcome:
-        """An act on a review was withdrawn: the outcome is what it was before the act."""
-        earlier = self._earlier.get(outcome.review.id, []) if outcome.review.id else []
-        before = earlier.pop() if earlier else outcome
-        self._replace(outcome, before)
-        self._settle(before.turn.question, standing)
-        return before
+    def _put_back(self, current: Turn | None, instead_of: Question) -> None:
+        """The current turn gives way and comes next; the count of turns is that of the one asked in its stead."""
+        if current is not None and current.question.key != instead_of.key:
+            self._queue.appendleft(current.question)
+            self.asked -= 1
 
     def results(self) -> Results:
         """What the sitting has come to so far."""

@@ -48,10 +48,9 @@ class Amount:
     """What followed: a unit, `%` for every way to say per cent, or words for the reader to judge."""
 
 
-_LONGEST = 120
-_FURTHEST = 99  # powers of ten, so that 1e999999999 costs nothing
-_COMMA_POINTS = (
-    "be bg bs ca cs da de el es et fi fr hr hu id is it kk ky lt lv nb nl no pl pt ro ru sk sl sr sv tg tr uk uz vi"
+_LONGEST, _FURTHEST = 120, 99  # characters, and powers of ten: 1e999999999 costs nothing
+COMMA_POINTS = (
+    "bg bs ca cs da de el es et fi fr hr hu id is it kk ky lt lv nb nl no pl pt ro ru sk sl sr sv tg tr uk uz vi"
 )
 _READ_BY_TEXT2NUM = "da de en es fr it nl pt"
 _SCALES = {
@@ -76,7 +75,6 @@ _MISSPELT = (
 )
 _NO_COUNT = "o tens hundreds thousands cents cientos miles"  # text2num takes "thousands" for 1000 ...
 _ZEROS = "zero nought zéro cero null nul nulla"  # ... and "zero five" for 5
-
 _OVER = (
     r"over|more than|above|exceeding|greater than|in excess of|at least|(?:no|not) (?:less|fewer) than|>=?|≥|"
     r"über|mehr als|mindestens|plus d[e']|au moins|más de|al menos|più di|oltre|mais de|meer dan|более|больше|понад"
@@ -103,6 +101,7 @@ _PERCENT = re.compile(
     r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procen\w*|"
     r"процент\w*|відсот\w*)(?!\w)"
 )
+_SQUARE = re.compile(r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)")
 EDGES = " .,;!?\"“”«»'()[]"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
@@ -140,9 +139,9 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
 
 
 def clean(text: str) -> str:
-    """The text with digits, dashes, quotes, raised figures and per cent in their plainest form; case is kept."""
+    """The text with digits, dashes, quotes, squares and per cent in their plainest form; case is kept."""
     plain = "".join(map(_plainer, collapse(text))).translate(_PLAIN)
-    return collapse(_PERCENT.sub("%", plain))
+    return collapse(_SQUARE.sub(r"\g<1>2", _PERCENT.sub("%", plain)))
 
 
 def _plainer(letter: str) -> str:
@@ -204,7 +203,7 @@ def _separated(digits: str, language: str) -> list[tuple[Fraction, Form]]:
     for point in ",.٫":
         whole, mark, decimals = digits.rpartition(point)
         if mark and decimals.isdigit() and point not in whole and (not whole or _GROUPED.fullmatch(whole)):
-            by_habit = (point == ",") == (language in _COMMA_POINTS.split())
+            by_habit = (point == ",") == (language in COMMA_POINTS.split())
             found.insert(0 if by_habit else 1, (Fraction(int(figures), 10 ** len(decimals)), Form.DECIMAL))
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quiz.answers.folding import collapse
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
-from quiz.answers.verdict import Outcome, Part, Verdict
+from quiz.answers.verdict import Mark, Part, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class SetAnswer:
         for line in filter(None, map(collapse, response.splitlines())):
             index, note = self.find(line, rivals)
             if index is None:
-                strays[line.casefold()] = Part(line, Outcome.WRONG)
+                strays[line.casefold()] = Part(line, Mark.WRONG)
             elif index not in named or named[index].note:
-                named[index] = Part(self.members[index].text, Outcome.RIGHT, note)
+                named[index] = Part(self.members[index].text, Mark.RIGHT, note)
         credit = max((len(named) - len(strays)) / len(self.members), 0.0)
         return Verdict(credit, _tally(len(named), len(strays), len(self.members)), self._parts(named, strays))
 
@@ -60,7 +60,7 @@ class SetAnswer:
 
     def _parts(self, named: dict[int, Part], strays: dict[str, Part]) -> tuple[Part, ...]:
         members: Iterable[Part] = (
-            named.get(index, Part(member.text, Outcome.MISSED)) for index, member in enumerate(self.members)
+            named.get(index, Part(member.text, Mark.MISSED)) for index, member in enumerate(self.members)
         )
         return (*members, *strays.values())
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 
-class Outcome(StrEnum):
+class Mark(StrEnum):
     """What became of one part of an answer."""
 
     RIGHT = "right"
@@ -20,7 +20,7 @@ class Part:
     """One member of a set, one gap, one pair: what it was and what became of it."""
 
     text: str
-    outcome: Outcome
+    mark: Mark
     note: str = ""
 
 

@@ -257,6 +257,11 @@ class SqliteStore:
         older = self._execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()[0]
         return Allowance(new, older)
 
+    def left_again(self, day: Day) -> int:
+        """How many questions were rated again and come back on a day."""
+        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden"
+        return int(self._execute(sql, (day,)).fetchone()[0])
+
     def days(self) -> dict[Day, DayTotal]:
         """What was studied on each day on which anything was."""
         found = self._execute("SELECT day, reviews, took FROM days WHERE reviews > 0 ORDER BY day")

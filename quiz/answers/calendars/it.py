@@ -14,7 +14,8 @@ WORDS = Words(
     late="fine, tardi, ultimi",
     about="circa, ca, c, verso, verso il, intorno al, intorno, attorno al, approssimativamente",
     to="fino a, fino al, sino a, sino al",
-    at="a, ad, al, all, alla, allo",
+    # "ad" would be "AD" to everybody else.
+    at="a, al, all, alla, allo",
     both="e, ed",
     since="da, dal, dall, dalla",
     between="tra, fra",

@@ -70,12 +70,10 @@ def _dated(token: Token, era: int) -> Token:
 
 
 def _in_roles(tokens: Tokens) -> dict[str, Token]:
-    # A number over 31 can be nothing but a year: May 92 is a month where May 15 is a day.
-    tokens = tuple(
-        replace(token, kind=Kind.SHORT_YEAR) if token.kind is Kind.NUMBER and token.value > 31 else token
-        for token in tokens
-    )
     shape = "".join(token.kind for token in tokens)
+    # May 15 is a day, May 92 can be nothing but a month; Feb 31 is a slip and not 1931.
+    if shape == "m#" and tokens[1].value > 31:
+        shape = "mq"
     for pattern, roles in _ROLES:
         if re.fullmatch(pattern, shape):
             return dict(zip(roles, tokens, strict=True))

@@ -119,10 +119,11 @@ class Lexer:
         ending = _ENDING.match(self._text, self._at)
         if ending is None:
             return token
-        if ending[1] in self._lexicon.decade_ends and token.value % 10 == 0 and token.digits > 1:
+        ordinal = ending[1] in self._lexicon.ordinal_ends
+        if ending[1] in self._lexicon.decade_ends and token.digits > 1 and (token.value % 10 == 0 or not ordinal):
             self._at = ending.end()
             return replace(token, kind=Kind.TENS)
-        if ending[1] in self._lexicon.ordinal_ends and token.kind is not Kind.SHORT_YEAR:
+        if ordinal and token.kind is not Kind.SHORT_YEAR:
             self._at = ending.end()
             return replace(token, kind=Kind.ORDINAL if token.kind is Kind.NUMBER else token.kind)
         return token

@@ -1,0 +1,299 @@
+"""An answer that is a number, right within a margin, with its unit or without.
+
+Where a fair teacher could be of two minds:
+
+- A response with two readings (`40.000`: 40 or 40000) is read by the habit of the deck's language if that reading has
+  the answer's form, whole or with decimals, else it is asked again. Which reading is right has no part in it, so asking
+  betrays nothing but the form, which the prompt has as good as told.
+- Beside a number may stand its unit and what the question says. Another measure than the unit is wrong, and about any
+  other word is asked: no number is taken on trust.
+- Where the answer is in per cent a fraction is a share (`3/4` for 75%) and 0.75 is 0.75%; elsewhere `12%` is 0.12.
+- `over` and `under` contradict each other, all else agrees and is noted. Without a margin 41,000 is not "over 40,000".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+from functools import cache
+
+from quiz.answers.folding import literal
+from quiz.answers.numbers import COMMA_POINTS, EDGES, Amount, Form, Qualifier, clean, readings, respelt
+from quiz.answers.rivals import Rivals
+from quiz.answers.verdict import RIGHT, WRONG, Grade, Unclear, Verdict
+
+_MEASURES = (
+    "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub ₹=rupee=rs °=degree "
+    "°C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin mm=millimetre=millimeter cm=centimetre=centimeter "
+    "m=metre=meter km=kilometre=kilometer mg=milligram g=gram=gramme kg=kilogram=kilo t=tonne=ton ml=millilitre "
+    "l=litre=liter=L ha=hectare ms=millisecond s=second=sec min=minute h=hour=hr day week month year=yr Hz=hertz "
+    "kHz=kilohertz MHz=megahertz GHz=gigahertz W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh V=volt "
+    "J=joule kJ=kilojoule kcal=kilocalorie kB=kilobyte MB=megabyte GB=gigabyte TB=terabyte hPa=hectopascal mile=mi "
+    "foot=ft inch yard=yd ounce=oz gallon=gal acre knot km/h=kmh=kph mile/h=mph"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?\^?[23]?|[^\w\s]")
+_NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
+
+
+class Fit(IntEnum):
+    """How well the words beside a number go with the question, best first; a bare number has none."""
+
+    MATCHED = 0
+    BARE = 1
+    FOREIGN = 2
+    UNKNOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How far from the answer a response may be and still be right."""
+
+    size: Fraction
+    percent: bool = False
+
+    def holds(self, value: Fraction, got: Fraction) -> bool:
+        reach = abs(value) * self.size / 100 if self.percent else self.size
+        return abs(got - value) <= reach
+
+
+def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amount | None:
+    """A number as an author may write it: digits, with a word before them, a scale or a sign; none for all else."""
+    found, plain = readings(text, language=language, roman=roman), clean(text)
+    if not found or not (roman or re.search(r"\d", plain)) or len({amount.after for amount in found}) > 1:
+        return None
+    # 007 is a name, c. 1200 a date, and 206 bones a text.
+    if _NAME.search(plain) or re.search(r"\w|..", found[0].before + found[0].after):
+        return None
+    return found[0]
+
+
+def read_margin(text: str, *, language: str = "en") -> Margin | None:
+    """A margin as an author may write it: `500`, `0.5`, `10%`."""
+    amount = read_answer(text, language=language)
+    if not amount or amount.value < 0 or amount.qualifier or amount.before or amount.after not in ("", "%"):
+        return None
+    return Margin(amount.value, percent=amount.after == "%")
+
+
+def spelt(value: Fraction, language: str = "en") -> str:
+    """A number in a way that has one reading whatever the habit."""
+    places = next((n for n in range(30) if 10**n % value.denominator == 0), None)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    whole, decimals = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
+    grouped = f"{'-' if value < 0 else ''}{whole:,}".replace(",", " ")
+    if not places:
+        return grouped
+    point = "," if language.partition("-")[0].casefold() in COMMA_POINTS.split() else "."
+    # Three decimals could be a group of thousands, four cannot.
+    return f"{grouped}{point}{decimals:0{places}d}{'0' if places == 3 else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAnswer:
+    """A number, other ways to write it or other numbers as good, and how near is near enough."""
+
+    amount: Amount
+    also: tuple[str, ...] = ()
+    margin: Margin | None = None
+    unit: str = ""
+    language: str = "en"
+    roman: bool = False
+    context: str = ""
+    """The question's own words: what stands there may stand beside the number of a response."""
+
+    @classmethod
+    def read(
+        cls,
+        text: str,
+        *,
+        also: tuple[str, ...] = (),
+        within: str = "",
+        unit: str = "",
+        roman: bool = False,
+        language: str = "en",
+        context: str = "",
+    ) -> NumberAnswer:
+        """An answer as its author wrote it; ValueError says what is wrong with it and what to write instead."""
+        amount = read_answer(text, language=language, roman=roman)
+        margin = read_margin(within, language=language) if within.strip() else None
+        if not amount:
+            raise ValueError(f'"{text}" is no number: write digits such as 40,000 or 1.5 million, a word under "unit".')
+        if within.strip() and not margin:
+            raise ValueError(f'"within" is a number or per cent such as 500 or 10%, not "{within}".')
+        return cls(amount, also, margin, unit, language, roman, context)
+
+    @property
+    def text(self) -> str:
+        return self.amount.written
+
+    @property
+    def shown(self) -> str:
+        return self._with_unit(self.text)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way that is right as it stands, as its author wrote it."""
+        return (self.text, *self.also)
+
+    def like(self, text: str) -> str:
+        """Another number in the form of this one, its word and unit; ValueError if the text is no number."""
+        if literal(text) in (literal(self.text), literal(self.shown)):
+            return self.shown
+        lead = re.match(r"(\D*?)-?[.,]?\d", clean(self.text))
+        return self._with_unit(f"{lead[1] if lead else ''}{self._figures(self._number_in(text))}{self.amount.after}")
+
+    def magnitudes_from(self, text: str) -> float:
+        """How many powers of ten lie between this number and another; ValueError if the text is no number."""
+        return abs(math.asinh(self.amount.value) - math.asinh(self._number_in(text).value)) / math.log(10)
+
+    def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
+        """Credit 1 within the margin, else 0; unclear where separators or words leave it open what is meant."""
+        typed, own = literal(response), (*self.spellings, *map(self._with_unit, self.spellings))
+        if not typed or typed in map(literal, own):
+            return RIGHT if typed else WRONG
+        fits = [(self._fit(amount), amount) for amount in self._read(response)]
+        if not fits:
+            return Verdict(0.0, "Not a number that can be read.")
+        best = min(fit for fit, _ in fits)
+        found = [amount for fit, amount in fits if fit is best]
+        if best is Fit.FOREIGN:
+            return Verdict(0.0, f"The unit is {self._measured[1]}.")
+        likely = found if best is Fit.UNKNOWN else self._of_its_form(found)
+        if best is Fit.UNKNOWN or len(likely) > 1:
+            return Unclear(tuple(dict.fromkeys(spelt(amount.value, self.language) for amount in likely)))
+        return self._verdict(likely[0])
+
+    def _read(self, text: str) -> tuple[Amount, ...]:
+        return readings(text, language=self.language, roman=self.roman)
+
+    def _number_in(self, text: str) -> Amount:
+        if found := self._read(text):
+            return found[0]
+        raise ValueError(f'"{text}" is no number.')
+
+    def _figures(self, amount: Amount) -> str:
+        """The digits and the scale as they were written."""
+        found = re.search(r"-?[.,]?\d.*", clean(amount.written))
+        return found[0].strip(EDGES).removesuffix(amount.after).strip() if found else spelt(amount.value, self.language)
+
+    def _with_unit(self, written: str) -> str:
+        unit = self.unit.strip()
+        if not unit or written.casefold().endswith(unit.casefold()):
+            return written
+        if unicodedata.category(unit[-1]) == "Sc":
+            return re.sub(r"(?=[.,]?\d)", unit, written, count=1)
+        return f"{written} {unit}" if unit[0].isalpha() else f"{written}{unit}"
+
+    @property
+    def _measured(self) -> tuple[Fraction, str]:
+        """What a number alone is multiplied with (`million people`), and the unit that it counts."""
+        if found := self._read(f"1 {self.unit}") if self.unit else ():
+            return Fraction(1) if self.amount.form is Form.SCALED else found[-1].value, found[-1].after
+        return Fraction(1), self.unit or self.amount.before or self.amount.after
+
+    def _fit(self, amount: Amount) -> Fit:
+        label = amount.before.rstrip(":= ")
+        # "bones: 206" and "$5", but not "not 206", whatever the question says.
+        marked = label != amount.before or not label[:1].isalpha()
+        sides = ((label, marked), (amount.after, True))
+        return max((self._fit_of(words, anything=anything) for words, anything in sides if words), default=Fit.BARE)
+
+    def _fit_of(self, words: str, *, anything: bool) -> Fit:
+        unit = self._measured[1]
+        if unit and (_forms(words) & _forms(unit) or (_measure(words) == "°" and unit[0] == "°")):
+            return Fit.MATCHED
+        if unit and _measure(words):
+            return Fit.FOREIGN
+        if anything and all(_forms(word) & self._said for word in _WORD.findall(words) or [""]):
+            return Fit.MATCHED
+        # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
+        return Fit.BARE if words in ("%", "m") else Fit.UNKNOWN
+
+    @property
+    def _said(self) -> frozenset[str]:
+        return frozenset().union(*map(_forms, _WORD.findall(clean(f"{self.context} {self.unit}"))))
+
+    def _of_its_form(self, found: list[Amount]) -> list[Amount]:
+        size = [self.margin.size] if self.margin and not self.margin.percent else []
+        values = [*(amount.value for amount in self._accepted()), *size]
+        wanted = {Form.WHOLE if value.denominator == 1 else Form.DECIMAL for value in values}
+        return found[:1] if len(found) == 1 or found[0].form in wanted else found
+
+    def _accepted(self) -> Iterator[Amount]:
+        yield self.amount
+        for text in self.also:
+            yield from (amount for amount in self._read(text)[:1] if self._fit(amount) <= Fit.BARE)
+
+    def _counted(self, got: Amount) -> Iterator[Fraction]:
+        """What a response may count, in the answer's unit."""
+        scale, unit = self._measured
+        percent = "%" in (got.before, got.after)
+        if unit == "%" and not percent and got.form is Form.FRACTION and abs(got.value) < 1 <= abs(self.amount.value):
+            yield got.value * 100
+        elif percent and unit != "%" and "%" not in self._said:
+            yield got.value / 100
+        else:
+            yield got.value / scale
+            if scale > 1 and got.form is not Form.SCALED:
+                yield got.value
+
+    def _verdict(self, got: Amount) -> Verdict:
+        for accepted in self._accepted():
+            for count in self._counted(got):
+                if count == accepted.value or (self.margin and self.margin.holds(accepted.value, count)):
+                    return self._found(accepted, got, exact=count == accepted.value)
+        plain = spelt(got.value, self.language)
+        is_plain = re.sub("[ ,.']", "", self._figures(got)) == re.sub("[ .,]", "", plain)
+        return WRONG if is_plain else Verdict(0.0, f"Read as {plain}.")
+
+    def _found(self, accepted: Amount, got: Amount, *, exact: bool) -> Verdict:
+        shown = self._with_unit(accepted.written)
+        if {accepted.qualifier, got.qualifier} == {Qualifier.OVER, Qualifier.UNDER}:
+            return Verdict(0.0, f"The answer is {shown}.")
+        notes = []
+        if accepted.qualifier and (accepted.qualifier != got.qualifier or not exact):
+            notes.append(f"The answer is {shown}.")
+        elif not exact or (got.qualifier and not accepted.qualifier):
+            notes.append(f"Exactly: {shown}.")
+        if (right := respelt(got.written, self.language)) != got.written:
+            notes.append(f"A slip of the keys is forgiven: {right}.")
+        return Verdict(1.0, " ".join(notes), shown="" if accepted is self.amount else shown)
+
+
+def _forms(words: str) -> frozenset[str]:
+    """A measure under its one name; other words as they are and as the singulars that they may be plurals of."""
+    measure = _measure(words)
+    return frozenset((measure,)) if measure else frozenset(_singulars(literal(words)))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    yield {"people": "person", "feet": "foot", "teeth": "tooth", "children": "child", "mice": "mouse"}.get(word, word)
+    for plural, singular in (("men", "man"), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
+        if word.endswith(plural) and len(word) > len(plural) + 1:
+            yield word.removesuffix(plural) + singular
+
+
+def _measure(words: str) -> str:
+    """The one name of a unit of measure, such as `km2` for square kilometres; empty for other words."""
+    words = re.sub(r"(?i)^deg(?:rees?)? ?|^° ", "°", words)
+    names = [_simple_measure(part) for part in re.split(r" ?/ ?| per ", words, maxsplit=2)]
+    return "/".join(names) if all(names) else ""
+
+
+def _simple_measure(word: str) -> str:
+    body, power = word.rstrip("23^"), word[-1:] if word[-1:] in ("2", "3") else ""
+    names = (body,) if len(body) == 1 else (body, body.casefold(), *_singulars(body.casefold()))
+    found = next((_measures()[name] for name in names if name in _measures()), "")
+    return found and found + power
+
+
+@cache
+def _measures() -> dict[str, str]:
+    """Every name of a unit of measure with the first of its names."""
+    return {name: row.partition("=")[0] for row in _MEASURES.split() for name in row.split("=")}

@@ -1,0 +1,17 @@
+"""Open the shelf of decks (also: `quiz` alone)."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="decks or folders to look at instead of decks/ here")
+
+
+def run(args: argparse.Namespace) -> int:
+    from quiz.desk import open_desk
+    from quiz.tui.app import run as run_app
+
+    desk, _ = open_desk(args.paths)
+    return run_app(desk)

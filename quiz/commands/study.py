@@ -1,0 +1,23 @@
+"""Study what is due today, at once."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "decks", nargs="*", metavar="DECK", help="a path, or a name on the shelf such as csto-2007/who; without one, all"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    from quiz.desk import open_desk
+    from quiz.tui.app import run as run_app
+
+    desk, decks = open_desk(args.decks)
+    session = desk.study(decks)
+    if not session.left:
+        print("Nothing of this is due today.")
+        return 0
+    return run_app(desk, session)

@@ -1,0 +1,187 @@
+"""The terminal program: its screens, its one writer, and how it is left."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from quiz.display import one_line, visible
+from quiz.errors import StoreError, TerminalError
+from quiz.history import Fact, Review, Verb
+from quiz.tui import controls, themes
+from quiz.wording import in_days
+
+if TYPE_CHECKING:
+    from quiz.desk import Desk
+    from quiz.session import Session
+    from quiz.stores.sqlite import Undone
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SHORT = 18
+"""A screen of fewer lines leaves out the blank ones."""
+
+
+class QuizApp(App[str]):
+    """One learner at one terminal; it returns the line that is said on leaving."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "quiz"
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+        Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave"),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True, id="app.suspend"),
+        Binding("question_mark", "help", show=False, id="app.help"),
+    ]
+
+    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+        super().__init__()
+        controls.lock()
+        self.desk = desk
+        self._session = session
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._again: Callable[[], Session] | None = None
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        if desk.settings.theme in self.available_themes:
+            self.theme = desk.settings.theme
+        self.animation_level = "full" if desk.settings.animations else "none"
+
+    def on_mount(self) -> None:
+        self._catch_signals()
+        self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
+        if self._session is None:
+            self.go_home()
+        else:
+            self.begin(self._session)
+        self.keep_in_background(self.desk.store.see, list(self.desk.shelf.all_decks()), self.desk.now)
+
+    def _catch_signals(self) -> None:
+        """Without this a TERM or HUP would leave the terminal in the alternate screen."""
+        if sys.platform == "win32":
+            return
+        for name in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(name, self.action_leave)
+
+    def on_resize(self, event: Resize) -> None:
+        for screen in self.screen_stack:
+            screen.set_class(event.size.height < SHORT, "-short")
+            screen.set_class(event.size.width < 70, "-narrow")
+
+    # Screens
+
+    def go_home(self) -> None:
+        """Home, with today's counts."""
+        from quiz.tui.screens.home import HomeScreen
+
+        self._show(HomeScreen())
+
+    def begin(self, session: Session, again: Callable[[], Session] | None = None) -> None:
+        """Asks a session's questions."""
+        from quiz.tui.screens.ask import AskScreen
+
+        self._again = again
+        self._show(AskScreen(session))
+
+    def show_results(self, session: Session) -> None:
+        """What a sitting came to."""
+        from quiz.tui.screens.results import ResultsScreen
+
+        self.desk.refresh()
+        self._show(ResultsScreen(session, self._again))
+
+    def _show(self, screen: Screen[None]) -> None:
+        screen.set_class(self.size.height < SHORT, "-short")
+        screen.set_class(self.size.width < 70, "-narrow")
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def action_help(self) -> None:
+        from quiz.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    # What is kept
+
+    async def keep(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Calls a function of the store in the thread that writes, and waits until it is kept."""
+        return await asyncio.wrap_future(self._writer.submit(partial(function, *args, **kwargs)))
+
+    async def keep_or_tell(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """As `keep`, but a failure is told and gives None."""
+        try:
+            return await self.keep(function, *args, **kwargs)
+        except StoreError as error:
+            self.tell(str(error), severity="error")
+            return None
+
+    def keep_in_background(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """As `keep`, for what nobody waits for."""
+        self._writer.submit(partial(function, *args, **kwargs))
+
+    def remember(self, name: str, value: str) -> None:
+        self.keep_in_background(self.desk.store.remember, name, value)
+
+    async def undo(self) -> Undone | None:
+        """Takes back the last thing done, and says what it was."""
+        undone = await self.keep_or_tell(self.desk.undo)
+        self.tell(f"Taken back: {self._said(undone.fact)}." if undone else "There is nothing to take back.")
+        return undone
+
+    def _said(self, fact: Fact) -> str:
+        question = self.desk.question_of(fact)
+        prompt = one_line(question.prompt) if question else "a question that is gone"
+        if isinstance(fact, Review):
+            return f"the answer to “{prompt[:60]}”"
+        words = {Verb.RATED: "the rating", Verb.OVERRULED: "the overruling"}
+        return f"{words.get(fact.verb, fact.verb)} of “{prompt[:60]}”"
+
+    def tell(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """Says something at the edge of the screen for a few seconds."""
+        self.clear_notifications()
+        self.notify(visible(text), severity=severity, markup=False, timeout=4)
+
+    # Leaving
+
+    def action_leave(self) -> None:
+        """Leaves at once: nothing is lost."""
+        self.exit(self.leaving_line())
+
+    def leaving_line(self) -> str:
+        """What is said on leaving."""
+        left = self.desk.store.left_again(self.desk.today)
+        return f"Saved; {left} come{'s' * (left == 1)} back {in_days(0)}." if left else "Saved."
+
+    def close_store(self) -> None:
+        """Waits for what is still being kept."""
+        self._writer.shutdown(wait=True)
+        self.desk.store.close()
+
+
+def run(desk: Desk, session: Session | None = None) -> int:
+    """Runs the program until it is left; returns the exit status. Raises TerminalError where there is no terminal."""
+    import os
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError("quiz needs a terminal; this is a pipe or a file. `quiz check` works without one.")
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
+    app = QuizApp(desk, session)
+    line = app.run()
+    app.close_store()
+    if line:
+        print(line)
+    return app.return_code or 0

@@ -1,0 +1,99 @@
+"""Deck text as content for the screen: never markup, never a link that does anything."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quiz.display import visible
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_CODE = re.compile(r"`([^`\n]+)`")
+_MARKDOWN = re.compile(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n", re.MULTILINE)
+_STYLES = {"strong_open": "bold", "em_open": "italic", "s_open": "strike", "link_open": "underline"}
+_CODE_STYLE = "$accent"
+
+
+def plain(text: str, style: str = "") -> Content:
+    """A text as it was typed."""
+    return Content.styled(visible(text), style) if style else Content(visible(text))
+
+
+def prompt(text: str) -> Content:
+    """A prompt, answer or choice: plain text in which `code` spans are shown as code."""
+    pieces = _CODE.split(visible(text))
+    styled = (Content.styled(piece, _CODE_STYLE) if at % 2 else Content(piece) for at, piece in enumerate(pieces))
+    return Content("").join(list(styled))
+
+
+def markdown(text: str) -> Content:
+    """A note, a card's back or what a deck is about: Markdown, its links inert."""
+    text = visible(text).strip()
+    if not _MARKDOWN.search(text):
+        return Content(" ".join(text.split()))
+    from markdown_it import MarkdownIt
+
+    return _blocks(MarkdownIt("commonmark", {"html": False}).enable("strikethrough").parse(text))
+
+
+def _blocks(tokens: list[Token]) -> Content:
+    lines: list[Content] = []
+    prefix, ordinals = "", [0]
+    for token in tokens:
+        if token.type == "list_item_open":
+            ordinals[-1] += 1
+            prefix = f"{token.info}{token.markup} " if token.info else "• "
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            ordinals.append(0)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            ordinals.pop()
+        elif token.type == "inline":
+            depth = "  " * max(len(ordinals) - 2, 0)
+            lines.append(Content.assemble(depth + prefix, _inline(token.children or [])))
+            prefix = ""
+        elif token.type in ("fence", "code_block"):
+            lines.append(Content.styled(token.content.rstrip("\n"), _CODE_STYLE))
+        elif token.type == "paragraph_open" and lines and not token.hidden and not prefix:
+            lines.append(Content(""))
+    return Content("\n").join(lines)
+
+
+def _inline(tokens: list[Token]) -> Content:
+    pieces: list[Content] = []
+    open_styles: list[str] = []
+    for token in tokens:
+        if token.type in _STYLES:
+            open_styles.append(_STYLES[token.type])
+        elif token.type.endswith("_close") and open_styles:
+            open_styles.pop()
+        elif token.type == "code_inline":
+            pieces.append(Content.styled(token.content, _CODE_STYLE))
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append(Content(" " if token.type == "softbreak" else "\n"))
+        else:
+            style = " ".join(open_styles)
+            pieces.append(Content.styled(token.content, style) if style else Content(token.content))
+    return Content("").join(pieces)
+
+
+def difference(typed: str, meant: str) -> tuple[Content, Content]:
+    """What was typed and what was meant, each with the graphemes marked that the other has not."""
+    from difflib import SequenceMatcher
+
+    from quiz.display import graphemes
+
+    left, right = graphemes(visible(typed)), graphemes(visible(meant))
+    folded = [[one.casefold() for one in side] for side in (left, right)]
+    matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
+    pieces: tuple[list[Content], list[Content]] = ([], [])
+    for same, a1, a2, b1, b2 in matcher.get_opcodes():
+        for side, text, style in (
+            (0, "".join(left[a1:a2]), "$text-error strike"),
+            (1, "".join(right[b1:b2]), "$text-success underline"),
+        ):
+            pieces[side].append(Content(text) if same == "equal" else Content.styled(text, style))
+    return Content("").join(pieces[0]), Content("").join(pieces[1])

@@ -1,0 +1,299 @@
+"""Where questions are asked: one screen for every mode and every shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from quiz.answers.rated import SelfRated
+from quiz.answers.verdict import Unclear
+from quiz.errors import StoreError
+from quiz.fsrs import Rating
+from quiz.history import Act, Verb
+from quiz.tui.screens import keys
+from quiz.tui.screens.keys import Phase
+from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.boxes import CardBox
+from quiz.tui.widgets.clock_bar import ClockBar, Countdown
+from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.top_bar import TopBar
+from quiz.tui.widgets.verdict import RatingBar, VerdictBox
+from quiz.turns import Outcome, Turn
+
+if TYPE_CHECKING:
+    from quiz.session import Session
+    from quiz.tui.app import QuizApp
+
+REPEAT_GUARD = 0.3
+"""Seconds in which a digit that chose is not taken for a rating too."""
+
+
+class AskScreen(Screen[None]):
+    """One sitting on the screen; every rule is the session's."""
+
+    app: QuizApp
+    CSS_PATH = "ask.tcss"
+    AUTO_FOCUS = None
+    BINDINGS = keys.ASK
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.phase = Phase.ASKING
+        self.turn: Turn | None = None
+        self.outcome: Outcome | None = None
+        self._hinted = False
+        self._shown_at: float | None = None
+        """When the ratings were painted: no key rates before."""
+        self._chosen = ("", 0.0)
+        """The digit that chose last, and when."""
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        yield ClockBar()
+        with VerticalScroll(id="desk", can_focus=False):
+            yield Countdown("", markup=False)
+            yield AnswerBox()
+            yield VerdictBox()
+        yield RatingBar()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(ClockBar).display = self.session.mode.clock
+        self.query_one(Countdown).display = self.session.mode.clock
+        self._hide_verdict()
+        if self.session.mode.clock:
+            self.phase = Phase.COUNTDOWN
+            self.query_one(AnswerBox).clear()
+            self.query_one(Countdown).start(self.session.mode.title, self.session.left, then=self.next_turn)
+            self.set_interval(0.1, self._tick)
+            self._show_keys()
+        else:
+            self.next_turn()
+
+    def _tick(self) -> None:
+        if self.phase is not Phase.ASKING or self.turn is None or self.turn.seconds is None:
+            return
+        left = self.session.remaining(self.turn, self.app.desk.clock.tick())
+        self.query_one(ClockBar).show(left, self.turn.seconds)
+        if left <= 0:
+            self.take_response(self.query_one(AnswerBox).unsent)
+
+    # Turns and responses
+
+    def next_turn(self) -> None:
+        """Asks the next question, or ends the sitting."""
+        turn = self.session.ask(self.app.desk.now)
+        if turn is None:
+            self.app.show_results(self.session)
+        else:
+            self.show_turn(turn)
+
+    def show_turn(self, turn: Turn) -> None:
+        """Puts a turn on the screen; its clock starts when it is painted."""
+        self.turn, self.outcome, self._hinted, self.phase = turn, None, False, Phase.ASKING
+        self._hide_verdict()
+        self.query_one(TopBar).show(turn, self.session)
+        self.query_one(AnswerBox).show(turn)
+        if turn.seconds is not None:
+            self.query_one(ClockBar).show(turn.seconds, turn.seconds)
+        self.query_one("#desk", VerticalScroll).scroll_home(animate=False)
+        self._show_keys()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        tick = self.app.desk.clock.tick()
+        self.session.painted(tick)
+        if self.phase in (Phase.VERDICT, Phase.TURNED):
+            self._shown_at = tick
+
+    def _hide_verdict(self) -> None:
+        self._shown_at = None
+        self.query_one(VerdictBox).display = False
+        self.query_one(RatingBar).display = False
+
+    @on(AnswerBox.Given)
+    def take_given(self, event: AnswerBox.Given) -> None:
+        if self.phase is Phase.VERDICT:  # Enter typed ahead
+            self.action_go_on()
+        else:
+            self._chosen = (event.digit, self.app.desk.clock.tick())
+            self.take_response(event.response)
+
+    def take_response(self, response: str) -> None:
+        """Grades a response, has it kept, and only then shows the verdict."""
+        if self.turn is None or self.phase not in (Phase.ASKING, Phase.TURNED):
+            return
+        desk = self.app.desk
+        outcome = self.session.answer(self.turn, response, desk.now, tick=desk.clock.tick(), hinted=self._hinted)
+        if isinstance(outcome, Unclear):
+            self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
+        else:
+            before, self.phase = self.phase, Phase.KEEPING
+            self._keep(outcome, before)
+
+    @work
+    async def _keep(self, outcome: Outcome, before: Phase) -> None:
+        try:
+            kept = await self.app.keep(self.app.desk.store.record, outcome.review, outcome.turn.question)
+        except StoreError as error:
+            self.phase = before
+            self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+            return
+        outcome = self.session.take(outcome, kept.id, kept.standing)
+        if before is Phase.TURNED:
+            self.next_turn()
+        else:
+            self.show_outcome(outcome)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Shows a verdict that is kept."""
+        self.outcome, self.turn = outcome, outcome.turn
+        self.query_one(VerdictBox).show(outcome)
+        self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
+
+    @on(CardBox.Turned)
+    def turn_card(self) -> None:
+        if self.turn is not None and self.phase is Phase.ASKING:
+            self.query_one(VerdictBox).show_back(self.turn.question)
+            self._show_verdict(Phase.TURNED, self.turn, None)
+
+    def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:
+        self.phase, self._shown_at = phase, None
+        self.set_focus(None)
+        self.query_one(AnswerBox).put_away()
+        self.query_one(VerdictBox).display = True
+        self.query_one(TopBar).show(turn, self.session)
+        self.query_one(RatingBar).show(turn.offers, suggested, self.app.desk.today)
+        self._show_keys()
+        self.call_after_refresh(self._painted)
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).keys = keys.of(
+            self.phase,
+            self.turn,
+            study=self.session.mode.schedules,
+            right=self.outcome is not None and self.outcome.verdict.right,
+            in_line=self.query_one(AnswerBox).in_line,
+        )
+
+    def on_descendant_focus(self) -> None:
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        self._show_keys()
+
+    # What is done about a verdict or a question
+
+    @on(RatingBar.Rated)
+    def take_rating(self, event: RatingBar.Rated) -> None:
+        self.action_rate(int(event.rating))
+
+    def action_rate(self, number: int) -> None:
+        chosen, at = self._chosen
+        repeats = str(number) == chosen and self.app.desk.clock.tick() - at < REPEAT_GUARD
+        if self._shown_at is None or repeats:
+            return
+        rating = Rating(number)
+        if self.phase is Phase.TURNED:
+            self.take_response(rating.name.lower())
+        elif self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
+            if rating is self.outcome.rating:
+                self.next_turn()
+            else:
+                self._change(self.session.rate(self.outcome, rating, self.app.desk.now), go_on=True)
+
+    def action_overrule(self, right: bool) -> None:
+        if self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
+            self._change(self.session.overrule(self.outcome, self.app.desk.now, right=right), go_on=False)
+
+    @work
+    async def _change(self, act: Act, *, go_on: bool) -> None:
+        outcome, self.phase = self.outcome, Phase.KEEPING
+        standing = await self.app.keep_or_tell(self.app.desk.keep_act, act)
+        self.phase = Phase.VERDICT
+        if standing is None or outcome is None:
+            return
+        outcome = self.session.take_rating(outcome, act, standing)
+        self.next_turn() if go_on else self.show_outcome(outcome)
+
+    def action_send(self) -> None:
+        """The mouse stands in for Enter."""
+        self.app.simulate_key("enter")
+
+    def action_go_on(self) -> None:
+        if self.phase is Phase.VERDICT:
+            self.next_turn()
+        elif self.phase is Phase.COUNTDOWN:
+            self.query_one(Countdown).skip()
+        elif self.phase is Phase.ASKING:
+            self.query_one(AnswerBox).enter_line()
+
+    def action_leave_line(self) -> None:
+        if self.phase is Phase.ASKING and self.query_one(AnswerBox).in_line:
+            self.set_focus(None)
+
+    def action_hint(self) -> None:
+        if self.phase is Phase.ASKING and self.turn:
+            self._hinted = self._hinted or bool(self.turn.question.hint)
+            self.query_one(AnswerBox).show_hint(self.turn.question.hint)
+
+    def action_give_up(self) -> None:
+        if self.turn and isinstance(self.turn.question.answer, SelfRated):
+            self.turn_card()
+        elif self.phase is Phase.ASKING:
+            self.take_response("")
+
+    def action_why(self) -> None:
+        if self.turn and self.session.mode.schedules:
+            self.app.tell(self.turn.why)
+
+    def action_put_off(self) -> None:
+        self._mark(Verb.PUT_OFF, "Not today: it comes back tomorrow.")
+
+    def action_hide(self) -> None:
+        self._mark(Verb.HIDDEN, "Hidden for good; u brings it back.")
+
+    def action_flag(self) -> None:
+        flagged = self.turn is not None and self.session.standing(self.turn.question).flagged
+        self._mark(Verb.UNFLAGGED if flagged else Verb.FLAGGED, "Flag taken away." if flagged else "Flagged.")
+
+    @work
+    async def _mark(self, verb: Verb, said: str) -> None:
+        if self.turn is None or self.phase in (Phase.KEEPING, Phase.COUNTDOWN) or not self.session.mode.schedules:
+            return
+        turn, act = self.turn, self.session.mark(self.turn.question, verb, self.app.desk.now)
+        standing = await self.app.keep_or_tell(self.app.desk.keep_act, act, turn.question)
+        if standing is None:
+            return
+        self.session.take_mark(act, standing)
+        self.app.tell(said)
+        if verb in (Verb.HIDDEN, Verb.PUT_OFF):
+            self.next_turn()
+        else:
+            self.query_one(TopBar).show(turn, self.session)
+
+    @work
+    async def action_undo(self) -> None:
+        if self.phase is Phase.KEEPING or not self.session.mode.schedules:
+            return
+        undone = await self.app.undo()
+        if undone is None:
+            return
+        asking = self.turn if self.phase is Phase.ASKING else None
+        question = self.app.desk.question_of(undone.fact)
+        shown = self.session.take_back(undone.fact, undone.standing, question, self.app.desk.now, current=asking)
+        if isinstance(shown, Outcome):
+            self.show_outcome(shown)
+        elif shown is not None:
+            self.show_turn(shown)
+
+    def action_end(self) -> None:
+        if self.session.outcomes:
+            self.app.show_results(self.session)
+        else:
+            self.app.go_home()

@@ -1,0 +1,70 @@
+"""Every key and what it does."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from quiz.tui.widgets.key_bar import Key, KeyBar
+
+_PAGES = {
+    "The shelf": (
+        ("Enter", "study the deck or the whole shelf under the cursor"),
+        ("t", "play a game with it"),
+        ("a", "study ahead of what is due"),
+        ("p", "see the problems of a deck"),
+        ("/", "filter the decks"),
+        ("Left, Right", "close and open a shelf"),
+    ),
+    "A question": (
+        ("Enter", "answer; twice on an empty line: I don't know"),
+        ("Esc", "leave the line, so that single letters work"),
+        ("h  or Ctrl+T", "hint: a right answer is then rated hard"),
+        ("d  or Ctrl+D", "I don't know"),
+        ("1-9, arrows", "choose; t and f for a claim; Space ticks"),
+        ("-", "not today"),
+        ("!", "hide for good"),
+        ("*", "flag, or take the flag away"),
+        ("i", "why it is asked now"),
+    ),
+    "A verdict": (
+        ("Enter", "go on with the rating that is marked"),
+        ("1 2 3 4", "again, hard, good, easy"),
+        ("r, w", "I was right, I was wrong"),
+    ),
+    "Everywhere": (
+        ("u", "undo, as far back as you like"),
+        ("q", "end the sitting; on the shelf: quit"),
+        ("Ctrl+P", "the palette: themes, screenshot"),
+        ("Ctrl+C", "leave at once; nothing is lost"),
+    ),
+}
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys."""
+
+    CSS_PATH = "pages.tcss"
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+        Binding("escape,q,question_mark,enter", "dismiss", show=False, id="help.close"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="page"):
+            yield Static(_content(), markup=False)
+        yield KeyBar((Key("Esc", "close", "dismiss"),))
+
+
+def _content() -> Content:
+    lines: list[Content] = []
+    for title, keys in _PAGES.items():
+        lines += [Content.styled(title, "bold"), *(_line(*key) for key in keys), Content("")]
+    return Content("\n").join(lines[:-1])
+
+
+def _line(key: str, does: str) -> Content:
+    return Content.assemble(f"  {key:<14}" if len(key) < 14 else f"  {key} ", (does, "$text-muted"))

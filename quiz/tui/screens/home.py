@@ -1,0 +1,193 @@
+"""The shelf, and how today stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static, Tree
+
+from quiz.modes import BLITZ
+from quiz.question import Deck
+from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.shelf_tree import Place, ShelfTree
+from quiz.tui.widgets.today import Today
+from quiz.wording import plural
+
+if TYPE_CHECKING:
+    from quiz.session import Session
+    from quiz.tui.app import QuizApp
+
+GAME_QUESTIONS = 10
+
+_KEYS = (
+    Key("Enter", "study", "study"),
+    Key("t", "game", "game"),
+    Key("a", "study ahead", "ahead"),
+    Key("p", "problems", "problems"),
+    Key("/", "filter", "filter"),
+    Key("u", "undo", "undo"),
+    Key("?", "help", "help"),
+    Key("q", "quit", "leave"),
+)
+
+
+class HomeScreen(Screen[None]):
+    """The first screen: what there is to study."""
+
+    app: QuizApp
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "ShelfTree"
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+        Binding("t", "game", show=False, id="home.game"),
+        Binding("a", "ahead", show=False, id="home.ahead"),
+        Binding("p", "problems", show=False, id="home.problems"),
+        Binding("slash", "filter", show=False, id="home.filter"),
+        Binding("u", "undo", show=False, id="home.undo"),
+        Binding("q", "leave", show=False, id="home.quit"),
+        Binding("escape", "unfilter", show=False, id="home.unfilter"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="title", markup=False)
+        with Horizontal():
+            with Vertical(id="shelf"):
+                yield Static("", id="heading", markup=False)
+                yield ShelfTree(self.app.desk)
+                yield Input(placeholder="Filter decks", id="filter")
+                yield Static("", id="about", markup=False)
+            with VerticalScroll(id="side", can_focus=False):
+                yield Today()
+        yield KeyBar(_KEYS)
+
+    def on_mount(self) -> None:
+        self.query_one("#filter").display = False
+        self.show_counts()
+
+    def on_resize(self) -> None:
+        self.query_one("#heading", Static).update(self._heading())
+
+    def _heading(self) -> Content:
+        tree = self.query_one(ShelfTree)
+        return Content(tree.heading.rjust(max(tree.size.width - 1, 0)))
+
+    def show_counts(self) -> None:
+        """Draws everything that depends on the history."""
+        desk = self.app.desk
+        desk.refresh()
+        tree = self.query_one(ShelfTree)
+        tree.fill(self.query_one("#filter", Input).value)
+        self.query_one(Today).show(desk)
+        self.query_one("#title", Static).update(self._title())
+        self.call_after_refresh(self.on_resize)
+
+    def _title(self) -> Content:
+        desk = self.app.desk
+        today = desk.queue(desk.shelf.all_decks())
+        due = len(today.left) + len(today.due)
+        if due:
+            said = f"{plural(due, 'question')} due. Enter studies what the cursor is on."
+        elif len(today):
+            said = f"{plural(len(today.new), 'new question')} for today. Enter begins."
+        else:
+            said = self._all_done()
+        return Content.assemble((" quiz ", "bold reverse $primary"), f"  {said}")
+
+    def _all_done(self) -> str:
+        desk = self.app.desk
+        if not any(deck.questions for deck in desk.shelf.all_decks()):
+            return "No decks yet: put one into your decks folder, which `quiz settings` shows."
+        tomorrow = sum(one.due == desk.today + 1 and not one.hidden for one in desk.standings.values())
+        return f"All done until tomorrow: {tomorrow} due from {desk.settings.day_starts_at}. t a game, a study ahead."
+
+    # What is chosen
+
+    @on(Tree.NodeHighlighted)
+    def show_about(self, event: Tree.NodeHighlighted[Place]) -> None:
+        from quiz.tui.prose import markdown
+
+        place = event.node.data
+        about = markdown(place.about) if isinstance(place, Deck) and place.about else Content("")
+        self.query_one("#about", Static).update(about)
+
+    @on(Tree.NodeSelected)
+    def take_place(self, event: Tree.NodeSelected[Place]) -> None:
+        event.stop()
+        self.action_study()
+
+    def action_study(self) -> None:
+        decks = self.query_one(ShelfTree).chosen
+        self._begin(lambda: self.app.desk.study(decks), empty="Nothing of this is due today. a studies ahead, t plays a game.")
+
+    def action_ahead(self) -> None:
+        decks = self.query_one(ShelfTree).chosen
+        self._begin(lambda: self.app.desk.study(decks, early=True), empty="There is nothing to study ahead.")
+
+    def action_game(self) -> None:
+        decks = self.query_one(ShelfTree).chosen
+        self._begin(
+            lambda: self.app.desk.play(decks, BLITZ, count=GAME_QUESTIONS, seed=_seed(), seconds=None),
+            empty="There is no question here that a game can ask.",
+        )
+
+    @work
+    async def _begin(self, make: Callable[[], Session], *, empty: str) -> None:
+        session = await self.app.keep_or_tell(make)
+        if session is None:
+            return
+        if session.left:
+            self.app.begin(session, make)
+        else:
+            self.app.tell(empty)
+
+    # The rest
+
+    def action_leave(self) -> None:
+        self.app.action_leave()
+
+    def action_help(self) -> None:
+        self.app.action_help()
+
+    @work
+    async def action_undo(self) -> None:
+        if await self.app.undo():
+            self.show_counts()
+
+    def action_problems(self) -> None:
+        from quiz.tui.screens.problems import ProblemsScreen
+
+        problems = [problem for deck in self.query_one(ShelfTree).chosen for problem in deck.problems]
+        if problems:
+            self.app.push_screen(ProblemsScreen(problems))
+        else:
+            self.app.tell("These decks have no problems.")
+
+    def action_filter(self) -> None:
+        line = self.query_one("#filter", Input)
+        line.display = True
+        line.focus()
+
+    @on(Input.Changed)
+    def take_filter(self, event: Input.Changed) -> None:
+        self.query_one(ShelfTree).fill(event.value)
+
+    @on(Input.Submitted)
+    def leave_filter(self) -> None:
+        self.query_one(ShelfTree).focus()
+
+    def action_unfilter(self) -> None:
+        line = self.query_one("#filter", Input)
+        line.value = ""
+        line.display = False
+        self.query_one(ShelfTree).focus()
+
+
+def _seed() -> int:
+    return int.from_bytes(os.urandom(4), "big")

@@ -1,0 +1,44 @@
+"""The problems of some decks, each with its place."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from quiz.problem import Problem
+from quiz.tui.prose import plain
+from quiz.tui.widgets.key_bar import Key, KeyBar
+
+MOST = 200
+
+
+class ProblemsScreen(ModalScreen[None]):
+    """What `quiz check` says of the decks under the cursor."""
+
+    CSS_PATH = "pages.tcss"
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+        Binding("escape,q,p,enter", "dismiss", show=False, id="problems.close"),
+    ]
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="page"):
+            yield Static(_content(self._problems), markup=False)
+        yield KeyBar((Key("Esc", "close", "dismiss"),))
+
+
+def _content(problems: list[Problem]) -> Content:
+    lines = []
+    for problem in problems[:MOST]:
+        place = f"{problem.file}:{problem.place.line}:{problem.place.column}"
+        lines.append(Content.assemble(plain(place, "$text-muted"), "\n  ", plain(problem.message)))
+    if len(problems) > MOST:
+        lines.append(Content(f"and {len(problems) - MOST} more: `quiz check` prints them all."))
+    return Content("\n\n").join(lines)

@@ -1,0 +1,129 @@
+"""What a sitting came to: what one wants to know first, then every question that was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quiz.modes import STUDY
+from quiz.tui.prose import markdown, plain, prompt
+from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.turns import Outcome, Results
+from quiz.wording import plural, source_line
+
+if TYPE_CHECKING:
+    from quiz.session import Session
+    from quiz.tui.app import QuizApp
+
+
+class ResultsScreen(Screen[None]):
+    """One screen for every mode."""
+
+    app: QuizApp
+    CSS_PATH = "results.tcss"
+    AUTO_FOCUS = "#results"
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+        Binding("s", "missed", show=False, id="results.missed"),
+        Binding("a", "again", show=False, id="results.again"),
+        Binding("escape,enter", "home", show=False, id="results.home"),
+        Binding("q", "leave", show=False, id="results.quit"),
+    ]
+
+    def __init__(self, session: Session, again: Callable[[], Session] | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.results = session.results()
+        self._again = again
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="results"):
+            yield Static(self._headline(), id="headline", markup=False)
+            yield Static(self._figures(), id="figures", markup=False)
+            yield Static(_missed(self.results), id="missed", markup=False)
+        yield KeyBar(self._keys())
+
+    def _keys(self) -> tuple[Key, ...]:
+        missed = (Key("s", "study the missed", "missed"),) if self.results.missed else ()
+        again = (Key("a", "again", "again"),) if self._again else ()
+        return (Key("Esc", "home", "home"), *missed, *again, Key("q", "quit", "leave"))
+
+    def _headline(self) -> Content:
+        mode, results = self.session.mode, self.results
+        if not results.outcomes:
+            return Content.styled("There was nothing to ask.", "bold")
+        if mode.scores:
+            return Content.assemble((f"{mode.title}  ", "$text-muted"), (f"{results.points:,} points", "bold $accent"))
+        said = "All right!" if not results.missed else f"{results.right} of {len(results.outcomes)} right"
+        return Content.assemble((f"{mode.title}  ", "$text-muted"), (said, "bold $accent"))
+
+    def _figures(self) -> Content:
+        results, session = self.results, self.session
+        answers = plural(len(results.outcomes), "answer")
+        lines = [
+            f"Accuracy       {results.accuracy:.0%} of {answers}",
+            f"Best streak    {results.streak} right in a row",
+            f"A question     {results.median_seconds:.1f} s (median)",
+        ]
+        if session.mode.schedules:
+            tomorrow = sum(one.due == self.app.desk.today + 1 for one in self.app.desk.standings.values())
+            lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
+        else:
+            lines.append("Memory         untouched: a game schedules nothing yet")
+        if session.skipped:
+            lines.append(f"Left out       {plural(len(session.skipped), 'card')} that only you can rate")
+        return Content("\n".join(lines))
+
+    # What comes next
+
+    def action_home(self) -> None:
+        self.app.go_home()
+
+    def action_leave(self) -> None:
+        self.app.action_leave()
+
+    def action_missed(self) -> None:
+        missed = [one.turn.question for one in self.results.missed]
+        if missed:
+            self._begin(lambda: self.app.desk.session(missed, STUDY), None)
+
+    def action_again(self) -> None:
+        if self._again:
+            self._begin(self._again, self._again)
+
+    @work
+    async def _begin(self, make: Callable[[], Session], again: Callable[[], Session] | None) -> None:
+        session = await self.app.keep_or_tell(make)
+        if session is not None and session.left:
+            self.app.begin(session, again)
+        else:
+            self.app.tell("Nothing more of this is due today.")
+
+
+def _missed(results: Results) -> Content:
+    if not results.missed:
+        return Content("")
+    blocks = [Content.styled("Missed", "bold")]
+    blocks += map(_missed_one, results.missed)
+    return Content("\n\n").join(blocks)
+
+
+def _missed_one(outcome: Outcome) -> Content:
+    question = outcome.turn.question
+    said = " · ".join(outcome.review.response.split("\n")).strip()
+    source = source_line(question)
+    lines = [
+        Content.assemble(("✗ ", "$text-error"), prompt(question.prompt)),
+        Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown)),
+        Content.assemble(("  You said ", "$text-muted"), plain(said or "nothing")),
+    ]
+    if source:
+        lines.append(Content.assemble("  ", plain(f"— {source}", "$text-muted italic")))
+    return Content("\n").join(lines)

@@ -1,0 +1,38 @@
+"""The keys that work now, at the foot of the screen; each can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Key(NamedTuple):
+    """A key as it is shown: written by this program, so that it may be markup."""
+
+    name: str
+    does: str
+    action: str
+
+
+class KeyBar(Widget):
+    """One line of keys; what does not fit is left out from the end."""
+
+    keys: reactive[tuple[Key, ...]] = reactive(())
+
+    def __init__(self, keys: Sequence[Key] = ()) -> None:
+        super().__init__()
+        self.set_reactive(KeyBar.keys, tuple(keys))
+
+    def render(self) -> Content:
+        shown: list[Content] = []
+        room = self.size.width
+        for key in self.keys:
+            room -= len(key.name) + len(key.does) + 3
+            if room < 0:
+                break
+            shown.append(Content.from_markup(f"[@click=screen.{key.action}][b $accent]{key.name}[/] {key.does}[/]"))
+        return Content("   ").join(shown) if shown else Content("")

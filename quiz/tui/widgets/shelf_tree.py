@@ -1,0 +1,130 @@
+"""The tree of shelves and decks, each with what is due and new in it and how well it is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from quiz.display import one_line
+from quiz.question import Deck
+from quiz.shelf import Shelf
+
+if TYPE_CHECKING:
+    from quiz.desk import Desk, Tally
+
+Place: TypeAlias = Shelf | Deck
+
+_BAR = 8
+_NUMBERS = 6 + 6
+"""Columns of the figures for due and new."""
+
+
+class ShelfTree(Tree[Place]):
+    """Shelves and decks; Enter studies, left and right close and open."""
+
+    ICON_NODE = "▸ "
+    ICON_NODE_EXPANDED = "▾ "
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+        Binding("left", "close", show=False, id="shelf.close"),
+        Binding("right", "open", show=False, id="shelf.open"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("All decks", desk.shelf)
+        self.desk = desk
+        self._tallies: dict[int, Tally] = {}
+        self.guide_depth = 2
+        self.auto_expand = False
+        self.fill("")
+
+    def fill(self, wanted: str) -> None:
+        """Shows the decks whose name or title holds a text, all of them without one."""
+        self.clear()
+        self._tallies.clear()
+        self._add(self.root, self.desk.shelf, wanted.casefold())
+        self.root.expand_all()
+
+    def _add(self, node: TreeNode[Place], shelf: Shelf, wanted: str) -> None:
+        for inner in shelf.shelves.values():
+            child = node.add(inner.label, inner)
+            self._add(child, inner, wanted)
+            if not child.children:
+                child.remove()
+        for deck in shelf.decks:
+            if wanted in deck.name.casefold() or wanted in deck.title.casefold():
+                node.add_leaf(deck.name, deck)
+
+    @staticmethod
+    def decks(place: Place) -> list[Deck]:
+        """The decks of a place."""
+        return [place] if isinstance(place, Deck) else list(place.all_decks())
+
+    @property
+    def chosen(self) -> list[Deck]:
+        """The decks under the cursor; all of them where it is nowhere."""
+        node = self.cursor_node
+        return self.decks(node.data if node and node.data else self.desk.shelf)
+
+    def tally(self, node: TreeNode[Place]) -> Tally:
+        """How it stands with a node's decks today, worked out once."""
+        if node.id not in self._tallies and node.data is not None:
+            self._tallies[node.id] = self.desk.tally(self.decks(node.data))
+        return self._tallies[node.id]
+
+    def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
+        """The name on the left, the figures on the right of the tree."""
+        if node.data is None:
+            return Text("")
+        icon = (self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE) if node.children else ""
+        narrow = self.size.width < 46
+        figures = self._figures(node, narrow=narrow)
+        room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, 8)
+        name = Text(self._name(node), style=style + Style(bold=not isinstance(node.data, Deck)))
+        name.truncate(room, overflow="ellipsis", pad=True)
+        return Text.assemble((icon, base_style), name, figures)
+
+    def _indent(self, node: TreeNode[Place]) -> int:
+        depth, parent = 0, node.parent
+        while parent is not None:
+            depth, parent = depth + 1, parent.parent
+        return depth * self.guide_depth
+
+    def _name(self, node: TreeNode[Place]) -> str:
+        if isinstance(node.data, Deck):
+            problems = "⚠ " if node.data.problems else ""
+            return problems + one_line(node.data.title or node.data.name)
+        return one_line(str(node.label))
+
+    def _figures(self, node: TreeNode[Place], *, narrow: bool) -> Text:
+        tally = self.tally(node)
+        colours = self.app.theme_variables
+        due = Text(f"{tally.due or '·':>6}", style=colours["text-warning"] if tally.due else colours["text-muted"])
+        new = Text(f"{tally.new or '·':>6}", style=colours["text-primary"] if tally.new else colours["text-muted"])
+        if narrow:
+            return Text.assemble(due, new)
+        full = round(_BAR * tally.known)
+        bar = Text.assemble("  ", ("━" * full, colours["success"]), ("─" * (_BAR - full), colours["panel"]))
+        return Text.assemble(due, new, bar, f" {tally.known:>4.0%}")
+
+    @property
+    def heading(self) -> str:
+        """The names of the columns, above the figures."""
+        if self.size.width < 46:
+            return "   due   new"
+        return "   due   new  " + "known".ljust(_BAR + 5)
+
+    def action_close(self) -> None:
+        node = self.cursor_node
+        if node and node.is_expanded and node.children:
+            node.collapse()
+        elif node and node.parent:
+            self.move_cursor(node.parent)
+
+    def action_open(self) -> None:
+        if self.cursor_node and self.cursor_node.children:
+            self.cursor_node.expand()
