@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_status
     except BrokenPipeError:
         # Who reads the output has left: nothing more is owed, not even the flush at exit.
-        sys.stdout = None  # type: ignore[assignment]  # Python skips the flush of a stream that is None
+        sys.stdout = None
         return 0
     except KeyboardInterrupt:
         return 130

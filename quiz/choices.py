@@ -27,7 +27,7 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
     A shape that is always chosen shows all it has. The same seed gives the same choices in the same places, and the
     right one's place is uniform.
     """
-    chance = random.Random(f"{seed}:{question.key}")  # noqa: S311 - a shuffle, not a secret
+    chance = random.Random(f"{seed}:{question.key}")
     answer = question.answer
     if isinstance(answer, OneChoice):
         options = list(answer.options)

@@ -54,7 +54,7 @@ def _joins(cluster: str, char: str) -> bool:
     code, last = ord(char), cluster[-1]
     if code < 0x300:
         return char == "\n" and last == "\r"
-    if last == _ZWJ or char == _ZWJ or unicodedata.category(char) in ("Mn", "Me", "Mc"):
+    if _ZWJ in (last, char) or unicodedata.category(char) in ("Mn", "Me", "Mc"):
         return True
     if 0x1F3FB <= code <= 0x1F3FF:
         return True

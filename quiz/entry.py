@@ -48,7 +48,9 @@ class Entry:
                 self.flag(key.place, "bad-key", "A key is one word; quote a text that begins with [ or {.")
             elif key.text in self._values:
                 first = self._keys[key.text].place.line
-                self.flag(key.place, "duplicate-key", f'"{key.text}" stands here a second time; the first is in line {first}.')
+                self.flag(
+                    key.place, "duplicate-key", f'"{key.text}" stands here a second time; the first is in line {first}.'
+                )
             else:
                 self._values[key.text] = value
                 self._keys[key.text] = key
@@ -88,7 +90,11 @@ class Entry:
         if isinstance(node, Scalar):
             return (self._text(node, key),)
         if isinstance(node, Pairs):
-            self.flag(node.place, "not-a-list", f'"{key}" is a list: one per line, starting with "- ". Quote a text that holds ": ".')
+            self.flag(
+                node.place,
+                "not-a-list",
+                f'"{key}" is a list: one per line, starting with "- ". Quote a text that holds ": ".',
+            )
             return ()
         self._split_numbers(node)
         if required and not node.items:
@@ -110,12 +116,18 @@ class Entry:
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Pairs):
             return Wrong(self._text(node, "wrong"))
-        if len(node.pairs) != 1 or not isinstance(node.pairs[0][0], Scalar):
-            self.flag(node.place, "bad-wrong", 'A wrong choice is one text, or one text and why: one per line, starting with "- ".')
+        choice, why = node.pairs[0] if len(node.pairs) == 1 else (None, None)
+        if not isinstance(choice, Scalar) or why is None:
+            self.flag(
+                node.place,
+                "bad-wrong",
+                'A wrong choice is one text, or one text and why: one per line, starting with "- ".',
+            )
             return Wrong("")
-        choice, why = node.pairs[0]
         if isinstance(why, Scalar) and not why.text:
-            self.flag(node.place, "bad-wrong", f'Nothing follows "{choice.text}:". Say why it is wrong, or drop the colon.')
+            self.flag(
+                node.place, "bad-wrong", f'Nothing follows "{choice.text}:". Say why it is wrong, or drop the colon.'
+            )
             return Wrong(choice.text)
         return Wrong(self._text(choice, "wrong"), self._text(why, "wrong"))
 
@@ -125,7 +137,11 @@ class Entry:
         if node is None:
             return {}
         if not isinstance(node, Pairs):
-            self.flag(node.place, "not-a-mapping", f'"{key}" names members, each with its spellings: "Member: [spelling, spelling]".')
+            self.flag(
+                node.place,
+                "not-a-mapping",
+                f'"{key}" names members, each with its spellings: "Member: [spelling, spelling]".',
+            )
             return {}
         inner = Entry(node, self._sheet, owner=f'"{key}"', language=self.language)
         return {name: inner.texts(name) for name in inner.keys}
@@ -161,7 +177,11 @@ class Entry:
             return default
         written = self._text(node, key)
         if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", written, re.ASCII) or float(written) < least:
-            self.flag(node.place, "not-a-number", f'"{key}" is a number such as 20, at least {least:g}, not "{_short(written)}".')
+            self.flag(
+                node.place,
+                "not-a-number",
+                f'"{key}" is a number such as 20, at least {least:g}, not "{_short(written)}".',
+            )
             return default
         return float(written)
 
@@ -178,31 +198,13 @@ class Entry:
 
     def read(self, key: str, reader: Callable[[str], T], otherwise: T) -> T:
         """The required text under a key as a reader understands it; its ValueError is the problem's sentence."""
-        node = self._value(key, required=True)
-        if node is None:
-            return otherwise
-        return self._read(node, key, reader, otherwise)
-
-    def read_all(self, key: str, reader: Callable[[str], T]) -> tuple[T, ...]:
-        """The texts under a key, each as a reader understands it; what it does not understand is a problem."""
-        node = self._value(key)
-        if node is None or isinstance(node, Pairs):
-            self.texts(key)
-            return ()
-        if isinstance(node, Items):
-            self._split_numbers(node)
-        nodes = node.items if isinstance(node, Items) else (node,)
-        found = (self._read(item, key, lambda text: (reader(text),), ()) for item in nodes)
-        return tuple(value for values in found for value in values)
-
-    def _read(self, node: Node, key: str, reader: Callable[[str], T], otherwise: T) -> T:
-        written = self._text(node, key)
+        written = self.text(key)
         if not written:
             return otherwise
         try:
             return reader(written)
         except ValueError as error:
-            self.flag(node.place, f"bad-{key}", str(error))
+            self.flag_value(key, f"bad-{key}", str(error))
             return otherwise
 
     def _value(self, key: str, *, required: bool = False) -> Node | None:
@@ -228,7 +230,7 @@ class Entry:
         return self.owner not in ("deck", "source") and key not in traps.KEYS_WITHOUT_PROSE
 
     def _split_numbers(self, node: Items) -> None:
-        for place, message in traps.split_numbers(node, self._sheet):
+        for place, message in traps.split_numbers(node):
             self.flag(place, "split-number", message)
 
     def report_unknown(self) -> None:

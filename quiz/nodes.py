@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 
@@ -52,10 +52,17 @@ class Pairs(NamedTuple):
     end: Place
 
 
+class _Mark(Protocol):
+    """A place as both of YAML's parsers give it, from 0."""
+
+    line: int
+    column: int
+
+
 Node: TypeAlias = Scalar | Items | Pairs
 
 
-class Slip(Exception):  # noqa: N818 - the word of this module: it never leaves `reading`
+class Slip(Exception):
     """The text is not YAML from this place on."""
 
     def __init__(self, place: Place, code: str, message: str) -> None:
@@ -95,8 +102,9 @@ def compose(text: str, flag: Flag, *, first_line: int = 1) -> Node | None:
         return _build(_events(text), flag, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
-        raise Slip(place, "yaml", _sentence(error)) from None
+        if "unexpected end of stream" in (error.problem or ""):  # where the quote opened says more
+            mark = error.context_mark or mark
+        raise Slip(_place(mark, first_line), "yaml", _sentence(error)) from None
     except yaml.YAMLError as error:
         raise Slip(Place(first_line, 1), "yaml", f"This is not YAML: {error}.") from None
 
@@ -119,8 +127,7 @@ def _build(events: Iterator[yaml.Event], flag: Flag, first_line: int) -> Node | 
     root: Node | None = None
     documents = 0
     for event in events:
-        mark = event.start_mark
-        place = Place(mark.line + first_line, mark.column + 1)
+        place = _place(event.start_mark, first_line)
         node: Node | None = None
         if isinstance(event, yaml.ScalarEvent):
             node = _scalar(event, place, first_line, flag)
@@ -130,7 +137,7 @@ def _build(events: Iterator[yaml.Event], flag: Flag, first_line: int) -> Node | 
                 raise Slip(place, "too-deep", f"A deck nests at most {MAX_DEPTH} levels.")
             stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
         elif isinstance(event, yaml.CollectionEndEvent):
-            node = stack.pop().close(place)
+            node = stack.pop().close(_place(event.end_mark, first_line))
         elif isinstance(event, yaml.AliasEvent):
             flag(place, "alias", f'"*{event.anchor}" is a YAML alias, which decks do not have. Quote the text.')
             node = Scalar(f"*{event.anchor}", place, place, plain=True)
@@ -148,10 +155,14 @@ def _build(events: Iterator[yaml.Event], flag: Flag, first_line: int) -> Node | 
     return root
 
 
+def _place(mark: _Mark | None, first_line: int) -> Place:
+    return Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
+
+
 def _scalar(event: yaml.ScalarEvent, place: Place, first_line: int, flag: Flag) -> Scalar:
     text = event.value
-    end = event.end_mark
-    width = end.column - event.start_mark.column if end.line == event.start_mark.line else 1
+    end = _place(event.end_mark, first_line)
+    width = end.column - place.column if end.line == place.line else 1
     place = Place(place.line, place.column, max(width, 1))
     _refuse_properties(event, place, flag)
     # Raw control characters are gone before parsing: only an escape in double quotes can make one.
@@ -159,7 +170,7 @@ def _scalar(event: yaml.ScalarEvent, place: Place, first_line: int, flag: Flag) 
         code_point = f"U+{ord(found[0]):04X}"
         flag(place, "control-character", f"The escape for {code_point} makes a control character. Leave it out.")
         text = CONTROLS.sub("\ufffd", text)
-    return Scalar(text, place, Place(end.line + first_line, end.column + 1), plain=not event.style)
+    return Scalar(text, place, end, plain=not event.style)
 
 
 def _refuse_properties(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place, flag: Flag) -> None:

@@ -100,7 +100,7 @@ def ahead(questions: Iterable[Question], standings: Standings, *, day: Day) -> l
 def sample(questions: Sequence[Question], count: int, seed: int) -> list[Question]:
     """So many questions of a game, at most one a family, in an order that the seed settles."""
     shuffled = sorted(_unique(questions), key=lambda question: question.key)
-    random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
+    random.Random(seed).shuffle(shuffled)
     askable = (one for one in shuffled if not one.draft and not isinstance(one.answer, SelfRated))
     return _one_a_family(askable, set())[:count]
 

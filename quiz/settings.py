@@ -16,11 +16,6 @@ from quiz.errors import SettingError
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
 
 
-def _setting(default: Value, meaning: str) -> Value:
-    value: Value = field(default=default, metadata={"meaning": meaning})
-    return value
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every setting, by the name that it has in `config.toml`."""
@@ -100,7 +95,7 @@ def parse(name: str, text: str) -> Value:
     """The value that a text stands for, as it is typed on the command line; SettingError where it is none."""
     if name not in MEANINGS:
         raise SettingError(f'"{name}" is no setting. The settings are {", ".join(MEANINGS)}.')
-    default = getattr(DEFAULTS, name)
+    default = _default(name)
     if isinstance(default, bool):
         if text.casefold() in ("yes", "true", "on", "1"):
             return True
@@ -124,8 +119,13 @@ def shown(value: Value) -> str:
     return ", ".join(value) if isinstance(value, tuple) else f"{value}"
 
 
+def _default(name: str) -> Value:
+    value: Value = getattr(DEFAULTS, name)
+    return value
+
+
 def _checked(name: str, value: object) -> Value:
-    default = getattr(DEFAULTS, name)
+    default = _default(name)
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)

@@ -80,7 +80,11 @@ def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: P
     first = [Path(path).expanduser() for path in (named or configured)]
     if not first and Path("decks").is_dir():
         first = [Path("decks")]
-    return [*first, *(path for path in (own, shipped) if path.is_dir())]
+    every = [*first, *(path for path in (own, shipped) if path.is_dir())]
+    unique: dict[Path, Path] = {}
+    for path in every:
+        unique.setdefault(path.resolve(), path)
+    return list(unique.values())
 
 
 def find(shelf: Shelf, name: str) -> list[Deck]:

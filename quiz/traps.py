@@ -36,7 +36,7 @@ def cut_by_comment(node: Scalar, sheet: Sheet) -> str:
     if not re.match(r"\s+#", rest):
         return ""
     whole = f"{node.text}{rest.rstrip()}"
-    return f'Only {quoted(node.text)} is read: {quoted(rest.strip())} is a comment. Quote the whole: {quoted(whole)}'
+    return f"Only {quoted(node.text)} is read: {quoted(rest.strip())} is a comment. Quote the whole: {quoted(whole)}"
 
 
 def empty_cure(place: Place, sheet: Sheet) -> str:
@@ -46,7 +46,7 @@ def empty_cure(place: Place, sheet: Sheet) -> str:
     return f" What begins with # is a comment; quote it: {quoted('#' + comment)}" if comment else ""
 
 
-def split_numbers(node: Items, sheet: Sheet) -> Iterator[tuple[Place, str]]:
+def split_numbers(node: Items) -> Iterator[tuple[Place, str]]:
     """Neighbours in square brackets that look like one number with a separator."""
     if not node.flow:
         return
@@ -86,7 +86,11 @@ def _trap(line: str, number: int) -> tuple[Place, str, str] | None:
         value = found["value"]
         place = Place(number, found.start("value") + 1, len(value))
         separator = " " if found.re is _LONE_VALUE else ": "
-        return place, "quote-it", f"YAML stumbles over this text. Quote it: {found['key'].strip()}{separator}{quoted(value)}"
+        return (
+            place,
+            "quote-it",
+            f"YAML stumbles over this text. Quote it: {found['key'].strip()}{separator}{quoted(value)}",
+        )
     bare = _NO_SPACE.match(line)
     if bare:
         place = Place(number, bare.start("key") + 1, len(bare["key"]) + 1)

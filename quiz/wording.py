@@ -8,7 +8,7 @@ from quiz.clock import Day
 from quiz.question import Question
 
 _EPOCH = date(1970, 1, 1)
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def plural(number: int, word: str) -> str:

@@ -15,7 +15,9 @@ _STRAIGHT = {
 }
 _ABBREVIATION_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
 _CLOSING = " \t.,;:!?…。，、；：！？؟،।"
-_LETTERS_OF_THEIR_OWN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th"})
+_LETTERS_OF_THEIR_OWN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th"}
+)
 
 ARTICLES = {
     "en": ("the", "a", "an"),

@@ -11,7 +11,9 @@ _TITLES = frozenset(
     " emperor empress tsar pope saint st rev reverend father fr bishop archbishop cardinal judge justice ambassador"
     " herr frau monsieur madame mme mlle señor señora don doña comrade".split()
 )
-_PARTICLES = frozenset("de del della di da dos du van von der den ten ter la le al el bin ibn ben bint abu af av zu".split())
+_PARTICLES = frozenset(
+    "de del della di da dos du van von der den ten ter la le al el bin ibn ben bint abu af av zu".split()
+)
 _BODY_WORDS = frozenset(
     "academy administration agency air alliance army assembly association authority bank battalion bloc board body"
     " broadcasting brothers bureau cabinet center centre chamber church club coalition college command commission"

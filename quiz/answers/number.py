@@ -249,7 +249,7 @@ class NumberAnswer:
                 if count == accepted.value or (self.margin and self.margin.holds(accepted.value, count)):
                     return self._found(accepted, got, exact=count == accepted.value)
         plain = spelt(got.value, self.language)
-        is_plain = re.sub("[ ,.']", "", self._figures(got)) == re.sub("[ .,]", "", plain)
+        is_plain = re.sub("[ .,]", "", plain) in re.sub("[ .,']", "", clean(got.written))
         return WRONG if is_plain else Verdict(0.0, f"Read as {plain}.")
 
     def _found(self, accepted: Amount, got: Amount, *, exact: bool) -> Verdict:
@@ -269,11 +269,11 @@ class NumberAnswer:
 def _forms(words: str) -> frozenset[str]:
     """A measure under its one name; other words as they are and as the singulars that they may be plurals of."""
     measure = _measure(words)
-    return frozenset((measure,)) if measure else frozenset(_singulars(literal(words)))
+    return frozenset((measure,)) if measure else frozenset(_singulars(literal(words) if words[1:] else words))
 
 
 def _singulars(word: str) -> Iterator[str]:
-    yield {"people": "person", "feet": "foot", "teeth": "tooth", "children": "child", "mice": "mouse"}.get(word, word)
+    yield {"people": "person", "feet": "foot", "teeth": "tooth", "children": "child", "men": "man"}.get(word, word)
     for plural, singular in (("men", "man"), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
         if word.endswith(plural) and len(word) > len(plural) + 1:
             yield word.removesuffix(plural) + singular

@@ -118,7 +118,7 @@ _FIGURES = {name: figure for figure, name in enumerate(_FIGURE.split("|"))}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PART_WORDS = re.compile(
     rf"(?i)(?:^|(?<=-)|\band )(?:(?P<count>an?|{_FIGURE})[ -])?(?P<part>{'|'.join(_PARTS)})s?(?!\w)"
-    r"(?: (?:of )?an?(?= \w))?"
+    r"(?: (?:of )?an?(?= \S))?"
 )
 _POINT_WORDS = re.compile(rf"(?i) point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)")
 _ONE = re.compile(r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|^(?=dozen(?!\w))")

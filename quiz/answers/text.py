@@ -52,9 +52,8 @@ class TextAnswer:
             return RIGHT
         forms = list(self._forms(rivals))
         folded = self._fold(typed)
-        for form, spelling in forms:
-            if form == folded:
-                return RIGHT if self._is_alone(typed, folded, rivals) else WRONG
+        if any(form == folded for form, _ in forms):
+            return RIGHT if self._is_alone(typed, folded, rivals) else WRONG
         return self._forgive(folded, forms, rivals)
 
     def _fold(self, text: str) -> str:

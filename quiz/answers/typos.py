@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_NEGATIONS = {"not", "no", "non", "never", "without", "none", "nor", "kein", "keine", "nicht", "ohne", "ne", "pas", "sans"}
+_NEGATIONS = {
+    "not",
+    "no",
+    "non",
+    "never",
+    "without",
+    "none",
+    "nor",
+    "kein",
+    "keine",
+    "nicht",
+    "ohne",
+    "ne",
+    "pas",
+    "sans",
+}
 _NEGATING_PREFIXES = ("non", "un", "in", "im", "il", "ir", "dis", "de", "anti", "an", "a")
 _OPPOSITE_PREFIXES = (
     ("hyper", "hypo"),

@@ -46,7 +46,7 @@ def run(words: list[str]) -> int:
         _refuse_typo(first, known)
         words = [HOME, *words]
     name = words[0] if words else HOME
-    command: Command = import_module(f"{__name__}.{name}")  # type: ignore[assignment]  # modules are looked up by name
+    command: Command = import_module(f"{__name__}.{name}")
     parser = argparse.ArgumentParser(prog="quiz" if name == HOME else f"quiz {name}", description=_sentence(command))
     command.arguments(parser)
     return command.run(parser.parse_args(words[1:]))

@@ -52,6 +52,7 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _roots(given: list[str]) -> list[Path]:
+    import os
     from pathlib import Path
 
     from quiz.errors import DeckNotFound
@@ -59,17 +60,10 @@ def _roots(given: list[str]) -> list[Path]:
     roots = [Path(path) for path in given] or _shelf()
     for root in roots:
         try:
-            with open(root) if root.is_file() else _listed(root):
-                pass
+            os.close(os.open(root, os.O_RDONLY | os.O_NONBLOCK))
         except OSError as error:
             raise DeckNotFound(f"{root} cannot be read: {error.strerror}.") from None
     return roots
-
-
-def _listed(root: Path) -> object:
-    import os
-
-    return os.scandir(root)
 
 
 def _shelf() -> list[Path]:

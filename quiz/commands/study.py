@@ -7,7 +7,10 @@ import argparse
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "decks", nargs="*", metavar="DECK", help="a path, or a name on the shelf such as csto-2007/who; without one, all"
+        "decks",
+        nargs="*",
+        metavar="DECK",
+        help="a path, or a name on the shelf such as csto-2007/who; without one, all",
     )
 
 

@@ -51,9 +51,7 @@ def review(row: tuple[str, int, str, str, float, int, int, int, int, int, int, i
 
 
 def act(
-    row: tuple[
-        str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None
-    ],
+    row: tuple[str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None],
 ) -> Act:
     """A row of ACT."""
     machine, seq, verb, at, offset, day, key, target, target_seq, credit, rating, days = row

@@ -158,7 +158,8 @@ class SqliteStore:
 
     def _last(self) -> Fact | None:
         machine = self._number(self.machine)
-        holds = "NOT EXISTS (SELECT 1 FROM acts w WHERE w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq)"
+        withdrawal = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
+        holds = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {withdrawal})"
         review = self._execute(
             f"{rows.REVIEW} WHERE r.machine = ? AND r.counts AND {holds.format('r')} ORDER BY r.seq DESC LIMIT 1",
             (machine, Verb.WITHDRAWN),

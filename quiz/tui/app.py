@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -38,7 +38,7 @@ class QuizApp(App[str]):
 
     CSS_PATH = "app.tcss"
     TITLE = "quiz"
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave"),
         Binding("ctrl+z", "suspend_process", show=False, priority=True, id="app.suspend"),
         Binding("question_mark", "help", show=False, id="app.help"),

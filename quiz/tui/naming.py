@@ -48,7 +48,7 @@ class Naming:
         """The growing list, and how many there are."""
         size = f" of {len(self._answer.members)}" if self._answer.size_shown else ""
         lines = [Content.styled(f"{len(self._members)}{size} named", "bold")]
-        for index in self._members:
-            lines.append(Content.assemble(("✓ ", "$text-success"), plain(self._answer.members[index].text)))
+        named = (plain(self._answer.members[index].text) for index in self._members)
+        lines += (Content.assemble(("✓ ", "$text-success"), member) for member in named)
         lines += (Content.assemble(("✗ ", "$text-error"), plain(stray)) for stray in self._strays)
         return Content("\n").join(lines)

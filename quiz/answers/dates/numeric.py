@@ -82,7 +82,6 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Habit], Tokens | None]], ...] 
     (r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)", _year_first),
     (r"(?P<one>\d\d?)(?P<sign>[-/.])(?P<year>\d{4})(?!\d|(?P=sign)\d)", _month_and_year),
     (r"(?P<year>\d{4})(?P<sign>[-/])(?P<more>\d\d?|\d{4})(?!\d|(?P=sign)\d)", _year_and_more),
-    # A word after the numbers has the month: the night of 9/10 March.
-    (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d| ?[^\W\d_])", _two_numbers),
+    (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d)", _two_numbers),
     (r"(?P<one>\d\d?)\. ?(?P<two>\d\d?)(?!\d|\.\d)\.?", _day_and_month),
 )

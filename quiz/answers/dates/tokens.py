@@ -68,6 +68,7 @@ _ENDING = re.compile(r"['-]?([^\W\d_]+)")
 _STOP = re.compile(r"\.(?![.\d])")
 _PHRASE = re.compile(r"[^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3}")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[ .]?([^\W\d_]+)")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:er?|eme|re|º|ª)?")
 _SIGNS = re.compile(r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])")
 _CYRILLIC_LOOKALIKES = str.maketrans("хі", "xi")
@@ -98,11 +99,18 @@ class Lexer:
 
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
         found = numeric_date(self._text[self._at :], replace(self._habit, year_pairs=pairs))
-        if found is None:
+        if found is None or self._month_follows(self._at + found.length):
             return False
         self._found.extend(found.tokens)
         self._at += found.length
         return True
+
+    def _month_follows(self, at: int) -> bool:
+        """Whether the last number is a day of the month after it: 9/10 March, 9 March 2007–13 de abril 2008."""
+        word = _NEXT_WORD.match(self._text, at)
+        while word and (meaning := self._lexicon.words.get(word[1])) and meaning.kind is Kind.FILLER:
+            word = _NEXT_WORD.match(self._text, word.end())
+        return bool(word and meaning and meaning.kind is Kind.MONTH)
 
     def _number(self) -> bool:
         found = _NUMBER.match(self._text, self._at)

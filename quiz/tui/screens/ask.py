@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
@@ -38,7 +39,7 @@ class AskScreen(Screen[None]):
     app: QuizApp
     CSS_PATH = "ask.tcss"
     AUTO_FOCUS = None
-    BINDINGS = keys.ASK
+    BINDINGS: ClassVar[list[BindingType]] = keys.ASK
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -49,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
     """The keys."""
 
     CSS_PATH = "pages.tcss"
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter", "dismiss", show=False, id="help.close"),
     ]
 

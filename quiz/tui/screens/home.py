@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -45,7 +45,7 @@ class HomeScreen(Screen[None]):
     app: QuizApp
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "ShelfTree"
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "game", show=False, id="home.game"),
         Binding("a", "ahead", show=False, id="home.ahead"),
         Binding("p", "problems", show=False, id="home.problems"),
@@ -124,7 +124,9 @@ class HomeScreen(Screen[None]):
 
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
-        self._begin(lambda: self.app.desk.study(decks), empty="Nothing of this is due today. a studies ahead, t plays a game.")
+        self._begin(
+            lambda: self.app.desk.study(decks), empty="Nothing of this is due today. a studies ahead, t plays a game."
+        )
 
     def action_ahead(self) -> None:
         decks = self.query_one(ShelfTree).chosen

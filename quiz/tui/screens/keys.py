@@ -69,7 +69,12 @@ def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bo
         return _at_verdict(study=study, right=right)
     if in_line:
         chord = (Key("^T", "hint", "hint"),) if turn.question.hint else ()
-        return (Key("Enter", "answer", "send"), *chord, Key("^D", "don't know", "give_up"), Key("Esc", "more keys", "leave_line"))
+        return (
+            Key("Enter", "answer", "send"),
+            *chord,
+            Key("^D", "don't know", "give_up"),
+            Key("Esc", "more keys", "leave_line"),
+        )
     hint = (_HINT,) if turn.question.hint else ()
     return (*_control(turn), *hint, *commands, _END)
 

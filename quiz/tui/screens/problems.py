@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -20,7 +22,7 @@ class ProblemsScreen(ModalScreen[None]):
     """What `quiz check` says of the decks under the cursor."""
 
     CSS_PATH = "pages.tcss"
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,p,enter", "dismiss", show=False, id="problems.close"),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -30,7 +30,7 @@ class ResultsScreen(Screen[None]):
     app: QuizApp
     CSS_PATH = "results.tcss"
     AUTO_FOCUS = "#results"
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "missed", show=False, id="results.missed"),
         Binding("a", "again", show=False, id="results.again"),
         Binding("escape,enter", "home", show=False, id="results.home"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -118,12 +119,12 @@ class OptionsBox(Vertical, can_focus=True):
     """Choices with numbers, of which one is taken, or several ticked and then entered."""
 
     MOST = 20
-    BINDINGS: tuple[BindingType, ...] = (  # type: ignore[assignment]  # Textual says list; a tuple cannot change
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False, id="choice.up"),
         Binding("down,j", "move(1)", show=False, id="choice.down"),
         Binding("enter", "take", show=False, id="choice.take"),
         Binding("space", "tick", show=False, id="choice.tick"),
-    )
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -203,9 +204,9 @@ class OptionsBox(Vertical, can_focus=True):
 class CardBox(Static, can_focus=True):
     """A card that Space turns."""
 
-    BINDINGS: tuple[BindingType, ...] = (  # type: ignore[assignment]  # Textual says list; a tuple cannot change
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "turn", show=False, id="card.turn"),
-    )
+    ]
 
     class Turned(Message):
         """The learner wants to see the back."""

@@ -48,7 +48,9 @@ class Countdown(Static):
 
     def _show(self) -> None:
         line = f"{self._questions} question{'' if self._questions == 1 else 's'}. Keys 1 to 9 choose."
-        self.update(Content.assemble((f"{self._title}\n\n", "bold"), (f"{self._at}\n\n", "bold $accent"), (line, "$text-muted")))
+        self.update(
+            Content.assemble((f"{self._title}\n\n", "bold"), (f"{self._at}\n\n", "bold $accent"), (line, "$text-muted"))
+        )
 
     def _count(self) -> None:
         self._at -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.style import Style
 from rich.text import Text
@@ -29,7 +29,7 @@ class ShelfTree(Tree[Place]):
 
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 - Textual's way to say it
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "close", show=False, id="shelf.close"),
         Binding("right", "open", show=False, id="shelf.open"),
     ]
@@ -84,7 +84,7 @@ class ShelfTree(Tree[Place]):
         narrow = self.size.width < 46
         figures = self._figures(node, narrow=narrow)
         room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, 8)
-        name = Text(self._name(node), style=style + Style(bold=not isinstance(node.data, Deck)))
+        name = Text(self._title_of(node), style=style + Style(bold=not isinstance(node.data, Deck)))
         name.truncate(room, overflow="ellipsis", pad=True)
         return Text.assemble((icon, base_style), name, figures)
 
@@ -94,7 +94,7 @@ class ShelfTree(Tree[Place]):
             depth, parent = depth + 1, parent.parent
         return depth * self.guide_depth
 
-    def _name(self, node: TreeNode[Place]) -> str:
+    def _title_of(self, node: TreeNode[Place]) -> str:
         if isinstance(node.data, Deck):
             problems = "⚠ " if node.data.problems else ""
             return problems + one_line(node.data.title or node.data.name)

@@ -50,7 +50,9 @@ class Today(Static):
 
 
 def _figure(name: str, value: str, *, warn: bool = False) -> Content:
-    return Content.assemble((name.ljust(16), "$text-muted"), (value.rjust(10), "bold $text-warning" if warn else "bold"))
+    return Content.assemble(
+        (name.ljust(16), "$text-muted"), (value.rjust(10), "bold $text-warning" if warn else "bold")
+    )
 
 
 def _heat_lines(rows: list[list[int | None]]) -> list[Content]:

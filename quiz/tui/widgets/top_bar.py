@@ -48,5 +48,7 @@ def _score(session: Session) -> Content:
 def _position(turn: Turn) -> Content:
     full = round(_BAR * turn.number / max(turn.total, 1))
     return Content.assemble(
-        (f"{turn.number} of {turn.total} ", "$text-muted"), ("━" * full, "$primary"), ("─" * (_BAR - full), "$text-muted")
+        (f"{turn.number} of {turn.total} ", "$text-muted"),
+        ("━" * full, "$primary"),
+        ("─" * (_BAR - full), "$text-muted"),
     )
