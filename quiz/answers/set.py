@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from quiz.answers.folding import collapse
 from quiz.answers.rivals import Rivals
@@ -47,7 +48,7 @@ class SetAnswer:
     def find(self, line: str, rivals: Rivals) -> tuple[int | None, str]:
         """The member that a line names, and what was forgiven."""
         for index, member in enumerate(self.members):
-            verdict = member.grade(line, Rivals(lambda member=member: self._rivals_of(member, rivals)))
+            verdict = member.grade(line, Rivals(partial(self._rivals_of, member, rivals)))
             if verdict.right:
                 return index, verdict.note
         return None, ""

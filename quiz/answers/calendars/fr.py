@@ -21,8 +21,9 @@ WORDS = Words(
     bc="av. J.-C., av. JC, avant J.-C., avant JC, avant Jésus-Christ, avant notre ère, av. n. è.",
     ad="apr. J.-C., apr. JC, ap. J.-C., après J.-C., après JC, après Jésus-Christ, notre ère",
     century="siècle, siècles, #s",
-    decade="années, décennie",
-    filler="le, la, les, l, de, du, des, d, en, an, année, mois, jour, dans, pendant, au cours, l'an",
+    decade="années, des années, décennie",
+    # "des" alone would make "dès 1992", since 1992, that year.
+    filler="le, la, les, l, de, du, d, en, an, année, mois, jour, dans, pendant, au cours, l'an",
     ordinals="premier, première",
     ordinal_ends="er, e, re, ère, ème, ième, nd, nde",
 )

@@ -67,7 +67,8 @@ def _read(text: str, language: str, *, year_pairs: bool = False) -> tuple[tuple[
         return (), str(error)
     readings, reason = _readings(words, language, year_pairs=year_pairs)
     if not readings and (whole := ungrouped(words)) != words:
-        readings, _ = _readings(whole, language, year_pairs=year_pairs)
+        found, _ = _readings(whole, language, year_pairs=year_pairs)
+        readings = tuple(reading for reading in found if reading.years and max(reading.years) <= 0)
     return readings, "" if readings else reason
 
 

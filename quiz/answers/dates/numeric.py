@@ -21,11 +21,11 @@ class Numeric:
     length: int
 
 
-def numeric_date(text: str, habit: Habit) -> Numeric | None:
-    """The numeric date that the text begins with, taken as the habit says."""
+def numeric_date(text: str, habit: Habit, is_cut_at: Callable[[int], bool]) -> Numeric | None:
+    """The numeric date that the text begins with, taken as the habit says, if it can end where it does."""
     for pattern, build in _FORMS:
         found = re.match(pattern, text)
-        tokens = build(found, habit) if found else None
+        tokens = build(found, habit) if found and not is_cut_at(found.end()) else None
         if found and tokens:
             return Numeric(tokens, found.end())
     return None

@@ -24,7 +24,7 @@ _ALIKE = str.maketrans(
     }
 )
 _GLUED = re.compile(r"\d{1,4}-[^\W\d_]+-'?\d{1,4}|[^\W\d_]{3,}-\d{4}")
-_GROUPED = re.compile(r"(?<![\d.,])(\d\d)[., ](\d{3})(?![\d.,])")
+_GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 
 
 def plain(text: str) -> str:
@@ -42,7 +42,7 @@ def plain(text: str) -> str:
 
 
 def ungrouped(text: str) -> str:
-    """The text with 10,000 as 10000, for years that long ago."""
+    """The text with 10,000 as 10000, which is only written of years before Christ."""
     return _GROUPED.sub(r"\1\2", text)
 
 

@@ -98,16 +98,16 @@ class Lexer:
         from quiz.answers.dates.numeric import numeric_date
 
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        found = numeric_date(self._text[self._at :], replace(self._habit, year_pairs=pairs))
-        if found is None or self._month_follows(self._at + found.length):
+        found = numeric_date(self._text[self._at :], replace(self._habit, year_pairs=pairs), self._is_before_month)
+        if found is None:
             return False
         self._found.extend(found.tokens)
         self._at += found.length
         return True
 
-    def _month_follows(self, at: int) -> bool:
-        """Whether the last number is a day of the month after it: 9/10 March, 9 March 2007–13 de abril 2008."""
-        word = _NEXT_WORD.match(self._text, at)
+    def _is_before_month(self, ahead: int) -> bool:
+        """Whether a month comes next, so that the last number is its day: 9/10 March, 9 March 2007–13 de abril 2008."""
+        word = _NEXT_WORD.match(self._text, self._at + ahead)
         while word and (meaning := self._lexicon.words.get(word[1])) and meaning.kind is Kind.FILLER:
             word = _NEXT_WORD.match(self._text, word.end())
         return bool(word and meaning and meaning.kind is Kind.MONTH)
