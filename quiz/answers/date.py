@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from quiz.answers.dates import DateReading, Span, explain, read_answer, read_date, shown, why_not
+from quiz.answers.dates.points import Unit
 from quiz.answers.folding import collapse
 from quiz.answers.rivals import Rivals
 from quiz.answers.verdict import WRONG, Grade, Unclear, Verdict
@@ -71,13 +72,15 @@ class DateAnswer:
         return replace(best, shown=shown(self.readings[verdicts.index(best)]) if best != verdicts[0] else "")
 
     def _misses_era(self, response: str) -> bool:
+        if not any(reading.years and reading.years[0] <= 0 for reading in self.readings):
+            return False
         found = read_date(f"{response} BC", language=self.language)
         return len(found) == 1 and any(_verdict(each, found[0], self.years_given).right for each in self.readings)
 
     @property
     def _asks_for_years(self) -> bool:
-        span = self.readings[0].span
-        return self.readings[0].is_span and span is not None and span.days >= 2 * _YEAR
+        reading = self.readings[0]
+        return reading.is_span and reading.first.unit is reading.end.unit is Unit.YEAR
 
 
 def _one_reading(text: str, language: str) -> DateReading:

@@ -19,11 +19,11 @@ _BODY_WORDS = frozenset(
     " broadcasting brothers bureau cabinet center centre chamber church club coalition college command commission"
     " committee community company conference confederation congress consortium corporation corps council court cross"
     " delegation department desk directorate division duma empire faction federation fleet force forces foundation"
-    " front fund government group guard house inc initiative institute institution journal kingdom league legion library"
-    " ltd mission ministry mountains movement museum nation nations navy network news newspaper observatory office"
-    " opera orchestra organisation organization parliament parties party patrol police post press program programme"
-    " regiment republic school secretariat senate service services society soviet staff state states summit syndicate"
-    " team theatre times tribunal troops union unit university working".split()
+    " front fund government group guard house inc initiative institute institution journal kingdom league legion"
+    " library ltd mission ministry mountains movement museum nation nations navy network news newspaper observatory"
+    " office opera orchestra organisation organization parliament parties party patrol police post press program"
+    " programme regiment republic school secretariat senate service services society soviet staff state states summit"
+    " syndicate team theatre times tribunal troops union unit university working".split()
 )
 _BODY_STARTS = frozenset(
     "african american asian british central chinese european federal french german global indian international joint"

@@ -22,7 +22,7 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import cache
 
-from quiz.answers.folding import literal
+from quiz.answers.folding import collapse, literal
 from quiz.answers.numbers import COMMA_POINTS, EDGES, Amount, Form, Qualifier, clean, readings, respelt
 from quiz.answers.rivals import Rivals
 from quiz.answers.verdict import RIGHT, WRONG, Grade, Unclear, Verdict
@@ -123,7 +123,9 @@ class NumberAnswer:
         amount = read_answer(text, language=language, roman=roman)
         margin = read_margin(within, language=language) if within.strip() else None
         if not amount:
-            raise ValueError(f'"{text}" is no number: write digits such as 40,000 or 1.5 million, a word under "unit".')
+            raise ValueError(
+                f'"{text}" is no number: write digits such as 40,000 or 1.5 million, its unit under "unit".'
+            )
         if within.strip() and not margin:
             raise ValueError(f'"within" is a number or per cent such as 500 or 10%, not "{within}".')
         return cls(amount, also, margin, unit, language, roman, context)
@@ -154,16 +156,16 @@ class NumberAnswer:
 
     def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
         """Credit 1 within the margin, else 0; unclear where separators or words leave it open what is meant."""
-        typed, own = literal(response), (*self.spellings, *map(self._with_unit, self.spellings))
-        if not typed or typed in map(literal, own):
+        typed = collapse(response)
+        if typed in (self.text, collapse(self.shown)) or literal(typed) in map(literal, self.also):
             return RIGHT if typed else WRONG
         fits = [(self._fit(amount), amount) for amount in self._read(response)]
         if not fits:
-            return Verdict(0.0, "Not a number that can be read.")
+            return Verdict(0.0, "Not a number that can be read.") if typed else WRONG
         best = min(fit for fit, _ in fits)
         found = [amount for fit, amount in fits if fit is best]
         if best is Fit.FOREIGN:
-            return Verdict(0.0, f"The unit is {self._measured[1]}.")
+            return Verdict(0.0, f"The unit is {self.unit or self._measured[1]}.")
         likely = found if best is Fit.UNKNOWN else self._of_its_form(found)
         if best is Fit.UNKNOWN or len(likely) > 1:
             return Unclear(tuple(dict.fromkeys(spelt(amount.value, self.language) for amount in likely)))
@@ -248,9 +250,9 @@ class NumberAnswer:
             for count in self._counted(got):
                 if count == accepted.value or (self.margin and self.margin.holds(accepted.value, count)):
                     return self._found(accepted, got, exact=count == accepted.value)
-        plain = spelt(got.value, self.language)
-        is_plain = re.sub("[ .,]", "", plain) in re.sub("[ .,']", "", clean(got.written))
-        return WRONG if is_plain else Verdict(0.0, f"Read as {plain}.")
+        typed, plain = clean(got.written), spelt(got.value, self.language)
+        same = plain in typed or (got.form is Form.WHOLE and re.sub(r"\D", "", plain) == re.sub(r"\D", "", typed))
+        return WRONG if same else Verdict(0.0, f"Read as {plain}.")
 
     def _found(self, accepted: Amount, got: Amount, *, exact: bool) -> Verdict:
         shown = self._with_unit(accepted.written)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from quiz.answers.folding import collapse
 
@@ -97,11 +98,11 @@ _QUALIFIED_AFTER = re.compile(
 
 _PLAIN = str.maketrans({**dict.fromkeys("’‘ʼ′`´٬", "'"), **dict.fromkeys("⁄∕", "/"), "−": "-", "×": "x", "⋅": "·"})
 _STYLES = {"<fraction>": " ", "<super>": "^", "<wide>": "", "<narrow>": "", "<compat>": "", "<square>": ""}
-_PERCENT = re.compile(
+_PERCENT = (
     r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procen\w*|"
     r"процент\w*|відсот\w*)(?!\w)"
 )
-_SQUARE = re.compile(r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)")
+_SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
 EDGES = " .,;!?\"“”«»'()[]"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
@@ -111,27 +112,26 @@ _NUMBER = re.compile(
 )
 _GROUPED = re.compile(r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ])\d\d(?:\2\d\d)*\2\d{3}")
 _SCALE = re.compile(r"[ -]?([^\W\d_]+)\.?(?![^\s€$£¥₹₽₴₸.])")
-_ORDINAL = re.compile(r"(?i)^(?:st|nd|rd|th)(?!\w)")
 _ROMAN = re.compile(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _FIGURE = "zero|one|two|three|four|five|six|seven|eight|nine"
 _FIGURES = {name: figure for figure, name in enumerate(_FIGURE.split("|"))}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_PART_WORDS = re.compile(
+_PART_WORDS = (
     rf"(?i)(?:^|(?<=-)|\band )(?:(?P<count>an?|{_FIGURE})[ -])?(?P<part>{'|'.join(_PARTS)})s?(?!\w)"
     r"(?: (?:of )?an?(?= \S))?"
 )
-_POINT_WORDS = re.compile(rf"(?i) point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)")
-_ONE = re.compile(r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|^(?=dozen(?!\w))")
-_NEGATIVE = re.compile(r"(?i)^(?:minus|negative|moins|menos|meno) (?=\w)")
+_POINT_WORDS = rf"(?i) point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)"
+_ONE = r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|^(?=dozen(?!\w))"
 
 
+@lru_cache(maxsize=1 << 12)
 def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[Amount, ...]:
     """Every number that the text may stand for, by the language's own habit first; none if it is no number."""
     written, language = collapse(text), language.partition("-")[0].casefold()
     qualifier, rest = _qualified(clean(written)) if len(written) <= _LONGEST else (Qualifier.EXACT, "")
     if roman and _ROMAN.fullmatch(rest.upper()):
         return (Amount(written, Fraction(_roman(rest.upper())), qualifier),)
-    found = _NUMBER.fullmatch(_in_digits(rest, language))
+    found = _NUMBER.fullmatch(_in_digits(rest, language) if re.search(r"[^\W\d_]", rest) else rest)
     if not found:
         return ()
     before = found["before"].strip(EDGES)
@@ -140,8 +140,8 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
 
 def clean(text: str) -> str:
     """The text with digits, dashes, quotes, squares and per cent in their plainest form; case is kept."""
-    plain = "".join(map(_plainer, collapse(text))).translate(_PLAIN)
-    return collapse(_SQUARE.sub(r"\g<1>2", _PERCENT.sub("%", plain)))
+    plain = text if text.isascii() else "".join(map(_plainer, collapse(text))).translate(_PLAIN)
+    return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_PERCENT, "%", plain)))
 
 
 def _plainer(letter: str) -> str:
@@ -210,7 +210,7 @@ def _separated(digits: str, language: str) -> list[tuple[Fraction, Form]]:
 
 def _scaled(after: str, language: str) -> list[tuple[int, str]]:
     """What the words after the digits multiply them with, and the rest; twice where a letter is a scale or a unit."""
-    rest = after = _ORDINAL.sub("", after)
+    rest = after = re.sub(r"(?i)^(?:st|nd|rd|th)(?!\w)", "", after)
     factor = last = 1
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
         factor, last, rest = factor * scale, scale, rest[word.end() :]
@@ -236,9 +236,9 @@ def respelt(text: str, language: str) -> str:
 
 def _in_digits(text: str, language: str) -> str:
     """The text with the number words that it begins with as digits: "one and a half million" is "1 1/2 million"."""
-    text = _NEGATIVE.sub("-", respelt(text, language))
+    text = re.sub(r"(?i)^(?:minus|negative|moins|menos|meno) (?=\w)", "-", respelt(text, language))
     if language == "en":
-        text = _ONE.sub("one ", _POINT_WORDS.sub(_decimals, _PART_WORDS.sub(_part, text)))
+        text = re.sub(_ONE, "one ", re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text)))
     sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
     tokens = words.split(" ") if words[:1].isalpha() and language in _READ_BY_TEXT2NUM.split() else []
     for end in range(len(tokens), 0, -1):

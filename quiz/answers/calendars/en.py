@@ -24,7 +24,7 @@ WORDS = Words(
     ad="a. d., c. e., anno domini, common era",
     century="century, centuries, cent, #c",
     decade="decade",
-    filler="the, of, in, on, at, during, year, years, day, month",
+    filler="the, of, in, on, at, during, year, years, day, month, night, morning, afternoon, evening",
     ordinals=(
         "first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth"
         "| thirteenth | fourteenth | fifteenth | sixteenth | seventeenth | eighteenth | nineteenth | twentieth"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from quiz.answers.calendar import Kind, lexicon
 from quiz.answers.dates.grammar import reading_of
+from quiz.answers.dates.lexer import Lexer
 from quiz.answers.dates.plain import plain, ungrouped
 from quiz.answers.dates.points import DateReading
 from quiz.answers.dates.span import Span, day_number
-from quiz.answers.dates.tokens import DateError, Habit, Lexer
+from quiz.answers.dates.tokens import DateError, Habit
 from quiz.answers.dates.wording import canonical, shown
 
 __all__ = ["DateReading", "Span", "canonical", "day_number", "explain", "read_answer", "read_date", "shown", "why_not"]
