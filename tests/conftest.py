@@ -1,0 +1,60 @@
+"""What several test files need: a clock that stands still, a store in memory, a deck out of a text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+
+import pytest
+
+from quiz.clock import Moment
+from quiz.question import Deck
+from quiz.reading import read_text
+from quiz.stores.sqlite import SqliteStore
+
+HOUR = 3_600_000
+DAY = 24 * HOUR
+
+
+class FixedClock:
+    """A clock that moves only when told."""
+
+    def __init__(self) -> None:
+        self.at = 1_173_960_000_000  # 2007-03-15 12:00 UTC
+        self.offset = 0
+        self.seconds = 0.0
+
+    def now(self) -> Moment:
+        return Moment(self.at, self.offset)
+
+    def tick(self) -> float:
+        return self.seconds
+
+    def pass_seconds(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.at += int(seconds * 1000)
+
+    def pass_days(self, days: int) -> None:
+        self.at += days * DAY
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def store() -> SqliteStore:
+    return SqliteStore(":memory:")
+
+
+@pytest.fixture
+def deck() -> Callable[[str], Deck]:
+    """Reads the questions of a deck, written without its head."""
+
+    def read(questions: str) -> Deck:
+        found = read_text("title: A deck\nquestions:\n" + textwrap.dedent(questions).strip("\n") + "\n")
+        assert not found.problems, found.problems
+        return found
+
+    return read
