@@ -85,7 +85,7 @@ def test_what_only_one_habit_can_read_is_clear_in_every_language(
             "zero five",
         ),
         *("o", "thousands", "hundreds", "tens of", "million", "one million million", "two million three million"),
-        *("one 500", "two 000", "first", "point five five", "and", "fifty-fifty", "9" * 121, "x" * 10_000, "[/nope]"),
+        *("one 500", "two 000", "first", "point five five", "and", "fifty-fifty", "9" * 201, "x" * 10_000, "[/nope]"),
     ],
 )
 def test_what_is_no_number_or_not_one_has_no_reading(text: str) -> None:
@@ -128,7 +128,7 @@ def test_what_is_no_number_or_not_one_has_no_reading(text: str) -> None:
 )
 def test_the_word_before_a_number_is_kept(text: str, qualifier: Qualifier) -> None:
     (amount,) = readings(text)
-    assert (amount.value, amount.qualifier) == (5, qualifier)
+    assert (amount.value, amount.qualifier) == (Fraction(5), qualifier)
 
 
 @pytest.mark.parametrize(
@@ -150,15 +150,15 @@ def test_the_word_before_a_number_is_kept(text: str, qualifier: Qualifier) -> No
 )
 def test_what_stands_beside_a_number_is_kept(text: str, before: str, after: str) -> None:
     (amount,) = readings(text)
-    assert (abs(amount.value), amount.before, amount.after) == (5, before, after)
+    assert (abs(amount.value), amount.before, amount.after) == (Fraction(5), before, after)
 
 
 def test_a_letter_that_may_be_a_unit_has_both_readings() -> None:
-    assert [(amount.value, amount.after) for amount in readings("5m")] == [(5_000_000, ""), (5, "m")]
+    assert [(amount.value, amount.after) for amount in readings("5m")] == [(Fraction(5_000_000), ""), (Fraction(5), "m")]
 
 
 def test_a_scaled_number_is_read_by_habit_alone() -> None:
-    assert [(amount.value, amount.form) for amount in readings("1.234 million")] == [(1_234_000, Form.SCALED)]
+    assert [(amount.value, amount.form) for amount in readings("1.234 million")] == [(Fraction(1_234_000), Form.SCALED)]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_text2num_is_loaded_for_words_alone() -> None:
     assert loaded == {"over 40,000 troops": "False", "forty": "True"}
 
 
-@given(st.text() | st.text(alphabet=NUMBER_LIKE, max_size=130), st.sampled_from(LANGUAGES), st.booleans())
+@given(st.text() | st.text(alphabet=NUMBER_LIKE, max_size=210), st.sampled_from(LANGUAGES), st.booleans())
 def test_no_text_makes_reading_fail(text: str, language: str, roman: bool) -> None:
     found = readings(text, language=language, roman=roman)
     assert all(len(str(amount.value)) < 400 for amount in found)

@@ -49,7 +49,7 @@ class Amount:
     """What followed: a unit, `%` for every way to say per cent, or words for the reader to judge."""
 
 
-_LONGEST, _FURTHEST = 120, 99  # characters, and powers of ten: 1e999999999 costs nothing
+_LONGEST, _FURTHEST = 200, 60  # characters, and powers of ten: 1e999999999 costs nothing
 COMMA_POINTS = (
     "bg bs ca cs da de el es et fi fr hr hu id is it kk ky lt lv nb nl no pl pt ro ru sk sl sr sv tg tr uk uz vi"
 )

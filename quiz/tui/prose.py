@@ -17,6 +17,9 @@ _MARKDOWN = re.compile(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n", re.M
 _STYLES = {"strong_open": "bold", "em_open": "italic", "s_open": "strike", "link_open": "underline"}
 _CODE_STYLE = "$accent"
 
+ALIKE = 0.6
+"""Two texts less alike than this are no slip of each other: marking what they share would say nothing."""
+
 
 def plain(text: str, style: str = "") -> Content:
     """A text as it was typed."""
@@ -89,6 +92,8 @@ def difference(typed: str, meant: str) -> tuple[Content, Content]:
     left, right = graphemes(visible(typed)), graphemes(visible(meant))
     folded = [[one.casefold() for one in side] for side in (left, right)]
     matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return Content(visible(typed)), Content(visible(meant))
     pieces: tuple[list[Content], list[Content]] = ([], [])
     for same, a1, a2, b1, b2 in matcher.get_opcodes():
         for side, text, style in (

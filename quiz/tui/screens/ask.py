@@ -38,7 +38,7 @@ class AskScreen(Screen[None]):
 
     app: QuizApp
     CSS_PATH = "ask.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = keys.ASK
 
     def __init__(self, session: Session) -> None:
@@ -64,7 +64,7 @@ class AskScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(ClockBar).display = self.session.mode.clock
+        self.query_one(ClockBar).display = False
         self.query_one(Countdown).display = self.session.mode.clock
         self._hide_verdict()
         if self.session.mode.clock:
@@ -100,6 +100,7 @@ class AskScreen(Screen[None]):
         self._hide_verdict()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(AnswerBox).show(turn)
+        self.query_one(ClockBar).display = turn.seconds is not None
         if turn.seconds is not None:
             self.query_one(ClockBar).show(turn.seconds, turn.seconds)
         self.query_one("#desk", VerticalScroll).scroll_home(animate=False)

@@ -10,6 +10,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
+_GAP = "   "
+
+
 class Key(NamedTuple):
     """A key as it is shown: written by this program, so that it may be markup."""
 
@@ -29,10 +32,10 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         shown: list[Content] = []
-        room = self.size.width
+        room = self.size.width + len(_GAP)
         for key in self.keys:
-            room -= len(key.name) + len(key.does) + 3
+            room -= len(key.name) + 1 + len(key.does) + len(_GAP)
             if room < 0:
                 break
             shown.append(Content.from_markup(f"[@click=screen.{key.action}][b $accent]{key.name}[/] {key.does}[/]"))
-        return Content("   ").join(shown) if shown else Content("")
+        return Content(_GAP).join(shown) if shown else Content("")
