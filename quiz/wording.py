@@ -25,6 +25,13 @@ def in_days(days: int) -> str:
     return f"{days / 30.44:.0f} months" if days < 730 else f"{days / 365.25:.1f} years"
 
 
+def in_days_briefly(days: int) -> str:
+    """How far off a day is, in six columns at most: `today`, `3 d`, `5 mo`, `2.1 y`."""
+    if days < 60:
+        return f"{days} d" if days > 0 else "today"
+    return f"{days / 30.44:.0f} mo" if days < 730 else f"{days / 365.25:.1f} y"
+
+
 def on_date(today: Day, days: int) -> str:
     """The date so many days from a day: `28 Nov`, with its year if that is another one."""
     start = _EPOCH + timedelta(days=today)

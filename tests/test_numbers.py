@@ -154,7 +154,10 @@ def test_what_stands_beside_a_number_is_kept(text: str, before: str, after: str)
 
 
 def test_a_letter_that_may_be_a_unit_has_both_readings() -> None:
-    assert [(amount.value, amount.after) for amount in readings("5m")] == [(Fraction(5_000_000), ""), (Fraction(5), "m")]
+    assert [(amount.value, amount.after) for amount in readings("5m")] == [
+        (Fraction(5_000_000), ""),
+        (Fraction(5), "m"),
+    ]
 
 
 def test_a_scaled_number_is_read_by_habit_alone() -> None:

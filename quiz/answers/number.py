@@ -30,11 +30,10 @@ from quiz.answers.verdict import RIGHT, WRONG, Grade, Unclear, Verdict
 _MEASURES = (
     "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub ₹=rupee=rs °=degree "
     "°C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin mm=millimetre=millimeter cm=centimetre=centimeter "
-    "m=metre=meter km=kilometre=kilometer mg=milligram g=gram=gramme kg=kilogram=kilo t=tonne=ton ml=millilitre "
-    "l=litre=liter=L ha=hectare ms=millisecond s=second=sec min=minute h=hour=hr day week month year=yr Hz=hertz "
-    "kHz=kilohertz MHz=megahertz GHz=gigahertz W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh V=volt "
-    "J=joule kJ=kilojoule kcal=kilocalorie kB=kilobyte MB=megabyte GB=gigabyte TB=terabyte hPa=hectopascal mile=mi "
-    "foot=ft inch yard=yd ounce=oz gallon=gal acre knot km/h=kmh=kph mile/h=mph"
+    "m=metre=meter km=kilometre=kilometer foot=ft inch yard=yd mile=mi mg=milligram g=gram=gramme kg=kilogram=kilo "
+    "t=tonne=ton ounce=oz ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec min=minute "
+    "h=hour=hr day week month year=yr m/s km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz MHz=megahertz GHz=gigahertz "
+    "W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh V=volt J=joule kcal kB=kilobyte MB=megabyte GB=gigabyte"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?\^?[23]?|[^\w\s]")
 _NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
@@ -69,7 +68,9 @@ def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amou
     # 007 is a name, c. 1200 a date, and 206 bones a text.
     if _NAME.search(plain) or re.search(r"\w|..", found[0].before + found[0].after):
         return None
-    return found[0]
+    # Nobody ends three decimals with a nought: by habit 40.000 is 40 in English, but that is not what was meant.
+    is_slip = found[1:] and found[0].form is Form.DECIMAL and (found[0].value * 100).denominator == 1
+    return None if is_slip else found[0]
 
 
 def read_margin(text: str, *, language: str = "en") -> Margin | None:
@@ -124,7 +125,7 @@ class NumberAnswer:
         margin = read_margin(within, language=language) if within.strip() else None
         if not amount:
             raise ValueError(
-                f'"{text}" is no number: write digits such as 40,000 or 1.5 million, its unit under "unit".'
+                f'"{text}" is no number, or may be two: write it like 40,000 or 1.5 million, a unit apart.'
             )
         if within.strip() and not margin:
             raise ValueError(f'"within" is a number or per cent such as 500 or 10%, not "{within}".')

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from quiz.display import one_line, visible
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SHORT = 18
-"""A screen of fewer lines leaves out the blank ones."""
+SHORT, TALL = 18, 34
+"""A screen of fewer lines than the one leaves out blank lines; one of more than the other has some to spare."""
+NARROW = 70
+"""A screen of fewer columns shows less beside the middle."""
 
 
 class QuizApp(App[str]):
@@ -75,8 +78,7 @@ class QuizApp(App[str]):
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
-            screen.set_class(event.size.height < SHORT, "-short")
-            screen.set_class(event.size.width < 70, "-narrow")
+            _fit(screen, event.size)
 
     # Screens
 
@@ -101,8 +103,7 @@ class QuizApp(App[str]):
         self._show(ResultsScreen(session, self._again))
 
     def _show(self, screen: Screen[None]) -> None:
-        screen.set_class(self.size.height < SHORT, "-short")
-        screen.set_class(self.size.width < 70, "-narrow")
+        _fit(screen, self.size)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
@@ -169,6 +170,12 @@ class QuizApp(App[str]):
         """Waits for what is still being kept."""
         self._writer.shutdown(wait=True)
         self.desk.store.close()
+
+
+def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:
+    screen.set_class(size.height < SHORT, "-short")
+    screen.set_class(size.height > TALL, "-tall")
+    screen.set_class(size.width < NARROW, "-narrow")
 
 
 def run(desk: Desk, session: Session | None = None) -> int:

@@ -49,7 +49,7 @@ class AskScreen(Screen[None]):
         self.outcome: Outcome | None = None
         self._hinted = False
         self._shown_at: float | None = None
-        """When the ratings were painted: no key rates before."""
+        """When what is on the screen was painted: no key rates before."""
         self._chosen = ("", 0.0)
         """The digit that chose last, and when."""
 
@@ -108,10 +108,8 @@ class AskScreen(Screen[None]):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        tick = self.app.desk.clock.tick()
-        self.session.painted(tick)
-        if self.phase in (Phase.VERDICT, Phase.TURNED):
-            self._shown_at = tick
+        self._shown_at = self.app.desk.clock.tick()
+        self.session.painted(self._shown_at)
 
     def _hide_verdict(self) -> None:
         self._shown_at = None
@@ -235,12 +233,16 @@ class AskScreen(Screen[None]):
         elif self.phase is Phase.ASKING:
             self.query_one(AnswerBox).enter_line()
 
+    def action_scroll_desk(self, pages: int) -> None:
+        desk = self.query_one("#desk", VerticalScroll)
+        desk.scroll_relative(y=pages * max(desk.size.height - 2, 1), animate=False)
+
     def action_leave_line(self) -> None:
         if self.phase is Phase.ASKING and self.query_one(AnswerBox).in_line:
             self.set_focus(None)
 
     def action_hint(self) -> None:
-        if self.phase is Phase.ASKING and self.turn:
+        if self.phase is Phase.ASKING and self.turn and self.session.mode.schedules:
             self._hinted = self._hinted or bool(self.turn.question.hint)
             self.query_one(AnswerBox).show_hint(self.turn.question.hint)
 

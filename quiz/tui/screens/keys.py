@@ -43,6 +43,8 @@ ASK: list[BindingType] = [
     Binding("4", "rate(4)", show=False, id="ask.easy"),
     Binding("r", "overrule(True)", show=False, id="ask.was_right"),
     Binding("w", "overrule(False)", show=False, id="ask.was_wrong"),
+    Binding("up,pageup", "scroll_desk(-1)", show=False, id="ask.scroll_up"),
+    Binding("down,pagedown", "scroll_desk(1)", show=False, id="ask.scroll_down"),
 ]
 
 _BEGIN = Key("Enter", "begin", "go_on")
@@ -68,14 +70,14 @@ def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bo
     if phase is Phase.VERDICT:
         return _at_verdict(study=study, right=right)
     if in_line:
-        chord = (Key("^T", "hint", "hint"),) if turn.question.hint else ()
+        chord = (Key("^T", "hint", "hint"),) if turn.question.hint and study else ()
         return (
             Key("Enter", "answer", "send"),
             *chord,
             Key("^D", "don't know", "give_up"),
             Key("Esc", "more keys", "leave_line"),
         )
-    hint = (_HINT,) if turn.question.hint else ()
+    hint = (_HINT,) if turn.question.hint and study else ()
     return (*_control(turn), *hint, *commands, _END)
 
 

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-
 _GAP = "   "
 
 

@@ -70,6 +70,6 @@ def _forecast_lines(coming: list[int]) -> list[Content]:
     bars = " ".join(_BARS[max(1, round(8 * due / most))] if due else "·" for due in coming)
     peak = f"most: {plural(most, 'question')}"
     return [
-        Content.assemble(("    ", ""), (bars, "$primary")),
-        Content.assemble(("    today", "$text-muted"), (peak.rjust(22), "$text-muted")),
+        Content.assemble("   ", (bars, "$primary")),
+        Content.assemble(("   today", "$text-muted"), (peak.rjust(22), "$text-muted")),
     ]

@@ -23,7 +23,7 @@ from quiz.intervals import Offer
 from quiz.question import Question
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.turns import Outcome
-from quiz.wording import in_days, on_date, source_line
+from quiz.wording import in_days, in_days_briefly, on_date, source_line
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -163,12 +163,14 @@ class RatingCell(Static):
     def show(self, days: int, today: Day, *, suggested: bool) -> None:
         self.set_class(suggested, "-suggested")
         mark = "▸" if suggested else " "
-        date = f" · {on_date(today, days)}" if days > 1 and self.app.size.width >= 100 else ""
+        width = self.app.size.width
+        date = f" · {on_date(today, days)}" if days > 1 and width >= 100 else ""
+        when = in_days(days) if width >= 70 else in_days_briefly(days)
         self.update(
             Content.assemble(
                 (f"{mark}{int(self.rating)} ", "bold $accent"),
                 (self.rating.name.capitalize(), "bold" if suggested else ""),
-                (f"\n   {in_days(days)}{date}", "$text-muted"),
+                (f"\n   {when}{date}", "$text-muted"),
             )
         )
 
