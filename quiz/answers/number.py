@@ -1,7 +1,6 @@
 """An answer that is a number, right within a margin, with its unit or without.
 
 Where a fair teacher could be of two minds:
-
 - A response with two readings (`40.000`: 40 or 40000) is read by the habit of the deck's language if that reading has
   the answer's form, whole or with decimals, else it is asked again. Which reading is right has no part in it, so asking
   betrays nothing but the form, which the prompt has as good as told.
@@ -31,9 +30,9 @@ _MEASURES = (
     "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub ₹=rupee=rs °=degree "
     "°C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin mm=millimetre=millimeter cm=centimetre=centimeter "
     "m=metre=meter km=kilometre=kilometer foot=ft inch yard=yd mile=mi mg=milligram g=gram=gramme kg=kilogram=kilo "
-    "t=tonne=ton ounce=oz ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec min=minute "
-    "h=hour=hr day week month year=yr m/s km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz MHz=megahertz GHz=gigahertz "
-    "W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh V=volt J=joule kcal kB=kilobyte MB=megabyte GB=gigabyte"
+    "t=tonne=ton ounce=oz ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec week "
+    "min=minute h=hour=hr month year=yr km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz MHz=megahertz GHz=gigahertz "
+    "W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh V=volt J=joule day kcal MB=megabyte GB=gigabyte"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?\^?[23]?|[^\w\s]")
 _NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
@@ -141,7 +140,6 @@ class NumberAnswer:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every way that is right as it stands, as its author wrote it."""
         return (self.text, *self.also)
 
     def like(self, text: str) -> str:

@@ -12,9 +12,8 @@ from quiz.answers.dates.tokens import DateError, Habit, Token, number
 _NUMBER = re.compile(r"('?)(\d+)")
 _ENDING = re.compile(r"['-]?([^\W\d_]+)")
 _STOP = re.compile(r"\.(?![.\d])")
-_PHRASE = re.compile(r"[^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3}")
+_PHRASE = re.compile(r"[ .]?([^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3})")
 _WORD = re.compile(r"[^\W\d_]+")
-_NEXT_WORD = re.compile(r"[ .]?([^\W\d_]+)")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:er?|eme|re|º|ª)?")
 _SIGNS = re.compile(r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])")
 _CYRILLIC_LOOKALIKES = str.maketrans("хі", "xi")
@@ -42,19 +41,19 @@ class Lexer:
 
     def _numeric(self) -> bool:
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        found = numeric_date(self._text[self._at :], replace(self._habit, year_pairs=pairs), self._is_before_month)
+        found = numeric_date(self._text[self._at :], replace(self._habit, year_pairs=pairs), self._after)
         if found is None:
             return False
         self._found.extend(found.tokens)
         self._at += found.length
         return True
 
-    def _is_before_month(self, ahead: int) -> bool:
-        """Whether a month comes next, so that the last number is its day: 9/10 March, 9 March 2007–13 de abril 2008."""
-        word = _NEXT_WORD.match(self._text, self._at + ahead)
-        while word and (meaning := self._lexicon.words.get(word[1])) and meaning.kind is Kind.FILLER:
-            word = _NEXT_WORD.match(self._text, word.end())
-        return bool(word and meaning and meaning.kind is Kind.MONTH)
+    def _after(self, ahead: int) -> Word | None:
+        """The next word so many characters ahead that is no filler, if it is known."""
+        known = self._known(self._at + ahead)
+        while known and known[0].kind is Kind.FILLER:
+            known = self._known(known[1])
+        return known[0] if known else None
 
     def _number(self) -> bool:
         found = _NUMBER.match(self._text, self._at)
@@ -81,17 +80,25 @@ class Lexer:
         return token
 
     def _word(self) -> bool:
-        phrase = _PHRASE.match(self._text, self._at)
-        if phrase is None:
+        word = _WORD.match(self._text, self._at)
+        if word is None:
             return False
-        words = list(_WORD.finditer(self._text, phrase.start(), phrase.end()))
+        known = self._known(self._at)
+        if known is None:
+            self._take(self._roman(word[0]) or self._misspelt(word[0]), word.end())
+        else:
+            # A decade by name is short of its century like one of two digits.
+            self._take(Token(known[0].kind, known[0].value, digits=2), known[1])
+        return True
+
+    def _known(self, at: int) -> tuple[Word, int] | None:
+        """The longest phrase of the lexicon that begins here, and where it ends."""
+        phrase = _PHRASE.match(self._text, at)
+        words = list(_WORD.finditer(self._text, phrase.start(1), phrase.end())) if phrase else []
         for count in range(len(words), 0, -1):
             if meaning := self._meaning(" ".join(word[0] for word in words[:count])):
-                # A decade by name is short of its century like one of two digits.
-                self._take(Token(meaning.kind, meaning.value, digits=2), words[count - 1].end())
-                return True
-        self._take(self._roman(words[0][0]) or self._misspelt(words[0][0]), words[0].end())
-        return True
+                return meaning, words[count - 1].end()
+        return None
 
     def _meaning(self, spelling: str) -> Word | None:
         after_number = self._last in (Kind.NUMBER, Kind.ORDINAL, Kind.ROMAN)

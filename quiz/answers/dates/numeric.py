@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from quiz.answers.calendar import Kind
+from quiz.answers.calendar import BC, Kind, Word
 from quiz.answers.dates.tokens import Habit, Token, later_year, month, number
 
 Tokens: TypeAlias = tuple[Token, ...]
+Builder: TypeAlias = Callable[[re.Match[str], Habit], Tokens | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,22 @@ class Numeric:
     length: int
 
 
-def numeric_date(text: str, habit: Habit, is_cut_at: Callable[[int], bool]) -> Numeric | None:
-    """The numeric date that the text begins with, taken as the habit says, if it can end where it does."""
+def numeric_date(text: str, habit: Habit, word_after: Callable[[int], Word | None]) -> Numeric | None:
+    """The numeric date that the text begins with, taken as the habit says; `word_after` says what follows it."""
     for pattern, build in _FORMS:
         found = re.match(pattern, text)
-        tokens = build(found, habit) if found and not is_cut_at(found.end()) else None
-        if found and tokens:
+        if found is None or _is_cut_by(word_after(found.end()), build):
+            continue
+        if tokens := build(found, habit):
             return Numeric(tokens, found.end())
     return None
+
+
+def _is_cut_by(word: Word | None, build: Builder) -> bool:
+    """Whether the last number goes with the word: 9/10 March, 9 March 2007–13 de abril 2008, 1000–1 BC."""
+    if word is None:
+        return False
+    return word.kind is Kind.MONTH or (word == Word(Kind.ERA, BC) and build is _year_and_more)
 
 
 def _year_first(found: re.Match[str], habit: Habit) -> Tokens:  # noqa: ARG001 - nothing is unclear about it
@@ -73,7 +82,7 @@ def _two_numbers(found: re.Match[str], habit: Habit) -> Tokens:
     return _day_and_month(found, habit)
 
 
-_FORMS: tuple[tuple[str, Callable[[re.Match[str], Habit], Tokens | None]], ...] = (
+_FORMS: tuple[tuple[str, Builder], ...] = (
     (r"(?P<year>\d{4})(?P<sign>[-/ ]|\. ?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d|(?P=sign)\d)", _year_first),
     (
         r"(?P<one>\d\d?)(?P<sign>[-/ ]|\. ?)(?P<two>\d\d?)(?P=sign)(?P<year>'?\d\d|\d{3,4})(?!\d|(?P=sign)\d)",

@@ -181,11 +181,7 @@ class AskScreen(Screen[None]):
             in_line=self.query_one(AnswerBox).in_line,
         )
 
-    def on_descendant_focus(self) -> None:
-        self._show_keys()
-
-    def on_descendant_blur(self) -> None:
-        self._show_keys()
+    on_descendant_focus = on_descendant_blur = _show_keys
 
     # What is done about a verdict or a question
 
