@@ -30,12 +30,12 @@ GAME_QUESTIONS = 10
 _KEYS = (
     Key("Enter", "study", "study"),
     Key("t", "game", "game"),
-    Key("a", "study ahead", "ahead"),
-    Key("p", "problems", "problems"),
+    Key("a", "ahead", "ahead"),
     Key("/", "filter", "filter"),
     Key("u", "undo", "undo"),
     Key("?", "help", "help"),
     Key("q", "quit", "leave"),
+    Key("p", "problems", "problems"),
 )
 
 

@@ -1,0 +1,94 @@
+"""The real program in a real pseudo-terminal: keys in, bytes out, and what is left behind."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+HANG = 60.0
+"""Seconds after which a program that says nothing is taken for hung."""
+
+_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+
+
+class Terminal:
+    """One run of a command in a terminal of its own."""
+
+    def __init__(self, home: Path, *words: str, code: str = "", size: tuple[int, int] = (24, 80)) -> None:
+        self._ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        self._theirs = theirs
+        self.before = termios.tcgetattr(theirs)
+        command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "quiz"]
+        environment = {**os.environ, "QUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.process = subprocess.Popen(
+            [*command, *words],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            start_new_session=True,
+        )
+        self.output = b""
+
+    def wait_for(self, text: str, *, since: int = 0) -> int:
+        """Reads until the text was drawn; returns where the output stood then."""
+        wanted, end = text.encode(), time.monotonic() + HANG
+        while wanted not in self.output[since:]:
+            assert time.monotonic() < end, f"{text!r} did not come; last: {self.output[-2000:]!r}"
+            assert self._read() or self.process.poll() is None, f"it ended early: {self.output[-2000:]!r}"
+        return len(self.output)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self._ours], [], [], 0.1)
+        if not ready:
+            return False
+        try:
+            self.output += os.read(self._ours, 65536)
+        except OSError:
+            return False
+        return True
+
+    def send(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def end(self) -> int:
+        """Waits for the program's end and reads what it said last; returns its exit status."""
+        end = time.monotonic() + HANG
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"it does not end: {self.output[-2000:]!r}"
+            self._read()
+        while self._read():
+            pass
+        return self.process.returncode
+
+    def kill(self, signal_number: int = signal.SIGKILL) -> None:
+        self.process.send_signal(signal_number)
+
+    @property
+    def modes_left_on(self) -> set[str]:
+        """The private modes that were set and not unset: the alternate screen, the mouse, pasting in brackets."""
+        on: set[str] = set()
+        for numbers, how in _MODE.findall(self.output):
+            for number in numbers.decode().split(";"):
+                on.add(number) if how == b"h" else on.discard(number)
+        return on - {"7", "25"}  # lines that wrap and a cursor that is shown are as it should be
+
+    @property
+    def is_cursor_shown(self) -> bool:
+        shown = [how for numbers, how in _MODE.findall(self.output) if numbers == b"25"]
+        return not shown or shown[-1] == b"h"
+
+    @property
+    def attributes_changed(self) -> bool:
+        return termios.tcgetattr(self._theirs) != self.before

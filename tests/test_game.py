@@ -1,0 +1,116 @@
+"""A blitz through the real app: its clock, its points, and that it moves no memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.desk import Desk
+from quiz.modes import BLITZ
+from quiz.question import Deck
+from quiz.settings import Told
+from quiz.shelf import Shelf
+from quiz.stores.sqlite import SqliteStore
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.keys import Phase
+from quiz.tui.screens.results import ResultsScreen
+from tests.conftest import FixedClock
+
+CAPITALS = """
+    - where: What is the capital of Kazakhstan?
+      answer: Astana
+      wrong: [Almaty, Bishkek, Dushanbe]
+    - where: What is the capital of Armenia?
+      answer: Yerevan
+      wrong: [Gyumri, Baku, Tbilisi]
+    - card: A card
+      answer: is left out
+"""
+
+
+async def play(pilot: Pilot[str]) -> AskScreen:
+    await pilot.press("enter")  # past the countdown
+    return await settle(pilot)
+
+
+async def settle(pilot: Pilot[str]) -> AskScreen:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, AskScreen)
+    return pilot.app.screen
+
+
+async def choose(pilot: Pilot[str], screen: AskScreen, *, right: bool) -> None:
+    assert screen.turn
+    at = screen.turn.choices.index(screen.turn.question.answer.shown)
+    await pilot.press(str(at + 1 if right else (at + 1) % 4 + 1))
+    await settle(pilot)
+
+
+def start(deck: Deck, store: SqliteStore, clock: FixedClock) -> QuizApp:
+    shelf = Shelf("")
+    shelf.add(deck)
+    desk = Desk(shelf, store, Told(), clock)
+    return QuizApp(desk, desk.play([deck], BLITZ, count=10, seed=7, seconds=20))
+
+
+async def test_speed_earns_points_and_no_memory_moves(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    capitals = deck(CAPITALS)
+    async with start(capitals, store, clock).run_test() as pilot:
+        screen = await play(pilot)
+        clock.pass_seconds(10)
+        await choose(pilot, screen, right=True)
+        assert screen.outcome
+        assert (screen.outcome.points, screen.outcome.bonus) == (750, 0)
+        await pilot.press("enter")
+        await settle(pilot)
+        await choose(pilot, screen, right=True)
+        assert (screen.outcome.points, screen.outcome.bonus) == (1000, 100)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ResultsScreen)
+        assert "1,850 points" in str(pilot.app.screen.query_one("#headline", Static).visual)
+        figures = str(pilot.app.screen.query_one("#figures", Static).visual)
+        assert "100% of 2 answers" in figures
+    first = store.history(capitals.questions[0].key)[0]
+    assert not first.counts
+    assert store.standings()[capitals.questions[0].key].is_new
+
+
+async def test_the_time_runs_out_by_itself(deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock) -> None:
+    async with start(deck(CAPITALS), store, clock).run_test() as pilot:
+        screen = await play(pilot)
+        clock.pass_seconds(20.001)
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert screen.phase is Phase.VERDICT
+        assert screen.outcome
+        assert screen.outcome.verdict.note == "Out of time."
+        assert screen.outcome.points == 0
+
+
+async def test_the_clock_starts_when_the_question_is_painted(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    async with start(deck(CAPITALS), store, clock).run_test() as pilot:
+        clock.pass_seconds(60)  # during the countdown
+        screen = await play(pilot)
+        assert screen.turn
+        assert screen.session.remaining(screen.turn, clock.tick()) == 20
+
+
+async def test_two_games_with_one_seed_are_alike(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    seen = []
+    for _ in range(2):
+        async with start(deck(CAPITALS), store, clock).run_test() as pilot:
+            screen = await play(pilot)
+            assert screen.turn
+            seen.append((screen.turn.question.key, screen.turn.choices))
+    assert seen[0] == seen[1]

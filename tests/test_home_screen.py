@@ -1,0 +1,139 @@
+"""The shelf on the screen: what it counts, and what its keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.desk import Desk
+from quiz.question import Deck
+from quiz.reading import read_text
+from quiz.settings import Told
+from quiz.shelf import Shelf
+from quiz.stores.sqlite import SqliteStore
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.problems import ProblemsScreen
+from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.shelf_tree import ShelfTree
+from quiz.tui.widgets.today import Today
+from tests.conftest import FixedClock
+
+SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))
+
+
+def open_home(store: SqliteStore, clock: FixedClock, *decks: Deck) -> QuizApp:
+    shelf = Shelf("")
+    for deck in decks:
+        shelf.add(deck)
+    return QuizApp(Desk(shelf, store, Told(), clock))
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def said(pilot: Pilot[str], where: str) -> str:
+    return str(pilot.app.screen.query_one(where, Static).visual)
+
+
+def lines(pilot: Pilot[str]) -> list[str]:
+    tree = pilot.app.screen.query_one(ShelfTree)
+    return [tree.render_line(y).text.rstrip() for y in range(tree.size.height)]
+
+
+async def test_the_shelf_counts_due_and_new(deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock) -> None:
+    async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
+        assert "20 new questions for today" in said(pilot, "#title")
+        assert lines(pilot)[1].split()[-2:] == ["·", "30"]
+
+
+async def test_a_day_later_exactly_the_due_ones_and_twenty_new_are_asked(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    sums = deck(SUMS)
+    async with open_home(store, clock, sums).run_test() as pilot:
+        await press(pilot, "enter", "9", "9", "enter", "enter")  # wrong: it would come back
+        await press(pilot, "4", "enter", "1")  # right, rated again
+        await press(pilot, "6", "enter", "2")  # right, rated hard: due tomorrow
+        await press(pilot, "escape", "q", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "2 questions due" in said(pilot, "#title")
+    clock.pass_days(1)
+    async with open_home(store, clock, sums).run_test() as pilot:
+        assert "3 questions due" in said(pilot, "#title")
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, AskScreen)
+        assert screen.turn
+        assert screen.turn.total == 23
+
+
+async def test_nothing_due_is_not_a_dead_end(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    one = deck("- number: One and one?\n  answer: 2\n")
+    async with open_home(store, clock, one).run_test() as pilot:
+        await press(pilot, "enter", "2", "enter", "enter")
+        assert isinstance(pilot.app.screen, ResultsScreen)
+        await press(pilot, "escape")
+        assert "All done until tomorrow" in said(pilot, "#title")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "a")
+        assert isinstance(pilot.app.screen, AskScreen)
+
+
+async def test_undo_works_on_the_shelf_and_after_a_restart(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    one = deck("- number: One and one?\n  answer: 2\n")
+    async with open_home(store, clock, one).run_test() as pilot:
+        await press(pilot, "enter", "2", "enter", "enter")
+    async with open_home(store, clock, one).run_test() as pilot:
+        assert "All done" in said(pilot, "#title")
+        await press(pilot, "u")
+        assert "1 new question for today" in said(pilot, "#title")
+    assert store.history(one.questions[0].key) == []
+
+
+async def test_problems_are_shown_with_their_places(store: SqliteStore, clock: FixedClock) -> None:
+    broken = read_text("title: x\nquestions:\n- who: A?\n  anwser: B\n", file="broken.yaml")
+    async with open_home(store, clock, broken).run_test() as pilot:
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, ProblemsScreen)
+        shown = str(pilot.app.screen.query(Static).first().visual)
+        assert "broken.yaml:4:3" in shown
+        assert 'Did you mean "answer"?' in shown
+
+
+async def test_the_filter_leaves_the_decks_that_fit(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    rome, bones = deck("- what: A?\n  answer: B\n"), deck("- what: C?\n  answer: D\n")
+    rome.title, bones.title = "Rome", "Bones"
+    async with open_home(store, clock, rome, bones).run_test() as pilot:
+        await press(pilot, "slash", *"rom")
+        shown = " ".join(lines(pilot))
+        assert "Rome" in shown
+        assert "Bones" not in shown
+        await press(pilot, "escape")
+        assert "Bones" in " ".join(lines(pilot))
+
+
+async def test_days_in_a_row_and_the_pace_stand_at_the_side(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    sums = deck(SUMS)
+    for _ in range(3):
+        async with open_home(store, clock, sums).run_test() as pilot:
+            await press(pilot, "enter", "0", "enter", "q", "escape")
+            shown = str(pilot.app.screen.query_one(Today).visual)
+        clock.pass_days(1)
+    assert "Days in a row            3" in shown
