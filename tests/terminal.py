@@ -24,12 +24,20 @@ _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 class Terminal:
     """One run of a command in a terminal of its own."""
 
-    def __init__(self, home: Path, *words: str, code: str = "", size: tuple[int, int] = (24, 80)) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *words: str,
+        code: str = "",
+        python: Path | str = sys.executable,
+        folder: Path | None = None,
+        size: tuple[int, int] = (24, 80),
+    ) -> None:
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         self._theirs = theirs
         self.before = termios.tcgetattr(theirs)
-        command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "quiz"]
+        command = [str(python), *(("-c", code) if code else ("-m", "quiz"))]
         environment = {**os.environ, "QUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
             [*command, *words],
@@ -37,6 +45,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             env=environment,
+            cwd=folder,
             start_new_session=True,
         )
         self.output = b""

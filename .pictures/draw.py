@@ -1,0 +1,37 @@
+"""Draws the README's picture from the program itself: `python .pictures/draw.py`."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from quiz import shelf
+from quiz.clock import SystemClock
+from quiz.desk import Desk
+from quiz.paths import shipped_decks
+from quiz.settings import Told
+from quiz.stores.sqlite import SqliteStore
+from quiz.tui.app import QuizApp
+
+ANSWER = "Nikolai Pospelov"
+
+
+async def draw(picture: Path) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        decks = shelf.read_shelf([shipped_decks()])
+        desk = Desk(decks, SqliteStore(Path(home, "quiz.db")), Told(), SystemClock())
+        asked = [one for deck in decks.all_decks() for one in deck.questions if one.answer.shown == ANSWER][:1]
+        from quiz.modes import STUDY
+
+        app = QuizApp(desk, desk.session(asked, STUDY))
+        async with app.run_test(size=(84, 22)) as pilot:
+            await pilot.pause(0.3)
+            await pilot.press(*"pospelow", "enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause(0.3)
+            picture.write_text(app.export_screenshot(title="quiz study"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(draw(Path(__file__).with_name("verdict.svg")))
