@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 from quiz import commands
 from quiz.errors import QuizError
 
-CRASHED = 3
 
-
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Runs a command and returns its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:

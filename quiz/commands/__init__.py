@@ -6,73 +6,69 @@ without a screen.
 
 from __future__ import annotations
 
-import argparse
-import pkgutil
+import os
 from importlib import import_module
-from typing import Protocol
 
 import quiz
 from quiz.errors import QuizError
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+    from types import ModuleType
+
 HOME = "home"
-
-
-class Command(Protocol):
-    """What a command's module offers."""
-
-    __doc__: str | None
-
-    def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Declares what the command takes."""
-        ...
-
-    def run(self, args: argparse.Namespace) -> int:
-        """Does it and returns the exit status."""
-        ...
 
 
 def names() -> list[str]:
     """The words of the commands, in alphabetical order."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    files = (name.partition(".") for name in os.listdir(os.path.dirname(__file__)))
+    return sorted(stem for stem, _, suffix in files if suffix == "py" and not stem.startswith("_"))
 
 
 def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
     known = names()
     first = words[0] if words else HOME
-    if first in ("-h", "--help", "-V", "--version"):
-        _whole_parser(known).parse_args(words)
+    if first in ("-V", "--version"):
+        print(f"quiz {quiz.__version__}")
+        return 0
+    if first in ("-h", "--help"):
+        print(_help(known))
+        return 0
     if first not in known:
         _refuse_typo(first, known)
         words = [HOME, *words]
     name = words[0] if words else HOME
-    command: Command = import_module(f"{__name__}.{name}")
-    parser = argparse.ArgumentParser(prog="quiz" if name == HOME else f"quiz {name}", description=_sentence(command))
+    command = import_module(f"{__name__}.{name}")
+    parser = _parser(name, command)
     command.arguments(parser)
-    return command.run(parser.parse_args(words[1:]))
+    status: int = command.run(parser.parse_args(words[1:]))
+    return status
 
 
-def _whole_parser(known: list[str]) -> argparse.ArgumentParser:
+def _parser(name: str, command: ModuleType) -> argparse.ArgumentParser:
+    import argparse
+
+    def formatter(prog: str) -> argparse.HelpFormatter:
+        return argparse.HelpFormatter(prog, width=100)  # without a width it asks shutil, which is slow to import
+
+    prog = "quiz" if name == HOME else f"quiz {name}"
+    return argparse.ArgumentParser(prog=prog, description=_sentence(command), formatter_class=formatter)
+
+
+def _help(known: list[str]) -> str:
     lines = [f"  {name:<10} {_sentence(import_module(f'{__name__}.{name}'))}" for name in known]
-    parser = argparse.ArgumentParser(
-        prog="quiz",
-        usage="quiz [COMMAND] [DECK ...]",
-        description=quiz.__doc__,
-        epilog="commands:\n" + "\n".join(lines) + "\n\n`quiz COMMAND --help` says more.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("-V", "--version", action="version", version=f"quiz {quiz.__version__}")
-    return parser
+    usage = "usage: quiz [COMMAND] [DECK ...]   |   quiz --version"
+    return "\n".join([usage, "", quiz.__doc__ or "", "", "commands:", *lines, "", "`quiz COMMAND --help` says more."])
 
 
-def _sentence(module: object) -> str:
+def _sentence(module: ModuleType) -> str:
     return (module.__doc__ or "").strip().partition("\n")[0]
 
 
 def _refuse_typo(word: str, known: list[str]) -> None:
     """A word that is neither a command nor a path is a mistake, and most likely a command's."""
-    import os
-
     if word.startswith("-") or os.path.exists(word):
         return
     import difflib

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    import argparse
     from pathlib import Path
 
     from quiz.question import Deck

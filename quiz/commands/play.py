@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,6 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     number = int(text)
     if not 0 < number <= 1000:
+        import argparse
+
         raise argparse.ArgumentTypeError("from 1 to 1000")
     return number
 
@@ -22,6 +26,8 @@ def _count(text: str) -> int:
 def _seconds(text: str) -> float:
     number = float(text)
     if not 1 <= number <= 3600:
+        import argparse
+
         raise argparse.ArgumentTypeError("from 1 to 3600")
     return number
 

@@ -30,6 +30,8 @@ def read(entry: Entry) -> Iterator[Ask]:
     unit, roman = entry.text("unit", default=""), entry.flag_of("roman")
 
     def answer(text: str) -> NumberAnswer:
-        return NumberAnswer.read(text, also=also, within=within, unit=unit, roman=roman, language=entry.language)
+        return NumberAnswer.read(
+            text, also=also, within=within, unit=unit, roman=roman, language=entry.language, context=prompt
+        )
 
     yield Ask(prompt, entry.read("answer", answer, NumberAnswer.read("0")), entry.wrong())
