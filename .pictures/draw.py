@@ -21,7 +21,7 @@ async def draw(picture: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         decks = shelf.read_shelf([shipped_decks()])
         desk = Desk(decks, SqliteStore(Path(home, "quiz.db")), Told(), SystemClock())
-        asked = [one for deck in decks.all_decks() for one in deck.questions if one.answer.shown == ANSWER][:1]
+        asked = [one for deck in decks.all_decks() for one in deck.deck.questions if one.answer.shown == ANSWER][:1]
         from quiz.modes import STUDY
 
         app = QuizApp(desk, desk.session(asked, STUDY))

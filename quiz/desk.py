@@ -6,20 +6,25 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz import shelf as shelves
 from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.errors import DeckNotFound
 from quiz.history import Act, Fact, Sitting
+from quiz.identity import QuestionKey
 from quiz.modes import STUDY, Mode
 from quiz.paths import Paths, paths, shipped_decks
-from quiz.question import Deck, Question, QuestionKey
-from quiz.queue import Queue, ahead, queue, sample
+from quiz.queue import Queue, ahead, queue
 from quiz.schedule import NEW, Standing
-from quiz.session import Session
 from quiz.settings import Settings, Told, load
 from quiz.shelf import Shelf
+from quiz.spine import Spine, Spines
 from quiz.stores.sqlite import SqliteStore, Undone
+
+if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
+    from quiz.question import Question
+    from quiz.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,14 @@ class Tally:
 class Desk:
     """One learner's things; only the thread that writes touches the store once the screen is up."""
 
-    def __init__(self, shelf: Shelf, store: SqliteStore, told: Told, clock: Clock) -> None:
+    def __init__(
+        self, shelf: Shelf, store: SqliteStore, told: Told, clock: Clock, spines: Spines | None = None
+    ) -> None:
         self.shelf = shelf
         self.store = store
         self.told = told
         self.clock = clock
+        self._spines = spines or Spines()
         self.standings: dict[QuestionKey, Standing] = store.standings()
         self.spent = store.spent(self.today)
 
@@ -63,44 +71,67 @@ class Desk:
         self.standings = self.store.standings()
         self.spent = self.store.spent(self.today)
 
-    def queue(self, decks: Iterable[Deck]) -> Queue:
+    def queue(self, decks: Iterable[Spine]) -> Queue:
         """What today holds of some decks."""
-        questions = (question for deck in decks for question in deck.questions)
-        return queue(questions, self.standings, day=self.today, settings=self.settings, spent=self.spent)
+        listed = (one for deck in decks for one in deck.listed)
+        return queue(listed, self.standings, day=self.today, settings=self.settings, spent=self.spent)
 
-    def tally(self, decks: Iterable[Deck]) -> Tally:
+    def tally(self, decks: Iterable[Spine]) -> Tally:
         """How it stands with some decks today."""
         decks = list(decks)
         today = self.queue(decks)
-        unique = {question.key: question for deck in decks for question in deck.questions if not question.draft}
-        standings = [self.standings.get(key, NEW) for key in unique]
-        shown = [one for one in standings if not one.hidden]
+        unique = {one.key for deck in decks for one in deck.listed if not one.draft}
+        shown = [one for key in unique if not (one := self.standings.get(key, NEW)).hidden]
         known = sum(one.recall(self.today) for one in shown) / len(shown) if shown else 0.0
         return Tally(len(today.left) + len(today.due), sum(one.is_new for one in shown), known, len(shown))
 
-    def study(self, decks: Iterable[Deck], *, early: bool = False) -> Session:
+    def study(self, decks: Iterable[Spine], *, early: bool = False) -> Session:
         """A sitting with what today holds of some decks; with `early` of what is due later."""
         decks = list(decks)
-        questions = self.queue(decks).in_order()
+        chosen = self.queue(decks).in_order()
         if early:
-            every = (question for deck in decks for question in deck.questions)
-            questions = ahead(every, self.standings, day=self.today)
-        return self.session(questions, STUDY)
+            chosen = ahead((one for deck in decks for one in deck.listed), self.standings, day=self.today)
+        return self.session(self._opened((one.key for one in chosen), decks), STUDY)
 
-    def play(self, decks: Iterable[Deck], mode: Mode, *, count: int, seed: int, seconds: float | None) -> Session:
+    def _opened(self, keys: Iterable[QuestionKey], decks: Iterable[Spine]) -> list[Question]:
+        """The questions of some keys, from the first deck that lists each; decks without one stay closed."""
+        where: dict[QuestionKey, Spine] = {}
+        for deck in decks:
+            for listed in deck.listed:
+                where.setdefault(listed.key, deck)
+        found: dict[Spine, dict[QuestionKey, Question]] = {}
+        questions = []
+        for key in keys:
+            deck = where[key]
+            if deck not in found:
+                found[deck] = {question.key: question for question in deck.deck.questions}
+            if key in found[deck]:
+                questions.append(found[deck][key])
+        return questions
+
+    def play(self, decks: Iterable[Spine], mode: Mode, *, count: int, seed: int, seconds: float | None) -> Session:
         """A game over some decks; the same seed asks the same questions."""
-        every = [question for deck in decks for question in deck.questions]
+        from quiz.sampling import sample
+
+        every = (question for deck in decks for question in deck.deck.questions)
         return self.session(sample(every, count, seed), mode, seed=seed, seconds=seconds)
 
     def session(
         self, questions: Sequence[Question], mode: Mode, *, seed: int = 0, seconds: float | None = None
     ) -> Session:
         """A sitting with these questions, its beginning kept in the store."""
+        from quiz.session import Session
+
         setup = json.dumps({"questions": len(questions), "seconds": seconds})
         sitting = self.store.open_sitting(Sitting(mode.name, setup, seed, "", self.now))
         return Session(
             questions, self.standings, mode, settings=self.settings, seed=seed, sitting=sitting, seconds=seconds
         )
+
+    def see(self) -> None:
+        """Keeps what was read of the decks, for the next start and for the day on which one of them is edited."""
+        self._spines.save()
+        self.store.see(self.shelf.all_decks(), self.now)
 
     def undo(self) -> Undone | None:
         """Takes back the last thing done on this machine."""
@@ -112,11 +143,12 @@ class Desk:
 
     def question_of(self, fact: Fact) -> Question | None:
         """The question of a fact, if it is still on the shelf."""
-        every = (question for deck in self.shelf.all_decks() for question in deck.questions)
-        return next((question for question in every if question.key == fact.question), None)
+        decks = [deck for deck in self.shelf.all_decks() if any(one.key == fact.question for one in deck.listed)]
+        found = self._opened([fact.question], decks) if decks and fact.question else []
+        return found[0] if found else None
 
 
-def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Deck]]:
+def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Spine]]:
     """The desk, and the decks that were named: paths, or names on the shelf; all decks where none is named.
 
     Raises DeckNotFound, SettingError or StoreError.
@@ -125,11 +157,12 @@ def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Deck]]:
     store = SqliteStore(where.store)
     told = load(where.config, store.remembered())
     given = [name for name in named if Path(name).exists()]
-    shelf = shelves.read_shelf(shelf_roots(given, told.settings, where))
-    chosen: list[Deck] = []
+    spines = Spines(where.cache / "decks.json")
+    shelf = shelves.read_shelf(shelf_roots(given, told.settings, where), spines)
+    chosen: list[Spine] = []
     for name in named:
         chosen += _at(shelf, name) if name in given else shelves.find(shelf, name)
-    return Desk(shelf, store, told, SystemClock()), chosen or list(shelf.all_decks())
+    return Desk(shelf, store, told, SystemClock(), spines), chosen or list(shelf.all_decks())
 
 
 def shelf_roots(given: Sequence[str], settings: Settings, where: Paths) -> list[Path]:
@@ -137,7 +170,7 @@ def shelf_roots(given: Sequence[str], settings: Settings, where: Paths) -> list[
     return shelves.roots(given, settings.decks, where.decks, shipped_decks())
 
 
-def _at(shelf: Shelf, path: str) -> list[Deck]:
+def _at(shelf: Shelf, path: str) -> list[Spine]:
     wanted = {str(file) for file, _ in shelves.files(Path(path).expanduser())}
     found = [deck for deck in shelf.all_decks() if deck.path in wanted]
     if not found:

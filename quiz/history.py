@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
-from quiz.question import QuestionKey
+from quiz.identity import QuestionKey
 
 
 class RowId(NamedTuple):
@@ -74,6 +75,9 @@ class Act:
 
 
 Fact: TypeAlias = Review | Act
+F = TypeVar("F", bound=Fact)
+
+_NOWHERE = RowId("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +94,16 @@ class Sitting:
     id: RowId | None = None
 
 
-def in_order(facts: list[Fact]) -> list[Fact]:
+def in_order(facts: Iterable[F]) -> list[F]:
     """The facts in the order in which they are replayed: time, machine, place among the machine's rows."""
-    return sorted(facts, key=lambda fact: (fact.moment.at, fact.id or RowId("", 0)))
+    return sorted(facts, key=lambda fact: (fact.moment.at, fact.id or _NOWHERE))
 
 
-def withdrawn(facts: list[Fact]) -> set[RowId]:
+def withdrawn(facts: Iterable[Fact]) -> set[RowId]:
     """The rows that acts among the facts took back; an act that was itself taken back takes nothing back."""
+    acts = [fact for fact in facts if isinstance(fact, Act) and fact.verb is Verb.WITHDRAWN]
     gone: set[RowId] = set()
-    for fact in reversed(in_order(facts)):
-        if isinstance(fact, Act) and fact.verb is Verb.WITHDRAWN and fact.target and fact.id not in gone:
-            gone.add(fact.target)
+    for act in reversed(in_order(acts)):
+        if act.target and act.id not in gone:
+            gone.add(act.target)
     return gone

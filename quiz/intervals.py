@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from math import inf
 
 from quiz.fsrs import DEFAULT_WEIGHTS, MAX_STABILITY, Memory, Rating, Weights, first, interval, review
@@ -109,6 +108,8 @@ def chance(key: str, count: int) -> float:
     The same on every machine and Python, which neither `hash` nor a seeded `random` promises, so that machines that
     share a history show the same buttons.
     """
+    from hashlib import blake2b  # Home offers no ratings, and must not wait for it
+
     # Keys may hold lone surrogates, from file names that are not UTF-8.
     seed = f"{key}\0{count}".encode(errors="surrogatepass")
     drawn = int.from_bytes(blake2b(seed, digest_size=8).digest(), "big")

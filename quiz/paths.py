@@ -19,6 +19,8 @@ class Paths:
     decks: Path
     """One's own decks."""
     log: Path
+    cache: Path
+    """Can be deleted at any time."""
 
 
 def paths() -> Paths:
@@ -26,7 +28,7 @@ def paths() -> Paths:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser()
-        return Paths(root / "quiz.db", root / "config.toml", root / "decks", root / "quiz.log")
+        return Paths(root / "quiz.db", root / "config.toml", root / "decks", root / "quiz.log", root / "cache")
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
@@ -35,6 +37,7 @@ def paths() -> Paths:
         dirs.user_config_path / "config.toml",
         dirs.user_data_path / "decks",
         dirs.user_log_path / "quiz.log",
+        dirs.user_cache_path,
     )
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, NewType
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.folding import collapse
 from quiz.answers.rivals import Rivals
+from quiz.identity import QuestionKey
 from quiz.problem import Place, Problem
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
-
-QuestionKey = NewType("QuestionKey", str)
-"""What a question is recognised by: its fingerprint as first seen."""
 
 DEFAULT_SECONDS = 20.0
 DEFAULT_POINTS = 1.0
@@ -113,13 +109,3 @@ class Deck:
     @property
     def errors(self) -> int:
         return sum(problem.is_error for problem in self.problems)
-
-
-def fingerprint(kind: str, prompt: str, answer: str) -> QuestionKey:
-    """What a question is recognised by: kind, prompt and answer after NFC and collapsed blanks.
-
-    128 bits of BLAKE2b in hexadecimal. The three are joined by a control character, which no deck can hold.
-    """
-    members = "\n".join(map(collapse, answer.split("\n")))
-    joined = "\x1f".join((kind, collapse(prompt), members))
-    return QuestionKey(hashlib.blake2b(joined.encode(), digest_size=16).hexdigest())

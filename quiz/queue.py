@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quiz.answers.rated import SelfRated
 from quiz.clock import Day
-from quiz.question import Question, QuestionKey
+from quiz.identity import Listed, QuestionKey
 from quiz.schedule import NEW, Standing, Standings
 from quiz.settings import Settings
 
@@ -30,14 +28,14 @@ class Allowance:
 class Queue:
     """What a day holds, one question a family."""
 
-    left: tuple[Question, ...]
-    """Rated again and not asked since: they open the sitting."""
-    due: tuple[Question, ...]
+    left: tuple[Listed, ...]
+    """Rated again last time: they open the sitting."""
+    due: tuple[Listed, ...]
     """By lowest recall."""
-    new: tuple[Question, ...]
+    new: tuple[Listed, ...]
     """In the order of their decks, no more than the day allows."""
 
-    def in_order(self) -> list[Question]:
+    def in_order(self) -> list[Listed]:
         """The order in which they are asked."""
         asked = list(self.left)
         new = iter(self.new)
@@ -51,68 +49,52 @@ class Queue:
         return len(self.left) + len(self.due) + len(self.new)
 
 
-def is_asked(question: Question, standing: Standing, day: Day) -> bool:
+def is_asked(question: Listed, standing: Standing, day: Day) -> bool:
     """Whether a question may be asked on a day at all."""
     return not (question.draft or standing.hidden or standing.put_off == day)
 
 
 def queue(
-    questions: Iterable[Question], standings: Standings, *, day: Day, settings: Settings, spent: Allowance
+    questions: Iterable[Listed], standings: Standings, *, day: Day, settings: Settings, spent: Allowance
 ) -> Queue:
     """What is to be asked on a day; a question in several decks counts once."""
-    left: list[Question] = []
-    due: list[tuple[float, int, Question]] = []
-    new: list[Question] = []
-    touched: set[str] = set()
-    for place, question in enumerate(_unique(questions)):
-        standing = standings.get(question.key, NEW)
-        if standing.again and standing.due is not None and standing.due <= day and is_asked(question, standing, day):
-            left.append(question)
-            touched.add(question.family)
-            continue
-        if standing.last == day:
-            touched.add(question.family)
-        elif not is_asked(question, standing, day):
-            continue
-        elif standing.is_new:
-            new.append(question)
-        elif standing.due is not None and standing.due <= day:
-            due.append((standing.recall(day), place, question))
-    due_now = _one_a_family((question for *_, question in sorted(due)), touched)
-    new_now = _one_a_family(new, touched)
+    known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
+    touched = {question.family for question, standing in known if standing.last == day}
+    asked = [(question, standing) for question, standing in known if is_asked(question, standing, day)]
+    due = [(question, standing) for question, standing in asked if standing.due is not None and standing.due <= day]
+    today = [question for question, standing in due if standing.again and standing.last == day]
+    left = _one_a_family((question for question, standing in due if standing.again), touched)
+    rest = sorted((pair for pair in due if not pair[1].again), key=lambda pair: pair[1].recall(day))
+    due_now = _one_a_family((question for question, _ in rest), touched)
+    new_now = _one_a_family((question for question, standing in asked if standing.is_new), touched)
     if settings.reviews_per_day:
-        due_now = due_now[: max(settings.reviews_per_day - spent.due, 0)]
-    return Queue(tuple(left), tuple(due_now), tuple(new_now[: max(settings.new_per_day - spent.new, 0)]))
+        due_now = due_now[: max(settings.reviews_per_day - spent.due - len(left), 0)]
+    new_now = new_now[: max(settings.new_per_day - spent.new, 0)]
+    return Queue((*today, *left), tuple(due_now), tuple(new_now))
 
 
-def ahead(questions: Iterable[Question], standings: Standings, *, day: Day) -> list[Question]:
-    """What could be studied before it is due, soonest first."""
-    known = [
-        (standing.due, place, question)
-        for place, question in enumerate(_unique(questions))
-        if (standing := standings.get(question.key, NEW)).due is not None
-        and standing.due > day
-        and is_asked(question, standing, day)
+def ahead(questions: Iterable[Listed], standings: Standings, *, day: Day) -> list[Listed]:
+    """What could be studied before it is due, soonest first; what was asked on the day already comes last."""
+    known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
+    touched = {question.family for question, standing in known if standing.last == day}
+    later = [
+        (standing.last == day, standing.due, place, question)
+        for place, (question, standing) in enumerate(known)
+        if standing.due is not None and standing.due > day and is_asked(question, standing, day)
     ]
-    return _one_a_family((question for *_, question in sorted(known)), set())
+    # A sibling of what was asked today waits; the question itself does not.
+    fitting = (question for today, *_, question in sorted(later) if today or question.family not in touched)
+    return _one_a_family(fitting, set())
 
 
-def sample(questions: Sequence[Question], count: int, seed: int) -> list[Question]:
-    """So many questions of a game, at most one a family, in an order that the seed settles."""
-    shuffled = sorted(_unique(questions), key=lambda question: question.key)
-    random.Random(seed).shuffle(shuffled)
-    askable = (one for one in shuffled if not one.draft and not isinstance(one.answer, SelfRated))
-    return _one_a_family(askable, set())[:count]
-
-
-def _unique(questions: Iterable[Question]) -> Iterable[Question]:
-    seen: dict[QuestionKey, Question] = {}
+def _unique(questions: Iterable[Listed]) -> Iterable[Listed]:
+    seen: dict[QuestionKey, Listed] = {}
     for question in questions:
         seen.setdefault(question.key, question)
     return seen.values()
 
 
-def _one_a_family(questions: Iterable[Question], touched: set[str]) -> list[Question]:
+def _one_a_family(questions: Iterable[Listed], touched: set[str]) -> list[Listed]:
     chosen = []
     for question in questions:
         if question.family not in touched:

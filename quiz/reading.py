@@ -15,7 +15,8 @@ from quiz.answers.folding import literal
 from quiz.entry import Entry
 from quiz.nodes import CONTROLS, Items, Node, Pairs, Slip, compose
 from quiz.problem import Place, Problem
-from quiz.question import Ask, Deck, Question, fingerprint
+from quiz.identity import fingerprint
+from quiz.question import Ask, Deck, Question
 from quiz.sheet import Sheet
 
 MAX_BYTES = 32 * 1024 * 1024

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TypeAlias
 
 from quiz import fsrs
 from quiz.clock import Day
 from quiz.fsrs import Memory, Rating
 from quiz.history import Act, Fact, Review, RowId, Verb, in_order, withdrawn
+from quiz.identity import QuestionKey
 from quiz.intervals import Offer, offers
-from quiz.question import QuestionKey
 from quiz.settings import Settings
 
 
@@ -45,6 +47,18 @@ class Standing:
             return 0.0
         return fsrs.recall(self.memory, max(day - self.last, 0))
 
+    def why(self, day: Day) -> str:
+        """Why it is asked on a day, in a sentence."""
+        if self.is_new:
+            return "It is new."
+        if self.again:
+            return "You did not know it last time."
+        known = f"You would know it with {self.recall(day):.0%} probability"
+        late = day - self.due if self.due is not None else -1
+        if late < 0:
+            return f"{known}; it is not due yet."
+        return f"{known}; it has been due for {late} day{'s' * (late > 1)}." if late else f"{known}; it is due today."
+
 
 NEW = Standing()
 
@@ -57,54 +71,60 @@ def offered(standing: Standing, key: QuestionKey, day: Day, settings: Settings) 
     return offers(standing.memory, elapsed, key=key, count=standing.reviews, retention=settings.desired_retention)
 
 
+Step: TypeAlias = tuple[int, int, int]
+"""A review that counts: its rating, the days that it promised, its day. With a rating of 0 it is no review: the
+question was made due on that day."""
+
+
 def replay(facts: list[Fact]) -> Standing:
     """Where the facts of one question leave it; their order does not matter, for they are put in theirs."""
     ordered = in_order(facts)
     gone = withdrawn(ordered)
     kept = [fact for fact in ordered if fact.id not in gone]
-    later = _ratings_anew(kept)
-    standing = NEW
-    for fact in kept:
-        if isinstance(fact, Act):
-            standing = _acted(standing, fact)
-        elif fact.counts:
-            standing = reviewed(standing, fact, later.get(fact.id) if fact.id else None)
-    return standing
+    acts = [fact for fact in kept if isinstance(fact, Act)]
+    return reduce(_marked, acts, stepped(_steps(kept, _rated_anew(acts))))
 
 
-def _ratings_anew(facts: list[Fact]) -> dict[RowId, Act]:
+def _rated_anew(acts: list[Act]) -> dict[RowId, Act]:
     """For each review that was rated again or overruled, the last such act."""
-    return {
-        fact.target: fact
-        for fact in facts
-        if isinstance(fact, Act) and fact.verb in (Verb.RATED, Verb.OVERRULED) and fact.target
-    }
+    return {act.target: act for act in acts if act.target and act.verb in (Verb.RATED, Verb.OVERRULED)}
 
 
-def reviewed(standing: Standing, review: Review, anew: Act | None = None) -> Standing:
-    """The standing after one more review that counts, with the rating that an act gave it instead, if any."""
-    rating = anew.rating if anew and anew.rating is not None else review.rating
-    days = anew.days if anew and anew.days is not None else review.days
-    # A clock that went back between two machines gives no day before the last one.
-    day = max(review.day, standing.last) if standing.last is not None else review.day
-    if standing.memory is None or standing.last is None:
-        memory = fsrs.first(rating)
-    else:
-        memory = fsrs.review(standing.memory, rating, day - standing.last)
-    lapsed = rating is Rating.AGAIN and standing.due is not None and standing.due <= day and standing.last != day
-    return replace(
-        standing,
-        memory=memory,
-        due=Day(day + days),
-        first=standing.first if standing.first is not None else day,
-        last=day,
-        reviews=standing.reviews + 1,
-        lapses=standing.lapses + lapsed,
-        again=rating is Rating.AGAIN,
-    )
+def _steps(facts: list[Fact], anew: Mapping[RowId, Act]) -> Iterator[Step]:
+    for fact in facts:
+        if isinstance(fact, Review):
+            act = anew.get(fact.id) if fact.id else None
+            rating = act.rating if act and act.rating is not None else fact.rating
+            if fact.counts:
+                yield rating, act.days if act and act.days is not None else fact.days, fact.day
+        elif fact.verb is Verb.DUE_NOW:
+            yield 0, 0, fact.day
 
 
-def _acted(standing: Standing, act: Act) -> Standing:
+def stepped(steps: Iterable[Step]) -> Standing:
+    """Where reviews leave a question, given in the order in which they are replayed."""
+    first = last = due = latest = lapses = 0
+    intervals: list[tuple[int, int]] = []
+    for rating, days, day in steps:
+        if not rating:
+            due = day
+            continue
+        if not intervals:
+            first = last = day
+        # A clock that went back between two machines gives no day before the last one.
+        elapsed = day - last if day > last else 0
+        if rating == 1 and elapsed and due <= day:
+            lapses += 1
+        intervals.append((rating, elapsed))
+        latest, last = rating, last + elapsed
+        due = last + days
+    memory = fsrs.replay(intervals)
+    if memory is None:
+        return NEW
+    return Standing(memory, Day(due), Day(first), Day(last), len(intervals), lapses, latest == Rating.AGAIN)
+
+
+def _marked(standing: Standing, act: Act) -> Standing:
     match act.verb:
         case Verb.HIDDEN | Verb.BACK:
             return replace(standing, hidden=act.verb is Verb.HIDDEN)
@@ -112,7 +132,5 @@ def _acted(standing: Standing, act: Act) -> Standing:
             return replace(standing, flagged=act.verb is Verb.FLAGGED)
         case Verb.PUT_OFF:
             return replace(standing, put_off=act.day)
-        case Verb.DUE_NOW if standing.memory is not None:
-            return replace(standing, due=act.day)
         case _:
             return standing

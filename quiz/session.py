@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import groupby, takewhile
 
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear, Verdict
 from quiz.choices import choices
-from quiz.clock import Day, Moment
+from quiz.clock import Moment
 from quiz.fsrs import Rating
 from quiz.history import Act, Fact, Review, RowId, Verb
+from quiz.identity import QuestionKey
 from quiz.modes import Mode
-from quiz.question import Question, QuestionKey
+from quiz.question import Question
 from quiz.schedule import NEW, Standing, offered
 from quiz.scoring import blitz_points, streak_bonus
 from quiz.settings import DEFAULTS, Settings
+from quiz.trail import Done, Trail
 from quiz.turns import Outcome, Results, Turn
 
 TURNS_BETWEEN = 3
@@ -43,17 +46,17 @@ class Session:
         self.seed = seed
         self.sitting = sitting
         self.asked = 0
-        self.streak = 0
         self.outcomes: list[Outcome] = []
-        self._earlier: dict[RowId, list[Outcome]] = {}
-        """For each review that was rated anew, what its outcome was before."""
         self.skipped: list[Question] = []
         """What the mode cannot ask."""
         self._seconds = seconds
         self._standings = dict(standings)
         self._queue: deque[Question] = deque()
-        self._waiting: deque[tuple[Question, int]] = deque()
+        self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
+        self._open: Turn | None = None
+        """The turn that waits for its response."""
+        self._trail = Trail()
         self._painted_at: float | None = None
         for question in questions:
             can_ask = mode.self_rated or not isinstance(question.answer, SelfRated)
@@ -62,6 +65,11 @@ class Session:
     @property
     def left(self) -> int:
         return len(self._queue) + len(self._waiting)
+
+    @property
+    def streak(self) -> int:
+        """How many of the latest responses were right in a row."""
+        return len(list(takewhile(_is_right, reversed(self.outcomes))))
 
     def standing(self, question: Question) -> Standing:
         return self._standings.get(question.key, NEW)
@@ -78,7 +86,7 @@ class Session:
         day = moment.day(self.settings.day_start)
         standing = self.standing(question)
         self._painted_at = None
-        return Turn(
+        self._open = Turn(
             self.asked,
             self.asked + self.left,
             question,
@@ -86,15 +94,16 @@ class Session:
             standing,
             offered(standing, question.key, day, self.settings) if self.mode.schedules else {},
             (self._seconds or question.seconds) if self.mode.clock else None,
-            _why(standing, day),
+            standing.why(day),
         )
+        return self._open
 
     def _chooses(self) -> bool:
         return self.mode.chooses if self.settings.answer_by == "mode" else self.settings.answer_by == "choosing"
 
     def _next(self) -> Question | None:
         if self._waiting and (not self._queue or self._waiting[0][1] <= self.asked):
-            return self._waiting.popleft()[0]
+            return self._waiting.pop(0)[0]
         return self._queue.popleft() if self._queue else None
 
     def painted(self, tick: float) -> None:
@@ -153,7 +162,8 @@ class Session:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
         kept = replace(outcome, review=replace(outcome.review, id=review_id))
         self.outcomes.append(kept)
-        self.streak = kept.streak
+        self._open = None
+        self._trail.add(Done(None, kept.turn.question.key, review_id, kept.turn.number))
         self._settle(kept.turn.question, standing)
         return kept
 
@@ -180,21 +190,21 @@ class Session:
             review = replace(review, credit=act.credit)
             verdict = replace(verdict, credit=act.credit, note="As you say.")
         kept = replace(outcome, review=review, verdict=verdict)
-        if outcome.review.id:
-            self._earlier.setdefault(outcome.review.id, []).append(outcome)
-        self._replace(outcome, kept)
+        self._replace(kept)
+        self._trail.add(Done(act.verb, review.question, review.id, outcome.turn.number, outcome))
         self._settle(kept.turn.question, standing)
         return kept
 
-    def _replace(self, old: Outcome, new: Outcome) -> None:
-        self.outcomes = [new if one is old else one for one in self.outcomes]
+    def _replace(self, new: Outcome) -> None:
+        self.outcomes = [new if one.review.id == new.review.id else one for one in self.outcomes]
 
     def _settle(self, question: Question, standing: Standing) -> None:
         """What was rated again waits for its return, and nothing else does."""
         self._standings[question.key] = standing
-        self._waiting = deque(one for one in self._waiting if one[0].key != question.key)
+        self._drop(question.key)
         if self.mode.schedules and standing.again:
             self._waiting.append((question, self.asked + TURNS_BETWEEN))
+            self._waiting.sort(key=lambda one: one[1])
 
     def mark(self, question: Question, verb: Verb, moment: Moment) -> Act:
         """An act on a question itself: hidden, flagged, not today and their opposites."""
@@ -205,64 +215,69 @@ class Session:
         if act.question is None:
             return
         self._standings[act.question] = standing
+        last = self.outcomes[-1] if self.outcomes and self._open is None else None
+        at_verdict = last is not None and last.turn.question.key == act.question
+        self._trail.add(Done(act.verb, act.question, None, self.asked, last if at_verdict else None))
         if act.verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self._drop(act.question)
+            if self._open and self._open.question.key == act.question:
+                self._open = None
 
     def _drop(self, key: QuestionKey) -> None:
         self._queue = deque(one for one in self._queue if one.key != key)
-        self._waiting = deque(one for one in self._waiting if one[0].key != key)
+        self._waiting = [one for one in self._waiting if one[0].key != key]
 
     def take_back(
         self, fact: Fact, standing: Standing, question: Question | None, moment: Moment, *, current: Turn | None
     ) -> Turn | Outcome | None:
         """A fact was withdrawn, and `standing` is where that leaves its question.
 
-        Returns what is to be shown now: the question again, or the verdict as it was before an act on it. None if the
-        question is not here any more. The turn that was current is asked after it.
+        Returns what is to be shown now: the question again, or the verdict as it was before an act on it. None if
+        nothing changes on the screen. The turn that was current is asked after it.
         """
-        review = fact.id if isinstance(fact, Review) else fact.target
-        outcome = next((one for one in self.outcomes if one.review.id == review), None) if review else None
         if question is None:
             return None
-        self._drop(question.key)
         self._standings[question.key] = standing
-        self._put_back(current, question)
-        if outcome is not None and isinstance(fact, Act):
-            earlier = self._earlier.get(review, []) if review else []
-            before = earlier.pop() if earlier else outcome
-            self._replace(outcome, before)
+        self._open = current or self._open
+        done = self._trail.take_back(fact)
+        if done is None:
+            return self._take_back_other(fact, question, moment)
+        self._put_back(question)
+        self.asked = done.number
+        if done.before is not None:
+            self._replace(done.before)
             self._settle(question, standing)
-            return before
-        if outcome is not None:
-            self.outcomes = [one for one in self.outcomes if one is not outcome]
-            self.streak = self.outcomes[-1].streak if self.outcomes else 0
+            return done.before
+        self.outcomes = [one for one in self.outcomes if one.review.id != fact.id]
         return self._turn(question, moment)
 
-    def _put_back(self, current: Turn | None, instead_of: Question) -> None:
-        """The current turn gives way and comes next; the count of turns is that of the one asked in its stead."""
-        if current is not None and current.question.key != instead_of.key:
-            self._queue.appendleft(current.question)
-            self.asked -= 1
+    def _take_back_other(self, fact: Fact, question: Question, moment: Moment) -> Turn | None:
+        """What was not done in this sitting: a response is asked for again, an act on another question is not seen."""
+        if isinstance(fact, Review):
+            self.asked += self._open is None
+            self._put_back(question)
+            return self._turn(question, moment)
+        is_asked = self._open is not None and self._open.question.key == question.key
+        return self._turn(question, moment) if is_asked else None
+
+    def _put_back(self, instead_of: Question) -> None:
+        """The turn that waits for its response gives way to another question, and comes after it."""
+        self._drop(instead_of.key)
+        if self._open is not None and self._open.question.key != instead_of.key:
+            self._queue.appendleft(self._open.question)
+        self._open = None
 
     def results(self) -> Results:
         """What the sitting has come to so far."""
         points = sum(one.points + one.bonus for one in self.outcomes)
-        streak = max((one.streak for one in self.outcomes), default=0)
-        return Results(tuple(self.outcomes), points, streak)
+        runs = (len(list(run)) for right, run in groupby(self.outcomes, _is_right) if right)
+        return Results(tuple(self.outcomes), points, max(runs, default=0))
+
+
+def _is_right(outcome: Outcome) -> bool:
+    return outcome.verdict.right
 
 
 def rating_of(word: str) -> Rating:
     """The rating that a learner says of a card; again for anything else."""
     return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)
-
-
-def _why(standing: Standing, day: Day) -> str:
-    if standing.is_new:
-        return "It is new."
-    if standing.again:
-        return "You did not know it last time."
-    known = f"You would know it with {standing.recall(day):.0%} probability"
-    if standing.due is None or standing.due > day:
-        return f"{known}; it is not due yet."
-    late = day - standing.due
-    return f"{known}; it is due today." if not late else f"{known}; it has been due for {late} day{'s' * (late > 1)}."

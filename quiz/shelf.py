@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz.errors import DeckNotFound
-from quiz.question import Deck
-from quiz.reading import read_deck
+from quiz.spine import Spine, Spines
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -20,20 +19,20 @@ class Shelf:
 
     name: str
     """Its path on the shelf, such as `history/rome`; empty for the whole."""
-    decks: list[Deck] = field(default_factory=list)
+    decks: list[Spine] = field(default_factory=list)
     shelves: dict[str, Shelf] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
         return self.name.rpartition("/")[2]
 
-    def all_decks(self) -> Iterator[Deck]:
+    def all_decks(self) -> Iterator[Spine]:
         """The decks of this shelf and of those in it, in the order in which they are shown."""
         for shelf in self.shelves.values():
             yield from shelf.all_decks()
         yield from self.decks
 
-    def add(self, deck: Deck) -> None:
+    def add(self, deck: Spine) -> None:
         """Puts a deck where its name says."""
         shelf = self
         folder = ""
@@ -56,14 +55,15 @@ def files(root: Path) -> Iterator[tuple[Path, str]]:
                 yield path, path.relative_to(root).with_suffix("").as_posix()
 
 
-def read_shelf(roots: Sequence[Path]) -> Shelf:
+def read_shelf(roots: Sequence[Path], spines: Spines | None = None) -> Shelf:
     """The decks at some paths; one alike in content to another already found is left out."""
     shelf = Shelf("")
+    spines = spines or Spines()
     seen: set[str] = set()
     names: dict[str, int] = {}
     for root in roots:
         for path, name in files(root):
-            deck = read_deck(path, name)
+            deck = spines.spine(path, name)
             if deck.digest and deck.digest in seen:
                 continue
             seen.add(deck.digest)
@@ -87,7 +87,7 @@ def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: P
     return list(unique.values())
 
 
-def find(shelf: Shelf, name: str) -> list[Deck]:
+def find(shelf: Shelf, name: str) -> list[Spine]:
     """The deck or the shelf of decks of a name, in full or by its last part; DeckNotFound where none or several are."""
     wanted = name.strip("/").removesuffix(".yaml")
     matches = _named(shelf, wanted, exact=True) or _named(shelf, wanted, exact=False)
@@ -99,7 +99,7 @@ def find(shelf: Shelf, name: str) -> list[Deck]:
     raise DeckNotFound(f'There is no deck "{name}". On the shelf: {known or "nothing"}.')
 
 
-def _named(shelf: Shelf, wanted: str, *, exact: bool) -> list[tuple[str, list[Deck]]]:
+def _named(shelf: Shelf, wanted: str, *, exact: bool) -> list[tuple[str, list[Spine]]]:
     found = [(deck.name, [deck]) for deck in shelf.all_decks() if _fits(deck.name, wanted, exact=exact)]
     found += [(one.name, list(one.all_decks())) for one in _shelves(shelf) if _fits(one.name, wanted, exact=exact)]
     return found

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from quiz.answers.verdict import Verdict
 from quiz.fsrs import Rating
 from quiz.history import Review
+from quiz.identity import QuestionKey
 from quiz.intervals import Offer
-from quiz.question import Question, QuestionKey
+from quiz.question import Question
 from quiz.schedule import Standing
 
 

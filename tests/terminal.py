@@ -81,6 +81,11 @@ class Terminal:
             pass
         return self.process.returncode
 
+    def close_window(self) -> None:
+        """Takes both ends of the terminal away, without a signal."""
+        os.close(self._theirs)
+        os.close(self._ours)
+
     def kill(self, signal_number: int = signal.SIGKILL) -> None:
         self.process.send_signal(signal_number)
 

@@ -14,6 +14,7 @@ from quiz.history import Review
 from quiz.question import Deck, Question
 from quiz.settings import Told
 from quiz.shelf import Shelf
+from quiz.spine import Spine
 from quiz.stores.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
@@ -46,9 +47,9 @@ ReadDeck = Callable[[str], Deck]
 
 def sit_down(deck: Deck, store: SqliteStore, clock: FixedClock) -> QuizApp:
     shelf = Shelf("")
-    shelf.add(deck)
+    shelf.add(Spine.of(deck))
     desk = Desk(shelf, store, Told(), clock)
-    return QuizApp(desk, desk.study([deck]))
+    return QuizApp(desk, desk.study(shelf.all_decks()))
 
 
 async def settle(pilot: Pilot[str]) -> AskScreen:

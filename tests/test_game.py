@@ -12,6 +12,7 @@ from quiz.modes import BLITZ
 from quiz.question import Deck
 from quiz.settings import Told
 from quiz.shelf import Shelf
+from quiz.spine import Spine
 from quiz.stores.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
@@ -52,9 +53,9 @@ async def choose(pilot: Pilot[str], screen: AskScreen, *, right: bool) -> None:
 
 def start(deck: Deck, store: SqliteStore, clock: FixedClock) -> QuizApp:
     shelf = Shelf("")
-    shelf.add(deck)
+    shelf.add(Spine.of(deck))
     desk = Desk(shelf, store, Told(), clock)
-    return QuizApp(desk, desk.play([deck], BLITZ, count=10, seed=7, seconds=20))
+    return QuizApp(desk, desk.play(shelf.all_decks(), BLITZ, count=10, seed=7, seconds=20))
 
 
 async def test_speed_earns_points_and_no_memory_moves(

@@ -12,6 +12,7 @@ from quiz.question import Deck
 from quiz.reading import read_text
 from quiz.settings import Told
 from quiz.shelf import Shelf
+from quiz.spine import Spine
 from quiz.stores.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
@@ -28,7 +29,7 @@ SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in r
 def open_home(store: SqliteStore, clock: FixedClock, *decks: Deck) -> QuizApp:
     shelf = Shelf("")
     for deck in decks:
-        shelf.add(deck)
+        shelf.add(Spine.of(deck))
     return QuizApp(Desk(shelf, store, Told(), clock))
 
 

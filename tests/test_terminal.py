@@ -57,6 +57,13 @@ def test_leaving_by_a_signal_gives_the_terminal_back(number: int, tmp_path: Path
     assert_given_back(terminal)
 
 
+def test_a_window_that_is_closed_ends_the_program(tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck))
+    terminal.wait_for("plus")
+    terminal.close_window()
+    terminal.process.wait(HANG)
+
+
 def test_leaving_by_an_exception_gives_the_terminal_back(tmp_path: Path, deck: Path) -> None:
     terminal = Terminal(tmp_path / "home", str(deck), code=BROKEN_HOME)
     terminal.wait_for("undo")

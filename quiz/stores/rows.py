@@ -8,7 +8,7 @@ from typing import TypeAlias
 from quiz.clock import Day, Moment
 from quiz.fsrs import Memory, Rating
 from quiz.history import Act, Review, RowId, Verb
-from quiz.question import QuestionKey
+from quiz.identity import QuestionKey
 from quiz.schedule import Standing
 
 Cell: TypeAlias = str | int | float | None

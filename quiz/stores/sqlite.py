@@ -9,16 +9,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.clock import Day, Moment
 from quiz.errors import StoreError
 from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
-from quiz.question import Deck, Question, QuestionKey
+from quiz.identity import QuestionKey
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing, replay
 from quiz.stats.today import DayTotal
 from quiz.stores import rows
 from quiz.stores.migrations import connect
+
+if TYPE_CHECKING:
+    from quiz.question import Question
+    from quiz.spine import Spine
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +273,7 @@ class SqliteStore:
         found = self._execute("SELECT day, reviews, took FROM days WHERE reviews > 0 ORDER BY day")
         return {Day(day): DayTotal(reviews, took) for day, reviews, took in found}
 
-    def see(self, decks: Iterable[Deck], moment: Moment) -> None:
+    def see(self, decks: Iterable[Spine], moment: Moment) -> None:
         """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""
         known = set(self._execute("SELECT deck, digest FROM readings"))
         fresh = [deck for deck in decks if deck.digest and (os.path.abspath(deck.path), deck.digest) not in known]
@@ -276,8 +281,8 @@ class SqliteStore:
             return
         with self._transaction():
             for deck in fresh:
-                held = [(one.key, one.id, one.kind, one.prompt, one.answer.text) for one in deck.questions]
-                values = (os.path.abspath(deck.path), deck.digest, moment.at, deck.name, deck.id, json.dumps(held))
+                held = [(one.key, one.id, one.kind, one.prompt, one.answer.text) for one in deck.deck.questions]
+                values = (os.path.abspath(deck.path), deck.digest, moment.at, deck.name, deck.deck.id, json.dumps(held))
                 self._execute("INSERT OR IGNORE INTO readings VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def remember(self, name: str, value: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -67,14 +68,23 @@ class QuizApp(App[str]):
             self.go_home()
         else:
             self.begin(self._session)
-        self.keep_in_background(self.desk.store.see, list(self.desk.shelf.all_decks()), self.desk.now)
+        self.keep_in_background(self.desk.see)
 
     def _catch_signals(self) -> None:
         """Without this a TERM or HUP would leave the terminal in the alternate screen."""
-        if sys.platform == "win32":
+        if sys.platform == "win32" or self.is_headless:
             return
         for name in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(name, self.action_leave)
+
+        self.set_interval(1.0, self._leave_if_terminal_is_gone)
+
+    def _leave_if_terminal_is_gone(self) -> None:
+        """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
+        poll = select.poll()
+        poll.register(sys.stdin.fileno(), select.POLLIN)
+        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+            self.action_leave()
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
 from quiz.modes import BLITZ
-from quiz.question import Deck
+from quiz.spine import Spine
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Place, ShelfTree
 from quiz.tui.widgets.today import Today
@@ -102,7 +102,7 @@ class HomeScreen(Screen[None]):
 
     def _all_done(self) -> str:
         desk = self.app.desk
-        if not any(deck.questions for deck in desk.shelf.all_decks()):
+        if not any(deck.listed for deck in desk.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
         tomorrow = sum(one.due == desk.today + 1 and not one.hidden for one in desk.standings.values())
         return f"All done until tomorrow: {tomorrow} due from {desk.settings.day_starts_at}. t a game, a study ahead."
@@ -114,7 +114,7 @@ class HomeScreen(Screen[None]):
         from quiz.tui.prose import markdown
 
         place = event.node.data
-        about = markdown(place.about) if isinstance(place, Deck) and place.about else Content("")
+        about = markdown(place.about) if isinstance(place, Spine) and place.about else Content("")
         self.query_one("#about", Static).update(about)
 
     @on(Tree.NodeSelected)
@@ -165,7 +165,7 @@ class HomeScreen(Screen[None]):
     def action_problems(self) -> None:
         from quiz.tui.screens.problems import ProblemsScreen
 
-        problems = [problem for deck in self.query_one(ShelfTree).chosen for problem in deck.problems]
+        problems = [problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems]
         if problems:
             self.app.push_screen(ProblemsScreen(problems))
         else:

@@ -11,13 +11,13 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from quiz.display import one_line
-from quiz.question import Deck
 from quiz.shelf import Shelf
+from quiz.spine import Spine
 
 if TYPE_CHECKING:
     from quiz.desk import Desk, Tally
 
-Place: TypeAlias = Shelf | Deck
+Place: TypeAlias = Shelf | Spine
 
 _BAR = 8
 _NUMBERS = 6 + 6
@@ -60,12 +60,12 @@ class ShelfTree(Tree[Place]):
                 node.add_leaf(deck.name, deck)
 
     @staticmethod
-    def decks(place: Place) -> list[Deck]:
+    def decks(place: Place) -> list[Spine]:
         """The decks of a place."""
-        return [place] if isinstance(place, Deck) else list(place.all_decks())
+        return [place] if isinstance(place, Spine) else list(place.all_decks())
 
     @property
-    def chosen(self) -> list[Deck]:
+    def chosen(self) -> list[Spine]:
         """The decks under the cursor; all of them where it is nowhere."""
         node = self.cursor_node
         return self.decks(node.data if node and node.data else self.desk.shelf)
@@ -84,7 +84,7 @@ class ShelfTree(Tree[Place]):
         narrow = self.size.width < 46
         figures = self._figures(node, narrow=narrow)
         room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, 8)
-        name = Text(self._title_of(node), style=style + Style(bold=not isinstance(node.data, Deck)))
+        name = Text(self._title_of(node), style=style + Style(bold=not isinstance(node.data, Spine)))
         name.truncate(room, overflow="ellipsis", pad=True)
         return Text.assemble((icon, base_style), name, figures)
 
@@ -95,7 +95,7 @@ class ShelfTree(Tree[Place]):
         return depth * self.guide_depth
 
     def _title_of(self, node: TreeNode[Place]) -> str:
-        if isinstance(node.data, Deck):
+        if isinstance(node.data, Spine):
             problems = "⚠ " if node.data.problems else ""
             return problems + one_line(node.data.title or node.data.name)
         return one_line(str(node.label))

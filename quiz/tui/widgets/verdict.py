@@ -96,7 +96,7 @@ def _compared(question: Question, verdict: Verdict, response: str) -> tuple[Cont
     if verdict.parts:
         return None, None
     if not typed or (verdict.right and typed == shown):
-        return None, Content.assemble(("Answer   ", "$text-muted"), prompt(shown))
+        return None, Content.assemble(("Answer   ", "$text-muted"), prompt(shown).stylize("bold"))
     if isinstance(answer, TextAnswer):
         wrote, meant = difference(typed, shown)
     else:
@@ -105,7 +105,7 @@ def _compared(question: Question, verdict: Verdict, response: str) -> tuple[Cont
         wrote = plain(typed)
     return (
         Content.assemble(("You said ", "$text-muted"), wrote),
-        Content.assemble(("Answer   ", "$text-muted"), meant),
+        Content.assemble(("Answer   ", "$text-muted"), meant.stylize("bold")),
     )
 
 

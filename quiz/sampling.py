@@ -1,0 +1,20 @@
+"""Which of many questions a game asks."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+
+from quiz.answers.rated import SelfRated
+from quiz.question import Question
+
+
+def sample(questions: Iterable[Question], count: int, seed: int) -> list[Question]:
+    """So many questions of a game, at most one a family, in an order that the seed settles."""
+    shuffled = sorted({question.key: question for question in questions}.values(), key=lambda question: question.key)
+    random.Random(seed).shuffle(shuffled)
+    families: dict[str, Question] = {}
+    for question in shuffled:
+        if not question.draft and not isinstance(question.answer, SelfRated):
+            families.setdefault(question.family, question)
+    return list(families.values())[:count]
