@@ -13,7 +13,6 @@ from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.errors import DeckNotFound
 from quiz.history import Act, Fact, Sitting
 from quiz.identity import QuestionKey
-from quiz.modes import STUDY, Mode
 from quiz.paths import Paths, paths, shipped_decks
 from quiz.queue import Queue, ahead, queue
 from quiz.schedule import NEW, Standing
@@ -23,6 +22,7 @@ from quiz.spine import Spine, Spines
 from quiz.stores.sqlite import SqliteStore, Undone
 
 if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
+    from quiz.modes import Mode
     from quiz.question import Question
     from quiz.session import Session
 
@@ -87,6 +87,8 @@ class Desk:
 
     def study(self, decks: Iterable[Spine], *, early: bool = False) -> Session:
         """A sitting with what today holds of some decks; with `early` of what is due later."""
+        from quiz.modes import STUDY
+
         decks = list(decks)
         chosen = self.queue(decks).in_order()
         if early:

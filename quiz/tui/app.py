@@ -64,10 +64,6 @@ class QuizApp(App[str]):
     def on_mount(self) -> None:
         self._catch_signals()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
-        if self._session is None:
-            self.go_home()
-        else:
-            self.begin(self._session)
         self.keep_in_background(self.desk.see)
 
     def _catch_signals(self) -> None:
@@ -92,11 +88,24 @@ class QuizApp(App[str]):
 
     # Screens
 
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen at once: an empty one below it would be composed and painted for nothing."""
+        if self._session is None:
+            from quiz.tui.screens.home import HomeScreen
+
+            return HomeScreen()
+        from quiz.tui.screens.ask import AskScreen
+
+        return AskScreen(self._session)
+
     def go_home(self) -> None:
         """Home, with today's counts."""
         from quiz.tui.screens.home import HomeScreen
 
-        self._show(HomeScreen())
+        if isinstance(self.screen_stack[0], HomeScreen):
+            self.pop_screen()
+        else:
+            self._show(HomeScreen())
 
     def begin(self, session: Session, again: Callable[[], Session] | None = None) -> None:
         """Asks a session's questions."""
@@ -116,7 +125,7 @@ class QuizApp(App[str]):
         _fit(screen, self.size)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
-        else:
+        else:  # Textual does not switch the first one
             self.push_screen(screen)
 
     def action_help(self) -> None:

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
-from quiz.modes import BLITZ
 from quiz.spine import Spine
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Place, ShelfTree
@@ -55,20 +54,25 @@ class HomeScreen(Screen[None]):
         Binding("escape", "unfilter", show=False, id="home.unfilter"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = ""
+        """What the filter holds."""
+        self._counted = False
+        """Whether there are counts that may be out of date."""
+
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
         with Horizontal():
             with Vertical(id="shelf"):
                 yield Static("", id="heading", markup=False)
                 yield ShelfTree(self.app.desk)
-                yield Input(placeholder="Filter decks", id="filter")
                 yield Static("", id="about", markup=False)
             with VerticalScroll(id="side", can_focus=False):
                 yield Today()
         yield KeyBar(_KEYS)
 
-    def on_mount(self) -> None:
-        self.query_one("#filter").display = False
+    def on_screen_resume(self) -> None:
         self.show_counts()
 
     def on_resize(self) -> None:
@@ -81,9 +85,11 @@ class HomeScreen(Screen[None]):
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
         desk = self.app.desk
-        desk.refresh()
+        if self._counted:
+            desk.refresh()
+        self._counted = True
         tree = self.query_one(ShelfTree)
-        tree.fill(self.query_one("#filter", Input).value)
+        tree.recount()
         self.query_one(Today).show(desk)
         self.query_one("#title", Static).update(self._title())
         self.call_after_refresh(self.on_resize)
@@ -133,6 +139,8 @@ class HomeScreen(Screen[None]):
         self._begin(lambda: self.app.desk.study(decks, early=True), empty="There is nothing to study ahead.")
 
     def action_game(self) -> None:
+        from quiz.modes import BLITZ
+
         decks = self.query_one(ShelfTree).chosen
         self._begin(
             lambda: self.app.desk.play(decks, BLITZ, count=GAME_QUESTIONS, seed=_seed(), seconds=None),
@@ -171,13 +179,15 @@ class HomeScreen(Screen[None]):
         else:
             self.app.tell("These decks have no problems.")
 
-    def action_filter(self) -> None:
-        line = self.query_one("#filter", Input)
-        line.display = True
-        line.focus()
+    async def action_filter(self) -> None:
+        """Opens the line; Home is drawn sooner for not having it from the start."""
+        if not self.query(Input):
+            await self.query_one("#shelf").mount(Input(self._wanted, placeholder="Filter decks", id="filter"))
+        self.query_one(Input).focus()
 
     @on(Input.Changed)
     def take_filter(self, event: Input.Changed) -> None:
+        self._wanted = event.value
         self.query_one(ShelfTree).fill(event.value)
 
     @on(Input.Submitted)
@@ -185,9 +195,9 @@ class HomeScreen(Screen[None]):
         self.query_one(ShelfTree).focus()
 
     def action_unfilter(self) -> None:
-        line = self.query_one("#filter", Input)
-        line.value = ""
-        line.display = False
+        self._wanted = ""
+        self.query(Input).remove()
+        self.query_one(ShelfTree).fill("")
         self.query_one(ShelfTree).focus()
 
 

@@ -49,6 +49,15 @@ class ShelfTree(Tree[Place]):
         self._add(self.root, self.desk.shelf, wanted.casefold())
         self.root.expand_all()
 
+    def recount(self) -> None:
+        """Works the figures out anew."""
+        self._tallies.clear()
+        nodes = [self.root]
+        while nodes:
+            node = nodes.pop()
+            nodes += node.children
+            node.refresh()
+
     def _add(self, node: TreeNode[Place], shelf: Shelf, wanted: str) -> None:
         for inner in shelf.shelves.values():
             child = node.add(inner.label, inner)
