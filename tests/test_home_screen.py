@@ -44,7 +44,8 @@ def said(pilot: Pilot[str], where: str) -> str:
     return str(pilot.app.screen.query_one(where, Static).visual)
 
 
-def lines(pilot: Pilot[str]) -> list[str]:
+async def lines(pilot: Pilot[str]) -> list[str]:
+    await pilot.pause()
     tree = pilot.app.screen.query_one(ShelfTree)
     return [tree.render_line(y).text.rstrip() for y in range(tree.size.height)]
 
@@ -52,7 +53,7 @@ def lines(pilot: Pilot[str]) -> list[str]:
 async def test_the_shelf_counts_due_and_new(deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock) -> None:
     async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
         assert "20 new questions for today" in said(pilot, "#title")
-        assert lines(pilot)[1].split()[-2:] == ["·", "30"]
+        assert (await lines(pilot))[1].split()[-2:] == ["·", "30"]
 
 
 async def test_a_day_later_exactly_the_due_ones_and_twenty_new_are_asked(
@@ -121,11 +122,11 @@ async def test_the_filter_leaves_the_decks_that_fit(
     rome.title, bones.title = "Rome", "Bones"
     async with open_home(store, clock, rome, bones).run_test() as pilot:
         await press(pilot, "slash", *"rom")
-        shown = " ".join(lines(pilot))
+        shown = " ".join(await lines(pilot))
         assert "Rome" in shown
         assert "Bones" not in shown
         await press(pilot, "escape")
-        assert "Bones" in " ".join(lines(pilot))
+        assert "Bones" in " ".join(await lines(pilot))
 
 
 async def test_days_in_a_row_and_the_pace_stand_at_the_side(

@@ -6,6 +6,7 @@ without a screen.
 
 from __future__ import annotations
 
+import gc
 import os
 from importlib import import_module
 
@@ -28,6 +29,7 @@ def names() -> list[str]:
 
 def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
+    gc.disable()  # what a start makes, it keeps: the screen switches the collector on once it is drawn
     known = names()
     first = words[0] if words else HOME
     if first in ("-V", "--version"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import select
 import signal
 import sys
@@ -65,6 +66,7 @@ class QuizApp(App[str]):
         self._catch_signals()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         self.keep_in_background(self.desk.see)
+        self.call_after_refresh(_collect_garbage)
 
     def _catch_signals(self) -> None:
         """Without this a TERM or HUP would leave the terminal in the alternate screen."""
@@ -189,6 +191,12 @@ class QuizApp(App[str]):
         """Waits for what is still being kept."""
         self._writer.shutdown(wait=True)
         self.desk.store.close()
+
+
+def _collect_garbage() -> None:
+    """Switches the collector on, which a start does without, and spares it what is here to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
 from quiz.spine import Spine
 from quiz.tui.widgets.key_bar import Key, KeyBar
-from quiz.tui.widgets.shelf_tree import Place, ShelfTree
+from quiz.tui.widgets.shelf_tree import Heading, Place, ShelfTree
 from quiz.tui.widgets.today import Today
 from quiz.wording import plural
 
@@ -58,41 +58,32 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._wanted = ""
         """What the filter holds."""
-        self._counted = False
-        """Whether there are counts that may be out of date."""
+        self._seen = False
+        """Whether its counts may be out of date by now."""
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="title", markup=False)
+        # All of it is there when the screen is first painted: what came later would be laid out and painted twice.
+        yield Static(self._title(), id="title", markup=False)
         with Horizontal():
             with Vertical(id="shelf"):
-                yield Static("", id="heading", markup=False)
+                yield Heading()
                 yield ShelfTree(self.app.desk)
                 yield Static("", id="about", markup=False)
-            with VerticalScroll(id="side", can_focus=False):
-                yield Today()
+            yield Today(self.app.desk)
         yield KeyBar(_KEYS)
 
     def on_screen_resume(self) -> None:
-        self.show_counts()
-
-    def on_resize(self) -> None:
-        self.query_one("#heading", Static).update(self._heading())
-
-    def _heading(self) -> Content:
-        tree = self.query_one(ShelfTree)
-        return Content(tree.heading.rjust(max(tree.size.width - 1, 0)))
+        if self._seen:
+            self.show_counts()
+        self._seen = True
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
         desk = self.app.desk
-        if self._counted:
-            desk.refresh()
-        self._counted = True
-        tree = self.query_one(ShelfTree)
-        tree.recount()
+        desk.refresh()
+        self.query_one(ShelfTree).recount()
         self.query_one(Today).show(desk)
         self.query_one("#title", Static).update(self._title())
-        self.call_after_refresh(self.on_resize)
 
     def _title(self) -> Content:
         desk = self.app.desk

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -20,8 +21,17 @@ if TYPE_CHECKING:
 Place: TypeAlias = Shelf | Spine
 
 _BAR = 8
-_NUMBERS = 6 + 6
-"""Columns of the figures for due and new."""
+_NARROW = 46
+"""Columns under which the bar is left out."""
+
+
+class Heading(Widget):
+    """The names of the columns, above the figures."""
+
+    def render(self) -> str:
+        width = self.size.width
+        names = "   due   new" if width < _NARROW else "   due   new  " + "known".ljust(_BAR + 5)
+        return names.rjust(max(width - 1, 0))
 
 
 class ShelfTree(Tree[Place]):
@@ -90,7 +100,7 @@ class ShelfTree(Tree[Place]):
         if node.data is None:
             return Text("")
         icon = (self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE) if node.children else ""
-        narrow = self.size.width < 46
+        narrow = self.size.width < _NARROW
         figures = self._figures(node, narrow=narrow)
         room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, 8)
         name = Text(self._title_of(node), style=style + Style(bold=not isinstance(node.data, Spine)))
@@ -119,13 +129,6 @@ class ShelfTree(Tree[Place]):
         full = round(_BAR * tally.known)
         bar = Text.assemble("  ", ("━" * full, colours["success"]), ("─" * (_BAR - full), colours["panel"]))
         return Text.assemble(due, new, bar, f" {tally.known:>4.0%}")
-
-    @property
-    def heading(self) -> str:
-        """The names of the columns, above the figures."""
-        if self.size.width < 46:
-            return "   due   new"
-        return "   due   new  " + "known".ljust(_BAR + 5)
 
     def action_close(self) -> None:
         node = self.cursor_node

@@ -23,11 +23,15 @@ _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 class Today(Static):
     """The figures beside the shelf."""
 
-    def __init__(self) -> None:
-        super().__init__("", markup=False)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self._content(desk), markup=False)
 
     def show(self, desk: Desk) -> None:
-        """Draws how things stand."""
+        """Draws how things stand now."""
+        self.update(self._content(desk))
+
+    @staticmethod
+    def _content(desk: Desk) -> Content:
         today, days = desk.today, desk.store.days()
         queue = desk.queue(desk.shelf.all_decks())
         due, row = len(queue.left) + len(queue.due), days_in_a_row(days, today)
@@ -46,7 +50,7 @@ class Today(Static):
             Content.styled("Due in the next two weeks", "bold"),
             *_forecast_lines(coming),
         ]
-        self.update(Content("\n").join(lines))
+        return Content("\n").join(lines)
 
 
 def _figure(name: str, value: str, *, warn: bool = False) -> Content:
