@@ -47,7 +47,7 @@ def said(pilot: Pilot[str], where: str) -> str:
 async def lines(pilot: Pilot[str]) -> list[str]:
     await pilot.pause()
     tree = pilot.app.screen.query_one(ShelfTree)
-    return [tree.render_line(y).text.rstrip() for y in range(tree.size.height)]
+    return [strip.text.rstrip() for strip in tree.render_lines(tree.size.region)]
 
 
 async def test_the_shelf_counts_due_and_new(deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock) -> None:
