@@ -41,7 +41,6 @@ NARROW = 70
 class QuizApp(App[str]):
     """One learner at one terminal; it returns the line that is said on leaving."""
 
-    CSS_PATH = "app.tcss"
     TITLE = "quiz"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave"),
@@ -50,7 +49,8 @@ class QuizApp(App[str]):
     ]
 
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
-        super().__init__()
+        # Textual reads the styles of every screen but the first by itself.
+        super().__init__(css_path=["app.tcss", f"screens/{'home' if session is None else 'ask'}.tcss"])
         controls.lock()
         self.desk = desk
         self._session = session
