@@ -1,0 +1,44 @@
+"""Every answer of every shipped question is graded right, and every wrong choice wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.answers.verdict import Verdict
+from quiz.choices import choices
+from quiz.question import Question
+from quiz.reading import read_deck
+
+DECKS = Path(__file__).parent.parent / "decks"
+QUESTIONS = [question for path in sorted(DECKS.rglob("*.yaml")) for question in read_deck(path).questions]
+
+
+def credit(question: Question, response: str) -> float | None:
+    verdict = question.answer.grade(response, question.rivals)
+    return verdict.credit if isinstance(verdict, Verdict) else None
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.prompt[:50])
+def test_what_an_author_wrote_is_graded_so(question: Question) -> None:
+    if question.kind == "card":
+        assert credit(question, "good") == 1
+    elif question.kind == "which":
+        assert credit(question, "\n".join(question.answer.shown.split(", "))) == 1
+        for spelling in question.answer.spellings:
+            assert credit(question, spelling)
+    else:
+        for right in (question.answer.text, question.answer.shown, *question.answer.spellings):
+            assert credit(question, right) == 1, right
+    for wrong in question.wrong:
+        assert credit(question, wrong.text) == 0, wrong.text
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.prompt[:50])
+def test_one_of_the_choices_is_right_and_the_others_wrong(question: Question) -> None:
+    shown = choices(question, seed=7)
+    if shown and question.kind != "which":
+        assert sorted((credit(question, choice) or 0.0 for choice in shown), reverse=True) == [1.0] + [0.0] * (
+            len(shown) - 1
+        )
