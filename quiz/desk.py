@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +52,10 @@ class Desk:
         self.told = told
         self.clock = clock
         self._spines = spines or Spines()
-        self.standings: dict[QuestionKey, Standing] = store.standings()
-        self.spent = store.spent(self.today)
+        self.standings: dict[QuestionKey, Standing] = {}
+        self._read: tuple[int, int] | None = None
+        """The state of the store when it was last read."""
+        self.refresh()
 
     @property
     def settings(self) -> Settings:
@@ -68,7 +71,9 @@ class Desk:
 
     def refresh(self) -> None:
         """Reads again what another window or a sitting has changed."""
-        self.standings = self.store.standings()
+        state = self.store.state()
+        if state != self._read:
+            self.standings, self._read = self.store.standings(), state
         self.spent = self.store.spent(self.today)
 
     def queue(self, decks: Iterable[Spine]) -> Queue:
@@ -78,17 +83,18 @@ class Desk:
 
     def tally(self, decks: Iterable[Spine]) -> Tally:
         """How it stands with some decks today."""
-        decks = list(decks)
+        decks, day = list(decks), self.today
         today = self.queue(decks)
         unique = {one.key for deck in decks for one in deck.listed if not one.draft}
         shown = [one for key in unique if not (one := self.standings.get(key, NEW)).hidden]
-        known = sum(one.recall(self.today) for one in shown) / len(shown) if shown else 0.0
+        known = sum(one.recall(day) for one in shown) / len(shown) if shown else 0.0
         return Tally(len(today.left) + len(today.due), sum(one.is_new for one in shown), known, len(shown))
 
     def study(self, decks: Iterable[Spine], *, early: bool = False) -> Session:
         """A sitting with what today holds of some decks; with `early` of what is due later."""
         from quiz.modes import STUDY
 
+        self.refresh()
         decks = list(decks)
         chosen = self.queue(decks).in_order()
         if early:
@@ -113,19 +119,25 @@ class Desk:
 
     def play(self, decks: Iterable[Spine], mode: Mode, *, count: int, seed: int, seconds: float | None) -> Session:
         """A game over some decks; the same seed asks the same questions."""
-        from quiz.sampling import sample
+        from quiz.sampling import cards, sample
 
-        every = (question for deck in decks for question in deck.deck.questions)
-        return self.session(sample(every, count, seed), mode, seed=seed, seconds=seconds)
+        self.refresh()
+        every = [question for deck in decks for question in deck.deck.questions]
+        shown = [question for question in every if not self.standings.get(question.key, NEW).hidden]
+        session = self.session(sample(shown, count, seed), mode, seed=seed, seconds=seconds)
+        session.skipped += cards(shown)
+        return session
 
     def session(
         self, questions: Sequence[Question], mode: Mode, *, seed: int = 0, seconds: float | None = None
     ) -> Session:
-        """A sitting with these questions, its beginning kept in the store."""
+        """A sitting with these questions, its beginning kept in the store if there are any."""
         from quiz.session import Session
 
+        self.refresh()
         setup = json.dumps({"questions": len(questions), "seconds": seconds})
-        sitting = self.store.open_sitting(Sitting(mode.name, setup, seed, "", self.now))
+        opened = Sitting(mode.name, setup, seed, "", self.now)
+        sitting = self.store.open_sitting(opened) if questions else None
         return Session(
             questions, self.standings, mode, settings=self.settings, seed=seed, sitting=sitting, seconds=seconds
         )
@@ -158,7 +170,7 @@ def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Spine]]:
     where = paths()
     store = SqliteStore(where.store)
     told = load(where.config, store.remembered())
-    given = [name for name in named if Path(name).exists()]
+    given = [name for name in named if os.path.exists(name)]
     spines = Spines(where.cache / "decks.json")
     shelf = shelves.read_shelf(shelf_roots(given, told.settings, where), spines)
     chosen: list[Spine] = []
@@ -173,8 +185,14 @@ def shelf_roots(given: Sequence[str], settings: Settings, where: Paths) -> list[
 
 
 def _at(shelf: Shelf, path: str) -> list[Spine]:
-    wanted = {str(file) for file, _ in shelves.files(Path(path).expanduser())}
-    found = [deck for deck in shelf.all_decks() if deck.path in wanted]
+    """The decks of the files at a path; one may stand on the shelf by another path or as a copy."""
+    paths = {deck.path: deck for deck in shelf.all_decks()}
+    digests = {deck.digest: deck for deck in shelf.all_decks()}
+    found: dict[Spine, None] = {}
+    for file, name in shelves.files(Path(path).expanduser()):
+        deck = paths.get(str(file)) or digests.get(Spine(str(file), name).deck.digest)
+        if deck is not None:
+            found[deck] = None
     if not found:
         raise DeckNotFound(f"There is no deck at {path}: a deck is a file that ends in .yaml.")
-    return found
+    return list(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from quiz.problem import Place, Problem
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
+    from quiz.answers.texts.index import Index
 
 DEFAULT_SECONDS = 20.0
 DEFAULT_POINTS = 1.0
@@ -71,7 +71,7 @@ class Question:
 
     @property
     def rivals(self) -> Rivals:
-        return Rivals(lambda: self.deck.rivals_of(self))
+        return self.deck.rivals_of(self)
 
 
 @dataclass(slots=True)
@@ -97,14 +97,21 @@ class Deck:
     lint: tuple[str, ...] = ()
     questions: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _index: tuple[int, Index] | None = field(default=None, init=False, repr=False, compare=False)
+    """What grading looks up, and for how many questions it was made."""
 
-    def rivals_of(self, question: Question) -> Iterator[str]:
+    def rivals_of(self, question: Question) -> Rivals:
         """The texts that a response to this question must not be taken for: wrong choices and others' answers."""
-        yield from (wrong.text for wrong in question.wrong)
-        own = set(question.answer.spellings)
-        for other in self.questions:
-            if other is not question:
-                yield from (spelling for spelling in other.answer.spellings if spelling not in own)
+        return Rivals(lambda: (wrong.text for wrong in question.wrong), self._indexed)
+
+    def _indexed(self) -> Index:
+        """The spellings of all answers, indexed once; an answer leaves out its own."""
+        if self._index is None or self._index[0] != len(self.questions):
+            from quiz.answers.texts.index import Index, groups
+
+            found = groups(question.answer for question in self.questions)
+            self._index = len(self.questions), Index(found, self.language)
+        return self._index[1]
 
     @property
     def errors(self) -> int:

@@ -13,9 +13,9 @@ from pathlib import Path
 from quiz import head, kinds, recovery
 from quiz.answers.folding import literal
 from quiz.entry import Entry
+from quiz.identity import fingerprint
 from quiz.nodes import CONTROLS, Items, Node, Pairs, Slip, compose
 from quiz.problem import Place, Problem
-from quiz.identity import fingerprint
 from quiz.question import Ask, Deck, Question
 from quiz.sheet import Sheet
 

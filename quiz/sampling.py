@@ -18,3 +18,9 @@ def sample(questions: Iterable[Question], count: int, seed: int) -> list[Questio
         if not question.draft and not isinstance(question.answer, SelfRated):
             families.setdefault(question.family, question)
     return list(families.values())[:count]
+
+
+def cards(questions: Iterable[Question]) -> list[Question]:
+    """The questions that no game can ask, since only the learner can rate them."""
+    unique = {question.key: question for question in questions if isinstance(question.answer, SelfRated)}
+    return [question for question in unique.values() if not question.draft]

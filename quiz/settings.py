@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -58,17 +59,21 @@ class Told:
 
 
 def load(config: Path, remembered: Mapping[str, str]) -> Told:
-    """Defaults, over them what the program remembers, over that the file; SettingError where a value cannot be."""
+    """Defaults, over them what the program remembers, over that the file; SettingError where a value in it cannot be.
+
+    What is remembered and cannot be (any more) counts for nothing: nobody could mend it by hand.
+    """
     values: dict[str, Value] = {}
     origins: dict[str, str] = {}
-    for name, text in remembered.items():
-        if name in MEANINGS:
-            values[name] = parse(name, text)
+    for name in MEANINGS.keys() & remembered.keys():
+        with contextlib.suppress(SettingError):
+            values[name] = parse(name, remembered[name])
             origins[name] = "remembered"
     for name, value in _file(config).items():
-        if name not in MEANINGS:
-            raise SettingError(f'{config}: "{name}" is no setting. The settings are {", ".join(MEANINGS)}.')
-        values[name] = _checked(name, value)
+        try:
+            values[name] = _checked(name, value)
+        except SettingError as error:
+            raise SettingError(f"{config}: {error}") from None
         origins[name] = str(config)
     return Told(_made(values), origins)
 
@@ -81,20 +86,23 @@ def _made(values: Mapping[str, Value]) -> Settings:
 
 
 def _file(config: Path) -> dict[str, object]:
-    if not config.exists():
+    try:
+        text = config.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
         return {}
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SettingError(f"{config} cannot be read: {reason}.") from None
     import tomllib
 
     try:
-        return tomllib.loads(config.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise SettingError(f"{config} cannot be read: {error}.") from None
 
 
 def parse(name: str, text: str) -> Value:
     """The value that a text stands for, as it is typed on the command line; SettingError where it is none."""
-    if name not in MEANINGS:
-        raise SettingError(f'"{name}" is no setting. The settings are {", ".join(MEANINGS)}.')
     default = _default(name)
     if isinstance(default, bool):
         if text.casefold() in ("yes", "true", "on", "1"):
@@ -120,8 +128,20 @@ def shown(value: Value) -> str:
 
 
 def _default(name: str) -> Value:
+    if name not in MEANINGS:
+        raise SettingError(f'"{name}" is no setting. {_near(name)}')
     value: Value = getattr(DEFAULTS, name)
     return value
+
+
+def _near(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, MEANINGS, n=1)
+    parts = [known for known in MEANINGS if name and name in known]
+    if near or len(parts) == 1:
+        return f'Did you mean "{(near or parts)[0]}"?'
+    return f"The settings are {', '.join(MEANINGS)}."
 
 
 def _checked(name: str, value: object) -> Value:
@@ -134,7 +154,7 @@ def _checked(name: str, value: object) -> Value:
         if isinstance(default, bool) and isinstance(value, bool):
             return value
         raise SettingError(f'"{name}" cannot be {value}.')
-    if isinstance(default, float) and isinstance(value, int | float):
+    if isinstance(default, float) and isinstance(value, int | float) and abs(value) < 1e9:
         value = float(value)
     if not isinstance(value, type(default)) or not _is_allowed(name, value):
         raise SettingError(f'"{name}" cannot be {value}: {MEANINGS[name]}.')

@@ -43,16 +43,28 @@ class Shelf:
 
 
 def files(root: Path) -> Iterator[tuple[Path, str]]:
-    """The deck files at a path, each with its name: the file itself, or those below a folder, in alphabetical order."""
-    if not root.is_dir():
+    """The deck files at a path, each with its name: the file itself, or those below a folder, in alphabetical order.
+
+    A folder that cannot be read is among them, to be told of as a deck that cannot. Links are followed, once.
+    """
+    if not os.path.isdir(root):
         yield root, root.stem
         return
-    for folder, subfolders, names in os.walk(root):
+    closed: list[Path] = []
+    entered: set[str] = set()
+    walk = os.walk(root, followlinks=True, onerror=lambda error: closed.append(Path(error.filename)))
+    for folder, subfolders, names in walk:
+        real = os.path.realpath(folder)
+        if real in entered:  # by a link, which may lead to a folder above
+            subfolders.clear()
+            continue
+        entered.add(real)
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(SUFFIXES) and not name.startswith("."):
                 path = Path(folder, name)
                 yield path, path.relative_to(root).with_suffix("").as_posix()
+    yield from ((path, path.relative_to(root).as_posix() if path != root else root.stem) for path in closed)
 
 
 def read_shelf(roots: Sequence[Path], spines: Spines | None = None) -> Shelf:
@@ -77,39 +89,53 @@ def read_shelf(roots: Sequence[Path], spines: Spines | None = None) -> Shelf:
 def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: Path) -> list[Path]:
     """Where to look for decks: paths that were given, else the settings' folders, else decks/ here; then one's own
     decks and the shipped ones."""
-    first = [Path(path).expanduser() for path in (named or configured)]
-    if not first and Path("decks").is_dir():
+    first = [Path(os.path.expanduser(path)) for path in (named or configured)]
+    if not first and os.path.isdir("decks"):
         first = [Path("decks")]
-    every = [*first, *(path for path in (own, shipped) if path.is_dir())]
-    unique: dict[Path, Path] = {}
+    every = [*first, *(path for path in (own, shipped) if os.path.isdir(path))]
+    unique: dict[str, Path] = {}
     for path in every:
-        unique.setdefault(path.resolve(), path)
+        unique.setdefault(os.path.realpath(path), path)
     return list(unique.values())
 
 
 def find(shelf: Shelf, name: str) -> list[Spine]:
-    """The deck or the shelf of decks of a name, in full or by its last part; DeckNotFound where none or several are."""
-    wanted = name.strip("/").removesuffix(".yaml")
-    matches = _named(shelf, wanted, exact=True) or _named(shelf, wanted, exact=False)
+    """The deck or the shelf of decks of a name, in full or by its last part; DeckNotFound where none or several are.
+
+    A shelf is told from a deck of its name by a slash at the end, a deck from a shelf by `.yaml`.
+    """
+    every = _named(shelf)
+    wanted = name.strip("/").removesuffix(".yaml").removesuffix(".yml")
+    if name.endswith("/"):
+        every = {one: decks for one, decks in every.items() if one.endswith("/")}
+    elif name.endswith(SUFFIXES):
+        every = {one: decks for one, decks in every.items() if not one.endswith("/")}
+    exact = [one for one in every if one.rstrip("/") == wanted]
+    matches = exact[:1] or [one for one in every if one.rstrip("/").endswith(f"/{wanted}")]
     if len(matches) == 1:
-        return matches[0][1]
+        return every[matches[0]]
     if matches:
-        raise DeckNotFound(f'"{name}" could be {", ".join(found for found, _ in matches)}. Name one of them in full.')
-    known = ", ".join(deck.name for deck in list(shelf.all_decks())[:12])
-    raise DeckNotFound(f'There is no deck "{name}". On the shelf: {known or "nothing"}.')
+        raise DeckNotFound(f'"{name}" could be {", ".join(matches)}. Name one of them in full.')
+    raise DeckNotFound(f'There is no deck "{name}".{_near(wanted, list(every))}')
 
 
-def _named(shelf: Shelf, wanted: str, *, exact: bool) -> list[tuple[str, list[Spine]]]:
-    found = [(deck.name, [deck]) for deck in shelf.all_decks() if _fits(deck.name, wanted, exact=exact)]
-    found += [(one.name, list(one.all_decks())) for one in _shelves(shelf) if _fits(one.name, wanted, exact=exact)]
-    return found
+def _near(wanted: str, known: list[str]) -> str:
+    import difflib
+
+    ends = {one.rstrip("/").rpartition("/")[2]: one for one in reversed(known)}
+    near = difflib.get_close_matches(wanted, [*known, *ends], n=1)
+    if near:
+        return f' Did you mean "{ends.get(near[0], near[0])}"?'
+    return f" On the shelf: {', '.join(known[:12])}." if known else " The shelf is empty."
+
+
+def _named(shelf: Shelf) -> dict[str, list[Spine]]:
+    """Decks by name, and shelves by theirs with a slash."""
+    decks = {deck.name: [deck] for deck in shelf.all_decks()}
+    return {**decks, **{f"{one.name}/": list(one.all_decks()) for one in _shelves(shelf)}}
 
 
 def _shelves(shelf: Shelf) -> Iterator[Shelf]:
     for one in shelf.shelves.values():
         yield one
         yield from _shelves(one)
-
-
-def _fits(name: str, wanted: str, *, exact: bool) -> bool:
-    return name == wanted if exact else name.endswith(f"/{wanted}")

@@ -6,27 +6,53 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_STRAIGHT = {
-    **dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟″«»‹›「」『』＂"), '"'),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-"),
-    # Soft hyphens and zero-width spaces are invisible slips of copying; joiners are letters' own and stay.
-    **dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF), ""),
-}
-_ABBREVIATION_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
-_CLOSING = " \t.,;:!?…。，、；：！？؟،।"
-_LETTERS_OF_THEIR_OWN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th"}
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\ufeff" + "".join(
+    chr(code) for ends in ((0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F)) for code in range(ends[0], ends[1] + 1)
 )
+"""Invisible slips of copying and of keyboards: soft hyphens, marks of direction, kinds of emoji. Joiners stay."""
+_UNSEEN_TABLE = dict.fromkeys(map(ord, _UNSEEN), "")
+_STRAIGHT = {
+    **_UNSEEN_TABLE,
+    # Full-width letters, digits and signs come from a keyboard in another mode.
+    **{code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "‘’‚‛′`´ʹʻʼʽʾʿ՚׳＇"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟″«»‹›「」『』｢｣《》〈〉〝〞״＂"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−⁃־﹘﹣－"), "-"),
+}
+_HALF_WIDTH = re.compile("[｡-ￜ]+")
+_JOINING_STOP = re.compile(r"(?<![^\W\d_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
+_PARTING_STOP = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
+_OTHER_STOP = re.compile(r"(?<!\d)\.(?!\d)|(?<=\d)\.(?!\d)|(?<=[^\s\d])(?<![-+$€£])\.(?=\d)")
+_CLOSING = " .,;:!?…‥‽⁇⁈⁉‼｡､、。，．；：！？؟،؛۔।॥·։՞՜՝፧።፣፤፥၊။៕๛༎།"
+_OPENING = " ¿¡…"
+_FACTORIAL = re.compile(r"(?:^\w|\d|^\S*\))!+$")
+_PLAIN = re.compile(r"[a-z0-9 ]+")
+_WRAPPERS = ("''", "()", "[]", "{}", "（）", "【】")
+
+_BY_TABLE = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t"}
+)
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_UNWRITTEN = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670\u06d6-\u06ed]")
+"""Hebrew and Arabic points, and the Arabic stroke that stretches a word: most writers leave them out."""
+_OPTIONAL = re.compile("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[कखगजफ])\u093c")
+"""Alef without its hamza, е for ё, a Hindi letter without the dot of a foreign sound."""
+_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
 
 ARTICLES = {
     "en": ("the", "a", "an"),
-    "de": ("der", "die", "das", "den", "dem", "ein", "eine", "einen"),
+    "de": ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"),
     "fr": ("le", "la", "les", "l'", "un", "une", "des"),
     "es": ("el", "la", "los", "las", "un", "una"),
     "it": ("il", "lo", "la", "i", "gli", "le", "l'", "un", "uno", "una", "un'"),
     "pt": ("o", "a", "os", "as", "um", "uma"),
     "nl": ("de", "het", "een"),
+    "ca": ("el", "la", "els", "les", "l'", "un", "una"),
+    "sv": ("en", "ett", "den", "det"),
+    "da": ("en", "et", "den", "det"),
+    "nb": ("en", "ei", "et", "den", "det"),
+    "el": ("ο", "η", "το", "οι", "τα"),
+    "hu": ("a", "az", "egy"),
 }
 
 
@@ -39,7 +65,19 @@ def collapse(text: str) -> str:
 
 def literal(text: str) -> str:
     """The text as typed, case and blanks apart."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     return collapse(collapse(text).casefold())
+
+
+def seen(text: str) -> str:
+    """The text without what nobody sees, such as marks of direction and blanks of no width."""
+    return text if text.isascii() else collapse(text.translate(_UNSEEN_TABLE))
+
+
+def articles(language: str) -> tuple[str, ...]:
+    """The articles of a language given as BCP 47."""
+    return ARTICLES.get(language.partition("-")[0].casefold(), ())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,35 +86,74 @@ def fold(text: str, language: str = "en") -> str:
 
     Letters of every script survive, accents too (see `bare`). What folds to nothing folds to itself as typed.
     """
-    folded = literal(text).translate(_STRAIGHT).replace('"', "")
-    folded = _ABBREVIATION_STOP.sub("", folded).strip(_CLOSING)
-    folded = _without_article(collapse(folded), language)
-    return folded or literal(text)
+    typed = literal(text)
+    if _PLAIN.fullmatch(typed):
+        return _without_article(typed, language)
+    folded, before = _straightened(typed), ""
+    while folded != before:
+        before = folded
+        folded = _without_article(_trimmed(folded), language)
+    return folded or typed
+
+
+def _straightened(text: str) -> str:
+    if not text.isascii():
+        text = _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text.translate(_STRAIGHT))
+        text = collapse(text)
+    text = text.replace('"', "").replace("`", "'")
+    if "." in text:
+        text = _OTHER_STOP.sub("", _PARTING_STOP.sub(" ", _JOINING_STOP.sub("", text)))
+    return text
+
+
+def _trimmed(text: str) -> str:
+    """The text without sentence punctuation at its ends and without brackets or quotes around the whole of it."""
+    while text and text[-1] in _CLOSING and not _FACTORIAL.search(text):
+        text = text[:-1]
+    text = text.lstrip(_OPENING)
+    for pair in _WRAPPERS:
+        inner = text[1:-1]
+        if inner and text[0] == pair[0] and text[-1] == pair[1] and not set(pair) & set(inner):
+            text = inner
+    return " ".join(text.split())
 
 
 def _without_article(text: str, language: str) -> str:
-    for article in ARTICLES.get(language[:2].lower(), ()):
+    for article in articles(language):
+        if not text.startswith(article):
+            continue
         glue = "" if article.endswith("'") else " "
-        if text.startswith(article + glue) and len(text) > len(article) + len(glue):
-            return text[len(article) + len(glue) :].lstrip()
+        if text.startswith(glue, len(article)) and len(text) > len(article) + len(glue):
+            return _without_article(text[len(article) + len(glue) :].lstrip(), language)
     return text
 
 
 @lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
-    """The text with accents fallen from its Latin and Greek letters; other scripts keep their marks (й is not и)."""
+    """The text with accents fallen from its Latin and Greek letters; other scripts keep their marks (й is not и).
+
+    Only the marks that a script's own writers leave out fall too: vowel points, the dots of ё and of Hindi loan words.
+    """
     if text.isascii():
         return text
     kept: list[str] = []
-    strips = False
-    for char in unicodedata.normalize("NFD", text):
+    falls = False
+    for char in _OPTIONAL.sub("", _UNWRITTEN.sub("", unicodedata.normalize("NFD", text))):
         if unicodedata.category(char) != "Mn":
-            strips = _is_latin_or_greek(char)
+            falls = _is_latin_or_greek(ord(char))
             kept.append(char)
-        elif not strips:
+        elif not falls:
             kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS_OF_THEIR_OWN)
+    return _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(kept))).translate(_BY_TABLE)
 
 
-def _is_latin_or_greek(char: str) -> bool:
-    return char.isascii() or unicodedata.name(char, "").startswith(("LATIN", "GREEK"))
+@lru_cache(maxsize=1 << 12)
+def spelt_out(text: str) -> str:
+    """The bare text with ä, ö, ü, ø and å as a keyboard without them writes them: ae, oe, ue, oe, aa."""
+    return text if text.isascii() else bare(unicodedata.normalize("NFC", text).translate(_SPELT_OUT))
+
+
+def _is_latin_or_greek(code: int) -> bool:
+    if code < 0x250:
+        return True
+    return 0x370 <= code < 0x400 or 0x1E00 <= code < 0x2000 or 0x2C60 <= code < 0x2C80 or 0xA720 <= code < 0xA800

@@ -1,107 +1,255 @@
-"""How people and places are called: which other ways of writing a name name the same one."""
+"""How persons are called: which other ways of writing a name name the same one."""
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady gen general lt col colonel maj major capt captain sgt adm"
-    " admiral marshal president pres minister chancellor senator sen rep governor gov mayor king queen prince princess"
-    " emperor empress tsar pope saint st rev reverend father fr bishop archbishop cardinal judge justice ambassador"
-    " herr frau monsieur madame mme mlle señor señora don doña comrade".split()
+from quiz.answers.folding import bare, collapse, fold
+from quiz.answers.texts.bodies import (
+    BEFORE_TITLES,
+    BODY_STARTS,
+    BODY_WORDS,
+    OFFICES,
+    ORIENTAL,
+    TITLES,
 )
+
 _PARTICLES = frozenset(
-    "de del della di da dos du van von der den ten ter la le al el bin ibn ben bint abu af av zu".split()
+    "de del della di da das do dos du d' von van der den ter ten zu zum zur vom la le al el bin ibn ben bint abu af"
+    " av".split()
 )
-_BODY_WORDS = frozenset(
-    "academy administration agency air alliance army assembly association authority bank battalion bloc board body"
-    " broadcasting brothers bureau cabinet center centre chamber church club coalition college command commission"
-    " committee community company conference confederation congress consortium corporation corps council court cross"
-    " delegation department desk directorate division duma empire faction federation fleet force forces foundation"
-    " front fund government group guard house inc initiative institute institution journal kingdom league legion"
-    " library ltd mission ministry mountains movement museum nation nations navy network news newspaper observatory"
-    " office opera orchestra organisation organization parliament parties party patrol police post press program"
-    " programme regiment republic school secretariat senate service services society soviet staff state states summit"
-    " syndicate team theatre times tribunal troops union unit university working".split()
+_AND = ("y", "e", "i")
+JUNIOR = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+_IN_BRACKETS = re.compile(r"^(?P<long>[^()]+?)\s+\((?P<short>[^()]+)\)$")
+_ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2})[\w.&/-]{2,12}")
+_PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна|ична)")
+_PINYIN = re.compile(
+    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:i?ang?|i?ong|u?eng?|ing?|u[ai]n|uang?|i?ao|[aeo]i|ou|i[aeu]|u[aeio]|er|un|[aeiou]))+"
 )
-_BODY_STARTS = frozenset(
-    "african american asian british central chinese european federal french german global indian international joint"
-    " military national new north northern permanent red regional royal russian secret south southern special supreme"
-    " united world".split()
-)
-_IN_BRACKETS = re.compile(r"^(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)$")
-_PLACE_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SYLLABLE = re.compile("(?:[zcsptk]h|tr|t[sz]|hs|ng|nh|gi|[bcdghjklmnpqrstvwxy])?[aeiouy]{1,3}(?:n[gh]|[nkmptlh])?")
+_ROMAN = re.compile("[IVXL]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name in folded words: `given` and `surname` with its particles, in whichever order they are said."""
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+    junior: str = ""
+    surname_first: bool = False
+
+    @property
+    def surnames(self) -> Iterator[tuple[str, ...]]:
+        """The surname with all its particles, then with fewer."""
+        for start in range(len(self.surname)):
+            yield self.surname[start:]
+            if self.surname[start] not in _PARTICLES:
+                return
 
 
 def bracketed(name: str) -> tuple[str, ...]:
-    """Both halves of `Long Name (LN)`, each a name by itself."""
+    """The other spellings in `Long Name (LN)`: both halves, or the first where the other is no abbreviation."""
+    if "(" not in name:
+        return ()
     found = _IN_BRACKETS.match(name.strip())
-    return (found["long"], found["short"]) if found else ()
+    if not found or len(found["short"]) < 2 or found["short"].isdecimal() or _ROMAN.fullmatch(found["short"]):
+        return ()
+    return (found["long"], found["short"]) if _ABBREVIATION.fullmatch(found["short"]) else (found["long"],)
 
 
-def written_out(folded: str) -> str:
-    """A folded place name with St, Mt and Ft as the words they stand for."""
-    return " ".join(_PLACE_WORDS.get(word, word) for word in folded.split())
+def initials(name: str) -> str:
+    """The first letters of a name's words, but for the small ones between them."""
+    words = re.split(r"[\s-]+", name)
+    return "".join(word[0] for word in words if word[:1].isupper() or word[:1].isdigit()).casefold()
 
 
-def given_first(folded: str) -> str:
-    """`surname, given` turned round; any other text as it is."""
-    surname, comma, given = folded.partition(",")
-    return f"{given.strip()} {surname.strip()}" if comma and given.strip() else folded
+def surname(name: str) -> str:
+    """The folded surname of a person with its particles; empty for a body or a single name."""
+    found = person(name)
+    return " ".join(found.surname) if found else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def person(name: str) -> Person | None:
+    """The name of what looks like a person, read; None for what looks like a body, and for a single name."""
+    words = re.sub(r"\.(?=\S)", ". ", turned(collapse(name))).replace("’", "'").split()
+    words = words[titles(words) :]
+    junior = JUNIOR.get(_key(words[-1]), "") if len(words) > 2 else ""
+    words = words[: len(words) - bool(junior)]
+    if (
+        not 2 <= len(words) <= 7
+        or len(words[-1]) < 2
+        or _ROMAN.fullmatch(words[-1])
+        or _is_body([_key(word) for word in words])
+        or not all(map(_is_name_word, words))
+    ):
+        return None
+    folded = [fold(word, "") for word in words]
+    if _is_oriental(folded):
+        return Person(_parts(folded[1:]), (folded[0],), junior, surname_first=True)
+    start = _start_of_surname(folded)
+    return Person(_given(words[:start]), _parts(folded[start:]), junior)
+
+
+def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
+    """What was typed and the name, each in the words that can be compared.
+
+    The name takes the shape of the response: given names in full, as initials or left out from the response's view,
+    with the surname in each. A response without the surname, or with a given name that is not there, has no way.
+    """
+    words = re.split(r"[\s-]+", turned(typed).replace(",", " "))
+    words = words[titles(words) :]
+    junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
+    words = words[: len(words) - bool(junior)]
+    if junior and who.junior != junior and (who.junior or junior == "sr"):
+        return
+    for last in who.surnames:
+        for said in _shapes(words, last, who):
+            given = _aligned(said[: -len(last)], who.given)
+            if given is not None:
+                yield " ".join(said), " ".join((*given, *last))
+
+
+def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[list[str]]:
+    """The typed words with the surname behind, and with initials that were typed as one word apart."""
+    for order in [words, [*words[1:], words[0]]] if who.surname_first and len(words) > 1 else [words]:
+        for size in range(1, min(len(order), 4) + 1):
+            # O Brien, MacDonald, DeNiro: the surname's words may be joined or apart.
+            if size == len(last) or _joined(order[-size:]) == _joined(last):
+                given = order[:-size]
+                tail = order[-size:] if size == len(last) else list(last)
+                yield [*given, *tail]
+                if given and 1 < len(given[0]) < 5 and _are_initials(given[0], who.given):
+                    yield [*given[0], *given[1:], *tail]
+
+
+def _joined(words: Iterable[str]) -> str:
+    return bare("".join(words)).replace("'", "")
+
+
+def _are_initials(word: str, given: tuple[str, ...]) -> bool:
+    firsts = [bare(name)[:1] for name in given]
+    return any("".join(some) == bare(word) for some in combinations(firsts, len(word)))
+
+
+def _aligned(typed: list[str], given: tuple[str, ...]) -> list[str] | None:
+    """The given names that the typed ones stand for, in order; None if one of those stands for none."""
+    meant: list[str] = []
+    at = 0
+    for word in typed:
+        found = next((place for place in range(at, len(given)) if _stands_for(word, given[place])), None)
+        if found is not None:
+            name = given[found]
+            meant.append(name[0] if len(word) == 1 else word if len(name) == 1 else name)
+            at = found + 1
+        elif meant and len(given) == 1 and (len(word) == 1 or _PATRONYMIC.fullmatch(bare(word))):
+            meant.append(word)
+        else:
+            return None
+    return meant
+
+
+def _stands_for(typed: str, name: str) -> bool:
+    one, other = bare(typed), bare(name)
+    if 1 in (len(one), len(other)):
+        # JRT is no given name that R could stand for.
+        return one[:1] == other[:1] and (len(one) == 1 or not _is_block(one.upper()))
+    if one == other:
+        return True
+    from quiz.answers.typos import distance
+
+    return distance(one, other, limit=2) <= 2
+
+
+def turned(name: str) -> str:
+    """`Surname, Given` turned round; any other text as it is."""
+    last, comma, given = name.partition(",")
+    if not comma or not given.strip() or _key(given) in JUNIOR:
+        return name.replace(",", " ") if comma else name
+    given, _, junior = given.partition(",")
+    return f"{given.strip()} {last.strip()} {junior.strip()}".strip()
 
 
 def without_titles(folded: str) -> str:
     """The folded name without the titles before it (Gen., Dr, Mr)."""
     words = folded.split()
-    while len(words) > 1 and words[0] in _TITLES:
-        words = words[1:]
-    return " ".join(words)
+    return " ".join(words[titles(words) :])
 
 
-def surname(name: str) -> str:
-    """The surname of a person, as written, with its particles; empty for a body or a single name."""
-    words = _person(name)
-    if len(words) < 2:
-        return ""
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES:
-        start -= 1
-    return " ".join(words[start:])
+def titles(words: list[str]) -> int:
+    """How many words before a name are titles."""
+    count = 0
+    for at, word in enumerate(words[:-1]):
+        key = _key(word)
+        if key in TITLES:
+            count = at + 1
+        elif key not in BEFORE_TITLES:
+            break
+    return count
 
 
-def ways_to_write(name: str) -> tuple[str, ...]:
-    """A person's name with each given name in full, as an initial, or (from the second on) left out.
-
-    The surname stands in each; a body or a single name has no other way. The surname alone is not among them.
-    """
-    last = surname(name)
-    if not last:
-        return ()
-    given = _person(name)[: -len(last.split())]
-    if len(given) > 4:
-        return ()
-    first, *middle = ((word, word[0]) for word in given)
-    ways = itertools.product(first, *((*forms, "") for forms in middle))
-    return tuple(" ".join(word for word in (*way, last) if word) for way in ways)
+def is_body(name: str) -> bool:
+    """Whether a name holds what no person's does."""
+    words = collapse(name).split()
+    return _is_body([_key(word) for word in words]) or _is_body([_key(word) for word in words[titles(words) :]])
 
 
-def _person(name: str) -> list[str]:
-    """The words of what looks like a person's name, titles left out; none for what looks like a body."""
-    words = name.replace(".", ". ").split()
-    while len(words) > 1 and words[0].casefold().strip(".") in _TITLES:
-        words = words[1:]
-    words = [word.strip(".,") for word in words]
-    if not 2 <= len(words) <= 6 or words[0].casefold() in _BODY_STARTS or not all(map(_is_name_word, words)):
-        return []
-    return words
+def _key(word: str) -> str:
+    return bare(fold(word, ""))
+
+
+def _is_body(keys: list[str]) -> bool:
+    if keys[0] in BODY_STARTS or keys[-1] in OFFICES or not BODY_WORDS.isdisjoint(keys):
+        return True
+    # Arabic names of bodies have the article before each of their words.
+    return all(key.startswith("ال") for key in keys)
 
 
 def _is_name_word(word: str) -> bool:
-    folded = word.casefold()
-    if folded in _PARTICLES:
+    if word.casefold() in _PARTICLES or word in _AND:
         return True
-    if folded in _BODY_WORDS or not word[:1].isalpha() or any(char.isdigit() for char in word):
+    letters = word.strip(".,'")
+    particle, _, rest = letters.partition("-")
+    letters = rest if particle in _PARTICLES else letters
+    if not letters[:1].isalpha() or any(char.isdigit() for char in letters) or letters.endswith("'s"):
         return False
     # Scripts without capitals have no lower case either: what is neither is taken for a name.
-    return not word[0].islower() and not (len(word) > 1 and word.isupper())
+    return not letters[0].islower() and not (letters.isupper() and len(letters) > 1 and not _is_block(letters))
+
+
+def _is_block(letters: str) -> bool:
+    """Initials written as one word: JK, JRR; RIA and BBC are words of their own."""
+    return len(letters) == 2 or (len(letters) == 3 and not set("AEIOUY") & set(letters))
+
+
+def _is_oriental(words: list[str]) -> bool:
+    if bare(words[0]) not in ORIENTAL or not 2 <= len(words) <= 3:
+        return False
+    plain = [bare(word) for word in words[1:]]
+    return (
+        all("-" in word or _SYLLABLE.fullmatch(word) for word in plain) or _PINYIN.fullmatch("".join(plain)) is not None
+    )
+
+
+def _start_of_surname(words: list[str]) -> int:
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in _PARTICLES:
+        start -= 1
+    if start > 2 and words[start - 1] in _AND:
+        start -= 2
+    return start
+
+
+def _parts(words: list[str]) -> tuple[str, ...]:
+    return tuple(part for word in words for part in word.split("-") if part)
+
+
+def _given(words: list[str]) -> tuple[str, ...]:
+    apart = (" ".join(word) if word.isupper() and 1 < len(word) < 4 else word for word in words)
+    return _parts(fold(" ".join(apart), "").split())

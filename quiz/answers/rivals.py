@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # an index is built only where something has to be forgiven
+    from quiz.answers.texts import Form
+    from quiz.answers.texts.index import Index, Spelling
 
 
 class Rivals:
-    """Texts that must not be taken for a slip in the right answer; gathered when grading first asks for them."""
+    """Texts that must not be taken for a slip in the right answer; gathered when grading first asks for them.
 
-    def __init__(self, gather: Callable[[], Iterable[str]] = tuple) -> None:
+    Beside the texts of its own a question has those of its deck, which are indexed once for all of them.
+    """
+
+    def __init__(self, gather: Callable[[], Iterable[str]] = tuple, among: Callable[[], Index] | None = None) -> None:
         self._gather = gather
+        self._among = among
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """The rival spellings as their authors wrote them."""
+        """The rival spellings as their authors wrote them, but for those of the deck."""
         return tuple(self._gather())
+
+    def near(self, typed: str, own: tuple[str, ...], *, slips: int, form: Form, language: str) -> Iterator[Spelling]:
+        """The rivals of an answer's own spellings that a response may come near to."""
+        from quiz.answers.texts.index import Group, Index
+
+        indexes = [Index((Group((text,), form) for text in self.texts), language)] if self.texts else []
+        if self._among:
+            indexes.append(self._among())
+        for index in indexes:
+            left_out = index.groups_of(own)
+            yield from (rival for rival in index.near(typed, slips=slips) if rival.group not in left_out)
+
+    def and_also(self, texts: Callable[[], Iterable[str]]) -> Rivals:
+        """These rivals and some more."""
+        return Rivals(lambda: (*self.texts, *texts()), self._among)
 
 
 NO_RIVALS = Rivals()

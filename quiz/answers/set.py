@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from quiz.answers.folding import collapse
+from quiz.answers.folding import collapse, fold, literal
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
-from quiz.answers.verdict import Mark, Part, Verdict
+from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +34,56 @@ class SetAnswer:
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit max((right - wrong) / size, 0); a response is one member a line, a repeat costs nothing."""
-        named: dict[int, Part] = {}
-        strays: dict[str, Part] = {}
-        for line in filter(None, map(collapse, response.splitlines())):
-            index, note = self.find(line, rivals)
-            if index is None:
-                strays[line.casefold()] = Part(line, Mark.WRONG)
-            elif index not in named or named[index].note:
-                named[index] = Part(self.members[index].text, Mark.RIGHT, note)
+        lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
+        found = {collapse(line): dict(self._find_all(line, rivals)) for line in reversed(lines.values())}
+        if not found:
+            return WRONG
+        named = _matched([list(members) for members in found.values()])
+        strays = {fold(line, self.members[0].language): line for line, members in found.items() if not members}
+        parts = [self._part(index, found.values(), is_named=index in named) for index in range(len(self.members))]
         credit = max((len(named) - len(strays)) / len(self.members), 0.0)
-        return Verdict(credit, _tally(len(named), len(strays), len(self.members)), self._parts(named, strays))
+        wrong = (Part(line, Mark.WRONG) for line in strays.values())
+        return Verdict(credit, _tally(len(named), len(strays), len(self.members)), (*parts, *wrong))
 
     def find(self, line: str, rivals: Rivals) -> tuple[int | None, str]:
         """The member that a line names, and what was forgiven."""
-        for index, member in enumerate(self.members):
-            verdict = member.grade(line, Rivals(partial(self._rivals_of, member, rivals)))
-            if verdict.right:
-                return index, verdict.note
-        return None, ""
+        return next(self._find_all(line, rivals), (None, ""))
 
-    def _rivals_of(self, member: TextAnswer, rivals: Rivals) -> Iterator[str]:
+    def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
+        """The members that a line may name: several only where their authors gave them one spelling."""
+        for index, member in enumerate(self.members):
+            verdict = member.grade(line, rivals.and_also(partial(self._others, member)))
+            if verdict.right:
+                yield index, verdict.note
+
+    def _others(self, member: TextAnswer) -> Iterator[str]:
         for other in self.members:
             if other is not member:
                 yield from other.spellings
-        yield from (text for text in rivals.texts if text not in self.spellings)
 
-    def _parts(self, named: dict[int, Part], strays: dict[str, Part]) -> tuple[Part, ...]:
-        members: Iterable[Part] = (
-            named.get(index, Part(member.text, Mark.MISSED)) for index, member in enumerate(self.members)
-        )
-        return (*members, *strays.values())
+    def _part(self, index: int, found: Iterable[dict[int, str]], *, is_named: bool) -> Part:
+        text = self.members[index].text
+        if not is_named:
+            return Part(text, Mark.MISSED)
+        return Part(text, Mark.RIGHT, min((members[index] for members in found if index in members), key=len))
+
+
+def _matched(lines: list[list[int]]) -> set[int]:
+    """As many members as the lines can name if each names one: a maximum matching, so that no order is better."""
+    line_of: dict[int, int] = {}
+
+    def places(line: int, tried: set[int]) -> bool:
+        for member in lines[line]:
+            if member not in tried:
+                tried.add(member)
+                if member not in line_of or places(line_of[member], tried):
+                    line_of[member] = line
+                    return True
+        return False
+
+    for line in range(len(lines)):
+        places(line, set())
+    return set(line_of)
 
 
 def _tally(right: int, wrong: int, size: int) -> str:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from quiz.answers import names, typos
-from quiz.answers.folding import bare, collapse, fold, literal
+from quiz.answers import names
+from quiz.answers.folding import collapse, literal, seen
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Form
 from quiz.answers.verdict import RIGHT, WRONG, Verdict
 
+if TYPE_CHECKING:
+    from quiz.answers.texts.nearness import Nearness
 
-class Form(StrEnum):
-    """What a text names, which decides in what other ways it may be written."""
+__all__ = ["Form", "TextAnswer"]
 
-    THING = "thing"
-    NAME = "name"
-    PLACE = "place"
+_EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
+_LONGEST_ASIDE = 1000
+"""A response that is so much longer than every spelling is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,70 +38,69 @@ class TextAnswer:
         return self.text
 
     @property
+    def written(self) -> tuple[str, ...]:
+        """Every spelling that its author gave."""
+        return (self.text, *self.also)
+
+    @property
     def spellings(self) -> tuple[str, ...]:
-        """Every way that is right as it stands, as its author wrote it."""
-        written = (self.text, *self.also)
-        return (*written, *(half for spelling in written for half in names.bracketed(spelling)))
+        """Every way that is right as it stands."""
+        if self.exact or not any("(" in spelling for spelling in self.written):
+            return self.written
+        return (*self.written, *(half for spelling in self.written for half in names.bracketed(spelling)))
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit 1 or 0; the note says what was forgiven."""
         typed = collapse(response)
-        if not typed:
+        if not typed or len(typed) > max(map(len, self.written)) + _LONGEST_ASIDE:
             return WRONG
         if self.exact:
-            return RIGHT if typed in map(collapse, self.spellings) else WRONG
-        if literal(typed) in map(literal, self.spellings):
-            return RIGHT
-        forms = list(self._forms(rivals))
-        folded = self._fold(typed)
-        if any(form == folded for form, _ in forms):
-            return RIGHT if self._is_alone(typed, folded, rivals) else WRONG
-        return self._forgive(folded, forms, rivals)
+            return RIGHT if seen(typed) in map(seen, self.written) else WRONG
+        for spelling in self.written:
+            if literal(typed) == literal(spelling):
+                return self._right(spelling)
+        found = self._nearest(typed) or self._explained(typed)
+        return self._judged(typed, *found, rivals) if found else WRONG
 
-    def _fold(self, text: str) -> str:
-        folded = fold(text, self.language)
+    def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
+        """How near a response comes to the answer, and to which of its spellings."""
+        from quiz.answers.texts.nearness import nearness
+
+        found = [
+            (near, at)
+            for at, text in enumerate(self.written)
+            if (near := nearness(typed, text, self.form, self.language))
+        ]
+        if not found:
+            return None
+        near, at = min(found)
+        return near, self.written[at]
+
+    def _explained(self, typed: str) -> tuple[Nearness, str] | None:
+        """The same for a response with its own abbreviation or its country in brackets: both have to be right."""
+        found = _EXPLAINED.fullmatch(typed)
+        if not found:
+            return None
         if self.form is Form.PLACE:
-            return names.written_out(folded)
-        if self.form is Form.NAME:
-            return names.without_titles(names.given_first(folded))
-        return folded
+            return self._nearest(f"{found['text']}, {found['aside']}")
+        near = self._nearest(found["text"])
+        if near and (self._nearest(found["aside"]) or literal(found["aside"]) == names.initials(near[1])):
+            return near
+        return None
 
-    def _forms(self, rivals: Rivals) -> Iterator[tuple[str, str]]:
-        """Folded ways of writing the answer, each with the spelling that it stands for."""
-        for spelling in self.spellings:
-            yield self._fold(spelling), spelling
-            if self.form is Form.PLACE and "," in spelling:
-                yield self._fold(spelling.partition(",")[0]), spelling
-            if self.form is Form.NAME:
-                for way in names.ways_to_write(spelling):
-                    yield self._fold(way), spelling
-                last = names.surname(spelling)
-                if last and not self._is_shared(last, rivals):
-                    yield fold(last, self.language), spelling
+    def _judged(self, typed: str, near: Nearness, spelling: str, rivals: Rivals) -> Verdict:
+        from quiz.answers.texts.nearness import Level, reach
 
-    def _is_shared(self, last: str, rivals: Rivals) -> bool:
-        folded = bare(fold(last, self.language))
-        return any(
-            bare(fold(names.surname(rival) or rival, self.language)) == folded
-            for rival in rivals.texts
-            if rival not in self.spellings
-        )
+        others = rivals.near(typed, self.spellings, slips=near.slips, form=self.form, language=self.language)
+        for other in others:
+            theirs = reach(typed, other.text, other.form, self.language, limit=near.slips)
+            if theirs and theirs <= near:
+                is_tie = theirs == near and near.level < Level.SLIPS
+                return Verdict(0.0, "Another answer could be meant as well: write it in full.") if is_tie else WRONG
+        if near.level is Level.ACCENTS:
+            return self._right(spelling, f"Written with its accents: {spelling}.")
+        return self._right(spelling, f"A slip of the keys is forgiven: {spelling}." if near.slips else "")
 
-    def _is_alone(self, typed: str, folded: str, rivals: Rivals) -> bool:
-        """Whether folding made no rival out of what was typed (C, C#, C++): where it did, letters as typed decide."""
-        return not any(self._fold(rival) == folded and literal(rival) == literal(typed) for rival in rivals.texts)
-
-    def _forgive(self, folded: str, forms: list[tuple[str, str]], rivals: Rivals) -> Verdict:
-        if any(self._fold(rival) == folded for rival in rivals.texts):
-            return WRONG
-        plain = bare(folded)
-        for form, spelling in forms:
-            if bare(form) == plain:
-                return Verdict(1.0, f"Written with its accents: {spelling}.", shown=spelling)
-        counted = [(count, spelling) for form, spelling in forms if (count := typos.slips(plain, bare(form)))]
-        if not counted:
-            return WRONG
-        count, spelling = min(counted)
-        if any(typos.distance(plain, bare(self._fold(rival)), limit=count) <= count for rival in rivals.texts):
-            return WRONG
-        return Verdict(1.0, f"A slip of the keys is forgiven: {spelling}.", shown=spelling)
+    def _right(self, spelling: str, note: str = "") -> Verdict:
+        shown = "" if spelling == self.text else spelling
+        return Verdict(1.0, note, shown=shown) if note or shown else RIGHT

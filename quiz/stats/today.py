@@ -13,6 +13,7 @@ _FIRST_PACE = 12_000
 """Milliseconds a question is taken to need before there is a pace to go by."""
 _PACE_DAYS = 30
 LEVELS = 5
+_HALF_A_DAY = 12 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,32 @@ class DayTotal:
     reviews: int
     took: int
     """Milliseconds."""
+    west: int = 0
+    """Seconds that the wall was ahead of UTC, at the least."""
+    east: int = 0
+    """And at the most."""
 
 
 Days = Mapping[Day, DayTotal]
 
 
-def days_in_a_row(days: Days, today: Day) -> int:
-    """Days on end with at least one review, up to today, or to yesterday as long as today has none."""
-    day = today if today in days else today - 1
-    count = 0
-    while Day(day - count) in days:
-        count += 1
+def days_in_a_row(days: Days, today: Day, *, offset: int | None = None) -> int:
+    """Days on end with at least one review, up to today, or to yesterday as long as today has none.
+
+    A day that the learner hardly had, for they travelled east over it, is not missed. `offset` is that of the wall now.
+    """
+    if offset is not None:
+        days = {today: DayTotal(0, 0, offset, offset), **days}
+    day, count = today, 0
+    while day == today or day in days or _is_passed_over(days, day):
+        count += day in days and days[day].reviews > 0
+        day = Day(day - 1)
     return count
+
+
+def _is_passed_over(days: Days, day: Day) -> bool:
+    before, after = days.get(Day(day - 1)), days.get(Day(day + 1))
+    return before is not None and after is not None and after.east - before.west >= _HALF_A_DAY
 
 
 def minutes(days: Days, today: Day, questions: int) -> float:
@@ -57,7 +72,7 @@ def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:
     """
     # 1970-01-01 was a Thursday, the fourth weekday.
     monday = today - (today + 3) % 7 - 7 * (weeks - 1)
-    most = max((total.reviews for day, total in days.items() if day >= monday), default=1)
+    most = max((total.reviews for day, total in days.items() if monday <= day <= today), default=1)
     rows: list[list[int | None]] = []
     for weekday in range(7):
         row = [Day(monday + 7 * week + weekday) for week in range(weeks)]
@@ -66,4 +81,4 @@ def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:
 
 
 def _level(reviews: int, most: int) -> int:
-    return 0 if not reviews else min(LEVELS - 1, 1 + reviews * (LEVELS - 1) // (most + 1))
+    return -(-reviews * (LEVELS - 1) // most)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,9 @@ from quiz.errors import StoreError
 
 APPLICATION_ID = 0x5155495A  # QUIZ
 BUSY_MILLISECONDS = 5000
+MEMORY = ":memory:"
+_OLDEST_SQLITE = (3, 37)
+"""The first with STRICT tables."""
 _SCHEMA = Path(__file__).parent / "schema"
 
 
@@ -19,15 +24,56 @@ def connect(path: Path | str) -> sqlite3.Connection:
     Every commit is on the disk when it returns. Raises StoreError, and leaves the file as it was, if it is no store or
     a newer program's.
     """
-    if path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise StoreError(f"This Python brings SQLite {sqlite3.sqlite_version}; quiz needs 3.37 or newer.")
     try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        if path != MEMORY:
+            _find_or_make(Path(path))
+        return _opened(path)
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise StoreError(f"The store {path} cannot be opened: {reason}.") from error
+
+
+def _find_or_make(path: Path) -> None:
+    """Makes a store where there is none; whole or not at all, so that an empty file is never a store of ours."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(path)
+    elif not path.is_file():
+        raise StoreError(f"{path} is not a file, and the store is to be there; move it away.")
+    elif not path.stat().st_size:
+        raise StoreError(
+            f"The store {path} is empty: something has emptied it, or it never was one. "
+            "Put a copy in its place, or move it away to begin anew."
+        )
+
+
+def _make(path: Path) -> None:
+    fresh = path.with_name(f"{path.name}.new-{os.urandom(4).hex()}")
+    try:
+        _opened(fresh).close()
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass  # another window was faster
+        except OSError:  # a file system without links
+            fresh.rename(path)
+    finally:
+        for left in (fresh, fresh.with_name(f"{fresh.name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
         _prepare(connection)
         _check(connection, path)
-        _upgrade(connection)
-    except sqlite3.Error as error:
-        raise StoreError(f"The store {path} cannot be opened: {error}.") from error
+        _upgrade(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -42,11 +88,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
 def _check(connection: sqlite3.Connection, path: Path | str) -> None:
     version, application = _pragma(connection, "user_version"), _pragma(connection, "application_id")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if tables and application != APPLICATION_ID:
-        connection.close()
+    if application != APPLICATION_ID and (application or version or tables):
         raise StoreError(f"{path} is a database of another program; move it away.")
     if version > newest():
-        connection.close()
         raise StoreError(
             f"The store {path} was written by a newer quiz (schema {version}, this one knows {newest()}). "
             "Update with: pip install --upgrade quiz-deck"
@@ -67,13 +111,14 @@ def _files() -> list[Path]:
     return sorted(_SCHEMA.glob("*.sql"))
 
 
-def _upgrade(connection: sqlite3.Connection) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path | str) -> None:
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     if _pragma(connection, "user_version") == newest():
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another window may have upgraded while this one waited for the lock.
+        _check(connection, path)
         for file in _files()[_pragma(connection, "user_version") :]:
             for statement in _statements(file.read_text(encoding="utf-8")):
                 connection.execute(statement)
@@ -81,7 +126,8 @@ def _upgrade(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {newest()}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

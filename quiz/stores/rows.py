@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
 from typing import TypeAlias
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Memory, Rating
-from quiz.history import Act, Review, RowId, Verb
+from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
 from quiz.schedule import Standing
 
 Cell: TypeAlias = str | int | float | None
-Row: TypeAlias = Sequence[Cell]
 
 REVIEW = """
     SELECT m.name, r.seq, q.key, r.response, r.credit, r.rating, r.days, r.counts, r.at, r.offset, r.day, r.took,
@@ -30,6 +29,18 @@ STANDING = """
            s.flagged, s.put_off
     FROM standings s JOIN questions q ON q.id = s.question
 """
+_COLUMNS = "stability difficulty due first last reviews lapses again hidden flagged put_off".split()
+KEEP_STANDING = f"""
+    INSERT INTO standings VALUES (?, {", ".join("?" for _ in _COLUMNS)})
+    ON CONFLICT (question) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)}
+"""
+
+
+def facts(connection: sqlite3.Connection, where: str, *values: Cell) -> list[Fact]:
+    """The facts whose column is as told, in no order."""
+    reviews = connection.execute(f"{REVIEW} WHERE r.{where}", values)
+    acts = connection.execute(f"{ACT} WHERE a.{where}", values)
+    return [*map(review, reviews), *map(act, acts)]
 
 
 def review(row: tuple[str, int, str, str, float, int, int, int, int, int, int, int, str | None, int | None]) -> Review:
@@ -109,3 +120,8 @@ def of_standing(value: Standing) -> tuple[Cell, ...]:
 
 def _day(value: int | None) -> Day | None:
     return Day(value) if value is not None else None
+
+
+def storable(text: str) -> str:
+    """The text with lone surrogates spelt out: terminals and file names bring them, and UTF-8 cannot hold them."""
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

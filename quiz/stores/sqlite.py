@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -16,14 +15,24 @@ from quiz.errors import StoreError
 from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
 from quiz.queue import Allowance
-from quiz.schedule import NEW, Standing, replay
+from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
-from quiz.stores import rows
+from quiz.stores import derived, readings, rows
 from quiz.stores.migrations import connect
+from quiz.stores.rows import storable
 
 if TYPE_CHECKING:
     from quiz.question import Question
     from quiz.spine import Spine
+
+
+_MACHINE = "machine"
+_LAST_OF = "SELECT * FROM (SELECT seq, at FROM {} WHERE machine = ? ORDER BY seq DESC LIMIT 1)"
+_LAST_ROW = f"""
+    SELECT ifnull(max(seq), 0), ifnull(max(at), 0)
+    FROM ({" UNION ALL ".join(map(_LAST_OF.format, ("reviews", "acts", "sittings")))})
+"""
+_WHO = f"SELECT m.name, m.id FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,7 @@ class SqliteStore:
     def __init__(self, path: Path | str) -> None:
         self.path = path
         self._connection = connect(path)
-        with self._transaction():
-            self.machine = self._own_name()
+        self.machine, self._own = self._who()
 
     def close(self) -> None:
         self._connection.close()
@@ -72,13 +80,25 @@ class SqliteStore:
         except sqlite3.Error as error:
             raise StoreError(f"Not saved: {error} ({self.path}).") from error
 
-    def _own_name(self) -> str:
-        known = self._execute("SELECT value FROM remembered WHERE name = 'machine'").fetchone()
-        if known:
-            return str(known[0])
-        name = os.urandom(6).hex()
-        self._execute("INSERT INTO remembered VALUES ('machine', ?)", (name,))
-        return name
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(f"The store {self.path} cannot be read: {error}.") from error
+
+    def _who(self) -> tuple[str, int]:
+        """The name and the number of this machine, which is named when its store is first opened."""
+        with self._reading():
+            known = self._execute(_WHO).fetchone()
+        if not known:
+            with self._transaction():
+                self._execute("INSERT OR IGNORE INTO remembered VALUES (?, ?)", (_MACHINE, os.urandom(6).hex()))
+                self._execute(
+                    "INSERT OR IGNORE INTO machines (name) SELECT value FROM remembered WHERE name = ?", (_MACHINE,)
+                )
+                known = self._execute(_WHO).fetchone()
+        return str(known[0]), int(known[1])
 
     # Facts
 
@@ -91,13 +111,13 @@ class SqliteStore:
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    self._number(self.machine),
+                    self._own,
                     seq,
                     moment.at,
                     moment.offset,
                     review.day,
                     number,
-                    _storable(review.response),
+                    storable(review.response),
                     review.credit,
                     review.rating,
                     review.days,
@@ -108,8 +128,8 @@ class SqliteStore:
                 ),
             )
             if review.counts:
-                self._count(review.day, 1, review.took)
-            return Kept(RowId(self.machine, seq), self._derive(number))
+                derived.count(self._connection, review)
+            return Kept(RowId(self.machine, seq), derived.derive(self._connection, number))
 
     def act(self, act: Act, question: Question | None = None) -> Kept:
         """Keeps an act. Raises StoreError where it cannot be kept."""
@@ -123,7 +143,7 @@ class SqliteStore:
         self._execute(
             "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                self._number(self.machine),
+                self._own,
                 seq,
                 moment.at,
                 moment.offset,
@@ -137,16 +157,16 @@ class SqliteStore:
                 act.days,
             ),
         )
-        return Kept(RowId(self.machine, seq), self._derive(number) if number is not None else NEW)
+        return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
 
     def open_sitting(self, sitting: Sitting) -> RowId:
         """Keeps that a sitting began."""
         with self._transaction():
             seq, moment = self._next(sitting.moment)
-            values = (sitting.mode, sitting.settings, sitting.seed, _storable(sitting.name))
+            values = (sitting.mode, sitting.settings, sitting.seed, storable(sitting.name))
             self._execute(
                 "INSERT INTO sittings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (self._number(self.machine), seq, moment.at, moment.offset, *values),
+                (self._own, seq, moment.at, moment.offset, *values),
             )
             return RowId(self.machine, seq)
 
@@ -158,35 +178,31 @@ class SqliteStore:
                 return None
             kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
             if isinstance(fact, Review) and fact.counts:
-                self._count(fact.day, -1, -fact.took)
+                derived.count(self._connection, fact, times=-1)
             return Undone(fact, kept.standing)
 
     def _last(self) -> Fact | None:
-        machine = self._number(self.machine)
         withdrawal = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
         holds = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {withdrawal})"
         review = self._execute(
             f"{rows.REVIEW} WHERE r.machine = ? AND r.counts AND {holds.format('r')} ORDER BY r.seq DESC LIMIT 1",
-            (machine, Verb.WITHDRAWN),
+            (self._own, Verb.WITHDRAWN),
         ).fetchone()
         act = self._execute(
             f"{rows.ACT} WHERE a.machine = ? AND a.verb <> ? AND {holds.format('a')} ORDER BY a.seq DESC LIMIT 1",
-            (machine, Verb.WITHDRAWN, Verb.WITHDRAWN),
+            (self._own, Verb.WITHDRAWN, Verb.WITHDRAWN),
         ).fetchone()
         facts: list[Fact] = [*([rows.review(review)] if review else []), *([rows.act(act)] if act else [])]
         return max(facts, key=lambda fact: fact.id or RowId("", 0), default=None)
 
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
-        machine = self._number(self.machine)
-        last = [(0, 0)]
-        for table in ("reviews", "acts", "sittings"):
-            sql = f"SELECT seq, at FROM {table} WHERE machine = ? ORDER BY seq DESC LIMIT 1"
-            last += self._execute(sql, (machine,)).fetchall()
-        seq, at = max(last)
+        seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
         return seq + 1, replace(moment, at=max(moment.at, at))
 
     def _number(self, machine: str) -> int:
+        if machine == self.machine:
+            return self._own
         self._execute("INSERT OR IGNORE INTO machines (name) VALUES (?)", (machine,))
         return int(self._execute("SELECT id FROM machines WHERE name = ?", (machine,)).fetchone()[0])
 
@@ -196,56 +212,28 @@ class SqliteStore:
 
     def _seen(self, question: Question) -> int:
         """The number of a question, whose words are kept as they were last seen."""
-        number = self._question(question.key)
-        seen = (question.kind, question.prompt, question.answer.text, question.deck.path)
-        columns = "kind = ?, prompt = ?, answer = ?, deck = ?"
-        differs = "(kind, prompt, answer, deck) <> (?, ?, ?, ?)"
-        self._execute(f"UPDATE questions SET {columns} WHERE id = ? AND {differs}", (*seen, number, *seen))
+        words = (question.kind, question.prompt, question.answer.text, question.deck.path)
+        seen = tuple(map(storable, words))
+        sql = "SELECT id, kind, prompt, answer, deck FROM questions WHERE key = ?"
+        known = self._execute(sql, (question.key,)).fetchone()
+        number = int(known[0]) if known else self._question(question.key)
+        if not known or known[1:] != seen:
+            columns = "kind = ?, prompt = ?, answer = ?, deck = ?"
+            self._execute(f"UPDATE questions SET {columns} WHERE id = ?", (*seen, number))
         return number
-
-    # What derives from the facts
-
-    def _derive(self, number: int) -> Standing:
-        standing = replay(self._facts("question = ?", number))
-        marks = ", ".join("?" * 12)
-        self._execute(f"INSERT OR REPLACE INTO standings VALUES ({marks})", (number, *rows.of_standing(standing)))
-        return standing
-
-    def _facts(self, where: str, *values: int) -> list[Fact]:
-        reviews = self._execute(f"{rows.REVIEW} WHERE r.{where}", values)
-        acts = self._execute(f"{rows.ACT} WHERE a.{where}", values)
-        return [*map(rows.review, reviews), *map(rows.act, acts)]
-
-    def _count(self, day: int, reviews: int, took: int) -> None:
-        self._execute(
-            "INSERT INTO days VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE"
-            " SET reviews = reviews + excluded.reviews, took = took + excluded.took",
-            (day, reviews, took),
-        )
 
     def rebuild(self) -> int:
         """Throws away what is derived and makes it again from the facts; returns how many questions it was for."""
         with self._transaction():
-            self._execute("DELETE FROM standings")
-            self._execute("DELETE FROM days")
-            numbers = [row[0] for row in self._execute("SELECT question FROM reviews UNION SELECT question FROM acts")]
-            facts: list[Fact] = []
-            for number in filter(None, numbers):
-                of_one = self._facts("question = ?", number)
-                self._derive(number)
-                gone = withdrawn(of_one)
-                facts += (fact for fact in of_one if fact.id not in gone)
-            for fact in facts:
-                if isinstance(fact, Review) and fact.counts:
-                    self._count(fact.day, 1, fact.took)
-            return len(numbers)
+            return derived.rebuild(self._connection)
 
     # What is asked of the store
 
     def facts(self, key: QuestionKey) -> list[Fact]:
         """All that is known of one question, in order."""
-        found = self._execute("SELECT id FROM questions WHERE key = ?", (key,)).fetchone()
-        return in_order(self._facts("question = ?", found[0])) if found else []
+        with self._reading():
+            where = "question = (SELECT id FROM questions WHERE key = ?)"
+            return in_order(rows.facts(self._connection, where, key))
 
     def history(self, key: QuestionKey) -> list[Review]:
         """The reviews of one question that hold, in order."""
@@ -255,35 +243,41 @@ class SqliteStore:
 
     def standings(self) -> dict[QuestionKey, Standing]:
         """Where every question ever met stands."""
-        return dict(map(rows.standing, self._execute(rows.STANDING)))
+        with self._reading():
+            return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def state(self) -> tuple[int, int]:
+        """Something that differs once this window or another one has changed anything."""
+        with self._reading():
+            return int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
 
     def spent(self, day: Day) -> Allowance:
         """How much of a day is spent already."""
-        new = self._execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()[0]
-        older = self._execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()[0]
-        return Allowance(new, older)
+        with self._reading():
+            new = self._execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()[0]
+            older = self._execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
+            return Allowance(new, older[0])
 
     def left_again(self, day: Day) -> int:
         """How many questions were rated again and come back on a day."""
-        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden"
-        return int(self._execute(sql, (day,)).fetchone()[0])
+        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?"
+        with self._reading():
+            return int(self._execute(sql, (day, day)).fetchone()[0])
 
     def days(self) -> dict[Day, DayTotal]:
         """What was studied on each day on which anything was."""
-        found = self._execute("SELECT day, reviews, took FROM days WHERE reviews > 0 ORDER BY day")
-        return {Day(day): DayTotal(reviews, took) for day, reviews, took in found}
+        sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
+        with self._reading():
+            return {Day(day): DayTotal(*totals) for day, *totals in self._execute(sql)}
 
     def see(self, decks: Iterable[Spine], moment: Moment) -> None:
         """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""
-        known = set(self._execute("SELECT deck, digest FROM readings"))
-        fresh = [deck for deck in decks if deck.digest and (os.path.abspath(deck.path), deck.digest) not in known]
-        if not fresh:
-            return
-        with self._transaction():
-            for deck in fresh:
-                held = [(one.key, one.id, one.kind, one.prompt, one.answer.text) for one in deck.deck.questions]
-                values = (os.path.abspath(deck.path), deck.digest, moment.at, deck.name, deck.deck.id, json.dumps(held))
-                self._execute("INSERT OR IGNORE INTO readings VALUES (?, ?, ?, ?, ?, ?)", values)
+        with self._reading():
+            fresh = readings.changed(self._connection, decks)
+        if fresh:
+            with self._transaction():
+                for deck in fresh:
+                    readings.keep(self._connection, deck, moment)
 
     def remember(self, name: str, value: str) -> None:
         """Keeps something that the program remembers for the learner."""
@@ -291,9 +285,5 @@ class SqliteStore:
             self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
 
     def remembered(self) -> dict[str, str]:
-        return dict(self._execute("SELECT name, value FROM remembered"))
-
-
-def _storable(text: str) -> str:
-    """The text without lone surrogates, which a terminal may send and UTF-8 cannot hold."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")
+        with self._reading():
+            return dict(self._execute("SELECT name, value FROM remembered"))

@@ -77,7 +77,8 @@ CREATE TRIGGER sittings_last BEFORE DELETE ON sittings BEGIN SELECT RAISE(ABORT,
 CREATE TABLE readings (
     deck         TEXT NOT NULL, -- its file
     digest       TEXT NOT NULL,
-    at           INTEGER NOT NULL,
+    at           INTEGER NOT NULL, -- when it was first read
+    last_at      INTEGER NOT NULL, -- when it last took the place of another reading of its deck
     name         TEXT NOT NULL,
     id           TEXT NOT NULL, -- the deck's own, if it has one
     fingerprints TEXT NOT NULL, -- JSON: [key, the question's own id, kind, prompt, answer] in the deck's order
@@ -105,10 +106,12 @@ CREATE INDEX standings_by_first ON standings (first);
 CREATE INDEX standings_by_last ON standings (last);
 
 CREATE TABLE days (
-    day     INTEGER PRIMARY KEY,
+    day     INTEGER NOT NULL,
+    offset  INTEGER NOT NULL, -- apart, to tell a day that nobody had, as they travelled, from one left out
     reviews INTEGER NOT NULL, -- that count
-    took    INTEGER NOT NULL  -- milliseconds
-) STRICT;
+    took    INTEGER NOT NULL, -- milliseconds
+    PRIMARY KEY (day, offset)
+) STRICT, WITHOUT ROWID;
 
 -- What the program remembers for the learner: theme, choices made in the program.
 CREATE TABLE remembered (

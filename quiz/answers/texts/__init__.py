@@ -1,0 +1,13 @@
+"""How a typed text is held against a spelling: reworded, misspelt, with its rivals."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """What a text names, which decides in what other ways it may be written."""
+
+    THING = "thing"
+    NAME = "name"
+    PLACE = "place"

@@ -1,0 +1,113 @@
+"""How near a typed text comes to a spelling, and by which kind of forgiveness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from quiz.answers import names, typos
+from quiz.answers.folding import articles, bare, fold, literal, spelt_out
+from quiz.answers.texts import Form, places
+from quiz.answers.texts.rewording import loosen, squash
+
+
+class Level(IntEnum):
+    """What has to be forgiven, the least first."""
+
+    LITERAL = 0
+    FOLDED = 1
+    REWORDED = 2
+    ACCENTS = 3
+    SLIPS = 4
+
+
+class Nearness(NamedTuple):
+    """The less, the nearer."""
+
+    level: Level
+    slips: int = 0
+
+
+def nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
+    """How near a response is to a spelling of the answer; None if it is too far to be right."""
+    if same := _same(typed, spelling, language):
+        return same
+    pairs = list(_pairs(typed, spelling, form, language))
+    found = filter(None, (_alike(said, meant, language) for said, meant in pairs))
+    slipped = filter(None, (_misspelt(said, meant, language) for said, meant in pairs))
+    return min(found, default=None) or min(slipped, default=None)
+
+
+def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:
+    """How near a response is to a rival, where slips count whatever they change and however short the rival is."""
+    if same := _same(typed, spelling, language):
+        return same
+    pairs = list(_pairs(typed, spelling, form, language))
+    found = filter(None, (_alike(said, meant, language) for said, meant in pairs))
+    slipped = filter(None, (_within(said, meant, language, limit) for said, meant in pairs if limit))
+    return min(found, default=None) or min(slipped, default=None)
+
+
+def _same(typed: str, spelling: str, language: str) -> Nearness | None:
+    if literal(typed) == literal(spelling):
+        return Nearness(Level.LITERAL)
+    return Nearness(Level.FOLDED) if fold(typed, language) == fold(spelling, language) else None
+
+
+def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tuple[str, str]]:
+    """What was typed and the spelling, in each of the forms in which they are to be compared."""
+    for written in (spelling, *names.bracketed(spelling)):
+        yield fold(typed, language), fold(written, language)
+        if form is Form.PLACE:
+            yield from places.ways_to_write(written, typed, language)
+        elif form is Form.NAME:
+            yield from _names(typed, written, language)
+
+
+def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:
+    who = names.person(spelling)
+    # A letter before a surname is an initial, even where it would be an article.
+    said = fold(typed, "")
+    first, _, rest = said.partition(" ")
+    if rest and len(first) > 1 and first in articles(language):
+        said = rest
+    if who:
+        yield from names.ways_to_write(who, said)
+    elif not names.is_body(spelling):
+        yield names.without_titles(said), names.without_titles(fold(spelling, language))
+
+
+def _alike(said: str, meant: str, language: str) -> Nearness | None:
+    """Two folded texts that differ in the way they are written, or in accents."""
+    if _key(said, language) == _key(meant, language):
+        return Nearness(Level.REWORDED)
+    plain, right = bare(said), bare(meant)
+    if (plain, right) == (said, meant):
+        return None
+    keys = {_key(plain, language), _key(spelt_out(said), language)}
+    return Nearness(Level.ACCENTS) if keys & {_key(right, language), _key(spelt_out(meant), language)} else None
+
+
+def _misspelt(said: str, meant: str, language: str) -> Nearness | None:
+    """The slips that part two folded texts, if they are few enough."""
+    plain, right = bare(said), bare(meant)
+    counts = [typos.slips(plain, right, language)]
+    if (loose := loosen(plain, language)) != plain or loosen(right, language) != right:
+        counts.append(typos.slips(loose, loosen(right, language), language))
+    found = [count for count in counts if count is not None]
+    return Nearness(Level.SLIPS, min(found)) if found else None
+
+
+def _within(said: str, meant: str, language: str, limit: int) -> Nearness | None:
+    plain, right = bare(said), bare(meant)
+    count = typos.distance(plain, right, limit=limit)
+    if (loose := loosen(plain, language)) != plain or loosen(right, language) != right:
+        count = min(count, typos.distance(loose, loosen(right, language), limit=limit))
+    return Nearness(Level.SLIPS, count) if count <= limit else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _key(folded: str, language: str) -> str:
+    return squash(loosen(folded, language))

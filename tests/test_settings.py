@@ -1,0 +1,161 @@
+"""Settings: what they can be, and where they come from."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.errors import SettingError
+from quiz.settings import DEFAULTS, MEANINGS, Value, load, parse, shown
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def test_without_a_file_all_is_default(config: Path) -> None:
+    told = load(config, {})
+    assert told.settings == DEFAULTS
+    assert told.origin("new_per_day") == "default"
+
+
+def test_the_file_wins_over_what_is_remembered_and_that_over_the_default(config: Path) -> None:
+    config.write_text("new_per_day = 5\n", encoding="utf-8")
+    told = load(config, {"new_per_day": "7", "desired_retention": "0.85", "machine": "f00"})
+    assert (told.settings.new_per_day, told.settings.desired_retention) == (5, 0.85)
+    assert told.origin("new_per_day") == str(config)
+    assert told.origin("desired_retention") == "remembered"
+    assert told.origin("theme") == "default"
+
+
+def test_every_setting_can_stand_in_the_file(config: Path) -> None:
+    config.write_text(
+        '\ufeffdecks = ["~/decks", "more"]\ndesired_retention = 0.8\nnew_per_day = 0\nreviews_per_day = 100\n'
+        'day_starts_at = "00:30"\nanswer_by = "choosing"\ntheme = "nord"\nanimations = false\n',
+        encoding="utf-8",
+    )
+    told = load(config, {})
+    assert told.settings.decks == ("~/decks", "more")
+    assert told.settings.day_start == 1800
+    assert told.settings.animations is False
+    assert set(told.origins) == set(MEANINGS)
+
+
+BAD: list[tuple[str, str]] = [
+    ("desired_retention = 0.5", "0.7 to 0.99"),
+    ("desired_retention = 1", "0.7 to 0.99"),
+    ("desired_retention = nan", "0.7 to 0.99"),
+    (f"desired_retention = {10**400}", "0.7 to 0.99"),
+    ('desired_retention = "0.9"', "0.7 to 0.99"),
+    ("new_per_day = -1", "new questions a day"),
+    ("new_per_day = 2.5", "new questions a day"),
+    ("new_per_day = true", "cannot be"),
+    ("reviews_per_day = -5", "0 for all"),
+    ('day_starts_at = "4"', "the hour on the wall"),
+    ('day_starts_at = "24:00"', "the hour on the wall"),
+    ('day_starts_at = "04:60"', "the hour on the wall"),
+    ("day_starts_at = 04:00:00", "the hour on the wall"),
+    ("day_starts_at = 4", "the hour on the wall"),
+    ('answer_by = "speaking"', "typing, choosing"),
+    ("theme = 3", "the colours"),
+    ('animations = "yes"', "cannot be"),
+    ("animations = 1", "cannot be"),
+    ('decks = "decks"', "a list of texts"),
+    ("decks = [1]", "a list of texts"),
+    ("[new_per_day]", "new questions a day"),
+]
+
+
+@pytest.mark.parametrize(("line", "says"), BAD, ids=[line[:40] for line, _ in BAD])
+def test_a_value_that_cannot_be_is_told_with_its_file_and_meaning(config: Path, line: str, says: str) -> None:
+    config.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(SettingError) as told:
+        load(config, {})
+    assert str(told.value).startswith(f'{config}: "')
+    assert says in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["new_per_day = ", "= 3", "\x00", "new_per_day = 1\nnew_per_day = 2", f"a = {'9' * 5000}"]
+)
+def test_a_broken_file_is_told(config: Path, text: str) -> None:
+    config.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingError, match="cannot be read"):
+        load(config, {})
+
+
+def test_so_is_one_that_is_not_utf_8_and_one_that_is_a_folder(config: Path) -> None:
+    config.write_bytes(b'theme = "\xff"')
+    with pytest.raises(SettingError, match="it is not UTF-8"):
+        load(config, {})
+    config.unlink()
+    config.mkdir()
+    with pytest.raises(SettingError, match="cannot be read: Is a directory"):
+        load(config, {})
+
+
+def test_a_name_that_is_no_setting_is_told_with_the_nearest(config: Path) -> None:
+    config.write_text("new_a_day = 3", encoding="utf-8")
+    with pytest.raises(SettingError, match=r'"new_a_day" is no setting\. Did you mean "new_per_day"\?'):
+        load(config, {})
+    with pytest.raises(SettingError, match=r'Did you mean "desired_retention"\?'):
+        parse("retention", "0.9")
+    with pytest.raises(SettingError, match="The settings are decks, desired_retention"):
+        parse("xyzzy", "")
+
+
+def test_what_is_remembered_and_cannot_be_counts_for_nothing(config: Path) -> None:
+    told = load(config, {"new_per_day": "many", "answer_by": "telepathy", "gone": "1"})
+    assert told.settings == DEFAULTS
+    assert told.origin("new_per_day") == "default"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("decks", "a, b ,", ("a", "b")),
+        ("decks", "", ()),
+        ("desired_retention", "0.75", 0.75),
+        ("new_per_day", "12", 12),
+        ("day_starts_at", "23:59", "23:59"),
+        ("animations", "Off", False),
+        ("animations", "yes", True),
+        ("theme", "nord", "nord"),
+    ],
+)
+def test_a_value_is_read_as_it_is_typed(name: str, text: str, value: Value) -> None:
+    assert parse(name, text) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("animations", "maybe", 'yes or no, not "maybe"'),
+        ("new_per_day", "some", 'a number, not "some"'),
+        ("new_per_day", "1.5", 'a number, not "1.5"'),
+        ("new_per_day", "9" * 5000, "a number"),
+        ("desired_retention", "inf", "cannot be inf"),
+        ("day_starts_at", "", "cannot be"),
+    ],
+)
+def test_what_cannot_be_read_is_told(name: str, text: str, says: str) -> None:
+    with pytest.raises(SettingError) as told:
+        parse(name, text)
+    assert says in str(told.value)
+
+
+def test_a_value_reads_back_as_it_is_shown() -> None:
+    for name in MEANINGS:
+        value: Value = getattr(DEFAULTS, name)
+        assert parse(name, shown(value)) == value
+
+
+@given(st.sampled_from(sorted(MEANINGS)), st.text())
+def test_no_text_does_worse_than_a_sentence(name: str, text: str) -> None:
+    with contextlib.suppress(SettingError):
+        assert isinstance(parse(name, text), type(getattr(DEFAULTS, name)))
