@@ -47,20 +47,18 @@ class Session:
         self.sitting = sitting
         self.asked = 0
         self.outcomes: list[Outcome] = []
-        self.skipped: list[Question] = []
-        """What the mode cannot ask."""
         self._seconds = seconds
         self._standings = dict(standings)
-        self._queue: deque[Question] = deque()
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
         self._open: Turn | None = None
         """The turn that waits for its response."""
         self._trail = Trail()
         self._painted_at: float | None = None
-        for question in questions:
-            can_ask = mode.self_rated or not isinstance(question.answer, SelfRated)
-            (self._queue if can_ask else self.skipped).append(question)
+        every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
+        self._queue = deque(one for one, can_ask in every if can_ask)
+        self.skipped = [one for one, can_ask in every if not can_ask]
+        """What the mode cannot ask."""
 
     @property
     def left(self) -> int:

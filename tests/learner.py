@@ -62,6 +62,10 @@ class Learner:
         return self.turn.question.answer.shown if self.turn else ""
 
     @property
+    def is_at_verdict(self) -> bool:
+        return self.outcome is not None
+
+    @property
     def question(self) -> Question:
         assert self.turn is not None
         return self.turn.question

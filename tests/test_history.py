@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
-from quiz.history import Act, Review, RowId, Verb, in_order, withdrawn
+from quiz.history import Act, Fact, Review, RowId, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
 
 KEY = QuestionKey("k")
@@ -37,7 +37,7 @@ def test_an_act_takes_back_its_target() -> None:
 
 
 def test_an_act_that_was_taken_back_takes_nothing_back() -> None:
-    facts = [review(1, 1), take_back(2, 2, 1), take_back(3, 3, 2)]
+    facts: list[Fact] = [review(1, 1), take_back(2, 2, 1), take_back(3, 3, 2)]
     assert withdrawn(facts) == {RowId("a", 2)}
     assert withdrawn([*facts, take_back(4, 4, 3)]) == {RowId("a", 3), RowId("a", 1)}
 
@@ -45,7 +45,7 @@ def test_an_act_that_was_taken_back_takes_nothing_back() -> None:
 @given(st.data())
 def test_what_is_taken_back_does_not_depend_on_the_order_in_which_facts_are_found(data: st.DataObject) -> None:
     targets = [data.draw(st.integers(1, seq - 1)) for seq in range(2, data.draw(st.integers(3, 8)))]
-    facts = [review(1, 1), *(take_back(seq // 3, seq, target) for seq, target in enumerate(targets, start=2))]
+    facts: list[Fact] = [review(1, 1), *(take_back(seq // 3, seq, target) for seq, target in enumerate(targets, start=2))]
     assert withdrawn(data.draw(st.permutations(facts))) == withdrawn(facts)
 
 

@@ -58,7 +58,7 @@ def test_a_single_file_is_a_shelf_of_one(write: Write) -> None:
     assert names(read_shelf([root / "history" / "rome.yaml"])) == ["rome"]
 
 
-def test_a_deck_found_twice_stands_on_the_shelf_once(write: Write, tmp_path: Path) -> None:
+def test_a_deck_found_twice_stands_on_the_shelf_once(write: Write) -> None:
     root = write("a.yaml", "sub/b.yaml")
     (root / "copy.yaml").write_bytes((root / "a.yaml").read_bytes())
     assert names(read_shelf([root, root / "sub", root / "a.yaml"])) == ["sub/b", "a"]
@@ -177,7 +177,7 @@ def test_a_name_that_could_be_two_is_told_with_both(shelf: Shelf) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("whi", '"csto-2007/who"?'),
+        ("whoo", '"csto-2007/who"?'),
         ("csto-2007/were", '"csto-2007/where"?'),
         ("zzzzzz", "On the shelf: csto-2007/where, csto-2007/who, nato/where"),
         ("", "On the shelf:"),

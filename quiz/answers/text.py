@@ -45,7 +45,7 @@ class TextAnswer:
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every way that is right as it stands."""
-        if self.exact or not any("(" in spelling for spelling in self.written):
+        if self.exact or ("(" not in self.text and "(" not in "".join(self.also)):
             return self.written
         return (*self.written, *(half for spelling in self.written for half in names.bracketed(spelling)))
 

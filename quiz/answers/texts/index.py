@@ -11,6 +11,7 @@ from quiz.answers.folding import bare, fold, literal, spelt_out
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, places
+from quiz.answers.texts.plain import plain_words
 from quiz.answers.texts.rewording import loosen, squash
 
 if TYPE_CHECKING:
@@ -24,15 +25,6 @@ class Group(NamedTuple):
     form: Form
 
 
-def groups(answers: Iterable[Answer]) -> Iterator[Group]:
-    """The spellings of answers, each member of a set by itself; those of cards are no texts to be typed."""
-    for answer in answers:
-        if isinstance(answer, SetAnswer):
-            yield from groups(answer.members)
-        elif answer.spellings:
-            yield Group(answer.spellings, answer.form if isinstance(answer, TextAnswer) else Form.THING)
-
-
 class Spelling(NamedTuple):
     """One of the spellings in an index."""
 
@@ -41,15 +33,24 @@ class Spelling(NamedTuple):
     group: int
 
 
+def groups(answers: Iterable[Answer]) -> Iterator[Group]:
+    """The spellings of the texts among some answers, each member of a set by itself."""
+    for answer in answers:
+        if isinstance(answer, TextAnswer):
+            yield Group(answer.spellings, answer.form)
+        elif isinstance(answer, SetAnswer):
+            yield from groups(answer.members)
+
+
 class Index:
     """Built as far as it is asked: most responses are right or wrong without it."""
 
     def __init__(self, groups: Iterable[Group], language: str) -> None:
         self._language = language
         self._entries = [
-            Spelling(text, group.form, at)
-            for at, group in enumerate(groups)
-            for text in group.spellings
+            Spelling(text, form, at)
+            for at, (spellings, form) in enumerate(groups)
+            for text in spellings
             if text.strip()
         ]
 
@@ -81,7 +82,7 @@ class Index:
         """Whether a response may leave out or shorten given names: all others are found as they are written."""
         if len(typed) < 2:
             return True
-        words = self._words(fold(self._entries[at].text, self._language))
+        words = self._plain[at] or self._words(fold(self._entries[at].text, self._language))
         firsts = {word[0] for word in words}
         shortened = len(words) != len(typed) or any(len(word) == 1 for word in (*words, *typed))
         return shortened and all(word[0] in firsts for word in typed[:-1] if len(word) == 1)
@@ -94,11 +95,16 @@ class Index:
         return found
 
     @cached_property
+    def _plain(self) -> list[list[str]]:
+        """The words of each spelling that folding leaves alone."""
+        return plain_words([entry.text for entry in self._entries], self._language, places.ODD_WORDS)
+
+    @cached_property
     def _strings(self) -> dict[str, list[int]]:
         """Each form of each spelling, bare, loosened and without blanks."""
         found: dict[str, list[int]] = {}
-        for at, entry in enumerate(self._entries):
-            for string in self._strings_of(entry):
+        for at, (entry, words) in enumerate(zip(self._entries, self._plain, strict=True)):
+            for string in ("".join(words),) if words else self._strings_of(entry):
                 found.setdefault(string, []).append(at)
         return found
 
@@ -108,7 +114,7 @@ class Index:
         found: dict[str, list[int]] = {}
         for at, entry in enumerate(self._entries):
             if entry.form is Form.NAME:
-                words = self._words(fold(entry.text, self._language))
+                words = self._plain[at] or self._words(fold(entry.text, self._language))
                 last = words[-2 if len(words) > 2 and words[-1] in names.JUNIOR else -1]
                 for word in {words[0], last}:
                     found.setdefault(word, []).append(at)

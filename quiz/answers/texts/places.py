@@ -31,6 +31,10 @@ _NOT_ALONE = frozenset(
     " snake south west white yellow".split()
 )
 """What is no name without the word behind it: Yellow River, Indian Ocean, Rocky Mountains."""
+ODD_WORDS = frozenset(
+    (*_WORDS, *_SIDES, *"u us usa uk uae ussr union united river rivers lake mount isle desert ocean mountains".split())
+)
+"""The words that may change what else a place can be called."""
 
 
 @lru_cache(maxsize=1 << 14)

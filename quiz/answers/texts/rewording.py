@@ -60,7 +60,8 @@ _BRITISH = (
     (re.compile(r"(?:ae|oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|oe)(?!l)(?=[a-z])"), "e"),
     (re.compile(r"^sulph"), "sulf"),
 )
-_MAY_BE_BRITISH = re.compile(r"[iy]s(?:e|ing|able|ation)|our|[bt]re|ogue|[ao]e|sulph")
+MAY_BE_BRITISH = re.compile(r"[iy]s(?:e|ing|able|ation)|our|[bt]re|ogue|[ao]e|sulph")
+"""A quick look that spares most words the slow one."""
 _AMERICAN = dict(
     pair.split("/")
     for pair in "defence/defense offence/offense licence/license pretence/pretense programme/program"
@@ -76,8 +77,8 @@ def loosen(folded: str, language: str) -> str:
     """The folded words one blank apart, each in one of the ways to write it."""
     language = language.partition("-")[0].casefold()
     words = folded.split()
-    if folded.isascii() and "".join(words).isalpha() and _special(language).isdisjoint(words):
-        if language != "en" or not _MAY_BE_BRITISH.search(folded):
+    if folded.isascii() and "".join(words).isalpha() and special(language).isdisjoint(words):
+        if language != "en" or not MAY_BE_BRITISH.search(folded):
             return folded
     elif not folded.isascii():
         folded = _without_raised(folded.translate(_JOINERS))
@@ -97,7 +98,7 @@ def _apart(folded: str, language: str) -> list[str]:
 
 
 @cache
-def _special(language: str) -> frozenset[str]:
+def special(language: str) -> frozenset[str]:
     """The words that `loosen` may change; whatever has none of them stays as it is."""
     english = {*_RANKS, *_AMERICAN, "n", "war", "ww", "wwi", "wwii"} if language == "en" else set()
     long_articles = (word for word in articles(language) if len(word) > 1)
@@ -128,7 +129,7 @@ def _word(word: str, language: str) -> str:
         return f"{_RANKS[word]}th"
     if word in _AMERICAN:
         return _AMERICAN[word]
-    if len(word) > 4 and _MAY_BE_BRITISH.search(word):
+    if len(word) > 4 and MAY_BE_BRITISH.search(word):
         for pattern, american in _BRITISH:
             word = pattern.sub(american, word)
     return _RANK.sub(r"\1th", word)
