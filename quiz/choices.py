@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
 
+from quiz.answers import names
 from quiz.answers.choice import OneChoice
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import fold
+from quiz.answers.folding import bare, fold, literal
 from quiz.answers.number import NumberAnswer
 from quiz.answers.rated import SelfRated
+from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
-from quiz.answers.text import TextAnswer
+from quiz.answers.text import Form, TextAnswer
+from quiz.answers.texts.rewording import loosen
 from quiz.answers.verdict import Verdict
 from quiz.question import Question
+
+if TYPE_CHECKING:
+    from quiz.answers import Answer
 
 WRONG_CHOICES = 3
 """So many wrong choices stand beside the right one; with fewer plausible ones a question is typed."""
 _NEAREST = 6
 """So many of the deck's answers that are nearest in form are drawn from."""
+_LOOKED_AT = 300
+"""So many of the deck's answers are looked at: of a larger deck the nearest in a sample are near enough."""
+_SAME_MAGNITUDE = 1.0
+"""Numbers further than a power of ten apart are told from each other without knowing anything."""
 
 
 def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str, ...]:
@@ -36,70 +51,104 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
         return tuple(options)
     if typed or isinstance(answer, SelfRated):
         return ()
-    if isinstance(answer, SetAnswer):
-        return _ticks(question, answer, chance)
-    right = _as_shown(question, answer.shown)
-    wrong = _wrong(question, right, chance)
-    if len(wrong) < WRONG_CHOICES:
-        return ()
-    options = [right, *wrong[:WRONG_CHOICES]]
+    right = [member.text for member in answer.members] if isinstance(answer, SetAnswer) else [answer.shown]
+    # As many wrong as right ones at least, so that ticking all of a set earns nothing.
+    count = max(WRONG_CHOICES, len(right))
+    wrong = _Table(question, right, chance).wrong(count)
+    options = [*right, *wrong]
     chance.shuffle(options)
-    return tuple(options)
+    return tuple(options) if len(wrong) == count else ()
 
 
-def _ticks(question: Question, answer: SetAnswer, chance: random.Random) -> tuple[str, ...]:
-    """A set's members among members that it has not: as many as it has itself, but no fewer than three."""
-    members = [member.text for member in answer.members]
-    wrong = list(_fitting(question, (wrong.text for wrong in question.wrong), members))
-    if len(wrong) < WRONG_CHOICES:
-        return ()
-    chance.shuffle(wrong)
-    options = [*members, *wrong[: max(WRONG_CHOICES, len(members))]]
-    chance.shuffle(options)
-    return tuple(options)
+@dataclass(slots=True)
+class _Table:
+    """The right choices of a question, and which wrong ones may be laid beside them."""
+
+    question: Question
+    right: list[str]
+    chance: random.Random
+
+    def wrong(self, count: int) -> list[str]:
+        """So many wrong choices: the entry's own, then the deck's answers that are nearest in form."""
+        own: list[str] = []
+        for wrong in self.question.wrong:
+            text = _like(self.question.answer, wrong.text, self._language)
+            if self._is_new(text, own) and _credit(self.question.answer, text, self.question.rivals) == 0:
+                own.append(text)
+        self.chance.shuffle(own)
+        if len(own) < count:
+            near = list(islice(self._of_the_deck(own), max(_NEAREST, count)))
+            self.chance.shuffle(near)
+            own += near
+        return own[:count]
+
+    @property
+    def _language(self) -> str:
+        return self.question.deck.language
+
+    def _is_new(self, text: str, taken: list[str]) -> bool:
+        return fold(text, self._language) not in {fold(one, self._language) for one in (*self.right, *taken)}
+
+    def _of_the_deck(self, own: list[str]) -> Iterator[str]:
+        """Other answers that could be meant and are not, the nearest in form first."""
+        answer, taken, said = self.question.answer, list(own), self._words(self.question.prompt)
+        for other in self._by_nearness():
+            text = _like(answer, other.shown if isinstance(other, DateAnswer) else other.text, self._language)
+            if not self._is_new(text, taken) or self._words(text) in said:
+                continue
+            # Without rivals: what could be taken for the answer, or for another choice, is no choice beside it.
+            if _credit(answer, text, NO_RIVALS) == 0 and not any(_is_right(other, one) for one in taken):
+                taken.append(text)
+                yield text
+
+    def _words(self, text: str) -> str:
+        return f" {loosen(bare(fold(text, self._language)), self._language)} "
+
+    def _by_nearness(self) -> list[Answer]:
+        siblings = {literal(text) for text in self._of_siblings()}
+        others = [other for other in self._same_shape() if literal(other.text) not in siblings]
+        if len(others) > _LOOKED_AT:
+            others = self.chance.sample(others, _LOOKED_AT)
+        distances = [(_distance(self.question.answer, other), at) for at, other in enumerate(others)]
+        return [others[at] for distance, at in sorted(distances) if distance < _TOO_FAR]
+
+    def _of_siblings(self) -> Iterator[str]:
+        for other in self.question.deck.questions:
+            if other.family == self.question.family:
+                yield from other.answer.spellings
+
+    def _same_shape(self) -> Iterator[Answer]:
+        """The deck's other answers of the same kind and shape; of other sets their members."""
+        for other in self.question.deck.questions:
+            if other.kind != self.question.kind or other.family == self.question.family or other.draft:
+                continue
+            if isinstance(other.answer, SetAnswer):
+                yield from other.answer.members
+            elif isinstance(other.answer, type(self.question.answer)):
+                yield other.answer
 
 
-def _wrong(question: Question, right: str, chance: random.Random) -> list[str]:
-    """Wrong choices: the entry's own, then the deck's answers of the same kind that are nearest in form."""
-    own = list(_fitting(question, (wrong.text for wrong in question.wrong), [right]))
-    chance.shuffle(own)
-    if len(own) >= WRONG_CHOICES:
-        return own
-    others = list(dict.fromkeys(_as_shown(question, text) for text in _of_the_deck(question)))
-    others.sort(key=lambda text: _distance(question, right, text))
-    near = list(_fitting(question, others, [right, *own]))[:_NEAREST]
-    chance.shuffle(near)
-    return [*own, *near]
+_TOO_FAR = float("inf")
 
 
-def _of_the_deck(question: Question) -> Iterator[str]:
-    for other in question.deck.questions:
-        if other.kind == question.kind and other.family != question.family and not other.draft:
-            yield other.answer.shown
+def _credit(answer: Answer, text: str, rivals: Rivals) -> float | None:
+    """What a choice would earn; None where it would be asked again."""
+    verdict = answer.grade(text, rivals)
+    return verdict.credit if isinstance(verdict, Verdict) else None
 
 
-def _fitting(question: Question, texts: Iterator[str] | list[str], taken: list[str]) -> Iterator[str]:
-    """The texts as they are shown, without repeats and without those that would earn any credit."""
-    seen = {fold(text, question.deck.language) for text in taken}
-    for text in texts:
-        shown = _as_shown(question, text)
-        folded = fold(shown, question.deck.language)
-        if folded in seen:
-            continue
-        verdict = question.answer.grade(shown, question.rivals)
-        if isinstance(verdict, Verdict) and verdict.wrong:
-            seen.add(folded)
-            yield shown
+def _is_right(other: Answer, text: str) -> bool:
+    """Whether another answer and a choice are the same thing."""
+    return isinstance(other, TextAnswer) and bool(_credit(other, text, NO_RIVALS))
 
 
-def _as_shown(question: Question, text: str) -> str:
+def _like(answer: Answer, text: str, language: str) -> str:
     """A choice in the form of the right one, so that its form does not tell it."""
-    language = question.deck.language
     try:
-        match question.answer:
+        match answer:
             case DateAnswer():
                 return DateAnswer.read(text, language=language).shown
-            case NumberAnswer() as answer:
+            case NumberAnswer():
                 return answer.like(text)
             case _:
                 return text
@@ -107,23 +156,43 @@ def _as_shown(question: Question, text: str) -> str:
         return text
 
 
-def _distance(question: Question, right: str, text: str) -> float:
+def _distance(answer: Answer, other: Answer) -> float:
     """How unlike in form two answers are: years apart, magnitudes apart, words and letters apart."""
-    try:
-        match question.answer:
-            case DateAnswer() as answer:
-                return answer.days_from(DateAnswer.read(text, language=question.deck.language))
-            case NumberAnswer() as answer:
-                return answer.magnitudes_from(text)
-            case TextAnswer():
-                return _unlike(right, text)
-    except ValueError:
-        pass
-    return _unlike(right, text)
+    match answer, other:
+        case DateAnswer(), DateAnswer():
+            # A year among days, or a day among spans, is told by its form.
+            return answer.days_from(other) if _outline(answer.shown) == _outline(other.shown) else _TOO_FAR
+        case NumberAnswer(), NumberAnswer():
+            apart = answer.magnitudes_from(other.text)
+            return apart if apart <= _SAME_MAGNITUDE else _TOO_FAR
+        case TextAnswer(), TextAnswer():
+            return _unlike(answer, other, named=answer.form is Form.NAME)
+        case SetAnswer(), TextAnswer():
+            # What else a deck asks for in lists is of another sort, unless it looks quite the same.
+            nearest = min(_unlike(member, other, named=True) for member in answer.members)
+            return nearest if nearest < 1 else _TOO_FAR
+    return _TOO_FAR
 
 
-def _unlike(right: str, text: str) -> float:
-    words = abs(len(right.split()) - len(text.split()))
-    letters = abs(len(right) - len(text)) / max(len(right), len(text), 1)
-    shouting = (right.isupper() != text.isupper()) + (right[:1].isupper() != text[:1].isupper())
-    return words + letters + shouting
+def _outline(shown: str) -> str:
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", shown))
+
+
+def _unlike(answer: TextAnswer, other: TextAnswer, *, named: bool) -> float:
+    one, two = answer.text, other.text
+    if _scripts(one) != _scripts(two):
+        return _TOO_FAR
+    if named and (names.person(one) is None) != (names.person(two) is None):
+        return _TOO_FAR
+    words = abs(len(one.split()) - len(two.split()))
+    letters = abs(len(one) - len(two)) / max(len(one), len(two))
+    traits = zip(_traits(one), _traits(two), strict=True)
+    return words + letters + sum(mine != theirs for mine, theirs in traits)
+
+
+def _traits(text: str) -> Iterable[bool]:
+    return text.isupper(), text[:1].isupper(), any(map(str.isdigit, text)), "(" in text
+
+
+def _scripts(text: str) -> frozenset[str]:
+    return frozenset(unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha())

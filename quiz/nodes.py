@@ -146,11 +146,9 @@ def _build(events: Iterator[yaml.Event], flag: Flag, first_line: int) -> Node | 
             if documents > 1:
                 flag(place, "second-document", "A deck is one YAML document: what follows this line is not read.")
                 break
-        if node is None:
-            continue
-        if stack:
+        if node is not None and stack:
             stack[-1].children.append(node)
-        else:
+        elif node is not None:
             root = node
     return root
 

@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from quiz import head, kinds, recovery
@@ -182,38 +183,26 @@ def _kinds_listed() -> str:
 def _with_common(entry: Entry, kind: str, asks: list[Ask], deck: Deck) -> list[Question]:
     """The questions of an entry, with the keys that every kind takes."""
     fact = entry.text("fact", default="")
-    common = {
-        "id": entry.text("id", default=""),
-        "hint": entry.text("hint", default=""),
-        "note": entry.text("note", default=""),
-    }
-    cite, tags, lint = entry.texts("cite"), entry.texts("tags"), entry.texts("lint")
-    seconds = entry.amount("seconds", default=deck.seconds, least=1)
-    points = entry.amount("points", default=deck.points, least=0)
-    draft = entry.flag_of("draft") or deck.draft
     siblings = f"{deck.path}#{fact}" if fact else f"{deck.path}:{entry.place.line}" if len(asks) > 1 else ""
+    make = partial(
+        Question,
+        kind=kind,
+        place=entry.place,
+        deck=deck,
+        id=entry.text("id", default=""),
+        hint=entry.text("hint", default=""),
+        note=entry.text("note", default=""),
+        cite=entry.texts("cite"),
+        tags=tuple(dict.fromkeys((*deck.tags, *entry.texts("tags")))),
+        seconds=entry.amount("seconds", default=deck.seconds, least=1),
+        points=entry.amount("points", default=deck.points, least=0),
+        draft=entry.flag_of("draft") or deck.draft,
+        lint=(*deck.lint, *entry.texts("lint")),
+    )
     questions = []
     for ask in asks:
         key = fingerprint(kind, ask.prompt, ask.answer.text)
-        questions.append(
-            Question(
-                key,
-                kind,
-                ask.prompt,
-                ask.answer,
-                entry.place,
-                deck,
-                siblings or key,
-                wrong=ask.wrong,
-                cite=cite,
-                tags=tuple(dict.fromkeys((*deck.tags, *tags))),
-                seconds=seconds,
-                points=points,
-                draft=draft,
-                lint=(*deck.lint, *lint),
-                **common,
-            )
-        )
+        questions.append(make(key, prompt=ask.prompt, answer=ask.answer, family=siblings or key, wrong=ask.wrong))
     return questions
 
 

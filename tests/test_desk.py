@@ -92,7 +92,8 @@ def test_due_agrees_with_what_a_sitting_asks(store: SqliteStore, clock: FixedClo
     deck = read(f"{CLOZES}\n- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n  draft: yes")
     for sitting in range(12):
         learner = Learner(store, clock, deck)
-        due, was_new = counts(learner.desk)[0], {}
+        due = counts(learner.desk)[0]
+        was_new: dict[QuestionKey, bool] = {}
         while learner.turn and not (sitting % 3 == 0 and len(was_new) == 2):
             was_new.setdefault(learner.question.key, learner.turn.standing.is_new)
             learner.answer("" if len(was_new) % 2 else None)

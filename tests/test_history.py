@@ -45,7 +45,8 @@ def test_an_act_that_was_taken_back_takes_nothing_back() -> None:
 @given(st.data())
 def test_what_is_taken_back_does_not_depend_on_the_order_in_which_facts_are_found(data: st.DataObject) -> None:
     targets = [data.draw(st.integers(1, seq - 1)) for seq in range(2, data.draw(st.integers(3, 8)))]
-    facts: list[Fact] = [review(1, 1), *(take_back(seq // 3, seq, target) for seq, target in enumerate(targets, start=2))]
+    taken_back = (take_back(seq // 3, seq, target) for seq, target in enumerate(targets, start=2))
+    facts: list[Fact] = [review(1, 1), *taken_back]
     assert withdrawn(data.draw(st.permutations(facts))) == withdrawn(facts)
 
 

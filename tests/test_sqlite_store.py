@@ -194,7 +194,6 @@ def test_what_comes_back_today_is_counted(store: SqliteStore, clock: FixedClock)
     today = clock.now().day()
     assert store.left_again(today) == 3
     learner.mark(Verb.HIDDEN)
-    learner.mark(Verb.PUT_OFF)
     assert learner.asked == "1"
     learner.mark(Verb.PUT_OFF)
     assert store.left_again(today) == 2

@@ -72,7 +72,7 @@ def literal(text: str) -> str:
 
 def seen(text: str) -> str:
     """The text without what nobody sees, such as marks of direction and blanks of no width."""
-    return text if text.isascii() else collapse(text.translate(_UNSEEN_TABLE))
+    return collapse(text if text.isascii() else text.translate(_UNSEEN_TABLE))
 
 
 def articles(language: str) -> tuple[str, ...]:
@@ -89,10 +89,10 @@ def fold(text: str, language: str = "en") -> str:
     typed = literal(text)
     if _PLAIN.fullmatch(typed):
         return _without_article(typed, language)
-    folded, before = _straightened(typed), ""
+    folded, before = typed, ""
     while folded != before:
         before = folded
-        folded = _without_article(_trimmed(folded), language)
+        folded = _without_article(_trimmed(_straightened(literal(folded))), language)
     return folded or typed
 
 

@@ -42,7 +42,7 @@ def _find_or_make(path: Path) -> None:
         _make(path)
     elif not path.is_file():
         raise StoreError(f"{path} is not a file, and the store is to be there; move it away.")
-    elif not path.stat().st_size:
+    elif path.stat().st_size < 2:  # SQLite takes a single byte for nothing too
         raise StoreError(
             f"The store {path} is empty: something has emptied it, or it never was one. "
             "Put a copy in its place, or move it away to begin anew."
@@ -82,6 +82,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
+    # Else INSERT OR REPLACE would rewrite history past the triggers that refuse it.
+    connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA synchronous = FULL")
 
 

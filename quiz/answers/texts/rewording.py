@@ -14,7 +14,7 @@ _RAISED_LETTER = re.compile(r"(?<=[^\W\d_])[⁰¹²³⁴-⁹]+")
 _SUBSCRIPT = re.compile("[₀-₉]+")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})'|(?<=[^\W\d_])'(?=[^\W\d_])|'(?=[^\W\d_]{2})")
-_N = re.compile(r"(?<=\w) ?'n' ?(?=\w)| '?n'? ")
+_N = re.compile(r"(?<=\w)'n'(?=\w)")
 _GAPS = re.compile(r"(?<=\S)-(?=\S)|(?<!\d)[,:/]|[,:/](?!\d)|[;()\[\]{}?…·•]|(?<=[^\W\d_]{2})!")
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en"}
@@ -93,8 +93,12 @@ def _apart(folded: str, language: str) -> list[str]:
     """The words of a text in which signs between words are blanks."""
     if language == "en" and ("ww" in folded or "world war" in folded):
         folded = _WORLD_WAR.sub(lambda found: f"world war {2 if found[1] or found[2] else 1}", folded)
-    folded = _N.sub("&", _POWER.sub("", folded)).replace("&", f" {_AND.get(language, '&')} ")
-    return _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
+    conjunction = _AND.get(language, "&")
+    folded = _N.sub("&", _POWER.sub("", folded)).replace("&", f" {conjunction} ")
+    words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
+    return [
+        conjunction if word.strip("'") == "n" and 0 < at < len(words) - 1 else word for at, word in enumerate(words)
+    ]
 
 
 @cache
