@@ -25,6 +25,7 @@ T = TypeVar("T")
 _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
 MAX_NUMBER_LENGTH = 30
+MOST_GUESSES = 20
 
 
 class Entry:
@@ -235,11 +236,13 @@ class Entry:
 
     def report_unknown(self) -> None:
         """Flags every key that nobody asked for, with the nearest that somebody did."""
-        for name, key in self._keys.items():
-            if name not in self.asked:
-                near = difflib.get_close_matches(name, sorted(self.asked), n=1, cutoff=0.6)
-                cure = f' Did you mean "{near[0]}"?' if near else ""
-                self.flag(key.place, "unknown-key", f'"{_short(name)}" is not a key of a {self.owner}.{cure}')
+        unknown = [(name, key) for name, key in self._keys.items() if name not in self.asked]
+        for count, (name, key) in enumerate(unknown):
+            # Who mistyped so many keys mistyped none: the search would only take its time.
+            guesses = sorted(self.asked) if count < MOST_GUESSES else []
+            near = difflib.get_close_matches(name, guesses, n=1, cutoff=0.6)
+            cure = f' Did you mean "{near[0]}"?' if near else ""
+            self.flag(key.place, "unknown-key", f'"{_short(name)}" is not a key of a {self.owner}.{cure}')
 
 
 def _short(text: str) -> str:

@@ -77,7 +77,8 @@ class Act:
 Fact: TypeAlias = Review | Act
 F = TypeVar("F", bound=Fact)
 
-_NOWHERE = RowId("", 0)
+NOWHERE = RowId("", 0)
+"""The place of a fact that no store has kept yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Sitting:
 
 def in_order(facts: Iterable[F]) -> list[F]:
     """The facts in the order in which they are replayed: time, machine, place among the machine's rows."""
-    return sorted(facts, key=lambda fact: (fact.moment.at, fact.id or _NOWHERE))
+    return sorted(facts, key=lambda fact: (fact.moment.at, fact.id or NOWHERE))
 
 
 def withdrawn(facts: Iterable[Fact]) -> set[RowId]:

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import re
 import stat
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -134,7 +135,11 @@ def _read_in_pieces(text: str, slip: Slip, deck: Deck, sheet: Sheet) -> None:
 
 def _read_questions(nodes: tuple[Node, ...], deck: Deck, sheet: Sheet) -> None:
     seen: dict[str, int] = {}
+    flagged = sheet.flagged()
     for node in nodes:
+        if _holds(node, flagged):
+            _read_entry(node, deck, sheet)  # for its other problems
+            continue
         for question in _read_entry(node, deck, sheet):
             if question.key in seen:
                 message = f"This question is the same as the one in line {seen[question.key]}. Delete one of them."
@@ -142,6 +147,12 @@ def _read_questions(nodes: tuple[Node, ...], deck: Deck, sheet: Sheet) -> None:
             else:
                 seen[question.key] = question.place.line
                 deck.questions.append(question)
+
+
+def _holds(node: Node, flagged: list[tuple[int, int]]) -> bool:
+    """Whether one of the places, which are in order, lies within a node."""
+    at = bisect_left(flagged, (node.place.line, node.place.column))
+    return at < len(flagged) and flagged[at] < (node.end.line, node.end.column)
 
 
 def _read_entry(node: Node, deck: Deck, sheet: Sheet) -> list[Question]:
@@ -159,7 +170,7 @@ def _read_entry(node: Node, deck: Deck, sheet: Sheet) -> list[Question]:
     questions = _with_common(entry, kind, asks, deck)
     _check_wrong(entry, asks)
     entry.report_unknown()
-    flagged = any(problem.is_error for problem in sheet.problems[known:]) or sheet.is_flagged(node.place, node.end)
+    flagged = any(problem.is_error for problem in sheet.problems[known:])
     return [] if flagged else questions
 
 

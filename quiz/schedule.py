@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import TypeAlias
+from typing import NamedTuple
 
 from quiz import fsrs
 from quiz.clock import Day
 from quiz.fsrs import Memory, Rating
-from quiz.history import Act, Fact, Review, RowId, Verb, in_order, withdrawn
+from quiz.history import NOWHERE, Act, Fact, RowId, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
 from quiz.intervals import Offer, offers
 from quiz.settings import Settings
@@ -71,38 +71,48 @@ def offered(standing: Standing, key: QuestionKey, day: Day, settings: Settings) 
     return offers(standing.memory, elapsed, key=key, count=standing.reviews, retention=settings.desired_retention)
 
 
-Step: TypeAlias = tuple[int, int, int]
-"""A review that counts: its rating, the days that it promised, its day. With a rating of 0 it is no review: the
-question was made due on that day."""
+class Step(NamedTuple):
+    """What replay needs of a review that counts; steps sort in the order of replay."""
+
+    at: int
+    id: RowId
+    rating: int
+    """0 where it is no review: the question was made due on that day."""
+    days: int
+    day: int
 
 
-def replay(facts: list[Fact]) -> Standing:
+def replay(facts: Iterable[Fact]) -> Standing:
     """Where the facts of one question leave it; their order does not matter, for they are put in theirs."""
-    ordered = in_order(facts)
-    gone = withdrawn(ordered)
-    kept = [fact for fact in ordered if fact.id not in gone]
-    acts = [fact for fact in kept if isinstance(fact, Act)]
-    return reduce(_marked, acts, stepped(_steps(kept, _rated_anew(acts))))
-
-
-def _rated_anew(acts: list[Act]) -> dict[RowId, Act]:
-    """For each review that was rated again or overruled, the last such act."""
-    return {act.target: act for act in acts if act.target and act.verb in (Verb.RATED, Verb.OVERRULED)}
-
-
-def _steps(facts: list[Fact], anew: Mapping[RowId, Act]) -> Iterator[Step]:
+    steps, acts = [], []
     for fact in facts:
-        if isinstance(fact, Review):
-            act = anew.get(fact.id) if fact.id else None
-            rating = act.rating if act and act.rating is not None else fact.rating
-            if fact.counts:
-                yield rating, act.days if act and act.days is not None else fact.days, fact.day
-        elif fact.verb is Verb.DUE_NOW:
-            yield 0, 0, fact.day
+        if isinstance(fact, Act):
+            acts.append(fact)
+        elif fact.counts:
+            steps.append(Step(fact.moment.at, fact.id or NOWHERE, fact.rating, fact.days, fact.day))
+    return settled(steps, acts)
 
 
-def stepped(steps: Iterable[Step]) -> Standing:
-    """Where reviews leave a question, given in the order in which they are replayed."""
+def settled(steps: list[Step], acts: list[Act]) -> Standing:
+    """Where the reviews of one question and the acts on it and on them leave it."""
+    gone = withdrawn(acts)
+    held = [act for act in in_order(acts) if act.id not in gone]
+    anew = {act.target: act for act in held if act.verb in (Verb.RATED, Verb.OVERRULED)}
+    kept = [_rated_anew(step, anew.get(step.id)) for step in steps if step.id not in gone]
+    kept += [Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day) for act in held if act.verb is Verb.DUE_NOW]
+    return reduce(_marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept)))
+
+
+def _rated_anew(step: Step, act: Act | None) -> Step:
+    """The step with the rating and the interval of the last act that gave it others."""
+    if act is None:
+        return step
+    rating = step.rating if act.rating is None else act.rating
+    return step._replace(rating=rating, days=step.days if act.days is None else act.days)
+
+
+def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
+    """Where steps leave a question: their ratings, days and day, in the order in which they are replayed."""
     first = last = due = latest = lapses = 0
     intervals: list[tuple[int, int]] = []
     for rating, days, day in steps:

@@ -29,9 +29,6 @@ class Sheet:
     def flag(self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(self.file, place, code, message, severity))
 
-    def is_flagged(self, start: Place, end: Place) -> bool:
-        """Whether an error stands from one place up to another."""
-        first, last = (start.line, start.column), (end.line, end.column)
-        return any(
-            problem.is_error and first <= (problem.place.line, problem.place.column) < last for problem in self.problems
-        )
+    def flagged(self) -> list[tuple[int, int]]:
+        """The lines and columns of the errors so far, in order."""
+        return sorted((one.place.line, one.place.column) for one in self.problems if one.is_error)

@@ -46,7 +46,7 @@ def credit(answer: str, response: str) -> float:
     return verdict.credit if isinstance(verdict, Verdict) else 0.0
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.answer}: {row.response!a}")
+@pytest.mark.parametrize("row", list(rows()), ids=lambda row: f"{row.answer}: {row.response!a}")
 def test_a_response_earns_what_a_teacher_would_give(row: Row) -> None:
     graded = grade(row.answer, row.response, language=row.language, years=tuple(map(int, row.years.split())))
     if row.credit == "unclear":

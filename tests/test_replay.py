@@ -231,11 +231,11 @@ def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
 @pytest.mark.slow
 def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
     hand, chance = Hand(SqliteStore(":memory:")), random.Random(2)
-    held = sums(500).questions
+    held = sums(5_000).questions
     for number in range(100_000):
         if number % 300 == 0:
             hand.wait(24, chance.choice(OFFSETS))
-        question, rating = held[chance.randrange(500)], chance.choice(list(Rating))
+        question, rating = held[chance.randrange(5_000)], chance.choice(list(Rating))
         given = Review(question.key, "r", 0.5, rating, chance.randrange(9), True, hand.now, hand.now.day(), 4000)
         hand.store.record(given, question)
         if number % 20 == 0:

@@ -41,16 +41,16 @@ def tolerance(text: str) -> int:
     return 2 if letters >= 10 else 1 if letters >= 5 else 0
 
 
-def slips(typed: str, meant: str, language: str = "en") -> int | None:
-    """How many slips turn one folded text into the other; None where they are too many or change what it says."""
+def slips(typed: str, meant: str) -> int | None:
+    """How many slips turn one folded text into the other; None where they are too many for its length."""
     limit = tolerance(meant)
     if not limit or abs(len(typed) - len(meant)) > limit:
         return None
     count = distance(typed, meant, limit=limit)
-    return None if count > limit or _changes_sense(typed, meant, language) else count
+    return count if count <= limit else None
 
 
-def _changes_sense(typed: str, meant: str, language: str) -> bool:
+def changes_sense(typed: str, meant: str, language: str) -> bool:
     """Whether the difference lies in what stands for itself: digits, numerals, negations, words for other things."""
     if _DIGITS.findall(typed) != _DIGITS.findall(meant) or _HAN.findall(typed) != _HAN.findall(meant):
         return True

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from quiz.history import Fact, Review, withdrawn
-from quiz.identity import QuestionKey
-from quiz.schedule import NEW, Standing, replay, stepped
+from quiz.history import Act, Review, RowId, withdrawn
+from quiz.schedule import NEW, Standing, Step, replay, settled, stepped
 from quiz.stores import rows
 
 _STEPS = """
@@ -21,7 +20,14 @@ _ALL_STEPS = """
     SELECT question, rating, days, day FROM reviews
     WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL)
 """
-_MARKED = "question IN (SELECT question FROM acts)"
+_MARKED_STEPS = """
+    SELECT r.question, r.at, m.name, r.seq, r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
+    WHERE r.counts AND r.question IN (SELECT question FROM acts)
+"""
+_WITHDRAWN = """
+    SELECT r.day, r.offset, r.took FROM reviews r JOIN machines m ON m.id = r.machine
+    WHERE m.name = ? AND r.seq = ? AND r.counts
+"""
 _COUNT = """
     INSERT INTO days VALUES (?, ?, ?, ?)
     ON CONFLICT (day, offset) DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
@@ -43,10 +49,13 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
 
 def count(connection: sqlite3.Connection, review: Review, *, times: int = 1) -> None:
     """Adds a review that counts to its day; with `times` of -1 takes it away."""
-    place = (review.day, review.moment.offset)
-    connection.execute(_COUNT, (*place, times, times * review.took))
+    _count(connection, review.day, review.moment.offset, review.took, times=times)
+
+
+def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, times: int) -> None:
+    connection.execute(_COUNT, (day, offset, times, times * took))
     if times < 0:
-        connection.execute("DELETE FROM days WHERE day = ? AND offset = ? AND reviews = 0", place)
+        connection.execute("DELETE FROM days WHERE day = ? AND offset = ? AND reviews = 0", (day, offset))
 
 
 def rebuild(connection: sqlite3.Connection) -> int:
@@ -56,12 +65,11 @@ def rebuild(connection: sqlite3.Connection) -> int:
     connection.execute(_COUNT_ALL)
     with _collector_paused():
         standings = _unmarked(connection)
-        for number, facts in _marked(connection):
-            standings[number] = replay(facts)
-            gone = withdrawn(facts)
-            for fact in facts:
-                if isinstance(fact, Review) and fact.counts and fact.id in gone:
-                    count(connection, fact, times=-1)
+        for number, steps, acts in _marked(connection):
+            standings[number] = settled(steps, acts)
+            for row in withdrawn(acts):
+                for day, offset, took in connection.execute(_WITHDRAWN, row).fetchall():
+                    _count(connection, day, offset, took, times=-1)
     # What was met in games alone has no facts that move it.
     numbers = [number for (number,) in connection.execute("SELECT id FROM questions ORDER BY id")]
     kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
@@ -92,12 +100,14 @@ def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
     return {number: stepped(of_one) for number, of_one in steps.items()}
 
 
-def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Fact]]]:
-    """The facts of each question that has an act."""
-    facts: defaultdict[QuestionKey, list[Fact]] = defaultdict(list)
-    for fact in rows.facts(connection, _MARKED):
-        if fact.question is not None:
-            facts[fact.question].append(fact)
+def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Step], list[Act]]]:
+    """The steps of each question that has an act, and its acts."""
     numbers = dict(connection.execute("SELECT key, id FROM questions WHERE id IN (SELECT question FROM acts)"))
-    for key, of_one in facts.items():
-        yield numbers[key], of_one
+    acts: defaultdict[int, list[Act]] = defaultdict(list)
+    for act in map(rows.act, connection.execute(f"{rows.ACT} WHERE a.question IS NOT NULL")):
+        acts[numbers[act.question]].append(act)
+    steps: defaultdict[int, list[Step]] = defaultdict(list)
+    for number, at, machine, seq, rating, days, day in connection.execute(_MARKED_STEPS):
+        steps[number].append(Step(at, RowId(machine, seq), rating, days, day))
+    for number, of_one in acts.items():
+        yield number, steps[number], of_one

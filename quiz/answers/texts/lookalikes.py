@@ -60,7 +60,7 @@ _WORDS = frozenset(CAPITALS) | frozenset(
     " julian julius juliet george georgia gilbert leo leon louis louise marcia marco mario maria martin"
     " martina marvin max michael michelle nicholas nicola nicole oliver olivia olive oscar patricia patrick"
     " paul paula saul peter petra philip philippa robert roberta rosa rose ross simon simone tim tom jim"
-    " kim victor victoria vladimir vladislav walter will bill manet monet keats yeats".split()
+    " kim victor victoria vladimir vladislav walter will bill manet monet keats yeats plato pluto".split()
 )
 
 _PREFIXES = frozenset("ab an bi co de en ex fe il im in ir re un up wo не".split())

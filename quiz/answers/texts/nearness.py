@@ -60,6 +60,9 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
     """What was typed and the spelling, in each of the forms in which they are to be compared."""
     for written in (spelling, *names.bracketed(spelling)):
         yield fold(typed, language), fold(written, language)
+        if (whole := fold(written, "")) != fold(written, language):
+            # A slip may lie in the article.
+            yield fold(typed, ""), whole
         if form is Form.PLACE:
             yield from places.ways_to_write(written, typed, language)
         elif form is Form.NAME:
@@ -91,21 +94,26 @@ def _alike(said: str, meant: str, language: str) -> Nearness | None:
 
 
 def _misspelt(said: str, meant: str, language: str) -> Nearness | None:
-    """The slips that part two folded texts, if they are few enough."""
-    plain, right = bare(said), bare(meant)
-    counts = [typos.slips(plain, right, language)]
-    if (loose := loosen(plain, language)) != plain or loosen(right, language) != right:
-        counts.append(typos.slips(loose, loosen(right, language), language))
-    found = [count for count in counts if count is not None]
-    return Nearness(Level.SLIPS, min(found)) if found else None
+    """The slips that part two folded texts, if they are few enough and none of them changes what is said."""
+    for typed, right in _spelt(said, meant, language):
+        count = typos.slips(typed, right)
+        if count is not None:
+            return None if typos.changes_sense(typed, right, language) else Nearness(Level.SLIPS, count)
+    return None
 
 
 def _within(said: str, meant: str, language: str, limit: int) -> Nearness | None:
-    plain, right = bare(said), bare(meant)
-    count = typos.distance(plain, right, limit=limit)
-    if (loose := loosen(plain, language)) != plain or loosen(right, language) != right:
-        count = min(count, typos.distance(loose, loosen(right, language), limit=limit))
+    count = min(typos.distance(typed, right, limit=limit) for typed, right in _spelt(said, meant, language))
     return Nearness(Level.SLIPS, count) if count <= limit else None
+
+
+def _spelt(said: str, meant: str, language: str) -> Iterator[tuple[str, str]]:
+    """Two folded texts bare of accents, and loosened where that makes a difference."""
+    plain, right = bare(said), bare(meant)
+    yield plain, right
+    loose, loose_right = loosen(plain, language), loosen(right, language)
+    if (loose, loose_right) != (plain, right):
+        yield loose, loose_right
 
 
 @lru_cache(maxsize=1 << 15)

@@ -57,7 +57,7 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ful|less|hood|ly|ite|ites|er|ers)?$)"), "or"),
     (re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
     (re.compile(r"(?<=[a-z]og)ue(?=s?$)"), ""),
-    (re.compile(r"(?:ae|oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|oe)(?!l)(?=[a-z])"), "e"),
+    (re.compile(r"(?:ae|(?<!r)oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|(?<!r)oe)(?!l)(?=[a-z])"), "e"),
     (re.compile(r"^sulph"), "sulf"),
 )
 MAY_BE_BRITISH = re.compile(r"[iy]s(?:e|ing|able|ation)|our|[bt]re|ogue|[ao]e|sulph")
