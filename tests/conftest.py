@@ -6,11 +6,16 @@ import textwrap
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from quiz.clock import Moment
 from quiz.question import Deck
 from quiz.reading import read_text
 from quiz.stores.sqlite import SqliteStore
+
+# Machines are shared and noisy: how long something takes is measured in tests/bench, and judged nowhere else.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
