@@ -7,15 +7,15 @@ that one slip never hides the next; the reader keeps an entry with a problem out
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, TypeVar
 
 from quiz import traps
-from quiz.nodes import Items, Node, Pairs, Scalar
+from quiz.nodes import Items, Node, Pairs, Scalar, scalars
 from quiz.problem import Place, Severity
 from quiz.question import Wrong
+from quiz.traps import shortened
 
 if TYPE_CHECKING:
     from quiz.sheet import Sheet
@@ -24,226 +24,276 @@ T = TypeVar("T")
 
 _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
-MAX_NUMBER_LENGTH = 30
-MOST_GUESSES = 20
+MAX_SEVERAL = 500
+"""Entries of one list, or keys of one mapping."""
 
 
 class Entry:
     """A cursor over one YAML mapping; every method that reads a key also declares that the key may be there."""
 
-    def __init__(self, node: Pairs, sheet: Sheet, *, owner: str = "deck", language: str = "en") -> None:
+    def __init__(
+        self, node: Pairs, sheet: Sheet, *, owner: str = "deck", language: str = "en", prose: Collection[str] = ()
+    ) -> None:
         self.node = node
         self.language = language
         self.place = node.place
         self.owner = owner
         """What the mapping is in a sentence: a deck, a `who` question, a source."""
+        self.prose = prose
+        """The keys after whose plain text ` #` is a slip and no comment."""
+        self.asked: set[str] = set()
         self._sheet = sheet
         self._values: dict[str, Node] = {}
         self._keys: dict[str, Scalar] = {}
-        self.asked: set[str] = set()
-        self._index()
-
-    def _index(self) -> None:
-        for key, value in self.node.pairs:
-            if not isinstance(key, Scalar):
-                self.flag(key.place, "bad-key", "A key is one word; quote a text that begins with [ or {.")
-            elif key.text in self._values:
-                first = self._keys[key.text].place.line
-                self.flag(
-                    key.place, "duplicate-key", f'"{key.text}" stands here a second time; the first is in line {first}.'
-                )
-            else:
-                self._values[key.text] = value
+        self._missing: list[str] = []
+        self._repeated: Place | None = None
+        """Where the first key stands that stands before it already."""
+        if len(node.pairs) > MAX_SEVERAL:
+            self.flag(node.place, "too-long", f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most.")
+        for key, value in node.pairs[:MAX_SEVERAL]:
+            if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
                 self._keys[key.text] = key
+                self._values[key.text] = value
+            else:
+                self._refuse_key(key, value)
+
+    def _refuse_key(self, key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            self.flag(key.place, "bad-key", "A key is one word. A text that begins with [ or { needs quotes.")
+        elif key.text == "<<":
+            self.flag(key.place, "merge-key", '"<<" is a YAML merge key, which decks do not have. Write the keys out.')
+        else:
+            self._refuse_repeated(key, value)
+
+    def _refuse_repeated(self, key: Scalar, value: Node) -> None:
+        """Flags a key that stands here already; those that follow go with it, as a whole question may."""
+        first = self._values[key.text]
+        if isinstance(first, Scalar) and not first.text:
+            self._values[key.text] = value
+        if self._repeated is None:
+            self._repeated = key.place
+            message = (
+                f'"{shortened(key.text)}" stands here a second time; the first is in line '
+                f"{self._keys[key.text].place.line}. If another question begins above, its first line is missing."
+            )
+            self.flag(key.place, "duplicate-key", message if self.prose else message.partition(". ")[0] + ".")
 
     def flag(self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
         """Adds a problem to the deck's."""
         self._sheet.flag(place, code, message, severity)
 
-    def flag_value(self, key: str, code: str, message: str) -> None:
-        """Adds a problem at a key's value."""
+    def flag_value(
+        self, key: str, code: str, message: str, *, item: str = "", severity: Severity = Severity.ERROR
+    ) -> None:
+        """Adds a problem at a key's value, or at the last of its items that reads so."""
         node = self._values.get(key)
-        self.flag(node.place if node else self.place, code, message)
+        found = [one.place for one in scalars(node) if one.text.strip("\n") == item] if item else []
+        self.flag(found[-1] if found else node.place if node else self.first_place, code, message, severity)
 
-    def has(self, key: str) -> bool:
-        self.asked.add(key)
-        return key in self._values
+    def place_in(self, key: str, offset: int) -> Place:
+        """The place of a character of a text; the text's own where it cannot be told."""
+        node = self._values[key]
+        return traps.place_in(node, offset, self._sheet) if isinstance(node, Scalar) else node.place
+
+    @property
+    def first_place(self) -> Place:
+        """Where the first key stands."""
+        return next((key.place for key, _ in self.node.pairs), self.place)
 
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self._values)
 
-    def key_place(self, key: str) -> Place:
-        return self._keys[key].place
+    def node_of(self, key: str, *, required: bool = False) -> Node | None:
+        """The raw node under a key."""
+        self.asked.add(key)
+        if required and key not in self._values:
+            self._missing.append(key)
+        return self._values.get(key)
 
     def text(self, key: str, *, default: str | None = None) -> str:
         """The text under a key, as typed; required where there is no default."""
-        node = self._value(key, required=default is None)
-        if node is None:
-            return default or ""
-        return self._text(node, key)
+        self.asked.add(key)
+        node = self._values.get(key)
+        if node is not None:
+            return self._text(node, key)
+        if default is None:
+            self._missing.append(key)
+        return default or ""
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """The texts under a key; a lone text is a list of one."""
-        node = self._value(key, required=required)
-        if node is None:
-            return ()
-        if isinstance(node, Scalar):
-            return (self._text(node, key),)
-        if isinstance(node, Pairs):
-            self.flag(
-                node.place,
-                "not-a-list",
-                f'"{key}" is a list: one per line, starting with "- ". Quote a text that holds ": ".',
-            )
-            return ()
-        self._split_numbers(node)
-        if required and not node.items:
-            self.flag(node.place, "empty", f'"{key}" has nothing in it.')
-        return tuple(self._text(item, key) for item in node.items)
+        node = self.node_of(key, required=required)
+        return () if node is None else tuple([self._text(item, key) for item in self._items(node, key)])
 
-    def wrong(self) -> tuple[Wrong, ...]:
+    def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
+        """The texts under a key that a reader understands; its ValueError is the problem's sentence."""
+        return tuple(text for text in self.texts(key) if text and self._reads(key, text, reader))
+
+    def _reads(self, key: str, text: str, reader: Callable[[str], object]) -> bool:
+        try:
+            reader(text)
+        except ValueError as error:
+            self.flag_value(key, f"bad-{key}", str(error), item=text)
+            return False
+        return True
+
+    def read(self, key: str, reader: Callable[[str], T], *, otherwise: str, required: bool = True) -> T:
+        """The text under a key as a reader understands it; if it is missing or not understood, `otherwise`."""
+        written = self.text(key, default=None if required else "")
+        try:
+            return reader(written or otherwise)
+        except ValueError as error:
+            self.flag_value(key, f"bad-{key}", str(error))
+            return reader(otherwise)
+
+    def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
         """The wrong choices under `wrong`; each may say why it is wrong."""
-        node = self._value("wrong")
-        if node is None:
-            return ()
-        if isinstance(node, Pairs):
-            self.flag(node.place, "not-a-list", '"wrong" is a list: one per line, starting with "- ".')
-            return ()
-        if isinstance(node, Items):
-            self._split_numbers(node)
-        return tuple(map(self._wrong, node.items if isinstance(node, Items) else (node,)))
+        node = self.node_of("wrong", required=required)
+        return () if node is None else tuple(map(self._wrong, self._items(node, "wrong")))
 
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Pairs):
             return Wrong(self._text(node, "wrong"))
         choice, why = node.pairs[0] if len(node.pairs) == 1 else (None, None)
         if not isinstance(choice, Scalar) or why is None:
-            self.flag(
-                node.place,
-                "bad-wrong",
-                'A wrong choice is one text, or one text and why: one per line, starting with "- ".',
-            )
+            message = 'A wrong choice is one text, or a text, a colon and why it is wrong: one a line, after "- ".'
+            self.flag(node.place, "bad-wrong", message)
             return Wrong("")
-        if isinstance(why, Scalar) and not why.text:
-            self.flag(
-                node.place, "bad-wrong", f'Nothing follows "{choice.text}:". Say why it is wrong, or drop the colon.'
-            )
+        if isinstance(why, Scalar) and not why.text.strip():
+            place, name = choice.place, shortened(choice.text)
+            message = f'Nothing follows "{name}:". Say why it is wrong, or drop the colon, or quote: "{name}:"'
+            self.flag(place, "bad-wrong", message)
             return Wrong(choice.text)
         return Wrong(self._text(choice, "wrong"), self._text(why, "wrong"))
 
     def mapping(self, key: str) -> dict[str, tuple[str, ...]]:
         """Texts under texts, such as member to spellings."""
-        node = self._value(key)
+        node = self.node_of(key)
         if node is None:
             return {}
         if not isinstance(node, Pairs):
-            self.flag(
-                node.place,
-                "not-a-mapping",
-                f'"{key}" names members, each with its spellings: "Member: [spelling, spelling]".',
-            )
+            message = f'"{key}" names a member and then its spellings, one member a line: "Spain: [España, Espagne]".'
+            self.flag(node.place, "not-a-mapping", message)
             return {}
-        inner = Entry(node, self._sheet, owner=f'"{key}"', language=self.language)
-        return {name: inner.texts(name) for name in inner.keys}
+        inner = Entry(node, self._sheet, owner=key, language=self.language)
+        inner.prose = inner.keys
+        return {name: inner.texts(name) for name in self._some(node, key, inner.keys)}
 
     def inner(self, key: str) -> Entry | None:
         """The mapping under a key, as an entry of its own."""
-        node = self._value(key)
+        node = self.node_of(key)
         if node is None:
             return None
         if not isinstance(node, Pairs):
-            self.flag(node.place, "not-a-mapping", f'"{key}" has keys of its own, one per line and indented.')
+            self.flag(node.place, "not-a-mapping", f'"{key}" has keys of its own, one a line and further right.')
             return None
         return Entry(node, self._sheet, owner=key, language=self.language)
 
-    def node_of(self, key: str) -> Node | None:
-        """The raw node under a key."""
-        return self._value(key)
-
     def flag_of(self, key: str, *, required: bool = False) -> bool:
         """A truth value: yes or no, true or false, on or off; no where the key may be and is missing."""
-        node = self._value(key, required=required)
-        if node is None:
+        node = self.node_of(key, required=required)
+        if node is None or not (written := self._text(node, key)):
             return False
-        word = self._text(node, key).casefold()
-        if word not in _YES | _NO:
-            self.flag(node.place, "not-a-truth-value", f'"{key}" is yes or no, not "{word}".')
+        word = written.casefold()
+        if word not in _YES and word not in _NO:
+            words = "true or false" if required else "yes or no"
+            self.flag(node.place, "not-a-truth-value", f'"{key}" is {words}, not "{shortened(written)}".')
         return word in _YES
 
     def amount(self, key: str, *, default: float, least: float) -> float:
         """A number such as 20 or 1.5."""
-        node = self._value(key)
-        if node is None:
+        node = self.node_of(key)
+        if node is None or not (written := self._text(node, key)):
             return default
-        written = self._text(node, key)
         if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", written, re.ASCII) or float(written) < least:
-            self.flag(
-                node.place,
-                "not-a-number",
-                f'"{key}" is a number such as 20, at least {least:g}, not "{_short(written)}".',
-            )
+            message = f'"{key}" is a number such as {default:g}, at least {least:g}, not "{shortened(written)}".'
+            self.flag(node.place, "not-a-number", message)
             return default
         return float(written)
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         """One of a few words; the first is the default."""
-        node = self._value(key)
-        if node is None:
-            return words[0]
-        word = self._text(node, key)
-        if word not in words:
-            self.flag(node.place, "unknown-word", f'"{key}" is {" or ".join(words)}, not "{_short(word)}".')
-            return words[0]
-        return word
+        node = self.node_of(key)
+        word = self._text(node, key) if node else ""
+        if node and word and word not in words:
+            self.flag(node.place, "unknown-word", f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".')
+        return word if word in words else words[0]
 
-    def read(self, key: str, reader: Callable[[str], T], otherwise: T) -> T:
-        """The required text under a key as a reader understands it; its ValueError is the problem's sentence."""
-        written = self.text(key)
-        if not written:
-            return otherwise
-        try:
-            return reader(written)
-        except ValueError as error:
-            self.flag_value(key, f"bad-{key}", str(error))
-            return otherwise
+    def _items(self, node: Node, key: str) -> tuple[Node, ...]:
+        """The nodes of a list; of a lone text, itself."""
+        if isinstance(node, Items):
+            if split := traps.split_number(node):
+                self.flag(split[0], "split-number", split[1])
+                return ()
+            return self._some(node, key, node.items)
+        if isinstance(node, Pairs) or traps.is_list_without_blanks(node, self._sheet):
+            cure = 'one a line, each after a hyphen and a space: "- ". A text with ": " in it needs quotes.'
+            self.flag(node.place, "not-a-list", f'"{key}" is a list, {cure}')
+            return ()
+        return (node,)
 
-    def _value(self, key: str, *, required: bool = False) -> Node | None:
-        self.asked.add(key)
-        node = self._values.get(key)
-        if node is None and required:
-            self.flag(self.place, "missing-key", f'A {self.owner} needs "{key}".')
-        return node
+    def _some(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
+        """The several, unless they are none or too many."""
+        if not several:
+            self.flag(node.place, "empty", f'"{key}" has nothing in it.')
+        if len(several) <= MAX_SEVERAL:
+            return several
+        self.flag(node.place, "too-long", f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.')
+        return ()
 
     def _text(self, node: Node, key: str) -> str:
         if not isinstance(node, Scalar):
-            what = "a list" if isinstance(node, Items) else "a mapping"
-            cure = traps.bracket_cure(node, self._sheet)
-            self.flag(node.place, "not-a-text", f'"{key}" is one text, but this reads as {what}. {cure}')
+            what = "a list" if isinstance(node, Items) else "a key with a value"
+            cure = traps.text_cure(node, self._sheet)
+            several = key == "answer" and isinstance(node, Items) and len(node.items) > 1
+            also = ' Other right answers stand under "also".' if several else ""
+            self.flag(node.place, "not-a-text", f'"{key}" is one text, but this reads as {what}. {cure}{also}')
             return ""
-        if not node.text.strip():
-            self.flag(node.place, "empty", f'"{key}" has nothing in it.{traps.empty_cure(node.place, self._sheet)}')
-        elif node.plain and self._holds_prose(key) and (cut := traps.cut_by_comment(node, self._sheet)):
+        text = node.text
+        if not text or text.isspace():
+            self._flag_empty(node, key)
+            return ""
+        if self._sheet.lines_with_comment and not node.style and key in self.prose:
+            self._flag_cut(node)
+        return text.strip("\n")
+
+    def _flag_cut(self, node: Scalar) -> None:
+        if cut := traps.cut_by_comment(node, self._sheet):
             self.flag(node.place, "cut-by-comment", cut)
-        return node.text.strip("\n")
 
-    def _holds_prose(self, key: str) -> bool:
-        return self.owner not in ("deck", "source") and key not in traps.KEYS_WITHOUT_PROSE
-
-    def _split_numbers(self, node: Items) -> None:
-        for place, message in traps.split_numbers(node):
-            self.flag(place, "split-number", message)
+    def _flag_empty(self, node: Scalar, key: str) -> None:
+        message = f'"{key}" has nothing in it.'
+        found = traps.comment_instead(node.place, self._sheet) if node.plain else None
+        if found:
+            place, comment = found
+            cure = f"What begins with # is a comment. If it is text, quote it: {traps.quoted(comment)}"
+            self.flag(place, "cut-by-comment", f"{message} {cure}")
+        else:
+            self.flag(node.place, "empty", message)
 
     def report_unknown(self) -> None:
-        """Flags every key that nobody asked for, with the nearest that somebody did."""
-        unknown = [(name, key) for name, key in self._keys.items() if name not in self.asked]
-        for count, (name, key) in enumerate(unknown):
-            # Who mistyped so many keys mistyped none: the search would only take its time.
-            guesses = sorted(self.asked) if count < MOST_GUESSES else []
-            near = difflib.get_close_matches(name, guesses, n=1, cutoff=0.6)
-            cure = f' Did you mean "{near[0]}"?' if near else ""
-            self.flag(key.place, "unknown-key", f'"{_short(name)}" is not a key of a {self.owner}.{cure}')
+        """Flags every key that nobody asked for and every one that is missing; the one may be the other misspelt."""
+        if not self._missing and self._keys.keys() <= self.asked:
+            return
+        unknown = [name for name in self._keys if name not in self.asked and not self._follows_repeated(name)]
+        missing = dict.fromkeys(self._missing)
+        for name in unknown:
+            if self._sheet.is_full:
+                return
+            near = self._likely(name, missing, alone=len(unknown) == 1)
+            missing.pop(near, None)
+            cure = f' Did you mean "{near}"?' if near else ""
+            message = f'"{shortened(name)}" is not a key of a {self.owner}.{cure}'
+            self.flag(self._keys[name].place, "unknown-key", message)
+        if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
+            for name in missing:
+                self.flag(self.first_place, "missing-key", f'A {self.owner} needs "{name}".')
 
+    def _follows_repeated(self, name: str) -> bool:
+        return self._repeated is not None and self._keys[name].place > self._repeated
 
-def _short(text: str) -> str:
-    return text if len(text) <= MAX_NUMBER_LENGTH else f"{text[:MAX_NUMBER_LENGTH]}…"
+    def _likely(self, name: str, missing: Collection[str], *, alone: bool) -> str:
+        """The key that an unknown one was to be: one like it, or the one that is missing."""
+        absent = () if self._sheet.is_crowded else self.asked - self._keys.keys()
+        return traps.nearest(name, absent) or (next(iter(missing), "") if alone else "")

@@ -6,6 +6,7 @@ import re
 
 from quiz.entry import Entry
 from quiz.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
+from quiz.traps import shortened
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -29,7 +30,9 @@ def read(entry: Entry, deck: Deck) -> None:
 def _language(entry: Entry) -> str:
     language = entry.text("language", default="en")
     if language and not _LANGUAGE.fullmatch(language):
-        entry.flag_value("language", "bad-language", f'"{language[:30]}" is no language tag such as en, de or pt-BR.')
+        message = f'"{shortened(language)}" is no code of a language such as en, de or pt-BR.'
+        entry.flag_value("language", "bad-language", message)
+        return "en"
     return language or "en"
 
 

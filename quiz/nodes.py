@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
@@ -16,6 +15,10 @@ import yaml
 from quiz.problem import Place
 
 MAX_DEPTH = 20
+MAX_EVENTS = 250_000
+"""As many as 20,000 questions have."""
+MAX_TEXT = 100_000
+"""Characters in one text."""
 MAX_CHARACTERS_WITHOUT_LIBYAML = 1024 * 1024
 """The parser in plain Python is a hundred times slower; a larger file would hang it."""
 
@@ -23,15 +26,41 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uf
 """Characters that no deck holds, neither raw nor escaped; what a terminal might obey, and YAML's odd line breaks."""
 
 
-class Scalar(NamedTuple):
+class _Mark(Protocol):
+    """A place as both of YAML's parsers give it, from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Scalar:
     """A text as it was typed."""
 
-    text: str
-    place: Place
-    end: Place
-    """The character after its last one."""
-    plain: bool
-    """Written without quotes and not as a block."""
+    __slots__ = ("_end", "_shift", "_start", "style", "text")
+
+    def __init__(self, text: str, start: _Mark | None, end: _Mark | None, style: str, shift: int) -> None:
+        self.text = text
+        self.style = style
+        """Its quote, `|` or `>` of a block, or nothing."""
+        # Marks become places only when asked: a deck has thousands of texts and few problems.
+        self._start, self._end, self._shift = start, end, shift
+
+    @property
+    def plain(self) -> bool:
+        return not self.style
+
+    @property
+    def place(self) -> Place:
+        start, end = self._start, self._end
+        width = end.column - start.column if start and end and end.line == start.line else 1
+        return _place(start, self._shift, max(width, 1))
+
+    @property
+    def end(self) -> Place:
+        """The character after its last one."""
+        return _place(self._end, self._shift)
 
 
 class Items(NamedTuple):
@@ -39,7 +68,6 @@ class Items(NamedTuple):
 
     items: tuple[Node, ...]
     place: Place
-    end: Place
     flow: bool
     """Written in square brackets."""
 
@@ -49,130 +77,177 @@ class Pairs(NamedTuple):
 
     pairs: tuple[tuple[Node, Node], ...]
     place: Place
-    end: Place
-
-
-class _Mark(Protocol):
-    """A place as both of YAML's parsers give it, from 0."""
-
-    line: int
-    column: int
 
 
 Node: TypeAlias = Scalar | Items | Pairs
 
 
-class Slip(Exception):
-    """The text is not YAML from this place on."""
+def scalars(node: Node | None) -> Iterator[Scalar]:
+    """The texts of a list or the keys of a mapping, or of a list's mappings."""
+    if isinstance(node, Scalar):
+        yield node
+    elif node is not None:
+        for inner in node.items if isinstance(node, Items) else [key for key, _ in node.pairs]:
+            yield from scalars(inner)
 
-    def __init__(self, place: Place, code: str, message: str) -> None:
+
+class Remark(NamedTuple):
+    """Something that YAML allows and a deck does not."""
+
+    place: Place
+    code: str
+    message: str
+
+
+class Composed(NamedTuple):
+    """What a text holds."""
+
+    root: Node | None
+    """None for an empty text."""
+    remarks: tuple[Remark, ...]
+    spread: tuple[Scalar, ...]
+    """The texts in quotes or blocks that go over more than one line."""
+
+
+class Slip(Exception):
+    """The text is not YAML from this place on, or too much of it."""
+
+    def __init__(
+        self, place: Place, code: str, message: str, *, opened: Place | None = None, while_doing: str = ""
+    ) -> None:
         super().__init__(message)
         self.place = place
         self.code = code
         self.message = message
+        self.opened = opened
+        """Where what fails here began."""
+        self.while_doing = while_doing
 
 
-Flag: TypeAlias = Callable[[Place, str, str], None]
-"""Takes the place, code and message of something that YAML allows and a deck does not."""
+def compose(text: str, *, first_line: int = 1) -> Composed:
+    """The nodes of one YAML document; anchors, aliases, tags and control characters in it are remarks.
 
-
-@dataclass(slots=True)
-class _Open:
-    """A sequence or mapping whose end has not come yet."""
-
-    place: Place
-    mapping: bool
-    flow: bool
-    children: list[Node] = field(default_factory=list)
-
-    def close(self, end: Place) -> Node:
-        if not self.mapping:
-            return Items(tuple(self.children), self.place, end, self.flow)
-        keys, values = self.children[::2], self.children[1::2]
-        return Pairs(tuple(zip(keys, values, strict=True)), self.place, end)
-
-
-def compose(text: str, flag: Flag, *, first_line: int = 1) -> Node | None:
-    """The root node of one YAML document, None for an empty one.
-
-    Flags anchors, aliases, tags, control characters and a second document; raises Slip where the text stops being
-    YAML, nests deeper than MAX_DEPTH or is too large for the parser at hand.
+    Raises Slip where the text stops being YAML, nests deeper than MAX_DEPTH, holds more than MAX_EVENTS or a second
+    document, or is too large for the parser at hand.
     """
+    composer = _Composer(first_line)
     try:
-        return _build(_events(text), flag, first_line)
+        composer.take_all(_events(text))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if "unexpected end of stream" in (error.problem or ""):  # where the quote opened says more
-            mark = error.context_mark or mark
-        raise Slip(_place(mark, first_line), "yaml", _sentence(error)) from None
+        raise _slip(error, first_line) from None
     except yaml.YAMLError as error:
-        raise Slip(Place(first_line, 1), "yaml", f"This is not YAML: {error}.") from None
+        raise Slip(Place(first_line, 1), "yaml", str(error)) from None
+    return Composed(
+        composer.children[0] if composer.children else None, tuple(composer.remarks), tuple(composer.spread)
+    )
 
 
-def _sentence(error: yaml.MarkedYAMLError) -> str:
-    parts = [part for part in (error.context, error.problem) if part]
-    return f"This is not YAML: {', '.join(parts) or 'it cannot be read'}."
+def _slip(error: yaml.MarkedYAMLError, first_line: int) -> Slip:
+    place = _place(error.problem_mark or error.context_mark, first_line)
+    opened = _place(error.context_mark, first_line) if error.context_mark else None
+    if opened and "unexpected end of stream" in (error.problem or ""):  # where the quote opened says more
+        place = opened
+    return Slip(place, "yaml", error.problem or "", opened=opened, while_doing=error.context or "")
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _events(text: str) -> Callable[[], yaml.Event | None]:
     if yaml.__with_libyaml__:
-        return yaml.parse(text, Loader=yaml.CBaseLoader)
+        return yaml.CBaseLoader(text).get_event
     if len(text) > MAX_CHARACTERS_WITHOUT_LIBYAML:
         raise Slip(Place(1, 1), "too-large", "Without libyaml a deck may have at most 1,048,576 characters; split it.")
-    return yaml.parse(text, Loader=yaml.BaseLoader)
+    return yaml.BaseLoader(text).get_event
 
 
-def _build(events: Iterator[yaml.Event], flag: Flag, first_line: int) -> Node | None:
-    stack: list[_Open] = []
-    root: Node | None = None
-    documents = 0
-    for event in events:
-        place = _place(event.start_mark, first_line)
-        node: Node | None = None
-        if isinstance(event, yaml.ScalarEvent):
-            node = _scalar(event, place, first_line, flag)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            _refuse_properties(event, place, flag)
-            if len(stack) == MAX_DEPTH:
-                raise Slip(place, "too-deep", f"A deck nests at most {MAX_DEPTH} levels.")
-            stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            node = stack.pop().close(_place(event.end_mark, first_line))
-        elif isinstance(event, yaml.AliasEvent):
-            flag(place, "alias", f'"*{event.anchor}" is a YAML alias, which decks do not have. Quote the text.')
-            node = Scalar(f"*{event.anchor}", place, place, plain=True)
+class _Composer:
+    """Builds nodes from events; the sequences and mappings that are open stand on a stack."""
+
+    def __init__(self, first_line: int) -> None:
+        self.shift = first_line
+        self.children: list[Node] = []
+        """Of the innermost that is open; of the document, its root."""
+        self.remarks: list[Remark] = []
+        self.spread: list[Scalar] = []
+        self._open: list[tuple[list[Node], yaml.CollectionStartEvent]] = []
+        self._documents = 0
+
+    def take_all(self, next_event: Callable[[], yaml.Event | None]) -> None:
+        for _ in range(MAX_EVENTS):
+            event = next_event()
+            if type(event) is yaml.ScalarEvent:
+                scalar = Scalar(event.value, event.start_mark, event.end_mark, event.style or "", self.shift)
+                self.children.append(scalar)
+                if event.style or event.anchor or event.tag or len(scalar.text) > MAX_TEXT:
+                    self._look_at(scalar, event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._begin(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._finish()
+            elif isinstance(event, yaml.StreamEndEvent):
+                return
+            else:
+                self._take_other(event)
+        raise Slip(Place(1, 1), "too-large", "This deck holds too much for one file. Split it into several.")
+
+    def _look_at(self, scalar: Scalar, event: yaml.ScalarEvent) -> None:
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
+            scalar.text = scalar.text or str(event.tag or event.anchor)
+        if event.style and scalar.end.line > scalar.place.line:
+            self.spread.append(scalar)
+        # Raw control characters are gone before parsing: only an escape in double quotes can make one.
+        if event.style == '"' and (found := CONTROLS.search(scalar.text)):
+            message = f"The escape for U+{ord(found[0]):04X} makes a control character. Leave it out."
+            self._remark(scalar.place, "control-character", message)
+            scalar.text = CONTROLS.sub("\ufffd", scalar.text)
+        if len(scalar.text) > MAX_TEXT:
+            self._remark(scalar.place, "too-long", f"A text has at most {MAX_TEXT:,} characters. Shorten this one.")
+            scalar.text = scalar.text[:MAX_TEXT]
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
+        if len(self._open) == MAX_DEPTH:
+            raise Slip(self._place(event.start_mark), "too-deep", f"A deck nests at most {MAX_DEPTH} levels.")
+        self._open.append((self.children, event))
+        self.children = []
+
+    def _finish(self) -> None:
+        inner = self.children
+        self.children, begun = self._open.pop()
+        place = self._place(begun.start_mark)
+        if isinstance(begun, yaml.MappingStartEvent):
+            both = iter(inner)
+            self.children.append(Pairs(tuple(zip(both, both, strict=True)), place))
+        else:
+            self.children.append(Items(tuple(inner), place, bool(begun.flow_style)))
+
+    def _take_other(self, event: yaml.Event | None) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            name = f"*{event.anchor}"
+            scalar = Scalar(name, event.start_mark, event.end_mark, "", self.shift)
+            before = self.children[-1] if self.children else None
+            if not (isinstance(before, Scalar) and before.text == "<<"):  # a merge key is told as one
+                self._remark(scalar.place, "alias", "Decks have no YAML aliases.")
+            self.children.append(scalar)
         elif isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                flag(place, "second-document", "A deck is one YAML document: what follows this line is not read.")
-                break
-        if node is not None and stack:
-            stack[-1].children.append(node)
-        elif node is not None:
-            root = node
-    return root
+            self._documents += 1
+            if self._documents > 1:
+                message = 'This line ends the deck, as "---" and "..." do in YAML. Delete it.'
+                raise Slip(self._place(event.start_mark), "second-document", message)
+
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        place = self._place(event.start_mark)
+        if event.anchor:
+            self._remark(place, "anchor", "Decks have no YAML anchors.")
+        else:
+            self._remark(place, "tag", "Decks have no YAML tags.")
+
+    def _remark(self, place: Place, code: str, message: str) -> None:
+        self.remarks.append(Remark(place, code, message))
+
+    def _place(self, mark: _Mark | None) -> Place:
+        return _place(mark, self.shift)
 
 
-def _place(mark: _Mark | None, first_line: int) -> Place:
-    return Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
-
-
-def _scalar(event: yaml.ScalarEvent, place: Place, first_line: int, flag: Flag) -> Scalar:
-    text = event.value
-    end = _place(event.end_mark, first_line)
-    width = end.column - place.column if end.line == place.line else 1
-    place = Place(place.line, place.column, max(width, 1))
-    _refuse_properties(event, place, flag)
-    # Raw control characters are gone before parsing: only an escape in double quotes can make one.
-    if event.style == '"' and (found := CONTROLS.search(text)):
-        code_point = f"U+{ord(found[0]):04X}"
-        flag(place, "control-character", f"The escape for {code_point} makes a control character. Leave it out.")
-        text = CONTROLS.sub("\ufffd", text)
-    return Scalar(text, place, end, plain=not event.style)
-
-
-def _refuse_properties(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place, flag: Flag) -> None:
-    if event.anchor:
-        flag(place, "anchor", f'"&{event.anchor}" is a YAML anchor, which decks do not have. Quote the text.')
-    if event.tag:
-        flag(place, "tag", f'"{event.tag}" is a YAML tag, which decks do not have. Quote the text.')
+def _place(mark: _Mark | None, shift: int, width: int = 1) -> Place:
+    return Place(mark.line + shift, mark.column + 1, width) if mark else Place(shift, 1, width)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from quiz.question import Deck
 
 CRASHED = 3
+LONGEST_LINE = 120
+BEFORE = 60
+"""Characters shown before the caret of a line that is longer."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +45,7 @@ def _check(args: argparse.Namespace) -> int:
     if not found:
         raise DeckNotFound("There is no deck to check: a deck is a file that ends in .yaml.")
     decks = [read_deck(path, name) for path, name in found]
+    _write_anything()
     if args.json:
         _print_json(decks)
     else:
@@ -50,19 +54,39 @@ def _check(args: argparse.Namespace) -> int:
     return int(any(problem.is_error or args.strict for problem in problems))
 
 
-def _roots(given: list[str]) -> list[Path]:
-    import os
-    from pathlib import Path
+def _write_anything() -> None:
+    """What the terminal's encoding lacks is written as an escape rather than a crash."""
+    import io
+    import sys
 
-    from quiz.errors import DeckNotFound
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _roots(given: list[str]) -> list[Path]:
+    from pathlib import Path
 
     roots = [Path(path) for path in given] or _shelf()
     for root in roots:
-        try:
-            os.close(os.open(root, os.O_RDONLY | os.O_NONBLOCK))
-        except OSError as error:
-            raise DeckNotFound(f"{root} cannot be read: {error.strerror}.") from None
+        _refuse_unreadable(root)
     return roots
+
+
+def _refuse_unreadable(root: Path) -> None:
+    import os
+    import stat
+
+    from quiz.errors import DeckNotFound
+
+    try:
+        mode = os.stat(root).st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise DeckNotFound(f"{root} cannot be read: it is neither a deck nor a folder.")
+        if not os.access(root, os.R_OK):
+            raise DeckNotFound(f"{root} cannot be read: Permission denied.")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise DeckNotFound(f"{root} cannot be read: {reason}.") from None
 
 
 def _shelf() -> list[Path]:
@@ -75,23 +99,28 @@ def _shelf() -> list[Path]:
 
 
 def _print_text(decks: list[Deck]) -> None:
-    from quiz.display import one_line, visible
-
     for deck in decks:
-        lines = _lines(deck) if deck.problems else []
-        for problem in deck.problems:
-            place = problem.place
-            print(f"{one_line(problem.file)}:{place.line}:{place.column} {problem.code}  {one_line(problem.message)}")
-            if place.line <= len(lines):
-                line = visible(lines[place.line - 1].replace("\t", " "))
-                print(f"{place.line:>5} | {line}")
-                print(f"      | {_indent(line, place.column - 1)}{'^' * _caret(line, place.column - 1, place.width)}")
+        _print_problems(deck)
     questions = sum(len(deck.questions) for deck in decks)
     errors = sum(deck.errors for deck in decks)
     warnings = sum(len(deck.problems) for deck in decks) - errors
     counts = [_count(questions, "question"), _count(len(decks), "deck")]
     problems = [_count(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     print(f"{' in '.join(counts)}: {' and '.join(problems) or 'no problems'}.")
+
+
+def _print_problems(deck: Deck) -> None:
+    from quiz.display import one_line
+
+    lines = _lines(deck) if deck.problems else []
+    for problem in deck.problems:
+        line, column = problem.place.line, problem.place.column
+        severity = "" if problem.is_error else f"{problem.severity}: "
+        print(f"{one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{one_line(problem.message)}")
+        if line <= len(lines) and lines[line - 1].strip():
+            shown, before, width = _excerpt(lines[line - 1], column - 1, problem.place.width)
+            print(f"{line:>5} | {shown}")
+            print(f"      | {' ' * before}{'^' * width}")
 
 
 def _count(number: int, word: str) -> str:
@@ -101,27 +130,39 @@ def _count(number: int, word: str) -> str:
 def _lines(deck: Deck) -> list[str]:
     from pathlib import Path
 
-    from quiz.sheet import Sheet
+    from quiz.manuscript import MAX_LINES, Unreadable, decoded, line_breaks, read_bytes
+    from quiz.sheet import lines_of
 
     try:
-        return Sheet("", Path(deck.path).read_bytes().decode("utf-8-sig", errors="replace")).lines
-    except OSError:
+        text = decoded(read_bytes(Path(deck.path)))
+    except Unreadable:
         return []
+    return lines_of(text) if line_breaks(text) <= MAX_LINES else []
 
 
-def _indent(line: str, column: int) -> str:
-    """Blanks as wide as the characters before a column, so that the caret stands under its text."""
-    return "".join("  " if _is_wide(char) else " " for char in line[:column])
+def _excerpt(line: str, column: int, width: int) -> tuple[str, int, int]:
+    """As much of a line as is worth showing, and the cells before the caret and under it."""
+    from quiz.display import visible
+
+    start = max(0, column - BEFORE) if len(line) > LONGEST_LINE else 0
+    end = start + LONGEST_LINE
+    # What is shown has as many characters as what was written: a tab is one, and so is an odd line break.
+    shown = visible(line[start:end]).replace("\t", " ").replace("\n", " ")
+    marks = "…" if start else "", "…" if end < len(line) else ""
+    at = column - start
+    return f"{marks[0]}{shown}{marks[1]}", len(marks[0]) + _cells(shown[:at]), max(1, _cells(shown[at : at + width]))
 
 
-def _caret(line: str, column: int, width: int) -> int:
-    return max(1, sum(2 if _is_wide(char) else 1 for char in line[column : column + width]))
+def _cells(text: str) -> int:
+    return sum(map(_width, text))
 
 
-def _is_wide(char: str) -> bool:
-    from unicodedata import east_asian_width
+def _width(char: str) -> int:
+    from unicodedata import category, east_asian_width
 
-    return east_asian_width(char) in "WF"
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def _print_json(decks: list[Deck]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from quiz.answers.date import DateAnswer
@@ -19,6 +20,7 @@ from quiz.entry import Entry
 from quiz.question import Ask
 
 BLANK = "_____"
+MAX_GAPS = 50
 
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
@@ -30,53 +32,67 @@ class Gap:
     spellings: tuple[str, ...]
 
 
+class BadBraces(ValueError):
+    """What is wrong with the braces of a cloze, and at which of its characters."""
+
+    def __init__(self, at: int, message: str) -> None:
+        super().__init__(message)
+        self.at = at
+
+
 def read(entry: Entry) -> Iterator[Ask]:
     written = entry.text("cloze")
     try:
         pieces = parse(written)
-    except ValueError as error:
-        entry.flag_value("cloze", "bad-cloze", str(error))
+    except BadBraces as error:
+        entry.flag(entry.place_in("cloze", error.at), "bad-cloze", str(error))
         return
     gaps = [piece for piece in pieces if isinstance(piece, Gap)]
     if not gaps and written:
         entry.flag_value("cloze", "no-gap", "A cloze needs a gap: put what is to be asked in {braces}.")
+    if len(gaps) > MAX_GAPS:
+        entry.flag_value("cloze", "too-long", f"A cloze has at most {MAX_GAPS} gaps. Make several of this one.")
+        return
     for gap in gaps:
-        yield Ask(_with_blank(pieces, gap), _answer(gap, entry.language))
+        prompt = _with_blank(pieces, gap)
+        yield Ask(prompt, _answer(gap, entry.language, prompt))
 
 
 def parse(text: str) -> list[str | Gap]:
-    """The text cut into what stands outside of gaps and the gaps; ValueError says what is wrong with the braces."""
+    """The text cut into what stands outside of gaps and the gaps; raises BadBraces."""
     pieces: list[str | Gap] = []
     spellings: list[str] | None = None
-    run, at = "", 0
+    opened = at = 0
+    run = ""
     for token in _TOKEN.finditer(text):
         run += text[at : token.start()]
-        at = token.end()
-        mark = token[0]
+        at, mark = token.end(), token[0]
         if len(mark) == 2 or (mark == "|" and spellings is None):
             run += mark[-1]
-        elif mark == "{":
-            if spellings is not None:
-                raise ValueError("A gap opens inside a gap: close the first with }, or write \\{ for a brace.")
-            pieces.append(run)
-            spellings, run = [], ""
         elif mark == "|" and spellings is not None:
             spellings.append(run)
             run = ""
+        elif mark == "{":
+            if spellings is not None:
+                raise BadBraces(
+                    token.start(), "A gap opens inside a gap. Close the first with }, or write \\{ for a brace."
+                )
+            pieces.append(run)
+            opened, spellings, run = token.start(), [], ""
+        elif spellings is None:
+            raise BadBraces(token.start(), "No gap is open here. Open it with {, or write \\} for a brace.")
         else:
-            if spellings is None:
-                raise ValueError("A } stands alone: open the gap with {, or write \\} for a brace.")
-            pieces.append(_gap([*spellings, run]))
+            pieces.append(_gap([*spellings, run], opened))
             spellings, run = None, ""
     if spellings is not None:
-        raise ValueError("A gap is not closed: a } is missing.")
+        raise BadBraces(opened, "The gap that opens here is not closed: } is missing.")
     return [*pieces, run + text[at:]]
 
 
-def _gap(spellings: list[str]) -> Gap:
+def _gap(spellings: list[str], opened: int) -> Gap:
     spellings = [spelling.strip() for spelling in spellings]
     if not all(spellings):
-        raise ValueError("A gap or one of its spellings is empty.")
+        raise BadBraces(opened, "This gap or one of its spellings is empty. Write what is to be asked: {answer}.")
     return Gap(tuple(spellings))
 
 
@@ -86,12 +102,12 @@ def _with_blank(pieces: list[str | Gap], asked: Gap) -> str:
     )
 
 
-def _answer(gap: Gap, language: str) -> TextAnswer | NumberAnswer | DateAnswer:
-    text, *also = gap.spellings
+def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer | DateAnswer:
+    text, *others = gap.spellings
+    also = tuple(others)
     if any(char.isdigit() for char in text):
-        for shape in (NumberAnswer, DateAnswer):
-            try:
-                return shape.read(text, also=tuple(also), language=language)
-            except ValueError:
-                continue
-    return TextAnswer(text, tuple(also), language=language)
+        with suppress(ValueError):
+            return NumberAnswer.read(text, also=also, language=language, context=context)
+        with suppress(ValueError):
+            return DateAnswer.read(text, also=also, language=language)
+    return TextAnswer(text, also, language=language)

@@ -26,12 +26,16 @@ from quiz.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    prompt, also, within = entry.text("number"), entry.texts("also"), entry.text("within", default="")
-    unit, roman = entry.text("unit", default=""), entry.flag_of("roman")
+    def margin(text: str) -> str:
+        if text:
+            NumberAnswer.read("0", within=text, language=entry.language)
+        return text
 
     def answer(text: str) -> NumberAnswer:
         return NumberAnswer.read(
             text, also=also, within=within, unit=unit, roman=roman, language=entry.language, context=prompt
         )
 
-    yield Ask(prompt, entry.read("answer", answer, NumberAnswer.read("0")), entry.wrong())
+    prompt, also, unit = entry.text("number"), entry.texts("also"), entry.text("unit", default="")
+    within, roman = entry.read("within", margin, otherwise="", required=False), entry.flag_of("roman")
+    yield Ask(prompt, entry.read("answer", answer, otherwise="0"), entry.wrong())

@@ -25,10 +25,11 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    prompt, also = entry.text("when"), entry.texts("also")
+    prompt = entry.text("when")
     years = tuple(map(int, _YEAR.findall(prompt)))
 
-    def answer(text: str) -> DateAnswer:
+    def date(text: str, also: tuple[str, ...] = ()) -> DateAnswer:
         return DateAnswer.read(text, also=also, language=entry.language, years_given=years)
 
-    yield Ask(prompt, entry.read("answer", answer, DateAnswer.read("2000")), entry.wrong())
+    others = entry.texts_read("also", date)
+    yield Ask(prompt, entry.read("answer", lambda text: date(text, others), otherwise="2000"), entry.wrong())

@@ -12,13 +12,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quiz.answers.folding import literal
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.entry import Entry
+from quiz.problem import Severity
 from quiz.question import Ask
+from quiz.traps import nearest, shortened
 
 
 def read(entry: Entry) -> Iterator[Ask]:
@@ -32,8 +35,19 @@ def read(entry: Entry) -> Iterator[Ask]:
 
 
 def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ...]]) -> None:
-    if len(set(map(literal, members))) < len(members):
-        entry.flag_value("answer", "repeated-member", "A member stands in the answer twice.")
-    for name in also:
+    seen: set[str] = set()
+    for member in filter(None, members):
+        if literal(member) in seen:
+            entry.flag_value(
+                "answer", "repeated-member", f'"{shortened(member)}" stands in the answer twice.', item=member
+            )
+        seen.add(literal(member))
+    for name in also if all(members) else ():
         if name not in members:
-            entry.flag_value("also", "unknown-member", f'"{name}" under "also" is no member of the answer.')
+            near = nearest(name, members[:50])
+            cure = f' Did you mean "{near}"?' if near else ""
+            message = f'"{shortened(name)}" under "also" is no member of the answer.{cure}'
+            entry.flag_value("also", "unknown-member", message, item=name)
+    if len(members) == 1 and re.search("[,;]", members[0]):
+        message = f'This is one member, "{shortened(members[0])}". If they are several, write one a line, after "- ".'
+        entry.flag_value("answer", "one-member", message, severity=Severity.WARNING)

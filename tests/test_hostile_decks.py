@@ -1,0 +1,51 @@
+"""Decks made to hang a reader: each is judged, with a place and a sentence, and in little memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.reading import read_deck
+from tests.hostile_decks import HOSTILE
+
+GREAT = [name for name in HOSTILE if "32 MiB" in name or "50 MB" in name]
+HARMLESS = ("400,000 empty lines", "400,000 lines of comments")
+"""Large, and yet nothing is wrong with them."""
+HANG = 30
+"""Seconds after which a reader hangs, however busy the machine is; the second that is promised is a benchmark's."""
+MEBI_PROMISED = 200
+
+READ_AND_MEASURE = """
+import sys
+from pathlib import Path
+from quiz.reading import read_deck
+deck = read_deck(Path(sys.argv[1]))
+status = Path("/proc/self/status").read_text()
+peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+print(len(deck.problems), int(peak.split()[1]) // 1024)
+"""
+
+
+@pytest.mark.timeout(HANG)
+@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - set(GREAT)))
+def test_a_hostile_deck_is_judged(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_bytes(HOSTILE[name]())
+    deck = read_deck(path)
+    assert deck.problems or name in HARMLESS
+    assert all(problem.place.line >= 1 and problem.message for problem in deck.problems)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process's memory is read from /proc")
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_a_hostile_deck_takes_little_memory(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_bytes(HOSTILE[name]())
+    run = [sys.executable, "-c", READ_AND_MEASURE, str(path)]
+    done = subprocess.run(run, capture_output=True, text=True, timeout=HANG, check=True)
+    _, peak = map(int, done.stdout.split())
+    assert peak <= MEBI_PROMISED
