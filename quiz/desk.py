@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import shelf as shelves
 from quiz.clock import Clock, Day, Moment, SystemClock
@@ -28,8 +27,7 @@ if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
     from quiz.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How it stands with some questions today."""
 
     due: int

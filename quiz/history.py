@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -19,8 +18,7 @@ class RowId(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """The record of one response."""
 
     question: QuestionKey
@@ -57,8 +55,7 @@ class Verb(StrEnum):
     DUE_NOW = "due now"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Anything else that somebody did."""
 
     verb: Verb
@@ -81,8 +78,7 @@ NOWHERE = RowId("", 0)
 """The place of a fact that no store has kept yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """One run of a session."""
 
     mode: str

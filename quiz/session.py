@@ -158,7 +158,7 @@ class Session:
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
-        kept = replace(outcome, review=replace(outcome.review, id=review_id))
+        kept = replace(outcome, review=outcome.review._replace(id=review_id))
         self.outcomes.append(kept)
         self._open = None
         self._trail.add(Done(None, kept.turn.question.key, review_id, kept.turn.number))
@@ -172,7 +172,7 @@ class Session:
     def overrule(self, outcome: Outcome, moment: Moment, *, right: bool) -> Act:
         """The learner says that a response was right, or wrong, after all."""
         act = self._about(outcome, Verb.OVERRULED, Rating.GOOD if right else Rating.AGAIN, moment)
-        return replace(act, credit=1.0 if right else 0.0)
+        return act._replace(credit=1.0 if right else 0.0)
 
     def _about(self, outcome: Outcome, verb: Verb, rating: Rating, moment: Moment) -> Act:
         day = moment.day(self.settings.day_start)
@@ -182,10 +182,10 @@ class Session:
     def take_rating(self, outcome: Outcome, act: Act, standing: Standing) -> Outcome:
         """The store has kept an act on the outcome's review."""
         review = outcome.review
-        review = replace(review, rating=act.rating or review.rating, days=review.days if act.days is None else act.days)
+        review = review._replace(rating=act.rating or review.rating, days=review.days if act.days is None else act.days)
         verdict = outcome.verdict
         if act.credit is not None:
-            review = replace(review, credit=act.credit)
+            review = review._replace(credit=act.credit)
             verdict = replace(verdict, credit=act.credit, note="As you say.")
         kept = replace(outcome, review=review, verdict=verdict)
         self._replace(kept)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from quiz.errors import SettingError
 
@@ -47,12 +48,11 @@ DEFAULTS = Settings()
 MEANINGS: dict[str, str] = {one.name: str(one.metadata["meaning"]) for one in fields(Settings)}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The settings in force, and where each comes from."""
 
     settings: Settings = DEFAULTS
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = MappingProxyType({})
 
     def origin(self, name: str) -> str:
         return self.origins.get(name, "default")

@@ -6,9 +6,8 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Day, Moment
 from quiz.errors import StoreError
@@ -35,16 +34,14 @@ _LAST_ROW = f"""
 _WHO = f"SELECT m.name, m.id FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What the store made of a fact: it is on the disk."""
 
     id: RowId
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """What undo took back."""
 
     fact: Fact
@@ -198,7 +195,7 @@ class SqliteStore:
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
         seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
-        return seq + 1, replace(moment, at=max(moment.at, at))
+        return seq + 1, moment._replace(at=max(moment.at, at))
 
     def _number(self, machine: str) -> int:
         if machine == self.machine:
