@@ -148,11 +148,12 @@ async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(
 ) -> None:
     app = open_home(store, clock, deck(SUMS), told=Told(Settings(theme="quiz-light")))
     async with app.run_test():
-        assert app.has_class("-light-mode") and not app.has_class("-dark-mode")
+        assert app.has_class("-light-mode")
+        assert not app.has_class("-dark-mode")
         assert app.screen.styles.background == Color.parse(str(LIGHT.background))
 
 
 async def test_the_name_of_a_folder_is_never_markup(store: SqliteStore, clock: FixedClock) -> None:
-    named = read_text(f"title: Sums\nquestions:\n{SUMS}", name="[b]bold[/b]/[red]sums")
+    named = read_text(f"title: Sums\nquestions:\n{SUMS}", name="[red]folder/sums")
     async with open_home(store, clock, named).run_test() as pilot:
-        assert "[b]bold[/b]" in "".join(await lines(pilot))
+        assert "[red]folder" in "".join(await lines(pilot))
