@@ -13,6 +13,7 @@ from quiz.answers.texts.bodies import (
     BEFORE_TITLES,
     BODY_STARTS,
     BODY_WORDS,
+    LEGAL_FORMS,
     OFFICES,
     ORIENTAL,
     TITLES,
@@ -186,6 +187,12 @@ def without_titles(folded: str) -> str:
     """The folded name without the titles before it (Gen., Dr, Mr)."""
     words = folded.split()
     return " ".join(words[titles(words) :])
+
+
+def without_legal_form(folded: str) -> str:
+    """The folded name of a firm without what it is before the law (Inc, Ltd, GmbH)."""
+    name, _, last = folded.rpartition(" ")
+    return name.rstrip(",") if name and last in LEGAL_FORMS else folded
 
 
 def titles(words: list[str]) -> int:

@@ -86,8 +86,12 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
         said = rest
     if who:
         yield from names.ways_to_write(who, said)
-    elif not names.is_body(spelling):
-        yield names.without_titles(said), names.without_titles(fold(spelling, language))
+        return
+    meant = fold(spelling, language)
+    if not names.is_body(spelling):
+        yield names.without_titles(said), names.without_titles(meant)
+    if (firm := names.without_legal_form(meant)) != meant or names.without_legal_form(said) != said:
+        yield names.without_legal_form(said), firm
 
 
 def _alike(said: str, meant: str, language: str) -> Nearness | None:
