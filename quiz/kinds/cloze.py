@@ -22,6 +22,16 @@ from quiz.question import Ask
 BLANK = "_____"
 MAX_GAPS = 50
 
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_SAID_OF_YEARS = (
+    "in since until till by during year before after im seit bis jahr jahre en depuis avant desde hasta año в с до"
+)
+_COUNTED = re.compile(
+    rf"(?<!\S)(?:of|about|over|nearly|almost|than|only|some) {BLANK}"
+    rf"|(?:^|(?<!\w)(?!(?:{_SAID_OF_YEARS.replace(' ', '|')})\s)[^\W\d_]+ ){BLANK} [^\W\d_]{{3,}}",
+    re.IGNORECASE,
+)
+"""Four digits that count something, and are no year: `a village of _____`, `has _____ inhabitants`."""
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
 
@@ -106,6 +116,9 @@ def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer 
     text, *others = gap.spellings
     also = tuple(others)
     if any(char.isdigit() for char in text):
+        if _YEAR.fullmatch(text) and not _COUNTED.search(context):
+            with suppress(ValueError):
+                return DateAnswer.read(text, also=also, language=language)
         with suppress(ValueError):
             return NumberAnswer.read(text, also=also, language=language, context=context)
         with suppress(ValueError):
