@@ -6,9 +6,8 @@ A response is one gap a line, in the order of the text; an empty line is a gap l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers.folding import collapse
 from quiz.answers.rivals import Rivals
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     GapAnswer: TypeAlias = TextAnswer | NumberAnswer | DateAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The gaps and the text around them."""
 
     gaps: tuple[GapAnswer, ...]

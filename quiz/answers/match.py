@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.answers.folding import collapse, literal
 from quiz.answers.rivals import Rivals
@@ -18,8 +18,7 @@ from quiz.answers.verdict import Mark, Part, Verdict
 ARROW = "->"
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """The pairs as the deck has them; a right side may belong to several left ones."""
 
     pairs: tuple[tuple[str, str], ...]

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.answers.folding import collapse, literal
 from quiz.answers.rivals import Rivals
 from quiz.answers.verdict import Mark, Part, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
+class Ordering(NamedTuple):
     """The items in the right order."""
 
     items: tuple[str, ...]

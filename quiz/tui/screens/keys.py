@@ -98,8 +98,8 @@ def _control(turn: Turn) -> tuple[Key, ...]:
     if isinstance(turn.question.answer, SelfRated):
         return (Key("Space", "turn", "give_up"),)
     if isinstance(turn.question.answer, Ordering):
-        moves = (Key("Space", "take up", "go_on"), Key("⇧↑↓", "move", "go_on"), Key("1-9", "to place", "go_on"))
-        return (*moves, Key("Enter", "answer", "send"), _UNKNOWN)
+        moves = (Key("⇧↑↓", "move", "go_on"), Key("1-9", "to place", "go_on"))
+        return (Key("Space", "take up", "go_on"), Key("Enter", "answer", "send"), *moves, _UNKNOWN)
     if isinstance(turn.question.answer, Pairs):
         return (Key("1-9", "pair", "go_on"), Key("Space", "pick", "go_on"), Key("Enter", "answer", "send"), _UNKNOWN)
     if not turn.choices:
