@@ -1,4 +1,4 @@
-"""Orders, pairs, gaps and sets on the screen, by keys and by mouse, judged by what was kept."""
+"""Orders, pairs and gaps on the screen, by keys and by mouse, judged by what was kept."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from quiz.tui.widgets.order_box import Item, OrderBox
 from quiz.tui.widgets.pairs_box import Left, PairsBox, Right
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.conftest import FixedClock
-from tests.test_ask_screen import answer, press, settle, sit_down, waits_for
+from tests.test_ask_screen import press, settle, sit_down, waits_for
 
 ORDER = """
     - order: Put these planets in order, the nearest to the Sun first.
@@ -35,11 +35,6 @@ MATCH = """
 GAPS = """
     - cloze: Water has {2|two} atoms of {hydrogen} and one of {oxygen}.
       together: yes
-"""
-SET = """
-    - which: Which countries border Portugal or Andorra?
-      answer: [Spain, France]
-      size: hidden
 """
 SIZES = [(120, 40), (80, 24), (40, 12)]
 
@@ -238,56 +233,6 @@ async def test_gaps_stand_in_the_text_at_every_size(
         await press(pilot, *"O", "tab", *"x" * 30)
         assert box.lines[1].region.width >= min(32, running.content_region.width)
         assert running.content_region.contains_region(box.lines[1].region)
-
-
-async def test_a_set_is_tallied_as_it_is_named(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
-    neighbours = deck(SET)
-    async with sit_down(neighbours, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
-        named = screen.query_one("#named", Static)
-        for typed in ("france", "Italy", "the italy", "Frnce", "Framce"):
-            await answer(pilot, typed)
-        assert str(named.visual) == "1 named · 1 wrong\n✓ France\n✗ Italy"
-        await answer(pilot, "Portugal")
-        assert str(named.visual).startswith("1 named · 2 wrong")
-        await press(pilot, "enter")
-        assert waits_for(screen) is Phase.VERDICT
-        assert "✓ France" in shown(screen)
-        assert "○ Spain  missed" in shown(screen)
-        assert "✗ Italy  not one of them" in shown(screen)
-    assert kept(store, neighbours)[0] == "france\nItaly\nPortugal"
-
-
-async def test_a_near_miss_in_a_set_is_forgiven_and_shown(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
-) -> None:
-    async with sit_down(deck(SET.replace("hidden", "shown")), store, clock).run_test() as pilot:
-        screen = await answer(pilot, "Frnace")
-        named = str(screen.query_one("#named", Static).visual)
-        assert named == "1 of 2 named\n✓ France  you wrote Frnace"
-
-
-async def test_every_choice_of_a_large_set_can_be_ticked(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
-    from quiz.tui.widgets.boxes import Choice, OptionsBox
-
-    async with sit_down(deck(SET), store, clock).run_test() as pilot:
-        screen = await settle(pilot)
-        box = screen.query_one(OptionsBox)
-        box.display = True
-        box.open([f"choice {number}" for number in range(60)], many=True)
-        await pilot.pause()
-        box.focus()
-        await press(pilot, "up", "space")
-        assert "☑ choice 59" in str(list(screen.query(Choice))[59].visual)
-
-
-async def test_a_claims_note_carries_the_correction(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
-    claim = "- claim: Spiders are insects.\n  answer: false\n  note: They are *arachnids*, with eight legs."
-    for key in ("t", "f"):
-        async with sit_down(deck(claim), store, clock).run_test() as pilot:
-            screen = await settle(pilot)
-            await press(pilot, key)
-            assert "They are arachnids, with eight legs." in shown(screen)
 
 
 async def test_items_are_shown_as_typed(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
