@@ -1,9 +1,13 @@
 r"""A text with gaps in braces, other spellings after a bar; each gap is a question of its own.
 
 A gap that reads wholly as a number or a date is graded as one. `\{`, `\}` and `\|` are those characters.
+With `together: yes` all gaps are asked at once, in the running text.
 
 - cloze: The {Magna Carta|Great Charter} was sealed in {1215} at {Runnymede}.
   hint: It lies beside the Thames.
+
+- cloze: Light takes about {8|eight} minutes from the {Sun} to the {Earth}.
+  together: yes
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from quiz.answers.date import DateAnswer
+from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
 from quiz.answers.text import TextAnswer
 from quiz.entry import Entry
@@ -51,7 +56,7 @@ class BadBraces(ValueError):
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    written = entry.text("cloze")
+    written, together = entry.text("cloze"), entry.flag_of("together")
     try:
         pieces = parse(written)
     except BadBraces as error:
@@ -62,6 +67,9 @@ def read(entry: Entry) -> Iterator[Ask]:
         entry.flag_value("cloze", "no-gap", "A cloze needs a gap: put what is to be asked in {braces}.")
     if len(gaps) > MAX_GAPS:
         entry.flag_value("cloze", "too-long", f"A cloze has at most {MAX_GAPS} gaps. Make several of this one.")
+        return
+    if together and len(gaps) > 1:
+        yield _all_at_once(pieces, entry.language)
         return
     for gap in gaps:
         prompt = _with_blank(pieces, gap)
@@ -104,6 +112,12 @@ def _gap(spellings: list[str], opened: int) -> Gap:
     if not all(spellings):
         raise BadBraces(opened, "This gap or one of its spellings is empty. Write what is to be asked: {answer}.")
     return Gap(tuple(spellings))
+
+
+def _all_at_once(pieces: list[str | Gap], language: str) -> Ask:
+    prompt = "".join(piece if isinstance(piece, str) else BLANK for piece in pieces)
+    answers = [_answer(gap, language, _with_blank(pieces, gap)) for gap in pieces if isinstance(gap, Gap)]
+    return Ask(prompt, Gaps(tuple(answers), tuple(piece for piece in pieces if isinstance(piece, str))))
 
 
 def _with_blank(pieces: list[str | Gap], asked: Gap) -> str:

@@ -6,6 +6,9 @@ from enum import Enum, auto
 
 from textual.binding import Binding, BindingType
 
+from quiz.answers.gaps import Gaps
+from quiz.answers.match import Pairs
+from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.tui.widgets.key_bar import Key
@@ -71,8 +74,10 @@ def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bo
         return _at_verdict(study=study, right=right)
     if in_line:
         chord = (Key("^T", "hint", "hint"),) if turn.question.hint and study else ()
+        tab = (Key("Tab", "next gap", "send"),) if isinstance(turn.question.answer, Gaps) else ()
         return (
             Key("Enter", "answer", "send"),
+            *tab,
             *chord,
             Key("^D", "don't know", "give_up"),
             Key("Esc", "more keys", "leave_line"),
@@ -92,6 +97,11 @@ def _at_verdict(*, study: bool, right: bool) -> tuple[Key, ...]:
 def _control(turn: Turn) -> tuple[Key, ...]:
     if isinstance(turn.question.answer, SelfRated):
         return (Key("Space", "turn", "give_up"),)
+    if isinstance(turn.question.answer, Ordering):
+        moves = (Key("⇧↑↓", "move", "go_on"), Key("1-9", "to place", "go_on"))
+        return (Key("Space", "take up", "go_on"), Key("Enter", "answer", "send"), *moves, _UNKNOWN)
+    if isinstance(turn.question.answer, Pairs):
+        return (Key("1-9", "pair", "go_on"), Key("Space", "pick", "go_on"), Key("Enter", "answer", "send"), _UNKNOWN)
     if not turn.choices:
         return (Key("Enter", "back to the line", "go_on"), _UNKNOWN)
     if isinstance(turn.question.answer, SetAnswer):

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers.date import DateAnswer
+from quiz.answers.folding import literal
+from quiz.answers.match import pairs_in
 from quiz.answers.number import NumberAnswer
 from quiz.answers.rated import SelfRated
 from quiz.answers.text import TextAnswer
@@ -113,8 +115,8 @@ def _parts(verdict: Verdict) -> Content | None:
     lines = []
     for part in verdict.parts:
         sign, style, said = _SIGNS[part.mark]
-        note = f"{said}  {part.note}" if part.note else said
-        lines.append(Content.assemble((f"{sign} ", style), plain(part.text), (note, "$text-muted")))
+        note = f"  {part.note}" if part.note else said
+        lines.append(Content.assemble((f"{sign} ", style), prompt(part.text), plain(note, "$text-muted")))
     return Content("\n").join(lines) if lines else None
 
 
@@ -122,9 +124,10 @@ def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content |
     """What the author says of the wrong choice that was taken."""
     if verdict.right:
         return None
-    taken = response.strip().casefold()
-    why = next((wrong.why for wrong in question.wrong if wrong.text.casefold() == taken), "")
-    return plain(why) if why else None
+    taken = set(map(literal, (response, *response.split("\n"), *(right for _, right in pairs_in(response)))))
+    whys = [wrong for wrong in question.wrong if wrong.why and literal(wrong.text) in taken]
+    lines = (f"{one_line(wrong.text)}: {wrong.why}" if len(taken) > 1 else wrong.why for wrong in whys)
+    return plain("\n".join(lines)) if whys else None
 
 
 def _source(question: Question) -> Content | None:
