@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
 from quiz.identity import QuestionKey
+
+
+class Certainty(IntEnum):
+    """How sure a learner says they are, before the verdict."""
+
+    SURE = 1
+    FAIRLY = 2
+    GUESS = 3
 
 
 class RowId(NamedTuple):
@@ -41,6 +49,8 @@ class Review:
     sitting: RowId | None = None
     id: RowId | None = None
     """Given by the store."""
+    certainty: Certainty | None = None
+    """None where nobody asked."""
 
 
 class Verb(StrEnum):
@@ -55,6 +65,7 @@ class Verb(StrEnum):
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
     DUE_NOW = "due now"
+    SPELT = "spelling accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,10 @@ class Act:
     days: int | None = None
     id: RowId | None = None
     """Given by the store."""
+    spelling: str | None = None
+    """What is accepted from now on."""
+    part: str | None = None
+    """The member of a set that it spells."""
 
 
 Fact: TypeAlias = Review | Act
