@@ -42,7 +42,7 @@ def with_spelling(answer: Answer, spelling: Spelling) -> Answer:
     if isinstance(answer, NumberAnswer):
         return replace(answer, also=(*answer.also, spelling.text))
     if isinstance(answer, SelfRated | OneChoice):
-        raise ValueError("This answer has no other spellings.")
+        return answer
     also = (*answer.also, spelling.text)
     return type(answer).read(answer.text, also=also, language=answer.language, years_given=answer.years_given)
 

@@ -89,7 +89,9 @@ def _edit(old: str, new: str, question: Question) -> Edit:
     most = min(len(ours), len(theirs))
     first = next((at for at in range(most) if ours[at] != theirs[at]), most)
     last = next((at for at in range(most - first) if ours[-1 - at] != theirs[-1 - at]), most - first)
-    return Edit(new, first + 1, tuple(ours[first : len(ours) - last]), tuple(theirs[first : len(theirs) - last]), question)
+    return Edit(
+        new, first + 1, tuple(ours[first : len(ours) - last]), tuple(theirs[first : len(theirs) - last]), question
+    )
 
 
 def _verified(before: Deck, after: Deck, question: Question, spelling: Spelling) -> Question:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Memory, Rating
 from quiz.history import Act, Certainty, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
 from quiz.schedule import Standing
+
+if TYPE_CHECKING:
+    from quiz.answers.spellings import Spelling
 
 Cell: TypeAlias = str | int | float | None
 
@@ -29,6 +32,13 @@ STANDING = """
     SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again, s.hidden,
            s.flagged, s.put_off
     FROM standings s JOIN questions q ON q.id = s.question
+"""
+_SPELT = """
+    SELECT q.key, a.spelling, a.part FROM acts a JOIN questions q ON q.id = a.question
+    WHERE a.spelling IS NOT NULL AND a.verb = ? AND NOT EXISTS (
+        SELECT 1 FROM acts w WHERE w.verb = ? AND w.target_machine = a.machine AND w.target_seq = a.seq
+    )
+    ORDER BY a.at, a.machine, a.seq
 """
 _COLUMNS = "stability difficulty due first last reviews lapses again hidden flagged put_off".split()
 KEEP_STANDING = f"""
@@ -67,7 +77,20 @@ def review(
 
 def act(
     row: tuple[
-        str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None, str | None, str | None
+        str,
+        int,
+        str,
+        int,
+        int,
+        int,
+        str | None,
+        str | None,
+        int | None,
+        float | None,
+        int | None,
+        int | None,
+        str | None,
+        str | None,
     ],
 ) -> Act:
     """A row of ACT."""
@@ -124,6 +147,19 @@ def of_standing(value: Standing) -> tuple[Cell, ...]:
         value.flagged,
         value.put_off,
     )
+
+
+def spellings(connection: sqlite3.Connection) -> dict[QuestionKey, tuple[Spelling, ...]]:
+    """The spellings that were accepted, by question."""
+    found = connection.execute(_SPELT, (Verb.SPELT, Verb.WITHDRAWN)).fetchall()
+    if not found:
+        return {}
+    from quiz.answers.spellings import Spelling
+
+    accepted: dict[QuestionKey, tuple[Spelling, ...]] = {}
+    for key, spelling, part in found:
+        accepted[key] = (*accepted.get(key, ()), Spelling(spelling, part))
+    return accepted
 
 
 def _day(value: int | None) -> Day | None:
