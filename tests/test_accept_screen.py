@@ -210,3 +210,20 @@ def test_a_deck_inside_the_program_is_kept_in_the_history(path: Path, monkeypatc
     monkeypatch.setattr(saving, "__file__", str(path.parent / "editing" / "saving.py"))
     proposal = acceptance.propose(read_deck(path).questions[0], Spelling("euxine"))
     assert proposal.in_history
+
+
+async def test_a_copy_that_fails_loses_neither_spelling_nor_verdict(
+    path: Path, store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(saving, "can_write", lambda _: False)
+    (tmp_path / "home" / "decks").mkdir(parents=True)
+    (tmp_path / "home" / "decks" / "seas.yaml").write_text("title: Mine\n", encoding="utf-8")
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await key(pilot, "a", "c")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.right
+    assert (tmp_path / "home" / "decks" / "seas.yaml").read_text(encoding="utf-8") == "title: Mine\n"
+    assert list(store.spellings().values()) == [(Spelling("euxine"),)]

@@ -140,9 +140,7 @@ async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None
         if await app.keep_or_tell(app.desk.keep_act, act, outcome.turn.question) is None:
             return
         session.take_spelling(act)
-        said = "Your history keeps it."
-        if accepted.with_copy:
-            said = f"Copied to {await app.keep(acceptance.copy, outcome.turn.question, paths().decks)}."
+        said = await _copied(screen, outcome) if accepted.with_copy else "Your history keeps it."
     else:
         await app.keep(acceptance.write, app.desk, accepted.proposal)
         said = f"Written to {accepted.proposal.path}."
@@ -153,3 +151,12 @@ async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None
     if standing is not None:
         screen.show_outcome(session.take_rating(outcome, overruling, standing, anew=(question, verdict)))
         app.tell(said)
+
+
+async def _copied(screen: AskScreen, outcome: Outcome) -> str:
+    """Copies the deck, and says what came of it: the spelling is kept already, whatever it is."""
+    try:
+        target = await screen.app.keep(acceptance.copy, outcome.turn.question, paths().decks)
+    except EditRefused as refused:
+        return f"Your history keeps it, but the deck was not copied. {refused}"
+    return f"Copied to {target}."
