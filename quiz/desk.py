@@ -137,7 +137,14 @@ class Desk:
         opened = Sitting(mode.name, setup, seed, "", self.now)
         sitting = self.store.open_sitting(opened) if questions else None
         return Session(
-            questions, self.standings, mode, settings=self.settings, seed=seed, sitting=sitting, seconds=seconds
+            questions,
+            self.standings,
+            mode,
+            settings=self.settings,
+            seed=seed,
+            sitting=sitting,
+            seconds=seconds,
+            spellings=self.store.spellings(),
         )
 
     def see(self) -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
 from quiz.identity import QuestionKey
+
+
+class Certainty(IntEnum):
+    """How sure a learner says they are, before the verdict."""
+
+    SURE = 1
+    FAIRLY = 2
+    GUESS = 3
 
 
 class RowId(NamedTuple):
@@ -39,6 +47,8 @@ class Review(NamedTuple):
     sitting: RowId | None = None
     id: RowId | None = None
     """Given by the store."""
+    certainty: Certainty | None = None
+    """None where nobody asked."""
 
 
 class Verb(StrEnum):
@@ -53,6 +63,7 @@ class Verb(StrEnum):
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
     DUE_NOW = "due now"
+    SPELT = "spelling accepted"
 
 
 class Act(NamedTuple):
@@ -69,6 +80,10 @@ class Act(NamedTuple):
     days: int | None = None
     id: RowId | None = None
     """Given by the store."""
+    spelling: str | None = None
+    """What is accepted from now on."""
+    part: str | None = None
+    """The member of a set that it spells."""
 
 
 Fact: TypeAlias = Review | Act

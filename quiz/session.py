@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
 
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear, Verdict
@@ -19,8 +20,12 @@ from quiz.question import Question
 from quiz.schedule import NEW, Standing, offered
 from quiz.scoring import blitz_points, streak_bonus
 from quiz.settings import DEFAULTS, Settings
+from quiz.spelling import spelt, with_act, without_act
 from quiz.trail import Done, Trail
-from quiz.turns import Outcome, Results, Turn
+from quiz.turns import Outcome, Results, Turn, rating_of
+
+if TYPE_CHECKING:
+    from quiz.answers.spellings import Spelling
 
 TURNS_BETWEEN = 3
 """A question rated again comes back after so many other turns."""
@@ -40,6 +45,7 @@ class Session:
         seed: int = 0,
         sitting: RowId | None = None,
         seconds: float | None = None,
+        spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self.mode = mode
         self.settings = settings
@@ -49,6 +55,8 @@ class Session:
         self.outcomes: list[Outcome] = []
         self._seconds = seconds
         self._standings = dict(standings)
+        self._spellings = dict(spellings or {})
+        """What the learner accepts beside what stands in the decks."""
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
         self._open: Turn | None = None
@@ -81,6 +89,7 @@ class Session:
         return self._turn(question, moment)
 
     def _turn(self, question: Question, moment: Moment) -> Turn:
+        question = spelt(question, self._spellings.get(question.key, ()))
         day = moment.day(self.settings.day_start)
         standing = self.standing(question)
         self._painted_at = None
@@ -165,6 +174,16 @@ class Session:
         self._settle(kept.turn.question, standing)
         return kept
 
+    def asks_certainty(self, outcome: Outcome) -> bool:
+        """Whether the learner is to say how sure they are; never on the clock, nor of what they do not know."""
+        said = bool(outcome.review.response.strip()) and not isinstance(outcome.turn.question.answer, SelfRated)
+        return self.settings.confidence and said and not self.mode.clock
+
+    def take_spelling(self, act: Act) -> None:
+        """The store has kept that a spelling is accepted."""
+        if act.question is not None:
+            self._spellings[act.question] = with_act(self._spellings.get(act.question, ()), act)
+
     def rate(self, outcome: Outcome, rating: Rating, moment: Moment) -> Act:
         """The learner rates a review otherwise than suggested."""
         return self._about(outcome, Verb.RATED, rating, moment)
@@ -179,15 +198,18 @@ class Session:
         days = outcome.turn.offers[rating].days if outcome.turn.offers else 0
         return Act(verb, moment, day, outcome.review.question, outcome.review.id, rating=rating, days=days)
 
-    def take_rating(self, outcome: Outcome, act: Act, standing: Standing) -> Outcome:
-        """The store has kept an act on the outcome's review."""
+    def take_rating(
+        self, outcome: Outcome, act: Act, standing: Standing, *, anew: tuple[Question, Verdict] | None = None
+    ) -> Outcome:
+        """The store has kept an act on the outcome's review; `anew` is the question and the verdict that led to it."""
         review = outcome.review
         review = review._replace(rating=act.rating or review.rating, days=review.days if act.days is None else act.days)
         verdict = outcome.verdict
         if act.credit is not None:
             review = review._replace(credit=act.credit)
-            verdict = replace(verdict, credit=act.credit, note="As you say.")
-        kept = replace(outcome, review=review, verdict=verdict)
+            verdict = anew[1] if anew else replace(verdict, credit=act.credit, note="As you say.")
+        turn = replace(outcome.turn, question=anew[0]) if anew else outcome.turn
+        kept = replace(outcome, turn=turn, review=review, verdict=verdict)
         self._replace(kept)
         self._trail.add(Done(act.verb, review.question, review.id, outcome.turn.number, outcome))
         self._settle(kept.turn.question, standing)
@@ -237,6 +259,8 @@ class Session:
             return None
         self._standings[question.key] = standing
         self._open = current or self._open
+        if isinstance(fact, Act) and fact.spelling is not None:
+            self._spellings[question.key] = without_act(self._spellings.get(question.key, ()), fact)
         done = self._trail.take_back(fact)
         if done is None:
             return self._take_back_other(fact, question, moment)
@@ -274,8 +298,3 @@ class Session:
 
 def _is_right(outcome: Outcome) -> bool:
     return outcome.verdict.right
-
-
-def rating_of(word: str) -> Rating:
-    """The rating that a learner says of a card; again for anything else."""
-    return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)

@@ -34,6 +34,9 @@ class Settings:
     answer_by: str = field(
         default="mode", metadata={"meaning": "typing, choosing, or mode: study types and games choose"}
     )
+    confidence: bool = field(
+        default=False, metadata={"meaning": "say how sure you are before each verdict: sure, fairly or a guess"}
+    )
     theme: str = field(default="quiz-dark", metadata={"meaning": "the colours; every Textual theme is there"})
     animations: bool = field(default=True, metadata={"meaning": "small movements on the screen"})
 

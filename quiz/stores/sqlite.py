@@ -21,6 +21,7 @@ from quiz.stores.migrations import connect
 from quiz.stores.rows import storable
 
 if TYPE_CHECKING:
+    from quiz.answers.spellings import Spelling
     from quiz.question import Question
     from quiz.spine import Spine
 
@@ -106,7 +107,7 @@ class SqliteStore:
             number = self._seen(question)
             sitting = review.sitting
             self._execute(
-                "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     self._own,
                     seq,
@@ -122,6 +123,7 @@ class SqliteStore:
                     review.took,
                     self._number(sitting.machine) if sitting else None,
                     sitting.seq if sitting else None,
+                    review.certainty,
                 ),
             )
             if review.counts:
@@ -138,7 +140,7 @@ class SqliteStore:
         number = self._seen(question) if question else self._question(act.question) if act.question else None
         target = act.target
         self._execute(
-            "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._own,
                 seq,
@@ -152,6 +154,8 @@ class SqliteStore:
                 act.credit,
                 act.rating,
                 act.days,
+                storable(act.spelling) if act.spelling is not None else None,
+                storable(act.part) if act.part is not None else None,
             ),
         )
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
@@ -242,6 +246,11 @@ class SqliteStore:
         """Where every question ever met stands."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
+        """The spellings that the learner accepts beside those in the decks."""
+        with self._reading():
+            return rows.spellings(self._connection)
 
     def state(self) -> tuple[int, int]:
         """Something that differs once this window or another one has changed anything."""

@@ -40,6 +40,8 @@ _PAGES = {
         ("Enter", "go on with the rating that is marked"),
         ("1 2 3 4", "again, hard, good, easy"),
         ("r, w", "I was right, I was wrong"),
+        ("a", "accept what I typed from now on: shows the line of the deck that will be written"),
+        ("1 2 3", "before the verdict, if confidence is set: sure, fairly, a guess"),
     ),
     "Everywhere": (
         ("u", "undo, as far back as you like"),

@@ -46,6 +46,7 @@ ASK: list[BindingType] = [
     Binding("4", "rate(4)", show=False, id="ask.easy"),
     Binding("r", "overrule(True)", show=False, id="ask.was_right"),
     Binding("w", "overrule(False)", show=False, id="ask.was_wrong"),
+    Binding("a", "accept", show=False, id="ask.accept"),
     Binding("up,pageup", "scroll_desk(-1)", show=False, id="ask.scroll_up"),
     Binding("down,pagedown", "scroll_desk(1)", show=False, id="ask.scroll_down"),
 ]
@@ -63,7 +64,9 @@ _MARKS = (
 _END = Key("q", "end", "end")
 
 
-def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bool) -> tuple[Key, ...]:
+def of(
+    phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bool, accepts: bool = False
+) -> tuple[Key, ...]:
     """The keys to show, the most wanted first."""
     if phase is Phase.COUNTDOWN or turn is None:
         return (_BEGIN, _END)
@@ -71,7 +74,7 @@ def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bo
     if phase is Phase.TURNED:
         return (Key("1-4", "how well did you know it?", "why"), *commands, _END)
     if phase is Phase.VERDICT:
-        return _at_verdict(study=study, right=right)
+        return _at_verdict(study=study, right=right, accepts=accepts)
     if in_line:
         chord = (Key("^T", "hint", "hint"),) if turn.question.hint and study else ()
         tab = (Key("Tab", "next gap", "send"),) if isinstance(turn.question.answer, Gaps) else ()
@@ -86,12 +89,13 @@ def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bo
     return (*_control(turn), *hint, *commands, _END)
 
 
-def _at_verdict(*, study: bool, right: bool) -> tuple[Key, ...]:
+def _at_verdict(*, study: bool, right: bool, accepts: bool) -> tuple[Key, ...]:
     go_on = Key("Enter", "go on", "go_on")
     if not study:
         return (go_on, _END)
     overrule = Key("w", "I was wrong", "overrule(False)") if right else Key("r", "I was right", "overrule(True)")
-    return (go_on, Key("1-4", "rate", "why"), overrule, _UNDO, *_MARKS, _END)
+    accept = (Key("a", "accept from now on", "accept"),) if accepts else ()
+    return (go_on, Key("1-4", "rate", "why"), overrule, *accept, _UNDO, *_MARKS, _END)
 
 
 def _control(turn: Turn) -> tuple[Key, ...]:

@@ -25,7 +25,7 @@ from quiz.intervals import Offer
 from quiz.question import Question
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.turns import Outcome
-from quiz.wording import in_days, in_days_briefly, on_date, source_line
+from quiz.wording import CERTAINTIES, in_days, in_days_briefly, mark_said, on_date, source_line
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -83,6 +83,9 @@ def _headline(outcome: Outcome) -> Content:
         line = Content.styled(said, "bold $text-error")
     else:
         line = Content.styled(f"◐ Partly right · {verdict.credit:.0%}", "bold $text-warning")
+    if outcome.mark is not None and outcome.review.certainty is not None:
+        certain = f"   {CERTAINTIES[outcome.review.certainty]}: {mark_said(outcome.mark)}"
+        line = Content.assemble(line, (certain, "$text-muted"))
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
         line = Content.assemble(line, (f"   +{outcome.points} points{bonus}", "$accent"))
