@@ -21,7 +21,7 @@ class Turn:
     number: int
     """From 1."""
     total: int
-    """How many turns the sitting has as things stand."""
+    """How many turns the sitting has as things stand; 0 where it has no end but time."""
     question: Question
     choices: tuple[str, ...]
     """What can be chosen; none where the response is typed."""
@@ -41,7 +41,7 @@ class Outcome:
     turn: Turn
     verdict: Verdict
     review: Review
-    points: int = 0
+    points: float = 0
     bonus: int = 0
     streak: int = 0
 
@@ -55,7 +55,7 @@ class Results:
     """What a sitting came to."""
 
     outcomes: tuple[Outcome, ...]
-    points: int
+    points: float
     streak: int
     """The longest run of right answers."""
 
@@ -67,6 +67,11 @@ class Results:
     @property
     def right(self) -> int:
         return sum(one.verdict.right for one in self.outcomes)
+
+    @property
+    def counted(self) -> int:
+        """How many of them moved the memory."""
+        return sum(one.review.counts for one in self.outcomes)
 
     @property
     def missed(self) -> tuple[Outcome, ...]:

@@ -23,7 +23,7 @@ from quiz.intervals import Offer
 from quiz.question import Question
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.turns import Outcome
-from quiz.wording import in_days, in_days_briefly, on_date, source_line
+from quiz.wording import figure, in_days, in_days_briefly, on_date, source_line
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -83,7 +83,8 @@ def _headline(outcome: Outcome) -> Content:
         line = Content.styled(f"◐ Partly right · {verdict.credit:.0%}", "bold $text-warning")
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
-        line = Content.assemble(line, (f"   +{outcome.points} points{bonus}", "$accent"))
+        said = f"{figure(outcome.points)} point{'' if outcome.points == 1 else 's'}"
+        line = Content.assemble(line, (f"   +{said}{bonus}", "$accent"))
     return line
 
 
