@@ -17,6 +17,8 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
     for name, session in players:
         if session.outcomes:
             lines += _figures(name if len(players) > 1 else "", session, table)
+    if lines and players[0][1].mode.scores:
+        lines.append(counted(players[0][1]))
     for _, session in players:
         for outcome in session.results().missed:
             lines += _missed(outcome)
@@ -34,8 +36,6 @@ def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     lines = [f"{who}{said}; accuracy {answers}; {results.median_seconds:.1f} s a question."]
     if placing and placing.is_best:
         lines.append("A new best.")
-    if told := counted(session):
-        lines.append(told)
     return lines
 
 
@@ -51,7 +51,7 @@ def counted(session: Session) -> str:
         return "Played under another name, it moved nothing in your schedule."
     if not session.settings.games_count:
         return "Games move nothing in your schedule, as your settings say."
-    return f"{number} of these counted as today's {'review' if number == 1 else 'reviews'}."
+    return f"{number or 'None'} of these counted as today's reviews."
 
 
 def _missed(outcome: Outcome) -> list[str]:

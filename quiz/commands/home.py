@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="decks or folders to look at instead of decks/ here")
+    parser.add_argument("--quiet", action="store_true", help="say nothing of the results on leaving")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -16,4 +17,4 @@ def run(args: argparse.Namespace) -> int:
     from quiz.tui.app import run as run_app
 
     desk, _ = open_desk(args.paths)
-    return run_app(desk)
+    return run_app(desk, quiet=args.quiet)

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -26,7 +27,6 @@ from quiz.wording import in_days
 
 if TYPE_CHECKING:
     from quiz.desk import Desk
-    from quiz.gaming import Table
     from quiz.match import Match
     from quiz.session import Session
     from quiz.spine import Spine
@@ -61,6 +61,8 @@ class QuizApp(App[str]):
         self.desk = desk
         self.summaries: list[str] = []
         """What the sittings came to, for the scrollback."""
+        self.sitting: list[tuple[str, Session]] = []
+        """Who is playing or studying now."""
         self._first = first
         self._session = session
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
@@ -134,6 +136,7 @@ class QuizApp(App[str]):
 
         self.desk.refresh()
         self.summaries.append(summary([("", session)], None))
+        self.sitting = []
         self._show(ResultsScreen(session, self._again))
 
     def set_up(self, decks: Sequence[Spine]) -> None:
@@ -148,14 +151,21 @@ class QuizApp(App[str]):
 
         self._show(GameScreen(match, again))
 
-    def show_table(self, match: Match, table: Table, again: Callable[[], Match]) -> None:
-        """What a game came to."""
+    @work
+    async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
+        """What a game came to, beside all that were played with the same settings."""
+        from quiz.gaming import table
         from quiz.summary import summary
         from quiz.tui.screens.game_results import GameResultsScreen
 
+        found = await self.keep_or_tell(table, self.desk, match)
+        if found is None:
+            self.go_home()
+            return
         self.desk.refresh()
-        self.summaries.append(summary([(one.name, one.session) for one in match.players], table))
-        self._show(GameResultsScreen(match, table, again))
+        self.summaries.append(summary([(one.name, one.session) for one in match.players], found))
+        self.sitting = []
+        self._show(GameResultsScreen(match, found, again))
 
     def _show(self, screen: Screen[None]) -> None:
         _fit(screen, self.size)
@@ -214,6 +224,10 @@ class QuizApp(App[str]):
 
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""
+        if self.sitting:
+            from quiz.summary import summary
+
+            self.summaries.append(summary(self.sitting, None))
         self.exit(self.leaving_line())
 
     def leaving_line(self) -> str:

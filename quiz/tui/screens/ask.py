@@ -67,6 +67,7 @@ class AskScreen(Screen[None]):
 
     def begin(self) -> None:
         """What comes before the first question."""
+        self.app.sitting = [("", self.session)]
         self.next_turn()
 
     # Turns and responses

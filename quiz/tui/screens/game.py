@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -49,7 +48,6 @@ class GameScreen(AskScreen):
         self.match = match
         self._again = again
         self._count = 3
-        self._counted_at = 0.0
         self._seen_at = 0.0
         """The last tick that the program was running at."""
         self._goes_on_at: float | None = None
@@ -76,21 +74,19 @@ class GameScreen(AskScreen):
     def begin(self) -> None:
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
         self.query_one(AnswerBox).clear()
-        self.phase, self._counted_at = Phase.COUNTDOWN, self.now
-        self.app.app_suspend_signal.subscribe(self, lambda _: self._stop("suspended"), immediate=True)
-        self.app.app_resume_signal.subscribe(self, lambda _: self._continue_after_suspension(), immediate=True)
+        self.phase, self.app.sitting = Phase.COUNTDOWN, [(one.name, one.session) for one in self.match.players]
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._stop(self.now), immediate=True)
+        self.app.app_resume_signal.subscribe(self, lambda _: self._continue(), immediate=True)
         self.query_one(Curtain).count_down(self.match, self._count)
         self.set_interval(TICK, self._tick)
         self.set_interval(COUNT, self._count_down)
         self._show_keys()
 
     def _count_down(self) -> None:
-        if self.phase is not Phase.COUNTDOWN:
-            return
         self._count -= 1
-        if self._count:
+        if self.phase is Phase.COUNTDOWN and self._count > 0:
             self.query_one(Curtain).count_down(self.match, self._count)
-        else:
+        elif self.phase is Phase.COUNTDOWN:
             self.next_turn()
 
     def next_turn(self) -> None:
@@ -122,10 +118,9 @@ class GameScreen(AskScreen):
         self.query_one(Curtain).display = False
         self._rung = 0
         super().show_turn(turn)
-        clock, typed = self.session.clock, not turn.choices
-        if clock.reading:
+        if self.session.clock.reading:
             self.phase = Phase.READING
-            if not typed:
+            if turn.choices:
                 self.query_one(AnswerBox).hide_choices()
                 self.set_focus(None)
         self.query_one(ClockBar).display = turn.seconds is not None
@@ -160,17 +155,11 @@ class GameScreen(AskScreen):
             self._show_clock()
             self._ring(self.session.clock.left(now))
             if self.session.clock.left(now) <= 0:
-                self._time_is_up()
+                self.end_sitting() if self.session.mode.flows else self.take_response(self.query_one(AnswerBox).unsent)
         elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
             self._show_clock()
             if now >= self._goes_on_at:
                 self.next_turn()
-
-    def _time_is_up(self) -> None:
-        if self.session.mode.flows:
-            self.end_sitting()
-        else:
-            self.take_response(self.query_one(AnswerBox).unsent)
 
     def end_sitting(self) -> None:
         """The clock that ran for the whole sitting is over, before the question was answered."""
@@ -203,14 +192,12 @@ class GameScreen(AskScreen):
 
     # Held
 
-    def _stop(self, why: str) -> None:
-        self.session.clock.hold(self.now, why)
+    def _stop(self, at: float) -> None:
+        self.session.clock.hold(at, "suspended")
 
-    def _continue_after_suspension(self) -> None:
-        clock = self.session.clock
-        # Stopped by a signal that nobody announced, the program was last alive at the tick before.
-        clock.hold(self._seen_at or self.now, "suspended")
-        clock.release(self.now, "suspended")
+    def _continue(self) -> None:
+        self._stop(self._seen_at or self.now)  # a STOP announces itself to nobody: it ran until the last tick
+        self.session.clock.release(self.now, "suspended")
 
     def on_screen_suspend(self) -> None:
         """Another page lies over the game: in a game alone that is a pause."""
@@ -223,7 +210,7 @@ class GameScreen(AskScreen):
             self._resume()
         elif self.phase in (Phase.ASKING, Phase.READING) and not self.match.is_hot_seat and self.turn is not None:
             self._before_pause = self.phase
-            self._stop("paused")
+            self.session.clock.hold(self.now, "paused")
             self.phase = Phase.PAUSED
             self._focused = self.focused
             self.set_focus(None)
@@ -269,9 +256,10 @@ class GameScreen(AskScreen):
             bar.keys = (*bar.keys[:1], keys.PAUSE, *bar.keys[1:])
 
     @on(Input.Changed)
-    def begin_typing(self) -> None:
+    def begin_typing(self, event: Input.Changed) -> None:
         """Who types has read."""
-        self.action_reveal()
+        if event.value:
+            self.action_reveal()
 
     def on_key(self, event: KeyEvent) -> None:
         if self.phase is Phase.READING and self.turn is not None and self.turn.choices:
@@ -306,14 +294,4 @@ class GameScreen(AskScreen):
 
     def finish(self) -> None:
         self.phase = Phase.KEEPING
-        self._find_places()
-
-    @work
-    async def _find_places(self) -> None:
-        from quiz.gaming import table
-
-        found = await self.app.keep_or_tell(partial(table, self.app.desk, self.match))
-        if found is not None:
-            self.app.show_table(self.match, found, self._again)
-        else:
-            self.app.go_home()
+        self.app.finish_game(self.match, self._again)

@@ -38,6 +38,11 @@ _PAGES = {
         ("1 2 3 4", "again, hard, good, easy"),
         ("r, w", "I was right, I was wrong"),
     ),
+    "A game": (
+        ("any key", "shows the choices while the prompt is read"),
+        ("p", "pause: the clock stands, the question is hidden"),
+        ("Enter", "leave the verdict; the clock is off meanwhile"),
+    ),
     "Everywhere": (
         ("u", "undo, as far back as you like"),
         ("q", "end the sitting; on the shelf: quit"),

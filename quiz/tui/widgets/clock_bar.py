@@ -42,12 +42,14 @@ class ClockBar(Widget):
         hurry = self._left <= _HURRY
         figure = f" {ceil(self._left):>3} s"
         word = "  time is up" if not self._left else "  hurry" if hurry else ""
-        word = f"  {self._note}" if self._note else word
+        note, word = (f"  {self._note}", "") if self._note else ("", word)
         room = max(self.size.width - len(figure) - 14, 4)
         eighths = round(room * 8 * self._left / self._whole)
         bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
         colour = "$error" if hurry else "$primary"
-        return Content.assemble((bar.ljust(room), colour), (figure, "bold"), (word, "bold $text-error"))
+        return Content.assemble(
+            (bar.ljust(room), colour), (figure, "bold"), (word, "bold $text-error"), (note, "$text-muted")
+        )
 
 
 class GhostLine(Static):
