@@ -48,9 +48,9 @@ def counted(session: Session) -> str:
     """What a game taught the schedule, in a sentence."""
     number = session.results().counted
     if not session.mine:
-        return "Played under another name, it moved nothing in your schedule."
+        return "Under another name it moved nothing."
     if not session.settings.games_count:
-        return "Games move nothing in your schedule, as your settings say."
+        return "Games move nothing, as your settings say."
     return f"{number or 'None'} of these counted as today's reviews."
 
 

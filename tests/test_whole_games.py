@@ -4,64 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.answers.verdict import Unclear
-from quiz.desk import Desk
 from quiz.fsrs import Rating
-from quiz.gaming import Table, match, remember, remembered, table
-from quiz.match import Match
 from quiz.question import Deck
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
 from quiz.stats.runs import ghost
 from quiz.stores.sqlite import SqliteStore
 from quiz.summary import summary
-from quiz.turns import Outcome, Turn
 from tests.conftest import FixedClock
-from tests.learner import Learner, desk, read, sums
+from tests.learner import Learner, read, sums
+from tests.player import Game
 
 CHOICES = "\n".join(f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]" for n in range(1, 31))
-
-
-class Game:
-    """Somebody at a game: every response takes as long as is said."""
-
-    def __init__(
-        self, store: SqliteStore, clock: FixedClock, deck: Deck, setup: Setup, settings: Settings = DEFAULTS
-    ) -> None:
-        self.clock, self.store = clock, store
-        self.desk: Desk = desk(store, clock, [deck], settings)
-        self.match: Match = match(self.desk, self.desk.shelf.all_decks(), setup)
-        self.turn: Turn | None = None
-        self.go_on()
-
-    def go_on(self) -> None:
-        self.turn = self.match.ask(self.clock.now())
-        if self.turn:
-            self.match.session.painted(self.clock.tick())
-
-    @property
-    def asked(self) -> Turn:
-        assert self.turn is not None
-        return self.turn
-
-    def answer(self, seconds: float, response: str | None = None) -> Outcome:
-        """Answers after so many seconds, rightly where no response is given, and goes on."""
-        self.clock.pass_seconds(seconds)
-        session, turn = self.match.session, self.asked
-        said = turn.question.answer.shown if response is None else response
-        outcome = session.answer(turn, said, self.clock.now(), tick=self.clock.tick())
-        assert not isinstance(outcome, Unclear)
-        kept = self.store.record(outcome.review, turn.question)
-        done = session.take(outcome, kept.id, kept.standing)
-        self.go_on()
-        return done
-
-    def finish(self, seconds: float) -> None:
-        while self.turn:
-            self.answer(seconds)
-
-    def table(self) -> Table:
-        return table(self.desk, self.match)
 
 
 def test_a_blitz_scores_speed_and_streaks(store: SqliteStore, clock: FixedClock) -> None:
@@ -268,53 +222,3 @@ def test_what_comes_round_again_counts_once(store: SqliteStore, clock: FixedCloc
     due(store, clock, deck)
     game = Game(store, clock, deck, Setup("sprint", typing=True))
     assert [game.answer(1, "0").review.counts for _ in range(3)] == [True, False, False]
-
-
-def test_players_take_turns_and_nobody_gets_what_another_was_asked(store: SqliteStore, clock: FixedClock) -> None:
-    game = Game(store, clock, sums(8), Setup(questions=2, seconds=20, typing=True, names=("Ada", "Bob", "Eve")))
-    order, asked = [], []
-    for seconds in (1, 2, 3, 4, 5, 6):
-        order.append(game.match.player.name)
-        asked.append(game.asked.question.key)
-        assert game.match.changed_hands
-        game.answer(seconds)
-    assert order == ["Ada", "Bob", "Eve"] * 2
-    assert len(set(asked)) == 6
-    assert game.turn is None
-    placings = game.table().placings
-    assert [(one.player.name, one.place) for one in placings] == [("Ada", 1), ("Bob", 2), ("Eve", 3)]
-
-
-def test_a_sprint_is_played_out_by_each_and_survival_goes_on_with_who_is_left(
-    store: SqliteStore, clock: FixedClock
-) -> None:
-    sprint = Game(store, clock, sums(8), Setup("sprint", seconds=60, typing=True, names=("Ada", "Bob")))
-    order = []
-    while sprint.turn:
-        order.append(sprint.match.player.name)
-        sprint.answer(30)
-    assert order == ["Ada", "Ada", "Bob", "Bob"]
-    survival = Game(store, clock, sums(8), Setup("survival", typing=True, names=("Ada", "Bob")))
-    order = []
-    while survival.turn:
-        order.append(survival.match.player.name[0])
-        survival.answer(1, "0" if order[-1] == "A" or len(order) > 8 else None)
-    assert "".join(order) == "ABABABBBBBB"
-
-
-def test_too_few_questions_for_so_many_players_is_no_game(store: SqliteStore, clock: FixedClock) -> None:
-    game = match(
-        desk(store, clock, [sums(2)]), desk(store, clock, [sums(2)]).shelf.all_decks(), Setup(names=("A", "B", "C"))
-    )
-    assert [player.session.left for player in game.players] == [0, 0, 0]
-
-
-def test_a_setup_is_remembered_for_its_decks(store: SqliteStore, clock: FixedClock) -> None:
-    at = desk(store, clock, [sums(2), sums(3, "more")])
-    one, two = at.shelf.all_decks()
-    setup = Setup("sprint", seconds=120, typing=True, extra=1.5, names=("Ada", "Bob"))
-    remember(at, [one], setup)
-    assert remembered(at, [one]) == setup
-    assert remembered(at, [two]) == Setup()
-    at.store.remember("setup:" + two.name, '{"game": "chess", "questions": -1, "seconds": "x", "names": [1]}')
-    assert remembered(at, [two]) == Setup()

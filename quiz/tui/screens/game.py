@@ -10,8 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.events import Click
-from textual.events import Key as KeyEvent
 from textual.widgets import Input
 
 from quiz.match import Match
@@ -20,7 +18,7 @@ from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
-from quiz.tui.widgets.curtain import Curtain
+from quiz.tui.widgets.curtain import Curtain, Veil
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -29,7 +27,7 @@ from quiz.turns import Outcome, Turn
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
-TICK = 0.1
+TICK = 0.05
 COUNT = 0.8
 """Seconds for each of three, two, one."""
 LAST = 3
@@ -61,6 +59,7 @@ class GameScreen(AskScreen):
         with VerticalScroll(id="desk", can_focus=False):
             yield Curtain()
             yield AnswerBox()
+            yield Veil()
             yield VerdictBox()
         yield RatingBar()
         yield KeyBar()
@@ -74,6 +73,7 @@ class GameScreen(AskScreen):
     def begin(self) -> None:
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
         self.query_one(AnswerBox).clear()
+        self.query_one(Veil).display = False
         self.phase, self.app.sitting = Phase.COUNTDOWN, [(one.name, one.session) for one in self.match.players]
         self.app.app_suspend_signal.subscribe(self, lambda _: self._stop(self.now), immediate=True)
         self.app.app_resume_signal.subscribe(self, lambda _: self._continue(), immediate=True)
@@ -122,7 +122,8 @@ class GameScreen(AskScreen):
             self.phase = Phase.READING
             if turn.choices:
                 self.query_one(AnswerBox).hide_choices()
-                self.set_focus(None)
+                self.query_one(Veil).display = True
+                self.query_one(Veil).focus()
         self.query_one(ClockBar).display = turn.seconds is not None
         self._show_clock()
         self._show_ghost()
@@ -138,7 +139,7 @@ class GameScreen(AskScreen):
         """Shows the choices; when they are painted the clock runs."""
         if self.phase is not Phase.READING or self.turn is None:
             return
-        self.phase = Phase.ASKING
+        self.phase, self.query_one(Veil).display = Phase.ASKING, False
         if self.turn.choices:
             self.query_one(AnswerBox).show(self.turn)
         self._show_clock()
@@ -214,7 +215,7 @@ class GameScreen(AskScreen):
             self.phase = Phase.PAUSED
             self._focused = self.focused
             self.set_focus(None)
-            self.query_one(AnswerBox).display = False
+            self.query_one(AnswerBox).display = self.query_one(Veil).display = False
             self.query_one(Curtain).pause()
             self._show_keys()
 
@@ -222,6 +223,7 @@ class GameScreen(AskScreen):
         self.phase = self._before_pause
         self.query_one(Curtain).display = False
         self.query_one(AnswerBox).display = True
+        self.query_one(Veil).display = isinstance(self._focused, Veil)
         self.set_focus(self._focused)
         self._show_keys()
         self.call_after_refresh(lambda: self.session.clock.release(self.now, "paused"))
@@ -261,15 +263,9 @@ class GameScreen(AskScreen):
         if event.value:
             self.action_reveal()
 
-    def on_key(self, event: KeyEvent) -> None:
-        if self.phase is Phase.READING and self.turn is not None and self.turn.choices:
-            event.stop()
-            self.action_reveal()
-
-    def on_click(self, event: Click) -> None:
-        if self.phase is Phase.READING:
-            event.stop()
-            self.action_reveal()
+    @on(Veil.Lifted)
+    def lift_veil(self) -> None:
+        self.action_reveal()
 
     def action_go_on(self) -> None:
         if self.phase is Phase.COUNTDOWN:

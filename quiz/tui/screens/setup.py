@@ -31,8 +31,8 @@ QUESTIONS = (5, 10, 15, 20, 30, 50)
 SECONDS = (5, 10, 15, 20, 30, 60)
 _KEYS = (
     Key("Enter", "play", "play"),
-    Key("↑↓", "move", "focus_next"),
-    Key("←→", "change", "focus_next"),
+    Key("↑↓", "move", "move(1)"),
+    Key("←→", "change", "change"),
     Key("Esc", "back", "back"),
 )
 
@@ -46,8 +46,8 @@ class SetupScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", show=False, priority=True, id="setup.play"),
         Binding("escape", "back", show=False, id="setup.back"),
-        Binding("up", "focus_previous", show=False, id="setup.up"),
-        Binding("down", "focus_next", show=False, id="setup.down"),
+        Binding("up", "move(-1)", show=False, id="setup.up"),
+        Binding("down", "move(1)", show=False, id="setup.down"),
     ]
 
     def __init__(self, decks: Sequence[Spine]) -> None:
@@ -114,6 +114,16 @@ class SetupScreen(Screen[None]):
         if rows["seconds"].options != options:
             known = [value for value, _ in options]
             rows["seconds"].offer(options, setup.seconds if setup.seconds in known else known[0])
+
+    def action_move(self, step: int) -> None:
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_change(self) -> None:
+        if isinstance(self.focused, Choose):
+            self.focused.action_step(1)
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:

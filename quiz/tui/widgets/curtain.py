@@ -5,11 +5,33 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
+from textual.message import Message
 from textual.widgets import Digits, Static
 
 from quiz.display import one_line
 from quiz.match import Match
 from quiz.wording import figure, plural
+
+
+class Veil(Static, can_focus=True):
+    """What stands where the choices will be while the prompt is read; any key or click lifts it.
+
+    It has the focus, for a screen's own keys would come before its handlers.
+    """
+
+    class Lifted(Message):
+        """The learner has read."""
+
+    def __init__(self) -> None:
+        super().__init__("Any key shows the choices.", markup=False)
+
+    def on_key(self, event: Key) -> None:
+        event.stop()
+        self.post_message(self.Lifted())
+
+    def on_click(self) -> None:
+        self.post_message(self.Lifted())
 
 
 class Curtain(Vertical):
