@@ -115,25 +115,12 @@ class Desk:
                 questions.append(found[deck][key])
         return questions
 
-    def play(self, decks: Iterable[Spine], mode: Mode, *, count: int, seed: int, seconds: float | None) -> Session:
-        """A game over some decks; the same seed asks the same questions."""
-        from quiz.sampling import cards, sample
-
-        self.refresh()
-        every = [question for deck in decks for question in deck.deck.questions]
-        shown = [question for question in every if not self.standings.get(question.key, NEW).hidden]
-        session = self.session(sample(shown, count, seed), mode, seed=seed, seconds=seconds)
-        session.skipped += cards(shown)
-        return session
-
-    def session(
-        self, questions: Sequence[Question], mode: Mode, *, seed: int = 0, seconds: float | None = None
-    ) -> Session:
+    def session(self, questions: Sequence[Question], mode: Mode, *, seed: int = 0) -> Session:
         """A sitting with these questions, its beginning kept in the store if there are any."""
         from quiz.session import Session
 
         self.refresh()
-        setup = json.dumps({"questions": len(questions), "seconds": seconds})
+        setup = json.dumps({"questions": len(questions)})
         opened = Sitting(mode.name, setup, seed, "", self.now)
         sitting = self.store.open_sitting(opened) if questions else None
         return Session(
@@ -143,7 +130,6 @@ class Desk:
             settings=self.settings,
             seed=seed,
             sitting=sitting,
-            seconds=seconds,
             spellings=self.store.spellings(),
         )
 

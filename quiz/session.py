@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -11,17 +12,19 @@ from typing import TYPE_CHECKING
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear, Verdict
 from quiz.choices import choices
-from quiz.clock import Moment
+from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
 from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
-from quiz.modes import Mode
+from quiz.modes import Mode, Timing
 from quiz.question import Question
+from quiz.referee import Referee
 from quiz.schedule import NEW, Standing, offered
-from quiz.scoring import blitz_points, streak_bonus
 from quiz.settings import DEFAULTS, Settings
+from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
 from quiz.trail import Done, Trail
+from quiz.turn_clock import TurnClock
 from quiz.turns import Outcome, Results, Turn, rating_of
 
 if TYPE_CHECKING:
@@ -44,7 +47,8 @@ class Session:
         settings: Settings = DEFAULTS,
         seed: int = 0,
         sitting: RowId | None = None,
-        seconds: float | None = None,
+        setup: Setup | None = None,
+        mine: bool = True,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self.mode = mode
@@ -53,7 +57,10 @@ class Session:
         self.sitting = sitting
         self.asked = 0
         self.outcomes: list[Outcome] = []
-        self._seconds = seconds
+        self.mine = mine
+        """Whose game it is: under another name it moves no memory of the learner's."""
+        self.clock = TurnClock()
+        self.referee = Referee(mode, setup or Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
         """What the learner accepts beside what stands in the decks."""
@@ -62,9 +69,9 @@ class Session:
         self._open: Turn | None = None
         """The turn that waits for its response."""
         self._trail = Trail()
-        self._painted_at: float | None = None
         every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
         self._queue = deque(one for one, can_ask in every if can_ask)
+        self._round = list(self._queue)
         self.skipped = [one for one, can_ask in every if not can_ask]
         """What the mode cannot ask."""
 
@@ -82,7 +89,7 @@ class Session:
 
     def ask(self, moment: Moment) -> Turn | None:
         """The next turn; None when the sitting is over."""
-        question = self._next()
+        question = None if self.referee.is_over else self._next()
         if question is None:
             return None
         self.asked += 1
@@ -92,37 +99,40 @@ class Session:
         question = spelt(question, self._spellings.get(question.key, ()))
         day = moment.day(self.settings.day_start)
         standing = self.standing(question)
-        self._painted_at = None
+        seconds = self.referee.seconds(question, self.asked)
+        self.clock.open(seconds, reading=self.referee.reading(question))
         self._open = Turn(
             self.asked,
-            self.asked + self.left,
+            0 if self.referee.comes_round else self.asked + self.left,
             question,
             choices(question, self.seed, typed=not self._chooses()),
             standing,
             offered(standing, question.key, day, self.settings) if self.mode.schedules else {},
-            (self._seconds or question.seconds) if self.mode.clock else None,
+            seconds,
             standing.why(day),
         )
         return self._open
 
     def _chooses(self) -> bool:
+        if self.mode.scores:
+            return not self.referee.setup.typing
         return self.mode.chooses if self.settings.answer_by == "mode" else self.settings.answer_by == "choosing"
 
     def _next(self) -> Question | None:
         if self._waiting and (not self._queue or self._waiting[0][1] <= self.asked):
             return self._waiting.pop(0)[0]
+        if not self._queue and self.referee.comes_round:
+            random.Random(f"{self.seed}:{self.asked}").shuffle(self._round)
+            self._queue.extend(self._round)
         return self._queue.popleft() if self._queue else None
 
     def painted(self, tick: float) -> None:
         """The turn is on the screen: only now does its clock run."""
-        if self._painted_at is None:
-            self._painted_at = tick
+        self.clock.painted(tick)
 
-    def remaining(self, turn: Turn, tick: float) -> float:
-        """Seconds that the turn's clock has left."""
-        if turn.seconds is None:
-            return float("inf")
-        return turn.seconds - (tick - self._painted_at if self._painted_at is not None else 0.0)
+    def is_cut(self, tick: float) -> bool:
+        """Whether the sitting's own clock ended it before the turn was answered: nobody missed what that cut off."""
+        return self.mode.timing is Timing.SITTING and self.clock.left(tick) < 0
 
     def answer(
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
@@ -131,32 +141,30 @@ class Session:
         graded = turn.question.answer.grade(response, turn.question.rivals)
         if isinstance(graded, Unclear):
             return graded
-        took = tick - self._painted_at if self._painted_at is not None else 0.0
-        if turn.seconds is not None and took > turn.seconds:
-            graded = replace(graded, credit=0.0, note=TIMED_OUT)
-            took = turn.seconds
+        took, day = self.clock.took(tick), moment.day(self.settings.day_start)
+        late = turn.seconds is not None and took > turn.seconds
+        if late and turn.seconds is not None:
+            graded, took = replace(graded, credit=0.0, note=TIMED_OUT), turn.seconds
         rating = self._suggested(turn.question, response, graded, hinted=hinted)
+        counts = self.mode.schedules or (not late and self._teaches(turn, graded, day))
+        offers = turn.offers or (offered(turn.standing, turn.question.key, day, self.settings) if counts else {})
         review = Review(
             turn.question.key,
             response,
             graded.credit,
             rating,
-            turn.offers[rating].days if turn.offers else 0,
-            self.mode.schedules,
+            offers[rating].days if counts else 0,
+            counts,
             moment,
-            moment.day(self.settings.day_start),
+            day,
             int(took * 1000),
             self.sitting,
         )
-        return self._scored(Outcome(turn, graded, review), took)
+        streak = self.streak + 1 if graded.right else 0
+        return self.referee.scored(Outcome(turn, graded, review), streak)
 
-    def _scored(self, outcome: Outcome, took: float) -> Outcome:
-        streak = self.streak + 1 if outcome.verdict.right else 0
-        turn = outcome.turn
-        if not self.mode.scores or turn.seconds is None:
-            return replace(outcome, streak=streak)
-        points = blitz_points(outcome.verdict.credit, took, turn.seconds, points=turn.question.points)
-        return replace(outcome, streak=streak, points=points, bonus=streak_bonus(streak))
+    def _teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
+        return self.mine and self.settings.games_count and self.referee.teaches(turn, verdict, day)
 
     def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
         if isinstance(question.answer, SelfRated):
@@ -169,6 +177,7 @@ class Session:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
         kept = replace(outcome, review=outcome.review._replace(id=review_id))
         self.outcomes.append(kept)
+        self.referee.take(kept)
         self._open = None
         self._trail.add(Done(None, kept.turn.question.key, review_id, kept.turn.number))
         self._settle(kept.turn.question, standing)

@@ -37,6 +37,14 @@ class Settings:
     confidence: bool = field(
         default=False, metadata={"meaning": "say how sure you are before each verdict: sure, fairly or a guess"}
     )
+    name: str = field(
+        default="", metadata={"meaning": "what you are called in games; a game under another name moves nothing"}
+    )
+    games_count: bool = field(
+        default=True,
+        metadata={"meaning": "what was due counts as reviewed if typed right, or answered wrong, in a game"},
+    )
+    bell: bool = field(default=False, metadata={"meaning": "a bell on the last three seconds of a game's clock"})
     theme: str = field(default="quiz-dark", metadata={"meaning": "the colours; every Textual theme is there"})
     animations: bool = field(default=True, metadata={"meaning": "small movements on the screen"})
 

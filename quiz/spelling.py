@@ -69,4 +69,4 @@ def overruled(session: Session, outcome: Outcome, verdict: Verdict, moment: Mome
     if verdict.right:
         return session.overrule(outcome, moment, right=True)
     rated = session.rate(outcome, outcome.rating, moment)
-    return replace(rated, verb=Verb.OVERRULED, credit=verdict.credit)
+    return rated._replace(verb=Verb.OVERRULED, credit=verdict.credit)

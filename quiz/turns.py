@@ -22,7 +22,7 @@ class Turn:
     number: int
     """From 1."""
     total: int
-    """How many turns the sitting has as things stand."""
+    """How many turns the sitting has as things stand; 0 where it has no end but time."""
     question: Question
     choices: tuple[str, ...]
     """What can be chosen; none where the response is typed."""
@@ -42,7 +42,7 @@ class Outcome:
     turn: Turn
     verdict: Verdict
     review: Review
-    points: int = 0
+    points: float = 0
     bonus: int = 0
     streak: int = 0
 
@@ -62,7 +62,7 @@ class Results:
     """What a sitting came to."""
 
     outcomes: tuple[Outcome, ...]
-    points: int
+    points: float
     streak: int
     """The longest run of right answers."""
 
@@ -74,6 +74,11 @@ class Results:
     @property
     def right(self) -> int:
         return sum(one.verdict.right for one in self.outcomes)
+
+    @property
+    def counted(self) -> int:
+        """How many of them moved the memory."""
+        return sum(one.review.counts for one in self.outcomes)
 
     @property
     def missed(self) -> tuple[Outcome, ...]:

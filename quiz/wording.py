@@ -35,6 +35,22 @@ def plural(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
+def plural_lives(number: int) -> str:
+    """`1 life`, `2 lives`."""
+    return f"{number} {'life' if number == 1 else 'lives'}"
+
+
+def figure(points: float) -> str:
+    """Points as they are shown: `1,850`, and where parts were earned `12.5`."""
+    return f"{points:,.2f}".rstrip("0").rstrip(".")
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
 def in_days(days: int) -> str:
     """How far off a day is, as a learner would say it."""
     if days < 2:

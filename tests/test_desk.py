@@ -9,12 +9,14 @@ import pytest
 from quiz.desk import Desk, open_desk
 from quiz.errors import DeckNotFound, SettingError, StoreError
 from quiz.fsrs import Rating
+from quiz.gaming import match
 from quiz.history import Verb
 from quiz.identity import QuestionKey
 from quiz.modes import BLITZ
 from quiz.paths import paths
 from quiz.question import Deck
 from quiz.settings import Settings
+from quiz.setup import Setup
 from quiz.stores.sqlite import SqliteStore
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, desk, read, sums
@@ -174,7 +176,7 @@ def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(store: SqliteSto
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- card: a\n  answer: b")
     Learner(store, clock, deck).mark(Verb.HIDDEN)
     at = desk(store, clock, [deck])
-    game = at.play(at.shelf.all_decks(), BLITZ, count=10, seed=1, seconds=None)
+    game = match(at, at.shelf.all_decks(), Setup(seed=1)).session
     assert game.left == 1
     assert [question.prompt for question in game.skipped] == ["a"]
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from quiz.desk import Desk
-from quiz.modes import BLITZ
+from quiz.gaming import match
 from quiz.question import Deck
 from quiz.settings import Told
+from quiz.setup import Setup
 from quiz.shelf import Shelf
 from quiz.spine import Spine
 from quiz.stores.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.game import GameScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
 from tests.conftest import FixedClock
@@ -51,11 +54,15 @@ async def choose(pilot: Pilot[str], screen: AskScreen, *, right: bool) -> None:
     await settle(pilot)
 
 
-def start(deck: Deck, store: SqliteStore, clock: FixedClock) -> QuizApp:
+BLITZ = Setup(seconds=20, seed=7, reading=False)
+
+
+def start(deck: Deck, store: SqliteStore, clock: FixedClock, setup: Setup = BLITZ) -> QuizApp:
     shelf = Shelf("")
     shelf.add(Spine.of(deck))
     desk = Desk(shelf, store, Told(), clock)
-    return QuizApp(desk, desk.play(shelf.all_decks(), BLITZ, count=10, seed=7, seconds=20))
+    make = partial(match, desk, shelf.all_decks(), setup)
+    return QuizApp(desk, first=lambda: GameScreen(make(), make))
 
 
 async def test_speed_earns_points_and_no_memory_moves(
@@ -73,6 +80,7 @@ async def test_speed_earns_points_and_no_memory_moves(
         await choose(pilot, screen, right=True)
         assert (screen.outcome.points, screen.outcome.bonus) == (1000, 100)
         await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(pilot.app.screen, ResultsScreen)
         assert "1,850 points" in str(pilot.app.screen.query_one("#headline", Static).visual)
@@ -102,7 +110,7 @@ async def test_the_clock_starts_when_the_question_is_painted(
         clock.pass_seconds(60)  # during the countdown
         screen = await play(pilot)
         assert screen.turn
-        assert screen.session.remaining(screen.turn, clock.tick()) == 20
+        assert screen.session.clock.left(clock.tick()) == 20
 
 
 async def test_two_games_with_one_seed_are_alike(

@@ -12,6 +12,7 @@ from quiz.history import RowId, Verb
 from quiz.modes import BLITZ, STUDY
 from quiz.session import Session
 from quiz.settings import Settings
+from quiz.setup import Setup
 from quiz.stores.sqlite import SqliteStore
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, read, sums
@@ -229,20 +230,20 @@ def test_a_sitting_goes_on_over_the_end_of_the_day(store: SqliteStore, clock: Fi
 
 
 def test_the_clock_of_a_question_runs_once_it_is_painted(clock: FixedClock) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, seconds=10)
+    session = Session(sums(1).questions, {}, BLITZ, setup=Setup(seconds=10))
     turn = session.ask(clock.now())
     assert turn is not None
     clock.pass_seconds(60)
-    assert session.remaining(turn, clock.tick()) == 10
+    assert session.clock.left(clock.tick()) == 10
     session.painted(clock.tick())
     clock.pass_seconds(4)
     session.painted(clock.tick())
-    assert session.remaining(turn, clock.tick()) == 6
+    assert session.clock.left(clock.tick()) == 6
 
 
 @pytest.mark.parametrize(("seconds", "points"), [(2, 900), (10, 500), (10.1, 0)])
 def test_a_response_after_the_end_earns_nothing(clock: FixedClock, seconds: float, points: int) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, seconds=10)
+    session = Session(sums(1).questions, {}, BLITZ, setup=Setup(seconds=10))
     turn = session.ask(clock.now())
     assert turn is not None
     session.painted(0)
@@ -257,7 +258,7 @@ def test_study_has_no_clock(clock: FixedClock) -> None:
     session = Session(sums(1).questions, {}, STUDY)
     turn = session.ask(clock.now())
     assert turn is not None
-    assert session.remaining(turn, 1e9) == float("inf")
+    assert session.clock.left(1e9) == float("inf")
 
 
 def test_streaks_are_runs_of_right_answers(clock: FixedClock) -> None:

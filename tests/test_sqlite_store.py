@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -213,7 +212,7 @@ def test_the_state_changes_with_every_fact_of_any_window(path: Path) -> None:
 
 
 def test_spellings_and_certainty_come_back_as_they_were_kept(store: SqliteStore) -> None:
-    given = replace(review(), certainty=Certainty.GUESS)
+    given = review()._replace(certainty=Certainty.GUESS)
     store.record(given, QUESTION)
     act = Act(Verb.SPELT, NOON, TODAY, QUESTION.key, spelling="Éire \ud800", part="Ireland")
     store.act(act, QUESTION)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from quiz.fsrs import Rating
+from quiz.gaming import match
 from quiz.history import Act, Review, Verb
-from quiz.modes import BLITZ
 from quiz.schedule import NEW
+from quiz.setup import Setup
 from quiz.stores.sqlite import SqliteStore
 from quiz.turns import Turn
 from tests.conftest import FixedClock
@@ -235,7 +236,7 @@ def test_history_is_added_to_and_never_taken_from(store: SqliteStore, clock: Fix
 def test_games_are_not_taken_back(store: SqliteStore, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
-    learner.session = learner.desk.play(learner.desk.shelf.all_decks(), BLITZ, count=1, seed=1, seconds=None)
+    learner.session = match(learner.desk, learner.desk.shelf.all_decks(), Setup(questions=1, seed=1)).session
     learner.go_on()
     learner.answer()
     undone = learner.desk.undo()

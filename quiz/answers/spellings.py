@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.choice import OneChoice
+from quiz.answers.date import DateAnswer
 from quiz.answers.folding import collapse
 from quiz.answers.number import NumberAnswer
-from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import Mark, Verdict
@@ -30,7 +29,7 @@ class Spelling(NamedTuple):
 
 def takes_spellings(answer: Answer) -> bool:
     """Whether a deck can give other spellings of an answer."""
-    return not isinstance(answer, SelfRated | OneChoice)
+    return isinstance(answer, TextAnswer | DateAnswer | NumberAnswer | SetAnswer)
 
 
 def with_spelling(answer: Answer, spelling: Spelling) -> Answer:
@@ -41,10 +40,10 @@ def with_spelling(answer: Answer, spelling: Spelling) -> Answer:
         return replace(answer, also=(*answer.also, spelling.text))
     if isinstance(answer, NumberAnswer):
         return replace(answer, also=(*answer.also, spelling.text))
-    if isinstance(answer, SelfRated | OneChoice):
-        return answer
-    also = (*answer.also, spelling.text)
-    return type(answer).read(answer.text, also=also, language=answer.language, years_given=answer.years_given)
+    if isinstance(answer, DateAnswer):
+        also = (*answer.also, spelling.text)
+        return DateAnswer.read(answer.text, also=also, language=answer.language, years_given=answer.years_given)
+    return answer
 
 
 def _with_member(answer: SetAnswer, spelling: Spelling) -> SetAnswer:

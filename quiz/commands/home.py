@@ -10,16 +10,17 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="decks or folders to look at instead of decks/ here")
+    parser.add_argument("--quiet", action="store_true", help="say nothing of the results on leaving")
 
 
 def run(args: argparse.Namespace) -> int:
-    return open_home(args.paths)
+    return open_home(args.paths, quiet=args.quiet)
 
 
-def open_home(paths: Sequence[str] = ()) -> int:
+def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
     """Home with the decks of some paths, or of the shelf; returns the exit status."""
     from quiz.desk import open_desk
     from quiz.tui.app import run as run_app
 
     desk, _ = open_desk(paths)
-    return run_app(desk)
+    return run_app(desk, quiet=quiet)

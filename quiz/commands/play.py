@@ -6,12 +6,22 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
+    from quiz.setup import Setup
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("decks", nargs="+", metavar="DECK", help="a path, or a name on the shelf such as csto-2007/who")
-    parser.add_argument("--questions", type=_count, default=10, metavar="N", help="how many (10)")
-    parser.add_argument("--seconds", type=_seconds, metavar="S", help="for each; else what the question says (20)")
-    parser.add_argument("--seed", type=int, metavar="N", help="the same seed asks the same questions")
+    add = parser.add_argument
+    add("decks", nargs="+", metavar="DECK", help="a path, or a name on the shelf such as csto-2007/who")
+    add("--game", choices=("blitz", "sprint", "survival"), help="which; with any of these the game begins at once")
+    add("--questions", type=_count, metavar="N", help="how many in a blitz (10)")
+    add("--seconds", type=_seconds, metavar="S", help="for each question, in a sprint for all")
+    add("--typing", action="store_true", help="answers are typed, not chosen")
+    add("--reading", choices=("on", "off"), help="the clock waits while the prompt is read (on where one chooses)")
+    add("--extra-time", type=_extra, metavar="X", help="1, 1.25, 1.5 or 2 times the seconds; 0 is no clock")
+    add("--name", metavar="NAME", help="who plays; under another name than yours nothing moves your schedule")
+    add("--players", metavar="A,B", help="two to eight names that take turns at one keyboard")
+    add("--seed", type=int, metavar="N", help="the same seed asks the same questions, with the same choices")
+    add("--quiet", action="store_true", help="say nothing on leaving")
 
 
 def _count(text: str) -> int:
@@ -32,17 +42,55 @@ def _seconds(text: str) -> float:
     return number
 
 
+def _extra(text: str) -> float:
+    number = float(text)
+    if number not in (0.0, 1.0, 1.25, 1.5, 2.0):
+        import argparse
+
+        raise argparse.ArgumentTypeError("1, 1.25, 1.5, 2, or 0 for no clock")
+    return number
+
+
 def run(args: argparse.Namespace) -> int:
-    import os
+    from functools import partial
 
     from quiz.desk import open_desk
     from quiz.errors import DeckNotFound
-    from quiz.modes import BLITZ
+    from quiz.gaming import match, remembered
     from quiz.tui.app import run as run_app
 
     desk, decks = open_desk(args.decks)
-    seed = int.from_bytes(os.urandom(4), "big") if args.seed is None else args.seed
-    session = desk.play(decks, BLITZ, count=args.questions, seed=seed, seconds=args.seconds)
-    if not session.left:
-        raise DeckNotFound("There is no question here that a game can ask.")
-    return run_app(desk, session)
+    if not _says_how(args):
+        from quiz.tui.screens.setup import SetupScreen
+
+        return run_app(desk, first=lambda: SetupScreen(decks), quiet=args.quiet)
+    setup = _setup(args, remembered(desk, decks))
+    make = partial(match, desk, decks, setup)
+    game = make()
+    if not game.session.left:
+        raise DeckNotFound("There are not enough questions here that a game can ask.")
+    from quiz.tui.screens.game import GameScreen
+
+    return run_app(desk, first=lambda: GameScreen(game, make), quiet=args.quiet)
+
+
+def _says_how(args: argparse.Namespace) -> bool:
+    told = (args.game, args.questions, args.seconds, args.reading, args.extra_time, args.name, args.players, args.seed)
+    return bool(args.typing) or any(one is not None for one in told)
+
+
+def _setup(args: argparse.Namespace, before: Setup) -> Setup:
+    """What the command says, over how these decks were last played; other seconds and names belonged to that game."""
+    from quiz.setup import players
+
+    same = args.game in (None, before.game)
+    return before._replace(
+        game=args.game or before.game,
+        questions=args.questions or before.questions,
+        seconds=args.seconds or (before.seconds if same else None),
+        typing=args.typing or (before.typing and args.game is None),
+        extra=before.extra if args.extra_time is None else args.extra_time,
+        reading=before.reading if args.reading is None else args.reading == "on",
+        names=players(args.players or (args.name or "").replace(",", " ")),
+        seed=args.seed,
+    )

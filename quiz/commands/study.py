@@ -14,6 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DECK",
         help="a path, or a name on the shelf such as csto-2007/who; without one, all",
     )
+    parser.add_argument("--quiet", action="store_true", help="say nothing of the results on leaving")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,4 +26,4 @@ def run(args: argparse.Namespace) -> int:
     if not session.left:
         print("Nothing of this is due today.")
         return 0
-    return run_app(desk, session)
+    return run_app(desk, session, quiet=args.quiet)

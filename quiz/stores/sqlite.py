@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
     from quiz.question import Question
     from quiz.spine import Spine
+    from quiz.stats.runs import Played
 
 
 _MACHINE = "machine"
@@ -275,6 +276,13 @@ class SqliteStore:
         sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
         with self._reading():
             return {Day(day): DayTotal(*totals) for day, *totals in self._execute(sql)}
+
+    def games(self, mode: str, same: str) -> list[Played]:
+        """The games of a mode that were begun with the same settings."""
+        from quiz.stores.runs import played  # Home plays none
+
+        with self._reading():
+            return played(self._connection, mode, same)
 
     def see(self, decks: Iterable[Spine], moment: Moment) -> None:
         """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""

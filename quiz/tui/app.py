@@ -7,11 +7,12 @@ import gc
 import select
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -26,7 +27,9 @@ from quiz.wording import in_days
 
 if TYPE_CHECKING:
     from quiz.desk import Desk
+    from quiz.match import Match
     from quiz.session import Session
+    from quiz.spine import Spine
     from quiz.stores.sqlite import Undone
 
 P = ParamSpec("P")
@@ -48,11 +51,19 @@ class QuizApp(App[str]):
         Binding("question_mark", "help", show=False, id="app.help"),
     ]
 
-    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+    def __init__(
+        self, desk: Desk, session: Session | None = None, *, first: Callable[[], Screen[None]] | None = None
+    ) -> None:
         # Textual reads the styles of every screen but the first by itself.
-        super().__init__(css_path=["app.tcss", f"screens/{'home' if session is None else 'ask'}.tcss"])
+        styles = ["ask", "game", "setup"] if first else ["home" if session is None else "ask"]
+        super().__init__(css_path=["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
         controls.lock()
         self.desk = desk
+        self.summaries: list[str] = []
+        """What the sittings came to, for the scrollback."""
+        self.sitting: list[tuple[str, Session]] = []
+        """Who is playing or studying now."""
+        self._first = first
         self._session = session
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._again: Callable[[], Session] | None = None
@@ -96,6 +107,8 @@ class QuizApp(App[str]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen at once: an empty one below it would be composed and painted for nothing."""
+        if self._first is not None:
+            return self._first()
         if self._session is None:
             from quiz.tui.screens.home import HomeScreen
 
@@ -122,10 +135,41 @@ class QuizApp(App[str]):
 
     def show_results(self, session: Session) -> None:
         """What a sitting came to."""
+        from quiz.summary import summary
         from quiz.tui.screens.results import ResultsScreen
 
         self.desk.refresh()
+        self.summaries.append(summary([("", session)], None))
+        self.sitting = []
         self._show(ResultsScreen(session, self._again))
+
+    def set_up(self, decks: Sequence[Spine]) -> None:
+        """Lets the learner say how a game is to be played."""
+        from quiz.tui.screens.setup import SetupScreen
+
+        self.push_screen(SetupScreen(decks))
+
+    def play(self, match: Match, again: Callable[[], Match]) -> None:
+        """Plays a game."""
+        from quiz.tui.screens.game import GameScreen
+
+        self._show(GameScreen(match, again))
+
+    @work
+    async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
+        """What a game came to, beside all that were played with the same settings."""
+        from quiz.gaming import table
+        from quiz.summary import summary
+        from quiz.tui.screens.game_results import GameResultsScreen
+
+        found = await self.keep_or_tell(table, self.desk, match)
+        if found is None:
+            self.go_home()
+            return
+        self.desk.refresh()
+        self.summaries.append(summary([(one.name, one.session) for one in match.players], found))
+        self.sitting = []
+        self._show(GameResultsScreen(match, found, again))
 
     def _show(self, screen: Screen[None]) -> None:
         _fit(screen, self.size)
@@ -184,6 +228,10 @@ class QuizApp(App[str]):
 
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""
+        if self.sitting:
+            from quiz.summary import summary
+
+            self.summaries.append(summary(self.sitting, None))
         self.exit(self.leaving_line())
 
     def leaving_line(self) -> str:
@@ -209,7 +257,13 @@ def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:
     screen.set_class(size.width < NARROW, "-narrow")
 
 
-def run(desk: Desk, session: Session | None = None) -> int:
+def run(
+    desk: Desk,
+    session: Session | None = None,
+    *,
+    first: Callable[[], Screen[None]] | None = None,
+    quiet: bool = False,
+) -> int:
     """Runs the program until it is left; returns the exit status. Raises TerminalError where there is no terminal."""
     import os
 
@@ -217,9 +271,11 @@ def run(desk: Desk, session: Session | None = None) -> int:
         raise TerminalError("quiz needs a terminal; this is a pipe or a file. `quiz check` works without one.")
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
-    app = QuizApp(desk, session)
+    app = QuizApp(desk, session, first=first)
     line = app.run()
     app.close_store()
-    if line:
-        print(line)
+    said = [] if quiet else app.summaries
+    for text in (*said, line or ""):
+        if text:
+            print(text)
     return app.return_code or 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,7 +21,6 @@ from quiz.tui.screens import certainty, keys, undoing
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.boxes import CardBox
-from quiz.tui.widgets.clock_bar import ClockBar, Countdown
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -38,7 +38,7 @@ class AskScreen(Screen[None]):
     """One sitting on the screen; every rule is the session's."""
 
     app: QuizApp
-    CSS_PATH = "ask.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "ask.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = keys.ASK
 
@@ -56,34 +56,20 @@ class AskScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TopBar()
-        yield ClockBar()
         with VerticalScroll(id="desk", can_focus=False):
-            yield Countdown("", markup=False)
             yield AnswerBox()
             yield VerdictBox()
         yield RatingBar()
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(ClockBar).display = False
-        self.query_one(Countdown).display = self.session.mode.clock
         self._hide_verdict()
-        if self.session.mode.clock:
-            self.phase = Phase.COUNTDOWN
-            self.query_one(AnswerBox).clear()
-            self.query_one(Countdown).start(self.session.mode.title, self.session.left, then=self.next_turn)
-            self.set_interval(0.1, self._tick)
-            self._show_keys()
-        else:
-            self.next_turn()
+        self.begin()
 
-    def _tick(self) -> None:
-        if self.phase is not Phase.ASKING or self.turn is None or self.turn.seconds is None:
-            return
-        left = self.session.remaining(self.turn, self.app.desk.clock.tick())
-        self.query_one(ClockBar).show(left, self.turn.seconds)
-        if left <= 0:
-            self.take_response(self.query_one(AnswerBox).unsent)
+    def begin(self) -> None:
+        """What comes before the first question."""
+        self.app.sitting = [("", self.session)]
+        self.next_turn()
 
     # Turns and responses
 
@@ -91,9 +77,13 @@ class AskScreen(Screen[None]):
         """Asks the next question, or ends the sitting."""
         turn = self.session.ask(self.app.desk.now)
         if turn is None:
-            self.app.show_results(self.session)
+            self.finish()
         else:
             self.show_turn(turn)
+
+    def finish(self) -> None:
+        """The sitting is over."""
+        self.app.show_results(self.session)
 
     def show_turn(self, turn: Turn) -> None:
         """Puts a turn on the screen; its clock starts when it is painted."""
@@ -101,9 +91,6 @@ class AskScreen(Screen[None]):
         self._hide_verdict()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(AnswerBox).show(turn)
-        self.query_one(ClockBar).display = turn.seconds is not None
-        if turn.seconds is not None:
-            self.query_one(ClockBar).show(turn.seconds, turn.seconds)
         self.query_one("#desk", VerticalScroll).scroll_home(animate=False)
         self._show_keys()
         self.call_after_refresh(self._painted)
@@ -187,7 +174,10 @@ class AskScreen(Screen[None]):
             accepts=self.phase is Phase.VERDICT and self.outcome is not None and bool(offered(self.outcome)),
         )
 
-    on_descendant_focus = on_descendant_blur = _show_keys
+    def on_descendant_focus(self) -> None:
+        self._show_keys()
+
+    on_descendant_blur = on_descendant_focus
 
     # What is done about a verdict or a question
 
@@ -230,8 +220,6 @@ class AskScreen(Screen[None]):
     def action_go_on(self) -> None:
         if self.phase is Phase.VERDICT:
             self.next_turn()
-        elif self.phase is Phase.COUNTDOWN:
-            self.query_one(Countdown).skip()
         elif self.phase is Phase.ASKING:
             self.query_one(AnswerBox).enter_line()
 
@@ -295,6 +283,6 @@ class AskScreen(Screen[None]):
 
     def action_end(self) -> None:
         if self.session.outcomes:
-            self.app.show_results(self.session)
+            self.finish()
         else:
             self.app.go_home()

@@ -79,4 +79,4 @@ async def asked(screen: AskScreen, outcome: Outcome, chosen: tuple[str, float]) 
     certainty = await screen.app.push_screen_wait(CertaintyScreen(outcome.review.response, chosen))
     if certainty is None:
         return None
-    return replace(outcome, review=replace(outcome.review, certainty=certainty))
+    return replace(outcome, review=outcome.review._replace(certainty=certainty))

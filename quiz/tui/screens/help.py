@@ -43,6 +43,11 @@ _PAGES = {
         ("a", "accept what I typed from now on: shows the line of the deck that will be written"),
         ("1 2 3", "before the verdict, if confidence is set: sure, fairly, a guess"),
     ),
+    "A game": (
+        ("any key", "shows the choices while the prompt is read"),
+        ("p", "pause: the clock stands, the question is hidden"),
+        ("Enter", "leave the verdict; the clock is off meanwhile"),
+    ),
     "Everywhere": (
         ("u", "undo, as far back as you like"),
         ("q", "end the sitting; on the shelf: quit"),

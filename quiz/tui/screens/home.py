@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,8 +22,6 @@ from quiz.wording import plural
 if TYPE_CHECKING:
     from quiz.session import Session
     from quiz.tui.app import QuizApp
-
-GAME_QUESTIONS = 10
 
 _KEYS = (
     Key("Enter", "study", "study"),
@@ -130,13 +127,7 @@ class HomeScreen(Screen[None]):
         self._begin(lambda: self.app.desk.study(decks, early=True), empty="There is nothing to study ahead.")
 
     def action_game(self) -> None:
-        from quiz.modes import BLITZ
-
-        decks = self.query_one(ShelfTree).chosen
-        self._begin(
-            lambda: self.app.desk.play(decks, BLITZ, count=GAME_QUESTIONS, seed=_seed(), seconds=None),
-            empty="There is no question here that a game can ask.",
-        )
+        self.app.set_up(self.query_one(ShelfTree).chosen)
 
     @work
     async def _begin(self, make: Callable[[], Session], *, empty: str) -> None:
@@ -190,7 +181,3 @@ class HomeScreen(Screen[None]):
         self.query(Input).remove()
         self.query_one(ShelfTree).fill("")
         self.query_one(ShelfTree).focus()
-
-
-def _seed() -> int:
-    return int.from_bytes(os.urandom(4), "big")

@@ -19,6 +19,11 @@ class Phase(Enum):
     """What the screen is waiting for."""
 
     COUNTDOWN = auto()
+    HANDOVER = auto()
+    """The next player is waited for."""
+    READING = auto()
+    """The prompt is on the screen, its choices not yet."""
+    PAUSED = auto()
     ASKING = auto()
     KEEPING = auto()
     """Something is being kept: keys that come now are not for it."""
@@ -62,13 +67,21 @@ _MARKS = (
     Key("i", "why", "why"),
 )
 _END = Key("q", "end", "end")
+PAUSE = Key("p", "pause", "pause")
+GAME = {
+    Phase.COUNTDOWN: (_BEGIN, _END),
+    Phase.HANDOVER: (_BEGIN, _END),
+    Phase.READING: (Key("any key", "shows the choices", "reveal"),),
+    Phase.PAUSED: (Key("p", "go on", "pause"), _END),
+}
+"""The keys of what only games wait for."""
 
 
 def of(
     phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bool, accepts: bool = False
 ) -> tuple[Key, ...]:
     """The keys to show, the most wanted first."""
-    if phase is Phase.COUNTDOWN or turn is None:
+    if turn is None:
         return (_BEGIN, _END)
     commands = (*_MARKS, _UNDO) if study else ()
     if phase is Phase.TURNED:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from quiz.modes import STUDY
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.time_chart import TimeChart
 from quiz.turns import Outcome, Results
 from quiz.wording import CERTAINTIES, mark_said, plural, source_line
 
@@ -47,7 +48,8 @@ class ResultsScreen(Screen[None]):
         with VerticalScroll(id="results"):
             yield Static(self._headline(), id="headline", markup=False)
             yield Static(self._figures(), id="figures", markup=False)
-            yield Static(_missed(self.results), id="missed", markup=False)
+            yield TimeChart(self.results.outcomes)
+            yield Static(missed(self.results), id="missed", markup=False)
         yield KeyBar(self._keys())
 
     def _keys(self) -> tuple[Key, ...]:
@@ -59,28 +61,21 @@ class ResultsScreen(Screen[None]):
         mode, results = self.session.mode, self.results
         if not results.outcomes:
             return Content.styled("There was nothing to ask.", "bold")
-        if mode.scores:
-            return Content.assemble((f"{mode.title}  ", "$text-muted"), (f"{results.points:,} points", "bold $accent"))
         said = "All right!" if not results.missed else f"{results.right} of {len(results.outcomes)} right"
         return Content.assemble((f"{mode.title}  ", "$text-muted"), (said, "bold $accent"))
 
     def _figures(self) -> Content:
-        results, session = self.results, self.session
+        results = self.results
         answers = plural(len(results.outcomes), "answer")
         lines = [
             f"Accuracy       {results.accuracy:.0%} of {answers}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
         ]
-        if session.mode.schedules:
-            tomorrow = sum(one.due == self.app.desk.today + 1 for one in self.app.desk.standings.values())
-            lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
-        else:
-            lines.append("Memory         untouched: a game schedules nothing yet")
+        tomorrow = sum(one.due == self.app.desk.today + 1 for one in self.app.desk.standings.values())
+        lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
         if results.mark is not None:
             lines.append(_certainty(results))
-        if session.skipped:
-            lines.append(f"Left out       {plural(len(session.skipped), 'card')} that only you can rate")
         return Content("\n".join(lines))
 
     # What comes next
@@ -116,15 +111,15 @@ def _certainty(results: Results) -> str:
     return f"Certainty      {mark_said(results.mark or 0.0)} a question (mean); right when {told}"
 
 
-def _missed(results: Results) -> Content:
+def missed(results: Results) -> Content:
     if not results.missed:
         return Content("")
     blocks = [Content.styled("Missed", "bold")]
-    blocks += map(_missed_one, results.missed)
+    blocks += map(missed_one, results.missed)
     return Content("\n\n").join(blocks)
 
 
-def _missed_one(outcome: Outcome) -> Content:
+def missed_one(outcome: Outcome) -> Content:
     question = outcome.turn.question
     said = " · ".join(outcome.review.response.split("\n")).strip()
     source = source_line(question)

@@ -115,6 +115,10 @@ class AnswerBox(Vertical):
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
 
+    def hide_choices(self) -> None:
+        """Leaves the prompt alone, until it is read."""
+        self._only(None)
+
     def clear(self) -> None:
         """Shows nothing, as before a game."""
         self.put_away()

@@ -1,13 +1,16 @@
-"""A game's clock, and the countdown before it."""
+"""A game's clock, and how the learner stands against their best run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import ceil
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
+
+from quiz.match import Player
+from quiz.stats.runs import ghost
+from quiz.wording import figure
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HURRY = 5
@@ -21,46 +24,43 @@ class ClockBar(Widget):
         super().__init__()
         self._left = 0.0
         self._whole = 1.0
+        self._note = ""
+        self._drawn: Content | None = None
 
-    def show(self, left: float, whole: float) -> None:
-        self._left, self._whole = max(left, 0.0), whole
-        self.refresh()
+    def show(self, left: float, whole: float, note: str = "") -> None:
+        """What is left of the whole; a note takes the place of the word at the end."""
+        self._left, self._whole, self._note = max(left, 0.0), whole, note
+        content = self._content()
+        if content != self._drawn:  # most ticks change nothing that could be seen
+            self._drawn = content
+            self.refresh()
 
     def render(self) -> Content:
+        return self._content()
+
+    def _content(self) -> Content:
         hurry = self._left <= _HURRY
-        figure = f" {ceil(self._left):>2} s"
+        figure = f" {ceil(self._left):>3} s"
         word = "  time is up" if not self._left else "  hurry" if hurry else ""
-        room = max(self.size.width - len(figure) - 12, 4)
+        note, word = (f"  {self._note}", "") if self._note else ("", word)
+        room = max(self.size.width - len(figure) - 14, 4)
         eighths = round(room * 8 * self._left / self._whole)
         bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
         colour = "$error" if hurry else "$primary"
-        return Content.assemble((bar.ljust(room), colour), (figure, "bold"), (word, "bold $text-error"))
-
-
-class Countdown(Static):
-    """Three, two, one."""
-
-    def start(self, title: str, questions: int, *, then: Callable[[], None]) -> None:
-        """Counts down and then calls back."""
-        self._title, self._questions, self._then, self._at = title, questions, then, 3
-        self._show()
-        self._timer = self.set_interval(0.8, self._count)
-
-    def _show(self) -> None:
-        line = f"{self._questions} question{'' if self._questions == 1 else 's'}. Keys 1 to 9 choose."
-        self.update(
-            Content.assemble((f"{self._title}\n\n", "bold"), (f"{self._at}\n\n", "bold $accent"), (line, "$text-muted"))
+        return Content.assemble(
+            (bar.ljust(room), colour), (figure, "bold"), (word, "bold $text-error"), (note, "$text-muted")
         )
 
-    def _count(self) -> None:
-        self._at -= 1
-        if self._at:
-            self._show()
-        else:
-            self.skip()
 
-    def skip(self) -> None:
-        """Begins at once."""
-        self._timer.stop()
-        self.display = False
-        self._then()
+class GhostLine(Static):
+    """How a player stands against their best run with these settings, at the same moment of it."""
+
+    def show(self, player: Player) -> None:
+        if player.best is None:
+            return
+        session = player.session
+        played = session.referee.whole - session.referee.left if session.mode.flows else 0.0
+        then = ghost(player.best, session.mode, answers=len(session.outcomes), seconds=played)
+        ahead = session.results().points - then
+        said = "you are level" if not ahead else f"you are {figure(abs(ahead))} {'ahead' if ahead > 0 else 'behind'}"
+        self.update(Content(f"Your best run had {figure(then)} points here: {said}."))

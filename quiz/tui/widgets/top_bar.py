@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from quiz.display import one_line
 from quiz.turns import Turn
+from quiz.wording import figure, plural_lives
 
 if TYPE_CHECKING:
     from quiz.session import Session
@@ -42,10 +43,13 @@ def _score(session: Session) -> Content:
     if not session.mode.scores:
         return Content("")
     streak = f"  {session.streak} in a row" if session.streak > 1 else ""
-    return Content.styled(f"{session.results().points:,} points{streak}   ", "$accent")
+    lives = f"  {plural_lives(session.referee.lives)}" if session.mode.lives else ""
+    return Content.styled(f"{figure(session.results().points)} points{streak}{lives}   ", "$accent")
 
 
 def _position(turn: Turn) -> Content:
+    if not turn.total:
+        return Content.styled(f"{turn.number}.", "$text-muted")
     full = round(_BAR * turn.number / max(turn.total, 1))
     return Content.assemble(
         (f"{turn.number} of {turn.total} ", "$text-muted"),

@@ -25,7 +25,7 @@ from quiz.intervals import Offer
 from quiz.question import Question
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.turns import Outcome
-from quiz.wording import CERTAINTIES, in_days, in_days_briefly, mark_said, on_date, source_line
+from quiz.wording import CERTAINTIES, figure, in_days, in_days_briefly, mark_said, on_date, source_line
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -88,7 +88,8 @@ def _headline(outcome: Outcome) -> Content:
         line = Content.assemble(line, (certain, "$text-muted"))
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
-        line = Content.assemble(line, (f"   +{outcome.points} points{bonus}", "$accent"))
+        said = f"{figure(outcome.points)} point{'' if outcome.points == 1 else 's'}"
+        line = Content.assemble(line, (f"   +{said}{bonus}", "$accent"))
     return line
 
 

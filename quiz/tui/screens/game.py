@@ -1,0 +1,293 @@
+"""A game on the screen: the same questions and verdicts, with a clock over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input
+
+from quiz.match import Match
+from quiz.tui.screens import keys
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.keys import Phase
+from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
+from quiz.tui.widgets.curtain import Curtain, Veil
+from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.top_bar import TopBar
+from quiz.tui.widgets.verdict import RatingBar, VerdictBox
+from quiz.turns import Outcome, Turn
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+TICK = 0.05
+COUNT = 0.8
+"""Seconds for each of three, two, one."""
+LAST = 3
+"""Seconds on which the bell rings, where it is wanted."""
+
+
+class GameScreen(AskScreen):
+    """One game; every rule is the session's and its referee's, and whose turn it is the match's."""
+
+    app: QuizApp
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "pause", show=False, id="game.pause")]
+
+    def __init__(self, match: Match, again: Callable[[], Match]) -> None:
+        super().__init__(match.session)
+        self.match = match
+        self._again = again
+        self._count = 3
+        self._seen_at = 0.0
+        """The last tick that the program was running at."""
+        self._goes_on_at: float | None = None
+        """When the verdict is left by itself."""
+        self._rung = 0
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        yield ClockBar()
+        yield GhostLine("", markup=False)
+        with VerticalScroll(id="desk", can_focus=False):
+            yield Curtain()
+            yield AnswerBox()
+            yield Veil()
+            yield VerdictBox()
+        yield RatingBar()
+        yield KeyBar()
+
+    @property
+    def now(self) -> float:
+        return self.app.desk.clock.tick()
+
+    # Before a question
+
+    def begin(self) -> None:
+        self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
+        self.query_one(AnswerBox).clear()
+        self.query_one(Veil).display = False
+        self.phase, self.app.sitting = Phase.COUNTDOWN, [(one.name, one.session) for one in self.match.players]
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._stop(self.now), immediate=True)
+        self.app.app_resume_signal.subscribe(self, lambda _: self._continue(), immediate=True)
+        self.query_one(Curtain).count_down(self.match, self._count)
+        self.set_interval(TICK, self._tick)
+        self.set_interval(COUNT, self._count_down)
+        self._show_keys()
+
+    def _count_down(self) -> None:
+        self._count -= 1
+        if self.phase is Phase.COUNTDOWN and self._count > 0:
+            self.query_one(Curtain).count_down(self.match, self._count)
+        elif self.phase is Phase.COUNTDOWN:
+            self.next_turn()
+
+    def next_turn(self) -> None:
+        """Asks the next question of whoever's turn it is, or ends the game."""
+        self._goes_on_at = None
+        turn = self.match.ask(self.app.desk.now)
+        if turn is None:
+            self.finish()
+            return
+        self.session = self.match.session
+        if self.match.is_hot_seat and self.match.changed_hands:
+            self._hand_over(turn)
+        else:
+            self.show_turn(turn)
+
+    def _hand_over(self, turn: Turn) -> None:
+        """The question stays hidden until the next player is there."""
+        self._hide_verdict()
+        self.turn, self.phase = turn, Phase.HANDOVER
+        self.set_focus(None)
+        self.query_one(AnswerBox).clear()
+        self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
+        self.query_one(TopBar).show(turn, self.session)
+        self.query_one(Curtain).hand_over(self.match)
+        self._show_keys()
+
+    def show_turn(self, turn: Turn) -> None:
+        """Puts a turn on the screen, its choices only once the prompt could be read."""
+        self.query_one(Curtain).display = False
+        self._rung = 0
+        super().show_turn(turn)
+        if self.session.clock.reading:
+            self.phase = Phase.READING
+            if turn.choices:
+                self.query_one(AnswerBox).hide_choices()
+                self.query_one(Veil).display = True
+                self.query_one(Veil).focus()
+        self.query_one(ClockBar).display = turn.seconds is not None
+        self._show_clock()
+        self._show_ghost()
+        self._show_keys()
+
+    def _painted(self) -> None:
+        if self.phase is Phase.READING:
+            self.session.clock.prompted(self.now)
+        else:
+            super()._painted()
+
+    def action_reveal(self) -> None:
+        """Shows the choices; when they are painted the clock runs."""
+        if self.phase is not Phase.READING or self.turn is None:
+            return
+        self.phase, self.query_one(Veil).display = Phase.ASKING, False
+        if self.turn.choices:
+            self.query_one(AnswerBox).show(self.turn)
+        self._show_clock()
+        self._show_keys()
+        self.call_after_refresh(self._painted)
+
+    # While the clock runs
+
+    def _tick(self) -> None:
+        now = self._seen_at = self.now
+        if self.phase is Phase.READING and self.session.clock.reading_left(now) <= 0:
+            self.action_reveal()
+        elif self.phase is Phase.ASKING and self.turn is not None and self.turn.seconds is not None:
+            self._show_clock()
+            self._ring(self.session.clock.left(now))
+            if self.session.clock.left(now) <= 0:
+                self.end_sitting() if self.session.mode.flows else self.take_response(self.query_one(AnswerBox).unsent)
+        elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
+            self._show_clock()
+            if now >= self._goes_on_at:
+                self.next_turn()
+
+    def end_sitting(self) -> None:
+        """The clock that ran for the whole sitting is over, before the question was answered."""
+        self.phase = Phase.KEEPING
+        self.session.referee.end()
+        self.next_turn()
+
+    def _ring(self, left: float) -> None:
+        second = int(left) + 1
+        if self.app.desk.settings.bell and 0 < left <= LAST and second != self._rung:
+            self._rung = second
+            self.app.bell()
+
+    def _show_clock(self) -> None:
+        if self.turn is None or self.turn.seconds is None:
+            return
+        clock, referee, note = self.session.clock, self.session.referee, ""
+        left, whole = clock.left(self.now), referee.whole if self.session.mode.flows else self.turn.seconds
+        if self.phase is Phase.READING:
+            note = "reading"
+        elif self._goes_on_at is not None and self.outcome is not None:
+            waits = max(self._goes_on_at - self.now, 0.0) if self.outcome.verdict.wrong else 0.0
+            left, note = referee.left + waits, "wait"
+        self.query_one(ClockBar).show(left, whole, note)
+
+    def _show_ghost(self) -> None:
+        line = self.query_one(GhostLine)
+        line.show(self.match.player)
+        line.display = self.match.player.best is not None and not self.has_class("-short")
+
+    # Held
+
+    def _stop(self, at: float) -> None:
+        self.session.clock.hold(at, "suspended")
+
+    def _continue(self) -> None:
+        self._stop(self._seen_at or self.now)  # a STOP announces itself to nobody: it ran until the last tick
+        self.session.clock.release(self.now, "suspended")
+
+    def on_screen_suspend(self) -> None:
+        """Another page lies over the game: in a game alone that is a pause."""
+        if self.phase in (Phase.ASKING, Phase.READING):
+            self.action_pause()
+
+    def action_pause(self) -> None:
+        """Stops the clock and hides the prompt, or goes on; nobody pauses while others wait."""
+        if self.phase is Phase.PAUSED:
+            self._resume()
+        elif self.phase in (Phase.ASKING, Phase.READING) and not self.match.is_hot_seat and self.turn is not None:
+            self._before_pause = self.phase
+            self.session.clock.hold(self.now, "paused")
+            self.phase = Phase.PAUSED
+            self._focused = self.focused
+            self.set_focus(None)
+            self.query_one(AnswerBox).display = self.query_one(Veil).display = False
+            self.query_one(Curtain).pause()
+            self._show_keys()
+
+    def _resume(self) -> None:
+        self.phase = self._before_pause
+        self.query_one(Curtain).display = False
+        self.query_one(AnswerBox).display = True
+        self.query_one(Veil).display = isinstance(self._focused, Veil)
+        self.set_focus(self._focused)
+        self._show_keys()
+        self.call_after_refresh(lambda: self.session.clock.release(self.now, "paused"))
+
+    # Responses and keys
+
+    def take_response(self, response: str) -> None:
+        if self.phase is Phase.ASKING and self.session.is_cut(self.now):
+            self.end_sitting()
+        else:
+            super().take_response(response)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Shows a verdict, or goes on at once where the game flows."""
+        mode = self.session.mode
+        if mode.flows and outcome.verdict.right:
+            self.turn = outcome.turn
+            self.next_turn()
+            return
+        super().show_outcome(outcome)
+        if mode.flows:
+            self._goes_on_at = self.now + mode.miss_costs
+        self._show_ghost()
+
+    def _show_keys(self) -> None:
+        bar = self.query_one(KeyBar)
+        if self.phase in keys.GAME:
+            bar.keys = keys.GAME[self.phase]
+            return
+        super()._show_keys()
+        if self.phase is Phase.ASKING and not self.match.is_hot_seat and not self.query_one(AnswerBox).in_line:
+            bar.keys = (*bar.keys[:1], keys.PAUSE, *bar.keys[1:])
+
+    @on(Input.Changed)
+    def begin_typing(self, event: Input.Changed) -> None:
+        """Who types has read."""
+        if event.value:
+            self.action_reveal()
+
+    @on(Veil.Lifted)
+    def lift_veil(self) -> None:
+        self.action_reveal()
+
+    def action_go_on(self) -> None:
+        if self.phase is Phase.COUNTDOWN:
+            self.next_turn()
+        elif self.phase is Phase.HANDOVER and self.turn is not None:
+            self.show_turn(self.turn)
+        elif self.phase is Phase.PAUSED:
+            self._resume()
+        elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
+            if self.outcome is None or not self.outcome.verdict.wrong:  # what is wrong costs its seconds
+                self.next_turn()
+        else:
+            super().action_go_on()
+
+    # The end
+
+    def action_end(self) -> None:
+        if any(player.session.outcomes for player in self.match.players):
+            self.finish()
+        else:
+            self.app.go_home()
+
+    def finish(self) -> None:
+        self.phase = Phase.KEEPING
+        self.app.finish_game(self.match, self._again)

@@ -1,0 +1,149 @@
+"""What a game came to: points and place first, then how right, how fast, the best runs, and what was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.display import one_line
+from quiz.gaming import Placing, Table
+from quiz.match import Match, Player
+from quiz.modes import STUDY
+from quiz.stats.runs import Run
+from quiz.summary import counted, placed
+from quiz.tui.screens.results import ResultsScreen, missed_one
+from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.time_chart import TimeChart
+from quiz.wording import figure, on_date, plural
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+CELEBRATED = 1.0
+"""Seconds for which a new best is lit up; no key waits for it."""
+
+
+class GameResultsScreen(ResultsScreen):
+    """The results of one player, or of all who took turns."""
+
+    app: QuizApp
+
+    def __init__(self, match: Match, table: Table, again: Callable[[], Match]) -> None:
+        super().__init__(match.session)
+        self.match = match
+        self.table = table
+        self._replay = again
+        self._missed = [(player, outcome) for player in match.players for outcome in player.session.results().missed]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="results"):
+            yield Static(self._headline(), id="headline", markup=False)
+            if any(placing.is_best for placing in self.table.placings):
+                yield Static(self._celebration(), id="celebration", classes="-fresh", markup=False)
+            yield Static(self._figures(), id="figures", markup=False)
+            yield Static(_top(self.table, self._mine(), self.app.desk.settings.day_start), id="top", markup=False)
+            if not self.match.is_hot_seat:
+                yield TimeChart(self.results.outcomes)
+            yield Static(self._all_missed(), id="missed", markup=False)
+        yield KeyBar(self._keys())
+
+    def on_mount(self) -> None:
+        self.set_timer(CELEBRATED, lambda: self.query("#celebration").remove_class("-fresh"))
+
+    def _mine(self) -> list[Run]:
+        return [placing.run for placing in self.table.placings]
+
+    def _keys(self) -> tuple[Key, ...]:
+        study = (Key("s", "study the missed", "missed"),) if self._missed else ()
+        return (Key("Esc", "home", "home"), *study, Key("a", "again", "again"), Key("q", "quit", "leave"))
+
+    def _celebration(self) -> Content:
+        best = [one for one in self.table.placings if one.is_best]
+        who = ", ".join(_named(one.player) for one in best) if self.match.is_hot_seat else ""
+        before = figure(best[0].before or 0)
+        return Content(f"★ A new best for {who}" if who else f"★ A new best: {before} was the one before")
+
+    def _headline(self) -> Content:
+        mode = (f"{self.session.mode.title}  ", "$text-muted")
+        placings = self.table.placings
+        if not placings:
+            return Content.assemble(mode, ("nothing was answered", "bold"))
+        if not self.match.is_hot_seat:
+            points = f"{figure(self.results.points)} points"
+            return Content.assemble(mode, (points, "bold $accent"), f"   {placed(placings[0])}")
+        winners = [one for one in placings if one.place == placings[0].place]
+        names = " and ".join(_named(one.player) for one in winners)
+        verb = "win" if len(winners) > 1 else "wins"
+        return Content.assemble(mode, (f"{names} {verb} with {figure(winners[0].run.points)} points", "bold $accent"))
+
+    def _figures(self) -> Content:
+        if self.match.is_hot_seat:
+            return self._all_figures()
+        results, session = self.results, self.session
+        lines = [
+            f"Accuracy       {results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}",
+            f"Best streak    {results.streak} right in a row",
+            f"A question     {results.median_seconds:.1f} s (median)",
+            f"Schedule       {counted(session)}",
+        ]
+        if session.skipped:
+            lines.append(f"Left out       {plural(len(session.skipped), 'card')} that only you can rate")
+        return Content("\n".join(lines))
+
+    def _all_figures(self) -> Content:
+        rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.table.placings)]
+        width = max(len(row[0]) for row in rows)
+        lines = [
+            f"{name:<{width}} {points:>9} {right:>9} {row:>7} {median:>8}" for name, points, right, row, median in rows
+        ]
+        return Content("\n".join([*lines, "", counted(self.session)]))
+
+    def _all_missed(self) -> Content:
+        if not self._missed:
+            return Content("")
+        blocks = [Content.styled("Missed", "bold")]
+        for player, outcome in self._missed:
+            who = (f"{_named(player)}\n", "$text-muted") if self.match.is_hot_seat else ""
+            blocks.append(Content.assemble(who, missed_one(outcome)))
+        return Content("\n\n").join(blocks)
+
+    def action_missed(self) -> None:
+        questions = list({one.turn.question.key: one.turn.question for _, one in self._missed}.values())
+        if questions:
+            self._begin(lambda: self.app.desk.session(questions, STUDY), None)
+
+    def action_again(self) -> None:
+        self._play_again()
+
+    @work
+    async def _play_again(self) -> None:
+        match = await self.app.keep_or_tell(self._replay)
+        if match is not None:
+            self.app.play(match, self._replay)
+
+
+def _named(player: Player) -> str:
+    return one_line(player.name) or "You"
+
+
+def _row(placing: Placing) -> tuple[str, str, str, str, str]:
+    results = placing.player.session.results()
+    points, accuracy = figure(results.points), f"{results.accuracy:.0%}"
+    return _named(placing.player), points, accuracy, f"{results.streak}", f"{results.median_seconds:.1f} s"
+
+
+def _top(table: Table, mine: list[Run], day_start: int) -> Content:
+    """The best runs with these settings; a sign marks this one."""
+    lines = [Content.styled("Best runs with these settings", "bold")]
+    for number, run in enumerate(table.top, start=1):
+        mark, style = ("▸", "bold $accent") if run in mine else (" ", "")
+        day = on_date(run.moment.day(day_start), 0)
+        text = f"{mark}{number}  {figure(run.points):>8}  {run.accuracy:>4.0%}  {day:<7} {one_line(run.name)}"
+        lines.append(Content.styled(text, style) if style else Content(text))
+    return Content("\n").join(lines)

@@ -1,0 +1,168 @@
+"""How a game is to be played, on one page that is remembered for each deck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.validation import Integer
+from textual.widgets import Input, Label, Static
+
+from quiz import gaming
+from quiz.display import one_line, visible
+from quiz.modes import GAMES
+from quiz.setup import EXTRA_TIMES, MOST_PLAYERS, Setup, players
+from quiz.spine import Spine
+from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.wording import figure
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+QUESTIONS = (5, 10, 15, 20, 30, 50)
+SECONDS = (5, 10, 15, 20, 30, 60)
+_KEYS = (
+    Key("Enter", "play", "play"),
+    Key("↑↓", "move", "move(1)"),
+    Key("←→", "change", "change"),
+    Key("Esc", "back", "back"),
+)
+
+
+class SetupScreen(Screen[None]):
+    """Game, questions, seconds, answers, reading, extra time, names and seed."""
+
+    app: QuizApp
+    CSS_PATH = "setup.tcss"
+    AUTO_FOCUS = "Choose"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "play", show=False, priority=True, id="setup.play"),
+        Binding("escape", "back", show=False, id="setup.back"),
+        Binding("up", "move(-1)", show=False, id="setup.up"),
+        Binding("down", "move(1)", show=False, id="setup.down"),
+    ]
+
+    def __init__(self, decks: Sequence[Spine]) -> None:
+        super().__init__()
+        self._decks = list(decks)
+
+    def compose(self) -> ComposeResult:
+        setup = gaming.remembered(self.app.desk, self._decks)
+        with VerticalScroll(id="setup", can_focus=False):
+            yield Static(self._title(), id="setup-title", markup=False)
+            yield Static("", id="setup-about", markup=False)
+            yield Choose("Game", "game", [(name, mode.title) for name, mode in GAMES.items()], setup.game)
+            yield Choose(
+                "Questions", "questions", [(n, f"{n}") for n in _with(QUESTIONS, setup.questions)], setup.questions
+            )
+            yield Choose("Seconds", "seconds", _seconds(setup), setup.seconds)
+            yield Choose("Answers", "typing", [(False, "choosing"), (True, "typing")], setup.typing)
+            yield Choose("Reading time", "reading", _READING, setup.reading)
+            yield Choose("Extra time", "extra", [(x, _extra(x)) for x in EXTRA_TIMES], setup.extra)
+            with Horizontal(classes="typed"):
+                yield Label("Names")
+                names = visible(", ".join(setup.names))
+                yield Input(names, placeholder="yours; several, with commas, take turns", id="names", max_length=240)
+            with Horizontal(classes="typed"):
+                yield Label("Seed")
+                yield Input(placeholder="by chance", id="seed", type="integer", validators=[Integer()], max_length=10)
+        yield KeyBar(_KEYS)
+
+    def on_mount(self) -> None:
+        self.show_what_fits()
+
+    def _title(self) -> Content:
+        titles = ", ".join(one_line(deck.title) for deck in self._decks)
+        return Content.assemble((" game ", "bold reverse $primary"), "  ", titles)
+
+    @property
+    def setup(self) -> Setup:
+        """What the page says."""
+        chosen = {one.key: one.value for one in self.query(Choose)}
+        typed = self.query_one("#seed", Input).value.strip()
+        seconds = chosen["seconds"]
+        reading = chosen["reading"]
+        return Setup(
+            game=str(chosen["game"]),
+            questions=int(chosen["questions"] or 0),
+            seconds=float(seconds) if seconds is not None else None,
+            typing=bool(chosen["typing"]),
+            extra=float(chosen["extra"] or 0),
+            reading=bool(reading) if reading is not None else None,
+            names=players(self.query_one("#names", Input).value),
+            seed=int(typed) if typed.lstrip("-").isdecimal() else None,
+        )
+
+    @on(Choose.Changed)
+    def show_what_fits(self) -> None:
+        """Says what the game is, and leaves out what it does not need."""
+        setup = self.setup
+        mode = GAMES[setup.game]
+        self.query_one("#setup-about", Static).update(f"{mode.title}: {mode.about}.")
+        rows = {one.key: one for one in self.query(Choose)}
+        rows["questions"].display = not mode.endless
+        rows["seconds"].display = rows["reading"].display = setup.extra > 0
+        options = _seconds(setup)
+        if rows["seconds"].options != options:
+            known = [value for value, _ in options]
+            rows["seconds"].offer(options, setup.seconds if setup.seconds in known else known[0])
+
+    def action_move(self, step: int) -> None:
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_change(self) -> None:
+        if isinstance(self.focused, Choose):
+            self.focused.action_step(1)
+
+    def action_back(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.go_home()
+
+    @work
+    async def action_play(self) -> None:
+        setup, desk = self.setup, self.app.desk
+        make = partial(gaming.match, desk, self._decks, setup)
+        match = await self.app.keep_or_tell(make)
+        if match is None:
+            return
+        if match.session.left:
+            self.app.keep_in_background(gaming.remember, desk, self._decks, setup)
+            self.app.play(match, make)
+        elif len(setup.names) > 1:
+            self.app.tell(f"There are not enough questions here for {len(setup.names)} players (of {MOST_PLAYERS}).")
+        else:
+            self.app.tell("There is no question here that a game can ask.")
+
+
+_READING = [(None, "as the answers: on for choosing"), (True, "on: choices wait until you could read"), (False, "off")]
+
+
+def _extra(extra: float) -> str:
+    return f"x{figure(extra)}" if extra else "no clock"
+
+
+def _with(values: Sequence[int], value: int) -> list[int]:
+    return sorted({*values, value})
+
+
+def _seconds(setup: Setup) -> list[tuple[float | None, str]]:
+    """The lengths to choose from, what was chosen before among them if it is one of this game's."""
+    mode = GAMES[setup.game]
+    if mode.seconds:
+        return [(None, f"{mode.seconds[0]} for all"), *((float(s), f"{s} for all") for s in mode.seconds[1:])]
+    own = [setup.seconds] if setup.seconds and setup.seconds not in (120.0, 300.0) else []
+    lengths = sorted({*map(float, SECONDS), *own})
+    return [(None, "as each question says"), *((s, f"{figure(s)} for each") for s in lengths)]

@@ -1,0 +1,76 @@
+"""What stands where the question will be: the countdown, the next player's name, a pause."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Digits, Static
+
+from quiz.display import one_line
+from quiz.match import Match
+from quiz.wording import figure, plural
+
+
+class Veil(Static, can_focus=True):
+    """What stands where the choices will be while the prompt is read; any key or click lifts it.
+
+    It has the focus, for a screen's own keys would come before its handlers.
+    """
+
+    class Lifted(Message):
+        """The learner has read."""
+
+    def __init__(self) -> None:
+        super().__init__("Any key shows the choices.", markup=False)
+
+    def on_key(self, event: Key) -> None:
+        event.stop()
+        self.post_message(self.Lifted())
+
+    def on_click(self) -> None:
+        self.post_message(self.Lifted())
+
+
+class Curtain(Vertical):
+    """A title, a number in large type where there is room, and a few lines."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="curtain-title", markup=False)
+        yield Digits("", id="curtain-figure")
+        yield Static("", id="curtain-small", markup=False)
+        yield Static("", id="curtain-lines", markup=False)
+
+    def _show(self, title: str, number: str, lines: str) -> None:
+        """Draws all of it; the number is there twice, and the styles show the one for which there is room."""
+        self.query_one("#curtain-title", Static).update(Content.styled(title, "bold"))
+        self.query_one("#curtain-figure", Digits).update(number)
+        self.query_one("#curtain-small", Static).update(Content.styled(number, "bold $accent"))
+        self.query_one("#curtain-lines", Static).update(Content(lines))
+        self.set_class(bool(number), "-figured")
+        self.display = True
+
+    def count_down(self, match: Match, number: int) -> None:
+        """Three, two, one."""
+        session = match.session
+        asked = session.mode.about if session.referee.comes_round else plural(session.left, "question")
+        each = " each" if match.is_hot_seat else ""
+        how = "Type your answers." if match.setup.typing else "Keys 1 to 9 choose."
+        self._show(session.mode.title, f"{number}", f"{asked}{each}. {how}")
+
+    def hand_over(self, match: Match) -> None:
+        """Whose turn it is, and how all stand."""
+        rows = [(_named(player.name), figure(points)) for player, points in match.standings()]
+        width = max(len(name) for name, _ in rows)
+        lines = [f"{name:<{width}} {points:>9}" for name, points in rows]
+        name, points = _named(match.player.name), figure(match.session.results().points)
+        self._show(f"{name}, it is your turn", points, "\n".join(["points", "", *lines]))
+
+    def pause(self) -> None:
+        self._show("Paused", "", "The clock stands and the question is hidden.")
+
+
+def _named(name: str) -> str:
+    return one_line(name) or "You"

@@ -1,0 +1,50 @@
+"""How long each question took, as a small chart with a sign for each verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from quiz.turns import Outcome
+
+_ROWS = 3
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+_FEW = 2
+"""Fewer answers than so many make no chart."""
+
+
+class TimeChart(Widget):
+    """A column a question, the latest ones where there are more than fit."""
+
+    def __init__(self, outcomes: Sequence[Outcome]) -> None:
+        super().__init__()
+        self._outcomes = outcomes
+        self.display = len(outcomes) >= _FEW
+
+    def render(self) -> Content:
+        return chart(self._outcomes, max(self.size.width - 8, 10))
+
+
+def chart(outcomes: Sequence[Outcome], width: int) -> Content:
+    """The chart, in so many columns beside its scale."""
+    step = 2 if 2 * len(outcomes) <= width else 1
+    shown = outcomes[-(width // step) :]
+    most = max((one.review.took for one in shown), default=0) or 1
+    eighths = [max(1, round(one.review.took * _ROWS * 8 / most)) for one in shown]
+    gap = " " * (step - 1)
+    lines = [Content.styled("Seconds for each question", "bold")]
+    for row in reversed(range(_ROWS)):
+        scale = f"{most / 1000:5.1f} ▏" if row == _ROWS - 1 else "      ▏"
+        bars = gap.join(_EIGHTHS[min(max(height - 8 * row, 0), 8)] for height in eighths)
+        lines.append(Content.assemble((scale, "$text-muted"), (bars, "$primary")))
+    signs = [Content.styled(*_sign(one)) for one in shown]
+    lines.append(Content.assemble("       ", Content(gap).join(signs)))
+    return Content("\n").join(lines)
+
+
+def _sign(outcome: Outcome) -> tuple[str, str]:
+    if outcome.verdict.right:
+        return "✓", "$text-success"
+    return ("✗", "$text-error") if outcome.verdict.wrong else ("◐", "$text-warning")
