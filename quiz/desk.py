@@ -138,6 +138,13 @@ class Desk:
         self._spines.save()
         self.store.see(self.shelf.all_decks(), self.now)
 
+    def reset(self, decks: Iterable[Spine]) -> int:
+        """Has the questions of some decks start anew; returns how many had been begun."""
+        self.refresh()
+        keys = dict.fromkeys(one.key for deck in decks for one in deck.listed)
+        begun = [key for key in keys if not self.standings.get(key, NEW).is_new]
+        return self.store.reset(begun, self.now, self.today) if begun else 0
+
     def undo(self) -> Undone | None:
         """Takes back the last thing done on this machine."""
         return self.store.undo(self.now, self.today)

@@ -27,3 +27,7 @@ class TerminalError(QuizError):
 
 class EditRefused(QuizError):
     """A deck cannot be changed as it was asked for; it is as it was."""
+
+
+class SyncError(QuizError):
+    """A history cannot be shared, or what was shared cannot be taken."""

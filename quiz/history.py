@@ -64,6 +64,7 @@ class Verb(StrEnum):
     UNFLAGGED = "unflagged"
     DUE_NOW = "due now"
     SPELT = "spelling accepted"
+    RESET = "started anew"
 
 
 class Act(NamedTuple):

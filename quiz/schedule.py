@@ -98,6 +98,9 @@ def settled(steps: list[Step], acts: list[Act]) -> Standing:
     anew = {act.target: act for act in held if act.verb in (Verb.RATED, Verb.OVERRULED)}
     kept = [_rated_anew(step, anew.get(step.id)) for step in steps if step.id not in gone]
     kept += [Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day) for act in held if act.verb is Verb.DUE_NOW]
+    anew_at = max(((act.moment.at, act.id or NOWHERE) for act in held if act.verb is Verb.RESET), default=None)
+    if anew_at:
+        kept = [step for step in kept if step[:2] > anew_at]
     return reduce(_marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept)))
 
 

@@ -44,6 +44,10 @@ class Settings:
         default=True,
         metadata={"meaning": "what was due counts as reviewed if typed right, or answered wrong, in a game"},
     )
+    sync_folder: str = field(
+        default="",
+        metadata={"meaning": "a folder that is carried between your machines; it is synced at start and end"},
+    )
     bell: bool = field(default=False, metadata={"meaning": "a bell on the last three seconds of a game's clock"})
     theme: str = field(default="quiz-dark", metadata={"meaning": "the colours; every Textual theme is there"})
     animations: bool = field(default=True, metadata={"meaning": "small movements on the screen"})

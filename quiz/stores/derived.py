@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeAlias
 
 from quiz.history import Act, Review, RowId, withdrawn
 from quiz.schedule import NEW, Standing, Step, replay, settled, stepped
 from quiz.stores import rows
+
+Counted: TypeAlias = Counter[tuple[int, int, int]]
+"""How many reviews there are of a day, an offset and a length."""
 
 _STEPS = """
     SELECT r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
@@ -26,7 +30,7 @@ _MARKED_STEPS = """
 """
 _WITHDRAWN = """
     SELECT r.day, r.offset, r.took FROM reviews r JOIN machines m ON m.id = r.machine
-    WHERE m.name = ? AND r.seq = ? AND r.counts
+    WHERE m.name = ? AND r.seq = ? AND r.counts AND r.question = ?
 """
 _COUNT = """
     INSERT INTO days VALUES (?, ?, ?, ?)
@@ -52,6 +56,14 @@ def count(connection: sqlite3.Connection, review: Review, *, times: int = 1) -> 
     _count(connection, review.day, review.moment.offset, review.took, times=times)
 
 
+def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> None:
+    """Makes good on their days what reviews came to before and come to now."""
+    for day, offset, took in before.keys() | after.keys():
+        times = after[day, offset, took] - before[day, offset, took]
+        if times:
+            _count(connection, day, offset, took, times=times)
+
+
 def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, times: int) -> None:
     connection.execute(_COUNT, (day, offset, times, times * took))
     if times < 0:
@@ -68,7 +80,7 @@ def rebuild(connection: sqlite3.Connection) -> int:
         for number, steps, acts in _marked(connection):
             standings[number] = settled(steps, acts)
             for row in withdrawn(acts):
-                for day, offset, took in connection.execute(_WITHDRAWN, row).fetchall():
+                for day, offset, took in connection.execute(_WITHDRAWN, (*row, number)).fetchall():
                     _count(connection, day, offset, took, times=-1)
     # What was met in games alone has no facts that move it.
     numbers = [number for (number,) in connection.execute("SELECT id FROM questions ORDER BY id")]

@@ -34,11 +34,12 @@ STANDING = """
     FROM standings s JOIN questions q ON q.id = s.question
 """
 _SPELT = """
-    SELECT q.key, a.spelling, a.part FROM acts a JOIN questions q ON q.id = a.question
+    SELECT q.key, a.spelling, a.part
+    FROM acts a JOIN questions q ON q.id = a.question JOIN machines m ON m.id = a.machine
     WHERE a.spelling IS NOT NULL AND a.verb = ? AND NOT EXISTS (
         SELECT 1 FROM acts w WHERE w.verb = ? AND w.target_machine = a.machine AND w.target_seq = a.seq
     )
-    ORDER BY a.at, a.machine, a.seq
+    ORDER BY a.at, m.name, a.seq
 """
 _COLUMNS = "stability difficulty due first last reviews lapses again hidden flagged put_off".split()
 KEEP_STANDING = f"""

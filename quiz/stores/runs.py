@@ -36,7 +36,7 @@ def played(connection: sqlite3.Connection, mode: str, same: str) -> list[Played]
 def _same(settings: str) -> str:
     try:
         found = json.loads(settings)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     same = found.get("same") if isinstance(found, dict) else None
     return same if isinstance(same, str) else ""

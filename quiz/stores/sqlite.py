@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from quiz.identity import QuestionKey
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
-from quiz.stores import derived, readings, rows
+from quiz.stores import derived, naming, readings, rows, undoing
 from quiz.stores.migrations import connect
 from quiz.stores.rows import storable
 
@@ -25,15 +24,6 @@ if TYPE_CHECKING:
     from quiz.question import Question
     from quiz.spine import Spine
     from quiz.stats.runs import Played
-
-
-_MACHINE = "machine"
-_LAST_OF = "SELECT * FROM (SELECT seq, at FROM {} WHERE machine = ? ORDER BY seq DESC LIMIT 1)"
-_LAST_ROW = f"""
-    SELECT ifnull(max(seq), 0), ifnull(max(at), 0)
-    FROM ({" UNION ALL ".join(map(_LAST_OF.format, ("reviews", "acts", "sittings")))})
-"""
-_WHO = f"SELECT m.name, m.id FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name"
 
 
 class Kept(NamedTuple):
@@ -87,17 +77,18 @@ class SqliteStore:
             raise StoreError(f"The store {self.path} cannot be read: {error}.") from error
 
     def _who(self) -> tuple[str, int]:
-        """The name and the number of this machine, which is named when its store is first opened."""
+        """The name and the number of this machine, which is named when its store is first opened, or lies elsewhere."""
         with self._reading():
-            known = self._execute(_WHO).fetchone()
-        if not known:
+            known = naming.current(self._connection)
+            if known and naming.is_settled(self._connection, self.path):
+                return known
+        try:
             with self._transaction():
-                self._execute("INSERT OR IGNORE INTO remembered VALUES (?, ?)", (_MACHINE, os.urandom(6).hex()))
-                self._execute(
-                    "INSERT OR IGNORE INTO machines (name) SELECT value FROM remembered WHERE name = ?", (_MACHINE,)
-                )
-                known = self._execute(_WHO).fetchone()
-        return str(known[0]), int(known[1])
+                return naming.settle(self._connection, self.path)
+        except StoreError as error:
+            if known and getattr(error.__cause__, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+                return known  # nothing will be written under it
+            raise
 
     # Facts
 
@@ -175,31 +166,30 @@ class SqliteStore:
     def undo(self, moment: Moment, day: Day) -> Undone | None:
         """Takes back the last thing done on this machine that still holds; None if nothing is left to take back."""
         with self._transaction():
-            fact = self._last()
-            if fact is None:
+            facts = undoing.last(self._connection, self._own)
+            if not facts:
                 return None
-            kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
-            if isinstance(fact, Review) and fact.counts:
-                derived.count(self._connection, fact, times=-1)
+            for fact in facts:
+                kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
+                if isinstance(fact, Review) and fact.counts:
+                    derived.count(self._connection, fact, times=-1)
             return Undone(fact, kept.standing)
 
-    def _last(self) -> Fact | None:
-        withdrawal = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
-        holds = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {withdrawal})"
-        review = self._execute(
-            f"{rows.REVIEW} WHERE r.machine = ? AND r.counts AND {holds.format('r')} ORDER BY r.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN),
-        ).fetchone()
-        act = self._execute(
-            f"{rows.ACT} WHERE a.machine = ? AND a.verb <> ? AND {holds.format('a')} ORDER BY a.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN, Verb.WITHDRAWN),
-        ).fetchone()
-        facts: list[Fact] = [*([rows.review(review)] if review else []), *([rows.act(act)] if act else [])]
-        return max(facts, key=lambda fact: fact.id or RowId("", 0), default=None)
+    def reset(self, keys: Iterable[QuestionKey], moment: Moment, day: Day) -> int:
+        """Has questions start anew, all of them or none; returns how many. Undone, all of them are as they were."""
+        with self._transaction():
+            seq, _ = self._next(moment)
+            first, count = RowId(self.machine, seq), 0
+            for key in keys:
+                self._act(Act(Verb.RESET, moment, day, key, first))
+                count += 1
+            return count
 
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
-        seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
+        # A sync of another window may have given the store another name since.
+        self.machine, self._own = naming.current(self._connection) or (self.machine, self._own)
+        seq, at = naming.last(self._connection, self._own)
         return seq + 1, moment._replace(at=max(moment.at, at))
 
     def _number(self, machine: str) -> int:

@@ -217,6 +217,8 @@ class QuizApp(App[str]):
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"
         words = {Verb.RATED: "the rating", Verb.OVERRULED: "the overruling"}
+        if fact.verb is Verb.RESET:
+            return "the new start; your progress is back"
         return f"{words.get(fact.verb, fact.verb)} of “{prompt[:60]}”"
 
     def tell(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:

@@ -1,0 +1,37 @@
+"""Write your whole history to a file, or take one in: `history export FILE`, `history import FILE`."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("export", "import"))
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("--replace", action="store_true", help="write over a FILE that is there")
+    parser.epilog = "An import takes all of a file or nothing; twice is as good as once."
+
+
+def run(args: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from quiz.errors import SyncError
+    from quiz.paths import paths
+    from quiz.stores.sqlite import SqliteStore
+    from quiz.sync import archive
+    from quiz.wording import plural
+
+    path, store = Path(args.file).expanduser(), SqliteStore(paths().store)
+    try:
+        if args.what == "import":
+            taken = archive.take(store, path)
+            print(f"Took {plural(taken.new, 'row')}; {taken.held:,} were here already.")
+        elif path.exists() and not args.replace:
+            raise SyncError(f"{path} is there already; --replace writes over it.")
+        else:
+            print(f"Wrote {plural(archive.export(store, path), 'row')} to {path}.")
+    finally:
+        store.close()
+    return 0

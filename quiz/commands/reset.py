@@ -1,0 +1,25 @@
+"""Have the questions of decks start anew; the history is kept, and `u` on the shelf takes it back."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("decks", nargs="+", metavar="DECK", help="a path, or a name on the shelf such as csto-2007/who")
+
+
+def run(args: argparse.Namespace) -> int:
+    from quiz.desk import open_desk
+    from quiz.wording import plural
+
+    desk, decks = open_desk(args.decks)
+    count = desk.reset(decks)
+    desk.store.close()
+    if count:
+        print(f"{plural(count, 'question')} start{'s' * (count == 1)} anew. u on the shelf takes it back.")
+    else:
+        print("None of these questions was begun.")
+    return 0

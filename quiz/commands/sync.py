@@ -1,0 +1,44 @@
+"""Share your history with your other machines through a folder: no server, no account."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", metavar="FOLDER", help="any folder that Syncthing, Dropbox, a USB stick or git carries"
+    )
+    parser.epilog = (
+        "Each machine writes files of its own there and reads all others': run it on both, then once more on the "
+        "first. `quiz settings sync_folder FOLDER` does it at start and end."
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    import sys
+    from pathlib import Path
+
+    from quiz.display import visible
+    from quiz.errors import SyncError
+    from quiz.paths import paths
+    from quiz.settings import load
+    from quiz.stores.sqlite import SqliteStore
+    from quiz.sync.meeting import sync
+    from quiz.wording import plural
+
+    where = paths()
+    store = SqliteStore(where.store)
+    folder = args.folder or load(where.config, store.remembered()).settings.sync_folder
+    if not folder:
+        raise SyncError("Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER")
+    met = sync(store, Path(folder).expanduser())
+    store.close()
+    for warning in met.warnings:
+        print(visible(warning), file=sys.stderr)
+    if met.name:
+        print("This history was a copy of another machine's: from now on it writes under a name of its own.")
+    print(f"Took {plural(met.taken, 'row')}, left {plural(met.given, 'row')}.")
+    return 1 if met.warnings else 0

@@ -1,0 +1,157 @@
+"""One file of shared facts: what of it was read already, and what it says since; and how such files are written."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from quiz.errors import SyncError
+from quiz.sync.lines import LONGEST, BadLine, Line, read
+
+SUFFIX = ".jsonl"
+_NAME = re.compile(r"([0-9a-f]{1,32})(\.[^/]*)?\.jsonl")
+_MOST_FILES = 1000
+_LARGEST = 4 * 1024**3
+
+
+class Mark(NamedTuple):
+    """How far a file was read without any mistake, and what stood there."""
+
+    size: int = 0
+    digest: str = ""
+    lines: int = 0
+
+
+class Said(NamedTuple):
+    """A line that says something, or a mistake."""
+
+    number: int
+    line: Line | None
+    problem: str = ""
+
+
+class SharedFile:
+    """A file as it is read once, from where it was left."""
+
+    def __init__(self, path: Path, mark: Mark) -> None:
+        self.path = path
+        self.begin = Mark()
+        """Where reading began: at the mark, if what stands before it is still the same."""
+        self.end = Mark()
+        """How far it is whole by now."""
+        self._before = mark
+
+    @property
+    def machine(self) -> str:
+        return machine_of(self.path.name)
+
+    def lines(self) -> Iterator[Said]:
+        """What it says after what was read already; SyncError if it cannot be read."""
+        try:
+            # A pipe in the folder would be waited for without end.
+            opened = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            with os.fdopen(opened, "rb") as file:
+                about = os.fstat(file.fileno())
+                if not stat.S_ISREG(about.st_mode):
+                    raise SyncError(f"{self.path} is no file.")
+                if about.st_size > _LARGEST:
+                    raise SyncError(f"{self.path} is larger than {_LARGEST // 1024**3} GiB.")
+                yield from self._after(file, self._pass_over(file))
+        except OSError as error:
+            raise SyncError(f"{self.path} cannot be read: {error.strerror or error}.") from error
+
+    def _pass_over(self, file: BinaryIO) -> blake2b:
+        """Leaves the file where reading goes on; the checksum is of all before that."""
+        hasher, left = blake2b(digest_size=16), self._before.size
+        while left > 0 and (part := file.read(min(left, 1 << 20))):
+            hasher.update(part)
+            left -= len(part)
+        if self._before.size and not left and hasher.hexdigest() == self._before.digest:
+            self.begin = self.end = self._before
+            return hasher
+        file.seek(0)
+        return blake2b(digest_size=16)
+
+    def _after(self, file: BinaryIO, hasher: blake2b) -> Iterator[Said]:
+        size, number, whole = self.begin.size, self.begin.lines, True
+        count = number
+        while raw := file.readline(LONGEST + 1):
+            number += 1
+            said = _said(number, raw)
+            if not raw.endswith(b"\n"):
+                while raw and not raw.endswith(b"\n"):
+                    raw = file.readline(LONGEST)
+            elif whole and not said.problem:
+                hasher.update(raw)
+                size, count = size + len(raw), number
+            whole = whole and not said.problem
+            if said.line or said.problem:
+                yield said
+        self.end = Mark(size, hasher.hexdigest(), count)
+
+
+def _said(number: int, raw: bytes) -> Said:
+    if len(raw) > LONGEST:
+        return Said(number, None, f"it has more than {LONGEST // 1024**2} MiB")
+    if not raw.endswith(b"\n"):
+        return Said(number, None, "it is cut off")
+    bare = raw.rstrip(b"\r\n")
+    try:
+        return Said(number, read(bare) if bare else None)
+    except BadLine as bad:
+        return Said(number, None, str(bad))
+
+
+def machine_of(name: str) -> str:
+    """Whose rows a file holds: MACHINE.jsonl, or MACHINE.more.jsonl as others pass them on; empty if none's."""
+    found = _NAME.fullmatch(name)
+    return found[1] if found else ""
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of a folder that hold facts, those by the machines themselves first; SyncError if there is none."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if machine_of(name))
+    except OSError as error:
+        raise SyncError(f"The folder {folder} cannot be read: {error.strerror or error}.") from error
+    if len(names) > _MOST_FILES:
+        raise SyncError(f"{folder} holds more than {_MOST_FILES} histories.")
+    return [folder / name for name in sorted(names, key=lambda name: (name.count("."), name))]
+
+
+def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
+    """Writes lines at the end of a file that is whole up to a mark; what a cut tail left there is taken off.
+
+    What is written is on the disk when this returns. Raises OSError where it cannot be written.
+    """
+    with open(path, "r+b" if path.exists() else "xb") as file:
+        hasher, left = blake2b(digest_size=16), mark.size
+        if left:
+            while left > 0 and (part := file.read(min(left, 1 << 20))):
+                hasher.update(part)
+                left -= len(part)
+        file.seek(mark.size)
+        file.truncate()
+        size, count = mark.size, mark.lines
+        for one in lines:
+            file.write(one)
+            hasher.update(one)
+            size, count = size + len(one), count + 1
+        file.flush()
+        os.fsync(file.fileno())
+    return Mark(size, hasher.hexdigest(), count)
+
+
+def write(path: Path, lines: Iterable[bytes]) -> None:
+    """Writes a file whole or not at all; OSError where that cannot be."""
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    try:
+        append(fresh, lines, Mark())
+        os.replace(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
