@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
@@ -51,9 +51,21 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
     return standing
 
 
-def count(connection: sqlite3.Connection, review: Review, *, times: int = 1) -> None:
-    """Adds a review that counts to its day; with `times` of -1 takes it away."""
-    _count(connection, review.day, review.moment.offset, review.took, times=times)
+def count(connection: sqlite3.Connection, review: Review) -> None:
+    """Adds a review that counts to its day."""
+    _count(connection, review.day, review.moment.offset, review.took, times=1)
+
+
+def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
+    """What the reviews of some questions add to their days."""
+    found: Counted = Counter()
+    for number in numbers:
+        facts = rows.facts(connection, "question = ?", number)
+        gone = withdrawn(facts)
+        for fact in facts:
+            if isinstance(fact, Review) and fact.counts and fact.id not in gone:
+                found[fact.day, fact.moment.offset, fact.took] += 1
+    return found
 
 
 def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quiz.clock import Moment
-from quiz.history import Act, Review, RowId, Sitting, withdrawn
+from quiz.history import Act, Review, RowId, Sitting
 from quiz.identity import QuestionKey
 from quiz.stores import derived, naming, rows
 from quiz.stores.sqlite import SqliteStore
@@ -140,10 +139,10 @@ class Sharing:
     def _insert(self, fresh: Sequence[Row]) -> None:
         facts = [row for row in fresh if not isinstance(row, Sitting)]
         numbers = {fact.question: self.store._question(fact.question) for fact in facts if fact.question is not None}
-        before = self._studied(numbers.values())
+        before = derived.studied(self._connection, numbers.values())
         for row in fresh:
             self._insert_one(row, numbers)
-        after = self._studied(numbers.values())
+        after = derived.studied(self._connection, numbers.values())
         derived.recount(self._connection, before, after)
         for number in numbers.values():
             derived.derive(self._connection, number)
@@ -163,17 +162,6 @@ class Sharing:
         table = "reviews" if isinstance(row, Review) else "acts" if isinstance(row, Act) else "sittings"
         marks = ", ".join("?" for _ in values)
         self._connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
-
-    def _studied(self, numbers: Iterable[int]) -> derived.Counted:
-        """What the reviews of some questions add to their days: how many, and how long they took."""
-        found: derived.Counted = Counter()
-        for number in numbers:
-            facts = rows.facts(self._connection, "question = ?", number)
-            gone = withdrawn(facts)
-            for fact in facts:
-                if isinstance(fact, Review) and fact.counts and fact.id not in gone:
-                    found[fact.day, fact.moment.offset, fact.took] += 1
-        return found
 
     # Copies
 

@@ -169,10 +169,11 @@ class SqliteStore:
             facts = undoing.last(self._connection, self._own)
             if not facts:
                 return None
+            numbers = {self._question(fact.question) for fact in facts if fact.question is not None}
+            before = derived.studied(self._connection, numbers)
             for fact in facts:
                 kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
-                if isinstance(fact, Review) and fact.counts:
-                    derived.count(self._connection, fact, times=-1)
+            derived.recount(self._connection, before, derived.studied(self._connection, numbers))
             return Undone(fact, kept.standing)
 
     def reset(self, keys: Iterable[QuestionKey], moment: Moment, day: Day) -> int:

@@ -6,7 +6,6 @@ What stands in such a file comes from a stranger: a line is taken as it is meant
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
@@ -146,7 +145,7 @@ class _Cursor:
         value = self._take(name)
         if type(value) not in (int, float) or not isinstance(value, int | float):
             raise BadLine(f'"{name}" is no number')
-        if not (math.isfinite(value) and 0 <= value <= 1):
+        if not 0 <= value <= 1:  # nor is a number that is none
             raise BadLine(f'"{name}" is not from 0 to 1')
         return float(value)
 

@@ -22,7 +22,7 @@ from textual.screen import Screen
 from quiz.display import one_line, visible
 from quiz.errors import StoreError, TerminalError
 from quiz.history import Fact, Review, Verb
-from quiz.tui import controls, themes
+from quiz.tui import controls, syncing, themes
 from quiz.wording import in_days
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class QuizApp(App[str]):
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         self.keep_in_background(self.desk.see)
         self.call_after_refresh(_collect_garbage)
+        syncing.begin(self)
 
     def _catch_signals(self) -> None:
         """Without this a TERM or HUP would leave the terminal in the alternate screen."""
@@ -276,6 +277,7 @@ def run(
     app = QuizApp(desk, session, first=first)
     line = app.run()
     app.close_store()
+    syncing.end(app)
     said = [] if quiet else app.summaries
     for text in (*said, line or ""):
         if text:

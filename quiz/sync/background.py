@@ -1,0 +1,38 @@
+"""A sync in a process of its own: neither the first screen nor leaving waits for a folder that is slow or gone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import quiz
+
+
+def begin(folder: str, then: Callable[[str], object]) -> None:
+    """Syncs, and calls `then` in another thread with what is to be told, which is mostly nothing."""
+
+    def wait() -> None:
+        told = _process(folder, stderr=subprocess.PIPE).communicate()[1]
+        then(told.decode(errors="replace").strip().partition("\n")[0].removeprefix("quiz: "))
+
+    # A daemon: what hangs is left behind.
+    threading.Thread(target=wait, name="sync", daemon=True).start()
+
+
+def leave_behind(folder: str) -> None:
+    """Syncs after this process has ended."""
+    # It is never waited for, of which Python would complain as it ends.
+    _process(folder, stderr=subprocess.DEVNULL).returncode = 0
+
+
+def _process(folder: str, *, stderr: int) -> subprocess.Popen[bytes]:
+    # Wherever the program was started from, this one is meant; and a folder named quiz here is not.
+    found = [str(Path(quiz.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, found))}
+    words = [sys.executable, "-P", "-m", "quiz", "sync", "--", folder]
+    none = subprocess.DEVNULL
+    return subprocess.Popen(words, env=environment, stdin=none, stdout=none, stderr=stderr, start_new_session=True)

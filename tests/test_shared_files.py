@@ -1,0 +1,337 @@
+"""Files of shared facts come from strangers: every mistake has a place and a sentence, and nothing is harmed."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.__main__ import main
+from quiz.clock import Day, Moment
+from quiz.errors import SyncError
+from quiz.fsrs import Rating
+from quiz.history import Act, Certainty, Review, RowId, Sitting, Verb
+from quiz.identity import QuestionKey
+from quiz.schedule import replay
+from quiz.stores.sharing import Sharing
+from quiz.stores.sqlite import SqliteStore
+from quiz.sync import archive, lines
+from quiz.sync.lines import BadLine, Row, Words, line, read
+from quiz.sync.meeting import sync
+from tests.test_replay import QUESTIONS, Hand, check, derived
+from tests.test_sync import everything, outcome, rows
+
+REVIEW: dict[str, object] = {
+    "fact": "review",
+    "machine": "ab",
+    "seq": 1,
+    "at": 5,
+    "offset": 0,
+    "day": 3,
+    "question": "k",
+    "response": "r",
+    "credit": 1.0,
+    "rating": 3,
+    "days": 4,
+    "counts": True,
+    "took": 9,
+}
+
+
+def sealed(body: str) -> bytes:
+    """A line with the checksum that belongs to it: strangers can count too."""
+    raw = body.encode("utf-8", errors="surrogatepass")
+    return raw + b',"sum":"' + lines._sum(raw) + b'"}\n'
+
+
+def said(**changes: object) -> bytes:
+    """The line of a review in which something is otherwise; None leaves it out."""
+    found = {name: value for name, value in {**REVIEW, **changes}.items() if value is not None}
+    return sealed(json.dumps(found)[:-1])
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+places = st.builds(RowId, st.sampled_from(["ab", "0f"]), st.integers(1, 2**53))
+moments = st.builds(Moment, st.integers(-(2**53), 2**53), st.integers(-50_000, 50_000))
+days, keys, ratings = st.integers(-(10**9), 10**9).map(Day), st.just(QuestionKey("k")), st.sampled_from(Rating)
+shares, steps, maybe = st.floats(0, 1), st.integers(0, 10**6), st.none()
+FACTS: st.SearchStrategy[lines.Line] = st.one_of(
+    st.builds(
+        Review,
+        keys,
+        texts,
+        shares,
+        ratings,
+        steps,
+        st.booleans(),
+        moments,
+        days,
+        steps,
+        maybe | places,
+        places,
+        maybe | st.sampled_from(Certainty),
+    ),
+    st.builds(
+        Act,
+        st.sampled_from(Verb),
+        moments,
+        days,
+        maybe | keys,
+        maybe | places,
+        maybe | shares,
+        maybe | ratings,
+        maybe | steps,
+        places,
+        maybe | texts,
+        maybe | texts,
+    ),
+    st.builds(Sitting, texts, texts, st.integers(-(2**63), 2**63 - 1), texts, moments, places),
+    st.builds(Words, keys, texts, texts, texts, texts),
+)
+
+
+@given(FACTS)
+def test_a_line_is_read_as_it_was_meant(fact: lines.Line) -> None:
+    written = line(fact)
+    assert written.count(b"\n") == 1
+    assert json.loads(written)["fact"] in ("review", "act", "sitting", "question")
+    assert read(written[:-1]) == fact
+
+
+@given(FACTS, st.randoms(use_true_random=False))
+def test_a_line_that_was_touched_is_refused(fact: lines.Line, chance: random.Random) -> None:
+    written = bytearray(line(fact)[:-1])
+    written[chance.randrange(len(written))] ^= 1 << chance.randrange(8)
+    with pytest.raises(BadLine):
+        read(bytes(written))
+
+
+@given(st.binary(max_size=200))
+def test_anything_is_read_or_refused(data: bytes) -> None:
+    for raw in (data, data + b',"sum":"' + lines._sum(data) + b'"}'):
+        with pytest.raises(BadLine):
+            read(raw)
+
+
+BAD: dict[str, list[dict[str, object]]] = {
+    '"seq" is no whole number': [{"seq": 0}, {"seq": "1"}, {"seq": True}, {"seq": 1.0}, {"seq": 2**60}],
+    '"machine" names no machine': [{"machine": "../x"}, {"machine": "AB"}, {"machine": ["ab"]}, {"machine": ""}],
+    '"credit" is no': [{"credit": "1"}, {"credit": True}],
+    '"credit" is not from 0 to 1': [{"credit": 1.01}, {"credit": -1}, {"credit": 10**400}],
+    '"rating" is no': [{"rating": 0}, {"rating": 5}],
+    '"days" is no': [{"days": -1}, {"days": 10**9}],
+    '"counts" is neither': [{"counts": 1}, {"counts": "true"}],
+    '"took" is no': [{"took": -1}, {"took": 10**18}],
+    '"at" is no': [{"at": 10**30}],
+    '"question" is no': [{"question": "a b"}, {"question": "\x1b[2J"}, {"question": "k" * 300}, {"question": {}}],
+    '"response" is no': [{"response": 7}, {"response": "\ud800"}, {"response": "r" * 2_000_001}],
+    '"sitting" is no': [{"sitting": "ab"}, {"sitting": ["ab"]}, {"sitting": ["ab", 0]}],
+    '"sitting" names no machine': [{"sitting": [1, 1]}],
+    '"certainty" is no': [{"certainty": 4}],
+    '"day" is missing': [{"day": None}],
+    '"extra" is unknown; a newer quiz': [{"extra": 1}],
+    "its fact is unknown; a newer quiz": [{"fact": "dream"}],
+    '"fact" is no text': [{"fact": 1}],
+}
+
+
+@pytest.mark.parametrize(("sentence", "changes"), [(words, one) for words, many in BAD.items() for one in many])
+def test_a_mistake_has_a_sentence(sentence: str, changes: dict[str, object]) -> None:
+    with pytest.raises(BadLine) as told:
+        read(said(**changes)[:-1])
+    assert str(told.value).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"fact":"review","fact":"act"',
+        '{"fact":NaN',
+        '{"credit":' + "9" * 5000,
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        "",
+        "[1",
+        "{",
+        "\x00",
+    ],
+)
+def test_what_is_no_object_is_refused(body: str) -> None:
+    with pytest.raises(BadLine):
+        read(sealed(body)[:-1])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "folder"
+    path.mkdir()
+    return path
+
+
+def test_good_lines_between_bad_ones_are_taken(folder: Path) -> None:
+    content = [
+        said(),
+        b"\n",
+        b"rubbish\n",
+        said(seq=2).replace(b"\n", b"\r\n"),
+        said(seq=3, rating=9),
+        said(seq=4)[:-9],
+    ]
+    (folder / "ab.jsonl").write_bytes(b"".join(content))
+    store = SqliteStore(":memory:")
+    met = sync(store, folder)
+    assert met.taken == 2
+    assert [warning.removeprefix(f"{folder}/ab.jsonl:").split(":")[0] for warning in met.warnings] == ["3", "5", "6"]
+    check(store)
+
+
+def test_many_mistakes_take_a_few_lines(folder: Path) -> None:
+    (folder / "ab.jsonl").write_bytes(b"rubbish\n" * 10_000)
+    assert len(sync(SqliteStore(":memory:"), folder).warnings) == 6
+
+
+def test_a_row_of_another_machine_is_not_taken(folder: Path) -> None:
+    (folder / "cd.jsonl").write_bytes(said())
+    met = sync(SqliteStore(":memory:"), folder)
+    assert met.taken == 0
+    assert "a machine that this file is not named after" in met.warnings[0]
+
+
+def test_a_row_that_differs_is_told_each_time_and_not_taken(folder: Path) -> None:
+    store = SqliteStore(":memory:")
+    (folder / "ab.jsonl").write_bytes(said())
+    sync(store, folder)
+    before = outcome(store)
+    (folder / "ab.jsonl").write_bytes(said(response="forged") + said(seq=2))
+    for taken in (1, 0):
+        met = sync(store, folder)
+        assert met.taken == taken
+        assert met.warnings == (
+            f"{folder}/ab.jsonl:1: it differs from the row that is held under its place, and was not taken.",
+        )
+    assert rows(store)[:1] == before[0]  # type: ignore[index]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and modes")
+def test_what_is_no_history_in_the_folder_is_passed_over(folder: Path) -> None:
+    os.mkfifo(folder / "ab.jsonl")
+    (folder / "cd.jsonl").mkdir()
+    (folder / "ef.jsonl").symlink_to("/dev/zero")
+    (folder / "notes.txt").write_text("hello", encoding="utf-8")
+    (folder / "UPPER.jsonl").write_text("hello", encoding="utf-8")
+    store = SqliteStore(":memory:")
+    everything(store)
+    met = sync(store, folder)
+    assert met.given == len(rows(store))
+    assert len(met.warnings) == 3
+
+
+def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
+    store = SqliteStore(":memory:")
+    hand = Hand(store)
+    for question in QUESTIONS:
+        hand.review(question, Rating.GOOD)
+    targets = [*(row.id for row in rows(store)), RowId("ab", 1), RowId("ab", 2), RowId("0", 7)]
+    strange: list[Row] = []
+    for verb in Verb:
+        for target in targets:
+            for key in (None, QUESTIONS[0].key, QuestionKey("nowhere")):
+                place = RowId("ab", len(strange) + 1)
+                strange.append(Act(verb, Moment(2**53, 172_800), Day(10**9), key, target, id=place))
+    (folder / "ab.jsonl").write_bytes(b"".join(map(line, strange)))
+    assert sync(store, folder).taken == len(strange)
+    hand.review(QUESTIONS[1], Rating.GOOD)
+    for _ in range(3):
+        hand.undo()
+        kept = derived(store)
+        assert store.standings() == {key: replay(store.facts(key)) for key in store.standings()}
+        store.rebuild()
+        assert derived(store) == kept
+
+
+def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
+    store = SqliteStore(":memory:")
+    sitting = Sitting("blitz", "[" * 100_000, 0, "", Moment(5, 0), RowId("ab", 1))
+    Sharing(store).take([sitting])
+    assert store.games("blitz", "same") == []
+
+
+# One file
+
+
+def test_export_and_import_twice_give_the_same(tmp_path: Path) -> None:
+    here, there, file = SqliteStore(":memory:"), SqliteStore(":memory:"), tmp_path / "all.jsonl"
+    everything(here)
+    count = len(rows(here))
+    assert archive.export(here, file) == count
+    assert archive.take(there, file)[:2] == (count, 0)
+    assert archive.take(there, file)[:2] == (0, count)
+    assert archive.take(here, file)[:2] == (0, count)
+    assert outcome(there) == outcome(here)
+    again = tmp_path / "again.jsonl"
+    archive.export(there, again)
+    assert again.read_bytes() == file.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["again.jsonl", "all.jsonl"]
+
+
+def test_an_import_with_a_mistake_takes_nothing(tmp_path: Path) -> None:
+    store, file = SqliteStore(":memory:"), tmp_path / "f.jsonl"
+    file.write_bytes(said() + said(seq=2, rating=7) + said(seq=3))
+    with pytest.raises(SyncError, match=r'f\.jsonl:2: "rating" is no'):
+        archive.take(store, file)
+    assert rows(store) == []
+    file.write_bytes(said())
+    archive.take(store, file)
+    before = outcome(store)
+    file.write_bytes(said(seq=5) + said(seq=1, response="forged"))
+    with pytest.raises(SyncError, match=r"f\.jsonl:2: it differs"):
+        archive.take(store, file)
+    assert outcome(store) == before
+
+
+def test_a_file_without_history_is_told(tmp_path: Path) -> None:
+    (tmp_path / "f").write_bytes(b"")
+    with pytest.raises(SyncError, match="holds no history"):
+        archive.take(SqliteStore(":memory:"), tmp_path / "f")
+    with pytest.raises(SyncError, match="cannot be read: No such file"):
+        archive.take(SqliteStore(":memory:"), tmp_path / "g")
+
+
+# Commands
+
+
+def test_the_commands_say_what_they_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    deck = tmp_path / "d.yaml"
+    deck.write_text("title: D\nquestions:\n- number: What is 1?\n  answer: 1\n", encoding="utf-8")
+    (tmp_path / "share").mkdir()
+    from quiz.reading import read_deck
+
+    (question,) = read_deck(deck, "d").questions
+    for name in "ab":
+        monkeypatch.setenv("QUIZ_HOME", str(tmp_path / name))
+        if name == "a":
+            store = SqliteStore(tmp_path / "a" / "quiz.db")
+            Hand(store).review(question, Rating.GOOD)
+            store.close()
+        assert main(["sync", "share"]) == 0
+    assert capsys.readouterr().out == "Took 0 rows, left 1 row.\nTook 1 row, left 0 rows.\n"
+    assert main(["reset", "d.yaml"]) == main(["history", "export", "all.jsonl"]) == 0
+    assert (
+        capsys.readouterr().out == "1 question starts anew. u on the shelf takes it back.\nWrote 2 rows to all.jsonl.\n"
+    )
+    assert main(["history", "export", "all.jsonl"]) == 2
+    assert main(["history", "import", "all.jsonl"]) == main(["history", "export", "all.jsonl", "--replace"]) == 0
+    assert "Took 0 rows; 2 were here already." in capsys.readouterr().out
+    assert main(["sync"]) == main(["sync", "nowhere"]) == 2
+    (tmp_path / "share" / "ab.jsonl").write_bytes(b"\x1b[2J\n")
+    assert main(["settings", "sync_folder", "share"]) == 0
+    assert main(["sync"]) == 1
