@@ -20,6 +20,8 @@ _STEPS = """
     SELECT r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
     WHERE r.question = ? AND r.counts ORDER BY r.at, m.name, r.seq
 """
+_HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
+_STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
 _ALL_STEPS = """
     SELECT question, rating, days, day FROM reviews
     WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL)
@@ -43,7 +45,7 @@ _COUNT_ALL = """
 
 def derive(connection: sqlite3.Connection, number: int) -> Standing:
     """Works out where a question stands, and keeps it."""
-    if connection.execute("SELECT 1 FROM acts WHERE question = ? LIMIT 1", (number,)).fetchone():
+    if connection.execute(_HAS_ACTS, (number,)).fetchone():
         standing = replay(rows.facts(connection, "question = ?", number))
     else:
         standing = stepped(connection.execute(_STEPS, (number,)))
@@ -60,6 +62,9 @@ def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
     """What the reviews of some questions add to their days."""
     found: Counted = Counter()
     for number in numbers:
+        if not connection.execute(_HAS_ACTS, (number,)).fetchone():
+            found.update(connection.execute(_STUDIED, (number,)).fetchall())
+            continue
         facts = rows.facts(connection, "question = ?", number)
         gone = withdrawn(facts)
         for fact in facts:

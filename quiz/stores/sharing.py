@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -112,16 +113,15 @@ class Sharing:
         `judge` is told of these, and may raise what leaves the store as it was.
         """
         with self.store._transaction():
-            self._part_ways(met)
+            held = self._held(met)
+            if self._part_ways(met, held):
+                held = self._held(met)
             fresh: dict[RowId, Row] = {}
             unlike: list[int] = []
             for number, row in enumerate(met):
-                place = row.id
-                assert place is not None
-                held = fresh.get(place) or self._at(place)
-                if held is None:
-                    fresh[place] = row
-                elif held != row:
+                assert row.id is not None
+                other = held.get(row.id) or fresh.setdefault(row.id, row)
+                if other != row:
                     unlike.append(number)
             if judge:
                 judge(unlike)
@@ -131,29 +131,40 @@ class Sharing:
                 self._connection.execute(_NEW_WORDS, (*one[1:], number))
             return Taken(len(fresh), len(met) - len(fresh) - len(unlike), tuple(unlike))
 
-    def _at(self, place: RowId) -> Row | None:
-        number = self._known(place.machine)
-        found = self._rows(number, place.seq, place.seq) if number else []
-        return found[0] if found else None
+    def _held(self, met: Sequence[Row]) -> dict[RowId, Row]:
+        """The rows that are held at the places of those met."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for row in met:
+            assert row.id is not None
+            places[row.id.machine].append(row.id.seq)
+        found: dict[RowId, Row] = {}
+        for machine, seqs in places.items():
+            known = self._known(machine)
+            seqs.sort()
+            for cut in range(0, len(seqs) if known else 0, 1000):
+                part = seqs[cut : cut + 1000]
+                found |= {row.id: row for row in self._rows(known or 0, part[0], part[-1]) if row.id}
+        return found
 
     def _insert(self, fresh: Sequence[Row]) -> None:
         facts = [row for row in fresh if not isinstance(row, Sitting)]
         numbers = {fact.question: self.store._question(fact.question) for fact in facts if fact.question is not None}
         before = derived.studied(self._connection, numbers.values())
+        machines = {name: self.store._number(name) for name in _named(fresh)}
         for row in fresh:
-            self._insert_one(row, numbers)
+            self._insert_one(row, numbers, machines)
         after = derived.studied(self._connection, numbers.values())
         derived.recount(self._connection, before, after)
         for number in numbers.values():
             derived.derive(self._connection, number)
 
-    def _insert_one(self, row: Row, numbers: Mapping[QuestionKey, int]) -> None:
+    def _insert_one(self, row: Row, numbers: Mapping[QuestionKey, int], machines: Mapping[str, int]) -> None:
         assert row.id is not None
-        values: dict[str, rows.Cell] = {"machine": self.store._number(row.id.machine), "seq": row.id.seq}
+        values: dict[str, rows.Cell] = {"machine": machines[row.id.machine], "seq": row.id.seq}
         values |= {"at": row.moment.at, "offset": row.moment.offset}
         for name, value in row._asdict().items():
             if name in ("sitting", "target"):
-                values[f"{name}_machine"] = self.store._number(value.machine) if value else None
+                values[f"{name}_machine"] = machines[value.machine] if value else None
                 values[f"{name}_seq"] = value.seq if value else None
             elif name == "question":
                 values[name] = numbers[value] if value is not None else None
@@ -165,7 +176,7 @@ class Sharing:
 
     # Copies
 
-    def _part_ways(self, met: Sequence[Row]) -> None:
+    def _part_ways(self, met: Sequence[Row], held: Mapping[RowId, Row]) -> bool:
         """Takes another name if rows of this machine's come from elsewhere: a copy of this store has written them.
 
         Rows of the copy have the places that they were shared under; those of this store that nobody has seen yet, and
@@ -173,17 +184,18 @@ class Sharing:
         """
         known = naming.current(self._connection)
         if known is None:
-            return
+            return False
         own = {row.id: row for row in met if row.id and row.id.machine == known[0]}
-        held = {place: self._at(place) for place in own}
         published = int(self.recall(PUBLISHED) or 0)
-        unlike = [place.seq for place, row in own.items() if held[place] not in (None, row) and place.seq > published]
-        if unlike or None in held.values():
-            _, number = naming.rename(self._connection)
-            self._remember(PUBLISHED, "0")
-            if unlike:
-                naming.move(self._connection, known[1], number, min(unlike))
-                derived.rebuild(self._connection)
+        unlike = [one.seq for one, row in own.items() if one.seq > published and held.get(one, row) != row]
+        if not unlike and own.keys() <= held.keys():
+            return False
+        _, number = naming.rename(self._connection)
+        self._remember(PUBLISHED, "0")
+        if unlike:
+            naming.move(self._connection, known[1], number, min(unlike))
+            derived.rebuild(self._connection)
+        return True
 
     def recall(self, name: str) -> str:
         found = self._connection.execute("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
@@ -195,6 +207,12 @@ class Sharing:
 
     def _remember(self, name: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
+
+
+def _named(fresh: Sequence[Row]) -> set[str]:
+    """The machines that rows are of, and those that they point to."""
+    others = (row.sitting if isinstance(row, Review) else row.target for row in fresh if not isinstance(row, Sitting))
+    return {place.machine for place in (*(row.id for row in fresh), *others) if place}
 
 
 def _sitting(row: tuple[str, str, int, str, int, int, str, int]) -> Sitting:

@@ -44,13 +44,14 @@ class BadLine(Exception):
     """A line that says nothing that could be taken."""
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 # Out
 
 
 def line(said: Line) -> bytes:
     """The line of a fact, its end with it."""
-    text = json.dumps(_fields(said), ensure_ascii=False, separators=(",", ":"))
-    body = text[:-1].encode()
+    body = _ENCODER.encode(_fields(said))[:-1].encode()
     return body + b',"sum":"' + _sum(body) + b'"}\n'
 
 
@@ -79,7 +80,7 @@ def read(raw: bytes) -> Line:
     if _sum(raw[: sealed.start()]) != sealed[1]:
         raise BadLine("it is damaged: its checksum is another one")
     try:
-        found = json.loads(raw[: sealed.start()] + b"}", object_pairs_hook=_once, parse_constant=_refuse)
+        found = _DECODER.decode((raw[: sealed.start()] + b"}").decode())
     except (ValueError, RecursionError):
         raise BadLine("it is no JSON") from None
     if not isinstance(found, dict):
@@ -99,6 +100,9 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _refuse(word: str) -> NoReturn:
     raise ValueError(word)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse)
 
 
 def _unknown(_: _Cursor) -> NoReturn:

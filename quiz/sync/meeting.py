@@ -19,7 +19,8 @@ from quiz.sync.lines import Row, Words, line
 from quiz.sync.shared import SUFFIX, Mark, SharedFile, append, files
 from quiz.sync.spans import Spans, merged, spans, without
 
-_BATCH = 5000
+_BATCH = 2000
+"""Rows that are taken at once; other windows wait for that long with their answers, if any are given then."""
 _PATIENCE = 10.0
 _MOST_TOLD = 5
 UNLIKE = "it differs from the row that is held under its place, and was not taken"
