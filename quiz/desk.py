@@ -133,6 +133,27 @@ class Desk:
             spellings=self.store.spellings(),
         )
 
+    def check(self) -> None:
+        """Reads the whole store, which a start has no time for; raises StoreDamaged where it is broken."""
+        self.store.check()
+
+    def back_up(self) -> None:
+        """Makes the copy of today, if it is still to be made; raises StoreError where it cannot be."""
+        from quiz.stores import backups
+
+        if self.store.file.is_on_disk:
+            backups.daily(Path(self.store.path), self.today)
+
+    def warnings(self) -> list[str]:
+        """What the learner should know of the store or the clock."""
+        said = [self.store.file.nothing_is_kept] if self.store.file.nothing_is_kept else []
+        far = sum(total.reviews for day, total in self.store.days().items() if day > self.today + 1)
+        if far:
+            from quiz.wording import plural
+
+            said.append(f"{plural(far, 'answer')} of the future: a clock was wrong. `quiz doctor` tells more.")
+        return said
+
     def see(self) -> None:
         """Keeps what was read of the decks, for the next start and for the day on which one of them is edited."""
         self._spines.save()
@@ -159,7 +180,7 @@ def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Spine]]:
     Raises DeckNotFound, SettingError or StoreError.
     """
     where = paths()
-    store = SqliteStore(where.store)
+    store = SqliteStore(where.store, trusted=False)
     told = load(where.config, store.remembered())
     given = [name for name in named if os.path.exists(name)]
     spines = Spines(where.cache / "decks.json")

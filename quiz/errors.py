@@ -21,6 +21,10 @@ class StoreError(QuizError):
     """The store cannot be opened, read or written."""
 
 
+class StoreDamaged(StoreError):
+    """The store is broken: it was put aside, and the sentence says how to come back from it."""
+
+
 class TerminalError(QuizError):
     """There is no terminal in which the program could be shown."""
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Day, Moment
-from quiz.errors import StoreError
 from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
 from quiz.stores import derived, readings, rows
-from quiz.stores.migrations import connect
+from quiz.stores.file import StoreFile
 from quiz.stores.rows import storable
 
 if TYPE_CHECKING:
@@ -53,38 +51,28 @@ class Undone(NamedTuple):
 class SqliteStore:
     """One learner's history on one machine; a path of `:memory:` keeps it until the program ends."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
         self.path = path
-        self._connection = connect(path)
+        self.file = StoreFile(path)
+        self._trusted = trusted
+        """Whether it may be written before `check` has read it whole."""
+        self._late: dict[RowId, Sitting] = {}
+        """Sittings that were opened before: they are kept with their first review."""
+        self._rows: dict[RowId, RowId] = {}
+        """What became of them."""
+        self._transaction = self.file.transaction
+        self._reading = self.file.reading
         self.machine, self._own = self._who()
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self.file.connection
 
     def close(self) -> None:
         self._connection.close()
 
     def _execute(self, sql: str, values: tuple[rows.Cell, ...] = ()) -> sqlite3.Cursor:
         return self._connection.execute(sql, values)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            # IMMEDIATE: a transaction that reads before it writes would lose to another window at once.
-            self._execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise StoreError(f"Not saved: {error} ({self.path}).") from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"The store {self.path} cannot be read: {error}.") from error
 
     def _who(self) -> tuple[str, int]:
         """The name and the number of this machine, which is named when its store is first opened."""
@@ -103,6 +91,7 @@ class SqliteStore:
 
     def record(self, review: Review, question: Question) -> Kept:
         """Keeps a review; when this returns it survives a power cut. Raises StoreError where it cannot be kept."""
+        review = self._seated(review)
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
@@ -161,8 +150,29 @@ class SqliteStore:
         )
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
 
+    def check(self) -> None:
+        """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
+        self.file.check()
+        self._trusted = True
+
+    def _seated(self, review: Review) -> Review:
+        """The review with the row of its sitting, which is kept now where it could not be when it was opened."""
+        place = review.sitting
+        if place in self._late:
+            self._rows[place] = self.open_sitting(self._late[place])
+            del self._late[place]
+        return review._replace(sitting=self.row_of(place))
+
+    def row_of(self, sitting: RowId | None) -> RowId | None:
+        """The row of a sitting, by the place that it was given when it was opened."""
+        return self._rows.get(sitting, sitting) if sitting else None
+
     def open_sitting(self, sitting: Sitting) -> RowId:
-        """Keeps that a sitting began."""
+        """Keeps that a sitting began; in a store that was not checked yet, only with its first review."""
+        if not self._trusted:
+            place = RowId("", len(self._late) + len(self._rows) + 1)
+            self._late[place] = sitting
+            return place
         with self._transaction():
             seq, moment = self._next(sitting.moment)
             values = (sitting.mode, sitting.settings, sitting.seed, storable(sitting.name))

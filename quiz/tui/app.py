@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import select
-import signal
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
@@ -20,9 +18,10 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from quiz.display import one_line, visible
-from quiz.errors import StoreError, TerminalError
+from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, themes
+from quiz.tui.terminal import Signals, is_gone, need
 from quiz.wording import in_days
 
 if TYPE_CHECKING:
@@ -61,6 +60,9 @@ class QuizApp(App[str]):
         self.desk = desk
         self.summaries: list[str] = []
         """What the sittings came to, for the scrollback."""
+        self.failure: Exception | None = None
+        """Why the program could not go on."""
+        self.signals = Signals()
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
         self._first = first
@@ -80,23 +82,34 @@ class QuizApp(App[str]):
     def on_mount(self) -> None:
         self._catch_signals()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
+        # The thread that writes does one thing after the other, and this first.
+        self._check(self._writer.submit(self.desk.check))
         self.keep_in_background(self.desk.see)
         self.call_after_refresh(_collect_garbage)
 
-    def _catch_signals(self) -> None:
-        """Without this a TERM or HUP would leave the terminal in the alternate screen."""
-        if sys.platform == "win32" or self.is_headless:
+    @work
+    async def _check(self, checked: Future[None]) -> None:
+        """Copies the store once a day, after it was read whole; before that nothing was written to it."""
+        try:
+            await asyncio.wrap_future(checked)
+            # Beside the thread that writes: an answer must not wait for it.
+            await asyncio.get_running_loop().run_in_executor(None, self.desk.back_up)
+        except StoreDamaged as error:
+            self.failure = error
+            self.exit(return_code=error.exit_status)
             return
-        for name in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(name, self.action_leave)
+        except StoreError as error:
+            self.tell(str(error), severity="warning")
+        if warnings := await self.keep_or_tell(self.desk.warnings):
+            self.tell(" ".join(warnings), severity="warning")
 
-        self.set_interval(1.0, self._leave_if_terminal_is_gone)
+    def _catch_signals(self) -> None:
+        if sys.platform != "win32" and not self.is_headless:
+            self.signals.catch(self.action_leave)
+            self.set_interval(1.0, self._leave_if_terminal_is_gone)
 
     def _leave_if_terminal_is_gone(self) -> None:
-        """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
-        poll = select.poll()
-        poll.register(sys.stdin.fileno(), select.POLLIN)
-        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+        if is_gone():
             self.action_leave()
 
     def on_resize(self, event: Resize) -> None:
@@ -232,12 +245,23 @@ class QuizApp(App[str]):
             from quiz.summary import summary
 
             self.summaries.append(summary(self.sitting, None))
+            self.sitting = []  # two signals may ask for the same
         self.exit(self.leaving_line())
 
     def leaving_line(self) -> str:
         """What is said on leaving."""
-        left = self.desk.store.left_again(self.desk.today)
+        if self.desk.store.file.nothing_is_kept:
+            return self.desk.store.file.nothing_is_kept
+        try:
+            left = self.desk.store.left_again(self.desk.today)
+        except StoreError as error:
+            return visible(str(error))
         return f"Saved; {left} come{'s' * (left == 1)} back {in_days(0)}." if left else "Saved."
+
+    def _fatal_error(self) -> None:
+        """Textual would print pages of source code, and what was typed with them."""
+        self.failure = self._exception
+        self._close_messages_no_wait()
 
     def close_store(self) -> None:
         """Waits for what is still being kept."""
@@ -265,15 +289,13 @@ def run(
     quiet: bool = False,
 ) -> int:
     """Runs the program until it is left; returns the exit status. Raises TerminalError where there is no terminal."""
-    import os
-
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TerminalError("quiz needs a terminal; this is a pipe or a file. `quiz check` works without one.")
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
+    need()
     app = QuizApp(desk, session, first=first)
+    app.signals.wait()
     line = app.run()
     app.close_store()
+    if app.failure is not None:
+        raise app.failure
     said = [] if quiet else app.summaries
     for text in (*said, line or ""):
         if text:

@@ -1,0 +1,55 @@
+"""The terminal that the program needs, and what ends it from outside: a signal, or a window that is closed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+from quiz.errors import TerminalError
+
+_NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+class Signals:
+    """TERM, HUP and INT, which without this would leave the terminal in the alternate screen."""
+
+    def __init__(self) -> None:
+        self.came_early = False
+        """One came before there was a screen that could be left."""
+
+    def wait(self) -> None:
+        """From now on none of them ends the program at once."""
+        if sys.platform != "win32":
+            for name in _NAMES:
+                signal.signal(getattr(signal, name), self._note)
+
+    def _note(self, _number: int, _frame: FrameType | None) -> None:
+        self.came_early = True
+
+    def catch(self, leave: Callable[[], None]) -> None:
+        """From now on each of them leaves; one that has come already does at once."""
+        if sys.platform != "win32":
+            for name in _NAMES:
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), leave)
+        if self.came_early:
+            leave()
+
+
+def need() -> None:
+    """Raises TerminalError where there is no terminal that the program could be shown in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError("quiz needs a terminal; this is a pipe or a file. `quiz check` works without one.")
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
+
+
+def is_gone() -> bool:
+    """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
+    poll = select.poll()
+    poll.register(sys.stdin.fileno(), select.POLLIN)
+    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
