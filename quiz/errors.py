@@ -7,6 +7,8 @@ class QuizError(Exception):
     """A failure with a sentence for the user."""
 
     exit_status = 2
+    cure = ""
+    """The command that mends it, where the sentence ends with one."""
 
 
 class DeckNotFound(QuizError):

@@ -64,6 +64,8 @@ class Verb(StrEnum):
     UNFLAGGED = "unflagged"
     DUE_NOW = "due now"
     SPELT = "spelling accepted"
+    REDATED = "dated anew"
+    """A clock was ahead: the row's day is earlier by the act's `days`."""
 
 
 class Act(NamedTuple):

@@ -62,20 +62,21 @@ def quarantined(path: Path, why: str) -> StoreDamaged:
         where = f"It is put aside as {put_aside(path, 'damaged')}."
     except OSError as error:  # another window was faster, or the folder cannot be written
         where = f"It could not be put aside: {error.strerror}."
-    return StoreDamaged(f"The store {path} is damaged: {why}. {where} {way_back(path)}")
+    way, cure = way_back(path)
+    told = StoreDamaged(f"The store {path} is damaged: {why}. {where} {way}")
+    told.cure = cure
+    return told
 
 
-def way_back(path: Path) -> str:
-    """The command that puts the newest backup in the place of a store."""
+def way_back(path: Path) -> tuple[str, str]:
+    """How the newest backup comes into the place of a store: a sentence that ends with a command, and the command."""
     newest = backups.newest(path)
-    anew = "`quiz restore --new` begins with an empty store."
     if newest is None:
-        return f"There is no backup of it. {anew}"
+        return "There is no backup of it. This begins with an empty store: quiz restore --new", "quiz restore --new"
+    cure = f"quiz restore {shlex.quote(str(newest.path))}"
     reviews = f"{newest.reviews:,} review{'' if newest.reviews == 1 else 's'}"
-    return (
-        f"The newest backup is of {newest.day or 'an unknown day'} and holds {reviews}; this puts it in the store's "
-        f"place: quiz restore {shlex.quote(str(newest.path))}"
-    )
+    made = newest.day or "an unknown day"
+    return f"The newest backup is of {made} and holds {reviews}; this puts it in the store's place: {cure}", cure
 
 
 def lost(path: Path) -> StoreError | None:
@@ -83,9 +84,11 @@ def lost(path: Path) -> StoreError | None:
     aside = sorted(path.parent.glob(f"{path.name}.damaged-*")) if path.parent.is_dir() else []
     if not aside and not backups.every(path):
         return None
-    was = f"what is left of it is {aside[-1]}" if aside else "something has taken it away"
-    anew = "" if "--new" in (back := way_back(path)) else " (`quiz restore --new` begins with an empty one instead.)"
-    return StoreError(f"There is no store at {path}, and there was one: {was}. {back}{anew}")
+    was = f"it was put aside as {aside[-1]}" if aside else "something has taken it away"
+    way, cure = way_back(path)
+    told = StoreError(f"There is no store at {path}, and there was one: {was}. {way}")
+    told.cure = cure
+    return told
 
 
 def rescued(connection: sqlite3.Connection, path: Path) -> bool:

@@ -89,7 +89,7 @@ def _opened(path: Path | str) -> sqlite3.Connection:
 def _made_ready(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Connection:
     try:
         _prepare(connection)
-        _check(connection, path)
+        check_ours(connection, path)
         _upgrade(connection, path)
     except BaseException:
         connection.close()
@@ -107,7 +107,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _check(connection: sqlite3.Connection, path: Path | str) -> None:
+def check_ours(connection: sqlite3.Connection, path: Path | str) -> int:
+    """The schema of a store; StoreError where it is another program's, or a newer one's."""
     version, application = _pragma(connection, "user_version"), _pragma(connection, "application_id")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
@@ -117,6 +118,7 @@ def _check(connection: sqlite3.Connection, path: Path | str) -> None:
             f"The store {path} was written by a newer quiz (schema {version}, this one knows {newest()}). "
             "Update with: pip install --upgrade quiz-deck"
         )
+    return version
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
@@ -127,6 +129,11 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 def newest() -> int:
     """The schema that this program knows: the number of its newest SQL file."""
     return len(_files())
+
+
+def sqlite_version() -> str:
+    """Of the library that this Python brings."""
+    return sqlite3.sqlite_version
 
 
 def _files() -> list[Path]:
@@ -145,7 +152,7 @@ def _upgrade(connection: sqlite3.Connection, path: Path | str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another window may have upgraded while this one waited for the lock.
-        _check(connection, path)
+        check_ours(connection, path)
         for file in _files()[_pragma(connection, "user_version") :]:
             for statement in _statements(file.read_text(encoding="utf-8")):
                 connection.execute(statement)

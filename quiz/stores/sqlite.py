@@ -14,9 +14,10 @@ from quiz.identity import QuestionKey
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
-from quiz.stores import derived, readings, rows
+from quiz.stores import clocks, derived, readings, rows, undoing
 from quiz.stores.file import StoreFile
 from quiz.stores.rows import storable
+from quiz.stores.sittings import Late
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
@@ -56,10 +57,7 @@ class SqliteStore:
         self.file = StoreFile(path)
         self._trusted = trusted
         """Whether it may be written before `check` has read it whole."""
-        self._late: dict[RowId, Sitting] = {}
-        """Sittings that were opened before: they are kept with their first review."""
-        self._rows: dict[RowId, RowId] = {}
-        """What became of them."""
+        self._late = Late()
         self._transaction = self.file.transaction
         self._reading = self.file.reading
         self.machine, self._own = self._who()
@@ -91,11 +89,10 @@ class SqliteStore:
 
     def record(self, review: Review, question: Question) -> Kept:
         """Keeps a review; when this returns it survives a power cut. Raises StoreError where it cannot be kept."""
-        review = self._seated(review)
+        sitting = self._late.row(review.sitting, self.open_sitting)
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
-            sitting = review.sitting
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -155,24 +152,14 @@ class SqliteStore:
         self.file.check()
         self._trusted = True
 
-    def _seated(self, review: Review) -> Review:
-        """The review with the row of its sitting, which is kept now where it could not be when it was opened."""
-        place = review.sitting
-        if place in self._late:
-            self._rows[place] = self.open_sitting(self._late[place])
-            del self._late[place]
-        return review._replace(sitting=self.row_of(place))
-
     def row_of(self, sitting: RowId | None) -> RowId | None:
         """The row of a sitting, by the place that it was given when it was opened."""
-        return self._rows.get(sitting, sitting) if sitting else None
+        return self._late.row(sitting)
 
     def open_sitting(self, sitting: Sitting) -> RowId:
         """Keeps that a sitting began; in a store that was not checked yet, only with its first review."""
         if not self._trusted:
-            place = RowId("", len(self._late) + len(self._rows) + 1)
-            self._late[place] = sitting
-            return place
+            return self._late.add(sitting)
         with self._transaction():
             seq, moment = self._next(sitting.moment)
             values = (sitting.mode, sitting.settings, sitting.seed, storable(sitting.name))
@@ -185,27 +172,24 @@ class SqliteStore:
     def undo(self, moment: Moment, day: Day) -> Undone | None:
         """Takes back the last thing done on this machine that still holds; None if nothing is left to take back."""
         with self._transaction():
-            fact = self._last()
+            fact = undoing.last(self._connection, self._own)
             if fact is None:
                 return None
             kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
-            if isinstance(fact, Review) and fact.counts:
-                derived.count(self._connection, fact, times=-1)
+            undoing.uncount(self._connection, fact, self._own)
             return Undone(fact, kept.standing)
 
-    def _last(self) -> Fact | None:
-        withdrawal = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
-        holds = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {withdrawal})"
-        review = self._execute(
-            f"{rows.REVIEW} WHERE r.machine = ? AND r.counts AND {holds.format('r')} ORDER BY r.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN),
-        ).fetchone()
-        act = self._execute(
-            f"{rows.ACT} WHERE a.machine = ? AND a.verb <> ? AND {holds.format('a')} ORDER BY a.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN, Verb.WITHDRAWN),
-        ).fetchone()
-        facts: list[Fact] = [*([rows.review(review)] if review else []), *([rows.act(act)] if act else [])]
-        return max(facts, key=lambda fact: fact.id or RowId("", 0), default=None)
+    def redate(self, acts: Iterable[Act]) -> int:
+        """Keeps acts that date rows anew, all or none; returns how many they were."""
+        with self._transaction():
+            count = len([self._act(act) for act in acts])
+            derived.recount(self._connection)
+            return count
+
+    def ahead(self, day: Day) -> list[Fact]:
+        """The rows dated after a day that were not dated anew yet, and decide when a question is due; in order."""
+        with self._reading():
+            return clocks.ahead(self._connection, day)
 
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""

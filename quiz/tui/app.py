@@ -21,7 +21,7 @@ from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, themes
-from quiz.tui.terminal import Signals, is_gone, need
+from quiz.tui.terminal import Signals, leave_if_gone, need
 from quiz.wording import in_days
 
 if TYPE_CHECKING:
@@ -106,11 +106,7 @@ class QuizApp(App[str]):
     def _catch_signals(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
             self.signals.catch(self.action_leave)
-            self.set_interval(1.0, self._leave_if_terminal_is_gone)
-
-    def _leave_if_terminal_is_gone(self) -> None:
-        if is_gone():
-            self.action_leave()
+            self.set_interval(1.0, lambda: leave_if_gone(self.action_leave))
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:

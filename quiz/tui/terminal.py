@@ -48,8 +48,9 @@ def need() -> None:
         raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
 
 
-def is_gone() -> bool:
+def leave_if_gone(leave: Callable[[], None]) -> None:
     """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
     poll = select.poll()
     poll.register(sys.stdin.fileno(), select.POLLIN)
-    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))
+    if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+        leave()
