@@ -32,7 +32,7 @@ class StoreFile:
         self._refused: StoreError | None = None
         """What is said to everything from now on."""
         if path != MEMORY and _is_read_only(Path(path)):
-            self.nothing_is_kept = f"{Path(path).parent} cannot be written: you can play, but nothing is kept."
+            self.nothing_is_kept = f"Nothing is kept: {Path(path).parent} cannot be written."
         try:
             self.connection = _copy_in_memory(Path(path)) if self.nothing_is_kept else connect(path)
         except StoreDamaged as error:

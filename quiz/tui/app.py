@@ -21,7 +21,7 @@ from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, themes
-from quiz.tui.terminal import Signals, leave_if_gone, need
+from quiz.tui.terminal import Gate, Signals, leave_if_gone, need
 from quiz.wording import in_days
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class QuizApp(App[str]):
         """What the sittings came to, for the scrollback."""
         self.failure: Exception | None = None
         """Why the program could not go on."""
-        self.signals = Signals()
+        self.signals, self.gate = Signals(), Gate()
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
         self._first = first
@@ -85,7 +85,13 @@ class QuizApp(App[str]):
         # The thread that writes does one thing after the other, and this first.
         self._check(self._writer.submit(self.desk.check))
         self.keep_in_background(self.desk.see)
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(lambda: self.screen.call_after_refresh(self._begin_to_run))
+
+    def _begin_to_run(self) -> None:
+        """The first screen stands: the collector, off for the start, goes on, and spares what is here to stay."""
+        gc.freeze()
+        gc.enable()
+        self.gate.open()
 
     @work
     async def _check(self, checked: Future[None]) -> None:
@@ -96,7 +102,7 @@ class QuizApp(App[str]):
             await asyncio.get_running_loop().run_in_executor(None, self.desk.back_up)
         except StoreDamaged as error:
             self.failure = error
-            self.exit(return_code=error.exit_status)
+            self.gate.through(lambda: self.exit(return_code=StoreDamaged.exit_status))
             return
         except StoreError as error:
             self.tell(str(error), severity="warning")
@@ -242,7 +248,7 @@ class QuizApp(App[str]):
 
             self.summaries.append(summary(self.sitting, None))
             self.sitting = []  # two signals may ask for the same
-        self.exit(self.leaving_line())
+        self.gate.through(lambda: self.exit(self.leaving_line()))
 
     def leaving_line(self) -> str:
         """What is said on leaving."""
@@ -263,12 +269,6 @@ class QuizApp(App[str]):
         """Waits for what is still being kept."""
         self._writer.shutdown(wait=True)
         self.desk.store.close()
-
-
-def _collect_garbage() -> None:
-    """Switches the collector on, which a start does without, and spares it what is here to stay."""
-    gc.freeze()
-    gc.enable()
 
 
 def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:

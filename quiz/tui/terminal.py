@@ -15,6 +15,25 @@ from quiz.errors import TerminalError
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
+class Gate:
+    """Leaving waits until the first screen stands: Textual fails where one is taken away half mounted."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+        self._waiting: Callable[[], object] | None = None
+
+    def open(self) -> None:
+        self._is_open = True
+        if self._waiting:
+            self._waiting()
+
+    def through(self, leave: Callable[[], object]) -> None:
+        """Leaves, now or as soon as that is possible."""
+        self._waiting = leave
+        if self._is_open:
+            leave()
+
+
 class Signals:
     """TERM, HUP and INT, which without this would leave the terminal in the alternate screen."""
 
