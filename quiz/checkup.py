@@ -15,9 +15,9 @@ from quiz import shelf as shelves
 from quiz.clock import Day, SystemClock
 from quiz.desk import shelf_roots
 from quiz.display import one_line
-from quiz.errors import QuizError, StoreError
+from quiz.errors import QuizError, SettingError, StoreError
 from quiz.paths import Paths, paths
-from quiz.settings import load
+from quiz.settings import DEFAULTS, load
 from quiz.stores import backups, clocks
 from quiz.stores.migrations import newest, sqlite_version
 from quiz.stores.sqlite import SqliteStore
@@ -91,7 +91,10 @@ def _clock(far: int) -> Finding:
 
 def _last_day(store: SqliteStore, where: Paths) -> Day:
     """Tomorrow: a machine that is farther east may be there already."""
-    settings = load(where.config, store.remembered()).settings
+    try:
+        settings = load(where.config, store.remembered()).settings
+    except SettingError:  # the decks' finding tells of it
+        settings = DEFAULTS
     return Day(SystemClock().now().day(settings.day_start) + 1)
 
 

@@ -29,7 +29,6 @@ AskScreen.action_hint = explode
 from quiz.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
-COLOUR = re.compile(rb"\x1b\[[\d;]*(?:38|48|3[0-7]|4[0-7]|9[0-7]|10[0-7])[;m]")
 
 
 @pytest.fixture
