@@ -42,7 +42,7 @@ def checkup() -> list[Finding]:
     where, found = paths(), list[Finding]()
     try:
         store = SqliteStore(where.store)
-        store.check()
+        store.check(thorough=True)
     except StoreError as error:
         found.append(Finding("store", False, str(error).removesuffix(f": {error.cure}"), error.cure))
     else:

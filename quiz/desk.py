@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import shelf as shelves
 from quiz.clock import Clock, Day, Moment, SystemClock
-from quiz.errors import DeckNotFound
+from quiz.errors import DeckNotFound, StoreError
 from quiz.history import Act, Fact, Sitting
 from quiz.identity import QuestionKey
 from quiz.paths import Paths, paths, shipped_decks
@@ -141,8 +141,13 @@ class Desk:
         """Makes the copy of today, if it is still to be made; raises StoreError where it cannot be."""
         from quiz.stores import backups
 
-        if self.store.file.is_on_disk:
+        if not self.store.file.is_on_disk:
+            return
+        try:
             backups.daily(Path(self.store.path), self.today)
+        except StoreError:  # the copy is read thoroughly: what is wrong with it may be wrong with the store
+            self.store.check(thorough=True)
+            raise
 
     def warnings(self) -> list[str]:
         """What the learner should know of the store or the clock."""

@@ -17,7 +17,7 @@ from quiz.stores import backups
 from quiz.stores.damage import found_in
 from quiz.stores.sqlite import SqliteStore
 from tests.conftest import FixedClock
-from tests.learner import Learner, sums
+from tests.learner import Learner, desk, sums
 
 PAGE = 4096
 DECK = sums(300)
@@ -256,3 +256,26 @@ def test_a_locked_store_is_not_taken_for_a_damaged_one(path: Path) -> None:
     assert not isinstance(told.value, StoreDamaged)
     other.execute("ROLLBACK")
     assert path.read_bytes() == store_bytes
+
+
+def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_day(
+    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    root, kept = (
+        "UPDATE sqlite_schema SET rootpage = ? WHERE name = ?",
+        "SELECT rootpage FROM sqlite_schema WHERE name = ?",
+    )
+    first, second = (connection.execute(kept, (name,)).fetchone()[0] for name in ("acts_by_question", "acts_by_target"))
+    connection.execute("INSERT INTO acts (machine, seq, at, offset, day, verb) VALUES (1, 9999, 9, 0, 0, 'flagged')")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(root, (second, "acts_by_question"))
+    connection.execute(root, (first, "acts_by_target"))
+    connection.close()
+    monkeypatch.setattr("quiz.stores.damage.AT_EACH_START", 0)
+    opened = desk(SqliteStore(path), clock, [DECK])
+    opened.check()
+    clock.pass_days(1)
+    with pytest.raises(StoreDamaged):
+        opened.back_up()
+    assert path.with_name("quiz.db.damaged-1").exists()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -140,7 +139,7 @@ def test_a_sitting_in_a_far_year_raises_nothing(store: SqliteStore, clock: Fixed
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
     monkeypatch.delenv("TZ", raising=False)
     monkeypatch.chdir(tmp_path)

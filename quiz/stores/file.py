@@ -67,7 +67,7 @@ class StoreFile:
         """Raises StoreError where something cannot be read."""
         try:
             yield
-        except (sqlite3.Error, UnicodeDecodeError) as error:
+        except (sqlite3.Error, UnicodeDecodeError, FileNotFoundError) as error:
             raise self._told(error, f"The store {self.path} cannot be read: {error}.") from error
 
     def _told(self, error: Exception, otherwise: str) -> StoreError:
@@ -77,14 +77,18 @@ class StoreFile:
             self._refused = self._refused or _quarantined(Path(self.path), error)
         return self._refused or StoreError(otherwise)
 
-    def check(self) -> None:
-        """Reads the whole file; raises StoreDamaged, and puts it aside, where it is broken."""
+    def check(self, *, thorough: bool | None = None) -> None:
+        """Reads the whole file; raises StoreDamaged, and puts it aside, where it is broken.
+
+        Thorough is slow: a large store is read so only by who asks for it.
+        """
         from quiz.stores import damage
 
         if not self.is_on_disk:
             return
         with self.reading():
-            why = damage.found_in(Path(self.path))
+            small = os.path.getsize(self.path) < damage.AT_EACH_START
+            why = damage.found_in(Path(self.path), thorough=small if thorough is None else thorough)
         if why:
             self._refused = damage.quarantined(Path(self.path), why)
             raise self._refused

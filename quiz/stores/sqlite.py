@@ -147,9 +147,9 @@ class SqliteStore:
         )
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
 
-    def check(self) -> None:
+    def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
-        self.file.check()
+        self.file.check(thorough=thorough)
         self._trusted = True
 
     def row_of(self, sitting: RowId | None) -> RowId | None:
