@@ -42,8 +42,7 @@ class Session:
         settings: Settings = DEFAULTS,
         seed: int = 0,
         sitting: RowId | None = None,
-        setup: Setup | None = None,
-        mine: bool = True,
+        referee: Referee | None = None,
     ) -> None:
         self.mode = mode
         self.settings = settings
@@ -51,10 +50,8 @@ class Session:
         self.sitting = sitting
         self.asked = 0
         self.outcomes: list[Outcome] = []
-        self.mine = mine
-        """Whose game it is: under another name it moves no memory of the learner's."""
         self.clock = TurnClock()
-        self.referee = Referee(mode, setup or Setup(typing=settings.answer_by == "typing"))
+        self.referee = referee or Referee(mode, Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
@@ -155,7 +152,7 @@ class Session:
         return self.referee.scored(Outcome(turn, graded, review), streak)
 
     def _teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
-        return self.mine and self.settings.games_count and self.referee.teaches(turn, verdict, day)
+        return self.settings.games_count and self.referee.teaches(turn, verdict, day)
 
     def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
         if isinstance(question.answer, SelfRated):
