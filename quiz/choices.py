@@ -14,7 +14,10 @@ from quiz.answers import names
 from quiz.answers.choice import OneChoice
 from quiz.answers.date import DateAnswer
 from quiz.answers.folding import bare, fold, literal
+from quiz.answers.gaps import Gaps
+from quiz.answers.match import Pairs
 from quiz.answers.number import NumberAnswer
+from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
@@ -39,8 +42,8 @@ _SAME_MAGNITUDE = 1.0
 def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str, ...]:
     """The choices of a question in the order shown; none where it is to be typed.
 
-    A shape that is always chosen shows all it has. The same seed gives the same choices in the same places, and the
-    right one's place is uniform.
+    A shape that is always chosen shows all it has: items to put in order, of pairs the right sides and the spare ones.
+    The same seed gives the same choices in the same places, and the right one's place is uniform.
     """
     chance = random.Random(f"{seed}:{question.key}")
     answer = question.answer
@@ -49,7 +52,9 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
         if not answer.in_order:
             chance.shuffle(options)
         return tuple(options)
-    if typed or isinstance(answer, SelfRated):
+    if isinstance(answer, Ordering | Pairs):
+        return _mixed(question, chance)
+    if typed or isinstance(answer, SelfRated | Gaps):
         return ()
     right = [member.text for member in answer.members] if isinstance(answer, SetAnswer) else [answer.shown]
     # As many wrong as right ones at least, so that ticking all of a set earns nothing.
@@ -58,6 +63,17 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
     options = [*right, *wrong]
     chance.shuffle(options)
     return tuple(options) if len(wrong) == count else ()
+
+
+def _mixed(question: Question, chance: random.Random) -> tuple[str, ...]:
+    """The items of an order, which do not come in the right one; or the right sides of pairs and the spare ones."""
+    answer = question.answer
+    items = answer.items if isinstance(answer, Ordering) else answer.rights if isinstance(answer, Pairs) else ()
+    mixed = [*items, *(wrong.text for wrong in question.wrong)]
+    chance.shuffle(mixed)
+    while isinstance(answer, Ordering) and tuple(mixed) == items:
+        chance.shuffle(mixed)
+    return tuple(mixed)
 
 
 @dataclass(slots=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import NewType, Protocol
+from typing import NamedTuple, NewType, Protocol
 
 Day = NewType("Day", int)
 """A learner's day: days since 1970-01-01, beginning at the hour that the settings say."""
@@ -13,8 +12,7 @@ DAY = 86_400
 DEFAULT_DAY_START = 4 * 3600
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(NamedTuple):
     """A point in time, with what the clock on the wall showed."""
 
     at: int

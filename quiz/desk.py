@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import shelf as shelves
 from quiz.clock import Clock, Day, Moment, SystemClock
@@ -28,8 +27,7 @@ if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
     from quiz.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How it stands with some questions today."""
 
     due: int
@@ -125,7 +123,15 @@ class Desk:
         setup = json.dumps({"questions": len(questions)})
         opened = Sitting(mode.name, setup, seed, "", self.now)
         sitting = self.store.open_sitting(opened) if questions else None
-        return Session(questions, self.standings, mode, settings=self.settings, seed=seed, sitting=sitting)
+        return Session(
+            questions,
+            self.standings,
+            mode,
+            settings=self.settings,
+            seed=seed,
+            sitting=sitting,
+            spellings=self.store.spellings(),
+        )
 
     def see(self) -> None:
         """Keeps what was read of the decks, for the next start and for the day on which one of them is edited."""

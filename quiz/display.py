@@ -39,7 +39,7 @@ def graphemes(text: str) -> list[str]:
     """The text cut where a reader would cut it: a letter keeps its marks, an emoji its parts.
 
     A close stand-in for Unicode Annex 29: combining marks, joiners, variation selectors, skin tones, regional
-    indicators in pairs and Hangul jamo are kept with what they belong to.
+    indicators in pairs, Indian conjuncts and Hangul jamo are kept with what they belong to.
     """
     clusters: list[str] = []
     for char in text:
@@ -60,5 +60,8 @@ def _joins(cluster: str, char: str) -> bool:
         return True
     if 0x1F1E6 <= code <= 0x1F1FF:
         return len(cluster) == 1 and 0x1F1E6 <= ord(last) <= 0x1F1FF
+    # A virama ties a consonant of most Indian scripts to the next one.
+    if 0x0900 <= code <= 0x0D7F and unicodedata.combining(last) == 9 and unicodedata.category(char) == "Lo":
+        return not 0x0B80 <= code <= 0x0BFF
     # Hangul: a vowel or final consonant joins the syllable that it is typed into.
     return 0x1160 <= code <= 0x11FF and (0x1100 <= ord(last) <= 0x11FF or 0xAC00 <= ord(last) <= 0xD7A3)

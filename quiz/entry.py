@@ -254,7 +254,7 @@ class Entry:
         if not text or text.isspace():
             self._flag_empty(node, key)
             return ""
-        if self._sheet.lines_with_comment and not node.style and key in self.prose:
+        if self._sheet.has_comments and not node.style and key in self.prose:
             self._flag_cut(node)
         return text.strip("\n")
 

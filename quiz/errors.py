@@ -23,3 +23,7 @@ class StoreError(QuizError):
 
 class TerminalError(QuizError):
     """There is no terminal in which the program could be shown."""
+
+
+class EditRefused(QuizError):
+    """A deck cannot be changed as it was asked for; it is as it was."""

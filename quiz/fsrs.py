@@ -13,11 +13,10 @@ the lower bound only. fsrs-rs counts in single precision, so that it may leave u
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from math import exp, pow
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Weights: TypeAlias = tuple[float, ...]
 """The 21 parameters of FSRS-6, w[0] to w[20], in the order in which every implementation keeps them."""
@@ -51,8 +50,7 @@ class Rating(IntEnum):
     EASY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """How well a question is known just after a review."""
 
     stability: float

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Rating
 from quiz.identity import QuestionKey
+
+
+class Certainty(IntEnum):
+    """How sure a learner says they are, before the verdict."""
+
+    SURE = 1
+    FAIRLY = 2
+    GUESS = 3
 
 
 class RowId(NamedTuple):
@@ -19,8 +26,7 @@ class RowId(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """The record of one response."""
 
     question: QuestionKey
@@ -41,6 +47,8 @@ class Review:
     sitting: RowId | None = None
     id: RowId | None = None
     """Given by the store."""
+    certainty: Certainty | None = None
+    """None where nobody asked."""
 
 
 class Verb(StrEnum):
@@ -55,10 +63,10 @@ class Verb(StrEnum):
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
     DUE_NOW = "due now"
+    SPELT = "spelling accepted"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Anything else that somebody did."""
 
     verb: Verb
@@ -72,6 +80,10 @@ class Act:
     days: int | None = None
     id: RowId | None = None
     """Given by the store."""
+    spelling: str | None = None
+    """What is accepted from now on."""
+    part: str | None = None
+    """The member of a set that it spells."""
 
 
 Fact: TypeAlias = Review | Act
@@ -81,8 +93,7 @@ NOWHERE = RowId("", 0)
 """The place of a fact that no store has kept yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """One run of a session."""
 
     mode: str

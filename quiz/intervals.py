@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from quiz.fsrs import DEFAULT_WEIGHTS, MAX_STABILITY, Memory, Rating, Weights, first, interval, review
 
@@ -15,8 +15,7 @@ _FUZZ = ((_FUZZ_FROM, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, inf, 0.05))
 """Days of fuzz for each day of the interval that lies between two days: Anki's and py-fsrs's FUZZ_RANGES."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What would follow from a rating."""
 
     rating: Rating

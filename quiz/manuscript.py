@@ -14,7 +14,7 @@ from quiz.sheet import Sheet
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_CONTROLS = 2_000
-MAX_LINES = 500_000
+MAX_LINES = 2_000_000
 MAX_LINE = 4_000_000
 MAX_MEMORY = 64 * 1024 * 1024
 """Bytes that a text may take; one emoji makes it four for each character."""
@@ -72,10 +72,11 @@ def without_controls(sheet: Sheet) -> str:
         return sheet.text
     if sum(1 for _ in islice(CONTROLS.finditer(sheet.text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
         raise Slip(Place(1, 1), "too-large", "Too many characters of this file are no text. Is it a deck in UTF-8?")
-    for number, line in enumerate(sheet.lines, start=1):
-        for count, found in enumerate(CONTROLS.finditer(line)):
-            place = Place(number, found.start() + 1)
-            sheet.flag_early(place, *_told(ord(found[0])), listed=count == 0)
+    last = 0
+    for found in CONTROLS.finditer(sheet.text):
+        place = sheet.place(found.start())
+        sheet.flag_early(place, *_told(ord(found[0])), listed=place.line != last)
+        last = place.line
     return CONTROLS.sub(" ", sheet.text)
 
 

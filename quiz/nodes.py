@@ -16,7 +16,7 @@ from quiz.problem import Place
 
 MAX_DEPTH = 20
 MAX_EVENTS = 250_000
-"""As many as 20,000 questions have."""
+"""In one entry of a deck, or in all that stands outside of its entries: as many as one of 500 lists of 500 has."""
 MAX_TEXT = 100_000
 """Characters in one text."""
 MAX_CHARACTERS_WITHOUT_LIBYAML = 1024 * 1024
@@ -45,7 +45,9 @@ class Scalar:
         self.style = style
         """Its quote, `|` or `>` of a block, or nothing."""
         # Marks become places only when asked: a deck has thousands of texts and few problems.
-        self._start, self._end, self._shift = start, end, shift
+        self._start = start
+        self._end = end
+        self._shift = shift
 
     @property
     def plain(self) -> bool:
@@ -100,13 +102,9 @@ class Remark(NamedTuple):
 
 
 class Composed(NamedTuple):
-    """What a text holds."""
-
     root: Node | None
     """None for an empty text."""
     remarks: tuple[Remark, ...]
-    spread: tuple[Scalar, ...]
-    """The texts in quotes or blocks that go over more than one line."""
 
 
 class Slip(Exception):
@@ -130,16 +128,10 @@ def compose(text: str, *, first_line: int = 1) -> Composed:
     Raises Slip where the text stops being YAML, nests deeper than MAX_DEPTH, holds more than MAX_EVENTS or a second
     document, or is too large for the parser at hand.
     """
-    composer = _Composer(first_line)
-    try:
-        composer.take_all(_events(text))
-    except yaml.MarkedYAMLError as error:
-        raise _slip(error, first_line) from None
-    except yaml.YAMLError as error:
-        raise Slip(Place(first_line, 1), "yaml", str(error)) from None
-    return Composed(
-        composer.children[0] if composer.children else None, tuple(composer.remarks), tuple(composer.spread)
-    )
+    composer = Composer(text, first_line=first_line)
+    for _ in composer.entries():
+        pass
+    return Composed(composer.root, tuple(composer.remarks))
 
 
 def _slip(error: yaml.MarkedYAMLError, first_line: int) -> Slip:
@@ -150,42 +142,83 @@ def _slip(error: yaml.MarkedYAMLError, first_line: int) -> Slip:
     return Slip(place, "yaml", error.problem or "", opened=opened, while_doing=error.context or "")
 
 
+class _Source:
+    """A text as a stream, so that no second copy of it is made."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def read(self, size: int = 1 << 14, /) -> str:
+        begun, self._at = self._at, self._at + size
+        return self._text[begun : self._at]
+
+
 def _events(text: str) -> Callable[[], yaml.Event | None]:
     if yaml.__with_libyaml__:
-        return yaml.CBaseLoader(text).get_event
+        return yaml.CBaseLoader(_Source(text)).get_event
     if len(text) > MAX_CHARACTERS_WITHOUT_LIBYAML:
         raise Slip(Place(1, 1), "too-large", "Without libyaml a deck may have at most 1,048,576 characters; split it.")
     return yaml.BaseLoader(text).get_event
 
 
-class _Composer:
-    """Builds nodes from events; the sequences and mappings that are open stand on a stack."""
+class Composer:
+    """Builds nodes from events; what is open stands on a stack.
 
-    def __init__(self, first_line: int) -> None:
-        self.shift = first_line
-        self.children: list[Node] = []
+    The entries of the list under one key of the root, `apart`, are handed out as they close and kept nowhere, so that
+    a deck of any length takes the memory of one question. In the root that list is empty.
+    """
+
+    def __init__(self, text: str, *, first_line: int = 1, apart: str = "") -> None:
+        self._text = text
+        self._shift = first_line
+        self._apart = apart
+        self._entries: list[Node] | None = None
+        self._children: list[Node] = []
         """Of the innermost that is open; of the document, its root."""
         self.remarks: list[Remark] = []
         self.spread: list[Scalar] = []
         self._open: list[tuple[list[Node], yaml.CollectionStartEvent]] = []
         self._documents = 0
 
-    def take_all(self, next_event: Callable[[], yaml.Event | None]) -> None:
+    @property
+    def root(self) -> Node | None:
+        """What the document holds; while entries are handed out, as much of its mapping as stands before them."""
+        if len(self._open) < 2:
+            return self._children[0] if self._children else None
+        (_, root), (before, apart) = self._open[:2]
+        listed = Items((), self._place(apart.start_mark), flow=False)
+        return _pairs([*before, listed], self._place(root.start_mark))
+
+    def entries(self) -> Iterator[Node]:
+        """Each entry as it closes; raises Slip as `compose` does."""
+        try:
+            next_event = _events(self._text)
+            while (entry := self._next_entry(next_event)) is not None:
+                yield entry
+        except yaml.MarkedYAMLError as error:
+            raise _slip(error, self._shift) from None
+        except yaml.YAMLError as error:
+            raise Slip(Place(self._shift, 1), "yaml", str(error)) from None
+
+    def _next_entry(self, next_event: Callable[[], yaml.Event | None]) -> Node | None:
         for _ in range(MAX_EVENTS):
             event = next_event()
             if type(event) is yaml.ScalarEvent:
-                scalar = Scalar(event.value, event.start_mark, event.end_mark, event.style or "", self.shift)
-                self.children.append(scalar)
-                if event.style or event.anchor or event.tag or len(scalar.text) > MAX_TEXT:
+                scalar = Scalar(event.value, event.start_mark, event.end_mark, event.style or "", self._shift)
+                self._children.append(scalar)
+                if event.style or event.anchor or event.tag or len(event.value) > MAX_TEXT:
                     self._look_at(scalar, event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._begin(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._finish()
             elif isinstance(event, yaml.StreamEndEvent):
-                return
+                return None
             else:
                 self._take_other(event)
+            if self._children is self._entries and self._children:
+                return self._children.pop()
         raise Slip(Place(1, 1), "too-large", "This deck holds too much for one file. Split it into several.")
 
     def _look_at(self, scalar: Scalar, event: yaml.ScalarEvent) -> None:
@@ -208,27 +241,36 @@ class _Composer:
             self._refuse_properties(event)
         if len(self._open) == MAX_DEPTH:
             raise Slip(self._place(event.start_mark), "too-deep", f"A deck nests at most {MAX_DEPTH} levels.")
-        self._open.append((self.children, event))
-        self.children = []
+        is_apart = self._apart and self._entries is None and len(self._open) == 1 and self._is_apart(event)
+        self._open.append((self._children, event))
+        self._children = []
+        if is_apart:
+            self._entries = self._children
+
+    def _is_apart(self, event: yaml.CollectionStartEvent) -> bool:
+        """Whether this, in the root, is the list whose entries are handed out."""
+        if not isinstance(event, yaml.SequenceStartEvent) or isinstance(self._open[0][1], yaml.SequenceStartEvent):
+            return False
+        key = self._children[-1] if len(self._children) % 2 else None
+        return isinstance(key, Scalar) and key.text == self._apart
 
     def _finish(self) -> None:
-        inner = self.children
-        self.children, begun = self._open.pop()
+        inner = self._children
+        self._children, begun = self._open.pop()
         place = self._place(begun.start_mark)
-        if isinstance(begun, yaml.MappingStartEvent):
-            both = iter(inner)
-            self.children.append(Pairs(tuple(zip(both, both, strict=True)), place))
+        if type(begun) is yaml.MappingStartEvent:
+            self._children.append(_pairs(inner, place))
         else:
-            self.children.append(Items(tuple(inner), place, bool(begun.flow_style)))
+            self._children.append(Items(tuple(inner), place, bool(begun.flow_style)))
 
     def _take_other(self, event: yaml.Event | None) -> None:
         if isinstance(event, yaml.AliasEvent):
             name = f"*{event.anchor}"
-            scalar = Scalar(name, event.start_mark, event.end_mark, "", self.shift)
-            before = self.children[-1] if self.children else None
+            scalar = Scalar(name, event.start_mark, event.end_mark, "", self._shift)
+            before = self._children[-1] if self._children else None
             if not (isinstance(before, Scalar) and before.text == "<<"):  # a merge key is told as one
                 self._remark(scalar.place, "alias", "Decks have no YAML aliases.")
-            self.children.append(scalar)
+            self._children.append(scalar)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -237,16 +279,19 @@ class _Composer:
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         place = self._place(event.start_mark)
-        if event.anchor:
-            self._remark(place, "anchor", "Decks have no YAML anchors.")
-        else:
-            self._remark(place, "tag", "Decks have no YAML tags.")
+        word = "anchor" if event.anchor else "tag"
+        self._remark(place, word, f"Decks have no YAML {word}s.")
 
     def _remark(self, place: Place, code: str, message: str) -> None:
         self.remarks.append(Remark(place, code, message))
 
     def _place(self, mark: _Mark | None) -> Place:
-        return _place(mark, self.shift)
+        return _place(mark, self._shift)
+
+
+def _pairs(children: list[Node], place: Place) -> Pairs:
+    both = iter(children)
+    return Pairs(tuple(zip(both, both, strict=True)), place)
 
 
 def _place(mark: _Mark | None, shift: int, width: int = 1) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.identity import Listed, QuestionKey
@@ -14,8 +15,7 @@ DUE_BEFORE_NEW = 3
 """One new question comes after so many due ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(NamedTuple):
     """How much of a day is spent already, over all decks."""
 
     new: int = 0

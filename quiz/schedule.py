@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import reduce
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ from quiz.intervals import Offer, offers
 from quiz.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the history makes of one question."""
 
     memory: Memory | None = None
@@ -137,10 +135,10 @@ def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
 def _marked(standing: Standing, act: Act) -> Standing:
     match act.verb:
         case Verb.HIDDEN | Verb.BACK:
-            return replace(standing, hidden=act.verb is Verb.HIDDEN)
+            return standing._replace(hidden=act.verb is Verb.HIDDEN)
         case Verb.FLAGGED | Verb.UNFLAGGED:
-            return replace(standing, flagged=act.verb is Verb.FLAGGED)
+            return standing._replace(flagged=act.verb is Verb.FLAGGED)
         case Verb.PUT_OFF:
-            return replace(standing, put_off=act.day)
+            return standing._replace(put_off=act.day)
         case _:
             return standing

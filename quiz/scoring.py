@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quiz.history import Certainty
+
 FULL_FOR = 0.5
 """Seconds in which speed costs nothing."""
 MOST = 1000
@@ -30,6 +32,19 @@ def blitz_points(credit: float, took: float, seconds: float | None, *, points: f
 def streak_bonus(streak: int) -> int:
     """Points on top for the latest of so many right answers in a row: 100, 200 ... 500 from the second on (Kahoot)."""
     return min(max(streak - 1, 0) * STREAK_STEP, STREAK_MOST)
+
+
+_RIGHT = {Certainty.GUESS: 1 / 3, Certainty.FAIRLY: 2 / 3, Certainty.SURE: 1.0}
+_WRONG = {Certainty.GUESS: 0.0, Certainty.FAIRLY: -2 / 3, Certainty.SURE: -2.0}
+
+
+def certainty_mark(credit: float, certainty: Certainty) -> float:
+    """The mark for a credit, by how sure the learner was: 1/3, 2/3 or 1 where right; 0, -2/3 or -2 where wrong.
+
+    Moodle's certainty-based marking (`question_cbm::adjust_fraction`), over the 3 that a sure right answer earns there:
+    any credit is multiplied by the right answer's mark, and only none at all costs something.
+    """
+    return _RIGHT[certainty] * credit if credit > 1e-7 else _WRONG[certainty]
 
 
 def credit_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> float:

@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
 
 from quiz.answers.rated import SelfRated
-from quiz.answers.verdict import Unclear, Verdict
+from quiz.answers.verdict import WRONG, Unclear, Verdict
 from quiz.choices import choices
-from quiz.clock import Day, Moment
+from quiz.clock import Moment
 from quiz.fsrs import Rating
 from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
@@ -21,9 +22,14 @@ from quiz.referee import Referee
 from quiz.schedule import NEW, Standing, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
+from quiz.spelling import spelt, with_act, without_act
+from quiz.suggestion import suggested
 from quiz.trail import Done, Trail
 from quiz.turn_clock import TurnClock
 from quiz.turns import Outcome, Results, Turn
+
+if TYPE_CHECKING:
+    from quiz.answers.spellings import Spelling
 
 TURNS_BETWEEN = 3
 """A question rated again comes back after so many other turns."""
@@ -43,6 +49,7 @@ class Session:
         seed: int = 0,
         sitting: RowId | None = None,
         referee: Referee | None = None,
+        spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self.mode = mode
         self.settings = settings
@@ -53,16 +60,15 @@ class Session:
         self.clock = TurnClock()
         self.referee = referee or Referee(mode, Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
+        self._spellings = dict(spellings or {})
+        """What the learner accepts beside what stands in the decks."""
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
         self._open: Turn | None = None
         """The turn that waits for its response."""
         self._trail = Trail()
-        every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
-        self._queue = deque(one for one, can_ask in every if can_ask)
-        self._round = list(self._queue)
-        self.skipped = [one for one, can_ask in every if not can_ask]
-        """What the mode cannot ask."""
+        can_ask, self.skipped = _sorted_out(questions, mode)
+        self._queue, self._round = deque(can_ask), can_ask
 
     @property
     def left(self) -> int:
@@ -85,6 +91,7 @@ class Session:
         return self._turn(question, moment)
 
     def _turn(self, question: Question, moment: Moment) -> Turn:
+        question = spelt(question, self._spellings.get(question.key, ()))
         day = moment.day(self.settings.day_start)
         standing = self.standing(question)
         seconds = self.referee.seconds(question, self.asked)
@@ -127,14 +134,17 @@ class Session:
     ) -> Outcome | Unclear:
         """Grades a response. The review in the outcome is to be kept, and `take` told of it, before it is shown."""
         graded = turn.question.answer.grade(response, turn.question.rivals)
-        if isinstance(graded, Unclear):
-            return graded
         took, day = self.clock.took(tick), moment.day(self.settings.day_start)
         late = turn.seconds is not None and took > turn.seconds
+        if isinstance(graded, Unclear):
+            if turn.seconds is None or took < turn.seconds:
+                return graded
+            graded = WRONG  # there is no time left to ask which was meant
         if late and turn.seconds is not None:
             graded, took = replace(graded, credit=0.0, note=TIMED_OUT), turn.seconds
-        rating = self._suggested(turn.question, response, graded, hinted=hinted)
-        counts = self.mode.schedules or (not late and self._teaches(turn, graded, day))
+        rating = suggested(turn.question, response, graded, hinted=hinted)
+        teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
+        counts = self.mode.schedules or teaches
         offers = turn.offers or (offered(turn.standing, turn.question.key, day, self.settings) if counts else {})
         review = Review(
             turn.question.key,
@@ -151,25 +161,25 @@ class Session:
         streak = self.streak + 1 if graded.right else 0
         return self.referee.scored(Outcome(turn, graded, review), streak)
 
-    def _teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
-        return self.settings.games_count and self.referee.teaches(turn, verdict, day)
-
-    def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
-        if isinstance(question.answer, SelfRated):
-            return rating_of(response)
-        if verdict.credit < 2 / 3 - 1e-9:
-            return Rating.AGAIN
-        return Rating.GOOD if verdict.right and not hinted else Rating.HARD
-
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
-        kept = replace(outcome, review=replace(outcome.review, id=review_id))
+        kept = replace(outcome, review=outcome.review._replace(id=review_id))
         self.outcomes.append(kept)
         self.referee.take(kept)
         self._open = None
         self._trail.add(Done(None, kept.turn.question.key, review_id, kept.turn.number))
         self._settle(kept.turn.question, standing)
         return kept
+
+    def asks_certainty(self, outcome: Outcome) -> bool:
+        """Whether the learner is to say how sure they are; never on the clock, nor of what they do not know."""
+        said = bool(outcome.review.response.strip()) and not isinstance(outcome.turn.question.answer, SelfRated)
+        return self.settings.confidence and said and not self.mode.clock
+
+    def take_spelling(self, act: Act) -> None:
+        """The store has kept that a spelling is accepted."""
+        if act.question is not None:
+            self._spellings[act.question] = with_act(self._spellings.get(act.question, ()), act)
 
     def rate(self, outcome: Outcome, rating: Rating, moment: Moment) -> Act:
         """The learner rates a review otherwise than suggested."""
@@ -178,22 +188,25 @@ class Session:
     def overrule(self, outcome: Outcome, moment: Moment, *, right: bool) -> Act:
         """The learner says that a response was right, or wrong, after all."""
         act = self._about(outcome, Verb.OVERRULED, Rating.GOOD if right else Rating.AGAIN, moment)
-        return replace(act, credit=1.0 if right else 0.0)
+        return act._replace(credit=1.0 if right else 0.0)
 
     def _about(self, outcome: Outcome, verb: Verb, rating: Rating, moment: Moment) -> Act:
         day = moment.day(self.settings.day_start)
         days = outcome.turn.offers[rating].days if outcome.turn.offers else 0
         return Act(verb, moment, day, outcome.review.question, outcome.review.id, rating=rating, days=days)
 
-    def take_rating(self, outcome: Outcome, act: Act, standing: Standing) -> Outcome:
-        """The store has kept an act on the outcome's review."""
+    def take_rating(
+        self, outcome: Outcome, act: Act, standing: Standing, *, anew: tuple[Question, Verdict] | None = None
+    ) -> Outcome:
+        """The store has kept an act on the outcome's review; `anew` is the question and the verdict that led to it."""
         review = outcome.review
-        review = replace(review, rating=act.rating or review.rating, days=review.days if act.days is None else act.days)
+        review = review._replace(rating=act.rating or review.rating, days=review.days if act.days is None else act.days)
         verdict = outcome.verdict
         if act.credit is not None:
-            review = replace(review, credit=act.credit)
-            verdict = replace(verdict, credit=act.credit, note="As you say.")
-        kept = replace(outcome, review=review, verdict=verdict)
+            review = review._replace(credit=act.credit)
+            verdict = anew[1] if anew else replace(verdict, credit=act.credit, note="As you say.")
+        turn = replace(outcome.turn, question=anew[0]) if anew else outcome.turn
+        kept = replace(outcome, turn=turn, review=review, verdict=verdict)
         self._replace(kept)
         self._trail.add(Done(act.verb, review.question, review.id, outcome.turn.number, outcome))
         self._settle(kept.turn.question, standing)
@@ -243,6 +256,8 @@ class Session:
             return None
         self._standings[question.key] = standing
         self._open = current or self._open
+        if isinstance(fact, Act) and fact.spelling is not None:
+            self._spellings[question.key] = without_act(self._spellings.get(question.key, ()), fact)
         done = self._trail.take_back(fact)
         if done is None:
             return self._take_back_other(fact, question, moment)
@@ -278,10 +293,11 @@ class Session:
         return Results(tuple(self.outcomes), points, max(runs, default=0))
 
 
+def _sorted_out(questions: Iterable[Question], mode: Mode) -> tuple[list[Question], list[Question]]:
+    """What a mode can ask, and what not."""
+    every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
+    return [one for one, can in every if can], [one for one, can in every if not can]
+
+
 def _is_right(outcome: Outcome) -> bool:
     return outcome.verdict.right
-
-
-def rating_of(word: str) -> Rating:
-    """The rating that a learner says of a card; again for anything else."""
-    return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from quiz.errors import SettingError
 
@@ -32,6 +33,9 @@ class Settings:
     day_starts_at: str = field(default="04:00", metadata={"meaning": "the hour on the wall at which your day begins"})
     answer_by: str = field(
         default="mode", metadata={"meaning": "typing, choosing, or mode: study types and games choose"}
+    )
+    confidence: bool = field(
+        default=False, metadata={"meaning": "say how sure you are before each verdict: sure, fairly or a guess"}
     )
     name: str = field(
         default="", metadata={"meaning": "what you are called in games; a game under another name moves nothing"}
@@ -55,12 +59,11 @@ DEFAULTS = Settings()
 MEANINGS: dict[str, str] = {one.name: str(one.metadata["meaning"]) for one in fields(Settings)}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The settings in force, and where each comes from."""
 
     settings: Settings = DEFAULTS
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = MappingProxyType({})
 
     def origin(self, name: str) -> str:
         return self.origins.get(name, "default")

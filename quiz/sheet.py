@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from array import array
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from quiz.problem import Place, Problem, Severity
 
@@ -35,19 +37,30 @@ class Sheet:
     _early: list[tuple[int, int]] = field(default_factory=list)
 
     @cached_property
-    def lines(self) -> list[str]:
-        return lines_of(self.text)
+    def _starts(self) -> array[int]:
+        """Where each line begins; a list of the lines themselves would take ten times the memory."""
+        return array("I", chain((0,), (found.end() for found in _LINE_BREAK.finditer(self.text))))
 
     @cached_property
-    def lines_with_comment(self) -> frozenset[int]:
-        """The lines in which # could cut a text."""
-        if " #" not in self.text and "\t#" not in self.text:
-            return frozenset()
-        return frozenset(number for number, line in enumerate(self.lines, start=1) if " #" in line or "\t#" in line)
+    def has_comments(self) -> bool:
+        """Whether # could cut a text anywhere."""
+        return " #" in self.text or "\t#" in self.text
 
     def line(self, number: int) -> str:
         """The line of this number, from 1; empty after the last."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        if not 0 < number <= len(self._starts):
+            return ""
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
+
+    def afresh(self) -> Sheet:
+        """A copy to try something on."""
+        return replace(self, problems=[*self.problems], mended={*self.mended}, _early=[*self._early])
+
+    def place(self, at: int) -> Place:
+        """Where a character of the text stands."""
+        line = bisect_right(self._starts, at)
+        return Place(line, at - self._starts[line - 1] + 1)
 
     def rest(self, place: Place) -> str:
         """What stands in a line from a place on, as much of it as a message could need."""
@@ -74,11 +87,7 @@ class Sheet:
         """Flags an error that was found before anybody knew whose question it is in; in any order."""
         if listed:
             self.flag(place, code, message)
-        self._early.append((place.line, place.column))
-
-    def sort_early(self) -> None:
-        """What has to be done between flagging the last early error and asking for one."""
-        self._early.sort()
+        insort(self._early, (place.line, place.column))
 
     def has_early(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether an early error stands from one line and column up to another."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz.errors import DeckNotFound
@@ -13,14 +12,14 @@ from quiz.spine import Spine, Spines
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(slots=True)
 class Shelf:
     """A folder of decks; shelves nest."""
 
-    name: str
-    """Its path on the shelf, such as `history/rome`; empty for the whole."""
-    decks: list[Spine] = field(default_factory=list)
-    shelves: dict[str, Shelf] = field(default_factory=dict)
+    def __init__(self, name: str) -> None:
+        self.name = name
+        """Its path on the shelf, such as `history/rome`; empty for the whole."""
+        self.decks: list[Spine] = []
+        self.shelves: dict[str, Shelf] = {}
 
     @property
     def label(self) -> str:

@@ -68,10 +68,7 @@ def explained(remark: Remark, sheet: Sheet) -> Remark:
 
 def cut_by_comment(node: Scalar, sheet: Sheet) -> str:
     """What to say where ` #` cut a plain text in two; empty where nothing was lost."""
-    end = node.end
-    if end.line not in sheet.lines_with_comment:
-        return ""
-    rest = sheet.rest(end)
+    rest = sheet.rest(node.end)
     if not re.match(r"\s+#", rest):
         return ""
     whole = f"{node.text}{rest.rstrip()}"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from quiz.answers.verdict import Verdict
 from quiz.fsrs import Rating
-from quiz.history import Review
+from quiz.history import Certainty, Review
 from quiz.identity import QuestionKey
 from quiz.intervals import Offer
 from quiz.question import Question
 from quiz.schedule import Standing
+from quiz.scoring import certainty_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class Outcome:
     def rating(self) -> Rating:
         return self.review.rating
 
+    @property
+    def mark(self) -> float | None:
+        """What the credit is worth by how sure the learner was; None where nobody asked."""
+        certainty = self.review.certainty
+        return None if certainty is None else certainty_mark(self.review.credit, certainty)
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -82,6 +89,22 @@ class Results:
         return tuple(one for one in firsts.values() if not one.verdict.right)
 
     @property
+    def mark(self) -> float | None:
+        """The mean of the marks by certainty; None where nobody asked."""
+        marks = [mark for one in self.outcomes if (mark := one.mark) is not None]
+        return sum(marks) / len(marks) if marks else None
+
+    def right_when(self, certainty: Certainty) -> tuple[int, int]:
+        """How many responses of a certainty were right, and how many there were."""
+        of_it = [one for one in self.outcomes if one.review.certainty is certainty]
+        return sum(one.verdict.right for one in of_it), len(of_it)
+
+    @property
     def median_seconds(self) -> float:
         times = sorted(one.review.took for one in self.outcomes)
         return (times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2000 if times else 0.0
+
+
+def rating_of(word: str) -> Rating:
+    """The rating that a learner says of a card; again for anything else."""
+    return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)

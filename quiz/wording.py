@@ -6,12 +6,28 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quiz.clock import Day
+from quiz.history import Certainty
+from quiz.scoring import certainty_mark
 
 if TYPE_CHECKING:
     from quiz.question import Question
 
 _EPOCH = date(1970, 1, 1)
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
+
+
+def mark_said(mark: float) -> str:
+    """A mark with its sign: `+0.67`, `−2.00`."""
+    return "0" if abs(mark) < 0.005 else f"{mark:+.2f}".replace("-", "−")
+
+
+def marks_of(certainty: Certainty) -> str:
+    """What a certainty earns and costs: `+0.67 if right, −0.67 if wrong`."""
+    right, wrong = (mark_said(certainty_mark(credit, certainty)) for credit in (1.0, 0.0))
+    return f"{right} if right, {wrong} if wrong"
 
 
 def plural(number: int, word: str) -> str:

@@ -54,6 +54,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "100,000 keys of the deck": lambda: "".join(f"k{n}: v\n" for n in range(100_000)).encode() + deck(""),
     "100,000 empty entries": lambda: deck("-\n" * 100_000),
     "100,000 entries without a kind": lambda: deck("- foo: bar\n" * 100_000),
+    "100,000 entries without an answer": lambda: deck("".join(f"- who: x{n}\n" for n in range(100_000))),
     "20,000 typing slips": lambda: deck("".join(f"- whoo: x{n}\n  anwser: y\n" for n in range(20_000))),
     "10,000 slips in YAML": lambda: deck("".join(f"- who: x: {n}\n  answer: y\n" for n in range(10_000))),
     "10,000 slips without a cure": lambda: deck("".join(f"- who: x{n}\n    a: b\n c: d\n" for n in range(10_000))),

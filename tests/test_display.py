@@ -44,7 +44,20 @@ def test_the_second_lock_holds_in_both_libraries(char: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("abc", 3), ("e\u0301a", 2), ("👩‍👩‍👧", 1), ("🇦🇲🇰🇿", 2), ("👍🏽", 1), ("각", 1), ("\r\n", 1), ("क्षि", 2), ("", 0)],
+    [
+        ("abc", 3),
+        ("e\u0301a", 2),
+        ("👩‍👩‍👧", 1),
+        ("🇦🇲🇰🇿", 2),
+        ("👍🏽", 1),
+        ("각", 1),
+        ("\r\n", 1),
+        ("क्षि", 1),
+        ("नमस्ते", 3),
+        ("한국", 2),
+        ("ม้า", 2),
+        ("", 0),
+    ],
 )
 def test_a_reader_sees_so_many_letters(text: str, count: int) -> None:
     assert len(graphemes(text)) == count

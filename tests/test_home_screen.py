@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from quiz.desk import Desk
 from quiz.question import Deck
 from quiz.reading import read_text
-from quiz.settings import Told
+from quiz.settings import Settings, Told
 from quiz.shelf import Shelf
 from quiz.spine import Spine
 from quiz.stores.sqlite import SqliteStore
@@ -19,6 +20,7 @@ from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.problems import ProblemsScreen
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.themes import LIGHT
 from quiz.tui.widgets.shelf_tree import ShelfTree
 from quiz.tui.widgets.today import Today
 from tests.conftest import FixedClock
@@ -26,11 +28,11 @@ from tests.conftest import FixedClock
 SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))
 
 
-def open_home(store: SqliteStore, clock: FixedClock, *decks: Deck) -> QuizApp:
+def open_home(store: SqliteStore, clock: FixedClock, *decks: Deck, told: Told | None = None) -> QuizApp:
     shelf = Shelf("")
     for deck in decks:
         shelf.add(Spine.of(deck))
-    return QuizApp(Desk(shelf, store, Told(), clock))
+    return QuizApp(Desk(shelf, store, told or Told(), clock))
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:
@@ -139,3 +141,19 @@ async def test_days_in_a_row_and_the_pace_stand_at_the_side(
             shown = str(pilot.app.screen.query_one(Today).visual)
         clock.pass_days(1)
     assert "Days in a row            3" in shown
+
+
+async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(
+    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+) -> None:
+    app = open_home(store, clock, deck(SUMS), told=Told(Settings(theme="quiz-light")))
+    async with app.run_test():
+        assert app.has_class("-light-mode")
+        assert not app.has_class("-dark-mode")
+        assert app.screen.styles.background == Color.parse(str(LIGHT.background))
+
+
+async def test_the_name_of_a_folder_is_never_markup(store: SqliteStore, clock: FixedClock) -> None:
+    named = read_text(f"title: Sums\nquestions:\n{SUMS}", name="[red]folder/sums")
+    async with open_home(store, clock, named).run_test() as pilot:
+        assert "[red]folder" in "".join(await lines(pilot))

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import StoreError
+from quiz.history import Act, Review, Verb
+from quiz.identity import QuestionKey
 from quiz.stores import migrations
 from quiz.stores.migrations import APPLICATION_ID, connect, newest
 from quiz.stores.sqlite import SqliteStore
@@ -146,13 +148,18 @@ INSERT INTO big
     SELECT randomblob(1000) FROM counted;
 """
 
+NEWEST = newest()
+FIRST, SECOND = f"{NEWEST + 1:03}.sql", f"{NEWEST + 2:03}.sql"
+"""Schemas that are yet to come."""
+
 
 @pytest.fixture
 def schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of schemas that can be added to; the first is the program's."""
+    """A folder of schemas that can be added to; the first ones are the program's."""
     folder = tmp_path / "schema"
     folder.mkdir()
-    (folder / "001.sql").write_text((migrations._SCHEMA / "001.sql").read_text(encoding="utf-8"), encoding="utf-8")
+    for file in migrations._files():
+        (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr(migrations, "_SCHEMA", folder)
     return folder
 
@@ -162,45 +169,45 @@ def test_an_old_store_is_upgraded_and_keeps_what_it_holds(path: Path, schema: Pa
     Learner(store, clock, sums(2)).finish()
     before = store.standings()
     store.close()
-    (schema / "002.sql").write_text(GROWS, encoding="utf-8")
-    (schema / "003.sql").write_text(
+    (schema / FIRST).write_text(GROWS, encoding="utf-8")
+    (schema / SECOND).write_text(
         "-- a comment; with a semicolon\nALTER TABLE more ADD COLUMN b TEXT;", encoding="utf-8"
     )
     again = SqliteStore(path)
     assert again.standings() == before
-    assert pragma(path, "user_version") == 3
+    assert pragma(path, "user_version") == NEWEST + 2
     assert again._connection.execute("SELECT id, b FROM more").fetchall() == [(1, None)]
 
 
 def test_an_upgrade_that_fails_leaves_the_old_store(path: Path, schema: Path) -> None:
     connect(path).close()
     before = path.read_bytes()
-    (schema / "002.sql").write_text(f"{GROWS}INSERT INTO nowhere VALUES (1);", encoding="utf-8")
+    (schema / FIRST).write_text(f"{GROWS}INSERT INTO nowhere VALUES (1);", encoding="utf-8")
     with pytest.raises(StoreError, match="no such table: nowhere"):
         connect(path)
     assert path.read_bytes() == before
-    (schema / "002.sql").write_text(GROWS, encoding="utf-8")
+    (schema / FIRST).write_text(GROWS, encoding="utf-8")
     connect(path).close()
-    assert pragma(path, "user_version") == 2
+    assert pragma(path, "user_version") == NEWEST + 1
 
 
 def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
     path: Path, schema: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connect(path).close()
-    (schema / "002.sql").write_text(GROWS, encoding="utf-8")
+    (schema / FIRST).write_text(GROWS, encoding="utf-8")
     upgrade = migrations._upgrade
 
     def be_overtaken(connection: sqlite3.Connection, at: Path) -> None:
         other = sqlite3.connect(path)
-        other.execute("PRAGMA user_version = 3")
+        other.execute(f"PRAGMA user_version = {NEWEST + 2}")
         other.close()
         upgrade(connection, at)
 
     monkeypatch.setattr(migrations, "_upgrade", be_overtaken)
     with pytest.raises(StoreError, match="newer quiz"):
         connect(path)
-    assert pragma(path, "user_version") == 3
+    assert pragma(path, "user_version") == NEWEST + 2
 
 
 KILLED = """
@@ -224,14 +231,14 @@ migrations.connect(Path(sys.argv[1]))
 def test_a_kill_during_an_upgrade_leaves_the_old_store(path: Path, schema: Path, statement: int) -> None:
     connect(path).close()
     before = path.read_bytes()
-    (schema / "002.sql").write_text(BIG, encoding="utf-8")
+    (schema / FIRST).write_text(BIG, encoding="utf-8")
     words = [sys.executable, "-c", KILLED, str(path), str(schema), str(statement)]
     assert subprocess.run(words, check=False).returncode == -signal.SIGKILL
     if statement:  # so much that a part of it has reached the file
         assert path.read_bytes() != before
-    (schema / "002.sql").unlink()
+    (schema / FIRST).unlink()
     connect(path).close()
-    assert pragma(path, "user_version") == 1
+    assert pragma(path, "user_version") == NEWEST
     assert pragma(path, "integrity_check") == "ok"
     assert path.read_bytes() == before
 
@@ -243,4 +250,30 @@ def test_a_kill_while_a_store_is_made_leaves_none(path: Path, schema: Path, stat
     assert subprocess.run(words, check=False).returncode == -signal.SIGKILL
     assert not path.exists()
     connect(path).close()
-    assert pragma(path, "user_version") == 1
+    assert pragma(path, "user_version") == NEWEST
+
+
+def test_a_store_of_the_first_schema_gets_certainty_and_spellings(
+    path: Path, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "first"
+    old.mkdir()
+    (old / "001.sql").write_text((migrations._SCHEMA / "001.sql").read_text(encoding="utf-8"), encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "_SCHEMA", old)
+        connection = connect(path)
+    connection.execute("INSERT INTO machines (name) VALUES ('m')")
+    connection.execute("INSERT INTO questions (key) VALUES ('k')")
+    connection.execute("INSERT INTO reviews VALUES (1, 1, 5, 0, 0, 1, 'r', 1.0, 3, 2, 1, 9, NULL, NULL)")
+    connection.execute("INSERT INTO acts VALUES (1, 2, 6, 0, 0, 'flagged', 1, NULL, NULL, NULL, NULL, NULL)")
+    connection.close()
+    store = SqliteStore(path)
+    review, act = store.facts(QuestionKey("k"))
+    assert isinstance(review, Review)
+    assert isinstance(act, Act)
+    assert (review.response, review.certainty) == ("r", None)
+    assert (act.verb, act.spelling, act.part) == (Verb.FLAGGED, None, None)
+    assert store.spellings() == {}
+    Learner(store, clock, sums(2)).finish()
+    with pytest.raises(sqlite3.IntegrityError, match="never rewritten"):
+        store._connection.execute("UPDATE reviews SET certainty = 1")

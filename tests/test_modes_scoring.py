@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Moment
+from quiz.history import Certainty
 from quiz.modes import BLITZ, GAMES, STUDY
 from quiz.referee import Referee
 from quiz.sampling import cards, sample
-from quiz.scoring import blitz_points, streak_bonus
+from quiz.scoring import blitz_points, certainty_mark, streak_bonus
 from quiz.session import Session
 from quiz.setup import Setup
 from tests.learner import read, sums
@@ -101,3 +102,27 @@ def test_a_draw_takes_one_of_a_family_and_no_draft_and_no_card() -> None:
     )
     assert [question.kind for question in sample(deck.questions, 10, 1)] == ["cloze"]
     assert [question.prompt for question in cards([*deck.questions, *deck.questions])] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("credit", "certainty", "mark"),
+    [
+        (1, Certainty.GUESS, 1 / 3),
+        (1, Certainty.FAIRLY, 2 / 3),
+        (1, Certainty.SURE, 1),
+        (0, Certainty.GUESS, 0),
+        (0, Certainty.FAIRLY, -2 / 3),
+        (0, Certainty.SURE, -2),
+        (0.5, Certainty.SURE, 0.5),
+        (0.5, Certainty.FAIRLY, 1 / 3),
+    ],
+)
+def test_certainty_is_marked_as_by_moodle(credit: float, certainty: Certainty, mark: float) -> None:
+    assert certainty_mark(credit, certainty) == pytest.approx(mark)
+
+
+def test_honesty_pays() -> None:
+    for chance in (0.1, 0.3, 0.6, 0.7, 0.85, 0.99):
+        expected = {one: chance * certainty_mark(1, one) + (1 - chance) * certainty_mark(0, one) for one in Certainty}
+        best = max(expected, key=lambda one: expected[one])
+        assert best is (Certainty.SURE if chance > 0.8 else Certainty.FAIRLY if chance > 2 / 3 else Certainty.GUESS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,10 +74,10 @@ def test_what_was_rated_again_opens_the_sitting() -> None:
 def test_drafts_hidden_ones_and_those_put_off_today_are_not_asked() -> None:
     questions = [one("draft", draft=True), one("hidden"), one("off"), one("was off"), one("again")]
     standings = {
-        "hidden": replace(known(90), hidden=True),
-        "off": replace(NEW, put_off=TODAY),
-        "was off": replace(known(90), put_off=Day(99)),
-        "again": replace(known(100, last=100, again=True), put_off=TODAY),
+        "hidden": known(90)._replace(hidden=True),
+        "off": NEW._replace(put_off=TODAY),
+        "was off": known(90)._replace(put_off=Day(99)),
+        "again": known(100, last=100, again=True)._replace(put_off=TODAY),
     }
     assert names(held(questions, standings).in_order()) == "was off"
 
@@ -97,7 +96,7 @@ def test_siblings_of_what_was_asked_today_wait() -> None:
 
 
 def test_a_sibling_of_what_was_put_off_takes_its_place() -> None:
-    today = held([one("a", "f"), one("b", "f")], {"a": replace(NEW, put_off=TODAY)})
+    today = held([one("a", "f"), one("b", "f")], {"a": NEW._replace(put_off=TODAY)})
     assert names(today.in_order()) == "b"
 
 
@@ -142,7 +141,7 @@ def test_a_question_of_two_decks_is_asked_once() -> None:
 
 
 def test_study_ahead_brings_what_is_due_soonest() -> None:
-    standings = {"a": known(105), "b": known(101), "c": known(100), "e": replace(known(101), hidden=True)}
+    standings = {"a": known(105), "b": known(101), "c": known(100), "e": known(101)._replace(hidden=True)}
     told = {QuestionKey(name): standing for name, standing in standings.items()}
     questions = [one(name) for name in "abcde"]
     assert names(ahead(questions, told, day=TODAY)) == "b a"

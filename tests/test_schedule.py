@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,10 +130,10 @@ def test_marks_hold_until_their_opposite() -> None:
     told.act(Verb.HIDDEN)
     told.act(Verb.FLAGGED)
     told.act(Verb.PUT_OFF, 4)
-    assert told.standing == replace(NEW, hidden=True, flagged=True, put_off=Day(4))
+    assert told.standing == NEW._replace(hidden=True, flagged=True, put_off=Day(4))
     told.act(Verb.BACK)
     told.act(Verb.UNFLAGGED)
-    assert told.standing == replace(NEW, put_off=Day(4))
+    assert told.standing == NEW._replace(put_off=Day(4))
 
 
 def test_a_question_made_due_is_due_that_day_until_its_next_review() -> None:

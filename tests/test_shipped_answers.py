@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from quiz.answers.gaps import Gaps
+from quiz.answers.match import Pairs
+from quiz.answers.order import Ordering
 from quiz.answers.verdict import Verdict
 from quiz.choices import choices
 from quiz.question import Question
@@ -24,6 +27,8 @@ def credit(question: Question, response: str) -> float | None:
 def test_what_an_author_wrote_is_graded_so(question: Question) -> None:
     if question.kind == "card":
         assert credit(question, "good") == 1
+    elif isinstance(question.answer, Ordering | Pairs | Gaps):  # several parts, shown in one line for people only
+        assert credit(question, question.answer.text) == 1
     elif question.kind == "which":
         assert credit(question, "\n".join(question.answer.shown.split(", "))) == 1
         for spelling in question.answer.spellings:
@@ -38,7 +43,7 @@ def test_what_an_author_wrote_is_graded_so(question: Question) -> None:
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.prompt[:50])
 def test_one_of_the_choices_is_right_and_the_others_wrong(question: Question) -> None:
     shown = choices(question, seed=7)
-    if shown and question.kind != "which":
+    if shown and question.kind not in ("which", "order", "match"):
         assert sorted((credit(question, choice) or 0.0 for choice in shown), reverse=True) == [1.0] + [0.0] * (
             len(shown) - 1
         )

@@ -11,7 +11,7 @@ import pytest
 from quiz.clock import Day, Moment
 from quiz.errors import StoreError
 from quiz.fsrs import Rating
-from quiz.history import Act, Review, RowId, Sitting, Verb
+from quiz.history import Act, Certainty, Review, RowId, Sitting, Verb
 from quiz.identity import QuestionKey
 from quiz.question import Question
 from quiz.schedule import NEW
@@ -209,3 +209,18 @@ def test_the_state_changes_with_every_fact_of_any_window(path: Path) -> None:
     here.record(review(), QUESTION)
     states.append(here.state())
     assert len(set(states)) == 3
+
+
+def test_spellings_and_certainty_come_back_as_they_were_kept(store: SqliteStore) -> None:
+    given = review()._replace(certainty=Certainty.GUESS)
+    store.record(given, QUESTION)
+    act = Act(Verb.SPELT, NOON, TODAY, QUESTION.key, spelling="Éire \ud800", part="Ireland")
+    store.act(act, QUESTION)
+    first, second = store.facts(QUESTION.key)
+    assert isinstance(first, Review)
+    assert isinstance(second, Act)
+    assert first.certainty is Certainty.GUESS
+    assert (second.spelling, second.part) == ("Éire \\ud800", "Ireland")
+    assert store.spellings() == {QUESTION.key: (("Éire \\ud800", "Ireland"),)}
+    store.undo(NOON, TODAY)
+    assert store.spellings() == {}

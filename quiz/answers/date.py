@@ -119,9 +119,11 @@ def _placed(answer: DateReading, response: DateReading) -> Iterator[tuple[DateRe
 
 def _placements(reading: DateReading, first: int, last: int) -> Iterator[DateReading]:
     """The reading in the years that a date begins and ends in, and in the year before, where a winter may begin."""
+    is_whole = reading.in_years(first, first).span is not None
     for years in ((first, first), (first, last), (last, last), (first - 1, first), (first - 1, first - 1)):
         placed = reading.in_years(*years)
-        if placed.span is not None:
+        # Two days that follow each other in one year do not mean a year and more.
+        if placed.span is not None and not (is_whole and years == (first - 1, first)):
             yield placed
 
 
@@ -135,8 +137,14 @@ def _credit(answer: DateReading, response: DateReading) -> float:
         return 1.0 if near.holds(given) else coarse
     share = target.share(given)
     if response.is_span:
-        return share
+        return 1.0 if _is_more_exact(answer, response) else share
     return max(coarse, share if share >= _LEAST_SHARE else 0.0)
+
+
+def _is_more_exact(answer: DateReading, response: DateReading) -> bool:
+    """Whether both ends of a span lie inside the ends asked for: `Dec 1979 - Feb 1989` for 1979 to 1989."""
+    ends = ((answer.first.span, response.first.span), (answer.end.span, response.end.span))
+    return all(asked is not None and said is not None and asked.holds(said) for asked, said in ends)
 
 
 def _is_next_longer(given: Span, target: Span) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from quiz.answers.folding import bare, collapse, fold
 from quiz.answers.texts.bodies import (
     BEFORE_TITLES,
     BODY_STARTS,
     BODY_WORDS,
+    LEGAL_FORMS,
     OFFICES,
     ORIENTAL,
     TITLES,
@@ -118,7 +119,13 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
 
 def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[list[str]]:
     """The typed words with the surname behind, and with initials that were typed as one word apart."""
-    for order in [words, [*words[1:], words[0]]] if who.surname_first and len(words) > 1 else [words]:
+    orders = [words]
+    if who.surname_first and len(words) > 1:
+        orders.append([*words[1:], words[0]])
+    elif initials_behind := sum(1 for _ in takewhile(lambda word: len(word) == 1, reversed(words))):
+        # Ivanov S. B., as lists and Russians write it.
+        orders.append([*words[-initials_behind:], *words[:-initials_behind]])
+    for order in orders:
         for size in range(1, min(len(order), 4) + 1):
             # O Brien, MacDonald, DeNiro: the surname's words may be joined or apart.
             if size == len(last) or _joined(order[-size:]) == _joined(last):
@@ -180,6 +187,12 @@ def without_titles(folded: str) -> str:
     """The folded name without the titles before it (Gen., Dr, Mr)."""
     words = folded.split()
     return " ".join(words[titles(words) :])
+
+
+def without_legal_form(folded: str) -> str:
+    """The folded name of a firm without what it is before the law (Inc, Ltd, GmbH)."""
+    name, _, last = folded.rpartition(" ")
+    return name.rstrip(",") if name and last in LEGAL_FORMS else folded
 
 
 def titles(words: list[str]) -> int:

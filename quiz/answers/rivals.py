@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quiz.answers.folding import literal
+
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
     from quiz.answers.texts import Form
     from quiz.answers.texts.index import Index, Spelling
@@ -34,8 +36,11 @@ class Rivals:
         if self._among:
             indexes.append(self._among())
         for index in indexes:
-            left_out = index.groups_of(own)
-            yield from (rival for rival in index.near(typed, slips=slips) if rival.group not in left_out)
+            left_out, mine = index.groups_of(own), set(map(literal, own))
+            for rival in index.near(typed, slips=slips):
+                # What is written as one of the answer's own spellings is right as it stands.
+                if rival.group not in left_out and literal(rival.text) not in mine:
+                    yield rival
 
     def and_also(self, texts: Callable[[], Iterable[str]]) -> Rivals:
         """These rivals and some more."""

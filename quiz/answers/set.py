@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +11,9 @@ from quiz.answers.folding import collapse, fold, literal
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
+
+_BETWEEN = re.compile(r"[,;、，،]| (?:and|und|et|y|e|и|і|en) ")
+_MOST_ON_A_LINE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class SetAnswer:
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit max((right - wrong) / size, 0); a response is one member a line, a repeat costs nothing."""
         lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
-        found = {collapse(line): dict(self._find_all(line, rivals)) for line in reversed(lines.values())}
+        found: dict[str, dict[int, str]] = {}
+        for line in reversed(lines.values()):
+            found.update(self._named_by(collapse(line), rivals))
         if not found:
             return WRONG
         named = _matched([list(members) for members in found.values()])
@@ -48,6 +54,15 @@ class SetAnswer:
     def find(self, line: str, rivals: Rivals) -> tuple[int | None, str]:
         """The member that a line names, and what was forgiven."""
         return next(self._find_all(line, rivals), (None, ""))
+
+    def _named_by(self, line: str, rivals: Rivals) -> dict[str, dict[int, str]]:
+        """The members that a line may name; several with commas between them, if it names none as a whole."""
+        whole = dict(self._find_all(line, rivals))
+        pieces = [piece.strip() for piece in _BETWEEN.split(line) if piece.strip()]
+        if whole or not 1 < len(pieces) <= _MOST_ON_A_LINE:
+            return {line: whole}
+        several = {piece: dict(self._find_all(piece, rivals)) for piece in pieces}
+        return several if any(several.values()) else {line: whole}
 
     def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
         """The members that a line may name: several only where their authors gave them one spelling."""

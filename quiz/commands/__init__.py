@@ -30,8 +30,11 @@ def names() -> list[str]:
 def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
     gc.disable()  # what a start makes, it keeps: the screen switches the collector on once it is drawn
-    known = names()
-    first = words[0] if words else HOME
+    if not words:  # the common start, which need not wait for argparse
+        from quiz.commands.home import open_home
+
+        return open_home()
+    known, first = names(), words[0]
     if first in ("-V", "--version"):
         print(f"quiz {quiz.__version__}")
         return 0
@@ -41,7 +44,7 @@ def run(words: list[str]) -> int:
     if first not in known:
         _refuse_typo(first, known)
         words = [HOME, *words]
-    name = words[0] if words else HOME
+    name = words[0]
     command = import_module(f"{__name__}.{name}")
     parser = _parser(name, command)
     command.arguments(parser)

@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,8 +14,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    return open_home(args.paths, quiet=args.quiet)
+
+
+def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
+    """Home with the decks of some paths, or of the shelf; returns the exit status."""
     from quiz.desk import open_desk
     from quiz.tui.app import run as run_app
 
-    desk, _ = open_desk(args.paths)
-    return run_app(desk, quiet=args.quiet)
+    desk, _ = open_desk(paths)
+    return run_app(desk, quiet=quiet)

@@ -1,9 +1,13 @@
 r"""A text with gaps in braces, other spellings after a bar; each gap is a question of its own.
 
 A gap that reads wholly as a number or a date is graded as one. `\{`, `\}` and `\|` are those characters.
+With `together: yes` all gaps are asked at once, in the running text.
 
 - cloze: The {Magna Carta|Great Charter} was sealed in {1215} at {Runnymede}.
   hint: It lies beside the Thames.
+
+- cloze: Light takes about {8|eight} minutes from the {Sun} to the {Earth}.
+  together: yes
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from quiz.answers.date import DateAnswer
+from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
 from quiz.answers.text import TextAnswer
 from quiz.entry import Entry
@@ -22,6 +27,16 @@ from quiz.question import Ask
 BLANK = "_____"
 MAX_GAPS = 50
 
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_SAID_OF_YEARS = (
+    "in since until till by during year before after im seit bis jahr jahre en depuis avant desde hasta año в с до"
+)
+_COUNTED = re.compile(
+    rf"(?<!\S)(?:of|about|over|nearly|almost|than|only|some) {BLANK}"
+    rf"|(?:^|(?<!\w)(?!(?:{_SAID_OF_YEARS.replace(' ', '|')})\s)[^\W\d_]+ ){BLANK} [^\W\d_]{{3,}}",
+    re.IGNORECASE,
+)
+"""Four digits that count something, and are no year: `a village of _____`, `has _____ inhabitants`."""
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
 
@@ -41,7 +56,7 @@ class BadBraces(ValueError):
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    written = entry.text("cloze")
+    written, together = entry.text("cloze"), entry.flag_of("together")
     try:
         pieces = parse(written)
     except BadBraces as error:
@@ -52,6 +67,9 @@ def read(entry: Entry) -> Iterator[Ask]:
         entry.flag_value("cloze", "no-gap", "A cloze needs a gap: put what is to be asked in {braces}.")
     if len(gaps) > MAX_GAPS:
         entry.flag_value("cloze", "too-long", f"A cloze has at most {MAX_GAPS} gaps. Make several of this one.")
+        return
+    if together and len(gaps) > 1:
+        yield _all_at_once(pieces, entry.language)
         return
     for gap in gaps:
         prompt = _with_blank(pieces, gap)
@@ -96,6 +114,12 @@ def _gap(spellings: list[str], opened: int) -> Gap:
     return Gap(tuple(spellings))
 
 
+def _all_at_once(pieces: list[str | Gap], language: str) -> Ask:
+    prompt = "".join(piece if isinstance(piece, str) else BLANK for piece in pieces)
+    answers = [_answer(gap, language, _with_blank(pieces, gap)) for gap in pieces if isinstance(gap, Gap)]
+    return Ask(prompt, Gaps(tuple(answers), tuple(piece for piece in pieces if isinstance(piece, str))))
+
+
 def _with_blank(pieces: list[str | Gap], asked: Gap) -> str:
     return "".join(
         piece if isinstance(piece, str) else BLANK if piece is asked else piece.spellings[0] for piece in pieces
@@ -106,6 +130,9 @@ def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer 
     text, *others = gap.spellings
     also = tuple(others)
     if any(char.isdigit() for char in text):
+        if _YEAR.fullmatch(text) and not _COUNTED.search(context):
+            with suppress(ValueError):
+                return DateAnswer.read(text, also=also, language=language)
         with suppress(ValueError):
             return NumberAnswer.read(text, also=also, language=language, context=context)
         with suppress(ValueError):

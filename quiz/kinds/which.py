@@ -15,23 +15,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quiz.answers import names
 from quiz.answers.folding import literal
 from quiz.answers.set import SetAnswer
-from quiz.answers.text import TextAnswer
+from quiz.answers.text import Form, TextAnswer
 from quiz.entry import Entry
 from quiz.problem import Severity
 from quiz.question import Ask
 from quiz.traps import nearest, shortened
 
+_WORD = re.compile(r"[^\W\d_]+")
+_PERSONS = frozenset(
+    "who whom people persons men women actors artists astronauts athletes authors brothers candidates captains"
+    " chancellors composers directors emperors explorers founders generals kings leaders ministers musicians officials"
+    " painters philosophers physicists players poets popes premiers presidents princes queens scientists secretaries"
+    " senators signatories singers sisters winners writers official president".split()
+)
+_PLACES = frozenset(
+    "where cities towns villages capitals states countries islands rivers lakes mountains regions provinces continents"
+    " seas oceans ports places republics".split()
+)
+"""What a prompt says of the members of a set, if they are to be graded as in a `who` or a `where`."""
+
 
 def read(entry: Entry) -> Iterator[Ask]:
     prompt, members, also = entry.text("which"), entry.texts("answer", required=True), entry.mapping("also")
     _check(entry, members, also)
+    form = _form(prompt, members)
     answer = SetAnswer(
-        tuple(TextAnswer(member, also.get(member, ()), language=entry.language) for member in members),
+        tuple(TextAnswer(member, also.get(member, ()), form=form, language=entry.language) for member in members),
         size_shown=entry.one_of("size", ("shown", "hidden")) == "shown",
     )
     yield Ask(prompt, answer, entry.wrong())
+
+
+def _form(prompt: str, members: tuple[str, ...]) -> Form:
+    """What the members name, as far as the prompt says it: persons, places or things."""
+    asked = set(_WORD.findall(prompt.casefold()))
+    if asked & _PERSONS and all(map(names.person, members)):
+        return Form.NAME
+    return Form.PLACE if asked & _PLACES else Form.THING
 
 
 def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ...]]) -> None:

@@ -8,17 +8,18 @@ from typing import NamedTuple
 from quiz import traps
 from quiz.nodes import Composed, Items, Node, Pairs, Slip, compose
 from quiz.problem import Place
-from quiz.recovery import sentences
 from quiz.recovery.chunks import Chunk, Cutter, Words
 from quiz.recovery.layout import straightened
 from quiz.recovery.mend import Mend
 from quiz.recovery.mends import Mender
+from quiz.recovery.sentences import told
 from quiz.sheet import Sheet, lines_of
 
-__all__ = ["Piece", "Pieces", "Words", "pieces"]
+__all__ = ["Piece", "Pieces", "Words", "is_large", "pieces", "told"]
 
 MAX_CHARACTERS = 4 * 1024 * 1024
 """Of a deck that is larger, only the first slip is told."""
+MAX_LINES = 500_000
 MAX_MENDS = 8
 """Slips in one part that are told one by one."""
 
@@ -37,10 +38,15 @@ class Pieces(NamedTuple):
     questions: Iterator[Piece]
 
 
+def is_large(text: str) -> bool:
+    """Whether a text is too large to be read in pieces."""
+    return len(text) > MAX_CHARACTERS or text.count("\n") + text.count("\r") > MAX_LINES
+
+
 def pieces(text: str, slip: Slip, sheet: Sheet, words: Words) -> Pieces:
     """Reads each key of the head and each entry alone; each one's slip is a problem with its cure."""
-    if slip.code == "too-large" or len(text) > MAX_CHARACTERS:
-        sheet.flag(*sentences.told(slip))
+    if slip.code == "too-large" or is_large(text):
+        sheet.flag(*told(slip))
         return Pieces(None, iter(()))
     return _Recovery(sheet, words).read(lines_of(text), slip)
 
@@ -56,7 +62,7 @@ class _Recovery:
         cutter = Cutter(self.words)
         chunks = list(cutter.cut(lines, self.sheet))
         if not any(chunk.is_entry for chunk in chunks):
-            self.sheet.flag(*sentences.told(slip))
+            self.sheet.flag(*told(slip))
             return Pieces(None, iter(()))
         head = [pair for chunk in chunks if not chunk.is_entry for pair in self._head(chunk)]
         start = Place(1, 1)
@@ -69,7 +75,7 @@ class _Recovery:
                 return
             yield from self._entry(chunk, depth)
         if self.sheet.errors == known:
-            self.sheet.flag(*sentences.told(slip))
+            self.sheet.flag(*told(slip))
 
     def _head(self, chunk: Chunk) -> tuple[tuple[Node, Node], ...]:
         node = self._compose(chunk)
@@ -97,7 +103,7 @@ class _Recovery:
             except Slip as slip:
                 mend = self.mender.mend(chunk, slip)
                 if mend is None:
-                    self.sheet.flag(*sentences.told(slip))
+                    self.sheet.flag(*told(slip))
                     return None
                 self._tell(mend)
                 chunk = chunk._replace(lines=mend.lines)

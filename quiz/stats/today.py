@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.schedule import Standing
@@ -16,8 +16,7 @@ LEVELS = 5
 _HALF_A_DAY = 12 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class DayTotal:
+class DayTotal(NamedTuple):
     """What was studied on a learner's day."""
 
     reviews: int

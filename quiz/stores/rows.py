@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.clock import Day, Moment
 from quiz.fsrs import Memory, Rating
-from quiz.history import Act, Fact, Review, RowId, Verb
+from quiz.history import Act, Certainty, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
 from quiz.schedule import Standing
 
+if TYPE_CHECKING:
+    from quiz.answers.spellings import Spelling
+
 Cell: TypeAlias = str | int | float | None
+ActRow: TypeAlias = tuple[
+    str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None,
+    str | None, str | None,
+]  # fmt: skip
 
 REVIEW = """
     SELECT m.name, r.seq, q.key, r.response, r.credit, r.rating, r.days, r.counts, r.at, r.offset, r.day, r.took,
-           s.name, r.sitting_seq
+           s.name, r.sitting_seq, r.certainty
     FROM reviews r JOIN machines m ON m.id = r.machine JOIN questions q ON q.id = r.question
          LEFT JOIN machines s ON s.id = r.sitting_machine
 """
 ACT = """
-    SELECT m.name, a.seq, a.verb, a.at, a.offset, a.day, q.key, t.name, a.target_seq, a.credit, a.rating, a.days
+    SELECT m.name, a.seq, a.verb, a.at, a.offset, a.day, q.key, t.name, a.target_seq, a.credit, a.rating, a.days,
+           a.spelling, a.part
     FROM acts a JOIN machines m ON m.id = a.machine LEFT JOIN questions q ON q.id = a.question
          LEFT JOIN machines t ON t.id = a.target_machine
 """
@@ -28,6 +36,13 @@ STANDING = """
     SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again, s.hidden,
            s.flagged, s.put_off
     FROM standings s JOIN questions q ON q.id = s.question
+"""
+_SPELT = """
+    SELECT q.key, a.spelling, a.part FROM acts a JOIN questions q ON q.id = a.question
+    WHERE a.spelling IS NOT NULL AND a.verb = ? AND NOT EXISTS (
+        SELECT 1 FROM acts w WHERE w.verb = ? AND w.target_machine = a.machine AND w.target_seq = a.seq
+    )
+    ORDER BY a.at, a.machine, a.seq
 """
 _COLUMNS = "stability difficulty due first last reviews lapses again hidden flagged put_off".split()
 KEEP_STANDING = f"""
@@ -43,9 +58,11 @@ def facts(connection: sqlite3.Connection, where: str, *values: Cell) -> list[Fac
     return [*map(review, reviews), *map(act, acts)]
 
 
-def review(row: tuple[str, int, str, str, float, int, int, int, int, int, int, int, str | None, int | None]) -> Review:
+def review(
+    row: tuple[str, int, str, str, float, int, int, int, int, int, int, int, str | None, int | None, int | None],
+) -> Review:
     """A row of REVIEW."""
-    machine, seq, key, response, credit, rating, days, counts, at, offset, day, took, sitting, sitting_seq = row
+    machine, seq, key, response, credit, rating, days, counts, at, offset, day, took, sitting, place, certainty = row
     return Review(
         QuestionKey(key),
         response,
@@ -56,26 +73,27 @@ def review(row: tuple[str, int, str, str, float, int, int, int, int, int, int, i
         Moment(at, offset),
         Day(day),
         took,
-        RowId(sitting, sitting_seq) if sitting is not None and sitting_seq is not None else None,
+        RowId(sitting, place) if sitting is not None and place is not None else None,
         RowId(machine, seq),
+        Certainty(certainty) if certainty is not None else None,
     )
 
 
-def act(
-    row: tuple[str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None],
-) -> Act:
+def act(row: ActRow) -> Act:
     """A row of ACT."""
-    machine, seq, verb, at, offset, day, key, target, target_seq, credit, rating, days = row
+    machine, seq, verb, at, offset, day, key, target, place, credit, rating, days, spelling, part = row
     return Act(
         Verb(verb),
         Moment(at, offset),
         Day(day),
         QuestionKey(key) if key is not None else None,
-        RowId(target, target_seq) if target is not None and target_seq is not None else None,
+        RowId(target, place) if target is not None and place is not None else None,
         credit,
         Rating(rating) if rating is not None else None,
         days,
         RowId(machine, seq),
+        spelling,
+        part,
     )
 
 
@@ -116,6 +134,19 @@ def of_standing(value: Standing) -> tuple[Cell, ...]:
         value.flagged,
         value.put_off,
     )
+
+
+def spellings(connection: sqlite3.Connection) -> dict[QuestionKey, tuple[Spelling, ...]]:
+    """The spellings that were accepted, by question."""
+    found = connection.execute(_SPELT, (Verb.SPELT, Verb.WITHDRAWN)).fetchall()
+    if not found:
+        return {}
+    from quiz.answers.spellings import Spelling
+
+    accepted: dict[QuestionKey, tuple[Spelling, ...]] = {}
+    for key, spelling, part in found:
+        accepted[key] = (*accepted.get(key, ()), Spelling(spelling, part))
+    return accepted
 
 
 def _day(value: int | None) -> Day | None:

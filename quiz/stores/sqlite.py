@@ -6,9 +6,8 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Day, Moment
 from quiz.errors import StoreError
@@ -22,6 +21,7 @@ from quiz.stores.migrations import connect
 from quiz.stores.rows import storable
 
 if TYPE_CHECKING:
+    from quiz.answers.spellings import Spelling
     from quiz.question import Question
     from quiz.spine import Spine
     from quiz.stats.runs import Played
@@ -36,16 +36,14 @@ _LAST_ROW = f"""
 _WHO = f"SELECT m.name, m.id FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What the store made of a fact: it is on the disk."""
 
     id: RowId
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """What undo took back."""
 
     fact: Fact
@@ -108,25 +106,11 @@ class SqliteStore:
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
-            sitting = review.sitting
+            place = (self._own, seq, moment.at, moment.offset, review.day, number)
+            graded = (storable(review.response), review.credit, review.rating, review.days, review.counts, review.took)
             self._execute(
-                "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._own,
-                    seq,
-                    moment.at,
-                    moment.offset,
-                    review.day,
-                    number,
-                    storable(review.response),
-                    review.credit,
-                    review.rating,
-                    review.days,
-                    review.counts,
-                    review.took,
-                    self._number(sitting.machine) if sitting else None,
-                    sitting.seq if sitting else None,
-                ),
+                "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*place, *graded, *self._row(review.sitting), review.certainty),
             )
             if review.counts:
                 derived.count(self._connection, review)
@@ -140,9 +124,8 @@ class SqliteStore:
     def _act(self, act: Act, question: Question | None = None) -> Kept:
         seq, moment = self._next(act.moment)
         number = self._seen(question) if question else self._question(act.question) if act.question else None
-        target = act.target
         self._execute(
-            "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._own,
                 seq,
@@ -151,11 +134,12 @@ class SqliteStore:
                 act.day,
                 act.verb,
                 number,
-                self._number(target.machine) if target else None,
-                target.seq if target else None,
+                *self._row(act.target),
                 act.credit,
                 act.rating,
                 act.days,
+                storable(act.spelling) if act.spelling is not None else None,
+                storable(act.part) if act.part is not None else None,
             ),
         )
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
@@ -199,7 +183,10 @@ class SqliteStore:
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
         seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
-        return seq + 1, replace(moment, at=max(moment.at, at))
+        return seq + 1, moment._replace(at=max(moment.at, at))
+
+    def _row(self, row: RowId | None) -> tuple[int | None, int | None]:
+        return (self._number(row.machine), row.seq) if row else (None, None)
 
     def _number(self, machine: str) -> int:
         if machine == self.machine:
@@ -246,6 +233,11 @@ class SqliteStore:
         """Where every question ever met stands."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
+        """The spellings that the learner accepts beside those in the decks."""
+        with self._reading():
+            return rows.spellings(self._connection)
 
     def state(self) -> tuple[int, int]:
         """Something that differs once this window or another one has changed anything."""

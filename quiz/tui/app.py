@@ -71,7 +71,11 @@ class QuizApp(App[str]):
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         if desk.settings.theme in self.available_themes:
-            self.theme = desk.settings.theme
+            # Set with no watcher called, the styles are read once and not twice.
+            self.set_reactive(QuizApp.theme, desk.settings.theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+            for name, is_so in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
+                self.set_class(is_so, name, update=False)
         self.animation_level = "full" if desk.settings.animations else "none"
 
     def on_mount(self) -> None:

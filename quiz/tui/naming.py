@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from quiz.answers.folding import fold
 from quiz.answers.rivals import Rivals
 from quiz.answers.set import SetAnswer
 from quiz.tui.prose import plain
@@ -17,6 +18,7 @@ class Naming:
         self._rivals = rivals
         self._lines: list[str] = []
         self._members: dict[int, str] = {}
+        """Each named member, with what was typed where something had to be forgiven."""
         self._strays: list[str] = []
 
     @property
@@ -33,22 +35,29 @@ class Naming:
         line = " ".join(text.split())
         index, note = self._answer.find(line, self._rivals)
         if index is None:
-            if line.casefold() in map(str.casefold, self._strays):
-                return "You said that before."
+            language = self._answer.members[0].language
+            if fold(line, language) in {fold(stray, language) for stray in self._strays}:
+                return "You said that before; it counts once."
             self._strays.append(line)
             self._lines.append(line)
             return ""
         if index in self._members:
             return f"You named {self._answer.members[index].text} before; it costs nothing."
-        self._members[index] = note
+        self._members[index] = line if note else ""
         self._lines.append(line)
         return note
 
     def content(self) -> Content:
         """The growing list, and how many there are."""
         size = f" of {len(self._answer.members)}" if self._answer.size_shown else ""
-        lines = [Content.styled(f"{len(self._members)}{size} named", "bold")]
-        named = (plain(self._answer.members[index].text) for index in self._members)
-        lines += (Content.assemble(("✓ ", "$text-success"), member) for member in named)
+        wrong = f" · {len(self._strays)} wrong" if self._strays else ""
+        lines = [Content.styled(f"{len(self._members)}{size} named{wrong}", "bold")]
+        lines += (self._named(index, line) for index, line in self._members.items())
         lines += (Content.assemble(("✗ ", "$text-error"), plain(stray)) for stray in self._strays)
         return Content("\n").join(lines)
+
+    def _named(self, index: int, line: str) -> Content:
+        """A member, and what was forgiven where something was."""
+        said = f"  you wrote {line}" if line else ""
+        member = plain(self._answer.members[index].text)
+        return Content.assemble(("✓ ", "$text-success"), member, plain(said, "$text-muted"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -100,11 +101,12 @@ def difference(typed: str, meant: str) -> tuple[Content, Content]:
 
     from quiz.display import graphemes
 
-    left, right = graphemes(visible(typed)), graphemes(visible(meant))
+    typed, meant = (visible(unicodedata.normalize("NFC", text)) for text in (typed, meant))
+    left, right = graphemes(typed), graphemes(meant)
     folded = [[one.casefold() for one in side] for side in (left, right)]
     matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
     if matcher.ratio() < ALIKE:
-        return Content(visible(typed)), Content(visible(meant))
+        return Content(typed), Content(meant)
     pieces: tuple[list[Content], list[Content]] = ([], [])
     for same, a1, a2, b1, b2 in matcher.get_opcodes():
         for side, text, style in (

@@ -21,6 +21,8 @@ BEFORE_TITLES = frozenset(
 )
 """What stands before a title: prime minister, vice president, Her Majesty."""
 
+LEGAL_FORMS = frozenset("inc incorporated ltd limited llc plc corp gmbh ag".split())
+
 OFFICES = frozenset(
     "minister president premier chancellor secretary ambassador governor mayor senator emperor empress"
     " queen princess director commander chairman chairwoman general attorney officer officials official"

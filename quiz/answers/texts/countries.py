@@ -50,5 +50,7 @@ def lies_in(town: str, country: str) -> bool:
     """Whether a town may lie in a country: it is not known to lie in another one."""
     if country not in CAPITALS:
         return False
+    if town in CAPITALS and town not in (country, *CAPITALS[country]) and country != "united kingdom":
+        return False  # a state lies in no other: Georgia, USA
     homes = [state for state, capitals in CAPITALS.items() if town in capitals]
     return not homes or country in homes or not any(CAPITALS[country])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers import names
 from quiz.answers.folding import bare, fold, literal, spelt_out
+from quiz.answers.gaps import Gaps
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, places
@@ -34,12 +35,14 @@ class Spelling(NamedTuple):
 
 
 def groups(answers: Iterable[Answer]) -> Iterator[Group]:
-    """The spellings of the texts among some answers, each member of a set by itself."""
+    """The spellings of the texts among some answers, each member of a set and each gap by itself."""
     for answer in answers:
         if isinstance(answer, TextAnswer):
             yield Group(answer.spellings, answer.form)
         elif isinstance(answer, SetAnswer):
             yield from groups(answer.members)
+        elif isinstance(answer, Gaps):
+            yield from groups(answer.gaps)
 
 
 class Index:

@@ -51,7 +51,7 @@ _WORDS = frozenset(CAPITALS) | frozenset(
     # Ideas and offices
     " deism theism atheism communism fascism racism feudal federal monarchy anarchy autocracy aristocracy democracy"
     " theocracy oligarchy employer employee trainer trainee lessor lessee payer payee casual causal marital martial"
-    " abduction adduction afferent efferent affect effect immigrant emigrant prescribe proscribe"
+    " abduction adduction afferent efferent affect effect immigrant emigrant prescribe proscribe contact contract"
     # Persons with nearly one name
     " adam ada albert alberta alexander alexandra andrea andrew anton antonia antonio arnold carl carla"
     " christian christina christine daniel daniela danielle dan don ron ben ken len denis denise edgar"
@@ -76,7 +76,7 @@ _STEMS_WITH_A = frozenset(
 _OPPOSITES = tuple(
     (pair.partition("/")[0], pair.partition("/")[2])
     for pair in "hyper/hypo micro/macro inter/intra inter/intro intra/extra intro/extro endo/exo endo/ecto"
-    " im/ex in/ex in/de ac/de ap/de a/de em/imm uni/bi uni/tri bi/tri mega/giga cata/ana"
+    " im/ex in/ex in/de re/de ac/de ap/de a/de em/imm uni/bi uni/tri bi/tri mega/giga cata/ana"
     " ana/meta hexa/hepta nor/sou eas/wes max/min".split()
 )
 """Beginnings that turn a word into its opposite or its neighbour."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
@@ -11,6 +12,10 @@ from quiz.answers import names, typos
 from quiz.answers.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts import Form, places
 from quiz.answers.texts.rewording import loosen, squash
+
+_OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
+_BY = {"en": "by", "de": "von", "fr": "par", "es": "por", "it": "da", "nl": "door"}
+"""What a learner may put before the name of an author."""
 
 
 class Level(IntEnum):
@@ -63,6 +68,9 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
         if (whole := fold(written, "")) != fold(written, language):
             # A slip may lie in the article.
             yield fold(typed, ""), whole
+        if language == "en" and "'s " in typed.replace("’", "'"):
+            # The council's office and the council office are one.
+            yield _OWNER.sub("", fold(typed, language)), fold(written, language)
         if form is Form.PLACE:
             yield from places.ways_to_write(written, typed, language)
         elif form is Form.NAME:
@@ -74,12 +82,16 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
     # A letter before a surname is an initial, even where it would be an article.
     said = fold(typed, "")
     first, _, rest = said.partition(" ")
-    if rest and len(first) > 1 and first in articles(language):
+    if rest and len(first) > 1 and (first in articles(language) or first == _BY.get(language)):
         said = rest
     if who:
         yield from names.ways_to_write(who, said)
-    elif not names.is_body(spelling):
-        yield names.without_titles(said), names.without_titles(fold(spelling, language))
+        return
+    meant = fold(spelling, language)
+    if not names.is_body(spelling):
+        yield names.without_titles(said), names.without_titles(meant)
+    if (firm := names.without_legal_form(meant)) != meant or names.without_legal_form(said) != said:
+        yield names.without_legal_form(said), firm
 
 
 def _alike(said: str, meant: str, language: str) -> Nearness | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quiz.answers.folding import articles, bare, fold
-from quiz.answers.texts.countries import lies_in
+from quiz.answers.texts.countries import CAPITALS, lies_in
 
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "sta": "santa", "sto": "santo"}
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
@@ -26,13 +26,20 @@ _STATES = {
 _IN = re.compile(r"^(?:in|at|on|to|from)(?: the)? (?=\S)")
 _LEADING = re.compile(r"(?:river|lake|mount|isle of) (?=\S)")
 _CLOSING = re.compile(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
+_REPUBLIC = re.compile(r"republic of (?:the )?(?P<state>.+)")
+_TWO_STATES = frozenset("china congo korea guinea".split())
+"""Names that a republic shares with another state."""
 _NOT_ALONE = frozenset(
     "black blue clear colorado east great green grand hong indian little long new north orange painted red rocky salt"
     " snake south west white yellow".split()
 )
 """What is no name without the word behind it: Yellow River, Indian Ocean, Rocky Mountains."""
 ODD_WORDS = frozenset(
-    (*_WORDS, *_SIDES, *"u us usa uk uae ussr union united river rivers lake mount isle desert ocean mountains".split())
+    (
+        *_WORDS,
+        *_SIDES,
+        *"u us usa uk uae ussr union united republic river rivers lake mount isle desert ocean mountains".split(),
+    )
 )
 """The words that may change what else a place can be called."""
 
@@ -53,7 +60,11 @@ def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[st
         town, _, country = said.rpartition(",")
         yield from ((said, form) for form in forms)
         # A country that was not asked for does no harm, but one that is not the answer's does.
-        if town and "," not in forms[0] and lies_in(bare(town), bare(country.strip())):
+        if (
+            town
+            and ("," not in forms[0] or town == forms[0])
+            and lies_in(bare(town.partition(",")[0]), bare(country.strip()))
+        ):
             yield from ((town, form) for form in forms)
 
 
@@ -78,6 +89,9 @@ def _written_out(folded: str, language: str) -> str:
 def _without_kind(form: str) -> Iterator[str]:
     if _LEADING.match(form):
         yield _LEADING.sub("", form, count=1)
+    republic = _REPUBLIC.fullmatch(form)
+    if republic and republic["state"] in CAPITALS and republic["state"] not in _TWO_STATES:
+        yield republic["state"]
     found = _CLOSING.fullmatch(form)
     if found and found["name"] not in _NOT_ALONE:
         yield found["name"]

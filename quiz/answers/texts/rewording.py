@@ -16,6 +16,8 @@ _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})'|(?<=[^\W\d_])'(?=[^\W\d_])|'(?=[^\W\d_]{2})")
 _N = re.compile(r"(?<=\w)'n'(?=\w)")
 _GAPS = re.compile(r"(?<=\S)-(?=\S)|(?<!\d)[,:/]|[,:/](?!\d)|[;()\[\]{}?…·•]|(?<=[^\W\d_]{2})!")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_PER_CENT = re.compile(r"\bper ?cent\b")
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en"}
 
@@ -93,6 +95,9 @@ def _apart(folded: str, language: str) -> list[str]:
     """The words of a text in which signs between words are blanks."""
     if language == "en" and ("ww" in folded or "world war" in folded):
         folded = _WORLD_WAR.sub(lambda found: f"world war {2 if found[1] or found[2] else 1}", folded)
+    if language == "en" and "cent" in folded:
+        folded = _PER_CENT.sub("%", folded)
+    folded = _THOUSANDS.sub("", folded) if "," in folded else folded
     conjunction = _AND.get(language, "&")
     folded = _N.sub("&", _POWER.sub("", folded)).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
@@ -104,7 +109,7 @@ def _apart(folded: str, language: str) -> list[str]:
 @cache
 def special(language: str) -> frozenset[str]:
     """The words that `loosen` may change; whatever has none of them stays as it is."""
-    english = {*_RANKS, *_AMERICAN, "n", "war", "ww", "wwi", "wwii"} if language == "en" else set()
+    english = {*_RANKS, *_AMERICAN, "n", "cent", "percent", "war", "ww", "wwi", "wwii"} if language == "en" else set()
     long_articles = (word for word in articles(language) if len(word) > 1)
     return frozenset((*_NUMBERS.get(language, ()), *_ROMANS, *english, *long_articles))
 

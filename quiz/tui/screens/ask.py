@@ -16,7 +16,8 @@ from quiz.answers.verdict import Unclear
 from quiz.errors import StoreError
 from quiz.fsrs import Rating
 from quiz.history import Act, Verb
-from quiz.tui.screens import keys
+from quiz.spelling import offered
+from quiz.tui.screens import certainty, keys, undoing
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.boxes import CardBox
@@ -124,7 +125,11 @@ class AskScreen(Screen[None]):
             self._keep(outcome, before)
 
     @work
-    async def _keep(self, outcome: Outcome, before: Phase) -> None:
+    async def _keep(self, given: Outcome, before: Phase) -> None:
+        outcome = await certainty.asked(self, given, self._chosen)
+        if outcome is None:
+            self.phase = before
+            return
         try:
             kept = await self.app.keep(self.app.desk.store.record, outcome.review, outcome.turn.question)
         except StoreError as error:
@@ -166,6 +171,7 @@ class AskScreen(Screen[None]):
             study=self.session.mode.schedules,
             right=self.outcome is not None and self.outcome.verdict.right,
             in_line=self.query_one(AnswerBox).in_line,
+            accepts=self.phase is Phase.VERDICT and self.outcome is not None and bool(offered(self.outcome)),
         )
 
     def on_descendant_focus(self) -> None:
@@ -267,18 +273,13 @@ class AskScreen(Screen[None]):
 
     @work
     async def action_undo(self) -> None:
-        if self.phase is Phase.KEEPING or not self.session.mode.schedules:
-            return
-        undone = await self.app.undo()
-        if undone is None:
-            return
-        asking = self.turn if self.phase is Phase.ASKING else None
-        question = self.app.desk.question_of(undone.fact)
-        shown = self.session.take_back(undone.fact, undone.standing, question, self.app.desk.now, current=asking)
-        if isinstance(shown, Outcome):
-            self.show_outcome(shown)
-        elif shown is not None:
-            self.show_turn(shown)
+        await undoing.undo(self)
+
+    @work
+    async def action_accept(self) -> None:
+        from quiz.tui.screens import accepting
+
+        await accepting.accept(self)
 
     def action_end(self) -> None:
         if self.session.outcomes:

@@ -28,6 +28,9 @@ _PAGES = {
         ("h  or Ctrl+T", "hint: a right answer is then rated hard"),
         ("d  or Ctrl+D", "I don't know"),
         ("1-9, arrows", "choose; t and f for a claim; Space ticks"),
+        ("Shift+arrows", "move an item of an order; Space takes it up, 1-9 put it there"),
+        ("1-9, Space", "pair what is under the cursor with a right side; Backspace parts them"),
+        ("Tab", "the next gap"),
         ("-", "not today"),
         ("!", "hide for good"),
         ("*", "flag, or take the flag away"),
@@ -37,6 +40,8 @@ _PAGES = {
         ("Enter", "go on with the rating that is marked"),
         ("1 2 3 4", "again, hard, good, easy"),
         ("r, w", "I was right, I was wrong"),
+        ("a", "accept what I typed from now on: shows the line of the deck that will be written"),
+        ("1 2 3", "before the verdict, if confidence is set: sure, fairly, a guess"),
     ),
     "A game": (
         ("any key", "shows the choices while the prompt is read"),

@@ -6,6 +6,9 @@ from enum import Enum, auto
 
 from textual.binding import Binding, BindingType
 
+from quiz.answers.gaps import Gaps
+from quiz.answers.match import Pairs
+from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.tui.widgets.key_bar import Key
@@ -48,6 +51,7 @@ ASK: list[BindingType] = [
     Binding("4", "rate(4)", show=False, id="ask.easy"),
     Binding("r", "overrule(True)", show=False, id="ask.was_right"),
     Binding("w", "overrule(False)", show=False, id="ask.was_wrong"),
+    Binding("a", "accept", show=False, id="ask.accept"),
     Binding("up,pageup", "scroll_desk(-1)", show=False, id="ask.scroll_up"),
     Binding("down,pagedown", "scroll_desk(1)", show=False, id="ask.scroll_down"),
 ]
@@ -73,7 +77,9 @@ GAME = {
 """The keys of what only games wait for."""
 
 
-def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bool) -> tuple[Key, ...]:
+def of(
+    phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bool, accepts: bool = False
+) -> tuple[Key, ...]:
     """The keys to show, the most wanted first."""
     if turn is None:
         return (_BEGIN, _END)
@@ -81,11 +87,13 @@ def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bo
     if phase is Phase.TURNED:
         return (Key("1-4", "how well did you know it?", "why"), *commands, _END)
     if phase is Phase.VERDICT:
-        return _at_verdict(study=study, right=right)
+        return _at_verdict(study=study, right=right, accepts=accepts)
     if in_line:
         chord = (Key("^T", "hint", "hint"),) if turn.question.hint and study else ()
+        tab = (Key("Tab", "next gap", "send"),) if isinstance(turn.question.answer, Gaps) else ()
         return (
             Key("Enter", "answer", "send"),
+            *tab,
             *chord,
             Key("^D", "don't know", "give_up"),
             Key("Esc", "more keys", "leave_line"),
@@ -94,17 +102,23 @@ def of(phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bo
     return (*_control(turn), *hint, *commands, _END)
 
 
-def _at_verdict(*, study: bool, right: bool) -> tuple[Key, ...]:
+def _at_verdict(*, study: bool, right: bool, accepts: bool) -> tuple[Key, ...]:
     go_on = Key("Enter", "go on", "go_on")
     if not study:
         return (go_on, _END)
     overrule = Key("w", "I was wrong", "overrule(False)") if right else Key("r", "I was right", "overrule(True)")
-    return (go_on, Key("1-4", "rate", "why"), overrule, _UNDO, *_MARKS, _END)
+    accept = (Key("a", "accept from now on", "accept"),) if accepts else ()
+    return (go_on, Key("1-4", "rate", "why"), overrule, *accept, _UNDO, *_MARKS, _END)
 
 
 def _control(turn: Turn) -> tuple[Key, ...]:
     if isinstance(turn.question.answer, SelfRated):
         return (Key("Space", "turn", "give_up"),)
+    if isinstance(turn.question.answer, Ordering):
+        moves = (Key("⇧↑↓", "move", "go_on"), Key("1-9", "to place", "go_on"))
+        return (Key("Space", "take up", "go_on"), Key("Enter", "answer", "send"), *moves, _UNKNOWN)
+    if isinstance(turn.question.answer, Pairs):
+        return (Key("1-9", "pair", "go_on"), Key("Space", "pick", "go_on"), Key("Enter", "answer", "send"), _UNKNOWN)
     if not turn.choices:
         return (Key("Enter", "back to the line", "go_on"), _UNKNOWN)
     if isinstance(turn.question.answer, SetAnswer):

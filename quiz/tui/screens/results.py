@@ -18,7 +18,7 @@ from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.turns import Outcome, Results
-from quiz.wording import plural, source_line
+from quiz.wording import CERTAINTIES, mark_said, plural, source_line
 
 if TYPE_CHECKING:
     from quiz.session import Session
@@ -74,6 +74,8 @@ class ResultsScreen(Screen[None]):
         ]
         tomorrow = sum(one.due == self.app.desk.today + 1 for one in self.app.desk.standings.values())
         lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
+        if results.mark is not None:
+            lines.append(_certainty(results))
         return Content("\n".join(lines))
 
     # What comes next
@@ -100,6 +102,13 @@ class ResultsScreen(Screen[None]):
             self.app.begin(session, again)
         else:
             self.app.tell("Nothing more of this is due today.")
+
+
+def _certainty(results: Results) -> str:
+    """`Certainty      +0.42 a question; right: sure 3 of 4, fairly 1 of 2`."""
+    counts = [(word, *results.right_when(one)) for one, word in CERTAINTIES.items()]
+    told = ", ".join(f"{word} {right} of {of}" for word, right, of in counts if of)
+    return f"Certainty      {mark_said(results.mark or 0.0)} a question (mean); right when {told}"
 
 
 def missed(results: Results) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,12 +11,21 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from quiz.answers.gaps import Gaps
+from quiz.answers.match import Pairs
+from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.tui.naming import Naming
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.boxes import Answered, CardBox, LineBox, OptionsBox
+from quiz.tui.widgets.gaps_box import GapsBox
+from quiz.tui.widgets.order_box import OrderBox
+from quiz.tui.widgets.pairs_box import PairsBox
 from quiz.turns import Turn
+
+Control: TypeAlias = type[LineBox | OptionsBox | OrderBox | PairsBox | GapsBox | CardBox]
+CONTROLS: tuple[Control, ...] = (LineBox, OptionsBox, OrderBox, PairsBox, GapsBox, CardBox)
 
 
 class AnswerBox(Vertical):
@@ -37,18 +48,20 @@ class AnswerBox(Vertical):
     def compose(self) -> ComposeResult:
         yield Static("", id="prompt", markup=False)
         yield Static("", id="hint", markup=False)
-        yield LineBox()
-        yield OptionsBox()
-        yield CardBox()
+        for control in CONTROLS:
+            yield control()
 
     @property
     def in_line(self) -> bool:
         """Whether letters go into the input line."""
-        return self.query_one(LineBox).line.has_focus
+        return self.query_one(LineBox).line.has_focus or self.query_one(GapsBox).has_focus_within
 
     @property
     def unsent(self) -> str:
         """What stands in the line and was not entered."""
+        answer = self._turn.question.answer if self._turn else None
+        if isinstance(answer, Gaps):
+            return self.query_one(GapsBox).response
         if self._turn is None or self._turn.choices:
             return ""
         return self._naming.response if self._naming else self.query_one(LineBox).line.value
@@ -60,10 +73,29 @@ class AnswerBox(Vertical):
         self.query_one("#prompt", Static).update(prompt(turn.question.prompt))
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
-        if isinstance(answer, SelfRated):
-            self._only(CardBox)
-            self.query_one(CardBox).focus()
-        elif turn.choices:
+        match answer:
+            case SelfRated():
+                self._only(CardBox)
+                self.query_one(CardBox).focus()
+            case Ordering():
+                self._only(OrderBox)
+                self.query_one(OrderBox).open(turn.choices)
+                self.query_one(OrderBox).focus()
+            case Pairs():
+                self._only(PairsBox)
+                shares = len(answer.rights) < len(answer.pairs)
+                self.query_one(PairsBox).open(answer.lefts, turn.choices, shares=shares)
+                self.query_one(PairsBox).focus()
+            case Gaps():
+                self.query_one("#prompt").display = False  # its text stands in the control
+                self._only(GapsBox)
+                self.query_one(GapsBox).open(answer.around)
+                self.query_one(GapsBox).enter()
+            case _:
+                self._show_line_or_options(turn)
+
+    def _show_line_or_options(self, turn: Turn) -> None:
+        if turn.choices:
             self.query_one(OptionsBox).open(turn.choices, many=self._naming is not None)
             self._only(OptionsBox)
             self.query_one(OptionsBox).focus()
@@ -73,13 +105,14 @@ class AnswerBox(Vertical):
             self.query_one(LineBox).line.focus()
             self._show_named()
 
-    def _only(self, control: type[LineBox | OptionsBox | CardBox] | None) -> None:
-        for kind in (LineBox, OptionsBox, CardBox):
+    def _only(self, control: Control | None) -> None:
+        for kind in CONTROLS:
             self.query_one(kind).display = kind is control
 
     def put_away(self) -> None:
         """Leaves the prompt alone on the screen."""
         self._only(None)
+        self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
 
     def hide_choices(self) -> None:
@@ -94,6 +127,7 @@ class AnswerBox(Vertical):
     def remark(self, text: str) -> None:
         """Says something about what stands in the line."""
         self.query_one(LineBox).remark(text)
+        self.query_one(GapsBox).remark(text)
 
     def show_hint(self, hint: str) -> None:
         shown = self.query_one("#hint", Static)
@@ -103,6 +137,8 @@ class AnswerBox(Vertical):
     def enter_line(self) -> None:
         if self.query_one(LineBox).display:
             self.query_one(LineBox).line.focus()
+        elif self.query_one(GapsBox).display:
+            self.query_one(GapsBox).enter()
 
     def _show_named(self) -> None:
         if self._naming:

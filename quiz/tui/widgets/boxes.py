@@ -102,9 +102,10 @@ class Choice(Static):
     class Clicked(Message):
         """The mouse chose it."""
 
-        def __init__(self, index: int) -> None:
+        def __init__(self, choice: Choice) -> None:
             super().__init__()
-            self.index = index
+            self.choice = choice
+            self.index = choice.index
 
     def __init__(self, index: int) -> None:
         super().__init__("", markup=False)
@@ -112,13 +113,14 @@ class Choice(Static):
 
     def on_click(self, event: Click) -> None:
         event.stop()
-        self.post_message(self.Clicked(self.index))
+        self.post_message(self.Clicked(self))
 
 
 class OptionsBox(Vertical, can_focus=True):
     """Choices with numbers, of which one is taken, or several ticked and then entered."""
 
-    MOST = 20
+    FEW = 4
+    """So many lines are there from the first; more are added where a question has more."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False, id="choice.up"),
         Binding("down,j", "move(1)", show=False, id="choice.down"),
@@ -134,13 +136,16 @@ class OptionsBox(Vertical, can_focus=True):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        for index in range(self.MOST):
+        for index in range(self.FEW):
             yield Choice(index)
 
     def open(self, texts: Sequence[str], *, many: bool) -> None:
         """Begins a turn with these choices."""
-        self._texts, self._many, self._at = tuple(texts[: self.MOST]), many, 0
+        self._texts, self._many, self._at = tuple(texts), many, 0
         self._ticked = set()
+        have = len(self.query(Choice))
+        if have < len(self._texts):
+            self.mount_all(Choice(index) for index in range(have, len(self._texts)))
         self._show()
 
     def _show(self) -> None:

@@ -45,7 +45,7 @@ class ShelfTree(Tree[Place]):
     ]
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("All decks", desk.shelf)
+        super().__init__(Text("All decks"), desk.shelf)  # a plain str would be read as markup
         self.desk = desk
         self._tallies: dict[int, Tally] = {}
         self.guide_depth = 2
@@ -70,13 +70,13 @@ class ShelfTree(Tree[Place]):
 
     def _add(self, node: TreeNode[Place], shelf: Shelf, wanted: str) -> None:
         for inner in shelf.shelves.values():
-            child = node.add(inner.label, inner)
+            child = node.add(Text(inner.label), inner)
             self._add(child, inner, wanted)
             if not child.children:
                 child.remove()
         for deck in shelf.decks:
             if wanted in deck.name.casefold() or wanted in deck.title.casefold():
-                node.add_leaf(deck.name, deck)
+                node.add_leaf(Text(deck.name), deck)
 
     @staticmethod
     def decks(place: Place) -> list[Spine]:

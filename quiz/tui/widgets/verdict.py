@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers.date import DateAnswer
+from quiz.answers.folding import literal
+from quiz.answers.match import pairs_in
 from quiz.answers.number import NumberAnswer
 from quiz.answers.rated import SelfRated
 from quiz.answers.text import TextAnswer
@@ -23,7 +25,7 @@ from quiz.intervals import Offer
 from quiz.question import Question
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.turns import Outcome
-from quiz.wording import figure, in_days, in_days_briefly, on_date, source_line
+from quiz.wording import CERTAINTIES, figure, in_days, in_days_briefly, mark_said, on_date, source_line
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -81,6 +83,9 @@ def _headline(outcome: Outcome) -> Content:
         line = Content.styled(said, "bold $text-error")
     else:
         line = Content.styled(f"◐ Partly right · {verdict.credit:.0%}", "bold $text-warning")
+    if outcome.mark is not None and outcome.review.certainty is not None:
+        certain = f"   {CERTAINTIES[outcome.review.certainty]}: {mark_said(outcome.mark)}"
+        line = Content.assemble(line, (certain, "$text-muted"))
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
         said = f"{figure(outcome.points)} point{'' if outcome.points == 1 else 's'}"
@@ -114,8 +119,8 @@ def _parts(verdict: Verdict) -> Content | None:
     lines = []
     for part in verdict.parts:
         sign, style, said = _SIGNS[part.mark]
-        note = f"{said}  {part.note}" if part.note else said
-        lines.append(Content.assemble((f"{sign} ", style), plain(part.text), (note, "$text-muted")))
+        note = f"  {part.note}" if part.note else said
+        lines.append(Content.assemble((f"{sign} ", style), prompt(part.text), plain(note, "$text-muted")))
     return Content("\n").join(lines) if lines else None
 
 
@@ -123,9 +128,10 @@ def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content |
     """What the author says of the wrong choice that was taken."""
     if verdict.right:
         return None
-    taken = response.strip().casefold()
-    why = next((wrong.why for wrong in question.wrong if wrong.text.casefold() == taken), "")
-    return plain(why) if why else None
+    taken = set(map(literal, (response, *response.split("\n"), *(right for _, right in pairs_in(response)))))
+    whys = [wrong for wrong in question.wrong if wrong.why and literal(wrong.text) in taken]
+    lines = (f"{one_line(wrong.text)}: {wrong.why}" if len(taken) > 1 else wrong.why for wrong in whys)
+    return plain("\n".join(lines)) if whys else None
 
 
 def _source(question: Question) -> Content | None:

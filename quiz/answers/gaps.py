@@ -1,0 +1,75 @@
+"""An answer that is what stands in the gaps of a text, all of them asked at once.
+
+A response is one gap a line, in the order of the text; an empty line is a gap left empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from quiz.answers.folding import collapse
+from quiz.answers.rivals import Rivals
+from quiz.answers.verdict import WRONG, Grade, Mark, Part, Unclear, Verdict
+
+if TYPE_CHECKING:
+    from quiz.answers.date import DateAnswer
+    from quiz.answers.number import NumberAnswer
+    from quiz.answers.text import TextAnswer
+
+    GapAnswer: TypeAlias = TextAnswer | NumberAnswer | DateAnswer
+
+
+class Gaps(NamedTuple):
+    """The gaps and the text around them."""
+
+    gaps: tuple[GapAnswer, ...]
+    around: tuple[str, ...]
+    """The text before the first gap, between each two, and after the last: one more than there are gaps."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(collapse(gap.text) for gap in self.gaps)
+
+    @property
+    def shown(self) -> str:
+        return "; ".join(collapse(gap.shown) for gap in self.gaps)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return ()
+
+    def grade(self, response: str, rivals: Rivals) -> Grade:
+        """Credit right gaps / gaps, a gap half right being half; unclear while one gap is."""
+        if not response.strip():
+            return Verdict(0.0, parts=tuple(Part(collapse(gap.shown), Mark.MISSED) for gap in self.gaps))
+        typed = [collapse(line) for line in response.split("\n")]
+        typed += [""] * (len(self.gaps) - len(typed))
+        verdicts: list[Verdict] = []
+        for gap, text in zip(self.gaps, typed, strict=False):
+            verdict = gap.grade(text, rivals.and_also(partial(self._others, gap))) if text else WRONG
+            if isinstance(verdict, Unclear):
+                return verdict
+            verdicts.append(verdict)
+        right = sum(verdict.right for verdict in verdicts)
+        return Verdict(
+            sum(verdict.credit for verdict in verdicts) / len(self.gaps),
+            f"{right} of {len(self.gaps)} gaps right.",
+            tuple(map(_part, self.gaps, typed, verdicts)),
+        )
+
+    def _others(self, gap: GapAnswer) -> Iterator[str]:
+        for other in self.gaps:
+            if other is not gap:
+                yield from other.spellings
+
+
+def _part(gap: GapAnswer, typed: str, verdict: Verdict) -> Part:
+    if not typed:
+        return Part(collapse(gap.shown), Mark.MISSED)
+    shown = collapse(verdict.shown or gap.shown)
+    if verdict.right:
+        return Part(shown, Mark.RIGHT, verdict.note)
+    half = f"{verdict.credit:.0%} right, " if verdict.credit else ""
+    return Part(shown, Mark.WRONG, f"{half}you said {typed}")

@@ -1,0 +1,77 @@
+"""An answer that is a sequence: the items shown, put into the right order.
+
+A response is one item a line. Items that their authors wrote over several lines are one line there, as blanks do not
+count. What is no item is passed over, and of an item named twice the first counts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quiz.answers.folding import collapse, literal
+from quiz.answers.rivals import Rivals
+from quiz.answers.verdict import Mark, Part, Verdict
+
+
+class Ordering(NamedTuple):
+    """The items in the right order."""
+
+    items: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return response(self.items)
+
+    @property
+    def shown(self) -> str:
+        return " → ".join(map(collapse, self.items))
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return ()
+
+    def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
+        """Credit (longest part in the right order) / size, not always of neighbours; 0 if that part is one item."""
+        place_of = {literal(item): place for place, item in enumerate(self.items)}
+        named = dict.fromkeys(place_of.get(literal(line)) for line in response.split("\n"))
+        given = [place for place in named if place is not None]
+        in_order = longest_rising(given)
+        count = len(in_order) if len(in_order) > 1 else 0
+        parts = tuple(self._part(place, given, is_right=place in in_order and count > 0) for place in range(self._size))
+        return Verdict(count / self._size, f"{count} of {self._size} in the right order." if given else "", parts)
+
+    @property
+    def _size(self) -> int:
+        return len(self.items)
+
+    def _part(self, place: int, given: list[int], *, is_right: bool) -> Part:
+        text = collapse(self.items[place])
+        if place not in given:
+            return Part(text, Mark.MISSED)
+        if is_right:
+            return Part(text, Mark.RIGHT)
+        return Part(text, Mark.WRONG, f"you put it at {given.index(place) + 1}")
+
+
+def response(items: Sequence[str]) -> str:
+    """The response that puts items into this order."""
+    return "\n".join(map(collapse, items))
+
+
+def longest_rising(numbers: Sequence[int]) -> list[int]:
+    """The longest part, not always of neighbours, in which each number is larger than the one before it."""
+    ends: list[int] = []
+    """At each length the smallest number with which a rising part of that length can end."""
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    part: list[int] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        part.append(last)
+        last = before[last]
+    return part[::-1]

@@ -1,0 +1,82 @@
+"""Asks how sure the learner is, between the response and its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from quiz.history import Certainty
+from quiz.tui.prose import plain
+from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.wording import CERTAINTIES, marks_of
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+    from quiz.tui.screens.ask import AskScreen
+    from quiz.turns import Outcome
+
+REPEAT_GUARD = 0.3
+"""Seconds in which the digit that chose is not taken for a certainty too."""
+
+
+class CertaintyScreen(ModalScreen[Certainty | None]):
+    """One key: sure, fairly or a guess."""
+
+    app: QuizApp
+    CSS_PATH = "pages.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "say(1)", show=False, id="certainty.sure"),
+        Binding("2", "say(2)", show=False, id="certainty.fairly"),
+        Binding("3", "say(3)", show=False, id="certainty.guess"),
+        Binding("escape", "dismiss", show=False, id="certainty.back"),
+    ]
+
+    def __init__(self, response: str, chosen: tuple[str, float]) -> None:
+        super().__init__()
+        self._response = response
+        self._chosen = chosen
+        self._is_painted = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="page"):
+            yield Static(_content(self._response), markup=False)
+        keys = [Key(str(int(one)), CERTAINTIES[one], f"say({int(one)})") for one in Certainty]
+        yield KeyBar((*keys, Key("Esc", "back to the question", "dismiss")))
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self._is_painted = True
+
+    def action_say(self, number: int) -> None:
+        digit, at = self._chosen
+        repeats = digit == str(number) and self.app.desk.clock.tick() - at < REPEAT_GUARD
+        if self._is_painted and not repeats:
+            self.dismiss(Certainty(number))
+
+
+def _content(response: str) -> Content:
+    said = " · ".join(response.split("\n"))
+    lines = [Content.styled("How sure are you?", "bold"), plain(said), Content("")]
+    for one in Certainty:
+        words = f"{CERTAINTIES[one]:<8}"
+        lines.append(Content.assemble((f"{int(one)} ", "bold $accent"), words, (marks_of(one), "$text-muted")))
+    return Content("\n").join(lines)
+
+
+async def asked(screen: AskScreen, outcome: Outcome, chosen: tuple[str, float]) -> Outcome | None:
+    """The outcome with how sure the learner is, where that is asked; None if they went back to the question."""
+    if not screen.session.asks_certainty(outcome):
+        return outcome
+    certainty = await screen.app.push_screen_wait(CertaintyScreen(outcome.review.response, chosen))
+    if certainty is None:
+        return None
+    return replace(outcome, review=outcome.review._replace(certainty=certainty))

@@ -1,0 +1,28 @@
+"""Takes back the last thing done, and shows what that leads back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.tui.screens.keys import Phase
+from quiz.turns import Outcome
+
+if TYPE_CHECKING:
+    from quiz.tui.screens.ask import AskScreen
+
+
+async def undo(screen: AskScreen) -> None:
+    """Undo on the Ask screen; a game has none."""
+    if screen.phase is Phase.KEEPING or not screen.session.mode.schedules:
+        return
+    undone = await screen.app.undo()
+    if undone is None:
+        return
+    desk = screen.app.desk
+    asking = screen.turn if screen.phase is Phase.ASKING else None
+    question = desk.question_of(undone.fact)
+    shown = screen.session.take_back(undone.fact, undone.standing, question, desk.now, current=asking)
+    if isinstance(shown, Outcome):
+        screen.show_outcome(shown)
+    elif shown is not None:
+        screen.show_turn(shown)

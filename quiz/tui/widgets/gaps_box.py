@@ -1,0 +1,134 @@
+"""The control for a text with gaps: an input line in each gap, where the text has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.widgets import Input, Static
+
+from quiz.tui.gap_lines import laid_out
+from quiz.tui.prose import plain
+from quiz.tui.widgets.boxes import Answered
+
+WIDTH = 16
+"""Cells of a gap: alike for all, as a gap's width must not tell its answer."""
+
+
+class GapsBox(Vertical):
+    """Tab, the arrows and Enter go from gap to gap; Enter answers when all are filled."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "go(-1)", show=False, id="gaps.up"),
+        Binding("down", "go(1)", show=False, id="gaps.down"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._around: tuple[str, ...] = ("",)
+        self._last = 0
+        """The gap that had the focus last."""
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="running", markup=False)
+        yield Input(compact=True, select_on_focus=False)
+        yield Static("", id="gaps-remark", markup=False)
+
+    @property
+    def lines(self) -> list[Input]:
+        """The input lines of this turn's gaps."""
+        return list(self.query(Input))[: len(self._around) - 1]
+
+    @property
+    def response(self) -> str:
+        """One gap a line; nothing where nothing is filled in."""
+        return "\n".join(line.value.strip() for line in self.lines).rstrip("\n")
+
+    def open(self, around: Sequence[str]) -> None:
+        """Begins a turn with all gaps empty."""
+        self._around, self._last = tuple(around), 0
+        have = len(self.query(Input))
+        if have < len(around) - 1:
+            self.mount_all(
+                (Input(compact=True, select_on_focus=False) for _ in range(have, len(around) - 1)),
+                before="#gaps-remark",
+            )
+        for at, line in enumerate(self.query(Input)):
+            line.display = at < len(around) - 1
+            line.value = ""
+        self.remark("")
+        self._lay_out()
+
+    def remark(self, text: str) -> None:
+        self._warned = False
+        self.query_one("#gaps-remark", Static).update(plain(text))
+
+    def enter(self) -> None:
+        """Gives the keyboard back to the gap that had it."""
+        self.lines[self._last].focus()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the lines know where they are shown
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        running = self.query_one("#running", Static)
+        width = running.content_size.width
+        if not width:
+            self.call_after_refresh(self._lay_out_shown)
+            return
+        text, places = laid_out(self._around, list(self._widths(width)), width)
+        running.update(plain(text))
+        gutter = running.styles.gutter
+        for line, (x, y, cells) in zip(self.lines, places, strict=True):
+            line.styles.width = cells
+            line.styles.offset = (x + gutter.left, y + gutter.top)
+
+    def _lay_out_shown(self) -> None:
+        if self.query_one("#running", Static).content_size.width:
+            self._lay_out()
+
+    def _widths(self, most: int) -> Iterator[int]:
+        """A gap grows with what is typed into it."""
+        from rich.cells import cell_len
+
+        for line in self.lines:
+            yield min(max(WIDTH, cell_len(line.value) + 2), most)
+
+    @on(Input.Changed)
+    def take_change(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value:
+            self.remark("")
+        self._lay_out()
+
+    def on_descendant_focus(self) -> None:
+        focused = [at for at, line in enumerate(self.lines) if line.has_focus]
+        self._last = focused[0] if focused else self._last
+
+    def action_go(self, step: int) -> None:
+        at = (self._at + step) % len(self.lines)
+        self.lines[at].focus()
+
+    @property
+    def _at(self) -> int:
+        return next((at for at, line in enumerate(self.lines) if line.has_focus), self._last)
+
+    @on(Input.Submitted)
+    def take_line(self, event: Input.Submitted) -> None:
+        event.stop()
+        empty = sum(not line.value.strip() for line in self.lines)
+        at = self.lines.index(event.input) if event.input in self.lines else self._at
+        if not empty or self._warned:
+            self.post_message(Answered(self.response))
+        elif at + 1 < len(self.lines):
+            self.lines[at + 1].focus()
+        else:
+            said = "A gap is empty." if empty == 1 else f"{empty} gaps are empty."
+            self.remark(f"{said} Enter once more: that is all I know.")
+            self._warned = True

@@ -1,0 +1,149 @@
+"""The control for pairs: two columns, of which the left is gone through and the right picked from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Key
+
+from quiz.answers.match import response
+from quiz.tui.prose import plain, prompt
+from quiz.tui.widgets.boxes import Answered, Choice
+
+
+class Left(Choice):
+    """A left side, and what it is paired with."""
+
+
+class Right(Choice):
+    """A right side."""
+
+
+class PairsBox(Horizontal, can_focus=True):
+    """A digit pairs at once; Space or an arrow goes over to the right column; Enter answers when all are paired."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", show=False, id="pairs.up"),
+        Binding("down,j", "step(1)", show=False, id="pairs.down"),
+        Binding("right,l", "side(True)", show=False, id="pairs.right"),
+        Binding("left", "side(False)", show=False, id="pairs.left"),
+        Binding("space", "pick", show=False, id="pairs.pick"),
+        Binding("backspace,delete", "part", show=False, id="pairs.part"),
+        Binding("enter", "take", show=False, id="pairs.take"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lefts: tuple[str, ...] = ()
+        self._rights: tuple[str, ...] = ()
+        self._pairs: dict[int, int] = {}
+        self._shares = False
+        """A right side may belong to several left ones."""
+        self._at = [0, 0]
+        """The cursor's line in the left column and in the right one."""
+        self._side = 0
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(id="lefts")
+        yield Vertical(id="rights")
+
+    @property
+    def response(self) -> str:
+        return response((self._lefts[left], self._rights[right]) for left, right in sorted(self._pairs.items()))
+
+    def open(self, lefts: Sequence[str], rights: Sequence[str], *, shares: bool) -> None:
+        """Begins a turn with nothing paired."""
+        self._lefts, self._rights, self._shares = tuple(lefts), tuple(rights), shares
+        self._pairs, self._at, self._side = {}, [0, 0], 0
+        for column, kind, texts in (("#lefts", Left, lefts), ("#rights", Right, rights)):
+            have = len(self.query(kind))
+            if have < len(texts):
+                self.query_one(column).mount_all(kind(index) for index in range(have, len(texts)))
+        self._show()
+
+    def _show(self) -> None:
+        for index, left in enumerate(self.query(Left)):
+            left.display = index < len(self._lefts)
+            if left.display:
+                left.set_class(self._side == 0 and index == self._at[0], "-at")
+                left.update(self._left_line(index))
+        for index, right in enumerate(self.query(Right)):
+            right.display = index < len(self._rights)
+            if right.display:
+                right.set_class(self._side == 1 and index == self._at[1], "-at")
+                right.set_class(index in self._pairs.values(), "-paired")
+                right.update(self._right_line(index))
+
+    def _left_line(self, index: int) -> Content:
+        mark = ("❯ " if index == self._at[0] else "  ", "$accent")
+        line = Content.assemble(mark, prompt(self._lefts[index]))
+        if index not in self._pairs:
+            return line
+        return Content.assemble(line, ("\n   → ", "$text-success"), plain(self._rights[self._pairs[index]], "bold"))
+
+    def _right_line(self, index: int) -> Content:
+        mark = "❯" if self._side == 1 and index == self._at[1] else " "
+        number = f"{index + 1}" if index < 9 else " "
+        used = "✓ " if index in self._pairs.values() else "  "
+        return Content.assemble((f"{mark} {number} ", "$accent"), (used, "$text-success"), prompt(self._rights[index]))
+
+    def _pair(self, right: int) -> None:
+        """Pairs the left side at the cursor, which then goes to the next one that has nothing."""
+        left = self._at[0]
+        if not self._shares:
+            self._pairs = {one: other for one, other in self._pairs.items() if other != right}
+        self._pairs[left] = right
+        count = len(self._lefts)
+        following = [at % count for at in range(left + 1, left + count) if at % count not in self._pairs]
+        self._at[0], self._side = (following or [left])[0], 0
+        self._show()
+        self.query(Left)[self._at[0]].scroll_visible(animate=False)
+
+    def action_step(self, step: int) -> None:
+        column, kind = (self._rights, Right) if self._side else (self._lefts, Left)
+        if column:
+            self._at[self._side] = (self._at[self._side] + step) % len(column)
+            self._show()
+            self.query(kind)[self._at[self._side]].scroll_visible(animate=False)
+
+    def action_side(self, is_right: bool) -> None:
+        self._side = int(is_right)
+        self._show()
+        self.action_step(0)
+
+    def action_pick(self) -> None:
+        if self._side:
+            self._pair(self._at[1])
+        else:
+            self.action_side(True)
+
+    def action_part(self) -> None:
+        self._pairs.pop(self._at[0], None)
+        self._show()
+
+    def action_take(self) -> None:
+        if self._side == 0 and len(self._pairs) == len(self._lefts):
+            self.post_message(Answered(self.response))
+        else:
+            self.action_pick()
+
+    def on_key(self, event: Key) -> None:
+        digit = event.character or ""
+        if digit.isdecimal() and digit.isascii() and 0 < int(digit) <= len(self._rights):
+            event.stop()
+            self._pair(int(digit) - 1)
+
+    @on(Choice.Clicked)
+    def take_click(self, event: Choice.Clicked) -> None:
+        event.stop()
+        if isinstance(event.choice, Right):
+            self._pair(event.index)
+        else:
+            self._at[0] = event.index
+            self.action_side(True)

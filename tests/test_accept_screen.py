@@ -1,0 +1,229 @@
+"""Accepting a spelling and saying how sure one is, through the real app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz import acceptance
+from quiz.answers.spellings import Spelling
+from quiz.answers.verdict import Verdict
+from quiz.desk import Desk
+from quiz.editing import saving
+from quiz.fsrs import Rating
+from quiz.history import Act, Certainty, Verb
+from quiz.reading import read_deck
+from quiz.settings import Settings, Told
+from quiz.shelf import Shelf
+from quiz.spine import Spine
+from quiz.stores.sqlite import SqliteStore
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.accepting import AcceptScreen
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.certainty import CertaintyScreen
+from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.verdict import VerdictBox
+from tests.conftest import FixedClock
+from tests.test_ask_screen import answer, press
+
+TEXT = "title: T\nquestions:\n# mine\n- what: Into what sea?\n  answer: Black Sea  \n  cite: 3\n"
+SURE = Settings(confidence=True)
+
+
+def seated(path: Path, store: SqliteStore, clock: FixedClock, settings: Settings | None = None) -> tuple[Desk, QuizApp]:
+    shelf = Shelf("")
+    shelf.add(Spine.of(read_deck(path)))
+    desk = Desk(shelf, store, Told(settings or Settings()), clock)
+    return desk, QuizApp(desk, desk.study(shelf.all_decks()))
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    path = tmp_path / "seas.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+async def key(pilot: Pilot[str], *names: str) -> None:
+    """Keys while a worker waits for an answer: it is not to be waited for."""
+    for name in names:
+        await pilot.press(name)
+        for _ in range(20):
+            await pilot.pause(0.01)
+
+
+def said(pilot: Pilot[str]) -> str:
+    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+
+
+async def test_a_spelling_is_shown_confirmed_and_written(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+    desk, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await key(pilot, "a")
+        assert isinstance(app.screen, AcceptScreen)
+        assert "+   also: [euxine]" in said(pilot)
+        assert "line 6" in said(pilot)
+        assert path.read_text(encoding="utf-8") == TEXT
+        await key(pilot, "enter")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.right
+        assert app.screen.outcome.rating is Rating.GOOD
+    assert path.read_text(encoding="utf-8") == TEXT.replace("  cite", "  also: [euxine]\n  cite")
+    (question,) = next(desk.shelf.all_decks()).deck.questions
+    acts = [fact for fact in store.facts(question.key) if isinstance(fact, Act)]
+    assert [(act.verb, act.credit) for act in acts] == [(Verb.OVERRULED, 1.0)]
+    assert question.answer.spellings == ("Black Sea", "euxine")
+
+
+async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
+    path: Path, store: SqliteStore, clock: FixedClock
+) -> None:
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await key(pilot, "a", "escape")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.wrong
+        await press(pilot, "r")
+        await key(pilot, "a")
+        assert isinstance(app.screen, AskScreen)
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_copied(
+    path: Path, store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(saving, "can_write", lambda _: False)
+    desk, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await key(pilot, "a")
+        assert "not yours to change" in said(pilot)
+        await key(pilot, "c")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.right
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "home" / "decks" / "seas.yaml").read_text(encoding="utf-8") == TEXT
+    (question,) = next(desk.shelf.all_decks()).deck.questions
+    assert store.spellings() == {question.key: (Spelling("euxine"),)}
+    clock.pass_days(30)
+    session = desk.study(desk.shelf.all_decks())
+    turn = session.ask(clock.now())
+    assert turn
+    graded = turn.question.answer.grade("euxine", turn.question.rivals)
+    assert isinstance(graded, Verdict)
+    assert graded.right
+    desk.undo()
+    desk.undo()
+    assert store.spellings() == {}
+
+
+async def test_the_spelling_in_the_history_is_taken_back_in_the_sitting(
+    path: Path, store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "can_write", lambda _: False)
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await key(pilot, "a", "enter")
+        await press(pilot, "u", "u", "u")
+        screen = await answer(pilot, "euxine")
+        assert screen.outcome
+        assert screen.outcome.verdict.wrong
+
+
+async def test_which_member_a_stray_spells_can_be_chosen(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+    path.write_text("title: T\nquestions:\n- which: Q?\n  answer: [Germany, Austria, France]\n", encoding="utf-8")
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "france")
+        await answer(pilot, "deutschland")
+        await press(pilot, "enter")
+        await key(pilot, "a")
+        screen = app.screen
+        assert isinstance(screen, AcceptScreen)
+        wanted = screen._spellings.index(Spelling("deutschland", "Germany"))
+        await key(pilot, str(wanted + 1), "enter")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.review.credit == pytest.approx(2 / 3)
+    assert path.read_text(encoding="utf-8").endswith("  also: {Germany: [deutschland]}\n")
+
+
+async def test_a_refusal_is_told_and_cannot_be_confirmed(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+    text = TEXT + "  wrong: [Red Sea, Dead Sea, North Sea]\n"
+    path.write_text(text, encoding="utf-8")
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "red sea")
+        await key(pilot, "a")
+        assert "Nothing is written." in said(pilot)
+        await key(pilot, "enter")
+        assert isinstance(app.screen, AcceptScreen)
+    assert path.read_text(encoding="utf-8") == text
+
+
+async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
+    path: Path, store: SqliteStore, clock: FixedClock
+) -> None:
+    desk, app = seated(path, store, clock, SURE)
+    (question,) = next(desk.shelf.all_decks()).deck.questions
+    async with app.run_test() as pilot:
+        for char in "black":
+            await pilot.press(char)
+        await key(pilot, "enter")
+        assert isinstance(app.screen, CertaintyScreen)
+        assert store.history(question.key) == []
+        await key(pilot, "enter", "x", "1")
+        assert isinstance(app.screen, AskScreen)
+        assert "sure: −2.00" in str(app.screen.query_one(VerdictBox).query_one("#headline", Static).render())
+        await press(pilot, "3")
+        assert isinstance(app.screen, ResultsScreen)
+        assert "−2.00 a question (mean); right when sure 0 of 1" in said(pilot)
+    assert [one.certainty for one in store.history(question.key)] == [Certainty.SURE]
+
+
+async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
+    path: Path, store: SqliteStore, clock: FixedClock
+) -> None:
+    desk, app = seated(path, store, clock, SURE)
+    (question,) = next(desk.shelf.all_decks()).deck.questions
+    async with app.run_test() as pilot:
+        await key(pilot, "x", "enter", "escape")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome is None
+        await key(pilot, "ctrl+d")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+    assert [one.certainty for one in store.history(question.key)] == [None]
+
+
+def test_a_deck_inside_the_program_is_kept_in_the_history(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "__file__", str(path.parent / "editing" / "saving.py"))
+    proposal = acceptance.propose(read_deck(path).questions[0], Spelling("euxine"))
+    assert proposal.in_history
+
+
+async def test_a_copy_that_fails_loses_neither_spelling_nor_verdict(
+    path: Path, store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(saving, "can_write", lambda _: False)
+    (tmp_path / "home" / "decks").mkdir(parents=True)
+    (tmp_path / "home" / "decks" / "seas.yaml").write_text("title: Mine\n", encoding="utf-8")
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await key(pilot, "a", "c")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.right
+    assert (tmp_path / "home" / "decks" / "seas.yaml").read_text(encoding="utf-8") == "title: Mine\n"
+    assert list(store.spellings().values()) == [(Spelling("euxine"),)]
