@@ -23,7 +23,7 @@ from quiz.schedule import NEW, Standing, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
-from quiz.suggestion import suggested
+from quiz.suggestion import askable, suggested
 from quiz.trail import Done, Trail
 from quiz.turn_clock import TurnClock
 from quiz.turns import Outcome, Results, Turn
@@ -67,7 +67,7 @@ class Session:
         self._open: Turn | None = None
         """The turn that waits for its response."""
         self._trail = Trail()
-        can_ask, self.skipped = _sorted_out(questions, mode)
+        can_ask, self.skipped = askable(questions, mode)
         self._queue, self._round = deque(can_ask), can_ask
 
     @property
@@ -291,12 +291,6 @@ class Session:
         points = sum(one.points + one.bonus for one in self.outcomes)
         runs = (len(list(run)) for right, run in groupby(self.outcomes, _is_right) if right)
         return Results(tuple(self.outcomes), points, max(runs, default=0))
-
-
-def _sorted_out(questions: Iterable[Question], mode: Mode) -> tuple[list[Question], list[Question]]:
-    """What a mode can ask, and what not."""
-    every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
-    return [one for one, can in every if can], [one for one, can in every if not can]
 
 
 def _is_right(outcome: Outcome) -> bool:

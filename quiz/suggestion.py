@@ -1,10 +1,13 @@
-"""Which rating a response suggests."""
+"""What a mode can ask, and which rating a response suggests."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Verdict
 from quiz.fsrs import Rating
+from quiz.modes import Mode
 from quiz.question import Question
 from quiz.turns import rating_of
 
@@ -16,3 +19,9 @@ def suggested(question: Question, response: str, verdict: Verdict, *, hinted: bo
     if verdict.credit < 2 / 3 - 1e-9:
         return Rating.AGAIN
     return Rating.GOOD if verdict.right and not hinted else Rating.HARD
+
+
+def askable(questions: Iterable[Question], mode: Mode) -> tuple[list[Question], list[Question]]:
+    """What a mode can ask, and what not: only the learner can rate a card."""
+    every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
+    return [one for one, can in every if can], [one for one, can in every if not can]
