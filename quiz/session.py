@@ -56,7 +56,6 @@ class Session:
         self._seconds = seconds
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
-        """What the learner accepts beside what stands in the decks."""
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
         self._open: Turn | None = None

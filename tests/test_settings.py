@@ -36,13 +36,15 @@ def test_the_file_wins_over_what_is_remembered_and_that_over_the_default(config:
 def test_every_setting_can_stand_in_the_file(config: Path) -> None:
     config.write_text(
         '\ufeffdecks = ["~/decks", "more"]\ndesired_retention = 0.8\nnew_per_day = 0\nreviews_per_day = 100\n'
-        'day_starts_at = "00:30"\nanswer_by = "choosing"\ntheme = "nord"\nanimations = false\n',
+        'day_starts_at = "00:30"\nanswer_by = "choosing"\ntheme = "nord"\nanimations = false\n'
+        "confidence = true\n",
         encoding="utf-8",
     )
     told = load(config, {})
     assert told.settings.decks == ("~/decks", "more")
     assert told.settings.day_start == 1800
     assert told.settings.animations is False
+    assert told.settings.confidence is True
     assert set(told.origins) == set(MEANINGS)
 
 
