@@ -58,8 +58,7 @@ class Session:
         self._spellings = dict(spellings or {})
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
-        self._open: Turn | None = None
-        """The turn that waits for its response."""
+        self._open: Turn | None = None  # waits for its response
         self._trail = Trail()
         self._painted_at: float | None = None
         every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
