@@ -63,11 +63,9 @@ class Session:
         self.referee = Referee(mode, setup or Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
-        """What the learner accepts beside what stands in the decks."""
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
-        self._open: Turn | None = None
-        """The turn that waits for its response."""
+        self._open: Turn | None = None  # waits for its response
         self._trail = Trail()
         every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
         self._queue = deque(one for one, can_ask in every if can_ask)
