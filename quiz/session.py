@@ -47,8 +47,7 @@ class Session:
         settings: Settings = DEFAULTS,
         seed: int = 0,
         sitting: RowId | None = None,
-        setup: Setup | None = None,
-        mine: bool = True,
+        referee: Referee | None = None,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self.mode = mode
@@ -57,10 +56,8 @@ class Session:
         self.sitting = sitting
         self.asked = 0
         self.outcomes: list[Outcome] = []
-        self.mine = mine
-        """Whose game it is: under another name it moves no memory of the learner's."""
         self.clock = TurnClock()
-        self.referee = Referee(mode, setup or Setup(typing=settings.answer_by == "typing"))
+        self.referee = referee or Referee(mode, Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
         self._waiting: list[tuple[Question, int]] = []
@@ -162,7 +159,7 @@ class Session:
         return self.referee.scored(Outcome(turn, graded, review), streak)
 
     def _teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
-        return self.mine and self.settings.games_count and self.referee.teaches(turn, verdict, day)
+        return self.settings.games_count and self.referee.teaches(turn, verdict, day)
 
     def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
         if isinstance(question.answer, SelfRated):

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from types import FrameType
 from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
 from textual import work
@@ -91,6 +92,22 @@ class QuizApp(App[str]):
             asyncio.get_running_loop().add_signal_handler(name, self.action_leave)
 
         self.set_interval(1.0, self._leave_if_terminal_is_gone)
+        self._tell_of_every_resumption()
+
+    def _tell_of_every_resumption(self) -> None:
+        """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the screen is gone."""
+        loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
+
+        def resumed(number: int, frame: FrameType | None) -> None:
+            found = getattr(self._driver, "attrs_before", None)
+            if callable(before):
+                before(number, frame)
+            if found is not None:  # after a STOP that nobody announced it takes the raw terminal for what it found
+                setattr(self._driver, "attrs_before", found)  # noqa: B010 - no driver but Linux's has it
+            loop.call_soon_threadsafe(self.app_resume_signal.publish, self)
+
+        signal.signal(signal.SIGCONT, resumed)
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
     def _leave_if_terminal_is_gone(self) -> None:
         """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
