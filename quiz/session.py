@@ -25,7 +25,7 @@ from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
 from quiz.trail import Done, Trail
 from quiz.turn_clock import TurnClock
-from quiz.turns import Outcome, Results, Turn, rating_of
+from quiz.turns import Outcome, Results, Turn, suggested
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
@@ -64,11 +64,11 @@ class Session:
         """What was rated again, each with the turn after which it may come back."""
         self._open: Turn | None = None  # waits for its response
         self._trail = Trail()
-        every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
-        self._queue = deque(one for one, can_ask in every if can_ask)
-        self._round = list(self._queue)
-        self.skipped = [one for one, can_ask in every if not can_ask]
+        every = list(questions)
+        self.skipped = [one for one in every if not mode.self_rated and isinstance(one.answer, SelfRated)]
         """What the mode cannot ask."""
+        self._round = [one for one in every if one not in self.skipped]
+        self._queue = deque(self._round)
 
     @property
     def left(self) -> int:
@@ -140,7 +140,7 @@ class Session:
         late = turn.seconds is not None and took > turn.seconds
         if late and turn.seconds is not None:
             graded, took = replace(graded, credit=0.0, note=TIMED_OUT), turn.seconds
-        rating = self._suggested(turn.question, response, graded, hinted=hinted)
+        rating = suggested(turn.question, response, graded, hinted=hinted)
         counts = self.mode.schedules or (not late and self._teaches(turn, graded, day))
         offers = turn.offers or (offered(turn.standing, turn.question.key, day, self.settings) if counts else {})
         review = Review(
@@ -160,13 +160,6 @@ class Session:
 
     def _teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
         return self.settings.games_count and self.referee.teaches(turn, verdict, day)
-
-    def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
-        if isinstance(question.answer, SelfRated):
-            return rating_of(response)
-        if verdict.credit < 2 / 3 - 1e-9:
-            return Rating.AGAIN
-        return Rating.GOOD if verdict.right and not hinted else Rating.HARD
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
