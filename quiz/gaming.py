@@ -82,7 +82,16 @@ def _session(
     turns = [] if mode.endless else [(referee.seconds(one, at), one.points) for at, one in enumerate(hand, start=1)]
     kept = json.dumps({"same": setup.same(places), "turns": turns})
     sitting = desk.store.open_sitting(Sitting(mode.name, kept, seed, name, desk.now)) if hand else None
-    return Session(hand, desk.standings, mode, settings=desk.settings, seed=seed, sitting=sitting, referee=referee)
+    return Session(
+        hand,
+        desk.standings,
+        mode,
+        settings=desk.settings,
+        seed=seed,
+        sitting=sitting,
+        referee=referee,
+        spellings=desk.store.spellings(),
+    )
 
 
 def _runs(desk: Desk, mode: Mode, same: str) -> list[Run]:

@@ -10,9 +10,9 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from quiz.answers.rated import SelfRated
-from quiz.answers.verdict import Unclear, Verdict
+from quiz.answers.verdict import WRONG, Unclear, Verdict
 from quiz.choices import choices
-from quiz.clock import Day, Moment
+from quiz.clock import Moment
 from quiz.fsrs import Rating
 from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
@@ -23,9 +23,10 @@ from quiz.schedule import NEW, Standing, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
+from quiz.suggestion import suggested
 from quiz.trail import Done, Trail
 from quiz.turn_clock import TurnClock
-from quiz.turns import Outcome, Results, Turn, suggested
+from quiz.turns import Outcome, Results, Turn
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
@@ -60,15 +61,14 @@ class Session:
         self.referee = referee or Referee(mode, Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
+        """What the learner accepts beside what stands in the decks."""
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
-        self._open: Turn | None = None  # waits for its response
+        self._open: Turn | None = None
+        """The turn that waits for its response."""
         self._trail = Trail()
-        every = list(questions)
-        self.skipped = [one for one in every if not mode.self_rated and isinstance(one.answer, SelfRated)]
-        """What the mode cannot ask."""
-        self._round = [one for one in every if one not in self.skipped]
-        self._queue = deque(self._round)
+        can_ask, self.skipped = _sorted_out(questions, mode)
+        self._queue, self._round = deque(can_ask), can_ask
 
     @property
     def left(self) -> int:
@@ -134,14 +134,17 @@ class Session:
     ) -> Outcome | Unclear:
         """Grades a response. The review in the outcome is to be kept, and `take` told of it, before it is shown."""
         graded = turn.question.answer.grade(response, turn.question.rivals)
-        if isinstance(graded, Unclear):
-            return graded
         took, day = self.clock.took(tick), moment.day(self.settings.day_start)
         late = turn.seconds is not None and took > turn.seconds
+        if isinstance(graded, Unclear):
+            if turn.seconds is None or took < turn.seconds:
+                return graded
+            graded = WRONG  # there is no time left to ask which was meant
         if late and turn.seconds is not None:
             graded, took = replace(graded, credit=0.0, note=TIMED_OUT), turn.seconds
         rating = suggested(turn.question, response, graded, hinted=hinted)
-        counts = self.mode.schedules or (not late and self._teaches(turn, graded, day))
+        teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
+        counts = self.mode.schedules or teaches
         offers = turn.offers or (offered(turn.standing, turn.question.key, day, self.settings) if counts else {})
         review = Review(
             turn.question.key,
@@ -157,9 +160,6 @@ class Session:
         )
         streak = self.streak + 1 if graded.right else 0
         return self.referee.scored(Outcome(turn, graded, review), streak)
-
-    def _teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
-        return self.settings.games_count and self.referee.teaches(turn, verdict, day)
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
@@ -291,6 +291,12 @@ class Session:
         points = sum(one.points + one.bonus for one in self.outcomes)
         runs = (len(list(run)) for right, run in groupby(self.outcomes, _is_right) if right)
         return Results(tuple(self.outcomes), points, max(runs, default=0))
+
+
+def _sorted_out(questions: Iterable[Question], mode: Mode) -> tuple[list[Question], list[Question]]:
+    """What a mode can ask, and what not."""
+    every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
+    return [one for one, can in every if can], [one for one, can in every if not can]
 
 
 def _is_right(outcome: Outcome) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Verdict
 from quiz.fsrs import Rating
 from quiz.history import Certainty, Review
@@ -109,12 +108,3 @@ class Results:
 def rating_of(word: str) -> Rating:
     """The rating that a learner says of a card; again for anything else."""
     return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)
-
-
-def suggested(question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
-    """The rating that a verdict suggests: credit 1 good, at least 2/3 hard, below again; right after a hint is hard."""
-    if isinstance(question.answer, SelfRated):
-        return rating_of(response)
-    if verdict.credit < 2 / 3 - 1e-9:
-        return Rating.AGAIN
-    return Rating.GOOD if verdict.right and not hinted else Rating.HARD

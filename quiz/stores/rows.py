@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
 
 Cell: TypeAlias = str | int | float | None
-_Act: TypeAlias = tuple[
+ActRow: TypeAlias = tuple[
     str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None,
     str | None, str | None,
 ]  # fmt: skip
@@ -79,7 +79,7 @@ def review(
     )
 
 
-def act(row: _Act) -> Act:
+def act(row: ActRow) -> Act:
     """A row of ACT."""
     machine, seq, verb, at, offset, day, key, target, place, credit, rating, days, spelling, part = row
     return Act(

@@ -106,26 +106,11 @@ class SqliteStore:
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
-            sitting = review.sitting
+            place = (self._own, seq, moment.at, moment.offset, review.day, number)
+            graded = (storable(review.response), review.credit, review.rating, review.days, review.counts, review.took)
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._own,
-                    seq,
-                    moment.at,
-                    moment.offset,
-                    review.day,
-                    number,
-                    storable(review.response),
-                    review.credit,
-                    review.rating,
-                    review.days,
-                    review.counts,
-                    review.took,
-                    self._number(sitting.machine) if sitting else None,
-                    sitting.seq if sitting else None,
-                    review.certainty,
-                ),
+                (*place, *graded, *self._row(review.sitting), review.certainty),
             )
             if review.counts:
                 derived.count(self._connection, review)
@@ -139,7 +124,6 @@ class SqliteStore:
     def _act(self, act: Act, question: Question | None = None) -> Kept:
         seq, moment = self._next(act.moment)
         number = self._seen(question) if question else self._question(act.question) if act.question else None
-        target = act.target
         self._execute(
             "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -150,8 +134,7 @@ class SqliteStore:
                 act.day,
                 act.verb,
                 number,
-                self._number(target.machine) if target else None,
-                target.seq if target else None,
+                *self._row(act.target),
                 act.credit,
                 act.rating,
                 act.days,
@@ -201,6 +184,9 @@ class SqliteStore:
         """The next place among this machine's rows, and a time never before that of its last."""
         seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
         return seq + 1, moment._replace(at=max(moment.at, at))
+
+    def _row(self, row: RowId | None) -> tuple[int | None, int | None]:
+        return (self._number(row.machine), row.seq) if row else (None, None)
 
     def _number(self, machine: str) -> int:
         if machine == self.machine:
