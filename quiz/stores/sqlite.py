@@ -247,9 +247,7 @@ class SqliteStore:
     def spent(self, day: Day) -> Allowance:
         """How much of a day is spent already."""
         with self._reading():
-            new = self._execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()[0]
-            older = self._execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
-            return Allowance(new, older[0])
+            return derived.spent(self._connection, day)
 
     def left_again(self, day: Day) -> int:
         """How many questions were rated again and come back on a day."""
@@ -259,9 +257,8 @@ class SqliteStore:
 
     def days(self) -> dict[Day, DayTotal]:
         """What was studied on each day on which anything was."""
-        sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
         with self._reading():
-            return {Day(day): DayTotal(*totals) for day, *totals in self._execute(sql)}
+            return derived.days(self._connection)
 
     def games(self, mode: str, same: str) -> list[Played]:
         """The games of a mode that were begun with the same settings."""

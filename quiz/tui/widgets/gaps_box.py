@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.events import Resize
 from textual.widgets import Input, Static
 
-from quiz.tui.gap_lines import laid_out
 from quiz.tui.prose import plain
 from quiz.tui.widgets.boxes import Answered
 
@@ -82,6 +81,8 @@ class GapsBox(Vertical):
         if not width:
             self.call_after_refresh(self._lay_out_shown)
             return
+        from quiz.tui.gap_lines import laid_out  # its expression takes longer to compile than all the rest here
+
         text, places = laid_out(self._around, list(self._widths(width)), width)
         running.update(plain(text))
         gutter = running.styles.gutter
