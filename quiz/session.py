@@ -10,20 +10,21 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from quiz.answers.rated import SelfRated
-from quiz.answers.verdict import WRONG, Unclear, Verdict
+from quiz.answers.verdict import Unclear, Verdict
 from quiz.choices import choices
 from quiz.clock import Moment
 from quiz.fsrs import Rating
 from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
+from quiz.judging import judged, suggested
 from quiz.modes import Mode, Timing
 from quiz.question import Question
 from quiz.referee import Referee
+from quiz.sampling import askable
 from quiz.schedule import NEW, Standing, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
-from quiz.suggestion import askable, suggested
 from quiz.trail import Done, Trail
 from quiz.turn_clock import TurnClock
 from quiz.turns import Outcome, Results, Turn
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 TURNS_BETWEEN = 3
 """A question rated again comes back after so many other turns."""
-TIMED_OUT = "Out of time."
 
 
 class Session:
@@ -133,15 +133,10 @@ class Session:
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
     ) -> Outcome | Unclear:
         """Grades a response. The review in the outcome is to be kept, and `take` told of it, before it is shown."""
-        graded = turn.question.answer.grade(response, turn.question.rivals)
-        took, day = self.clock.took(tick), moment.day(self.settings.day_start)
-        late = turn.seconds is not None and took > turn.seconds
+        graded, took, late = judged(turn, response, self.clock.took(tick))
         if isinstance(graded, Unclear):
-            if turn.seconds is None or took < turn.seconds:
-                return graded
-            graded = WRONG  # there is no time left to ask which was meant
-        if late and turn.seconds is not None:
-            graded, took = replace(graded, credit=0.0, note=TIMED_OUT), turn.seconds
+            return graded
+        day = moment.day(self.settings.day_start)
         rating = suggested(turn.question, response, graded, hinted=hinted)
         teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
         counts = self.mode.schedules or teaches
