@@ -23,6 +23,9 @@ class GapsBox(Vertical):
     """Tab, the arrows and Enter go from gap to gap; Enter answers when all are filled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the line sees them, so that what is typed ahead goes to the gap that it is meant for.
+        Binding("tab", "go(1)", show=False, priority=True, id="gaps.next"),
+        Binding("shift+tab", "go(-1)", show=False, priority=True, id="gaps.previous"),
         Binding("up", "go(-1)", show=False, id="gaps.up"),
         Binding("down", "go(1)", show=False, id="gaps.down"),
     ]
