@@ -64,8 +64,7 @@ class Session:
         """What the learner accepts beside what stands in the decks."""
         self._waiting: list[tuple[Question, int]] = []
         """What was rated again, each with the turn after which it may come back."""
-        self._open: Turn | None = None
-        """The turn that waits for its response."""
+        self._open: Turn | None = None  # waits for its response
         self._trail = Trail()
         can_ask, self.skipped = askable(questions, mode)
         self._queue, self._round = deque(can_ask), can_ask
