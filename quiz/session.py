@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby, takewhile
+from math import inf
 from typing import TYPE_CHECKING
 
 from quiz.answers.rated import SelfRated
@@ -134,13 +135,13 @@ class Session:
         """Grades a response. The review in the outcome is to be kept, and `take` told of it, before it is shown."""
         graded = turn.question.answer.grade(response, turn.question.rivals)
         took, day = self.clock.took(tick), moment.day(self.settings.day_start)
-        late = turn.seconds is not None and took > turn.seconds
+        seconds = inf if turn.seconds is None else turn.seconds
         if isinstance(graded, Unclear):
-            if turn.seconds is None or took < turn.seconds:
+            if took < seconds:
                 return graded
             graded = WRONG  # there is no time left to ask which was meant
-        if late and turn.seconds is not None:
-            graded, took = replace(graded, credit=0.0, note=TIMED_OUT), turn.seconds
+        if late := took > seconds:
+            graded, took = replace(graded, credit=0.0, note=TIMED_OUT), seconds
         rating = suggested(turn.question, response, graded, hinted=hinted)
         teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
         counts = self.mode.schedules or teaches
@@ -157,8 +158,7 @@ class Session:
             int(took * 1000),
             self.sitting,
         )
-        streak = self.streak + 1 if graded.right else 0
-        return self.referee.scored(Outcome(turn, graded, review), streak)
+        return self.referee.scored(Outcome(turn, graded, review), self.streak + 1 if graded.right else 0)
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
