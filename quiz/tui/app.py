@@ -99,11 +99,12 @@ class QuizApp(App[str]):
         loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
 
         def resumed(number: int, frame: FrameType | None) -> None:
-            found = getattr(self._driver, "attrs_before", None)
+            # After a STOP that nobody announced it would begin a second time: two threads would read the keys, of
+            # which one never ends, and the raw terminal would be taken for what was found.
+            if self._driver and not getattr(self._driver, "_must_signal_resume", True):
+                self._driver.suspend_application_mode()
             if callable(before):
                 before(number, frame)
-            if found is not None:  # after a STOP that nobody announced it takes the raw terminal for what it found
-                setattr(self._driver, "attrs_before", found)  # noqa: B010 - no driver but Linux's has it
             loop.call_soon_threadsafe(self.app_resume_signal.publish, self)
 
         signal.signal(signal.SIGCONT, resumed)

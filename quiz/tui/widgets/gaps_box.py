@@ -117,11 +117,11 @@ class GapsBox(Vertical):
 
     def action_go(self, step: int) -> None:
         at = (self._at + step) % len(self.lines)
-        self.lines[at].focus()
+        self.screen.set_focus(self.lines[at])  # at once; focus() waits for its turn
 
     @property
     def _at(self) -> int:
-        return next((at for at, line in enumerate(self.lines) if line.has_focus), self._last)
+        return next((at for at, line in enumerate(self.lines) if line is self.screen.focused), self._last)
 
     @on(Input.Submitted)
     def take_line(self, event: Input.Submitted) -> None:
