@@ -105,10 +105,11 @@ class HomeScreen(Screen[None]):
 
     @on(Tree.NodeHighlighted)
     def show_about(self, event: Tree.NodeHighlighted[Place]) -> None:
-        from quiz.tui.prose import markdown
+        place, about = event.node.data, Content("")
+        if isinstance(place, Spine) and place.about:
+            from quiz.tui.prose import markdown
 
-        place = event.node.data
-        about = markdown(place.about) if isinstance(place, Spine) and place.about else Content("")
+            about = markdown(place.about)
         self.query_one("#about", Static).update(about)
 
     @on(Tree.NodeSelected)
