@@ -29,6 +29,9 @@ class Minimal(App):
 Minimal().run()
 """
 
+_QUIZ = "import sys; from quiz.__main__ import main; sys.exit(main())"
+"""What the installed command does."""
+
 
 def _run(*words: str) -> float:
     start = time.perf_counter()
@@ -67,12 +70,12 @@ def minimal_app(folder: Path) -> float:
 
 def start_home(folder: Path) -> float:
     start = time.perf_counter()
-    return _until(Terminal(folder), start, "Half a year")
+    return _until(Terminal(folder, code=_QUIZ), start, "Half a year")
 
 
 def start_study(folder: Path) -> float:
     start = time.perf_counter()
-    return _until(Terminal(folder, "study"), start, "don't know")
+    return _until(Terminal(folder, "study", code=_QUIZ), start, "don't know")
 
 
 @cache
