@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from quiz.clock import Moment
 from quiz.desk import Desk
-from quiz.errors import ExamError
+from quiz.editing.saving import write
+from quiz.errors import EditRefused, ExamError
 from quiz.exams import terms as written_terms
 from quiz.exams.exam import Exam, ExamClock
-from quiz.exams.paper import draw, variant_seed
+from quiz.exams.paper import EVERYTHING, draw, variant_seed
+from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
 from quiz.history import Act, Review, RowId, Sitting, Verb
 from quiz.identity import QuestionKey
 from quiz.modes import EXAM
 from quiz.question import Question
+from quiz.sampling import sample
 from quiz.session import Session
 from quiz.setup import Setup
 from quiz.spine import Spine
@@ -153,3 +157,20 @@ def hand_in(desk: Desk, exam: Exam, moment: Moment, tick: float) -> Exam:
         else:
             session.outcomes.append(outcome)  # nothing was said, so that there is nothing to keep
     return exam
+
+
+def most(decks: Iterable[Spine]) -> int:
+    """How many questions an exam over some decks can have."""
+    return len(sample((one for deck in decks for one in deck.deck.questions), EVERYTHING, 0))
+
+
+def save(exam: Exam, name: str) -> str:
+    """Writes the result file and returns where; beside what is there already. Raises ExamError."""
+    stem, ending = os.path.splitext(exam.begun.terms.save)
+    names = (f"{stem}{number}{ending}" for number in ("", *map("-{}".format, range(2, 1000))))
+    path = next((one for one in names if not os.path.lexists(one)), exam.begun.terms.save)
+    try:
+        write(Path(path), result_file(exam, name).encode("utf-8", errors="backslashreplace"), instead_of=None)
+    except EditRefused as error:
+        raise ExamError(f"The result is not written: {error.__cause__ or error}. w tries again.") from error
+    return path

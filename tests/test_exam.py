@@ -375,4 +375,4 @@ def test_a_length_of_time_is_said_as_a_clock_shows_it(left: int, shown: str) -> 
 
 
 def test_numbers_of_questions_are_said_in_runs() -> None:
-    assert [said(one) for one in ([], [3], [1, 2], [2, 5, 6, 7, 9])] == ["", "3", "1, 2", "2, 5-7 and 9"]
+    assert [said(one) for one in ([], [3], [1, 2], [2, 5, 6, 7, 9])] == ["", "3", "1 and 2", "2, 5-7 and 9"]

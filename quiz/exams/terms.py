@@ -98,6 +98,8 @@ def checked(terms: Terms) -> Terms:
     count = max(terms.questions, sum(share.questions for share in terms.shares))
     if not 0 < count <= MOST_QUESTIONS:
         raise ExamError(f"An exam has from 1 to {MOST_QUESTIONS} questions.")
+    if terms.seed is not None and abs(terms.seed) >= 1 << 62:
+        raise ExamError("The seed is too large a number.")
     if terms.variant and terms.variants and terms.variant not in terms.variants:
         raise ExamError(f'"{terms.variant}" is none of the variants {", ".join(terms.variants)}.')
     return terms._replace(questions=count, name=" ".join(terms.name.split())[:NAME_LENGTH])

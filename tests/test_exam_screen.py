@@ -1,0 +1,331 @@
+"""Exams through the real app, judged by what was kept: keys, time, the list, kill and resume, results."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from quiz.desk import Desk
+from quiz.errors import StoreError
+from quiz.examining import open_sitting, paper, resumed
+from quiz.exams.exam import Exam
+from quiz.exams.terms import Terms
+from quiz.question import Deck
+from quiz.settings import Settings, Told
+from quiz.shelf import Shelf
+from quiz.spine import Spine
+from quiz.stores.sqlite import SqliteStore
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.exam import ExamScreen, Phase
+from quiz.tui.screens.exam_cover import ExamCoverScreen
+from quiz.tui.screens.exam_open import ExamOpenScreen
+from quiz.tui.screens.exam_results import ExamResultsScreen
+from quiz.tui.screens.exam_setup import ExamSetupScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.widgets.paper_box import PaperBox
+from tests.conftest import FixedClock
+from tests.learner import read, sums
+
+SHAPES = """\
+- choice: Pick one.
+  answer: right
+  wrong: [left, up, down]
+- which: Name all three.
+  answer: [Ada, Bob, Cleo]
+- order: Put in order.
+  answer: [one, two, three]
+- match: Pair them.
+  answer: {a: x, b: y}
+- cloze: The {sky} is {blue}.
+  together: yes
+- number: How many?
+  answer: 7
+"""
+
+
+class Screens:
+    """The app with one deck, and what tests want of it."""
+
+    def __init__(self, deck: Deck, store: SqliteStore, clock: FixedClock) -> None:
+        shelf = Shelf("")
+        shelf.add(Spine.of(deck))
+        self.desk = Desk(shelf, store, Told(Settings()), clock)
+        self.decks = list(shelf.all_decks())
+        self.clock = clock
+
+    def cover(self, **terms: object) -> QuizApp:
+        asked = Terms(questions=4, minutes=10, seed=1)._replace(**terms)  # type: ignore[arg-type] # as named
+        found = paper(self.decks, asked)
+        return QuizApp(self.desk, first=lambda: ExamCoverScreen(self.decks, *found))
+
+    def open(self) -> QuizApp:
+        exam = resumed(self.desk)
+        assert exam is not None
+        return QuizApp(self.desk, first=lambda: ExamOpenScreen(exam))
+
+
+async def settle(pilot: Pilot[str]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def screen_of(pilot: Pilot[str]) -> ExamScreen:
+    assert isinstance(pilot.app.screen, ExamScreen)
+    return pilot.app.screen
+
+
+def exam_of(pilot: Pilot[str]) -> Exam:
+    return screen_of(pilot).exam
+
+
+def said(pilot: Pilot[str]) -> list[str]:
+    """What was answered, in the order of the paper."""
+    exam = exam_of(pilot)
+    return [exam.answers.get(turn.question.key, "") for turn in exam.turns]
+
+
+async def type_right(pilot: Pilot[str]) -> None:
+    await press(pilot, *exam_of(pilot).turn.question.answer.shown, "enter")
+
+
+def shown(pilot: Pilot[str]) -> str:
+    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+
+
+@pytest.fixture
+def screens(store: SqliteStore, clock: FixedClock) -> Screens:
+    return Screens(sums(4), store, clock)
+
+
+async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter")
+        for _ in range(3):
+            await type_right(pilot)
+        assert exam_of(pilot).at == 3
+        await press(pilot, "9", "9", "enter")
+        assert screen_of(pilot).phase is Phase.LIST
+        await press(pilot, "h")
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        text = shown(pilot)
+        assert "75 %" in text
+        assert "passed" in text
+        assert "3 of 4 points" in text
+    assert open_sitting(screens.desk) is None
+
+
+async def test_forward_and_back_shows_what_was_said_and_takes_another_answer(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter", "2", "ctrl+b")
+        assert exam_of(pilot).at == 0
+        assert said(pilot) == ["1", "2", "", ""]  # left without Enter, and kept
+        assert screen_of(pilot).query_one(Input).value == "1"
+        await press(pilot, "backspace", "5", "ctrl+n", "ctrl+n")
+        assert exam_of(pilot).at == 2
+        await press(pilot, "escape", "b", "b")
+        assert exam_of(pilot).at == 0
+        assert said(pilot) == ["5", "2", "", ""]
+        await press(pilot, "backspace", "ctrl+n")
+        assert said(pilot) == ["", "2", "", ""]
+
+
+async def test_flags_and_the_list_before_handing_in(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "ctrl+f", "1", "enter", "2", "enter", "escape", "asterisk", "l")
+        assert exam_of(pilot).flags == [1, 3]
+        head = str(screen_of(pilot).query_one("#list-head", Static).render())
+        assert "2 questions without an answer: 3 and 4." in head
+        assert "Flagged: 1 and 3." in head
+        assert screen_of(pilot).query_one(OptionList).highlighted == 2  # the first without an answer
+        await press(pilot, "down", "enter")
+        assert exam_of(pilot).at == 3
+        await press(pilot, "ctrl+l", "escape")
+        assert screen_of(pilot).phase is Phase.ASKING
+        assert exam_of(pilot).at == 3
+
+
+async def test_the_end_hands_in_by_itself_with_what_stands_in_the_line(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter")
+        screens.clock.pass_seconds(598)
+        await press(pilot, "2")
+        await pilot.pause(0.3)
+        assert said(pilot)[:2] == ["1", "2"]
+        screens.clock.pass_seconds(2)
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        assert "by the clock, after 10:00" in shown(pilot)
+
+
+async def test_the_end_finds_the_list_and_the_help_too(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "ctrl+l", "question_mark")
+        screens.clock.pass_seconds(601)
+        await pilot.pause(0.3)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        assert not any(isinstance(one, ExamScreen) for one in pilot.app.screen_stack)
+
+
+async def test_a_half_typed_answer_is_kept_after_two_seconds(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "4")
+        await pilot.pause(0.3)
+        assert said(pilot)[0] == ""
+        screens.clock.pass_seconds(2.1)
+        await pilot.pause(0.3)
+        assert said(pilot)[0] == "4"
+        assert screen_of(pilot).query_one(Input).value == "4"
+
+
+async def test_a_killed_exam_is_offered_at_the_next_start_with_its_clock_run(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter", "ctrl+f")
+    screens.clock.pass_seconds(200)
+    async with QuizApp(screens.desk).run_test() as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExamOpenScreen)
+        assert "6:40 left" in shown(pilot)
+        await press(pilot, "enter")
+        assert said(pilot) == ["1", "", "", ""]
+        assert exam_of(pilot).flags == [2]
+        assert exam_of(pilot).at == 1
+        assert screen_of(pilot).left == 400_000
+
+
+async def test_an_exam_whose_time_ran_out_meanwhile_is_handed_in(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter")
+    screens.clock.pass_seconds(2000)
+    async with screens.open().run_test() as pilot:
+        assert "The time of this exam is up." in shown(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_leaving_says_that_the_exam_goes_on(screens: Screens) -> None:
+    app = screens.cover()
+    async with app.run_test() as pilot:
+        await press(pilot, "enter", "1", "enter", "ctrl+c")
+    assert any("its clock runs" in one for one in app.summaries)
+
+
+async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1")
+
+        def full(*_: object) -> None:
+            raise StoreError("Not saved: the disk is full.")
+
+        monkeypatch.setattr(SqliteStore, "act", full)
+        await press(pilot, "enter")
+        assert exam_of(pilot).at == 0
+        assert said(pilot)[0] == ""
+        assert screen_of(pilot).query_one(Input).value == "1"
+        monkeypatch.undo()
+        await press(pilot, "enter")
+        assert exam_of(pilot).at == 1
+        assert said(pilot)[0] == "1"
+
+
+async def test_the_result_is_written_under_the_name_given(screens: Screens, tmp_path: Path) -> None:
+    file = tmp_path / "ada.json"
+    async with screens.cover(save=str(file)).run_test() as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExamCoverScreen)  # the result needs a name
+        await press(pilot, "A", "d", "a", "enter", "1", "ctrl+l", "h", "w")
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert found["pupil"] == "Ada"
+    assert len(found["questions"]) == 4
+    assert (tmp_path / "ada-2.json").exists()  # w wrote it again, over nothing
+
+
+async def test_a_variant_is_chosen_on_the_cover(screens: Screens) -> None:
+    async with screens.cover(variants=("A", "B")).run_test() as pilot:
+        await press(pilot, "right", "enter")
+        assert exam_of(pilot).begun.terms.variant == "B"
+
+
+async def test_the_page_of_settings_leads_to_the_cover(screens: Screens) -> None:
+    async with QuizApp(screens.desk).run_test() as pilot:
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, ExamSetupScreen)
+        await press(pilot, "down", "right", "enter")
+        assert isinstance(pilot.app.screen, ExamCoverScreen)
+        await press(pilot, "enter")
+        assert exam_of(pilot).begun.terms.minutes == 45
+        assert len(exam_of(pilot).turns) == 4
+
+
+SAYS = {
+    "Pick one.": (["2"], None),
+    "Name all three.": ([*"Ada, Bob"], "Ada, Bob"),
+    "Put in order.": (["shift+down", "enter"], None),
+    "Pair them.": (["1", "2"], None),
+    "How many?": (["7"], "7"),
+}
+
+
+@pytest.mark.parametrize("prompt", [*SAYS, "gaps"])
+async def test_every_control_shows_again_what_was_answered_in_it(
+    store: SqliteStore, clock: FixedClock, prompt: str
+) -> None:
+    deck = read(SHAPES)
+    screens = Screens(deck, store, clock)
+    async with screens.cover(questions=6).run_test(size=(100, 30)) as pilot:
+        await press(pilot, "enter")
+        prompts = [turn.question.prompt for turn in exam_of(pilot).turns]
+        at = next((at for at, one in enumerate(prompts) if one == prompt), None)
+        if at is None:
+            at = next(at for at, one in enumerate(prompts) if one not in SAYS)
+        for _ in range(at):
+            await press(pilot, "ctrl+n")
+        keys, typed = SAYS.get(prompt, ([*"sky", "tab", *"blue"], "sky\nblue"))
+        await press(pilot, *keys, "ctrl+b")
+        first = said(pilot)[at]
+        assert first
+        assert typed in (None, first)
+        for _ in range(7):
+            await press(pilot, "ctrl+b")
+        assert said(pilot).count("") == 5  # passing by answers nothing
+        for _ in range(at):
+            await press(pilot, "ctrl+n")
+        assert screen_of(pilot).query_one(PaperBox).response == first
+        await press(pilot, "ctrl+b")
+        assert said(pilot)[at] == first
+
+
+async def test_nothing_of_right_and_wrong_is_told_before_the_end(store: SqliteStore, clock: FixedClock) -> None:
+    screens = Screens(read("- which: Name them.\n  answer: [Ada, Bob]"), store, clock)
+    async with screens.cover(questions=1).run_test() as pilot:
+        await press(pilot, "enter", *"Zoe", "enter", "escape")
+        text = shown(pilot)
+        assert "wrong" not in text
+        assert "1 of 2" not in text
+        await press(pilot, "ctrl+l", "h")
+        assert "Ada, Bob" in shown(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_hostile_text_and_small_terminals(store: SqliteStore, clock: FixedClock, size: tuple[int, int]) -> None:
+    deck = read("- what: '[red]Say [/nope] %s'\n  answer: '[b]x'\n  tags: ['[/t]']\n- number: 日本語?\n  answer: 1")
+    screens = Screens(deck, store, clock)
+    async with screens.cover(questions=2, name="[/x]", variants=("[/v]",), variant="[/v]").run_test(size=size) as pilot:
+        await press(pilot, "enter", *"[/y]", "enter", "ctrl+f", "ctrl+l", "h")
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        assert "[/y]" in shown(pilot)
