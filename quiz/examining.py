@@ -26,17 +26,23 @@ from quiz.spine import Spine
 
 
 def paper(decks: Iterable[Spine], terms: Terms) -> tuple[Terms, list[Question]]:
-    """The terms with a seed, and the questions of the exam; ExamError where the decks cannot give them."""
+    """The terms with a seed, and the questions of the exam.
+
+    ExamError where the decks cannot give them, or the result could not be written.
+    """
     terms = written_terms.checked(terms)
+    folder = os.path.dirname(terms.save)
+    if terms.save and os.path.lexists(terms.save):
+        raise ExamError(f"{terms.save} is there already. Name another file for the result.")
+    if terms.save and not os.access(folder, os.W_OK):
+        raise ExamError(f"{folder} is no folder that the result could be written to.")
     seed = int.from_bytes(os.urandom(4), "big") if terms.seed is None else terms.seed
     terms = terms._replace(seed=seed)
     return terms, draw((one for deck in decks for one in deck.deck.questions), terms, seed)
 
 
 def begin(desk: Desk, decks: Sequence[Spine], terms: Terms, questions: Sequence[Question]) -> Exam:
-    """An exam whose clock runs from now; ExamError if the result could not be written or another one is open."""
-    if terms.save and os.path.lexists(terms.save):
-        raise ExamError(f"{terms.save} is there already. Name another file for the result.")
+    """An exam whose clock runs from now; ExamError if another one is open."""
     before = open_sitting(desk)
     running = written_terms.read(before.settings) if before else None
     if running and running.end > desk.now.at:

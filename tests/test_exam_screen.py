@@ -135,7 +135,7 @@ async def test_forward_and_back_shows_what_was_said_and_takes_another_answer(scr
         await press(pilot, "escape", "b", "b")
         assert exam_of(pilot).at == 0
         assert said(pilot) == ["5", "2", "", ""]
-        await press(pilot, "backspace", "ctrl+n")
+        await press(pilot, "enter", "backspace", "ctrl+n")
         assert said(pilot) == ["", "2", "", ""]
 
 

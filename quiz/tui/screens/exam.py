@@ -45,18 +45,19 @@ class Phase(Enum):
 
 
 _LINE_KEYS = (
-    Key("Enter", "keep, go on", "send"),
-    Key("^B", "back", "back"),
+    Key("Enter", "go on", "send"),
+    Key("^L", "list", "list"),
     Key("^N", "next", "next"),
+    Key("^B", "back", "back"),
     Key("^F", "flag", "flag"),
-    Key("^L", "list, hand in", "list"),
+    Key("Esc", "letters", "leave"),
 )
 _KEYS = (
     Key("Enter", "go on", "send"),
-    Key("b", "back", "back"),
-    Key("n", "next", "next"),
-    Key("*", "flag", "flag"),
     Key("l", "list, hand in", "list"),
+    Key("n", "next", "next"),
+    Key("b", "back", "back"),
+    Key("*", "flag", "flag"),
 )
 _LIST_KEYS = (Key("h", "hand in", "hand_in"), Key("Enter", "go there", "send"), Key("Esc", "back", "leave"))
 
@@ -275,7 +276,7 @@ class ExamScreen(Screen[None]):
         self.query_one("#list-head", Static).update(exam_list.head(self.exam))
         rows = self.query_one(OptionList)
         rows.clear_options()
-        rows.add_options(exam_list.rows(self.exam))
+        rows.add_options(exam_list.rows(self.exam, self.size.width - 6))
         rows.highlighted = (self.exam.unanswered or [self.exam.at + 1])[0] - 1
         rows.focus()
         self._show_bars()

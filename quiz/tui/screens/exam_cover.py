@@ -49,7 +49,6 @@ class ExamCoverScreen(Screen[None]):
         terms = self._terms
         with VerticalScroll(id="cover", can_focus=False):
             yield Static(self._title(), markup=False)
-            yield Static(self._rules(), markup=False)
             if len(terms.variants) > 1 and not terms.variant:
                 options = [(one, one_line(one)) for one in terms.variants]
                 yield Choose("Variant", "variant", options, terms.variants[0])
@@ -57,6 +56,7 @@ class ExamCoverScreen(Screen[None]):
                 with Horizontal(classes="typed"):
                     yield Label("Your name")
                     yield Input(placeholder="as your teacher knows you", id="name", max_length=NAME_LENGTH)
+            yield Static(self._rules(), id="rules", markup=False)
         yield KeyBar((Key("Enter", "begin: the clock runs", "begin"), Key("Esc", "back", "back")))
 
     def _title(self) -> Content:

@@ -37,19 +37,20 @@ def head(exam: Exam) -> Content:
     return Content("\n").join(lines)
 
 
-def rows(exam: Exam) -> list[Option]:
-    """Each question with its answer, or the word that it has none."""
-    return [Option(_row(exam, at)) for at in range(len(exam.turns))]
+def rows(exam: Exam, width: int) -> list[Option]:
+    """Each question with its answer, or the word that it has none, on a line of so many columns."""
+    return [Option(_row(exam, at, max(width - 11, 16))) for at in range(len(exam.turns))]
 
 
-def _row(exam: Exam, at: int) -> Content:
+def _row(exam: Exam, at: int, room: int) -> Content:
     question = exam.turns[at].question
     response = " · ".join(exam.answers.get(question.key, "").split("\n"))
     flag = ("⚑ ", "$text-warning") if question.key in exam.flagged else "  "
     sign = ("● ", "$text-success") if response else ("○ ", "$text-warning")
     shown = plain(one_line(response), "$text-muted") if response else Content.styled("no answer", "$text-warning")
-    text = prompt(one_line(question.prompt)).truncate(60, ellipsis=True)
-    return Content.assemble(f"{at + 1:>3} ", flag, sign, text, "  ", shown.truncate(40, ellipsis=True))
+    shown = shown.truncate(room // 3, ellipsis=True)
+    text = prompt(one_line(question.prompt)).truncate(room - shown.cell_length - 2, ellipsis=True)
+    return Content.assemble(f"{at + 1:>3} ", flag, sign, text, "  ", shown)
 
 
 async def finish(screen: ExamScreen, exam: Exam) -> None:

@@ -27,7 +27,9 @@ from quiz.wording import figure, plural, source_line
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
-_BAR = 20
+WIDE = 70
+MOST_TAGS = 12
+"""Those with the most questions; shares are all shown, there are never so many."""
 
 
 class ExamResultsScreen(ResultsScreen):
@@ -81,15 +83,19 @@ class ExamResultsScreen(ResultsScreen):
         return Content("\n".join(lines))
 
     def _by_tag(self) -> Content:
-        scores = by_tag(self.exam)
+        scores, wide = by_tag(self.exam), self.app.size.width >= WIDE
+        bar_width, name_width = (20, 22) if wide else (6, 12)
         lines = [Content.styled("By tag", "bold")]
-        for name, one in scores.items():
-            full = round(_BAR * one.per_cent / 100)
-            shown = Content(one_line(name)).truncate(22, ellipsis=True, pad=True)
-            bar = Content.assemble(("━" * full, "$success"), ("─" * (_BAR - full), "$text-muted"))
+        most = sorted(scores, key=lambda name: -scores[name].questions)[:MOST_TAGS]
+        for name, one in ((name, one) for name, one in scores.items() if name in most):
+            full = round(bar_width * one.per_cent / 100)
+            shown = Content(one_line(name)).truncate(name_width, ellipsis=True, pad=True)
+            bar = Content.assemble(("━" * full, "$success"), ("─" * (bar_width - full), "$text-muted"))
             lines.append(
                 Content.assemble(shown, " ", bar, f" {one.per_cent:>4.0f} %  {figure(one.had)} of {figure(one.of)}")
             )
+        if len(scores) > MOST_TAGS:
+            lines.append(Content.styled(f"and {len(scores) - MOST_TAGS} tags with fewer questions", "$text-muted"))
         return Content("\n").join(lines)
 
     def _questions(self) -> Content:
