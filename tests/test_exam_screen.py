@@ -204,6 +204,15 @@ async def test_a_killed_exam_is_offered_at_the_next_start_with_its_clock_run(scr
         assert screen_of(pilot).left == 400_000
 
 
+async def test_an_open_exam_is_offered_once_and_can_wait(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter")
+    async with screens.open().run_test() as pilot:
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert open_sitting(screens.desk) is not None
+
+
 async def test_an_exam_whose_time_ran_out_meanwhile_is_handed_in(screens: Screens) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "1", "enter")

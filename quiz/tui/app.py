@@ -63,6 +63,8 @@ class QuizApp(App[str]):
         """What the sittings came to, for the scrollback."""
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
+        self.offers_exam = True
+        """Whether Home asks if an exam that is still open is to be gone on with."""
         self._first = first
         self._session = session
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")

@@ -54,7 +54,7 @@ _LINE_KEYS = (
 )
 _KEYS = (
     Key("Enter", "go on", "send"),
-    Key("l", "list, hand in", "list"),
+    Key("^L", "list, hand in", "list"),
     Key("n", "next", "next"),
     Key("b", "back", "back"),
     Key("*", "flag", "flag"),
@@ -118,6 +118,7 @@ class ExamScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one("#list").display = False
         self.app.summaries.append(exam_list.GOES_ON)
+        self.app.offers_exam = False
         self.set_interval(TICK, self._tick)
         self._noted_at = self.now
         if self.exam.handed_in is None:

@@ -44,6 +44,7 @@ class ExamOpenScreen(Screen[None]):
         yield KeyBar((Key("Enter", "go on", "go_on"), Key("Esc", "later", "later"), Key("q", "quit", "leave")))
 
     def on_mount(self) -> None:
+        self.app.offers_exam = False  # once is enough
         self._show()
         self.set_interval(0.5, self._show)
 

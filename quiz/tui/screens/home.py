@@ -74,7 +74,7 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         if self._seen:
             self.show_counts()
-        else:
+        elif self.app.offers_exam:
             self._offer_exam()
         self._seen = True
 
