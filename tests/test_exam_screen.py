@@ -6,100 +6,22 @@ import json
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from quiz.desk import Desk
 from quiz.errors import StoreError
-from quiz.examining import open_sitting, paper, resumed
-from quiz.exams.exam import Exam
-from quiz.exams.terms import Terms
-from quiz.question import Deck
-from quiz.settings import Settings, Told
-from quiz.shelf import Shelf
-from quiz.spine import Spine
+from quiz.examining import open_sitting
 from quiz.stores.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
-from quiz.tui.screens.exam import ExamScreen, Phase
+from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen
+from quiz.tui.screens.exam_keys import Phase
 from quiz.tui.screens.exam_open import ExamOpenScreen
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.exam_setup import ExamSetupScreen
 from quiz.tui.screens.home import HomeScreen
-from quiz.tui.widgets.paper_box import PaperBox
 from tests.conftest import FixedClock
-from tests.learner import read, sums
-
-SHAPES = """\
-- choice: Pick one.
-  answer: right
-  wrong: [left, up, down]
-- which: Name all three.
-  answer: [Ada, Bob, Cleo]
-- order: Put in order.
-  answer: [one, two, three]
-- match: Pair them.
-  answer: {a: x, b: y}
-- cloze: The {sky} is {blue}.
-  together: yes
-- number: How many?
-  answer: 7
-"""
-
-
-class Screens:
-    """The app with one deck, and what tests want of it."""
-
-    def __init__(self, deck: Deck, store: SqliteStore, clock: FixedClock) -> None:
-        shelf = Shelf("")
-        shelf.add(Spine.of(deck))
-        self.desk = Desk(shelf, store, Told(Settings()), clock)
-        self.decks = list(shelf.all_decks())
-        self.clock = clock
-
-    def cover(self, **terms: object) -> QuizApp:
-        asked = Terms(questions=4, minutes=10, seed=1)._replace(**terms)  # type: ignore[arg-type] # as named
-        found = paper(self.decks, asked)
-        return QuizApp(self.desk, first=lambda: ExamCoverScreen(self.decks, *found))
-
-    def open(self) -> QuizApp:
-        exam = resumed(self.desk)
-        assert exam is not None
-        return QuizApp(self.desk, first=lambda: ExamOpenScreen(exam))
-
-
-async def settle(pilot: Pilot[str]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[str], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-def screen_of(pilot: Pilot[str]) -> ExamScreen:
-    assert isinstance(pilot.app.screen, ExamScreen)
-    return pilot.app.screen
-
-
-def exam_of(pilot: Pilot[str]) -> Exam:
-    return screen_of(pilot).exam
-
-
-def said(pilot: Pilot[str]) -> list[str]:
-    """What was answered, in the order of the paper."""
-    exam = exam_of(pilot)
-    return [exam.answers.get(turn.question.key, "") for turn in exam.turns]
-
-
-async def type_right(pilot: Pilot[str]) -> None:
-    await press(pilot, *exam_of(pilot).turn.question.answer.shown, "enter")
-
-
-def shown(pilot: Pilot[str]) -> str:
-    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+from tests.exam_screens import Screens, exam_of, press, said, screen_of, settle, shown, type_right
+from tests.learner import sums
 
 
 @pytest.fixture
@@ -279,62 +201,3 @@ async def test_the_page_of_settings_leads_to_the_cover(screens: Screens) -> None
         await press(pilot, "enter")
         assert exam_of(pilot).begun.terms.minutes == 45
         assert len(exam_of(pilot).turns) == 4
-
-
-SAYS = {
-    "Pick one.": (["2"], None),
-    "Name all three.": ([*"Ada, Bob"], "Ada, Bob"),
-    "Put in order.": (["shift+down", "enter"], None),
-    "Pair them.": (["1", "2"], None),
-    "How many?": (["7"], "7"),
-}
-
-
-@pytest.mark.parametrize("prompt", [*SAYS, "gaps"])
-async def test_every_control_shows_again_what_was_answered_in_it(
-    store: SqliteStore, clock: FixedClock, prompt: str
-) -> None:
-    deck = read(SHAPES)
-    screens = Screens(deck, store, clock)
-    async with screens.cover(questions=6).run_test(size=(100, 30)) as pilot:
-        await press(pilot, "enter")
-        prompts = [turn.question.prompt for turn in exam_of(pilot).turns]
-        at = next((at for at, one in enumerate(prompts) if one == prompt), None)
-        if at is None:
-            at = next(at for at, one in enumerate(prompts) if one not in SAYS)
-        for _ in range(at):
-            await press(pilot, "ctrl+n")
-        keys, typed = SAYS.get(prompt, ([*"sky", "tab", *"blue"], "sky\nblue"))
-        await press(pilot, *keys, "ctrl+b")
-        first = said(pilot)[at]
-        assert first
-        assert typed in (None, first)
-        for _ in range(7):
-            await press(pilot, "ctrl+b")
-        assert said(pilot).count("") == 5  # passing by answers nothing
-        for _ in range(at):
-            await press(pilot, "ctrl+n")
-        assert screen_of(pilot).query_one(PaperBox).response == first
-        await press(pilot, "ctrl+b")
-        assert said(pilot)[at] == first
-
-
-async def test_nothing_of_right_and_wrong_is_told_before_the_end(store: SqliteStore, clock: FixedClock) -> None:
-    screens = Screens(read("- which: Name them.\n  answer: [Ada, Bob]"), store, clock)
-    async with screens.cover(questions=1).run_test() as pilot:
-        await press(pilot, "enter", *"Zoe", "enter", "escape")
-        text = shown(pilot)
-        assert "wrong" not in text
-        assert "1 of 2" not in text
-        await press(pilot, "ctrl+l", "h")
-        assert "Ada, Bob" in shown(pilot)
-
-
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
-async def test_hostile_text_and_small_terminals(store: SqliteStore, clock: FixedClock, size: tuple[int, int]) -> None:
-    deck = read("- what: '[red]Say [/nope] %s'\n  answer: '[b]x'\n  tags: ['[/t]']\n- number: 日本語?\n  answer: 1")
-    screens = Screens(deck, store, clock)
-    async with screens.cover(questions=2, name="[/x]", variants=("[/v]",), variant="[/v]").run_test(size=size) as pilot:
-        await press(pilot, "enter", *"[/y]", "enter", "ctrl+f", "ctrl+l", "h")
-        assert isinstance(pilot.app.screen, ExamResultsScreen)
-        assert "[/y]" in shown(pilot)

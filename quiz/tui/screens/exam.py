@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -17,9 +16,10 @@ from quiz.errors import StoreError
 from quiz.examining import hand_in, note_time
 from quiz.exams.exam import Exam
 from quiz.history import Act
-from quiz.tui.screens import exam_list
+from quiz.tui.screens import exam_keys, exam_list
+from quiz.tui.screens.exam_keys import Phase
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.paper_box import PaperBox, PaperOptions
 
 if TYPE_CHECKING:
@@ -36,53 +36,13 @@ AGAIN = 3.0
 """Seconds after which handing in is tried again where it could not be kept."""
 
 
-class Phase(Enum):
-    """What the screen is waiting for."""
-
-    ASKING = auto()
-    KEEPING = auto()
-    LIST = auto()
-
-
-_LINE_KEYS = (
-    Key("Enter", "go on", "send"),
-    Key("^L", "list", "list"),
-    Key("^N", "next", "next"),
-    Key("^B", "back", "back"),
-    Key("^F", "flag", "flag"),
-    Key("Esc", "letters", "leave"),
-)
-_KEYS = (
-    Key("Enter", "go on", "send"),
-    Key("^L", "list, hand in", "list"),
-    Key("n", "next", "next"),
-    Key("b", "back", "back"),
-    Key("*", "flag", "flag"),
-)
-_LIST_KEYS = (Key("h", "hand in", "hand_in"), Key("Enter", "go there", "send"), Key("Esc", "back", "leave"))
-
-
 class ExamScreen(Screen[None]):
     """One exam; what is late is the exam's to say."""
 
     app: QuizApp
     CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", "exam.tcss"]
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, id="exam.leave"),
-        Binding("enter", "enter", show=False, id="exam.enter"),
-        Binding("ctrl+b", "back", show=False, priority=True, id="exam.back_chord"),
-        Binding("ctrl+n", "next", show=False, priority=True, id="exam.next_chord"),
-        Binding("ctrl+f", "flag", show=False, priority=True, id="exam.flag_chord"),
-        Binding("ctrl+l", "list", show=False, priority=True, id="exam.list_chord"),
-        Binding("b", "back", show=False, id="exam.back"),
-        Binding("n", "next", show=False, id="exam.next"),
-        Binding("asterisk", "flag", show=False, id="exam.flag"),
-        Binding("l,q", "list", show=False, id="exam.list"),
-        Binding("h", "hand_in", show=False, id="exam.hand_in"),
-        Binding("pageup", "scroll_desk(-1)", show=False, id="exam.scroll_up"),
-        Binding("pagedown", "scroll_desk(1)", show=False, id="exam.scroll_down"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = exam_keys.BINDINGS
 
     def __init__(self, exam: Exam) -> None:
         super().__init__()
@@ -140,14 +100,7 @@ class ExamScreen(Screen[None]):
         self.query_one(Strip).refresh()
         self.query_one(ExamClockBar).show(self.left)
         box = self.query_one(PaperBox)
-        keys: tuple[Key, ...] = _KEYS
-        if self.phase is Phase.LIST:
-            keys = _LIST_KEYS
-        elif box.in_line:
-            keys = _LINE_KEYS
-        elif box.is_left:
-            keys = (Key("Enter", "write", "send"), *_KEYS[1:])
-        self.query_one(KeyBar).keys = keys
+        self.query_one(KeyBar).keys = exam_keys.of(self.phase, in_line=box.in_line, is_left=box.is_left)
 
     def on_descendant_focus(self) -> None:
         self._show_bars()
