@@ -16,7 +16,7 @@ from quiz.identity import QuestionKey
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
-from quiz.stores import derived, readings, rows
+from quiz.stores import derived, exams, readings, rows
 from quiz.stores.migrations import connect
 from quiz.stores.rows import storable
 
@@ -158,27 +158,13 @@ class SqliteStore:
     def undo(self, moment: Moment, day: Day) -> Undone | None:
         """Takes back the last thing done on this machine that still holds; None if nothing is left to take back."""
         with self._transaction():
-            fact = self._last()
+            fact = exams.undoable(self._connection, self._own)
             if fact is None:
                 return None
             kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
             if isinstance(fact, Review) and fact.counts:
                 derived.count(self._connection, fact, times=-1)
             return Undone(fact, kept.standing)
-
-    def _last(self) -> Fact | None:
-        withdrawal = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
-        holds = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {withdrawal})"
-        review = self._execute(
-            f"{rows.REVIEW} WHERE r.machine = ? AND r.counts AND {holds.format('r')} ORDER BY r.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN),
-        ).fetchone()
-        act = self._execute(
-            f"{rows.ACT} WHERE a.machine = ? AND a.verb <> ? AND {holds.format('a')} ORDER BY a.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN, Verb.WITHDRAWN),
-        ).fetchone()
-        facts: list[Fact] = [*([rows.review(review)] if review else []), *([rows.act(act)] if act else [])]
-        return max(facts, key=lambda fact: fact.id or RowId("", 0), default=None)
 
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
@@ -266,6 +252,16 @@ class SqliteStore:
 
         with self._reading():
             return played(self._connection, mode, same)
+
+    def last_sitting(self, mode: str) -> Sitting | None:
+        """The latest sitting of a mode on this machine."""
+        with self._reading():
+            return exams.last(self._connection, self._own, mode)
+
+    def done_in(self, sitting: RowId) -> list[Fact]:
+        """What was done in an exam on this machine, in order."""
+        with self._reading():
+            return exams.done_in(self._connection, self._own, sitting)
 
     def see(self, decks: Iterable[Spine], moment: Moment) -> None:
         """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""

@@ -56,7 +56,7 @@ class QuizApp(App[str]):
         self, desk: Desk, session: Session | None = None, *, first: Callable[[], Screen[None]] | None = None
     ) -> None:
         # Textual reads the styles of every screen but the first by itself.
-        styles = ["ask", "game", "setup"] if first else ["home" if session is None else "ask"]
+        styles = ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
         super().__init__(css_path=["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
         controls.lock()
         self.desk = desk
@@ -64,6 +64,8 @@ class QuizApp(App[str]):
         """What the sittings came to, for the scrollback."""
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
+        self.offers_exam = True
+        """Whether Home asks if an exam that is still open is to be gone on with."""
         self._first = first
         self._session = session
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
@@ -188,6 +190,10 @@ class QuizApp(App[str]):
         self.summaries.append(summary([(one.name, one.session) for one in match.players], found))
         self.sitting = []
         self._show(GameResultsScreen(match, found, again))
+
+    def show(self, screen: Screen[None]) -> None:
+        """Puts a screen in the place of the one that is shown."""
+        self._show(screen)
 
     def _show(self, screen: Screen[None]) -> None:
         _fit(screen, self.size)
