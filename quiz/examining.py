@@ -19,6 +19,7 @@ from quiz.history import Act, Review, RowId, Sitting, Verb
 from quiz.identity import QuestionKey
 from quiz.modes import EXAM
 from quiz.question import Question
+from quiz.referee import Referee
 from quiz.sampling import sample
 from quiz.session import Session
 from quiz.setup import Setup
@@ -64,6 +65,7 @@ def begin(desk: Desk, decks: Sequence[Spine], terms: Terms, questions: Sequence[
 
 def _exam(desk: Desk, sitting: Sitting, begun: Begun, questions: Sequence[Question], latest: int = 0) -> Exam:
     terms = begun.terms
+    setup = Setup(typing=not terms.choosing, extra=0.0)
     session = Session(
         questions,
         desk.standings,
@@ -71,8 +73,7 @@ def _exam(desk: Desk, sitting: Sitting, begun: Begun, questions: Sequence[Questi
         settings=desk.settings,
         seed=variant_seed(sitting.seed, terms.variant),
         sitting=sitting.id,
-        setup=Setup(typing=not terms.choosing, extra=0.0),
-        mine=terms.name in ("", desk.settings.name),
+        referee=Referee(EXAM, setup, mine=terms.name in ("", desk.settings.name)),
     )
     clock = ExamClock(max(desk.now.at, sitting.moment.at, latest), desk.clock.tick())
     return Exam(session, begun, sitting.moment, clock)
