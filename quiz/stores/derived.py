@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from quiz.clock import Day
 from quiz.history import Act, Review, RowId, Verb, in_order, withdrawn
+from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing, Step, replay, settled, stepped
+from quiz.stats.today import DayTotal
 from quiz.stores import rows
 
 _STEPS = """
@@ -88,6 +91,19 @@ def recount(connection: sqlite3.Connection) -> None:
         for day, offset, took in connection.execute(_WITHDRAWN, row).fetchall() if row not in gone else []:
             _count(connection, day, offset, took, times=-1)
             _count(connection, day - days, offset, took, times=1)
+
+
+def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
+    """How much of a day is spent already."""
+    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
+    older = connection.execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
+    return Allowance(new[0], older[0])
+
+
+def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
+    """What was studied on each day on which anything was."""
+    sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
+    return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(sql)}
 
 
 @contextmanager

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Day, Moment
-from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
+from quiz.history import Act, Fact, Review, RowId, Sitting, Verb
 from quiz.identity import QuestionKey
-from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
-from quiz.stats.today import DayTotal
-from quiz.stores import clocks, derived, readings, rows, undoing
+from quiz.stores import derived, readings, undoing
 from quiz.stores.file import StoreFile
+from quiz.stores.reader import StoreReader
 from quiz.stores.rows import storable
 from quiz.stores.sittings import Late
 
 if TYPE_CHECKING:
-    from quiz.answers.spellings import Spelling
     from quiz.question import Question
     from quiz.spine import Spine
-    from quiz.stats.runs import Played
 
 
 _MACHINE = "machine"
@@ -49,28 +45,20 @@ class Undone(NamedTuple):
     standing: Standing
 
 
-class SqliteStore:
+class SqliteStore(StoreReader):
     """One learner's history on one machine; a path of `:memory:` keeps it until the program ends."""
 
     def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
         self.path = path
-        self.file = StoreFile(path)
+        super().__init__(StoreFile(path))
         self._trusted = trusted
         """Whether it may be written before `check` has read it whole."""
         self._late = Late()
         self._transaction = self.file.transaction
-        self._reading = self.file.reading
         self.machine, self._own = self._who()
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        return self.file.connection
 
     def close(self) -> None:
         self._connection.close()
-
-    def _execute(self, sql: str, values: tuple[rows.Cell, ...] = ()) -> sqlite3.Cursor:
-        return self._connection.execute(sql, values)
 
     def _who(self) -> tuple[str, int]:
         """The name and the number of this machine, which is named when its store is first opened."""
@@ -93,25 +81,11 @@ class SqliteStore:
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
+            place = (self._own, seq, moment.at, moment.offset, review.day, number)
+            graded = (storable(review.response), review.credit, review.rating, review.days, review.counts, review.took)
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._own,
-                    seq,
-                    moment.at,
-                    moment.offset,
-                    review.day,
-                    number,
-                    storable(review.response),
-                    review.credit,
-                    review.rating,
-                    review.days,
-                    review.counts,
-                    review.took,
-                    self._number(sitting.machine) if sitting else None,
-                    sitting.seq if sitting else None,
-                    review.certainty,
-                ),
+                (*place, *graded, *self._row(sitting), review.certainty),
             )
             if review.counts:
                 derived.count(self._connection, review)
@@ -125,7 +99,6 @@ class SqliteStore:
     def _act(self, act: Act, question: Question | None = None) -> Kept:
         seq, moment = self._next(act.moment)
         number = self._seen(question) if question else self._question(act.question) if act.question else None
-        target = act.target
         self._execute(
             "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -136,8 +109,7 @@ class SqliteStore:
                 act.day,
                 act.verb,
                 number,
-                self._number(target.machine) if target else None,
-                target.seq if target else None,
+                *self._row(act.target),
                 act.credit,
                 act.rating,
                 act.days,
@@ -186,15 +158,13 @@ class SqliteStore:
             derived.recount(self._connection)
             return count
 
-    def ahead(self, day: Day) -> list[Fact]:
-        """The rows dated after a day that were not dated anew yet, and decide when a question is due; in order."""
-        with self._reading():
-            return clocks.ahead(self._connection, day)
-
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
         seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
         return seq + 1, moment._replace(at=max(moment.at, at))
+
+    def _row(self, row: RowId | None) -> tuple[int | None, int | None]:
+        return (self._number(row.machine), row.seq) if row else (None, None)
 
     def _number(self, machine: str) -> int:
         if machine == self.machine:
@@ -223,61 +193,6 @@ class SqliteStore:
         with self._transaction():
             return derived.rebuild(self._connection)
 
-    # What is asked of the store
-
-    def facts(self, key: QuestionKey) -> list[Fact]:
-        """All that is known of one question, in order."""
-        with self._reading():
-            where = "question = (SELECT id FROM questions WHERE key = ?)"
-            return in_order(rows.facts(self._connection, where, key))
-
-    def history(self, key: QuestionKey) -> list[Review]:
-        """The reviews of one question that hold, in order."""
-        facts = self.facts(key)
-        gone = withdrawn(facts)
-        return [fact for fact in facts if isinstance(fact, Review) and fact.id not in gone]
-
-    def standings(self) -> dict[QuestionKey, Standing]:
-        """Where every question ever met stands."""
-        with self._reading():
-            return dict(map(rows.standing, self._execute(rows.STANDING)))
-
-    def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
-        """The spellings that the learner accepts beside those in the decks."""
-        with self._reading():
-            return rows.spellings(self._connection)
-
-    def state(self) -> tuple[int, int]:
-        """Something that differs once this window or another one has changed anything."""
-        with self._reading():
-            return int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
-
-    def spent(self, day: Day) -> Allowance:
-        """How much of a day is spent already."""
-        with self._reading():
-            new = self._execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()[0]
-            older = self._execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
-            return Allowance(new, older[0])
-
-    def left_again(self, day: Day) -> int:
-        """How many questions were rated again and come back on a day."""
-        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?"
-        with self._reading():
-            return int(self._execute(sql, (day, day)).fetchone()[0])
-
-    def days(self) -> dict[Day, DayTotal]:
-        """What was studied on each day on which anything was."""
-        sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
-        with self._reading():
-            return {Day(day): DayTotal(*totals) for day, *totals in self._execute(sql)}
-
-    def games(self, mode: str, same: str) -> list[Played]:
-        """The games of a mode that were begun with the same settings."""
-        from quiz.stores.runs import played  # Home plays none
-
-        with self._reading():
-            return played(self._connection, mode, same)
-
     def see(self, decks: Iterable[Spine], moment: Moment) -> None:
         """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""
         with self._reading():
@@ -291,7 +206,3 @@ class SqliteStore:
         """Keeps something that the program remembers for the learner."""
         with self._transaction():
             self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
-
-    def remembered(self) -> dict[str, str]:
-        with self._reading():
-            return dict(self._execute("SELECT name, value FROM remembered"))

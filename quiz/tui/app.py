@@ -6,12 +6,10 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.geometry import Size
@@ -21,7 +19,8 @@ from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, themes
-from quiz.tui.terminal import Gate, Signals, leave_if_gone, need
+from quiz.tui.keeping import KeepingApp
+from quiz.tui.terminal import Gate, Signals, leave_if_gone, need, tell_of_every_resumption
 from quiz.wording import in_days
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ NARROW = 70
 """A screen of fewer columns shows less beside the middle."""
 
 
-class QuizApp(App[str]):
+class QuizApp(KeepingApp):
     """One learner at one terminal; it returns the line that is said on leaving."""
 
     TITLE = "quiz"
@@ -54,10 +53,9 @@ class QuizApp(App[str]):
         self, desk: Desk, session: Session | None = None, *, first: Callable[[], Screen[None]] | None = None
     ) -> None:
         # Textual reads the styles of every screen but the first by itself.
-        styles = ["ask", "game", "setup"] if first else ["home" if session is None else "ask"]
-        super().__init__(css_path=["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
+        styles = ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
+        super().__init__(desk, ["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
         controls.lock()
-        self.desk = desk
         self.summaries: list[str] = []
         """What the sittings came to, for the scrollback."""
         self.failure: Exception | None = None
@@ -65,9 +63,10 @@ class QuizApp(App[str]):
         self.signals, self.gate = Signals(), Gate()
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
+        self.offers_exam = True
+        """Whether Home asks if an exam that is still open is to be gone on with."""
         self._first = first
         self._session = session
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._again: Callable[[], Session] | None = None
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
@@ -83,7 +82,7 @@ class QuizApp(App[str]):
         self._catch_signals()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
-        self._check(self._writer.submit(self.desk.check))
+        self._check(self.keep_later(self.desk.check))
         self.keep_in_background(self.desk.see)
         self.call_after_refresh(lambda: self.screen.call_after_refresh(self._begin_to_run))
 
@@ -112,6 +111,7 @@ class QuizApp(App[str]):
     def _catch_signals(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
             self.signals.catch(self.action_leave)
+            tell_of_every_resumption(self)
             self.set_interval(1.0, lambda: leave_if_gone(self.action_leave))
 
     def on_resize(self, event: Resize) -> None:
@@ -186,6 +186,10 @@ class QuizApp(App[str]):
         self.sitting = []
         self._show(GameResultsScreen(match, found, again))
 
+    def show(self, screen: Screen[None]) -> None:
+        """Puts a screen in the place of the one that is shown."""
+        self._show(screen)
+
     def _show(self, screen: Screen[None]) -> None:
         _fit(screen, self.size)
         if len(self.screen_stack) > 1:
@@ -199,26 +203,7 @@ class QuizApp(App[str]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
-    # What is kept
-
-    async def keep(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Calls a function of the store in the thread that writes, and waits until it is kept."""
-        return await asyncio.wrap_future(self._writer.submit(partial(function, *args, **kwargs)))
-
-    async def keep_or_tell(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """As `keep`, but a failure is told and gives None."""
-        try:
-            return await self.keep(function, *args, **kwargs)
-        except StoreError as error:
-            self.tell(str(error), severity="error")
-            return None
-
-    def keep_in_background(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
-        """As `keep`, for what nobody waits for."""
-        self._writer.submit(partial(function, *args, **kwargs))
-
-    def remember(self, name: str, value: str) -> None:
-        self.keep_in_background(self.desk.store.remember, name, value)
+    # What was done
 
     async def undo(self) -> Undone | None:
         """Takes back the last thing done, and says what it was."""
@@ -233,11 +218,6 @@ class QuizApp(App[str]):
             return f"the answer to “{prompt[:60]}”"
         words = {Verb.RATED: "the rating", Verb.OVERRULED: "the overruling"}
         return f"{words.get(fact.verb, fact.verb)} of “{prompt[:60]}”"
-
-    def tell(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """Says something at the edge of the screen for a few seconds."""
-        self.clear_notifications()
-        self.notify(visible(text), severity=severity, markup=False, timeout=4)
 
     # Leaving
 
@@ -264,11 +244,6 @@ class QuizApp(App[str]):
         """Textual would print pages of source code, and what was typed with them."""
         self.failure = self._exception
         self._close_messages_no_wait()
-
-    def close_store(self) -> None:
-        """Waits for what is still being kept."""
-        self._writer.shutdown(wait=True)
-        self.desk.store.close()
 
 
 def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:

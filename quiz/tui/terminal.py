@@ -9,8 +9,12 @@ import signal
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from quiz.errors import TerminalError
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 
@@ -73,3 +77,21 @@ def leave_if_gone(leave: Callable[[], None]) -> None:
     poll.register(sys.stdin.fileno(), select.POLLIN)
     if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
         leave()
+
+
+def tell_of_every_resumption(app: App[str]) -> None:
+    """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the screen is gone."""
+    loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
+
+    def resumed(number: int, frame: FrameType | None) -> None:
+        # After a STOP that nobody announced it would begin a second time: two threads would read the keys, of which
+        # one never ends, and the raw terminal would be taken for what was found.
+        driver = app._driver
+        if driver and not getattr(driver, "_must_signal_resume", True):
+            driver.suspend_application_mode()
+        if callable(before):
+            before(number, frame)
+        loop.call_soon_threadsafe(app.app_resume_signal.publish, app)
+
+    signal.signal(signal.SIGCONT, resumed)
+    app.app_resume_signal.subscribe(app, lambda _: app.screen.refresh(layout=True))
