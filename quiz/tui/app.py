@@ -91,6 +91,7 @@ class QuizApp(KeepingApp):
         gc.freeze()
         gc.enable()
         self.gate.open()
+        self.stands.set()
 
     @work
     async def _check(self, checked: Future[None]) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from textual.app import App
@@ -27,6 +28,9 @@ class KeepingApp(App[str]):
         super().__init__(css_path=css_path)  # type: ignore[arg-type]  # a list is invariant; Textual only reads it
         self.desk = desk
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self.stands = Event()
+        """The first screen stands: before that the thread that writes would only take turns from it."""
+        self.keep_in_background(self.stands.wait)
 
     def keep_later(self, function: Callable[[], T]) -> Future[T]:
         """As `keep`, for who waits in another way."""
@@ -58,5 +62,6 @@ class KeepingApp(App[str]):
 
     def close_store(self) -> None:
         """Waits for what is still being kept."""
+        self.stands.set()
         self._writer.shutdown(wait=True)
         self.desk.store.close()
