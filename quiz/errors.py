@@ -7,6 +7,8 @@ class QuizError(Exception):
     """A failure with a sentence for the user."""
 
     exit_status = 2
+    cure = ""
+    """The command that mends it, where the sentence ends with one."""
 
 
 class DeckNotFound(QuizError):
@@ -21,8 +23,16 @@ class StoreError(QuizError):
     """The store cannot be opened, read or written."""
 
 
+class StoreDamaged(StoreError):
+    """The store is broken: it was put aside, and the sentence says how to come back from it."""
+
+
 class TerminalError(QuizError):
     """There is no terminal in which the program could be shown."""
+
+
+class ExamError(QuizError):
+    """An exam cannot be set as it was asked for, or its result cannot be kept."""
 
 
 class EditRefused(QuizError):

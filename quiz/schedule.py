@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import fsrs
 from quiz.clock import Day
 from quiz.fsrs import Memory, Rating
 from quiz.history import NOWHERE, Act, Fact, RowId, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
-from quiz.intervals import Offer, offers
 from quiz.settings import Settings
+
+if TYPE_CHECKING:
+    from quiz.intervals import Offer
 
 
 class Standing(NamedTuple):
@@ -65,6 +67,8 @@ Standings = Mapping[QuestionKey, Standing]
 
 def offered(standing: Standing, key: QuestionKey, day: Day, settings: Settings) -> dict[Rating, Offer]:
     """What each rating of a question would lead to on a day."""
+    from quiz.intervals import offers  # Home offers no ratings
+
     elapsed = max(day - standing.last, 0) if standing.last is not None else 0
     return offers(standing.memory, elapsed, key=key, count=standing.reviews, retention=settings.desired_retention)
 
@@ -96,11 +100,14 @@ def settled(steps: list[Step], acts: list[Act]) -> Standing:
     gone = withdrawn(acts)
     held = [act for act in in_order(acts) if act.id not in gone]
     anew = {act.target: act for act in held if act.verb in (Verb.RATED, Verb.OVERRULED)}
+    ahead = {act.target: act.days or 0 for act in held if act.verb is Verb.REDATED}
     kept = [_rated_anew(step, anew.get(step.id)) for step in steps if step.id not in gone]
     kept += [Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day) for act in held if act.verb is Verb.DUE_NOW]
     anew_at = max(((act.moment.at, act.id or NOWHERE) for act in held if act.verb is Verb.RESET), default=None)
     if anew_at:
         kept = [step for step in kept if step[:2] > anew_at]
+    if ahead:
+        kept = [step._replace(day=step.day - ahead.get(step.id, 0)) for step in kept]
     return reduce(_marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept)))
 
 

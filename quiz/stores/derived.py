@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from quiz.history import Act, Review, RowId, withdrawn
+from quiz.clock import Day
+from quiz.history import Act, Review, RowId, Verb, in_order, withdrawn
+from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing, Step, replay, settled, stepped
+from quiz.stats.today import DayTotal
 from quiz.stores import rows
 
 Counted: TypeAlias = Counter[tuple[int, int, int]]
@@ -30,16 +33,13 @@ _MARKED_STEPS = """
     SELECT r.question, r.at, m.name, r.seq, r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
     WHERE r.counts AND r.question IN (SELECT question FROM acts)
 """
-_WITHDRAWN = """
-    SELECT r.day, r.offset, r.took FROM reviews r JOIN machines m ON m.id = r.machine
-    WHERE m.name = ? AND r.seq = ? AND r.counts AND r.question = ?
-"""
 _COUNT = """
     INSERT INTO days VALUES (?, ?, ?, ?)
     ON CONFLICT (day, offset) DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
 """
 _COUNT_ALL = """
-    INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews WHERE counts GROUP BY day, offset
+    INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews
+    WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL) GROUP BY day, offset
 """
 
 
@@ -65,11 +65,14 @@ def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
         if not connection.execute(_HAS_ACTS, (number,)).fetchone():
             found.update(connection.execute(_STUDIED, (number,)).fetchall())
             continue
-        facts = rows.facts(connection, "question = ?", number)
-        gone = withdrawn(facts)
+        facts = in_order(rows.facts(connection, "question = ?", number))
+        gone, ahead = withdrawn(facts), dict[RowId | None, int]()
+        for fact in facts:
+            if isinstance(fact, Act) and fact.verb is Verb.REDATED and fact.id not in gone:
+                ahead[fact.target] = fact.days or 0
         for fact in facts:
             if isinstance(fact, Review) and fact.counts and fact.id not in gone:
-                found[fact.day, fact.moment.offset, fact.took] += 1
+                found[fact.day - ahead.get(fact.id, 0), fact.moment.offset, fact.took] += 1
     return found
 
 
@@ -90,20 +93,37 @@ def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, 
 def rebuild(connection: sqlite3.Connection) -> int:
     """Throws away what is derived and makes it again from the facts; returns how many questions it was for."""
     connection.execute("DELETE FROM standings")
-    connection.execute("DELETE FROM days")
-    connection.execute(_COUNT_ALL)
+    _recount_all(connection)
     with _collector_paused():
         standings = _unmarked(connection)
         for number, steps, acts in _marked(connection):
             standings[number] = settled(steps, acts)
-            for row in withdrawn(acts):
-                for day, offset, took in connection.execute(_WITHDRAWN, (*row, number)).fetchall():
-                    _count(connection, day, offset, took, times=-1)
     # What was met in games alone has no facts that move it.
     numbers = [number for (number,) in connection.execute("SELECT id FROM questions ORDER BY id")]
     kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
     connection.executemany(rows.KEEP_STANDING, kept)
     return len(numbers)
+
+
+def _recount_all(connection: sqlite3.Connection) -> None:
+    """Makes again what each day came to."""
+    connection.execute("DELETE FROM days")
+    connection.execute(_COUNT_ALL)
+    marked = connection.execute("SELECT DISTINCT question FROM acts WHERE question IS NOT NULL").fetchall()
+    recount(connection, Counter(), studied(connection, (number for (number,) in marked)))
+
+
+def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
+    """How much of a day is spent already."""
+    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
+    older = connection.execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
+    return Allowance(new[0], older[0])
+
+
+def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
+    """What was studied on each day on which anything was."""
+    sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
+    return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(sql)}
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -49,7 +50,10 @@ class Sharing:
 
     def __init__(self, store: SqliteStore) -> None:
         self.store = store
-        self._connection = store._connection
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self.store._connection
 
     # Out
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Day, Moment
 from quiz.errors import StoreError
-from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
+from quiz.history import Act, Fact, Review, RowId, Sitting, Verb
 from quiz.identity import QuestionKey
-from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
-from quiz.stats.today import DayTotal
-from quiz.stores import derived, naming, readings, rows, undoing
-from quiz.stores.migrations import connect
+from quiz.stores import derived, naming, readings, undoing
+from quiz.stores.file import StoreFile
+from quiz.stores.reader import StoreReader
 from quiz.stores.rows import storable
+from quiz.stores.sittings import Late
 
 if TYPE_CHECKING:
-    from quiz.answers.spellings import Spelling
     from quiz.question import Question
     from quiz.spine import Spine
-    from quiz.stats.runs import Played
 
 
 class Kept(NamedTuple):
@@ -40,41 +37,20 @@ class Undone(NamedTuple):
     standing: Standing
 
 
-class SqliteStore:
+class SqliteStore(StoreReader):
     """One learner's history on one machine; a path of `:memory:` keeps it until the program ends."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
         self.path = path
-        self._connection = connect(path)
+        super().__init__(StoreFile(path))
+        self._trusted = trusted
+        """Whether it may be written before `check` has read it whole."""
+        self._late = Late()
+        self._transaction = self.file.transaction
         self.machine, self._own = self._who()
 
     def close(self) -> None:
         self._connection.close()
-
-    def _execute(self, sql: str, values: tuple[rows.Cell, ...] = ()) -> sqlite3.Cursor:
-        return self._connection.execute(sql, values)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            # IMMEDIATE: a transaction that reads before it writes would lose to another window at once.
-            self._execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise StoreError(f"Not saved: {error} ({self.path}).") from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"The store {self.path} cannot be read: {error}.") from error
 
     def _who(self) -> tuple[str, int]:
         """The name and the number of this machine, which is named when its store is first opened, or lies elsewhere."""
@@ -94,29 +70,15 @@ class SqliteStore:
 
     def record(self, review: Review, question: Question) -> Kept:
         """Keeps a review; when this returns it survives a power cut. Raises StoreError where it cannot be kept."""
+        sitting = self._late.row(review.sitting, self.open_sitting)
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
-            sitting = review.sitting
+            place = (self._own, seq, moment.at, moment.offset, review.day, number)
+            graded = (storable(review.response), review.credit, review.rating, review.days, review.counts, review.took)
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._own,
-                    seq,
-                    moment.at,
-                    moment.offset,
-                    review.day,
-                    number,
-                    storable(review.response),
-                    review.credit,
-                    review.rating,
-                    review.days,
-                    review.counts,
-                    review.took,
-                    self._number(sitting.machine) if sitting else None,
-                    sitting.seq if sitting else None,
-                    review.certainty,
-                ),
+                (*place, *graded, *self._row(sitting), review.certainty),
             )
             if review.counts:
                 derived.count(self._connection, review)
@@ -130,7 +92,6 @@ class SqliteStore:
     def _act(self, act: Act, question: Question | None = None) -> Kept:
         seq, moment = self._next(act.moment)
         number = self._seen(question) if question else self._question(act.question) if act.question else None
-        target = act.target
         self._execute(
             "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -141,8 +102,7 @@ class SqliteStore:
                 act.day,
                 act.verb,
                 number,
-                self._number(target.machine) if target else None,
-                target.seq if target else None,
+                *self._row(act.target),
                 act.credit,
                 act.rating,
                 act.days,
@@ -152,8 +112,19 @@ class SqliteStore:
         )
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
 
+    def check(self, *, thorough: bool | None = None) -> None:
+        """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
+        self.file.check(thorough=thorough)
+        self._trusted = True
+
+    def row_of(self, sitting: RowId | None) -> RowId | None:
+        """The row of a sitting, by the place that it was given when it was opened."""
+        return self._late.row(sitting)
+
     def open_sitting(self, sitting: Sitting) -> RowId:
-        """Keeps that a sitting began."""
+        """Keeps that a sitting began; in a store that was not checked yet, only with its first review."""
+        if not self._trusted:
+            return self._late.add(sitting)
         with self._transaction():
             seq, moment = self._next(sitting.moment)
             values = (sitting.mode, sitting.settings, sitting.seed, storable(sitting.name))
@@ -169,12 +140,18 @@ class SqliteStore:
             facts = undoing.last(self._connection, self._own)
             if not facts:
                 return None
-            numbers = {self._question(fact.question) for fact in facts if fact.question is not None}
-            before = derived.studied(self._connection, numbers)
-            for fact in facts:
-                kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
-            derived.recount(self._connection, before, derived.studied(self._connection, numbers))
+            with self._recounted(facts):
+                for fact in facts:
+                    kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
             return Undone(fact, kept.standing)
+
+    @contextmanager
+    def _recounted(self, facts: Iterable[Fact]) -> Iterator[None]:
+        """Makes good on the days what is done to the reviews of some questions."""
+        numbers = {self._question(fact.question) for fact in facts if fact.question is not None}
+        before = derived.studied(self._connection, numbers)
+        yield
+        derived.recount(self._connection, before, derived.studied(self._connection, numbers))
 
     def reset(self, keys: Iterable[QuestionKey], moment: Moment, day: Day) -> int:
         """Has questions start anew, all of them or none; returns how many. Undone, all of them are as they were."""
@@ -186,12 +163,20 @@ class SqliteStore:
                 count += 1
             return count
 
+    def redate(self, acts: Sequence[Act]) -> int:
+        """Keeps acts that date rows anew, all or none; returns how many they were."""
+        with self._transaction(), self._recounted(acts):
+            return len([self._act(act) for act in acts])
+
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
         # A sync of another window may have given the store another name since.
         self.machine, self._own = naming.current(self._connection) or (self.machine, self._own)
         seq, at = naming.last(self._connection, self._own)
         return seq + 1, moment._replace(at=max(moment.at, at))
+
+    def _row(self, row: RowId | None) -> tuple[int | None, int | None]:
+        return (self._number(row.machine), row.seq) if row else (None, None)
 
     def _number(self, machine: str) -> int:
         if machine == self.machine:
@@ -220,61 +205,6 @@ class SqliteStore:
         with self._transaction():
             return derived.rebuild(self._connection)
 
-    # What is asked of the store
-
-    def facts(self, key: QuestionKey) -> list[Fact]:
-        """All that is known of one question, in order."""
-        with self._reading():
-            where = "question = (SELECT id FROM questions WHERE key = ?)"
-            return in_order(rows.facts(self._connection, where, key))
-
-    def history(self, key: QuestionKey) -> list[Review]:
-        """The reviews of one question that hold, in order."""
-        facts = self.facts(key)
-        gone = withdrawn(facts)
-        return [fact for fact in facts if isinstance(fact, Review) and fact.id not in gone]
-
-    def standings(self) -> dict[QuestionKey, Standing]:
-        """Where every question ever met stands."""
-        with self._reading():
-            return dict(map(rows.standing, self._execute(rows.STANDING)))
-
-    def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
-        """The spellings that the learner accepts beside those in the decks."""
-        with self._reading():
-            return rows.spellings(self._connection)
-
-    def state(self) -> tuple[int, int]:
-        """Something that differs once this window or another one has changed anything."""
-        with self._reading():
-            return int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
-
-    def spent(self, day: Day) -> Allowance:
-        """How much of a day is spent already."""
-        with self._reading():
-            new = self._execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()[0]
-            older = self._execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
-            return Allowance(new, older[0])
-
-    def left_again(self, day: Day) -> int:
-        """How many questions were rated again and come back on a day."""
-        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?"
-        with self._reading():
-            return int(self._execute(sql, (day, day)).fetchone()[0])
-
-    def days(self) -> dict[Day, DayTotal]:
-        """What was studied on each day on which anything was."""
-        sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
-        with self._reading():
-            return {Day(day): DayTotal(*totals) for day, *totals in self._execute(sql)}
-
-    def games(self, mode: str, same: str) -> list[Played]:
-        """The games of a mode that were begun with the same settings."""
-        from quiz.stores.runs import played  # Home plays none
-
-        with self._reading():
-            return played(self._connection, mode, same)
-
     def see(self, decks: Iterable[Spine], moment: Moment) -> None:
         """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""
         with self._reading():
@@ -288,7 +218,3 @@ class SqliteStore:
         """Keeps something that the program remembers for the learner."""
         with self._transaction():
             self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
-
-    def remembered(self) -> dict[str, str]:
-        with self._reading():
-            return dict(self._execute("SELECT name, value FROM remembered"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from quiz.history import Act, Fact, Review, RowId, Verb
+from quiz.history import OF_EXAMS, Act, Fact, Review, RowId, Verb
 from quiz.stores import naming, rows
 
 _WITHDRAWAL = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
@@ -13,8 +13,10 @@ _HOLDS = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {_WITHDRAWAL})"
 _LAST_REVIEW = f"""
     {rows.REVIEW} WHERE r.machine = ? AND r.seq <= ? AND r.counts AND {_HOLDS.format("r")} ORDER BY r.seq DESC LIMIT 1
 """
+_STAYS = (Verb.WITHDRAWN, *OF_EXAMS)
 _LAST_ACT = f"""
-    {rows.ACT} WHERE a.machine = ? AND a.seq <= ? AND a.verb <> ? AND {_HOLDS.format("a")} ORDER BY a.seq DESC LIMIT 1
+    {rows.ACT} WHERE a.machine = ? AND a.seq <= ? AND a.verb NOT IN ({", ".join("?" * len(_STAYS))})
+    AND {_HOLDS.format("a")} ORDER BY a.seq DESC LIMIT 1
 """
 _TOGETHER = f"""
     {rows.ACT} WHERE a.machine = ? AND a.verb = ? AND a.target_seq = ? AND a.target_machine = a.machine
@@ -45,6 +47,6 @@ def _names(connection: sqlite3.Connection, own: int) -> Iterator[tuple[int, int]
 
 def _last(connection: sqlite3.Connection, number: int, seq: int) -> Fact | None:
     review = connection.execute(_LAST_REVIEW, (number, seq, Verb.WITHDRAWN)).fetchone()
-    act = connection.execute(_LAST_ACT, (number, seq, Verb.WITHDRAWN, Verb.WITHDRAWN)).fetchone()
+    act = connection.execute(_LAST_ACT, (number, seq, *_STAYS, Verb.WITHDRAWN)).fetchone()
     facts: list[Review | Act] = [*([rows.review(review)] if review else []), *([rows.act(act)] if act else [])]
     return max(facts, key=lambda fact: (fact.id or RowId("", 0)).seq, default=None)
