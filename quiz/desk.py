@@ -53,6 +53,8 @@ class Desk:
         self.standings: dict[QuestionKey, Standing] = {}
         self._read: tuple[int, int] | None = None
         """The state of the store when it was last read."""
+        self._joined: dict[QuestionKey, QuestionKey] = {}
+        """Of every question that continues another one, which."""
         self.refresh()
 
     @property
@@ -72,6 +74,11 @@ class Desk:
         state = self.store.state()
         if state != self._read:
             self.standings, self._read = self.store.standings(), state
+            joined = self.store.joined()
+            if joined != self._joined:
+                self._joined = joined
+                for deck in self.shelf.all_decks():
+                    deck.join(joined)
         self.spent = self.store.spent(self.today)
 
     def queue(self, decks: Iterable[Spine]) -> Queue:
@@ -136,7 +143,7 @@ class Desk:
     def see(self) -> None:
         """Keeps what was read of the decks, for the next start and for the day on which one of them is edited."""
         self._spines.save()
-        self.store.see(self.shelf.all_decks(), self.now)
+        self.store.see(self.shelf.all_decks(), self.now, self.today)
 
     def undo(self) -> Undone | None:
         """Takes back the last thing done on this machine."""

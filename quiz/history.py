@@ -64,6 +64,9 @@ class Verb(StrEnum):
     UNFLAGGED = "unflagged"
     DUE_NOW = "due now"
     SPELT = "spelling accepted"
+    PAIRED = "paired"
+    UNPAIRED = "unpaired"
+    FORGOTTEN = "forgotten"
 
 
 class Act(NamedTuple):
@@ -84,6 +87,8 @@ class Act(NamedTuple):
     """What is accepted from now on."""
     part: str | None = None
     """The member of a set that it spells."""
+    continues: QuestionKey | None = None
+    """Which question it says that its question continues; with `days` of 0 by an answer of another meaning."""
 
 
 Fact: TypeAlias = Review | Act

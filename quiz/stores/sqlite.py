@@ -13,10 +13,11 @@ from quiz.clock import Day, Moment
 from quiz.errors import StoreError
 from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
+from quiz.lineage import PAIRING
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
-from quiz.stores import derived, readings, rows
+from quiz.stores import derived, lineage, readings, rows, undoing
 from quiz.stores.migrations import connect
 from quiz.stores.rows import storable
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from quiz.question import Question
     from quiz.spine import Spine
     from quiz.stats.runs import Played
+    from quiz.stores.pairing import Paired
 
 
 _MACHINE = "machine"
@@ -138,10 +140,10 @@ class SqliteStore:
 
     def _act(self, act: Act, question: Question | None = None) -> Kept:
         seq, moment = self._next(act.moment)
-        number = self._seen(question) if question else self._question(act.question) if act.question else None
         target = act.target
+        number = self._seen(question) if question else self._about(act)
         self._execute(
-            "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO acts ({rows.ACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._own,
                 seq,
@@ -157,9 +159,24 @@ class SqliteStore:
                 act.days,
                 storable(act.spelling) if act.spelling is not None else None,
                 storable(act.part) if act.part is not None else None,
+                self._question(act.continues) if act.continues else None,
             ),
         )
+        if act.verb in (*PAIRING, Verb.WITHDRAWN):
+            self._join()
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
+
+    def _join(self) -> None:
+        for number in lineage.join(self._connection):
+            derived.derive(self._connection, number)
+
+    def _about(self, act: Act) -> int | None:
+        """The number of the question of an act: that of the row that it is about, however that is written by now."""
+        if act.target:
+            number = rows.question_of(self._connection, act.target)
+            if number is not None:
+                return number
+        return self._question(act.question) if act.question else None
 
     def open_sitting(self, sitting: Sitting) -> RowId:
         """Keeps that a sitting began."""
@@ -175,27 +192,14 @@ class SqliteStore:
     def undo(self, moment: Moment, day: Day) -> Undone | None:
         """Takes back the last thing done on this machine that still holds; None if nothing is left to take back."""
         with self._transaction():
-            fact = self._last()
+            fact = undoing.last(self._connection, self._own)
             if fact is None:
                 return None
             kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
             if isinstance(fact, Review) and fact.counts:
                 derived.count(self._connection, fact, times=-1)
-            return Undone(fact, kept.standing)
-
-    def _last(self) -> Fact | None:
-        withdrawal = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
-        holds = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {withdrawal})"
-        review = self._execute(
-            f"{rows.REVIEW} WHERE r.machine = ? AND r.counts AND {holds.format('r')} ORDER BY r.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN),
-        ).fetchone()
-        act = self._execute(
-            f"{rows.ACT} WHERE a.machine = ? AND a.verb <> ? AND {holds.format('a')} ORDER BY a.seq DESC LIMIT 1",
-            (self._own, Verb.WITHDRAWN, Verb.WITHDRAWN),
-        ).fetchone()
-        facts: list[Fact] = [*([rows.review(review)] if review else []), *([rows.act(act)] if act else [])]
-        return max(facts, key=lambda fact: fact.id or RowId("", 0), default=None)
+            key = self.joined().get(fact.question, fact.question) if fact.question else None
+            return Undone(fact._replace(question=key) if key else fact, kept.standing)
 
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
@@ -217,8 +221,8 @@ class SqliteStore:
         words = (question.kind, question.prompt, question.answer.text, question.deck.path)
         seen = tuple(map(storable, words))
         sql = "SELECT id, kind, prompt, answer, deck FROM questions WHERE key = ?"
-        known = self._execute(sql, (question.key,)).fetchone()
-        number = int(known[0]) if known else self._question(question.key)
+        known = self._execute(sql, (question.fingerprint,)).fetchone()
+        number = int(known[0]) if known else self._question(question.fingerprint)
         if not known or known[1:] != seen:
             columns = "kind = ?, prompt = ?, answer = ?, deck = ?"
             self._execute(f"UPDATE questions SET {columns} WHERE id = ?", (*seen, number))
@@ -234,8 +238,7 @@ class SqliteStore:
     def facts(self, key: QuestionKey) -> list[Fact]:
         """All that is known of one question, in order."""
         with self._reading():
-            where = "question = (SELECT id FROM questions WHERE key = ?)"
-            return in_order(rows.facts(self._connection, where, key))
+            return in_order(rows.facts(self._connection, f"question IN ({lineage.SAME})", key, key))
 
     def history(self, key: QuestionKey) -> list[Review]:
         """The reviews of one question that hold, in order."""
@@ -247,6 +250,11 @@ class SqliteStore:
         """Where every question ever met stands."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def joined(self) -> dict[QuestionKey, QuestionKey]:
+        """Of every question that continues another one, which one it was first seen as."""
+        with self._reading():
+            return lineage.joined(self._connection)
 
     def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
         """The spellings that the learner accepts beside those in the decks."""
@@ -284,14 +292,25 @@ class SqliteStore:
         with self._reading():
             return played(self._connection, mode, same)
 
-    def see(self, decks: Iterable[Spine], moment: Moment) -> None:
-        """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""
+    def see(
+        self, decks: Iterable[Spine], moment: Moment, day: Day | None = None, *, among: Iterable[Spine] = ()
+    ) -> list[Paired]:
+        """Keeps what was read of each deck, once for every content it had, and pairs what an edit made of questions.
+
+        `among` are all decks on the shelf, if those are only some of them.
+        """
+        decks = list(decks)
         with self._reading():
             fresh = readings.changed(self._connection, decks)
-        if fresh:
-            with self._transaction():
-                for deck in fresh:
-                    readings.keep(self._connection, deck, moment)
+        if not fresh:
+            return []
+        from quiz.stores.pairing import paired
+
+        with self._transaction():
+            found = paired(self._connection, fresh, [*decks, *among], moment, moment.day() if day is None else day)
+            for act, question in found:
+                self._act(act, question)
+        return found
 
     def remember(self, name: str, value: str) -> None:
         """Keeps something that the program remembers for the learner."""
