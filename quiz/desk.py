@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
     from quiz.modes import Mode
     from quiz.question import Question
     from quiz.session import Session
+    from quiz.stores.pairing import Paired
 
 
 class Tally(NamedTuple):
@@ -99,6 +100,7 @@ class Desk:
         """A sitting with what today holds of some decks; with `early` of what is due later."""
         from quiz.modes import STUDY
 
+        self.see()
         self.refresh()
         decks = list(decks)
         chosen = self.queue(decks).in_order()
@@ -140,10 +142,13 @@ class Desk:
             spellings=self.store.spellings(),
         )
 
-    def see(self) -> None:
-        """Keeps what was read of the decks, for the next start and for the day on which one of them is edited."""
+    def see(self) -> list[Paired]:
+        """Keeps what was read of the decks, for the next start and for the day on which one of them is edited.
+
+        Returns the questions that were recognised after an edit.
+        """
         self._spines.save()
-        self.store.see(self.shelf.all_decks(), self.now, self.today)
+        return self.store.see(self.shelf.all_decks(), self.now, self.today)
 
     def undo(self) -> Undone | None:
         """Takes back the last thing done on this machine."""

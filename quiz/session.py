@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from quiz.identity import QuestionKey
 from quiz.modes import Mode, Timing
 from quiz.question import Question
 from quiz.referee import Referee
-from quiz.schedule import NEW, Standing, offered
+from quiz.schedule import NEW, Standing, Standings, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
@@ -69,6 +69,8 @@ class Session:
         self._open: Turn | None = None
         """The turn that waits for its response."""
         self._trail = Trail()
+        self._anew: Question | None = None
+        """The open turn's question as an edit has it."""
         every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
         self._queue = deque(one for one, can_ask in every if can_ask)
         self._round = list(self._queue)
@@ -83,6 +85,11 @@ class Session:
     def streak(self) -> int:
         """How many of the latest responses were right in a row."""
         return len(list(takewhile(_is_right, reversed(self.outcomes))))
+
+    @property
+    def paths(self) -> set[str]:
+        """The files of the decks whose questions it asks."""
+        return {question.deck.path for question in self._round}
 
     def standing(self, question: Question) -> Standing:
         return self._standings.get(question.key, NEW)
@@ -291,6 +298,23 @@ class Session:
         is_asked = self._open is not None and self._open.question.key == question.key
         return self._turn(question, moment) if is_asked else None
 
+    def renew(self, renewed: Callable[[Question], Question | None], standings: Standings) -> bool:
+        """Goes on with questions as their decks have them now; whether the one that waits for its response differs."""
+        self._queue = deque(one for old in self._queue if (one := renewed(old)))
+        self._waiting = [(one, after) for old, after in self._waiting if (one := renewed(old))]
+        self._round = [one for old in self._round if (one := renewed(old))]
+        self._standings.update({one.key: standings[one.key] for one in self._round if one.key in standings})
+        if self._open is None:
+            return False
+        self._anew = renewed(self._open.question)
+        return self._anew is not None and _words(self._anew) != _words(self._open.question)
+
+    def ask_anew(self, moment: Moment) -> Turn | None:
+        """The turn that waits for its response, with the question as its deck has it now."""
+        if self._open is None or self._anew is None:
+            return None
+        return self._turn(self._anew, moment)
+
     def _put_back(self, instead_of: Question) -> None:
         """The turn that waits for its response gives way to another question, and comes after it."""
         self._drop(instead_of.key)
@@ -303,6 +327,10 @@ class Session:
         points = sum(one.points + one.bonus for one in self.outcomes)
         runs = (len(list(run)) for right, run in groupby(self.outcomes, _is_right) if right)
         return Results(tuple(self.outcomes), points, max(runs, default=0))
+
+
+def _words(question: Question) -> tuple[object, ...]:
+    return question.prompt, question.answer.text, question.wrong
 
 
 def _is_right(outcome: Outcome) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import select
 import signal
@@ -80,8 +81,17 @@ class QuizApp(App[str]):
     def on_mount(self) -> None:
         self._catch_signals()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
-        self.keep_in_background(self.desk.see)
+        self._see_decks()
         self.call_after_refresh(_collect_garbage)
+
+    @work
+    async def _see_decks(self) -> None:
+        """What an edit made of questions is known before the first of them is asked, and after Home is painted."""
+        from quiz.tui.screens.home import HomeScreen
+
+        with contextlib.suppress(StoreError):
+            if await self.keep(self.desk.see) and isinstance(self.screen, HomeScreen):
+                self.screen.show_counts()
 
     def _catch_signals(self) -> None:
         """Without this a TERM or HUP would leave the terminal in the alternate screen."""

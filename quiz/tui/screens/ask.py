@@ -80,6 +80,22 @@ class AskScreen(Screen[None]):
             self.finish()
         else:
             self.show_turn(turn)
+            self._look_at_decks()
+
+    @work
+    async def _look_at_decks(self) -> None:
+        """Takes up what was saved in an editor meanwhile, unless an answer has been begun."""
+        if not self.session.mode.schedules:
+            return
+        from quiz import rereading
+
+        edited = await self.app.keep(rereading.reread, self.app.desk, self.session.paths)
+        if edited is None or not rereading.take_up(self.session, edited, self.app.desk):
+            return
+        if self.phase is Phase.ASKING and not self._hinted and not self.query_one(AnswerBox).unsent:
+            turn = self.session.ask_anew(self.app.desk.now)
+            if turn is not None:
+                self.show_turn(turn)
 
     def finish(self) -> None:
         """The sitting is over."""
