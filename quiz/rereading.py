@@ -42,11 +42,13 @@ def reread(desk: Desk, paths: Iterable[str]) -> Edited | None:
     if not fresh:
         return None
     try:
-        desk.see()
+        paired = desk.see()
     except StoreError:
         return None  # what cannot be paired is asked as it was
     desk.refresh()
-    questions = {one.key: one for spine in fresh for one in spine.deck.questions}
+    # One that was never answered is not joined with what it was, but asked in its place.
+    questions = {one.act.continues: one.question for one in paired if one.act.continues and not one.is_known}
+    questions.update({one.key: one for spine in fresh for one in spine.deck.questions})
     return Edited(questions, frozenset(spine.path for spine in fresh if not spine.deck.errors))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from quiz.history import Act
 from quiz.identity import QuestionKey
@@ -20,6 +21,21 @@ SAME = """
 """The numbers of all that is one question with the one of a key, which is given twice."""
 _NAMES = "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
 
+_MET = """
+    SELECT r.key, q.kind, q.prompt, q.answer, q.deck FROM questions q JOIN questions r ON r.id = ifnull(q.root, q.id)
+    ORDER BY q.id
+"""
+
+
+class Met(NamedTuple):
+    """A question as it was last seen."""
+
+    kind: str
+    prompt: str
+    answer: str
+    deck: str
+    """Its file."""
+
 
 def acts(connection: sqlite3.Connection) -> list[Act]:
     """The acts on all questions that any act ever paired or parted, in no order."""
@@ -29,6 +45,15 @@ def acts(connection: sqlite3.Connection) -> list[Act]:
 def joined(connection: sqlite3.Connection) -> dict[QuestionKey, QuestionKey]:
     """Of every question that continues another one, which one it was first seen as."""
     return {QuestionKey(key): QuestionKey(root) for key, root in connection.execute(_NAMES)}
+
+
+def met(connection: sqlite3.Connection) -> dict[QuestionKey, Met]:
+    """Every question of the history in its last words, by the key that it was first seen by."""
+    found: dict[QuestionKey, Met] = {}
+    for key, *words in connection.execute(_MET):
+        if words[1] or key not in found:
+            found[QuestionKey(key)] = Met(*words)
+    return found
 
 
 def join(connection: sqlite3.Connection) -> list[int]:

@@ -22,6 +22,8 @@ class Paired(NamedTuple):
 
     act: Act
     question: Question
+    is_known: bool
+    """Whether the history tells of it: else there is nothing to keep."""
 
 
 def paired(
@@ -42,8 +44,8 @@ def paired(
     questions = {one.fingerprint: one for deck in fresh for one in deck.questions}
     pairs = pair(matched, on_shelf, _meaning(questions))
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
-    told = [one for one in pairs if _is_told_of(connection, one)]
-    return [Paired(_act(one, moment, day), questions[one.new]) for one in told]
+    open_to = (one for one in pairs if not _is_settled(connection, one))
+    return [Paired(_act(one, moment, day), questions[one.new], _is_known(connection, one)) for one in open_to]
 
 
 def _act(pair: Pair, moment: Moment, day: Day) -> Act:
@@ -86,17 +88,17 @@ def _keep(
         readings.keep(connection, deck, moment, carried)
 
 
-def _is_told_of(connection: sqlite3.Connection, pair: Pair) -> bool:
-    """Whether the history knows either, and nobody has ever said which question the new one is."""
+def _is_known(connection: sqlite3.Connection, pair: Pair) -> bool:
+    """Whether the history tells of either."""
     facts = "SELECT 1 FROM reviews WHERE question = q.id UNION ALL SELECT 1 FROM acts WHERE question = q.id"
-    known = connection.execute(
-        f"SELECT 1 FROM questions q WHERE key IN (?, ?) AND (root IS NOT NULL OR EXISTS ({facts}))", pair[:2]
-    ).fetchone()
-    said = connection.execute(
-        "SELECT 1 FROM acts a JOIN questions q ON q.id = a.question WHERE q.key = ? AND verb IN (?, ?)",
-        (pair.new, Verb.PAIRED, Verb.UNPAIRED),
-    ).fetchone()
-    same = connection.execute(
-        "SELECT count(DISTINCT root) = 1 AND count(root) = 2 FROM questions WHERE key IN (?, ?)", pair[:2]
-    )
-    return bool(known) and not said and not same.fetchone()[0]
+    either = f"SELECT 1 FROM questions q WHERE key IN (?, ?) AND (root IS NOT NULL OR EXISTS ({facts}))"
+    return bool(connection.execute(either, pair[:2]).fetchone())
+
+
+def _is_settled(connection: sqlite3.Connection, pair: Pair) -> bool:
+    """Whether somebody has said already which question the new one is, or the two are one."""
+    said = "SELECT 1 FROM acts a JOIN questions q ON q.id = a.question WHERE q.key = ? AND verb IN (?, ?)"
+    same = "SELECT 1 FROM questions WHERE key IN (?, ?) AND root > 0 GROUP BY root HAVING count(*) = 2"
+    if connection.execute(said, (pair.new, Verb.PAIRED, Verb.UNPAIRED)).fetchone():
+        return True
+    return bool(connection.execute(same, pair[:2]).fetchone())

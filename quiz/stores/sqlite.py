@@ -13,7 +13,7 @@ from quiz.clock import Day, Moment
 from quiz.errors import StoreError
 from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
-from quiz.lineage import PAIRING
+from quiz.lineage import PAIRING, links
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from quiz.question import Question
     from quiz.spine import Spine
     from quiz.stats.runs import Played
+    from quiz.stores.lineage import Met
     from quiz.stores.pairing import Paired
 
 
@@ -201,6 +202,14 @@ class SqliteStore:
             key = self.joined().get(fact.question, fact.question) if fact.question else None
             return Undone(fact._replace(question=key) if key else fact, kept.standing)
 
+    def unsay(self, moment: Moment, day: Day) -> Act | None:
+        """Takes back the last that was said on this machine of which question is which; None if nothing was."""
+        with self._transaction():
+            act = undoing.last_said(self._connection, self._own)
+            if act is not None:
+                self._act(Act(Verb.WITHDRAWN, moment, day, act.question, act.id))
+            return act
+
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
         seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
@@ -256,6 +265,16 @@ class SqliteStore:
         with self._reading():
             return lineage.joined(self._connection)
 
+    def links(self) -> dict[QuestionKey, Act]:
+        """The pairings that hold, by the question that continues another one."""
+        with self._reading():
+            return links(lineage.acts(self._connection))
+
+    def met(self) -> dict[QuestionKey, Met]:
+        """Every question of the history in its last words, by the key that it was first seen by."""
+        with self._reading():
+            return lineage.met(self._connection)
+
     def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
         """The spellings that the learner accepts beside those in the decks."""
         with self._reading():
@@ -308,8 +327,9 @@ class SqliteStore:
 
         with self._transaction():
             found = paired(self._connection, fresh, [*decks, *among], moment, moment.day() if day is None else day)
-            for act, question in found:
-                self._act(act, question)
+            for one in found:
+                if one.is_known:
+                    self._act(one.act, one.question)
         return found
 
     def remember(self, name: str, value: str) -> None:
