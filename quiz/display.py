@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
+@cache
 def _door() -> dict[int, str]:
     table = {code: chr(0x2400 + code) for code in range(0x20) if code not in (9, 10)}
     table[0x7F] = "\N{SYMBOL FOR DELETE}"
@@ -19,12 +21,9 @@ def _door() -> dict[int, str]:
     return table
 
 
-_TABLE = _door()
-
-
 def visible(text: str) -> str:
     """The text with nothing in it that a terminal could obey; newlines and tabs stay."""
-    return text if text.isprintable() else text.translate(_TABLE)
+    return text if text.isprintable() else text.translate(_door())
 
 
 def one_line(text: str) -> str:

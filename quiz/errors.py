@@ -25,5 +25,9 @@ class TerminalError(QuizError):
     """There is no terminal in which the program could be shown."""
 
 
+class ExamError(QuizError):
+    """An exam cannot be set as it was asked for, or its result cannot be kept."""
+
+
 class EditRefused(QuizError):
     """A deck cannot be changed as it was asked for; it is as it was."""

@@ -77,13 +77,20 @@ def dealt(questions: Sequence[Question], players: int) -> list[list[Question]]:
 def _session(
     desk: Desk, hand: Sequence[Question], mode: Mode, *, setup: Setup, seed: int, name: str, places: Sequence[str]
 ) -> Session:
-    referee = Referee(mode, setup)
+    mine = name in ("", desk.settings.name) and len(setup.names) < 2
+    referee = Referee(mode, setup, mine=mine)
     turns = [] if mode.endless else [(referee.seconds(one, at), one.points) for at, one in enumerate(hand, start=1)]
     kept = json.dumps({"same": setup.same(places), "turns": turns})
     sitting = desk.store.open_sitting(Sitting(mode.name, kept, seed, name, desk.now)) if hand else None
-    mine = name in ("", desk.settings.name) and len(setup.names) < 2
     return Session(
-        hand, desk.standings, mode, settings=desk.settings, seed=seed, sitting=sitting, setup=setup, mine=mine
+        hand,
+        desk.standings,
+        mode,
+        settings=desk.settings,
+        seed=seed,
+        sitting=sitting,
+        referee=referee,
+        spellings=desk.store.spellings(),
     )
 
 

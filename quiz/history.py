@@ -67,6 +67,14 @@ class Verb(StrEnum):
     PAIRED = "paired"
     UNPAIRED = "unpaired"
     FORGOTTEN = "forgotten"
+    ANSWERED = "answered in an exam"
+    MARKED = "flagged in an exam"
+    UNMARKED = "flag taken away in an exam"
+    HANDED_IN = "exam handed in"
+
+
+OF_EXAMS = (Verb.ANSWERED, Verb.MARKED, Verb.UNMARKED, Verb.HANDED_IN)
+"""What stays as it is: undo does not reach it. Each is about the exam's sitting."""
 
 
 class Act(NamedTuple):
@@ -84,7 +92,7 @@ class Act(NamedTuple):
     id: RowId | None = None
     """Given by the store."""
     spelling: str | None = None
-    """What is accepted from now on."""
+    """What is accepted from now on; or in an exam the response, empty where it was taken away."""
     part: str | None = None
     """The member of a set that it spells."""
     continues: QuestionKey | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from quiz.scoring import blitz_points, credit_points
+from quiz.scoring import blitz_points, credit_points, exam_points
 
 
 class Timing(Enum):
@@ -101,6 +101,15 @@ SURVIVAL = Mode(
     lives=3,
     shrinks=True,
     about="three lives, and a clock that shrinks a little with every question",
+)
+EXAM = Mode(
+    "exam",
+    "Exam",
+    chooses=False,
+    schedules=False,
+    self_rated=False,
+    points=exam_points,  # its clock is the exam's own: a time on the wall that no turn knows of
+    about="one clock for all, forward and back, and no word of right and wrong before the end",
 )
 
 GAMES = {mode.name: mode for mode in (BLITZ, SPRINT, SURVIVAL)}

@@ -218,6 +218,7 @@ def _pieces(nodes: Node | None, end: tuple[int, int], sheet: Sheet) -> list[Piec
         return []
     if not nodes.items:
         sheet.flag(nodes.place, "empty", '"questions" has nothing in it.')
+        return []
     starts = [node.place[:2] for node in nodes.items]
     before = [0, *(line for line, _ in starts)]
     starts = [(line, 0 if line != last else column) for (line, column), last in zip(starts, before, strict=False)]

@@ -16,9 +16,11 @@ from quiz.turns import Outcome, Turn
 class Referee:
     """The rules of one run that need to know what came before."""
 
-    def __init__(self, mode: Mode, setup: Setup) -> None:
+    def __init__(self, mode: Mode, setup: Setup, *, mine: bool = True) -> None:
         self.mode = mode
         self.setup = setup
+        self.mine = mine
+        """Whose game it is: under another name it moves no memory of the learner's."""
         self._outcomes: list[Outcome] = []
         self._ended = False
 
@@ -87,6 +89,8 @@ class Referee:
         Right by choosing may be luck; what comes round again in the same game was seen a moment ago.
         """
         standing = turn.standing
+        if not self.mine:
+            return False
         if standing.due is None or standing.due > day or standing.hidden or standing.put_off == day:
             return False
         if any(one.turn.question.key == turn.question.key for one in self._outcomes):

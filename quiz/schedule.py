@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import fsrs
 from quiz.clock import Day
 from quiz.fsrs import Memory, Rating
 from quiz.history import NOWHERE, Act, Fact, RowId, Verb, in_order, withdrawn
 from quiz.identity import QuestionKey
-from quiz.intervals import Offer, offers
 from quiz.settings import Settings
+
+if TYPE_CHECKING:
+    from quiz.intervals import Offer
 
 
 class Standing(NamedTuple):
@@ -69,6 +71,8 @@ Standings = Mapping[QuestionKey, Standing]
 
 def offered(standing: Standing, key: QuestionKey, day: Day, settings: Settings) -> dict[Rating, Offer]:
     """What each rating of a question would lead to on a day."""
+    from quiz.intervals import offers  # Home offers no ratings
+
     elapsed = max(day - standing.last, 0) if standing.last is not None else 0
     return offers(standing.memory, elapsed, key=key, count=standing.reviews, retention=settings.desired_retention)
 

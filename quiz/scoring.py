@@ -56,6 +56,12 @@ def credit_points(credit: float, took: float, seconds: float | None, *, points: 
     return 0.0 if seconds is not None and took > seconds else round(credit, 2)
 
 
+def exam_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> float:
+    """Points in an exam: a question's points times the credit, to two places; how long it took is nobody's business."""
+    del took, seconds
+    return round(credit * points, 2)
+
+
 def sprint_left(whole: float, took: Iterable[float], wrong: int, *, costs: float) -> float:
     """Seconds left of a sprint, ours: the whole, less what the answers took, less what each wrong one costs."""
     return whole - sum(took) - wrong * costs

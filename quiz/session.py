@@ -12,27 +12,28 @@ from typing import TYPE_CHECKING
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear, Verdict
 from quiz.choices import choices
-from quiz.clock import Day, Moment
+from quiz.clock import Moment
 from quiz.fsrs import Rating
 from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
+from quiz.judging import judged, suggested
 from quiz.modes import Mode, Timing
 from quiz.question import Question
 from quiz.referee import Referee
+from quiz.sampling import askable
 from quiz.schedule import NEW, Standing, Standings, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
 from quiz.trail import Done, Trail
 from quiz.turn_clock import TurnClock
-from quiz.turns import Outcome, Results, Turn, rating_of
+from quiz.turns import Outcome, Results, Turn
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
 
 TURNS_BETWEEN = 3
 """A question rated again comes back after so many other turns."""
-TIMED_OUT = "Out of time."
 
 
 class Session:
@@ -47,8 +48,7 @@ class Session:
         settings: Settings = DEFAULTS,
         seed: int = 0,
         sitting: RowId | None = None,
-        setup: Setup | None = None,
-        mine: bool = True,
+        referee: Referee | None = None,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self.mode = mode
@@ -57,10 +57,8 @@ class Session:
         self.sitting = sitting
         self.asked = 0
         self.outcomes: list[Outcome] = []
-        self.mine = mine
-        """Whose game it is: under another name it moves no memory of the learner's."""
         self.clock = TurnClock()
-        self.referee = Referee(mode, setup or Setup(typing=settings.answer_by == "typing"))
+        self.referee = referee or Referee(mode, Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
         """What the learner accepts beside what stands in the decks."""
@@ -71,11 +69,8 @@ class Session:
         self._trail = Trail()
         self._anew: Question | None = None
         """The open turn's question as an edit has it."""
-        every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
-        self._queue = deque(one for one, can_ask in every if can_ask)
-        self._round = list(self._queue)
-        self.skipped = [one for one, can_ask in every if not can_ask]
-        """What the mode cannot ask."""
+        can_ask, self.skipped = askable(questions, mode)
+        self._queue, self._round = deque(can_ask), can_ask
 
     @property
     def left(self) -> int:
@@ -145,15 +140,13 @@ class Session:
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
     ) -> Outcome | Unclear:
         """Grades a response. The review in the outcome is to be kept, and `take` told of it, before it is shown."""
-        graded = turn.question.answer.grade(response, turn.question.rivals)
+        graded, took, late = judged(turn, response, self.clock.took(tick))
         if isinstance(graded, Unclear):
             return graded
-        took, day = self.clock.took(tick), moment.day(self.settings.day_start)
-        late = turn.seconds is not None and took > turn.seconds
-        if late and turn.seconds is not None:
-            graded, took = replace(graded, credit=0.0, note=TIMED_OUT), turn.seconds
-        rating = self._suggested(turn.question, response, graded, hinted=hinted)
-        counts = self.mode.schedules or (not late and self._teaches(turn, graded, day))
+        day = moment.day(self.settings.day_start)
+        rating = suggested(turn.question, response, graded, hinted=hinted)
+        teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
+        counts = self.mode.schedules or teaches
         offers = turn.offers or (offered(turn.standing, turn.question.key, day, self.settings) if counts else {})
         review = Review(
             turn.question.key,
@@ -169,16 +162,6 @@ class Session:
         )
         streak = self.streak + 1 if graded.right else 0
         return self.referee.scored(Outcome(turn, graded, review), streak)
-
-    def _teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
-        return self.mine and self.settings.games_count and self.referee.teaches(turn, verdict, day)
-
-    def _suggested(self, question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
-        if isinstance(question.answer, SelfRated):
-            return rating_of(response)
-        if verdict.credit < 2 / 3 - 1e-9:
-            return Rating.AGAIN
-        return Rating.GOOD if verdict.right and not hinted else Rating.HARD
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -18,35 +17,21 @@ from quiz.errors import SettingError
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every setting, by the name that it has in `config.toml`."""
+class Settings(NamedTuple):
+    """Every setting, by the name that it has in `config.toml`; MEANINGS says what each is for."""
 
-    decks: tuple[str, ...] = field(
-        default=(), metadata={"meaning": "folders to look for decks in, instead of decks/ in the current one"}
-    )
-    desired_retention: float = field(
-        default=0.9, metadata={"meaning": "how probable it is that you know a question when it comes back, 0.7 to 0.99"}
-    )
-    new_per_day: int = field(default=20, metadata={"meaning": "new questions a day over all decks"})
-    reviews_per_day: int = field(default=0, metadata={"meaning": "due questions asked a day over all decks; 0 for all"})
-    day_starts_at: str = field(default="04:00", metadata={"meaning": "the hour on the wall at which your day begins"})
-    answer_by: str = field(
-        default="mode", metadata={"meaning": "typing, choosing, or mode: study types and games choose"}
-    )
-    confidence: bool = field(
-        default=False, metadata={"meaning": "say how sure you are before each verdict: sure, fairly or a guess"}
-    )
-    name: str = field(
-        default="", metadata={"meaning": "what you are called in games; a game under another name moves nothing"}
-    )
-    games_count: bool = field(
-        default=True,
-        metadata={"meaning": "what was due counts as reviewed if typed right, or answered wrong, in a game"},
-    )
-    bell: bool = field(default=False, metadata={"meaning": "a bell on the last three seconds of a game's clock"})
-    theme: str = field(default="quiz-dark", metadata={"meaning": "the colours; every Textual theme is there"})
-    animations: bool = field(default=True, metadata={"meaning": "small movements on the screen"})
+    decks: tuple[str, ...] = ()
+    desired_retention: float = 0.9
+    new_per_day: int = 20
+    reviews_per_day: int = 0
+    day_starts_at: str = "04:00"
+    answer_by: str = "mode"
+    confidence: bool = False
+    name: str = ""
+    games_count: bool = True
+    bell: bool = False
+    theme: str = "quiz-dark"
+    animations: bool = True
 
     @property
     def day_start(self) -> int:
@@ -56,7 +41,20 @@ class Settings:
 
 
 DEFAULTS = Settings()
-MEANINGS: dict[str, str] = {one.name: str(one.metadata["meaning"]) for one in fields(Settings)}
+MEANINGS: dict[str, str] = {
+    "decks": "folders to look for decks in, instead of decks/ in the current one",
+    "desired_retention": "how probable it is that you know a question when it comes back, 0.7 to 0.99",
+    "new_per_day": "new questions a day over all decks",
+    "reviews_per_day": "due questions asked a day over all decks; 0 for all",
+    "day_starts_at": "the hour on the wall at which your day begins",
+    "answer_by": "typing, choosing, or mode: study types and games choose",
+    "confidence": "say how sure you are before each verdict: sure, fairly or a guess",
+    "name": "what you are called in games; a game under another name moves nothing",
+    "games_count": "what was due counts as reviewed if typed right, or answered wrong, in a game",
+    "bell": "a bell on the last three seconds of a game's clock",
+    "theme": "the colours; every Textual theme is there",
+    "animations": "small movements on the screen",
+}
 
 
 class Told(NamedTuple):
@@ -86,14 +84,7 @@ def load(config: Path, remembered: Mapping[str, str]) -> Told:
         except SettingError as error:
             raise SettingError(f"{config}: {error}") from None
         origins[name] = str(config)
-    return Told(_made(values), origins)
-
-
-def _made(values: Mapping[str, Value]) -> Settings:
-    settings = Settings()
-    for name, value in values.items():
-        object.__setattr__(settings, name, value)
-    return settings
+    return Told(Settings._make({**DEFAULTS._asdict(), **values}.values()), origins)
 
 
 def _file(config: Path) -> dict[str, object]:

@@ -47,7 +47,7 @@ def placed(placing: Placing) -> str:
 def counted(session: Session) -> str:
     """What a game taught the schedule, in a sentence."""
     number = session.results().counted
-    if not session.mine:
+    if not session.referee.mine:
         return "Under another name it moved nothing."
     if not session.settings.games_count:
         return "Games move nothing, as your settings say."

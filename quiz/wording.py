@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from quiz.clock import Day
 from quiz.history import Certainty
-from quiz.scoring import certainty_mark
 
 if TYPE_CHECKING:
     from quiz.question import Question
@@ -26,6 +25,8 @@ def mark_said(mark: float) -> str:
 
 def marks_of(certainty: Certainty) -> str:
     """What a certainty earns and costs: `+0.67 if right, −0.67 if wrong`."""
+    from quiz.scoring import certainty_mark  # Home marks nothing
+
     right, wrong = (mark_said(certainty_mark(credit, certainty)) for credit in (1.0, 0.0))
     return f"{right} if right, {wrong} if wrong"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
-from quiz.answers.number import NumberAnswer
 from quiz.answers.text import TextAnswer
 from quiz.reading import read_text
 
@@ -49,7 +49,7 @@ def test_a_cloze_asked_together_is_one_question_with_its_gaps_in_its_text() -> N
     assert isinstance(question.answer, Gaps)
     assert question.answer.around == ("It was set up in ", ", after the ", ".")
     year, treaty = question.answer.gaps
-    assert isinstance(year, NumberAnswer)
+    assert isinstance(year, DateAnswer)
     assert isinstance(treaty, TextAnswer)
     assert treaty.also == ("CST",)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quiz.clock import Moment
 from quiz.history import Certainty
 from quiz.modes import BLITZ, GAMES, STUDY
+from quiz.referee import Referee
 from quiz.sampling import cards, sample
 from quiz.scoring import blitz_points, certainty_mark, streak_bonus
 from quiz.session import Session
@@ -79,7 +80,7 @@ def test_a_game_offers_no_rating() -> None:
 def test_a_turn_lasts_as_the_command_the_question_or_the_deck_says() -> None:
     questions = read("- number: One?\n  answer: 1\n  seconds: 7\n- number: Two?\n  answer: 2").questions
     for seconds, wanted in [(None, [7.0, 20.0]), (5.0, [5.0, 5.0])]:
-        session = Session(questions, {}, BLITZ, setup=Setup(seconds=seconds))
+        session = Session(questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=seconds)))
         turns = [session.ask(Moment(0, 0)) for _ in questions]
         assert [turn and turn.seconds for turn in turns] == wanted
 

@@ -183,7 +183,7 @@ def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
         at = Moment(hand.now.at + (later - 2) * DAY, 0)
         number = store._question(QUESTIONS[place].key)
         row = (numbers[machine], seq, at.at, 0, at.day(), number, "r", 1.0, int(rating), later, 1, 5, None, None)
-        store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)})", row)
+        store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
     store.rebuild()
     check(store)
 
@@ -210,11 +210,11 @@ def fill(store: SqliteStore, reviews: int, questions: int, acts: int) -> None:
         moment, number = Moment(at, chance.choice(OFFSETS)), chance.randrange(1, questions + 1)
         rating, days = chance.choice((1, 2, 3, 3, 3, 4)), chance.randrange(30)
         row = (1, seq, at, moment.offset, moment.day(), number, "an answer", 1.0, rating, days, 1, 4000, None, None)
-        store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)})", row)
+        store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
         if seq % 100 < acts:
             verb = chance.choice([Verb.RATED, Verb.OVERRULED, Verb.WITHDRAWN])
             act = (1, reviews + seq, at, 0, moment.day(), verb, number, 1, seq, None, chance.randrange(1, 5), 5)
-            store._connection.execute(f"INSERT INTO acts VALUES ({', '.join('?' * 12)})", act)
+            store._connection.execute(f"INSERT INTO acts VALUES ({', '.join('?' * 12)}, NULL, NULL)", act)
     store._connection.execute("COMMIT")
 
 

@@ -10,6 +10,7 @@ from quiz.clock import Moment
 from quiz.fsrs import Rating
 from quiz.history import RowId, Verb
 from quiz.modes import BLITZ, STUDY
+from quiz.referee import Referee
 from quiz.session import Session
 from quiz.settings import Settings
 from quiz.setup import Setup
@@ -230,7 +231,7 @@ def test_a_sitting_goes_on_over_the_end_of_the_day(store: SqliteStore, clock: Fi
 
 
 def test_the_clock_of_a_question_runs_once_it_is_painted(clock: FixedClock) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, setup=Setup(seconds=10))
+    session = Session(sums(1).questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=10)))
     turn = session.ask(clock.now())
     assert turn is not None
     clock.pass_seconds(60)
@@ -243,7 +244,7 @@ def test_the_clock_of_a_question_runs_once_it_is_painted(clock: FixedClock) -> N
 
 @pytest.mark.parametrize(("seconds", "points"), [(2, 900), (10, 500), (10.1, 0)])
 def test_a_response_after_the_end_earns_nothing(clock: FixedClock, seconds: float, points: int) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, setup=Setup(seconds=10))
+    session = Session(sums(1).questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=10)))
     turn = session.ask(clock.now())
     assert turn is not None
     session.painted(0)

@@ -27,3 +27,10 @@ def test_a_slip_at_the_end_costs_no_question_before_it() -> None:
     deck = read_text(f"title: T\nquestions:\n{QUESTIONS}- who: Faust: who?\n  answer: Goethe\n")
     assert [(problem.place.line, problem.code) for problem in deck.problems] == [(203, "quote-it")]
     assert len(deck.questions) == 100
+
+
+@pytest.mark.parametrize("text", ["[]", "questions: []\n", "title: T\nquestions: []\n"])
+def test_a_list_without_entries_is_a_problem(text: str) -> None:
+    deck = read_text(text)
+    assert deck.problems
+    assert not deck.questions

@@ -73,6 +73,38 @@ def test_leaving_by_an_exception_gives_the_terminal_back(tmp_path: Path, deck: P
     assert_given_back(terminal)
 
 
+def test_a_game_that_was_stopped_is_painted_again(tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "play", str(deck), "--questions", "8", "--typing")
+    terminal.wait_for("begin")
+    terminal.send("\r")
+    terminal.wait_for("plus")
+    since = len(terminal.output)
+    terminal.kill(signal.SIGSTOP)
+    terminal.kill(signal.SIGCONT)
+    terminal.wait_for("plus", since=since)
+    terminal.send("\x03")
+    terminal.end()
+    assert_given_back(terminal)
+
+
+def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, deck: Path) -> None:
+    for quiet, said in [((), True), (("--quiet",), False)]:
+        words = ("play", str(deck), "--questions", "1", "--typing", "--seed", "1", *quiet)
+        terminal = Terminal(tmp_path / "home", *words)
+        terminal.wait_for("begin")
+        terminal.send("\r")
+        terminal.wait_for("plus")
+        terminal.send("3\r")
+        terminal.wait_for("Wrong")
+        terminal.send("\r")
+        terminal.wait_for("Best runs")
+        since = len(terminal.output)
+        terminal.send("q")
+        assert terminal.end() == 0
+        assert (b"Blitz: 0 points" in terminal.output[since:]) is said
+        assert_given_back(terminal)
+
+
 def test_an_answer_whose_verdict_was_shown_survives_a_kill(tmp_path: Path, deck: Path) -> None:
     home = tmp_path / "home"
     for number in range(1, 4):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quiz.answers.verdict import Unclear
 from quiz.fsrs import Rating
 from quiz.question import Deck
 from quiz.settings import DEFAULTS, Settings
@@ -222,3 +223,14 @@ def test_what_comes_round_again_counts_once(store: SqliteStore, clock: FixedCloc
     due(store, clock, deck)
     game = Game(store, clock, deck, Setup("sprint", typing=True))
     assert [game.answer(1, "0").review.counts for _ in range(3)] == [True, False, False]
+
+
+def test_what_could_be_read_in_two_ways_at_the_end_is_wrong_and_not_asked_again(
+    store: SqliteStore, clock: FixedClock
+) -> None:
+    deck = read("- when: When was it?\n  answer: 3 April 2007")
+    game = Game(store, clock, deck, Setup(seconds=20, typing=True))
+    session, turn = game.match.session, game.asked
+    asked_again = session.answer(turn, "03/04/2007", clock.now(), tick=clock.tick() + 5)
+    assert isinstance(asked_again, Unclear)
+    assert game.answer(20, "03/04/2007").verdict.wrong

@@ -12,7 +12,8 @@ from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 
-_BETWEEN = re.compile(r"[,;、，،]| (?:and|und|et|y|e|и|і|en) ")
+_BETWEEN = (re.compile(r"[,;、，،]"), re.compile(r" (?:and|und|et|y|e|и|і|en) "))
+"""What learners put between the members on one line: commas first, as a member may hold an `and`."""
 _MOST_ON_A_LINE = 50
 
 
@@ -41,7 +42,7 @@ class SetAnswer:
         lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
         found: dict[str, dict[int, str]] = {}
         for line in reversed(lines.values()):
-            found.update(self._named_by(collapse(line), rivals))
+            found.update(self._named_by(collapse(line), rivals, _BETWEEN))
         if not found:
             return WRONG
         named = _matched([list(members) for members in found.values()])
@@ -55,13 +56,14 @@ class SetAnswer:
         """The member that a line names, and what was forgiven."""
         return next(self._find_all(line, rivals), (None, ""))
 
-    def _named_by(self, line: str, rivals: Rivals) -> dict[str, dict[int, str]]:
+    def _named_by(self, line: str, rivals: Rivals, between: tuple[re.Pattern[str], ...]) -> dict[str, dict[int, str]]:
         """The members that a line may name; several with commas between them, if it names none as a whole."""
         whole = dict(self._find_all(line, rivals))
-        pieces = [piece.strip() for piece in _BETWEEN.split(line) if piece.strip()]
-        if whole or not 1 < len(pieces) <= _MOST_ON_A_LINE:
+        if whole or not between:
             return {line: whole}
-        several = {piece: dict(self._find_all(piece, rivals)) for piece in pieces}
+        several: dict[str, dict[int, str]] = {}
+        for piece in filter(None, map(str.strip, between[0].split(line, _MOST_ON_A_LINE))):
+            several.update(self._named_by(piece, rivals, between[1:]))
         return several if any(several.values()) else {line: whole}
 
     def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:

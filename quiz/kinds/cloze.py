@@ -28,15 +28,17 @@ BLANK = "_____"
 MAX_GAPS = 50
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
-_SAID_OF_YEARS = (
-    "in since until till by during year before after im seit bis jahr jahre en depuis avant desde hasta año в с до"
+_AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
+_BEFORE_YEARS = frozenset(
+    "in since until till by during year before after"
+    " im seit bis jahr jahre en depuis avant desde hasta año в с до".split()
 )
-_COUNTED = re.compile(
-    rf"(?<!\S)(?:of|about|over|nearly|almost|than|only|some) {BLANK}"
-    rf"|(?:^|(?<!\w)(?!(?:{_SAID_OF_YEARS.replace(' ', '|')})\s)[^\W\d_]+ ){BLANK} [^\W\d_]{{3,}}",
-    re.IGNORECASE,
+_BEFORE_COUNTS = frozenset(
+    "of about over nearly almost than only some has have had etwa über fast rund environ".split()
 )
-"""Four digits that count something, and are no year: `a village of _____`, `has _____ inhabitants`."""
+_BEHIND_YEARS = frozenset(
+    "and or to in at by on as but with when while until und oder bis als wurde et ou à y o a и или году года".split()
+)
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
 
@@ -126,11 +128,20 @@ def _with_blank(pieces: list[str | Gap], asked: Gap) -> str:
     )
 
 
+def _counts(context: str) -> bool:
+    """Whether four digits count something, and are no year: `a village of _____`, `has _____ inhabitants`."""
+    found = _AROUND.search(context)
+    before, after = (found["before"] or "", found["after"] or "") if found else ("", "")
+    if before.casefold() in _BEFORE_YEARS:
+        return False
+    return before.casefold() in _BEFORE_COUNTS or bool(after and after.casefold() not in _BEHIND_YEARS)
+
+
 def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer | DateAnswer:
     text, *others = gap.spellings
     also = tuple(others)
     if any(char.isdigit() for char in text):
-        if _YEAR.fullmatch(text) and not _COUNTED.search(context):
+        if _YEAR.fullmatch(text) and not _counts(context):
             with suppress(ValueError):
                 return DateAnswer.read(text, also=also, language=language)
         with suppress(ValueError):

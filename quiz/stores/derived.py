@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from quiz.clock import Day
 from quiz.history import Act, Review, RowId, withdrawn
+from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing, Step, replay, settled, stepped
+from quiz.stats.today import DayTotal
 from quiz.stores import lineage, rows
 
 _STEPS = """
@@ -83,6 +86,19 @@ def rebuild(connection: sqlite3.Connection) -> int:
     kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
     connection.executemany(rows.KEEP_STANDING, kept)
     return len(numbers)
+
+
+def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
+    """How much of a day is spent already."""
+    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
+    older = connection.execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
+    return Allowance(new[0], older[0])
+
+
+def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
+    """What was studied on each day on which anything was."""
+    sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
+    return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(sql)}
 
 
 @contextmanager

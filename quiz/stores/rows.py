@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
 
 Cell: TypeAlias = str | int | float | None
+ActRow: TypeAlias = tuple[
+    str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None,
+    str | None, str | None, str | None,
+]  # fmt: skip
 
 REVIEW = """
     SELECT m.name, r.seq, q.key, r.response, r.credit, r.rating, r.days, r.counts, r.at, r.offset, r.day, r.took,
@@ -88,25 +92,7 @@ def review(
     )
 
 
-def act(
-    row: tuple[
-        str,
-        int,
-        str,
-        int,
-        int,
-        int,
-        str | None,
-        str | None,
-        int | None,
-        float | None,
-        int | None,
-        int | None,
-        str | None,
-        str | None,
-        str | None,
-    ],
-) -> Act:
+def act(row: ActRow) -> Act:
     """A row of ACT."""
     machine, seq, verb, at, offset, day, key, target, place, credit, rating, days, spelling, part, other = row
     return Act(

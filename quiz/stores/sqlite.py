@@ -17,7 +17,7 @@ from quiz.lineage import PAIRING, links
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing
 from quiz.stats.today import DayTotal
-from quiz.stores import derived, lineage, readings, rows, undoing
+from quiz.stores import derived, exams, lineage, readings, rows, undoing
 from quiz.stores.migrations import connect
 from quiz.stores.rows import storable
 
@@ -109,26 +109,11 @@ class SqliteStore:
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
-            sitting = review.sitting
+            place = (self._own, seq, moment.at, moment.offset, review.day, number)
+            graded = (storable(review.response), review.credit, review.rating, review.days, review.counts, review.took)
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._own,
-                    seq,
-                    moment.at,
-                    moment.offset,
-                    review.day,
-                    number,
-                    storable(review.response),
-                    review.credit,
-                    review.rating,
-                    review.days,
-                    review.counts,
-                    review.took,
-                    self._number(sitting.machine) if sitting else None,
-                    sitting.seq if sitting else None,
-                    review.certainty,
-                ),
+                (*place, *graded, *self._row(review.sitting), review.certainty),
             )
             if review.counts:
                 derived.count(self._connection, review)
@@ -141,7 +126,6 @@ class SqliteStore:
 
     def _act(self, act: Act, question: Question | None = None) -> Kept:
         seq, moment = self._next(act.moment)
-        target = act.target
         number = self._seen(question) if question else self._about(act)
         self._execute(
             f"INSERT INTO acts ({rows.ACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -153,8 +137,7 @@ class SqliteStore:
                 act.day,
                 act.verb,
                 number,
-                self._number(target.machine) if target else None,
-                target.seq if target else None,
+                *self._row(act.target),
                 act.credit,
                 act.rating,
                 act.days,
@@ -214,6 +197,9 @@ class SqliteStore:
         """The next place among this machine's rows, and a time never before that of its last."""
         seq, at = self._execute(_LAST_ROW, (self._own, self._own, self._own)).fetchone()
         return seq + 1, moment._replace(at=max(moment.at, at))
+
+    def _row(self, row: RowId | None) -> tuple[int | None, int | None]:
+        return (self._number(row.machine), row.seq) if row else (None, None)
 
     def _number(self, machine: str) -> int:
         if machine == self.machine:
@@ -288,9 +274,7 @@ class SqliteStore:
     def spent(self, day: Day) -> Allowance:
         """How much of a day is spent already."""
         with self._reading():
-            new = self._execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()[0]
-            older = self._execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
-            return Allowance(new, older[0])
+            return derived.spent(self._connection, day)
 
     def left_again(self, day: Day) -> int:
         """How many questions were rated again and come back on a day."""
@@ -300,9 +284,8 @@ class SqliteStore:
 
     def days(self) -> dict[Day, DayTotal]:
         """What was studied on each day on which anything was."""
-        sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
         with self._reading():
-            return {Day(day): DayTotal(*totals) for day, *totals in self._execute(sql)}
+            return derived.days(self._connection)
 
     def games(self, mode: str, same: str) -> list[Played]:
         """The games of a mode that were begun with the same settings."""
@@ -310,6 +293,16 @@ class SqliteStore:
 
         with self._reading():
             return played(self._connection, mode, same)
+
+    def last_sitting(self, mode: str) -> Sitting | None:
+        """The latest sitting of a mode on this machine."""
+        with self._reading():
+            return exams.last(self._connection, self._own, mode)
+
+    def done_in(self, sitting: RowId) -> list[Fact]:
+        """What was done in an exam on this machine, in order."""
+        with self._reading():
+            return exams.done_in(self._connection, self._own, sitting)
 
     def see(
         self, decks: Iterable[Spine], moment: Moment, day: Day | None = None, *, among: Iterable[Spine] = ()

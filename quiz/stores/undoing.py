@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 
-from quiz.history import Act, Fact, RowId, Verb
+from quiz.history import OF_EXAMS, Act, Fact, RowId, Verb
 from quiz.lineage import PAIRING
 from quiz.stores import rows
 
-NEVER = (Verb.WITHDRAWN, *PAIRING, Verb.FORGOTTEN)
-"""What was not done in a sitting, and is no key's to take back: `quiz relink` does."""
+NEVER = (Verb.WITHDRAWN, *PAIRING, Verb.FORGOTTEN, *OF_EXAMS)
+"""What no key takes back: `quiz relink` says anew which question is which, and what was done in an exam stays."""
 
 _HOLDS = """
     NOT EXISTS (

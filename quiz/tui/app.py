@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from types import FrameType
 from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
 from textual import work
@@ -56,7 +57,7 @@ class QuizApp(App[str]):
         self, desk: Desk, session: Session | None = None, *, first: Callable[[], Screen[None]] | None = None
     ) -> None:
         # Textual reads the styles of every screen but the first by itself.
-        styles = ["ask", "game", "setup"] if first else ["home" if session is None else "ask"]
+        styles = ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
         super().__init__(css_path=["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
         controls.lock()
         self.desk = desk
@@ -64,6 +65,8 @@ class QuizApp(App[str]):
         """What the sittings came to, for the scrollback."""
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
+        self.offers_exam = True
+        """Whether Home asks if an exam that is still open is to be gone on with."""
         self._first = first
         self._session = session
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
@@ -101,6 +104,23 @@ class QuizApp(App[str]):
             asyncio.get_running_loop().add_signal_handler(name, self.action_leave)
 
         self.set_interval(1.0, self._leave_if_terminal_is_gone)
+        self._tell_of_every_resumption()
+
+    def _tell_of_every_resumption(self) -> None:
+        """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the screen is gone."""
+        loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
+
+        def resumed(number: int, frame: FrameType | None) -> None:
+            # After a STOP that nobody announced it would begin a second time: two threads would read the keys, of
+            # which one never ends, and the raw terminal would be taken for what was found.
+            if self._driver and not getattr(self._driver, "_must_signal_resume", True):
+                self._driver.suspend_application_mode()
+            if callable(before):
+                before(number, frame)
+            loop.call_soon_threadsafe(self.app_resume_signal.publish, self)
+
+        signal.signal(signal.SIGCONT, resumed)
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
     def _leave_if_terminal_is_gone(self) -> None:
         """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
@@ -180,6 +200,10 @@ class QuizApp(App[str]):
         self.summaries.append(summary([(one.name, one.session) for one in match.players], found))
         self.sitting = []
         self._show(GameResultsScreen(match, found, again))
+
+    def show(self, screen: Screen[None]) -> None:
+        """Puts a screen in the place of the one that is shown."""
+        self._show(screen)
 
     def _show(self, screen: Screen[None]) -> None:
         _fit(screen, self.size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -32,6 +33,16 @@ def prompt(text: str) -> Content:
     pieces = _CODE.split(visible(text))
     styled = (Content.styled(piece, _CODE_STYLE) if at % 2 else Content(piece) for at, piece in enumerate(pieces))
     return Content("").join(list(styled))
+
+
+def padded(text: str, width: int) -> str:
+    """A text filled up to so many columns; wide letters take two."""
+    return text + " " * (width - Content(text).cell_length)
+
+
+def widest(texts: Iterable[str]) -> int:
+    """The columns of the widest of some texts."""
+    return max((Content(text).cell_length for text in texts), default=0)
 
 
 def markdown(text: str) -> Content:

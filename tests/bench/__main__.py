@@ -27,6 +27,10 @@ ROWS = (
     Row("start to Home / minimal Textual app", figures.start_home, figures.minimal_app, 1.3),
     Row("start to the first question / minimal Textual app", figures.start_study, figures.minimal_app, 1.15),
     Row("read 10,000 questions / libyaml's events", figures.read_deck, figures.events_only, 2.0),
+    Row("Enter to the verdict / a bare card that commits a row", figures.verdict_of_a_hundred, figures.bare_card, 1.3),
+    Row(
+        "the same with 10,000 questions / with 100", figures.verdict_of_ten_thousand, figures.verdict_of_a_hundred, 1.1
+    ),
     Row("grade, schedule and commit / commit one row", figures.record, figures.bare_commit, 1.6),
 )
 

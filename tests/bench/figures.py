@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import sys
 import time
@@ -21,6 +22,8 @@ from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent
 COMMITS = 100
+ANSWERS = 9
+QUIET = 0.2
 _MINIMAL = """
 from textual.app import App
 from textual.widgets import Static
@@ -28,6 +31,29 @@ class Minimal(App):
     def compose(self): yield Static("painted")
 Minimal().run()
 """
+
+_CARD = """
+import sqlite3, sys
+from textual.app import App
+from textual.widgets import Input, Static
+class Card(App):
+    def compose(self):
+        yield Static("question", id="card")
+        yield Input()
+    def on_mount(self):
+        self.rows = sqlite3.connect(sys.argv[1], isolation_level=None)
+        self.rows.execute("PRAGMA journal_mode=TRUNCATE")
+        self.rows.execute("PRAGMA synchronous=FULL")
+        self.rows.execute("CREATE TABLE row (text TEXT)")
+    def on_input_submitted(self, event):
+        self.rows.execute("INSERT INTO row VALUES (?)", (event.value,))
+        card = self.query_one("#card", Static)
+        card.update("question" if str(card.visual) == "Wrong" else "Wrong")
+        event.input.value = ""
+Card().run()
+"""
+_QUIZ = "import sys; from quiz.__main__ import main; sys.exit(main())"
+"""What the installed command does."""
 
 
 def _run(*words: str) -> float:
@@ -67,12 +93,65 @@ def minimal_app(folder: Path) -> float:
 
 def start_home(folder: Path) -> float:
     start = time.perf_counter()
-    return _until(Terminal(folder), start, "Half a year")
+    return _until(Terminal(folder, code=_QUIZ), start, "Half a year")
 
 
 def start_study(folder: Path) -> float:
     start = time.perf_counter()
-    return _until(Terminal(folder, "study"), start, "don't know")
+    return _until(Terminal(folder, "study", code=_QUIZ), start, "don't know")
+
+
+def _settle(terminal: Terminal) -> int:
+    """Reads until nothing more is drawn; returns where the output stands."""
+    before = -1
+    while before != len(terminal.output):
+        before = len(terminal.output)
+        time.sleep(QUIET)
+        terminal._read()
+    return before
+
+
+def _to_verdict(terminal: Terminal) -> float:
+    """The median of some answers, each from Enter to the painted verdict."""
+    taken = []
+    for _ in range(ANSWERS):
+        _settle(terminal)
+        terminal.send("nobody")
+        since = _settle(terminal)
+        start = time.perf_counter()
+        terminal.send("\r")
+        terminal.wait_for("Wrong", since=since)
+        taken.append(time.perf_counter() - start)
+        _settle(terminal)
+        terminal.send("\r")
+    terminal.kill()
+    terminal.end()
+    return statistics.median(taken)
+
+
+def _verdict_in(folder: Path, size: int) -> float:
+    deck = folder / f"{size}.yaml"
+    if not deck.exists():
+        entries = (f"- who: Question {n}?\n  answer: Person{n} Surname{n}\n" for n in range(size))
+        deck.write_text("title: Sized\nquestions:\n" + "".join(entries), encoding="utf-8")
+    home = folder / f"home-{time.monotonic_ns()}"
+    terminal = Terminal(home, "study", str(deck), code=_QUIZ)
+    terminal.wait_for("Your answer")
+    return _to_verdict(terminal)
+
+
+def verdict_of_a_hundred(folder: Path) -> float:
+    return _verdict_in(folder, 100)
+
+
+def verdict_of_ten_thousand(folder: Path) -> float:
+    return _verdict_in(folder, 10_000)
+
+
+def bare_card(folder: Path) -> float:
+    terminal = Terminal(folder, str(folder / f"{time.monotonic_ns()}.db"), code=_CARD)
+    terminal.wait_for("question")
+    return _to_verdict(terminal)
 
 
 @cache

@@ -60,11 +60,8 @@ def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[st
         town, _, country = said.rpartition(",")
         yield from ((said, form) for form in forms)
         # A country that was not asked for does no harm, but one that is not the answer's does.
-        if (
-            town
-            and ("," not in forms[0] or town == forms[0])
-            and lies_in(bare(town.partition(",")[0]), bare(country.strip()))
-        ):
+        is_whole = bool(town) and ("," not in forms[0] or town == forms[0])
+        if is_whole and lies_in(bare(town.partition(",")[0]), bare(country.strip())):
             yield from ((town, form) for form in forms)
 
 

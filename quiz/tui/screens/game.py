@@ -198,7 +198,8 @@ class GameScreen(AskScreen):
 
     def _continue(self) -> None:
         self._stop(self._seen_at or self.now)  # a STOP announces itself to nobody: it ran until the last tick
-        self.session.clock.release(self.now, "suspended")
+        self._seen_at = self.now
+        self.session.clock.release(self._seen_at, "suspended")
 
     def on_screen_suspend(self) -> None:
         """Another page lies over the game: in a game alone that is a pause."""

@@ -17,6 +17,7 @@ from quiz.match import Match, Player
 from quiz.modes import STUDY
 from quiz.stats.runs import Run
 from quiz.summary import counted, placed
+from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_one
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
@@ -25,6 +26,8 @@ from quiz.wording import figure, on_date, plural
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
+NARROW = 70
+"""Columns below which a table leaves out what is nice to know."""
 CELEBRATED = 1.0
 """Seconds for which a new best is lit up; no key waits for it."""
 
@@ -98,10 +101,9 @@ class GameResultsScreen(ResultsScreen):
 
     def _all_figures(self) -> Content:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.table.placings)]
-        width = max(len(row[0]) for row in rows)
-        lines = [
-            f"{name:<{width}} {points:>9} {right:>9} {row:>7} {median:>8}" for name, points, right, row, median in rows
-        ]
+        width = widest(name for name, *_ in rows)
+        shown = 2 if self.app.size.width < NARROW else 4
+        lines = [padded(name, width) + "".join(f"{one:>10}" for one in figures[:shown]) for name, *figures in rows]
         return Content("\n".join([*lines, "", counted(self.session)]))
 
     def _all_missed(self) -> Content:

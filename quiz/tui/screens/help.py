@@ -17,6 +17,7 @@ _PAGES = {
     "The shelf": (
         ("Enter", "study the deck or the whole shelf under the cursor"),
         ("t", "play a game with it"),
+        ("e", "sit an exam in it"),
         ("a", "study ahead of what is due"),
         ("p", "see the problems of a deck"),
         ("/", "filter the decks"),
@@ -47,6 +48,11 @@ _PAGES = {
         ("any key", "shows the choices while the prompt is read"),
         ("p", "pause: the clock stands, the question is hidden"),
         ("Enter", "leave the verdict; the clock is off meanwhile"),
+    ),
+    "An exam": (
+        ("n, b", "next and back; in a line Ctrl+N and Ctrl+B"),
+        ("*", "flag; in a line Ctrl+F"),
+        ("l", "the list of all questions, where h hands in; in a line Ctrl+L"),
     ),
     "Everywhere": (
         ("u", "undo, as far back as you like"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KEYS = (
     Key("Enter", "study", "study"),
     Key("t", "game", "game"),
+    Key("e", "exam", "exam"),
     Key("a", "ahead", "ahead"),
     Key("/", "filter", "filter"),
     Key("u", "undo", "undo"),
@@ -43,6 +44,7 @@ class HomeScreen(Screen[None]):
     AUTO_FOCUS = "ShelfTree"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "game", show=False, id="home.game"),
+        Binding("e", "exam", show=False, id="home.exam"),
         Binding("a", "ahead", show=False, id="home.ahead"),
         Binding("p", "problems", show=False, id="home.problems"),
         Binding("slash", "filter", show=False, id="home.filter"),
@@ -72,7 +74,21 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         if self._seen:
             self.show_counts()
+        elif self.app.offers_exam:
+            self._offer_exam()
         self._seen = True
+
+    @work
+    async def _offer_exam(self) -> None:
+        """An exam that a closed window left open is offered at once, for its clock runs."""
+        if await self.app.keep_or_tell(self.app.desk.store.last_sitting, "exam") is None:
+            return
+        from quiz.examining import resumed
+        from quiz.tui.screens.exam_open import ExamOpenScreen
+
+        exam = await self.app.keep_or_tell(resumed, self.app.desk)
+        if exam is not None and self.app.screen is self:
+            self.app.push_screen(ExamOpenScreen(exam))
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
@@ -105,10 +121,11 @@ class HomeScreen(Screen[None]):
 
     @on(Tree.NodeHighlighted)
     def show_about(self, event: Tree.NodeHighlighted[Place]) -> None:
-        from quiz.tui.prose import markdown
+        place, about = event.node.data, Content("")
+        if isinstance(place, Spine) and place.about:
+            from quiz.tui.prose import markdown
 
-        place = event.node.data
-        about = markdown(place.about) if isinstance(place, Spine) and place.about else Content("")
+            about = markdown(place.about)
         self.query_one("#about", Static).update(about)
 
     @on(Tree.NodeSelected)
@@ -128,6 +145,11 @@ class HomeScreen(Screen[None]):
 
     def action_game(self) -> None:
         self.app.set_up(self.query_one(ShelfTree).chosen)
+
+    def action_exam(self) -> None:
+        from quiz.tui.screens.exam_setup import ExamSetupScreen
+
+        self.app.push_screen(ExamSetupScreen(self.query_one(ShelfTree).chosen))
 
     @work
     async def _begin(self, make: Callable[[], Session], *, empty: str) -> None:

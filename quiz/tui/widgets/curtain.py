@@ -11,6 +11,7 @@ from textual.widgets import Digits, Static
 
 from quiz.display import one_line
 from quiz.match import Match
+from quiz.tui.prose import padded, widest
 from quiz.wording import figure, plural
 
 
@@ -63,8 +64,8 @@ class Curtain(Vertical):
     def hand_over(self, match: Match) -> None:
         """Whose turn it is, and how all stand."""
         rows = [(_named(player.name), figure(points)) for player, points in match.standings()]
-        width = max(len(name) for name, _ in rows)
-        lines = [f"{name:<{width}} {points:>9}" for name, points in rows]
+        width = widest(name for name, _ in rows)
+        lines = [f"{padded(name, width)} {points:>9}" for name, points in rows]
         name, points = _named(match.player.name), figure(match.session.results().points)
         self._show(f"{name}, it is your turn", points, "\n".join(["points", "", *lines]))
 

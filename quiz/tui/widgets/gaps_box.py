@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.events import Resize
 from textual.widgets import Input, Static
 
-from quiz.tui.gap_lines import laid_out
 from quiz.tui.prose import plain
 from quiz.tui.widgets.boxes import Answered
 
@@ -24,6 +23,9 @@ class GapsBox(Vertical):
     """Tab, the arrows and Enter go from gap to gap; Enter answers when all are filled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the line sees them, so that what is typed ahead goes to the gap that it is meant for.
+        Binding("tab", "go(1)", show=False, priority=True, id="gaps.next"),
+        Binding("shift+tab", "go(-1)", show=False, priority=True, id="gaps.previous"),
         Binding("up", "go(-1)", show=False, id="gaps.up"),
         Binding("down", "go(1)", show=False, id="gaps.down"),
     ]
@@ -82,6 +84,8 @@ class GapsBox(Vertical):
         if not width:
             self.call_after_refresh(self._lay_out_shown)
             return
+        from quiz.tui.gap_lines import laid_out  # its expression takes longer to compile than all the rest here
+
         text, places = laid_out(self._around, list(self._widths(width)), width)
         running.update(plain(text))
         gutter = running.styles.gutter
@@ -113,11 +117,11 @@ class GapsBox(Vertical):
 
     def action_go(self, step: int) -> None:
         at = (self._at + step) % len(self.lines)
-        self.lines[at].focus()
+        self.screen.set_focus(self.lines[at])  # at once; focus() waits for its turn
 
     @property
     def _at(self) -> int:
-        return next((at for at, line in enumerate(self.lines) if line.has_focus), self._last)
+        return next((at for at, line in enumerate(self.lines) if line is self.screen.focused), self._last)
 
     @on(Input.Submitted)
     def take_line(self, event: Input.Submitted) -> None:

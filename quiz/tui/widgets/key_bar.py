@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 _GAP = "   "
 
 
 class Key(NamedTuple):
-    """A key as it is shown: written by this program, so that it may be markup."""
+    """A key as it is shown."""
 
     name: str
     does: str
@@ -36,5 +37,7 @@ class KeyBar(Widget):
             room -= len(key.name) + 1 + len(key.does) + len(_GAP)
             if room < 0:
                 break
-            shown.append(Content.from_markup(f"[@click=screen.{key.action}][b $accent]{key.name}[/] {key.does}[/]"))
+            # Put together: to read the same from markup takes thirty times as long.
+            click = Style.from_meta({"@click": f"screen.{key.action}"})
+            shown.append(Content.assemble((key.name, "bold $accent"), f" {key.does}").stylize(click))
         return Content(_GAP).join(shown) if shown else Content("")

@@ -1,0 +1,99 @@
+"""What a class made of an exam: the table by pupil, and the table by question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quiz.exams.handed_in import HandedIn
+
+
+class PupilRow(NamedTuple):
+    """One pupil."""
+
+    result: HandedIn
+    per_cent: float
+    passed: bool
+    credits: tuple[float | None, ...]
+    """In the order of the questions; None for one that the pupil was not asked."""
+
+
+class QuestionRow(NamedTuple):
+    """One question over all pupils."""
+
+    key: str
+    prompt: str
+    points: float
+    asked: int
+    facility: float
+    discrimination: float | None
+    """None where it has no value: fewer than three pupils, or all alike."""
+
+
+class Marks(NamedTuple):
+    """The tables of one paper."""
+
+    title: str
+    pupils: tuple[PupilRow, ...]
+    questions: tuple[QuestionRow, ...]
+
+
+def marks(results: Iterable[HandedIn]) -> list[Marks]:
+    """The tables of each paper among some results: results are compared only with those of the same questions."""
+    papers: dict[str, list[HandedIn]] = {}
+    for one in results:
+        papers.setdefault(one.paper, []).append(one)
+    return [_marks(found) for found in papers.values()]
+
+
+def _marks(results: Sequence[HandedIn]) -> Marks:
+    asked = {one.key: one for one in min(results, key=lambda one: one.variant).answers}
+    credits = [{one.key: one.credit for one in result.answers} for result in results]
+    questions = []
+    for key, question in asked.items():
+        of_it = [one[key] for one in credits]
+        # Of what a pupil had on all the other questions, by points: a question would agree with itself.
+        rest = [
+            result.points - round(credit * question.points, 2) for result, credit in zip(results, of_it, strict=True)
+        ]
+        row = QuestionRow(key, question.prompt, question.points, len(of_it), facility(of_it), correlation(of_it, rest))
+        questions.append(row)
+    pupils = [_pupil(result, one, list(asked)) for result, one in zip(results, credits, strict=True)]
+    ranked = sorted(pupils, key=lambda row: (-row.per_cent, row.result.pupil.casefold(), row.result.file))
+    return Marks(results[0].title, tuple(ranked), tuple(questions))
+
+
+def _pupil(result: HandedIn, credits: dict[str, float], keys: Sequence[str]) -> PupilRow:
+    per_cent = 100 * result.points / result.of if result.of else 0.0
+    return PupilRow(result, per_cent, round(per_cent, 6) >= result.pass_mark, tuple(credits.get(key) for key in keys))
+
+
+def facility(credits: Sequence[float]) -> float:
+    """How easy a question was, from 0 to 1: the mean credit that pupils had for it.
+
+    For right or wrong the proportion who got it right, the classical item difficulty p (Crocker & Algina 1986,
+    Introduction to Classical and Modern Test Theory, ch. 14); for parts of a credit Moodle's facility index.
+    """
+    return math.fsum(credits) / len(credits) if credits else 0.0
+
+
+def correlation(credits: Sequence[float], rest: Sequence[float]) -> float | None:
+    """How well a question tells those who know from those who do not, from -1 to 1: the corrected item-total
+    correlation, Pearson's r between credits for it and points on all the other questions.
+
+        r = sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) * sum((y - my)^2))
+
+    Corrected, as a question is no part of what it is held against (Henrysson 1963, Psychometrika 28, 211-218; Nunnally
+    & Bernstein 1994, Psychometric Theory, 3rd ed., ch. 8); Moodle's discrimination index is the same. Above 0.3 is good
+    by the usual rule (Ebel & Frisbie 1991); negative is a question to look at. None for fewer than three pupils, and
+    where all had the same.
+    """
+    if len(credits) < 3:
+        return None
+    mean_x, mean_y = facility(credits), facility(rest)
+    xs, ys = [x - mean_x for x in credits], [y - mean_y for y in rest]
+    spread = math.sqrt(math.fsum(x * x for x in xs) * math.fsum(y * y for y in ys))
+    if spread < 1e-9:
+        return None
+    return min(max(math.fsum(x * y for x, y in zip(xs, ys, strict=True)) / spread, -1.0), 1.0)

@@ -1,0 +1,109 @@
+"""The cover of an exam: what it is, and that its clock begins with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Label, Static
+
+from quiz.display import one_line, visible
+from quiz.errors import ExamError
+from quiz.examining import begin, paper
+from quiz.exams.exam import Exam
+from quiz.exams.terms import NAME_LENGTH, Terms, minutes_said
+from quiz.question import Question
+from quiz.spine import Spine
+from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.wording import figure, plural
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+
+class ExamCoverScreen(Screen[None]):
+    """Nothing of the paper is shown before the clock runs."""
+
+    app: QuizApp
+    CSS_PATH = "exam.tcss"
+    AUTO_FOCUS = "Choose, Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", show=False, priority=True, id="cover.begin"),
+        Binding("escape", "back", show=False, id="cover.back"),
+    ]
+
+    def __init__(self, decks: Sequence[Spine], terms: Terms, questions: Sequence[Question]) -> None:
+        super().__init__()
+        self._decks = list(decks)
+        self._terms = terms
+        self._questions = list(questions)
+
+    def compose(self) -> ComposeResult:
+        terms = self._terms
+        with VerticalScroll(id="cover", can_focus=False):
+            yield Static(self._title(), markup=False)
+            if len(terms.variants) > 1 and not terms.variant:
+                options = [(one, one_line(one)) for one in terms.variants]
+                yield Choose("Variant", "variant", options, terms.variants[0])
+            if terms.save and not terms.name:
+                with Horizontal(classes="typed"):
+                    yield Label("Your name")
+                    yield Input(placeholder="as your teacher knows you", id="name", max_length=NAME_LENGTH)
+            yield Static(self._rules(), id="rules", markup=False)
+        yield KeyBar((Key("Enter", "begin: the clock runs", "begin"), Key("Esc", "back", "back")))
+
+    def _title(self) -> Content:
+        titles = ", ".join(one_line(deck.title or deck.name) for deck in self._decks)
+        name = Content(f"   {visible(self._terms.name)}") if self._terms.name else ""
+        return Content.assemble((" exam ", "bold reverse $primary"), "  ", (titles, "bold"), name)
+
+    def _rules(self) -> Content:
+        terms = self._terms
+        points = sum(one.points for one in self._questions)
+        variant = f", variant {one_line(terms.variant)}" if terms.variant else ""
+        asked = plural(len(self._questions), "question")
+        lines = [
+            f"{asked}, {figure(points)} points, {minutes_said(terms.length)} of time{variant}.",
+            f"{figure(terms.pass_mark)} % pass.",
+            "",
+            "One clock runs for all of it, and nothing stops it: not a closed window, not a pause.",
+            "Go forward and back as you like, and flag what you want to see again.",
+            "Every answer is kept as you give it. When the time is up, the exam is handed in by itself.",
+            "What is right and what is wrong you will see at the end.",
+        ]
+        if terms.save:
+            lines += ["", f"The result is written to {one_line(terms.save)}."]
+        return Content("\n".join(lines))
+
+    def action_back(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.go_home()
+
+    @work(exclusive=True)
+    async def action_begin(self) -> None:
+        name = " ".join(self.query_one(Input).value.split()) if self.query(Input) else self._terms.name
+        if self._terms.save and not name:
+            self.app.tell("The result needs a name: write yours.")
+            return
+        variant = str(self.query_one(Choose).value) if self.query(Choose) else self._terms.variant
+        terms = self._terms._replace(name=name, variant=variant)
+        try:
+            exam = await self.app.keep(self._begun, terms)
+        except ExamError as error:
+            self.app.tell(str(error), severity="error")
+            return
+        from quiz.tui.screens.exam import ExamScreen
+
+        self.app.show(ExamScreen(exam))
+
+    def _begun(self, terms: Terms) -> Exam:
+        return begin(self.app.desk, self._decks, *paper(self._decks, terms))

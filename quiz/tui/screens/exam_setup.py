@@ -1,0 +1,123 @@
+"""How an exam is set, on one page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Label, Static
+
+from quiz.display import one_line, visible
+from quiz.errors import ExamError
+from quiz.examining import most, paper
+from quiz.exams.terms import NAME_LENGTH, PASS_MARK, Terms, read_shares
+from quiz.spine import Spine
+from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.key_bar import Key, KeyBar
+
+if TYPE_CHECKING:
+    from quiz.tui.app import QuizApp
+
+QUESTIONS = (5, 10, 15, 20, 30, 40, 50)
+MINUTES = (5, 10, 15, 20, 30, 45, 60, 90)
+PASS_MARKS = (40, 50, 60, 70, 80, 90)
+EXTRA_TIMES = (1.0, 1.25, 1.5, 2.0)
+_KEYS = (
+    Key("Enter", "to the cover", "cover"),
+    Key("↑↓", "move", "down"),
+    Key("←→", "change", "change"),
+    Key("Esc", "back", "back"),
+)
+
+
+class ExamSetupScreen(Screen[None]):
+    """Questions, minutes, answers, shares, pass mark, extra time, name, seed and file."""
+
+    app: QuizApp
+    CSS_PATH = "exam.tcss"
+    AUTO_FOCUS = "Choose"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "cover", show=False, priority=True, id="exam_setup.cover"),
+        Binding("escape", "back", show=False, id="exam_setup.back"),
+        Binding("up", "up", show=False, id="exam_setup.up"),
+        Binding("down", "down", show=False, id="exam_setup.down"),
+    ]
+
+    def __init__(self, decks: Sequence[Spine]) -> None:
+        super().__init__()
+        self._decks = list(decks)
+
+    def compose(self) -> ComposeResult:
+        titles = ", ".join(one_line(deck.title) for deck in self._decks)
+        there = most(self._decks)
+        counts = sorted({*(n for n in QUESTIONS if n < there), min(there, QUESTIONS[-1])})
+        with VerticalScroll(id="cover", can_focus=False):
+            yield Static(Content.assemble((" exam ", "bold reverse $primary"), "  ", titles), markup=False)
+            yield Choose("Questions", "questions", [(n, f"{n}") for n in counts], min(20, counts[-1]))
+            yield Choose("Minutes", "minutes", [(n, f"{n}") for n in MINUTES], 30)
+            yield Choose("Answers", "choosing", [(False, "typing"), (True, "choosing")], False)
+            yield Choose("Pass mark", "pass", [(n, f"{n} %") for n in PASS_MARKS], int(PASS_MARK))
+            yield Choose("Extra time", "extra", [(x, f"x{x:g}") for x in EXTRA_TIMES], 1.0)
+            yield from _line("Shares", "shares", "of tags or decks, such as people=5, dates=5", 200)
+            yield from _line("Name", "name", "yours", NAME_LENGTH, visible(self.app.desk.settings.name))
+            yield from _line("Seed", "seed", "by chance; the same seed is the same paper", 10)
+            yield from _line("Result file", "save", "none; such as ada.json", 400)
+        yield KeyBar(_KEYS)
+
+    @property
+    def terms(self) -> Terms:
+        """What the page says. Raises ExamError."""
+        chosen = {one.key: one.value for one in self.query(Choose)}
+        typed = {name: self.query_one(f"#{name}", Input).value.strip() for name in ("shares", "name", "seed", "save")}
+        seed = typed["seed"]
+        if seed and not (seed.removeprefix("-").isdecimal() and seed.isascii()):
+            raise ExamError("A seed is a whole number.")
+        return Terms(
+            questions=int(chosen["questions"] or 0),
+            minutes=float(chosen["minutes"] or 0),
+            shares=read_shares(typed["shares"]),
+            choosing=bool(chosen["choosing"]),
+            pass_mark=float(chosen["pass"] or 0),
+            extra=float(chosen["extra"] or 1),
+            name=typed["name"],
+            seed=int(seed) if seed else None,
+            save=os.path.abspath(os.path.expanduser(typed["save"])) if typed["save"] else "",
+        )
+
+    def action_cover(self) -> None:
+        from quiz.tui.screens.exam_cover import ExamCoverScreen
+
+        try:
+            terms, questions = paper(self._decks, self.terms)
+        except ExamError as error:
+            self.app.tell(str(error), severity="error")
+            return
+        self.app.show(ExamCoverScreen(self._decks, terms, questions))
+
+    def action_up(self) -> None:
+        self.focus_previous()
+
+    def action_down(self) -> None:
+        self.focus_next()
+
+    def action_change(self) -> None:
+        if isinstance(self.focused, Choose):
+            self.focused.action_step(1)
+
+    def action_back(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.go_home()
+
+
+def _line(label: str, name: str, placeholder: str, most_letters: int, value: str = "") -> ComposeResult:
+    with Horizontal(classes="typed"):
+        yield Label(label)
+        yield Input(value, placeholder=placeholder, id=name, max_length=most_letters)

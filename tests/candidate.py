@@ -1,0 +1,55 @@
+"""Somebody at an exam, who does with an exam and a store what the screen does with them."""
+
+from __future__ import annotations
+
+from quiz.desk import Desk
+from quiz.examining import begin, hand_in, paper, resumed
+from quiz.exams.exam import Exam
+from quiz.exams.terms import Terms
+from quiz.history import Act
+from quiz.question import Deck
+from quiz.settings import DEFAULTS, Settings
+from quiz.stores.sqlite import SqliteStore
+from tests.conftest import FixedClock
+from tests.learner import desk
+
+
+class Candidate:
+    """One exam: what is said to it takes no time unless time is let pass."""
+
+    def __init__(
+        self, store: SqliteStore, clock: FixedClock, deck: Deck, terms: Terms, settings: Settings = DEFAULTS
+    ) -> None:
+        self.clock, self.store = clock, store
+        self.desk: Desk = desk(store, clock, [deck], settings)
+        decks = list(self.desk.shelf.all_decks())
+        self.exam: Exam = begin(self.desk, decks, *paper(decks, terms))
+
+    def answer(self, number: int, response: str | None = None) -> Act | None:
+        """Answers the question of a number, rightly where no response is given."""
+        self.exam.go(number - 1)
+        said = self.exam.turn.question.answer.shown if response is None else response
+        return self._keep(self.exam.answer(said, self.clock.now(), self.clock.tick()))
+
+    def flag(self, number: int) -> Act | None:
+        self.exam.go(number - 1)
+        return self._keep(self.exam.flag(self.clock.now(), self.clock.tick()))
+
+    def _keep(self, act: Act | None) -> Act | None:
+        if act is not None:
+            self.desk.keep_act(act, self.exam.turn.question)
+            self.exam.take(act)
+        return act
+
+    @property
+    def left(self) -> int:
+        return self.exam.left(self.clock.now().at, self.clock.tick())
+
+    def be_killed(self) -> None:
+        """The program ends without a word, and is begun again."""
+        exam = resumed(desk(self.store, self.clock, [one.deck for one in self.desk.shelf.all_decks()]))
+        assert exam is not None
+        self.exam = exam
+
+    def hand_in(self) -> Exam:
+        return hand_in(self.desk, self.exam, self.clock.now(), self.clock.tick())

@@ -1,0 +1,76 @@
+"""The screens of an exam, for tests that press its keys."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.desk import Desk
+from quiz.examining import paper, resumed
+from quiz.exams.exam import Exam
+from quiz.exams.terms import Terms
+from quiz.question import Deck
+from quiz.settings import Settings, Told
+from quiz.shelf import Shelf
+from quiz.spine import Spine
+from quiz.stores.sqlite import SqliteStore
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.exam import ExamScreen
+from quiz.tui.screens.exam_cover import ExamCoverScreen
+from quiz.tui.screens.exam_open import ExamOpenScreen
+from tests.conftest import FixedClock
+
+
+class Screens:
+    """The app with one deck, and what tests want of it."""
+
+    def __init__(self, deck: Deck, store: SqliteStore, clock: FixedClock) -> None:
+        shelf = Shelf("")
+        shelf.add(Spine.of(deck))
+        self.desk = Desk(shelf, store, Told(Settings()), clock)
+        self.decks = list(shelf.all_decks())
+        self.clock = clock
+
+    def cover(self, **terms: object) -> QuizApp:
+        asked = Terms(questions=4, minutes=10, seed=1)._replace(**terms)  # type: ignore[arg-type] # as named
+        found = paper(self.decks, asked)
+        return QuizApp(self.desk, first=lambda: ExamCoverScreen(self.decks, *found))
+
+    def open(self) -> QuizApp:
+        exam = resumed(self.desk)
+        assert exam is not None
+        return QuizApp(self.desk, first=lambda: ExamOpenScreen(exam))
+
+
+async def settle(pilot: Pilot[str]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def screen_of(pilot: Pilot[str]) -> ExamScreen:
+    assert isinstance(pilot.app.screen, ExamScreen)
+    return pilot.app.screen
+
+
+def exam_of(pilot: Pilot[str]) -> Exam:
+    return screen_of(pilot).exam
+
+
+def said(pilot: Pilot[str]) -> list[str]:
+    """What was answered, in the order of the paper."""
+    exam = exam_of(pilot)
+    return [exam.answers.get(turn.question.key, "") for turn in exam.turns]
+
+
+async def type_right(pilot: Pilot[str]) -> None:
+    await press(pilot, *exam_of(pilot).turn.question.answer.shown, "enter")
+
+
+def shown(pilot: Pilot[str]) -> str:
+    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
