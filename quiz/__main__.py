@@ -24,6 +24,11 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # told in words: a traceback helps nobody who only wants to learn
+        from quiz import crash
+
+        print(crash.told(error), file=sys.stderr)
+        return crash.EXIT_STATUS
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz import shelf as shelves
 from quiz.clock import Clock, Day, Moment, SystemClock
-from quiz.errors import DeckNotFound
+from quiz.errors import DeckNotFound, StoreError
 from quiz.history import Act, Fact, Sitting
 from quiz.identity import QuestionKey
 from quiz.paths import Paths, paths, shipped_decks
@@ -142,6 +142,32 @@ class Desk:
             spellings=self.store.spellings(),
         )
 
+    def check(self) -> None:
+        """Reads the whole store, which a start has no time for; raises StoreDamaged where it is broken."""
+        self.store.check()
+
+    def back_up(self) -> None:
+        """Makes the copy of today, if it is still to be made; raises StoreError where it cannot be."""
+        from quiz.stores import backups
+
+        if not self.store.file.is_on_disk:
+            return
+        try:
+            backups.daily(Path(self.store.path), self.today)
+        except StoreError:  # the copy is read thoroughly: what is wrong with it may be wrong with the store
+            self.store.check(thorough=True)
+            raise
+
+    def warnings(self) -> list[str]:
+        """What the learner should know of the store or the clock."""
+        said = [self.store.file.nothing_is_kept] if self.store.file.nothing_is_kept else []
+        far = sum(total.reviews for day, total in self.store.days().items() if day > self.today + 1)
+        if far:
+            from quiz.wording import plural
+
+            said.append(f"{plural(far, 'answer')} of the future: a clock was wrong. `quiz doctor` tells more.")
+        return said
+
     def see(self) -> list[Paired]:
         """Keeps what was read of the decks, for the next start and for the day on which one of them is edited.
 
@@ -171,7 +197,7 @@ def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Spine]]:
     Raises DeckNotFound, SettingError or StoreError.
     """
     where = paths()
-    store = SqliteStore(where.store)
+    store = SqliteStore(where.store, trusted=False)
     told = load(where.config, store.remembered())
     given = [name for name in named if os.path.exists(name)]
     spines = Spines(where.cache / "decks.json")

@@ -7,6 +7,8 @@ class QuizError(Exception):
     """A failure with a sentence for the user."""
 
     exit_status = 2
+    cure = ""
+    """The command that mends it, where the sentence ends with one."""
 
 
 class DeckNotFound(QuizError):
@@ -19,6 +21,10 @@ class SettingError(QuizError):
 
 class StoreError(QuizError):
     """The store cannot be opened, read or written."""
+
+
+class StoreDamaged(StoreError):
+    """The store is broken: it was put aside, and the sentence says how to come back from it."""
 
 
 class TerminalError(QuizError):

@@ -103,7 +103,7 @@ def table(desk: Desk, match: Match) -> Table:
     runs = _runs(desk, match.session.mode, match.same)
     placings = []
     for player in match.players:
-        own = next((run for run in runs if run.id == player.session.sitting), None)
+        own = next((run for run in runs if run.id == desk.store.row_of(player.session.sitting)), None)
         if own is not None:
             points = place(own.points, runs)
             before = player.best.points if player.best else None

@@ -67,6 +67,8 @@ class Verb(StrEnum):
     PAIRED = "paired"
     UNPAIRED = "unpaired"
     FORGOTTEN = "forgotten"
+    REDATED = "dated anew"
+    """A clock was ahead: the row's day is earlier by the act's `days`."""
     ANSWERED = "answered in an exam"
     MARKED = "flagged in an exam"
     UNMARKED = "flag taken away in an exam"

@@ -106,11 +106,14 @@ def settled(steps: list[Step], acts: list[Act]) -> Standing:
     held = [act for act in in_order(acts) if act.id not in gone]
     steps, held = _since_forgotten(steps, held)
     anew = {act.target: act for act in held if act.verb in (Verb.RATED, Verb.OVERRULED)}
+    ahead = {act.target: act.days or 0 for act in held if act.verb is Verb.REDATED}
     kept = [_rated_anew(step, anew.get(step.id)) for step in steps if step.id not in gone]
     kept += [Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day) for act in held if act.verb is Verb.DUE_NOW]
     pairings = {act.question: act for act in held if act.verb in (Verb.PAIRED, Verb.UNPAIRED)}
     mended = [act for act in pairings.values() if act.verb is Verb.PAIRED and act.days is not None]
     kept += [Step(act.moment.at, act.id or NOWHERE, 0, -1, act.day) for act in mended]
+    if ahead:
+        kept = [step._replace(day=step.day - ahead.get(step.id, 0)) for step in kept]
     return reduce(_marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept)))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from quiz.clock import Day
-from quiz.history import Act, Review, RowId, withdrawn
+from quiz.history import Act, Review, RowId, Verb, in_order, withdrawn
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing, Step, replay, settled, stepped
 from quiz.stats.today import DayTotal
@@ -37,6 +37,7 @@ _COUNT = """
     INSERT INTO days VALUES (?, ?, ?, ?)
     ON CONFLICT (day, offset) DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
 """
+_OF_DAYS = f"{rows.ACT} WHERE a.verb IN ('{Verb.WITHDRAWN}', '{Verb.REDATED}')"
 _COUNT_ALL = """
     INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews WHERE counts GROUP BY day, offset
 """
@@ -71,21 +72,33 @@ def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, 
 def rebuild(connection: sqlite3.Connection) -> int:
     """Throws away what is derived and makes it again from the facts; returns how many questions it was for."""
     connection.execute("DELETE FROM standings")
-    connection.execute("DELETE FROM days")
-    connection.execute(_COUNT_ALL)
+    recount(connection)
     lineage.join(connection)
     with _collector_paused():
         standings = _unmarked(connection)
         for number, steps, acts in _marked(connection):
             standings[number] = settled(steps, acts)
-            for row in withdrawn(acts):
-                for day, offset, took in connection.execute(_WITHDRAWN, row).fetchall():
-                    _count(connection, day, offset, took, times=-1)
     # What was met in games alone has no facts that move it.
     numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
     kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
     connection.executemany(rows.KEEP_STANDING, kept)
     return len(numbers)
+
+
+def recount(connection: sqlite3.Connection) -> None:
+    """Makes again what each day came to."""
+    connection.execute("DELETE FROM days")
+    connection.execute(_COUNT_ALL)
+    acts = list(map(rows.act, connection.execute(_OF_DAYS)))
+    gone = withdrawn(acts)
+    for row in gone:
+        for day, offset, took in connection.execute(_WITHDRAWN, row).fetchall():
+            _count(connection, day, offset, took, times=-1)
+    held = [act for act in in_order(acts) if act.verb is Verb.REDATED and act.id not in gone]
+    for row, days in {act.target: act.days or 0 for act in held if act.target}.items():
+        for day, offset, took in connection.execute(_WITHDRAWN, row).fetchall() if row not in gone else []:
+            _count(connection, day, offset, took, times=-1)
+            _count(connection, day - days, offset, took, times=1)
 
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:

@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from quiz.errors import StoreError
+from quiz.clock import SystemClock
+from quiz.errors import StoreDamaged, StoreError
 
 APPLICATION_ID = 0x5155495A  # QUIZ
 BUSY_MILLISECONDS = 5000
@@ -31,25 +32,41 @@ def connect(path: Path | str) -> sqlite3.Connection:
             _find_or_make(Path(path))
         return _opened(path)
     except (OSError, sqlite3.Error) as error:
+        from quiz.stores.damage import is_damage
+
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise StoreError(f"The store {path} cannot be opened: {reason}.") from error
+        told = StoreDamaged if path != MEMORY and is_damage(error) else StoreError
+        raise told(f"The store {path} cannot be opened: {reason}.") from error
+
+
+def in_memory(path: Path | None) -> sqlite3.Connection:
+    """A copy of the store at a path, which may be one that cannot be written; an empty one without a path."""
+    connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
+    if path is not None:
+        # As if nothing could write to it: otherwise SQLite would want to make a journal beside it.
+        source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        source.backup(connection)
+        source.close()
+    return _made_ready(connection, MEMORY)
 
 
 def _find_or_make(path: Path) -> None:
     """Makes a store where there is none; whole or not at all, so that an empty file is never a store of ours."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _make(path)
+        from quiz.stores.damage import lost
+
+        if (gone := lost(path)) is not None:
+            raise gone
+        make(path)
     elif not path.is_file():
         raise StoreError(f"{path} is not a file, and the store is to be there; move it away.")
     elif path.stat().st_size < 2:  # SQLite takes a single byte for nothing too
-        raise StoreError(
-            f"The store {path} is empty: something has emptied it, or it never was one. "
-            "Put a copy in its place, or move it away to begin anew."
-        )
+        raise StoreDamaged(f"The store {path} is empty: something has emptied it, or it never was one.")
 
 
-def _make(path: Path) -> None:
+def make(path: Path) -> None:
+    """Makes an empty store, if there is none at the path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new-{os.urandom(4).hex()}")
     try:
         _opened(fresh).close()
@@ -66,10 +83,13 @@ def _make(path: Path) -> None:
 
 
 def _opened(path: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    return _made_ready(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
+
+
+def _made_ready(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Connection:
     try:
         _prepare(connection)
-        _check(connection, path)
+        check_ours(connection, path)
         _upgrade(connection, path)
     except BaseException:
         connection.close()
@@ -87,7 +107,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _check(connection: sqlite3.Connection, path: Path | str) -> None:
+def check_ours(connection: sqlite3.Connection, path: Path | str) -> int:
+    """The schema of a store; StoreError where it is another program's, or a newer one's."""
     version, application = _pragma(connection, "user_version"), _pragma(connection, "application_id")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
@@ -97,6 +118,7 @@ def _check(connection: sqlite3.Connection, path: Path | str) -> None:
             f"The store {path} was written by a newer quiz (schema {version}, this one knows {newest()}). "
             "Update with: pip install --upgrade quiz-deck"
         )
+    return version
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
@@ -109,18 +131,28 @@ def newest() -> int:
     return len(_files())
 
 
+def sqlite_version() -> str:
+    """Of the library that this Python brings."""
+    return sqlite3.sqlite_version
+
+
 def _files() -> list[Path]:
     return sorted(_SCHEMA.glob("*.sql"))
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path | str) -> None:
     connection.execute("PRAGMA journal_mode = TRUNCATE")
-    if _pragma(connection, "user_version") == newest():
+    version = _pragma(connection, "user_version")
+    if version == newest():
         return
+    if version and path != MEMORY:
+        from quiz.stores import backups
+
+        backups.make(Path(path), SystemClock().now().day(), backups.BEFORE_UPGRADE)
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another window may have upgraded while this one waited for the lock.
-        _check(connection, path)
+        check_ours(connection, path)
         for file in _files()[_pragma(connection, "user_version") :]:
             for statement in _statements(file.read_text(encoding="utf-8")):
                 connection.execute(statement)

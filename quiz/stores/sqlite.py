@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Day, Moment
-from quiz.errors import StoreError
-from quiz.history import Act, Fact, Review, RowId, Sitting, Verb, in_order, withdrawn
+from quiz.history import Act, Fact, Review, RowId, Sitting, Verb
 from quiz.identity import QuestionKey
-from quiz.lineage import PAIRING, links
-from quiz.queue import Allowance
+from quiz.lineage import PAIRING
 from quiz.schedule import NEW, Standing
-from quiz.stats.today import DayTotal
-from quiz.stores import derived, exams, lineage, readings, rows, undoing
-from quiz.stores.migrations import connect
+from quiz.stores import derived, lineage, readings, rows, undoing
+from quiz.stores.file import StoreFile
+from quiz.stores.reader import StoreReader
 from quiz.stores.rows import storable
+from quiz.stores.sittings import Late
 
 if TYPE_CHECKING:
-    from quiz.answers.spellings import Spelling
     from quiz.question import Question
     from quiz.spine import Spine
-    from quiz.stats.runs import Played
-    from quiz.stores.lineage import Met
     from quiz.stores.pairing import Paired
 
 
@@ -53,41 +47,20 @@ class Undone(NamedTuple):
     standing: Standing
 
 
-class SqliteStore:
+class SqliteStore(StoreReader):
     """One learner's history on one machine; a path of `:memory:` keeps it until the program ends."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
         self.path = path
-        self._connection = connect(path)
+        super().__init__(StoreFile(path))
+        self._trusted = trusted
+        """Whether it may be written before `check` has read it whole."""
+        self._late = Late()
+        self._transaction = self.file.transaction
         self.machine, self._own = self._who()
 
     def close(self) -> None:
         self._connection.close()
-
-    def _execute(self, sql: str, values: tuple[rows.Cell, ...] = ()) -> sqlite3.Cursor:
-        return self._connection.execute(sql, values)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            # IMMEDIATE: a transaction that reads before it writes would lose to another window at once.
-            self._execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise StoreError(f"Not saved: {error} ({self.path}).") from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"The store {self.path} cannot be read: {error}.") from error
 
     def _who(self) -> tuple[str, int]:
         """The name and the number of this machine, which is named when its store is first opened."""
@@ -106,6 +79,7 @@ class SqliteStore:
 
     def record(self, review: Review, question: Question) -> Kept:
         """Keeps a review; when this returns it survives a power cut. Raises StoreError where it cannot be kept."""
+        sitting = self._late.row(review.sitting, self.open_sitting)
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
@@ -113,7 +87,7 @@ class SqliteStore:
             graded = (storable(review.response), review.credit, review.rating, review.days, review.counts, review.took)
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*place, *graded, *self._row(review.sitting), review.certainty),
+                (*place, *graded, *self._row(sitting), review.certainty),
             )
             if review.counts:
                 derived.count(self._connection, review)
@@ -162,8 +136,19 @@ class SqliteStore:
                 return number
         return self._question(act.question) if act.question else None
 
+    def check(self, *, thorough: bool | None = None) -> None:
+        """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
+        self.file.check(thorough=thorough)
+        self._trusted = True
+
+    def row_of(self, sitting: RowId | None) -> RowId | None:
+        """The row of a sitting, by the place that it was given when it was opened."""
+        return self._late.row(sitting)
+
     def open_sitting(self, sitting: Sitting) -> RowId:
-        """Keeps that a sitting began."""
+        """Keeps that a sitting began; in a store that was not checked yet, only with its first review."""
+        if not self._trusted:
+            return self._late.add(sitting)
         with self._transaction():
             seq, moment = self._next(sitting.moment)
             values = (sitting.mode, sitting.settings, sitting.seed, storable(sitting.name))
@@ -180,8 +165,7 @@ class SqliteStore:
             if fact is None:
                 return None
             kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
-            if isinstance(fact, Review) and fact.counts:
-                derived.count(self._connection, fact, times=-1)
+            undoing.uncount(self._connection, fact, self._own)
             key = self.joined().get(fact.question, fact.question) if fact.question else None
             return Undone(fact._replace(question=key) if key else fact, kept.standing)
 
@@ -192,6 +176,13 @@ class SqliteStore:
             if act is not None:
                 self._act(Act(Verb.WITHDRAWN, moment, day, act.question, act.id))
             return act
+
+    def redate(self, acts: Iterable[Act]) -> int:
+        """Keeps acts that date rows anew, all or none; returns how many they were."""
+        with self._transaction():
+            count = len([self._act(act) for act in acts])
+            derived.recount(self._connection)
+            return count
 
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
@@ -228,82 +219,6 @@ class SqliteStore:
         with self._transaction():
             return derived.rebuild(self._connection)
 
-    # What is asked of the store
-
-    def facts(self, key: QuestionKey) -> list[Fact]:
-        """All that is known of one question, in order."""
-        with self._reading():
-            return in_order(rows.facts(self._connection, f"question IN ({lineage.SAME})", key, key))
-
-    def history(self, key: QuestionKey) -> list[Review]:
-        """The reviews of one question that hold, in order."""
-        facts = self.facts(key)
-        gone = withdrawn(facts)
-        return [fact for fact in facts if isinstance(fact, Review) and fact.id not in gone]
-
-    def standings(self) -> dict[QuestionKey, Standing]:
-        """Where every question ever met stands."""
-        with self._reading():
-            return dict(map(rows.standing, self._execute(rows.STANDING)))
-
-    def joined(self) -> dict[QuestionKey, QuestionKey]:
-        """Of every question that continues another one, which one it was first seen as."""
-        with self._reading():
-            return lineage.joined(self._connection)
-
-    def links(self) -> dict[QuestionKey, Act]:
-        """The pairings that hold, by the question that continues another one."""
-        with self._reading():
-            return links(lineage.acts(self._connection))
-
-    def met(self) -> dict[QuestionKey, Met]:
-        """Every question of the history in its last words, by the key that it was first seen by."""
-        with self._reading():
-            return lineage.met(self._connection)
-
-    def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
-        """The spellings that the learner accepts beside those in the decks."""
-        with self._reading():
-            return rows.spellings(self._connection)
-
-    def state(self) -> tuple[int, int]:
-        """Something that differs once this window or another one has changed anything."""
-        with self._reading():
-            return int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
-
-    def spent(self, day: Day) -> Allowance:
-        """How much of a day is spent already."""
-        with self._reading():
-            return derived.spent(self._connection, day)
-
-    def left_again(self, day: Day) -> int:
-        """How many questions were rated again and come back on a day."""
-        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?"
-        with self._reading():
-            return int(self._execute(sql, (day, day)).fetchone()[0])
-
-    def days(self) -> dict[Day, DayTotal]:
-        """What was studied on each day on which anything was."""
-        with self._reading():
-            return derived.days(self._connection)
-
-    def games(self, mode: str, same: str) -> list[Played]:
-        """The games of a mode that were begun with the same settings."""
-        from quiz.stores.runs import played  # Home plays none
-
-        with self._reading():
-            return played(self._connection, mode, same)
-
-    def last_sitting(self, mode: str) -> Sitting | None:
-        """The latest sitting of a mode on this machine."""
-        with self._reading():
-            return exams.last(self._connection, self._own, mode)
-
-    def done_in(self, sitting: RowId) -> list[Fact]:
-        """What was done in an exam on this machine, in order."""
-        with self._reading():
-            return exams.done_in(self._connection, self._own, sitting)
-
     def see(
         self, decks: Iterable[Spine], moment: Moment, day: Day | None = None, *, among: Iterable[Spine] = ()
     ) -> list[Paired]:
@@ -329,7 +244,3 @@ class SqliteStore:
         """Keeps something that the program remembers for the learner."""
         with self._transaction():
             self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
-
-    def remembered(self) -> dict[str, str]:
-        with self._reading():
-            return dict(self._execute("SELECT name, value FROM remembered"))

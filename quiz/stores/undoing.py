@@ -6,7 +6,7 @@ import sqlite3
 
 from quiz.history import OF_EXAMS, Act, Fact, RowId, Verb
 from quiz.lineage import PAIRING
-from quiz.stores import rows
+from quiz.stores import derived, rows
 
 NEVER = (Verb.WITHDRAWN, *PAIRING, Verb.FORGOTTEN, *OF_EXAMS)
 """What no key takes back: `quiz relink` says anew which question is which, and what was done in an exam stays."""
@@ -43,3 +43,15 @@ def last(connection: sqlite3.Connection, machine: int) -> Fact | None:
     ).fetchone()
     facts: list[Fact] = [*([rows.review(review)] if review else []), *([rows.act(act)] if act else [])]
     return max(facts, key=lambda fact: fact.id or RowId("", 0), default=None)
+
+
+def uncount(connection: sqlite3.Connection, fact: Fact, machine: int) -> None:
+    """Takes a fact that was taken back out of its day."""
+    anew = "SELECT 1 FROM acts WHERE target_machine = ? AND target_seq = ? AND verb = ?"
+    if isinstance(fact, Act):
+        if fact.verb is Verb.REDATED:
+            derived.recount(connection)
+    elif fact.id and connection.execute(anew, (machine, fact.id.seq, Verb.REDATED)).fetchone():
+        derived.recount(connection)
+    elif fact.counts:
+        derived.count(connection, fact, times=-1)

@@ -5,26 +5,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import select
-import signal
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from types import FrameType
-from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
 from quiz.display import one_line, visible
-from quiz.errors import StoreError, TerminalError
+from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, themes
+from quiz.tui.keeping import KeepingApp
+from quiz.tui.terminal import Gate, Signals, leave_if_gone, need, tell_of_every_resumption
 from quiz.wording import in_days
 
 if TYPE_CHECKING:
@@ -43,7 +40,7 @@ NARROW = 70
 """A screen of fewer columns shows less beside the middle."""
 
 
-class QuizApp(App[str]):
+class QuizApp(KeepingApp):
     """One learner at one terminal; it returns the line that is said on leaving."""
 
     TITLE = "quiz"
@@ -58,18 +55,19 @@ class QuizApp(App[str]):
     ) -> None:
         # Textual reads the styles of every screen but the first by itself.
         styles = ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
-        super().__init__(css_path=["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
+        super().__init__(desk, ["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
         controls.lock()
-        self.desk = desk
         self.summaries: list[str] = []
         """What the sittings came to, for the scrollback."""
+        self.failure: Exception | None = None
+        """Why the program could not go on."""
+        self.signals, self.gate = Signals(), Gate()
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
         self.offers_exam = True
         """Whether Home asks if an exam that is still open is to be gone on with."""
         self._first = first
         self._session = session
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._again: Callable[[], Session] | None = None
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
@@ -84,8 +82,32 @@ class QuizApp(App[str]):
     def on_mount(self) -> None:
         self._catch_signals()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
+        # The thread that writes does one thing after the other, and this first.
+        self._check(self.keep_later(self.desk.check))
         self._see_decks()
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(lambda: self.screen.call_after_refresh(self._begin_to_run))
+
+    def _begin_to_run(self) -> None:
+        """The first screen stands: the collector, off for the start, goes on, and spares what is here to stay."""
+        gc.freeze()
+        gc.enable()
+        self.gate.open()
+
+    @work
+    async def _check(self, checked: Future[None]) -> None:
+        """Copies the store once a day, after it was read whole; before that nothing was written to it."""
+        try:
+            await asyncio.wrap_future(checked)
+            # Beside the thread that writes: an answer must not wait for it.
+            await asyncio.get_running_loop().run_in_executor(None, self.desk.back_up)
+        except StoreDamaged as error:
+            self.failure = error
+            self.gate.through(lambda: self.exit(return_code=StoreDamaged.exit_status))
+            return
+        except StoreError as error:
+            self.tell(str(error), severity="warning")
+        if warnings := await self.keep_or_tell(self.desk.warnings):
+            self.tell(" ".join(warnings), severity="warning")
 
     @work
     async def _see_decks(self) -> None:
@@ -97,37 +119,10 @@ class QuizApp(App[str]):
                 self.screen.show_counts()
 
     def _catch_signals(self) -> None:
-        """Without this a TERM or HUP would leave the terminal in the alternate screen."""
-        if sys.platform == "win32" or self.is_headless:
-            return
-        for name in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(name, self.action_leave)
-
-        self.set_interval(1.0, self._leave_if_terminal_is_gone)
-        self._tell_of_every_resumption()
-
-    def _tell_of_every_resumption(self) -> None:
-        """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the screen is gone."""
-        loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
-
-        def resumed(number: int, frame: FrameType | None) -> None:
-            # After a STOP that nobody announced it would begin a second time: two threads would read the keys, of
-            # which one never ends, and the raw terminal would be taken for what was found.
-            if self._driver and not getattr(self._driver, "_must_signal_resume", True):
-                self._driver.suspend_application_mode()
-            if callable(before):
-                before(number, frame)
-            loop.call_soon_threadsafe(self.app_resume_signal.publish, self)
-
-        signal.signal(signal.SIGCONT, resumed)
-        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
-
-    def _leave_if_terminal_is_gone(self) -> None:
-        """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
-        poll = select.poll()
-        poll.register(sys.stdin.fileno(), select.POLLIN)
-        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
-            self.action_leave()
+        if sys.platform != "win32" and not self.is_headless:
+            self.signals.catch(self.action_leave)
+            tell_of_every_resumption(self)
+            self.set_interval(1.0, lambda: leave_if_gone(self.action_leave))
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
@@ -218,26 +213,7 @@ class QuizApp(App[str]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
-    # What is kept
-
-    async def keep(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Calls a function of the store in the thread that writes, and waits until it is kept."""
-        return await asyncio.wrap_future(self._writer.submit(partial(function, *args, **kwargs)))
-
-    async def keep_or_tell(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """As `keep`, but a failure is told and gives None."""
-        try:
-            return await self.keep(function, *args, **kwargs)
-        except StoreError as error:
-            self.tell(str(error), severity="error")
-            return None
-
-    def keep_in_background(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
-        """As `keep`, for what nobody waits for."""
-        self._writer.submit(partial(function, *args, **kwargs))
-
-    def remember(self, name: str, value: str) -> None:
-        self.keep_in_background(self.desk.store.remember, name, value)
+    # What was done
 
     async def undo(self) -> Undone | None:
         """Takes back the last thing done, and says what it was."""
@@ -253,11 +229,6 @@ class QuizApp(App[str]):
         words = {Verb.RATED: "the rating", Verb.OVERRULED: "the overruling"}
         return f"{words.get(fact.verb, fact.verb)} of “{prompt[:60]}”"
 
-    def tell(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """Says something at the edge of the screen for a few seconds."""
-        self.clear_notifications()
-        self.notify(visible(text), severity=severity, markup=False, timeout=4)
-
     # Leaving
 
     def action_leave(self) -> None:
@@ -266,23 +237,23 @@ class QuizApp(App[str]):
             from quiz.summary import summary
 
             self.summaries.append(summary(self.sitting, None))
-        self.exit(self.leaving_line())
+            self.sitting = []  # two signals may ask for the same
+        self.gate.through(lambda: self.exit(self.leaving_line()))
 
     def leaving_line(self) -> str:
         """What is said on leaving."""
-        left = self.desk.store.left_again(self.desk.today)
+        if self.desk.store.file.nothing_is_kept:
+            return self.desk.store.file.nothing_is_kept
+        try:
+            left = self.desk.store.left_again(self.desk.today)
+        except StoreError as error:
+            return visible(str(error))
         return f"Saved; {left} come{'s' * (left == 1)} back {in_days(0)}." if left else "Saved."
 
-    def close_store(self) -> None:
-        """Waits for what is still being kept."""
-        self._writer.shutdown(wait=True)
-        self.desk.store.close()
-
-
-def _collect_garbage() -> None:
-    """Switches the collector on, which a start does without, and spares it what is here to stay."""
-    gc.freeze()
-    gc.enable()
+    def _fatal_error(self) -> None:
+        """Textual would print pages of source code, and what was typed with them."""
+        self.failure = self._exception
+        self._close_messages_no_wait()
 
 
 def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:
@@ -299,15 +270,13 @@ def run(
     quiet: bool = False,
 ) -> int:
     """Runs the program until it is left; returns the exit status. Raises TerminalError where there is no terminal."""
-    import os
-
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TerminalError("quiz needs a terminal; this is a pipe or a file. `quiz check` works without one.")
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
+    need()
     app = QuizApp(desk, session, first=first)
+    app.signals.wait()
     line = app.run()
     app.close_store()
+    if app.failure is not None:
+        raise app.failure
     said = [] if quiet else app.summaries
     for text in (*said, line or ""):
         if text:

@@ -1,0 +1,33 @@
+"""Copy the store now, or list the copies that there are."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--list", action="store_true", help="make none; list those that there are, the newest first")
+    parser.epilog = "One is made by itself on each day of use, and before every upgrade and import."
+
+
+def run(args: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from quiz.clock import SystemClock
+    from quiz.paths import paths
+    from quiz.stores import backups
+    from quiz.stores.sqlite import SqliteStore
+
+    path = paths().store
+    if args.list:
+        for backup in backups.every(path):
+            print(f"{backup.day}  {backup.reviews:>9,} reviews  {backup.path}")
+        return 0
+    store = SqliteStore(path)
+    store.check()
+    store.close()
+    made: Path = backups.make(path, SystemClock().now().day(), backups.BY_HAND)
+    print(made)
+    return 0

@@ -1,0 +1,27 @@
+"""Check the store, the clock, the decks and the terminal, and say what mends what is wrong."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--mend", action="store_true", help="date rows anew that a clock which was ahead has written")
+    parser.epilog = "Exit status: 0 all is well, 1 something is not. What --mend does can be undone in the program."
+
+
+def run(args: argparse.Namespace) -> int:
+    from quiz.checkup import checkup, mend
+
+    if args.mend:
+        count = mend()
+        print(f"{count} row{'' if count == 1 else 's'} of the future dated anew." if count else "Nothing to mend.")
+        return 0
+    findings = checkup()
+    for one in findings:
+        print(f"{one.what:<10} {'well' if one.is_well else 'WRONG':<6} {one.said}")
+        if one.cure:
+            print(f"{'':<10} to mend: {one.cure}")
+    return 0 if all(one.is_well for one in findings) else 1

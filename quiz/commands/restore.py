@@ -1,0 +1,32 @@
+"""Put a backup in the place of the store, which is put aside."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the backup; without one, the newest that is whole")
+    parser.add_argument("--new", action="store_true", help="begin with an empty store where there is none")
+    parser.epilog = "`quiz backup --list` shows the backups. Nothing is deleted: what is put aside can be restored too."
+
+
+def run(args: argparse.Namespace) -> int:
+    import shlex
+    from pathlib import Path
+
+    from quiz.paths import paths
+    from quiz.stores.restoring import begin_anew, restore
+
+    store = paths().store
+    if args.new:
+        begin_anew(store)
+        print(f"An empty store is at {store}.")
+        return 0
+    done = restore(store, Path(args.file) if args.file else None)
+    print(f"Restored {done.source}: {done.reviews:,} review{'' if done.reviews == 1 else 's'}.")
+    if done.aside is not None:
+        print(f"What was there is put aside. To have it back: quiz restore {shlex.quote(str(done.aside))}")
+    return 0
