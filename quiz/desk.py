@@ -100,7 +100,7 @@ class Desk:
         """A sitting with what today holds of some decks; with `early` of what is due later."""
         from quiz.modes import STUDY
 
-        self.see()
+        self._see_edits()
         self.refresh()
         decks = list(decks)
         chosen = self.queue(decks).in_order()
@@ -168,13 +168,19 @@ class Desk:
             said.append(f"{plural(far, 'answer')} of the future: a clock was wrong. `quiz doctor` tells more.")
         return said
 
-    def see(self) -> list[Paired]:
+    def see(self, asked: QuestionKey | None = None) -> list[Paired]:
         """Keeps what was read of the decks, for the next start and for the day on which one of them is edited.
 
-        Returns the questions that were recognised after an edit.
+        Returns the questions that were recognised after an edit. `asked` is a question that is about to be answered.
         """
         self._spines.save()
-        return self.store.see(self.shelf.all_decks(), self.now, self.today)
+        return self.store.see(self.shelf.all_decks(), self.now, self.today, asked=asked)
+
+    def _see_edits(self) -> None:
+        """An edit is recognised before its question is asked; nothing is written before the store was read whole."""
+        if self.store.is_edited(self.shelf.all_decks()):
+            self.store.check()
+            self.see()
 
     def undo(self) -> Undone | None:
         """Takes back the last thing done on this machine."""

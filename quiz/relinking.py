@@ -20,6 +20,11 @@ SHORT = 8
 """Letters of a key that stand for it."""
 LEAST = 0.5
 MOST = 3
+UNSAID = {
+    Verb.PAIRED: "that two questions are one",
+    Verb.UNPAIRED: "that a question is one by itself",
+    Verb.FORGOTTEN: "that a question begins anew",
+}
 
 
 class Candidate(NamedTuple):

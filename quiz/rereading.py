@@ -31,18 +31,18 @@ class Edited(NamedTuple):
         return None if question.deck.path in self.whole else question
 
 
-def reread(desk: Desk, paths: Iterable[str]) -> Edited | None:
+def reread(desk: Desk, paths: Iterable[str], asked: QuestionKey | None = None) -> Edited | None:
     """The decks of some files that were saved since they were read, with their edits paired; None if none was.
 
-    A file that is gone, or that nothing can be read of for the moment, stays as it was. To be called in the thread that
-    writes.
+    A file that is gone, or that nothing can be read of for the moment, stays as it was. `asked` is the question on the
+    screen: it may be answered as it stood before. To be called in the thread that writes.
     """
     wanted = set(paths)
     fresh = [spine for spine in desk.shelf.all_decks() if spine.path in wanted and _read_anew(spine)]
     if not fresh:
         return None
     try:
-        paired = desk.see()
+        paired = desk.see(asked)
     except StoreError:
         return None  # what cannot be paired is asked as it was
     desk.refresh()

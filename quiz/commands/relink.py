@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
     desk, _ = open_desk()
     try:
+        desk.check()
         desk.see()
         desk.refresh()
         for line in _done(args, desk):
@@ -38,12 +39,13 @@ def run(args: argparse.Namespace) -> int:
 def _done(args: argparse.Namespace, desk: Desk) -> list[str]:
     from quiz import relinking
     from quiz.errors import QuizError
+    from quiz.relinking import UNSAID
 
     if args.linked:
         return _linked(desk)
     if args.undo:
         act = desk.store.unsay(desk.now, desk.today)
-        return [f"Taken back: {act.verb}." if act else "There is nothing to take back."]
+        return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
     if args.unlink:
         relinking.unlink(desk, args.unlink)
         return ["It is a question by itself now, with its own history. `quiz relink --undo` takes that back."]

@@ -37,6 +37,11 @@ def changed(connection: sqlite3.Connection, decks: Iterable[Spine]) -> list[Deck
     return [one.deck for one in decks if one.digest and latest.get(place(one)) != one.digest]
 
 
+def are_any(connection: sqlite3.Connection) -> bool:
+    """Whether any deck was ever read."""
+    return connection.execute("SELECT 1 FROM readings LIMIT 1").fetchone() is not None
+
+
 def keep(connection: sqlite3.Connection, deck: Deck, moment: Moment, carried: Iterable[Written] = ()) -> None:
     """Keeps what a deck holds, once for each content that it had; and what is carried over from before."""
     held = [*reading(deck).held, *carried]

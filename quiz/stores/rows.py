@@ -19,6 +19,10 @@ ActRow: TypeAlias = tuple[
     str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None,
     str | None, str | None, str | None,
 ]  # fmt: skip
+StandingRow: TypeAlias = tuple[
+    str, float | None, float | None, int | None, int | None, int | None, int, int, int, int, int, int | None,
+    int | None,
+]  # fmt: skip
 
 REVIEW = """
     SELECT m.name, r.seq, q.key, r.response, r.credit, r.rating, r.days, r.counts, r.at, r.offset, r.day, r.took,
@@ -111,23 +115,7 @@ def act(row: ActRow) -> Act:
     )
 
 
-def standing(
-    row: tuple[
-        str,
-        float | None,
-        float | None,
-        int | None,
-        int | None,
-        int | None,
-        int,
-        int,
-        int,
-        int,
-        int,
-        int | None,
-        int | None,
-    ],
-) -> tuple[QuestionKey, Standing]:
+def standing(row: StandingRow) -> tuple[QuestionKey, Standing]:
     """A row of STANDING."""
     key, stability, difficulty, due, first, last, reviews, lapses, again, hidden, flagged, put_off, mended = row
     memory = Memory(stability, difficulty) if stability is not None and difficulty is not None else None

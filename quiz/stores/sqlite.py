@@ -219,12 +219,17 @@ class SqliteStore(StoreReader):
         with self._transaction():
             return derived.rebuild(self._connection)
 
+    def is_edited(self, decks: Iterable[Spine]) -> bool:
+        """Whether any deck differs from when it was last read, on a machine that has read some before."""
+        with self._reading():
+            return readings.are_any(self._connection) and bool(readings.changed(self._connection, decks))
+
     def see(
-        self, decks: Iterable[Spine], moment: Moment, day: Day | None = None, *, among: Iterable[Spine] = ()
+        self, decks: Iterable[Spine], moment: Moment, day: Day | None = None, *, asked: QuestionKey | None = None
     ) -> list[Paired]:
         """Keeps what was read of each deck, once for every content it had, and pairs what an edit made of questions.
 
-        `among` are all decks on the shelf, if those are only some of them.
+        An edit of what the history does not tell of is returned and not kept, unless it is `asked` just now.
         """
         decks = list(decks)
         with self._reading():
@@ -234,9 +239,9 @@ class SqliteStore(StoreReader):
         from quiz.stores.pairing import paired
 
         with self._transaction():
-            found = paired(self._connection, fresh, [*decks, *among], moment, moment.day() if day is None else day)
+            found = paired(self._connection, fresh, decks, moment, moment.day() if day is None else day)
             for one in found:
-                if one.is_known:
+                if one.is_known or one.act.continues == asked:
                     self._act(one.act, one.question)
         return found
 

@@ -18,11 +18,11 @@ from textual.screen import Screen
 
 from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
-from quiz.history import Fact, Review, Verb
+from quiz.history import Fact, Review
 from quiz.tui import controls, themes
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.terminal import Gate, Signals, leave_if_gone, need, tell_of_every_resumption
-from quiz.wording import in_days
+from quiz.wording import in_days, taken_back
 
 if TYPE_CHECKING:
     from quiz.desk import Desk
@@ -226,8 +226,7 @@ class QuizApp(KeepingApp):
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"
-        words = {Verb.RATED: "the rating", Verb.OVERRULED: "the overruling"}
-        return f"{words.get(fact.verb, fact.verb)} of “{prompt[:60]}”"
+        return f"{taken_back(fact.verb)} “{prompt[:60]}”"
 
     # Leaving
 

@@ -17,7 +17,7 @@ from quiz.errors import StoreError
 from quiz.fsrs import Rating
 from quiz.history import Act, Verb
 from quiz.spelling import offered
-from quiz.tui.screens import certainty, keys, undoing
+from quiz.tui.screens import certainty, keys, renewing, undoing
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.boxes import CardBox
@@ -84,18 +84,12 @@ class AskScreen(Screen[None]):
 
     @work
     async def _look_at_decks(self) -> None:
-        """Takes up what was saved in an editor meanwhile, unless an answer has been begun."""
-        if not self.session.mode.schedules:
-            return
-        from quiz import rereading
+        await renewing.renew(self)
 
-        edited = await self.app.keep(rereading.reread, self.app.desk, self.session.paths)
-        if edited is None or not rereading.take_up(self.session, edited, self.app.desk):
-            return
-        if self.phase is Phase.ASKING and not self._hinted and not self.query_one(AnswerBox).unsent:
-            turn = self.session.ask_anew(self.app.desk.now)
-            if turn is not None:
-                self.show_turn(turn)
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was done yet about the question on the screen."""
+        return self.phase is Phase.ASKING and not self._hinted and not self.query_one(AnswerBox).is_begun
 
     def finish(self) -> None:
         """The sitting is over."""
