@@ -50,6 +50,15 @@ _CONTRASTS = tuple(
     " grössten/kleinsten größte/kleinste höchste/niedrigste längste/kürzeste älteste/jüngste vor/nach mutter/vater"
     " sohn/tochter könig/königin geboren/gestorben erste/letzte premier/dernier avant/après né/mort".split()
 )
+_SYNONYMS = tuple(
+    frozenset(words.split("/"))
+    for words in "led/headed/chaired wrote/authored/penned founded/established makes/produces/make/produce"
+    " begin/start/commence began/started/commenced end/finish/conclude ended/finished/concluded built/constructed"
+    " took/taken holds/hold/held receive/get received/got often/frequently big/large small/little km/kilometres"
+    " kilometers/kilometres metres/meters countries/states nations/countries nations/states country/state"
+    " leiteten/führten gründeten/errichteten schrieb/verfasste begann/startete".split()
+)
+"""Words that authors put in each other's place, without asking for anything else."""
 _ONE_SENSE = 4
 """Letters that two forms of one word begin with at least: headed and heads."""
 
@@ -157,7 +166,7 @@ def _is_short_slip(word: str, now: str) -> bool:
 
 
 def _is_bent(word: str, now: str, language: str) -> bool:
-    """Whether two words are forms of one: headed and heads, delegation and delegations."""
+    """Whether two words are forms of one or mean the same: headed and heads, delegation and delegations, led."""
     alike = 0
     for a, b in zip(word, now, strict=False):
         if a != b:
@@ -165,6 +174,8 @@ def _is_bent(word: str, now: str, language: str) -> bool:
         alike += 1
     ends = max(len(word), len(now)) - alike
     known = mean_different_things(word, now) or changes_sense(word, now, language)
+    if any(word in words and now in words for words in _SYNONYMS):
+        return True
     return alike >= _ONE_SENSE and ends <= 3 and not known and not _contrast([word], [now])
 
 
