@@ -137,6 +137,11 @@ SLIPPED: list[Row] = [
 ]
 """One question with a slip mended, or its answer."""
 
+
+def _same(answer: str, *subjects: str) -> list[tuple[str, str]]:
+    return [(subject, answer) for subject in subjects]
+
+
 _TEMPLATES = [
     (
         "what",
@@ -223,6 +228,35 @@ _TEMPLATES = [
         "number",
         "How many players has a {0} team?",
         [("football", "11"), ("baseball", "9"), ("basketball", "5"), ("cricket", "11"), ("hockey", "11")],
+    ),
+    # Long prompts that have one word of weight otherwise, and one answer.
+    ("what", "In the human body, which organ system does the {0} belong to?", _same("digestive", "liver", "stomach")),
+    ("what", "Which colour does litmus paper turn when it is dipped into {0}?", _same("red", "vinegar", "lemonade")),
+    ("number", "How many legs does an adult {0} of the garden kind usually have?", _same("8", "spider", "scorpion")),
+    (
+        "what",
+        "Which metal is mixed with copper to make the alloy that {0} are usually cast from?",
+        _same("tin", "bells", "statues"),
+    ),
+    (
+        "what",
+        "Which material was used for the {0} of the temple in the oldest part of the city?",
+        _same("cedar", "roof", "doors", "floor"),
+    ),
+    (
+        "what",
+        "Which gas do green plants {0} in daylight?",
+        _same("oxygen", "release during photosynthesis", "absorb during respiration"),
+    ),
+    (
+        "what",
+        "Which unit is used in physics to measure the {0}?",
+        _same("joule", "energy stored in a battery", "work done by a force"),
+    ),
+    (
+        "who",
+        "Who signed the protocol on the budget for the {0} at the summit in spring?",
+        _same("the president", "armed forces", "border guards", "secretariat"),
     ),
     ("what", "What is the boiling point of {0}?", [("water", "100"), ("ethanol", "78"), ("methanol", "65")]),
     ("who", "Which king {0} executed in 1649?", [("was", "Charles I"), ("was not", "James I")]),

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from quiz.desk import Desk
+from quiz.identity.pairing import judged
+from quiz.question import Deck
+from quiz.reading import read_deck
 from quiz.schedule import NEW
+from quiz.settings import DEFAULTS, Told
+from quiz.shelf import read_shelf
+from quiz.spine import Spines
+from quiz.stores.sqlite import SqliteStore
 from tests.authors import EDITS, Author, Reader
 from tests.conftest import FixedClock
 from tests.identity_samples import REPLACED, REWORDED, SLIPPED, Row
@@ -197,3 +205,41 @@ def test_two_edits_one_after_the_other_are_one_history(tmp_path: Path, clock: Fi
     assert reader is not None
     assert [one.reviews for one in reader.desk.standings.values()] == [3]
     assert len(reader.desk.queue(reader.desk.shelf.all_decks())) == 0, "asked once, counted once"
+
+
+def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, opened, compared = tmp_path / "decks", [], []
+    decks = {
+        f"deck-{number}": [entry("number", f"How many sheep has farm {number}-{n}?", f"{n}7") for n in range(25)]
+        for number in range(40)
+    }
+    for name, entries in decks.items():
+        write(folder, *entries, name=name)
+    store = SqliteStore(":memory:")
+
+    def open_shelf() -> Desk:
+        spines = Spines(tmp_path / "cache" / "decks.json")
+        desk = Desk(read_shelf([folder], spines), store, Told(DEFAULTS), clock, spines)
+        desk.see()
+        return desk
+
+    open_shelf()
+    decks["deck-7"][3] = decks["deck-7"][3].replace("sheep", "shepe")
+    write(folder, *decks["deck-7"], name="deck-7")
+
+    def read(path: Path, name: str = "") -> Deck:
+        opened.append(path.stem)
+        return read_deck(path, name)
+
+    def judge(*given: object) -> object:
+        compared.append(given)
+        return judged(*given)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr("quiz.reading.read_deck", read)
+    monkeypatch.setattr("quiz.identity.pairing.judged", judge)
+    open_shelf()
+    assert (opened, len(compared)) == (["deck-7"], 1)
+    open_shelf()
+    assert (opened, len(compared)) == (["deck-7"], 1), "and once for each edit"

@@ -46,13 +46,13 @@ def _done(args: argparse.Namespace, desk: Desk) -> list[str]:
     if args.undo:
         act = desk.store.unsay(desk.now, desk.today)
         return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
-    if args.unlink:
+    if args.unlink is not None:
         relinking.unlink(desk, args.unlink)
         return ["It is a question by itself now, with its own history. `quiz relink --undo` takes that back."]
-    if args.forget:
+    if args.forget is not None:
         relinking.forget(desk, args.forget)
         return ["Forgotten: it is not listed any more, and would begin anew. `quiz relink --undo` takes that back."]
-    if args.new:
+    if args.new is not None:
         relinking.link(desk, args.old, args.new)
         return ["They are one question now, with one history. `quiz relink --undo` takes that back."]
     if args.old:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,6 +85,8 @@ class Said(NamedTuple):
     words: tuple[str, ...]
     names: frozenset[str]
     """Those with a capital letter, but for a first word that begins many sentences."""
+    written: Mapping[str, str]
+    """How a word stands in the prompt: `programme` where it counts as `program`."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,7 +99,10 @@ def said(prompt: str, language: str = "en") -> Said:
         capital = word[0] != word[0].lower() or word[1:] != word[1:].lower()
         if capital and not (bare(word.lower()) in _IDLE and _BEGINS.search(text, 0, found.start())):
             names.update(words_of(word, language))
-    return Said(words_of(text, language), frozenset(names) - _IDLE)
+    words = words_of(text, language)
+    others = set(_WORD.findall(bare(fold(text, language)))) - set(words)
+    written = {loose[0]: other for other in others if (loose := words_of(other, language))}
+    return Said(words, frozenset(names) - _IDLE, written)
 
 
 def words_of(text: str, language: str) -> tuple[str, ...]:
@@ -127,7 +132,8 @@ def _unmatched(
     slipped: dict[str, str] = {}
     for word in tuple(gone):
         for now in come:
-            if is_slip(word, now, language, knows):
+            spelt = one.written.get(word, word), other.written.get(now, now)
+            if is_slip(word, now, language, knows) or is_slip(*spelt, language, knows):
                 slipped[now] = word
                 gone.remove(word)
                 come.remove(now)
@@ -159,10 +165,11 @@ def is_slip(word: str, now: str, language: str, knows: Knows) -> bool:
 
 
 def _is_short_slip(word: str, now: str) -> bool:
-    """Short words are near to each other by nature: only one that everybody knows can be misspelt."""
+    """Short words are near to each other by nature: of them only two letters changed about are a slip."""
     from quiz.answers.typos import distance
 
-    return (word in _IDLE) != (now in _IDLE) and sorted(word) == sorted(now) and distance(word, now, limit=1) == 1
+    known = (word in _IDLE) != (now in _IDLE) or (min(len(word), len(now)) > 3 and not {word, now} & _IDLE)
+    return known and sorted(word) == sorted(now) and distance(word, now, limit=1) == 1
 
 
 def _is_bent(word: str, now: str, language: str) -> bool:
