@@ -82,6 +82,10 @@ class Desk:
                     deck.join(joined)
         self.spent = self.store.spent(self.today)
 
+    def known_as(self, fingerprint: QuestionKey) -> QuestionKey:
+        """By what a question is recognised that once read, or reads, like this."""
+        return self._joined.get(fingerprint, fingerprint)
+
     def queue(self, decks: Iterable[Spine]) -> Queue:
         """What today holds of some decks."""
         listed = (one for deck in decks for one in deck.listed)

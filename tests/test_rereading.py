@@ -10,7 +10,9 @@ import pytest
 
 from quiz import rereading
 from quiz.answers.verdict import Unclear
+from quiz.fsrs import Rating
 from quiz.schedule import NEW
+from quiz.stores.sqlite import SqliteStore
 from quiz.turns import Turn
 from tests.authors import Reader
 from tests.conftest import FixedClock
@@ -48,10 +50,11 @@ class Sitting:
             turn = self.session.ask_anew(self.clock.now())
         return turn
 
-    def answer(self) -> None:
+    def answer(self, response: str | None = None) -> None:
         assert self.turn is not None
         question = self.turn.question
-        outcome = self.session.answer(self.turn, question.answer.text, self.clock.now(), tick=self.clock.tick())
+        given = question.answer.text if response is None else response
+        outcome = self.session.answer(self.turn, given, self.clock.now(), tick=self.clock.tick())
         assert not isinstance(outcome, Unclear)
         kept = self.desk.store.record(outcome.review, question)
         self.session.take(outcome, kept.id, kept.standing)
@@ -104,6 +107,32 @@ def test_an_answer_given_before_an_edit_was_seen_lands_on_the_right_question(sit
     sitting.go_on()
     sitting.finish()
     assert reviewed(sitting)["What is the capital of Mongolia?"] == 1
+
+
+def test_a_question_answered_while_its_edit_is_read_keeps_the_answer_and_comes_back_as_it_reads_now(
+    sitting: Sitting,
+) -> None:
+    assert sitting.turn is not None
+    save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
+    edited = rereading.reread(sitting.desk, sitting.session.paths, sitting.session.open_key)
+    assert edited is not None
+    assert rereading.take_up(sitting.session, edited, sitting.desk)
+    sitting.answer("Bern")  # it had been begun, so that the screen did not change
+    sitting.turn = sitting.ask()
+    assert sitting.finish()[-1] == "What is the capital of Mongolia?"
+    assert reviewed(sitting)["What is the capital of Mongolia?"] == 2
+
+
+def test_its_rating_lands_on_it_too(sitting: Sitting) -> None:
+    sitting.answer()
+    outcome = sitting.session.outcomes[-1]
+    save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
+    sitting.turn = sitting.ask()
+    act = sitting.session.rate(outcome, Rating.EASY, sitting.clock.now())
+    standing = sitting.desk.keep_act(act)
+    reader = Reader(sitting.path.parent, sitting.clock, sitting.desk.store)
+    assert reader.desk.standings[reader.questions()[0].key] == standing
+    assert standing.due == sitting.desk.today + (act.days or 0)
 
 
 def broken(path: Path) -> None:
@@ -174,7 +203,8 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
 
     path = tmp_path / "deck.yaml"
     save(path, FIRST, SECOND, THIRD)
-    desk = Reader(tmp_path, clock).desk
+    store = tmp_path / "quiz.db"
+    desk = Reader(tmp_path, clock, SqliteStore(store)).desk
     app = QuizApp(desk, desk.study(desk.shelf.all_decks()))
     async with app.run_test() as pilot:
         await pilot.press(*"ulaanbaatar", "enter")
@@ -185,10 +215,12 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
         await pilot.pause()
         assert "a liquid" in str(app.screen.query_one("#prompt", Static).render())
         await pilot.press(*"merc")
-        save(path, FIRST, SECOND.replace("liquid", "fluid"), THIRD)
+        save(path, FIRST, SECOND.replace("liquid", "a lqiuid"), THIRD)
         await pilot.press(*"ury", "enter", "enter")
         await app.workers.wait_for_complete()
         await pilot.press(*"206", "enter")
         await app.workers.wait_for_complete()
     app.close_store()
-    assert [one.reviews for one in desk.standings.values()][:1] == [1]
+    kept = Reader(tmp_path, clock, SqliteStore(store))
+    assert [kept.desk.standings[one.key].reviews for one in kept.questions()] == [1, 1, 1]
+    assert kept.questions()[1].prompt == "Which metal is a lqiuid at room temperature?"

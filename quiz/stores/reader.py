@@ -109,7 +109,9 @@ class StoreReader:
     def done_in(self, sitting: RowId) -> list[Fact]:
         """What was done in an exam on this machine, in order."""
         with self._reading():
-            return exams.done_in(self._connection, self._own, sitting)
+            joined = lineage.joined(self._connection)
+            facts = exams.done_in(self._connection, self._own, sitting)
+            return [one._replace(question=joined[one.question]) if one.question in joined else one for one in facts]
 
     def remembered(self) -> dict[str, str]:
         with self._reading():
