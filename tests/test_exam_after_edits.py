@@ -67,3 +67,14 @@ def test_an_open_exam_goes_on_with_its_answers_after_an_edit(tmp_path: Path, clo
     assert sum(kept) == 5
     hand_in(reader.desk, again, clock.now(), clock.tick())
     assert [len(reader.store.history(one.key)) for one in reader.questions()] == kept, "and each is kept once"
+
+
+def test_an_exam_over_edited_questions_is_gone_on_with(tmp_path: Path, clock: FixedClock) -> None:
+    reader = studied(tmp_path, clock)
+    write(tmp_path, *NEW)
+    reader.open()
+    decks = list(reader.desk.shelf.all_decks())
+    exam = begin(reader.desk, decks, *paper(decks, TERMS))
+    again = resumed(reader.open())
+    assert again is not None
+    assert [one.question.prompt for one in again.turns] == [one.question.prompt for one in exam.turns]

@@ -10,8 +10,12 @@ import pytest
 
 from quiz import rereading
 from quiz.answers.verdict import Unclear
+from quiz.desk import Desk
 from quiz.fsrs import Rating
 from quiz.schedule import NEW
+from quiz.session import Session
+from quiz.settings import DEFAULTS, Told
+from quiz.shelf import read_shelf
 from quiz.stores.sqlite import SqliteStore
 from quiz.turns import Turn
 from tests.authors import Reader
@@ -224,3 +228,34 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
     kept = Reader(tmp_path, clock, SqliteStore(store))
     assert [kept.desk.standings[one.key].reviews for one in kept.questions()] == [1, 1, 1]
     assert kept.questions()[1].prompt == "Which metal is a lqiuid at room temperature?"
+
+
+def test_an_edit_is_recognised_at_a_start_only_after_the_store_was_read_whole(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    deck, where = tmp_path / "deck.yaml", tmp_path / "quiz.db"
+    save(deck, FIRST, SECOND, THIRD)
+    reader = Reader(tmp_path, clock, SqliteStore(where))
+    reader.review(reader.questions()[0])
+    reader.store.close()
+    checked: list[bytes] = []
+
+    class Watched(SqliteStore):
+        def check(self, *, thorough: bool | None = None) -> None:
+            checked.append(where.read_bytes())
+            super().check(thorough=thorough)
+
+    def start() -> Session:
+        desk = Desk(read_shelf([tmp_path]), Watched(where, trusted=False), Told(DEFAULTS), clock)
+        return desk.study(desk.shelf.all_decks())
+
+    before = where.read_bytes()
+    start()
+    assert checked == [], "where nothing was edited, a start need not wait for it"
+    assert where.read_bytes() == before
+    save(deck, FIRST.replace("captial", "capital"), SECOND, THIRD)
+    clock.pass_days(30)
+    turn = start().ask(clock.now())
+    assert turn is not None
+    assert not turn.standing.is_new
+    assert checked == [before]
