@@ -168,7 +168,7 @@ def renamed(path: Path) -> None:
         halved,
         Path.unlink,
         replaced_by_a_folder,
-        lambda path: path.rename(path.with_name("other.yaml")),
+        renamed,
     ],
 )
 def test_no_harm_to_the_file_ends_the_sitting(sitting: Sitting, harm: Callable[[Path], object]) -> None:
@@ -259,3 +259,29 @@ def test_an_edit_is_recognised_at_a_start_only_after_the_store_was_read_whole(
     assert turn is not None
     assert not turn.standing.is_new
     assert checked == [before]
+
+
+@pytest.mark.parametrize("harm", [broken, emptied, halved, Path.unlink, replaced_by_a_folder, renamed])
+async def test_the_program_goes_on_whatever_becomes_of_the_file(
+    tmp_path: Path, clock: FixedClock, harm: Callable[[Path], object]
+) -> None:
+    from quiz.tui.app import QuizApp
+
+    decks, store = tmp_path / "decks", SqliteStore(tmp_path / "quiz.db")
+    decks.mkdir()
+    save(decks / "deck.yaml", FIRST, SECOND, THIRD)
+    desk = Reader(decks, clock, store).desk
+    app = QuizApp(desk, desk.study(desk.shelf.all_decks()))
+    async with app.run_test() as pilot:
+        for number, response in enumerate(("ulaanbaatar", "mercury", "206")):
+            await pilot.press(*response, "enter")
+            await app.workers.wait_for_complete()
+            if number == 0:
+                harm(decks / "deck.yaml")
+            await pilot.press("enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        kept = desk.store.standings()
+    assert app.failure is None
+    assert app.return_code in (0, None)
+    assert [(one.reviews, one.again) for one in kept.values()] == [(1, False)] * 3
