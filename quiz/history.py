@@ -64,6 +64,9 @@ class Verb(StrEnum):
     UNFLAGGED = "unflagged"
     DUE_NOW = "due now"
     SPELT = "spelling accepted"
+    PAIRED = "paired"
+    UNPAIRED = "unpaired"
+    FORGOTTEN = "forgotten"
     REDATED = "dated anew"
     """A clock was ahead: the row's day is earlier by the act's `days`."""
     ANSWERED = "answered in an exam"
@@ -94,6 +97,8 @@ class Act(NamedTuple):
     """What is accepted from now on; or in an exam the response, empty where it was taken away."""
     part: str | None = None
     """The member of a set that it spells."""
+    continues: QuestionKey | None = None
+    """Which question it says that its question continues; with `days` of 0 by an answer of another meaning."""
 
 
 Fact: TypeAlias = Review | Act

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import sys
 from collections.abc import Callable, Sequence
@@ -17,11 +18,11 @@ from textual.screen import Screen
 
 from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
-from quiz.history import Fact, Review, Verb
+from quiz.history import Fact, Review
 from quiz.tui import controls, themes
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.terminal import Gate, Signals, leave_if_gone, need, tell_of_every_resumption
-from quiz.wording import in_days
+from quiz.wording import in_days, taken_back
 
 if TYPE_CHECKING:
     from quiz.desk import Desk
@@ -83,7 +84,7 @@ class QuizApp(KeepingApp):
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.desk.check))
-        self.keep_in_background(self.desk.see)
+        self._see_decks()
         self.call_after_refresh(lambda: self.screen.call_after_refresh(self._begin_to_run))
 
     def _begin_to_run(self) -> None:
@@ -108,6 +109,15 @@ class QuizApp(KeepingApp):
             self.tell(str(error), severity="warning")
         if warnings := await self.keep_or_tell(self.desk.warnings):
             self.tell(" ".join(warnings), severity="warning")
+
+    @work
+    async def _see_decks(self) -> None:
+        """What an edit made of questions is known before the first of them is asked, and after Home is painted."""
+        from quiz.tui.screens.home import HomeScreen
+
+        with contextlib.suppress(StoreError):
+            if await self.keep(self.desk.see) and isinstance(self.screen, HomeScreen):
+                self.screen.show_counts()
 
     def _catch_signals(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
@@ -217,8 +227,7 @@ class QuizApp(KeepingApp):
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"
-        words = {Verb.RATED: "the rating", Verb.OVERRULED: "the overruling"}
-        return f"{words.get(fact.verb, fact.verb)} of “{prompt[:60]}”"
+        return f"{taken_back(fact.verb)} “{prompt[:60]}”"
 
     # Leaving
 
