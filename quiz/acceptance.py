@@ -38,7 +38,7 @@ def propose(question: Question, spelling: Spelling) -> Proposal:
     path = Path(question.deck.path)
     try:
         data, text = saving.read(path)
-        edit = accept(text, question.key, spelling, file=str(path), name=question.deck.name)
+        edit = accept(text, question.fingerprint, spelling, file=str(path), name=question.deck.name)
     except EditRefused as refused:
         return Proposal(spelling, path, refused=str(refused))
     return Proposal(spelling, path, edit, data=data) if saving.can_write(path) else Proposal(spelling, path)

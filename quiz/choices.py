@@ -45,7 +45,7 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
     A shape that is always chosen shows all it has: items to put in order, of pairs the right sides and the spare ones.
     The same seed gives the same choices in the same places, and the right one's place is uniform.
     """
-    chance = random.Random(f"{seed}:{question.key}")
+    chance = random.Random(f"{seed}:{question.fingerprint}")
     answer = question.answer
     if isinstance(answer, OneChoice):
         options = list(answer.options)

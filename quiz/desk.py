@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
     from quiz.modes import Mode
     from quiz.question import Question
     from quiz.session import Session
+    from quiz.stores.pairing import Paired
 
 
 class Tally(NamedTuple):
@@ -53,6 +54,8 @@ class Desk:
         self.standings: dict[QuestionKey, Standing] = {}
         self._read: tuple[int, int] | None = None
         """The state of the store when it was last read."""
+        self._joined: dict[QuestionKey, QuestionKey] = {}
+        """Of every question that continues another one, which."""
         self.refresh()
 
     @property
@@ -72,7 +75,16 @@ class Desk:
         state = self.store.state()
         if state != self._read:
             self.standings, self._read = self.store.standings(), state
+            joined = self.store.joined()
+            if joined != self._joined:
+                self._joined = joined
+                for deck in self.shelf.all_decks():
+                    deck.join(joined)
         self.spent = self.store.spent(self.today)
+
+    def known_as(self, fingerprint: QuestionKey) -> QuestionKey:
+        """By what a question is recognised that once read, or reads, like this."""
+        return self._joined.get(fingerprint, fingerprint)
 
     def queue(self, decks: Iterable[Spine]) -> Queue:
         """What today holds of some decks."""
@@ -92,6 +104,7 @@ class Desk:
         """A sitting with what today holds of some decks; with `early` of what is due later."""
         from quiz.modes import STUDY
 
+        self._see_edits()
         self.refresh()
         decks = list(decks)
         chosen = self.queue(decks).in_order()
@@ -159,10 +172,19 @@ class Desk:
             said.append(f"{plural(far, 'answer')} of the future: a clock was wrong. `quiz doctor` tells more.")
         return said
 
-    def see(self) -> None:
-        """Keeps what was read of the decks, for the next start and for the day on which one of them is edited."""
+    def see(self, asked: QuestionKey | None = None) -> list[Paired]:
+        """Keeps what was read of the decks, for the next start and for the day on which one of them is edited.
+
+        Returns the questions that were recognised after an edit. `asked` is a question that is about to be answered.
+        """
         self._spines.save()
-        self.store.see(self.shelf.all_decks(), self.now)
+        return self.store.see(self.shelf.all_decks(), self.now, self.today, asked=asked)
+
+    def _see_edits(self) -> None:
+        """An edit is recognised before its question is asked; nothing is written before the store was read whole."""
+        if self.store.is_edited(self.shelf.all_decks()):
+            self.store.check()
+            self.see()
 
     def reset(self, decks: Iterable[Spine]) -> int:
         """Has the questions of some decks start anew; returns how many had been begun."""

@@ -56,7 +56,7 @@ def begin(desk: Desk, decks: Sequence[Spine], terms: Terms, questions: Sequence[
         tuple(deck.name for deck in decks),
         tuple(os.path.abspath(deck.path) for deck in decks),
         now.at + terms.length,
-        tuple(Item(one.key, one.points) for one in questions),
+        tuple(Item(one.fingerprint, one.points) for one in questions),
     )
     sitting = Sitting(EXAM.name, written_terms.written(begun), terms.seed or 0, terms.name, now)
     kept = sitting._replace(id=desk.store.open_sitting(sitting))
@@ -108,7 +108,8 @@ def resumed(desk: Desk) -> Exam | None:
         return None
     desk.refresh()
     found = _found(desk, begun)
-    questions = [found[item.key] for item in begun.paper if item.key in found]
+    asked = (found.get(desk.known_as(item.key)) for item in begun.paper)
+    questions = [one for one in asked if one is not None]
     if not questions:
         return None
     facts = desk.store.done_in(sitting.id)
@@ -120,7 +121,7 @@ def resumed(desk: Desk) -> Exam | None:
 
 def _found(desk: Desk, begun: Begun) -> Mapping[QuestionKey, Question]:
     """The questions of a paper, from the decks that it was drawn from first, wherever they are."""
-    wanted = {item.key for item in begun.paper}
+    wanted = {desk.known_as(item.key) for item in begun.paper}
     found: dict[QuestionKey, Question] = {}
     shelf = sorted(desk.shelf.all_decks(), key=lambda deck: deck.name not in begun.decks)
     known = {os.path.abspath(deck.path) for deck in shelf}

@@ -65,6 +65,9 @@ class Verb(StrEnum):
     DUE_NOW = "due now"
     SPELT = "spelling accepted"
     RESET = "started anew"
+    PAIRED = "paired"
+    UNPAIRED = "unpaired"
+    FORGOTTEN = "forgotten"
     REDATED = "dated anew"
     """A clock was ahead: the row's day is earlier by the act's `days`."""
     ANSWERED = "answered in an exam"
@@ -95,6 +98,8 @@ class Act(NamedTuple):
     """What is accepted from now on; or in an exam the response, empty where it was taken away."""
     part: str | None = None
     """The member of a set that it spells."""
+    continues: QuestionKey | None = None
+    """Which question it says that its question continues; with `days` of 0 by an answer of another meaning."""
 
 
 Fact: TypeAlias = Review | Act

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers.rivals import Rivals
@@ -68,6 +69,13 @@ class Question:
     points: float = DEFAULT_POINTS
     draft: bool = False
     lint: tuple[str, ...] = ()
+    edited: QuestionKey | None = None
+    """Its fingerprint by now, where an author has changed it since it was first seen."""
+
+    @property
+    def fingerprint(self) -> QuestionKey:
+        """What stands in the deck now."""
+        return self.edited or self.key
 
     @property
     def rivals(self) -> Rivals:
@@ -112,6 +120,15 @@ class Deck:
             found = groups(question.answer for question in self.questions)
             self._index = len(self.questions), Index(found, self.language)
         return self._index[1]
+
+    def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
+        """Calls each question that continues another one by the key that it was first seen by."""
+        for place, one in enumerate(self.questions):
+            now = one.fingerprint
+            key = joined.get(now, now)
+            if key != one.key:
+                family = key if one.family == one.key else one.family
+                self.questions[place] = replace(one, key=key, family=family, edited=now if now != key else None)
 
     @property
     def errors(self) -> int:

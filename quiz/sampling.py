@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def sample(questions: Iterable[Question], count: int, seed: int) -> list[Question]:
     """So many questions of a game, at most one a family, in an order that the seed settles."""
-    shuffled = sorted({question.key: question for question in questions}.values(), key=lambda question: question.key)
+    unique = {question.key: question for question in questions}.values()
+    # By what stands in the deck: a seed settles the same for everybody, whatever wording they met first.
+    shuffled = sorted(unique, key=lambda question: question.fingerprint)
     random.Random(seed).shuffle(shuffled)
     families: dict[str, Question] = {}
     for question in shuffled:

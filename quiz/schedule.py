@@ -36,6 +36,8 @@ class Standing(NamedTuple):
     flagged: bool = False
     put_off: Day | None = None
     """The day on which the learner did not want it."""
+    mended: Day | None = None
+    """The day on which its answer changed its meaning, if it was not answered since."""
 
     @property
     def is_new(self) -> bool:
@@ -51,6 +53,8 @@ class Standing(NamedTuple):
         """Why it is asked on a day, in a sentence."""
         if self.is_new:
             return "It is new."
+        if self.mended is not None:
+            return "Its answer in the deck has changed since you learnt it."
         if self.again:
             return "You did not know it last time."
         known = f"You would know it with {self.recall(day):.0%} probability"
@@ -81,6 +85,7 @@ class Step(NamedTuple):
     rating: int
     """0 where it is no review: the question was made due on that day."""
     days: int
+    """Of what is no review -1 if its answer changed its meaning, else 0."""
     day: int
 
 
@@ -99,16 +104,29 @@ def settled(steps: list[Step], acts: list[Act]) -> Standing:
     """Where the reviews of one question and the acts on it and on them leave it."""
     gone = withdrawn(acts)
     held = [act for act in in_order(acts) if act.id not in gone]
+    steps, held = _since_forgotten(steps, held)
     anew = {act.target: act for act in held if act.verb in (Verb.RATED, Verb.OVERRULED)}
     ahead = {act.target: act.days or 0 for act in held if act.verb is Verb.REDATED}
     kept = [_rated_anew(step, anew.get(step.id)) for step in steps if step.id not in gone]
     kept += [Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day) for act in held if act.verb is Verb.DUE_NOW]
+    pairings = {act.question: act for act in held if act.verb in (Verb.PAIRED, Verb.UNPAIRED)}
+    mended = [act for act in pairings.values() if act.verb is Verb.PAIRED and act.days is not None]
+    kept += [Step(act.moment.at, act.id or NOWHERE, 0, -1, act.day) for act in mended]
     anew_at = max(((act.moment.at, act.id or NOWHERE) for act in held if act.verb is Verb.RESET), default=None)
     if anew_at:
         kept = [step for step in kept if step[:2] > anew_at]
     if ahead:
         kept = [step._replace(day=step.day - ahead.get(step.id, 0)) for step in kept]
     return reduce(_marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept)))
+
+
+def _since_forgotten(steps: list[Step], acts: list[Act]) -> tuple[list[Step], list[Act]]:
+    """What there is since the learner last wanted the question forgotten."""
+    last = next((act for act in reversed(acts) if act.verb is Verb.FORGOTTEN), None)
+    if last is None:
+        return steps, acts
+    place = (last.moment.at, last.id or NOWHERE)
+    return [step for step in steps if step[:2] > place], acts[acts.index(last) + 1 :]
 
 
 def _rated_anew(step: Step, act: Act | None) -> Step:
@@ -122,11 +140,13 @@ def _rated_anew(step: Step, act: Act | None) -> Step:
 def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
     """Where steps leave a question: their ratings, days and day, in the order in which they are replayed."""
     first = last = due = latest = lapses = 0
+    mended: Day | None = None
     intervals: list[tuple[int, int]] = []
     for rating, days, day in steps:
         if not rating:
-            due = day
+            due, mended = day, Day(day) if days else mended
             continue
+        mended = None
         if not intervals:
             first = last = day
         # A clock that went back between two machines gives no day before the last one.
@@ -139,7 +159,8 @@ def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
     memory = fsrs.replay(intervals)
     if memory is None:
         return NEW
-    return Standing(memory, Day(due), Day(first), Day(last), len(intervals), lapses, latest == Rating.AGAIN)
+    again = latest == Rating.AGAIN
+    return Standing(memory, Day(due), Day(first), Day(last), len(intervals), lapses, again, mended=mended)
 
 
 def _marked(standing: Standing, act: Act) -> Standing:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import random
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quiz.answers.rated import SelfRated
@@ -17,11 +15,12 @@ from quiz.fsrs import Rating
 from quiz.history import Act, Fact, Review, RowId, Verb
 from quiz.identity import QuestionKey
 from quiz.judging import judged, suggested
+from quiz.lineup import Lineup, reads_otherwise
 from quiz.modes import Mode, Timing
 from quiz.question import Question
 from quiz.referee import Referee
 from quiz.sampling import askable
-from quiz.schedule import NEW, Standing, offered
+from quiz.schedule import NEW, Standing, Standings, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.setup import Setup
 from quiz.spelling import spelt, with_act, without_act
@@ -31,9 +30,6 @@ from quiz.turns import Outcome, Results, Turn
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
-
-TURNS_BETWEEN = 3
-"""A question rated again comes back after so many other turns."""
 
 
 class Session:
@@ -62,22 +58,32 @@ class Session:
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
         """What the learner accepts beside what stands in the decks."""
-        self._waiting: list[tuple[Question, int]] = []
-        """What was rated again, each with the turn after which it may come back."""
         self._open: Turn | None = None
         """The turn that waits for its response."""
         self._trail = Trail()
+        self._anew: Question | None = None
+        """The open turn's question as an edit has it."""
         can_ask, self.skipped = askable(questions, mode)
-        self._queue, self._round = deque(can_ask), can_ask
+        self._lineup = Lineup(can_ask)
 
     @property
     def left(self) -> int:
-        return len(self._queue) + len(self._waiting)
+        return self._lineup.left
 
     @property
     def streak(self) -> int:
         """How many of the latest responses were right in a row."""
-        return len(list(takewhile(_is_right, reversed(self.outcomes))))
+        return len(list(takewhile(lambda one: one.verdict.right, reversed(self.outcomes))))
+
+    @property
+    def open_key(self) -> QuestionKey | None:
+        """Of the question that waits for its response."""
+        return self._open.question.key if self._open else None
+
+    @property
+    def paths(self) -> set[str]:
+        """The files of the decks whose questions it asks."""
+        return {question.deck.path for question in self._lineup.questions}
 
     def standing(self, question: Question) -> Standing:
         return self._standings.get(question.key, NEW)
@@ -94,7 +100,7 @@ class Session:
         question = spelt(question, self._spellings.get(question.key, ()))
         day = moment.day(self.settings.day_start)
         standing = self.standing(question)
-        seconds = self.referee.seconds(question, self.asked)
+        seconds, self._anew = self.referee.seconds(question, self.asked), None
         self.clock.open(seconds, reading=self.referee.reading(question))
         self._open = Turn(
             self.asked,
@@ -114,12 +120,9 @@ class Session:
         return self.mode.chooses if self.settings.answer_by == "mode" else self.settings.answer_by == "choosing"
 
     def _next(self) -> Question | None:
-        if self._waiting and (not self._queue or self._waiting[0][1] <= self.asked):
-            return self._waiting.pop(0)[0]
-        if not self._queue and self.referee.comes_round:
-            random.Random(f"{self.seed}:{self.asked}").shuffle(self._round)
-            self._queue.extend(self._round)
-        return self._queue.popleft() if self._queue else None
+        if not self.left and self.referee.comes_round:
+            self._lineup.come_round(f"{self.seed}:{self.asked}")
+        return self._lineup.next(self.asked)
 
     def painted(self, tick: float) -> None:
         """The turn is on the screen: only now does its clock run."""
@@ -163,7 +166,7 @@ class Session:
         self.referee.take(kept)
         self._open = None
         self._trail.add(Done(None, kept.turn.question.key, review_id, kept.turn.number))
-        self._settle(kept.turn.question, standing)
+        self._settle(self._anew or kept.turn.question, standing)
         return kept
 
     def asks_certainty(self, outcome: Outcome) -> bool:
@@ -213,10 +216,9 @@ class Session:
     def _settle(self, question: Question, standing: Standing) -> None:
         """What was rated again waits for its return, and nothing else does."""
         self._standings[question.key] = standing
-        self._drop(question.key)
+        self._lineup.drop(question.key)
         if self.mode.schedules and standing.again:
-            self._waiting.append((question, self.asked + TURNS_BETWEEN))
-            self._waiting.sort(key=lambda one: one[1])
+            self._lineup.bring_back(question, self.asked)
 
     def mark(self, question: Question, verb: Verb, moment: Moment) -> Act:
         """An act on a question itself: hidden, flagged, not today and their opposites."""
@@ -231,13 +233,9 @@ class Session:
         at_verdict = last is not None and last.turn.question.key == act.question
         self._trail.add(Done(act.verb, act.question, None, self.asked, last if at_verdict else None))
         if act.verb in (Verb.HIDDEN, Verb.PUT_OFF):
-            self._drop(act.question)
+            self._lineup.drop(act.question)
             if self._open and self._open.question.key == act.question:
                 self._open = None
-
-    def _drop(self, key: QuestionKey) -> None:
-        self._queue = deque(one for one in self._queue if one.key != key)
-        self._waiting = [one for one in self._waiting if one[0].key != key]
 
     def take_back(
         self, fact: Fact, standing: Standing, question: Question | None, moment: Moment, *, current: Turn | None
@@ -274,19 +272,29 @@ class Session:
         is_asked = self._open is not None and self._open.question.key == question.key
         return self._turn(question, moment) if is_asked else None
 
+    def renew(self, renewed: Callable[[Question], Question | None], standings: Standings) -> bool:
+        """Goes on with questions as their decks have them now; whether the one that waits for its response differs."""
+        self._lineup.renew(renewed)
+        asked = self._lineup.questions
+        self._standings.update({one.key: standings[one.key] for one in asked if one.key in standings})
+        if self._open is None:
+            return False
+        self._anew = renewed(self._open.question)
+        return self._anew is not None and reads_otherwise(self._anew, self._open.question)
+
+    def ask_anew(self, moment: Moment) -> Turn | None:
+        """The turn that waits for its response, with the question as its deck has it now."""
+        if self._open is None or self._anew is None:
+            return None
+        return self._turn(self._anew, moment)
+
     def _put_back(self, instead_of: Question) -> None:
         """The turn that waits for its response gives way to another question, and comes after it."""
-        self._drop(instead_of.key)
+        self._lineup.drop(instead_of.key)
         if self._open is not None and self._open.question.key != instead_of.key:
-            self._queue.appendleft(self._open.question)
+            self._lineup.put_first(self._open.question)
         self._open = None
 
     def results(self) -> Results:
         """What the sitting has come to so far."""
-        points = sum(one.points + one.bonus for one in self.outcomes)
-        runs = (len(list(run)) for right, run in groupby(self.outcomes, _is_right) if right)
-        return Results(tuple(self.outcomes), points, max(runs, default=0))
-
-
-def _is_right(outcome: Outcome) -> bool:
-    return outcome.verdict.right
+        return Results.of(self.outcomes)

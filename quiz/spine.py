@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,6 +32,11 @@ class Spine:
         """Of its bytes: two files with one digest are one deck."""
         self.problems = 0
         self.listed: tuple[Listed, ...] = ()
+        self.stamp: Stamp | None = None
+        """Of its file when it was read."""
+        self._written: tuple[Listed, ...] = ()
+        """Its questions by their fingerprints."""
+        self._joined: Mapping[QuestionKey, QuestionKey] = {}
         self._deck: Deck | None = None
 
     @classmethod
@@ -46,6 +52,7 @@ class Spine:
         if self._deck is None:
             from quiz.reading import read_deck
 
+            self.stamp = stamp_of(Path(self.path))
             self.take(read_deck(Path(self.path), self.name))
         assert self._deck is not None
         return self._deck
@@ -55,7 +62,33 @@ class Spine:
         self._deck = deck
         self.title, self.about, self.digest = deck.title, deck.about, deck.digest
         self.problems = len(deck.problems)
-        self.listed = tuple(Listed(one.key, one.family, one.draft) for one in deck.questions)
+        self.fill(Listed(one.fingerprint, one.family, one.draft) for one in deck.questions)
+
+    def fill(self, written: Iterable[Listed]) -> None:
+        """Lists the questions of the deck by their fingerprints."""
+        self.listed = self._written = tuple(written)
+        self.join(self._joined)
+
+    @property
+    def fingerprints(self) -> Iterator[QuestionKey]:
+        """Of its questions, as they are written now."""
+        return (one.key for one in self._written)
+
+    def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
+        """Calls each question that continues another one by the key that it was first seen by."""
+        if not joined.keys().isdisjoint(self.fingerprints):
+            self.listed = tuple(_named(one, joined.get(one.key, one.key)) for one in self._written)
+        elif self._joined:
+            self.listed = self._written
+        self._joined = joined
+        if self._deck is not None:
+            self._deck.join(joined)
+
+
+def _named(one: Listed, key: QuestionKey) -> Listed:
+    if one.key == key:
+        return one
+    return one._replace(key=key, family=key if one.family == one.key else one.family)
 
 
 class Spines:
@@ -76,10 +109,11 @@ class Spines:
 
     def spine(self, path: Path, name: str) -> Spine:
         """The spine of the deck in a file, which is read if it has changed since."""
-        spine, stamp = Spine(str(path), name), _stamp(path)
+        spine, stamp = Spine(str(path), name), stamp_of(path)
         key = os.path.abspath(path)
         if stamp is None or not _fill(spine, self._kept.get(key), stamp):
             spine.take(spine.deck)
+            spine.stamp = stamp
             if stamp is not None:
                 self._kept[key] = _row(spine, stamp)
                 self._changed = True
@@ -97,7 +131,8 @@ class Spines:
             beside.replace(self._file)
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file; None if there is none."""
     try:
         status = path.stat()
     except OSError:
@@ -118,7 +153,8 @@ def _fill(spine: Spine, row: list[object] | None, stamp: Stamp) -> bool:
             kept == stamp and path == spine.path
         ):
             spine.digest, spine.title, spine.about, spine.problems = digest, title, about, problems
-            spine.listed = tuple(Listed(QuestionKey(key), family, draft) for key, family, draft in listed)
+            spine.stamp = stamp
+            spine.fill(Listed(QuestionKey(key), family, draft) for key, family, draft in listed)
             return True
     return False
 
@@ -128,6 +164,6 @@ def _version() -> list[object]:
     package = Path(__file__).parent
     newest = 0
     with contextlib.suppress(OSError):
-        for folder in (package, package / "kinds", package / "answers"):
+        for folder in (package, package / "kinds", package / "answers", package / "identity"):
             newest = max(newest, *(entry.stat().st_mtime_ns for entry in os.scandir(folder) if entry.is_file()))
     return [quiz.__version__, newest]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from quiz.answers.verdict import Verdict
 from quiz.fsrs import Rating
@@ -65,6 +66,13 @@ class Results:
     points: float
     streak: int
     """The longest run of right answers."""
+
+    @classmethod
+    def of(cls, outcomes: Sequence[Outcome]) -> Results:
+        """What so many outcomes come to."""
+        points = sum(one.points + one.bonus for one in outcomes)
+        runs = (len(list(run)) for right, run in groupby(outcomes, lambda one: one.verdict.right) if right)
+        return cls(tuple(outcomes), points, max(runs, default=0))
 
     @property
     def accuracy(self) -> float:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quiz.clock import Day
-from quiz.history import Certainty
+from quiz.history import Certainty, Verb
 
 if TYPE_CHECKING:
     from quiz.question import Question
@@ -16,6 +16,25 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
+
+
+_TAKEN_BACK = {
+    Verb.RATED: "the rating of",
+    Verb.OVERRULED: "the overruling of the answer to",
+    Verb.HIDDEN: "the hiding of",
+    Verb.BACK: "the return of",
+    Verb.PUT_OFF: "the putting off of",
+    Verb.FLAGGED: "the flag of",
+    Verb.UNFLAGGED: "the taking away of the flag of",
+    Verb.DUE_NOW: "the earlier day of",
+    Verb.SPELT: "the spelling accepted for",
+    Verb.REDATED: "the mended day of",
+}
+
+
+def taken_back(verb: Verb) -> str:
+    """What undo took back of a question, which is named after it."""
+    return _TAKEN_BACK.get(verb, verb)
 
 
 def mark_said(mark: float) -> str:

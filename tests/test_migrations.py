@@ -13,8 +13,6 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import StoreError
-from quiz.history import Act, Review, Verb
-from quiz.identity import QuestionKey
 from quiz.stores import migrations
 from quiz.stores.migrations import APPLICATION_ID, connect, newest
 from quiz.stores.sqlite import SqliteStore
@@ -251,29 +249,3 @@ def test_a_kill_while_a_store_is_made_leaves_none(path: Path, schema: Path, stat
     assert not path.exists()
     connect(path).close()
     assert pragma(path, "user_version") == NEWEST
-
-
-def test_a_store_of_the_first_schema_gets_certainty_and_spellings(
-    path: Path, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old = tmp_path / "first"
-    old.mkdir()
-    (old / "001.sql").write_text((migrations._SCHEMA / "001.sql").read_text(encoding="utf-8"), encoding="utf-8")
-    with monkeypatch.context() as patched:
-        patched.setattr(migrations, "_SCHEMA", old)
-        connection = connect(path)
-    connection.execute("INSERT INTO machines (name) VALUES ('m')")
-    connection.execute("INSERT INTO questions (key) VALUES ('k')")
-    connection.execute("INSERT INTO reviews VALUES (1, 1, 5, 0, 0, 1, 'r', 1.0, 3, 2, 1, 9, NULL, NULL)")
-    connection.execute("INSERT INTO acts VALUES (1, 2, 6, 0, 0, 'flagged', 1, NULL, NULL, NULL, NULL, NULL)")
-    connection.close()
-    store = SqliteStore(path)
-    review, act = store.facts(QuestionKey("k"))
-    assert isinstance(review, Review)
-    assert isinstance(act, Act)
-    assert (review.response, review.certainty) == ("r", None)
-    assert (act.verb, act.spelling, act.part) == (Verb.FLAGGED, None, None)
-    assert store.spellings() == {}
-    Learner(store, clock, sums(2)).finish()
-    with pytest.raises(sqlite3.IntegrityError, match="never rewritten"):
-        store._connection.execute("UPDATE reviews SET certainty = 1")

@@ -37,7 +37,8 @@ def test_every_setting_can_stand_in_the_file(config: Path) -> None:
     config.write_text(
         '\ufeffdecks = ["~/decks", "more"]\ndesired_retention = 0.8\nnew_per_day = 0\nreviews_per_day = 100\n'
         'day_starts_at = "00:30"\nanswer_by = "choosing"\ntheme = "nord"\nanimations = false\n'
-        'name = "Ada"\ngames_count = false\nbell = true\nconfidence = true\n',
+        'name = "Ada"\ngames_count = false\nbell = true\nconfidence = true\n'
+        'sync_folder = "~/sync"\n',
         encoding="utf-8",
     )
     told = load(config, {})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,74 +13,16 @@ from hypothesis import strategies as st
 
 from quiz.errors import SyncError
 from quiz.fsrs import Rating
-from quiz.history import Act, Certainty, Review, Sitting, Verb
-from quiz.schedule import replay
 from quiz.stores.sharing import Sharing
 from quiz.stores.sqlite import SqliteStore
 from quiz.sync.lines import Row
 from quiz.sync.meeting import sync
 from quiz.sync.spans import merged, spans, without
 from tests.conftest import HOUR
-from tests.learner import sums
-from tests.test_replay import MARKS, OFFSETS, QUESTIONS, Hand, check
+from tests.machines import Machine, everything, outcome, rows
+from tests.test_replay import MARKS, QUESTIONS, Hand, check
 
 ROOT = Path(__file__).parent.parent
-
-
-def rows(store: SqliteStore) -> list[Row]:
-    sharing = Sharing(store)
-    return [row for machine, runs in sharing.spans().items() for row in sharing.given(machine, runs)]
-
-
-def outcome(store: SqliteStore) -> object:
-    """All that a learner has of a store, to the bit."""
-    return rows(store), store.standings(), store.days(), store.spellings()
-
-
-class Machine:
-    """One machine: a store, a replica of the folder, and a hand that does things."""
-
-    def __init__(self, home: Path, chance: random.Random) -> None:
-        self.folder = home / "folder"
-        self.folder.mkdir(parents=True)
-        self.hand = Hand(SqliteStore(home / "quiz.db"))
-        self.chance = chance
-
-    @property
-    def store(self) -> SqliteStore:
-        return self.hand.store
-
-    def study(self) -> None:
-        hand, chance = self.hand, self.chance
-        for _ in range(chance.randrange(8)):
-            question, rating = chance.choice(QUESTIONS), chance.choice(list(Rating))
-            match chance.randrange(8):
-                case 0 | 1 | 2:
-                    hand.review(question, rating, counts=chance.random() < 0.9)
-                case 3:
-                    hand.rate(question, rating, chance.choice([Verb.RATED, Verb.OVERRULED]))
-                case 4:
-                    hand.mark(question, chance.choice(MARKS))
-                case 5:
-                    keys = [one.key for one in chance.sample(QUESTIONS, 2)]
-                    hand.store.reset(keys, hand.now, hand.now.day())
-                case 6:
-                    hand.undo()
-                case _:
-                    hand.wait(chance.randrange(-30, 200), chance.choice(OFFSETS))
-
-    def carry(self, other: Machine, *, whole: bool) -> None:
-        """The other one's folder comes here, as a slow copy may bring it: some files not yet, some cut."""
-        for file in sorted(other.folder.iterdir()):
-            target, content = self.folder / file.name, file.read_bytes()
-            writer = file.name.split(".")[-2]
-            if writer == self.store.machine or (whole and writer != other.store.machine):
-                continue
-            if not whole and self.chance.random() < 0.3:
-                continue
-            if not whole and self.chance.random() < 0.5:
-                content = content[: self.chance.randrange(len(content) + 1)]
-            target.write_bytes(content)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -133,22 +74,6 @@ def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> Non
         check(store)
         found.append(outcome(store))
     assert found[0] == found[1] == found[2]
-
-
-def everything(store: SqliteStore) -> None:
-    """A row of every sort, with every field."""
-    hand = Hand(store)
-    sitting = store.open_sitting(Sitting("study", '{"a": 1}', -5, "Ann", hand.now))
-    first, second = QUESTIONS[:2]
-    day = hand.now.day()
-    given = Review(first.key, "é\n\0", 1 / 3, Rating.HARD, 4, True, hand.now, day, 9, sitting, None, Certainty.GUESS)
-    target = store.record(given, first).id
-    act = Act(Verb.OVERRULED, hand.now, day, first.key, target, 1.0, Rating.EASY, 7, None, "spelt", "part")
-    store.act(act, first)
-    store.act(Act(Verb.SPELT, hand.now, day, second.key, spelling="zwei"), second)
-    store.act(Act(Verb.FLAGGED, hand.now, day))
-    for verb in Verb:
-        store.act(Act(verb, hand.now, day, second.key))
 
 
 @pytest.fixture
@@ -253,67 +178,6 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
 # Copies of a home
 
 
-def test_a_copied_home_writes_under_another_name(tmp_path: Path, folder: Path) -> None:
-    here = SqliteStore(tmp_path / "a" / "quiz.db")
-    Hand(here).review(QUESTIONS[0], Rating.GOOD)
-    shutil.copytree(tmp_path / "a", tmp_path / "b")
-    there = SqliteStore(tmp_path / "b" / "quiz.db")
-    assert there.machine != here.machine
-    for store, question in ((here, QUESTIONS[1]), (there, QUESTIONS[2])):
-        Hand(store).review(question, Rating.GOOD)
-    for store in (here, there, here):
-        assert sync(store, folder).warnings == ()
-    assert outcome(here) == outcome(there)
-    assert len(rows(here)) == 3
-    assert SqliteStore(tmp_path / "b" / "quiz.db").machine == there.machine
-
-
-def test_undo_reaches_back_past_a_new_name(tmp_path: Path) -> None:
-    here = SqliteStore(tmp_path / "a" / "quiz.db")
-    Hand(here).review(QUESTIONS[0], Rating.GOOD)
-    shutil.copytree(tmp_path / "a", tmp_path / "b")
-    hand = Hand(SqliteStore(tmp_path / "b" / "quiz.db"))
-    hand.review(QUESTIONS[0], Rating.AGAIN)
-    for _ in range(2):
-        assert hand.store.undo(hand.now, hand.now.day())
-    assert hand.store.undo(hand.now, hand.now.day()) is None
-    assert hand.store.history(QUESTIONS[0].key) == []
-    check(hand.store)
-
-
-@pytest.mark.parametrize("goes_on", [False, True])
-def test_a_store_set_back_in_its_place_parts_ways(tmp_path: Path, folder: Path, goes_on: bool) -> None:
-    path = tmp_path / "quiz.db"
-    store = SqliteStore(path)
-    Hand(store).review(QUESTIONS[0], Rating.GOOD)
-    sync(store, folder)
-    old, name = path.read_bytes(), store.machine
-    for question in QUESTIONS[1:3]:
-        Hand(store).review(question, Rating.EASY)
-    sync(store, folder)
-    store.close()
-    path.write_bytes(old)
-    store, there = SqliteStore(path), SqliteStore(":memory:")
-    assert store.machine == name
-    hand = Hand(store)
-    if goes_on:
-        hand.review(QUESTIONS[3], Rating.HARD)
-        hand.rate(QUESTIONS[3], Rating.AGAIN, Verb.RATED)
-    met = sync(store, folder)
-    assert (met.taken, met.warnings) == (2, ())
-    assert met.name == Sharing(store).machine != name
-    sync(there, folder)
-    assert outcome(there) == outcome(store)
-    assert len(store.standings()) == 3 + goes_on
-    assert not goes_on or store.standings()[QUESTIONS[3].key].again
-    check(store)
-    hand.review(QUESTIONS[3], Rating.GOOD)
-    assert {row.id.machine for row in rows(store) if row.id} == {name, met.name}
-
-
-# Runs at once, and folders that fail
-
-
 def test_two_processes_sync_one_store_at_once(tmp_path: Path, folder: Path) -> None:
     home = tmp_path / "home"
     store = SqliteStore(home / "quiz.db")
@@ -340,38 +204,6 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 # Starting anew
-
-
-def test_a_reset_is_undone_in_one_step() -> None:
-    hand = Hand(SqliteStore(":memory:"))
-    for question in QUESTIONS:
-        hand.review(question, Rating.GOOD)
-    before = hand.store.standings(), hand.store.days()
-    hand.wait(24, 0)
-    hand.store.reset([question.key for question in QUESTIONS], hand.now, hand.now.day())
-    assert all(one.is_new for one in hand.store.standings().values())
-    assert hand.store.days() == before[1]
-    check(hand.store)
-    hand.undo()
-    assert (hand.store.standings(), hand.store.days()) == before
-    hand.undo()
-    assert len([one for one in hand.store.standings().values() if one.is_new]) == 1
-    check(hand.store)
-
-
-def test_after_a_reset_a_question_is_as_if_met_for_the_first_time() -> None:
-    hand, fresh = (Hand(SqliteStore(":memory:")) for _ in range(2))
-    question = sums(1).questions[0]
-    hand.review(question, Rating.AGAIN)
-    hand.store.reset([question.key], hand.now, hand.now.day())
-    for one in (hand, fresh):
-        one.wait(24, 0)
-        one.review(question, Rating.GOOD)
-    assert hand.store.standings() == fresh.store.standings()
-    assert replay(hand.store.facts(question.key)) == fresh.store.standings()[question.key]
-
-
-# Spans
 
 
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))

@@ -12,7 +12,9 @@ from quiz.history import Act, Review, Verb
 from quiz.schedule import NEW
 from quiz.setup import Setup
 from quiz.stores.sqlite import SqliteStore
+from quiz.stores.undoing import NEVER
 from quiz.turns import Turn
+from quiz.wording import taken_back
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums
 
@@ -243,3 +245,9 @@ def test_games_are_not_taken_back(store: SqliteStore, clock: FixedClock) -> None
     assert undone is not None
     assert isinstance(undone.fact, Review)
     assert undone.fact.counts
+
+
+def test_undo_has_a_word_for_each_act_that_it_reaches() -> None:
+    reached = [verb for verb in Verb if verb not in NEVER]
+    assert len({taken_back(verb) for verb in reached}) == len(reached)
+    assert {verb for verb in reached if taken_back(verb) == verb} == set()

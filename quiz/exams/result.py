@@ -81,7 +81,7 @@ def result_file(exam: Exam, name: str) -> str:
 def _question(outcome: Outcome) -> dict[str, object]:
     question = outcome.turn.question
     return {
-        "key": question.key,
+        "key": question.fingerprint,
         "deck": question.deck.name,
         "tags": list(question.tags),
         "prompt": question.prompt,

@@ -18,7 +18,7 @@ _ABOUT_ROWS = f"{rows.ACT} WHERE a.verb IN ('{Verb.WITHDRAWN}', '{Verb.REDATED}'
 def ahead(connection: sqlite3.Connection, day: Day) -> list[Fact]:
     """The rows dated after a day that still decide when a question is due, by machine and place."""
     reviews = map(rows.review, connection.execute(f"{rows.REVIEW} WHERE r.day > ? AND r.counts", (day,)))
-    sql = f"{rows.ACT} WHERE a.day > ? AND a.verb = '{Verb.DUE_NOW}'"
+    sql = f"{rows.ACT} WHERE a.day > ? AND (a.verb = '{Verb.DUE_NOW}' OR a.verb = '{Verb.PAIRED}' AND a.days = 0)"
     found: list[Fact] = [*reviews, *map(rows.act, connection.execute(sql, (day,)))]
     about = [rows.act(row) for row in connection.execute(_ABOUT_ROWS)] if found else []
     undone = {act.target for act in about if act.verb is Verb.WITHDRAWN}

@@ -14,7 +14,7 @@ from quiz.history import Act, Review, RowId, Verb, in_order, withdrawn
 from quiz.queue import Allowance
 from quiz.schedule import NEW, Standing, Step, replay, settled, stepped
 from quiz.stats.today import DayTotal
-from quiz.stores import rows
+from quiz.stores import lineage, rows
 
 Counted: TypeAlias = Counter[tuple[int, int, int]]
 """How many reviews there are of a day, an offset and a length."""
@@ -25,13 +25,15 @@ _STEPS = """
 """
 _HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
 _STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
-_ALL_STEPS = """
+_MARKED = "SELECT question FROM acts WHERE question IS NOT NULL UNION SELECT id FROM questions WHERE root IS NOT NULL"
+_ALL_STEPS = f"""
     SELECT question, rating, days, day FROM reviews
-    WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL)
+    WHERE counts AND question NOT IN ({_MARKED})
 """
-_MARKED_STEPS = """
-    SELECT r.question, r.at, m.name, r.seq, r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
-    WHERE r.counts AND r.question IN (SELECT question FROM acts)
+_MARKED_STEPS = f"""
+    SELECT ifnull(q.root, q.id), r.at, m.name, r.seq, r.rating, r.days, r.day
+    FROM reviews r JOIN machines m ON m.id = r.machine JOIN questions q ON q.id = r.question
+    WHERE r.counts AND r.question IN ({_MARKED})
 """
 _COUNT = """
     INSERT INTO days VALUES (?, ?, ?, ?)
@@ -41,11 +43,16 @@ _COUNT_ALL = """
     INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews
     WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL) GROUP BY day, offset
 """
+_ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
+JOINED = "SELECT id FROM questions WHERE root = ?"
 
 
 def derive(connection: sqlite3.Connection, number: int) -> Standing:
-    """Works out where a question stands, and keeps it."""
-    if connection.execute(_HAS_ACTS, (number,)).fetchone():
+    """Works out where a question stands, and keeps it; of several that pairings join under their root."""
+    root = connection.execute("SELECT root FROM questions WHERE id = ?", (number,)).fetchone()[0]
+    if root is not None:
+        number, standing = root, replay(rows.facts(connection, f"question IN ({JOINED})", root))
+    elif connection.execute(_HAS_ACTS, (number,)).fetchone():
         standing = replay(rows.facts(connection, "question = ?", number))
     else:
         standing = stepped(connection.execute(_STEPS, (number,)))
@@ -94,12 +101,13 @@ def rebuild(connection: sqlite3.Connection) -> int:
     """Throws away what is derived and makes it again from the facts; returns how many questions it was for."""
     connection.execute("DELETE FROM standings")
     _recount_all(connection)
+    lineage.join(connection)
     with _collector_paused():
         standings = _unmarked(connection)
         for number, steps, acts in _marked(connection):
             standings[number] = settled(steps, acts)
     # What was met in games alone has no facts that move it.
-    numbers = [number for (number,) in connection.execute("SELECT id FROM questions ORDER BY id")]
+    numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
     kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
     connection.executemany(rows.KEEP_STANDING, kept)
     return len(numbers)
@@ -151,12 +159,12 @@ def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
 
 def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Step], list[Act]]]:
     """The steps of each question that has an act, and its acts."""
-    numbers = dict(connection.execute("SELECT key, id FROM questions WHERE id IN (SELECT question FROM acts)"))
+    numbers = dict(connection.execute(f"SELECT key, ifnull(root, id) FROM questions WHERE id IN ({_MARKED})"))
     acts: defaultdict[int, list[Act]] = defaultdict(list)
     for act in map(rows.act, connection.execute(f"{rows.ACT} WHERE a.question IS NOT NULL")):
         acts[numbers[act.question]].append(act)
     steps: defaultdict[int, list[Step]] = defaultdict(list)
     for number, at, machine, seq, rating, days, day in connection.execute(_MARKED_STEPS):
         steps[number].append(Step(at, RowId(machine, seq), rating, days, day))
-    for number, of_one in acts.items():
-        yield number, steps[number], of_one
+    for number in acts.keys() | steps.keys():
+        yield number, steps[number], acts[number]

@@ -6,17 +6,19 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from quiz.clock import Day
-from quiz.history import Fact, Review, RowId, Sitting, in_order, withdrawn
+from quiz.history import Act, Fact, Review, RowId, Sitting, in_order, withdrawn
 from quiz.identity import QuestionKey
+from quiz.lineage import links
 from quiz.queue import Allowance
 from quiz.schedule import Standing
 from quiz.stats.today import DayTotal
-from quiz.stores import clocks, derived, exams, rows
+from quiz.stores import clocks, derived, exams, lineage, rows
 from quiz.stores.file import StoreFile
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
     from quiz.stats.runs import Played
+    from quiz.stores.lineage import Met
 
 
 class StoreReader:
@@ -38,8 +40,7 @@ class StoreReader:
     def facts(self, key: QuestionKey) -> list[Fact]:
         """All that is known of one question, in order."""
         with self._reading():
-            where = "question = (SELECT id FROM questions WHERE key = ?)"
-            return in_order(rows.facts(self._connection, where, key))
+            return in_order(rows.facts(self._connection, f"question IN ({lineage.SAME})", key, key))
 
     def history(self, key: QuestionKey) -> list[Review]:
         """The reviews of one question that hold, in order."""
@@ -51,6 +52,21 @@ class StoreReader:
         """Where every question ever met stands."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def joined(self) -> dict[QuestionKey, QuestionKey]:
+        """Of every question that continues another one, which one it was first seen as."""
+        with self._reading():
+            return lineage.joined(self._connection)
+
+    def links(self) -> dict[QuestionKey, Act]:
+        """The pairings that hold, by the question that continues another one."""
+        with self._reading():
+            return links(lineage.acts(self._connection))
+
+    def met(self) -> dict[QuestionKey, Met]:
+        """Every question of the history in its last words, by the key that it was first seen by."""
+        with self._reading():
+            return lineage.met(self._connection)
 
     def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
         """The spellings that the learner accepts beside those in the decks."""
@@ -93,7 +109,9 @@ class StoreReader:
     def done_in(self, sitting: RowId) -> list[Fact]:
         """What was done in an exam on this machine, in order."""
         with self._reading():
-            return exams.done_in(self._connection, self._own, sitting)
+            joined = lineage.joined(self._connection)
+            facts = exams.done_in(self._connection, self._own, sitting)
+            return [one._replace(question=joined[one.question]) if one.question in joined else one for one in facts]
 
     def remembered(self) -> dict[str, str]:
         with self._reading():

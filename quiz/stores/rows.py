@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 Cell: TypeAlias = str | int | float | None
 ActRow: TypeAlias = tuple[
     str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None,
-    str | None, str | None,
+    str | None, str | None, str | None,
+]  # fmt: skip
+StandingRow: TypeAlias = tuple[
+    str, float | None, float | None, int | None, int | None, int | None, int, int, int, int, int, int | None,
+    int | None,
 ]  # fmt: skip
 
 REVIEW = """
@@ -28,26 +32,30 @@ REVIEW = """
 """
 ACT = """
     SELECT m.name, a.seq, a.verb, a.at, a.offset, a.day, q.key, t.name, a.target_seq, a.credit, a.rating, a.days,
-           a.spelling, a.part
+           a.spelling, a.part, c.key
     FROM acts a JOIN machines m ON m.id = a.machine LEFT JOIN questions q ON q.id = a.question
-         LEFT JOIN machines t ON t.id = a.target_machine
+         LEFT JOIN machines t ON t.id = a.target_machine LEFT JOIN questions c ON c.id = a.continues
+"""
+ACT_COLUMNS = """
+    machine, seq, at, offset, day, verb, question, target_machine, target_seq, credit, rating, days, spelling, part,
+    continues
 """
 STANDING = """
     SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again, s.hidden,
-           s.flagged, s.put_off
+           s.flagged, s.put_off, s.mended
     FROM standings s JOIN questions q ON q.id = s.question
 """
 _SPELT = """
-    SELECT q.key, a.spelling, a.part
-    FROM acts a JOIN questions q ON q.id = a.question JOIN machines m ON m.id = a.machine
+    SELECT q.key, a.spelling, a.part FROM acts a JOIN machines m ON m.id = a.machine
+         JOIN questions p ON p.id = a.question JOIN questions q ON q.id = ifnull(p.root, p.id)
     WHERE a.spelling IS NOT NULL AND a.verb = ? AND NOT EXISTS (
         SELECT 1 FROM acts w WHERE w.verb = ? AND w.target_machine = a.machine AND w.target_seq = a.seq
     )
     ORDER BY a.at, m.name, a.seq
 """
-_COLUMNS = "stability difficulty due first last reviews lapses again hidden flagged put_off".split()
+_COLUMNS = "stability difficulty due first last reviews lapses again hidden flagged put_off mended".split()
 KEEP_STANDING = f"""
-    INSERT INTO standings VALUES (?, {", ".join("?" for _ in _COLUMNS)})
+    INSERT INTO standings (question, {", ".join(_COLUMNS)}) VALUES (?, {", ".join("?" for _ in _COLUMNS)})
     ON CONFLICT (question) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)}
 """
 
@@ -57,6 +65,14 @@ def facts(connection: sqlite3.Connection, where: str, *values: Cell) -> list[Fac
     reviews = connection.execute(f"{REVIEW} WHERE r.{where}", values)
     acts = connection.execute(f"{ACT} WHERE a.{where}", values)
     return [*map(review, reviews), *map(act, acts)]
+
+
+def question_of(connection: sqlite3.Connection, row: RowId) -> int | None:
+    """The number of the question of a row of the history."""
+    place = "machine = (SELECT id FROM machines WHERE name = ?) AND seq = ?"
+    sql = f"SELECT question FROM reviews WHERE {place} UNION ALL SELECT question FROM acts WHERE {place}"
+    found = connection.execute(sql, (*row, *row)).fetchone()
+    return int(found[0]) if found and found[0] is not None else None
 
 
 def review(
@@ -82,7 +98,7 @@ def review(
 
 def act(row: ActRow) -> Act:
     """A row of ACT."""
-    machine, seq, verb, at, offset, day, key, target, place, credit, rating, days, spelling, part = row
+    machine, seq, verb, at, offset, day, key, target, place, credit, rating, days, spelling, part, other = row
     return Act(
         Verb(verb),
         Moment(at, offset),
@@ -95,16 +111,13 @@ def act(row: ActRow) -> Act:
         RowId(machine, seq),
         spelling,
         part,
+        QuestionKey(other) if other is not None else None,
     )
 
 
-def standing(
-    row: tuple[
-        str, float | None, float | None, int | None, int | None, int | None, int, int, int, int, int, int | None
-    ],
-) -> tuple[QuestionKey, Standing]:
+def standing(row: StandingRow) -> tuple[QuestionKey, Standing]:
     """A row of STANDING."""
-    key, stability, difficulty, due, first, last, reviews, lapses, again, hidden, flagged, put_off = row
+    key, stability, difficulty, due, first, last, reviews, lapses, again, hidden, flagged, put_off, mended = row
     memory = Memory(stability, difficulty) if stability is not None and difficulty is not None else None
     return QuestionKey(key), Standing(
         memory,
@@ -117,6 +130,7 @@ def standing(
         bool(hidden),
         bool(flagged),
         _day(put_off),
+        _day(mended),
     )
 
 
@@ -134,6 +148,7 @@ def of_standing(value: Standing) -> tuple[Cell, ...]:
         value.hidden,
         value.flagged,
         value.put_off,
+        value.mended,
     )
 
 

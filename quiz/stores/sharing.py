@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quiz.clock import Moment
 from quiz.history import Act, Review, RowId, Sitting
 from quiz.identity import QuestionKey
-from quiz.stores import derived, naming, rows
+from quiz.stores import derived, lineage, naming, rows
 from quiz.stores.sqlite import SqliteStore
 from quiz.sync.lines import Row, Words
 from quiz.sync.spans import Spans, merged
@@ -151,15 +151,15 @@ class Sharing:
         return found
 
     def _insert(self, fresh: Sequence[Row]) -> None:
-        facts = [row for row in fresh if not isinstance(row, Sitting)]
-        numbers = {fact.question: self.store._question(fact.question) for fact in facts if fact.question is not None}
+        keys = {key for row in fresh for key in questions(row)}
+        numbers = {key: self.store._question(key) for key in keys}
         before = derived.studied(self._connection, numbers.values())
         machines = {name: self.store._number(name) for name in _named(fresh)}
         for row in fresh:
             self._insert_one(row, numbers, machines)
         after = derived.studied(self._connection, numbers.values())
         derived.recount(self._connection, before, after)
-        for number in numbers.values():
+        for number in {*lineage.join(self._connection), *numbers.values()}:
             derived.derive(self._connection, number)
 
     def _insert_one(self, row: Row, numbers: Mapping[QuestionKey, int], machines: Mapping[str, int]) -> None:
@@ -170,7 +170,7 @@ class Sharing:
             if name in ("sitting", "target"):
                 values[f"{name}_machine"] = machines[value.machine] if value else None
                 values[f"{name}_seq"] = value.seq if value else None
-            elif name == "question":
+            elif name in ("question", "continues"):
                 values[name] = numbers[value] if value is not None else None
             elif name not in ("id", "moment"):
                 values[name] = value
@@ -217,6 +217,14 @@ def _named(fresh: Sequence[Row]) -> set[str]:
     """The machines that rows are of, and those that they point to."""
     others = (row.sitting if isinstance(row, Review) else row.target for row in fresh if not isinstance(row, Sitting))
     return {place.machine for place in (*(row.id for row in fresh), *others) if place}
+
+
+def questions(row: Row) -> list[QuestionKey]:
+    """The questions that a row is about."""
+    if isinstance(row, Sitting):
+        return []
+    continues = row.continues if isinstance(row, Act) else None
+    return [key for key in (row.question, continues) if key is not None]
 
 
 def _sitting(row: tuple[str, str, int, str, int, int, str, int]) -> Sitting:

@@ -11,8 +11,9 @@ from quiz.clock import Day, Moment
 from quiz.errors import StoreError
 from quiz.history import Act, Fact, Review, RowId, Sitting, Verb
 from quiz.identity import QuestionKey
+from quiz.lineage import PAIRING
 from quiz.schedule import NEW, Standing
-from quiz.stores import derived, naming, readings, undoing
+from quiz.stores import derived, lineage, naming, readings, rows, undoing
 from quiz.stores.file import StoreFile
 from quiz.stores.reader import StoreReader
 from quiz.stores.rows import storable
@@ -21,6 +22,7 @@ from quiz.stores.sittings import Late
 if TYPE_CHECKING:
     from quiz.question import Question
     from quiz.spine import Spine
+    from quiz.stores.pairing import Paired
 
 
 class Kept(NamedTuple):
@@ -91,9 +93,9 @@ class SqliteStore(StoreReader):
 
     def _act(self, act: Act, question: Question | None = None) -> Kept:
         seq, moment = self._next(act.moment)
-        number = self._seen(question) if question else self._question(act.question) if act.question else None
+        number = self._seen(question) if question else self._about(act)
         self._execute(
-            "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO acts ({rows.ACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._own,
                 seq,
@@ -108,9 +110,24 @@ class SqliteStore(StoreReader):
                 act.days,
                 storable(act.spelling) if act.spelling is not None else None,
                 storable(act.part) if act.part is not None else None,
+                self._question(act.continues) if act.continues else None,
             ),
         )
+        if act.verb in (*PAIRING, Verb.WITHDRAWN):
+            self._join()
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
+
+    def _join(self) -> None:
+        for number in lineage.join(self._connection):
+            derived.derive(self._connection, number)
+
+    def _about(self, act: Act) -> int | None:
+        """The number of the question of an act: that of the row that it is about, however that is written by now."""
+        if act.target and act.verb is not Verb.RESET:
+            number = rows.question_of(self._connection, act.target)
+            if number is not None:
+                return number
+        return self._question(act.question) if act.question else None
 
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
@@ -140,15 +157,24 @@ class SqliteStore(StoreReader):
             facts = undoing.last(self._connection, self._own)
             if not facts:
                 return None
-            with self._recounted(facts):
+            with self._recounted(rows.question_of(self._connection, fact.id) for fact in facts if fact.id):
                 for fact in facts:
                     kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
-            return Undone(fact, kept.standing)
+            key = self.joined().get(fact.question, fact.question) if fact.question else None
+            return Undone(fact._replace(question=key) if key else fact, kept.standing)
+
+    def unsay(self, moment: Moment, day: Day) -> Act | None:
+        """Takes back the last that was said on this machine of which question is which; None if nothing was."""
+        with self._transaction():
+            act = undoing.last_said(self._connection, self._own)
+            if act is not None:
+                self._act(Act(Verb.WITHDRAWN, moment, day, act.question, act.id))
+            return act
 
     @contextmanager
-    def _recounted(self, facts: Iterable[Fact]) -> Iterator[None]:
-        """Makes good on the days what is done to the reviews of some questions."""
-        numbers = {self._question(fact.question) for fact in facts if fact.question is not None}
+    def _recounted(self, found: Iterable[int | None]) -> Iterator[None]:
+        """Makes good on the days what is done to the reviews of some questions, told by their numbers."""
+        numbers = {number for number in found if number is not None}
         before = derived.studied(self._connection, numbers)
         yield
         derived.recount(self._connection, before, derived.studied(self._connection, numbers))
@@ -165,7 +191,7 @@ class SqliteStore(StoreReader):
 
     def redate(self, acts: Sequence[Act]) -> int:
         """Keeps acts that date rows anew, all or none; returns how many they were."""
-        with self._transaction(), self._recounted(acts):
+        with self._transaction(), self._recounted(map(self._about, acts)):
             return len([self._act(act) for act in acts])
 
     def _next(self, moment: Moment) -> tuple[int, Moment]:
@@ -193,8 +219,8 @@ class SqliteStore(StoreReader):
         words = (question.kind, question.prompt, question.answer.text, question.deck.path)
         seen = tuple(map(storable, words))
         sql = "SELECT id, kind, prompt, answer, deck FROM questions WHERE key = ?"
-        known = self._execute(sql, (question.key,)).fetchone()
-        number = int(known[0]) if known else self._question(question.key)
+        known = self._execute(sql, (question.fingerprint,)).fetchone()
+        number = int(known[0]) if known else self._question(question.fingerprint)
         if not known or known[1:] != seen:
             columns = "kind = ?, prompt = ?, answer = ?, deck = ?"
             self._execute(f"UPDATE questions SET {columns} WHERE id = ?", (*seen, number))
@@ -205,14 +231,31 @@ class SqliteStore(StoreReader):
         with self._transaction():
             return derived.rebuild(self._connection)
 
-    def see(self, decks: Iterable[Spine], moment: Moment) -> None:
-        """Keeps what was read of each deck, once for every content it had: later edits are paired with it."""
+    def is_edited(self, decks: Iterable[Spine]) -> bool:
+        """Whether any deck differs from when it was last read, on a machine that has read some before."""
+        with self._reading():
+            return readings.are_any(self._connection) and bool(readings.changed(self._connection, decks))
+
+    def see(
+        self, decks: Iterable[Spine], moment: Moment, day: Day | None = None, *, asked: QuestionKey | None = None
+    ) -> list[Paired]:
+        """Keeps what was read of each deck, once for every content it had, and pairs what an edit made of questions.
+
+        An edit of what the history does not tell of is returned and not kept, unless it is `asked` just now.
+        """
+        decks = list(decks)
         with self._reading():
             fresh = readings.changed(self._connection, decks)
-        if fresh:
-            with self._transaction():
-                for deck in fresh:
-                    readings.keep(self._connection, deck, moment)
+        if not fresh:
+            return []
+        from quiz.stores.pairing import paired
+
+        with self._transaction():
+            found = paired(self._connection, fresh, decks, moment, moment.day() if day is None else day)
+            for one in found:
+                if one.is_known or one.act.continues == asked:
+                    self._act(one.act, one.question)
+        return found
 
     def remember(self, name: str, value: str) -> None:
         """Keeps something that the program remembers for the learner."""

@@ -164,10 +164,10 @@ class _Cursor:
             raise BadLine(f'"{name}" names no machine')
         return value
 
-    def key(self) -> QuestionKey:
-        value = self.text("question", most=_WORD)
+    def key(self, name: str = "question") -> QuestionKey:
+        value = self.text(name, most=_WORD)
         if not _KEY.fullmatch(value):
-            raise BadLine('"question" is no fingerprint')
+            raise BadLine(f'"{name}" is no fingerprint')
         return QuestionKey(value)
 
     def row(self) -> RowId:
@@ -224,6 +224,7 @@ def _act(cursor: _Cursor) -> Act:
         cursor.row(),
         cursor.text("spelling") if cursor.has("spelling") else None,
         cursor.text("part") if cursor.has("part") else None,
+        cursor.key("continues") if cursor.has("continues") else None,
     )
 
 

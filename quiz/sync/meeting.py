@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.errors import SyncError
-from quiz.history import Sitting
 from quiz.stores.migrations import MEMORY
-from quiz.stores.sharing import Sharing
+from quiz.stores.sharing import Sharing, questions
 from quiz.stores.sqlite import SqliteStore
 from quiz.sync.lines import Row, Words, line
 from quiz.sync.shared import SUFFIX, Mark, SharedFile, append, files
@@ -208,12 +207,12 @@ def written(sharing: Sharing, machine: str, missing: Spans) -> Iterator[bytes]:
     """The lines of a machine's rows at some places; before the first one about a question, what shows that."""
     shown: set[str] = set()
     for row in sharing.given(machine, missing):
-        key = None if isinstance(row, Sitting) else row.question
-        if key is not None and key not in shown:
-            shown.add(key)
-            words = sharing.words(key, machine, missing[0][0])
-            if words:
-                yield line(words)
+        for key in questions(row):
+            if key not in shown:
+                shown.add(key)
+                words = sharing.words(key, machine, missing[0][0])
+                if words:
+                    yield line(words)
         yield line(row)
 
 

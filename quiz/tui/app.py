@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import sys
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, syncing, themes
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.terminal import Gate, Signals, leave_if_gone, need, tell_of_every_resumption
-from quiz.wording import in_days
+from quiz.wording import in_days, taken_back
 
 if TYPE_CHECKING:
     from quiz.desk import Desk
@@ -83,7 +84,7 @@ class QuizApp(KeepingApp):
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.desk.check))
-        self.keep_in_background(self.desk.see)
+        self._see_decks()
         self.call_after_refresh(lambda: self.screen.call_after_refresh(self._begin_to_run))
 
     def _begin_to_run(self) -> None:
@@ -109,6 +110,15 @@ class QuizApp(KeepingApp):
         if warnings := await self.keep_or_tell(self.desk.warnings):
             self.tell(" ".join(warnings), severity="warning")
         syncing.begin(self)
+
+    @work
+    async def _see_decks(self) -> None:
+        """What an edit made of questions is known before the first of them is asked, and after Home is painted."""
+        from quiz.tui.screens.home import HomeScreen
+
+        with contextlib.suppress(StoreError):
+            if await self.keep(self.desk.see) and isinstance(self.screen, HomeScreen):
+                self.screen.show_counts()
 
     def _catch_signals(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
@@ -218,10 +228,9 @@ class QuizApp(KeepingApp):
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"
-        words = {Verb.RATED: "the rating", Verb.OVERRULED: "the overruling"}
         if fact.verb is Verb.RESET:
             return "the new start; your progress is back"
-        return f"{words.get(fact.verb, fact.verb)} of “{prompt[:60]}”"
+        return f"{taken_back(fact.verb)} “{prompt[:60]}”"
 
     # Leaving
 

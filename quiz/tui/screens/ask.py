@@ -17,7 +17,7 @@ from quiz.errors import StoreError
 from quiz.fsrs import Rating
 from quiz.history import Act, Verb
 from quiz.spelling import offered
-from quiz.tui.screens import certainty, keys, undoing
+from quiz.tui.screens import certainty, keys, renewing, undoing
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.boxes import CardBox
@@ -80,6 +80,16 @@ class AskScreen(Screen[None]):
             self.finish()
         else:
             self.show_turn(turn)
+            self._look_at_decks()
+
+    @work
+    async def _look_at_decks(self) -> None:
+        await renewing.renew(self)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was done yet about the question on the screen."""
+        return self.phase is Phase.ASKING and not self._hinted and not self.query_one(AnswerBox).is_begun
 
     def finish(self) -> None:
         """The sitting is over."""

@@ -44,6 +44,8 @@ class AnswerBox(Vertical):
         super().__init__()
         self._turn: Turn | None = None
         self._naming: Naming | None = None
+        self._first = ""
+        """The order that nobody has changed yet."""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="prompt", markup=False)
@@ -66,6 +68,17 @@ class AnswerBox(Vertical):
             return ""
         return self._naming.response if self._naming else self.query_one(LineBox).line.value
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was typed, ticked, paired or moved that was not entered yet."""
+        ordered = self.query_one(OrderBox)
+        return bool(
+            self.unsent
+            or (self.query_one(OptionsBox).display and self.query_one(OptionsBox).has_ticked)
+            or (self.query_one(PairsBox).display and self.query_one(PairsBox).response)
+            or (ordered.display and ordered.response != self._first)
+        )
+
     def show(self, turn: Turn) -> None:
         """Puts a question and its control on the screen, and the keyboard's focus on the control."""
         self._turn, answer = turn, turn.question.answer
@@ -80,6 +93,7 @@ class AnswerBox(Vertical):
             case Ordering():
                 self._only(OrderBox)
                 self.query_one(OrderBox).open(turn.choices)
+                self._first = self.query_one(OrderBox).response
                 self.query_one(OrderBox).focus()
             case Pairs():
                 self._only(PairsBox)

@@ -139,6 +139,10 @@ class OptionsBox(Vertical, can_focus=True):
         for index in range(self.FEW):
             yield Choice(index)
 
+    @property
+    def has_ticked(self) -> bool:
+        return bool(self._ticked)
+
     def open(self, texts: Sequence[str], *, many: bool) -> None:
         """Begins a turn with these choices."""
         self._texts, self._many, self._at = tuple(texts), many, 0

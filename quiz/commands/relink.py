@@ -1,0 +1,94 @@
+"""Say which question on the shelf is one that left its deck, where an edit was too large to tell."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+    from quiz.desk import Desk
+    from quiz.relinking import Vanished
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", nargs="?", metavar="OLD", help="the question that left, by the letters it is listed by")
+    parser.add_argument("new", nargs="?", metavar="NEW", help="the question on the shelf that continues it")
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--linked", action="store_true", help="list which questions continue which")
+    chosen.add_argument("--unlink", metavar="NEW", help="this question is one by itself")
+    chosen.add_argument("--forget", metavar="OLD", help="begin this question anew, should it ever come back")
+    chosen.add_argument("--undo", action="store_true", help="take back the last link made here, by you or by an edit")
+    parser.epilog = "Without a word it lists the questions that left their decks, and what they may have become."
+
+
+def run(args: argparse.Namespace) -> int:
+    from quiz.desk import open_desk
+
+    desk, _ = open_desk()
+    try:
+        desk.check()
+        desk.see()
+        desk.refresh()
+        for line in _done(args, desk):
+            print(line)
+    finally:
+        desk.store.close()
+    return 0
+
+
+def _done(args: argparse.Namespace, desk: Desk) -> list[str]:
+    from quiz import relinking
+    from quiz.errors import QuizError
+    from quiz.relinking import UNSAID
+
+    if args.linked:
+        return _linked(desk)
+    if args.undo:
+        act = desk.store.unsay(desk.now, desk.today)
+        return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
+    if args.unlink is not None:
+        relinking.unlink(desk, args.unlink)
+        return ["It is a question by itself now, with its own history. `quiz relink --undo` takes that back."]
+    if args.forget is not None:
+        relinking.forget(desk, args.forget)
+        return ["Forgotten: it is not listed any more, and would begin anew. `quiz relink --undo` takes that back."]
+    if args.new is not None:
+        relinking.link(desk, args.old, args.new)
+        return ["They are one question now, with one history. `quiz relink --undo` takes that back."]
+    if args.old:
+        raise QuizError("Name two questions: the one that left, and the one that continues it.")
+    return _listed(relinking.vanished(desk))
+
+
+def _listed(gone: list[Vanished]) -> list[str]:
+    if not gone:
+        return ["No question with a history has left your decks."]
+    from quiz.display import one_line
+    from quiz.relinking import SHORT
+    from quiz.wording import plural
+
+    lines: list[str] = []
+    for one in gone:
+        said = one_line(f"{one.met.kind}: {one.met.prompt} ({one.met.answer})")
+        lines += [
+            f"{one.key[:SHORT]}  {said}",
+            f"          {plural(one.standing.reviews, 'review')}, {one_line(one.met.deck)}",
+        ]
+        for near in one.candidates:
+            question = near.question
+            said = one_line(f"{question.deck.name}: {question.prompt} ({question.answer.shown})")
+            lines.append(f"    {question.fingerprint[:SHORT]}  {near.likeness:.0%}  {said}")
+    return [*lines, "", "`quiz relink OLD NEW` makes two of them one question; `--forget OLD` begins one anew."]
+
+
+def _linked(desk: Desk) -> list[str]:
+    from quiz.display import one_line
+    from quiz.relinking import SHORT
+
+    held = desk.store.links()
+    shown = {one.fingerprint: one.prompt for deck in desk.shelf.all_decks() for one in deck.deck.questions}
+    lines = [
+        f"{key[:SHORT]}  continues  {(act.continues or '')[:SHORT]}  {one_line(shown.get(key, 'not on the shelf'))}"
+        for key, act in held.items()
+    ]
+    return lines or ["No question continues another one."]
