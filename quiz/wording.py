@@ -29,6 +29,7 @@ _TAKEN_BACK = {
     Verb.DUE_NOW: "the earlier day of",
     Verb.SPELT: "the spelling accepted for",
     Verb.REDATED: "the mended day of",
+    Verb.RESET: "the new start of",
 }
 
 

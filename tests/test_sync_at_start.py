@@ -14,7 +14,7 @@ from quiz.stores.sqlite import SqliteStore
 from quiz.sync.meeting import sync
 from tests.terminal import Terminal
 from tests.test_replay import QUESTIONS, Hand
-from tests.test_sync import rows
+from tests.machines import rows
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals")
 CODE = "import sys; from quiz.__main__ import main; sys.exit(main(sys.argv[1:]))"
