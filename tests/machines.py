@@ -10,6 +10,7 @@ from quiz.history import Act, Certainty, Review, Sitting, Verb
 from quiz.stores.sharing import Sharing
 from quiz.stores.sqlite import SqliteStore
 from quiz.sync.lines import Row
+from quiz.sync.meeting import sync
 from tests.test_replay import MARKS, OFFSETS, QUESTIONS, Hand
 
 ROOT = Path(__file__).parent.parent
@@ -69,6 +70,22 @@ class Machine:
             if not whole and self.chance.random() < 0.5:
                 content = content[: self.chance.randrange(len(content) + 1)]
             target.write_bytes(content)
+
+
+def carried_about(machines: list[Machine], chance: random.Random) -> None:
+    """Everyone studies and syncs with what is brought, cut or late; at last everything has come everywhere."""
+    for _ in range(25):
+        one, other = chance.sample(machines, 2)
+        one.study()
+        if chance.random() < 0.6:
+            one.carry(other, whole=False)
+            sync(one.store, one.folder)
+    for _ in range(2):
+        for one in machines:
+            for other in machines:
+                if other is not one:
+                    one.carry(other, whole=True)
+            sync(one.store, one.folder)
 
 
 def everything(store: SqliteStore) -> None:

@@ -19,7 +19,7 @@ from quiz.sync.lines import Row
 from quiz.sync.meeting import sync
 from quiz.sync.spans import merged, spans, without
 from tests.conftest import HOUR
-from tests.machines import Machine, everything, outcome, rows
+from tests.machines import Machine, carried_about, everything, outcome, rows
 from tests.test_replay import MARKS, QUESTIONS, Hand, check
 
 ROOT = Path(__file__).parent.parent
@@ -29,18 +29,7 @@ ROOT = Path(__file__).parent.parent
 def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     machines = [Machine(tmp_path / name, chance) for name in "abc"]
-    for _ in range(25):
-        one, other = chance.sample(machines, 2)
-        one.study()
-        if chance.random() < 0.6:
-            one.carry(other, whole=False)
-            sync(one.store, one.folder)
-    for _ in range(2):
-        for one in machines:
-            for other in machines:
-                if other is not one:
-                    one.carry(other, whole=True)
-            sync(one.store, one.folder)
+    carried_about(machines, chance)
     first, *others = machines
     assert len(rows(first.store)) > 50
     for other in others:

@@ -12,9 +12,9 @@ import pytest
 from quiz.fsrs import Rating
 from quiz.stores.sqlite import SqliteStore
 from quiz.sync.meeting import sync
+from tests.machines import rows
 from tests.terminal import Terminal
 from tests.test_replay import QUESTIONS, Hand
-from tests.machines import rows
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals")
 CODE = "import sys; from quiz.__main__ import main; sys.exit(main(sys.argv[1:]))"
