@@ -19,6 +19,7 @@ from quiz.tui.screens.exam_open import ExamOpenScreen
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.exam_setup import ExamSetupScreen
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.widgets.time_chart import TimeChart
 from tests.conftest import FixedClock
 from tests.exam_screens import Screens, exam_of, press, said, screen_of, settle, shown, type_right
 from tests.learner import sums
@@ -43,6 +44,7 @@ async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
         assert "75 %" in text
         assert "passed" in text
         assert "3 of 4 points" in text
+        assert pilot.app.screen.query_one(TimeChart).region.height > 2
     assert open_sitting(screens.desk) is None
 
 

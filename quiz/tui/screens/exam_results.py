@@ -21,6 +21,7 @@ from quiz.summary import counted
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.time_chart import TimeChart
 from quiz.turns import Outcome
 from quiz.wording import figure, plural, source_line
 
@@ -50,6 +51,7 @@ class ExamResultsScreen(ResultsScreen):
             yield Static(self._headline(), id="headline", markup=False)
             yield Static(self._figures(), id="figures", markup=False)
             yield Static(self._by_tag(), id="top", markup=False)
+            yield TimeChart(self._in_order())
             yield Static(self._questions(), id="missed", markup=False)
         yield KeyBar(self._keys())
 
@@ -100,8 +102,11 @@ class ExamResultsScreen(ResultsScreen):
 
     def _questions(self) -> Content:
         blocks = [Content.styled("Question by question", "bold")]
-        blocks += [_question(one) for one in sorted(self.results.outcomes, key=lambda one: one.turn.number)]
+        blocks += map(_question, self._in_order())
         return Content("\n\n").join(blocks)
+
+    def _in_order(self) -> list[Outcome]:
+        return sorted(self.results.outcomes, key=lambda one: one.turn.number)
 
     @work
     async def action_write(self) -> None:
