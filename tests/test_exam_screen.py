@@ -45,6 +45,10 @@ async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
         assert "passed" in text
         assert "3 of 4 points" in text
         assert pilot.app.screen.query_one(TimeChart).region.height > 2
+        await press(pilot, "a")
+        assert isinstance(pilot.app.screen, ExamSetupScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
     assert open_sitting(screens.desk) is None
 
 

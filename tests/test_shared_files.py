@@ -189,6 +189,7 @@ def test_the_commands_say_what_they_did(
     assert main(["history", "export", "all.jsonl"]) == 2
     assert main(["history", "import", "all.jsonl"]) == main(["history", "export", "all.jsonl", "--replace"]) == 0
     assert "Took 0 rows; 2 were here already." in capsys.readouterr().out
+    assert len(list((tmp_path / "b" / "backups").glob("*-before-import-*"))) == 1
     assert main(["sync"]) == main(["sync", "nowhere"]) == 2
     (tmp_path / "share" / "ab.jsonl").write_bytes(b"\x1b[2J\n")
     assert main(["settings", "sync_folder", "share"]) == 0

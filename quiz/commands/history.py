@@ -11,14 +11,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("export", "import"))
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a FILE that is there")
-    parser.epilog = "An import takes all of a file or nothing; twice is as good as once."
+    parser.epilog = "An import takes all of a file or nothing, after a backup; twice is as good as once."
 
 
 def run(args: argparse.Namespace) -> int:
     from pathlib import Path
 
+    from quiz.clock import SystemClock
     from quiz.errors import SyncError
     from quiz.paths import paths
+    from quiz.stores import backups
     from quiz.stores.sqlite import SqliteStore
     from quiz.sync import archive
     from quiz.wording import plural
@@ -26,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     path, store = Path(args.file).expanduser(), SqliteStore(paths().store)
     try:
         if args.what == "import":
+            backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)
             taken = archive.take(store, path)
             print(f"Took {plural(taken.new, 'row')}; {taken.held:,} were here already.")
         elif path.exists() and not args.replace:

@@ -83,10 +83,7 @@ class ExamCoverScreen(Screen[None]):
         return Content("\n".join(lines))
 
     def action_back(self) -> None:
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        else:
-            self.app.go_home()
+        self.app.go_home()
 
     @work(exclusive=True)
     async def action_begin(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -26,6 +27,7 @@ from quiz.turns import Outcome
 from quiz.wording import figure, plural, source_line
 
 if TYPE_CHECKING:
+    from quiz.spine import Spine
     from quiz.tui.app import QuizApp
 
 WIDE = 70
@@ -57,8 +59,21 @@ class ExamResultsScreen(ResultsScreen):
 
     def _keys(self) -> tuple[Key, ...]:
         study = (Key("s", "study the missed", "missed"),) if self.results.missed else ()
+        again = (Key("a", "again", "again"),) if self._decks() else ()
         write = (Key("w", "write again", "write"),) if self.exam.begun.terms.save else ()
-        return (Key("Esc", "home", "home"), *study, *write, Key("q", "quit", "leave"))
+        return (Key("Esc", "home", "home"), *study, *again, *write, Key("q", "quit", "leave"))
+
+    def _decks(self) -> list[Spine]:
+        """Those of the exam that are still on the shelf."""
+        files = self.exam.begun.files
+        return [deck for deck in self.app.desk.shelf.all_decks() if os.path.abspath(deck.path) in files]
+
+    def action_again(self) -> None:
+        """Another exam of the same decks: it is set up anew."""
+        from quiz.tui.screens.exam_setup import ExamSetupScreen
+
+        if decks := self._decks():
+            self.app.show(ExamSetupScreen(decks))
 
     def _headline(self) -> Content:
         whole, mark = self._score, self.exam.begun.terms.pass_mark

@@ -111,10 +111,7 @@ class ExamSetupScreen(Screen[None]):
             self.focused.action_step(1)
 
     def action_back(self) -> None:
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        else:
-            self.app.go_home()
+        self.app.go_home()
 
 
 def _line(label: str, name: str, placeholder: str, most_letters: int, value: str = "") -> ComposeResult:
