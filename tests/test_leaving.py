@@ -142,19 +142,26 @@ def test_no_color_is_honoured(tmp_path: Path, deck: Path, monkeypatch: pytest.Mo
             assert any(len({*shade}) > 1 for shade in shades)
 
 
+QUIET = 0.05
+"""Seconds without a paint after which a verdict that is seen is that of the answer, and no repaint of the last one."""
+
+
 def ended(home: Path, deck: Path, number: int, chance: random.Random) -> int:
     """Studies until a signal comes at a random moment; returns how many answers were acknowledged."""
     terminal = Terminal(home, "study", str(deck))
     said, end = 0, time.monotonic() + chance.uniform(0.2, 2.0)
     answered = False
-    since = 0
+    since = drawn = 0
+    still = time.monotonic()
     while time.monotonic() < end and terminal.process.poll() is None:
         terminal._read()
+        if len(terminal.output) != drawn:
+            drawn, still = len(terminal.output), time.monotonic()
         seen = terminal.output[since:]
         if answered and b"Wrong" in seen:
             said, answered, since = said + 1, False, len(terminal.output)
             terminal.send("\r")
-        elif not answered and b"plus" in seen:
+        elif not answered and b"plus" in seen and time.monotonic() - still > QUIET:
             terminal.send("100000\r")
             answered, since = True, len(terminal.output)
     terminal.kill(number)

@@ -214,7 +214,7 @@ def fill(store: SqliteStore, reviews: int, questions: int, acts: int) -> None:
         if seq % 100 < acts:
             verb = chance.choice([Verb.RATED, Verb.OVERRULED, Verb.WITHDRAWN])
             act = (1, reviews + seq, at, 0, moment.day(), verb, number, 1, seq, None, chance.randrange(1, 5), 5)
-            store._connection.execute(f"INSERT INTO acts VALUES ({', '.join('?' * 12)}, NULL, NULL)", act)
+            store._connection.execute(f"INSERT INTO acts VALUES ({', '.join('?' * 12)}, NULL, NULL, NULL)", act)
     store._connection.execute("COMMIT")
 
 
