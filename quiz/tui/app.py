@@ -83,6 +83,7 @@ class QuizApp(KeepingApp):
         self._catch_signals()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
+        self.keep_nothing_yet()
         self._check(self.keep_later(self.desk.check))
         self._see_decks()
         self.call_after_refresh(lambda: self.screen.call_after_refresh(self._begin_to_run))
@@ -276,8 +277,10 @@ def run(
     need()
     app = QuizApp(desk, session, first=first)
     app.signals.wait()
-    line = app.run()
-    app.close_store()
+    try:
+        line = app.run()
+    finally:
+        app.close_store()
     syncing.end(app)
     if app.failure is not None:
         raise app.failure

@@ -30,6 +30,9 @@ class KeepingApp(App[str]):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self.stands = Event()
         """The first screen stands: before that the thread that writes would only take turns from it."""
+
+    def keep_nothing_yet(self) -> None:
+        """Whatever is to be kept waits until the first screen stands; `close_store` must follow, or nothing ends."""
         self.keep_in_background(self.stands.wait)
 
     def keep_later(self, function: Callable[[], T]) -> Future[T]:
