@@ -42,35 +42,35 @@ class Screens:
         return QuizApp(self.desk, first=lambda: ExamOpenScreen(exam))
 
 
-async def settle(pilot: Pilot[str]) -> None:
+async def settle(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
-async def press(pilot: Pilot[str], *keys: str) -> None:
+async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
 
 
-def screen_of(pilot: Pilot[str]) -> ExamScreen:
+def screen_of(pilot: Pilot[None]) -> ExamScreen:
     assert isinstance(pilot.app.screen, ExamScreen)
     return pilot.app.screen
 
 
-def exam_of(pilot: Pilot[str]) -> Exam:
+def exam_of(pilot: Pilot[None]) -> Exam:
     return screen_of(pilot).exam
 
 
-def said(pilot: Pilot[str]) -> list[str]:
+def said(pilot: Pilot[None]) -> list[str]:
     """What was answered, in the order of the paper."""
     exam = exam_of(pilot)
     return [exam.answers.get(turn.question.key, "") for turn in exam.turns]
 
 
-async def type_right(pilot: Pilot[str]) -> None:
+async def type_right(pilot: Pilot[None]) -> None:
     await press(pilot, *exam_of(pilot).turn.question.answer.shown, "enter")
 
 
-def shown(pilot: Pilot[str]) -> str:
+def shown(pilot: Pilot[None]) -> str:
     return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))

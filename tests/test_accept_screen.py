@@ -48,7 +48,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-async def key(pilot: Pilot[str], *names: str) -> None:
+async def key(pilot: Pilot[None], *names: str) -> None:
     """Keys while a worker waits for an answer: it is not to be waited for."""
     for name in names:
         await pilot.press(name)
@@ -56,7 +56,7 @@ async def key(pilot: Pilot[str], *names: str) -> None:
             await pilot.pause(0.01)
 
 
-def said(pilot: Pilot[str]) -> str:
+def said(pilot: Pilot[None]) -> str:
     return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
 
 

@@ -52,19 +52,19 @@ def sit_down(deck: Deck, store: SqliteStore, clock: FixedClock) -> QuizApp:
     return QuizApp(desk, desk.study(shelf.all_decks()))
 
 
-async def settle(pilot: Pilot[str]) -> AskScreen:
+async def settle(pilot: Pilot[None]) -> AskScreen:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     assert isinstance(pilot.app.screen, AskScreen)
     return pilot.app.screen
 
 
-async def answer(pilot: Pilot[str], text: str) -> AskScreen:
+async def answer(pilot: Pilot[None], text: str) -> AskScreen:
     await pilot.press(*("space" if char == " " else char for char in text), "enter")
     return await settle(pilot)
 
 
-async def press(pilot: Pilot[str], *keys: str) -> None:
+async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.app.workers.wait_for_complete()

@@ -35,19 +35,19 @@ CAPITALS = """
 """
 
 
-async def play(pilot: Pilot[str]) -> AskScreen:
+async def play(pilot: Pilot[None]) -> AskScreen:
     await pilot.press("enter")  # past the countdown
     return await settle(pilot)
 
 
-async def settle(pilot: Pilot[str]) -> AskScreen:
+async def settle(pilot: Pilot[None]) -> AskScreen:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     assert isinstance(pilot.app.screen, AskScreen)
     return pilot.app.screen
 
 
-async def choose(pilot: Pilot[str], screen: AskScreen, *, right: bool) -> None:
+async def choose(pilot: Pilot[None], screen: AskScreen, *, right: bool) -> None:
     assert screen.turn
     at = screen.turn.choices.index(screen.turn.question.answer.shown)
     await pilot.press(str(at + 1 if right else (at + 1) % 4 + 1))

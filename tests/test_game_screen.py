@@ -49,27 +49,27 @@ class Screens:
         return QuizApp(self.desk, first=lambda: GameScreen(make(), make))
 
 
-async def settle(pilot: Pilot[str]) -> None:
+async def settle(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
-async def press(pilot: Pilot[str], *keys: str) -> None:
+async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
 
 
-def game_of(pilot: Pilot[str]) -> GameScreen:
+def game_of(pilot: Pilot[None]) -> GameScreen:
     assert isinstance(pilot.app.screen, GameScreen)
     return pilot.app.screen
 
 
-def phase(pilot: Pilot[str]) -> Phase:
+def phase(pilot: Pilot[None]) -> Phase:
     return game_of(pilot).phase
 
 
-async def choose(pilot: Pilot[str], *, right: bool = True) -> None:
+async def choose(pilot: Pilot[None], *, right: bool = True) -> None:
     turn = game_of(pilot).turn
     assert turn
     at = turn.choices.index(turn.question.answer.shown)

@@ -35,18 +35,18 @@ def open_home(store: SqliteStore, clock: FixedClock, *decks: Deck, told: Told | 
     return QuizApp(Desk(shelf, store, told or Told(), clock))
 
 
-async def press(pilot: Pilot[str], *keys: str) -> None:
+async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 
-def said(pilot: Pilot[str], where: str) -> str:
+def said(pilot: Pilot[None], where: str) -> str:
     return str(pilot.app.screen.query_one(where, Static).visual)
 
 
-async def lines(pilot: Pilot[str]) -> list[str]:
+async def lines(pilot: Pilot[None]) -> list[str]:
     await pilot.pause()
     tree = pilot.app.screen.query_one(ShelfTree)
     return [strip.text.rstrip() for strip in tree.render_lines(tree.size.region)]

@@ -64,7 +64,7 @@ def row(screen: AskScreen, kind: type[Left] | type[Right], text: str) -> Left | 
     return next(one for one in screen.query(kind) if text in str(one.visual) and one.display)
 
 
-async def put(pilot: Pilot[str], screen: AskScreen, text: str, to: int, way: str) -> None:
+async def put(pilot: Pilot[None], screen: AskScreen, text: str, to: int, way: str) -> None:
     """Puts an item into its place by one of the ways that there are."""
     items, at = list(screen.query(Item)), place(screen, text)
     if way == "pull":

@@ -29,6 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from quiz.tui.terminal import obey_signals
+
+    obey_signals()
     from quiz.desk import open_desk
     from quiz.errors import ExamError
     from quiz.examining import open_sitting, paper, resumed

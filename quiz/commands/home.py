@@ -19,6 +19,9 @@ def run(args: argparse.Namespace) -> int:
 
 def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
     """Home with the decks of some paths, or of the shelf; returns the exit status."""
+    from quiz.tui.terminal import obey_signals
+
+    obey_signals()
     from quiz.desk import open_desk
     from quiz.tui.app import run as run_app
 

@@ -52,6 +52,9 @@ def _extra(text: str) -> float:
 
 
 def run(args: argparse.Namespace) -> int:
+    from quiz.tui.terminal import obey_signals
+
+    obey_signals()
     from functools import partial
 
     from quiz.desk import open_desk

@@ -18,6 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from quiz.tui.terminal import obey_signals
+
+    obey_signals()
     from quiz.desk import open_desk
     from quiz.tui.app import run as run_app
 

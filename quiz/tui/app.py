@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -20,8 +21,8 @@ from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, syncing, themes
-from quiz.tui.keeping import KeepingApp
-from quiz.tui.terminal import Gate, Signals, leave_if_gone, need, tell_of_every_resumption
+from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
+from quiz.tui.terminal import Signals, leave_if_gone, need, tell_of_every_resumption
 from quiz.wording import in_days, taken_back
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ T = TypeVar("T")
 
 SHORT, TALL = 18, 34
 """A screen of fewer lines than the one leaves out blank lines; one of more than the other has some to spare."""
+PATIENCE, PATIENCE_WHEN_TOLD = 30.0, 1.5
+"""Seconds that leaving waits for what is being kept, by a key and by a signal."""
 NARROW = 70
 """A screen of fewer columns shows less beside the middle."""
 
 
 class QuizApp(KeepingApp):
-    """One learner at one terminal; it returns the line that is said on leaving."""
+    """One learner at one terminal."""
 
     TITLE = "quiz"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +64,7 @@ class QuizApp(KeepingApp):
         """What the sittings came to, for the scrollback."""
         self.failure: Exception | None = None
         """Why the program could not go on."""
-        self.signals, self.gate = Signals(), Gate()
+        self.signals = Signals()
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
         self.offers_exam = True
@@ -79,32 +82,35 @@ class QuizApp(KeepingApp):
                 self.set_class(is_so, name, update=False)
         self.animation_level = "full" if desk.settings.animations else "none"
 
+    def on_load(self) -> None:
+        """Before there is a screen: a start can be cut short, and takes a second at most of what runs beside it."""
+        self.signals.catch(self.action_leave)
+        asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
+
     def on_mount(self) -> None:
-        self._catch_signals()
+        self._watch_terminal()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
-        self.keep_nothing_yet()
         self._check(self.keep_later(self.desk.check))
         self._see_decks()
-        self.call_after_refresh(lambda: self.screen.call_after_refresh(self._begin_to_run))
+        self.call_later(self._begin_to_run)
 
     def _begin_to_run(self) -> None:
-        """The first screen stands: the collector, off for the start, goes on, and spares what is here to stay."""
+        """The collector, off for the start, goes on, and spares what is here to stay; and the store is written to."""
         gc.freeze()
         gc.enable()
-        self.gate.open()
-        self.stands.set()
+        self.begin_to_keep()
 
     @work
     async def _check(self, checked: Future[None]) -> None:
         """Copies the store once a day, after it was read whole; before that nothing was written to it."""
         try:
             await asyncio.wrap_future(checked)
-            # Beside the thread that writes: an answer must not wait for it.
-            await asyncio.get_running_loop().run_in_executor(None, self.desk.back_up)
+            # Beside the thread that writes: an answer must not wait for it, and neither must leaving.
+            await asyncio.wrap_future(beside(self.desk.back_up))
         except StoreDamaged as error:
             self.failure = error
-            self.gate.through(lambda: self.exit(return_code=StoreDamaged.exit_status))
+            self.exit(return_code=StoreDamaged.exit_status)
             return
         except StoreError as error:
             self.tell(str(error), severity="warning")
@@ -121,9 +127,8 @@ class QuizApp(KeepingApp):
             if await self.keep(self.desk.see) and isinstance(self.screen, HomeScreen):
                 self.screen.show_counts()
 
-    def _catch_signals(self) -> None:
+    def _watch_terminal(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
-            self.signals.catch(self.action_leave)
             tell_of_every_resumption(self)
             self.set_interval(1.0, lambda: leave_if_gone(self.action_leave))
 
@@ -242,10 +247,10 @@ class QuizApp(KeepingApp):
 
             self.summaries.append(summary(self.sitting, None))
             self.sitting = []  # two signals may ask for the same
-        self.gate.through(lambda: self.exit(self.leaving_line()))
+        self.exit()
 
     def leaving_line(self) -> str:
-        """What is said on leaving."""
+        """What is said once everything is kept."""
         if self.desk.store.file.nothing_is_kept:
             return self.desk.store.file.nothing_is_kept
         try:
@@ -253,6 +258,11 @@ class QuizApp(KeepingApp):
         except StoreError as error:
             return visible(str(error))
         return f"Saved; {left} come{'s' * (left == 1)} back {in_days(0)}." if left else "Saved."
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What fails in a screen that is taken away half mounted is no failure: the program has been left."""
+        if not self._exit:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Textual would print pages of source code, and what was typed with them."""
@@ -278,14 +288,23 @@ def run(
     app = QuizApp(desk, session, first=first)
     app.signals.wait()
     try:
-        line = app.run()
+        app.run()
     finally:
-        app.close_store()
+        _finish_keeping(app)
+    lines = [*app.summaries, app.leaving_line()]
+    desk.store.close()
     syncing.end(app)
     if app.failure is not None:
         raise app.failure
-    said = [] if quiet else app.summaries
-    for text in (*said, line or ""):
-        if text:
-            print(text)
+    for text in lines[-1:] if quiet else lines:
+        print(text)
     return app.return_code or 0
+
+
+def _finish_keeping(app: QuizApp) -> None:
+    """Waits for what is being kept, though not for ever: who was told to end ends, and Ctrl+C ends the waiting."""
+    with contextlib.suppress(KeyboardInterrupt):
+        if app.finish_keeping(patience=PATIENCE_WHEN_TOLD if app.signals.came else PATIENCE):
+            return
+    print("quiz: the disk does not answer. Every answer whose verdict you saw is saved.", file=sys.stderr, flush=True)
+    os._exit(1)  # the store cannot be closed either, while the thread that writes is in it

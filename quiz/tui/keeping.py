@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import partial
-from threading import Event
+from queue import SimpleQueue
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from textual.app import App
@@ -20,20 +21,76 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+AT_LATEST = 1.0
+"""Seconds after which a program runs that is still starting: what it does never hangs on a screen being drawn."""
 
-class KeepingApp(App[str]):
+
+class Work:
+    """One thread that calls what it is given, one after the other.
+
+    It is a daemon, so that a disk which never answers cannot keep the process from ending: who leaves closes it, and
+    waits only as long as they choose to.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._calls: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._may_begin = Event()
+        self._thread = Thread(target=self._run, name=name, daemon=True)
+
+    def _run(self) -> None:
+        self._may_begin.wait(AT_LATEST)
+        while call := self._calls.get():
+            call()
+
+    def begin(self) -> None:
+        """Until this, or for a second, nothing is called."""
+        self._may_begin.set()
+
+    def submit(self, function: Callable[[], T]) -> Future[T]:
+        """Calls a function when its turn comes; the future holds what it returns or raises."""
+        future: Future[T] = Future()
+        self._calls.put(partial(_call, future, function))
+        if self._thread.ident is None:
+            self._thread.start()
+        return future
+
+    def close(self, *, patience: float) -> bool:
+        """Ends when all is called that was submitted before; returns whether that was within so many seconds."""
+        self.begin()
+        self._calls.put(None)
+        if self._thread.ident is not None:
+            self._thread.join(patience)
+        return not self._thread.is_alive()
+
+
+def _call(future: Future[T], function: Callable[[], T]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(function())
+    except BaseException as error:  # whoever waits is told of it
+        future.set_exception(error)
+
+
+def beside(function: Callable[[], T]) -> Future[T]:
+    """Calls a function in a thread of its own, for which nobody waits on leaving."""
+    work = Work(getattr(function, "__name__", "beside"))
+    future = work.submit(function)
+    work.close(patience=0)
+    return future
+
+
+class KeepingApp(App[None]):
     """A program that calls the functions of its store in one thread, one after the other, and so never waits for it."""
 
     def __init__(self, desk: Desk, css_path: list[str]) -> None:
         super().__init__(css_path=css_path)  # type: ignore[arg-type]  # a list is invariant; Textual only reads it
         self.desk = desk
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self.stands = Event()
-        """The first screen stands: before that the thread that writes would only take turns from it."""
+        self._writer = Work("writer")
 
-    def keep_nothing_yet(self) -> None:
-        """Whatever is to be kept waits until the first screen stands; `close_store` must follow, or nothing ends."""
-        self.keep_in_background(self.stands.wait)
+    def begin_to_keep(self) -> None:
+        """The thread that writes begins: while the program starts it would only take turns from the screen."""
+        self._writer.begin()
 
     def keep_later(self, function: Callable[[], T]) -> Future[T]:
         """As `keep`, for who waits in another way."""
@@ -63,8 +120,10 @@ class KeepingApp(App[str]):
         self.clear_notifications()
         self.notify(visible(text), severity=severity, markup=False, timeout=4)
 
-    def close_store(self) -> None:
-        """Waits for what is still being kept."""
-        self.stands.set()
-        self._writer.shutdown(wait=True)
-        self.desk.store.close()
+    def on_unmount(self) -> None:
+        """However the program is left, its thread ends once everything is kept."""
+        self._writer.close(patience=0)
+
+    def finish_keeping(self, *, patience: float) -> bool:
+        """Waits for what is still being kept; returns whether all of it was within so many seconds."""
+        return self._writer.close(patience=patience)

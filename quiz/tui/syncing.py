@@ -23,7 +23,7 @@ def _begin(app: QuizApp) -> None:
 
     def tell(problem: str) -> None:
         with contextlib.suppress(RuntimeError):  # the program has been left
-            app.call_from_thread(_take, app, problem)
+            app.call_later(_take, app, problem)
 
     background.begin(app.desk.settings.sync_folder, tell)
 

@@ -19,48 +19,46 @@ if TYPE_CHECKING:
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
-class Gate:
-    """Leaving waits until the first screen stands: Textual fails where one is taken away half mounted."""
-
-    def __init__(self) -> None:
-        self._is_open = False
-        self._waiting: Callable[[], object] | None = None
-
-    def open(self) -> None:
-        self._is_open = True
-        if self._waiting:
-            self._waiting()
-
-    def through(self, leave: Callable[[], object]) -> None:
-        """Leaves, now or as soon as that is possible."""
-        self._waiting = leave
-        if self._is_open:
-            leave()
-
-
 class Signals:
     """TERM, HUP and INT, which without this would leave the terminal in the alternate screen."""
 
     def __init__(self) -> None:
-        self.came_early = False
-        """One came before there was a screen that could be left."""
+        self.came = False
+        """One came: whoever sent it wants the program to end, and to end soon."""
+        self._are_awaited = False
 
     def wait(self) -> None:
         """From now on none of them ends the program at once."""
         if sys.platform != "win32":
+            self._are_awaited = True
             for name in _NAMES:
                 signal.signal(getattr(signal, name), self._note)
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
-        self.came_early = True
+        self.came = True
 
     def catch(self, leave: Callable[[], None]) -> None:
         """From now on each of them leaves; one that has come already does at once."""
-        if sys.platform != "win32":
-            for name in _NAMES:
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), leave)
-        if self.came_early:
+        if not self._are_awaited:
+            return
+
+        def told() -> None:
+            self.came = True
             leave()
+
+        for name in _NAMES:
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), told)
+        if self.came:
+            leave()
+
+
+def obey_signals() -> None:
+    """Each ends the program at once, as long as there is no screen: also one that a shell had it ignore, as shells do
+    with INT where they begin something in the background. Whoever sends one to a program at a terminal means it.
+    """
+    if sys.platform != "win32":
+        for name in _NAMES:
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 def need() -> None:
@@ -79,7 +77,7 @@ def leave_if_gone(leave: Callable[[], None]) -> None:
         leave()
 
 
-def tell_of_every_resumption(app: App[str]) -> None:
+def tell_of_every_resumption(app: App[None]) -> None:
     """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the screen is gone."""
     loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
 
