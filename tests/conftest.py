@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,8 @@ from quiz.clock import Moment
 from quiz.question import Deck
 from quiz.reading import read_text
 from quiz.stores.sqlite import SqliteStore
+
+pytest_plugins = ["tests.left_behind"]
 
 # Machines are shared and noisy: how long something takes is measured in tests/bench, and judged nowhere else.
 settings.register_profile("untimed", deadline=None)
@@ -41,6 +44,14 @@ class FixedClock:
 
     def pass_days(self, days: int) -> None:
         self.at += days * DAY
+
+
+@pytest.fixture(autouse=True)
+def _terminals() -> Iterator[None]:
+    """Every terminal of a test is closed at its end, however it ends."""
+    yield
+    if terminal := sys.modules.get("tests.terminal"):
+        terminal.close_all()
 
 
 @pytest.fixture

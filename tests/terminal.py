@@ -13,7 +13,9 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 HANG = 60.0
 """Seconds after which a program that says nothing is taken for hung."""
@@ -21,8 +23,17 @@ HANG = 60.0
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 
 
+_open: set[Terminal] = set()
+
+
+def close_all() -> None:
+    """Ends whatever a test has left running in a terminal."""
+    for terminal in list(_open):
+        terminal.close()
+
+
 class Terminal:
-    """One run of a command in a terminal of its own."""
+    """One run of a command in a terminal of its own, which ends with the test at the latest."""
 
     def __init__(
         self,
@@ -32,23 +43,26 @@ class Terminal:
         python: Path | str = sys.executable,
         folder: Path | None = None,
         size: tuple[int, int] = (24, 80),
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         self._theirs = theirs
         self.before = termios.tcgetattr(theirs)
         command = [str(python), *(("-c", code) if code else ("-m", "quiz"))]
-        environment = {**os.environ, "QUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        terminal = {"QUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
             [*command, *words],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=environment,
+            env={**os.environ, **terminal, **environment},
             cwd=folder,
             start_new_session=True,
         )
         self.output = b""
+        self._is_open = True
+        _open.add(self)
 
     def wait_for(self, text: str, *, since: int = 0) -> int:
         """Reads until the text was drawn; returns where the output stood then."""
@@ -58,8 +72,8 @@ class Terminal:
             assert self._read() or self.process.poll() is None, f"it ended early: {self.output[-2000:]!r}"
         return len(self.output)
 
-    def _read(self) -> bool:
-        ready, _, _ = select.select([self._ours], [], [], 0.1)
+    def _read(self, patience: float = 0.1) -> bool:
+        ready, _, _ = select.select([self._ours], [], [], min(patience, 0.1))
         if not ready:
             return False
         try:
@@ -67,6 +81,12 @@ class Terminal:
         except OSError:
             return False
         return True
+
+    def read_for(self, seconds: float) -> None:
+        """Reads what is drawn for so long, or until the program ends."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self.process.poll() is None:
+            self._read(left)
 
     def send(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
@@ -83,8 +103,17 @@ class Terminal:
 
     def close_window(self) -> None:
         """Takes both ends of the terminal away, without a signal."""
-        os.close(self._theirs)
-        os.close(self._ours)
+        if self._is_open:
+            self._is_open = False
+            os.close(self._theirs)
+            os.close(self._ours)
+
+    def close(self) -> None:
+        """Kills the program if it still runs, and takes its terminal away."""
+        _open.discard(self)
+        self.process.kill()
+        self.process.wait()
+        self.close_window()
 
     def kill(self, signal_number: int = signal.SIGKILL) -> None:
         self.process.send_signal(signal_number)

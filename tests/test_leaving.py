@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import signal
@@ -171,8 +170,7 @@ def ended(home: Path, deck: Path, number: int, chance: random.Random) -> int:
     if number != signal.SIGKILL:
         assert_given_back(terminal)
     assert_no_failure(terminal)
-    os.close(terminal._ours)
-    os.close(terminal._theirs)
+    terminal.close()
     return said
 
 

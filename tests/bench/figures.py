@@ -66,8 +66,7 @@ def _until(terminal: Terminal, start: float, text: str) -> float:
     terminal.wait_for(text)
     took = time.perf_counter() - start
     _settle(terminal)  # what a start leaves for the next one is written behind the first screen
-    terminal.kill()
-    terminal.end()
+    terminal.close()
     return took
 
 
@@ -125,8 +124,7 @@ def _to_verdict(terminal: Terminal) -> float:
         taken.append(time.perf_counter() - start)
         _settle(terminal)
         terminal.send("\r")
-    terminal.kill()
-    terminal.end()
+    terminal.close()
     return statistics.median(taken)
 
 
