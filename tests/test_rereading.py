@@ -20,7 +20,6 @@ from quiz.stores.sqlite import SqliteStore
 from quiz.turns import Turn
 from tests.authors import Reader
 from tests.conftest import FixedClock
-from tests.terminal import HANG
 from tests.test_pairing import entry
 
 FIRST = entry("what", "What is the captial of Mongolia?", "Ulaanbaatar")
@@ -225,7 +224,7 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
         await app.workers.wait_for_complete()
         await pilot.press(*"206", "enter")
         await app.workers.wait_for_complete()
-    assert app.finish_keeping(patience=HANG)
+    app.finish_keeping()
     kept = Reader(tmp_path, clock, SqliteStore(store))
     assert [kept.desk.standings[one.key].reviews for one in kept.questions()] == [1, 1, 1]
     assert kept.questions()[1].prompt == "Which metal is a lqiuid at room temperature?"

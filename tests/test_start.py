@@ -102,7 +102,7 @@ def test_leaving_at_any_moment_of_the_start_is_no_failure(study: bool, store: Sq
             loop.close()
         assert app.failure is None, place
         assert app.return_code == 0, place
-        assert app.finish_keeping(patience=HANG)
+        app.finish_keeping()
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ async def test_nothing_waits_for_a_picture(key: str, study: bool, store: SqliteS
     async with asyncio.timeout(HANG), asyncio.TaskGroup() as tasks:
         tasks.create_task(app.run_async(headless=True))
         tasks.create_task(use())
-    assert app.finish_keeping(patience=HANG)
+    app.finish_keeping()
     assert store.remembered()["used"] == "yes"
 
 

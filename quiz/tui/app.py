@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -37,8 +36,6 @@ T = TypeVar("T")
 
 SHORT, TALL = 18, 34
 """A screen of fewer lines than the one leaves out blank lines; one of more than the other has some to spare."""
-PATIENCE, PATIENCE_WHEN_TOLD = 30.0, 1.5
-"""Seconds that leaving waits for what is being kept, by a key and by a signal."""
 NARROW = 70
 """A screen of fewer columns shows less beside the middle."""
 
@@ -290,7 +287,7 @@ def run(
     try:
         app.run()
     finally:
-        _finish_keeping(app)
+        app.finish_keeping(told=app.signals.came)
     lines = [*app.summaries, app.leaving_line()]
     desk.store.close()
     syncing.end(app)
@@ -299,12 +296,3 @@ def run(
     for text in lines[-1:] if quiet else lines:
         print(text)
     return app.return_code or 0
-
-
-def _finish_keeping(app: QuizApp) -> None:
-    """Waits for what is being kept, though not for ever: who was told to end ends, and Ctrl+C ends the waiting."""
-    with contextlib.suppress(KeyboardInterrupt):
-        if app.finish_keeping(patience=PATIENCE_WHEN_TOLD if app.signals.came else PATIENCE):
-            return
-    print("quiz: the disk does not answer. Every answer whose verdict you saw is saved.", file=sys.stderr, flush=True)
-    os._exit(1)  # the store cannot be closed either, while the thread that writes is in it

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -23,6 +26,9 @@ T = TypeVar("T")
 
 AT_LATEST = 1.0
 """Seconds after which a program runs that is still starting: what it does never hangs on a screen being drawn."""
+
+PATIENCE, PATIENCE_WHEN_TOLD = 30.0, 1.5
+"""Seconds that leaving waits for what is being kept, by a key and by a signal."""
 
 
 class Work:
@@ -124,6 +130,11 @@ class KeepingApp(App[None]):
         """However the program is left, its thread ends once everything is kept."""
         self._writer.close(patience=0)
 
-    def finish_keeping(self, *, patience: float) -> bool:
-        """Waits for what is still being kept; returns whether all of it was within so many seconds."""
-        return self._writer.close(patience=patience)
+    def finish_keeping(self, *, told: bool = False) -> None:
+        """Waits for what is being kept, though not for ever: who was told to end ends, and Ctrl+C ends the waiting."""
+        with contextlib.suppress(KeyboardInterrupt):
+            if self._writer.close(patience=PATIENCE_WHEN_TOLD if told else PATIENCE):
+                return
+        print("quiz: the disk does not answer. Every answer whose verdict you saw is saved.", file=sys.stderr)
+        sys.stderr.flush()
+        os._exit(1)  # the store cannot be closed either, while the thread that writes is in it

@@ -1,0 +1,71 @@
+"""A pytest plugin: a test that presses a key goes on when the key has done all that it does, however slow the machine.
+
+Textual's pilot waits until the process seems to do nothing, which on a busy machine it seems to do at any time. This
+waits until every message is handled and the screen is drawn: not for the store, which is what a worker waits for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from weakref import WeakKeyDictionary
+
+import textual.app
+import textual.pilot
+from textual._context import active_app
+from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+HANG = 50.0
+"""Seconds after which a program that does not come to rest has hung."""
+
+_handled: WeakKeyDictionary[App[object], Counter[str]] = WeakKeyDictionary()
+"""Of each program, how many messages are being handled now."""
+_dispatch = MessagePump._dispatch_message
+
+
+async def _counted(self: MessagePump, message: Message) -> None:
+    now = _handled.setdefault(self.app, Counter())
+    now["messages"] += 1
+    try:
+        await _dispatch(self, message)
+    finally:
+        now["messages"] -= 1
+
+
+def _is_at_rest(app: App[object]) -> bool:
+    """Whether nothing is being done and nothing is about to be."""
+    pumps = [pump for pump in (app, *app._registry) if pump._running and not pump._closing]
+    waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+    return not (waiting or _handled[app]["messages"] or asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
+
+
+def _is_drawn(app: App[object]) -> bool:
+    screen = app.screen
+    wanted = (screen._layout_required, screen._scroll_required, screen._repaint_required, screen._recompose_required)
+    return not (any(wanted) or screen._dirty_widgets or screen._callbacks)
+
+
+async def rest(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
+    """Waits until a program has handled every message and has drawn its screen."""
+    app, end = active_app.get(), time.monotonic() + HANG
+    still = 0
+    while still < 2 and app._running and app._exception is None:
+        assert time.monotonic() < end, f"{app.screen} does not come to rest"
+        await asyncio.sleep(0)
+        if not _is_at_rest(app):
+            still = 0
+            if not asyncio.get_running_loop()._ready:  # type: ignore[attr-defined]
+                await asyncio.sleep(0.001)  # a handler waits for a timer, or for another thread
+        elif not _is_drawn(app):
+            still = 0
+            app.screen._on_timer_update()
+        else:
+            still += 1
+
+
+MessagePump._dispatch_message = _counted  # type: ignore[method-assign]
+for module in (textual.app, textual.pilot):
+    module.wait_for_idle = rest  # type: ignore[attr-defined]
