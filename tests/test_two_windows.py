@@ -43,7 +43,7 @@ def answer_at_once(path: Path, each: int) -> None:
 
 
 def test_the_answers_of_two_processes_are_kept(tmp_path: Path) -> None:
-    answer_at_once(tmp_path / "quiz.db", 3)
+    answer_at_once(tmp_path / "quiz.db", 2)
 
 
 @pytest.mark.slow
