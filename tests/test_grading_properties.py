@@ -54,10 +54,22 @@ def is_sound(grade: Grade) -> bool:
     return len(grade.readings) > 0 if isinstance(grade, Unclear) else 0 <= grade.credit <= 1
 
 
-@given(TEXT_ANSWERS, st.lists(ANY, max_size=3))
-def test_a_texts_own_spellings_are_right_whatever_its_rivals_say(answer: TextAnswer, others: list[str]) -> None:
+def own_spellings(answer: TextAnswer, others: list[str]) -> None:
     for spelling in answer.written:
         assert answer.grade(spelling, Rivals(lambda: others)).right
+
+
+@settings(max_examples=25)
+@given(TEXT_ANSWERS, st.lists(ANY, max_size=3))
+def test_a_texts_own_spellings_are_right_whatever_its_rivals_say(answer: TextAnswer, others: list[str]) -> None:
+    own_spellings(answer, others)
+
+
+@pytest.mark.slow
+@settings(max_examples=1000)
+@given(TEXT_ANSWERS, st.lists(ANY, max_size=3))
+def test_so_are_those_of_a_thousand(answer: TextAnswer, others: list[str]) -> None:
+    own_spellings(answer, others)
 
 
 @given(TEXT_ANSWERS, ANY, st.lists(ANY, max_size=3))
@@ -65,10 +77,15 @@ def test_any_text_can_be_graded(answer: TextAnswer, response: str, others: list[
     assert is_sound(answer.grade(response, Rivals(lambda: others)))
 
 
-@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.text[:40])
-@settings(max_examples=15)
-@given(response=ANY)
+@given(st.sampled_from(ANSWERS), ANY)
 def test_any_response_to_any_shape_can_be_graded(answer: Answer, response: str) -> None:
+    assert is_sound(answer.grade(response, NO_RIVALS))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.text[:40])
+@given(response=ANY)
+def test_many_responses_to_each_can_be_graded(answer: Answer, response: str) -> None:
     assert is_sound(answer.grade(response, NO_RIVALS))
 
 
@@ -136,15 +153,26 @@ def variants(text: str) -> set[str]:
     return {text, text.upper(), bare(text), *slipped, *swapped, *text.split()}
 
 
-@pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.name or deck.path)
-def test_no_typed_text_is_right_for_two_answers_unless_an_also_says_so(deck: Deck) -> None:
+def right_for_one_only(deck: Deck, share: int = 1) -> None:
+    """One in so many of the texts that are near a deck's answers."""
     texts = [question for question in deck.questions if isinstance(question.answer, TextAnswer)]
     tried = {text for question in texts for spelling in question.answer.spellings for text in variants(spelling)}
-    for text in tried:
+    for text in sorted(tried)[::share]:
         right = [one.answer for one in texts if one.answer.grade(text, one.rivals).credit]  # type: ignore[union-attr]
         for one, other in itertools.combinations({fold(each.text): each for each in right}.values(), 2):
             shared = {fold(each) for each in one.spellings} & {fold(each) for each in other.spellings}
             assert shared, (text, one.text, other.text)
+
+
+@pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.name or deck.path)
+def test_no_typed_text_is_right_for_two_answers_unless_an_also_says_so(deck: Deck) -> None:
+    right_for_one_only(deck, share=19)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.name or deck.path)
+def test_nor_is_any_of_all_that_come_near(deck: Deck) -> None:
+    right_for_one_only(deck)
 
 
 @given(st.lists(TEXTS.filter(lambda text: len(text) < 20), min_size=2, max_size=2, unique_by=fold), FORMS, st.data())
