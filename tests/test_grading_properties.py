@@ -66,9 +66,9 @@ def test_a_texts_own_spellings_are_right_whatever_its_rivals_say(answer: TextAns
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(TEXT_ANSWERS, st.lists(ANY, max_size=3))
-def test_so_are_those_of_a_thousand(answer: TextAnswer, others: list[str]) -> None:
+def test_so_are_those_of_three_hundred(answer: TextAnswer, others: list[str]) -> None:
     own_spellings(answer, others)
 
 
