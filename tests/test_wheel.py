@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -31,7 +32,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_carries_styles_schema_and_decks(wheel: Path) -> None:
-    names = set(zipfile.ZipFile(wheel).namelist())
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
     for folder, pattern in (("quiz", "*.tcss"), ("quiz", "*.sql"), ("quiz", "*.py")):
         for path in (ROOT / folder).rglob(pattern):
             assert path.relative_to(ROOT).as_posix() in names
@@ -39,14 +41,43 @@ def test_the_wheel_carries_styles_schema_and_decks(wheel: Path) -> None:
         assert f"quiz/{path.relative_to(ROOT).as_posix()}" in names
 
 
-def test_an_installed_quiz_finds_all_that_it_needs(wheel: Path, tmp_path: Path) -> None:
-    venv.create(tmp_path / "venv", with_pip=True)
-    python = tmp_path / "venv" / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", wheel)
-    home = tmp_path / "home"
-    assert "no problems" in run(python.with_name("quiz"), "check", home=home, cwd=tmp_path)
+def finds_all_that_it_needs(python: Path, quiz: list[str | Path], folder: Path) -> None:
+    """An installed quiz, outside of this checkout, is whole: it reads its decks, and shows a screen of them."""
+    home = folder / "home"
+    where = run(python, "-c", "import quiz; print(quiz.__file__)", cwd=folder)
+    assert folder.resolve() in Path(where.strip()).resolve().parents
+    assert "no problems" in run(*quiz, "check", home=home, cwd=folder)
     code = "import sys; from quiz.__main__ import main; sys.exit(main(sys.argv[1:]))"
-    terminal = Terminal(home, code=code, python=python, folder=tmp_path)
+    terminal = Terminal(home, code=code, python=python, folder=folder)
     terminal.wait_for("csto-2007")
     terminal.send("q")
     assert terminal.end() == 0
+
+
+COMMAND = """
+import sys
+from importlib.metadata import distribution
+(entry,) = distribution("quiz-deck").entry_points.select(group="console_scripts", name="quiz")
+sys.exit(entry.load()())
+"""
+
+
+def test_an_unpacked_wheel_finds_all_that_it_needs(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=False)
+    python = tmp_path / "venv" / "bin" / "python"
+    place = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(place)
+    # What it depends on is borrowed from this environment, which is asked after the venv's own.
+    borrowed = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    (place / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
+    finds_all_that_it_needs(python, [python, "-c", COMMAND], tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_an_installed_quiz_brings_all_that_it_needs(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    run(python, "-m", "pip", "install", "--quiet", wheel)
+    finds_all_that_it_needs(python, [python.with_name("quiz")], tmp_path)
