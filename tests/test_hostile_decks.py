@@ -14,6 +14,15 @@ from tests.hostile_decks import HOSTILE
 GREAT = [name for name in HOSTILE if "32 MiB" in name or "50 MB" in name]
 HARMLESS = ("400,000 empty lines", "400,000 lines of comments")
 """Large, and yet nothing is wrong with them."""
+DEAR = (
+    *("100,000 anchors", "100,000 tags", "100,000 keys", "100,000 keys of the deck", "one key 100,000 times"),
+    *("a mapping 5,000 deep", "100,000 second documents", "100,000 numbers cut", "100,000 wrong choices"),
+    *("10,000 slips without a cure", "10,000 slips in YAML", "10,000 quotes left open", "400,000 lines of comments"),
+    *("a line of blanks", "lines of blanks and colons", "lines of blanks without a colon"),
+    "a bracket of 100,000 entries for a text",
+)
+"""Each takes longer than a tenth of a second."""
+DECKS = [pytest.param(name, marks=[pytest.mark.slow] * (name in DEAR)) for name in sorted(HOSTILE.keys() - set(GREAT))]
 HANG = 30
 """Seconds after which a reader hangs, however busy the machine is; the second that is promised is a benchmark's."""
 MEBI_PROMISED = 200
@@ -30,7 +39,7 @@ print(len(deck.problems), int(peak.split()[1]) // 1024)
 
 
 @pytest.mark.timeout(HANG)
-@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - set(GREAT)))
+@pytest.mark.parametrize("name", DECKS)
 def test_a_hostile_deck_is_judged(name: str, tmp_path: Path) -> None:
     path = tmp_path / "hostile.yaml"
     path.write_bytes(HOSTILE[name]())
@@ -40,6 +49,7 @@ def test_a_hostile_deck_is_judged(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(2 * HANG)
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process's memory is read from /proc")
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_a_hostile_deck_takes_little_memory(name: str, tmp_path: Path) -> None:
