@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -57,6 +58,21 @@ def arrows(root: Path) -> str:
     return python(root, "-c", _LINT_IMPORTS, "--no-cache")
 
 
+def storeys(root: Path) -> str:
+    """The modules that stand on no storey, so that nothing says what they may import."""
+    contracts = tomllib.loads(_text(root / "pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    names = [f"{name.strip()}." for layer in layers for name in layer.split("|")]
+    modules = [_module(path.relative_to(root)) for path in sources(root, "quiz")]
+    homeless = [one for one in modules if not any(one.startswith(name) or name.startswith(one) for name in names)]
+    return "\n".join(f"{module[:-1]}: on no storey" for module in homeless)
+
+
+def _module(path: Path) -> str:
+    """The name of a module with a point at its end, so that it begins the names of those within it only."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__") + "."
+
+
 def shipped_decks(root: Path) -> str:
     return python(root, "-m", "quiz", "check", "--strict", "decks")
 
@@ -103,6 +119,7 @@ RULES: list[Callable[[Path], str]] = [
     ruff_format,
     types,
     arrows,
+    storeys,
     shipped_decks,
     heavy_imports,
     lengths,

@@ -46,6 +46,7 @@ IN_A_SMALL_TREE = [
         ("one.py: f has 31 lines",),
     ),
     Fault("a module without a word", house.docstrings, {"quiz/two.py": "TWO = 2\n"}, ("two.py: no docstring",)),
+    Fault("a module of no storey", house.storeys, {"quiz/sync/one.py": ""}, ("quiz.sync.one: on no storey",)),
     Fault("no decks at all", house.shipped_decks, {}, ("decks",)),
     Fault(
         "a question without an answer",
@@ -151,12 +152,13 @@ def test_no_rule_complains_of_what_is_just_within_it(small: Path) -> None:
 
 
 def test_a_copy_without_a_fault_gives_no_complaint(copy: Path) -> None:
-    for rule in (house.arrows, house.heavy_imports):
+    for rule in (house.arrows, house.storeys, house.heavy_imports):
         assert not rule(copy)
 
 
 def test_a_rule_that_finds_nothing_to_look_at_fails(tmp_path: Path) -> None:
-    for rule in (house.lengths, house.docstrings):
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for rule in (house.lengths, house.docstrings, house.storeys):
         with pytest.raises(AssertionError, match="no modules"):
             rule(tmp_path)
 
