@@ -75,11 +75,11 @@ def project(tmp_path: Path) -> Project:
 
 
 def test_it_succeeds_when_both_parts_pass_and_adds_up_their_counts(project: Project) -> None:
-    status, lines = project.run(PASSED, "echo '== 1 passed, 1 skipped, 2 warnings in 60.25s (0:01:00) =='")
+    status, lines = project.run(PASSED, "echo '== 1 passed, 1 skipped, 1 xfailed, 2 warnings in 60.25s (0:01:00) =='")
     assert status == 0
     assert f"+ {LINE}" in lines
     assert "+ .venv/bin/pytest -m slow" in lines
-    assert lines[-1] == "3 passed, 1 skipped, 2 warnings in 61.75s (0:01:01)"
+    assert lines[-1] == "3 passed, 1 skipped, 1 xfailed, 2 warnings in 61.75s (0:01:01)"
 
 
 def test_the_slow_part_runs_when_the_quick_one_failed_and_the_failed_tests_of_both_are_listed(project: Project) -> None:
