@@ -14,7 +14,7 @@ from quiz.question import Deck
 from quiz.reading import read_text
 from quiz.stores.sqlite import SqliteStore
 
-pytest_plugins = ["tests.left_behind", "tests.settling"]
+pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
 
 # Machines are shared and noisy: how long something takes is measured in tests/bench, and judged nowhere else.
 settings.register_profile("untimed", deadline=None)
