@@ -29,10 +29,10 @@ def outcome(store: SqliteStore) -> object:
 class Machine:
     """One machine: a store, a replica of the folder, and a hand that does things."""
 
-    def __init__(self, home: Path, chance: random.Random) -> None:
+    def __init__(self, home: Path, chance: random.Random, *, on_disk: bool = False) -> None:
         self.folder = home / "folder"
         self.folder.mkdir(parents=True)
-        self.hand = Hand(SqliteStore(home / "quiz.db"))
+        self.hand = Hand(SqliteStore(home / "quiz.db" if on_disk else ":memory:"))
         self.chance = chance
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
@@ -37,24 +38,65 @@ def integrity(path: Path) -> str:
     return str(found)
 
 
-def test_each_day_of_use_has_its_copy_and_older_ones_are_thinned(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
-    for day in range(400):
-        learner = Learner(store, clock, DECK)
-        if learner.turn and day % 3 == 0:
-            learner.answer()
-        backups.daily(path, clock.now().day())
-        assert backups.daily(path, clock.now().day()) is None
-        clock.pass_days(1)
-    kept, last = days(path), EPOCH + timedelta(days=clock.now().day() - 1)
+def reviews(path: Path) -> int:
+    with contextlib.closing(SqliteStore(path)) as store:
+        return sum(day.reviews for day in store.days().values())
+
+
+def test_of_400_days_of_use_each_of_the_last_has_its_copy_and_older_ones_are_thinned(path: Path) -> None:
+    first = date(2007, 3, 15)
+    backups.folder(path).mkdir()
+    for age in range(400):
+        day = first + timedelta(days=age)
+        (backups.folder(path) / f"quiz-{day}.db").touch()
+        backups.thin(path, Day((day - EPOCH).days))
+    check_kept(days(path), first, day)
+
+
+def check_kept(kept: list[date], first: date, last: date) -> None:
+    """Each of the last seven days is kept, then the last of each week, then of each month."""
     ages = [(last - day).days for day in kept]
     assert sorted(ages)[:7] == [0, 1, 2, 3, 4, 5, 6]
     assert len({day.isocalendar()[:2] for day, age in zip(kept, ages, strict=True) if 7 <= age < 35}) >= 4
-    assert {(day.year, day.month) for day in kept} >= {(2007, month) for month in range(3, 13)}
+    assert {(day.year, day.month) for day in kept} >= {(first.year, month) for month in range(first.month, 13)}
     assert len(kept) <= 7 + 5 + 14
+
+
+def used(path: Path, clock: FixedClock, count: int) -> None:
+    """So many days of use: each has its copy, which is made once, is whole, and knows no less than the one before."""
+    with contextlib.closing(SqliteStore(path)) as store:
+        for day in range(count):
+            learner = Learner(store, clock, DECK)
+            if learner.turn and day % 3 == 0:
+                learner.answer()
+            assert backups.daily(path, clock.now().day()) == backups.folder(path) / f"quiz-{today(clock)}.db"
+            assert backups.daily(path, clock.now().day()) is None
+            clock.pass_days(1)
     for file in backups.folder(path).iterdir():
         assert integrity(file) == "ok"
-    assert [one.reviews for one in backups.every(path)] == sorted(one.reviews for one in backups.every(path))[::-1]
+    by_day = sorted(backups.every(path), key=lambda one: one.day)
+    assert [one.reviews for one in by_day] == sorted(one.reviews for one in by_day)
+
+
+def today(clock: FixedClock) -> date:
+    return EPOCH + timedelta(days=clock.now().day())
+
+
+def test_each_day_of_use_makes_a_copy_and_thins_the_older_ones(path: Path, clock: FixedClock) -> None:
+    backups.folder(path).mkdir()
+    for old in ("quiz-2006-11-02.db", "quiz-2006-11-03.db"):
+        (backups.folder(path) / old).touch()
+    first = today(clock)
+    used(path, clock, 3)
+    assert days(path) == [date(2006, 11, 3), *(first + timedelta(days=age) for age in range(3))]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_so_do_400_days_of_use(path: Path, clock: FixedClock) -> None:
+    first = today(clock)
+    used(path, clock, 400)
+    check_kept(days(path), first, today(clock) - timedelta(days=1))
 
 
 def test_nothing_is_copied_where_there_is_nothing_yet(path: Path) -> None:
@@ -65,33 +107,32 @@ def test_nothing_is_copied_where_there_is_nothing_yet(path: Path) -> None:
 
 def test_what_is_copied_by_hand_or_before_an_upgrade_is_never_thinned(path: Path) -> None:
     SqliteStore(path).close()
-    for day in range(100):
+    for day in range(2):
         for why in (backups.BY_HAND, backups.BEFORE_UPGRADE, backups.BEFORE_IMPORT):
-            if day < 3:
-                backups.make(path, Day(13_587 + day), why)
+            backups.make(path, Day(13_587 + day), why)
     backups.thin(path, Day(13_587 + 400))
     names = [one.name for one in backups.folder(path).iterdir()]
-    assert sum("by-hand" in name for name in names) == sum("before-upgrade" in name for name in names) == 3
+    assert sum("by-hand" in name for name in names) == sum("before-upgrade" in name for name in names) == 2
     assert sum("before-import" in name for name in names) == 1
 
 
 def test_a_copy_is_made_while_another_window_studies(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
-    learner = Learner(store, clock, DECK)
-    for _ in range(5):
-        learner.pass_by()
-        made = backups.make(path, clock.now().day(), backups.BY_HAND)
-        assert integrity(made) == "ok"
-    assert [one.reviews for one in backups.every(path)] == [5, 4, 3, 2, 1]
+    with contextlib.closing(SqliteStore(path)) as store:
+        learner = Learner(store, clock, DECK)
+        for _ in range(3):
+            learner.pass_by()
+            made = backups.make(path, clock.now().day(), backups.BY_HAND)
+            assert integrity(made) == "ok"
+    assert [one.reviews for one in backups.every(path)] == [3, 2, 1]
 
 
 def test_the_fullest_copy_is_the_newest_whatever_the_clock_said(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
-    learner = Learner(store, clock, DECK)
-    learner.pass_by()
-    backups.make(path, Day(clock.now().day() + 3653), backups.BY_HAND)
-    learner.pass_by()
-    backups.make(path, clock.now().day(), backups.BY_HAND)
+    with contextlib.closing(SqliteStore(path)) as store:
+        learner = Learner(store, clock, DECK)
+        learner.pass_by()
+        backups.make(path, Day(clock.now().day() + 3653), backups.BY_HAND)
+        learner.pass_by()
+        backups.make(path, clock.now().day(), backups.BY_HAND)
     newest = backups.newest(path)
     assert newest is not None
     assert newest.reviews == 2
@@ -124,10 +165,10 @@ def test_the_commands_copy_list_and_restore(path: Path, clock: FixedClock, capsy
     assert main(["restore", str(made)]) == 0
     said = capsys.readouterr().out
     assert "Restored" in said
-    assert sum(day.reviews for day in SqliteStore(path).days().values()) == 1
+    assert reviews(path) == 1
     back = said.strip().rpartition("quiz restore ")[2]
     assert main(["restore", back]) == 0
-    assert sum(day.reviews for day in SqliteStore(path).days().values()) == 2
+    assert reviews(path) == 2
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no backup\n" * 900])

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shlex
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from quiz.__main__ import main
 from quiz.errors import StoreDamaged, StoreError
-from quiz.stores import backups
+from quiz.stores import backups, naming
 from quiz.stores.damage import found_in
 from quiz.stores.sqlite import SqliteStore
 from tests.conftest import FixedClock
@@ -22,19 +23,46 @@ from tests.learner import Learner, desk, sums
 PAGE = 4096
 DECK = sums(300)
 Spoil = Callable[[bytearray], bytes]
+Open = Callable[..., SqliteStore]
+
+
+@pytest.fixture(scope="module")
+def studied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, FixedClock]:
+    """A store with reviews of three days, its copy, and the time of that; written at once, since syncs are slow."""
+    path, clock = tmp_path_factory.mktemp("studied") / "quiz.db", FixedClock()
+    with contextlib.closing(SqliteStore(":memory:")) as store:
+        for _ in range(3):
+            Learner(store, clock, DECK).finish()
+            clock.pass_days(1)
+        path.write_bytes(store._connection.serialize())
+    assert backups.daily(path, clock.now().day())
+    return path, clock
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: FixedClock) -> Path:
-    """A store with reviews of three days, and its copy."""
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: FixedClock, studied: tuple[Path, FixedClock]) -> Path:
+    """A store of one's own, with reviews of three days, and its copy."""
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
-    store = SqliteStore(tmp_path / "quiz.db")
-    for _ in range(3):
-        Learner(store, clock, DECK).finish()
-        clock.pass_days(1)
-    store.close()
-    assert backups.daily(tmp_path / "quiz.db", clock.now().day())
-    return tmp_path / "quiz.db"
+    store, then = studied
+    shutil.copytree(store.parent, tmp_path, dirs_exist_ok=True)
+    vars(clock).update(vars(then))
+    path = tmp_path / "quiz.db"
+    for file in (path, *backups.folder(path).iterdir()):
+        with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("UPDATE remembered SET value = ? WHERE name = ?", (naming._place(path), naming._PLACE))
+    return path
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Open]:
+    """Opens the store, which is closed at the end."""
+    with contextlib.ExitStack() as ends:
+
+        def open_store(*, trusted: bool = True) -> SqliteStore:
+            return ends.enter_context(contextlib.closing(SqliteStore(path, trusted=trusted)))
+
+        yield open_store
 
 
 def count(path: Path) -> int:
@@ -89,7 +117,7 @@ FORMS: dict[str, Spoil] = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_damage_is_found_put_aside_and_mended_by_the_command_shown(form: str, path: Path) -> None:
+def test_damage_is_found_put_aside_and_mended_by_the_command_shown(form: str, path: Path, opened: Open) -> None:
     before = count(path)
     spoilt = FORMS[form](bytearray(path.read_bytes()))
     path.write_bytes(spoilt)
@@ -103,7 +131,7 @@ def test_damage_is_found_put_aside_and_mended_by_the_command_shown(form: str, pa
     assert not path.exists()
     assert main(shlex.split(told.value.cure)[1:]) == 0
     assert count(path) == before > 0
-    SqliteStore(path).check()
+    opened().check()
 
 
 def test_forty_bytes_anywhere_in_the_content_of_a_leaf_are_found(path: Path) -> None:
@@ -118,9 +146,11 @@ def test_forty_bytes_anywhere_in_the_content_of_a_leaf_are_found(path: Path) -> 
     assert not found_in(path)
 
 
-def test_a_store_that_is_not_trusted_is_not_written_before_its_check(path: Path, clock: FixedClock) -> None:
+def test_a_store_that_is_not_trusted_is_not_written_before_its_check(
+    path: Path, opened: Open, clock: FixedClock
+) -> None:
     before = path.read_bytes()
-    store = SqliteStore(path, trusted=False)
+    store = opened(trusted=False)
     learner = Learner(store, clock, DECK)
     assert path.read_bytes() == before
     store.check()
@@ -152,11 +182,13 @@ def test_without_a_backup_the_way_on_is_an_empty_store_made_by_hand(path: Path) 
     assert main(["restore", "--new"]) == 2
 
 
-def test_a_damaged_backup_is_passed_over(path: Path, clock: FixedClock, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_backup_is_passed_over(
+    path: Path, opened: Open, clock: FixedClock, capsys: pytest.CaptureFixture[str]
+) -> None:
     day = clock.now().day()
     older = backups.make(path, day, backups.BY_HAND)
-    store = SqliteStore(path)
-    Learner(store, clock, DECK).finish()
+    store = opened()
+    Learner(store, clock, DECK).pass_by()
     store.close()
     newer = backups.make(path, day, backups.BY_HAND)
     whole = bytearray(newer.read_bytes())
@@ -172,8 +204,10 @@ def test_a_damaged_backup_is_passed_over(path: Path, clock: FixedClock, capsys: 
 # Taken away or exchanged during play
 
 
-def test_a_store_deleted_during_play_is_written_again_with_all_it_held(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
+def test_a_store_deleted_during_play_is_written_again_with_all_it_held(
+    path: Path, opened: Open, clock: FixedClock
+) -> None:
+    store = opened()
     learner = Learner(store, clock, DECK)
     learner.pass_by()
     before = sum(day.reviews for day in store.days().values())
@@ -183,11 +217,11 @@ def test_a_store_deleted_during_play_is_written_again_with_all_it_held(path: Pat
     learner.pass_by()
     store.close()
     assert count(path) == before + 2
-    SqliteStore(path).check()
+    opened().check()
 
 
-def test_a_whole_home_deleted_during_play_is_written_again(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
+def test_a_whole_home_deleted_during_play_is_written_again(path: Path, opened: Open, clock: FixedClock) -> None:
+    store = opened()
     learner = Learner(store, clock, DECK)
     shutil.rmtree(path.parent)
     learner.answer()
@@ -196,8 +230,8 @@ def test_a_whole_home_deleted_during_play_is_written_again(path: Path, clock: Fi
     assert count(path) == held
 
 
-def test_two_windows_whose_store_was_deleted_find_each_other(path: Path, clock: FixedClock) -> None:
-    here, there = SqliteStore(path), SqliteStore(path)
+def test_two_windows_whose_store_was_deleted_find_each_other(path: Path, opened: Open, clock: FixedClock) -> None:
+    here, there = opened(), opened()
     first, second = Learner(here, clock, DECK), Learner(there, clock, DECK)
     path.unlink()
     for learner in (first, second, first, second):
@@ -205,11 +239,11 @@ def test_two_windows_whose_store_was_deleted_find_each_other(path: Path, clock: 
     assert here.days() == there.days()
     here.close()
     there.close()
-    SqliteStore(path).check()
+    opened().check()
 
 
-def test_a_store_put_in_place_of_the_open_one_is_not_written_into(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
+def test_a_store_put_in_place_of_the_open_one_is_not_written_into(path: Path, opened: Open, clock: FixedClock) -> None:
+    store = opened()
     learner = Learner(store, clock, DECK)
     learner.pass_by()
     held = sum(day.reviews for day in store.days().values())
@@ -224,8 +258,8 @@ def test_a_store_put_in_place_of_the_open_one_is_not_written_into(path: Path, cl
     assert not path.with_name("quiz.db.replaced-3").exists()
 
 
-def test_damage_during_play_is_told_and_put_aside(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
+def test_damage_during_play_is_told_and_put_aside(path: Path, opened: Open, clock: FixedClock) -> None:
+    store = opened()
     learner = Learner(store, clock, DECK)
     path.write_bytes(random.Random(1).randbytes(len(path.read_bytes())))
     with pytest.raises(StoreDamaged, match="quiz restore"):
@@ -235,31 +269,32 @@ def test_damage_during_play_is_told_and_put_aside(path: Path, clock: FixedClock)
         learner.answer()
 
 
-def test_a_restored_store_counts_on_under_a_name_of_its_own(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
+def test_a_restored_store_counts_on_under_a_name_of_its_own(opened: Open, clock: FixedClock) -> None:
+    store = opened()
     machine = store.machine
     store.close()
     assert main(["restore"]) == 0
-    again = SqliteStore(path)
+    again = opened()
     assert again.machine != machine
     Learner(again, clock, DECK).answer()
     names = again._connection.execute("SELECT count(DISTINCT machine) FROM reviews").fetchone()
     assert names == (2,)
 
 
-def test_a_locked_store_is_not_taken_for_a_damaged_one(path: Path) -> None:
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    store_bytes = path.read_bytes()
-    with pytest.raises(StoreError, match="locked") as told:
-        SqliteStore(path)
-    assert not isinstance(told.value, StoreDamaged)
-    other.execute("ROLLBACK")
+def test_a_locked_store_is_not_taken_for_a_damaged_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.stores.migrations.BUSY_MILLISECONDS", 50)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        store_bytes = path.read_bytes()
+        with pytest.raises(StoreError, match="locked") as told:
+            SqliteStore(path)
+        assert not isinstance(told.value, StoreDamaged)
+        other.execute("ROLLBACK")
     assert path.read_bytes() == store_bytes
 
 
 def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_day(
-    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    path: Path, opened: Open, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     root, kept = (
@@ -273,9 +308,9 @@ def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_
     connection.execute(root, (first, "acts_by_target"))
     connection.close()
     monkeypatch.setattr("quiz.stores.damage.AT_EACH_START", 0)
-    opened = desk(SqliteStore(path), clock, [DECK])
-    opened.check()
+    there = desk(opened(), clock, [DECK])
+    there.check()
     clock.pass_days(1)
     with pytest.raises(StoreDamaged):
-        opened.back_up()
+        there.back_up()
     assert path.with_name("quiz.db.damaged-1").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import subprocess
 import sys
@@ -25,10 +26,16 @@ from tests.test_replay import MARKS, QUESTIONS, Hand, check
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
+def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> None:
     chance = random.Random(seed)
-    machines = [Machine(tmp_path / name, chance) for name in "abc"]
+    with contextlib.ExitStack() as ends:
+        machines = [Machine(home / name, chance, on_disk=on_disk) for name in "abc"]
+        for one in machines:
+            ends.callback(one.store.close)
+        come_to_the_same(machines, chance)
+
+
+def come_to_the_same(machines: list[Machine], chance: random.Random) -> None:
     carried_about(machines, chance)
     first, *others = machines
     assert len(rows(first.store)) > 50
@@ -39,9 +46,32 @@ def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
         check(one.store)
 
 
-@settings(max_examples=30)
+@pytest.mark.parametrize("seed", range(6))
+def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
+    three_machines(tmp_path, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(30))
+def test_so_they_do_with_stores_on_the_disk(tmp_path: Path, seed: int) -> None:
+    three_machines(tmp_path, seed, on_disk=True)
+
+
+@settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
 def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> None:
+    in_any_order(chance)
+
+
+@pytest.mark.slow
+@settings(max_examples=200)
+@given(st.randoms(use_true_random=False))
+def test_so_do_two_hundred_histories(chance: random.Random) -> None:
+    in_any_order(chance)
+
+
+def in_any_order(chance: random.Random) -> None:
+    """Facts of two machines, taken in several orders, give the same."""
     hands = [Hand(SqliteStore(":memory:")) for _ in range(2)]
     for hand in hands * 3:
         for question in QUESTIONS[:2]:
@@ -169,22 +199,29 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
 
 def test_two_processes_sync_one_store_at_once(tmp_path: Path, folder: Path) -> None:
     home = tmp_path / "home"
-    store = SqliteStore(home / "quiz.db")
-    hand = Hand(store)
-    for number in range(200):
-        hand.review(QUESTIONS[number % 4], Rating.GOOD)
-    words = [sys.executable, "-m", "quiz", "sync", str(folder)]
-    environment = {"QUIZ_HOME": str(home), "PYTHONPATH": str(ROOT)}
-    runs = [subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(3)]
-    hand.review(QUESTIONS[0], Rating.GOOD)
-    said = [run.communicate()[0] for run in runs]
-    assert [run.returncode for run in runs] == [0, 0, 0], said
-    sync(store, folder)
-    (file,) = folder.iterdir()
-    assert file.read_bytes().count(b'"fact":"review"') == 201
-    there = SqliteStore(":memory:")
-    sync(there, folder)
-    assert outcome(there) == outcome(store)
+    with contextlib.ExitStack() as ends:
+        store = ends.enter_context(contextlib.closing(SqliteStore(home / "quiz.db")))
+        hand = Hand(store)
+        store._connection.execute("PRAGMA synchronous = OFF")
+        for number in range(200):
+            hand.review(QUESTIONS[number % 4], Rating.GOOD)
+        store._connection.execute("PRAGMA synchronous = FULL")
+        words = [sys.executable, "-m", "quiz", "sync", str(folder)]
+        environment = {"QUIZ_HOME": str(home), "PYTHONPATH": str(ROOT)}
+        runs = []
+        for _ in range(2):
+            run = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True)
+            runs.append(ends.enter_context(run))
+            ends.callback(run.kill)
+        hand.review(QUESTIONS[0], Rating.GOOD)
+        said = [run.communicate()[0] for run in runs]
+        assert [run.returncode for run in runs] == [0, 0], said
+        sync(store, folder)
+        (file,) = folder.iterdir()
+        assert file.read_bytes().count(b'"fact":"review"') == 201
+        there = SqliteStore(":memory:")
+        sync(there, folder)
+        assert outcome(there) == outcome(store)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from pathlib import Path
 
@@ -42,8 +43,25 @@ class Editor(Machine):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_three_machines_tell_the_same_questions_apart(tmp_path: Path, seed: int) -> None:
+    three_editors(tmp_path, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(30))
+def test_so_they_do_with_stores_on_the_disk(tmp_path: Path, seed: int) -> None:
+    three_editors(tmp_path, seed, on_disk=True)
+
+
+def three_editors(home: Path, seed: int, *, on_disk: bool = False) -> None:
     chance = random.Random(seed)
-    machines: list[Machine] = [Editor(tmp_path / name, chance) for name in "abc"]
+    with contextlib.ExitStack() as ends:
+        machines: list[Machine] = [Editor(home / name, chance, on_disk=on_disk) for name in "abc"]
+        for one in machines:
+            ends.callback(one.store.close)
+        tell_the_same_apart(machines, chance)
+
+
+def tell_the_same_apart(machines: list[Machine], chance: random.Random) -> None:
     carried_about(machines, chance)
     first, *others = machines
     assert any(isinstance(row, Act) and row.continues for row in rows(first.store))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 from quiz.fsrs import Rating
 from quiz.history import Review
@@ -16,35 +20,47 @@ from tests.learner import Learner, sums
 from tests.test_replay import check, check_rows
 
 ROOT = Path(__file__).parent.parent
-EACH = 500
 
 
-def test_a_thousand_answers_of_two_processes_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "quiz.db"
-    windows = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.answering", str(path), str(first), str(EACH)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for first in (0, 10_000)
-    ]
-    ends = [window.communicate() for window in windows]
-    assert [window.returncode for window in windows] == [0, 0], ends
-    assert [errors for _, errors in ends] == ["", ""]
-    store = SqliteStore(path)
-    reviews = [fact for key in store.standings() for fact in store.facts(key) if isinstance(fact, Review)]
-    assert {int(one.response) for one in reviews} == {*range(EACH), *range(10_000, 10_000 + EACH)}
-    assert sorted(one.id.seq for one in reviews if one.id) == list(range(1, 2 * EACH + 1))
-    check_rows(store)
-    check(store)
+def answer_at_once(path: Path, each: int) -> None:
+    """Two processes give so many answers each; all of them are kept."""
+    SqliteStore(path).close()
+    words = [[sys.executable, "-m", "tests.answering", str(path), str(first), str(each)] for first in (0, 10_000)]
+    with contextlib.ExitStack() as ends:
+        windows = []
+        for one in words:
+            window = subprocess.Popen(one, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            windows.append(ends.enter_context(window))
+            ends.callback(window.kill)
+        said = [window.communicate() for window in windows]
+    assert [(window.returncode, errors) for window, (_, errors) in zip(windows, said, strict=True)] == [(0, "")] * 2
+    with contextlib.closing(SqliteStore(path)) as store:
+        reviews = [fact for key in store.standings() for fact in store.facts(key) if isinstance(fact, Review)]
+        assert {int(one.response) for one in reviews} == {*range(each), *range(10_000, 10_000 + each)}
+        assert sorted(one.id.seq for one in reviews if one.id) == list(range(1, 2 * each + 1))
+        check_rows(store)
+        check(store)
 
 
-def test_a_slow_window_is_waited_for(tmp_path: Path, clock: FixedClock) -> None:
-    path, deck = tmp_path / "quiz.db", sums(2)
-    here, there = SqliteStore(path), SqliteStore(path)
+def test_the_answers_of_two_processes_are_kept(tmp_path: Path) -> None:
+    answer_at_once(tmp_path / "quiz.db", 2)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_so_are_a_thousand(tmp_path: Path) -> None:
+    answer_at_once(tmp_path / "quiz.db", 500)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Callable[[], SqliteStore]]:
+    """Opens one store as often as wanted: a window each."""
+    with contextlib.ExitStack() as ends:
+        yield lambda: ends.enter_context(contextlib.closing(SqliteStore(tmp_path / "quiz.db")))
+
+
+def test_a_slow_window_is_waited_for(opened: Callable[[], SqliteStore], clock: FixedClock) -> None:
+    here, there, deck = opened(), opened(), sums(2)
     learner = Learner(here, clock, deck)
     there._connection.execute("BEGIN IMMEDIATE")
     threading.Timer(0.5, lambda: there._connection.execute("COMMIT")).start()
@@ -52,10 +68,11 @@ def test_a_slow_window_is_waited_for(tmp_path: Path, clock: FixedClock) -> None:
     assert len(there.history(deck.questions[0].key)) == 1
 
 
-def test_an_answer_of_another_window_is_taken_into_account(tmp_path: Path, clock: FixedClock) -> None:
-    path, deck = tmp_path / "quiz.db", sums(1)
-    here = Learner(SqliteStore(path), clock, deck)
-    there = Learner(SqliteStore(path), clock, deck)
+def test_an_answer_of_another_window_is_taken_into_account(
+    opened: Callable[[], SqliteStore], clock: FixedClock
+) -> None:
+    deck = sums(1)
+    here, there = (Learner(opened(), clock, deck) for _ in range(2))
     here.answer("0")
     outcome = there.answer()
     key = deck.questions[0].key
@@ -66,12 +83,13 @@ def test_an_answer_of_another_window_is_taken_into_account(tmp_path: Path, clock
     assert outcome.review.days == (standing.due or 0) - (standing.last or 0)
 
 
-def test_a_window_keeps_nothing_before_the_last_row_of_another(tmp_path: Path, clock: FixedClock) -> None:
-    path, deck = tmp_path / "quiz.db", sums(2)
-    ahead, behind = FixedClock(), clock
+def test_a_window_keeps_nothing_before_the_last_row_of_another(
+    opened: Callable[[], SqliteStore], clock: FixedClock
+) -> None:
+    deck, ahead, behind = sums(2), FixedClock(), clock
     ahead.pass_days(3)
-    Learner(SqliteStore(path), ahead, deck).answer()
-    late = Learner(SqliteStore(path), behind, deck)
+    Learner(opened(), ahead, deck).answer()
+    late = Learner(opened(), behind, deck)
     late.answer()
     check_rows(late.store)
     check(late.store)
