@@ -219,6 +219,7 @@ def fill(store: SqliteStore, reviews: int, questions: int, acts: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(580)
 def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
     store = SqliteStore(":memory:")
     fill(store, 100_000, 5_000, acts=3)
@@ -229,6 +230,7 @@ def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(580)
 def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
     hand, chance = Hand(SqliteStore(":memory:")), random.Random(2)
     held = sums(5_000).questions
