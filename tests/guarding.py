@@ -31,10 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(config.option.basetemp, ignore_errors=True))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
-            raise pytest.UsageError(f"{item.name} is slow and names no timeout")
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+        pytest.fail("a slow test names its own timeout", pytrace=False)
 
 
 @pytest.fixture

@@ -63,7 +63,8 @@ def after(tmp_path: Path, row: Row) -> bool:
 
 
 QUICK = 16
-SEEDS = [*range(QUICK), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(QUICK, 200))]
+SLOW = (pytest.mark.slow, pytest.mark.timeout(300))
+SEEDS = [*range(QUICK), *(pytest.param(seed, marks=SLOW) for seed in range(QUICK, 200))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
