@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 LEAVING = """
 import subprocess, sys, threading
@@ -97,15 +95,3 @@ def test_a_slow_test_without_a_guard_of_its_own_is_refused(tmp_path: Path) -> No
     ends, said = outcome(tmp_path, test, "tests.guarding")
     assert ends == {"test_slow": "ERROR"}
     assert "a slow test names its own timeout" in said
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(580)
-def test_every_screen_keeps_its_promises_with_a_store_that_is_slow(tmp_path: Path) -> None:
-    files = [path for path in sorted((ROOT / "tests").glob("test_*.py")) if "run_test(" in path.read_text("utf-8")]
-    assert len(files) > 8
-    words = ["-p", "tests.slow_store", "-o", "timeout=300", f"--basetemp={tmp_path / 'tests'}"]
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", *words, *files], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout
