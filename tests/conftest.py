@@ -14,11 +14,16 @@ from quiz.question import Deck
 from quiz.reading import read_text
 from quiz.stores.sqlite import SqliteStore
 
-pytest_plugins = ["tests.left_behind", "tests.settling"]
+pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
 
-# Machines are shared and noisy: how long something takes is measured in tests/bench, and judged nowhere else.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# How long something takes is measured in tests/bench and judged nowhere else; and the same examples come each time, so
+# that no change fails for what it did not do. Whoever looks for new ones says --hypothesis-profile=explore.
+settings.register_profile("quick", deadline=None, derandomize=True, database=None, max_examples=40)
+settings.register_profile("deep", settings.get_profile("quick"), max_examples=300)
+settings.register_profile(
+    "explore", settings.get_profile("quick"), derandomize=False, max_examples=1000, print_blob=True
+)
+settings.load_profile("quick")
 
 HOUR = 3_600_000
 DAY = 24 * HOUR

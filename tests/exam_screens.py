@@ -19,6 +19,7 @@ from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen
 from quiz.tui.screens.exam_open import ExamOpenScreen
 from tests.conftest import FixedClock
+from tests.screens import press
 
 
 class Screens:
@@ -40,17 +41,6 @@ class Screens:
         exam = resumed(self.desk)
         assert exam is not None
         return QuizApp(self.desk, first=lambda: ExamOpenScreen(exam))
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 def screen_of(pilot: Pilot[None]) -> ExamScreen:

@@ -75,6 +75,7 @@ def left(before: dict[str, set[object]]) -> dict[str, set[object]]:
     while found(set(LOOKS) - {FILES}) and time.monotonic() < end:
         time.sleep(0.01)
     if found([FILES]):
+        gc.unfreeze()  # a program spares what it has when it begins to run
         gc.collect()  # what only a circle holds is closed by the collector
     return found(LOOKS)
 

@@ -26,9 +26,14 @@ _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _open: set[Terminal] = set()
 
 
+def every_open() -> list[Terminal]:
+    """The terminals of the test that runs."""
+    return list(_open)
+
+
 def close_all() -> None:
     """Ends whatever a test has left running in a terminal."""
-    for terminal in list(_open):
+    for terminal in every_open():
         terminal.close()
 
 

@@ -27,7 +27,8 @@ from quiz.tui.screens.certainty import CertaintyScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.conftest import FixedClock
-from tests.test_ask_screen import answer, press
+from tests.screens import press
+from tests.test_ask_screen import answer
 
 TEXT = "title: T\nquestions:\n# mine\n- what: Into what sea?\n  answer: Black Sea  \n  cite: 3\n"
 SURE = Settings(confidence=True)
@@ -48,14 +49,6 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-async def key(pilot: Pilot[None], *names: str) -> None:
-    """Keys while a worker waits for an answer: it is not to be waited for."""
-    for name in names:
-        await pilot.press(name)
-        for _ in range(20):
-            await pilot.pause(0.01)
-
-
 def said(pilot: Pilot[None]) -> str:
     return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
 
@@ -64,12 +57,12 @@ async def test_a_spelling_is_shown_confirmed_and_written(path: Path, store: Sqli
     desk, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await key(pilot, "a")
+        await press(pilot, "a")
         assert isinstance(app.screen, AcceptScreen)
         assert "+   also: [euxine]" in said(pilot)
         assert "line 6" in said(pilot)
         assert path.read_text(encoding="utf-8") == TEXT
-        await key(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.right
@@ -87,12 +80,12 @@ async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await key(pilot, "a", "escape")
+        await press(pilot, "a", "escape")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.wrong
         await press(pilot, "r")
-        await key(pilot, "a")
+        await press(pilot, "a")
         assert isinstance(app.screen, AskScreen)
     assert path.read_text(encoding="utf-8") == TEXT
 
@@ -104,9 +97,9 @@ async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_co
     desk, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await key(pilot, "a")
+        await press(pilot, "a")
         assert "not yours to change" in said(pilot)
-        await key(pilot, "c")
+        await press(pilot, "c")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.right
@@ -133,7 +126,7 @@ async def test_the_spelling_in_the_history_is_taken_back_in_the_sitting(
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await key(pilot, "a", "enter")
+        await press(pilot, "a", "enter")
         await press(pilot, "u", "u", "u")
         screen = await answer(pilot, "euxine")
         assert screen.outcome
@@ -147,11 +140,11 @@ async def test_which_member_a_stray_spells_can_be_chosen(path: Path, store: Sqli
         await answer(pilot, "france")
         await answer(pilot, "deutschland")
         await press(pilot, "enter")
-        await key(pilot, "a")
+        await press(pilot, "a")
         screen = app.screen
         assert isinstance(screen, AcceptScreen)
         wanted = screen._spellings.index(Spelling("deutschland", "Germany"))
-        await key(pilot, str(wanted + 1), "enter")
+        await press(pilot, str(wanted + 1), "enter")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.review.credit == pytest.approx(2 / 3)
@@ -164,9 +157,9 @@ async def test_a_refusal_is_told_and_cannot_be_confirmed(path: Path, store: Sqli
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "red sea")
-        await key(pilot, "a")
+        await press(pilot, "a")
         assert "Nothing is written." in said(pilot)
-        await key(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(app.screen, AcceptScreen)
     assert path.read_text(encoding="utf-8") == text
 
@@ -179,10 +172,10 @@ async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
     async with app.run_test() as pilot:
         for char in "black":
             await pilot.press(char)
-        await key(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(app.screen, CertaintyScreen)
         assert store.history(question.key) == []
-        await key(pilot, "enter", "x", "1")
+        await press(pilot, "enter", "x", "1")
         assert isinstance(app.screen, AskScreen)
         assert "sure: −2.00" in str(app.screen.query_one(VerdictBox).query_one("#headline", Static).render())
         await press(pilot, "3")
@@ -197,10 +190,10 @@ async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
     desk, app = seated(path, store, clock, SURE)
     (question,) = next(desk.shelf.all_decks()).deck.questions
     async with app.run_test() as pilot:
-        await key(pilot, "x", "enter", "escape")
+        await press(pilot, "x", "enter", "escape")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome is None
-        await key(pilot, "ctrl+d")
+        await press(pilot, "ctrl+d")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
     assert [one.certainty for one in store.history(question.key)] == [None]
@@ -221,7 +214,7 @@ async def test_a_copy_that_fails_loses_neither_spelling_nor_verdict(
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await key(pilot, "a", "c")
+        await press(pilot, "a", "c")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.right

@@ -22,6 +22,7 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.conftest import FixedClock
+from tests.screens import press, settle
 
 BONES = """
     - number: How many bones has an adult human body?
@@ -52,23 +53,15 @@ def sit_down(deck: Deck, store: SqliteStore, clock: FixedClock) -> QuizApp:
     return QuizApp(desk, desk.study(shelf.all_decks()))
 
 
-async def settle(pilot: Pilot[None]) -> AskScreen:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+async def asking(pilot: Pilot[None]) -> AskScreen:
+    await settle(pilot)
     assert isinstance(pilot.app.screen, AskScreen)
     return pilot.app.screen
 
 
 async def answer(pilot: Pilot[None], text: str) -> AskScreen:
     await pilot.press(*("space" if char == " " else char for char in text), "enter")
-    return await settle(pilot)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    return await asking(pilot)
 
 
 def waits_for(screen: AskScreen) -> Phase:
@@ -98,7 +91,7 @@ async def test_every_shape_can_be_answered_with_keys(deck: ReadDeck, store: Sqli
     async with sit_down(mixed, store, clock).run_test() as pilot:
         await answer(pilot, "carbon dioxyde")
         await press(pilot, "enter")
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert screen.turn
         await press(pilot, str(screen.turn.choices.index("dolphin") + 1), "enter", "f", "enter")
         await answer(pilot, "spain")
@@ -161,12 +154,12 @@ async def test_undo_takes_back_step_by_step(deck: ReadDeck, store: SqliteStore, 
         await answer(pilot, "carbon dioxide")
         await press(pilot, "4")
         await press(pilot, "escape", "u")
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert waits_for(screen) is Phase.VERDICT
         assert screen.outcome
         assert screen.outcome.rating is Rating.GOOD
         await press(pilot, "u")
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert waits_for(screen) is Phase.ASKING
         assert screen.turn
         assert screen.turn.question is first
@@ -181,7 +174,7 @@ async def test_hidden_and_put_off_questions_go_at_once(deck: ReadDeck, store: Sq
     mixed = deck(MIXED)
     async with sit_down(mixed, store, clock).run_test() as pilot:
         await press(pilot, "escape", "exclamation_mark", "minus")
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert screen.turn
         assert screen.turn.question is mixed.questions[2]
         await press(pilot, "asterisk")
@@ -195,7 +188,7 @@ async def test_a_digit_that_chose_does_not_rate(deck: ReadDeck, store: SqliteSto
     mixed = deck(MIXED.replace("dolphin", "cat"))
     async with sit_down(mixed, store, clock).run_test() as pilot:
         await press(pilot, "ctrl+d", "enter")
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert screen.turn
         digit = str(screen.turn.choices.index("cat") + 1)
         await press(pilot, digit, digit)
@@ -237,7 +230,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_called_saved(
     bones = deck(BONES)
     app = sit_down(bones, store, clock)
     async with app.run_test() as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
         store._connection.execute("PRAGMA query_only = ON")
         screen = await answer(pilot, "206")
         assert waits_for(screen) is Phase.ASKING

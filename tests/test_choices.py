@@ -162,6 +162,7 @@ def test_exactly_the_right_ones_earn_credit(deck: Deck) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(580)
 @each_deck
 def test_so_it_is_with_many_seeds(deck: Deck) -> None:
     same_again(deck, range(1, 20))

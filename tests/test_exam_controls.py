@@ -8,8 +8,9 @@ from quiz.stores.sqlite import SqliteStore
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.widgets.paper_box import PaperBox
 from tests.conftest import FixedClock
-from tests.exam_screens import Screens, exam_of, press, said, screen_of, shown
+from tests.exam_screens import Screens, exam_of, said, screen_of, shown
 from tests.learner import read
+from tests.screens import press
 
 SHAPES = """\
 - choice: Pick one.

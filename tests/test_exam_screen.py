@@ -21,8 +21,9 @@ from quiz.tui.screens.exam_setup import ExamSetupScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.widgets.time_chart import TimeChart
 from tests.conftest import FixedClock
-from tests.exam_screens import Screens, exam_of, press, said, screen_of, settle, shown, type_right
+from tests.exam_screens import Screens, exam_of, said, screen_of, shown, type_right
 from tests.learner import sums
+from tests.screens import press, settle, tick
 
 
 @pytest.fixture
@@ -87,10 +88,10 @@ async def test_the_end_hands_in_by_itself_with_what_stands_in_the_line(screens: 
         await press(pilot, "enter", "1", "enter")
         screens.clock.pass_seconds(598)
         await press(pilot, "2")
-        await pilot.pause(0.3)
+        await tick(pilot)
         assert said(pilot)[:2] == ["1", "2"]
         screens.clock.pass_seconds(2)
-        await pilot.pause(0.3)
+        await tick(pilot)
         await settle(pilot)
         assert isinstance(pilot.app.screen, ExamResultsScreen)
         assert "by the clock, after 10:00" in shown(pilot)
@@ -100,7 +101,7 @@ async def test_the_end_finds_the_list_and_the_help_too(screens: Screens) -> None
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "ctrl+l", "question_mark")
         screens.clock.pass_seconds(601)
-        await pilot.pause(0.3)
+        await tick(pilot)
         await settle(pilot)
         assert isinstance(pilot.app.screen, ExamResultsScreen)
         assert not any(isinstance(one, ExamScreen) for one in pilot.app.screen_stack)
@@ -109,10 +110,10 @@ async def test_the_end_finds_the_list_and_the_help_too(screens: Screens) -> None
 async def test_a_half_typed_answer_is_kept_after_two_seconds(screens: Screens) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "4")
-        await pilot.pause(0.3)
+        await tick(pilot)
         assert said(pilot)[0] == ""
         screens.clock.pass_seconds(2.1)
-        await pilot.pause(0.3)
+        await tick(pilot)
         assert said(pilot)[0] == "4"
         assert screen_of(pilot).query_one(Input).value == "4"
 

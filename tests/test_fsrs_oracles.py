@@ -108,6 +108,7 @@ def test_thousands_of_histories_agree_with_both_references() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(580)
 @pytest.mark.parametrize("seed", range(3))
 def test_tens_of_thousands_of_histories_agree_with_both_references(seed: int) -> None:
     from_python, from_rust = differences(15_000, seed=seed)

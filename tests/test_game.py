@@ -22,6 +22,8 @@ from quiz.tui.screens.game import GameScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
 from tests.conftest import FixedClock
+from tests.screens import settle, tick
+from tests.test_ask_screen import asking
 
 CAPITALS = """
     - where: What is the capital of Kazakhstan?
@@ -37,14 +39,7 @@ CAPITALS = """
 
 async def play(pilot: Pilot[None]) -> AskScreen:
     await pilot.press("enter")  # past the countdown
-    return await settle(pilot)
-
-
-async def settle(pilot: Pilot[None]) -> AskScreen:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app.screen, AskScreen)
-    return pilot.app.screen
+    return await asking(pilot)
 
 
 async def choose(pilot: Pilot[None], screen: AskScreen, *, right: bool) -> None:
@@ -80,8 +75,7 @@ async def test_speed_earns_points_and_no_memory_moves(
         await choose(pilot, screen, right=True)
         assert (screen.outcome.points, screen.outcome.bonus) == (1000, 100)
         await pilot.press("enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(pilot.app.screen, ResultsScreen)
         assert "1,850 points" in str(pilot.app.screen.query_one("#headline", Static).visual)
         figures = str(pilot.app.screen.query_one("#figures", Static).visual)
@@ -95,7 +89,7 @@ async def test_the_time_runs_out_by_itself(deck: Callable[[str], Deck], store: S
     async with start(deck(CAPITALS), store, clock).run_test() as pilot:
         screen = await play(pilot)
         clock.pass_seconds(20.001)
-        await pilot.pause(0.3)
+        await tick(pilot)
         await settle(pilot)
         assert screen.phase is Phase.VERDICT
         assert screen.outcome

@@ -29,6 +29,7 @@ from quiz.tui.widgets.boxes import OptionsBox
 from quiz.tui.widgets.choose import Choose
 from quiz.tui.widgets.curtain import Curtain
 from tests.conftest import FixedClock
+from tests.screens import press, settle, tick
 
 PICKS = "".join(f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]\n" for n in range(1, 7))
 ReadDeck = Callable[[str], Deck]
@@ -47,17 +48,6 @@ class Screens:
     def game(self, setup: Setup) -> QuizApp:
         make = partial(match, self.desk, self.decks, setup)
         return QuizApp(self.desk, first=lambda: GameScreen(make(), make))
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
 
 
 def game_of(pilot: Pilot[None]) -> GameScreen:
@@ -101,10 +91,10 @@ async def test_choices_come_by_themselves_once_the_prompt_could_be_read(screens:
     async with screens.game(Setup(seconds=20)).run_test() as pilot:
         await press(pilot, "enter")
         screens.clock.pass_seconds(0.47)
-        await pilot.pause(0.2)
+        await tick(pilot)
         assert phase(pilot) is Phase.READING
         screens.clock.pass_seconds(0.02)
-        await pilot.pause(0.2)
+        await tick(pilot)
         assert phase(pilot) is Phase.ASKING
         assert game_of(pilot).session.clock.left(screens.clock.tick()) == 20
 
@@ -126,7 +116,7 @@ async def test_a_pause_stops_the_clock_and_hides_the_question(screens: Screens) 
         assert phase(pilot) is Phase.PAUSED
         assert not game_of(pilot).query_one(AnswerBox).display
         screens.clock.pass_seconds(1000)
-        await pilot.pause(0.2)
+        await tick(pilot)
         await press(pilot, "1", "p")
         assert phase(pilot) is Phase.ASKING
         assert game_of(pilot).query_one(AnswerBox).display
@@ -150,12 +140,12 @@ async def test_the_clock_stands_while_the_program_is_suspended(screens: Screens,
     async with screens.game(Setup(seconds=20, reading=False)).run_test() as pilot:
         await press(pilot, "enter")
         screens.clock.pass_seconds(5)
-        await pilot.pause(0.2)
+        await tick(pilot)
         if announced:
             pilot.app.app_suspend_signal.publish(pilot.app)
         screens.clock.pass_seconds(1000)
         pilot.app.app_resume_signal.publish(pilot.app)
-        await pilot.pause(0.2)
+        await tick(pilot)
         assert phase(pilot) is Phase.ASKING
         assert game_of(pilot).session.clock.left(screens.clock.tick()) == 15
 
@@ -172,14 +162,14 @@ async def test_a_sprint_goes_on_at_once_and_shows_what_was_wrong_for_three_secon
         await press(pilot, "enter")
         assert phase(pilot) is Phase.VERDICT
         screens.clock.pass_seconds(2.9)
-        await pilot.pause(0.2)
+        await tick(pilot)
         assert phase(pilot) is Phase.VERDICT
         screens.clock.pass_seconds(0.2)
-        await pilot.pause(0.2)
+        await tick(pilot)
         assert phase(pilot) is Phase.ASKING
         assert game_of(pilot).session.clock.left(screens.clock.tick()) == 57
         screens.clock.pass_seconds(57.001)
-        await pilot.pause(0.2)
+        await tick(pilot)
         await settle(pilot)
         assert isinstance(pilot.app.screen, GameResultsScreen)
         assert len(pilot.app.screen.results.outcomes) == 2  # what the clock cut off was not missed
@@ -201,7 +191,7 @@ async def test_a_game_without_a_clock_shows_none(screens: Screens) -> None:
         assert phase(pilot) is Phase.ASKING
         assert not game_of(pilot).query_one("ClockBar").display
         screens.clock.pass_seconds(10_000)
-        await pilot.pause(0.2)
+        await tick(pilot)
         await choose(pilot)
         outcome = game_of(pilot).outcome
         assert outcome
@@ -221,7 +211,7 @@ async def test_the_bell_rings_on_the_last_three_seconds_only_if_wanted(
         await press(pilot, "enter")
         for seconds in (16.9, 0.2, 0.1, 0.9, 1.0):
             clock.pass_seconds(seconds)
-            await pilot.pause(0.2)
+            await tick(pilot)
     assert len(heard) == rings
 
 

@@ -24,6 +24,7 @@ from quiz.tui.themes import LIGHT
 from quiz.tui.widgets.shelf_tree import ShelfTree
 from quiz.tui.widgets.today import Today
 from tests.conftest import FixedClock
+from tests.screens import press
 
 SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))
 
@@ -33,13 +34,6 @@ def open_home(store: SqliteStore, clock: FixedClock, *decks: Deck, told: Told | 
     for deck in decks:
         shelf.add(Spine.of(deck))
     return QuizApp(Desk(shelf, store, told or Told(), clock))
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 def said(pilot: Pilot[None], where: str) -> str:

@@ -49,7 +49,7 @@ def test_a_hostile_deck_is_judged(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(2 * HANG)
+@pytest.mark.timeout(580)
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process's memory is read from /proc")
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_a_hostile_deck_takes_little_memory(name: str, tmp_path: Path) -> None:

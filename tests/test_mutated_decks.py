@@ -136,6 +136,7 @@ def test_any_text_is_read_and_judged(text: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(580)
 @pytest.mark.parametrize("seed", range(20))
 def test_ten_thousand_mutated_decks(seed: int) -> None:
     rng = Random(seed)

@@ -63,7 +63,8 @@ def after(tmp_path: Path, row: Row) -> bool:
 
 
 QUICK = 16
-SEEDS = [*range(QUICK), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(QUICK, 200))]
+SLOW = (pytest.mark.slow, pytest.mark.timeout(300))
+SEEDS = [*range(QUICK), *(pytest.param(seed, marks=SLOW) for seed in range(QUICK, 200))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -100,6 +101,7 @@ def test_most_rewordings_and_every_slip_keep_progress() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(580)
 @pytest.mark.parametrize("rows", [REPLACED, REWORDED, SLIPPED], ids=["replaced", "reworded", "slipped"])
 def test_a_desk_keeps_progress_where_the_rules_say_so(tmp_path: Path, rows: list[Row]) -> None:
     assert [after(tmp_path / str(number), row) for number, row in enumerate(rows)] == [continues(row) for row in rows]

@@ -20,7 +20,8 @@ from quiz.tui.widgets.order_box import Item, OrderBox
 from quiz.tui.widgets.pairs_box import Left, PairsBox, Right
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.conftest import FixedClock
-from tests.test_ask_screen import press, settle, sit_down, waits_for
+from tests.screens import press
+from tests.test_ask_screen import asking, sit_down, waits_for
 
 ORDER = """
     - order: Put these planets in order, the nearest to the Sun first.
@@ -90,7 +91,7 @@ async def put(pilot: Pilot[None], screen: AskScreen, text: str, to: int, way: st
 async def test_an_order_is_arranged(way: str, deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
     planets = deck(ORDER)
     async with sit_down(planets, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         for to, name in enumerate(["Mercury", "Venus", "Earth", "Mars"]):
             if place(screen, name) != to:
                 await put(pilot, screen, name, to, way)
@@ -104,7 +105,7 @@ async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
 ) -> None:
     planets = deck(ORDER)
     async with sit_down(planets, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         for to, name in enumerate(["Mars", "Mercury", "Venus", "Earth"]):
             await put(pilot, screen, name, to, "digit")
         await press(pilot, "enter")
@@ -117,7 +118,7 @@ async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
 async def test_pairs_are_made(way: str, deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
     rivers = deck(MATCH)
     async with sit_down(rivers, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert screen.turn
         for city, river in (("Paris", "Seine"), ("London", "Rhine"), ("London", "Thames"), ("Vienna", "Danube")):
             await press(pilot, "enter")  # answers nothing as long as something is not paired
@@ -145,7 +146,7 @@ async def test_a_right_side_that_is_taken_again_leaves_its_first_pair(
     deck: ReadDeck, store: SqliteStore, clock: FixedClock
 ) -> None:
     async with sit_down(deck(MATCH), store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         box = screen.query_one(PairsBox)
         assert screen.turn
         first = screen.turn.choices[0]
@@ -160,7 +161,7 @@ async def test_a_right_side_that_is_taken_again_leaves_its_first_pair(
 async def test_a_wrong_pair_shows_the_right_one_and_why(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
     rivers = deck(MATCH)
     async with sit_down(rivers, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert screen.turn
         await press(pilot, *(str(screen.turn.choices.index(one) + 1) for one in ("Rhine", "Thames", "Danube")), "enter")
         assert "✗ Paris → Seine  you said Rhine" in shown(screen)
@@ -173,7 +174,7 @@ async def test_gaps_are_filled(go_on: str, deck: ReadDeck, store: SqliteStore, c
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
         await press(pilot, *"two", go_on, *"hydrogne", go_on, *"oxygen", "enter")
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert "✓ hydrogen  A slip of the keys is forgiven: hydrogen." in shown(screen)
     assert kept(store, water) == ("two\nhydrogne\noxygen", 1)
 
@@ -181,7 +182,7 @@ async def test_gaps_are_filled(go_on: str, deck: ReadDeck, store: SqliteStore, c
 async def test_gaps_are_gone_to_by_mouse_and_back_by_tab(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         lines = screen.query_one(GapsBox).lines
         await pilot.click(lines[2])
         await press(pilot, *"oxygen", "shift+tab", *"hydrogen", "up", *"2", "enter")
@@ -192,7 +193,7 @@ async def test_gaps_left_empty_are_warned_of_once(deck: ReadDeck, store: SqliteS
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
         await press(pilot, "enter", *"hydrogen", "enter", "enter")
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert waits_for(screen) is Phase.ASKING
         assert "2 gaps are empty" in str(screen.query_one("#gaps-remark", Static).visual)
         await press(pilot, "enter")
@@ -203,7 +204,7 @@ async def test_gaps_left_empty_are_warned_of_once(deck: ReadDeck, store: SqliteS
 
 async def test_letters_are_commands_once_a_gap_is_left(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
     async with sit_down(deck(GAPS), store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         await press(pilot, "tab", *"hy", "escape", "asterisk", "enter", "d")
         assert [line.value for line in screen.query_one(GapsBox).lines] == ["", "hyd", ""]
         await press(pilot, "escape", "d")
@@ -221,7 +222,7 @@ async def test_gaps_stand_in_the_text_at_every_size(
         """
     )
     async with sit_down(wide, store, clock).run_test(size=size) as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         box = screen.query_one(GapsBox)
         running = screen.query_one("#running", Static)
         for line in box.lines:
@@ -245,7 +246,7 @@ async def test_items_are_shown_as_typed(deck: ReadDeck, store: SqliteStore, cloc
         """
     )
     async with sit_down(odd, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert screen.turn
         assert "[red]a" in str(row(screen, Left, "a").visual)
         rights = ("[@click=app.bell]x[/]", "-> d")
@@ -263,7 +264,7 @@ async def test_what_was_typed_into_another_questions_gaps_is_gone(
 ) -> None:
     two = deck(GAPS + "    - cloze: A {b} c {d}.\n      together: yes\n")
     async with sit_down(two, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         await press(pilot, *"2", "tab", *"x", "ctrl+d", "enter")
         lines = screen.query_one(GapsBox).lines
         assert [line.value for line in lines] == ["", ""]

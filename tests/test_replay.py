@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment
@@ -141,10 +141,8 @@ def check_rows(store: SqliteStore) -> None:
     assert [at for _, at in rows] == sorted(at for _, at in rows)
 
 
-QUICK, DEEP = settings(max_examples=25), settings(max_examples=300)
-
-
-def stored_and_rebuilt(steps: list[Step]) -> None:
+@given(st.lists(STEPS, max_size=40))
+def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
     hand = Hand(SqliteStore(":memory:"))
     for step in steps:
         step(hand)
@@ -152,26 +150,13 @@ def stored_and_rebuilt(steps: list[Step]) -> None:
     check_rows(hand.store)
 
 
-@QUICK
-@given(st.lists(STEPS, max_size=40))
-def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
-    stored_and_rebuilt(steps)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-@DEEP
-@given(st.lists(STEPS, max_size=40))
-def test_so_it_is_in_three_hundred_histories(steps: list[Step]) -> None:
-    stored_and_rebuilt(steps)
-
-
 def state(store: SqliteStore) -> object:
     """How everything stands."""
     return {key: one for key, one in store.standings().items() if one != NEW}, store.days()
 
 
-def there_and_back(steps: list[Step]) -> None:
+@given(st.lists(FORWARD, max_size=20))
+def test_undo_leads_back_through_every_state(steps: list[Step]) -> None:
     hand, states = Hand(SqliteStore(":memory:")), []
     for step in steps:
         before, done = state(hand.store), hand.done
@@ -184,39 +169,10 @@ def there_and_back(steps: list[Step]) -> None:
     check(hand.store)
 
 
-@QUICK
-@given(st.lists(FORWARD, max_size=20))
-def test_undo_leads_back_through_every_state(steps: list[Step]) -> None:
-    there_and_back(steps)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-@DEEP
-@given(st.lists(FORWARD, max_size=20))
-def test_so_it_does_in_three_hundred_histories(steps: list[Step]) -> None:
-    there_and_back(steps)
-
-
-Place: TypeAlias = tuple[str, int, int, Rating]
-PLACES = st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 5), st.integers(0, 3), ratings), max_size=30)
-
-
-@QUICK
-@given(PLACES)
-def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(rows: list[Place]) -> None:
-    rebuilt_in_order(rows)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-@DEEP
-@given(PLACES)
-def test_so_are_three_hundred_histories_of_several_machines(rows: list[Place]) -> None:
-    rebuilt_in_order(rows)
-
-
-def rebuilt_in_order(rows: list[Place]) -> None:
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 5), st.integers(0, 3), ratings), max_size=30))
+def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
+    rows: list[tuple[str, int, int, Rating]],
+) -> None:
     store = SqliteStore(":memory:")
     hand = Hand(store)
     for question in QUESTIONS:
@@ -263,7 +219,7 @@ def fill(store: SqliteStore, reviews: int, questions: int, acts: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(580)
 def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
     store = SqliteStore(":memory:")
     fill(store, 100_000, 5_000, acts=3)
@@ -274,7 +230,7 @@ def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(580)
 def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
     hand, chance = Hand(SqliteStore(":memory:")), random.Random(2)
     held = sums(5_000).questions

@@ -20,6 +20,7 @@ from quiz.stores.sqlite import SqliteStore
 from quiz.turns import Turn
 from tests.authors import Reader
 from tests.conftest import FixedClock
+from tests.screens import settle
 from tests.test_pairing import entry
 
 FIRST = entry("what", "What is the captial of Mongolia?", "Ulaanbaatar")
@@ -212,18 +213,17 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
     app = QuizApp(desk, desk.study(desk.shelf.all_decks()))
     async with app.run_test() as pilot:
         await pilot.press(*"ulaanbaatar", "enter")
-        await app.workers.wait_for_complete()
+        await settle(pilot)
         save(path, FIRST, SECOND.replace("liquid", "a liquid"), THIRD)
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert "a liquid" in str(app.screen.query_one("#prompt", Static).render())
         await pilot.press(*"merc")
         save(path, FIRST, SECOND.replace("liquid", "a lqiuid"), THIRD)
         await pilot.press(*"ury", "enter", "enter")
-        await app.workers.wait_for_complete()
+        await settle(pilot)
         await pilot.press(*"206", "enter")
-        await app.workers.wait_for_complete()
+        await settle(pilot)
     app.finish_keeping()
     kept = Reader(tmp_path, clock, SqliteStore(store))
     assert [kept.desk.standings[one.key].reviews for one in kept.questions()] == [1, 1, 1]
@@ -275,12 +275,11 @@ async def test_the_program_goes_on_whatever_becomes_of_the_file(
     async with app.run_test() as pilot:
         for number, response in enumerate(("ulaanbaatar", "mercury", "206")):
             await pilot.press(*response, "enter")
-            await app.workers.wait_for_complete()
+            await settle(pilot)
             if number == 0:
                 harm(decks / "deck.yaml")
             await pilot.press("enter")
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await settle(pilot)
         kept = desk.store.standings()
     assert app.failure is None
     assert app.return_code in (0, None)

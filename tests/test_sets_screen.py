@@ -11,7 +11,8 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.boxes import Choice, OptionsBox
 from tests.conftest import FixedClock
 from tests.learner import desk as a_desk
-from tests.test_ask_screen import answer, press, settle, sit_down, waits_for
+from tests.screens import press
+from tests.test_ask_screen import answer, asking, sit_down, waits_for
 from tests.test_parts_screen import ReadDeck, kept, shown
 
 SET = """
@@ -24,7 +25,7 @@ SET = """
 async def test_a_set_is_tallied_as_it_is_named(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
     neighbours = deck(SET)
     async with sit_down(neighbours, store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         named = screen.query_one("#named", Static)
         for typed in ("france", "Italy", "the italy", "Frnce", "Framce"):
             await answer(pilot, typed)
@@ -50,7 +51,7 @@ async def test_a_near_miss_in_a_set_is_forgiven_and_shown(
 
 async def test_every_choice_of_a_large_set_can_be_ticked(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
     async with sit_down(deck(SET), store, clock).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         box = screen.query_one(OptionsBox)
         box.display = True
         box.open([f"choice {number}" for number in range(60)], many=True)
@@ -64,7 +65,7 @@ async def test_a_claims_note_carries_the_correction(deck: ReadDeck, store: Sqlit
     claim = "- claim: Spiders are insects.\n  answer: false\n  note: They are *arachnids*, with eight legs."
     for key in ("t", "f"):
         async with sit_down(deck(claim), store, clock).run_test() as pilot:
-            screen = await settle(pilot)
+            screen = await asking(pilot)
             await press(pilot, key)
             assert "They are arachnids, with eight legs." in shown(screen)
 
@@ -88,7 +89,7 @@ async def test_ticking_is_a_response_of_one_member_a_line(
     neighbours = deck(SET + "      wrong: [Italy, Morocco, Ireland]\n")
     desk = a_desk(store, clock, [neighbours], Settings(answer_by="choosing"))
     async with QuizApp(desk, desk.study(desk.shelf.all_decks())).run_test() as pilot:
-        screen = await settle(pilot)
+        screen = await asking(pilot)
         assert screen.turn
         texts = screen.turn.choices
         await press(pilot, str(texts.index("Spain") + 1))

@@ -52,7 +52,7 @@ def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(580)
 @pytest.mark.parametrize("seed", range(30))
 def test_so_they_do_with_stores_on_the_disk(tmp_path: Path, seed: int) -> None:
     three_machines(tmp_path, seed, on_disk=True)
@@ -65,7 +65,7 @@ def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(580)
 @settings(max_examples=200)
 @given(st.randoms(use_true_random=False))
 def test_so_do_two_hundred_histories(chance: random.Random) -> None:

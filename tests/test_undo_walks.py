@@ -6,8 +6,7 @@ import copy
 from collections.abc import Callable
 from typing import TypeAlias
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.fsrs import Rating
@@ -67,25 +66,8 @@ def seen(learner: Learner) -> tuple[object, ...]:
     )
 
 
-CHOICES = st.lists(st.integers(0, 99), max_size=25)
-
-
-@settings(max_examples=20)
-@given(CHOICES)
+@given(st.lists(st.integers(0, 99), max_size=25))
 def test_undo_leads_back_through_a_sitting(choices: list[int]) -> None:
-    there_and_back(choices)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-@settings(max_examples=200)
-@given(CHOICES)
-def test_and_through_two_hundred_sittings(choices: list[int]) -> None:
-    there_and_back(choices)
-
-
-def there_and_back(choices: list[int]) -> None:
-    """A sitting of any moves, and undo until nothing is left of them."""
     learner = Learner(SqliteStore(":memory:"), FixedClock(), sums(6))
     before: list[tuple[object, ...]] = []
     for choice in choices:

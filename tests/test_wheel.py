@@ -75,7 +75,7 @@ def test_an_unpacked_wheel_finds_all_that_it_needs(wheel: Path, tmp_path: Path) 
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(580)
 def test_an_installed_quiz_brings_all_that_it_needs(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / "bin" / "python"

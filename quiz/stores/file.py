@@ -49,10 +49,10 @@ class StoreFile:
         self._stay()
         try:
             # IMMEDIATE: a transaction that reads before it writes would lose to another window at once.
-            self.connection.execute("BEGIN IMMEDIATE")
+            self._patiently("BEGIN IMMEDIATE")
             try:
                 yield
-                self.connection.execute("COMMIT")
+                self._patiently("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -61,6 +61,26 @@ class StoreFile:
             cures = [cure for name, cure in _CURES.items() if _name(error).startswith(name)]
             raise self._told(error, f"Not saved: {error} ({self.path}).{''.join(cures)}") from error
         self._stay()
+
+    def _patiently(self, statement: str) -> None:
+        """Waits for other windows as long as they get on: a slow disk makes all of them slow and fails none."""
+        while True:
+            before = self._written()
+            try:
+                self.connection.execute(statement)
+            except sqlite3.OperationalError as error:
+                if not _name(error).startswith("SQLITE_BUSY") or self._written() == before:
+                    raise
+            else:
+                return
+
+    def _written(self) -> list[int]:
+        """When the store and its journal were last written to, by whatever window."""
+        found = []
+        for path in (str(self.path), f"{self.path}-journal"):
+            with suppress(OSError):
+                found.append(os.stat(path).st_mtime_ns)
+        return found
 
     @contextmanager
     def reading(self) -> Iterator[None]:

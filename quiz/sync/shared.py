@@ -53,9 +53,7 @@ class SharedFile:
     def lines(self) -> Iterator[Said]:
         """What it says after what was read already; SyncError if it cannot be read."""
         try:
-            # A pipe in the folder would be waited for without end.
-            opened = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            with os.fdopen(opened, "rb") as file:
+            with open(self.path, "rb", opener=_at_once) as file:
                 about = os.fstat(file.fileno())
                 if not stat.S_ISREG(about.st_mode):
                     raise SyncError(f"{self.path} is no file.")
@@ -93,6 +91,11 @@ class SharedFile:
             if said.line or said.problem:
                 yield said
         self.end = Mark(size, hasher.hexdigest(), count)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens a file; a pipe in the folder would be waited for without end."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _said(number: int, raw: bytes) -> Said:

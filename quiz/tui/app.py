@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -22,6 +22,7 @@ from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, syncing, themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
 from quiz.tui.terminal import Signals, leave_if_gone, need, tell_of_every_resumption
+from quiz.tui.typed_ahead import TypedAhead
 from quiz.wording import in_days, taken_back
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class QuizApp(KeepingApp):
         self.failure: Exception | None = None
         """Why the program could not go on."""
         self.signals = Signals()
+        self.typed_ahead = TypedAhead(self, super().on_event)
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
         self.offers_exam = True
@@ -128,6 +130,12 @@ class QuizApp(KeepingApp):
         if sys.platform != "win32" and not self.is_headless:
             tell_of_every_resumption(self)
             self.set_interval(1.0, lambda: leave_if_gone(self.action_leave))
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.typed_ahead.put(event)
+        else:
+            await super().on_event(event)
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
@@ -255,6 +263,9 @@ class QuizApp(KeepingApp):
         except StoreError as error:
             return visible(str(error))
         return f"Saved; {left} come{'s' * (left == 1)} back {in_days(0)}." if left else "Saved."
+
+    def on_unmount(self) -> None:
+        self.typed_ahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
         """What fails in a screen that is taken away half mounted is no failure: the program has been left."""

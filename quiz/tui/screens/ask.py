@@ -19,6 +19,7 @@ from quiz.history import Act, Verb
 from quiz.spelling import offered
 from quiz.tui.screens import certainty, keys, renewing, undoing
 from quiz.tui.screens.keys import Phase
+from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.boxes import CardBox
 from quiz.tui.widgets.key_bar import KeyBar
@@ -134,7 +135,7 @@ class AskScreen(Screen[None]):
             before, self.phase = self.phase, Phase.KEEPING
             self._keep(outcome, before)
 
-    @work
+    @work(group=KEEPING)
     async def _keep(self, given: Outcome, before: Phase) -> None:
         outcome = await certainty.asked(self, given, self._chosen)
         if outcome is None:
@@ -144,6 +145,7 @@ class AskScreen(Screen[None]):
             kept = await self.app.keep(self.app.desk.store.record, outcome.review, outcome.turn.question)
         except StoreError as error:
             self.phase = before
+            self.app.typed_ahead.forget()
             self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
             return
         outcome = self.session.take(outcome, kept.id, kept.standing)
@@ -213,7 +215,7 @@ class AskScreen(Screen[None]):
         if self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
             self._change(self.session.overrule(self.outcome, self.app.desk.now, right=right), go_on=False)
 
-    @work
+    @work(group=KEEPING)
     async def _change(self, act: Act, *, go_on: bool) -> None:
         outcome, self.phase = self.outcome, Phase.KEEPING
         standing = await self.app.keep_or_tell(self.app.desk.keep_act, act)
@@ -266,7 +268,7 @@ class AskScreen(Screen[None]):
         flagged = self.turn is not None and self.session.standing(self.turn.question).flagged
         self._mark(Verb.UNFLAGGED if flagged else Verb.FLAGGED, "Flag taken away." if flagged else "Flagged.")
 
-    @work
+    @work(group=KEEPING)
     async def _mark(self, verb: Verb, said: str) -> None:
         if self.turn is None or self.phase in (Phase.KEEPING, Phase.COUNTDOWN) or not self.session.mode.schedules:
             return
@@ -281,11 +283,11 @@ class AskScreen(Screen[None]):
         else:
             self.query_one(TopBar).show(turn, self.session)
 
-    @work
+    @work(group=KEEPING)
     async def action_undo(self) -> None:
         await undoing.undo(self)
 
-    @work
+    @work(group=KEEPING)
     async def action_accept(self) -> None:
         from quiz.tui.screens import accepting
 

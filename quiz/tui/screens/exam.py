@@ -18,6 +18,7 @@ from quiz.exams.exam import Exam
 from quiz.history import Act
 from quiz.tui.screens import exam_keys, exam_list
 from quiz.tui.screens.exam_keys import Phase
+from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.paper_box import PaperBox, PaperOptions
@@ -154,7 +155,7 @@ class ExamScreen(Screen[None]):
         if self.phase is Phase.ASKING:
             self._keep(self.query_one(PaperBox).response)
 
-    @work
+    @work(group=KEEPING)
     async def _keep(self, response: str, *, go_to: int | None = None, to_list: bool = False) -> None:
         """Has a response kept, and only then goes on."""
         self.phase, was_left = Phase.KEEPING, self.query_one(PaperBox).is_left
@@ -175,6 +176,7 @@ class ExamScreen(Screen[None]):
         try:
             await self.app.keep(self.app.desk.keep_act, act, self.exam.turn.question)
         except StoreError as error:
+            self.app.typed_ahead.forget()
             self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
             return False
         self.exam.take(act)
@@ -206,7 +208,7 @@ class ExamScreen(Screen[None]):
         """The mouse stands in for Enter."""
         self.app.simulate_key("enter")
 
-    @work
+    @work(group=KEEPING)
     async def action_flag(self) -> None:
         if self.phase is Phase.ASKING:
             self.phase = Phase.KEEPING
@@ -245,7 +247,7 @@ class ExamScreen(Screen[None]):
         if self.phase is Phase.LIST:
             self._end()
 
-    @work
+    @work(group=KEEPING)
     async def _end(self) -> None:
         """Hands in, and shows what the exam came to."""
         before, self.phase = self.phase, Phase.KEEPING

@@ -1,0 +1,107 @@
+"""Keys typed ahead: each is taken when the one before has done all that it does, and none while an answer is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual.events import Key, Paste
+from textual.worker import WorkerError
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message_pump import MessagePump
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+KEEPING = "keeping"
+"""The group of the workers that have something kept before their screen goes on."""
+_AT_ONCE = ("ctrl+c", "ctrl+z")
+"""What leaves the program waits for nothing."""
+
+
+class TypedAhead:
+    """The keys of a program that came sooner than they could be taken, in their order.
+
+    A key goes to what has the focus, and what follows from it goes up from there, message by message. The next one
+    waits until that is done: else it would be typed into the line of the last question, or after its own Enter.
+    """
+
+    def __init__(self, app: App[None], take: Callable[[Key | Paste], Awaitable[None]]) -> None:
+        self._app, self._take = app, take
+        self._waiting: deque[Key | Paste] = deque()
+        self._last: MessagePump = app
+        """What the last key went to."""
+        self._task: asyncio.Task[None] | None = None
+
+    async def put(self, event: Key | Paste) -> None:
+        """Takes a key, at once or when it is its turn."""
+        if isinstance(event, Key) and event.key in _AT_ONCE:
+            await self._take(event)
+        elif self._task is None and self._is_done and self._keeping is None:
+            await self._give(event)
+        else:
+            self._waiting.append(event)
+            self._task = self._task or asyncio.create_task(self._take_waiting())
+
+    def forget(self) -> None:
+        """What was typed for what follows is not taken where that does not follow."""
+        self._waiting.clear()
+
+    def close(self) -> None:
+        """No key is taken any more."""
+        self.forget()
+        if self._task:
+            self._task.cancel()
+
+    async def _take_waiting(self) -> None:
+        try:
+            while self._waiting:
+                await self._until_done()
+                if worker := self._keeping:
+                    await self._until_kept(worker, self._app.screen)
+                elif self._waiting:
+                    await self._give(self._waiting.popleft())
+        except Exception as error:
+            self._app._handle_exception(error)
+        finally:
+            self._task = None
+
+    async def _give(self, event: Key | Paste) -> None:
+        self._last = self._app.focused or self._app.screen
+        await self._take(event)
+
+    @property
+    def _is_done(self) -> bool:
+        """Whether nothing that follows from the last key is still on its way up."""
+        return not any(pump.message_queue_size for pump in _upwards(self._last))
+
+    async def _until_done(self) -> None:
+        looks = 0
+        while not self._is_done:
+            looks += 1
+            await asyncio.sleep(0 if looks < 100 else 0.005)  # a handler that waits for something is not asked as often
+
+    @property
+    def _keeping(self) -> Worker[object] | None:
+        screen = self._app.screen
+        found = (one for one in self._app.workers if one.group == KEEPING and one.node is screen)
+        return next((one for one in found if not one.is_finished), None)
+
+    async def _until_kept(self, worker: Worker[object], screen: Screen[object]) -> None:
+        with contextlib.suppress(WorkerError):
+            await worker.wait()
+        if self._app.screen is not screen:
+            self.forget()  # typed for a page that is no longer there
+
+
+def _upwards(pump: MessagePump | None) -> list[MessagePump]:
+    """Something and all that it stands in."""
+    found = []
+    while pump is not None:
+        found.append(pump)
+        pump = pump._parent
+    return found

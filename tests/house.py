@@ -1,0 +1,127 @@
+"""The rules of the house: each says in a text what it has to complain of in a tree, and nothing if all is well."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+LONGEST_FILE = 450
+LONGEST_FUNCTION = 30
+HEAVY = {"textual", "rich", "yaml", "rapidfuzz", "text_to_num", "sqlite3", "hypothesis", "importlib.metadata"}
+
+_LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+_LIST_HEAVY = f"""
+import contextlib, io, sys
+from quiz.__main__ import main
+
+def status(words):
+    try:
+        return main(words)
+    except SystemExit as end:
+        return end.code
+
+for command, allowed in (("--version", set()), ("--help", set()), ("check decks/sampler.yaml", {{"yaml"}})):
+    with contextlib.redirect_stdout(io.StringIO()):
+        failed = status(command.split())
+    if failed:
+        sys.exit(f"{{command}} ends with status {{failed}}")
+    if found := {HEAVY!r} & set(sys.modules) - allowed:
+        sys.exit(f"{{command}} imports {{' '.join(sorted(found))}}")
+"""
+
+
+def python(root: Path, *words: str) -> str:
+    """What a command of Python prints in this tree, if it fails."""
+    done = subprocess.run([sys.executable, *words], cwd=root, capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr + f"status {done.returncode}" if done.returncode else ""
+
+
+def ruff_check(root: Path) -> str:
+    return python(root, "-m", "ruff", "check", ".")
+
+
+def ruff_format(root: Path) -> str:
+    return python(root, "-m", "ruff", "format", "--check", ".")
+
+
+def types(root: Path) -> str:
+    return python(root, "-m", "mypy")
+
+
+def arrows(root: Path) -> str:
+    """The imports that point upwards; the linter's module does nothing when it is run with -m."""
+    return python(root, "-c", _LINT_IMPORTS, "--no-cache")
+
+
+def storeys(root: Path) -> str:
+    """The modules that stand on no storey, so that nothing says what they may import."""
+    contracts = tomllib.loads(_text(root / "pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    names = [f"{name.strip()}." for layer in layers for name in layer.split("|")]
+    modules = [_module(path.relative_to(root)) for path in sources(root, "quiz")]
+    homeless = [one for one in modules if not any(one.startswith(name) or name.startswith(one) for name in names)]
+    return "\n".join(f"{module[:-1]}: on no storey" for module in homeless)
+
+
+def _module(path: Path) -> str:
+    """The name of a module with a point at its end, so that it begins the names of those within it only."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__") + "."
+
+
+def shipped_decks(root: Path) -> str:
+    return python(root, "-m", "quiz", "check", "--strict", "decks")
+
+
+def heavy_imports(root: Path) -> str:
+    """What help and version import that is heavy, and what checking a deck imports besides YAML."""
+    return python(root, "-c", _LIST_HEAVY)
+
+
+def lengths(root: Path) -> str:
+    """Files that are too long, and functions of the program that are."""
+    files = [*sources(root, "quiz"), *sources(root, "tests")]
+    long = [f"{path}: {count} lines" for path in files if (count := len(_text(path).splitlines())) > LONGEST_FILE]
+    return "\n".join([*long, *(words for path in sources(root, "quiz") for words in _long_functions(path))])
+
+
+def _long_functions(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(_text(path))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            if (length := node.end_lineno - node.lineno + 1) > LONGEST_FUNCTION:
+                yield f"{path}: {node.name} has {length} lines"
+
+
+def docstrings(root: Path) -> str:
+    """The modules of the program that do not say what they are."""
+    silent = [path for path in sources(root, "quiz") if not ast.get_docstring(ast.parse(_text(path)))]
+    return "\n".join(f"{path}: no docstring" for path in silent)
+
+
+def sources(root: Path, folder: str) -> list[Path]:
+    """The modules in a folder of the tree; a rule that found none would never complain."""
+    found = sorted((root / folder).rglob("*.py"))
+    assert found, f"no modules in {root / folder}"
+    return found
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+RULES: list[Callable[[Path], str]] = [
+    ruff_check,
+    ruff_format,
+    types,
+    arrows,
+    storeys,
+    shipped_decks,
+    heavy_imports,
+    lengths,
+    docstrings,
+]

@@ -1,0 +1,49 @@
+"""What a test does with a program on a screen: it presses keys, and waits until everything they lead to is done."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from textual.pilot import Pilot
+
+from tests.settling import HANG
+
+TICKS = 0.25
+"""Seconds in which every clock on a screen has ticked."""
+
+
+def _working(pilot: Pilot[None]) -> int:
+    """How many workers are at work, but for those that wait for the learner to answer a page."""
+    given = [one.future for screen in pilot.app.screen_stack for one in screen._result_callbacks]
+    asking = sum(bool(future and future._callbacks) for future in given)  # a future that somebody waits for
+    return sum(not worker.is_finished for worker in pilot.app.workers) - asking
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Waits until everything is kept, handled and drawn."""
+    end = time.monotonic() + HANG
+    await pilot.pause()
+    while _working(pilot) > 0:
+        assert time.monotonic() < end, [worker for worker in pilot.app.workers if not worker.is_finished]
+        await asyncio.sleep(0.002)
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys as somebody does who waits for each."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def type_ahead(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys as somebody does who waits for none."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def tick(pilot: Pilot[None]) -> None:
+    """Lets the clocks on the screen tick, and waits for what they lead to."""
+    await asyncio.sleep(TICKS)
+    await settle(pilot)

@@ -1,0 +1,167 @@
+"""Every rule of the house complains once of a fault that was planted for it: no check is one that cannot fail."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests import house
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is added to the ends of some files, the rule that must complain, and the words that it must say."""
+
+    name: str
+    rule: Callable[[Path], str]
+    files: dict[str, str]
+    complaints: tuple[str, ...]
+
+
+UNTYPED = '\n\ndef f(x):\n    """Nothing."""\n'
+DECK = "title: A deck\nquestions:\n"
+
+IN_A_SMALL_TREE = [
+    Fault("an import that nothing uses", house.ruff_check, {"quiz/one.py": "import os\n"}, ("F401", "one.py")),
+    Fault("the same in a test", house.ruff_check, {"tests/test_one.py": "import os\n"}, ("F401", "test_one.py")),
+    Fault("a blank too many", house.ruff_format, {"quiz/one.py": "ONE  = 1\n"}, ("one.py", "would be reformatted")),
+    Fault(
+        "functions without types",
+        house.types,
+        {"quiz/one.py": UNTYPED, "tests/test_one.py": UNTYPED},
+        ("quiz/one.py:4: error", "tests/test_one.py:4: error", "[no-untyped-def]"),
+    ),
+    Fault("a long file", house.lengths, {"quiz/one.py": "\n" * 450}, ("one.py: 451 lines",)),
+    Fault("a long file of tests", house.lengths, {"tests/test_one.py": "\n" * 450}, ("test_one.py: 451 lines",)),
+    Fault(
+        "a long function",
+        house.lengths,
+        {"quiz/one.py": "def f() -> None:\n" + "    print()\n" * 30},
+        ("one.py: f has 31 lines",),
+    ),
+    Fault("a module without a word", house.docstrings, {"quiz/two.py": "TWO = 2\n"}, ("two.py: no docstring",)),
+    Fault("a module of no storey", house.storeys, {"quiz/sync/one.py": ""}, ("quiz.sync.one: on no storey",)),
+    Fault("no decks at all", house.shipped_decks, {}, ("decks",)),
+    Fault(
+        "a question without an answer",
+        house.shipped_decks,
+        {"decks/one.yaml": DECK + "- what: Who?\n"},
+        ("decks/one.yaml:3:3 missing-key",),
+    ),
+    Fault(
+        "what is only warned of",
+        house.shipped_decks,
+        {"decks/one.yaml": DECK + "- which: Which are giants?\n  answer: Jupiter, Saturn\n"},
+        ("decks/one.yaml:4:11 one-member", "1 warning"),
+    ),
+]
+
+IN_A_COPY = [
+    Fault(
+        "an import for each contract",
+        house.arrows,
+        {
+            "quiz/errors.py": "import quiz.tui.app\n",
+            "quiz/sheet.py": "import sqlite3\nimport yaml\nimport textual\n",
+            "quiz/fsrs.py": "import quiz.clock\n",
+        },
+        (
+            "Storeys point downwards BROKEN",
+            "quiz.errors -> quiz.tui.app",
+            "Only nodes.py imports YAML BROKEN",
+            "Only stores import a database driver BROKEN",
+            "Only tui imports Textual and Rich BROKEN",
+            "fsrs.py knows nothing but numbers BROKEN",
+        ),
+    ),
+    Fault("YAML for help", house.heavy_imports, {"quiz/errors.py": "import yaml\n"}, ("--version imports yaml",)),
+    Fault(
+        "a store for a check",
+        house.heavy_imports,
+        {"quiz/manuscript.py": "import sqlite3\n"},
+        ("check decks/sampler.yaml imports sqlite3",),
+    ),
+    Fault(
+        "a check that fails",
+        house.heavy_imports,
+        {"decks/sampler.yaml": "- what: Who?\n"},
+        ("check decks/sampler.yaml ends with status 1",),
+    ),
+]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A tree of one module and one test, without a fault."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name in ("quiz/one.py", "tests/test_one.py"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text('"""A module."""\n', encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The program's modules and one deck."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for path in [*house.sources(ROOT, "quiz"), ROOT / "decks" / "sampler.yaml"]:
+        target = tmp_path / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    return tmp_path
+
+
+def assert_complaint(fault: Fault, root: Path) -> None:
+    for name, text in fault.files.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        with (root / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+    complaints = fault.rule(root)
+    for words in fault.complaints:
+        assert words in complaints
+
+
+@pytest.mark.parametrize("fault", IN_A_SMALL_TREE, ids=lambda fault: fault.name)
+def test_a_rule_complains_of_a_fault_in_a_small_tree(fault: Fault, small: Path) -> None:
+    assert_complaint(fault, small)
+
+
+@pytest.mark.parametrize("fault", IN_A_COPY, ids=lambda fault: fault.name)
+def test_a_rule_complains_of_a_fault_in_a_copy_of_the_program(fault: Fault, copy: Path) -> None:
+    assert_complaint(fault, copy)
+
+
+def test_every_rule_has_a_fault_that_it_complains_of() -> None:
+    assert {fault.rule for fault in [*IN_A_SMALL_TREE, *IN_A_COPY]} == set(house.RULES)
+
+
+def test_no_rule_complains_of_what_is_just_within_it(small: Path) -> None:
+    function = "\n\ndef f() -> None:\n" + "    print()\n" * 29
+    with (small / "quiz" / "one.py").open("a", encoding="utf-8") as file:
+        file.write(function)
+    with (small / "tests" / "test_one.py").open("a", encoding="utf-8") as file:
+        file.write("\n" * 449)
+    for rule in (house.lengths, house.docstrings, house.types):
+        assert not rule(small)
+
+
+def test_a_copy_without_a_fault_gives_no_complaint(copy: Path) -> None:
+    for rule in (house.arrows, house.storeys, house.heavy_imports):
+        assert not rule(copy)
+
+
+def test_a_rule_that_finds_nothing_to_look_at_fails(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for rule in (house.lengths, house.docstrings, house.storeys):
+        with pytest.raises(AssertionError, match="no modules"):
+            rule(tmp_path)
+
+
+def test_a_command_that_fails_without_a_word_is_a_complaint(tmp_path: Path) -> None:
+    assert house.python(tmp_path, "-c", "raise SystemExit(3)") == "status 3"

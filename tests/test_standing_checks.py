@@ -1,0 +1,39 @@
+"""The quick tests once more, under what makes a difference to no user and must make none to them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SCREENS = [path for path in sorted((ROOT / "tests").glob("test_*.py")) if "run_test(" in path.read_text("utf-8")]
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(580)]
+
+
+def assert_pass(folder: Path, *words: str | Path, **environment: str) -> None:
+    """Runs quick tests in processes of their own."""
+    command = [sys.executable, "-m", "pytest", f"--basetemp={folder / 'tests'}", *map(str, words)]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    print(done.stdout.splitlines()[-1] if done.stdout else "")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_screen_works_with_a_slow_store(tmp_path: Path) -> None:
+    assert len(SCREENS) > 9
+    assert_pass(tmp_path, "-p", "tests.slow_store", "-o", "timeout=300", *SCREENS)
+
+
+@pytest.mark.parametrize("frames", ["1", "10"])
+def test_every_screen_works_however_seldom_it_is_drawn(frames: str, tmp_path: Path) -> None:
+    assert_pass(tmp_path, *SCREENS, "tests/test_start.py", TEXTUAL_FPS=frames)
+
+
+def test_every_property_holds_in_depth(tmp_path: Path) -> None:
+    assert_pass(tmp_path, "--hypothesis-profile=deep", "-o", "timeout=300", "-m", "hypothesis and not slow")
