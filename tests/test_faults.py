@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
@@ -15,6 +16,8 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.stores.sqlite import SqliteStore
+from tests.conftest import FixedClock
+from tests.learner import Learner, sums
 from tests.terminal import Terminal
 
 if sys.platform != "linux":
@@ -152,15 +155,12 @@ def test_a_home_that_cannot_be_written_can_be_played_with_one_line_that_nothing_
 
 
 def test_a_store_broken_where_a_start_does_not_look_is_found_before_the_first_answer(
-    tmp_path: Path, deck: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, deck: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = tmp_path / "home"
     monkeypatch.setenv("QUIZ_HOME", str(home))
-    terminal = Terminal(home, "study", str(deck))
-    for number in range(1, 4):
-        answer(terminal, number)
-    terminal.send("\x03")
-    terminal.end()
+    with contextlib.closing(SqliteStore(home / "quiz.db")) as store:
+        Learner(store, clock, sums(3)).finish()
     assert main(["backup"]) == 0
     path = home / "quiz.db"
     whole = path.read_bytes()
@@ -175,7 +175,7 @@ def test_a_store_broken_where_a_start_does_not_look_is_found_before_the_first_an
     cure = re.search(r"quiz (restore \S+\.db)", said)
     assert cure is not None
     assert main(shlex.split(cure[1])) == 0
-    assert kept(home) == ["2", "4", "6"]
+    assert kept(home) == ["1", "2", "3"]
 
 
 def test_a_store_deleted_while_it_is_studied_loses_no_answer(tmp_path: Path, deck: Path) -> None:
