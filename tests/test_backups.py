@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
@@ -181,3 +182,28 @@ def test_what_is_no_backup_is_refused_and_the_store_stays(path: Path, content: b
     assert path.read_bytes() == before
     assert main(["restore"]) == 2
     assert path.read_bytes() == before
+
+
+def test_a_store_that_another_window_keeps_locked_is_told_and_not_waited_for_without_end(
+    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SqliteStore(path).close()
+    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 250)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="locked"):
+            backups.daily(path, clock.now().day())
+        with pytest.raises(StoreError, match="locked"):
+            backups.make(path, clock.now().day(), backups.BY_HAND)
+    assert not list(backups.folder(path).iterdir())
+
+
+def test_what_is_left_of_a_copy_that_was_cut_short_goes_with_a_later_one(path: Path, clock: FixedClock) -> None:
+    backups.folder(path).mkdir()
+    old, fresh = (backups.folder(path) / f"quiz-2007-03-15.db.new-{name}" for name in ("0000", "1111"))
+    for file in (old, fresh):
+        file.touch()
+    os.utime(old, (0, 0))
+    backups.thin(path, clock.now().day())
+    assert not old.exists()
+    assert fresh.exists()

@@ -282,7 +282,7 @@ def test_a_restored_store_counts_on_under_a_name_of_its_own(opened: Open, clock:
 
 
 def test_a_locked_store_is_not_taken_for_a_damaged_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.stores.migrations.BUSY_MILLISECONDS", 50)
+    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 50)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         store_bytes = path.read_bytes()

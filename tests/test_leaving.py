@@ -29,6 +29,19 @@ from quiz.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 
+STALLED = """
+import os, pathlib, sys, time
+import quiz.tui.keeping
+from quiz.stores.sqlite import SqliteStore
+quiz.tui.keeping.PATIENCE = float(sys.argv.pop())
+def record(*_):
+    pathlib.Path(os.environ["QUIZ_HOME"], "stalled").touch()
+    time.sleep(1000)
+SqliteStore.record = record
+from quiz.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
 
 @pytest.fixture
 def deck(tmp_path: Path) -> Path:
@@ -95,10 +108,9 @@ def test_a_failure_nobody_foresaw_is_told_in_words_with_a_log(tmp_path: Path, de
     terminal.send("2\r")
     terminal.wait_for("Right")
     terminal.send("\r")
-    terminal.wait_for("2 plus")
-    since = len(terminal.output)
+    since = terminal.wait_for("more keys", since=terminal.wait_for("2 plus"))
     terminal.send("\x1b")
-    terminal.wait_for("not today", since=since)
+    terminal.wait_for("back to the line", since=since)
     terminal.send("h")
     assert terminal.end() == 1
     assert_given_back(terminal)
@@ -109,6 +121,34 @@ def test_a_failure_nobody_foresaw_is_told_in_words_with_a_log(tmp_path: Path, de
     assert b"\x1b]52" not in after
     assert "explode" in (home / "quiz.log").read_text(encoding="utf-8")
     assert responses(home) == ["2"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_program_that_is_told_to_end_ends_though_nobody_takes_what_it_draws(
+    number: int, tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", str(deck))
+    terminal.wait_for("undo")
+    terminal.send("?\x1b" * 50)  # more pages than a terminal takes that nobody reads
+    terminal.kill(number)
+    terminal.process.wait(HANG)
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["by a key", "by a signal"])
+def test_a_disk_that_does_not_answer_keeps_nobody_from_leaving(told: bool, tmp_path: Path, deck: Path) -> None:
+    home = tmp_path / "home"
+    terminal = Terminal(home, "study", str(deck), str(HANG if told else 0.2), code=STALLED)
+    terminal.wait_for("1 plus")
+    terminal.send("2\r")
+    while not (home / "stalled").exists():
+        terminal.read_for(0.01)
+    if told:
+        terminal.kill(signal.SIGTERM)
+    else:
+        terminal.send("\x03")
+    assert terminal.end() == 1
+    assert (b"the disk does not answer" in terminal.output) is not told
+    assert_given_back(terminal)
 
 
 def test_no_color_is_honoured(tmp_path: Path, deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ STAGES = (
     "quiz.desk:open_desk",
     "quiz.tui.app:need",
     "quiz.tui.app:QuizApp.__init__",
-    "quiz.tui.terminal:Signals.catch",
+    "quiz.tui.terminal:Ending.catch",
     "textual.drivers.linux_driver:LinuxDriver.start_application_mode",
     "textual.app:App._on_compose",
     "textual.screen:Screen._on_mount",

@@ -6,6 +6,7 @@ import contextlib
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from quiz.schedule import replay
 from quiz.stores.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
+from tests.terminal import HANG
 from tests.test_replay import check, check_rows
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +68,31 @@ def test_a_slow_window_is_waited_for(opened: Callable[[], SqliteStore], clock: F
     threading.Timer(0.5, lambda: there._connection.execute("COMMIT")).start()
     learner.answer()
     assert len(there.history(deck.questions[0].key)) == 1
+
+
+def test_windows_are_waited_for_as_long_as_they_get_on(
+    opened: Callable[[], SqliteStore], clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 100)
+    here, there, begun = opened(), opened(), threading.Event()
+
+    def keep_on() -> None:
+        for number in range(12):  # longer in all than a window waits for one that does nothing
+            with there.file.transaction():
+                there._execute("INSERT OR REPLACE INTO remembered VALUES ('number', ?)", (str(number),))
+                begun.set()
+                time.sleep(0.07)
+
+    other = threading.Thread(target=keep_on)
+    other.start()
+    try:
+        assert begun.wait(HANG)
+        learner = Learner(here, clock, sums(2))
+        learner.answer()
+    finally:
+        other.join()
+    assert len(here.standings()) == 1
+    assert here.remembered()["number"] == "11"
 
 
 def test_an_answer_of_another_window_is_taken_into_account(

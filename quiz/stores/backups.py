@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.errors import StoreError
+from quiz.stores import patience
 
 FOLDER = "backups"
 BY_HAND = "by-hand"
@@ -47,10 +48,16 @@ def folder(store: Path) -> Path:
 
 
 def daily(store: Path, day: Day) -> Path | None:
-    """The copy of a learner's day, made if there is none yet and anything to copy; older ones are thinned."""
+    """The copy of a learner's day, made if there is none yet and anything to copy; older ones are thinned.
+
+    Raises StoreError where it cannot be made.
+    """
     target = folder(store) / _named(day)
-    if target.exists() or not any(_held(store)):
-        return None
+    try:
+        if target.exists() or not any(_held(store)):
+            return None
+    except sqlite3.Error as error:
+        raise StoreError(f"No backup was made at {target}: {error}.") from error
     made = copy(store, target)
     thin(store, day)
     return made
@@ -80,7 +87,7 @@ def copy(store: Path, target: Path) -> Path:
     fresh = target.with_name(f"{target.name}.new-{os.urandom(4).hex()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(sqlite3.connect(store)) as source:
+        with contextlib.closing(sqlite3.connect(store, timeout=_patience())) as source:
             copy_open(source, fresh)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -90,10 +97,19 @@ def copy(store: Path, target: Path) -> Path:
     return target
 
 
+def _reading(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_patience())
+
+
+def _patience() -> float:
+    """Seconds that others may keep a store locked."""
+    return patience.BUSY_MILLISECONDS / 1000
+
+
 def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
     """Copies what a connection sees into a new file, checked and on the disk."""
     with contextlib.closing(sqlite3.connect(fresh)) as made:
-        source.backup(made)
+        source.backup(made, progress=_not_for_ever)
         # Each copy stands for itself: a journal kept open beside it would be one more file to lose.
         made.execute("PRAGMA journal_mode = DELETE")
         found = made.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -103,8 +119,14 @@ def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _not_for_ever(status: int, _left: int, _all: int) -> None:
+    """Ends a copy that has waited for a lock: by itself it would wait without end."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise sqlite3.OperationalError("database is locked")
+
+
 def _held(path: Path) -> tuple[int, int]:
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with contextlib.closing(_reading(path)) as connection:
         reviews, acts = connection.execute(_HELD).fetchone()
     return int(reviews), int(acts)
 
@@ -127,7 +149,7 @@ def newest(store: Path) -> Backup | None:
 def is_whole(path: Path) -> bool:
     """Whether a file is a database without damage."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with contextlib.closing(_reading(path)) as connection:
             return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
     except (sqlite3.Error, UnicodeDecodeError):
         return False
@@ -140,8 +162,14 @@ def _files(store: Path) -> list[Path]:
 def thin(store: Path, today: Day) -> None:
     """Deletes the automatic copies that others stand for; those made by hand and before upgrades stay."""
     thinned = [path for path in _files(store) if _reason(path) in (None, BEFORE_IMPORT)]
-    for path in superfluous(thinned, today):
+    for path in [*superfluous(thinned, today), *_given_up(store, today)]:
         path.unlink(missing_ok=True)
+
+
+def _given_up(store: Path, today: Day) -> list[Path]:
+    """What is left of copies that the end of the program cut short, and that nobody is still writing to."""
+    begun = folder(store).glob("quiz-*.db.new-*")
+    return [path for path in begun if path.stat().st_mtime // 86_400 < today - 1]
 
 
 def _reason(path: Path) -> str | None:

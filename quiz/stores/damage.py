@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from quiz.errors import StoreDamaged, StoreError
-from quiz.stores import backups
+from quiz.stores import backups, patience
 
 _NAMES = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _TEXTS = """
@@ -35,7 +35,7 @@ def found_in(path: Path, *, thorough: bool = True) -> str:
     """
     try:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("PRAGMA busy_timeout = 5000")
+            connection.execute(f"PRAGMA busy_timeout = {patience.BUSY_MILLISECONDS}")
             check = "integrity_check" if thorough else "quick_check"
             said = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
             if said != "ok":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quiz.errors import StoreDamaged, StoreError
 from quiz.stores.migrations import MEMORY, connect, in_memory
+from quiz.stores.patience import patiently
 
 _CURES = {
     "SQLITE_FULL": " Make room; nothing that was saved is lost.",
@@ -49,10 +50,10 @@ class StoreFile:
         self._stay()
         try:
             # IMMEDIATE: a transaction that reads before it writes would lose to another window at once.
-            self._patiently("BEGIN IMMEDIATE")
+            patiently(self.path, lambda: self.connection.execute("BEGIN IMMEDIATE"))
             try:
                 yield
-                self._patiently("COMMIT")
+                patiently(self.path, lambda: self.connection.execute("COMMIT"))
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -61,26 +62,6 @@ class StoreFile:
             cures = [cure for name, cure in _CURES.items() if _name(error).startswith(name)]
             raise self._told(error, f"Not saved: {error} ({self.path}).{''.join(cures)}") from error
         self._stay()
-
-    def _patiently(self, statement: str) -> None:
-        """Waits for other windows as long as they get on: a slow disk makes all of them slow and fails none."""
-        while True:
-            before = self._written()
-            try:
-                self.connection.execute(statement)
-            except sqlite3.OperationalError as error:
-                if not _name(error).startswith("SQLITE_BUSY") or self._written() == before:
-                    raise
-            else:
-                return
-
-    def _written(self) -> list[int]:
-        """When the store and its journal were last written to, by whatever window."""
-        found = []
-        for path in (str(self.path), f"{self.path}-journal"):
-            with suppress(OSError):
-                found.append(os.stat(path).st_mtime_ns)
-        return found
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from quiz.clock import SystemClock
 from quiz.errors import StoreDamaged, StoreError
+from quiz.stores import patience
 
 APPLICATION_ID = 0x5155495A  # QUIZ
-BUSY_MILLISECONDS = 5000
 MEMORY = ":memory:"
 _OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
@@ -30,7 +30,7 @@ def connect(path: Path | str) -> sqlite3.Connection:
     try:
         if path != MEMORY:
             _find_or_make(Path(path))
-        return _opened(path)
+        return patience.patiently(path, lambda: _opened(path))
     except (OSError, sqlite3.Error) as error:
         from quiz.stores.damage import is_damage
 
@@ -99,7 +99,7 @@ def _made_ready(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Con
 
 def _prepare(connection: sqlite3.Connection) -> None:
     # A rollback journal, since WAL fails on network folders; FULL, since an acknowledged answer survives a power cut.
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute(f"PRAGMA busy_timeout = {patience.BUSY_MILLISECONDS}")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
     # Else INSERT OR REPLACE would rewrite history past the triggers that refuse it.

@@ -21,7 +21,7 @@ from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, syncing, themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
-from quiz.tui.terminal import Signals, leave_if_gone, need, tell_of_every_resumption
+from quiz.tui.terminal import Ending, leave_if_gone, need, obey_signals, tell_of_every_resumption
 from quiz.tui.typed_ahead import TypedAhead
 from quiz.wording import in_days, taken_back
 
@@ -62,7 +62,7 @@ class QuizApp(KeepingApp):
         """What the sittings came to, for the scrollback."""
         self.failure: Exception | None = None
         """Why the program could not go on."""
-        self.signals = Signals()
+        self.ending = Ending()
         self.typed_ahead = TypedAhead(self, super().on_event)
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
@@ -83,7 +83,7 @@ class QuizApp(KeepingApp):
 
     def on_load(self) -> None:
         """Before there is a screen: a start can be cut short, and takes a second at most of what runs beside it."""
-        self.signals.catch(self.action_leave)
+        self.ending.catch(self.action_leave)
         asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
     def on_mount(self) -> None:
@@ -129,7 +129,7 @@ class QuizApp(KeepingApp):
     def _watch_terminal(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
             tell_of_every_resumption(self)
-            self.set_interval(1.0, lambda: leave_if_gone(self.action_leave))
+            self.set_interval(1.0, lambda: leave_if_gone(self.ending.tell))
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
@@ -294,11 +294,12 @@ def run(
     """Runs the program until it is left; returns the exit status. Raises TerminalError where there is no terminal."""
     need()
     app = QuizApp(desk, session, first=first)
-    app.signals.wait()
+    app.ending.wait()
     try:
         app.run()
     finally:
-        app.finish_keeping(told=app.signals.came)
+        obey_signals()
+        app.finish_keeping()
     lines = [*app.summaries, app.leaving_line()]
     desk.store.close()
     syncing.end(app)

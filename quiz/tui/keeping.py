@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -27,8 +26,8 @@ T = TypeVar("T")
 AT_LATEST = 1.0
 """Seconds after which a program runs that is still starting: what it does never hangs on a screen being drawn."""
 
-PATIENCE, PATIENCE_WHEN_TOLD = 30.0, 1.5
-"""Seconds that leaving waits for what is being kept, by a key and by a signal."""
+PATIENCE = 30.0
+"""Seconds that leaving waits for what is being kept; Ctrl+C ends it sooner."""
 
 
 class Work:
@@ -130,11 +129,9 @@ class KeepingApp(App[None]):
         """However the program is left, its thread ends once everything is kept."""
         self._writer.close(patience=0)
 
-    def finish_keeping(self, *, told: bool = False) -> None:
-        """Waits for what is being kept, though not for ever: who was told to end ends, and Ctrl+C ends the waiting."""
-        with contextlib.suppress(KeyboardInterrupt):
-            if self._writer.close(patience=PATIENCE_WHEN_TOLD if told else PATIENCE):
-                return
-        print("quiz: the disk does not answer. Every answer whose verdict you saw is saved.", file=sys.stderr)
-        sys.stderr.flush()
-        os._exit(1)  # the store cannot be closed either, while the thread that writes is in it
+    def finish_keeping(self) -> None:
+        """Waits for what is being kept, though not for ever."""
+        if not self._writer.close(patience=PATIENCE):
+            print("quiz: the disk does not answer. Every answer whose verdict you saw is saved.", file=sys.stderr)
+            sys.stderr.flush()
+            os._exit(1)  # the store cannot be closed either, while the thread that writes is in it

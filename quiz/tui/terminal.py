@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import select
 import signal
 import sys
+import time
 from collections.abc import Callable
+from functools import partial
+from threading import Event, Thread
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -17,39 +21,62 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
+LAST = 1.6
+"""Seconds that the program has for leaving once it was told to end."""
+_OFF = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1006, 1015, 2004, 1004, 1049))
+_GIVE_BACK = f"{_OFF}\x1b[<u\x1b[?7h\x1b[?25h".encode()
+"""What takes back every mode that a screen needs."""
 
 
-class Signals:
-    """TERM, HUP and INT, which without this would leave the terminal in the alternate screen."""
+class Ending:
+    """TERM, HUP and INT, and a terminal that has gone: each of them ends the program, whatever it waits for.
+
+    It is left as by a key; but a terminal that takes no more output, or a disk that does not answer, holds up whoever
+    writes to it, and then it is ended from beside. Every answer whose verdict was seen is on the disk.
+    """
 
     def __init__(self) -> None:
-        self.came = False
-        """One came: whoever sent it wants the program to end, and to end soon."""
-        self._are_awaited = False
+        self._leave: Callable[[], object] | None = None
+        self._told = Event()
+        self._is_watched = False
 
     def wait(self) -> None:
-        """From now on none of them ends the program at once."""
+        """From now on no signal ends the program at once: there is a screen to give back."""
         if sys.platform != "win32":
-            self._are_awaited = True
+            import termios
+
+            self._is_watched = True
+            before = termios.tcgetattr(0)
+            args = (lambda: termios.tcsetattr(0, termios.TCSANOW, before),)
+            Thread(target=self._watch, args=args, name="ending", daemon=True).start()
             for name in _NAMES:
                 signal.signal(getattr(signal, name), self._note)
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
-        self.came = True
+        self.tell()
+
+    def tell(self) -> None:
+        """The program is to end."""
+        self._told.set()
+        if self._leave:
+            with contextlib.suppress(RuntimeError):  # it has been left
+                self._leave()
 
     def catch(self, leave: Callable[[], None]) -> None:
-        """From now on each of them leaves; one that has come already does at once."""
-        if not self._are_awaited:
-            return
+        """From now on it is left as soon as it is told to end; at once, if it was told already."""
+        if self._is_watched:
+            self._leave = partial(asyncio.get_running_loop().call_soon_threadsafe, leave)
+            if self._told.is_set():
+                self._leave()
 
-        def told() -> None:
-            self.came = True
-            leave()
-
-        for name in _NAMES:
-            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), told)
-        if self.came:
-            leave()
+    def _watch(self, give_back: Callable[[], None]) -> None:
+        self._told.wait()
+        time.sleep(LAST)
+        with contextlib.suppress(Exception):  # the terminal may be gone
+            give_back()
+            if select.select([], [1], [], 0)[1]:
+                os.write(1, _GIVE_BACK)
+        os._exit(1)
 
 
 def obey_signals() -> None:
