@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -111,7 +112,8 @@ async def test_leaving_waits_for_no_key_and_no_store(
     app = sit_down(sums(3), store, clock)
     async with app.run_test() as pilot:
         await asking(pilot)
-        await pilot.press("1", "enter", "enter", "2", "ctrl+c")
-        assert begun.is_set()
+        await pilot.press("1", "enter")
+        assert await asyncio.to_thread(begun.wait, HANG)
+        await pilot.press("enter", "2", "ctrl+c")
         assert app._exit
         answers.set()
