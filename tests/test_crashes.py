@@ -78,11 +78,11 @@ def rounds(path: Path, count: int, *, most: int) -> int:
     return len(said)
 
 
-def test_no_acknowledged_answer_is_lost_or_doubled_by_a_kill(tmp_path: Path) -> None:
-    assert rounds(tmp_path / "quiz.db", 6, most=2) >= 2
+def test_no_acknowledged_answer_is_lost_or_doubled_by_a_kill(disk: Path) -> None:
+    assert rounds(disk / "quiz.db", 6, most=2) >= 2
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_nor_by_three_hundred_kills(tmp_path: Path) -> None:
-    print(f"\n{rounds(tmp_path / 'quiz.db', 300, most=20)} answers acknowledged before 300 kills")
+def test_nor_by_three_hundred_kills(disk: Path) -> None:
+    print(f"\n{rounds(disk / 'quiz.db', 300, most=20)} answers acknowledged before 300 kills")

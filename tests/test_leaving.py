@@ -206,13 +206,13 @@ def rounds(home: Path, deck: Path, count: int) -> int:
     return len(said)
 
 
-def test_no_ending_at_a_random_moment_loses_or_doubles_an_answer(tmp_path: Path, deck: Path) -> None:
-    rounds(tmp_path / "home", deck, 6)
+def test_no_ending_at_a_random_moment_loses_or_doubles_an_answer(disk: Path, deck: Path) -> None:
+    rounds(disk / "home", deck, 6)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-def test_nor_do_two_hundred(tmp_path: Path, deck: Path) -> None:
-    told = rounds(tmp_path / "home", deck, 200)
+def test_nor_do_two_hundred(disk: Path, deck: Path) -> None:
+    told = rounds(disk / "home", deck, 200)
     assert told > 100
     print(f"\n{told} answers kept over 200 endings")

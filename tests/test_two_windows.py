@@ -44,14 +44,14 @@ def answer_at_once(path: Path, each: int) -> None:
         check(store)
 
 
-def test_the_answers_of_two_processes_are_kept(tmp_path: Path) -> None:
-    answer_at_once(tmp_path / "quiz.db", 2)
+def test_the_answers_of_two_processes_are_kept(disk: Path) -> None:
+    answer_at_once(disk / "quiz.db", 6)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_so_are_a_thousand(tmp_path: Path) -> None:
-    answer_at_once(tmp_path / "quiz.db", 500)
+def test_so_are_a_thousand(disk: Path) -> None:
+    answer_at_once(disk / "quiz.db", 500)
 
 
 @pytest.fixture
