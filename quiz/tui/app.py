@@ -68,6 +68,7 @@ class QuizApp(KeepingApp):
         """Who is playing or studying now."""
         self.offers_exam = True
         """Whether Home asks if an exam that is still open is to be gone on with."""
+        self._at_latest: asyncio.TimerHandle | None = None
         self._first = first
         self._session = session
         self._again: Callable[[], Session] | None = None
@@ -84,7 +85,7 @@ class QuizApp(KeepingApp):
     def on_load(self) -> None:
         """Before there is a screen: a start can be cut short, and takes a second at most of what runs beside it."""
         self.ending.catch(self.action_leave)
-        asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
+        self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
     def on_mount(self) -> None:
         self._watch_terminal()
@@ -96,9 +97,14 @@ class QuizApp(KeepingApp):
 
     def _begin_to_run(self) -> None:
         """The collector, off for the start, goes on, and spares what is here to stay; and the store is written to."""
+        self._start_is_over()
         gc.freeze()
         gc.enable()
         self.begin_to_keep()
+
+    def _start_is_over(self) -> None:
+        if self._at_latest:
+            self._at_latest.cancel()
 
     @work
     async def _check(self, checked: Future[None]) -> None:
@@ -265,6 +271,7 @@ class QuizApp(KeepingApp):
         return f"Saved; {left} come{'s' * (left == 1)} back {in_days(0)}." if left else "Saved."
 
     def on_unmount(self) -> None:
+        self._start_is_over()
         self.typed_ahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
