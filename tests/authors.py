@@ -6,6 +6,7 @@ import json
 import random
 import string
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,6 +161,7 @@ def _spellings(one: Entry) -> list[str]:
     return [one.answer]
 
 
+@cache
 def _shipped() -> list[Entry]:
     found: dict[QuestionKey, Entry] = {}
     for path in sorted(SHIPPED.rglob("*.yaml")):
