@@ -17,6 +17,7 @@ from quiz.history import Review
 from quiz.stores.file import StoreFile
 from quiz.stores.sqlite import SqliteStore
 from quiz.tui.screens.exam_results import ExamResultsScreen
+from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keys import Phase
 from tests.conftest import FixedClock
 from tests.exam_screens import Screens, said
@@ -117,3 +118,15 @@ async def test_leaving_waits_for_no_key_and_no_store(
         await pilot.press("enter", "2", "ctrl+c")
         assert app._exit
         answers.set()
+
+
+async def test_a_control_that_is_gone_holds_up_no_key(store: SqliteStore, clock: FixedClock) -> None:
+    app = sit_down(sums(3), store, clock)
+    async with app.run_test() as pilot:
+        screen = await asking(pilot)
+        await pilot.press("1")
+        line = screen.query_one(Input)
+        await line.remove()
+        line._message_queue.put_nowait(Key("2", "2"))  # a message that it will never handle
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)

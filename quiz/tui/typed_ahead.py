@@ -77,7 +77,7 @@ class TypedAhead:
     @property
     def _is_done(self) -> bool:
         """Whether nothing that follows from the last key is still on its way up."""
-        return not any(pump.message_queue_size for pump in _upwards(self._last))
+        return not any(pump.is_running and pump.message_queue_size for pump in _upwards(self._last))
 
     async def _until_done(self) -> None:
         looks = 0
