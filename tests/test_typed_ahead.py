@@ -25,6 +25,7 @@ from tests.learner import sums
 from tests.screens import press, settle
 from tests.settling import HANG
 from tests.test_ask_screen import asking, sit_down, waits_for
+from tests.test_home_screen import open_home
 
 
 @pytest.fixture(params=[0.0, 0.1], ids=["quick", "slow"])
@@ -121,12 +122,12 @@ async def test_leaving_waits_for_no_key_and_no_store(
 
 
 async def test_a_control_that_is_gone_holds_up_no_key(store: SqliteStore, clock: FixedClock) -> None:
-    app = sit_down(sums(3), store, clock)
+    app = open_home(store, clock, sums(3))
     async with app.run_test() as pilot:
-        screen = await asking(pilot)
-        await pilot.press("1")
-        line = screen.query_one(Input)
-        await line.remove()
-        line._message_queue.put_nowait(Key("2", "2"))  # a message that it will never handle
+        await press(pilot, "slash", "s")
+        line = app.screen.query_one(Input)
+        await press(pilot, "escape")  # takes the line of the filter away, to which the key itself went
+        assert not line.is_running
+        line._message_queue.put_nowait(Key("x", "x"))  # a message that it will never handle
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
