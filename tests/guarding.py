@@ -31,6 +31,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(config.option.basetemp, ignore_errors=True))
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """More than there are cores: tests wait for programs in terminals, the slow ones most of the time."""
+    cores = os.cpu_count() or 1
+    return 2 * cores if config.option.markexpr == "slow" else cores + 1
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
         pytest.fail("a slow test names its own timeout", pytrace=False)

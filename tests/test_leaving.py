@@ -175,7 +175,7 @@ def ended(home: Path, deck: Path, number: int, *, chance: random.Random, first: 
     """
     terminal, asked, typed = Terminal(home, "study", str(deck)), b"", 0
     said: list[str] = []
-    end = time.monotonic() + chance.uniform(0.2, 2.0)
+    end = time.monotonic() + chance.uniform(0.2, 1.2)
     while time.monotonic() < end and terminal.process.poll() is None:
         terminal._read(0.01)
         prompts = re.findall(rb"(\d+) plus", terminal.output)
@@ -211,8 +211,8 @@ def test_no_ending_at_a_random_moment_loses_or_doubles_an_answer(disk: Path, dec
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(3600)
-def test_nor_do_two_hundred(disk: Path, deck: Path) -> None:
-    told = rounds(disk / "home", deck, 200)
-    assert told > 100
-    print(f"\n{told} answers kept over 200 endings")
+@pytest.mark.timeout(1800)
+def test_nor_do_a_hundred(disk: Path, deck: Path) -> None:
+    told = rounds(disk / "home", deck, 100)
+    assert told > 50
+    print(f"\n{told} answers kept over 100 endings")
