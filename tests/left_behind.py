@@ -34,7 +34,8 @@ def threads() -> set[object]:
 
 
 def workers() -> set[object]:
-    return {worker for worker in _workers if not worker.is_finished}
+    """The workers that are at work; one that was cancelled before its first step says for ever that it is."""
+    return {one for one in _workers if not one.is_finished and not (one._task and one._task.done())}
 
 
 def children() -> set[object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.settling import HANG
@@ -37,9 +38,10 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settle(pilot)
 
 
-async def type_ahead(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys as somebody does who waits for none."""
-    await pilot.press(*keys)
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Keys that come in one piece, as on a slow line: the program has taken none when the last one is there."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
     await settle(pilot)
 
 

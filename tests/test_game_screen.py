@@ -29,7 +29,7 @@ from quiz.tui.widgets.boxes import OptionsBox
 from quiz.tui.widgets.choose import Choose
 from quiz.tui.widgets.curtain import Curtain
 from tests.conftest import FixedClock
-from tests.screens import press, settle, tick
+from tests.screens import burst, press, settle, tick
 
 PICKS = "".join(f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]\n" for n in range(1, 7))
 ReadDeck = Callable[[str], Deck]
@@ -97,6 +97,16 @@ async def test_choices_come_by_themselves_once_the_prompt_could_be_read(screens:
         await tick(pilot)
         assert phase(pilot) is Phase.ASKING
         assert game_of(pilot).session.clock.left(screens.clock.tick()) == 20
+
+
+async def test_a_digit_pressed_twice_answers_one_question(screens: Screens) -> None:
+    async with screens.game(Setup(game="sprint", seconds=60, reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        turn = game_of(pilot).turn
+        assert turn
+        digit = str(turn.choices.index(turn.question.answer.shown) + 1)
+        await burst(pilot, digit, digit, digit)
+        assert len(game_of(pilot).session.outcomes) == 1
 
 
 async def test_who_types_has_read(screens: Screens) -> None:

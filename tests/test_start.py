@@ -136,6 +136,12 @@ def test_what_is_kept_begins_a_second_after_the_start_at_the_latest() -> None:
     assert work.close(patience=HANG)
 
 
+def test_nobody_waits_for_what_is_to_be_kept_after_the_end() -> None:
+    work = Work("test")
+    assert work.close(patience=HANG)
+    assert work.submit(lambda: 1).cancelled()
+
+
 def test_leaving_waits_for_what_is_kept_only_so_long() -> None:
     work, answers = Work("test"), Event()
     kept = work.submit(lambda: answers.wait(HANG))

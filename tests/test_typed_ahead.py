@@ -10,7 +10,6 @@ from contextlib import contextmanager
 
 import pytest
 from textual.events import Key
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from quiz.history import Review
@@ -22,7 +21,7 @@ from quiz.tui.screens.keys import Phase
 from tests.conftest import FixedClock
 from tests.exam_screens import Screens, said
 from tests.learner import sums
-from tests.screens import press, settle
+from tests.screens import burst, press
 from tests.settling import HANG
 from tests.test_ask_screen import asking, sit_down, waits_for
 from tests.test_home_screen import open_home
@@ -40,13 +39,6 @@ def _pace(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
             time.sleep(request.param)
 
     monkeypatch.setattr(StoreFile, "transaction", longer)
-
-
-async def burst(pilot: Pilot[None], *keys: str) -> None:
-    """Keys that come in one piece, as on a slow line: the program has taken none when the last one is there."""
-    for key in keys:
-        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
-    await settle(pilot)
 
 
 def responses(store: SqliteStore) -> list[str]:

@@ -313,5 +313,6 @@ def run(
     if app.failure is not None:
         raise app.failure
     for text in lines[-1:] if quiet else lines:
-        print(text)
+        if text:
+            print(text)
     return app.return_code or 0

@@ -40,6 +40,7 @@ class Work:
     def __init__(self, name: str) -> None:
         self._calls: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._may_begin = Event()
+        self._is_closed = False
         self._thread = Thread(target=self._run, name=name, daemon=True)
 
     def _run(self) -> None:
@@ -52,8 +53,14 @@ class Work:
         self._may_begin.set()
 
     def submit(self, function: Callable[[], T]) -> Future[T]:
-        """Calls a function when its turn comes; the future holds what it returns or raises."""
+        """Calls a function when its turn comes; the future holds what it returns or raises.
+
+        After `close` it is not called, and the future is cancelled, so that nobody waits for it.
+        """
         future: Future[T] = Future()
+        if self._is_closed:
+            future.cancel()
+            return future
         self._calls.put(partial(_call, future, function))
         if self._thread.ident is None:
             self._thread.start()
@@ -62,6 +69,7 @@ class Work:
     def close(self, *, patience: float) -> bool:
         """Ends when all is called that was submitted before; returns whether that was within so many seconds."""
         self.begin()
+        self._is_closed = True
         self._calls.put(None)
         if self._thread.ident is not None:
             self._thread.join(patience)

@@ -11,7 +11,8 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from threading import Event, Thread
+from queue import SimpleQueue
+from threading import Thread
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,9 @@ class Ending:
 
     def __init__(self) -> None:
         self._leave: Callable[[], object] | None = None
-        self._told = Event()
+        self._is_told = False
+        # A signal may come while another one is being told: what it does then must not wait for that one's lock.
+        self._watched: SimpleQueue[None] = SimpleQueue()
         self._is_watched = False
 
     def wait(self) -> None:
@@ -57,7 +60,8 @@ class Ending:
 
     def tell(self) -> None:
         """The program is to end."""
-        self._told.set()
+        self._is_told = True
+        self._watched.put(None)
         if self._leave:
             with contextlib.suppress(RuntimeError):  # it has been left
                 self._leave()
@@ -66,11 +70,11 @@ class Ending:
         """From now on it is left as soon as it is told to end; at once, if it was told already."""
         if self._is_watched:
             self._leave = partial(asyncio.get_running_loop().call_soon_threadsafe, leave)
-            if self._told.is_set():
+            if self._is_told:
                 self._leave()
 
     def _watch(self, give_back: Callable[[], None]) -> None:
-        self._told.wait()
+        self._watched.get()
         time.sleep(LAST)
         with contextlib.suppress(Exception):  # the terminal may be gone
             give_back()

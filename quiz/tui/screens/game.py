@@ -239,6 +239,7 @@ class GameScreen(AskScreen):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict, or goes on at once where the game flows."""
+        self.app.typed_ahead.forget()  # a second press of a digit is no answer to a question that nobody has read
         mode = self.session.mode
         if mode.flows and outcome.verdict.right:
             self.turn = outcome.turn
