@@ -19,14 +19,16 @@ ROOM = 2 << 30
 """Bytes that must be free in memory; in a container there may be no more than 64 MB."""
 
 
-def _is_wide(folder: Path) -> bool:
-    return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
+def _takes_tests(folder: Path) -> bool:
+    """Whether there is room in a folder, and programs can be run from it."""
+    runs = not os.statvfs(folder).f_flag & os.ST_NOEXEC
+    return runs and os.access(folder, os.W_OK | os.X_OK) and shutil.disk_usage(folder).free > ROOM
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "slow: takes longer than a person waits; run by .ci/run")
-    if config.option.basetemp is None and MEMORY.is_dir() and _is_wide(MEMORY):
+    if config.option.basetemp is None and MEMORY.is_dir() and _takes_tests(MEMORY):
         config.option.basetemp = tempfile.mkdtemp(prefix="quiz-tests-", dir=MEMORY)
         config.add_cleanup(lambda: shutil.rmtree(config.option.basetemp, ignore_errors=True))
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from textual.worker import Worker
 
-PATIENCE = 10.0
-"""Seconds in which what a test has ended may end: a thread that was told to, a child that was killed."""
+PATIENCE = 30.0
+"""Seconds in which what a test has ended may end, on a slow disk too: a thread that was told to, a child."""
 
 _workers: weakref.WeakSet[Worker[object]] = weakref.WeakSet()
 _begin = Worker.__init__

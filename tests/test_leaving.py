@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import signal
@@ -29,6 +30,15 @@ from quiz.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 
+IN_A_SHELL = """
+import os, sys
+program = os.fork()
+if program:
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(program, 0)[1]))
+from quiz.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program as a shell begins it: there is somebody who can have it go on."""
 STALLED = """
 import os, pathlib, sys, time
 import quiz.tui.keeping
@@ -70,27 +80,26 @@ def responses(home: Path) -> list[str]:
     return [response for (response,) in found]
 
 
-def wait_until_stopped(terminal: Terminal) -> None:
-    end = time.monotonic() + HANG
-    while (state := Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0]) != "T":
-        assert time.monotonic() < end, state
-        terminal._read()
-    while terminal._read():
-        pass
+def state(process: int) -> str:
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
 
 
 def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(tmp_path: Path, deck: Path) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck))
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
     terminal.wait_for("1 plus")
+    shell = terminal.process.pid
+    program = int(Path(f"/proc/{shell}/task/{shell}/children").read_text())
     terminal.send("2\r")
     terminal.wait_for("Right")
     terminal.send("\r")
     terminal.wait_for("2 plus")
     terminal.send("\x1a")
-    wait_until_stopped(terminal)
+    while state(program) != "T":
+        terminal.read_for(0.02)
+    terminal.read_for(0.2)
     assert_given_back(terminal)
     since = len(terminal.output)
-    terminal.kill(signal.SIGCONT)
+    os.kill(program, signal.SIGCONT)
     terminal.wait_for("2 plus", since=since)
     assert "1049" in terminal.modes_left_on
     terminal.send("4\r")
@@ -99,6 +108,16 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(tmp_path: Pa
     assert terminal.end() == 0
     assert_given_back(terminal)
     assert responses(tmp_path / "home") == ["2", "4"]
+
+
+def test_ctrl_z_does_not_freeze_a_window_that_has_no_shell(tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck))
+    since = terminal.wait_for("1 plus")
+    terminal.send("\x1a")
+    terminal.wait_for("no shell", since=since)
+    terminal.kill(signal.SIGTERM)
+    terminal.end()
+    assert_given_back(terminal)
 
 
 def test_a_failure_nobody_foresaw_is_told_in_words_with_a_log(tmp_path: Path, deck: Path) -> None:

@@ -21,7 +21,7 @@ from quiz.errors import StoreDamaged, StoreError
 from quiz.history import Fact, Review, Verb
 from quiz.tui import controls, syncing, themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
-from quiz.tui.terminal import Ending, leave_if_gone, need, obey_signals, tell_of_every_resumption
+from quiz.tui.terminal import Ending, can_come_back, leave_if_gone, need, obey_signals, tell_of_every_resumption
 from quiz.tui.typed_ahead import TypedAhead
 from quiz.wording import in_days, taken_back
 
@@ -250,6 +250,12 @@ class QuizApp(KeepingApp):
         return f"{taken_back(fact.verb)} “{prompt[:60]}”"
 
     # Leaving
+
+    def action_suspend_process(self) -> None:
+        if can_come_back():
+            super().action_suspend_process()
+        else:
+            self.tell("There is no shell here to go back to.")
 
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""

@@ -100,6 +100,13 @@ def need() -> None:
         raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
 
 
+def can_come_back() -> bool:
+    """Whether a shell could have a suspended program go on; in a window of its own it would be frozen for ever."""
+    with contextlib.suppress(OSError):
+        return os.getsid(os.getppid() or -1) == os.getsid(0)
+    return False
+
+
 def leave_if_gone(leave: Callable[[], None]) -> None:
     """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
     poll = select.poll()
