@@ -35,10 +35,16 @@ import os, sys
 program = os.fork()
 if program:
     sys.exit(os.waitstatus_to_exitcode(os.waitpid(program, 0)[1]))
+os.setpgid(0, 0)
 from quiz.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
-"""The program as a shell begins it: there is somebody who can have it go on."""
+"""The program as a shell begins it: in a group of its own, and there is somebody who can have it go on."""
+WITHOUT_JOBS = """
+import subprocess, sys
+sys.exit(subprocess.call([sys.executable, "-m", "quiz", *sys.argv[1:]]))
+"""
+"""The program as a script begins it, which can have nothing go on."""
 STALLED = """
 import os, pathlib, sys, time
 import quiz.tui.keeping
@@ -110,13 +116,14 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(tmp_path: Pa
     assert responses(tmp_path / "home") == ["2", "4"]
 
 
-def test_ctrl_z_does_not_freeze_a_window_that_has_no_shell(tmp_path: Path, deck: Path) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck))
+@pytest.mark.parametrize("code", ["", WITHOUT_JOBS], ids=["of its own", "of a script"])
+def test_ctrl_z_does_not_freeze_a_window_that_has_no_shell(code: str, tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=code)
     since = terminal.wait_for("1 plus")
     terminal.send("\x1a")
     terminal.wait_for("no shell", since=since)
-    terminal.kill(signal.SIGTERM)
-    terminal.end()
+    terminal.send("\x03")
+    assert terminal.end() == 0
     assert_given_back(terminal)
 
 

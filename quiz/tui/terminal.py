@@ -101,9 +101,17 @@ def need() -> None:
 
 
 def can_come_back() -> bool:
-    """Whether a shell could have a suspended program go on; in a window of its own it would be frozen for ever."""
+    """Whether a shell could have a suspended program go on; in a window of its own it would be frozen for ever.
+
+    A shell that can is above it in the session, and has put it into a group of its own, as the kernel looks at it too.
+    """
+    group, session, process = os.getpgrp(), os.getsid(0), os.getppid()
     with contextlib.suppress(OSError):
-        return os.getsid(os.getppid() or -1) == os.getsid(0)
+        while process > 1 and os.getsid(process) == session:
+            if os.getpgid(process) != group or not os.path.exists("/proc/self/stat"):
+                return True
+            with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stat:
+                process = int(stat.read().rpartition(")")[2].split()[1])
     return False
 
 
