@@ -8,10 +8,10 @@ import time
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.settling import HANG
+from tests.settling import HANG, ticks
 
 TICKS = 0.25
-"""Seconds in which every clock on a screen has ticked."""
+"""Seconds in which every clock on a screen ticks more than once."""
 
 
 def _working(pilot: Pilot[None]) -> int:
@@ -38,14 +38,22 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await settle(pilot)
 
 
-async def burst(pilot: Pilot[None], *keys: str) -> None:
-    """Keys that come in one piece, as on a slow line: the program has taken none when the last one is there."""
+async def burst(pilot: Pilot[None], *keys: str, turns: int = 0) -> None:
+    """Keys that come in one piece, as on a slow line, or with so many turns of the event loop between them."""
     for key in keys:
         pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(turns):
+            await asyncio.sleep(0)
     await settle(pilot)
 
 
 async def tick(pilot: Pilot[None]) -> None:
-    """Lets the clocks on the screen tick, and waits for what they lead to."""
+    """Lets the clocks on the screen tick twice, and waits for what they lead to."""
+    end, screen = time.monotonic() + HANG, pilot.app.screen
+    clocks = [one for one in screen._timers if 0.04 < one._interval < TICKS and one._active.is_set()]
+    wanted = {clock: ticks(clock) + 2 for clock in clocks}
     await asyncio.sleep(TICKS)
+    while pilot.app.screen is screen and any(ticks(clock) < count for clock, count in wanted.items()):
+        assert time.monotonic() < end, wanted
+        await asyncio.sleep(0.01)
     await settle(pilot)

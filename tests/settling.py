@@ -17,6 +17,7 @@ from textual._context import active_app
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.timer import Timer
 
 HANG = 50.0
 """Seconds after which a program that does not come to rest has hung."""
@@ -38,7 +39,7 @@ async def _counted(self: MessagePump, message: Message) -> None:
 def _is_at_rest(app: App[object]) -> bool:
     """Whether nothing is being done and nothing is about to be."""
     pumps = [pump for pump in (app, *app._registry) if pump._running and not pump._closing]
-    waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+    waiting = any(pump.message_queue_size or pump._pending_message or pump._next_callbacks for pump in pumps)
     return not (waiting or _handled[app]["messages"] or asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
 
 
@@ -66,6 +67,21 @@ async def rest(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
             still += 1
 
 
+_ticks: WeakKeyDictionary[Timer, int] = WeakKeyDictionary()
+_tick = Timer._tick
+
+
+async def _counted_tick(self: Timer, *, next_timer: float, count: int) -> None:
+    await _tick(self, next_timer=next_timer, count=count)
+    _ticks[self] = _ticks.get(self, 0) + 1
+
+
+def ticks(timer: Timer) -> int:
+    """How often a timer has gone off."""
+    return _ticks.get(timer, 0)
+
+
+Timer._tick = _counted_tick  # type: ignore[method-assign]
 MessagePump._dispatch_message = _counted  # type: ignore[method-assign]
 for module in (textual.app, textual.pilot):
     module.wait_for_idle = rest  # type: ignore[attr-defined]

@@ -31,15 +31,24 @@ sys.exit(main(sys.argv[1:]))
 """
 
 IN_A_SHELL = """
-import os, sys
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
 program = os.fork()
-if program:
-    sys.exit(os.waitstatus_to_exitcode(os.waitpid(program, 0)[1]))
-os.setpgid(0, 0)
-from quiz.__main__ import main
-sys.exit(main(sys.argv[1:]))
+if not program:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpgrp())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    from quiz.__main__ import main
+    sys.exit(main(sys.argv[1:]))
+while os.WIFSTOPPED(status := os.waitpid(program, os.WUNTRACED)[1]):
+    os.tcsetpgrp(0, os.getpgrp())
+    if sys.stdin.readline() == "fg\\n":
+        os.tcsetpgrp(0, program)
+        os.kill(program, signal.SIGCONT)
+sys.exit(os.waitstatus_to_exitcode(status))
 """
-"""The program as a shell begins it: in a group of its own, and there is somebody who can have it go on."""
+"""The program as a shell begins it: a job of its own, which is suspended, and goes on with fg."""
 WITHOUT_JOBS = """
 import subprocess, sys
 sys.exit(subprocess.call([sys.executable, "-m", "quiz", *sys.argv[1:]]))
@@ -87,25 +96,32 @@ def responses(home: Path) -> list[str]:
 
 
 def state(process: int) -> str:
+    """Of a process that its parent has not waited for yet: T where it is stopped, Z where it has ended."""
     return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def suspended(terminal: Terminal) -> int:
+    """Suspends the program that a shell has begun; returns its process."""
+    shell = terminal.process.pid
+    program = int(Path(f"/proc/{shell}/task/{shell}/children").read_text())
+    terminal.send("\x1a")
+    while state(program) != "T":
+        terminal.read_for(0.02)
+    terminal.read_for(0.2)
+    return program
 
 
 def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(tmp_path: Path, deck: Path) -> None:
     terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
     terminal.wait_for("1 plus")
-    shell = terminal.process.pid
-    program = int(Path(f"/proc/{shell}/task/{shell}/children").read_text())
     terminal.send("2\r")
     terminal.wait_for("Right")
     terminal.send("\r")
     terminal.wait_for("2 plus")
-    terminal.send("\x1a")
-    while state(program) != "T":
-        terminal.read_for(0.02)
-    terminal.read_for(0.2)
+    suspended(terminal)
     assert_given_back(terminal)
     since = len(terminal.output)
-    os.kill(program, signal.SIGCONT)
+    terminal.send("fg\n")
     terminal.wait_for("2 plus", since=since)
     assert "1049" in terminal.modes_left_on
     terminal.send("4\r")
@@ -114,6 +130,18 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(tmp_path: Pa
     assert terminal.end() == 0
     assert_given_back(terminal)
     assert responses(tmp_path / "home") == ["2", "4"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_suspended_program_that_is_told_to_end_ends(number: int, tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
+    terminal.wait_for("1 plus")
+    program = suspended(terminal)
+    os.kill(program, number)
+    os.kill(program, signal.SIGCONT)  # as shells do, for what is stopped hears of nothing
+    while state(program) != "Z":
+        terminal.read_for(0.05)
+    assert_given_back(terminal)
 
 
 @pytest.mark.parametrize("code", ["", WITHOUT_JOBS], ids=["of its own", "of a script"])
@@ -201,14 +229,17 @@ def ended(home: Path, deck: Path, number: int, *, chance: random.Random, first: 
     """
     terminal, asked, typed = Terminal(home, "study", str(deck)), b"", 0
     said: list[str] = []
-    end = time.monotonic() + chance.uniform(0.2, 1.2)
-    while time.monotonic() < end and terminal.process.poll() is None:
+    wanted, end = chance.randrange(5), time.monotonic() + HANG / 2
+    if not wanted:  # some end while they begin
+        end = time.monotonic() + chance.uniform(0.1, 1.0)
+    while (len(said) < wanted or not wanted) and time.monotonic() < end and terminal.process.poll() is None:
         terminal._read(0.01)
         prompts = re.findall(rb"(\d+) plus", terminal.output)
         if prompts and prompts[-1] != asked:
             said += [str(first + typed - 1)] if typed else []
             asked, typed = prompts[-1], typed + 1
             terminal.send(f"{first + typed - 1}\r\r")
+    terminal.read_for(chance.uniform(0, 0.1))
     terminal.kill(number)
     terminal.end()
     if number != signal.SIGKILL:

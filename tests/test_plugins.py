@@ -44,14 +44,14 @@ from textual.app import App
 from textual.widgets import Static
 class Small(App):
     def compose(self):
-        yield Static("what was seen")
+        yield Static("what was" + " seen")
 async def test_a_screen():
-    random.Random("a-seed").random()
+    random.Random("a" + "-seed").random()
     async with Small().run_test(size=(40, 5)):
         assert False
 def test_a_terminal(tmp_path):
     from tests.terminal import Terminal
-    Terminal(tmp_path, code="print('\\x1b[1mwhat was said\\x1b[0m')").wait_for("said")
+    Terminal(tmp_path, code="print('\\x1b[1mwhat was ' + 'said\\x1b[0m')").wait_for("said")
     assert False
 """
 
@@ -86,7 +86,7 @@ def test_a_test_that_leaves_something_behind_fails(tmp_path: Path) -> None:
 def test_a_test_that_fails_shows_its_seed_and_its_screen(tmp_path: Path) -> None:
     ends, said = outcome(tmp_path, FAILING, "tests.telling", "tests.settling")
     assert ends == {"test_a_screen": "FAILED", "test_a_terminal": "FAILED"}
-    for words in ("a-seed", "│ what was seen"[2:], "what was said"):
+    for words in ("a-seed", "what was seen", "what was said"):
         assert words in said
 
 

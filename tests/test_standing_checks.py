@@ -10,14 +10,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SCREENS = [path for path in sorted((ROOT / "tests").glob("test_*.py")) if "run_test(" in path.read_text("utf-8")]
+SCREENS = [path for path in sorted((ROOT / "tests").glob("test_*.py")) if ".run_test(" in path.read_text("utf-8")]
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(580)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 
 def assert_pass(folder: Path, *words: str | Path, **environment: str) -> None:
     """Runs quick tests in processes of their own."""
-    command = [sys.executable, "-m", "pytest", f"--basetemp={folder / 'tests'}", *map(str, words)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n2",
+        "-o",
+        "timeout=300",
+        f"--basetemp={folder / 'tests'}",
+        *map(str, words),
+    ]
     done = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
@@ -27,7 +36,7 @@ def assert_pass(folder: Path, *words: str | Path, **environment: str) -> None:
 
 def test_every_screen_works_with_a_slow_store(tmp_path: Path) -> None:
     assert len(SCREENS) > 9
-    assert_pass(tmp_path, "-p", "tests.slow_store", "-o", "timeout=300", *SCREENS)
+    assert_pass(tmp_path, "-p", "tests.slow_store", *SCREENS)
 
 
 def test_every_screen_works_that_is_drawn_once_a_second(tmp_path: Path) -> None:
@@ -35,4 +44,4 @@ def test_every_screen_works_that_is_drawn_once_a_second(tmp_path: Path) -> None:
 
 
 def test_every_property_holds_in_depth(tmp_path: Path) -> None:
-    assert_pass(tmp_path, "--hypothesis-profile=deep", "-o", "timeout=300", "-m", "hypothesis and not slow")
+    assert_pass(tmp_path, "--hypothesis-profile=deep", "-m", "hypothesis and not slow")

@@ -73,15 +73,15 @@ def test_a_slow_window_is_waited_for(opened: Callable[[], SqliteStore], clock: F
 def test_windows_are_waited_for_as_long_as_they_get_on(
     opened: Callable[[], SqliteStore], clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 100)
+    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 1000)
     here, there, begun = opened(), opened(), threading.Event()
 
     def keep_on() -> None:
-        for number in range(12):  # longer in all than a window waits for one that does nothing
+        for number in range(16):  # longer in all than a window waits for one that does nothing
             with there.file.transaction():
                 there._execute("INSERT OR REPLACE INTO remembered VALUES ('number', ?)", (str(number),))
                 begun.set()
-                time.sleep(0.07)
+                time.sleep(0.1)
 
     other = threading.Thread(target=keep_on)
     other.start()
@@ -92,7 +92,7 @@ def test_windows_are_waited_for_as_long_as_they_get_on(
     finally:
         other.join()
     assert len(here.standings()) == 1
-    assert here.remembered()["number"] == "11"
+    assert here.remembered()["number"] == "15"
 
 
 def test_an_answer_of_another_window_is_taken_into_account(

@@ -48,12 +48,13 @@ def responses(store: SqliteStore) -> list[str]:
 
 
 @pytest.mark.usefixtures("_pace")
+@pytest.mark.parametrize("turns", range(8))
 async def test_answers_typed_ahead_are_those_of_the_questions_they_were_typed_for(
-    store: SqliteStore, clock: FixedClock
+    turns: int, store: SqliteStore, clock: FixedClock
 ) -> None:
     async with sit_down(sums(3), store, clock).run_test() as pilot:
         screen = await asking(pilot)
-        await burst(pilot, *"111", "enter", "enter", *"333", "enter", "enter", *"55")
+        await burst(pilot, *"111", "enter", "enter", *"333", "enter", "enter", *"55", turns=turns)
         assert waits_for(screen) is Phase.ASKING
         assert screen.query_one(Input).value == "55"
     assert responses(store) == ["111", "333"]

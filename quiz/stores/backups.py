@@ -54,7 +54,7 @@ def daily(store: Path, day: Day) -> Path | None:
     """
     target = folder(store) / _named(day)
     try:
-        if target.exists() or not any(_held(store)):
+        if target.exists() or not any(patience.patiently(store, lambda: _held(store))):
             return None
     except sqlite3.Error as error:
         raise StoreError(f"No backup was made at {target}: {error}.") from error
@@ -87,7 +87,7 @@ def copy(store: Path, target: Path) -> Path:
     fresh = target.with_name(f"{target.name}.new-{os.urandom(4).hex()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(sqlite3.connect(store, timeout=_patience())) as source:
+        with contextlib.closing(sqlite3.connect(store, timeout=patience.seconds())) as source:
             copy_open(source, fresh)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -98,12 +98,7 @@ def copy(store: Path, target: Path) -> Path:
 
 
 def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_patience())
-
-
-def _patience() -> float:
-    """Seconds that others may keep a store locked."""
-    return patience.BUSY_MILLISECONDS / 1000
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience.seconds())
 
 
 def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
@@ -163,13 +158,18 @@ def thin(store: Path, today: Day) -> None:
     """Deletes the automatic copies that others stand for; those made by hand and before upgrades stay."""
     thinned = [path for path in _files(store) if _reason(path) in (None, BEFORE_IMPORT)]
     for path in [*superfluous(thinned, today), *_given_up(store, today)]:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # another window thins too, or is still copying
+            path.unlink()
 
 
 def _given_up(store: Path, today: Day) -> list[Path]:
     """What is left of copies that the end of the program cut short, and that nobody is still writing to."""
-    begun = folder(store).glob("quiz-*.db.new-*")
-    return [path for path in begun if path.stat().st_mtime // 86_400 < today - 1]
+    found = []
+    for path in folder(store).glob("quiz-*.db.new-*"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime // 86_400 < today - 1:
+                found.append(path)
+    return found
 
 
 def _reason(path: Path) -> str | None:

@@ -53,7 +53,8 @@ class StoreFile:
             patiently(self.path, lambda: self.connection.execute("BEGIN IMMEDIATE"))
             try:
                 yield
-                patiently(self.path, lambda: self.connection.execute("COMMIT"))
+                # It waits for those who read, and they write nothing by which one could see that they get on.
+                patiently(self.path, lambda: self.connection.execute("COMMIT"), tries=6)
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -89,7 +90,8 @@ class StoreFile:
             return
         with self.reading():
             small = os.path.getsize(self.path) < damage.AT_EACH_START
-            why = damage.found_in(Path(self.path), thorough=small if thorough is None else thorough)
+            thorough = small if thorough is None else thorough
+            why = patiently(self.path, lambda: damage.found_in(Path(self.path), thorough=thorough))
         if why:
             self._refused = damage.quarantined(Path(self.path), why)
             raise self._refused

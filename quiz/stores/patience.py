@@ -15,15 +15,22 @@ BUSY_MILLISECONDS = 5000
 """How long a store may be locked by others without any of them writing to it."""
 
 
-def patiently(path: Path | str, call: Callable[[], T]) -> T:
-    """What a call returns, made again while others keep the store locked and write to it; then raises sqlite3.Error."""
+def seconds() -> float:
+    return BUSY_MILLISECONDS / 1000
+
+
+def patiently(path: Path | str, call: Callable[[], T], *, tries: int = 1) -> T:
+    """What a call returns, made again while the store is locked: so often, and on as long as others write to it.
+
+    Raises sqlite3.Error when it is still locked then, or at once where it fails otherwise.
+    """
     while True:
-        before = _written(path)
+        before, tries = _written(path), tries - 1
         try:
             return call()
         except sqlite3.OperationalError as error:
-            name = getattr(error, "sqlite_errorname", "")
-            if not name.startswith("SQLITE_BUSY") or _written(path) == before:
+            is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+            if not is_busy or (tries <= 0 and _written(path) == before):
                 raise
 
 

@@ -134,7 +134,7 @@ class QuizApp(KeepingApp):
 
     def _watch_terminal(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
-            tell_of_every_resumption(self)
+            tell_of_every_resumption(self, self.ending)
             self.set_interval(1.0, lambda: leave_if_gone(self.ending.tell))
 
     async def on_event(self, event: Event) -> None:
@@ -281,7 +281,7 @@ class QuizApp(KeepingApp):
         self.typed_ahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """What fails in a screen that is taken away half mounted is no failure: the program has been left."""
+        """A screen that is taken away half mounted misses its widgets: once the program is left, that is no failure."""
         if not self._exit:
             super()._handle_exception(error)
 
@@ -311,9 +311,10 @@ def run(
     try:
         app.run()
     finally:
+        app.ending.is_given_back = True
         obey_signals()
         app.finish_keeping()
-    lines = [*app.summaries, app.leaving_line()]
+    lines = [*app.summaries, app.leaving_line()] if app.failure is None else []
     desk.store.close()
     syncing.end(app)
     if app.failure is not None:

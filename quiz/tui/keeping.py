@@ -24,7 +24,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 AT_LATEST = 1.0
-"""Seconds after which a program runs that is still starting: what it does never hangs on a screen being drawn."""
+"""Seconds after which the start is taken for over, whether a screen was drawn or not."""
 
 PATIENCE = 30.0
 """Seconds that leaving waits for what is being kept; Ctrl+C ends it sooner."""
@@ -67,7 +67,7 @@ class Work:
         return future
 
     def close(self, *, patience: float) -> bool:
-        """Ends when all is called that was submitted before; returns whether that was within so many seconds."""
+        """Lets the thread end when all is called that was submitted; returns whether it has within so many seconds."""
         self.begin()
         self._is_closed = True
         self._calls.put(None)
@@ -134,7 +134,7 @@ class KeepingApp(App[None]):
         self.notify(visible(text), severity=severity, markup=False, timeout=4)
 
     def on_unmount(self) -> None:
-        """However the program is left, its thread ends once everything is kept."""
+        """However the program is left, its thread ends."""
         self._writer.close(patience=0)
 
     def finish_keeping(self) -> None:

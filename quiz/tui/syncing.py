@@ -1,4 +1,4 @@
-"""Syncs by itself, where a folder is set: once the first screen has been drawn, and after the program has been left."""
+"""Syncs by itself, where a folder is set: soon after the start, and after the program has been left."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
 _AFTER = 0.5
-"""Seconds from the first screen to the first sync."""
+"""Seconds from when the store was checked to the first sync."""
 
 
 def begin(app: QuizApp) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
-LAST = 1.6
+GRACE = 1.6
 """Seconds that the program has for leaving once it was told to end."""
 _OFF = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1006, 1015, 2004, 1004, 1049))
 _GIVE_BACK = f"{_OFF}\x1b[<u\x1b[?7h\x1b[?25h".encode()
@@ -38,7 +38,9 @@ class Ending:
 
     def __init__(self) -> None:
         self._leave: Callable[[], object] | None = None
-        self._is_told = False
+        self.is_told = False
+        self.is_given_back = False
+        """The screen was left: there is nothing to give back any more."""
         # A signal may come while another one is being told: what it does then must not wait for that one's lock.
         self._watched: SimpleQueue[None] = SimpleQueue()
         self._is_watched = False
@@ -56,11 +58,13 @@ class Ending:
                 signal.signal(getattr(signal, name), self._note)
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
+        # A program in the background may not touch its terminal, and is stopped if it does: it would never end.
+        signal.signal(signal.SIGTTOU, signal.SIG_IGN)
         self.tell()
 
     def tell(self) -> None:
         """The program is to end."""
-        self._is_told = True
+        self.is_told = True
         self._watched.put(None)
         if self._leave:
             with contextlib.suppress(RuntimeError):  # it has been left
@@ -70,22 +74,25 @@ class Ending:
         """From now on it is left as soon as it is told to end; at once, if it was told already."""
         if self._is_watched:
             self._leave = partial(asyncio.get_running_loop().call_soon_threadsafe, leave)
-            if self._is_told:
+            if self.is_told:
                 self._leave()
 
     def _watch(self, give_back: Callable[[], None]) -> None:
         self._watched.get()
-        time.sleep(LAST)
+        time.sleep(GRACE)
         with contextlib.suppress(Exception):  # the terminal may be gone
-            give_back()
-            if select.select([], [1], [], 0)[1]:
-                os.write(1, _GIVE_BACK)
+            if not self.is_given_back:
+                give_back()
+                if select.select([], [1], [], 0)[1]:
+                    os.write(1, _GIVE_BACK)
         os._exit(1)
 
 
 def obey_signals() -> None:
-    """Each ends the program at once, as long as there is no screen: also one that a shell had it ignore, as shells do
-    with INT where they begin something in the background. Whoever sends one to a program at a terminal means it.
+    """TERM, HUP and INT end the program at once, for there is no screen to give back.
+
+    Also those that a shell had it ignore, as shells do with INT for what they begin in the background: whoever sends
+    one to a program at a terminal means it.
     """
     if sys.platform != "win32":
         for name in _NAMES:
@@ -101,17 +108,22 @@ def need() -> None:
 
 
 def can_come_back() -> bool:
-    """Whether a shell could have a suspended program go on; in a window of its own it would be frozen for ever.
+    """Whether a shell can have a suspended program go on; a program without one would be frozen for ever.
 
-    A shell that can is above it in the session, and has put it into a group of its own, as the kernel looks at it too.
+    It can if an ancestor in the same session is in another process group. The kernel, too, lets no program of an
+    orphaned group be stopped from its terminal; Textual stops it all the same.
     """
+    if sys.platform == "win32":
+        return True  # nothing is suspended there
     group, session, process = os.getpgrp(), os.getsid(0), os.getppid()
-    with contextlib.suppress(OSError):
+    try:
         while process > 1 and os.getsid(process) == session:
-            if os.getpgid(process) != group or not os.path.exists("/proc/self/stat"):
+            if os.getpgid(process) != group:
                 return True
             with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stat:
                 process = int(stat.read().rpartition(")")[2].split()[1])
+    except OSError:
+        return True  # what cannot be known is not refused
     return False
 
 
@@ -123,11 +135,13 @@ def leave_if_gone(leave: Callable[[], None]) -> None:
         leave()
 
 
-def tell_of_every_resumption(app: App[None]) -> None:
+def tell_of_every_resumption(app: App[None], ending: Ending) -> None:
     """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the screen is gone."""
     loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
 
     def resumed(number: int, frame: FrameType | None) -> None:
+        if ending.is_told:
+            return  # it has no use for a screen any more
         # After a STOP that nobody announced it would begin a second time: two threads would read the keys, of which
         # one never ends, and the raw terminal would be taken for what was found.
         driver = app._driver

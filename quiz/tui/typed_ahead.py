@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
-from textual.worker import WorkerError
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -77,7 +75,10 @@ class TypedAhead:
     @property
     def _is_done(self) -> bool:
         """Whether nothing that follows from the last key is still on its way up."""
-        return not any(pump.is_running and pump.message_queue_size for pump in _upwards(self._last))
+        # Textual takes the next message out of the queue, to see if it replaces the one before, ahead of its turn.
+        return not any(
+            pump.is_running and (pump.message_queue_size or pump._pending_message) for pump in _upwards(self._last)
+        )
 
     async def _until_done(self) -> None:
         looks = 0
@@ -89,13 +90,18 @@ class TypedAhead:
     def _keeping(self) -> Worker[object] | None:
         screen = self._app.screen
         found = (one for one in self._app.workers if one.group == KEEPING and one.node is screen)
-        return next((one for one in found if not one.is_finished), None)
+        return next((one for one in found if _is_at_work(one)), None)
 
     async def _until_kept(self, worker: Worker[object], screen: Screen[object]) -> None:
-        with contextlib.suppress(WorkerError):
-            await worker.wait()
+        while worker._task and _is_at_work(worker) and self._app.screen is screen:
+            await asyncio.wait([worker._task], timeout=0.05)  # it may itself wait for a page that asks something
         if self._app.screen is not screen:
             self.forget()  # typed for a page that is no longer there
+
+
+def _is_at_work(worker: Worker[object]) -> bool:
+    """By its task: one that was cancelled before its first step says for ever that it runs."""
+    return worker._task is not None and not worker._task.done()
 
 
 def _upwards(pump: MessagePump | None) -> list[MessagePump]:

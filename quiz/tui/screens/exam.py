@@ -162,6 +162,8 @@ class ExamScreen(Screen[None]):
         act = self.exam.answer(response, self.app.desk.now, self.now)
         kept = await self._kept(act)
         self.phase = Phase.ASKING
+        if not kept and (to_list or go_to is not None):
+            self.app.typed_ahead.forget()
         if kept and go_to is not None:
             self.exam.go(go_to)
             self.show_turn(enter=not was_left)
@@ -176,7 +178,6 @@ class ExamScreen(Screen[None]):
         try:
             await self.app.keep(self.app.desk.keep_act, act, self.exam.turn.question)
         except StoreError as error:
-            self.app.typed_ahead.forget()
             self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
             return False
         self.exam.take(act)
