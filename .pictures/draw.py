@@ -6,12 +6,12 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from quiz import shelf
 from quiz.clock import SystemClock
-from quiz.desk import Desk
+from quiz.collection.collection import Desk
+from quiz.decks import shelf
 from quiz.paths import shipped_decks
 from quiz.settings import Told
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 
 ANSWER = "Nikolai Pospelov"
@@ -22,7 +22,7 @@ async def draw(picture: Path) -> None:
         decks = shelf.read_shelf([shipped_decks()])
         desk = Desk(decks, SqliteStore(Path(home, "quiz.db")), Told(), SystemClock())
         asked = [one for deck in decks.all_decks() for one in deck.deck.questions if one.answer.shown == ANSWER][:1]
-        from quiz.modes import STUDY
+        from quiz.study.modes import STUDY
 
         app = QuizApp(desk, desk.session(asked, STUDY))
         async with app.run_test(size=(84, 22)) as pilot:

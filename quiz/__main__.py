@@ -25,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # told in words: a traceback helps nobody who only wants to learn
-        from quiz import crash
+        from quiz import _crash as crash
 
         print(crash.told(error), file=sys.stderr)
         return crash.EXIT_STATUS

@@ -43,5 +43,5 @@ def paths() -> Paths:
 def shipped_decks() -> Path:
     """The decks that come with the program: inside the package, in a checkout beside it."""
     package = Path(__file__).parent
-    inside = package / "decks"
+    inside = package / "shipped"
     return inside if inside.is_dir() else package.parent / "decks"

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quiz.clock import Day
-from quiz.history import Certainty, Verb
+from quiz.schedule.history import Certainty, Verb
 
 if TYPE_CHECKING:
-    from quiz.question import Question
+    from quiz.decks.question import Question
 
 _EPOCH = date(1970, 1, 1)
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -45,7 +45,7 @@ def mark_said(mark: float) -> str:
 
 def marks_of(certainty: Certainty) -> str:
     """What a certainty earns and costs: `+0.67 if right, −0.67 if wrong`."""
-    from quiz.scoring import certainty_mark  # Home marks nothing
+    from quiz.study.scoring import certainty_mark  # Home marks nothing
 
     right, wrong = (mark_said(certainty_mark(credit, certainty)) for credit in (1.0, 0.0))
     return f"{right} if right, {wrong} if wrong"

@@ -10,9 +10,9 @@ import sys
 
 from quiz.answers.verdict import Unclear
 from quiz.clock import SystemClock
-from quiz.modes import STUDY
-from quiz.session import Session
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
+from quiz.study.modes import STUDY
+from quiz.study.session import Session
 from tests.learner import sums
 
 

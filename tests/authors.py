@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.clock import Moment
-from quiz.desk import Desk
-from quiz.fsrs import Rating
-from quiz.history import Review
-from quiz.identity import QuestionKey
-from quiz.question import Question
-from quiz.reading import read_deck
-from quiz.schedule import NEW, Standing
+from quiz.collection.collection import Desk
+from quiz.decks.identity import QuestionKey
+from quiz.decks.question import Question
+from quiz.decks.reader import read_deck
+from quiz.decks.shelf import read_shelf
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review
+from quiz.schedule.standing import NEW, Standing
 from quiz.settings import DEFAULTS, Told
-from quiz.shelf import read_shelf
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 
 SHIPPED = Path(__file__).parent.parent / "decks"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from quiz.desk import Desk
-from quiz.examining import begin, hand_in, paper, resumed
+from quiz.collection.collection import Desk
+from quiz.decks.question import Deck
 from quiz.exams.exam import Exam
+from quiz.exams.exams import begin, hand_in, paper, resumed
 from quiz.exams.terms import Terms
-from quiz.history import Act
-from quiz.question import Deck
+from quiz.schedule.history import Act
 from quiz.settings import DEFAULTS, Settings
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import desk
 

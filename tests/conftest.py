@@ -10,9 +10,9 @@ import pytest
 from hypothesis import settings
 
 from quiz.clock import Moment
-from quiz.question import Deck
-from quiz.reading import read_text
-from quiz.stores.sqlite import SqliteStore
+from quiz.decks.question import Deck
+from quiz.decks.reader import read_text
+from quiz.store.sqlite import SqliteStore
 
 pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from quiz.desk import Desk
-from quiz.examining import paper, resumed
+from quiz.collection.collection import Desk
+from quiz.decks.question import Deck
+from quiz.decks.shelf import Shelf
+from quiz.decks.spine import Spine
 from quiz.exams.exam import Exam
+from quiz.exams.exams import paper, resumed
 from quiz.exams.terms import Terms
-from quiz.question import Deck
 from quiz.settings import Settings, Told
-from quiz.shelf import Shelf
-from quiz.spine import Spine
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.answers.verdict import Unclear, Verdict
-from quiz.question import Question
+from quiz.decks.question import Question
 
 DATA = Path(__file__).parent / "data"
 _ROW = re.compile(r"(?P<credit>\?|\d+(?:/\d+)?)(?: +(?P<response>.*?))?(?: *=> (?P<note>.*))?")

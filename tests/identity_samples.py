@@ -1,6 +1,7 @@
 """What authors do to questions: edits of one question, and questions put in another's place.
 
-A row is kind, prompt and answer before, prompt and answer after. The thresholds of quiz/identity are measured on them.
+A row is kind, prompt and answer before, prompt and answer after. The thresholds of quiz/decks/identity are
+measured on them.
 """
 
 from __future__ import annotations

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quiz.answers.verdict import Unclear
-from quiz.desk import Desk
-from quiz.fsrs import Rating
-from quiz.history import Verb
-from quiz.question import Deck, Question
-from quiz.reading import read_text
-from quiz.schedule import replay
-from quiz.session import Session
+from quiz.collection.collection import Desk
+from quiz.decks.question import Deck, Question
+from quiz.decks.reader import read_text
+from quiz.decks.shelf import Shelf
+from quiz.decks.spine import Spine
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Verb
+from quiz.schedule.standing import replay
 from quiz.settings import DEFAULTS, Settings, Told
-from quiz.shelf import Shelf
-from quiz.spine import Spine
-from quiz.stores.sqlite import SqliteStore, Undone
-from quiz.turns import Outcome, Turn
+from quiz.store.sqlite import SqliteStore, Undone
+from quiz.study.session import Session
+from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
 
 SECONDS_A_STEP = 5

@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from quiz.fsrs import Rating
-from quiz.history import Act, Certainty, Review, Sitting, Verb
-from quiz.stores.sharing import Sharing
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Review, Sitting, Verb
+from quiz.store.sqlite import SqliteStore
 from quiz.sync.lines import Row
 from quiz.sync.meeting import sync
+from quiz.sync.sharing import Sharing
 from tests.test_replay import MARKS, OFFSETS, QUESTIONS, Hand
 
 ROOT = Path(__file__).parent.parent

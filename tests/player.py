@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from quiz.answers.verdict import Unclear
-from quiz.desk import Desk
-from quiz.gaming import Table, match, table
-from quiz.match import Match
-from quiz.question import Deck
+from quiz.collection.collection import Desk
+from quiz.decks.question import Deck
+from quiz.games.games import Table, match, table
+from quiz.games.match import Match
 from quiz.settings import DEFAULTS, Settings
-from quiz.setup import Setup
-from quiz.stores.sqlite import SqliteStore
-from quiz.turns import Outcome, Turn
+from quiz.store.sqlite import SqliteStore
+from quiz.study.setup import Setup
+from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
 from tests.learner import desk
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from quiz.stores.file import StoreFile
+from quiz.store.file import StoreFile
 
 LONGER = 0.25
 

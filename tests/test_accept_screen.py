@@ -8,18 +8,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from quiz import acceptance
 from quiz.answers.spellings import Spelling
 from quiz.answers.verdict import Verdict
-from quiz.desk import Desk
-from quiz.editing import saving
-from quiz.fsrs import Rating
-from quiz.history import Act, Certainty, Verb
-from quiz.reading import read_deck
+from quiz.collection import acceptance
+from quiz.collection.collection import Desk
+from quiz.decks.editing import saving
+from quiz.decks.reader import read_deck
+from quiz.decks.shelf import Shelf
+from quiz.decks.spine import Spine
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Verb
 from quiz.settings import Settings, Told
-from quiz.shelf import Shelf
-from quiz.spine import Spine
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.accepting import AcceptScreen
 from quiz.tui.screens.ask import AskScreen
@@ -200,7 +200,7 @@ async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
 
 
 def test_a_deck_inside_the_program_is_kept_in_the_history(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saving, "__file__", str(path.parent / "editing" / "saving.py"))
+    monkeypatch.setattr(saving, "__file__", str(path.parent / "decks" / "editing" / "saving.py"))
     proposal = acceptance.propose(read_deck(path).questions[0], Spelling("euxine"))
     assert proposal.in_history
 

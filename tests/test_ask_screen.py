@@ -8,14 +8,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from quiz.desk import Desk
-from quiz.fsrs import Rating
-from quiz.history import Review
-from quiz.question import Deck, Question
+from quiz.collection.collection import Desk
+from quiz.decks.question import Deck, Question
+from quiz.decks.shelf import Shelf
+from quiz.decks.spine import Spine
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review
 from quiz.settings import Told
-from quiz.shelf import Shelf
-from quiz.spine import Spine
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase

@@ -13,8 +13,8 @@ import pytest
 from quiz.__main__ import main
 from quiz.clock import Day
 from quiz.errors import StoreError
-from quiz.stores import backups
-from quiz.stores.sqlite import SqliteStore
+from quiz.store import backups
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 
@@ -188,7 +188,7 @@ def test_a_store_that_another_window_keeps_locked_is_told_and_not_waited_for_wit
     path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     SqliteStore(path).close()
-    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 250)
+    monkeypatch.setattr("quiz.store.patience.BUSY_MILLISECONDS", 250)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreError, match="locked"):

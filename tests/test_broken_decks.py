@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.reading import read_text
+from quiz.decks.reader import read_text
 from tests.broken_decks import BROKEN, Broken
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from quiz.answers.verdict import Verdict
-from quiz.choices import WRONG_CHOICES, choices
-from quiz.question import Deck, Question
-from quiz.reading import read_deck, read_text
+from quiz.decks.question import Deck, Question
+from quiz.decks.reader import read_deck, read_text
+from quiz.study.choices import WRONG_CHOICES, choices
 
 DECKS = [read_deck(path) for path in sorted((Path(__file__).parent.parent / "decks").rglob("*.yaml"))]
 SEEDS = range(40)

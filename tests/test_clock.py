@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment, SystemClock
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import DAY, HOUR, FixedClock
 from tests.learner import Learner, sums
 

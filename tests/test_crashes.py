@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.history import Review
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.history import Review
+from quiz.store.sqlite import SqliteStore
 from tests.learner import sums
 from tests.test_replay import check, check_rows
 

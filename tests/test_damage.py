@@ -14,9 +14,9 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.errors import StoreDamaged, StoreError
-from quiz.stores import backups, naming
-from quiz.stores.damage import found_in
-from quiz.stores.sqlite import SqliteStore
+from quiz.store import backups, naming
+from quiz.store.damage import found_in
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, desk, sums
 
@@ -282,7 +282,7 @@ def test_a_restored_store_counts_on_under_a_name_of_its_own(opened: Open, clock:
 
 
 def test_a_locked_store_is_not_taken_for_a_damaged_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 50)
+    monkeypatch.setattr("quiz.store.patience.BUSY_MILLISECONDS", 50)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         store_bytes = path.read_bytes()
@@ -307,7 +307,7 @@ def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_
     connection.execute(root, (second, "acts_by_question"))
     connection.execute(root, (first, "acts_by_target"))
     connection.close()
-    monkeypatch.setattr("quiz.stores.damage.AT_EACH_START", 0)
+    monkeypatch.setattr("quiz.store.damage.AT_EACH_START", 0)
     there = desk(opened(), clock, [DECK])
     there.check()
     clock.pass_days(1)

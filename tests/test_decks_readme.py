@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz import kinds
-from quiz.reading import read_deck, read_text
+from quiz.decks import kinds
+from quiz.decks.reader import read_deck, read_text
 
 DECKS = Path(__file__).parent.parent / "decks"
 BLOCKS = re.findall(r"```yaml\n(.*?)```", (DECKS / "README.md").read_text(encoding="utf-8"), re.DOTALL)

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from quiz.desk import Desk, open_desk
+from quiz.collection.collection import Desk, open_desk
+from quiz.decks.identity import QuestionKey
+from quiz.decks.question import Deck
 from quiz.errors import DeckNotFound, SettingError, StoreError
-from quiz.fsrs import Rating
-from quiz.gaming import match
-from quiz.history import Verb
-from quiz.identity import QuestionKey
-from quiz.modes import BLITZ
+from quiz.games.games import match
 from quiz.paths import paths
-from quiz.question import Deck
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Verb
 from quiz.settings import Settings
-from quiz.setup import Setup
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
+from quiz.study.modes import BLITZ
+from quiz.study.setup import Setup
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, desk, read, sums
 

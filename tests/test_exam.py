@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from quiz.decks.reader import read_deck as read_deck_file
 from quiz.errors import ExamError
-from quiz.examining import begin, note_time, open_sitting, paper, resumed
 from quiz.exams.exam import ExamClock
+from quiz.exams.exams import begin, note_time, open_sitting, paper, resumed
 from quiz.exams.result import by_tag, passed, result_file, score
 from quiz.exams.terms import Share, Terms, read
-from quiz.reading import read_deck as read_deck_file
 from quiz.settings import Settings
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.candidate import Candidate
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, desk, sums

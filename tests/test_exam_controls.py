@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.widgets.paper_box import PaperBox
 from tests.conftest import FixedClock

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from quiz.decks.question import Deck
 from quiz.errors import ExamError
 from quiz.exams.paper import draw
 from quiz.exams.result import said
 from quiz.exams.terms import Share, Terms, checked, minutes_said, read_shares, read_variants
-from quiz.history import Verb
-from quiz.question import Deck
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.history import Verb
+from quiz.store.sqlite import SqliteStore
 from tests.candidate import Candidate
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, sums

@@ -9,8 +9,8 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from quiz.errors import StoreError
-from quiz.examining import open_sitting
-from quiz.stores.sqlite import SqliteStore
+from quiz.exams.exams import open_sitting
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from quiz.__main__ import main
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 from tests.terminal import Terminal

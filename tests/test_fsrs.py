@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.fsrs import (
+from quiz.schedule.fsrs import (
     DEFAULT_WEIGHTS,
     MAX_STABILITY,
     MIN_STABILITY,

@@ -12,7 +12,7 @@ import fsrs_rs_python as rust
 import pytest
 from fsrs.scheduler import DEFAULT_PARAMETERS, LOWER_BOUNDS_PARAMETERS, STABILITY_MIN, UPPER_BOUNDS_PARAMETERS
 
-from quiz.fsrs import (
+from quiz.schedule.fsrs import (
     DEFAULT_WEIGHTS,
     MAX_STABILITY,
     MIN_STABILITY,
@@ -25,7 +25,7 @@ from quiz.fsrs import (
     replay,
     review,
 )
-from quiz.intervals import rounded
+from quiz.schedule.intervals import rounded
 
 History: TypeAlias = Sequence[tuple[int, int]]
 """Ratings, each with the days since the one before."""

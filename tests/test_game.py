@@ -8,14 +8,14 @@ from functools import partial
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from quiz.desk import Desk
-from quiz.gaming import match
-from quiz.question import Deck
+from quiz.collection.collection import Desk
+from quiz.decks.question import Deck
+from quiz.decks.shelf import Shelf
+from quiz.decks.spine import Spine
+from quiz.games.games import match
 from quiz.settings import Told
-from quiz.setup import Setup
-from quiz.shelf import Shelf
-from quiz.spine import Spine
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
+from quiz.study.setup import Setup
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.game import GameScreen

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz.question import Question
-from quiz.reading import read_text
+from quiz.decks.question import Question
+from quiz.decks.reader import read_text
 from tests.grading import Row, disagreement, read_row, sections
 
 

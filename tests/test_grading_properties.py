@@ -18,8 +18,8 @@ from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import Form, TextAnswer
 from quiz.answers.verdict import Grade, Unclear, Verdict
-from quiz.question import Deck, Question
-from quiz.reading import read_deck
+from quiz.decks.question import Deck, Question
+from quiz.decks.reader import read_deck
 
 if TYPE_CHECKING:
     from quiz.answers import Answer

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment
-from quiz.fsrs import Rating
-from quiz.history import Act, Fact, Review, RowId, Verb, in_order, withdrawn
-from quiz.identity import QuestionKey
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Fact, Review, RowId, Verb, in_order, withdrawn
 
 KEY = QuestionKey("k")
 

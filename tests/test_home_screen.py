@@ -8,13 +8,13 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from quiz.desk import Desk
-from quiz.question import Deck
-from quiz.reading import read_text
+from quiz.collection.collection import Desk
+from quiz.decks.question import Deck
+from quiz.decks.reader import read_text
+from quiz.decks.shelf import Shelf
+from quiz.decks.spine import Spine
 from quiz.settings import Settings, Told
-from quiz.shelf import Shelf
-from quiz.spine import Spine
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.home import HomeScreen

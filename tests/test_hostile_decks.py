@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.reading import read_deck
+from quiz.decks.reader import read_deck
 from tests.hostile_decks import HOSTILE
 
 GREAT = [name for name in HOSTILE if "32 MiB" in name or "50 MB" in name]
@@ -30,7 +30,7 @@ MEBI_PROMISED = 200
 READ_AND_MEASURE = """
 import sys
 from pathlib import Path
-from quiz.reading import read_deck
+from quiz.decks.reader import read_deck
 deck = read_deck(Path(sys.argv[1]))
 status = Path("/proc/self/status").read_text()
 peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quiz.gaming import match, remember, remembered
-from quiz.setup import Setup, players, reading_seconds
-from quiz.stores.sqlite import SqliteStore
+from quiz.games.games import match, remember, remembered
+from quiz.store.sqlite import SqliteStore
+from quiz.study.setup import Setup, players, reading_seconds
 from tests.conftest import FixedClock
 from tests.learner import desk, sums
 from tests.player import Game

@@ -11,8 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.fsrs import DEFAULT_WEIGHTS, MAX_STABILITY, MIN_STABILITY, Memory, Rating, first, interval, recall, review
-from quiz.intervals import MAX_DAYS, Offer, chance, fuzz_bounds, fuzzed, offers, rounded, spaced
+from quiz.schedule.fsrs import (
+    DEFAULT_WEIGHTS,
+    MAX_STABILITY,
+    MIN_STABILITY,
+    Memory,
+    Rating,
+    first,
+    interval,
+    recall,
+    review,
+)
+from quiz.schedule.intervals import MAX_DAYS, Offer, chance, fuzz_bounds, fuzzed, offers, rounded, spaced
 
 ALMOST_ONE = 1 - 2**-53
 

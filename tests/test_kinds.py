@@ -7,12 +7,12 @@ from importlib import import_module
 
 import pytest
 
-from quiz import kinds
-from quiz.reading import read_text
+from quiz.decks import kinds
+from quiz.decks.reader import read_text
 
 
 def manual(word: str) -> str:
-    return inspect.getdoc(import_module(f"quiz.kinds.{word}")) or ""
+    return inspect.getdoc(import_module(f"quiz.decks.kinds.{word}")) or ""
 
 
 def test_the_kinds_are_those_of_the_format() -> None:

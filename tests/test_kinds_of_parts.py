@@ -7,7 +7,7 @@ import pytest
 from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
 from quiz.answers.text import TextAnswer
-from quiz.reading import read_text
+from quiz.decks.reader import read_text
 
 MISTAKES = [
     ("order: Which first?\n  answer: one", (4, 11, "one-item"), "Write one a line"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.terminal import HANG, Terminal
 from tests.test_replay import check, check_rows
 
@@ -57,7 +57,7 @@ sys.exit(subprocess.call([sys.executable, "-m", "quiz", *sys.argv[1:]]))
 STALLED = """
 import os, pathlib, sys, time
 import quiz.tui.keeping
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 quiz.tui.keeping.PATIENCE = float(sys.argv.pop())
 def record(*_):
     pathlib.Path(os.environ["QUIZ_HOME"], "stalled").touch()

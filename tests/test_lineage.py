@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment
-from quiz.fsrs import Rating
-from quiz.history import Act, Review, RowId, Verb
-from quiz.identity import QuestionKey
-from quiz.lineage import roots
-from quiz.schedule import NEW, Standing, replay
-from quiz.stores import rows
-from quiz.stores.sqlite import SqliteStore
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Review, RowId, Verb
+from quiz.schedule.lineage import roots
+from quiz.schedule.standing import NEW, Standing, replay
+from quiz.store import rows
+from quiz.store.sqlite import SqliteStore
 from tests.authors import Reader
 from tests.conftest import FixedClock
 from tests.learner import sums

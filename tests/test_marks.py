@@ -18,7 +18,7 @@ from quiz.exams.marks import correlation, facility, marks
 from quiz.exams.result import checksum, result_file
 from quiz.exams.tables import cells, csv_text, text
 from quiz.exams.terms import Terms
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.candidate import Candidate
 from tests.conftest import FixedClock
 from tests.learner import sums

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import StoreError
-from quiz.stores import migrations
-from quiz.stores.migrations import APPLICATION_ID, connect, newest
-from quiz.stores.sqlite import SqliteStore
+from quiz.store import migrations
+from quiz.store.migrations import APPLICATION_ID, connect, newest
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 
@@ -211,7 +211,7 @@ def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from quiz.stores import migrations
+from quiz.store import migrations
 migrations._SCHEMA = Path(sys.argv[2])
 read = migrations._statements
 def statements(sql):

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Moment
-from quiz.history import Certainty
-from quiz.modes import BLITZ, GAMES, STUDY
-from quiz.referee import Referee
-from quiz.sampling import cards, sample
-from quiz.scoring import blitz_points, certainty_mark, streak_bonus
-from quiz.session import Session
-from quiz.setup import Setup
+from quiz.schedule.history import Certainty
+from quiz.study.modes import BLITZ, GAMES, STUDY
+from quiz.study.referee import Referee
+from quiz.study.sampling import cards, sample
+from quiz.study.scoring import blitz_points, certainty_mark, streak_bonus
+from quiz.study.session import Session
+from quiz.study.setup import Setup
 from tests.learner import read, sums
 
 CREDITS = st.floats(0, 1)

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz import kinds
-from quiz.question import Deck
-from quiz.reading import read_text
-from quiz.sheet import lines_of
+from quiz.decks import kinds
+from quiz.decks.question import Deck
+from quiz.decks.reader import read_text
+from quiz.decks.sheet import lines_of
 from tests.broken_decks import BROKEN
 
 DECKS = sorted((Path(__file__).parent.parent / "decks").rglob("*.yaml"))

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from quiz.desk import Desk
-from quiz.identity.pairing import judged, pair
-from quiz.question import Deck
-from quiz.reading import read_deck, read_text
-from quiz.schedule import NEW
+from quiz.collection.collection import Desk
+from quiz.decks.identity.pairing import judged, pair
+from quiz.decks.question import Deck
+from quiz.decks.reader import read_deck, read_text
+from quiz.decks.shelf import read_shelf
+from quiz.decks.spine import Spines
+from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS, Told
-from quiz.shelf import read_shelf
-from quiz.spine import Spines
-from quiz.stores.pairing import _meaning
-from quiz.stores.readings import reading
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.pairing import _meaning
+from quiz.store.readings import reading
+from quiz.store.sqlite import SqliteStore
 from tests.authors import EDITS, Author, Reader
 from tests.conftest import FixedClock
 from tests.identity_samples import REPLACED, REWORDED, SLIPPED, Row
@@ -258,8 +258,8 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
         compared.append(given)
         return judged(*given)  # type: ignore[arg-type]  # passed on as they came
 
-    monkeypatch.setattr("quiz.reading.read_deck", read)
-    monkeypatch.setattr("quiz.identity.pairing.judged", judge)
+    monkeypatch.setattr("quiz.decks.reader.read_deck", read)
+    monkeypatch.setattr("quiz.decks.identity.pairing.judged", judge)
     open_shelf()
     assert (opened, len(compared)) == (["deck-7"], 1)
     open_shelf()

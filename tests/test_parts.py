@@ -18,8 +18,8 @@ from quiz.answers.order import Ordering, longest_rising
 from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import Mark, Unclear, Verdict
-from quiz.choices import choices
-from quiz.reading import read_text
+from quiz.decks.reader import read_text
+from quiz.study.choices import choices
 
 PLANETS = Ordering(("Mercury", "Venus", "Earth", "Mars", "Jupiter"))
 RIVERS = Pairs((("Paris", "Seine"), ("London", "Thames"), ("Vienna", "Danube"), ("Budapest", "Danube")))

@@ -10,9 +10,9 @@ from textual.widgets import Input, Static
 
 from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.verdict import Verdict
-from quiz.history import Review
-from quiz.question import Deck
-from quiz.stores.sqlite import SqliteStore
+from quiz.decks.question import Deck
+from quiz.schedule.history import Review
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.gaps_box import GapsBox

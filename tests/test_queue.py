@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day
-from quiz.fsrs import Memory
-from quiz.identity import Listed, QuestionKey
-from quiz.queue import Allowance, Queue, ahead, queue
-from quiz.schedule import NEW, Standing
+from quiz.decks.identity import Listed, QuestionKey
+from quiz.schedule.fsrs import Memory
+from quiz.schedule.queue import Allowance, Queue, ahead, queue
+from quiz.schedule.standing import NEW, Standing
 from quiz.settings import Settings
 
 TODAY = Day(100)

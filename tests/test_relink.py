@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from quiz.__main__ import main
-from quiz.desk import open_desk
-from quiz.fsrs import Rating
-from quiz.history import Review
-from quiz.schedule import NEW
+from quiz.collection.collection import open_desk
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review
+from quiz.schedule.standing import NEW
 from tests.test_pairing import entry, write
 
 OLD = entry("who", "Who wrote the very long book about whales?", "Herman Melville")

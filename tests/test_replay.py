@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment
-from quiz.fsrs import Rating
-from quiz.history import Act, Fact, Review, Verb, withdrawn
-from quiz.question import Question
-from quiz.schedule import NEW, offered, replay
+from quiz.decks.question import Question
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Fact, Review, Verb, withdrawn
+from quiz.schedule.standing import NEW, offered, replay
+from quiz.schedule.today import DayTotal
 from quiz.settings import DEFAULTS
-from quiz.stats.today import DayTotal
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import DAY, HOUR
 from tests.learner import sums
 

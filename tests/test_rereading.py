@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from quiz import rereading
 from quiz.answers.verdict import Unclear
-from quiz.desk import Desk
-from quiz.fsrs import Rating
-from quiz.schedule import NEW
-from quiz.session import Session
+from quiz.collection import rereading
+from quiz.collection.collection import Desk
+from quiz.decks.shelf import read_shelf
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS, Told
-from quiz.shelf import read_shelf
-from quiz.stores.sqlite import SqliteStore
-from quiz.turns import Turn
+from quiz.store.sqlite import SqliteStore
+from quiz.study.session import Session
+from quiz.study.turns import Turn
 from tests.authors import Reader
 from tests.conftest import FixedClock
 from tests.screens import settle

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from quiz import acceptance
 from quiz.answers.spellings import Spelling
-from quiz.editing import saving
+from quiz.collection import acceptance
+from quiz.decks.editing import saving
+from quiz.decks.reader import read_deck
 from quiz.errors import EditRefused
 from quiz.paths import shipped_decks
-from quiz.reading import read_deck
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import desk
 
@@ -89,11 +89,11 @@ def test_a_link_stays_a_link(path: Path) -> None:
 
 
 def test_what_belongs_to_the_program_is_not_ones_own(tmp_path: Path) -> None:
-    package = Path(saving.__file__).parent.parent
-    inside = package / "decks" / "who.yaml"
+    package = Path(saving.__file__).parent.parent.parent
+    inside = package / "shipped" / "who.yaml"
     assert not saving.can_write(inside)
     link = tmp_path / "link.yaml"
-    link.symlink_to(package / "session.py")
+    link.symlink_to(package / "study" / "session.py")
     assert not saving.can_write(link)
     assert shipped_decks().is_dir()
 

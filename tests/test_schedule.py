@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz import fsrs
 from quiz.clock import Day, Moment
-from quiz.fsrs import Memory, Rating
-from quiz.history import Act, Fact, Review, RowId, Verb
-from quiz.identity import QuestionKey
-from quiz.schedule import NEW, Standing, offered, replay, stepped
+from quiz.decks.identity import QuestionKey
+from quiz.schedule import fsrs
+from quiz.schedule.fsrs import Memory, Rating
+from quiz.schedule.history import Act, Fact, Review, RowId, Verb
+from quiz.schedule.standing import NEW, Standing, offered, replay, stepped
 from quiz.settings import Settings
 
 KEY = QuestionKey("k")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from quiz import fsrs
 from quiz.answers.verdict import Unclear
 from quiz.clock import Moment
-from quiz.fsrs import Rating
-from quiz.history import RowId, Verb
-from quiz.modes import BLITZ, STUDY
-from quiz.referee import Referee
-from quiz.session import Session
+from quiz.schedule import fsrs
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import RowId, Verb
 from quiz.settings import Settings
-from quiz.setup import Setup
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
+from quiz.study.modes import BLITZ, STUDY
+from quiz.study.referee import Referee
+from quiz.study.session import Session
+from quiz.study.setup import Setup
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, read, sums
 

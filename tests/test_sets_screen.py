@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widgets import Static
 
 from quiz.settings import Settings
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.boxes import Choice, OptionsBox

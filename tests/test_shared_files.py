@@ -10,16 +10,16 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.clock import Day, Moment
+from quiz.decks.identity import QuestionKey
 from quiz.errors import SyncError
-from quiz.fsrs import Rating
-from quiz.history import Act, RowId, Sitting, Verb
-from quiz.identity import QuestionKey
-from quiz.schedule import replay
-from quiz.stores.sharing import Sharing
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, RowId, Sitting, Verb
+from quiz.schedule.standing import replay
+from quiz.store.sqlite import SqliteStore
 from quiz.sync import archive
 from quiz.sync.lines import Row, line
 from quiz.sync.meeting import sync
+from quiz.sync.sharing import Sharing
 from tests.machines import everything, outcome, rows
 from tests.test_replay import QUESTIONS, Hand, check, derived
 from tests.test_shared_lines import said
@@ -171,7 +171,7 @@ def test_the_commands_say_what_they_did(
     deck = tmp_path / "d.yaml"
     deck.write_text("title: D\nquestions:\n- number: What is 1?\n  answer: 1\n", encoding="utf-8")
     (tmp_path / "share").mkdir()
-    from quiz.reading import read_deck
+    from quiz.decks.reader import read_deck
 
     (question,) = read_deck(deck, "d").questions
     for name in "ab":

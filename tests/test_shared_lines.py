@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment
-from quiz.fsrs import Rating
-from quiz.history import Act, Certainty, Review, RowId, Sitting, Verb
-from quiz.identity import QuestionKey
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
 from quiz.sync import lines
 from quiz.sync.lines import BadLine, Words, line, read
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from quiz.decks.shelf import Shelf, files, find, read_shelf, roots
 from quiz.display import visible
 from quiz.errors import DeckNotFound
-from quiz.shelf import Shelf, files, find, read_shelf, roots
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner
 

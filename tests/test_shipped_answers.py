@@ -10,9 +10,9 @@ from quiz.answers.gaps import Gaps
 from quiz.answers.match import Pairs
 from quiz.answers.order import Ordering
 from quiz.answers.verdict import Verdict
-from quiz.choices import choices
-from quiz.question import Question
-from quiz.reading import read_deck
+from quiz.decks.question import Question
+from quiz.decks.reader import read_deck
+from quiz.study.choices import choices
 
 DECKS = Path(__file__).parent.parent / "decks"
 QUESTIONS = [question for path in sorted(DECKS.rglob("*.yaml")) for question in read_deck(path).questions]

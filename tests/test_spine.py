@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz import reading
-from quiz.question import Deck
-from quiz.shelf import read_shelf
-from quiz.spine import Spines
+from quiz.decks import reader as reading
+from quiz.decks.question import Deck
+from quiz.decks.shelf import read_shelf
+from quiz.decks.spine import Spines
 
 DECK = """\
 title: Sums

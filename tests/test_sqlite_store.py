@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from quiz.clock import Day, Moment
+from quiz.decks.identity import QuestionKey
+from quiz.decks.question import Question
+from quiz.decks.spine import Spine
 from quiz.errors import StoreError
-from quiz.fsrs import Rating
-from quiz.history import Act, Certainty, Review, RowId, Sitting, Verb
-from quiz.identity import QuestionKey
-from quiz.question import Question
-from quiz.schedule import NEW
-from quiz.spine import Spine
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
+from quiz.schedule.standing import NEW
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums
 
@@ -170,7 +170,7 @@ def test_a_locked_store_is_told_and_nothing_is_half_kept(path: Path) -> None:
 
 def test_a_failure_in_the_middle_keeps_nothing(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("quiz.stores.derived.derive", lambda *_: 1 / 0)
+        patch.setattr("quiz.store.derived.derive", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             store.record(review(), QUESTION)
     assert store.history(QUESTION.key) == []

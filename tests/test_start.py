@@ -14,7 +14,7 @@ from threading import Event
 
 import pytest
 
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.app import QuizApp
 from quiz.tui.keeping import Work
 from tests.conftest import FixedClock
@@ -24,7 +24,7 @@ from tests.terminal import HANG, Terminal
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 KEYS = ("", "p", "?", "t", "e", "\r", "q", "a", "/", "u", "\x1b", "1\r\r", "\x03")
 STAGES = (
-    "quiz.desk:open_desk",
+    "quiz.collection.collection:open_desk",
     "quiz.tui.app:need",
     "quiz.tui.app:QuizApp.__init__",
     "quiz.tui.terminal:Ending.catch",
@@ -33,8 +33,8 @@ STAGES = (
     "textual.screen:Screen._on_mount",
     "quiz.tui.app:QuizApp.on_mount",
     "quiz.tui.app:QuizApp._begin_to_run",
-    "quiz.desk:Desk.check",
-    "quiz.desk:Desk.see",
+    "quiz.collection.collection:Desk.check",
+    "quiz.collection.collection:Desk.see",
     "textual.screen:Screen._refresh_layout",
     "textual.app:App._display",
 )

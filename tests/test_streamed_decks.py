@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz import nodes
-from quiz.reading import read_text
+from quiz.decks import nodes
+from quiz.decks.reader import read_text
 
 QUESTIONS = "".join(f"- who: Who is number {n}?\n  answer: Person {n}\n" for n in range(100))
 

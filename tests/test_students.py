@@ -8,8 +8,8 @@ from pathlib import Path
 from quiz.answers.date import DateAnswer
 from quiz.answers.number import NumberAnswer
 from quiz.answers.verdict import Verdict
-from quiz.question import Deck, Question
-from quiz.reading import read_deck
+from quiz.decks.question import Deck, Question
+from quiz.decks.reader import read_deck
 from tests.grading import Row, disagreement, read_row, sections
 
 DECKS = Path(__file__).parent.parent / "decks"

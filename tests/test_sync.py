@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.errors import SyncError
-from quiz.fsrs import Rating
-from quiz.stores.sharing import Sharing
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.store.sqlite import SqliteStore
 from quiz.sync.lines import Row
 from quiz.sync.meeting import sync
+from quiz.sync.sharing import Sharing
 from quiz.sync.spans import merged, spans, without
 from tests.conftest import HOUR
 from tests.machines import Machine, carried_about, everything, outcome, rows

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.fsrs import Rating
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.store.sqlite import SqliteStore
 from quiz.sync.meeting import sync
 from tests.machines import rows
 from tests.terminal import Terminal

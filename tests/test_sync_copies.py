@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from quiz.fsrs import Rating
-from quiz.history import Verb
-from quiz.schedule import replay
-from quiz.stores.sharing import Sharing
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Verb
+from quiz.schedule.standing import replay
+from quiz.store.sqlite import SqliteStore
 from quiz.sync.meeting import sync
+from quiz.sync.sharing import Sharing
 from tests.learner import sums
 from tests.machines import outcome, rows
 from tests.test_replay import QUESTIONS, Hand, check

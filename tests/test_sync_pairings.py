@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.fsrs import Rating
-from quiz.history import Act, Review, Verb
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Review, Verb
+from quiz.store.sqlite import SqliteStore
 from quiz.sync.meeting import sync
 from tests.learner import sums
 from tests.machines import Machine, carried_about, outcome, rows

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.reading import read_deck
-from quiz.stores.sqlite import SqliteStore
+from quiz.decks.reader import read_deck
+from quiz.store.sqlite import SqliteStore
 from tests.terminal import HANG, Terminal
 
 SUMS = [f"- number: What is {n} plus {n}?\n  answer: {2 * n}\n" for n in range(1, 9)]

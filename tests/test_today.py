@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day
-from quiz.schedule import NEW, Standing
-from quiz.stats.today import DayTotal, days_in_a_row, forecast, heat, minutes
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.standing import NEW, Standing
+from quiz.schedule.today import DayTotal, days_in_a_row, forecast, heat, minutes
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import DAY, HOUR, FixedClock
 from tests.learner import Learner, sums
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.turn_clock import TurnClock
+from quiz.study.clock import TurnClock
 
 
 def opened(seconds: float | None = 20.0, *, reading: float = 0.0) -> TurnClock:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.fsrs import Rating
-from quiz.history import Review
-from quiz.schedule import replay
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review
+from quiz.schedule.standing import replay
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 from tests.terminal import HANG
@@ -73,7 +73,7 @@ def test_a_slow_window_is_waited_for(opened: Callable[[], SqliteStore], clock: F
 def test_windows_are_waited_for_as_long_as_they_get_on(
     opened: Callable[[], SqliteStore], clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quiz.stores.patience.BUSY_MILLISECONDS", 1000)
+    monkeypatch.setattr("quiz.store.patience.BUSY_MILLISECONDS", 1000)
     here, there, begun = opened(), opened(), threading.Event()
 
     def keep_on() -> None:

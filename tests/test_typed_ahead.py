@@ -12,9 +12,9 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from quiz.history import Review
-from quiz.stores.file import StoreFile
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.history import Review
+from quiz.store.file import StoreFile
+from quiz.store.sqlite import SqliteStore
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keys import Phase

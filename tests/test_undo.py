@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from quiz.fsrs import Rating
-from quiz.gaming import match
-from quiz.history import Act, Review, Verb
-from quiz.schedule import NEW
-from quiz.setup import Setup
-from quiz.stores.sqlite import SqliteStore
-from quiz.stores.undoing import NEVER
-from quiz.turns import Turn
+from quiz.games.games import match
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Review, Verb
+from quiz.schedule.standing import NEW
+from quiz.store.sqlite import SqliteStore
+from quiz.store.undoing import NEVER
+from quiz.study.setup import Setup
+from quiz.study.turns import Turn
 from quiz.wording import taken_back
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums

@@ -9,10 +9,10 @@ from typing import TypeAlias
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.fsrs import Rating
-from quiz.history import Verb
-from quiz.session import Session
-from quiz.stores.sqlite import SqliteStore
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Verb
+from quiz.store.sqlite import SqliteStore
+from quiz.study.session import Session
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.history import Act, Review, Verb
-from quiz.identity import QuestionKey
-from quiz.stores import migrations
-from quiz.stores.migrations import connect, newest
-from quiz.stores.sqlite import SqliteStore
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.history import Act, Review, Verb
+from quiz.store import migrations
+from quiz.store.migrations import connect, newest
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 

@@ -38,7 +38,7 @@ def test_the_wheel_carries_styles_schema_and_decks(wheel: Path) -> None:
         for path in (ROOT / folder).rglob(pattern):
             assert path.relative_to(ROOT).as_posix() in names
     for path in (ROOT / "decks").rglob("*.yaml"):
-        assert f"quiz/{path.relative_to(ROOT).as_posix()}" in names
+        assert f"quiz/shipped/{path.relative_to(ROOT / 'decks').as_posix()}" in names
 
 
 def finds_all_that_it_needs(python: Path, quiz: list[str | Path], folder: Path) -> None:

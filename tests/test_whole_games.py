@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from quiz.answers.verdict import Unclear
-from quiz.fsrs import Rating
-from quiz.question import Deck
+from quiz.decks.question import Deck
+from quiz.games.runs import ghost
+from quiz.schedule.fsrs import Rating
 from quiz.settings import DEFAULTS, Settings
-from quiz.setup import Setup
-from quiz.stats.runs import ghost
-from quiz.stores.sqlite import SqliteStore
-from quiz.summary import summary
+from quiz.store.sqlite import SqliteStore
+from quiz.study.setup import Setup
+from quiz.tui.summary import summary
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums
 from tests.player import Game

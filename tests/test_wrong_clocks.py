@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from quiz import checkup
 from quiz.__main__ import main
 from quiz.clock import Day, Moment
-from quiz.history import Act, Verb
-from quiz.schedule import replay
-from quiz.stores import clocks
-from quiz.stores.sqlite import SqliteStore
+from quiz.commands import _checkup as checkup
+from quiz.schedule.history import Act, Verb
+from quiz.schedule.standing import replay
+from quiz.store import clocks
+from quiz.store.sqlite import SqliteStore
 from tests.conftest import DAY, FixedClock
 from tests.learner import Learner, desk, sums
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from quiz.question import Deck
+    from quiz.decks.question import Deck
 
 CRASHED = 3
 LONGEST_LINE = 120
@@ -37,9 +37,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
+    from quiz.decks.reader import read_deck
+    from quiz.decks.shelf import files
     from quiz.errors import DeckNotFound
-    from quiz.reading import read_deck
-    from quiz.shelf import files
 
     found = [one for root in _roots(args.paths) for one in files(root)]
     if not found:
@@ -90,9 +90,9 @@ def _refuse_unreadable(root: Path) -> None:
 
 
 def _shelf() -> list[Path]:
+    from quiz.decks.shelf import roots
     from quiz.paths import paths, shipped_decks
     from quiz.settings import load
-    from quiz.shelf import roots
 
     where = paths()
     return roots((), load(where.config, {}).settings.decks, where.decks, shipped_decks())
@@ -130,8 +130,8 @@ def _count(number: int, word: str) -> str:
 def _lines(deck: Deck) -> list[str]:
     from pathlib import Path
 
-    from quiz.manuscript import MAX_LINES, Unreadable, decoded, line_breaks, read_bytes
-    from quiz.sheet import lines_of
+    from quiz.decks.files import MAX_LINES, Unreadable, decoded, line_breaks, read_bytes
+    from quiz.decks.sheet import lines_of
 
     try:
         text = decoded(read_bytes(Path(deck.path)))

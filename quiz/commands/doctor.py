@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.checkup import checkup, mend
+    from quiz.commands._checkup import checkup, mend
 
     if args.mend:
         count = mend()

@@ -6,9 +6,9 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.desk import Desk
+    from quiz.collection.collection import Desk
+    from quiz.decks.spine import Spine
     from quiz.exams.terms import Terms
-    from quiz.spine import Spine
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +32,9 @@ def run(args: argparse.Namespace) -> int:
     from quiz.tui.terminal import obey_signals
 
     obey_signals()
-    from quiz.desk import open_desk
+    from quiz.collection.collection import open_desk
     from quiz.errors import ExamError
-    from quiz.examining import open_sitting, paper, resumed
+    from quiz.exams.exams import open_sitting, paper, resumed
     from quiz.tui.app import run as run_app
     from quiz.tui.screens.exam_cover import ExamCoverScreen
     from quiz.tui.screens.exam_open import ExamOpenScreen
@@ -65,7 +65,7 @@ def _terms(args: argparse.Namespace, desk: Desk, decks: list[Spine]) -> Terms:
     import os
 
     from quiz.errors import ExamError
-    from quiz.examining import most
+    from quiz.exams.exams import most
     from quiz.exams.terms import PASS_MARK, Terms, read_shares, read_variants
 
     if not 1 <= args.extra_time <= 4:

@@ -20,8 +20,8 @@ def run(args: argparse.Namespace) -> int:
     from quiz.clock import SystemClock
     from quiz.errors import SyncError
     from quiz.paths import paths
-    from quiz.stores import backups
-    from quiz.stores.sqlite import SqliteStore
+    from quiz.store import backups
+    from quiz.store.sqlite import SqliteStore
     from quiz.sync import archive
     from quiz.wording import plural
 

@@ -22,7 +22,7 @@ def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
     from quiz.tui.terminal import obey_signals
 
     obey_signals()
-    from quiz.desk import open_desk
+    from quiz.collection.collection import open_desk
     from quiz.tui.app import run as run_app
 
     desk, _ = open_desk(paths)

@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.setup import Setup
+    from quiz.study.setup import Setup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,9 +57,9 @@ def run(args: argparse.Namespace) -> int:
     obey_signals()
     from functools import partial
 
-    from quiz.desk import open_desk
+    from quiz.collection.collection import open_desk
     from quiz.errors import DeckNotFound
-    from quiz.gaming import match, remembered
+    from quiz.games.games import match, remembered
     from quiz.tui.app import run as run_app
 
     desk, decks = open_desk(args.decks)
@@ -84,7 +84,7 @@ def _says_how(args: argparse.Namespace) -> bool:
 
 def _setup(args: argparse.Namespace, before: Setup) -> Setup:
     """What the command says, over how these decks were last played; other seconds and names belonged to that game."""
-    from quiz.setup import players
+    from quiz.study.setup import players
 
     same = args.game in (None, before.game)
     return before._replace(

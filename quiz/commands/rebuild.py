@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
     from quiz.paths import paths
-    from quiz.stores.sqlite import SqliteStore
+    from quiz.store.sqlite import SqliteStore
 
     store = SqliteStore(paths().store)
     count = store.rebuild()

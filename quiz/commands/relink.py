@@ -6,8 +6,8 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.desk import Desk
-    from quiz.relinking import Vanished
+    from quiz.collection.collection import Desk
+    from quiz.collection.relinking import Vanished
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.desk import open_desk
+    from quiz.collection.collection import open_desk
 
     desk, _ = open_desk()
     try:
@@ -37,9 +37,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _done(args: argparse.Namespace, desk: Desk) -> list[str]:
-    from quiz import relinking
+    from quiz.collection import relinking
+    from quiz.collection.relinking import UNSAID
     from quiz.errors import QuizError
-    from quiz.relinking import UNSAID
 
     if args.linked:
         return _linked(desk)
@@ -63,8 +63,8 @@ def _done(args: argparse.Namespace, desk: Desk) -> list[str]:
 def _listed(gone: list[Vanished]) -> list[str]:
     if not gone:
         return ["No question with a history has left your decks."]
+    from quiz.collection.relinking import SHORT
     from quiz.display import one_line
-    from quiz.relinking import SHORT
     from quiz.wording import plural
 
     lines: list[str] = []
@@ -82,8 +82,8 @@ def _listed(gone: list[Vanished]) -> list[str]:
 
 
 def _linked(desk: Desk) -> list[str]:
+    from quiz.collection.relinking import SHORT
     from quiz.display import one_line
-    from quiz.relinking import SHORT
 
     held = desk.store.links()
     shown = {one.fingerprint: one.prompt for deck in desk.shelf.all_decks() for one in deck.deck.questions}

@@ -12,7 +12,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.desk import open_desk
+    from quiz.collection.collection import open_desk
     from quiz.wording import plural
 
     desk, decks = open_desk(args.decks)

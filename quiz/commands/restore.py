@@ -18,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from quiz.paths import paths
-    from quiz.stores.restoring import begin_anew, restore
+    from quiz.store.restoring import begin_anew, restore
 
     store = paths().store
     if args.new:

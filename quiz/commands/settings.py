@@ -16,7 +16,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.errors import SettingError
     from quiz.paths import paths
     from quiz.settings import MEANINGS, load, parse, shown
-    from quiz.stores.sqlite import SqliteStore
+    from quiz.store.sqlite import SqliteStore
 
     where = paths()
     store = SqliteStore(where.store)

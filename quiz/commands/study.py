@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.tui.terminal import obey_signals
 
     obey_signals()
-    from quiz.desk import open_desk
+    from quiz.collection.collection import open_desk
     from quiz.tui.app import run as run_app
 
     desk, decks = open_desk(args.decks)

@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.errors import SyncError
     from quiz.paths import paths
     from quiz.settings import load
-    from quiz.stores.sqlite import SqliteStore
+    from quiz.store.sqlite import SqliteStore
     from quiz.sync.meeting import sync
     from quiz.wording import plural
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from quiz.answers.verdict import Unclear
 from quiz.clock import Moment
+from quiz.decks.identity import QuestionKey
 from quiz.exams.terms import Begun
-from quiz.history import Act, RowId, Verb
-from quiz.identity import QuestionKey
-from quiz.session import Session
-from quiz.turns import Outcome, Turn
+from quiz.schedule.history import Act, RowId, Verb
+from quiz.study.session import Session
+from quiz.study.turns import Outcome, Turn
 
 LONGEST = 300_000
 """Milliseconds between two answers of which more is a break and no thinking."""

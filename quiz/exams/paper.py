@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
+from quiz.decks.question import Question
 from quiz.errors import ExamError
 from quiz.exams.terms import Share, Terms
-from quiz.question import Question
-from quiz.sampling import sample
+from quiz.study.sampling import sample
 
 EVERYTHING = 1 << 30
 

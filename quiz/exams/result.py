@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quiz.clock import Moment
 from quiz.exams.exam import Exam
 from quiz.exams.paper import groups
-from quiz.turns import Outcome
+from quiz.study.turns import Outcome
 from quiz.wording import source_line
 
 VERSION = 1

@@ -6,8 +6,8 @@ import json
 import math
 from typing import NamedTuple
 
+from quiz.decks.identity import QuestionKey
 from quiz.errors import ExamError
-from quiz.identity import QuestionKey
 
 MOST_QUESTIONS = 200
 MOST_MINUTES = 600.0

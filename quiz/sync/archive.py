@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quiz.errors import SyncError
-from quiz.stores.sharing import Sharing, Taken
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.sqlite import SqliteStore
 from quiz.sync.lines import Row, Words
 from quiz.sync.meeting import UNLIKE, written
 from quiz.sync.shared import Mark, SharedFile, write
+from quiz.sync.sharing import Sharing, Taken
 
 _MOST_TOLD = 20
 

@@ -12,9 +12,9 @@ from hashlib import blake2b
 from typing import NamedTuple, NoReturn, TypeAlias
 
 from quiz.clock import Day, Moment
-from quiz.fsrs import Rating
-from quiz.history import Act, Certainty, Review, RowId, Sitting, Verb
-from quiz.identity import QuestionKey
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
 
 LONGEST = 16 * 1024 * 1024
 """Bytes that a line may have."""

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.errors import SyncError
-from quiz.stores.migrations import MEMORY
-from quiz.stores.sharing import Sharing, questions
-from quiz.stores.sqlite import SqliteStore
+from quiz.store.migrations import MEMORY
+from quiz.store.sqlite import SqliteStore
 from quiz.sync.lines import Row, Words, line
 from quiz.sync.shared import SUFFIX, Mark, SharedFile, append, files
+from quiz.sync.sharing import Sharing, questions
 from quiz.sync.spans import Spans, merged, spans, without
 
 _BATCH = 2000

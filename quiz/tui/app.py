@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
-from quiz.history import Fact, Review, Verb
+from quiz.schedule.history import Fact, Review, Verb
 from quiz.tui import controls, syncing, themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
 from quiz.tui.terminal import Ending, can_come_back, leave_if_gone, need, obey_signals, tell_of_every_resumption
@@ -26,11 +26,11 @@ from quiz.tui.typed_ahead import TypedAhead
 from quiz.wording import in_days, taken_back
 
 if TYPE_CHECKING:
-    from quiz.desk import Desk
-    from quiz.match import Match
-    from quiz.session import Session
-    from quiz.spine import Spine
-    from quiz.stores.sqlite import Undone
+    from quiz.collection.collection import Desk
+    from quiz.decks.spine import Spine
+    from quiz.games.match import Match
+    from quiz.store.sqlite import Undone
+    from quiz.study.session import Session
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -179,8 +179,8 @@ class QuizApp(KeepingApp):
 
     def show_results(self, session: Session) -> None:
         """What a sitting came to."""
-        from quiz.summary import summary
         from quiz.tui.screens.results import ResultsScreen
+        from quiz.tui.summary import summary
 
         self.desk.refresh()
         self.summaries.append(summary([("", session)], None))
@@ -202,9 +202,9 @@ class QuizApp(KeepingApp):
     @work
     async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
         """What a game came to, beside all that were played with the same settings."""
-        from quiz.gaming import table
-        from quiz.summary import summary
+        from quiz.games.games import table
         from quiz.tui.screens.game_results import GameResultsScreen
+        from quiz.tui.summary import summary
 
         found = await self.keep_or_tell(table, self.desk, match)
         if found is None:
@@ -260,7 +260,7 @@ class QuizApp(KeepingApp):
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""
         if self.sitting:
-            from quiz.summary import summary
+            from quiz.tui.summary import summary
 
             self.summaries.append(summary(self.sitting, None))
             self.sitting = []  # two signals may ask for the same

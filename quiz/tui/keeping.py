@@ -18,7 +18,7 @@ from quiz.display import visible
 from quiz.errors import StoreError
 
 if TYPE_CHECKING:
-    from quiz.desk import Desk
+    from quiz.collection.collection import Desk
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -13,11 +13,11 @@ import yaml
 
 from quiz.answers.verdict import Unclear
 from quiz.clock import Moment
-from quiz.modes import STUDY
-from quiz.question import Deck
-from quiz.reading import read_text
-from quiz.session import Session
-from quiz.stores.sqlite import SqliteStore
+from quiz.decks.question import Deck
+from quiz.decks.reader import read_text
+from quiz.store.sqlite import SqliteStore
+from quiz.study.modes import STUDY
+from quiz.study.session import Session
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,20 +12,21 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz import acceptance, spelling
-from quiz.acceptance import Proposal
 from quiz.answers.spellings import Spelling
+from quiz.collection import acceptance
+from quiz.collection.acceptance import Proposal
 from quiz.errors import EditRefused
 from quiz.paths import paths
+from quiz.study import spelling
 from quiz.tui.prose import plain
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
-    from quiz.question import Question
+    from quiz.decks.question import Question
+    from quiz.study.turns import Outcome
     from quiz.tui.app import QuizApp
     from quiz.tui.screens.ask import AskScreen
-    from quiz.turns import Outcome
 
 
 class Accepted(NamedTuple):

@@ -14,9 +14,10 @@ from textual.screen import Screen
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear
 from quiz.errors import StoreError
-from quiz.fsrs import Rating
-from quiz.history import Act, Verb
-from quiz.spelling import offered
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Verb
+from quiz.study.spelling import offered
+from quiz.study.turns import Outcome, Turn
 from quiz.tui.screens import certainty, keys, renewing, undoing
 from quiz.tui.screens.keys import Phase
 from quiz.tui.typed_ahead import KEEPING
@@ -25,10 +26,9 @@ from quiz.tui.widgets.boxes import CardBox
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
-from quiz.turns import Outcome, Turn
 
 if TYPE_CHECKING:
-    from quiz.session import Session
+    from quiz.study.session import Session
     from quiz.tui.app import QuizApp
 
 REPEAT_GUARD = 0.3

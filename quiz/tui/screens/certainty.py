@@ -12,15 +12,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.history import Certainty
+from quiz.schedule.history import Certainty
 from quiz.tui.prose import plain
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.wording import CERTAINTIES, marks_of
 
 if TYPE_CHECKING:
+    from quiz.study.turns import Outcome
     from quiz.tui.app import QuizApp
     from quiz.tui.screens.ask import AskScreen
-    from quiz.turns import Outcome
 
 REPEAT_GUARD = 0.3
 """Seconds in which the digit that chose is not taken for a certainty too."""

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from quiz.errors import StoreError
-from quiz.examining import hand_in, note_time
 from quiz.exams.exam import Exam
-from quiz.history import Act
+from quiz.exams.exams import hand_in, note_time
+from quiz.schedule.history import Act
 from quiz.tui.screens import exam_keys, exam_list
 from quiz.tui.screens.exam_keys import Phase
 from quiz.tui.typed_ahead import KEEPING

@@ -13,13 +13,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
+from quiz.decks.question import Question
+from quiz.decks.spine import Spine
 from quiz.display import one_line, visible
 from quiz.errors import ExamError
-from quiz.examining import begin, paper
 from quiz.exams.exam import Exam
+from quiz.exams.exams import begin, paper
 from quiz.exams.terms import NAME_LENGTH, Terms, minutes_said
-from quiz.question import Question
-from quiz.spine import Spine
 from quiz.tui.widgets.choose import Choose
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.wording import figure, plural

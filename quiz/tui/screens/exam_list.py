@@ -9,11 +9,11 @@ from textual.widgets.option_list import Option
 
 from quiz.display import one_line
 from quiz.errors import ExamError
-from quiz.examining import save
 from quiz.exams.exam import Exam
+from quiz.exams.exams import save
 from quiz.exams.result import said
-from quiz.summary import summary
 from quiz.tui.prose import plain, prompt
+from quiz.tui.summary import summary
 from quiz.wording import plural
 
 if TYPE_CHECKING:

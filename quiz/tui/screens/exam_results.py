@@ -14,20 +14,20 @@ from textual.widgets import Static
 
 from quiz.display import one_line
 from quiz.errors import ExamError
-from quiz.examining import save
 from quiz.exams.exam import Exam
+from quiz.exams.exams import save
 from quiz.exams.result import by_tag, passed, score
 from quiz.exams.terms import minutes_said
-from quiz.summary import counted
+from quiz.study.turns import Outcome
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.summary import counted
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.turns import Outcome
 from quiz.wording import figure, plural, source_line
 
 if TYPE_CHECKING:
-    from quiz.spine import Spine
+    from quiz.decks.spine import Spine
     from quiz.tui.app import QuizApp
 
 WIDE = 70

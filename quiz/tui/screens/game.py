@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from quiz.match import Match
+from quiz.games.match import Match
+from quiz.study.turns import Outcome, Turn
 from quiz.tui.screens import keys
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
@@ -22,7 +23,6 @@ from quiz.tui.widgets.curtain import Curtain, Veil
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
-from quiz.turns import Outcome, Turn
 
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp

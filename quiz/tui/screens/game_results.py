@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.display import one_line
-from quiz.gaming import Placing, Table
-from quiz.match import Match, Player
-from quiz.modes import STUDY
-from quiz.stats.runs import Run
-from quiz.summary import counted, placed
+from quiz.games.games import Placing, Table
+from quiz.games.match import Match, Player
+from quiz.games.runs import Run
+from quiz.study.modes import STUDY
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_one
+from quiz.tui.summary import counted, placed
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.wording import figure, on_date, plural

@@ -13,14 +13,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
-from quiz.spine import Spine
+from quiz.decks.spine import Spine
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Heading, Place, ShelfTree
 from quiz.tui.widgets.today import Today
 from quiz.wording import plural
 
 if TYPE_CHECKING:
-    from quiz.session import Session
+    from quiz.study.session import Session
     from quiz.tui.app import QuizApp
 
 _KEYS = (
@@ -83,7 +83,7 @@ class HomeScreen(Screen[None]):
         """An exam that a closed window left open is offered at once, for its clock runs."""
         if await self.app.keep_or_tell(self.app.desk.store.last_sitting, "exam") is None:
             return
-        from quiz.examining import resumed
+        from quiz.exams.exams import resumed
         from quiz.tui.screens.exam_open import ExamOpenScreen
 
         exam = await self.app.keep_or_tell(resumed, self.app.desk)

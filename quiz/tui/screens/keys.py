@@ -11,8 +11,8 @@ from quiz.answers.match import Pairs
 from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
+from quiz.study.turns import Turn
 from quiz.tui.widgets.key_bar import Key
-from quiz.turns import Turn
 
 
 class Phase(Enum):

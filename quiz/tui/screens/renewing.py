@@ -12,7 +12,7 @@ async def renew(screen: AskScreen) -> None:
     """Has a sitting go on with its decks as they are now, and with what is on the screen if it is untouched."""
     if not screen.session.mode.schedules:
         return
-    from quiz import rereading
+    from quiz.collection import rereading
 
     desk = screen.app.desk
     edited = await screen.app.keep(rereading.reread, desk, screen.session.paths, screen.session.open_key)

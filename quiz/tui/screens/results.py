@@ -13,15 +13,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from quiz.modes import STUDY
+from quiz.study.modes import STUDY
+from quiz.study.turns import Outcome, Results
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.turns import Outcome, Results
 from quiz.wording import CERTAINTIES, mark_said, plural, source_line
 
 if TYPE_CHECKING:
-    from quiz.session import Session
+    from quiz.study.session import Session
     from quiz.tui.app import QuizApp
 
 

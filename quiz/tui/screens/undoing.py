@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quiz.study.turns import Outcome
 from quiz.tui.screens.keys import Phase
-from quiz.turns import Outcome
 
 if TYPE_CHECKING:
     from quiz.tui.screens.ask import AskScreen

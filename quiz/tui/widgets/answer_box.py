@@ -16,13 +16,13 @@ from quiz.answers.match import Pairs
 from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
+from quiz.study.turns import Turn
 from quiz.tui.naming import Naming
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.boxes import Answered, CardBox, LineBox, OptionsBox
 from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
-from quiz.turns import Turn
 
 Control: TypeAlias = type[LineBox | OptionsBox | OrderBox | PairsBox | GapsBox | CardBox]
 CONTROLS: tuple[Control, ...] = (LineBox, OptionsBox, OrderBox, PairsBox, GapsBox, CardBox)

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quiz.match import Player
-from quiz.stats.runs import ghost
+from quiz.games.match import Player
+from quiz.games.runs import ghost
 from quiz.wording import figure
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Digits, Static
 
 from quiz.display import one_line
-from quiz.match import Match
+from quiz.games.match import Match
 from quiz.tui.prose import padded, widest
 from quiz.wording import figure, plural
 

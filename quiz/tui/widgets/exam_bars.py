@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from quiz.decks.identity import QuestionKey
 from quiz.display import one_line
 from quiz.exams.exam import Exam
 from quiz.exams.terms import MINUTE, minutes_said
-from quiz.identity import QuestionKey
 from quiz.wording import figure, plural
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"

@@ -17,12 +17,12 @@ from quiz.answers.gaps import Gaps
 from quiz.answers.match import Pairs, pairs_in
 from quiz.answers.order import Ordering
 from quiz.answers.set import SetAnswer
+from quiz.study.turns import Turn
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.boxes import Answered, LineBox, OptionsBox
 from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
-from quiz.turns import Turn
 
 
 class PaperLine(LineBox):

@@ -11,12 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from quiz.decks.shelf import Shelf
+from quiz.decks.spine import Spine
 from quiz.display import one_line
-from quiz.shelf import Shelf
-from quiz.spine import Spine
 
 if TYPE_CHECKING:
-    from quiz.desk import Desk, Tally
+    from quiz.collection.collection import Desk, Tally
 
 Place: TypeAlias = Shelf | Spine
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.turns import Outcome
+from quiz.study.turns import Outcome
 
 _ROWS = 3
 _EIGHTHS = " ▁▂▃▄▅▆▇█"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.stats.today import days_in_a_row, forecast, heat, minutes
+from quiz.schedule.today import days_in_a_row, forecast, heat, minutes
 from quiz.wording import duration, plural
 
 if TYPE_CHECKING:
-    from quiz.desk import Desk
+    from quiz.collection.collection import Desk
 
 _WEEKS = 26
 _FORECAST = 14

@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz.display import one_line
-from quiz.turns import Turn
+from quiz.study.turns import Turn
 from quiz.wording import figure, plural_lives
 
 if TYPE_CHECKING:
-    from quiz.session import Session
+    from quiz.study.session import Session
 
 _BAR = 12
 

@@ -19,12 +19,12 @@ from quiz.answers.rated import SelfRated
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import Mark, Verdict
 from quiz.clock import Day
+from quiz.decks.question import Question
 from quiz.display import one_line
-from quiz.fsrs import Rating
-from quiz.intervals import Offer
-from quiz.question import Question
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.intervals import Offer
+from quiz.study.turns import Outcome
 from quiz.tui.prose import difference, markdown, plain, prompt
-from quiz.turns import Outcome
 from quiz.wording import CERTAINTIES, figure, in_days, in_days_briefly, mark_said, on_date, source_line
 
 _SIGNS = {

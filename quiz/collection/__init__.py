@@ -1,0 +1,1 @@
+"""One learner's shelf, store, settings and clock, and what is begun with them."""

@@ -1,0 +1,165 @@
+"""What `quiz doctor` looks at: each thing that a learner's progress or screen depends on, and what mends it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shlex
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+import quiz
+from quiz.clock import Day, SystemClock
+from quiz.collection.collection import shelf_roots
+from quiz.decks import shelf as shelves
+from quiz.display import one_line
+from quiz.errors import QuizError, SettingError, StoreError
+from quiz.paths import Paths, paths
+from quiz.settings import DEFAULTS, load
+from quiz.store import backups, clocks
+from quiz.store.migrations import newest, sqlite_version
+from quiz.store.sqlite import SqliteStore
+from quiz.wording import plural
+
+_MEND = "quiz doctor --mend"
+_POSIX_ZONE = re.compile(r"(?:<[+\-\w]+>|[A-Za-z]{3,})[+-]?\d.*")
+
+
+class Finding(NamedTuple):
+    """What was looked at, and how it is."""
+
+    what: str
+    is_well: bool
+    said: str
+    cure: str = ""
+    """The command that mends it."""
+
+
+def checkup() -> list[Finding]:
+    """Looks at everything; a part that cannot be looked at is a finding too."""
+    where, found = paths(), list[Finding]()
+    try:
+        store = SqliteStore(where.store)
+        store.check(thorough=True)
+    except StoreError as error:
+        found.append(Finding("store", False, str(error).removesuffix(f": {error.cure}"), error.cure))
+    else:
+        found += _store(store, where)
+    looks: dict[str, Callable[[], Finding]] = {
+        "time zone": _zone,
+        "decks": lambda: _decks(where),
+        "terminal": _terminal,
+        "versions": _versions,
+    }
+    for what, look in looks.items():
+        try:
+            found.append(look())
+        except (QuizError, OSError) as error:
+            found.append(Finding(what, False, one_line(str(error))))
+    return found
+
+
+def _store(store: SqliteStore, where: Paths) -> list[Finding]:
+    if store.file.nothing_is_kept:
+        return [
+            Finding("store", False, store.file.nothing_is_kept, f"chmod u+w {shlex.quote(str(where.store.parent))}")
+        ]
+    total = sum(one.reviews for one in store.days().values())
+    said = f"{plural(total, 'review')}, schema {newest()}, read whole: {where.store}"
+    far = store.ahead(_last_day(store, where))
+    store.close()
+    return [Finding("store", True, said), _backups(where), _clock(len(far))]
+
+
+def _backups(where: Paths) -> Finding:
+    every = backups.every(where.store)
+    broken = [one for one in every if not backups.is_whole(one.path)]
+    if broken:
+        return Finding("backups", False, f"damaged: {broken[0].path}", f"rm {shlex.quote(str(broken[0].path))}")
+    said = f"{plural(len(every), 'backup')}, the newest of {every[0].day}" if every else "none yet"
+    return Finding("backups", True, f"{said}, in {backups.folder(where.store)}")
+
+
+def _clock(far: int) -> Finding:
+    if far:
+        said = f"{plural(far, 'answer')} dated after tomorrow: a clock was ahead, and would hold back what it dated"
+        return Finding("clock", False, said, _MEND)
+    return Finding("clock", True, "nothing is dated after tomorrow")
+
+
+def _last_day(store: SqliteStore, where: Paths) -> Day:
+    """Tomorrow: a machine that is farther east may be there already."""
+    try:
+        settings = load(where.config, store.remembered()).settings
+    except SettingError:  # the decks' finding tells of it
+        settings = DEFAULTS
+    return Day(SystemClock().now().day(settings.day_start) + 1)
+
+
+def mend() -> int:
+    """Dates anew what a clock that was ahead has dated; returns how many rows."""
+    where, clock = paths(), SystemClock()
+    store = SqliteStore(where.store)
+    store.check()
+    tomorrow = _last_day(store, where)
+    acts = clocks.mended(store.ahead(tomorrow), clock.now(), Day(tomorrow - 1))
+    count = store.redate(acts) if acts else 0
+    store.close()
+    return count
+
+
+def _zone() -> Finding:
+    offset = SystemClock().now().offset
+    sign, minutes = "-" if offset < 0 else "+", abs(offset) // 60
+    said = f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
+    name = os.environ.get("TZ", "").removeprefix(":")
+    if name and not _is_zone(name):
+        return Finding("time zone", False, f"TZ is {one_line(name)}, which is none; days begin by {said}", "unset TZ")
+    return Finding("time zone", True, said)
+
+
+def _is_zone(name: str) -> bool:
+    import zoneinfo
+
+    if name.startswith("/") or _POSIX_ZONE.fullmatch(name):
+        return True
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _decks(where: Paths) -> Finding:
+    settings = load(where.config, {}).settings
+    decks = list(shelves.read_shelf(shelf_roots((), settings, where)).all_decks())
+    bad = [deck for deck in decks if deck.problems]
+    if bad:
+        said = f"{plural(sum(deck.problems for deck in bad), 'problem')} in {len(bad)} of {plural(len(decks), 'deck')}"
+        return Finding("decks", False, said, f"quiz check {' '.join(shlex.quote(one_line(deck.path)) for deck in bad)}")
+    return Finding("decks", True, plural(len(decks), "deck"))
+
+
+def _terminal() -> Finding:
+    if not sys.stdout.isatty():
+        return Finding("terminal", True, "none: this goes to a pipe or a file")
+    term, (columns, lines) = os.environ.get("TERM", ""), os.get_terminal_size()
+    said = f"{one_line(term) or 'without a name'}, {columns} columns, {lines} lines"
+    if term in ("", "dumb", "unknown"):
+        return Finding("terminal", False, f"{said}: it cannot move its cursor", "export TERM=xterm-256color")
+    if columns < 40 or lines < 12:
+        return Finding("terminal", False, f"{said}: make it 40 by 12 at least")
+    colours = (
+        "no colours, as NO_COLOR says" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM") or "256 colours"
+    )
+    return Finding("terminal", True, f"{said}, {one_line(colours)}")
+
+
+def _versions() -> Finding:
+    from importlib.metadata import version
+
+    parts = [f"quiz {quiz.__version__}", f"Python {platform.python_version()}", f"SQLite {sqlite_version()}"]
+    parts += [f"{name} {version(name)}" for name in ("textual", "pyyaml")]
+    return Finding("versions", True, ", ".join(parts))

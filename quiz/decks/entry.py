@@ -1,0 +1,299 @@
+"""One question as somebody wrote it: a YAML mapping that knows its lines.
+
+A kind asks an Entry for what it needs. Asking declares: what nobody asked for is reported as an unknown key. A value
+that cannot be read is a problem with a place, and a harmless value of the right type is handed out in its stead, so
+that one slip never hides the next; the reader keeps an entry with a problem out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, TypeVar
+
+from quiz.decks import hints as traps
+from quiz.decks.hints import shortened
+from quiz.decks.nodes import Items, Node, Pairs, Scalar, scalars
+from quiz.decks.problem import Place, Severity
+from quiz.decks.question import Wrong
+
+if TYPE_CHECKING:
+    from quiz.decks.sheet import Sheet
+
+T = TypeVar("T")
+
+_YES = {"true", "yes", "on"}
+_NO = {"false", "no", "off"}
+MAX_SEVERAL = 500
+"""Entries of one list, or keys of one mapping."""
+
+
+class Entry:
+    """A cursor over one YAML mapping; every method that reads a key also declares that the key may be there."""
+
+    def __init__(
+        self, node: Pairs, sheet: Sheet, *, owner: str = "deck", language: str = "en", prose: Collection[str] = ()
+    ) -> None:
+        self.node = node
+        self.language = language
+        self.place = node.place
+        self.owner = owner
+        """What the mapping is in a sentence: a deck, a `who` question, a source."""
+        self.prose = prose
+        """The keys after whose plain text ` #` is a slip and no comment."""
+        self.asked: set[str] = set()
+        self._sheet = sheet
+        self._values: dict[str, Node] = {}
+        self._keys: dict[str, Scalar] = {}
+        self._missing: list[str] = []
+        self._repeated: Place | None = None
+        """Where the first key stands that stands before it already."""
+        if len(node.pairs) > MAX_SEVERAL:
+            self.flag(node.place, "too-long", f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most.")
+        for key, value in node.pairs[:MAX_SEVERAL]:
+            if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
+                self._keys[key.text] = key
+                self._values[key.text] = value
+            else:
+                self._refuse_key(key, value)
+
+    def _refuse_key(self, key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            self.flag(key.place, "bad-key", "A key is one word. A text that begins with [ or { needs quotes.")
+        elif key.text == "<<":
+            self.flag(key.place, "merge-key", '"<<" is a YAML merge key, which decks do not have. Write the keys out.')
+        else:
+            self._refuse_repeated(key, value)
+
+    def _refuse_repeated(self, key: Scalar, value: Node) -> None:
+        """Flags a key that stands here already; those that follow go with it, as a whole question may."""
+        first = self._values[key.text]
+        if isinstance(first, Scalar) and not first.text:
+            self._values[key.text] = value
+        if self._repeated is None:
+            self._repeated = key.place
+            message = (
+                f'"{shortened(key.text)}" stands here a second time; the first is in line '
+                f"{self._keys[key.text].place.line}. If another question begins above, its first line is missing."
+            )
+            self.flag(key.place, "duplicate-key", message if self.prose else message.partition(". ")[0] + ".")
+
+    def flag(self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+        """Adds a problem to the deck's."""
+        self._sheet.flag(place, code, message, severity)
+
+    def flag_value(
+        self, key: str, code: str, message: str, *, item: str = "", severity: Severity = Severity.ERROR
+    ) -> None:
+        """Adds a problem at a key's value, or at the last of its items that reads so."""
+        node = self._values.get(key)
+        found = [one.place for one in scalars(node) if one.text.strip("\n") == item] if item else []
+        self.flag(found[-1] if found else node.place if node else self.first_place, code, message, severity)
+
+    def place_in(self, key: str, offset: int) -> Place:
+        """The place of a character of a text; the text's own where it cannot be told."""
+        node = self._values[key]
+        return traps.place_in(node, offset, self._sheet) if isinstance(node, Scalar) else node.place
+
+    @property
+    def first_place(self) -> Place:
+        """Where the first key stands."""
+        return next((key.place for key, _ in self.node.pairs), self.place)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._values)
+
+    def node_of(self, key: str, *, required: bool = False) -> Node | None:
+        """The raw node under a key."""
+        self.asked.add(key)
+        if required and key not in self._values:
+            self._missing.append(key)
+        return self._values.get(key)
+
+    def text(self, key: str, *, default: str | None = None) -> str:
+        """The text under a key, as typed; required where there is no default."""
+        self.asked.add(key)
+        node = self._values.get(key)
+        if node is not None:
+            return self._text(node, key)
+        if default is None:
+            self._missing.append(key)
+        return default or ""
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """The texts under a key; a lone text is a list of one."""
+        node = self.node_of(key, required=required)
+        return () if node is None else tuple([self._text(item, key) for item in self._items(node, key)])
+
+    def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
+        """The texts under a key that a reader understands; its ValueError is the problem's sentence."""
+        return tuple(text for text in self.texts(key) if text and self._reads(key, text, reader))
+
+    def _reads(self, key: str, text: str, reader: Callable[[str], object]) -> bool:
+        try:
+            reader(text)
+        except ValueError as error:
+            self.flag_value(key, f"bad-{key}", str(error), item=text)
+            return False
+        return True
+
+    def read(self, key: str, reader: Callable[[str], T], *, otherwise: str, required: bool = True) -> T:
+        """The text under a key as a reader understands it; if it is missing or not understood, `otherwise`."""
+        written = self.text(key, default=None if required else "")
+        try:
+            return reader(written or otherwise)
+        except ValueError as error:
+            self.flag_value(key, f"bad-{key}", str(error))
+            return reader(otherwise)
+
+    def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
+        """The wrong choices under `wrong`; each may say why it is wrong."""
+        node = self.node_of("wrong", required=required)
+        return () if node is None else tuple(map(self._wrong, self._items(node, "wrong")))
+
+    def _wrong(self, node: Node) -> Wrong:
+        if not isinstance(node, Pairs):
+            return Wrong(self._text(node, "wrong"))
+        choice, why = node.pairs[0] if len(node.pairs) == 1 else (None, None)
+        if not isinstance(choice, Scalar) or why is None:
+            message = 'A wrong choice is one text, or a text, a colon and why it is wrong: one a line, after "- ".'
+            self.flag(node.place, "bad-wrong", message)
+            return Wrong("")
+        if isinstance(why, Scalar) and not why.text.strip():
+            place, name = choice.place, shortened(choice.text)
+            message = f'Nothing follows "{name}:". Say why it is wrong, or drop the colon, or quote: "{name}:"'
+            self.flag(place, "bad-wrong", message)
+            return Wrong(choice.text)
+        return Wrong(self._text(choice, "wrong"), self._text(why, "wrong"))
+
+    def mapping(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Texts under texts, such as member to spellings."""
+        node = self.node_of(key)
+        if node is None:
+            return {}
+        if not isinstance(node, Pairs):
+            message = f'"{key}" names a member and then its spellings, one member a line: "Spain: [España, Espagne]".'
+            self.flag(node.place, "not-a-mapping", message)
+            return {}
+        inner = Entry(node, self._sheet, owner=key, language=self.language)
+        inner.prose = inner.keys
+        return {name: inner.texts(name) for name in self._some(node, key, inner.keys)}
+
+    def inner(self, key: str) -> Entry | None:
+        """The mapping under a key, as an entry of its own."""
+        node = self.node_of(key)
+        if node is None:
+            return None
+        if not isinstance(node, Pairs):
+            self.flag(node.place, "not-a-mapping", f'"{key}" has keys of its own, one a line and further right.')
+            return None
+        return Entry(node, self._sheet, owner=key, language=self.language)
+
+    def flag_of(self, key: str, *, required: bool = False) -> bool:
+        """A truth value: yes or no, true or false, on or off; no where the key may be and is missing."""
+        node = self.node_of(key, required=required)
+        if node is None or not (written := self._text(node, key)):
+            return False
+        word = written.casefold()
+        if word not in _YES and word not in _NO:
+            words = "true or false" if required else "yes or no"
+            self.flag(node.place, "not-a-truth-value", f'"{key}" is {words}, not "{shortened(written)}".')
+        return word in _YES
+
+    def amount(self, key: str, *, default: float, least: float) -> float:
+        """A number such as 20 or 1.5."""
+        node = self.node_of(key)
+        if node is None or not (written := self._text(node, key)):
+            return default
+        if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", written, re.ASCII) or float(written) < least:
+            message = f'"{key}" is a number such as {default:g}, at least {least:g}, not "{shortened(written)}".'
+            self.flag(node.place, "not-a-number", message)
+            return default
+        return float(written)
+
+    def one_of(self, key: str, words: tuple[str, ...]) -> str:
+        """One of a few words; the first is the default."""
+        node = self.node_of(key)
+        word = self._text(node, key) if node else ""
+        if node and word and word not in words:
+            self.flag(node.place, "unknown-word", f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".')
+        return word if word in words else words[0]
+
+    def _items(self, node: Node, key: str) -> tuple[Node, ...]:
+        """The nodes of a list; of a lone text, itself."""
+        if isinstance(node, Items):
+            if split := traps.split_number(node):
+                self.flag(split[0], "split-number", split[1])
+                return ()
+            return self._some(node, key, node.items)
+        if isinstance(node, Pairs) or traps.is_list_without_blanks(node, self._sheet):
+            cure = 'one a line, each after a hyphen and a space: "- ". A text with ": " in it needs quotes.'
+            self.flag(node.place, "not-a-list", f'"{key}" is a list, {cure}')
+            return ()
+        return (node,)
+
+    def _some(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
+        """The several, unless they are none or too many."""
+        if not several:
+            self.flag(node.place, "empty", f'"{key}" has nothing in it.')
+        if len(several) <= MAX_SEVERAL:
+            return several
+        self.flag(node.place, "too-long", f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.')
+        return ()
+
+    def _text(self, node: Node, key: str) -> str:
+        if not isinstance(node, Scalar):
+            what = "a list" if isinstance(node, Items) else "a key with a value"
+            cure = traps.text_cure(node, self._sheet)
+            several = key == "answer" and isinstance(node, Items) and len(node.items) > 1
+            also = ' Other right answers stand under "also".' if several else ""
+            self.flag(node.place, "not-a-text", f'"{key}" is one text, but this reads as {what}. {cure}{also}')
+            return ""
+        text = node.text
+        if not text or text.isspace():
+            self._flag_empty(node, key)
+            return ""
+        if self._sheet.has_comments and not node.style and key in self.prose:
+            self._flag_cut(node)
+        return text.strip("\n")
+
+    def _flag_cut(self, node: Scalar) -> None:
+        if cut := traps.cut_by_comment(node, self._sheet):
+            self.flag(node.place, "cut-by-comment", cut)
+
+    def _flag_empty(self, node: Scalar, key: str) -> None:
+        message = f'"{key}" has nothing in it.'
+        found = traps.comment_instead(node.place, self._sheet) if node.plain else None
+        if found:
+            place, comment = found
+            cure = f"What begins with # is a comment. If it is text, quote it: {traps.quoted(comment)}"
+            self.flag(place, "cut-by-comment", f"{message} {cure}")
+        else:
+            self.flag(node.place, "empty", message)
+
+    def report_unknown(self) -> None:
+        """Flags every key that nobody asked for and every one that is missing; the one may be the other misspelt."""
+        if not self._missing and self._keys.keys() <= self.asked:
+            return
+        unknown = [name for name in self._keys if name not in self.asked and not self._follows_repeated(name)]
+        missing = dict.fromkeys(self._missing)
+        for name in unknown:
+            if self._sheet.is_full:
+                return
+            near = self._likely(name, missing, alone=len(unknown) == 1)
+            missing.pop(near, None)
+            cure = f' Did you mean "{near}"?' if near else ""
+            message = f'"{shortened(name)}" is not a key of a {self.owner}.{cure}'
+            self.flag(self._keys[name].place, "unknown-key", message)
+        if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
+            for name in missing:
+                self.flag(self.first_place, "missing-key", f'A {self.owner} needs "{name}".')
+
+    def _follows_repeated(self, name: str) -> bool:
+        return self._repeated is not None and self._keys[name].place > self._repeated
+
+    def _likely(self, name: str, missing: Collection[str], *, alone: bool) -> str:
+        """The key that an unknown one was to be: one like it, or the one that is missing."""
+        absent = () if self._sheet.is_crowded else self.asked - self._keys.keys()
+        return traps.nearest(name, absent) or (next(iter(missing), "") if alone else "")

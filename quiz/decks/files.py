@@ -1,0 +1,106 @@
+"""A deck's file as text: bytes in, characters out, none of which a terminal or YAML could take for a command."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from itertools import islice
+from pathlib import Path
+
+from quiz.decks.nodes import CONTROLS, Slip
+from quiz.decks.problem import Place
+from quiz.decks.sheet import Sheet
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_CONTROLS = 2_000
+MAX_LINES = 2_000_000
+MAX_LINE = 4_000_000
+MAX_MEMORY = 64 * 1024 * 1024
+"""Bytes that a text may take; one emoji makes it four for each character."""
+
+
+_BOM = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_FIRST_ESCAPED = 0xDC00
+
+
+class Unreadable(Exception):
+    """What is wrong with a file as a whole."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a plain file holds; Unreadable says why it cannot be read."""
+    try:
+        # Opening some devices does something, and a pipe or a device never ends.
+        _refuse_odd(os.stat(path))
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(number, "rb") as file:
+            _refuse_odd(os.fstat(number))
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise Unreadable("unreadable", f"This file cannot be read: {reason}.") from None
+    if len(data) > MAX_BYTES:
+        raise Unreadable("too-large", f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.")
+    return data
+
+
+def _refuse_odd(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable("unreadable", "This file cannot be read: it is not a plain file.")
+    if status.st_size > MAX_BYTES:
+        raise Unreadable("too-large", f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.")
+
+
+def decoded(data: bytes) -> str:
+    """The text in UTF-8 without its byte-order mark; bytes that are not UTF-8 become lone surrogates."""
+    start = data[:4096]
+    if data.startswith(_UTF_16) or start.count(0) > len(start) // 4:
+        raise Unreadable("not-utf-8", "This file is not in UTF-8 but in UTF-16, or is no text. Save it as UTF-8.")
+    return data.removeprefix(_BOM).decode("utf-8", errors="surrogateescape")
+
+
+def without_controls(sheet: Sheet) -> str:
+    """The text with a blank for each control character and each byte that is not UTF-8; a line's first is a problem."""
+    _refuse_large(sheet.text)
+    if not CONTROLS.search(sheet.text):
+        return sheet.text
+    if sum(1 for _ in islice(CONTROLS.finditer(sheet.text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
+        raise Slip(Place(1, 1), "too-large", "Too many characters of this file are no text. Is it a deck in UTF-8?")
+    last = 0
+    for found in CONTROLS.finditer(sheet.text):
+        place = sheet.place(found.start())
+        sheet.flag_early(place, *_told(ord(found[0])), listed=place.line != last)
+        last = place.line
+    return CONTROLS.sub(" ", sheet.text)
+
+
+def line_breaks(text: str) -> int:
+    """How many lines end in a text."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _refuse_large(text: str) -> None:
+    """Raises Slip for what would take a reader more time or memory than any deck is worth."""
+    if line_breaks(text) > MAX_LINES or sys.getsizeof(text) > MAX_MEMORY:
+        raise Slip(Place(1, 1), "too-large", "This deck holds too much for one file. Split it into several.")
+    start = 0
+    while len(text) - start > MAX_LINE:
+        end = max(text.rfind("\n", start, start + MAX_LINE + 1), text.rfind("\r", start, start + MAX_LINE + 1))
+        if end < 0:
+            place = Place(line_breaks(text[:start]) + 1, 1)
+            raise Slip(place, "too-large", f"A line has at most {MAX_LINE:,} characters. Shorten this one.")
+        start = end + 1
+
+
+def _told(code: int) -> tuple[str, str]:
+    if _FIRST_ESCAPED <= code < _FIRST_ESCAPED + 0x100:
+        return "not-utf-8", f"The byte 0x{code - _FIRST_ESCAPED:02X} is not UTF-8. Save the file as UTF-8."
+    if code == 0xFEFF:
+        return "control-character", "An invisible byte-order mark (U+FEFF) stands here. Delete it."
+    return "control-character", f"The control character U+{code:04X} stands here. Delete it."

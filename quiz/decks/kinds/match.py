@@ -1,0 +1,74 @@
+"""A question whose answer is pairs: two columns are shown, and the learner says what belongs together.
+
+`answer` names each left side and after it its right one. Under `wrong` stand spare right sides, which belong to none.
+
+- match: Which city lies on which river?
+  answer:
+    Paris: Seine
+    London: Thames
+    Vienna: Danube
+  wrong: [Rhine, Elbe]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.answers.folding import literal
+from quiz.answers.match import Pairs
+from quiz.decks.entry import Entry
+from quiz.decks.hints import shortened
+from quiz.decks.nodes import Items
+from quiz.decks.question import Ask, Wrong
+
+MAX_PAIRS = 20
+
+
+def read(entry: Entry) -> Iterator[Ask]:
+    prompt, pairs, spare = entry.text("match"), _pairs(entry), entry.wrong()
+    if pairs:
+        _check(entry, pairs)
+        _check_spare(entry, pairs, spare)
+        yield Ask(prompt, Pairs(pairs), spare)
+
+
+def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
+    node = entry.node_of("answer", required=True)
+    if isinstance(node, Items):
+        message = '"answer" pairs left with right, one pair a line and without hyphens: "Paris: Seine".'
+        entry.flag(node.place, "not-a-mapping", message)
+        return ()
+    inner = entry.inner("answer")
+    if inner is None:
+        return ()
+    inner.prose = inner.keys
+    return tuple((left.strip("\n"), inner.text(left)) for left in inner.keys)
+
+
+def _check(entry: Entry, pairs: tuple[tuple[str, str], ...]) -> None:
+    if len(pairs) == 1:
+        message = f'Pairs are two at least, and only "{shortened(pairs[0][0])}" stands here.'
+        entry.flag_value("answer", "one-pair", message)
+    if len(pairs) > MAX_PAIRS:
+        message = f"A match has at most {MAX_PAIRS} pairs, and this has {len(pairs)}. Make several of this one."
+        entry.flag_value("answer", "too-long", message)
+    seen: set[str] = set()
+    for left, _ in pairs:
+        if not left.strip():
+            entry.flag_value("answer", "empty", "The left side of a pair has nothing in it.", item=left)
+        elif literal(left) in seen:
+            message = f'"{shortened(left)}" stands on the left twice. A left side has one right one.'
+            entry.flag_value("answer", "repeated-item", message, item=left)
+        seen.add(literal(left))
+
+
+def _check_spare(entry: Entry, pairs: tuple[tuple[str, str], ...], spare: tuple[Wrong, ...]) -> None:
+    if len(spare) > MAX_PAIRS:
+        message = f'At most {MAX_PAIRS} spare right sides stand under "wrong", not {len(spare)}.'
+        entry.flag_value("wrong", "too-long", message)
+    left_of = {literal(right): left for left, right in pairs}
+    for wrong in spare:
+        if wrong.text and literal(wrong.text) in left_of:
+            left = left_of[literal(wrong.text)]
+            message = f'"{shortened(wrong.text)}" stands under "wrong" and is right for "{shortened(left)}".'
+            entry.flag_value("wrong", "wrong-is-right", message, item=wrong.text)

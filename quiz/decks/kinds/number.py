@@ -1,0 +1,41 @@
+"""A question whose answer is a number, right within a margin; `over 40,000` keeps its word for showing.
+
+- number: How many bones has an adult human body?
+  answer: 206
+  unit: bones
+  wrong: [106, 306, 412]
+
+- number: How far away is the Moon, in kilometres?
+  answer: about 384,400
+  also: [384 thousand]
+  within: 10%
+  unit: km
+
+- number: Which year stands on the foundation stone?
+  answer: 1789
+  roman: yes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.answers.number import NumberAnswer
+from quiz.decks.entry import Entry
+from quiz.decks.question import Ask
+
+
+def read(entry: Entry) -> Iterator[Ask]:
+    def margin(text: str) -> str:
+        if text:
+            NumberAnswer.read("0", within=text, language=entry.language)
+        return text
+
+    def answer(text: str) -> NumberAnswer:
+        return NumberAnswer.read(
+            text, also=also, within=within, unit=unit, roman=roman, language=entry.language, context=prompt
+        )
+
+    prompt, also, unit = entry.text("number"), entry.texts("also"), entry.text("unit", default="")
+    within, roman = entry.read("within", margin, otherwise="", required=False), entry.flag_of("roman")
+    yield Ask(prompt, entry.read("answer", answer, otherwise="0"), entry.wrong())

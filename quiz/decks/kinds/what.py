@@ -1,0 +1,28 @@
+"""A question whose answer is a thing or a term.
+
+With `exact: yes` nothing is folded and no slip is forgiven: for code and for spelling.
+
+- what: What do plants take from the air to make sugar?
+  answer: carbon dioxide
+  also: [CO2, CO₂]
+  wrong: [oxygen, nitrogen, hydrogen]
+
+- what: Which Python keyword begins the definition of a function?
+  answer: def
+  exact: yes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.answers.text import TextAnswer
+from quiz.decks.entry import Entry
+from quiz.decks.question import Ask
+
+
+def read(entry: Entry) -> Iterator[Ask]:
+    answer = TextAnswer(
+        entry.text("answer"), entry.texts("also"), exact=entry.flag_of("exact"), language=entry.language
+    )
+    yield Ask(entry.text("what"), answer, entry.wrong())

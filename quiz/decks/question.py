@@ -1,0 +1,135 @@
+"""What is asked, and the deck that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.answers.rivals import Rivals
+from quiz.decks.identity import QuestionKey
+from quiz.decks.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from quiz.answers import Answer
+    from quiz.answers.texts.index import Index
+
+DEFAULT_SECONDS = 20.0
+DEFAULT_POINTS = 1.0
+
+
+class Wrong(NamedTuple):
+    """A wrong choice and, where the author says so, why it is wrong."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a kind makes of an entry: what to ask and what counts as an answer."""
+
+    prompt: str
+    answer: Answer
+    wrong: tuple[Wrong, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a deck is derived from."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is asked, with all that its author says about it."""
+
+    key: QuestionKey
+    kind: str
+    prompt: str
+    answer: Answer
+    place: Place
+    deck: Deck = field(repr=False, compare=False)
+    family: str
+    """Questions of a deck with one family are siblings: one of them a day is asked in study."""
+    wrong: tuple[Wrong, ...] = ()
+    id: str = ""
+    hint: str = ""
+    note: str = ""
+    cite: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    seconds: float = DEFAULT_SECONDS
+    """How long a game gives for it, unless it says otherwise."""
+    points: float = DEFAULT_POINTS
+    draft: bool = False
+    lint: tuple[str, ...] = ()
+    edited: QuestionKey | None = None
+    """Its fingerprint by now, where an author has changed it since it was first seen."""
+
+    @property
+    def fingerprint(self) -> QuestionKey:
+        """What stands in the deck now."""
+        return self.edited or self.key
+
+    @property
+    def rivals(self) -> Rivals:
+        return self.deck.rivals_of(self)
+
+
+@dataclass(slots=True)
+class Deck:
+    """One YAML file, read: its questions in its order, and its problems."""
+
+    path: str
+    name: str
+    """Where it stands on the shelf, such as `csto-2007/who`."""
+    digest: str = ""
+    """Of its bytes: two files with one digest are one deck."""
+    title: str = ""
+    id: str = ""
+    about: str = ""
+    language: str = "en"
+    author: str = ""
+    license: str = ""
+    tags: tuple[str, ...] = ()
+    seconds: float = DEFAULT_SECONDS
+    points: float = DEFAULT_POINTS
+    source: Source = field(default_factory=Source)
+    draft: bool = False
+    lint: tuple[str, ...] = ()
+    questions: list[Question] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _index: tuple[int, Index] | None = field(default=None, init=False, repr=False, compare=False)
+    """What grading looks up, and for how many questions it was made."""
+
+    def rivals_of(self, question: Question) -> Rivals:
+        """The texts that a response to this question must not be taken for: wrong choices and others' answers."""
+        return Rivals(lambda: (wrong.text for wrong in question.wrong), self._indexed)
+
+    def _indexed(self) -> Index:
+        """The spellings of all answers, indexed once; an answer leaves out its own."""
+        if self._index is None or self._index[0] != len(self.questions):
+            from quiz.answers.texts.index import Index, groups
+
+            found = groups(question.answer for question in self.questions)
+            self._index = len(self.questions), Index(found, self.language)
+        return self._index[1]
+
+    def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
+        """Calls each question that continues another one by the key that it was first seen by."""
+        for place, one in enumerate(self.questions):
+            now = one.fingerprint
+            key = joined.get(now, now)
+            if key != one.key:
+                family = key if one.family == one.key else one.family
+                self.questions[place] = replace(one, key=key, family=family, edited=now if now != key else None)
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.is_error for problem in self.problems)

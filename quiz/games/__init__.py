@@ -1,0 +1,1 @@
+"""Games against the clock, by one learner or several at one keyboard."""

@@ -1,0 +1,74 @@
+"""One game as it is played: by one learner, or by several who take turns at one keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quiz.clock import Moment
+from quiz.games.runs import Run
+from quiz.study.session import Session
+from quiz.study.setup import Setup
+from quiz.study.turns import Turn
+
+
+class Player(NamedTuple):
+    """One who plays, with a sitting of their own."""
+
+    name: str
+    """Empty for the learner."""
+    session: Session
+    best: Run | None = None
+    """Their best run so far with these settings: the ghost."""
+
+
+class Match:
+    """Whose turn it is."""
+
+    def __init__(self, players: Sequence[Player], setup: Setup, decks: Sequence[str]) -> None:
+        self.players = tuple(players)
+        self.setup = setup
+        self.decks = tuple(decks)
+        self._at = 0
+        self._begun = False
+        self.changed_hands = False
+        """Whether the last turn went to another player than the one before."""
+
+    @property
+    def is_hot_seat(self) -> bool:
+        return len(self.players) > 1
+
+    @property
+    def player(self) -> Player:
+        return self.players[self._at]
+
+    @property
+    def session(self) -> Session:
+        return self.player.session
+
+    @property
+    def same(self) -> str:
+        """What a run must have in common with this one to compete."""
+        return self.setup.same(self.decks)
+
+    def ask(self, moment: Moment) -> Turn | None:
+        """The next turn, of whoever's it is; None when all have played.
+
+        Players alternate question by question; a clock that runs for a whole sitting is played out by each first.
+        """
+        before = self._at
+        alternate = self._begun and not self.session.mode.flows
+        for step in range(len(self.players)):
+            self._at = (before + step + alternate) % len(self.players)
+            turn = self.session.ask(moment)
+            if turn is not None:
+                self.changed_hands = self._at != before or not self._begun
+                self._begun = True
+                return turn
+        self._at = before
+        return None
+
+    def standings(self) -> list[tuple[Player, float]]:
+        """The players with their points, the best first."""
+        points = [(player, player.session.results().points) for player in self.players]
+        return sorted(points, key=lambda one: -one[1])

@@ -1,0 +1,1 @@
+"""What happened, what is known of each question, and when to ask it again."""

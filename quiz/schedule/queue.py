@@ -1,0 +1,103 @@
+"""Which questions are to be asked today, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quiz.clock import Day
+from quiz.decks.identity import Listed, QuestionKey
+from quiz.schedule.standing import NEW, Standing, Standings
+from quiz.settings import Settings
+
+DUE_BEFORE_NEW = 3
+"""One new question comes after so many due ones."""
+
+
+class Allowance(NamedTuple):
+    """How much of a day is spent already, over all decks."""
+
+    new: int = 0
+    """Questions first asked today."""
+    due: int = 0
+    """Older questions asked today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What a day holds, one question a family."""
+
+    left: tuple[Listed, ...]
+    """Rated again last time: they open the sitting."""
+    due: tuple[Listed, ...]
+    """By lowest recall."""
+    new: tuple[Listed, ...]
+    """In the order of their decks, no more than the day allows."""
+
+    def in_order(self) -> list[Listed]:
+        """The order in which they are asked."""
+        asked = list(self.left)
+        new = iter(self.new)
+        for number, question in enumerate(self.due, start=1):
+            asked.append(question)
+            if number % DUE_BEFORE_NEW == 0 and (fresh := next(new, None)):
+                asked.append(fresh)
+        return [*asked, *new]
+
+    def __len__(self) -> int:
+        return len(self.left) + len(self.due) + len(self.new)
+
+
+def is_asked(question: Listed, standing: Standing, day: Day) -> bool:
+    """Whether a question may be asked on a day at all."""
+    return not (question.draft or standing.hidden or standing.put_off == day)
+
+
+def queue(
+    questions: Iterable[Listed], standings: Standings, *, day: Day, settings: Settings, spent: Allowance
+) -> Queue:
+    """What is to be asked on a day; a question in several decks counts once."""
+    known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
+    touched = {question.family for question, standing in known if standing.last == day}
+    asked = [(question, standing) for question, standing in known if is_asked(question, standing, day)]
+    due = [(question, standing) for question, standing in asked if standing.due is not None and standing.due <= day]
+    today = [question for question, standing in due if standing.again and standing.last == day]
+    left = _one_a_family((question for question, standing in due if standing.again), touched)
+    rest = sorted((pair for pair in due if not pair[1].again), key=lambda pair: pair[1].recall(day))
+    due_now = _one_a_family((question for question, _ in rest), touched)
+    new_now = _one_a_family((question for question, standing in asked if standing.is_new), touched)
+    if settings.reviews_per_day:
+        due_now = due_now[: max(settings.reviews_per_day - spent.due - len(left), 0)]
+    new_now = new_now[: max(settings.new_per_day - spent.new, 0)]
+    return Queue((*today, *left), tuple(due_now), tuple(new_now))
+
+
+def ahead(questions: Iterable[Listed], standings: Standings, *, day: Day) -> list[Listed]:
+    """What could be studied before it is due, soonest first; what was asked on the day already comes last."""
+    known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
+    touched = {question.family for question, standing in known if standing.last == day}
+    later = [
+        (standing.last == day, standing.due, place, question)
+        for place, (question, standing) in enumerate(known)
+        if standing.due is not None and standing.due > day and is_asked(question, standing, day)
+    ]
+    # A sibling of what was asked today waits; the question itself does not.
+    fitting = (question for today, *_, question in sorted(later) if today or question.family not in touched)
+    return _one_a_family(fitting, set())
+
+
+def _unique(questions: Iterable[Listed]) -> Iterable[Listed]:
+    seen: dict[QuestionKey, Listed] = {}
+    for question in questions:
+        seen.setdefault(question.key, question)
+    return seen.values()
+
+
+def _one_a_family(questions: Iterable[Listed], touched: set[str]) -> list[Listed]:
+    chosen = []
+    for question in questions:
+        if question.family not in touched:
+            touched.add(question.family)
+            chosen.append(question)
+    return chosen

@@ -1,0 +1,83 @@
+"""What a learner wants to know before beginning: how long it will take, and how it has been going."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from quiz.clock import Day
+from quiz.schedule.standing import Standing
+
+_FIRST_PACE = 12_000
+"""Milliseconds a question is taken to need before there is a pace to go by."""
+_PACE_DAYS = 30
+LEVELS = 5
+_HALF_A_DAY = 12 * 3600
+
+
+class DayTotal(NamedTuple):
+    """What was studied on a learner's day."""
+
+    reviews: int
+    took: int
+    """Milliseconds."""
+    west: int = 0
+    """Seconds that the wall was ahead of UTC, at the least."""
+    east: int = 0
+    """And at the most."""
+
+
+Days = Mapping[Day, DayTotal]
+
+
+def days_in_a_row(days: Days, today: Day, *, offset: int | None = None) -> int:
+    """Days on end with at least one review, up to today, or to yesterday as long as today has none.
+
+    A day that the learner hardly had, for they travelled east over it, is not missed. `offset` is that of the wall now.
+    """
+    if offset is not None:
+        days = {today: DayTotal(0, 0, offset, offset), **days}
+    day, count = today, 0
+    while day == today or day in days or _is_passed_over(days, day):
+        count += day in days and days[day].reviews > 0
+        day = Day(day - 1)
+    return count
+
+
+def _is_passed_over(days: Days, day: Day) -> bool:
+    before, after = days.get(Day(day - 1)), days.get(Day(day + 1))
+    return before is not None and after is not None and after.east - before.west >= _HALF_A_DAY
+
+
+def minutes(days: Days, today: Day, questions: int) -> float:
+    """How long so many questions will take, at the pace of the last thirty days."""
+    recent = [total for day, total in days.items() if today - _PACE_DAYS < day <= today]
+    reviews = sum(total.reviews for total in recent)
+    pace = sum(total.took for total in recent) / reviews if reviews else _FIRST_PACE
+    return questions * pace / 60_000
+
+
+def forecast(standings: Iterable[Standing], today: Day, length: int) -> list[int]:
+    """How many questions fall due on each of the coming days, today first; what is overdue falls due today."""
+    due = Counter(max(one.due, today) for one in standings if one.due is not None and not one.hidden)
+    return [due[Day(today + ahead)] for ahead in range(length)]
+
+
+def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:
+    """Levels 0 to 4 of the days of so many weeks, a list a weekday from Monday, None for days to come.
+
+    The levels are quarters of the busiest day shown.
+    """
+    # 1970-01-01 was a Thursday, the fourth weekday.
+    monday = today - (today + 3) % 7 - 7 * (weeks - 1)
+    most = max((total.reviews for day, total in days.items() if monday <= day <= today), default=1)
+    rows: list[list[int | None]] = []
+    for weekday in range(7):
+        row = [Day(monday + 7 * week + weekday) for week in range(weeks)]
+        rows.append([_level(days[day].reviews if day in days else 0, most) if day <= today else None for day in row])
+    return rows
+
+
+def _level(reviews: int, most: int) -> int:
+    return -(-reviews * (LEVELS - 1) // most)

@@ -1,1 +1,0 @@
-"""Numbers, streaks and forecasts worked out from the history."""

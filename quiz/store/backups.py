@@ -1,0 +1,194 @@
+"""Copies of the store: made whole or not at all, checked before they count, and thinned by day, week and month."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from quiz.clock import Day
+from quiz.errors import StoreError
+from quiz.store import patience
+
+FOLDER = "backups"
+BY_HAND = "by-hand"
+BEFORE_UPGRADE = "before-upgrade"
+BEFORE_IMPORT = "before-import"
+_NAME = re.compile(r"quiz-(\d{4,}-\d\d-\d\d)(?:-([a-z-]+)-\d+)?\.db")
+_KEPT_WHOLE = 7
+"""For so many days nothing is thinned."""
+_KEPT_WEEKLY = 35
+"""And for so many one of each week stays, then one of each month."""
+_EPOCH = date(1970, 1, 1)
+_HELD = "SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts)"
+
+
+class Backup(NamedTuple):
+    """A copy that opens."""
+
+    path: Path
+    reviews: int
+    acts: int
+
+    @property
+    def day(self) -> str:
+        """When it was made, as `2007-03-15`."""
+        found = _NAME.fullmatch(self.path.name)
+        return found[1] if found else ""
+
+
+def folder(store: Path) -> Path:
+    """Where the copies of a store are."""
+    return store.parent / FOLDER
+
+
+def daily(store: Path, day: Day) -> Path | None:
+    """The copy of a learner's day, made if there is none yet and anything to copy; older ones are thinned.
+
+    Raises StoreError where it cannot be made.
+    """
+    target = folder(store) / _named(day)
+    try:
+        if target.exists() or not any(patience.patiently(store, lambda: _held(store))):
+            return None
+    except sqlite3.Error as error:
+        raise StoreError(f"No backup was made at {target}: {error}.") from error
+    made = copy(store, target)
+    thin(store, day)
+    return made
+
+
+def make(store: Path, day: Day, why: str) -> Path:
+    """A copy for a reason, beside all others. Raises StoreError where it cannot be made."""
+    number = 1
+    while (target := folder(store) / _named(day, f"-{why}-{number}")).exists():
+        number += 1
+    return copy(store, target)
+
+
+def _named(day: Day, why: str = "") -> str:
+    return f"quiz-{_date(day)}{why}.db"
+
+
+def _date(day: Day) -> str:
+    try:
+        return (_EPOCH + timedelta(days=day)).isoformat()
+    except OverflowError:
+        return "9999-12-31"
+
+
+def copy(store: Path, target: Path) -> Path:
+    """A copy of a store as it is now, checked and on the disk when this returns; the store may be in use."""
+    fresh = target.with_name(f"{target.name}.new-{os.urandom(4).hex()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.closing(sqlite3.connect(store, timeout=patience.seconds())) as source:
+            copy_open(source, fresh)
+        fresh.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"No backup was made at {target}: {error}.") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return target
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience.seconds())
+
+
+def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
+    """Copies what a connection sees into a new file, checked and on the disk."""
+    with contextlib.closing(sqlite3.connect(fresh)) as made:
+        source.backup(made, progress=_not_for_ever)
+        # Each copy stands for itself: a journal kept open beside it would be one more file to lose.
+        made.execute("PRAGMA journal_mode = DELETE")
+        found = made.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise sqlite3.DatabaseError(f"the copy is damaged: {found}")
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _not_for_ever(status: int, _left: int, _all: int) -> None:
+    """Ends a copy that has waited for a lock: by itself it would wait without end."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise sqlite3.OperationalError("database is locked")
+
+
+def _held(path: Path) -> tuple[int, int]:
+    with contextlib.closing(_reading(path)) as connection:
+        reviews, acts = connection.execute(_HELD).fetchone()
+    return int(reviews), int(acts)
+
+
+def every(store: Path) -> list[Backup]:
+    """The copies that open, the fullest first: facts are only ever added, so that is the newest, whatever the clock."""
+    found = []
+    for path in _files(store):
+        with contextlib.suppress(sqlite3.Error):
+            found.append((Backup(path, *_held(path)), path.stat().st_mtime))
+    found.sort(key=lambda one: (one[0].reviews + one[0].acts, one[1]), reverse=True)
+    return [backup for backup, _ in found]
+
+
+def newest(store: Path) -> Backup | None:
+    """The newest copy that is whole."""
+    return next((backup for backup in every(store) if is_whole(backup.path)), None)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file is a database without damage."""
+    try:
+        with contextlib.closing(_reading(path)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
+def _files(store: Path) -> list[Path]:
+    return [path for path in sorted(folder(store).glob("quiz-*.db")) if _NAME.fullmatch(path.name)]
+
+
+def thin(store: Path, today: Day) -> None:
+    """Deletes the automatic copies that others stand for; those made by hand and before upgrades stay."""
+    thinned = [path for path in _files(store) if _reason(path) in (None, BEFORE_IMPORT)]
+    for path in [*superfluous(thinned, today), *_given_up(store, today)]:
+        with contextlib.suppress(OSError):  # another window thins too, or is still copying
+            path.unlink()
+
+
+def _given_up(store: Path, today: Day) -> list[Path]:
+    """What is left of copies that the end of the program cut short, and that nobody is still writing to."""
+    found = []
+    for path in folder(store).glob("quiz-*.db.new-*"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime // 86_400 < today - 1:
+                found.append(path)
+    return found
+
+
+def _reason(path: Path) -> str | None:
+    found = _NAME.fullmatch(path.name)
+    return found[2] if found else None
+
+
+def superfluous(paths: Iterable[Path], today: Day) -> list[Path]:
+    """Of copies, in the order of their names, those that are neither recent nor the last of their week or month."""
+    last: dict[str, Path] = {}
+    gone = []
+    for path in paths:
+        found = _NAME.fullmatch(path.name)
+        made = date.fromisoformat(found[1]) if found else _EPOCH
+        age = today - (made - _EPOCH).days
+        if age < _KEPT_WHOLE:
+            continue
+        span = f"week {made.isocalendar()[:2]}" if age < _KEPT_WEEKLY else f"month {made.year}-{made.month}"
+        if span in last:
+            gone.append(last[span])
+        last[span] = path
+    return gone

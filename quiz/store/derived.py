@@ -1,0 +1,170 @@
+"""What the store works out of its facts: where each question stands, and what each day came to."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from quiz.clock import Day
+from quiz.schedule.history import Act, Review, RowId, Verb, in_order, withdrawn
+from quiz.schedule.queue import Allowance
+from quiz.schedule.standing import NEW, Standing, Step, replay, settled, stepped
+from quiz.schedule.today import DayTotal
+from quiz.store import lineage, rows
+
+Counted: TypeAlias = Counter[tuple[int, int, int]]
+"""How many reviews there are of a day, an offset and a length."""
+
+_STEPS = """
+    SELECT r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
+    WHERE r.question = ? AND r.counts ORDER BY r.at, m.name, r.seq
+"""
+_HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
+_STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
+_MARKED = "SELECT question FROM acts WHERE question IS NOT NULL UNION SELECT id FROM questions WHERE root IS NOT NULL"
+_ALL_STEPS = f"""
+    SELECT question, rating, days, day FROM reviews
+    WHERE counts AND question NOT IN ({_MARKED})
+"""
+_MARKED_STEPS = f"""
+    SELECT ifnull(q.root, q.id), r.at, m.name, r.seq, r.rating, r.days, r.day
+    FROM reviews r JOIN machines m ON m.id = r.machine JOIN questions q ON q.id = r.question
+    WHERE r.counts AND r.question IN ({_MARKED})
+"""
+_COUNT = """
+    INSERT INTO days VALUES (?, ?, ?, ?)
+    ON CONFLICT (day, offset) DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
+"""
+_COUNT_ALL = """
+    INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews
+    WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL) GROUP BY day, offset
+"""
+_ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
+JOINED = "SELECT id FROM questions WHERE root = ?"
+
+
+def derive(connection: sqlite3.Connection, number: int) -> Standing:
+    """Works out where a question stands, and keeps it; of several that pairings join under their root."""
+    root = connection.execute("SELECT root FROM questions WHERE id = ?", (number,)).fetchone()[0]
+    if root is not None:
+        number, standing = root, replay(rows.facts(connection, f"question IN ({JOINED})", root))
+    elif connection.execute(_HAS_ACTS, (number,)).fetchone():
+        standing = replay(rows.facts(connection, "question = ?", number))
+    else:
+        standing = stepped(connection.execute(_STEPS, (number,)))
+    connection.execute(rows.KEEP_STANDING, (number, *rows.of_standing(standing)))
+    return standing
+
+
+def count(connection: sqlite3.Connection, review: Review) -> None:
+    """Adds a review that counts to its day."""
+    _count(connection, review.day, review.moment.offset, review.took, times=1)
+
+
+def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
+    """What the reviews of some questions add to their days."""
+    found: Counted = Counter()
+    for number in numbers:
+        if not connection.execute(_HAS_ACTS, (number,)).fetchone():
+            found.update(connection.execute(_STUDIED, (number,)).fetchall())
+            continue
+        facts = in_order(rows.facts(connection, "question = ?", number))
+        gone, ahead = withdrawn(facts), dict[RowId | None, int]()
+        for fact in facts:
+            if isinstance(fact, Act) and fact.verb is Verb.REDATED and fact.id not in gone:
+                ahead[fact.target] = fact.days or 0
+        for fact in facts:
+            if isinstance(fact, Review) and fact.counts and fact.id not in gone:
+                found[fact.day - ahead.get(fact.id, 0), fact.moment.offset, fact.took] += 1
+    return found
+
+
+def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> None:
+    """Makes good on their days what reviews came to before and come to now."""
+    for day, offset, took in before.keys() | after.keys():
+        times = after[day, offset, took] - before[day, offset, took]
+        if times:
+            _count(connection, day, offset, took, times=times)
+
+
+def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, times: int) -> None:
+    connection.execute(_COUNT, (day, offset, times, times * took))
+    if times < 0:
+        connection.execute("DELETE FROM days WHERE day = ? AND offset = ? AND reviews = 0", (day, offset))
+
+
+def rebuild(connection: sqlite3.Connection) -> int:
+    """Throws away what is derived and makes it again from the facts; returns how many questions it was for."""
+    connection.execute("DELETE FROM standings")
+    _recount_all(connection)
+    lineage.join(connection)
+    with _collector_paused():
+        standings = _unmarked(connection)
+        for number, steps, acts in _marked(connection):
+            standings[number] = settled(steps, acts)
+    # What was met in games alone has no facts that move it.
+    numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
+    kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
+    connection.executemany(rows.KEEP_STANDING, kept)
+    return len(numbers)
+
+
+def _recount_all(connection: sqlite3.Connection) -> None:
+    """Makes again what each day came to."""
+    connection.execute("DELETE FROM days")
+    connection.execute(_COUNT_ALL)
+    marked = connection.execute("SELECT DISTINCT question FROM acts WHERE question IS NOT NULL").fetchall()
+    recount(connection, Counter(), studied(connection, (number for (number,) in marked)))
+
+
+def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
+    """How much of a day is spent already."""
+    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
+    older = connection.execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
+    return Allowance(new[0], older[0])
+
+
+def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
+    """What was studied on each day on which anything was."""
+    sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
+    return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(sql)}
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Rows are many and hold no cycles: looking for some in them again and again costs a third of the time."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
+    """Where the questions without any act stand, by number."""
+    # The rows of one machine lie in the order of replay: sorting a million of them would cost as much as all the rest.
+    machines = connection.execute("SELECT count(*) FROM machines").fetchone()[0]
+    ordered = " ORDER BY at, (SELECT name FROM machines WHERE id = machine), seq" if machines > 1 else ""
+    steps: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, rating, days, day in connection.execute(_ALL_STEPS + ordered):
+        steps[number].append((rating, days, day))
+    return {number: stepped(of_one) for number, of_one in steps.items()}
+
+
+def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Step], list[Act]]]:
+    """The steps of each question that has an act, and its acts."""
+    numbers = dict(connection.execute(f"SELECT key, ifnull(root, id) FROM questions WHERE id IN ({_MARKED})"))
+    acts: defaultdict[int, list[Act]] = defaultdict(list)
+    for act in map(rows.act, connection.execute(f"{rows.ACT} WHERE a.question IS NOT NULL")):
+        acts[numbers[act.question]].append(act)
+    steps: defaultdict[int, list[Step]] = defaultdict(list)
+    for number, at, machine, seq, rating, days, day in connection.execute(_MARKED_STEPS):
+        steps[number].append(Step(at, RowId(machine, seq), rating, days, day))
+    for number in acts.keys() | steps.keys():
+        yield number, steps[number], acts[number]

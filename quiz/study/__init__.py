@@ -1,0 +1,1 @@
+"""One sitting: what is asked next, and what a response leads to."""

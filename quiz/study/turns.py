@@ -1,0 +1,118 @@
+"""What passes between a session and its face: the turn that is put, and what follows from a response."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from quiz.answers.verdict import Verdict
+from quiz.decks.identity import QuestionKey
+from quiz.decks.question import Question
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Certainty, Review
+from quiz.schedule.intervals import Offer
+from quiz.schedule.standing import Standing
+from quiz.study.scoring import certainty_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question put to the learner."""
+
+    number: int
+    """From 1."""
+    total: int
+    """How many turns the sitting has as things stand; 0 where it has no end but time."""
+    question: Question
+    choices: tuple[str, ...]
+    """What can be chosen; none where the response is typed."""
+    standing: Standing
+    offers: Mapping[Rating, Offer]
+    """What each rating would lead to; none in a mode that moves no memory."""
+    seconds: float | None
+    """How long the question's clock runs."""
+    why: str
+    """Why it is asked now, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that follows from a response."""
+
+    turn: Turn
+    verdict: Verdict
+    review: Review
+    points: float = 0
+    bonus: int = 0
+    streak: int = 0
+
+    @property
+    def rating(self) -> Rating:
+        return self.review.rating
+
+    @property
+    def mark(self) -> float | None:
+        """What the credit is worth by how sure the learner was; None where nobody asked."""
+        certainty = self.review.certainty
+        return None if certainty is None else certainty_mark(self.review.credit, certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a sitting came to."""
+
+    outcomes: tuple[Outcome, ...]
+    points: float
+    streak: int
+    """The longest run of right answers."""
+
+    @classmethod
+    def of(cls, outcomes: Sequence[Outcome]) -> Results:
+        """What so many outcomes come to."""
+        points = sum(one.points + one.bonus for one in outcomes)
+        runs = (len(list(run)) for right, run in groupby(outcomes, lambda one: one.verdict.right) if right)
+        return cls(tuple(outcomes), points, max(runs, default=0))
+
+    @property
+    def accuracy(self) -> float:
+        """The mean credit, from 0 to 1."""
+        return sum(one.verdict.credit for one in self.outcomes) / len(self.outcomes) if self.outcomes else 0.0
+
+    @property
+    def right(self) -> int:
+        return sum(one.verdict.right for one in self.outcomes)
+
+    @property
+    def counted(self) -> int:
+        """How many of them moved the memory."""
+        return sum(one.review.counts for one in self.outcomes)
+
+    @property
+    def missed(self) -> tuple[Outcome, ...]:
+        """The first outcome of each question that was not right then."""
+        firsts: dict[QuestionKey, Outcome] = {}
+        for one in self.outcomes:
+            firsts.setdefault(one.turn.question.key, one)
+        return tuple(one for one in firsts.values() if not one.verdict.right)
+
+    @property
+    def mark(self) -> float | None:
+        """The mean of the marks by certainty; None where nobody asked."""
+        marks = [mark for one in self.outcomes if (mark := one.mark) is not None]
+        return sum(marks) / len(marks) if marks else None
+
+    def right_when(self, certainty: Certainty) -> tuple[int, int]:
+        """How many responses of a certainty were right, and how many there were."""
+        of_it = [one for one in self.outcomes if one.review.certainty is certainty]
+        return sum(one.verdict.right for one in of_it), len(of_it)
+
+    @property
+    def median_seconds(self) -> float:
+        times = sorted(one.review.took for one in self.outcomes)
+        return (times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2000 if times else 0.0
+
+
+def rating_of(word: str) -> Rating:
+    """The rating that a learner says of a card; again for anything else."""
+    return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)

@@ -1,0 +1,61 @@
+"""What a sitting came to, as plain text: it stays in the scrollback when the program is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quiz.display import one_line
+from quiz.games.games import Placing, Table
+from quiz.study.session import Session
+from quiz.study.turns import Outcome
+from quiz.wording import figure, ordinal, plural, source_line
+
+
+def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
+    """The figures of each player, then every question that was missed; nothing where nothing was answered."""
+    lines: list[str] = []
+    for name, session in players:
+        if session.outcomes:
+            lines += _figures(name if len(players) > 1 else "", session, table)
+    if lines and players[0][1].mode.scores:
+        lines.append(counted(players[0][1]))
+    for _, session in players:
+        for outcome in session.results().missed:
+            lines += _missed(outcome)
+    return "\n".join(lines)
+
+
+def _figures(name: str, session: Session, table: Table | None) -> list[str]:
+    results, mode = session.results(), session.mode
+    who = f"{mode.title}, {one_line(name)}: " if name else f"{mode.title}: "
+    answers = f"{results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}"
+    if not mode.scores:
+        return [f"{who}{results.right} of {len(results.outcomes)} right, accuracy {answers}."]
+    placing = next((one for one in table.placings if one.player.session is session), None) if table else None
+    said = f"{figure(results.points)} points, {placed(placing)}" if placing else f"{figure(results.points)} points"
+    lines = [f"{who}{said}; accuracy {answers}; {results.median_seconds:.1f} s a question."]
+    if placing and placing.is_best:
+        lines.append("A new best.")
+    return lines
+
+
+def placed(placing: Placing) -> str:
+    """The place of a run among those with the same settings."""
+    return f"{ordinal(placing.place)} of {plural(placing.runs, 'run')} with these settings"
+
+
+def counted(session: Session) -> str:
+    """What a game taught the schedule, in a sentence."""
+    number = session.results().counted
+    if not session.referee.mine:
+        return "Under another name it moved nothing."
+    if not session.settings.games_count:
+        return "Games move nothing, as your settings say."
+    return f"{number or 'None'} of these counted as today's reviews."
+
+
+def _missed(outcome: Outcome) -> list[str]:
+    question = outcome.turn.question
+    source = source_line(question)
+    end = f"  [{one_line(source)}]" if source else ""
+    return [f"  missed: {one_line(question.prompt)}", f"          {one_line(question.answer.shown)}{end}"]
