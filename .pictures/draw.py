@@ -9,9 +9,8 @@ from pathlib import Path
 from quiz.clock import SystemClock
 from quiz.collection.collection import Desk
 from quiz.decks import shelf
-from quiz.paths import shipped_decks
-from quiz.settings import Told
-from quiz.store.sqlite import SqliteStore
+from quiz.settings import Told, shipped_decks
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 
 ANSWER = "Nikolai Pospelov"
@@ -20,7 +19,7 @@ ANSWER = "Nikolai Pospelov"
 async def draw(picture: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         decks = shelf.read_shelf([shipped_decks()])
-        desk = Desk(decks, SqliteStore(Path(home, "quiz.db")), Told(), SystemClock())
+        desk = Desk(decks, Store(Path(home, "quiz.db")), Told(), SystemClock())
         asked = [one for deck in decks.all_decks() for one in deck.deck.questions if one.answer.shown == ANSWER][:1]
         from quiz.study.modes import STUDY
 

@@ -7,6 +7,15 @@ import sys
 from quiz import commands
 from quiz.errors import QuizError
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FAILED = 1
+"""Exit status after a failure that nobody foresaw."""
+LARGEST_LOG = 1_000_000
+"""Bytes that the log may have before it is begun again."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Runs a command and returns its exit status."""
@@ -14,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return commands.run(words)
     except QuizError as error:
-        from quiz.display import visible
+        from quiz.text import visible
 
         print(f"quiz: {visible(str(error))}", file=sys.stderr)
         return error.exit_status
@@ -24,11 +33,42 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # told in words: a traceback helps nobody who only wants to learn
-        from quiz import _crash as crash
+    except Exception as error:  # in words: a traceback helps nobody who only wants to learn
+        print(_failure(error), file=sys.stderr)
+        return FAILED
 
-        print(crash.told(error), file=sys.stderr)
-        return crash.EXIT_STATUS
+
+def _failure(error: BaseException) -> str:
+    """The sentence for the user; the log gets where it happened. What was typed is in neither."""
+    import traceback
+
+    from quiz.text import one_line
+
+    what = one_line(f"{type(error).__name__}: {error}")[:200]
+    try:
+        where = f"The log says where: {_log(error)}"
+    except OSError:
+        where = "".join(traceback.format_exception(error))
+    return f"quiz has failed, and should not have ({what}). Every answer whose verdict you saw is saved. {where}"
+
+
+def _log(error: BaseException) -> Path:
+    """Writes a failure down; returns the file."""
+    import platform
+    import time
+    import traceback
+
+    import quiz
+    from quiz.settings import paths
+
+    log = paths().log
+    log.parent.mkdir(parents=True, exist_ok=True)
+    mode = "w" if log.exists() and log.stat().st_size > LARGEST_LOG else "a"
+    with log.open(mode, encoding="utf-8", errors="backslashreplace") as file:
+        now = time.strftime("%Y-%m-%d %H:%M:%S %z")
+        file.write(f"\n{now} quiz {quiz.__version__}, Python {platform.python_version()}, {platform.platform()}\n")
+        file.write("".join(traceback.format_exception(error)))
+    return log
 
 
 if __name__ == "__main__":

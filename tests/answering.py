@@ -10,14 +10,14 @@ import sys
 
 from quiz.answers.verdict import Unclear
 from quiz.clock import SystemClock
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
 from tests.learner import sums
 
 
 def main(path: str, first: int, count: int) -> None:
-    store, clock, questions = SqliteStore(path), SystemClock(), sums(10).questions
+    store, clock, questions = Store(path), SystemClock(), sums(10).questions
     print("open", flush=True)
     for number in range(first, first + count) if count else itertools.count(first):
         session = Session([questions[number % 10]], store.standings(), STUDY)

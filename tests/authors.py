@@ -20,7 +20,7 @@ from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.schedule.standing import NEW, Standing
 from quiz.settings import DEFAULTS, Told
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 
 SHIPPED = Path(__file__).parent.parent / "decks"
@@ -175,10 +175,10 @@ def _shipped() -> list[Entry]:
 class Reader:
     """A learner of an author's decks."""
 
-    def __init__(self, folder: Path, clock: FixedClock, store: SqliteStore | None = None) -> None:
+    def __init__(self, folder: Path, clock: FixedClock, store: Store | None = None) -> None:
         self.folder = folder
         self.clock = clock
-        self.store = store or SqliteStore(":memory:")
+        self.store = store or Store(":memory:")
         self.desk = self.open()
 
     def open(self) -> Desk:

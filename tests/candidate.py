@@ -9,7 +9,7 @@ from quiz.exams.exams import begin, hand_in, paper, resumed
 from quiz.exams.terms import Terms
 from quiz.schedule.history import Act
 from quiz.settings import DEFAULTS, Settings
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import desk
 
@@ -18,7 +18,7 @@ class Candidate:
     """One exam: what is said to it takes no time unless time is let pass."""
 
     def __init__(
-        self, store: SqliteStore, clock: FixedClock, deck: Deck, terms: Terms, settings: Settings = DEFAULTS
+        self, store: Store, clock: FixedClock, deck: Deck, terms: Terms, settings: Settings = DEFAULTS
     ) -> None:
         self.clock, self.store = clock, store
         self.desk: Desk = desk(store, clock, [deck], settings)

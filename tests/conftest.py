@@ -12,7 +12,7 @@ from hypothesis import settings
 from quiz.clock import Moment
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 
 pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
 
@@ -65,8 +65,8 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def store() -> SqliteStore:
-    return SqliteStore(":memory:")
+def store() -> Store:
+    return Store(":memory:")
 
 
 @pytest.fixture

@@ -7,17 +7,15 @@ from textual.widgets import Static
 
 from quiz.collection.collection import Desk
 from quiz.decks.question import Deck
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Shelf, Spine
 from quiz.exams.exam import Exam
 from quiz.exams.exams import paper, resumed
 from quiz.exams.terms import Terms
 from quiz.settings import Settings, Told
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
-from quiz.tui.screens.exam_cover import ExamCoverScreen
-from quiz.tui.screens.exam_open import ExamOpenScreen
+from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
 from tests.conftest import FixedClock
 from tests.screens import press
 
@@ -25,7 +23,7 @@ from tests.screens import press
 class Screens:
     """The app with one deck, and what tests want of it."""
 
-    def __init__(self, deck: Deck, store: SqliteStore, clock: FixedClock) -> None:
+    def __init__(self, deck: Deck, store: Store, clock: FixedClock) -> None:
         shelf = Shelf("")
         shelf.add(Spine.of(deck))
         self.desk = Desk(shelf, store, Told(Settings()), clock)

@@ -8,13 +8,12 @@ from quiz.answers.verdict import Unclear
 from quiz.collection.collection import Desk
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Shelf, Spine
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
 from quiz.settings import DEFAULTS, Settings, Told
-from quiz.store.sqlite import SqliteStore, Undone
+from quiz.store.store import Store, Undone
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
@@ -34,7 +33,7 @@ def sums(count: int, name: str = "sums") -> Deck:
     return read("\n".join(f"- number: In {name}, what is {n}?\n  answer: {n}" for n in range(1, count + 1)), name)
 
 
-def desk(store: SqliteStore, clock: FixedClock, decks: Iterable[Deck], settings: Settings = DEFAULTS) -> Desk:
+def desk(store: Store, clock: FixedClock, decks: Iterable[Deck], settings: Settings = DEFAULTS) -> Desk:
     shelf = Shelf("")
     for deck in decks:
         shelf.add(Spine.of(deck))
@@ -45,7 +44,7 @@ class Learner:
     """One sitting of one learner; every step takes five seconds."""
 
     def __init__(
-        self, store: SqliteStore, clock: FixedClock, *decks: Deck, settings: Settings = DEFAULTS, early: bool = False
+        self, store: Store, clock: FixedClock, *decks: Deck, settings: Settings = DEFAULTS, early: bool = False
     ) -> None:
         self.clock = clock
         self.store = store

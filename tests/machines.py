@@ -7,21 +7,21 @@ from pathlib import Path
 
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Certainty, Review, Sitting, Verb
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.lines import Row
-from quiz.sync.meeting import sync
-from quiz.sync.sharing import Sharing
+from quiz.store.store import Store
+from quiz.sync.exchange import Sharing
+from quiz.sync.format import Row
+from quiz.sync.sync import sync
 from tests.test_replay import MARKS, OFFSETS, QUESTIONS, Hand
 
 ROOT = Path(__file__).parent.parent
 
 
-def rows(store: SqliteStore) -> list[Row]:
+def rows(store: Store) -> list[Row]:
     sharing = Sharing(store)
     return [row for machine, runs in sharing.spans().items() for row in sharing.given(machine, runs)]
 
 
-def outcome(store: SqliteStore) -> object:
+def outcome(store: Store) -> object:
     """All that a learner has of a store, to the bit."""
     return rows(store), store.standings(), store.days(), store.spellings()
 
@@ -32,11 +32,11 @@ class Machine:
     def __init__(self, home: Path, chance: random.Random, *, on_disk: bool = False) -> None:
         self.folder = home / "folder"
         self.folder.mkdir(parents=True)
-        self.hand = Hand(SqliteStore(home / "quiz.db" if on_disk else ":memory:"))
+        self.hand = Hand(Store(home / "quiz.db" if on_disk else ":memory:"))
         self.chance = chance
 
     @property
-    def store(self) -> SqliteStore:
+    def store(self) -> Store:
         return self.hand.store
 
     def study(self) -> None:
@@ -88,7 +88,7 @@ def carried_about(machines: list[Machine], chance: random.Random) -> None:
             sync(one.store, one.folder)
 
 
-def everything(store: SqliteStore) -> None:
+def everything(store: Store) -> None:
     """A row of every sort, with every field."""
     hand = Hand(store)
     sitting = store.open_sitting(Sitting("study", '{"a": 1}', -5, "Ann", hand.now))

@@ -8,8 +8,8 @@ from quiz.decks.question import Deck
 from quiz.games.games import Table, match, table
 from quiz.games.match import Match
 from quiz.settings import DEFAULTS, Settings
-from quiz.store.sqlite import SqliteStore
-from quiz.study.setup import Setup
+from quiz.store.store import Store
+from quiz.study.rules import Setup
 from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
 from tests.learner import desk
@@ -19,7 +19,7 @@ class Game:
     """One game: every response takes as long as is said."""
 
     def __init__(
-        self, store: SqliteStore, clock: FixedClock, deck: Deck, setup: Setup, settings: Settings = DEFAULTS
+        self, store: Store, clock: FixedClock, deck: Deck, setup: Setup, settings: Settings = DEFAULTS
     ) -> None:
         self.clock, self.store = clock, store
         self.desk: Desk = desk(store, clock, [deck], settings)

@@ -10,16 +10,16 @@ from textual.widgets import Static
 
 from quiz.answers.spellings import Spelling
 from quiz.answers.verdict import Verdict
-from quiz.collection import acceptance
+from quiz.collection import edits
 from quiz.collection.collection import Desk
-from quiz.decks.editing import saving
+from quiz.collection.edits import propose
+from quiz.decks import files
 from quiz.decks.reader import read_deck
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Shelf, Spine
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Certainty, Verb
 from quiz.settings import Settings, Told
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.accepting import AcceptScreen
 from quiz.tui.screens.ask import AskScreen
@@ -34,7 +34,7 @@ TEXT = "title: T\nquestions:\n# mine\n- what: Into what sea?\n  answer: Black Se
 SURE = Settings(confidence=True)
 
 
-def seated(path: Path, store: SqliteStore, clock: FixedClock, settings: Settings | None = None) -> tuple[Desk, QuizApp]:
+def seated(path: Path, store: Store, clock: FixedClock, settings: Settings | None = None) -> tuple[Desk, QuizApp]:
     shelf = Shelf("")
     shelf.add(Spine.of(read_deck(path)))
     desk = Desk(shelf, store, Told(settings or Settings()), clock)
@@ -53,7 +53,7 @@ def said(pilot: Pilot[None]) -> str:
     return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
 
 
-async def test_a_spelling_is_shown_confirmed_and_written(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_spelling_is_shown_confirmed_and_written(path: Path, store: Store, clock: FixedClock) -> None:
     desk, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
@@ -75,7 +75,7 @@ async def test_a_spelling_is_shown_confirmed_and_written(path: Path, store: Sqli
 
 
 async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
-    path: Path, store: SqliteStore, clock: FixedClock
+    path: Path, store: Store, clock: FixedClock
 ) -> None:
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
@@ -91,9 +91,9 @@ async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
 
 
 async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_copied(
-    path: Path, store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(saving, "can_write", lambda _: False)
+    monkeypatch.setattr(edits, "can_write", lambda _: False)
     desk, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
@@ -120,9 +120,9 @@ async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_co
 
 
 async def test_the_spelling_in_the_history_is_taken_back_in_the_sitting(
-    path: Path, store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "can_write", lambda _: False)
+    monkeypatch.setattr(edits, "can_write", lambda _: False)
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
@@ -133,7 +133,7 @@ async def test_the_spelling_in_the_history_is_taken_back_in_the_sitting(
         assert screen.outcome.verdict.wrong
 
 
-async def test_which_member_a_stray_spells_can_be_chosen(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+async def test_which_member_a_stray_spells_can_be_chosen(path: Path, store: Store, clock: FixedClock) -> None:
     path.write_text("title: T\nquestions:\n- which: Q?\n  answer: [Germany, Austria, France]\n", encoding="utf-8")
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
@@ -151,7 +151,7 @@ async def test_which_member_a_stray_spells_can_be_chosen(path: Path, store: Sqli
     assert path.read_text(encoding="utf-8").endswith("  also: {Germany: [deutschland]}\n")
 
 
-async def test_a_refusal_is_told_and_cannot_be_confirmed(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_refusal_is_told_and_cannot_be_confirmed(path: Path, store: Store, clock: FixedClock) -> None:
     text = TEXT + "  wrong: [Red Sea, Dead Sea, North Sea]\n"
     path.write_text(text, encoding="utf-8")
     _, app = seated(path, store, clock)
@@ -165,7 +165,7 @@ async def test_a_refusal_is_told_and_cannot_be_confirmed(path: Path, store: Sqli
 
 
 async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
-    path: Path, store: SqliteStore, clock: FixedClock
+    path: Path, store: Store, clock: FixedClock
 ) -> None:
     desk, app = seated(path, store, clock, SURE)
     (question,) = next(desk.shelf.all_decks()).deck.questions
@@ -185,7 +185,7 @@ async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
 
 
 async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
-    path: Path, store: SqliteStore, clock: FixedClock
+    path: Path, store: Store, clock: FixedClock
 ) -> None:
     desk, app = seated(path, store, clock, SURE)
     (question,) = next(desk.shelf.all_decks()).deck.questions
@@ -200,15 +200,15 @@ async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
 
 
 def test_a_deck_inside_the_program_is_kept_in_the_history(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saving, "__file__", str(path.parent / "decks" / "editing" / "saving.py"))
-    proposal = acceptance.propose(read_deck(path).questions[0], Spelling("euxine"))
+    monkeypatch.setattr(files, "__file__", str(path.parent / "decks" / "files.py"))
+    proposal = propose(read_deck(path).questions[0], Spelling("euxine"))
     assert proposal.in_history
 
 
 async def test_a_copy_that_fails_loses_neither_spelling_nor_verdict(
-    path: Path, store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(saving, "can_write", lambda _: False)
+    monkeypatch.setattr(edits, "can_write", lambda _: False)
     (tmp_path / "home" / "decks").mkdir(parents=True)
     (tmp_path / "home" / "decks" / "seas.yaml").write_text("title: Mine\n", encoding="utf-8")
     _, app = seated(path, store, clock)

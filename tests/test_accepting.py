@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
-from quiz.decks.editing.accepting import Edit, accept
+from quiz.decks.editor import Edit, accept
+from quiz.decks.problem import lines_of
 from quiz.decks.question import Question
 from quiz.decks.reader import read_text
-from quiz.decks.sheet import lines_of
 from quiz.errors import EditRefused
 
 HEAD = "# A deck.\ntitle: A deck\nquestions:\n"

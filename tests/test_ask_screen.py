@@ -10,12 +10,11 @@ from textual.widgets import Input, Static
 
 from quiz.collection.collection import Desk
 from quiz.decks.question import Deck, Question
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Shelf, Spine
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.settings import Told
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
@@ -46,7 +45,7 @@ MIXED = """
 ReadDeck = Callable[[str], Deck]
 
 
-def sit_down(deck: Deck, store: SqliteStore, clock: FixedClock) -> QuizApp:
+def sit_down(deck: Deck, store: Store, clock: FixedClock) -> QuizApp:
     shelf = Shelf("")
     shelf.add(Spine.of(deck))
     desk = Desk(shelf, store, Told(), clock)
@@ -69,13 +68,11 @@ def waits_for(screen: AskScreen) -> Phase:
     return screen.phase
 
 
-def ratings(store: SqliteStore, question: Question) -> list[tuple[str, Rating]]:
+def ratings(store: Store, question: Question) -> list[tuple[str, Rating]]:
     return [(one.response, one.rating) for one in store.history(question.key)]
 
 
-async def test_a_missed_question_comes_back_until_it_is_right(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
-) -> None:
+async def test_a_missed_question_comes_back_until_it_is_right(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     bones = deck(BONES)
     async with sit_down(bones, store, clock).run_test() as pilot:
         await answer(pilot, "7")
@@ -86,7 +83,7 @@ async def test_a_missed_question_comes_back_until_it_is_right(
     assert ratings(store, bones.questions[0]) == [("7", Rating.AGAIN), ("206", Rating.GOOD)]
 
 
-async def test_every_shape_can_be_answered_with_keys(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_every_shape_can_be_answered_with_keys(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     mixed = deck(MIXED)
     async with sit_down(mixed, store, clock).run_test() as pilot:
         await answer(pilot, "carbon dioxyde")
@@ -104,7 +101,7 @@ async def test_every_shape_can_be_answered_with_keys(deck: ReadDeck, store: Sqli
     assert ratings(store, mixed.questions[4]) == [("easy", Rating.EASY)]
 
 
-async def test_a_right_answer_after_a_hint_is_hard(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_right_answer_after_a_hint_is_hard(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     mixed = deck(MIXED)
     async with sit_down(mixed, store, clock).run_test() as pilot:
         await press(pilot, "ctrl+t")
@@ -113,9 +110,7 @@ async def test_a_right_answer_after_a_hint_is_hard(deck: ReadDeck, store: Sqlite
         assert screen.outcome.rating is Rating.HARD
 
 
-async def test_enter_twice_on_an_empty_line_means_not_known(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
-) -> None:
+async def test_enter_twice_on_an_empty_line_means_not_known(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     bones = deck(BONES)
     async with sit_down(bones, store, clock).run_test() as pilot:
         await press(pilot, "enter")
@@ -134,7 +129,7 @@ async def test_enter_twice_on_an_empty_line_means_not_known(
     ],
 )
 async def test_the_learner_has_the_last_word(
-    keys: str, kept: list[tuple[float | None, Rating]], deck: ReadDeck, store: SqliteStore, clock: FixedClock
+    keys: str, kept: list[tuple[float | None, Rating]], deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     bones = deck(BONES)
     async with sit_down(bones, store, clock).run_test() as pilot:
@@ -147,7 +142,7 @@ async def test_the_learner_has_the_last_word(
     assert store.standings()[bones.questions[0].key].again is (keys == "w")
 
 
-async def test_undo_takes_back_step_by_step(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_undo_takes_back_step_by_step(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     mixed = deck(MIXED)
     first = mixed.questions[0]
     async with sit_down(mixed, store, clock).run_test() as pilot:
@@ -170,7 +165,7 @@ async def test_undo_takes_back_step_by_step(deck: ReadDeck, store: SqliteStore, 
     assert ratings(store, first) == [("carbon dioxide", Rating.GOOD)]
 
 
-async def test_hidden_and_put_off_questions_go_at_once(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_hidden_and_put_off_questions_go_at_once(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     mixed = deck(MIXED)
     async with sit_down(mixed, store, clock).run_test() as pilot:
         await press(pilot, "escape", "exclamation_mark", "minus")
@@ -184,7 +179,7 @@ async def test_hidden_and_put_off_questions_go_at_once(deck: ReadDeck, store: Sq
     assert standings[mixed.questions[2].key].flagged
 
 
-async def test_a_digit_that_chose_does_not_rate(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_digit_that_chose_does_not_rate(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     mixed = deck(MIXED.replace("dolphin", "cat"))
     async with sit_down(mixed, store, clock).run_test() as pilot:
         await press(pilot, "ctrl+d", "enter")
@@ -198,7 +193,7 @@ async def test_a_digit_that_chose_does_not_rate(deck: ReadDeck, store: SqliteSto
         assert waits_for(screen) is Phase.ASKING
 
 
-async def test_keys_typed_ahead_reach_the_next_question(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_keys_typed_ahead_reach_the_next_question(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     two = deck(BONES + "    - number: Two and two?\n      answer: 4\n")
     async with sit_down(two, store, clock).run_test() as pilot:
         await pilot.press(*"206", "enter", "enter", *"4", "enter")
@@ -206,7 +201,7 @@ async def test_keys_typed_ahead_reach_the_next_question(deck: ReadDeck, store: S
     assert ratings(store, two.questions[1]) == [("4", Rating.GOOD)]
 
 
-async def test_deck_text_is_shown_as_typed(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_deck_text_is_shown_as_typed(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     odd = deck(
         """
         - what: "[/nope] [@click=app.bell]x[/] {braces} 100% \\\\ back"
@@ -225,7 +220,7 @@ async def test_deck_text_is_shown_as_typed(deck: ReadDeck, store: SqliteStore, c
 
 
 async def test_an_answer_that_cannot_be_kept_is_not_called_saved(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
+    deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     bones = deck(BONES)
     app = sit_down(bones, store, clock)

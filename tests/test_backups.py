@@ -14,7 +14,7 @@ from quiz.__main__ import main
 from quiz.clock import Day
 from quiz.errors import StoreError
 from quiz.store import backups
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 
@@ -40,7 +40,7 @@ def integrity(path: Path) -> str:
 
 
 def reviews(path: Path) -> int:
-    with contextlib.closing(SqliteStore(path)) as store:
+    with contextlib.closing(Store(path)) as store:
         return sum(day.reviews for day in store.days().values())
 
 
@@ -65,7 +65,7 @@ def check_kept(kept: list[date], first: date, last: date) -> None:
 
 def used(path: Path, clock: FixedClock, count: int) -> None:
     """So many days of use: each has its copy, which is made once, is whole, and knows no less than the one before."""
-    with contextlib.closing(SqliteStore(path)) as store:
+    with contextlib.closing(Store(path)) as store:
         for day in range(count):
             learner = Learner(store, clock, DECK)
             if learner.turn and day % 3 == 0:
@@ -101,13 +101,13 @@ def test_so_do_400_days_of_use(path: Path, clock: FixedClock) -> None:
 
 
 def test_nothing_is_copied_where_there_is_nothing_yet(path: Path) -> None:
-    SqliteStore(path).close()
+    Store(path).close()
     assert backups.daily(path, Day(13_587)) is None
     assert not backups.folder(path).exists()
 
 
 def test_what_is_copied_by_hand_or_before_an_upgrade_is_never_thinned(path: Path) -> None:
-    SqliteStore(path).close()
+    Store(path).close()
     for day in range(2):
         for why in (backups.BY_HAND, backups.BEFORE_UPGRADE, backups.BEFORE_IMPORT):
             backups.make(path, Day(13_587 + day), why)
@@ -118,7 +118,7 @@ def test_what_is_copied_by_hand_or_before_an_upgrade_is_never_thinned(path: Path
 
 
 def test_a_copy_is_made_while_another_window_studies(path: Path, clock: FixedClock) -> None:
-    with contextlib.closing(SqliteStore(path)) as store:
+    with contextlib.closing(Store(path)) as store:
         learner = Learner(store, clock, DECK)
         for _ in range(3):
             learner.pass_by()
@@ -128,7 +128,7 @@ def test_a_copy_is_made_while_another_window_studies(path: Path, clock: FixedClo
 
 
 def test_the_fullest_copy_is_the_newest_whatever_the_clock_said(path: Path, clock: FixedClock) -> None:
-    with contextlib.closing(SqliteStore(path)) as store:
+    with contextlib.closing(Store(path)) as store:
         learner = Learner(store, clock, DECK)
         learner.pass_by()
         backups.make(path, Day(clock.now().day() + 3653), backups.BY_HAND)
@@ -140,7 +140,7 @@ def test_the_fullest_copy_is_the_newest_whatever_the_clock_said(path: Path, cloc
 
 
 def test_a_copy_that_cannot_be_made_is_told_and_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    SqliteStore(path).close()
+    Store(path).close()
 
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
@@ -152,7 +152,7 @@ def test_a_copy_that_cannot_be_made_is_told_and_leaves_nothing(path: Path, monke
 
 
 def test_the_commands_copy_list_and_restore(path: Path, clock: FixedClock, capsys: pytest.CaptureFixture[str]) -> None:
-    store = SqliteStore(path)
+    store = Store(path)
     learner = Learner(store, clock, DECK)
     learner.pass_by()
     assert main(["backup"]) == 0
@@ -174,7 +174,7 @@ def test_the_commands_copy_list_and_restore(path: Path, clock: FixedClock, capsy
 
 @pytest.mark.parametrize("content", [None, b"", b"no backup\n" * 900])
 def test_what_is_no_backup_is_refused_and_the_store_stays(path: Path, content: bytes | None) -> None:
-    SqliteStore(path).close()
+    Store(path).close()
     before, other = path.read_bytes(), path.with_name("other.db")
     if content is not None:
         other.write_bytes(content)
@@ -187,7 +187,7 @@ def test_what_is_no_backup_is_refused_and_the_store_stays(path: Path, content: b
 def test_a_store_that_another_window_keeps_locked_is_told_and_not_waited_for_without_end(
     path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    SqliteStore(path).close()
+    Store(path).close()
     monkeypatch.setattr("quiz.store.patience.BUSY_MILLISECONDS", 250)
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

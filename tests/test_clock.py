@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment, SystemClock
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import DAY, HOUR, FixedClock
 from tests.learner import Learner, sums
 
@@ -126,7 +126,7 @@ def test_ticks_never_go_back() -> None:
 
 
 @pytest.mark.parametrize("back", [HOUR, DAY, 3653 * DAY])
-def test_no_row_is_older_than_the_one_before_it(store: SqliteStore, clock: FixedClock, back: int) -> None:
+def test_no_row_is_older_than_the_one_before_it(store: Store, clock: FixedClock, back: int) -> None:
     deck = sums(3)
     learner = Learner(store, clock, deck)
     learner.pass_by()
@@ -141,7 +141,7 @@ def test_no_row_is_older_than_the_one_before_it(store: SqliteStore, clock: Fixed
 
 
 @pytest.mark.parametrize("back", [HOUR, DAY, 3653 * DAY])
-def test_no_question_is_due_before_its_last_review(store: SqliteStore, clock: FixedClock, back: int) -> None:
+def test_no_question_is_due_before_its_last_review(store: Store, clock: FixedClock, back: int) -> None:
     deck = sums(1)
     Learner(store, clock, deck).answer()
     last = clock.now().day()
@@ -157,9 +157,7 @@ def test_no_question_is_due_before_its_last_review(store: SqliteStore, clock: Fi
     learner.check()
 
 
-def test_a_clock_that_was_ten_years_ahead_parks_nothing_that_was_not_touched(
-    store: SqliteStore, clock: FixedClock
-) -> None:
+def test_a_clock_that_was_ten_years_ahead_parks_nothing_that_was_not_touched(store: Store, clock: FixedClock) -> None:
     deck = sums(2)
     clock.at += 3653 * DAY
     Learner(store, clock, deck).answer()
@@ -173,7 +171,7 @@ def test_a_clock_that_was_ten_years_ahead_parks_nothing_that_was_not_touched(
     assert Learner(store, clock, deck).asked == "2"
 
 
-def test_a_traveller_repeats_no_day(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_traveller_repeats_no_day(store: Store, clock: FixedClock) -> None:
     deck = sums(60)
     clock.offset = 12 * 3600
     assert len(Learner(store, clock, deck).finish()) == 20

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from quiz.schedule.history import Review
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.learner import sums
 from tests.test_replay import check, check_rows
 
@@ -42,7 +42,7 @@ def killed(path: Path, first: int, after: float, *, answers: int | None) -> list
     return [(int(response), int(seq)) for response, seq in map(str.split, whole)]
 
 
-def kept(store: SqliteStore) -> dict[int, int]:
+def kept(store: Store) -> dict[int, int]:
     """The responses in the store, each with its place; none is there twice."""
     facts = [fact for key in store.standings() for fact in store.facts(key)]
     found = [(int(one.response), one.id.seq) for one in facts if isinstance(one, Review) and one.id]
@@ -65,13 +65,13 @@ def rounds(path: Path, count: int, *, most: int) -> int:
         said |= acknowledged
         with contextlib.closing(sqlite3.connect(path)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        with contextlib.closing(SqliteStore(path)) as store:
+        with contextlib.closing(Store(path)) as store:
             held = kept(store)
             assert said.items() <= held.items()
             # At most the one that was being acknowledged is kept unsaid.
             assert len(held) <= len(said) + number + 1
             check_rows(store)
-    with contextlib.closing(SqliteStore(path)) as store:
+    with contextlib.closing(Store(path)) as store:
         check(store)
         questions = sums(10).questions
         assert set(store.standings()) == {questions[response % 10].key for response in held}

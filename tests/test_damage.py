@@ -14,23 +14,23 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.errors import StoreDamaged, StoreError
-from quiz.store import backups, naming
+from quiz.store import backups, machine
 from quiz.store.damage import found_in
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, desk, sums
 
 PAGE = 4096
 DECK = sums(300)
 Spoil = Callable[[bytearray], bytes]
-Open = Callable[..., SqliteStore]
+Open = Callable[..., Store]
 
 
 @pytest.fixture(scope="module")
 def studied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, FixedClock]:
     """A store with reviews of three days, its copy, and the time of that; written at once, since syncs are slow."""
     path, clock = tmp_path_factory.mktemp("studied") / "quiz.db", FixedClock()
-    with contextlib.closing(SqliteStore(":memory:")) as store:
+    with contextlib.closing(Store(":memory:")) as store:
         for _ in range(3):
             Learner(store, clock, DECK).finish()
             clock.pass_days(1)
@@ -50,7 +50,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: FixedClock, stu
     for file in (path, *backups.folder(path).iterdir()):
         with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
             connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("UPDATE remembered SET value = ? WHERE name = ?", (naming._place(path), naming._PLACE))
+            connection.execute("UPDATE remembered SET value = ? WHERE name = ?", (machine._place(path), machine._PLACE))
     return path
 
 
@@ -59,14 +59,14 @@ def opened(path: Path) -> Iterator[Open]:
     """Opens the store, which is closed at the end."""
     with contextlib.ExitStack() as ends:
 
-        def open_store(*, trusted: bool = True) -> SqliteStore:
-            return ends.enter_context(contextlib.closing(SqliteStore(path, trusted=trusted)))
+        def open_store(*, trusted: bool = True) -> Store:
+            return ends.enter_context(contextlib.closing(Store(path, trusted=trusted)))
 
         yield open_store
 
 
 def count(path: Path) -> int:
-    store = SqliteStore(path)
+    store = Store(path)
     total = sum(day.reviews for day in store.days().values())
     store.close()
     return total
@@ -122,12 +122,12 @@ def test_damage_is_found_put_aside_and_mended_by_the_command_shown(form: str, pa
     spoilt = FORMS[form](bytearray(path.read_bytes()))
     path.write_bytes(spoilt)
     with pytest.raises(StoreDamaged) as told:
-        SqliteStore(path, trusted=False).check()
+        Store(path, trusted=False).check()
     assert not path.exists()
     assert path.with_name("quiz.db.damaged-1").read_bytes() == spoilt
     assert told.value.cure in str(told.value)
     with pytest.raises(StoreError, match="and there was one"):  # and not an empty one
-        SqliteStore(path)
+        Store(path)
     assert not path.exists()
     assert main(shlex.split(told.value.cure)[1:]) == 0
     assert count(path) == before > 0
@@ -167,7 +167,7 @@ def test_a_second_damaged_store_does_not_take_the_place_of_the_first(path: Path)
     for number in (1, 2):
         path.write_bytes(b"no store %d" % number)
         with pytest.raises(StoreDamaged) as told:
-            SqliteStore(path)
+            Store(path)
         assert path.with_name(f"quiz.db.damaged-{number}").read_bytes() == b"no store %d" % number
         assert main(shlex.split(told.value.cure)[1:]) == 0
 
@@ -176,7 +176,7 @@ def test_without_a_backup_the_way_on_is_an_empty_store_made_by_hand(path: Path) 
     shutil.rmtree(backups.folder(path))
     path.write_bytes(b"")
     with pytest.raises(StoreDamaged, match="no backup") as told:
-        SqliteStore(path)
+        Store(path)
     assert main(shlex.split(told.value.cure)[1:]) == 0
     assert count(path) == 0
     assert main(["restore", "--new"]) == 2
@@ -287,7 +287,7 @@ def test_a_locked_store_is_not_taken_for_a_damaged_one(path: Path, monkeypatch: 
         other.execute("BEGIN EXCLUSIVE")
         store_bytes = path.read_bytes()
         with pytest.raises(StoreError, match="locked") as told:
-            SqliteStore(path)
+            Store(path)
         assert not isinstance(told.value, StoreDamaged)
         other.execute("ROLLBACK")
     assert path.read_bytes() == store_bytes

@@ -11,13 +11,12 @@ from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck
 from quiz.errors import DeckNotFound, SettingError, StoreError
 from quiz.games.games import match
-from quiz.paths import paths
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
-from quiz.settings import Settings
-from quiz.store.sqlite import SqliteStore
+from quiz.settings import Settings, paths
+from quiz.store.store import Store
 from quiz.study.modes import BLITZ
-from quiz.study.setup import Setup
+from quiz.study.rules import Setup
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, desk, read, sums
 
@@ -31,7 +30,7 @@ def counts(at: Desk) -> tuple[int, int, int]:
     return tally.due, tally.new, tally.questions
 
 
-def test_new_ones_are_limited_over_all_decks_and_sittings(store: SqliteStore, clock: FixedClock) -> None:
+def test_new_ones_are_limited_over_all_decks_and_sittings(store: Store, clock: FixedClock) -> None:
     one, two = sums(15, "one"), sums(15, "two")
     first = Learner(store, clock, one)
     assert len(first.finish()) == 15
@@ -44,9 +43,7 @@ def test_new_ones_are_limited_over_all_decks_and_sittings(store: SqliteStore, cl
     assert len([n for n in Learner(store, clock, two).finish() if int(n) > 5]) == 10
 
 
-def test_the_next_day_brings_exactly_what_is_due_and_up_to_twenty_new_ones(
-    store: SqliteStore, clock: FixedClock
-) -> None:
+def test_the_next_day_brings_exactly_what_is_due_and_up_to_twenty_new_ones(store: Store, clock: FixedClock) -> None:
     deck = sums(50)
     learner = Learner(store, clock, deck)
     while learner.turn:  # every other one comes back tomorrow
@@ -63,7 +60,7 @@ def test_the_next_day_brings_exactly_what_is_due_and_up_to_twenty_new_ones(
     assert counts(desk(store, clock, [deck])) == (0, 10, 50)
 
 
-def test_late_at_night_is_still_the_day_before(store: SqliteStore, clock: FixedClock) -> None:
+def test_late_at_night_is_still_the_day_before(store: Store, clock: FixedClock) -> None:
     deck = sums(50)
     Learner(store, clock, deck).finish()
     clock.at += 15 * HOUR  # 03:00
@@ -72,7 +69,7 @@ def test_late_at_night_is_still_the_day_before(store: SqliteStore, clock: FixedC
     assert Learner(store, clock, deck).turn is not None
 
 
-def test_one_of_a_family_is_studied_a_day_and_the_others_are_not_due(store: SqliteStore, clock: FixedClock) -> None:
+def test_one_of_a_family_is_studied_a_day_and_the_others_are_not_due(store: Store, clock: FixedClock) -> None:
     deck = read(CLOZES)
     assert len(Learner(store, clock, deck).finish()) == 5
     assert counts(desk(store, clock, [deck])) == (0, 10, 15)
@@ -83,14 +80,14 @@ def test_one_of_a_family_is_studied_a_day_and_the_others_are_not_due(store: Sqli
     assert counts(desk(store, clock, [deck])) == (0, 10, 15)
 
 
-def test_one_fact_is_one_family(store: SqliteStore, clock: FixedClock) -> None:
+def test_one_fact_is_one_family(store: Store, clock: FixedClock) -> None:
     deck = read(FACTS)
     assert Learner(store, clock, deck).finish() == ["1"]
     clock.pass_days(1)
     assert Learner(store, clock, deck).finish() == ["the first"]
 
 
-def test_due_agrees_with_what_a_sitting_asks(store: SqliteStore, clock: FixedClock) -> None:
+def test_due_agrees_with_what_a_sitting_asks(store: Store, clock: FixedClock) -> None:
     deck = read(f"{CLOZES}\n- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n  draft: yes")
     for sitting in range(12):
         learner = Learner(store, clock, deck)
@@ -107,7 +104,7 @@ def test_due_agrees_with_what_a_sitting_asks(store: SqliteStore, clock: FixedClo
         clock.pass_days(sitting % 4)
 
 
-def test_hidden_ones_and_drafts_are_not_counted(store: SqliteStore, clock: FixedClock) -> None:
+def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock) -> None:
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- number: Three?\n  answer: 3\n  draft: yes")
     learner = Learner(store, clock, deck)
     assert counts(learner.desk) == (0, 2, 2)
@@ -115,7 +112,7 @@ def test_hidden_ones_and_drafts_are_not_counted(store: SqliteStore, clock: Fixed
     assert counts(desk(store, clock, [deck])) == (0, 1, 1)
 
 
-def test_a_question_of_two_decks_is_counted_and_asked_once(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_question_of_two_decks_is_counted_and_asked_once(store: Store, clock: FixedClock) -> None:
     one, two = read("- number: One?\n  answer: 1", "a"), read("- number: One?\n  answer: 1", "b")
     learner = Learner(store, clock, one, two)
     assert counts(learner.desk) == (0, 1, 1)
@@ -123,7 +120,7 @@ def test_a_question_of_two_decks_is_counted_and_asked_once(store: SqliteStore, c
     assert Learner(store, clock, two).turn is None
 
 
-def test_how_much_is_known_is_the_mean_recall(store: SqliteStore, clock: FixedClock) -> None:
+def test_how_much_is_known_is_the_mean_recall(store: Store, clock: FixedClock) -> None:
     deck = sums(2)
     at = desk(store, clock, [deck])
     assert at.tally(at.shelf.all_decks()).known == 0
@@ -132,7 +129,7 @@ def test_how_much_is_known_is_the_mean_recall(store: SqliteStore, clock: FixedCl
     assert at.tally(at.shelf.all_decks()).known == pytest.approx(0.5)
 
 
-def test_study_ahead_is_an_ordinary_review(store: SqliteStore, clock: FixedClock) -> None:
+def test_study_ahead_is_an_ordinary_review(store: Store, clock: FixedClock) -> None:
     deck = sums(2)
     Learner(store, clock, deck).finish()
     clock.pass_days(1)
@@ -150,13 +147,13 @@ def test_study_ahead_is_an_ordinary_review(store: SqliteStore, clock: FixedClock
 
 def test_a_desk_sees_what_another_window_did_before_it_begins(tmp_path: Path, clock: FixedClock) -> None:
     deck, path = sums(30), tmp_path / "quiz.db"
-    here = desk(SqliteStore(path), clock, [deck])
-    there = Learner(SqliteStore(path), clock, deck)
+    here = desk(Store(path), clock, [deck])
+    there = Learner(Store(path), clock, deck)
     there.finish()
     assert here.study(here.shelf.all_decks()).left == 0
 
 
-def test_a_desk_left_open_over_night_begins_the_new_day(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_desk_left_open_over_night_begins_the_new_day(store: Store, clock: FixedClock) -> None:
     deck = sums(50)
     here = desk(store, clock, [deck])
     Learner(store, clock, deck).finish()
@@ -166,13 +163,13 @@ def test_a_desk_left_open_over_night_begins_the_new_day(store: SqliteStore, cloc
     assert here.study(here.shelf.all_decks()).left >= 20
 
 
-def test_a_sitting_without_questions_is_not_kept(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_sitting_without_questions_is_not_kept(store: Store, clock: FixedClock) -> None:
     at = desk(store, clock, [read("- card: a\n  answer: b\n  draft: yes")])
     assert at.study(at.shelf.all_decks()).sitting is None
     assert at.session(sums(1).questions, BLITZ).sitting is not None
 
 
-def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(store: Store, clock: FixedClock) -> None:
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- card: a\n  answer: b")
     Learner(store, clock, deck).mark(Verb.HIDDEN)
     at = desk(store, clock, [deck])
@@ -181,7 +178,7 @@ def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(store: SqliteSto
     assert [question.prompt for question in game.skipped] == ["a"]
 
 
-def test_reviews_a_day_can_be_limited(store: SqliteStore, clock: FixedClock) -> None:
+def test_reviews_a_day_can_be_limited(store: Store, clock: FixedClock) -> None:
     deck = sums(20)
     Learner(store, clock, deck).finish()
     clock.pass_days(60)
@@ -192,7 +189,7 @@ def test_reviews_a_day_can_be_limited(store: SqliteStore, clock: FixedClock) -> 
     assert Learner(store, clock, deck, settings=some).turn is None
 
 
-def test_the_question_of_a_fact_is_found_if_it_is_on_the_shelf(store: SqliteStore, clock: FixedClock) -> None:
+def test_the_question_of_a_fact_is_found_if_it_is_on_the_shelf(store: Store, clock: FixedClock) -> None:
     deck: Deck = sums(2)
     learner = Learner(store, clock, deck)
     fact = learner.session.mark(deck.questions[1], Verb.FLAGGED, clock.now())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from quiz.display import graphemes
+from quiz.text import graphemes
 from quiz.tui.prose import difference
 
 

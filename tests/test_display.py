@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 from textual.content import Content
 
-from quiz.display import graphemes, one_line, visible
-from quiz.tui import controls
+from quiz.text import graphemes, one_line, visible
+from quiz.tui.terminal import lock
 
 CONTROLS = [chr(code) for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]
 HIDDEN = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xE0000, 0xE0080))]
@@ -35,7 +35,7 @@ def test_one_line_has_no_breaks() -> None:
 
 @pytest.mark.parametrize("char", CONTROLS, ids=lambda char: f"U+{ord(char):04X}")
 def test_the_second_lock_holds_in_both_libraries(char: str) -> None:
-    controls.lock()
+    lock()
     assert char not in Content(f"a{char}b").plain
     output = io.StringIO()
     Console(file=output, force_terminal=True).print(Text(f"a{char}b"))

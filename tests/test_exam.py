@@ -14,23 +14,21 @@ from quiz.exams.exams import begin, note_time, open_sitting, paper, resumed
 from quiz.exams.result import by_tag, passed, result_file, score
 from quiz.exams.terms import Share, Terms, read
 from quiz.settings import Settings
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.candidate import Candidate
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, desk, sums
 from tests.learner import read as read_deck
 
 
-def candidate(store: SqliteStore, clock: FixedClock, **terms: object) -> Candidate:
+def candidate(store: Store, clock: FixedClock, **terms: object) -> Candidate:
     return Candidate(store, clock, sums(6), Terms(questions=6, minutes=10, seed=1)._replace(**terms))  # type: ignore[arg-type] # as named
 
 
 # The clock
 
 
-def test_a_response_at_the_end_is_in_time_and_a_millisecond_later_it_is_not(
-    store: SqliteStore, clock: FixedClock
-) -> None:
+def test_a_response_at_the_end_is_in_time_and_a_millisecond_later_it_is_not(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock)
     clock.pass_seconds(600)
     assert one.left == 0
@@ -42,7 +40,7 @@ def test_a_response_at_the_end_is_in_time_and_a_millisecond_later_it_is_not(
     assert one.exam.unanswered == [2, 3, 4, 5, 6]
 
 
-def test_a_clock_set_back_adds_nothing_and_one_set_forward_is_believed(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_clock_set_back_adds_nothing_and_one_set_forward_is_believed(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock)
     clock.pass_seconds(100)
     assert one.left == 500_000
@@ -61,7 +59,7 @@ def test_a_lid_that_was_closed_does_not_stop_an_exam() -> None:
     assert clock.now(901_000, 5.5) == 901_000  # the ticks stood, the wall did not
 
 
-def test_a_kill_loses_no_answer_and_the_clock_has_run(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_kill_loses_no_answer_and_the_clock_has_run(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock)
     one.answer(1)
     one.answer(2, "wrong")
@@ -80,7 +78,7 @@ def test_a_kill_loses_no_answer_and_the_clock_has_run(store: SqliteStore, clock:
     assert one.left == 480_000
 
 
-def test_a_clock_set_back_while_the_program_was_closed_adds_nothing(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_clock_set_back_while_the_program_was_closed_adds_nothing(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock)
     clock.pass_seconds(60)
     one.answer(1)
@@ -92,7 +90,7 @@ def test_a_clock_set_back_while_the_program_was_closed_adds_nothing(store: Sqlit
 
 
 def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
-    store: SqliteStore, clock: FixedClock
+    store: Store, clock: FixedClock
 ) -> None:
     one = candidate(store, clock)
     one.answer(1)
@@ -106,7 +104,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
     assert open_sitting(one.desk) is None
 
 
-def test_one_exam_at_a_time(store: SqliteStore, clock: FixedClock) -> None:
+def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock)
     decks = list(one.desk.shelf.all_decks())
     with pytest.raises(ExamError, match="not handed in"):
@@ -117,21 +115,21 @@ def test_one_exam_at_a_time(store: SqliteStore, clock: FixedClock) -> None:
 
 
 def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
-    store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = candidate(store, clock)
     for number in range(1, 6):
         one.answer(number)
     kept: list[object] = []
-    record = SqliteStore.record
+    record = Store.record
 
-    def fail_at_third(self: SqliteStore, *given: object) -> object:
+    def fail_at_third(self: Store, *given: object) -> object:
         kept.append(given)
         if len(kept) == 3:
             raise KeyboardInterrupt
         return record(self, *given)  # type: ignore[arg-type] # passed on as it came
 
-    monkeypatch.setattr(SqliteStore, "record", fail_at_third)
+    monkeypatch.setattr(Store, "record", fail_at_third)
     with pytest.raises(KeyboardInterrupt):
         one.hand_in()
     monkeypatch.undo()
@@ -144,7 +142,7 @@ def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
     assert open_sitting(one.desk) is None
 
 
-def test_a_question_that_left_its_deck_is_left_out(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock)
     one.answer(1)
     exam = resumed(desk(store, clock, [sums(4)]))
@@ -154,7 +152,7 @@ def test_a_question_that_left_its_deck_is_left_out(store: SqliteStore, clock: Fi
     assert open_sitting(one.desk) is not None  # its deck may come back, and the answers with it
 
 
-def test_an_exam_is_gone_on_with_from_any_folder(store: SqliteStore, clock: FixedClock, tmp_path: Path) -> None:
+def test_an_exam_is_gone_on_with_from_any_folder(store: Store, clock: FixedClock, tmp_path: Path) -> None:
     path = tmp_path / "far.yaml"
     path.write_text("title: Far\nquestions:\n- number: One?\n  answer: 1\n", encoding="utf-8")
     Candidate(store, clock, read_deck_file(path, "far"), Terms(questions=1)).answer(1)
@@ -166,7 +164,7 @@ def test_an_exam_is_gone_on_with_from_any_folder(store: SqliteStore, clock: Fixe
 # What it comes to
 
 
-def test_forward_and_back_and_the_last_answer_counts(store: SqliteStore, clock: FixedClock) -> None:
+def test_forward_and_back_and_the_last_answer_counts(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock)
     one.exam.go(-1)
     assert one.exam.at == 0
@@ -184,7 +182,7 @@ def test_forward_and_back_and_the_last_answer_counts(store: SqliteStore, clock: 
     assert score(outcomes).per_cent == pytest.approx(100 / 3)
 
 
-def test_points_are_a_questions_own(store: SqliteStore, clock: FixedClock) -> None:
+def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
     deck = read_deck("- number: One?\n  answer: 1\n  points: 3\n- number: Two?\n  answer: 2\n  tags: [small]")
     one = Candidate(store, clock, deck, Terms(questions=2, seed=1))
     big = next(turn.number for turn in one.exam.turns if turn.question.points == 3)
@@ -196,7 +194,7 @@ def test_points_are_a_questions_own(store: SqliteStore, clock: FixedClock) -> No
     assert not passed(score(exam.session.outcomes), 75.1)
 
 
-def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(store: SqliteStore, clock: FixedClock) -> None:
+def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(store: Store, clock: FixedClock) -> None:
     Learner(store, clock, sums(4)).finish()
     clock.pass_days(60)
     one = Candidate(store, clock, sums(6), Terms(questions=6, seed=1))
@@ -213,7 +211,7 @@ def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(store: S
 
 @pytest.mark.parametrize("how", ["choosing", "name", "setting"])
 def test_chosen_rightly_or_under_another_name_or_switched_off_it_teaches_nothing(
-    store: SqliteStore, clock: FixedClock, how: str
+    store: Store, clock: FixedClock, how: str
 ) -> None:
     Learner(store, clock, sums(6)).finish()
     clock.pass_days(60)
@@ -225,7 +223,7 @@ def test_chosen_rightly_or_under_another_name_or_switched_off_it_teaches_nothing
     assert one.hand_in().session.results().counted == 0
 
 
-def test_undo_does_not_reach_into_an_exam(store: SqliteStore, clock: FixedClock) -> None:
+def test_undo_does_not_reach_into_an_exam(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
     one = candidate(store, clock)
@@ -239,7 +237,7 @@ def test_undo_does_not_reach_into_an_exam(store: SqliteStore, clock: FixedClock)
     assert one.exam.unanswered == [2, 3, 4, 5, 6]
 
 
-def test_an_answer_with_two_readings_is_worth_nothing_and_says_so(store: SqliteStore, clock: FixedClock) -> None:
+def test_an_answer_with_two_readings_is_worth_nothing_and_says_so(store: Store, clock: FixedClock) -> None:
     deck = read_deck("- when: When?\n  answer: 2007-03-04")
     one = Candidate(store, clock, deck, Terms(questions=1, seed=1))
     one.answer(1, "3/4/2007")
@@ -250,7 +248,7 @@ def test_an_answer_with_two_readings_is_worth_nothing_and_says_so(store: SqliteS
     assert outcome.review.response == "3/4/2007"
 
 
-def test_a_rebuilt_store_says_the_same_after_an_exam(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_rebuilt_store_says_the_same_after_an_exam(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(6))
     learner.finish()
     clock.pass_days(60)
@@ -263,7 +261,7 @@ def test_a_rebuilt_store_says_the_same_after_an_exam(store: SqliteStore, clock: 
     assert store.standings() == before
 
 
-def test_what_is_kept_with_a_sitting_is_read_again(store: SqliteStore, clock: FixedClock) -> None:
+def test_what_is_kept_with_a_sitting_is_read_again(store: Store, clock: FixedClock) -> None:
     one = candidate(store, clock, shares=(Share("sums", 2),), variants=("A", "B"), variant="B", name="Ada")
     sitting = store.last_sitting("exam")
     assert sitting is not None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quiz.exams.exams import begin, hand_in, paper, resumed
-from quiz.exams.handed_in import read_text
-from quiz.exams.result import result_file
+from quiz.exams.result import read_text, result_file
 from quiz.exams.terms import Terms
 from quiz.study.choices import choices
 from tests.authors import Reader

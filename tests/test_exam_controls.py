@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.widgets.paper_box import PaperBox
 from tests.conftest import FixedClock
@@ -39,9 +39,7 @@ SAYS = {
 
 
 @pytest.mark.parametrize("prompt", [*SAYS, "gaps"])
-async def test_every_control_shows_again_what_was_answered_in_it(
-    store: SqliteStore, clock: FixedClock, prompt: str
-) -> None:
+async def test_every_control_shows_again_what_was_answered_in_it(store: Store, clock: FixedClock, prompt: str) -> None:
     deck = read(SHAPES)
     screens = Screens(deck, store, clock)
     async with screens.cover(questions=6).run_test(size=(100, 30)) as pilot:
@@ -67,7 +65,7 @@ async def test_every_control_shows_again_what_was_answered_in_it(
         assert said(pilot)[at] == first
 
 
-async def test_nothing_of_right_and_wrong_is_told_before_the_end(store: SqliteStore, clock: FixedClock) -> None:
+async def test_nothing_of_right_and_wrong_is_told_before_the_end(store: Store, clock: FixedClock) -> None:
     screens = Screens(read("- which: Name them.\n  answer: [Ada, Bob]"), store, clock)
     async with screens.cover(questions=1).run_test() as pilot:
         await press(pilot, "enter", *"Zoe", "enter", "escape")
@@ -79,7 +77,7 @@ async def test_nothing_of_right_and_wrong_is_told_before_the_end(store: SqliteSt
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
-async def test_hostile_text_and_small_terminals(store: SqliteStore, clock: FixedClock, size: tuple[int, int]) -> None:
+async def test_hostile_text_and_small_terminals(store: Store, clock: FixedClock, size: tuple[int, int]) -> None:
     deck = read("- what: '[red]Say [/nope] %s'\n  answer: '[b]x'\n  tags: ['[/t]']\n- number: 日本語?\n  answer: 1")
     screens = Screens(deck, store, clock)
     async with screens.cover(questions=2, name="[/x]", variants=("[/v]",), variant="[/v]").run_test(size=size) as pilot:

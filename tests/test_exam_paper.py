@@ -10,7 +10,7 @@ from quiz.exams.paper import draw
 from quiz.exams.result import said
 from quiz.exams.terms import Share, Terms, checked, minutes_said, read_shares, read_variants
 from quiz.schedule.history import Verb
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.candidate import Candidate
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, sums
@@ -63,8 +63,8 @@ def test_a_deck_can_be_a_share() -> None:
     assert {one.deck.name for one in drawn} == {"b"}
 
 
-def test_a_seed_settles_the_paper_whatever_the_learner_did_before(store: SqliteStore, clock: FixedClock) -> None:
-    deck, other = sums(30), SqliteStore(":memory:")
+def test_a_seed_settles_the_paper_whatever_the_learner_did_before(store: Store, clock: FixedClock) -> None:
+    deck, other = sums(30), Store(":memory:")
     before = Learner(other, clock, deck)
     before.mark(Verb.HIDDEN)
     before.pass_by()
@@ -81,7 +81,7 @@ def test_variants_have_the_same_questions_in_another_order_and_their_choices_in_
     exams = []
     for variant in ("A", "B"):
         terms = Terms(questions=8, seed=7, variants=("A", "B"), variant=variant)
-        exams.append(Candidate(SqliteStore(":memory:"), clock, deck, terms).exam)
+        exams.append(Candidate(Store(":memory:"), clock, deck, terms).exam)
     one, two = ({turn.question.key: turn.choices for turn in exam.turns} for exam in exams)
     assert one.keys() == two.keys()
     assert list(one) != list(two)

@@ -10,12 +10,11 @@ from textual.widgets import Input, OptionList, Static
 
 from quiz.errors import StoreError
 from quiz.exams.exams import open_sitting
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
-from quiz.tui.screens.exam_cover import ExamCoverScreen
+from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
 from quiz.tui.screens.exam_keys import Phase
-from quiz.tui.screens.exam_open import ExamOpenScreen
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.exam_setup import ExamSetupScreen
 from quiz.tui.screens.home import HomeScreen
@@ -27,7 +26,7 @@ from tests.screens import press, settle, tick
 
 
 @pytest.fixture
-def screens(store: SqliteStore, clock: FixedClock) -> Screens:
+def screens(store: Store, clock: FixedClock) -> Screens:
     return Screens(sums(4), store, clock)
 
 
@@ -170,7 +169,7 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
         def full(*_: object) -> None:
             raise StoreError("Not saved: the disk is full.")
 
-        monkeypatch.setattr(SqliteStore, "act", full)
+        monkeypatch.setattr(Store, "act", full)
         await press(pilot, "enter")
         assert exam_of(pilot).at == 0
         assert said(pilot)[0] == ""

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from quiz.__main__ import main
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 from tests.terminal import Terminal
@@ -39,7 +39,7 @@ def deck(tmp_path: Path) -> Path:
 
 def kept(home: Path) -> list[str]:
     """The responses in a store, in order."""
-    store = SqliteStore(home / "quiz.db")
+    store = Store(home / "quiz.db")
     found = store._connection.execute("SELECT response FROM reviews ORDER BY machine, seq").fetchall()
     assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     store.close()
@@ -122,7 +122,7 @@ def kept_without_opening(home: Path) -> list[str]:
 def read_only(tmp_path: Path) -> Iterator[Path]:
     """A home with a store in it, on a disk that cannot be written."""
     home = tmp_path / "home"
-    SqliteStore(home / "quiz.db").close()
+    Store(home / "quiz.db").close()
     bound = subprocess.run(["mount", "--bind", str(home), str(home)], check=False, stderr=-3)
     if bound.returncode:
         home.chmod(0o500)
@@ -159,7 +159,7 @@ def test_a_store_broken_where_a_start_does_not_look_is_found_before_the_first_an
 ) -> None:
     home = tmp_path / "home"
     monkeypatch.setenv("QUIZ_HOME", str(home))
-    with contextlib.closing(SqliteStore(home / "quiz.db")) as store:
+    with contextlib.closing(Store(home / "quiz.db")) as store:
         Learner(store, clock, sums(3)).finish()
     assert main(["backup"]) == 0
     path = home / "quiz.db"

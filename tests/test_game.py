@@ -10,12 +10,11 @@ from textual.widgets import Static
 
 from quiz.collection.collection import Desk
 from quiz.decks.question import Deck
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Shelf, Spine
 from quiz.games.games import match
 from quiz.settings import Told
-from quiz.store.sqlite import SqliteStore
-from quiz.study.setup import Setup
+from quiz.store.store import Store
+from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.game import GameScreen
@@ -52,7 +51,7 @@ async def choose(pilot: Pilot[None], screen: AskScreen, *, right: bool) -> None:
 BLITZ = Setup(seconds=20, seed=7, reading=False)
 
 
-def start(deck: Deck, store: SqliteStore, clock: FixedClock, setup: Setup = BLITZ) -> QuizApp:
+def start(deck: Deck, store: Store, clock: FixedClock, setup: Setup = BLITZ) -> QuizApp:
     shelf = Shelf("")
     shelf.add(Spine.of(deck))
     desk = Desk(shelf, store, Told(), clock)
@@ -61,7 +60,7 @@ def start(deck: Deck, store: SqliteStore, clock: FixedClock, setup: Setup = BLIT
 
 
 async def test_speed_earns_points_and_no_memory_moves(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     capitals = deck(CAPITALS)
     async with start(capitals, store, clock).run_test() as pilot:
@@ -85,7 +84,7 @@ async def test_speed_earns_points_and_no_memory_moves(
     assert store.standings()[capitals.questions[0].key].is_new
 
 
-async def test_the_time_runs_out_by_itself(deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock) -> None:
+async def test_the_time_runs_out_by_itself(deck: Callable[[str], Deck], store: Store, clock: FixedClock) -> None:
     async with start(deck(CAPITALS), store, clock).run_test() as pilot:
         screen = await play(pilot)
         clock.pass_seconds(20.001)
@@ -98,7 +97,7 @@ async def test_the_time_runs_out_by_itself(deck: Callable[[str], Deck], store: S
 
 
 async def test_the_clock_starts_when_the_question_is_painted(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     async with start(deck(CAPITALS), store, clock).run_test() as pilot:
         clock.pass_seconds(60)  # during the countdown
@@ -107,9 +106,7 @@ async def test_the_clock_starts_when_the_question_is_painted(
         assert screen.session.clock.left(clock.tick()) == 20
 
 
-async def test_two_games_with_one_seed_are_alike(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
-) -> None:
+async def test_two_games_with_one_seed_are_alike(deck: Callable[[str], Deck], store: Store, clock: FixedClock) -> None:
     seen = []
     for _ in range(2):
         async with start(deck(CAPITALS), store, clock).run_test() as pilot:

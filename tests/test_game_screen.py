@@ -11,12 +11,11 @@ from textual.widgets import Input, Static
 
 from quiz.collection.collection import Desk
 from quiz.decks.question import Deck
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Shelf, Spine
 from quiz.games.games import match, remembered
 from quiz.settings import Settings, Told
-from quiz.store.sqlite import SqliteStore
-from quiz.study.setup import Setup
+from quiz.store.store import Store
+from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.game import GameScreen
@@ -38,7 +37,7 @@ ReadDeck = Callable[[str], Deck]
 class Screens:
     """The app with one deck, and what tests want of it."""
 
-    def __init__(self, deck: Deck, store: SqliteStore, clock: FixedClock, settings: Settings | None = None) -> None:
+    def __init__(self, deck: Deck, store: Store, clock: FixedClock, settings: Settings | None = None) -> None:
         shelf = Shelf("")
         shelf.add(Spine.of(deck))
         self.desk = Desk(shelf, store, Told(settings or Settings()), clock)
@@ -67,7 +66,7 @@ async def choose(pilot: Pilot[None], *, right: bool = True) -> None:
 
 
 @pytest.fixture
-def screens(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> Screens:
+def screens(deck: ReadDeck, store: Store, clock: FixedClock) -> Screens:
     return Screens(deck(PICKS), store, clock)
 
 

@@ -11,10 +11,9 @@ from textual.widgets import Static
 from quiz.collection.collection import Desk
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Shelf, Spine
 from quiz.settings import Settings, Told
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.home import HomeScreen
@@ -29,7 +28,7 @@ from tests.screens import press
 SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))
 
 
-def open_home(store: SqliteStore, clock: FixedClock, *decks: Deck, told: Told | None = None) -> QuizApp:
+def open_home(store: Store, clock: FixedClock, *decks: Deck, told: Told | None = None) -> QuizApp:
     shelf = Shelf("")
     for deck in decks:
         shelf.add(Spine.of(deck))
@@ -46,14 +45,14 @@ async def lines(pilot: Pilot[None]) -> list[str]:
     return [strip.text.rstrip() for strip in tree.render_lines(tree.size.region)]
 
 
-async def test_the_shelf_counts_due_and_new(deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock) -> None:
+async def test_the_shelf_counts_due_and_new(deck: Callable[[str], Deck], store: Store, clock: FixedClock) -> None:
     async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
         assert "20 new questions for today" in said(pilot, "#title")
         assert (await lines(pilot))[1].split()[-2:] == ["·", "30"]
 
 
 async def test_a_day_later_exactly_the_due_ones_and_twenty_new_are_asked(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     sums = deck(SUMS)
     async with open_home(store, clock, sums).run_test() as pilot:
@@ -73,9 +72,7 @@ async def test_a_day_later_exactly_the_due_ones_and_twenty_new_are_asked(
         assert screen.turn.total == 23
 
 
-async def test_nothing_due_is_not_a_dead_end(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
-) -> None:
+async def test_nothing_due_is_not_a_dead_end(deck: Callable[[str], Deck], store: Store, clock: FixedClock) -> None:
     one = deck("- number: One and one?\n  answer: 2\n")
     async with open_home(store, clock, one).run_test() as pilot:
         await press(pilot, "enter", "2", "enter", "enter")
@@ -89,7 +86,7 @@ async def test_nothing_due_is_not_a_dead_end(
 
 
 async def test_undo_works_on_the_shelf_and_after_a_restart(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     one = deck("- number: One and one?\n  answer: 2\n")
     async with open_home(store, clock, one).run_test() as pilot:
@@ -101,7 +98,7 @@ async def test_undo_works_on_the_shelf_and_after_a_restart(
     assert store.history(one.questions[0].key) == []
 
 
-async def test_problems_are_shown_with_their_places(store: SqliteStore, clock: FixedClock) -> None:
+async def test_problems_are_shown_with_their_places(store: Store, clock: FixedClock) -> None:
     broken = read_text("title: x\nquestions:\n- who: A?\n  anwser: B\n", file="broken.yaml")
     async with open_home(store, clock, broken).run_test() as pilot:
         await press(pilot, "p")
@@ -112,7 +109,7 @@ async def test_problems_are_shown_with_their_places(store: SqliteStore, clock: F
 
 
 async def test_the_filter_leaves_the_decks_that_fit(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     rome, bones = deck("- what: A?\n  answer: B\n"), deck("- what: C?\n  answer: D\n")
     rome.title, bones.title = "Rome", "Bones"
@@ -126,7 +123,7 @@ async def test_the_filter_leaves_the_decks_that_fit(
 
 
 async def test_days_in_a_row_and_the_pace_stand_at_the_side(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     sums = deck(SUMS)
     for _ in range(3):
@@ -138,7 +135,7 @@ async def test_days_in_a_row_and_the_pace_stand_at_the_side(
 
 
 async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(
-    deck: Callable[[str], Deck], store: SqliteStore, clock: FixedClock
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     app = open_home(store, clock, deck(SUMS), told=Told(Settings(theme="quiz-light")))
     async with app.run_test():
@@ -147,7 +144,7 @@ async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(
         assert app.screen.styles.background == Color.parse(str(LIGHT.background))
 
 
-async def test_the_name_of_a_folder_is_never_markup(store: SqliteStore, clock: FixedClock) -> None:
+async def test_the_name_of_a_folder_is_never_markup(store: Store, clock: FixedClock) -> None:
     named = read_text(f"title: Sums\nquestions:\n{SUMS}", name="[red]folder/sums")
     async with open_home(store, clock, named).run_test() as pilot:
         assert "[red]folder" in "".join(await lines(pilot))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from quiz.games.games import match, remember, remembered
-from quiz.store.sqlite import SqliteStore
-from quiz.study.setup import Setup, players, reading_seconds
+from quiz.store.store import Store
+from quiz.study.rules import Setup, players, reading_seconds
 from tests.conftest import FixedClock
 from tests.learner import desk, sums
 from tests.player import Game
 
 
-def test_players_take_turns_and_nobody_gets_what_another_was_asked(store: SqliteStore, clock: FixedClock) -> None:
+def test_players_take_turns_and_nobody_gets_what_another_was_asked(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(8), Setup(questions=2, seconds=20, typing=True, names=("Ada", "Bob", "Eve")))
     order, asked = [], []
     for seconds in (1, 2, 3, 4, 5, 6):
@@ -25,9 +25,7 @@ def test_players_take_turns_and_nobody_gets_what_another_was_asked(store: Sqlite
     assert [(one.player.name, one.place) for one in placings] == [("Ada", 1), ("Bob", 2), ("Eve", 3)]
 
 
-def test_a_sprint_is_played_out_by_each_and_survival_goes_on_with_who_is_left(
-    store: SqliteStore, clock: FixedClock
-) -> None:
+def test_a_sprint_is_played_out_by_each_and_survival_goes_on_with_who_is_left(store: Store, clock: FixedClock) -> None:
     sprint = Game(store, clock, sums(8), Setup("sprint", seconds=60, typing=True, names=("Ada", "Bob")))
     order = []
     while sprint.turn:
@@ -42,14 +40,14 @@ def test_a_sprint_is_played_out_by_each_and_survival_goes_on_with_who_is_left(
     assert "".join(order) == "ABABABBBBBB"
 
 
-def test_too_few_questions_for_so_many_players_is_no_game(store: SqliteStore, clock: FixedClock) -> None:
+def test_too_few_questions_for_so_many_players_is_no_game(store: Store, clock: FixedClock) -> None:
     game = match(
         desk(store, clock, [sums(2)]), desk(store, clock, [sums(2)]).shelf.all_decks(), Setup(names=("A", "B", "C"))
     )
     assert [player.session.left for player in game.players] == [0, 0, 0]
 
 
-def test_a_setup_is_remembered_for_its_decks(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_setup_is_remembered_for_its_decks(store: Store, clock: FixedClock) -> None:
     at = desk(store, clock, [sums(2), sums(3, "more")])
     one, two = at.shelf.all_decks()
     setup = Setup("sprint", seconds=120, typing=True, extra=1.5, names=("Ada", "Bob"))

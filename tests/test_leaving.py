@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.terminal import HANG, Terminal
 from tests.test_replay import check, check_rows
 
@@ -57,12 +57,12 @@ sys.exit(subprocess.call([sys.executable, "-m", "quiz", *sys.argv[1:]]))
 STALLED = """
 import os, pathlib, sys, time
 import quiz.tui.keeping
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 quiz.tui.keeping.PATIENCE = float(sys.argv.pop())
 def record(*_):
     pathlib.Path(os.environ["QUIZ_HOME"], "stalled").touch()
     time.sleep(1000)
-SqliteStore.record = record
+Store.record = record
 from quiz.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -87,7 +87,7 @@ def assert_given_back(terminal: Terminal) -> None:
 
 
 def responses(home: Path) -> list[str]:
-    store = SqliteStore(home / "quiz.db")
+    store = Store(home / "quiz.db")
     found = store._connection.execute("SELECT response FROM reviews ORDER BY machine, seq").fetchall()
     check_rows(store)
     check(store)

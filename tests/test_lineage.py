@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Review, RowId, Verb
-from quiz.schedule.lineage import roots
+from quiz.schedule.history import Act, Review, RowId, Verb, roots
 from quiz.schedule.standing import NEW, Standing, replay
 from quiz.store import rows
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.authors import Reader
 from tests.conftest import FixedClock
 from tests.learner import sums
@@ -37,7 +36,7 @@ def test_undoing_a_pairing_gives_the_former_standings_back(tmp_path: Path, clock
     assert set(before) == {question.key}
 
 
-def unite(target: SqliteStore, *sources: SqliteStore) -> None:
+def unite(target: Store, *sources: Store) -> None:
     """Brings the facts of other machines into a store."""
     for source in sources:
         for act in map(rows.act, source._connection.execute(rows.ACT)):
@@ -106,14 +105,14 @@ def test_the_order_of_facts_does_not_matter(
     assert all(found[root] == root for root in found.values()), "what is first seen continues nothing"
 
 
-def met(store: SqliteStore) -> dict[QuestionKey, Standing]:
+def met(store: Store) -> dict[QuestionKey, Standing]:
     return {key: one for key, one in store.standings().items() if one != NEW}
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=14))
 @settings(max_examples=60)
 def test_what_is_kept_is_what_the_facts_say_at_every_step(steps: list[tuple[int, int, bool]]) -> None:
-    store, clock = SqliteStore(":memory:"), FixedClock()
+    store, clock = Store(":memory:"), FixedClock()
     asked = sums(4).questions
     for which, other, answers in steps:
         clock.pass_days(1)

@@ -13,12 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.__main__ import main
-from quiz.exams.handed_in import MOST_BYTES, Mistake, read_file, read_text
-from quiz.exams.marks import correlation, facility, marks
-from quiz.exams.result import checksum, result_file
-from quiz.exams.tables import cells, csv_text, text
+from quiz.exams.marks import correlation, csv_text, facility, marks, table_text
+from quiz.exams.result import MOST_BYTES, Mistake, checksum, read_file, read_text, result_file
 from quiz.exams.terms import Terms
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
+from quiz.text import cells
 from tests.candidate import Candidate
 from tests.conftest import FixedClock
 from tests.learner import sums
@@ -93,7 +92,7 @@ def test_results_of_different_papers_stand_in_different_tables() -> None:
 def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: Path) -> None:
     texts = []
     for variant in ("A", "B"):
-        one = Candidate(SqliteStore(":memory:"), clock, sums(8), Terms(questions=5, seed=4, variant=variant))
+        one = Candidate(Store(":memory:"), clock, sums(8), Terms(questions=5, seed=4, variant=variant))
         for number in (1, 2, 3):
             one.answer(number)
         texts.append(result_file(one.hand_in(), f"Pupil {variant}"))
@@ -176,7 +175,7 @@ def test_files_that_are_none_are_told_and_the_others_counted(
 def test_no_file_gives_a_traceback(noise: bytes, at: int) -> None:
     spoilt = GOOD.encode()[:at] + noise + GOOD.encode()[at + len(noise) :]
     with contextlib.suppress(Mistake):
-        text(marks([read_text(spoilt.decode("utf-8", errors="replace"), "x.json")])[0])
+        table_text(marks([read_text(spoilt.decode("utf-8", errors="replace"), "x.json")])[0])
 
 
 def test_names_are_hostile_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -204,5 +203,5 @@ def test_no_cell_is_a_formula_and_the_csv_holds_what_the_table_does() -> None:
 def test_wide_and_combining_names_leave_the_columns_where_they_are() -> None:
     names = ["日本語" * 20, "e\u0301" * 50, "Ada"]
     (table,) = marks(read_text(written(name, [1.0]), name) for name in names)
-    lines = text(table).split("\n")[3:6]
+    lines = table_text(table).split("\n")[3:6]
     assert {cells(line[: line.index("passed")]) for line in lines} == {cells(lines[0][: lines[0].index("passed")])}

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import StoreError
-from quiz.store import migrations
-from quiz.store.migrations import APPLICATION_ID, connect, newest
-from quiz.store.sqlite import SqliteStore
+from quiz.store import schema
+from quiz.store.schema import APPLICATION_ID, connect, newest
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 
@@ -54,8 +54,8 @@ def test_every_table_is_strict(path: Path) -> None:
 
 
 def test_two_windows_may_make_it_at_once(path: Path) -> None:
-    stores: list[SqliteStore] = []
-    threads = [threading.Thread(target=lambda: stores.append(SqliteStore(path))) for _ in range(8)]
+    stores: list[Store] = []
+    threads = [threading.Thread(target=lambda: stores.append(Store(path))) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -121,7 +121,7 @@ def test_another_programs_database_is_refused(tmp_path: Path, sql: str) -> None:
 
 
 def test_a_newer_store_is_refused_with_one_sentence_and_left_as_it_was(path: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
+    store = Store(path)
     Learner(store, clock, sums(2)).finish()
     store._connection.execute(f"PRAGMA user_version = {newest() + 1}")
     store.close()
@@ -152,49 +152,49 @@ FIRST, SECOND = f"{NEWEST + 1:03}.sql", f"{NEWEST + 2:03}.sql"
 
 
 @pytest.fixture
-def schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def sql_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of schemas that can be added to; the first ones are the program's."""
     folder = tmp_path / "schema"
     folder.mkdir()
-    for file in migrations._files():
+    for file in schema._files():
         (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    monkeypatch.setattr(migrations, "_SCHEMA", folder)
+    monkeypatch.setattr(schema, "_SCHEMA", folder)
     return folder
 
 
-def test_an_old_store_is_upgraded_and_keeps_what_it_holds(path: Path, schema: Path, clock: FixedClock) -> None:
-    store = SqliteStore(path)
+def test_an_old_store_is_upgraded_and_keeps_what_it_holds(path: Path, sql_files: Path, clock: FixedClock) -> None:
+    store = Store(path)
     Learner(store, clock, sums(2)).finish()
     before = store.standings()
     store.close()
-    (schema / FIRST).write_text(GROWS, encoding="utf-8")
-    (schema / SECOND).write_text(
+    (sql_files / FIRST).write_text(GROWS, encoding="utf-8")
+    (sql_files / SECOND).write_text(
         "-- a comment; with a semicolon\nALTER TABLE more ADD COLUMN b TEXT;", encoding="utf-8"
     )
-    again = SqliteStore(path)
+    again = Store(path)
     assert again.standings() == before
     assert pragma(path, "user_version") == NEWEST + 2
     assert again._connection.execute("SELECT id, b FROM more").fetchall() == [(1, None)]
 
 
-def test_an_upgrade_that_fails_leaves_the_old_store(path: Path, schema: Path) -> None:
+def test_an_upgrade_that_fails_leaves_the_old_store(path: Path, sql_files: Path) -> None:
     connect(path).close()
     before = path.read_bytes()
-    (schema / FIRST).write_text(f"{GROWS}INSERT INTO nowhere VALUES (1);", encoding="utf-8")
+    (sql_files / FIRST).write_text(f"{GROWS}INSERT INTO nowhere VALUES (1);", encoding="utf-8")
     with pytest.raises(StoreError, match="no such table: nowhere"):
         connect(path)
     assert path.read_bytes() == before
-    (schema / FIRST).write_text(GROWS, encoding="utf-8")
+    (sql_files / FIRST).write_text(GROWS, encoding="utf-8")
     connect(path).close()
     assert pragma(path, "user_version") == NEWEST + 1
 
 
 def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
-    path: Path, schema: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, sql_files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connect(path).close()
-    (schema / FIRST).write_text(GROWS, encoding="utf-8")
-    upgrade = migrations._upgrade
+    (sql_files / FIRST).write_text(GROWS, encoding="utf-8")
+    upgrade = schema._upgrade
 
     def be_overtaken(connection: sqlite3.Connection, at: Path) -> None:
         other = sqlite3.connect(path)
@@ -202,7 +202,7 @@ def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
         other.close()
         upgrade(connection, at)
 
-    monkeypatch.setattr(migrations, "_upgrade", be_overtaken)
+    monkeypatch.setattr(schema, "_upgrade", be_overtaken)
     with pytest.raises(StoreError, match="newer quiz"):
         connect(path)
     assert pragma(path, "user_version") == NEWEST + 2
@@ -211,30 +211,30 @@ def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from quiz.store import migrations
-migrations._SCHEMA = Path(sys.argv[2])
-read = migrations._statements
+from quiz.store import schema
+schema._SCHEMA = Path(sys.argv[2])
+read = schema._statements
 def statements(sql):
     for number, statement in enumerate(read(sql)):
         yield statement
         if number == int(sys.argv[3]):
             os.kill(os.getpid(), signal.SIGKILL)
-migrations._statements = statements
-migrations.connect(Path(sys.argv[1]))
+schema._statements = statements
+schema.connect(Path(sys.argv[1]))
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 @pytest.mark.parametrize("statement", [0, 1])
-def test_a_kill_during_an_upgrade_leaves_the_old_store(path: Path, schema: Path, statement: int) -> None:
+def test_a_kill_during_an_upgrade_leaves_the_old_store(path: Path, sql_files: Path, statement: int) -> None:
     connect(path).close()
     before = path.read_bytes()
-    (schema / FIRST).write_text(BIG, encoding="utf-8")
-    words = [sys.executable, "-c", KILLED, str(path), str(schema), str(statement)]
+    (sql_files / FIRST).write_text(BIG, encoding="utf-8")
+    words = [sys.executable, "-c", KILLED, str(path), str(sql_files), str(statement)]
     assert subprocess.run(words, check=False).returncode == -signal.SIGKILL
     if statement:  # so much that a part of it has reached the file
         assert path.read_bytes() != before
-    (schema / FIRST).unlink()
+    (sql_files / FIRST).unlink()
     connect(path).close()
     assert pragma(path, "user_version") == NEWEST
     assert pragma(path, "integrity_check") == "ok"
@@ -243,8 +243,8 @@ def test_a_kill_during_an_upgrade_leaves_the_old_store(path: Path, schema: Path,
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 @pytest.mark.parametrize("statement", [0, 9])
-def test_a_kill_while_a_store_is_made_leaves_none(path: Path, schema: Path, statement: int) -> None:
-    words = [sys.executable, "-c", KILLED, str(path), str(schema), str(statement)]
+def test_a_kill_while_a_store_is_made_leaves_none(path: Path, sql_files: Path, statement: int) -> None:
+    words = [sys.executable, "-c", KILLED, str(path), str(sql_files), str(statement)]
     assert subprocess.run(words, check=False).returncode == -signal.SIGKILL
     assert not path.exists()
     connect(path).close()

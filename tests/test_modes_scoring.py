@@ -8,12 +8,10 @@ from hypothesis import strategies as st
 
 from quiz.clock import Moment
 from quiz.schedule.history import Certainty
-from quiz.study.modes import BLITZ, GAMES, STUDY
-from quiz.study.referee import Referee
-from quiz.study.sampling import cards, sample
-from quiz.study.scoring import blitz_points, certainty_mark, streak_bonus
+from quiz.study.lineup import cards, sample
+from quiz.study.modes import BLITZ, GAMES, STUDY, blitz_points, certainty_mark, streak_bonus
+from quiz.study.rules import Referee, Setup
 from quiz.study.session import Session
-from quiz.study.setup import Setup
 from tests.learner import read, sums
 
 CREDITS = st.floats(0, 1)

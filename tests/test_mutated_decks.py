@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.decks import kinds
+from quiz.decks.problem import lines_of
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
-from quiz.decks.sheet import lines_of
 from tests.broken_decks import BROKEN
 
 DECKS = sorted((Path(__file__).parent.parent / "decks").rglob("*.yaml"))

@@ -9,16 +9,14 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Desk
-from quiz.decks.identity.pairing import judged, pair
+from quiz.decks.pairing import judged, pair
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
-from quiz.decks.shelf import read_shelf
-from quiz.decks.spine import Spines
+from quiz.decks.shelf import Spines, read_shelf
 from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS, Told
-from quiz.store.pairing import _meaning
-from quiz.store.readings import reading
-from quiz.store.sqlite import SqliteStore
+from quiz.store.readings import _meaning, reading
+from quiz.store.store import Store
 from tests.authors import EDITS, Author, Reader
 from tests.conftest import FixedClock
 from tests.identity_samples import REPLACED, REWORDED, SLIPPED, Row
@@ -238,7 +236,7 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
     }
     for name, entries in decks.items():
         write(folder, *entries, name=name)
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
 
     def open_shelf() -> Desk:
         spines = Spines(tmp_path / "cache" / "decks.json")
@@ -259,7 +257,7 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
         return judged(*given)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr("quiz.decks.reader.read_deck", read)
-    monkeypatch.setattr("quiz.decks.identity.pairing.judged", judge)
+    monkeypatch.setattr("quiz.decks.pairing.judged", judge)
     open_shelf()
     assert (opened, len(compared)) == (["deck-7"], 1)
     open_shelf()

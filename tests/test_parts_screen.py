@@ -12,7 +12,7 @@ from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.verdict import Verdict
 from quiz.decks.question import Deck
 from quiz.schedule.history import Review
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.gaps_box import GapsBox
@@ -42,7 +42,7 @@ SIZES = [(120, 40), (80, 24), (40, 12)]
 ReadDeck = Callable[[str], Deck]
 
 
-def kept(store: SqliteStore, deck: Deck) -> tuple[str, float]:
+def kept(store: Store, deck: Deck) -> tuple[str, float]:
     """The response and its credit, which grading that text alone gives as well."""
     [question] = deck.questions
     [review] = store.history(question.key)
@@ -88,7 +88,7 @@ async def put(pilot: Pilot[None], screen: AskScreen, text: str, to: int, way: st
 
 
 @pytest.mark.parametrize("way", ["shift", "space", "digit", "click", "pull"])
-async def test_an_order_is_arranged(way: str, deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_an_order_is_arranged(way: str, deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     planets = deck(ORDER)
     async with sit_down(planets, store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -101,7 +101,7 @@ async def test_an_order_is_arranged(way: str, deck: ReadDeck, store: SqliteStore
 
 
 async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
+    deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     planets = deck(ORDER)
     async with sit_down(planets, store, clock).run_test() as pilot:
@@ -115,7 +115,7 @@ async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
 
 
 @pytest.mark.parametrize("way", ["digits", "arrows", "mouse"])
-async def test_pairs_are_made(way: str, deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_pairs_are_made(way: str, deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     rivers = deck(MATCH)
     async with sit_down(rivers, store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -143,7 +143,7 @@ async def test_pairs_are_made(way: str, deck: ReadDeck, store: SqliteStore, cloc
 
 
 async def test_a_right_side_that_is_taken_again_leaves_its_first_pair(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
+    deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     async with sit_down(deck(MATCH), store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -158,7 +158,7 @@ async def test_a_right_side_that_is_taken_again_leaves_its_first_pair(
         assert box.response == ""
 
 
-async def test_a_wrong_pair_shows_the_right_one_and_why(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_wrong_pair_shows_the_right_one_and_why(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     rivers = deck(MATCH)
     async with sit_down(rivers, store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -170,7 +170,7 @@ async def test_a_wrong_pair_shows_the_right_one_and_why(deck: ReadDeck, store: S
 
 
 @pytest.mark.parametrize("go_on", ["enter", "tab", "down"])
-async def test_gaps_are_filled(go_on: str, deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_gaps_are_filled(go_on: str, deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
         await press(pilot, *"two", go_on, *"hydrogne", go_on, *"oxygen", "enter")
@@ -179,7 +179,7 @@ async def test_gaps_are_filled(go_on: str, deck: ReadDeck, store: SqliteStore, c
     assert kept(store, water) == ("two\nhydrogne\noxygen", 1)
 
 
-async def test_gaps_are_gone_to_by_mouse_and_back_by_tab(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_gaps_are_gone_to_by_mouse_and_back_by_tab(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -189,7 +189,7 @@ async def test_gaps_are_gone_to_by_mouse_and_back_by_tab(deck: ReadDeck, store: 
     assert kept(store, water) == ("2\nhydrogen\noxygen", 1)
 
 
-async def test_gaps_left_empty_are_warned_of_once(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_gaps_left_empty_are_warned_of_once(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
         await press(pilot, "enter", *"hydrogen", "enter", "enter")
@@ -202,7 +202,7 @@ async def test_gaps_left_empty_are_warned_of_once(deck: ReadDeck, store: SqliteS
     assert kept(store, water) == ("\nhydrogen", 1 / 3)
 
 
-async def test_letters_are_commands_once_a_gap_is_left(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_letters_are_commands_once_a_gap_is_left(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     async with sit_down(deck(GAPS), store, clock).run_test() as pilot:
         screen = await asking(pilot)
         await press(pilot, "tab", *"hy", "escape", "asterisk", "enter", "d")
@@ -213,7 +213,7 @@ async def test_letters_are_commands_once_a_gap_is_left(deck: ReadDeck, store: Sq
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_gaps_stand_in_the_text_at_every_size(
-    size: tuple[int, int], deck: ReadDeck, store: SqliteStore, clock: FixedClock
+    size: tuple[int, int], deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     wide = deck(
         """
@@ -236,7 +236,7 @@ async def test_gaps_stand_in_the_text_at_every_size(
         assert running.content_region.contains_region(box.lines[1].region)
 
 
-async def test_items_are_shown_as_typed(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_items_are_shown_as_typed(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     odd = deck(
         """
         - match: "[/nope]"
@@ -260,7 +260,7 @@ async def test_items_are_shown_as_typed(deck: ReadDeck, store: SqliteStore, cloc
 
 
 async def test_what_was_typed_into_another_questions_gaps_is_gone(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
+    deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     two = deck(GAPS + "    - cloze: A {b} c {d}.\n      together: yes\n")
     async with sit_down(two, store, clock).run_test() as pilot:

@@ -68,14 +68,14 @@ IN_A_COPY = [
         house.arrows,
         {
             "quiz/errors.py": "import quiz.tui.app\n",
-            "quiz/decks/sheet.py": "import sqlite3\nimport yaml\nimport textual\n",
+            "quiz/decks/problem.py": "import sqlite3\nimport yaml\nimport textual\n",
             "quiz/schedule/fsrs.py": "import quiz.clock\n",
         },
         (
             "Storeys point downwards BROKEN",
             "quiz.errors -> quiz.tui.app",
             "Only nodes.py imports YAML BROKEN",
-            "Only the store, and sync/sharing.py, import a database driver BROKEN",
+            "Only the store, and sync/exchange.py, import a database driver BROKEN",
             "Only tui imports Textual and Rich BROKEN",
             "fsrs.py knows nothing but numbers BROKEN",
         ),

@@ -19,7 +19,7 @@ from quiz.schedule.history import Act, Fact, Review, Verb, withdrawn
 from quiz.schedule.standing import NEW, offered, replay
 from quiz.schedule.today import DayTotal
 from quiz.settings import DEFAULTS
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import DAY, HOUR
 from tests.learner import sums
 
@@ -31,7 +31,7 @@ OFFSETS = [-36_000, 0, 3600, 20_700, 50_400]
 class Hand:
     """Does things to a store."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self.now = Moment(1_173_960_000_000, 3600)
         self.done = 0
@@ -96,7 +96,7 @@ FORWARD = st.one_of(
 STEPS = st.one_of(FORWARD, FORWARD, st.builds(undone))
 
 
-def derived(store: SqliteStore) -> list[list[tuple[object, ...]]]:
+def derived(store: Store) -> list[list[tuple[object, ...]]]:
     """The tables that are worked out, to the bit."""
     orders = {"standings": "question", "days": "day, offset"}
     return [
@@ -122,7 +122,7 @@ def days_of(facts: list[Fact]) -> dict[Day, DayTotal]:
     }
 
 
-def check(store: SqliteStore) -> None:
+def check(store: Store) -> None:
     """Stored is replayed, and is rebuilt."""
     standings = store.standings()
     facts = {key: store.facts(key) for key in standings}
@@ -133,7 +133,7 @@ def check(store: SqliteStore) -> None:
     assert derived(store) == before
 
 
-def check_rows(store: SqliteStore) -> None:
+def check_rows(store: Store) -> None:
     """Places are counted through, and time does not go back."""
     tables = " UNION ALL ".join(f"SELECT machine, seq, at FROM {table}" for table in ("reviews", "acts", "sittings"))
     rows = store._connection.execute(f"SELECT seq, at FROM ({tables}) ORDER BY seq").fetchall()
@@ -143,21 +143,21 @@ def check_rows(store: SqliteStore) -> None:
 
 @given(st.lists(STEPS, max_size=40))
 def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
-    hand = Hand(SqliteStore(":memory:"))
+    hand = Hand(Store(":memory:"))
     for step in steps:
         step(hand)
     check(hand.store)
     check_rows(hand.store)
 
 
-def state(store: SqliteStore) -> object:
+def state(store: Store) -> object:
     """How everything stands."""
     return {key: one for key, one in store.standings().items() if one != NEW}, store.days()
 
 
 @given(st.lists(FORWARD, max_size=20))
 def test_undo_leads_back_through_every_state(steps: list[Step]) -> None:
-    hand, states = Hand(SqliteStore(":memory:")), []
+    hand, states = Hand(Store(":memory:")), []
     for step in steps:
         before, done = state(hand.store), hand.done
         step(hand)
@@ -173,7 +173,7 @@ def test_undo_leads_back_through_every_state(steps: list[Step]) -> None:
 def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
     rows: list[tuple[str, int, int, Rating]],
 ) -> None:
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
     hand = Hand(store)
     for question in QUESTIONS:
         hand.review(question, Rating.GOOD)
@@ -189,7 +189,7 @@ def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
 
 
 def test_a_rebuild_repairs_what_something_has_spoilt() -> None:
-    hand = Hand(SqliteStore(":memory:"))
+    hand = Hand(Store(":memory:"))
     for question in QUESTIONS:
         hand.review(question, Rating.GOOD)
     before = derived(hand.store)
@@ -199,7 +199,7 @@ def test_a_rebuild_repairs_what_something_has_spoilt() -> None:
     assert derived(hand.store) == before
 
 
-def fill(store: SqliteStore, reviews: int, questions: int, acts: int) -> None:
+def fill(store: Store, reviews: int, questions: int, acts: int) -> None:
     """A long history, written as fast as can be: what is derived is not kept up."""
     chance, at = random.Random(1), 1_173_960_000_000
     store._connection.execute("BEGIN")
@@ -221,7 +221,7 @@ def fill(store: SqliteStore, reviews: int, questions: int, acts: int) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
     fill(store, 100_000, 5_000, acts=3)
     started = time.perf_counter()
     assert store.rebuild() == 5_000
@@ -232,7 +232,7 @@ def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
-    hand, chance = Hand(SqliteStore(":memory:")), random.Random(2)
+    hand, chance = Hand(Store(":memory:")), random.Random(2)
     held = sums(5_000).questions
     for number in range(100_000):
         if number % 300 == 0:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from quiz.answers.verdict import Unclear
-from quiz.collection import rereading
 from quiz.collection.collection import Desk
+from quiz.collection.edits import reread, take_up
 from quiz.decks.shelf import read_shelf
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS, Told
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.study.session import Session
 from quiz.study.turns import Turn
 from tests.authors import Reader
@@ -50,8 +50,8 @@ class Sitting:
         """Leaves the verdict, as the Ask screen does."""
         turn = self.session.ask(self.clock.now())
         self.session.painted(self.clock.tick())
-        edited = rereading.reread(self.desk, self.session.paths)
-        if edited and rereading.take_up(self.session, edited, self.desk):
+        edited = reread(self.desk, self.session.paths)
+        if edited and take_up(self.session, edited, self.desk):
             turn = self.session.ask_anew(self.clock.now())
         return turn
 
@@ -119,9 +119,9 @@ def test_a_question_answered_while_its_edit_is_read_keeps_the_answer_and_comes_b
 ) -> None:
     assert sitting.turn is not None
     save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
-    edited = rereading.reread(sitting.desk, sitting.session.paths, sitting.session.open_key)
+    edited = reread(sitting.desk, sitting.session.paths, sitting.session.open_key)
     assert edited is not None
-    assert rereading.take_up(sitting.session, edited, sitting.desk)
+    assert take_up(sitting.session, edited, sitting.desk)
     sitting.answer("Bern")  # it had been begun, so that the screen did not change
     sitting.turn = sitting.ask()
     assert sitting.finish()[-1] == "What is the capital of Mongolia?"
@@ -209,7 +209,7 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
     path = tmp_path / "deck.yaml"
     save(path, FIRST, SECOND, THIRD)
     store = tmp_path / "quiz.db"
-    desk = Reader(tmp_path, clock, SqliteStore(store)).desk
+    desk = Reader(tmp_path, clock, Store(store)).desk
     app = QuizApp(desk, desk.study(desk.shelf.all_decks()))
     async with app.run_test() as pilot:
         await pilot.press(*"ulaanbaatar", "enter")
@@ -225,7 +225,7 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
         await pilot.press(*"206", "enter")
         await settle(pilot)
     app.finish_keeping()
-    kept = Reader(tmp_path, clock, SqliteStore(store))
+    kept = Reader(tmp_path, clock, Store(store))
     assert [kept.desk.standings[one.key].reviews for one in kept.questions()] == [1, 1, 1]
     assert kept.questions()[1].prompt == "Which metal is a lqiuid at room temperature?"
 
@@ -235,12 +235,12 @@ def test_an_edit_is_recognised_at_a_start_only_after_the_store_was_read_whole(
 ) -> None:
     deck, where = tmp_path / "deck.yaml", tmp_path / "quiz.db"
     save(deck, FIRST, SECOND, THIRD)
-    reader = Reader(tmp_path, clock, SqliteStore(where))
+    reader = Reader(tmp_path, clock, Store(where))
     reader.review(reader.questions()[0])
     reader.store.close()
     checked: list[bytes] = []
 
-    class Watched(SqliteStore):
+    class Watched(Store):
         def check(self, *, thorough: bool | None = None) -> None:
             checked.append(where.read_bytes())
             super().check(thorough=thorough)
@@ -267,7 +267,7 @@ async def test_the_program_goes_on_whatever_becomes_of_the_file(
 ) -> None:
     from quiz.tui.app import QuizApp
 
-    decks, store = tmp_path / "decks", SqliteStore(tmp_path / "quiz.db")
+    decks, store = tmp_path / "decks", Store(tmp_path / "quiz.db")
     decks.mkdir()
     save(decks / "deck.yaml", FIRST, SECOND, THIRD)
     desk = Reader(decks, clock, store).desk

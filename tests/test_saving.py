@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import quiz
 from quiz.answers.spellings import Spelling
-from quiz.collection import acceptance
-from quiz.decks.editing import saving
+from quiz.collection.edits import copy_deck, propose, write_proposal
+from quiz.decks.files import can_write, write_file
 from quiz.decks.reader import read_deck
 from quiz.errors import EditRefused
-from quiz.paths import shipped_decks
-from quiz.store.sqlite import SqliteStore
+from quiz.settings import shipped_decks
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import desk
 
@@ -29,11 +30,11 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def test_mark_line_breaks_and_mode_stay(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+def test_mark_line_breaks_and_mode_stay(path: Path, store: Store, clock: FixedClock) -> None:
     path.chmod(0o640)
     deck = read_deck(path)
     here = desk(store, clock, [deck])
-    acceptance.write(here, acceptance.propose(deck.questions[0], Spelling("B")))
+    write_proposal(here, propose(deck.questions[0], Spelling("B")))
     assert path.read_bytes() == b"\xef\xbb\xbf" + DECK.encode() + b"  also: [B]\r\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert os.listdir(path.parent) == ["deck.yaml"]
@@ -41,23 +42,21 @@ def test_mark_line_breaks_and_mode_stay(path: Path, store: SqliteStore, clock: F
     assert spine.deck.questions[0].answer.spellings == ("A", "B")
 
 
-def test_a_deck_that_changed_meanwhile_is_taken_as_it_is(path: Path, store: SqliteStore, clock: FixedClock) -> None:
+def test_a_deck_that_changed_meanwhile_is_taken_as_it_is(path: Path, store: Store, clock: FixedClock) -> None:
     deck = read_deck(path)
     path.write_text("title: T\nquestions:\n- what: First\n  answer: B\n- what: Q\n  answer: A\n", encoding="utf-8")
-    acceptance.write(desk(store, clock, [deck]), acceptance.propose(deck.questions[0], Spelling("C")))
+    write_proposal(desk(store, clock, [deck]), propose(deck.questions[0], Spelling("C")))
     assert path.read_text(encoding="utf-8").endswith(
         "- what: First\n  answer: B\n- what: Q\n  answer: A\n  also: [C]\n"
     )
 
 
-def test_a_deck_that_changes_after_it_was_looked_at_is_not_written(
-    path: Path, store: SqliteStore, clock: FixedClock
-) -> None:
+def test_a_deck_that_changes_after_it_was_looked_at_is_not_written(path: Path, store: Store, clock: FixedClock) -> None:
     deck = read_deck(path)
-    proposal = acceptance.propose(deck.questions[0], Spelling("B"))
+    proposal = propose(deck.questions[0], Spelling("B"))
     path.write_text("title: Another\n", encoding="utf-8")
     with pytest.raises(EditRefused, match="changed by somebody else"):
-        acceptance.write(desk(store, clock, [deck]), proposal)
+        write_proposal(desk(store, clock, [deck]), proposal)
     assert path.read_text(encoding="utf-8") == "title: Another\n"
     assert os.listdir(path.parent) == ["deck.yaml"]
 
@@ -71,7 +70,7 @@ def test_a_disk_that_fails_leaves_the_old_deck(path: Path, monkeypatch: pytest.M
     with monkeypatch.context() as patched:
         patched.setattr(os, broken, fail)
         with pytest.raises(EditRefused, match="No space left"):
-            saving.write(path, b"new", instead_of=before)
+            write_file(path, b"new", instead_of=before)
     assert path.read_bytes() == before
     assert os.listdir(path.parent) == ["deck.yaml"]
 
@@ -82,27 +81,27 @@ def test_a_link_stays_a_link(path: Path) -> None:
     folder.mkdir()
     link = folder / "linked.yaml"
     link.symlink_to(path)
-    saving.write(link, b"new", instead_of=path.read_bytes())
+    write_file(link, b"new", instead_of=path.read_bytes())
     assert link.is_symlink()
     assert path.read_bytes() == b"new"
     assert os.listdir(folder) == ["linked.yaml"]
 
 
 def test_what_belongs_to_the_program_is_not_ones_own(tmp_path: Path) -> None:
-    package = Path(saving.__file__).parent.parent.parent
+    package = Path(quiz.__file__).parent
     inside = package / "shipped" / "who.yaml"
-    assert not saving.can_write(inside)
+    assert not can_write(inside)
     link = tmp_path / "link.yaml"
     link.symlink_to(package / "study" / "session.py")
-    assert not saving.can_write(link)
+    assert not can_write(link)
     assert shipped_decks().is_dir()
 
 
 def test_a_copy_goes_to_ones_own_decks_and_over_nothing(path: Path, tmp_path: Path) -> None:
     deck = read_deck(path, "folder/deck")
     own = tmp_path / "own"
-    copied = acceptance.copy(deck.questions[0], own)
+    copied = copy_deck(deck.questions[0], own)
     assert copied == own / "folder" / "deck.yaml"
     assert copied.read_bytes() == path.read_bytes()
     with pytest.raises(EditRefused, match="there already"):
-        acceptance.copy(deck.questions[0], own)
+        copy_deck(deck.questions[0], own)

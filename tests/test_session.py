@@ -10,11 +10,10 @@ from quiz.schedule import fsrs
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import RowId, Verb
 from quiz.settings import Settings
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.study.modes import BLITZ, STUDY
-from quiz.study.referee import Referee
+from quiz.study.rules import Referee, Setup
 from quiz.study.session import Session
-from quiz.study.setup import Setup
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, read, sums
 
@@ -22,17 +21,17 @@ TICKS = "- which: Which countries border Portugal or Andorra, or lie in them?\n 
 HINTED = "- what: What do plants take from the air?\n  answer: carbon dioxide\n  hint: Two oxygens."
 
 
-def test_questions_come_in_the_order_of_their_deck(store: SqliteStore, clock: FixedClock) -> None:
+def test_questions_come_in_the_order_of_their_deck(store: Store, clock: FixedClock) -> None:
     assert Learner(store, clock, sums(4)).finish() == ["1", "2", "3", "4"]
 
 
-def test_a_question_rated_again_returns_after_three_other_turns(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_question_rated_again_returns_after_three_other_turns(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(6))
     learner.pass_by("0")
     assert learner.finish() == ["2", "3", "4", "1", "5", "6"]
 
 
-def test_it_returns_at_once_if_no_other_is_left(store: SqliteStore, clock: FixedClock) -> None:
+def test_it_returns_at_once_if_no_other_is_left(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.pass_by()
     learner.pass_by("0")
@@ -41,7 +40,7 @@ def test_it_returns_at_once_if_no_other_is_left(store: SqliteStore, clock: Fixed
     assert learner.finish() == ["2"]
 
 
-def test_it_returns_until_its_rating_is_not_again(store: SqliteStore, clock: FixedClock) -> None:
+def test_it_returns_until_its_rating_is_not_again(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(1))
     question = learner.question
     for response in ("0", "", "7", None):
@@ -53,21 +52,21 @@ def test_it_returns_until_its_rating_is_not_again(store: SqliteStore, clock: Fix
     assert store.standings()[question.key].lapses == 0  # it was new
 
 
-def test_several_that_return_keep_their_order_and_their_distance(store: SqliteStore, clock: FixedClock) -> None:
+def test_several_that_return_keep_their_order_and_their_distance(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(7))
     learner.pass_by("0")
     learner.pass_by("0")
     assert learner.finish() == ["3", "4", "1", "2", "5", "6", "7"]
 
 
-def test_nothing_returns_from_a_rating_that_is_not_again(store: SqliteStore, clock: FixedClock) -> None:
+def test_nothing_returns_from_a_rating_that_is_not_again(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer("0")
     learner.rate(Rating.HARD)
     assert learner.finish() == ["2"]
 
 
-def test_what_is_rated_again_by_hand_returns(store: SqliteStore, clock: FixedClock) -> None:
+def test_what_is_rated_again_by_hand_returns(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
     learner.rate(Rating.AGAIN)
@@ -75,7 +74,7 @@ def test_what_is_rated_again_by_hand_returns(store: SqliteStore, clock: FixedClo
     learner.check()
 
 
-def test_an_again_left_undone_opens_the_next_sitting(store: SqliteStore, clock: FixedClock) -> None:
+def test_an_again_left_undone_opens_the_next_sitting(store: Store, clock: FixedClock) -> None:
     deck = sums(6)
     first = Learner(store, clock, deck)
     first.pass_by()
@@ -85,7 +84,7 @@ def test_an_again_left_undone_opens_the_next_sitting(store: SqliteStore, clock: 
 
 
 @pytest.mark.parametrize("days", [1, 2, 30])
-def test_and_a_sitting_on_a_later_day(store: SqliteStore, clock: FixedClock, days: int) -> None:
+def test_and_a_sitting_on_a_later_day(store: Store, clock: FixedClock, days: int) -> None:
     deck = sums(3)
     first = Learner(store, clock, deck)
     first.pass_by("0")
@@ -97,7 +96,7 @@ def test_and_a_sitting_on_a_later_day(store: SqliteStore, clock: FixedClock, day
     second.check()
 
 
-def test_a_return_on_the_same_day_is_a_same_day_review(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_return_on_the_same_day_is_a_same_day_review(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(1))
     learner.pass_by("0")
     learner.answer()
@@ -115,14 +114,14 @@ def test_a_return_on_the_same_day_is_a_same_day_review(store: SqliteStore, clock
     ],
 )
 def test_credit_suggests_the_rating(
-    store: SqliteStore, clock: FixedClock, response: str, credit: float, rating: Rating
+    store: Store, clock: FixedClock, response: str, credit: float, rating: Rating
 ) -> None:
     outcome = Learner(store, clock, read(TICKS)).answer(response)
     assert outcome.verdict.credit == pytest.approx(credit)
     assert outcome.rating is rating
 
 
-def test_a_right_answer_after_a_hint_is_hard_and_a_wrong_one_again(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_right_answer_after_a_hint_is_hard_and_a_wrong_one_again(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, read(HINTED))
     assert learner.answer("oxygen", hinted=True).rating is Rating.AGAIN
     learner.go_on()
@@ -131,11 +130,11 @@ def test_a_right_answer_after_a_hint_is_hard_and_a_wrong_one_again(store: Sqlite
 
 def test_a_card_is_rated_by_the_learner_alone(clock: FixedClock) -> None:
     for word in ("again", "hard", "good", "easy", "nonsense"):
-        learner = Learner(SqliteStore(":memory:"), clock, read("- card: a\n  answer: b"))
+        learner = Learner(Store(":memory:"), clock, read("- card: a\n  answer: b"))
         assert learner.answer(word).rating is (Rating[word.upper()] if word != "nonsense" else Rating.AGAIN)
 
 
-def test_an_unclear_response_is_no_review(store: SqliteStore, clock: FixedClock) -> None:
+def test_an_unclear_response_is_no_review(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, read("- when: When?\n  answer: 2007-03-04"))
     assert learner.turn is not None
     outcome = learner.session.answer(learner.turn, "03/04/2007", clock.now(), tick=clock.tick())
@@ -143,7 +142,7 @@ def test_an_unclear_response_is_no_review(store: SqliteStore, clock: FixedClock)
     assert learner.session.outcomes == []
 
 
-def test_one_key_overrules_a_verdict(store: SqliteStore, clock: FixedClock) -> None:
+def test_one_key_overrules_a_verdict(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer("0")
     learner.overrule(right=True)
@@ -159,7 +158,7 @@ def test_one_key_overrules_a_verdict(store: SqliteStore, clock: FixedClock) -> N
     learner.check()
 
 
-def test_a_rating_keeps_the_interval_that_its_button_showed(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_rating_keeps_the_interval_that_its_button_showed(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(1))
     question, offers = learner.question, learner.turn and learner.turn.offers
     assert offers
@@ -173,7 +172,7 @@ def test_a_rating_keeps_the_interval_that_its_button_showed(store: SqliteStore, 
 
 
 @pytest.mark.parametrize("verb", [Verb.HIDDEN, Verb.PUT_OFF])
-def test_what_is_hidden_or_put_off_is_not_asked_any_more(store: SqliteStore, clock: FixedClock, verb: Verb) -> None:
+def test_what_is_hidden_or_put_off_is_not_asked_any_more(store: Store, clock: FixedClock, verb: Verb) -> None:
     deck = sums(5)
     learner = Learner(store, clock, deck)
     learner.pass_by("0")
@@ -188,7 +187,7 @@ def test_what_is_hidden_or_put_off_is_not_asked_any_more(store: SqliteStore, clo
     assert Learner(store, clock, deck).finish() == (["1", "2"] if verb is Verb.PUT_OFF else [])
 
 
-def test_a_flag_changes_nothing_else(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_flag_changes_nothing_else(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.mark(Verb.FLAGGED)
     assert learner.session.standing(learner.question).flagged
@@ -197,7 +196,7 @@ def test_a_flag_changes_nothing_else(store: SqliteStore, clock: FixedClock) -> N
     assert learner.finish() == ["1", "2"]
 
 
-def test_the_number_of_turns_is_what_is_left_and_grows_with_what_returns(store: SqliteStore, clock: FixedClock) -> None:
+def test_the_number_of_turns_is_what_is_left_and_grows_with_what_returns(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(3))
     assert learner.turn is not None
     assert (learner.turn.number, learner.turn.total) == (1, 3)
@@ -206,7 +205,7 @@ def test_the_number_of_turns_is_what_is_left_and_grows_with_what_returns(store: 
     assert learner.session.left == 2
 
 
-def test_why_a_question_is_asked_is_said(store: SqliteStore, clock: FixedClock) -> None:
+def test_why_a_question_is_asked_is_said(store: Store, clock: FixedClock) -> None:
     deck = sums(1)
     learner = Learner(store, clock, deck)
     assert learner.turn is not None
@@ -220,7 +219,7 @@ def test_why_a_question_is_asked_is_said(store: SqliteStore, clock: FixedClock) 
     assert "it has been due for" in again.turn.why
 
 
-def test_a_sitting_goes_on_over_the_end_of_the_day(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_sitting_goes_on_over_the_end_of_the_day(store: Store, clock: FixedClock) -> None:
     clock.at += 15 * HOUR + HOUR // 2  # half past three in the night
     learner = Learner(store, clock, sums(1))
     first = learner.answer("0").review.day

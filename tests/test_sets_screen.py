@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widgets import Static
 
 from quiz.settings import Settings
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.boxes import Choice, OptionsBox
@@ -22,7 +22,7 @@ SET = """
 """
 
 
-async def test_a_set_is_tallied_as_it_is_named(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_set_is_tallied_as_it_is_named(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     neighbours = deck(SET)
     async with sit_down(neighbours, store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -40,16 +40,14 @@ async def test_a_set_is_tallied_as_it_is_named(deck: ReadDeck, store: SqliteStor
     assert kept(store, neighbours)[0] == "france\nItaly\nPortugal"
 
 
-async def test_a_near_miss_in_a_set_is_forgiven_and_shown(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
-) -> None:
+async def test_a_near_miss_in_a_set_is_forgiven_and_shown(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     async with sit_down(deck(SET.replace("hidden", "shown")), store, clock).run_test() as pilot:
         screen = await answer(pilot, "Frnace")
         named = str(screen.query_one("#named", Static).visual)
         assert named == "1 of 2 named\n✓ France  you wrote Frnace"
 
 
-async def test_every_choice_of_a_large_set_can_be_ticked(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_every_choice_of_a_large_set_can_be_ticked(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     async with sit_down(deck(SET), store, clock).run_test() as pilot:
         screen = await asking(pilot)
         box = screen.query_one(OptionsBox)
@@ -61,7 +59,7 @@ async def test_every_choice_of_a_large_set_can_be_ticked(deck: ReadDeck, store: 
         assert "☑ choice 59" in str(list(screen.query(Choice))[59].visual)
 
 
-async def test_a_claims_note_carries_the_correction(deck: ReadDeck, store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_claims_note_carries_the_correction(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     claim = "- claim: Spiders are insects.\n  answer: false\n  note: They are *arachnids*, with eight legs."
     for key in ("t", "f"):
         async with sit_down(deck(claim), store, clock).run_test() as pilot:
@@ -71,7 +69,7 @@ async def test_a_claims_note_carries_the_correction(deck: ReadDeck, store: Sqlit
 
 
 async def test_a_set_whose_size_is_shown_counts_up_to_it_and_ends_by_itself(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
+    deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     neighbours = deck(SET.replace("hidden", "shown"))
     async with sit_down(neighbours, store, clock).run_test() as pilot:
@@ -83,9 +81,7 @@ async def test_a_set_whose_size_is_shown_counts_up_to_it_and_ends_by_itself(
     assert kept(store, neighbours) == ("Italy\nSpain\nFrance", 0.5)
 
 
-async def test_ticking_is_a_response_of_one_member_a_line(
-    deck: ReadDeck, store: SqliteStore, clock: FixedClock
-) -> None:
+async def test_ticking_is_a_response_of_one_member_a_line(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
     neighbours = deck(SET + "      wrong: [Italy, Morocco, Ireland]\n")
     desk = a_desk(store, clock, [neighbours], Settings(answer_by="choosing"))
     async with QuizApp(desk, desk.study(desk.shelf.all_decks())).run_test() as pilot:

@@ -15,11 +15,11 @@ from quiz.errors import SyncError
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, RowId, Sitting, Verb
 from quiz.schedule.standing import replay
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.sync import archive
-from quiz.sync.lines import Row, line
-from quiz.sync.meeting import sync
-from quiz.sync.sharing import Sharing
+from quiz.sync.exchange import Sharing
+from quiz.sync.format import Row, line
+from quiz.sync.sync import sync
 from tests.machines import everything, outcome, rows
 from tests.test_replay import QUESTIONS, Hand, check, derived
 from tests.test_shared_lines import said
@@ -42,7 +42,7 @@ def test_good_lines_between_bad_ones_are_taken(folder: Path) -> None:
         said(seq=4)[:-9],
     ]
     (folder / "ab.jsonl").write_bytes(b"".join(content))
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
     met = sync(store, folder)
     assert met.taken == 2
     assert [warning.removeprefix(f"{folder}/ab.jsonl:").split(":")[0] for warning in met.warnings] == ["3", "5", "6"]
@@ -51,18 +51,18 @@ def test_good_lines_between_bad_ones_are_taken(folder: Path) -> None:
 
 def test_many_mistakes_take_a_few_lines(folder: Path) -> None:
     (folder / "ab.jsonl").write_bytes(b"rubbish\n" * 10_000)
-    assert len(sync(SqliteStore(":memory:"), folder).warnings) == 6
+    assert len(sync(Store(":memory:"), folder).warnings) == 6
 
 
 def test_a_row_of_another_machine_is_not_taken(folder: Path) -> None:
     (folder / "cd.jsonl").write_bytes(said())
-    met = sync(SqliteStore(":memory:"), folder)
+    met = sync(Store(":memory:"), folder)
     assert met.taken == 0
     assert "a machine that this file is not named after" in met.warnings[0]
 
 
 def test_a_row_that_differs_is_told_each_time_and_not_taken(folder: Path) -> None:
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
     (folder / "ab.jsonl").write_bytes(said())
     sync(store, folder)
     before = outcome(store)
@@ -83,7 +83,7 @@ def test_what_is_no_history_in_the_folder_is_passed_over(folder: Path) -> None:
     (folder / "ef.jsonl").symlink_to("/dev/zero")
     (folder / "notes.txt").write_text("hello", encoding="utf-8")
     (folder / "UPPER.jsonl").write_text("hello", encoding="utf-8")
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
     everything(store)
     met = sync(store, folder)
     assert met.given == len(rows(store))
@@ -91,7 +91,7 @@ def test_what_is_no_history_in_the_folder_is_passed_over(folder: Path) -> None:
 
 
 def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
     hand = Hand(store)
     for question in QUESTIONS:
         hand.review(question, Rating.GOOD)
@@ -114,7 +114,7 @@ def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
 
 
 def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
-    store = SqliteStore(":memory:")
+    store = Store(":memory:")
     sitting = Sitting("blitz", "[" * 100_000, 0, "", Moment(5, 0), RowId("ab", 1))
     Sharing(store).take([sitting])
     assert store.games("blitz", "same") == []
@@ -124,7 +124,7 @@ def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
 
 
 def test_export_and_import_twice_give_the_same(tmp_path: Path) -> None:
-    here, there, file = SqliteStore(":memory:"), SqliteStore(":memory:"), tmp_path / "all.jsonl"
+    here, there, file = Store(":memory:"), Store(":memory:"), tmp_path / "all.jsonl"
     everything(here)
     count = len(rows(here))
     assert archive.export(here, file) == count
@@ -139,7 +139,7 @@ def test_export_and_import_twice_give_the_same(tmp_path: Path) -> None:
 
 
 def test_an_import_with_a_mistake_takes_nothing(tmp_path: Path) -> None:
-    store, file = SqliteStore(":memory:"), tmp_path / "f.jsonl"
+    store, file = Store(":memory:"), tmp_path / "f.jsonl"
     file.write_bytes(said() + said(seq=2, rating=7) + said(seq=3))
     with pytest.raises(SyncError, match=r'f\.jsonl:2: "rating" is no'):
         archive.take(store, file)
@@ -156,9 +156,9 @@ def test_an_import_with_a_mistake_takes_nothing(tmp_path: Path) -> None:
 def test_a_file_without_history_is_told(tmp_path: Path) -> None:
     (tmp_path / "f").write_bytes(b"")
     with pytest.raises(SyncError, match="holds no history"):
-        archive.take(SqliteStore(":memory:"), tmp_path / "f")
+        archive.take(Store(":memory:"), tmp_path / "f")
     with pytest.raises(SyncError, match="cannot be read: No such file"):
-        archive.take(SqliteStore(":memory:"), tmp_path / "g")
+        archive.take(Store(":memory:"), tmp_path / "g")
 
 
 # Commands
@@ -177,7 +177,7 @@ def test_the_commands_say_what_they_did(
     for name in "ab":
         monkeypatch.setenv("QUIZ_HOME", str(tmp_path / name))
         if name == "a":
-            store = SqliteStore(tmp_path / "a" / "quiz.db")
+            store = Store(tmp_path / "a" / "quiz.db")
             Hand(store).review(question, Rating.GOOD)
             store.close()
         assert main(["sync", "share"]) == 0

@@ -13,8 +13,8 @@ from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
-from quiz.sync import lines
-from quiz.sync.lines import BadLine, Words, line, read
+from quiz.sync import format
+from quiz.sync.format import BadLine, Words, line, read
 
 REVIEW: dict[str, object] = {
     "fact": "review",
@@ -36,7 +36,7 @@ REVIEW: dict[str, object] = {
 def sealed(body: str) -> bytes:
     """A line with the checksum that belongs to it: strangers can count too."""
     raw = body.encode("utf-8", errors="surrogatepass")
-    return raw + b',"sum":"' + lines._sum(raw) + b'"}\n'
+    return raw + b',"sum":"' + format._sum(raw) + b'"}\n'
 
 
 def said(**changes: object) -> bytes:
@@ -50,7 +50,7 @@ places = st.builds(RowId, st.sampled_from(["ab", "0f"]), st.integers(1, 2**53))
 moments = st.builds(Moment, st.integers(-(2**53), 2**53), st.integers(-50_000, 50_000))
 days, keys, ratings = st.integers(-(10**9), 10**9).map(Day), st.just(QuestionKey("k")), st.sampled_from(Rating)
 shares, steps, maybe = st.floats(0, 1), st.integers(0, 10**6), st.none()
-FACTS: st.SearchStrategy[lines.Line] = st.one_of(
+FACTS: st.SearchStrategy[format.Line] = st.one_of(
     st.builds(
         Review,
         keys,
@@ -87,7 +87,7 @@ FACTS: st.SearchStrategy[lines.Line] = st.one_of(
 
 
 @given(FACTS)
-def test_a_line_is_read_as_it_was_meant(fact: lines.Line) -> None:
+def test_a_line_is_read_as_it_was_meant(fact: format.Line) -> None:
     written = line(fact)
     assert written.count(b"\n") == 1
     assert json.loads(written)["fact"] in ("review", "act", "sitting", "question")
@@ -95,7 +95,7 @@ def test_a_line_is_read_as_it_was_meant(fact: lines.Line) -> None:
 
 
 @given(FACTS, st.randoms(use_true_random=False))
-def test_a_line_that_was_touched_is_refused(fact: lines.Line, chance: random.Random) -> None:
+def test_a_line_that_was_touched_is_refused(fact: format.Line, chance: random.Random) -> None:
     written = bytearray(line(fact)[:-1])
     written[chance.randrange(len(written))] ^= 1 << chance.randrange(8)
     with pytest.raises(BadLine):
@@ -104,7 +104,7 @@ def test_a_line_that_was_touched_is_refused(fact: lines.Line, chance: random.Ran
 
 @given(st.binary(max_size=200))
 def test_anything_is_read_or_refused(data: bytes) -> None:
-    for raw in (data, data + b',"sum":"' + lines._sum(data) + b'"}'):
+    for raw in (data, data + b',"sum":"' + format._sum(data) + b'"}'):
         with pytest.raises(BadLine):
             read(raw)
 

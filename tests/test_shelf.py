@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.shelf import Shelf, files, find, read_shelf, roots
-from quiz.display import visible
 from quiz.errors import DeckNotFound
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
+from quiz.text import visible
 from tests.conftest import FixedClock
 from tests.learner import Learner
 
@@ -111,7 +111,7 @@ def test_a_folder_that_cannot_be_read_is_shown(write: Write, monkeypatch: pytest
 @pytest.mark.parametrize(
     "name", [b"caf\xe9.yaml", b"a\x1b[31mb.yaml", b"new\nline.yaml", "Straße 中 ~ %s [b].yaml".encode()]
 )
-def test_any_file_name_can_be_shown_and_kept(name: bytes, write: Write, store: SqliteStore, clock: FixedClock) -> None:
+def test_any_file_name_can_be_shown_and_kept(name: bytes, write: Write, store: Store, clock: FixedClock) -> None:
     root = write("a.yaml")
     path = os.fsdecode(os.path.join(os.fsencode(root), name))
     os.rename(root / "a.yaml", path)

@@ -10,8 +10,7 @@ import pytest
 
 from quiz.decks import reader as reading
 from quiz.decks.question import Deck
-from quiz.decks.shelf import read_shelf
-from quiz.decks.spine import Spines
+from quiz.decks.shelf import Spines, read_shelf
 
 DECK = """\
 title: Sums

@@ -14,7 +14,7 @@ from threading import Event
 
 import pytest
 
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.keeping import Work
 from tests.conftest import FixedClock
@@ -71,7 +71,7 @@ sys.exit(main())
 """The program, which tells when it hears signals: before that they are Python's, or a shell had them ignored."""
 
 
-def started(store: SqliteStore, clock: FixedClock, *, study: bool = False) -> QuizApp:
+def started(store: Store, clock: FixedClock, *, study: bool = False) -> QuizApp:
     opened = desk(store, clock, [sums(3)])
     return QuizApp(opened, opened.study(opened.shelf.all_decks()) if study else None)
 
@@ -92,7 +92,7 @@ class Loop(asyncio.SelectorEventLoop):
 
 
 @pytest.mark.parametrize("study", [False, True])
-def test_leaving_at_any_moment_of_the_start_is_no_failure(study: bool, store: SqliteStore, clock: FixedClock) -> None:
+def test_leaving_at_any_moment_of_the_start_is_no_failure(study: bool, store: Store, clock: FixedClock) -> None:
     for place in range(1, 40):  # a start has as many rounds
         app = started(store, clock, study=study)
         loop = Loop(place, app.action_leave)
@@ -114,7 +114,7 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize("key", ["", "p", "question_mark", "t", "e", "enter"])
 @pytest.mark.parametrize("study", [False, True])
-async def test_nothing_waits_for_a_picture(key: str, study: bool, store: SqliteStore, clock: FixedClock) -> None:
+async def test_nothing_waits_for_a_picture(key: str, study: bool, store: Store, clock: FixedClock) -> None:
     app = started(store, clock, study=study)
     if key:
         app.call_later(app.simulate_key, key)

@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from quiz.errors import SyncError
 from quiz.schedule.fsrs import Rating
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.lines import Row
-from quiz.sync.meeting import sync
-from quiz.sync.sharing import Sharing
-from quiz.sync.spans import merged, spans, without
+from quiz.store.store import Store
+from quiz.sync.exchange import Sharing
+from quiz.sync.format import Row, merged, spans, without
+from quiz.sync.sync import sync
 from tests.conftest import HOUR
 from tests.machines import Machine, carried_about, everything, outcome, rows
 from tests.test_replay import MARKS, QUESTIONS, Hand, check
@@ -74,7 +73,7 @@ def test_so_do_two_hundred_histories(chance: random.Random) -> None:
 
 def in_any_order(chance: random.Random) -> None:
     """Facts of two machines, taken in several orders, give the same."""
-    hands = [Hand(SqliteStore(":memory:")) for _ in range(2)]
+    hands = [Hand(Store(":memory:")) for _ in range(2)]
     for hand in hands * 3:
         for question in QUESTIONS[:2]:
             hand.review(question, chance.choice(list(Rating)))
@@ -89,7 +88,7 @@ def in_any_order(chance: random.Random) -> None:
     found = []
     for _ in range(3):
         chance.shuffle(every)
-        store = SqliteStore(":memory:")
+        store = Store(":memory:")
         for cut in range(0, len(every), 5):
             Sharing(store).take(every[cut : cut + 5])
         check(store)
@@ -105,7 +104,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_field_arrives(folder: Path) -> None:
-    here, there = SqliteStore(":memory:"), SqliteStore(":memory:")
+    here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     count = len(rows(here))
     assert sync(here, folder) == (0, count, (), "")
@@ -117,7 +116,7 @@ def test_every_field_arrives(folder: Path) -> None:
 
 
 def test_a_place_that_two_facts_claim_keeps_the_first(folder: Path) -> None:
-    here, there = SqliteStore(":memory:"), SqliteStore(":memory:")
+    here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     sync(here, folder)
     sync(there, folder)
@@ -131,11 +130,11 @@ def test_a_place_that_two_facts_claim_keeps_the_first(folder: Path) -> None:
 
 
 def test_a_folder_that_was_lost_is_filled_again(folder: Path, tmp_path: Path) -> None:
-    here, there = SqliteStore(":memory:"), SqliteStore(":memory:")
+    here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     sync(here, folder)
     sync(there, folder)
-    anew, third = tmp_path / "anew", SqliteStore(":memory:")
+    anew, third = tmp_path / "anew", Store(":memory:")
     anew.mkdir()
     Hand(there).review(QUESTIONS[0], Rating.GOOD)
     sync(there, anew)
@@ -144,7 +143,7 @@ def test_a_folder_that_was_lost_is_filled_again(folder: Path, tmp_path: Path) ->
 
 
 def test_a_line_that_was_damaged_is_told_and_written_again(folder: Path) -> None:
-    here, there = SqliteStore(":memory:"), SqliteStore(":memory:")
+    here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     sync(here, folder)
     (file,) = folder.iterdir()
@@ -160,7 +159,7 @@ def test_a_line_that_was_damaged_is_told_and_written_again(folder: Path) -> None
 
 
 def test_a_tail_is_taken_up_when_it_is_whole(folder: Path) -> None:
-    here, there = SqliteStore(":memory:"), SqliteStore(":memory:")
+    here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     sync(here, folder)
     (file,) = folder.iterdir()
@@ -178,7 +177,7 @@ def test_a_tail_is_taken_up_when_it_is_whole(folder: Path) -> None:
 
 
 def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    here, there = SqliteStore(":memory:"), SqliteStore(":memory:")
+    here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     sync(here, folder)
     sync(there, folder)
@@ -202,7 +201,7 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
 def test_two_processes_sync_one_store_at_once(tmp_path: Path, folder: Path) -> None:
     home = tmp_path / "home"
     with contextlib.ExitStack() as ends:
-        store = ends.enter_context(contextlib.closing(SqliteStore(home / "quiz.db")))
+        store = ends.enter_context(contextlib.closing(Store(home / "quiz.db")))
         hand = Hand(store)
         store._connection.execute("PRAGMA synchronous = OFF")
         for number in range(200):
@@ -221,14 +220,14 @@ def test_two_processes_sync_one_store_at_once(tmp_path: Path, folder: Path) -> N
         sync(store, folder)
         (file,) = folder.iterdir()
         assert file.read_bytes().count(b'"fact":"review"') == 201
-        there = SqliteStore(":memory:")
+        there = Store(":memory:")
         sync(there, folder)
         assert outcome(there) == outcome(store)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(SyncError, match="There is no folder"):
-        sync(SqliteStore(":memory:"), tmp_path / "nowhere")
+        sync(Store(":memory:"), tmp_path / "nowhere")
 
 
 # Starting anew

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from quiz.schedule.fsrs import Rating
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.meeting import sync
+from quiz.store.store import Store
+from quiz.sync.sync import sync
 from tests.machines import rows
 from tests.terminal import Terminal
 from tests.test_replay import QUESTIONS, Hand
@@ -33,10 +33,10 @@ def until(found: object) -> None:
 def test_what_others_left_is_taken_at_start_and_own_rows_are_left_at_the_end(tmp_path: Path) -> None:
     folder, home = tmp_path / "folder", tmp_path / "home"
     folder.mkdir()
-    there = SqliteStore(":memory:")
+    there = Store(":memory:")
     Hand(there).review(QUESTIONS[0], Rating.GOOD)
     sync(there, folder)
-    store = SqliteStore(home / "quiz.db")
+    store = Store(home / "quiz.db")
     store.remember("sync_folder", str(folder))
     terminal = Terminal(home, code=CODE)
     terminal.wait_for("csto-2007")
@@ -50,7 +50,7 @@ def test_what_others_left_is_taken_at_start_and_own_rows_are_left_at_the_end(tmp
 
 def test_a_folder_that_is_gone_is_told_and_one_that_hangs_is_not_waited_for(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    store = SqliteStore(home / "quiz.db")
+    store = Store(home / "quiz.db")
     store.remember("sync_folder", str(tmp_path / "nowhere"))
     terminal = Terminal(home, code=CODE)
     terminal.wait_for("Sync: There is no folder")

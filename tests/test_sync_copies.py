@@ -10,9 +10,9 @@ import pytest
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.meeting import sync
-from quiz.sync.sharing import Sharing
+from quiz.store.store import Store
+from quiz.sync.exchange import Sharing
+from quiz.sync.sync import sync
 from tests.learner import sums
 from tests.machines import outcome, rows
 from tests.test_replay import QUESTIONS, Hand, check
@@ -28,10 +28,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_copied_home_writes_under_another_name(tmp_path: Path, folder: Path) -> None:
-    here = SqliteStore(tmp_path / "a" / "quiz.db")
+    here = Store(tmp_path / "a" / "quiz.db")
     Hand(here).review(QUESTIONS[0], Rating.GOOD)
     shutil.copytree(tmp_path / "a", tmp_path / "b")
-    there = SqliteStore(tmp_path / "b" / "quiz.db")
+    there = Store(tmp_path / "b" / "quiz.db")
     assert there.machine != here.machine
     for store, question in ((here, QUESTIONS[1]), (there, QUESTIONS[2])):
         Hand(store).review(question, Rating.GOOD)
@@ -39,14 +39,14 @@ def test_a_copied_home_writes_under_another_name(tmp_path: Path, folder: Path) -
         assert sync(store, folder).warnings == ()
     assert outcome(here) == outcome(there)
     assert len(rows(here)) == 3
-    assert SqliteStore(tmp_path / "b" / "quiz.db").machine == there.machine
+    assert Store(tmp_path / "b" / "quiz.db").machine == there.machine
 
 
 def test_undo_reaches_back_past_a_new_name(tmp_path: Path) -> None:
-    here = SqliteStore(tmp_path / "a" / "quiz.db")
+    here = Store(tmp_path / "a" / "quiz.db")
     Hand(here).review(QUESTIONS[0], Rating.GOOD)
     shutil.copytree(tmp_path / "a", tmp_path / "b")
-    hand = Hand(SqliteStore(tmp_path / "b" / "quiz.db"))
+    hand = Hand(Store(tmp_path / "b" / "quiz.db"))
     hand.review(QUESTIONS[0], Rating.AGAIN)
     for _ in range(2):
         assert hand.store.undo(hand.now, hand.now.day())
@@ -58,7 +58,7 @@ def test_undo_reaches_back_past_a_new_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("goes_on", [False, True])
 def test_a_store_set_back_in_its_place_parts_ways(tmp_path: Path, folder: Path, goes_on: bool) -> None:
     path = tmp_path / "quiz.db"
-    store = SqliteStore(path)
+    store = Store(path)
     Hand(store).review(QUESTIONS[0], Rating.GOOD)
     sync(store, folder)
     old, name = path.read_bytes(), store.machine
@@ -67,7 +67,7 @@ def test_a_store_set_back_in_its_place_parts_ways(tmp_path: Path, folder: Path, 
     sync(store, folder)
     store.close()
     path.write_bytes(old)
-    store, there = SqliteStore(path), SqliteStore(":memory:")
+    store, there = Store(path), Store(":memory:")
     assert store.machine == name
     hand = Hand(store)
     if goes_on:
@@ -89,7 +89,7 @@ def test_a_store_set_back_in_its_place_parts_ways(tmp_path: Path, folder: Path, 
 
 
 def test_a_reset_is_undone_in_one_step() -> None:
-    hand = Hand(SqliteStore(":memory:"))
+    hand = Hand(Store(":memory:"))
     for question in QUESTIONS:
         hand.review(question, Rating.GOOD)
     before = hand.store.standings(), hand.store.days()
@@ -106,7 +106,7 @@ def test_a_reset_is_undone_in_one_step() -> None:
 
 
 def test_after_a_reset_a_question_is_as_if_met_for_the_first_time() -> None:
-    hand, fresh = (Hand(SqliteStore(":memory:")) for _ in range(2))
+    hand, fresh = (Hand(Store(":memory:")) for _ in range(2))
     question = sums(1).questions[0]
     hand.review(question, Rating.AGAIN)
     hand.store.reset([question.key], hand.now, hand.now.day())

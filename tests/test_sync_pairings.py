@@ -10,8 +10,8 @@ import pytest
 
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Review, Verb
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.meeting import sync
+from quiz.store.store import Store
+from quiz.sync.sync import sync
 from tests.learner import sums
 from tests.machines import Machine, carried_about, outcome, rows
 
@@ -96,7 +96,7 @@ def test_a_new_wording_met_elsewhere_first_has_the_whole_history(tmp_path: Path)
     assert outcome(ann.store) == outcome(ben.store)
     assert ben.store.standings()[old.key].reviews == 3
     assert new.key not in ben.store.standings()
-    alone = SqliteStore(":memory:")
+    alone = Store(":memory:")
     for fact in ben.store.history(old.key):
         alone.record(fact._replace(question=old.key, id=None, sitting=None), old)
     assert alone.standings()[old.key].memory == ben.store.standings()[old.key].memory

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.reader import read_deck
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.terminal import HANG, Terminal
 
 SUMS = [f"- number: What is {n} plus {n}?\n  answer: {2 * n}\n" for n in range(1, 9)]
@@ -114,7 +114,7 @@ def test_an_answer_whose_verdict_was_shown_survives_a_kill(tmp_path: Path, deck:
         terminal.wait_for("Right")
         terminal.kill()
         terminal.end()
-    store = SqliteStore(home / "quiz.db")
+    store = Store(home / "quiz.db")
     questions = read_deck(deck).questions
     assert [len(store.history(question.key)) for question in questions] == [1, 1, 1, 0, 0, 0, 0, 0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.study.clock import TurnClock
+from quiz.study.turns import TurnClock
 
 
 def opened(seconds: float | None = 20.0, *, reading: float = 0.0) -> TurnClock:

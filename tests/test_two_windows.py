@@ -15,7 +15,7 @@ import pytest
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.schedule.standing import replay
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 from tests.terminal import HANG
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 
 def answer_at_once(path: Path, each: int) -> None:
     """Two processes give so many answers each; all of them are kept."""
-    SqliteStore(path).close()
+    Store(path).close()
     words = [[sys.executable, "-m", "tests.answering", str(path), str(first), str(each)] for first in (0, 10_000)]
     with contextlib.ExitStack() as ends:
         windows = []
@@ -36,7 +36,7 @@ def answer_at_once(path: Path, each: int) -> None:
             ends.callback(window.kill)
         said = [window.communicate() for window in windows]
     assert [(window.returncode, errors) for window, (_, errors) in zip(windows, said, strict=True)] == [(0, "")] * 2
-    with contextlib.closing(SqliteStore(path)) as store:
+    with contextlib.closing(Store(path)) as store:
         reviews = [fact for key in store.standings() for fact in store.facts(key) if isinstance(fact, Review)]
         assert {int(one.response) for one in reviews} == {*range(each), *range(10_000, 10_000 + each)}
         assert sorted(one.id.seq for one in reviews if one.id) == list(range(1, 2 * each + 1))
@@ -55,13 +55,13 @@ def test_so_are_a_thousand(disk: Path) -> None:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[[], SqliteStore]]:
+def opened(tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """Opens one store as often as wanted: a window each."""
     with contextlib.ExitStack() as ends:
-        yield lambda: ends.enter_context(contextlib.closing(SqliteStore(tmp_path / "quiz.db")))
+        yield lambda: ends.enter_context(contextlib.closing(Store(tmp_path / "quiz.db")))
 
 
-def test_a_slow_window_is_waited_for(opened: Callable[[], SqliteStore], clock: FixedClock) -> None:
+def test_a_slow_window_is_waited_for(opened: Callable[[], Store], clock: FixedClock) -> None:
     here, there, deck = opened(), opened(), sums(2)
     learner = Learner(here, clock, deck)
     there._connection.execute("BEGIN IMMEDIATE")
@@ -71,7 +71,7 @@ def test_a_slow_window_is_waited_for(opened: Callable[[], SqliteStore], clock: F
 
 
 def test_windows_are_waited_for_as_long_as_they_get_on(
-    opened: Callable[[], SqliteStore], clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    opened: Callable[[], Store], clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("quiz.store.patience.BUSY_MILLISECONDS", 1000)
     here, there, begun = opened(), opened(), threading.Event()
@@ -95,9 +95,7 @@ def test_windows_are_waited_for_as_long_as_they_get_on(
     assert here.remembered()["number"] == "15"
 
 
-def test_an_answer_of_another_window_is_taken_into_account(
-    opened: Callable[[], SqliteStore], clock: FixedClock
-) -> None:
+def test_an_answer_of_another_window_is_taken_into_account(opened: Callable[[], Store], clock: FixedClock) -> None:
     deck = sums(1)
     here, there = (Learner(opened(), clock, deck) for _ in range(2))
     here.answer("0")
@@ -110,9 +108,7 @@ def test_an_answer_of_another_window_is_taken_into_account(
     assert outcome.review.days == (standing.due or 0) - (standing.last or 0)
 
 
-def test_a_window_keeps_nothing_before_the_last_row_of_another(
-    opened: Callable[[], SqliteStore], clock: FixedClock
-) -> None:
+def test_a_window_keeps_nothing_before_the_last_row_of_another(opened: Callable[[], Store], clock: FixedClock) -> None:
     deck, ahead, behind = sums(2), FixedClock(), clock
     ahead.pass_days(3)
     Learner(opened(), ahead, deck).answer()

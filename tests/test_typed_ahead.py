@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from quiz.schedule.history import Review
 from quiz.store.file import StoreFile
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keys import Phase
@@ -41,7 +41,7 @@ def _pace(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(StoreFile, "transaction", longer)
 
 
-def responses(store: SqliteStore) -> list[str]:
+def responses(store: Store) -> list[str]:
     facts = [fact for key in store.standings() for fact in store.facts(key)]
     reviews = [fact for fact in facts if isinstance(fact, Review)]
     return [review.response for review in sorted(reviews, key=lambda one: one.id.seq if one.id else 0)]
@@ -50,7 +50,7 @@ def responses(store: SqliteStore) -> list[str]:
 @pytest.mark.usefixtures("_pace")
 @pytest.mark.parametrize("turns", range(8))
 async def test_answers_typed_ahead_are_those_of_the_questions_they_were_typed_for(
-    turns: int, store: SqliteStore, clock: FixedClock
+    turns: int, store: Store, clock: FixedClock
 ) -> None:
     async with sit_down(sums(3), store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -61,7 +61,7 @@ async def test_answers_typed_ahead_are_those_of_the_questions_they_were_typed_fo
 
 
 @pytest.mark.usefixtures("_pace")
-async def test_a_whole_exam_can_be_typed_ahead(store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_whole_exam_can_be_typed_ahead(store: Store, clock: FixedClock) -> None:
     async with Screens(sums(4), store, clock).cover().run_test() as pilot:
         await press(pilot, "enter")
         await burst(pilot, "1", "enter", "2", "enter", "3", "ctrl+n", *"44", "enter")
@@ -69,9 +69,7 @@ async def test_a_whole_exam_can_be_typed_ahead(store: SqliteStore, clock: FixedC
 
 
 @pytest.mark.usefixtures("_pace")
-async def test_what_was_typed_for_a_page_that_is_gone_is_not_taken_by_the_next(
-    store: SqliteStore, clock: FixedClock
-) -> None:
+async def test_what_was_typed_for_a_page_that_is_gone_is_not_taken_by_the_next(store: Store, clock: FixedClock) -> None:
     async with Screens(sums(4), store, clock).cover().run_test() as pilot:
         await press(pilot, "enter", "ctrl+l")
         await burst(pilot, "h", "a", "q")  # hand in; on the next page the others are another exam, and leaving
@@ -80,7 +78,7 @@ async def test_what_was_typed_for_a_page_that_is_gone_is_not_taken_by_the_next(
 
 @pytest.mark.usefixtures("_pace")
 async def test_what_was_typed_after_an_answer_that_is_not_kept_is_not_taken_for_it(
-    store: SqliteStore, clock: FixedClock
+    store: Store, clock: FixedClock
 ) -> None:
     async with sit_down(sums(3), store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -94,16 +92,16 @@ async def test_what_was_typed_after_an_answer_that_is_not_kept_is_not_taken_for_
 
 
 async def test_leaving_waits_for_no_key_and_no_store(
-    store: SqliteStore, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers, begun, record = threading.Event(), threading.Event(), SqliteStore.record
+    answers, begun, record = threading.Event(), threading.Event(), Store.record
 
     def stalled(*words: object) -> object:
         begun.set()
         assert answers.wait(HANG)
         return record(*words)  # type: ignore[arg-type]  # as it was called
 
-    monkeypatch.setattr(SqliteStore, "record", stalled)
+    monkeypatch.setattr(Store, "record", stalled)
     app = sit_down(sums(3), store, clock)
     async with app.run_test() as pilot:
         await asking(pilot)
@@ -114,7 +112,7 @@ async def test_leaving_waits_for_no_key_and_no_store(
         answers.set()
 
 
-async def test_a_control_that_is_gone_holds_up_no_key(store: SqliteStore, clock: FixedClock) -> None:
+async def test_a_control_that_is_gone_holds_up_no_key(store: Store, clock: FixedClock) -> None:
     app = open_home(store, clock, sums(3))
     async with app.run_test() as pilot:
         await press(pilot, "slash", "s")

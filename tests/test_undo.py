@@ -10,16 +10,16 @@ from quiz.games.games import match
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Review, Verb
 from quiz.schedule.standing import NEW
-from quiz.store.sqlite import SqliteStore
-from quiz.store.undoing import NEVER
-from quiz.study.setup import Setup
+from quiz.store.store import Store
+from quiz.store.undo import NEVER
+from quiz.study.rules import Setup
 from quiz.study.turns import Turn
-from quiz.wording import taken_back
+from quiz.tui.wording import taken_back
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums
 
 
-def test_an_answer_taken_back_is_asked_for_again(store: SqliteStore, clock: FixedClock) -> None:
+def test_an_answer_taken_back_is_asked_for_again(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(3))
     learner.pass_by()
     learner.pass_by("0")
@@ -34,7 +34,7 @@ def test_an_answer_taken_back_is_asked_for_again(store: SqliteStore, clock: Fixe
     learner.check()
 
 
-def test_so_is_one_whose_verdict_is_still_shown(store: SqliteStore, clock: FixedClock) -> None:
+def test_so_is_one_whose_verdict_is_still_shown(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer("0")
     learner.undo()
@@ -43,7 +43,7 @@ def test_so_is_one_whose_verdict_is_still_shown(store: SqliteStore, clock: Fixed
     assert learner.finish() == ["1", "2"]
 
 
-def test_a_whole_sitting_can_be_taken_back(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_whole_sitting_can_be_taken_back(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(5))
     learner.pass_by("0")
     learner.pass_by()
@@ -61,7 +61,7 @@ def test_a_whole_sitting_can_be_taken_back(store: SqliteStore, clock: FixedClock
     assert learner.finish() == ["1", "2", "3", "4", "5"]
 
 
-def test_a_rating_taken_back_shows_the_verdict_again(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_rating_taken_back_shows_the_verdict_again(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
     learner.rate(Rating.AGAIN)
@@ -73,7 +73,7 @@ def test_a_rating_taken_back_shows_the_verdict_again(store: SqliteStore, clock: 
     learner.check()
 
 
-def test_overrulings_are_taken_back_one_by_one(store: SqliteStore, clock: FixedClock) -> None:
+def test_overrulings_are_taken_back_one_by_one(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(1))
     learner.answer("0")
     learner.overrule(right=True)
@@ -91,7 +91,7 @@ def test_overrulings_are_taken_back_one_by_one(store: SqliteStore, clock: FixedC
 
 
 @pytest.mark.parametrize("verb", [Verb.HIDDEN, Verb.PUT_OFF])
-def test_a_question_sent_away_comes_back(store: SqliteStore, clock: FixedClock, verb: Verb) -> None:
+def test_a_question_sent_away_comes_back(store: Store, clock: FixedClock, verb: Verb) -> None:
     learner = Learner(store, clock, sums(3))
     learner.pass_by()
     learner.mark(verb)
@@ -103,7 +103,7 @@ def test_a_question_sent_away_comes_back(store: SqliteStore, clock: FixedClock, 
     learner.check()
 
 
-def test_one_sent_away_at_its_verdict_comes_back_to_its_verdict(store: SqliteStore, clock: FixedClock) -> None:
+def test_one_sent_away_at_its_verdict_comes_back_to_its_verdict(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(3))
     learner.answer("0")
     learner.mark(Verb.HIDDEN)
@@ -116,7 +116,7 @@ def test_one_sent_away_at_its_verdict_comes_back_to_its_verdict(store: SqliteSto
     learner.check()
 
 
-def test_a_flag_taken_back_asks_nothing_anew(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_flag_taken_back_asks_nothing_anew(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     answered = learner.answer()
     learner.mark(Verb.FLAGGED)
@@ -132,7 +132,7 @@ def test_a_flag_taken_back_asks_nothing_anew(store: SqliteStore, clock: FixedClo
     assert len(learner.session.outcomes) == 2
 
 
-def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
     learner.mark(Verb.FLAGGED)
@@ -143,7 +143,7 @@ def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(store: SqliteStore,
     assert learner.finish() == ["2"]
 
 
-def test_a_turned_card_gives_way_and_comes_after(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_turned_card_gives_way_and_comes_after(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, read("- card: a\n  answer: b\n- card: c\n  answer: d"))
     learner.pass_by("good")
     undone = learner.desk.undo()  # the screen passes no current turn once a card is turned
@@ -158,7 +158,7 @@ def test_a_turned_card_gives_way_and_comes_after(store: SqliteStore, clock: Fixe
 
 def test_undo_reaches_back_across_restarts(tmp_path: Path, clock: FixedClock) -> None:
     deck, path = sums(4), tmp_path / "quiz.db"
-    first = Learner(SqliteStore(path), clock, deck)
+    first = Learner(Store(path), clock, deck)
     first.answer("0")
     first.overrule(right=True)
     first.go_on()
@@ -172,20 +172,20 @@ def test_undo_reaches_back_across_restarts(tmp_path: Path, clock: FixedClock) ->
     expected: list[Verb | None] = [Verb.HIDDEN, Verb.PUT_OFF, Verb.FLAGGED, Verb.RATED, None, Verb.OVERRULED, None]
     for verb in expected:
         clock.pass_days(1)
-        store = SqliteStore(path)
+        store = Store(path)
         learner = Learner(store, clock, deck)
         undone = learner.undo()
         assert undone is not None
         assert (undone.fact.verb if isinstance(undone.fact, Act) else None) is verb
         learner.check()
         store.close()
-    store = SqliteStore(path)
+    store = Store(path)
     assert Learner(store, clock, deck).undo() is None
     assert set(store.standings().values()) == {NEW}
 
 
 def test_an_answer_of_an_earlier_sitting_is_asked_for_before_the_one_on_the_screen(
-    store: SqliteStore, clock: FixedClock
+    store: Store, clock: FixedClock
 ) -> None:
     deck = sums(3)
     Learner(store, clock, deck).answer()
@@ -198,7 +198,7 @@ def test_an_answer_of_an_earlier_sitting_is_asked_for_before_the_one_on_the_scre
     learner.check()
 
 
-def test_a_rating_of_an_earlier_sitting_changes_nothing_on_the_screen(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_rating_of_an_earlier_sitting_changes_nothing_on_the_screen(store: Store, clock: FixedClock) -> None:
     deck = sums(3)
     first = Learner(store, clock, deck)
     first.answer()
@@ -213,7 +213,7 @@ def test_a_rating_of_an_earlier_sitting_changes_nothing_on_the_screen(store: Sql
 
 def test_what_another_window_did_is_taken_back_too(tmp_path: Path, clock: FixedClock) -> None:
     deck, path = sums(3), tmp_path / "quiz.db"
-    here, there = Learner(SqliteStore(path), clock, deck), Learner(SqliteStore(path), clock, deck)
+    here, there = Learner(Store(path), clock, deck), Learner(Store(path), clock, deck)
     here.answer("0")
     there.answer("7")
     here.undo()
@@ -224,7 +224,7 @@ def test_what_another_window_did_is_taken_back_too(tmp_path: Path, clock: FixedC
     here.check()
 
 
-def test_history_is_added_to_and_never_taken_from(store: SqliteStore, clock: FixedClock) -> None:
+def test_history_is_added_to_and_never_taken_from(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(1))
     key = learner.question.key
     learner.answer()
@@ -235,7 +235,7 @@ def test_history_is_added_to_and_never_taken_from(store: SqliteStore, clock: Fix
     assert (second.verb, second.target) == (Verb.WITHDRAWN, first.id)
 
 
-def test_games_are_not_taken_back(store: SqliteStore, clock: FixedClock) -> None:
+def test_games_are_not_taken_back(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
     learner.session = match(learner.desk, learner.desk.shelf.all_decks(), Setup(questions=1, seed=1)).session

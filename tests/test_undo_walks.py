@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.study.session import Session
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
@@ -68,7 +68,7 @@ def seen(learner: Learner) -> tuple[object, ...]:
 
 @given(st.lists(st.integers(0, 99), max_size=25))
 def test_undo_leads_back_through_a_sitting(choices: list[int]) -> None:
-    learner = Learner(SqliteStore(":memory:"), FixedClock(), sums(6))
+    learner = Learner(Store(":memory:"), FixedClock(), sums(6))
     before: list[tuple[object, ...]] = []
     for choice in choices:
         if learner.turn is None:

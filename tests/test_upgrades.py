@@ -9,9 +9,9 @@ import pytest
 
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.history import Act, Review, Verb
-from quiz.store import migrations
-from quiz.store.migrations import connect, newest
-from quiz.store.sqlite import SqliteStore
+from quiz.store import schema
+from quiz.store.schema import connect, newest
+from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
 
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_the_schemas_are_numbered_without_a_gap() -> None:
-    assert [file.stem for file in migrations._files()] == [f"{number:03}" for number in range(1, newest() + 1)]
+    assert [file.stem for file in schema._files()] == [f"{number:03}" for number in range(1, newest() + 1)]
 
 
 def test_a_store_of_the_first_schema_gets_certainty_and_spellings(
@@ -30,16 +30,16 @@ def test_a_store_of_the_first_schema_gets_certainty_and_spellings(
 ) -> None:
     old = tmp_path / "first"
     old.mkdir()
-    (old / "001.sql").write_text((migrations._SCHEMA / "001.sql").read_text(encoding="utf-8"), encoding="utf-8")
+    (old / "001.sql").write_text((schema._SCHEMA / "001.sql").read_text(encoding="utf-8"), encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(migrations, "_SCHEMA", old)
+        patched.setattr(schema, "_SCHEMA", old)
         connection = connect(path)
     connection.execute("INSERT INTO machines (name) VALUES ('m')")
     connection.execute("INSERT INTO questions (key) VALUES ('k')")
     connection.execute("INSERT INTO reviews VALUES (1, 1, 5, 0, 0, 1, 'r', 1.0, 3, 2, 1, 9, NULL, NULL)")
     connection.execute("INSERT INTO acts VALUES (1, 2, 6, 0, 0, 'flagged', 1, NULL, NULL, NULL, NULL, NULL)")
     connection.close()
-    store = SqliteStore(path)
+    store = Store(path)
     review, act = store.facts(QuestionKey("k"))
     assert isinstance(review, Review)
     assert isinstance(act, Act)
@@ -57,9 +57,9 @@ def test_a_store_of_the_second_schema_gets_pairings(
     old = tmp_path / "second"
     old.mkdir()
     for name in ("001.sql", "002.sql"):
-        (old / name).write_text((migrations._SCHEMA / name).read_text(encoding="utf-8"), encoding="utf-8")
+        (old / name).write_text((schema._SCHEMA / name).read_text(encoding="utf-8"), encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(migrations, "_SCHEMA", old)
+        patched.setattr(schema, "_SCHEMA", old)
         connection = connect(path)
     asked = sums(2).questions
     connection.execute("INSERT INTO machines (name) VALUES ('m')")
@@ -68,7 +68,7 @@ def test_a_store_of_the_second_schema_gets_pairings(
     connection.execute("INSERT INTO acts VALUES (1, 2, 6, 0, 0, 'flagged', 1, NULL, NULL, NULL, NULL, NULL, 's', 'p')")
     connection.execute("INSERT INTO standings VALUES (1, 2.5, 5.0, 2, 0, 0, 1, 0, 0, 0, 1, NULL)")
     connection.close()
-    store = SqliteStore(path)
+    store = Store(path)
     before = store.standings()
     assert (before[asked[0].key].reviews, before[asked[0].key].mended) == (1, None)
     review, act = store.facts(asked[0].key)

@@ -9,8 +9,8 @@ from quiz.decks.question import Deck
 from quiz.games.runs import ghost
 from quiz.schedule.fsrs import Rating
 from quiz.settings import DEFAULTS, Settings
-from quiz.store.sqlite import SqliteStore
-from quiz.study.setup import Setup
+from quiz.store.store import Store
+from quiz.study.rules import Setup
 from quiz.tui.summary import summary
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums
@@ -19,7 +19,7 @@ from tests.player import Game
 CHOICES = "\n".join(f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]" for n in range(1, 31))
 
 
-def test_a_blitz_scores_speed_and_streaks(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_blitz_scores_speed_and_streaks(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(9), Setup(questions=4, seconds=20, typing=True))
     earned = [game.answer(2), game.answer(0.4), game.answer(10, "wrong"), game.answer(20)]
     assert [(one.points, one.bonus) for one in earned] == [(950, 0), (1000, 100), (0, 0), (500, 0)]
@@ -28,12 +28,12 @@ def test_a_blitz_scores_speed_and_streaks(store: SqliteStore, clock: FixedClock)
 
 
 @pytest.mark.parametrize(("seconds", "right"), [(20.0, True), (20.001, False)])
-def test_a_millisecond_too_late_is_too_late(store: SqliteStore, clock: FixedClock, seconds: float, right: bool) -> None:
+def test_a_millisecond_too_late_is_too_late(store: Store, clock: FixedClock, seconds: float, right: bool) -> None:
     game = Game(store, clock, sums(2), Setup(seconds=20, typing=True))
     assert game.answer(seconds).verdict.right is right
 
 
-def test_a_pause_and_a_suspension_cost_nothing(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_pause_and_a_suspension_cost_nothing(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(2), Setup(seconds=20, typing=True))
     clock.pass_seconds(1)
     for why in ("paused", "suspended"):
@@ -43,7 +43,7 @@ def test_a_pause_and_a_suspension_cost_nothing(store: SqliteStore, clock: FixedC
     assert game.answer(1).points == 950
 
 
-def test_more_time_is_more_time_and_no_clock_is_none(store: SqliteStore, clock: FixedClock) -> None:
+def test_more_time_is_more_time_and_no_clock_is_none(store: Store, clock: FixedClock) -> None:
     slow = Game(store, clock, sums(2), Setup(seconds=20, typing=True, extra=1.5))
     assert slow.asked.seconds == 30
     assert slow.answer(30).points == 500
@@ -52,7 +52,7 @@ def test_more_time_is_more_time_and_no_clock_is_none(store: SqliteStore, clock: 
     assert calm.answer(5000).points == 1000
 
 
-def test_a_partly_right_answer_earns_its_credit_and_ends_a_streak(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_partly_right_answer_earns_its_credit_and_ends_a_streak(store: Store, clock: FixedClock) -> None:
     members = read("- which: Which two?\n  answer: [Spain, France]\n- number: One?\n  answer: 1")
     for name, points in [("blitz", 500), ("sprint", 0.5), ("survival", 0.5)]:
         game = Game(store, clock, members, Setup(name, questions=2, seconds=60, typing=True))
@@ -64,7 +64,7 @@ def test_a_partly_right_answer_earns_its_credit_and_ends_a_streak(store: SqliteS
         assert (game.match.session.referee.left, game.match.session.referee.lives) == (left, lives)
 
 
-def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(5), Setup("sprint", seconds=60, typing=True))
     for _ in range(4):
         game.answer(5)
@@ -82,19 +82,19 @@ def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(store: S
     assert (results.points, len(results.outcomes)) == (5, 6)
 
 
-def test_a_sprint_whose_last_seconds_a_wrong_answer_costs_is_over(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_sprint_whose_last_seconds_a_wrong_answer_costs_is_over(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(5), Setup("sprint", seconds=60, typing=True))
     game.answer(58, "wrong")
     assert game.turn is None
 
 
-def test_a_sprint_without_a_clock_asks_each_question_once(store: SqliteStore, clock: FixedClock) -> None:
+def test_a_sprint_without_a_clock_asks_each_question_once(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(5), Setup("sprint", typing=True, extra=0))
     game.finish(1000)
     assert game.match.session.results().points == 5
 
 
-def test_survival_has_three_lives_and_a_clock_that_shrinks(store: SqliteStore, clock: FixedClock) -> None:
+def test_survival_has_three_lives_and_a_clock_that_shrinks(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(5), Setup("survival", seconds=20, typing=True))
     seconds = []
     for number in range(8):
@@ -108,7 +108,7 @@ def test_survival_has_three_lives_and_a_clock_that_shrinks(store: SqliteStore, c
 
 
 @pytest.mark.parametrize("name", ["blitz", "sprint", "survival"])
-def test_two_runs_with_one_seed_are_alike_in_everything(store: SqliteStore, clock: FixedClock, name: str) -> None:
+def test_two_runs_with_one_seed_are_alike_in_everything(store: Store, clock: FixedClock, name: str) -> None:
     deck, seen = read(CHOICES), []
     for _ in range(2):
         game = Game(store, clock, deck, Setup(name, questions=20, seed=7))
@@ -122,7 +122,7 @@ def test_two_runs_with_one_seed_are_alike_in_everything(store: SqliteStore, cloc
     assert (other.asked.question.key, other.asked.choices) != seen[0][0]
 
 
-def test_the_table_derives_what_was_shown(store: SqliteStore, clock: FixedClock) -> None:
+def test_the_table_derives_what_was_shown(store: Store, clock: FixedClock) -> None:
     deck = sums(9)
     setup = Setup(questions=5, seconds=20, typing=True, seed=1)
     for name in ("blitz", "sprint", "survival"):
@@ -136,9 +136,7 @@ def test_the_table_derives_what_was_shown(store: SqliteStore, clock: FixedClock)
         assert not placing.is_best
 
 
-def test_only_runs_with_the_same_settings_compete_and_a_better_one_is_a_best(
-    store: SqliteStore, clock: FixedClock
-) -> None:
+def test_only_runs_with_the_same_settings_compete_and_a_better_one_is_a_best(store: Store, clock: FixedClock) -> None:
     deck, setup = sums(9), Setup(questions=3, seconds=20, typing=True)
     first = Game(store, clock, deck, setup)
     first.finish(10)
@@ -159,7 +157,7 @@ def test_only_runs_with_the_same_settings_compete_and_a_better_one_is_a_best(
     assert again.table().placings[0].place == 1
 
 
-def test_the_ghost_of_a_sprint_runs_by_the_seconds(store: SqliteStore, clock: FixedClock) -> None:
+def test_the_ghost_of_a_sprint_runs_by_the_seconds(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(9), Setup("sprint", seconds=60, typing=True))
     for response in (None, "wrong", None):
         game.answer(10, response)
@@ -168,7 +166,7 @@ def test_the_ghost_of_a_sprint_runs_by_the_seconds(store: SqliteStore, clock: Fi
     assert at == [0, 1, 1, 1, 2]
 
 
-def due(store: SqliteStore, clock: FixedClock, deck: Deck, settings: Settings = DEFAULTS) -> None:
+def due(store: Store, clock: FixedClock, deck: Deck, settings: Settings = DEFAULTS) -> None:
     """All of a deck was learnt, and is due."""
     Learner(store, clock, deck, settings=settings).finish()
     clock.pass_days(60)
@@ -179,7 +177,7 @@ def due(store: SqliteStore, clock: FixedClock, deck: Deck, settings: Settings = 
     [(True, None, Rating.GOOD), (True, "zzz", Rating.AGAIN), (False, "b1", Rating.AGAIN), (False, None, None)],
 )
 def test_what_was_due_counts_if_typed_right_or_answered_wrong(
-    store: SqliteStore, clock: FixedClock, typing: bool, response: str | None, rating: Rating | None
+    store: Store, clock: FixedClock, typing: bool, response: str | None, rating: Rating | None
 ) -> None:
     deck = read("- what: Pick.\n  answer: a1\n  wrong: [b1, c1, d1]")
     key = deck.questions[0].key
@@ -197,7 +195,7 @@ def test_what_was_due_counts_if_typed_right_or_answered_wrong(
     assert game.match.session.results().counted == (rating is not None)
 
 
-def test_what_was_not_due_or_too_late_or_another_s_never_moves(store: SqliteStore, clock: FixedClock) -> None:
+def test_what_was_not_due_or_too_late_or_another_s_never_moves(store: Store, clock: FixedClock) -> None:
     deck = sums(3)
     fresh = Game(store, clock, deck, Setup(typing=True))
     fresh.finish(1)
@@ -218,7 +216,7 @@ def test_what_was_not_due_or_too_late_or_another_s_never_moves(store: SqliteStor
     assert "3 of these counted as today's reviews." in summary([("Ada", own.match.session)], own.table())
 
 
-def test_what_comes_round_again_counts_once(store: SqliteStore, clock: FixedClock) -> None:
+def test_what_comes_round_again_counts_once(store: Store, clock: FixedClock) -> None:
     deck = sums(1)
     due(store, clock, deck)
     game = Game(store, clock, deck, Setup("sprint", typing=True))
@@ -226,7 +224,7 @@ def test_what_comes_round_again_counts_once(store: SqliteStore, clock: FixedCloc
 
 
 def test_what_could_be_read_in_two_ways_at_the_end_is_wrong_and_not_asked_again(
-    store: SqliteStore, clock: FixedClock
+    store: Store, clock: FixedClock
 ) -> None:
     deck = read("- when: When was it?\n  answer: 3 April 2007")
     game = Game(store, clock, deck, Setup(seconds=20, typing=True))

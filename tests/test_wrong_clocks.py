@@ -8,11 +8,11 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.clock import Day, Moment
-from quiz.commands import _checkup as checkup
+from quiz.collection import checkup
 from quiz.schedule.history import Act, Verb
 from quiz.schedule.standing import replay
-from quiz.store import clocks
-from quiz.store.sqlite import SqliteStore
+from quiz.store import redating
+from quiz.store.store import Store
 from tests.conftest import DAY, FixedClock
 from tests.learner import Learner, desk, sums
 
@@ -20,12 +20,12 @@ TEN_YEARS = 3653
 DECK = sums(6)
 
 
-def mend(store: SqliteStore, clock: FixedClock) -> int:
+def mend(store: Store, clock: FixedClock) -> int:
     today = clock.now().day()
-    return store.redate(clocks.mended(store.ahead(Day(today + 1)), clock.now(), today))
+    return store.redate(redating.mended(store.ahead(Day(today + 1)), clock.now(), today))
 
 
-def agree(store: SqliteStore) -> None:
+def agree(store: Store) -> None:
     """What is kept is what the facts alone say, and a rebuild changes nothing."""
     kept, days = store.standings(), store.days()
     assert kept == {key: replay(store.facts(key)) for key in kept}
@@ -35,9 +35,9 @@ def agree(store: SqliteStore) -> None:
 
 @pytest.mark.parametrize("ahead", [2, 30, TEN_YEARS])
 def test_after_mending_everything_comes_back_as_if_the_clock_had_been_right(
-    store: SqliteStore, clock: FixedClock, ahead: int
+    store: Store, clock: FixedClock, ahead: int
 ) -> None:
-    right = SqliteStore(":memory:")
+    right = Store(":memory:")
     Learner(right, clock, DECK).finish()
     clock.pass_days(ahead)
     Learner(store, clock, DECK).finish()
@@ -54,7 +54,7 @@ def test_after_mending_everything_comes_back_as_if_the_clock_had_been_right(
     agree(store)
 
 
-def test_unmended_it_would_have_parked_them(store: SqliteStore, clock: FixedClock) -> None:
+def test_unmended_it_would_have_parked_them(store: Store, clock: FixedClock) -> None:
     clock.pass_days(TEN_YEARS)
     Learner(store, clock, DECK).finish()
     clock.pass_days(30 - TEN_YEARS)
@@ -62,7 +62,7 @@ def test_unmended_it_would_have_parked_them(store: SqliteStore, clock: FixedCloc
 
 
 def test_rows_keep_their_distance_and_another_wrong_clock_does_not_push_them_away(
-    store: SqliteStore, clock: FixedClock
+    store: Store, clock: FixedClock
 ) -> None:
     for days in (TEN_YEARS, 3, 400 - TEN_YEARS):  # ten years ahead, three days on, and then only 403 days ahead
         clock.pass_days(days)
@@ -75,7 +75,7 @@ def test_rows_keep_their_distance_and_another_wrong_clock_does_not_push_them_awa
     agree(store)
 
 
-def test_mending_is_an_act_that_undo_takes_back(store: SqliteStore, clock: FixedClock) -> None:
+def test_mending_is_an_act_that_undo_takes_back(store: Store, clock: FixedClock) -> None:
     clock.pass_days(TEN_YEARS)
     Learner(store, clock, sums(1)).answer()
     before, days = store.standings(), store.days()
@@ -91,7 +91,7 @@ def test_mending_is_an_act_that_undo_takes_back(store: SqliteStore, clock: Fixed
     agree(store)
 
 
-def test_an_answer_that_was_dated_anew_can_still_be_withdrawn(store: SqliteStore, clock: FixedClock) -> None:
+def test_an_answer_that_was_dated_anew_can_still_be_withdrawn(store: Store, clock: FixedClock) -> None:
     clock.pass_days(TEN_YEARS)
     outcome = Learner(store, clock, sums(1)).answer()
     clock.pass_days(-TEN_YEARS)
@@ -104,7 +104,7 @@ def test_an_answer_that_was_dated_anew_can_still_be_withdrawn(store: SqliteStore
     agree(store)
 
 
-def test_what_was_made_due_in_the_future_is_due_again(store: SqliteStore, clock: FixedClock) -> None:
+def test_what_was_made_due_in_the_future_is_due_again(store: Store, clock: FixedClock) -> None:
     deck = sums(1)
     Learner(store, clock, deck).finish()
     far = Moment(clock.at + TEN_YEARS * DAY, 0)
@@ -117,7 +117,7 @@ def test_what_was_made_due_in_the_future_is_due_again(store: SqliteStore, clock:
 
 
 @pytest.mark.parametrize("days", [0, 1])
-def test_today_and_tomorrow_are_no_future(store: SqliteStore, clock: FixedClock, days: int) -> None:
+def test_today_and_tomorrow_are_no_future(store: Store, clock: FixedClock, days: int) -> None:
     clock.pass_days(days)
     Learner(store, clock, DECK).finish()
     clock.pass_days(-days)
@@ -126,7 +126,7 @@ def test_today_and_tomorrow_are_no_future(store: SqliteStore, clock: FixedClock,
 
 
 @pytest.mark.parametrize("year", [1970, 9999])
-def test_a_sitting_in_a_far_year_raises_nothing(store: SqliteStore, clock: FixedClock, year: int) -> None:
+def test_a_sitting_in_a_far_year_raises_nothing(store: Store, clock: FixedClock, year: int) -> None:
     clock.at = (year - 1970) * 365 * DAY + 5 * DAY
     learner = Learner(store, clock, DECK)
     learner.pass_by("0")
@@ -162,7 +162,7 @@ def test_the_doctor_looks_at_everything_and_finds_a_new_home_well(
 
 
 def test_the_doctor_finds_and_mends_a_clock_that_was_ahead(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    store, future = SqliteStore(home / "quiz.db"), FixedClock()
+    store, future = Store(home / "quiz.db"), FixedClock()
     future.at = 4_000_000_000_000  # 2096
     Learner(store, future, DECK).finish()
     store.close()
@@ -176,7 +176,7 @@ def test_the_doctor_finds_and_mends_a_clock_that_was_ahead(home: Path, capsys: p
 
 
 def test_the_doctor_finds_a_damaged_store_and_says_the_command(home: Path) -> None:
-    store = SqliteStore(home / "quiz.db")
+    store = Store(home / "quiz.db")
     Learner(store, FixedClock(), DECK).finish()
     store.close()
     assert main(["backup"]) == 0
@@ -188,7 +188,7 @@ def test_the_doctor_finds_a_damaged_store_and_says_the_command(home: Path) -> No
 
 
 def test_the_doctor_finds_a_damaged_backup(home: Path) -> None:
-    store = SqliteStore(home / "quiz.db")
+    store = Store(home / "quiz.db")
     Learner(store, FixedClock(), DECK).finish()
     store.close()
     assert main(["backup"]) == 0

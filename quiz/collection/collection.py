@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.decks import shelf as shelves
 from quiz.decks.identity import QuestionKey
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine, Spines
+from quiz.decks.shelf import Shelf, Spine, Spines
 from quiz.errors import DeckNotFound, StoreError
-from quiz.paths import Paths, paths, shipped_decks
 from quiz.schedule.history import Act, Fact, Sitting
 from quiz.schedule.queue import Queue, ahead, queue
 from quiz.schedule.standing import NEW, Standing
-from quiz.settings import Settings, Told, load
-from quiz.store.sqlite import SqliteStore, Undone
+from quiz.settings import Paths, Settings, Told, load, paths, shipped_decks
+from quiz.store.store import Store, Undone
 
 if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
     from quiz.decks.question import Question
-    from quiz.store.pairing import Paired
+    from quiz.store.readings import Paired
     from quiz.study.modes import Mode
     from quiz.study.session import Session
 
@@ -43,9 +41,7 @@ class Tally(NamedTuple):
 class Desk:
     """One learner's things; only the thread that writes touches the store once the screen is up."""
 
-    def __init__(
-        self, shelf: Shelf, store: SqliteStore, told: Told, clock: Clock, spines: Spines | None = None
-    ) -> None:
+    def __init__(self, shelf: Shelf, store: Store, told: Told, clock: Clock, spines: Spines | None = None) -> None:
         self.shelf = shelf
         self.store = store
         self.told = told
@@ -167,7 +163,7 @@ class Desk:
         said = [self.store.file.nothing_is_kept] if self.store.file.nothing_is_kept else []
         far = sum(total.reviews for day, total in self.store.days().items() if day > self.today + 1)
         if far:
-            from quiz.wording import plural
+            from quiz.text import plural
 
             said.append(f"{plural(far, 'answer')} of the future: a clock was wrong. `quiz doctor` tells more.")
         return said
@@ -214,7 +210,7 @@ def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Spine]]:
     Raises DeckNotFound, SettingError or StoreError.
     """
     where = paths()
-    store = SqliteStore(where.store, trusted=False)
+    store = Store(where.store, trusted=False)
     told = load(where.config, store.remembered())
     given = [name for name in named if os.path.exists(name)]
     spines = Spines(where.cache / "decks.json")

@@ -16,16 +16,16 @@ def run(args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from quiz.clock import SystemClock
-    from quiz.paths import paths
+    from quiz.settings import paths
     from quiz.store import backups
-    from quiz.store.sqlite import SqliteStore
+    from quiz.store.store import Store
 
     path = paths().store
     if args.list:
         for backup in backups.every(path):
             print(f"{backup.day}  {backup.reviews:>9,} reviews  {backup.path}")
         return 0
-    store = SqliteStore(path)
+    store = Store(path)
     store.check()
     store.close()
     made: Path = backups.make(path, SystemClock().now().day(), backups.BY_HAND)

@@ -91,26 +91,27 @@ def _refuse_unreadable(root: Path) -> None:
 
 def _shelf() -> list[Path]:
     from quiz.decks.shelf import roots
-    from quiz.paths import paths, shipped_decks
-    from quiz.settings import load
+    from quiz.settings import load, paths, shipped_decks
 
     where = paths()
     return roots((), load(where.config, {}).settings.decks, where.decks, shipped_decks())
 
 
 def _print_text(decks: list[Deck]) -> None:
+    from quiz.text import plural
+
     for deck in decks:
         _print_problems(deck)
     questions = sum(len(deck.questions) for deck in decks)
     errors = sum(deck.errors for deck in decks)
     warnings = sum(len(deck.problems) for deck in decks) - errors
-    counts = [_count(questions, "question"), _count(len(decks), "deck")]
-    problems = [_count(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
+    counts = [plural(questions, "question"), plural(len(decks), "deck")]
+    problems = [plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     print(f"{' in '.join(counts)}: {' and '.join(problems) or 'no problems'}.")
 
 
 def _print_problems(deck: Deck) -> None:
-    from quiz.display import one_line
+    from quiz.text import one_line
 
     lines = _lines(deck) if deck.problems else []
     for problem in deck.problems:
@@ -123,15 +124,11 @@ def _print_problems(deck: Deck) -> None:
             print(f"      | {' ' * before}{'^' * width}")
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
-
-
 def _lines(deck: Deck) -> list[str]:
     from pathlib import Path
 
     from quiz.decks.files import MAX_LINES, Unreadable, decoded, line_breaks, read_bytes
-    from quiz.decks.sheet import lines_of
+    from quiz.decks.problem import lines_of
 
     try:
         text = decoded(read_bytes(Path(deck.path)))
@@ -142,7 +139,7 @@ def _lines(deck: Deck) -> list[str]:
 
 def _excerpt(line: str, column: int, width: int) -> tuple[str, int, int]:
     """As much of a line as is worth showing, and the cells before the caret and under it."""
-    from quiz.display import visible
+    from quiz.text import cells, visible
 
     start = max(0, column - BEFORE) if len(line) > LONGEST_LINE else 0
     end = start + LONGEST_LINE
@@ -150,19 +147,7 @@ def _excerpt(line: str, column: int, width: int) -> tuple[str, int, int]:
     shown = visible(line[start:end]).replace("\t", " ").replace("\n", " ")
     marks = "…" if start else "", "…" if end < len(line) else ""
     at = column - start
-    return f"{marks[0]}{shown}{marks[1]}", len(marks[0]) + _cells(shown[:at]), max(1, _cells(shown[at : at + width]))
-
-
-def _cells(text: str) -> int:
-    return sum(map(_width, text))
-
-
-def _width(char: str) -> int:
-    from unicodedata import category, east_asian_width
-
-    if category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
+    return f"{marks[0]}{shown}{marks[1]}", len(marks[0]) + cells(shown[:at]), max(1, cells(shown[at : at + width]))
 
 
 def _print_json(decks: list[Deck]) -> None:

@@ -13,11 +13,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.commands._checkup import checkup, mend
+    from quiz.collection.checkup import checkup, mend
+    from quiz.text import plural
 
     if args.mend:
         count = mend()
-        print(f"{count} row{'' if count == 1 else 's'} of the future dated anew." if count else "Nothing to mend.")
+        print(f"{plural(count, 'row')} of the future dated anew." if count else "Nothing to mend.")
         return 0
     findings = checkup()
     for one in findings:

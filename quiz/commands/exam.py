@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.collection.collection import Desk
-    from quiz.decks.spine import Spine
+    from quiz.decks.shelf import Spine
     from quiz.exams.terms import Terms
 
 
@@ -36,8 +36,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.errors import ExamError
     from quiz.exams.exams import open_sitting, paper, resumed
     from quiz.tui.app import run as run_app
-    from quiz.tui.screens.exam_cover import ExamCoverScreen
-    from quiz.tui.screens.exam_open import ExamOpenScreen
+    from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
 
     desk, decks = open_desk(args.decks)
     exam = resumed(desk)

@@ -19,13 +19,13 @@ def run(args: argparse.Namespace) -> int:
 
     from quiz.clock import SystemClock
     from quiz.errors import SyncError
-    from quiz.paths import paths
+    from quiz.settings import paths
     from quiz.store import backups
-    from quiz.store.sqlite import SqliteStore
+    from quiz.store.store import Store
     from quiz.sync import archive
-    from quiz.wording import plural
+    from quiz.text import plural
 
-    path, store = Path(args.file).expanduser(), SqliteStore(paths().store)
+    path, store = Path(args.file).expanduser(), Store(paths().store)
     try:
         if args.what == "import":
             backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)

@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.exams.handed_in import HandedIn
+    from quiz.exams.result import HandedIn
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,10 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import sys
 
-    from quiz.display import one_line
-    from quiz.exams.handed_in import Mistake, read_file
-    from quiz.exams.marks import marks
-    from quiz.exams.tables import csv_text, text
+    from quiz.exams.marks import csv_text, marks, table_text
+    from quiz.exams.result import Mistake, read_file
+    from quiz.text import one_line
 
     results: list[HandedIn] = []
     said: list[str] = []
@@ -42,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if args.csv:
         print(csv_text(tables, by_question=args.questions), end="")
     elif tables:
-        print("\n\n".join(map(text, tables)))
+        print("\n\n".join(map(table_text, tables)))
     return int(bool(said))
 
 

@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.study.setup import Setup
+    from quiz.study.rules import Setup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +84,7 @@ def _says_how(args: argparse.Namespace) -> bool:
 
 def _setup(args: argparse.Namespace, before: Setup) -> Setup:
     """What the command says, over how these decks were last played; other seconds and names belonged to that game."""
-    from quiz.study.setup import players
+    from quiz.study.rules import players
 
     same = args.game in (None, before.game)
     return before._replace(

@@ -12,11 +12,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
-    from quiz.paths import paths
-    from quiz.store.sqlite import SqliteStore
+    from quiz.settings import paths
+    from quiz.store.store import Store
+    from quiz.text import plural
 
-    store = SqliteStore(paths().store)
+    store = Store(paths().store)
     count = store.rebuild()
-    print(f"Worked out again where {count} question{'' if count == 1 else 's'} stand{'s' if count == 1 else ''}.")
+    print(f"Worked out again where {plural(count, 'question stands', 'questions stand')}.")
     store.close()
     return 0

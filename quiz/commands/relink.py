@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.collection.collection import Desk
-    from quiz.collection.relinking import Vanished
+    from quiz.collection.edits import Vanished
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _done(args: argparse.Namespace, desk: Desk) -> list[str]:
-    from quiz.collection import relinking
-    from quiz.collection.relinking import UNSAID
+    from quiz.collection.edits import UNSAID, forget, link, unlink, vanished
     from quiz.errors import QuizError
 
     if args.linked:
@@ -47,25 +46,24 @@ def _done(args: argparse.Namespace, desk: Desk) -> list[str]:
         act = desk.store.unsay(desk.now, desk.today)
         return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
     if args.unlink is not None:
-        relinking.unlink(desk, args.unlink)
+        unlink(desk, args.unlink)
         return ["It is a question by itself now, with its own history. `quiz relink --undo` takes that back."]
     if args.forget is not None:
-        relinking.forget(desk, args.forget)
+        forget(desk, args.forget)
         return ["Forgotten: it is not listed any more, and would begin anew. `quiz relink --undo` takes that back."]
     if args.new is not None:
-        relinking.link(desk, args.old, args.new)
+        link(desk, args.old, args.new)
         return ["They are one question now, with one history. `quiz relink --undo` takes that back."]
     if args.old:
         raise QuizError("Name two questions: the one that left, and the one that continues it.")
-    return _listed(relinking.vanished(desk))
+    return _listed(vanished(desk))
 
 
 def _listed(gone: list[Vanished]) -> list[str]:
     if not gone:
         return ["No question with a history has left your decks."]
-    from quiz.collection.relinking import SHORT
-    from quiz.display import one_line
-    from quiz.wording import plural
+    from quiz.collection.edits import SHORT
+    from quiz.text import one_line, plural
 
     lines: list[str] = []
     for one in gone:
@@ -82,8 +80,8 @@ def _listed(gone: list[Vanished]) -> list[str]:
 
 
 def _linked(desk: Desk) -> list[str]:
-    from quiz.collection.relinking import SHORT
-    from quiz.display import one_line
+    from quiz.collection.edits import SHORT
+    from quiz.text import one_line
 
     held = desk.store.links()
     shown = {one.fingerprint: one.prompt for deck in desk.shelf.all_decks() for one in deck.deck.questions}

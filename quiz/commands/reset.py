@@ -13,13 +13,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection.collection import open_desk
-    from quiz.wording import plural
+    from quiz.text import plural
 
     desk, decks = open_desk(args.decks)
     count = desk.reset(decks)
     desk.store.close()
     if count:
-        print(f"{plural(count, 'question')} start{'s' * (count == 1)} anew. u on the shelf takes it back.")
+        print(f"{plural(count, 'question starts', 'questions start')} anew. u on the shelf takes it back.")
     else:
         print("None of these questions was begun.")
     return 0

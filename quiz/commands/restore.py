@@ -17,8 +17,9 @@ def run(args: argparse.Namespace) -> int:
     import shlex
     from pathlib import Path
 
-    from quiz.paths import paths
+    from quiz.settings import paths
     from quiz.store.restoring import begin_anew, restore
+    from quiz.text import plural
 
     store = paths().store
     if args.new:
@@ -26,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"An empty store is at {store}.")
         return 0
     done = restore(store, Path(args.file) if args.file else None)
-    print(f"Restored {done.source}: {done.reviews:,} review{'' if done.reviews == 1 else 's'}.")
+    print(f"Restored {done.source}: {plural(done.reviews, 'review')}.")
     if done.aside is not None:
         print(f"What was there is put aside. To have it back: quiz restore {shlex.quote(str(done.aside))}")
     return 0

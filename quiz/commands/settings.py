@@ -14,12 +14,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.errors import SettingError
-    from quiz.paths import paths
-    from quiz.settings import MEANINGS, load, parse, shown
-    from quiz.store.sqlite import SqliteStore
+    from quiz.settings import MEANINGS, load, parse, paths, shown
+    from quiz.store.store import Store
 
     where = paths()
-    store = SqliteStore(where.store)
+    store = Store(where.store)
     told = load(where.config, store.remembered())
     if args.value is not None:
         value = parse(args.name, args.value)

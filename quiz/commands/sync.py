@@ -21,16 +21,14 @@ def run(args: argparse.Namespace) -> int:
     import sys
     from pathlib import Path
 
-    from quiz.display import visible
     from quiz.errors import SyncError
-    from quiz.paths import paths
-    from quiz.settings import load
-    from quiz.store.sqlite import SqliteStore
-    from quiz.sync.meeting import sync
-    from quiz.wording import plural
+    from quiz.settings import load, paths
+    from quiz.store.store import Store
+    from quiz.sync.sync import sync
+    from quiz.text import plural, visible
 
     where = paths()
-    store = SqliteStore(where.store)
+    store = Store(where.store)
     folder = args.folder or load(where.config, store.remembered()).settings.sync_folder
     if not folder:
         raise SyncError("Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER")

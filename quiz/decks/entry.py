@@ -18,7 +18,7 @@ from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 
 if TYPE_CHECKING:
-    from quiz.decks.sheet import Sheet
+    from quiz.decks.problem import Sheet
 
 T = TypeVar("T")
 

@@ -45,6 +45,18 @@ class Source:
     url: str = ""
     text: str = ""
 
+    @property
+    def date_shown(self) -> str:
+        """The date in words where it is one, else as it is written."""
+        if not self.date:
+            return ""
+        from quiz.answers.date import DateAnswer
+
+        try:
+            return DateAnswer.read(self.date).shown
+        except ValueError:
+            return self.date
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -76,6 +88,13 @@ class Question:
     def fingerprint(self) -> QuestionKey:
         """What stands in the deck now."""
         return self.edited or self.key
+
+    @property
+    def citation(self) -> str:
+        """Where its answer can be looked up: `EurasiaNet, 15 March 2007, paragraph 10`."""
+        source = self.deck.source
+        parts = [source.publisher or source.author or source.title, source.date_shown, _paragraphs(self.cite)]
+        return ", ".join(part for part in parts if part)
 
     @property
     def rivals(self) -> Rivals:
@@ -133,3 +152,12 @@ class Deck:
     @property
     def errors(self) -> int:
         return sum(problem.is_error for problem in self.problems)
+
+
+def _paragraphs(cite: tuple[str, ...]) -> str:
+    if not cite:
+        return ""
+    if not all(one.isdecimal() for one in cite):
+        return ", ".join(cite)
+    listed = cite[0] if len(cite) == 1 else f"{', '.join(cite[:-1])} and {cite[-1]}"
+    return f"paragraph{'s' if len(cite) > 1 else ''} {listed}"

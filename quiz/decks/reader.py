@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 
-from quiz.decks import head, recovery
-from quiz.decks.asking import known_words, read_entry
+from quiz.answers.folding import literal
+from quiz.decks import kinds, recovery
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
-from quiz.decks.hints import DECK_KEYS, explained, nearest, run_over, shortened
+from quiz.decks.hints import DECK_KEYS, PROSE_KEYS, QUESTION_KEYS, explained, nearest, run_over, shortened
+from quiz.decks.identity import fingerprint
 from quiz.decks.nodes import Composer, Items, Node, Pairs, Scalar, Slip
-from quiz.decks.problem import Place, Problem, Severity
-from quiz.decks.question import Deck, Question
-from quiz.decks.recovery import Piece
-from quiz.decks.sheet import Sheet
+from quiz.decks.problem import Place, Problem, Severity, Sheet
+from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Ask, Deck, Question, Source
+from quiz.decks.recovery import Piece, Words
 
 START = Place(1, 1)
 END = (1 << 60, 0)
@@ -196,7 +198,7 @@ def _read_unlisted(root: Node | None, deck: Deck, sheet: Sheet) -> None:
 
 def _read_head(root: Pairs, deck: Deck, sheet: Sheet) -> Entry:
     entry = Entry(root, sheet)
-    head.read(entry, deck)
+    read(entry, deck)
     entry.node_of("questions", required=True)
     return entry
 
@@ -259,3 +261,145 @@ def _flag_twin(question: Question, twin: str, line: int, sheet: Sheet) -> None:
     else:
         message = f"This question is the same as the one in line {line}. Delete one of them."
         sheet.flag(question.place, "duplicate-question", message)
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def read(entry: Entry, deck: Deck) -> None:
+    """Fills in what a deck says of itself; a problem here keeps no question out."""
+    deck.title = entry.text("title") or deck.title
+    deck.id = entry.text("id", default="")
+    deck.about = entry.text("about", default="")
+    deck.language = _language(entry)
+    deck.author = entry.text("author", default="")
+    deck.license = entry.text("license", default="")
+    deck.tags = entry.texts("tags")
+    deck.seconds = entry.amount("seconds", default=DEFAULT_SECONDS, least=1)
+    deck.points = entry.amount("points", default=DEFAULT_POINTS, least=0)
+    deck.source = _source(entry)
+    deck.lint = entry.texts("lint")
+    deck.draft = entry.flag_of("draft")
+
+
+def _language(entry: Entry) -> str:
+    language = entry.text("language", default="en")
+    if language and not _LANGUAGE.fullmatch(language):
+        message = f'"{shortened(language)}" is no code of a language such as en, de or pt-BR.'
+        entry.flag_value("language", "bad-language", message)
+        return "en"
+    return language or "en"
+
+
+def _source(entry: Entry) -> Source:
+    inner = entry.inner("source")
+    if inner is None:
+        return Source()
+    source = Source(
+        title=inner.text("title", default=""),
+        author=inner.text("author", default=""),
+        publisher=inner.text("publisher", default=""),
+        date=inner.text("date", default=""),
+        url=inner.text("url", default=""),
+        text=inner.text("text", default=""),
+    )
+    inner.report_unknown()
+    return source
+
+
+@cache
+def known_words() -> Words:
+    """The words that begin a question, and how such a line looks."""
+    return Words(kinds.words())
+
+
+@cache
+def _prose(kind: str) -> frozenset[str]:
+    return PROSE_KEYS | {kind}
+
+
+def read_entry(node: Node, deck: Deck, sheet: Sheet) -> list[Question]:
+    """The questions of an entry; none if anything in it is wrong."""
+    kind = _kind_of(node, sheet)
+    if not kind or not isinstance(node, Pairs):
+        return []
+    known = sheet.errors
+    entry = Entry(node, sheet, owner=f"{kind} question", language=deck.language, prose=_prose(kind))
+    asks = list(kinds.reader(kind)(entry))
+    questions = _with_common(entry, kind, asks, deck)
+    for ask in asks:
+        if ask.wrong:
+            _check_wrong(entry, ask)
+    entry.report_unknown()
+    return questions if sheet.errors == known else []
+
+
+def _kind_of(node: Node, sheet: Sheet) -> str:
+    if not isinstance(node, Pairs):
+        if isinstance(node, Scalar) and not node.text:
+            message = "Nothing follows this hyphen. Write a question after it, or delete it."
+        else:
+            message = f'A question is "who: ..." and below it "answer: ...". This has no kind. {_kinds_listed()}'
+        sheet.flag(node.place, "not-a-question", message)
+        return ""
+    words = known_words().kinds
+    found = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text in words]
+    if len(found) == 1:
+        return found[0].text
+    if found:
+        first, second = found[:2]
+        message = (
+            f'A question has one kind, and "{first.text}" stands in line {first.place.line} already. '
+            f'If another question begins here, put "- " before it: "- {second.text}: ..."'
+        )
+        sheet.flag(second.place, "two-kinds", message)
+    else:
+        _flag_no_kind(node, sheet)
+    return ""
+
+
+def _flag_no_kind(node: Pairs, sheet: Sheet) -> None:
+    unknown = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in QUESTION_KEYS]
+    place = unknown[0].place if unknown else node.place
+    said = f'"{shortened(unknown[0].text)}" is no kind of question.' if unknown else "This question has no kind."
+    for key in [] if sheet.is_crowded else unknown[:20]:
+        if near := nearest(key.text, known_words().kinds):
+            place, said = key.place, f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?'
+            break
+    sheet.flag(place, "no-kind", f"{said} {_kinds_listed()}")
+
+
+def _kinds_listed() -> str:
+    return f"The kinds are {', '.join(known_words().kinds)}."
+
+
+def _with_common(entry: Entry, kind: str, asks: list[Ask], deck: Deck) -> list[Question]:
+    """The questions of an entry, with the keys that every kind takes."""
+    fact, own_id = entry.text("fact", default=""), entry.text("id", default="")
+    hint, note = entry.text("hint", default=""), entry.text("note", default="")
+    cite, tags, lint = entry.texts("cite"), entry.texts("tags"), entry.texts("lint")
+    seconds = entry.amount("seconds", default=deck.seconds, least=1)
+    points = entry.amount("points", default=deck.points, least=0)
+    draft = entry.flag_of("draft") or deck.draft
+    siblings = f"{deck.path}#{fact}" if fact else f"{deck.path}:{entry.place.line}" if len(asks) > 1 else ""
+    questions = []
+    for ask in asks:
+        key = fingerprint(kind, ask.prompt, ask.answer.text)
+        question = Question(
+            key, kind, ask.prompt, ask.answer, entry.place, deck, siblings or key, ask.wrong, own_id, hint, note,
+            cite, tuple(dict.fromkeys((*deck.tags, *tags))) if tags else deck.tags, seconds, points, draft,
+            (*deck.lint, *lint),
+        )  # fmt: skip
+        questions.append(question)
+    return questions
+
+
+def _check_wrong(entry: Entry, ask: Ask) -> None:
+    seen = dict.fromkeys(map(literal, (ask.answer.text, *ask.answer.spellings)), "is right")
+    for wrong in ask.wrong:
+        text = literal(wrong.text)
+        if text and text in seen:
+            message = f'"{shortened(wrong.text)}" stands under "wrong" and {seen[text]}.'
+            code = "wrong-is-right" if seen[text] == "is right" else "repeated-choice"
+            entry.flag_value("wrong", code, message, item=wrong.text)
+        seen.setdefault(text, "stands there already")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from quiz.clock import Moment
 from quiz.collection.collection import Desk
-from quiz.decks.editing.saving import write
+from quiz.decks.files import write_file
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Spine
 from quiz.errors import EditRefused, ExamError
 from quiz.exams import terms as written_terms
 from quiz.exams.exam import Exam, ExamClock
@@ -19,11 +19,10 @@ from quiz.exams.paper import EVERYTHING, draw, variant_seed
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
 from quiz.schedule.history import Act, Review, RowId, Sitting, Verb
+from quiz.study.lineup import sample
 from quiz.study.modes import EXAM
-from quiz.study.referee import Referee
-from quiz.study.sampling import sample
+from quiz.study.rules import Referee, Setup
 from quiz.study.session import Session
-from quiz.study.setup import Setup
 
 
 def paper(decks: Iterable[Spine], terms: Terms) -> tuple[Terms, list[Question]]:
@@ -178,7 +177,7 @@ def save(exam: Exam, name: str) -> str:
     names = (f"{stem}{number}{ending}" for number in ("", *map("-{}".format, range(2, 1000))))
     path = next((one for one in names if not os.path.lexists(one)), exam.begun.terms.save)
     try:
-        write(Path(path), result_file(exam, name).encode("utf-8", errors="backslashreplace"), instead_of=None)
+        write_file(Path(path), result_file(exam, name).encode("utf-8", errors="backslashreplace"), instead_of=None)
     except EditRefused as error:
         raise ExamError(f"The result is not written: {error.__cause__ or error}. w tries again.") from error
     return path

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quiz.decks.question import Question
 from quiz.errors import ExamError
 from quiz.exams.terms import Share, Terms
-from quiz.study.sampling import sample
+from quiz.study.lineup import sample
 
 EVERYTHING = 1 << 30
 

@@ -9,17 +9,16 @@ from typing import NamedTuple
 
 from quiz.collection.collection import Desk
 from quiz.decks.question import Question
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Spine
 from quiz.errors import StoreError
 from quiz.games.match import Match, Player
 from quiz.games.runs import Run, best, place, ranked, run_of
 from quiz.schedule.history import Sitting
 from quiz.schedule.standing import NEW
+from quiz.study.lineup import cards, sample
 from quiz.study.modes import GAMES, Mode
-from quiz.study.referee import Referee
-from quiz.study.sampling import cards, sample
+from quiz.study.rules import Referee, Setup, read_setup, setup_text
 from quiz.study.session import Session
-from quiz.study.setup import Setup, read, written
 
 TOP = 5
 
@@ -118,11 +117,11 @@ def remembered(desk: Desk, decks: Iterable[Spine]) -> Setup:
     except StoreError:
         return Setup()
     typed = desk.settings.answer_by == "typing"
-    return read(text) if text else Setup(typing=typed)
+    return read_setup(text) if text else Setup(typing=typed)
 
 
 def remember(desk: Desk, decks: Iterable[Spine], setup: Setup) -> None:
-    desk.store.remember(_name(decks), written(setup))
+    desk.store.remember(_name(decks), setup_text(setup))
 
 
 def _name(decks: Iterable[Spine]) -> str:

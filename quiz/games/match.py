@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.games.runs import Run
+from quiz.study.rules import Setup
 from quiz.study.session import Session
-from quiz.study.setup import Setup
 from quiz.study.turns import Turn
 
 

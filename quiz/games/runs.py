@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.schedule.history import RowId
-from quiz.store.runs import Played
-from quiz.study.modes import GAMES, Mode, Timing
-from quiz.study.scoring import streak_bonus
+from quiz.store.sittings import Played
+from quiz.study.modes import GAMES, Mode, Timing, streak_bonus
 
 
 class Run(NamedTuple):

@@ -12,6 +12,7 @@ from quiz.schedule import fsrs
 from quiz.schedule.fsrs import Memory, Rating
 from quiz.schedule.history import NOWHERE, Act, Fact, RowId, Verb, in_order, withdrawn
 from quiz.settings import Settings
+from quiz.text import plural
 
 if TYPE_CHECKING:
     from quiz.schedule.intervals import Offer
@@ -61,7 +62,7 @@ class Standing(NamedTuple):
         late = day - self.due if self.due is not None else -1
         if late < 0:
             return f"{known}; it is not due yet."
-        return f"{known}; it has been due for {late} day{'s' * (late > 1)}." if late else f"{known}; it is due today."
+        return f"{known}; it has been due for {plural(late, 'day')}." if late else f"{known}; it is due today."
 
 
 NEW = Standing()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import backups, patience
+from quiz.text import plural
 
 _NAMES = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _TEXTS = """
@@ -81,7 +82,7 @@ def way_back(path: Path) -> tuple[str, str]:
     if newest is None:
         return "There is no backup of it. This begins with an empty store: quiz restore --new", "quiz restore --new"
     cure = f"quiz restore {shlex.quote(str(newest.path))}"
-    reviews = f"{newest.reviews:,} review{'' if newest.reviews == 1 else 's'}"
+    reviews = plural(newest.reviews, "review")
     made = newest.day or "an unknown day"
     return f"The newest backup is of {made} and holds {reviews}; this puts it in the store's place: {cure}", cure
 

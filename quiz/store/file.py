@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quiz.errors import StoreDamaged, StoreError
-from quiz.store.migrations import MEMORY, connect, in_memory
 from quiz.store.patience import patiently
+from quiz.store.schema import MEMORY, connect, in_memory
 
 _CURES = {
     "SQLITE_FULL": " Make room; nothing that was saved is lost.",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quiz.errors import StoreError
 from quiz.store import backups, damage
-from quiz.store.migrations import check_ours, make, newest
+from quiz.store.schema import check_ours, make, newest
 
 
 class Restored(NamedTuple):

@@ -2,11 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from quiz.study.scoring import blitz_points, credit_points, exam_points
+from quiz.schedule.history import Certainty
+
+FULL_FOR = 0.5
+"""Seconds in which speed costs nothing."""
+MOST = 1000
+STREAK_STEP = 100
+STREAK_MOST = 500
+SHRINK = 0.97
+"""What a question's clock in survival is of the one before."""
+SHORTEST = 5.0
+"""Seconds below which no clock shrinks."""
+
+
+def blitz_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> int:
+    """Points for a response that took so many of the seconds it had: 1000 x points x (1 - t / 2T) x credit, rounded.
+
+    Kahoot's published formula: full in the first half second, half at the end, none after it. Without a clock speed
+    costs nothing.
+    """
+    if seconds is not None and took > seconds:
+        return 0
+    speed = 1.0 if seconds is None or took < FULL_FOR else 1.0 - took / seconds / 2.0
+    return _half_up(MOST * points * speed * credit)
+
+
+def streak_bonus(streak: int) -> int:
+    """Points on top for the latest of so many right answers in a row: 100, 200 ... 500 from the second on (Kahoot)."""
+    return min(max(streak - 1, 0) * STREAK_STEP, STREAK_MOST)
+
+
+_RIGHT = {Certainty.GUESS: 1 / 3, Certainty.FAIRLY: 2 / 3, Certainty.SURE: 1.0}
+_WRONG = {Certainty.GUESS: 0.0, Certainty.FAIRLY: -2 / 3, Certainty.SURE: -2.0}
+
+
+def certainty_mark(credit: float, certainty: Certainty) -> float:
+    """The mark for a credit, by how sure the learner was: 1/3, 2/3 or 1 where right; 0, -2/3 or -2 where wrong.
+
+    Moodle's certainty-based marking (`question_cbm::adjust_fraction`), over the 3 that a sure right answer earns there:
+    any credit is multiplied by the right answer's mark, and only none at all costs something.
+    """
+    return _RIGHT[certainty] * credit if credit > 1e-7 else _WRONG[certainty]
+
+
+def credit_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> float:
+    """Points in sprint and survival, ours: a right answer is 1, a partly right one its credit, to two places.
+
+    Speed pays by what it leaves time for, so that neither the seconds nor the weight of a question change them.
+    """
+    del points
+    return 0.0 if seconds is not None and took > seconds else round(credit, 2)
+
+
+def exam_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> float:
+    """Points in an exam: a question's points times the credit, to two places; how long it took is nobody's business."""
+    del took, seconds
+    return round(credit * points, 2)
+
+
+def sprint_left(whole: float, took: Iterable[float], wrong: int, *, costs: float) -> float:
+    """Seconds left of a sprint, ours: the whole, less what the answers took, less what each wrong one costs."""
+    return whole - sum(took) - wrong * costs
+
+
+def survival_seconds(seconds: float, number: int) -> float:
+    """Seconds for a survival's question of that number, from 1, ours: 3 % less than for the one before.
+
+    It stops shrinking at five seconds, or where it began if that is less: below that it would test reading.
+    """
+    return max(seconds * SHRINK ** (number - 1), min(seconds, SHORTEST))
+
+
+def _half_up(value: float) -> int:
+    return int(value + 0.5)
 
 
 class Timing(Enum):

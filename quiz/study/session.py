@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quiz.answers.rated import SelfRated
-from quiz.answers.verdict import Unclear, Verdict
+from quiz.answers.verdict import WRONG, Unclear, Verdict
 from quiz.clock import Moment
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
@@ -17,19 +17,15 @@ from quiz.schedule.history import Act, Fact, Review, RowId, Verb
 from quiz.schedule.standing import NEW, Standing, Standings, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
-from quiz.study.clock import TurnClock
-from quiz.study.judging import judged, suggested
-from quiz.study.lineup import Lineup, reads_otherwise
+from quiz.study.lineup import Lineup, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing
-from quiz.study.referee import Referee
-from quiz.study.sampling import askable
-from quiz.study.setup import Setup
-from quiz.study.spelling import spelt, with_act, without_act
-from quiz.study.trail import Done, Trail
-from quiz.study.turns import Outcome, Results, Turn
+from quiz.study.rules import Referee, Setup
+from quiz.study.turns import Outcome, Results, Turn, TurnClock, rating_of
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
+    from quiz.decks.question import Question
+    from quiz.study.turns import Outcome
 
 
 class Session:
@@ -188,6 +184,18 @@ class Session:
         act = self._about(outcome, Verb.OVERRULED, Rating.GOOD if right else Rating.AGAIN, moment)
         return act._replace(credit=1.0 if right else 0.0)
 
+    def accept_spelling(self, outcome: Outcome, spelling: Spelling, moment: Moment) -> Act:
+        """The act that keeps a spelling in the learner's own history."""
+        day = moment.day(self.settings.day_start)
+        return Act(Verb.SPELT, moment, day, outcome.review.question, spelling=spelling.text, part=spelling.part)
+
+    def regrade(self, outcome: Outcome, verdict: Verdict, moment: Moment) -> Act:
+        """The act that gives a review the credit that it has with a spelling."""
+        if verdict.right:
+            return self.overrule(outcome, moment, right=True)
+        rated = self.rate(outcome, outcome.rating, moment)
+        return rated._replace(verb=Verb.OVERRULED, credit=verdict.credit)
+
     def _about(self, outcome: Outcome, verb: Verb, rating: Rating, moment: Moment) -> Act:
         day = moment.day(self.settings.day_start)
         days = outcome.turn.offers[rating].days if outcome.turn.offers else 0
@@ -298,3 +306,103 @@ class Session:
     def results(self) -> Results:
         """What the sitting has come to so far."""
         return Results.of(self.outcomes)
+
+
+TIMED_OUT = "Out of time."
+
+
+def suggested(question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
+    """Again below two thirds of the credit, hard for the rest or with a hint, else good; of a card what was said."""
+    if isinstance(question.answer, SelfRated):
+        return rating_of(response)
+    if verdict.credit < 2 / 3 - 1e-9:
+        return Rating.AGAIN
+    return Rating.GOOD if verdict.right and not hinted else Rating.HARD
+
+
+def judged(turn: Turn, response: str, took: float) -> tuple[Verdict | Unclear, float, bool]:
+    """The verdict, the seconds that count, and whether the response came too late."""
+    graded = turn.question.answer.grade(response, turn.question.rivals)
+    if turn.seconds is None or took < turn.seconds:
+        return graded, took, False
+    if isinstance(graded, Unclear):
+        graded = WRONG  # there is no time left to ask which was meant
+    late = took > turn.seconds
+    return (replace(graded, credit=0.0, note=TIMED_OUT) if late else graded), turn.seconds, late
+
+
+SAID = "Accepted from now on."
+
+
+def spelt(question: Question, spellings: tuple[Spelling, ...]) -> Question:
+    """The question with spellings that stand in no deck."""
+    if not spellings:
+        return question
+    from quiz.answers.spellings import with_spellings
+
+    return replace(question, answer=with_spellings(question.answer, spellings))
+
+
+def with_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
+    """The spellings and the one that an act accepts."""
+    from quiz.answers.spellings import Spelling
+
+    return (*spellings, Spelling(act.spelling or "", act.part or ""))
+
+
+def without_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
+    """The spellings without the one that an act accepted."""
+    return tuple(one for one in spellings if one != (act.spelling, act.part or ""))
+
+
+def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
+    """What the response could be accepted as; nothing where it was chosen or is right."""
+    if outcome.turn.choices:
+        return ()
+    from quiz.answers import spellings
+
+    return spellings.offered(outcome.turn.question.answer, outcome.review.response, outcome.verdict)
+
+
+def regraded(question: Question, outcome: Outcome) -> Verdict:
+    """The verdict once the question has the spelling: right, but for a set of which more was missed."""
+    from quiz.answers.set import SetAnswer
+
+    if not isinstance(question.answer, SetAnswer):
+        return Verdict(1.0, SAID)
+    verdict = question.answer.grade(outcome.review.response, question.rivals)
+    return replace(verdict, note=f"{SAID} {verdict.note}".strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One thing that was done."""
+
+    verb: Verb | None
+    """None for a response."""
+    question: QuestionKey
+    review: RowId | None
+    """The review that it is, or that it is about."""
+    number: int
+    """The turn that was on the screen."""
+    before: Outcome | None = None
+    """The verdict that was on the screen, if there was one."""
+
+
+class Trail:
+    """What was done, the latest last."""
+
+    def __init__(self) -> None:
+        self._done: list[Done] = []
+
+    def add(self, done: Done) -> None:
+        self._done.append(done)
+
+    def take_back(self, fact: Fact) -> Done | None:
+        """The last thing done that a fact tells of, which is gone then; None if the fact was not made here."""
+        told = (None, fact.question, fact.id) if isinstance(fact, Review) else (fact.verb, fact.question, fact.target)
+        for place in reversed(range(len(self._done))):
+            done = self._done[place]
+            if (done.verb, done.question, done.review) == told:
+                return self._done.pop(place)
+        return None

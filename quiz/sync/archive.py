@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quiz.errors import SyncError
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.lines import Row, Words
-from quiz.sync.meeting import UNLIKE, written
-from quiz.sync.shared import Mark, SharedFile, write
-from quiz.sync.sharing import Sharing, Taken
+from quiz.store.store import Store
+from quiz.sync.exchange import Sharing, Taken
+from quiz.sync.files import Mark, SharedFile, write
+from quiz.sync.format import Row, Words
+from quiz.sync.sync import UNLIKE, written
 
 _MOST_TOLD = 20
 
 
-def export(store: SqliteStore, path: Path) -> int:
+def export(store: Store, path: Path) -> int:
     """Writes all rows of all machines; returns how many. SyncError where that cannot be; an older file stays then."""
     sharing, count = Sharing(store), 0
 
@@ -34,7 +34,7 @@ def export(store: SqliteStore, path: Path) -> int:
     return count
 
 
-def take(store: SqliteStore, path: Path) -> Taken:
+def take(store: Store, path: Path) -> Taken:
     """Takes up a file that was exported, or one of a sync; SyncError, and nothing is taken, if a line is not right."""
     rows: list[Row] = []
     words: list[Words] = []

@@ -16,20 +16,20 @@ from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from quiz.display import one_line, visible
 from quiz.errors import StoreDamaged, StoreError
 from quiz.schedule.history import Fact, Review, Verb
-from quiz.tui import controls, syncing, themes
+from quiz.text import in_days, one_line, plural, visible
+from quiz.tui import syncing, themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
-from quiz.tui.terminal import Ending, can_come_back, leave_if_gone, need, obey_signals, tell_of_every_resumption
+from quiz.tui.terminal import Ending, can_come_back, leave_if_gone, lock, need, obey_signals, tell_of_every_resumption
 from quiz.tui.typed_ahead import TypedAhead
-from quiz.wording import in_days, taken_back
+from quiz.tui.wording import taken_back
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Desk
-    from quiz.decks.spine import Spine
+    from quiz.decks.shelf import Spine
     from quiz.games.match import Match
-    from quiz.store.sqlite import Undone
+    from quiz.store.store import Undone
     from quiz.study.session import Session
 
 P = ParamSpec("P")
@@ -57,7 +57,7 @@ class QuizApp(KeepingApp):
         # Textual reads the styles of every screen but the first by itself.
         styles = ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
         super().__init__(desk, ["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
-        controls.lock()
+        lock()
         self.summaries: list[str] = []
         """What the sittings came to, for the scrollback."""
         self.failure: Exception | None = None
@@ -274,7 +274,7 @@ class QuizApp(KeepingApp):
             left = self.desk.store.left_again(self.desk.today)
         except StoreError as error:
             return visible(str(error))
-        return f"Saved; {left} come{'s' * (left == 1)} back {in_days(0)}." if left else "Saved."
+        return f"Saved; {plural(left, 'comes', 'come')} back {in_days(0)}." if left else "Saved."
 
     def on_unmount(self) -> None:
         self._start_is_over()

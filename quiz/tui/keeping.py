@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from textual.app import App
 
-from quiz.display import visible
 from quiz.errors import StoreError
+from quiz.text import visible
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Desk

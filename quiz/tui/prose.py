@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz.display import visible
+from quiz.text import visible
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -99,7 +99,7 @@ def difference(typed: str, meant: str) -> tuple[Content, Content]:
     """What was typed and what was meant, each with the graphemes marked that the other has not."""
     from difflib import SequenceMatcher
 
-    from quiz.display import graphemes
+    from quiz.text import graphemes
 
     typed, meant = (visible(unicodedata.normalize("NFC", text)) for text in (typed, meant))
     left, right = graphemes(typed), graphemes(meant)

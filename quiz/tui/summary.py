@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.display import one_line
 from quiz.games.games import Placing, Table
 from quiz.study.session import Session
 from quiz.study.turns import Outcome
-from quiz.wording import figure, ordinal, plural, source_line
+from quiz.text import figure, one_line, ordinal, plural
 
 
 def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
@@ -56,6 +55,6 @@ def counted(session: Session) -> str:
 
 def _missed(outcome: Outcome) -> list[str]:
     question = outcome.turn.question
-    source = source_line(question)
+    source = question.citation
     end = f"  [{one_line(source)}]" if source else ""
     return [f"  missed: {one_line(question.prompt)}", f"          {one_line(question.answer.shown)}{end}"]

@@ -16,10 +16,14 @@ from threading import Thread
 from types import FrameType
 from typing import TYPE_CHECKING
 
+import rich.control
+import textual.content
+
 from quiz.errors import TerminalError
 
 if TYPE_CHECKING:
     from textual.app import App
+
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 GRACE = 1.6
@@ -153,3 +157,15 @@ def tell_of_every_resumption(app: App[None], ending: Ending) -> None:
 
     signal.signal(signal.SIGCONT, resumed)
     app.app_resume_signal.subscribe(app, lambda _: app.screen.refresh(layout=True))
+
+
+_CONTROLS = [code for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]
+
+
+def lock() -> None:
+    """Makes both libraries drop every control character but newline and tab from what they draw.
+
+    Their tables are private: a test guards them, and Textual is pinned.
+    """
+    for table in (textual.content._CONTROL_STRIP_TRANSLATE, rich.control._CONTROL_STRIP_TRANSLATE):
+        table.update(dict.fromkeys(_CONTROLS))

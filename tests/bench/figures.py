@@ -15,7 +15,7 @@ from quiz.answers.verdict import Unclear
 from quiz.clock import Moment
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
-from quiz.store.sqlite import SqliteStore
+from quiz.store.store import Store
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
 from tests.terminal import Terminal
@@ -188,7 +188,7 @@ def _sums() -> Deck:
 
 def record(folder: Path) -> float:
     """One answer: graded, scheduled and on the disk."""
-    store = SqliteStore(folder / f"{time.monotonic_ns()}.db")
+    store = Store(folder / f"{time.monotonic_ns()}.db")
     session = Session(_sums().questions, {}, STUDY)
     start = time.perf_counter()
     for number in range(COMMITS):
@@ -204,7 +204,7 @@ def record(folder: Path) -> float:
 
 def bare_commit(folder: Path) -> float:
     """One row and nothing else, as safely kept."""
-    connection = SqliteStore(folder / f"{time.monotonic_ns()}.db")._connection
+    connection = Store(folder / f"{time.monotonic_ns()}.db")._connection
     connection.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT)")
     start = time.perf_counter()
     for number in range(COMMITS):

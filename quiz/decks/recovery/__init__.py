@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.decks import hints as traps
+from quiz.decks.hints import told
 from quiz.decks.nodes import Composed, Items, Node, Pairs, Slip, compose
-from quiz.decks.problem import Place
-from quiz.decks.recovery.chunks import Chunk, Cutter, Words
+from quiz.decks.problem import Place, Sheet, lines_of
+from quiz.decks.recovery.chunks import Chunk, Cutter, Mend, Words
 from quiz.decks.recovery.layout import straightened
-from quiz.decks.recovery.mend import Mend
-from quiz.decks.recovery.mends import Mender
-from quiz.decks.recovery.sentences import told
-from quiz.decks.sheet import Sheet, lines_of
+from quiz.decks.recovery.mender import Mender
 
 __all__ = ["Piece", "Pieces", "Words", "is_large", "pieces", "told"]
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from quiz.decks.hints import shortened
 from quiz.decks.nodes import Slip
-from quiz.decks.recovery.chunks import Chunk, Words, indent
-from quiz.decks.recovery.mend import Mend, is_item, known_key, mend
+from quiz.decks.recovery.chunks import Chunk, Mend, Words, indent, is_item, known_key, mend
 
 _ODD_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_LEAD = re.compile(rf"[ \-{_ODD_BLANK}]*?(?P<odd>[{_ODD_BLANK}])[ \-{_ODD_BLANK}]*")

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from quiz.decks.hints import quoted, shortened, why_quote
 from quiz.decks.nodes import Slip
-from quiz.decks.recovery.chunks import Chunk
-from quiz.decks.recovery.mend import Mend, known_key, mend, run_on
+from quiz.decks.recovery.chunks import Chunk, Mend, known_key, mend, run_on
 
 LISTS = frozenset("also wrong tags cite lint answer".split())
 """Keys after which a square bracket is a list's."""

@@ -13,11 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.answers.spellings import Spelling
-from quiz.collection import acceptance
-from quiz.collection.acceptance import Proposal
+from quiz.collection.edits import Proposal, copy_deck, propose, write_proposal
 from quiz.errors import EditRefused
-from quiz.paths import paths
-from quiz.study import spelling
+from quiz.settings import paths
+from quiz.study.session import acceptable, regraded, spelt
 from quiz.tui.prose import plain
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.key_bar import Key, KeyBar
@@ -67,7 +66,7 @@ class AcceptScreen(ModalScreen[Accepted | None]):
     @work(exclusive=True)
     async def _propose(self) -> None:
         wanted, self.proposal = self._spellings[self._chosen], None
-        proposal = await self.app.keep(acceptance.propose, self._question, wanted)
+        proposal = await self.app.keep(propose, self._question, wanted)
         self.proposal = proposal
         self.query_one(Static).update(self._content(proposal))
         yes = () if proposal.refused else (Key("Enter", "accept it", "accept(False)"),)
@@ -119,7 +118,7 @@ async def accept(screen: AskScreen) -> None:
     outcome = screen.outcome
     if screen.phase is not Phase.VERDICT or outcome is None or not screen.session.mode.schedules:
         return
-    spellings = spelling.offered(outcome)
+    spellings = acceptable(outcome)
     if not spellings:
         return
     accepted = await screen.app.push_screen_wait(AcceptScreen(outcome.turn.question, spellings))
@@ -137,17 +136,17 @@ async def accept(screen: AskScreen) -> None:
 async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None:
     app, session, wanted = screen.app, screen.session, accepted.proposal.spelling
     if accepted.proposal.in_history:
-        act = spelling.accepted(session, outcome, wanted, app.desk.now)
+        act = session.accept_spelling(outcome, wanted, app.desk.now)
         if await app.keep_or_tell(app.desk.keep_act, act, outcome.turn.question) is None:
             return
         session.take_spelling(act)
         said = await _copied(screen, outcome) if accepted.with_copy else "Your history keeps it."
     else:
-        await app.keep(acceptance.write, app.desk, accepted.proposal)
+        await app.keep(write_proposal, app.desk, accepted.proposal)
         said = f"Written to {accepted.proposal.path}."
-    question = spelling.spelt(outcome.turn.question, (wanted,))
-    verdict = spelling.regraded(question, outcome)
-    overruling = spelling.overruled(session, outcome, verdict, app.desk.now)
+    question = spelt(outcome.turn.question, (wanted,))
+    verdict = regraded(question, outcome)
+    overruling = session.regrade(outcome, verdict, app.desk.now)
     standing = await app.keep_or_tell(app.desk.keep_act, overruling)
     if standing is not None:
         screen.show_outcome(session.take_rating(outcome, overruling, standing, anew=(question, verdict)))
@@ -157,7 +156,7 @@ async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None
 async def _copied(screen: AskScreen, outcome: Outcome) -> str:
     """Copies the deck, and says what came of it: the spelling is kept already, whatever it is."""
     try:
-        target = await screen.app.keep(acceptance.copy, outcome.turn.question, paths().decks)
+        target = await screen.app.keep(copy_deck, outcome.turn.question, paths().decks)
     except EditRefused as refused:
         return f"Your history keeps it, but the deck was not copied. {refused}"
     return f"Copied to {target}."

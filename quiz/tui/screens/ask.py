@@ -16,7 +16,7 @@ from quiz.answers.verdict import Unclear
 from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Verb
-from quiz.study.spelling import offered
+from quiz.study.session import acceptable
 from quiz.study.turns import Outcome, Turn
 from quiz.tui.screens import certainty, keys, renewing, undoing
 from quiz.tui.screens.keys import Phase
@@ -183,7 +183,7 @@ class AskScreen(Screen[None]):
             study=self.session.mode.schedules,
             right=self.outcome is not None and self.outcome.verdict.right,
             in_line=self.query_one(AnswerBox).in_line,
-            accepts=self.phase is Phase.VERDICT and self.outcome is not None and bool(offered(self.outcome)),
+            accepts=self.phase is Phase.VERDICT and self.outcome is not None and bool(acceptable(self.outcome)),
         )
 
     def on_descendant_focus(self) -> None:

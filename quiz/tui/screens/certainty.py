@@ -15,7 +15,7 @@ from textual.widgets import Static
 from quiz.schedule.history import Certainty
 from quiz.tui.prose import plain
 from quiz.tui.widgets.key_bar import Key, KeyBar
-from quiz.wording import CERTAINTIES, marks_of
+from quiz.tui.wording import CERTAINTIES, marks_of
 
 if TYPE_CHECKING:
     from quiz.study.turns import Outcome

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from quiz.display import one_line
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam
 from quiz.exams.exams import save
 from quiz.exams.result import said
+from quiz.text import one_line, plural
 from quiz.tui.prose import plain, prompt
 from quiz.tui.summary import summary
-from quiz.wording import plural
 
 if TYPE_CHECKING:
     from quiz.tui.screens.exam import ExamScreen

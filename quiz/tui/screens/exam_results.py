@@ -12,22 +12,21 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.display import one_line
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam
 from quiz.exams.exams import save
 from quiz.exams.result import by_tag, passed, score
 from quiz.exams.terms import minutes_said
 from quiz.study.turns import Outcome
+from quiz.text import figure, one_line, plural
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.summary import counted
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.wording import figure, plural, source_line
 
 if TYPE_CHECKING:
-    from quiz.decks.spine import Spine
+    from quiz.decks.shelf import Spine
     from quiz.tui.app import QuizApp
 
 WIDE = 70
@@ -149,7 +148,7 @@ def _question(outcome: Outcome) -> Content:
         Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown)),
         Content.assemble(("  Credit ", "$text-muted"), points, plain(f"  {verdict.note}", "$text-muted")),
     ]
-    source = source_line(question)
+    source = question.citation
     if source:
         lines.append(Content.assemble("  ", plain(f"— {source}", "$text-muted italic")))
     return Content("\n").join(lines)

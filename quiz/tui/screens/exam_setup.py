@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
-from quiz.decks.spine import Spine
-from quiz.display import one_line, visible
+from quiz.decks.shelf import Spine
 from quiz.errors import ExamError
 from quiz.exams.exams import most, paper
 from quiz.exams.terms import NAME_LENGTH, PASS_MARK, Terms, read_shares
+from quiz.text import one_line, visible
 from quiz.tui.widgets.choose import Choose
 from quiz.tui.widgets.key_bar import Key, KeyBar
 

@@ -11,17 +11,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.display import one_line
 from quiz.games.games import Placing, Table
 from quiz.games.match import Match, Player
 from quiz.games.runs import Run
 from quiz.study.modes import STUDY
+from quiz.text import figure, on_date, one_line, plural
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_one
 from quiz.tui.summary import counted, placed
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.wording import figure, on_date, plural
 
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp

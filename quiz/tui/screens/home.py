@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
-from quiz.decks.spine import Spine
+from quiz.decks.shelf import Spine
+from quiz.text import plural
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Heading, Place, ShelfTree
 from quiz.tui.widgets.today import Today
-from quiz.wording import plural
 
 if TYPE_CHECKING:
     from quiz.study.session import Session
@@ -84,7 +84,7 @@ class HomeScreen(Screen[None]):
         if await self.app.keep_or_tell(self.app.desk.store.last_sitting, "exam") is None:
             return
         from quiz.exams.exams import resumed
-        from quiz.tui.screens.exam_open import ExamOpenScreen
+        from quiz.tui.screens.exam_cover import ExamOpenScreen
 
         exam = await self.app.keep_or_tell(resumed, self.app.desk)
         if exam is not None and self.app.screen is self:

@@ -12,11 +12,11 @@ async def renew(screen: AskScreen) -> None:
     """Has a sitting go on with its decks as they are now, and with what is on the screen if it is untouched."""
     if not screen.session.mode.schedules:
         return
-    from quiz.collection import rereading
+    from quiz.collection.edits import reread, take_up
 
     desk = screen.app.desk
-    edited = await screen.app.keep(rereading.reread, desk, screen.session.paths, screen.session.open_key)
-    if edited is None or not rereading.take_up(screen.session, edited, desk):
+    edited = await screen.app.keep(reread, desk, screen.session.paths, screen.session.open_key)
+    if edited is None or not take_up(screen.session, edited, desk):
         return
     turn = screen.session.ask_anew(desk.now) if screen.is_untouched else None
     if turn is not None:

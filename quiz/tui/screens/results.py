@@ -15,10 +15,11 @@ from textual.widgets import Static
 
 from quiz.study.modes import STUDY
 from quiz.study.turns import Outcome, Results
+from quiz.text import plural
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.wording import CERTAINTIES, mark_said, plural, source_line
+from quiz.tui.wording import CERTAINTIES, mark_said
 
 if TYPE_CHECKING:
     from quiz.study.session import Session
@@ -122,7 +123,7 @@ def missed(results: Results) -> Content:
 def missed_one(outcome: Outcome) -> Content:
     question = outcome.turn.question
     said = " · ".join(outcome.review.response.split("\n")).strip()
-    source = source_line(question)
+    source = question.citation
     lines = [
         Content.assemble(("✗ ", "$text-error"), prompt(question.prompt)),
         Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown)),

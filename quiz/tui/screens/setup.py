@@ -15,14 +15,13 @@ from textual.screen import Screen
 from textual.validation import Integer
 from textual.widgets import Input, Label, Static
 
-from quiz.decks.spine import Spine
-from quiz.display import one_line, visible
+from quiz.decks.shelf import Spine
 from quiz.games import games as gaming
 from quiz.study.modes import GAMES
-from quiz.study.setup import EXTRA_TIMES, MOST_PLAYERS, Setup, players
+from quiz.study.rules import EXTRA_TIMES, MOST_PLAYERS, Setup, players
+from quiz.text import figure, one_line, visible
 from quiz.tui.widgets.choose import Choose
 from quiz.tui.widgets.key_bar import Key, KeyBar
-from quiz.wording import figure
 
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp

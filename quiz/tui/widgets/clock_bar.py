@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from quiz.games.match import Player
 from quiz.games.runs import ghost
-from quiz.wording import figure
+from quiz.text import figure
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HURRY = 5

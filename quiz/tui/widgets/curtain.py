@@ -9,10 +9,9 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Digits, Static
 
-from quiz.display import one_line
 from quiz.games.match import Match
+from quiz.text import figure, one_line, plural
 from quiz.tui.prose import padded, widest
-from quiz.wording import figure, plural
 
 
 class Veil(Static, can_focus=True):

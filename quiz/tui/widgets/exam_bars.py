@@ -6,10 +6,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz.decks.identity import QuestionKey
-from quiz.display import one_line
 from quiz.exams.exam import Exam
 from quiz.exams.terms import MINUTE, minutes_said
-from quiz.wording import figure, plural
+from quiz.text import one_line, plural
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 LAST_MINUTES = 5
@@ -25,7 +24,7 @@ class ExamBar(Widget):
     def render(self) -> Content:
         exam, question = self._exam, self._exam.turn.question
         flag = ("⚑ flagged  ", "$text-warning") if question.key in exam.flagged else ""
-        points = f"{figure(question.points)} point{'' if question.points == 1 else 's'}   "
+        points = f"{plural(question.points, 'point')}   "
         right = Content.assemble(flag, (points, "$accent"), (f"{exam.at + 1} of {len(exam.turns)}", "bold"))
         variant = f"  variant {one_line(exam.begun.terms.variant)}" if exam.begun.terms.variant else ""
         left = Content.assemble((one_line(exam.begun.title), "bold"), (variant, "$text-muted"))

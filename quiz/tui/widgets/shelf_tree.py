@@ -11,9 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from quiz.decks.shelf import Shelf
-from quiz.decks.spine import Spine
-from quiz.display import one_line
+from quiz.decks.shelf import Shelf, Spine
+from quiz.text import one_line
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Desk, Tally

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.schedule.today import days_in_a_row, forecast, heat, minutes
-from quiz.wording import duration, plural
+from quiz.text import duration, plural
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Desk

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.display import one_line
 from quiz.study.turns import Turn
-from quiz.wording import figure, plural_lives
+from quiz.text import figure, one_line, plural
 
 if TYPE_CHECKING:
     from quiz.study.session import Session
@@ -43,7 +42,7 @@ def _score(session: Session) -> Content:
     if not session.mode.scores:
         return Content("")
     streak = f"  {session.streak} in a row" if session.streak > 1 else ""
-    lives = f"  {plural_lives(session.referee.lives)}" if session.mode.lives else ""
+    lives = f"  {plural(session.referee.lives, 'life', 'lives')}" if session.mode.lives else ""
     return Content.styled(f"{figure(session.results().points)} points{streak}{lives}   ", "$accent")
 
 

@@ -20,12 +20,12 @@ from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import Mark, Verdict
 from quiz.clock import Day
 from quiz.decks.question import Question
-from quiz.display import one_line
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.intervals import Offer
 from quiz.study.turns import Outcome
+from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.prose import difference, markdown, plain, prompt
-from quiz.wording import CERTAINTIES, figure, in_days, in_days_briefly, mark_said, on_date, source_line
+from quiz.tui.wording import CERTAINTIES, mark_said
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -88,7 +88,7 @@ def _headline(outcome: Outcome) -> Content:
         line = Content.assemble(line, (certain, "$text-muted"))
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
-        said = f"{figure(outcome.points)} point{'' if outcome.points == 1 else 's'}"
+        said = plural(outcome.points, "point")
         line = Content.assemble(line, (f"   +{said}{bonus}", "$accent"))
     return line
 
@@ -135,7 +135,7 @@ def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content |
 
 
 def _source(question: Question) -> Content | None:
-    line = source_line(question)
+    line = question.citation
     return Content.styled(f"— {one_line(line)}", "$text-muted italic") if line else None
 
 

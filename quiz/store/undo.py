@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from quiz.schedule.history import OF_EXAMS, Act, Fact, Review, RowId, Verb
-from quiz.schedule.lineage import PAIRING
-from quiz.store import naming, rows
+from quiz.schedule.history import OF_EXAMS, PAIRING, Act, Fact, Review, RowId, Verb
+from quiz.store import machine, rows
 
 NEVER = (Verb.WITHDRAWN, *PAIRING, Verb.FORGOTTEN, *OF_EXAMS)
 """What no key takes back: `quiz relink` says anew which question is which, and what was done in an exam stays."""
@@ -54,7 +53,7 @@ def last(connection: sqlite3.Connection, own: int) -> list[Fact]:
 def _names(connection: sqlite3.Connection, own: int) -> Iterator[tuple[int, int]]:
     """The machine's numbers under all names that it had, the latest first, each with the last row that is its own."""
     yield own, _NO_LAST
-    for name, seq in reversed(naming.formerly(connection)):
+    for name, seq in reversed(machine.formerly(connection)):
         for (number,) in connection.execute("SELECT id FROM machines WHERE name = ?", (name,)).fetchall():
             yield number, seq
 

@@ -14,14 +14,12 @@ import quiz
 from quiz.clock import Day, SystemClock
 from quiz.collection.collection import shelf_roots
 from quiz.decks import shelf as shelves
-from quiz.display import one_line
 from quiz.errors import QuizError, SettingError, StoreError
-from quiz.paths import Paths, paths
-from quiz.settings import DEFAULTS, load
-from quiz.store import backups, clocks
-from quiz.store.migrations import newest, sqlite_version
-from quiz.store.sqlite import SqliteStore
-from quiz.wording import plural
+from quiz.settings import DEFAULTS, Paths, load, paths
+from quiz.store import backups, redating
+from quiz.store.schema import newest, sqlite_version
+from quiz.store.store import Store
+from quiz.text import one_line, plural
 
 _MEND = "quiz doctor --mend"
 _POSIX_ZONE = re.compile(r"(?:<[+\-\w]+>|[A-Za-z]{3,})[+-]?\d.*")
@@ -41,7 +39,7 @@ def checkup() -> list[Finding]:
     """Looks at everything; a part that cannot be looked at is a finding too."""
     where, found = paths(), list[Finding]()
     try:
-        store = SqliteStore(where.store)
+        store = Store(where.store)
         store.check(thorough=True)
     except StoreError as error:
         found.append(Finding("store", False, str(error).removesuffix(f": {error.cure}"), error.cure))
@@ -61,7 +59,7 @@ def checkup() -> list[Finding]:
     return found
 
 
-def _store(store: SqliteStore, where: Paths) -> list[Finding]:
+def _store(store: Store, where: Paths) -> list[Finding]:
     if store.file.nothing_is_kept:
         return [
             Finding("store", False, store.file.nothing_is_kept, f"chmod u+w {shlex.quote(str(where.store.parent))}")
@@ -89,7 +87,7 @@ def _clock(far: int) -> Finding:
     return Finding("clock", True, "nothing is dated after tomorrow")
 
 
-def _last_day(store: SqliteStore, where: Paths) -> Day:
+def _last_day(store: Store, where: Paths) -> Day:
     """Tomorrow: a machine that is farther east may be there already."""
     try:
         settings = load(where.config, store.remembered()).settings
@@ -101,10 +99,10 @@ def _last_day(store: SqliteStore, where: Paths) -> Day:
 def mend() -> int:
     """Dates anew what a clock that was ahead has dated; returns how many rows."""
     where, clock = paths(), SystemClock()
-    store = SqliteStore(where.store)
+    store = Store(where.store)
     store.check()
     tomorrow = _last_day(store, where)
-    acts = clocks.mended(store.ahead(tomorrow), clock.now(), Day(tomorrow - 1))
+    acts = redating.mended(store.ahead(tomorrow), clock.now(), Day(tomorrow - 1))
     count = store.redate(acts) if acts else 0
     store.close()
     return count

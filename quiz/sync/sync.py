@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.errors import SyncError
-from quiz.store.migrations import MEMORY
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.lines import Row, Words, line
-from quiz.sync.shared import SUFFIX, Mark, SharedFile, append, files
-from quiz.sync.sharing import Sharing, questions
-from quiz.sync.spans import Spans, merged, spans, without
+from quiz.store.schema import MEMORY
+from quiz.store.store import Store
+from quiz.sync.exchange import Sharing, questions
+from quiz.sync.files import SUFFIX, Mark, SharedFile, append, files
+from quiz.sync.format import Row, Spans, Words, line, merged, spans, without
 
 _BATCH = 2000
 """Rows that are taken at once; other windows wait for that long with their answers, if any are given then."""
@@ -35,7 +34,7 @@ class Met(NamedTuple):
     """The new name of this machine, if it was found to be a copy; else empty."""
 
 
-def sync(store: SqliteStore, folder: Path) -> Met:
+def sync(store: Store, folder: Path) -> Met:
     """Takes up and leaves what is new; SyncError where the folder cannot be read or written, or another sync runs."""
     if not folder.is_dir():
         raise SyncError(f"There is no folder {folder}; make it, or plug in what it is on.")
@@ -77,7 +76,7 @@ class _Seen(NamedTuple):
 
 
 class _Round:
-    def __init__(self, store: SqliteStore, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path) -> None:
         self._sharing = Sharing(store)
         self._folder = folder
         self._marks = f"sync {_storable(os.path.realpath(folder))}/"

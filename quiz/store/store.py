@@ -1,8 +1,9 @@
-"""The history in one SQLite file: facts are added, and what derives from them is kept up in the same transaction."""
+"""Sittings that were opened before the store could be trusted: they are kept with their first review."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,19 +11,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.errors import StoreError
-from quiz.schedule.history import Act, Fact, Review, RowId, Sitting, Verb
-from quiz.schedule.lineage import PAIRING
+from quiz.schedule.history import PAIRING, Act, Fact, Review, RowId, Sitting, Verb, in_order, links, withdrawn
+from quiz.schedule.queue import Allowance
 from quiz.schedule.standing import NEW, Standing
-from quiz.store import derived, lineage, naming, readings, rows, undoing
+from quiz.schedule.today import DayTotal
+from quiz.store import derived, machine, readings, redating, rows, sittings, undo
 from quiz.store.file import StoreFile
-from quiz.store.reader import StoreReader
 from quiz.store.rows import storable
-from quiz.store.sittings import Late
 
 if TYPE_CHECKING:
+    from quiz.answers.spellings import Spelling
     from quiz.decks.question import Question
-    from quiz.decks.spine import Spine
-    from quiz.store.pairing import Paired
+    from quiz.decks.shelf import Spine
+    from quiz.store.derived import Met
+    from quiz.store.readings import Paired
+    from quiz.store.sittings import Played
 
 
 class Kept(NamedTuple):
@@ -39,36 +42,44 @@ class Undone(NamedTuple):
     standing: Standing
 
 
-class SqliteStore(StoreReader):
+class Store:
     """One learner's history on one machine; a path of `:memory:` keeps it until the program ends."""
 
     def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
         self.path = path
-        super().__init__(StoreFile(path))
+        self.file = StoreFile(path)
         self._trusted = trusted
         """Whether it may be written before `check` has read it whole."""
         self._late = Late()
-        self._transaction = self.file.transaction
+        self._reading, self._transaction = self.file.reading, self.file.transaction
         self.machine, self._own = self._who()
+        """The name and the number of this machine."""
 
     def close(self) -> None:
         self._connection.close()
 
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self.file.connection
+
+    def _execute(self, sql: str, values: tuple[rows.Cell, ...] = ()) -> sqlite3.Cursor:
+        return self._connection.execute(sql, values)
+
     def _who(self) -> tuple[str, int]:
         """The name and the number of this machine, which is named when its store is first opened, or lies elsewhere."""
         with self._reading():
-            known = naming.current(self._connection)
-            if known and naming.is_settled(self._connection, self.path):
+            known = machine.current(self._connection)
+            if known and machine.is_settled(self._connection, self.path):
                 return known
         try:
             with self._transaction():
-                return naming.settle(self._connection, self.path)
+                return machine.settle(self._connection, self.path)
         except StoreError as error:
             if known and getattr(error.__cause__, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
                 return known  # nothing will be written under it
             raise
 
-    # Facts
+    # What is kept
 
     def record(self, review: Review, question: Question) -> Kept:
         """Keeps a review; when this returns it survives a power cut. Raises StoreError where it cannot be kept."""
@@ -118,7 +129,7 @@ class SqliteStore(StoreReader):
         return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
 
     def _join(self) -> None:
-        for number in lineage.join(self._connection):
+        for number in derived.join(self._connection):
             derived.derive(self._connection, number)
 
     def _about(self, act: Act) -> int | None:
@@ -154,7 +165,7 @@ class SqliteStore(StoreReader):
     def undo(self, moment: Moment, day: Day) -> Undone | None:
         """Takes back the last thing done on this machine that still holds; None if nothing is left to take back."""
         with self._transaction():
-            facts = undoing.last(self._connection, self._own)
+            facts = undo.last(self._connection, self._own)
             if not facts:
                 return None
             with self._recounted(rows.question_of(self._connection, fact.id) for fact in facts if fact.id):
@@ -166,7 +177,7 @@ class SqliteStore(StoreReader):
     def unsay(self, moment: Moment, day: Day) -> Act | None:
         """Takes back the last that was said on this machine of which question is which; None if nothing was."""
         with self._transaction():
-            act = undoing.last_said(self._connection, self._own)
+            act = undo.last_said(self._connection, self._own)
             if act is not None:
                 self._act(Act(Verb.WITHDRAWN, moment, day, act.question, act.id))
             return act
@@ -197,8 +208,8 @@ class SqliteStore(StoreReader):
     def _next(self, moment: Moment) -> tuple[int, Moment]:
         """The next place among this machine's rows, and a time never before that of its last."""
         # A sync of another window may have given the store another name since.
-        self.machine, self._own = naming.current(self._connection) or (self.machine, self._own)
-        seq, at = naming.last(self._connection, self._own)
+        self.machine, self._own = machine.current(self._connection) or (self.machine, self._own)
+        seq, at = machine.last(self._connection, self._own)
         return seq + 1, moment._replace(at=max(moment.at, at))
 
     def _row(self, row: RowId | None) -> tuple[int | None, int | None]:
@@ -248,7 +259,7 @@ class SqliteStore(StoreReader):
             fresh = readings.changed(self._connection, decks)
         if not fresh:
             return []
-        from quiz.store.pairing import paired
+        from quiz.store.readings import paired
 
         with self._transaction():
             found = paired(self._connection, fresh, decks, moment, moment.day() if day is None else day)
@@ -261,3 +272,113 @@ class SqliteStore(StoreReader):
         """Keeps something that the program remembers for the learner."""
         with self._transaction():
             self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
+
+    # What is asked of it
+
+    def facts(self, key: QuestionKey) -> list[Fact]:
+        """All that is known of one question, in order."""
+        with self._reading():
+            return in_order(rows.facts(self._connection, f"question IN ({derived.SAME})", key, key))
+
+    def history(self, key: QuestionKey) -> list[Review]:
+        """The reviews of one question that hold, in order."""
+        facts = self.facts(key)
+        gone = withdrawn(facts)
+        return [fact for fact in facts if isinstance(fact, Review) and fact.id not in gone]
+
+    def standings(self) -> dict[QuestionKey, Standing]:
+        """Where every question ever met stands."""
+        with self._reading():
+            return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def joined(self) -> dict[QuestionKey, QuestionKey]:
+        """Of every question that continues another one, which one it was first seen as."""
+        with self._reading():
+            return derived.joined(self._connection)
+
+    def links(self) -> dict[QuestionKey, Act]:
+        """The pairings that hold, by the question that continues another one."""
+        with self._reading():
+            return links(derived.acts(self._connection))
+
+    def met(self) -> dict[QuestionKey, Met]:
+        """Every question of the history in its last words, by the key that it was first seen by."""
+        with self._reading():
+            return derived.met(self._connection)
+
+    def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
+        """The spellings that the learner accepts beside those in the decks."""
+        with self._reading():
+            return rows.spellings(self._connection)
+
+    def state(self) -> tuple[int, int]:
+        """Something that differs once this window or another one has changed anything."""
+        with self._reading():
+            return int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
+
+    def spent(self, day: Day) -> Allowance:
+        """How much of a day is spent already."""
+        with self._reading():
+            return derived.spent(self._connection, day)
+
+    def left_again(self, day: Day) -> int:
+        """How many questions were rated again and come back on a day."""
+        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?"
+        with self._reading():
+            return int(self._execute(sql, (day, day)).fetchone()[0])
+
+    def days(self) -> dict[Day, DayTotal]:
+        """What was studied on each day on which anything was."""
+        with self._reading():
+            return derived.days(self._connection)
+
+    def games(self, mode: str, same: str) -> list[Played]:
+        """The games of a mode that were begun with the same settings."""
+        from quiz.store.sittings import played  # Home plays none
+
+        with self._reading():
+            return played(self._connection, mode, same)
+
+    def last_sitting(self, mode: str) -> Sitting | None:
+        """The latest sitting of a mode on this machine."""
+        with self._reading():
+            return sittings.last(self._connection, self._own, mode)
+
+    def done_in(self, sitting: RowId) -> list[Fact]:
+        """What was done in an exam on this machine, in order."""
+        with self._reading():
+            joined = derived.joined(self._connection)
+            facts = sittings.done_in(self._connection, self._own, sitting)
+            return [one._replace(question=joined[one.question]) if one.question in joined else one for one in facts]
+
+    def remembered(self) -> dict[str, str]:
+        with self._reading():
+            return dict(self._execute("SELECT name, value FROM remembered"))
+
+    def ahead(self, day: Day) -> list[Fact]:
+        """The rows dated after a day that were not dated anew yet, and decide when a question is due; in order."""
+        with self._reading():
+            return redating.ahead(self._connection, day)
+
+
+class Late:
+    """Places given to sittings that have no row yet, and the rows that they got."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[RowId, Sitting] = {}
+        self._rows: dict[RowId, RowId] = {}
+
+    def add(self, sitting: Sitting) -> RowId:
+        """A place for a sitting, to be told from a row by having no machine."""
+        place = RowId("", len(self._waiting) + len(self._rows) + 1)
+        self._waiting[place] = sitting
+        return place
+
+    def row(self, place: RowId | None, keep: Callable[[Sitting], RowId] | None = None) -> RowId | None:
+        """The row of a sitting, which is kept now if it was not; without `keep` the place if it has none."""
+        if place is None:
+            return None
+        if keep and place in self._waiting:
+            self._rows[place] = keep(self._waiting[place])
+            del self._waiting[place]
+        return self._rows.get(place, place)

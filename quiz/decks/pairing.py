@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from quiz.answers.folding import bare, fold
 from quiz.decks.identity import QuestionKey
-from quiz.decks.identity.prompts import Likeness, likeness, said
+from quiz.decks.likeness import Likeness, likeness, said
 
 SIMILAR = 0.8
 """The least likeness of prompts that name the same and have the same answer, if no word of weight replaces another.

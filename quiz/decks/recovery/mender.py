@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from quiz.decks.nodes import Slip, compose
 from quiz.decks.recovery import layout, quoting
-from quiz.decks.recovery.chunks import Chunk
-from quiz.decks.recovery.mend import Mend
+from quiz.decks.recovery.chunks import Chunk, Mend
 
 MAX_CHARACTERS = 8_000
 """A part larger than this is not tried."""

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from quiz.clock import Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.history import Act, Review, RowId, Sitting
-from quiz.store import derived, lineage, naming, rows
-from quiz.store.sqlite import SqliteStore
-from quiz.sync.lines import Row, Words
-from quiz.sync.spans import Spans, merged
+from quiz.store import derived, machine, rows
+from quiz.store.store import Store
+from quiz.sync.format import Row, Spans, Words, merged
 
 _TABLES = ("reviews", "acts", "sittings")
 _SITTING = """
@@ -48,7 +47,7 @@ class Taken(NamedTuple):
 class Sharing:
     """The part of a store that other machines meet."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
 
     @property
@@ -88,7 +87,7 @@ class Sharing:
     def machine(self) -> str:
         """The name of this machine, which taking up rows may change."""
         with self.store._reading():
-            known = naming.current(self._connection)
+            known = machine.current(self._connection)
         return known[0] if known else self.store.machine
 
     def words(self, key: QuestionKey, machine: str, first: int) -> Words | None:
@@ -104,8 +103,8 @@ class Sharing:
     def publish(self) -> None:
         """Remembers that all rows of this machine up to now may be elsewhere: their places are theirs for good."""
         with self.store._transaction():
-            if known := naming.current(self._connection):
-                self._remember(PUBLISHED, str(naming.last(self._connection, known[1])[0]))
+            if known := machine.current(self._connection):
+                self._remember(PUBLISHED, str(machine.last(self._connection, known[1])[0]))
 
     # In
 
@@ -142,8 +141,8 @@ class Sharing:
             assert row.id is not None
             places[row.id.machine].append(row.id.seq)
         found: dict[RowId, Row] = {}
-        for machine, seqs in places.items():
-            known = self._known(machine)
+        for name, seqs in places.items():
+            known = self._known(name)
             seqs.sort()
             for cut in range(0, len(seqs) if known else 0, 1000):
                 part = seqs[cut : cut + 1000]
@@ -159,7 +158,7 @@ class Sharing:
             self._insert_one(row, numbers, machines)
         after = derived.studied(self._connection, numbers.values())
         derived.recount(self._connection, before, after)
-        for number in {*lineage.join(self._connection), *numbers.values()}:
+        for number in {*derived.join(self._connection), *numbers.values()}:
             derived.derive(self._connection, number)
 
     def _insert_one(self, row: Row, numbers: Mapping[QuestionKey, int], machines: Mapping[str, int]) -> None:
@@ -186,7 +185,7 @@ class Sharing:
         Rows of the copy have the places that they were shared under; those of this store that nobody has seen yet, and
         that stand under the same places, go with the new name.
         """
-        known = naming.current(self._connection)
+        known = machine.current(self._connection)
         if known is None:
             return False
         own = {row.id: row for row in met if row.id and row.id.machine == known[0]}
@@ -194,10 +193,10 @@ class Sharing:
         unlike = [one.seq for one, row in own.items() if one.seq > published and held.get(one, row) != row]
         if not unlike and own.keys() <= held.keys():
             return False
-        _, number = naming.rename(self._connection)
+        _, number = machine.rename(self._connection)
         self._remember(PUBLISHED, "0")
         if unlike:
-            naming.move(self._connection, known[1], number, min(unlike))
+            machine.move(self._connection, known[1], number, min(unlike))
             derived.rebuild(self._connection)
         return True
 

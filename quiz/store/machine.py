@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from quiz.schedule.history import RowId
-from quiz.store.migrations import MEMORY
+from quiz.store.schema import MEMORY
 
 _MACHINE, _PLACE, _FORMER = "machine", "machine's place", "machine's former names"
 _WHO = f"SELECT m.name, m.id FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name"

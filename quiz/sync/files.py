@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from quiz.errors import SyncError
-from quiz.sync.lines import LONGEST, BadLine, Line, read
+from quiz.sync.format import LONGEST, BadLine, Line, read
 
 SUFFIX = ".jsonl"
 _NAME = re.compile(r"([0-9a-f]{1,32})(\.[^/]*)?\.jsonl")

@@ -1,0 +1,146 @@
+"""Foreign text made safe for a screen, and numbers, days and lengths of time as a learner would say them."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, timedelta
+from functools import cache
+
+from quiz.clock import Day
+
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+
+
+@cache
+def _door() -> dict[int, str]:
+    table = {code: chr(0x2400 + code) for code in range(0x20) if code not in (9, 10)}
+    table[0x7F] = "\N{SYMBOL FOR DELETE}"
+    table.update(dict.fromkeys(range(0x80, 0xA0), _REPLACED))
+    # Bidi embeddings, overrides and isolates reorder what stands around them; tag characters hide text.
+    table.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), _REPLACED))
+    table.update(dict.fromkeys(range(0xE0000, 0xE0080), _REPLACED))
+    table.update(dict.fromkeys(range(0xD800, 0xE000), _REPLACED))
+    table.update({0x2028: "\n", 0x2029: "\n", 0xFEFF: _REPLACED, 0xFFFE: _REPLACED, 0xFFFF: _REPLACED})
+    return table
+
+
+def visible(text: str) -> str:
+    """The text with nothing in it that a terminal could obey; newlines and tabs stay."""
+    return text if text.isprintable() else text.translate(_door())
+
+
+def one_line(text: str) -> str:
+    """The text as visible, its line breaks and runs of blanks each one space."""
+    return " ".join(visible(text).split())
+
+
+_ZWJ = "\u200d"
+
+
+def graphemes(text: str) -> list[str]:
+    """The text cut where a reader would cut it: a letter keeps its marks, an emoji its parts.
+
+    A close stand-in for Unicode Annex 29: combining marks, joiners, variation selectors, skin tones, regional
+    indicators in pairs, Indian conjuncts and Hangul jamo are kept with what they belong to.
+    """
+    clusters: list[str] = []
+    for char in text:
+        if clusters and _joins(clusters[-1], char):
+            clusters[-1] += char
+        else:
+            clusters.append(char)
+    return clusters
+
+
+def _joins(cluster: str, char: str) -> bool:
+    code, last = ord(char), cluster[-1]
+    if code < 0x300:
+        return char == "\n" and last == "\r"
+    if _ZWJ in (last, char) or unicodedata.category(char) in ("Mn", "Me", "Mc"):
+        return True
+    if 0x1F3FB <= code <= 0x1F3FF:
+        return True
+    if 0x1F1E6 <= code <= 0x1F1FF:
+        return len(cluster) == 1 and 0x1F1E6 <= ord(last) <= 0x1F1FF
+    # A virama ties a consonant of most Indian scripts to the next one.
+    if 0x0900 <= code <= 0x0D7F and unicodedata.combining(last) == 9 and unicodedata.category(char) == "Lo":
+        return not 0x0B80 <= code <= 0x0BFF
+    # Hangul: a vowel or final consonant joins the syllable that it is typed into.
+    return 0x1160 <= code <= 0x11FF and (0x1100 <= ord(last) <= 0x11FF or 0xAC00 <= ord(last) <= 0xD7A3)
+
+
+_EPOCH = date(1970, 1, 1)
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def plural(number: float, noun: str, nouns: str = "") -> str:
+    """A number and its noun: `1 deck`, `2 decks`, `12.5 points`; `nouns` is a plural that does not end in -s."""
+    return f"{figure(number)} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
+def figure(points: float) -> str:
+    """Points as they are shown: `1,850`, and where parts were earned `12.5`."""
+    return f"{points:,.2f}".rstrip("0").rstrip(".")
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
+def in_days(days: int) -> str:
+    """How far off a day is, as a learner would say it."""
+    if days < 2:
+        return "today" if days <= 0 else "tomorrow"
+    if days < 60:
+        return f"{days} days"
+    return f"{days / 30.44:.0f} months" if days < 730 else f"{days / 365.25:.1f} years"
+
+
+def in_days_briefly(days: int) -> str:
+    """How far off a day is, in six columns at most: `today`, `3 d`, `5 mo`, `2.1 y`."""
+    if days < 60:
+        return f"{days} d" if days > 0 else "today"
+    return f"{days / 30.44:.0f} mo" if days < 730 else f"{days / 365.25:.1f} y"
+
+
+def on_date(today: Day, days: int) -> str:
+    """The date so many days from a day: `28 Nov`, with its year if that is another one."""
+    start = _EPOCH + timedelta(days=today)
+    try:
+        then = start + timedelta(days=days)
+    except OverflowError:
+        return "some day"
+    year = f" {then.year}" if then.year != start.year else ""
+    return f"{then.day} {_MONTHS[then.month - 1]}{year}"
+
+
+def duration(minutes: float) -> str:
+    """Some minutes, as a learner would say them."""
+    if minutes < 1:
+        return "under a minute"
+    return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"
+
+
+def cells(text: str) -> int:
+    """The columns of a terminal that a text takes."""
+    return sum(map(_width, text))
+
+
+def _width(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def cut(text: str, columns: int) -> str:
+    """A text in so many columns at most, with an ellipsis where something is left out."""
+    if cells(text) <= columns:
+        return text
+    start = ""
+    for cluster in graphemes(text):
+        if cells(start + cluster) >= columns:
+            break
+        start += cluster
+    return f"{start}…"
