@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from quiz.clock import SystemClock
-from quiz.collection.collection import Desk
+from quiz.collection.collection import Collection
 from quiz.decks import shelf
 from quiz.settings import Told, shipped_decks
 from quiz.store.store import Store
@@ -19,11 +19,16 @@ ANSWER = "Nikolai Pospelov"
 async def draw(picture: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         decks = shelf.read_shelf([shipped_decks()])
-        desk = Desk(decks, Store(Path(home, "quiz.db")), Told(), SystemClock())
-        asked = [one for deck in decks.all_decks() for one in deck.deck.questions if one.answer.shown == ANSWER][:1]
+        collection = Collection(decks, Store(Path(home, "quiz.db")), Told(), SystemClock())
+        asked = [
+            one
+            for deck in decks.all_decks()
+            for one in deck.deck.questions
+            if one.answer.shown == ANSWER
+        ][:1]
         from quiz.study.modes import STUDY
 
-        app = QuizApp(desk, desk.session(asked, STUDY))
+        app = QuizApp(collection, collection.session(asked, STUDY))
         async with app.run_test(size=(84, 22)) as pilot:
             await pilot.pause(0.3)
             await pilot.press(*"pospelow", "enter")

@@ -1,4 +1,5 @@
-"""The command line: finds the command, and is one of the two places that tell the user of a failure."""
+"""The command line: finds the command, and is one of the two places that tell the user of a
+failure."""
 
 from __future__ import annotations
 
@@ -66,7 +67,9 @@ def _log(error: BaseException) -> Path:
     mode = "w" if log.exists() and log.stat().st_size > LARGEST_LOG else "a"
     with log.open(mode, encoding="utf-8", errors="backslashreplace") as file:
         now = time.strftime("%Y-%m-%d %H:%M:%S %z")
-        file.write(f"\n{now} quiz {quiz.__version__}, Python {platform.python_version()}, {platform.platform()}\n")
+        file.write(
+            f"\n{now} quiz {quiz.__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+        )
         file.write("".join(traceback.format_exception(error)))
     return log
 

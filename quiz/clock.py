@@ -44,7 +44,11 @@ class SystemClock:
         seconds = time.time()
         try:
             offset = time.localtime(seconds).tm_gmtoff
-        except (OverflowError, ValueError, OSError):  # a clock set beyond what the C library can show
+        except (
+            OverflowError,
+            ValueError,
+            OSError,
+        ):  # a clock set beyond what the C library can show
             offset = 0
         return Moment(int(seconds * 1000), offset)
 

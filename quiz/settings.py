@@ -1,6 +1,7 @@
 """What can be set, what it means, and where its value comes from.
 
-`config.toml` is written by people only and wins; what the program remembers for them is kept in the store.
+`config.toml` is written by people only and wins; what the program remembers for them is kept in the
+store.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ class Told(NamedTuple):
 
 
 def load(config: Path, remembered: Mapping[str, str]) -> Told:
-    """Defaults, over them what the program remembers, over that the file; SettingError where a value in it cannot be.
+    """Defaults, over them what the program remembers, over that the file; SettingError where a
+    value in it cannot be.
 
     What is remembered and cannot be (any more) counts for nothing: nobody could mend it by hand.
     """
@@ -107,7 +109,8 @@ def _file(config: Path) -> dict[str, object]:
 
 
 def parse(name: str, text: str) -> Value:
-    """The value that a text stands for, as it is typed on the command line; SettingError where it is none."""
+    """The value that a text stands for, as it is typed on the command line; SettingError where it
+    is none."""
     default = _default(name)
     if isinstance(default, bool):
         if text.casefold() in ("yes", "true", "on", "1"):
@@ -173,7 +176,10 @@ def _is_allowed(name: str, value: Value) -> bool:
         case "new_per_day" | "reviews_per_day":
             return isinstance(value, int) and value >= 0
         case "day_starts_at":
-            return isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
+            return (
+                isinstance(value, str)
+                and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
+            )
         case "answer_by":
             return value in ("mode", "typing", "choosing")
         case _:
@@ -201,7 +207,13 @@ def paths() -> Paths:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser()
-        return Paths(root / "quiz.db", root / "config.toml", root / "decks", root / "quiz.log", root / "cache")
+        return Paths(
+            root / "quiz.db",
+            root / "config.toml",
+            root / "decks",
+            root / "quiz.log",
+            root / "cache",
+        )
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)

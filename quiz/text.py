@@ -1,4 +1,5 @@
-"""Foreign text made safe for a screen, and numbers, days and lengths of time as a learner would say them."""
+"""Foreign text made safe for a screen, and numbers, days and lengths of time as a learner would say
+them."""
 
 from __future__ import annotations
 
@@ -16,11 +17,14 @@ def _door() -> dict[int, str]:
     table = {code: chr(0x2400 + code) for code in range(0x20) if code not in (9, 10)}
     table[0x7F] = "\N{SYMBOL FOR DELETE}"
     table.update(dict.fromkeys(range(0x80, 0xA0), _REPLACED))
-    # Bidi embeddings, overrides and isolates reorder what stands around them; tag characters hide text.
+    # Bidi embeddings, overrides and isolates reorder what stands around them; tag characters hide
+    # text.
     table.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), _REPLACED))
     table.update(dict.fromkeys(range(0xE0000, 0xE0080), _REPLACED))
     table.update(dict.fromkeys(range(0xD800, 0xE000), _REPLACED))
-    table.update({0x2028: "\n", 0x2029: "\n", 0xFEFF: _REPLACED, 0xFFFE: _REPLACED, 0xFFFF: _REPLACED})
+    table.update(
+        {0x2028: "\n", 0x2029: "\n", 0xFEFF: _REPLACED, 0xFFFE: _REPLACED, 0xFFFF: _REPLACED}
+    )
     return table
 
 
@@ -40,8 +44,9 @@ _ZWJ = "\u200d"
 def graphemes(text: str) -> list[str]:
     """The text cut where a reader would cut it: a letter keeps its marks, an emoji its parts.
 
-    A close stand-in for Unicode Annex 29: combining marks, joiners, variation selectors, skin tones, regional
-    indicators in pairs, Indian conjuncts and Hangul jamo are kept with what they belong to.
+    A close stand-in for Unicode Annex 29: combining marks, joiners, variation selectors, skin
+    tones, regional indicators in pairs, Indian conjuncts and Hangul jamo are kept with what they
+    belong to.
     """
     clusters: list[str] = []
     for char in text:
@@ -63,10 +68,16 @@ def _joins(cluster: str, char: str) -> bool:
     if 0x1F1E6 <= code <= 0x1F1FF:
         return len(cluster) == 1 and 0x1F1E6 <= ord(last) <= 0x1F1FF
     # A virama ties a consonant of most Indian scripts to the next one.
-    if 0x0900 <= code <= 0x0D7F and unicodedata.combining(last) == 9 and unicodedata.category(char) == "Lo":
+    if (
+        0x0900 <= code <= 0x0D7F
+        and unicodedata.combining(last) == 9
+        and unicodedata.category(char) == "Lo"
+    ):
         return not 0x0B80 <= code <= 0x0BFF
     # Hangul: a vowel or final consonant joins the syllable that it is typed into.
-    return 0x1160 <= code <= 0x11FF and (0x1100 <= ord(last) <= 0x11FF or 0xAC00 <= ord(last) <= 0xD7A3)
+    return 0x1160 <= code <= 0x11FF and (
+        0x1100 <= ord(last) <= 0x11FF or 0xAC00 <= ord(last) <= 0xD7A3
+    )
 
 
 _EPOCH = date(1970, 1, 1)
@@ -74,7 +85,8 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def plural(number: float, noun: str, nouns: str = "") -> str:
-    """A number and its noun: `1 deck`, `2 decks`, `12.5 points`; `nouns` is a plural that does not end in -s."""
+    """A number and its noun: `1 deck`, `2 decks`, `12.5 points`; `nouns` is a plural that does not
+    end in -s."""
     return f"{figure(number)} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
@@ -85,7 +97,9 @@ def figure(points: float) -> str:
 
 def ordinal(number: int) -> str:
     """`1st`, `2nd`, `3rd`, `11th`."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
     return f"{number:,}{ending}"
 
 

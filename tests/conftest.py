@@ -16,8 +16,9 @@ from quiz.store.store import Store
 
 pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
 
-# How long something takes is measured in tests/bench and judged nowhere else; and the same examples come each time, so
-# that no change fails for what it did not do. Whoever looks for new ones says --hypothesis-profile=explore.
+# How long something takes is measured in tests/bench and judged nowhere else; and the same examples
+# come each time, so that no change fails for what it did not do. Whoever looks for new ones says
+# --hypothesis-profile=explore.
 settings.register_profile("quick", deadline=None, derandomize=True, database=None, max_examples=40)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=300)
 settings.register_profile(
@@ -55,7 +56,7 @@ class FixedClock:
 def _terminals() -> Iterator[None]:
     """Every terminal of a test is closed at its end, however it ends."""
     yield
-    if terminal := sys.modules.get("tests.terminal"):
+    if terminal := sys.modules.get("tests.tui.terminal"):
         terminal.close_all()
 
 
@@ -74,7 +75,9 @@ def deck() -> Callable[[str], Deck]:
     """Reads the questions of a deck, written without its head."""
 
     def read(questions: str) -> Deck:
-        found = read_text("title: A deck\nquestions:\n" + textwrap.dedent(questions).strip("\n") + "\n")
+        found = read_text(
+            "title: A deck\nquestions:\n" + textwrap.dedent(questions).strip("\n") + "\n"
+        )
         assert not found.problems, found.problems
         return found
 

@@ -1,7 +1,8 @@
 """A pytest plugin: no test hangs for long, and those that the disk has to wait for are few.
 
-A quick test has the guard of pyproject.toml, a slow one names its own. The folders that tests are given lie in memory,
-where a sync costs nothing, if there is room for them; a test of what survives asks for a folder on the disk.
+A quick test has the guard of pyproject.toml, a slow one names its own. The folders that tests are
+given lie in memory, where a sync costs nothing, if there is room for them; a test of what survives
+asks for a folder on the disk.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """More than there are cores: tests wait for programs in terminals, the slow ones most of the time."""
+    """More than there are cores: tests wait for programs in terminals, the slow ones most of the
+    time."""
     cores = os.cpu_count() or 1
     return 2 * cores if config.option.markexpr == "slow" else cores + 1
 

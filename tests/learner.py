@@ -1,14 +1,14 @@
-"""A learner at a desk, who does with a session and a store what the screen does with them."""
+"""A learner, who does with a session and a store what the screen does with them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from quiz.answers.verdict import Unclear
-from quiz.collection.collection import Desk
+from quiz.collection.collection import Collection
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf, Spine
+from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
@@ -30,26 +30,38 @@ def read(questions: str, name: str = "deck") -> Deck:
 
 def sums(count: int, name: str = "sums") -> Deck:
     """A deck of so many questions: the first is answered by 1."""
-    return read("\n".join(f"- number: In {name}, what is {n}?\n  answer: {n}" for n in range(1, count + 1)), name)
+    return read(
+        "\n".join(f"- number: In {name}, what is {n}?\n  answer: {n}" for n in range(1, count + 1)),
+        name,
+    )
 
 
-def desk(store: Store, clock: FixedClock, decks: Iterable[Deck], settings: Settings = DEFAULTS) -> Desk:
+def collection(
+    store: Store, clock: FixedClock, decks: Iterable[Deck], settings: Settings = DEFAULTS
+) -> Collection:
     shelf = Shelf("")
     for deck in decks:
-        shelf.add(Spine.of(deck))
-    return Desk(shelf, store, Told(settings), clock)
+        shelf.add(ShelvedDeck.of(deck))
+    return Collection(shelf, store, Told(settings), clock)
 
 
 class Learner:
     """One sitting of one learner; every step takes five seconds."""
 
     def __init__(
-        self, store: Store, clock: FixedClock, *decks: Deck, settings: Settings = DEFAULTS, early: bool = False
+        self,
+        store: Store,
+        clock: FixedClock,
+        *decks: Deck,
+        settings: Settings = DEFAULTS,
+        early: bool = False,
     ) -> None:
         self.clock = clock
         self.store = store
-        self.desk = desk(store, clock, decks, settings)
-        self.session: Session = self.desk.study(self.desk.shelf.all_decks(), early=early)
+        self.collection = collection(store, clock, decks, settings)
+        self.session: Session = self.collection.study(
+            self.collection.shelf.all_decks(), early=early
+        )
         self.turn: Turn | None = None
         self.outcome: Outcome | None = None
         """The verdict on the screen; None while a question waits."""
@@ -81,7 +93,9 @@ class Learner:
         assert self.outcome is None
         self.clock.pass_seconds(SECONDS_A_STEP)
         response = self.asked if response is None else response
-        outcome = self.session.answer(self.turn, response, self.clock.now(), tick=self.clock.tick(), hinted=hinted)
+        outcome = self.session.answer(
+            self.turn, response, self.clock.now(), tick=self.clock.tick(), hinted=hinted
+        )
         assert not isinstance(outcome, Unclear)
         kept = self.store.record(outcome.review, self.question)
         self.outcome = self.session.take(outcome, kept.id, kept.standing)
@@ -103,27 +117,29 @@ class Learner:
     def rate(self, rating: Rating) -> None:
         assert self.outcome is not None
         act = self.session.rate(self.outcome, rating, self.clock.now())
-        self.session.take_rating(self.outcome, act, self.desk.keep_act(act))
+        self.session.take_rating(self.outcome, act, self.collection.keep_act(act))
         self.go_on()
 
     def overrule(self, *, right: bool) -> None:
         assert self.outcome is not None
         act = self.session.overrule(self.outcome, self.clock.now(), right=right)
-        self.outcome = self.session.take_rating(self.outcome, act, self.desk.keep_act(act))
+        self.outcome = self.session.take_rating(self.outcome, act, self.collection.keep_act(act))
 
     def mark(self, verb: Verb) -> None:
         act = self.session.mark(self.question, verb, self.clock.now())
-        self.session.take_mark(act, self.desk.keep_act(act, self.question))
+        self.session.take_mark(act, self.collection.keep_act(act, self.question))
         if verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self.go_on()
 
     def undo(self) -> Undone | None:
-        undone = self.desk.undo()
+        undone = self.collection.undo()
         if undone is None:
             return None
         current = self.turn if self.outcome is None else None
-        question = self.desk.question_of(undone.fact)
-        shown = self.session.take_back(undone.fact, undone.standing, question, self.clock.now(), current=current)
+        question = self.collection.question_of(undone.fact)
+        shown = self.session.take_back(
+            undone.fact, undone.standing, question, self.clock.now(), current=current
+        )
         if isinstance(shown, Outcome):
             self.turn, self.outcome = shown.turn, shown
         elif shown is not None:
@@ -134,7 +150,7 @@ class Learner:
         """Everything derived is what the facts alone say."""
         kept = self.store.standings()
         assert kept == {key: replay(self.store.facts(key)) for key in kept}
-        for spine in self.desk.shelf.all_decks():
+        for spine in self.collection.shelf.all_decks():
             for question in spine.deck.questions:
                 if question.key in kept:
                     assert self.session.standing(question) == kept[question.key]

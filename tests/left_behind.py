@@ -1,4 +1,5 @@
-"""A pytest plugin: a test that leaves a thread, a worker, a child process or an open file behind fails."""
+"""A pytest plugin: a test that leaves a thread, a worker, a child process or an open file behind
+fails."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ import pytest
 from textual.worker import Worker
 
 PATIENCE = 30.0
-"""Seconds in which what a test has ended may end, on a slow disk too: a thread that was told to, a child."""
+"""Seconds in which what a test has ended may end, on a slow disk too: a thread that was told to, a
+child."""
 
 _workers: weakref.WeakSet[Worker[object]] = weakref.WeakSet()
 _begin = Worker.__init__
@@ -34,7 +36,8 @@ def threads() -> set[object]:
 
 
 def workers() -> set[object]:
-    """The workers that are at work; one that was cancelled before its first step says for ever that it is."""
+    """The workers that are at work; one that was cancelled before its first step says for ever that
+    it is."""
     return {one for one in _workers if not one.is_finished and not (one._task and one._task.done())}
 
 
@@ -67,7 +70,8 @@ LOOKS: dict[str, Callable[[], set[object]]] = {
 
 
 def left(before: dict[str, set[object]]) -> dict[str, set[object]]:
-    """What is there now and was not before, by its kind; what is about to end has ended when this returns."""
+    """What is there now and was not before, by its kind; what is about to end has ended when this
+    returns."""
 
     def found(kinds: Iterable[str]) -> dict[str, set[object]]:
         return {kind: new for kind in kinds if (new := LOOKS[kind]() - before[kind])}

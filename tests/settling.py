@@ -1,7 +1,9 @@
-"""A pytest plugin: a test that presses a key goes on when the key has done all that it does, however slow the machine.
+"""A pytest plugin: a test that presses a key goes on when the key has done all that it does,
+however slow the machine.
 
-Textual's pilot waits until the process seems to do nothing, which on a busy machine it seems to do at any time. This
-waits until every message is handled and the screen is drawn: not for the store, which is what a worker waits for.
+Textual's pilot waits until the process seems to do nothing, which on a busy machine it seems to do
+at any time. This waits until every message is handled and the screen is drawn: not for the store,
+which is what a worker waits for.
 """
 
 from __future__ import annotations
@@ -39,13 +41,20 @@ async def _counted(self: MessagePump, message: Message) -> None:
 def _is_at_rest(app: App[object]) -> bool:
     """Whether nothing is being done and nothing is about to be."""
     pumps = [pump for pump in (app, *app._registry) if pump._running and not pump._closing]
-    waiting = any(pump.message_queue_size or pump._pending_message or pump._next_callbacks for pump in pumps)
+    waiting = any(
+        pump.message_queue_size or pump._pending_message or pump._next_callbacks for pump in pumps
+    )
     return not (waiting or _handled[app]["messages"] or asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
 
 
 def _is_drawn(app: App[object]) -> bool:
     screen = app.screen
-    wanted = (screen._layout_required, screen._scroll_required, screen._repaint_required, screen._recompose_required)
+    wanted = (
+        screen._layout_required,
+        screen._scroll_required,
+        screen._repaint_required,
+        screen._recompose_required,
+    )
     return not (any(wanted) or screen._dirty_widgets or screen._callbacks)
 
 

@@ -1,4 +1,5 @@
-"""A pytest plugin: a test that fails shows the screen that it saw last, and the seeds that its chance came from."""
+"""A pytest plugin: a test that fails shows the screen that it saw last, and the seeds that its
+chance came from."""
 
 from __future__ import annotations
 
@@ -55,14 +56,18 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(
+    call: pytest.CallInfo[None],
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.failed and call.when == "call":
         if _seeds:
             report.sections.append(("seeds", ", ".join(map(str, _seeds))))
         report.sections.extend(("screen", text) for text in _screens)
-        if terminal := sys.modules.get("tests.terminal"):
-            report.sections.extend(("terminal", _plain(one.output)) for one in terminal.every_open())
+        if terminal := sys.modules.get("tests.tui.terminal"):
+            report.sections.extend(
+                ("terminal", _plain(one.output)) for one in terminal.every_open()
+            )
     return report
 
 

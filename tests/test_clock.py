@@ -32,7 +32,15 @@ def day(*ymd: int) -> Day:
 
 
 @pytest.mark.parametrize(
-    "zone", ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia"]
+    "zone",
+    [
+        "UTC",
+        "Europe/Berlin",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Asia/Kathmandu",
+        "Pacific/Apia",
+    ],
 )
 def test_a_day_begins_at_four_on_the_wall(zone: str) -> None:
     assert moment(zone, 2024, 5, 17, 3, 59, 59).day() == day(2024, 5, 16)
@@ -58,22 +66,31 @@ def test_the_hour_at_which_a_day_begins_can_be_set() -> None:
         ("Australia/Lord_Howe", [(2024, 4, 7), (2024, 10, 6)]),
     ],
 )
-def test_no_day_is_lost_or_repeated_when_the_clocks_change(zone: str, changes: list[tuple[int, int, int]]) -> None:
+def test_no_day_is_lost_or_repeated_when_the_clocks_change(
+    zone: str, changes: list[tuple[int, int, int]]
+) -> None:
     for year, month, at in changes:
         start = moment(zone, year, month, at - 1, 12).at
         days = []
         for minutes in range(0, 60 * 48, 10):
-            instant = datetime.fromtimestamp(start / 1000 + 60 * minutes, UTC).astimezone(ZoneInfo(zone))
+            instant = datetime.fromtimestamp(start / 1000 + 60 * minutes, UTC).astimezone(
+                ZoneInfo(zone)
+            )
             offset = instant.utcoffset()
             assert offset is not None
             days.append(Moment(int(instant.timestamp() * 1000), int(offset.total_seconds())).day())
         assert days == sorted(days)
         assert len(set(days)) == 3
-        assert moment(zone, year, month, at, 3, 59).day() == moment(zone, year, month, at, 4).day() - 1
+        assert (
+            moment(zone, year, month, at, 3, 59).day() == moment(zone, year, month, at, 4).day() - 1
+        )
 
 
 def test_a_day_that_a_country_left_out_is_left_out() -> None:
-    before, after = moment("Pacific/Apia", 2011, 12, 29, 20), moment("Pacific/Apia", 2011, 12, 31, 7)
+    before, after = (
+        moment("Pacific/Apia", 2011, 12, 29, 20),
+        moment("Pacific/Apia", 2011, 12, 31, 7),
+    )
     assert after.at - before.at == 11 * HOUR
     assert after.day() - before.day() == 2
 
@@ -101,9 +118,12 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 
 @pytest.mark.parametrize(
-    ("name", "offset"), [("Asia/Kathmandu", 20_700), ("America/Phoenix", -25_200), ("UTC", 0), ("Nope/Nowhere", 0)]
+    ("name", "offset"),
+    [("Asia/Kathmandu", 20_700), ("America/Phoenix", -25_200), ("UTC", 0), ("Nope/Nowhere", 0)],
 )
-def test_the_wall_is_as_far_from_utc_as_the_machine_says(zone: pytest.MonkeyPatch, name: str, offset: int) -> None:
+def test_the_wall_is_as_far_from_utc_as_the_machine_says(
+    zone: pytest.MonkeyPatch, name: str, offset: int
+) -> None:
     zone.setenv("TZ", name)
     time.tzset()
     now = SystemClock().now()
@@ -141,7 +161,9 @@ def test_no_row_is_older_than_the_one_before_it(store: Store, clock: FixedClock,
 
 
 @pytest.mark.parametrize("back", [HOUR, DAY, 3653 * DAY])
-def test_no_question_is_due_before_its_last_review(store: Store, clock: FixedClock, back: int) -> None:
+def test_no_question_is_due_before_its_last_review(
+    store: Store, clock: FixedClock, back: int
+) -> None:
     deck = sums(1)
     Learner(store, clock, deck).answer()
     last = clock.now().day()
@@ -157,7 +179,9 @@ def test_no_question_is_due_before_its_last_review(store: Store, clock: FixedClo
     learner.check()
 
 
-def test_a_clock_that_was_ten_years_ahead_parks_nothing_that_was_not_touched(store: Store, clock: FixedClock) -> None:
+def test_a_clock_that_was_ten_years_ahead_parks_nothing_that_was_not_touched(
+    store: Store, clock: FixedClock
+) -> None:
     deck = sums(2)
     clock.at += 3653 * DAY
     Learner(store, clock, deck).answer()

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.house import RULES
-
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -1,4 +1,5 @@
-"""What watches over the tests is shown to see: a planted test that does wrong fails, and says what is wanted of it."""
+"""What watches over the tests is shown to see: a planted test that does wrong fails, and says what
+is wanted of it."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
+
 LEAVING = """
 import subprocess, sys, threading
 import pytest
@@ -50,7 +52,7 @@ async def test_a_screen():
     async with Small().run_test(size=(40, 5)):
         assert False
 def test_a_terminal(tmp_path):
-    from tests.terminal import Terminal
+    from tests.tui.terminal import Terminal
     Terminal(tmp_path, code="print('\\x1b[1mwhat was ' + 'said\\x1b[0m')").wait_for("said")
     assert False
 """
@@ -70,7 +72,9 @@ def outcome(folder: Path, test: str, *plugins: str) -> tuple[dict[str, str], str
         check=False,
     )
     lines = [line.split(" - ")[0] for line in done.stdout.splitlines()]
-    ends = (line.split(" ", 1) for line in lines if line.startswith(("PASSED ", "FAILED ", "ERROR ")))
+    ends = (
+        line.split(" ", 1) for line in lines if line.startswith(("PASSED ", "FAILED ", "ERROR "))
+    )
     return {name.strip().rpartition("::")[2]: end for end, name in ends}, done.stdout + done.stderr
 
 

@@ -75,7 +75,9 @@ BAD: list[tuple[str, str]] = [
 
 
 @pytest.mark.parametrize(("line", "says"), BAD, ids=[line[:40] for line, _ in BAD])
-def test_a_value_that_cannot_be_is_told_with_its_file_and_meaning(config: Path, line: str, says: str) -> None:
+def test_a_value_that_cannot_be_is_told_with_its_file_and_meaning(
+    config: Path, line: str, says: str
+) -> None:
     config.write_text(line + "\n", encoding="utf-8")
     with pytest.raises(SettingError) as told:
         load(config, {})
@@ -84,7 +86,8 @@ def test_a_value_that_cannot_be_is_told_with_its_file_and_meaning(config: Path, 
 
 
 @pytest.mark.parametrize(
-    "text", ["new_per_day = ", "= 3", "\x00", "new_per_day = 1\nnew_per_day = 2", f"a = {'9' * 5000}"]
+    "text",
+    ["new_per_day = ", "= 3", "\x00", "new_per_day = 1\nnew_per_day = 2", f"a = {'9' * 5000}"],
 )
 def test_a_broken_file_is_told(config: Path, text: str) -> None:
     config.write_text(text, encoding="utf-8")
@@ -104,7 +107,9 @@ def test_so_is_one_that_is_not_utf_8_and_one_that_is_a_folder(config: Path) -> N
 
 def test_a_name_that_is_no_setting_is_told_with_the_nearest(config: Path) -> None:
     config.write_text("new_a_day = 3", encoding="utf-8")
-    with pytest.raises(SettingError, match=r'"new_a_day" is no setting\. Did you mean "new_per_day"\?'):
+    with pytest.raises(
+        SettingError, match=r'"new_a_day" is no setting\. Did you mean "new_per_day"\?'
+    ):
         load(config, {})
     with pytest.raises(SettingError, match=r'Did you mean "desired_retention"\?'):
         parse("retention", "0.9")

@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-SCREENS = [path for path in sorted((ROOT / "tests").glob("test_*.py")) if ".run_test(" in path.read_text("utf-8")]
+from tests.places import ROOT
+
+SCREENS = [
+    path
+    for path in sorted((ROOT / "tests").glob("test_*.py"))
+    if ".run_test(" in path.read_text("utf-8")
+]
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
@@ -28,7 +33,12 @@ def assert_pass(folder: Path, *words: str | Path, **environment: str) -> None:
         *map(str, words),
     ]
     done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     print(done.stdout.splitlines()[-1] if done.stdout else "")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -36,11 +46,11 @@ def assert_pass(folder: Path, *words: str | Path, **environment: str) -> None:
 
 def test_every_screen_works_with_a_slow_store(tmp_path: Path) -> None:
     assert len(SCREENS) > 9
-    assert_pass(tmp_path, "-p", "tests.slow_store", *SCREENS)
+    assert_pass(tmp_path, "-p", "tests.store.slow_store", *SCREENS)
 
 
 def test_every_screen_works_that_is_drawn_once_a_second(tmp_path: Path) -> None:
-    assert_pass(tmp_path, *SCREENS, "tests/test_start.py", TEXTUAL_FPS="1")
+    assert_pass(tmp_path, *SCREENS, "tests/tui/test_start.py", TEXTUAL_FPS="1")
 
 
 def test_every_property_holds_in_depth(tmp_path: Path) -> None:

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal
-
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
+from tests.tui.terminal import Terminal
 
 
 def run(*words: str | Path, home: Path | None = None, cwd: Path = ROOT) -> str:
     environment = {**os.environ, **({"QUIZ_HOME": str(home)} if home else {})}
-    done = subprocess.run([*map(str, words)], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*map(str, words)], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -42,7 +43,8 @@ def test_the_wheel_carries_styles_schema_and_decks(wheel: Path) -> None:
 
 
 def finds_all_that_it_needs(python: Path, quiz: list[str | Path], folder: Path) -> None:
-    """An installed quiz, outside of this checkout, is whole: it reads its decks, and shows a screen of them."""
+    """An installed quiz, outside of this checkout, is whole: it reads its decks, and shows a screen
+    of them."""
     home = folder / "home"
     where = run(python, "-c", "import quiz; print(quiz.__file__)", cwd=folder)
     assert folder.resolve() in Path(where.strip()).resolve().parents
@@ -65,7 +67,9 @@ sys.exit(entry.load()())
 def test_an_unpacked_wheel_finds_all_that_it_needs(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=False)
     python = tmp_path / "venv" / "bin" / "python"
-    place = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
+    place = Path(
+        run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    )
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(place)
     # What it depends on is borrowed from this environment, which is asked after the venv's own.

@@ -1,4 +1,5 @@
-"""What runs before anything lands, .ci/run, fails when a part fails, and says at its end what failed and how many."""
+"""What runs before anything lands, .ci/run, fails when a part fails, and says at its end what
+failed and how many."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-RUN = Path(__file__).parent.parent / ".ci" / "run"
+from tests.places import ROOT
+
+RUN = ROOT / ".ci" / "run"
 LINE = "python3 -m venv --help > /dev/null && .venv/bin/pytest"
 PASSED = "echo .. && echo '2 passed in 1.50s'"
 FAILED = """
@@ -60,7 +63,9 @@ class Project:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", "All")
         command, pipe = [self.root / ".ci" / "run"], subprocess.PIPE
-        return subprocess.Popen(command, cwd=self.temporary, env=self.environment, stdout=pipe, stderr=pipe, text=True)
+        return subprocess.Popen(
+            command, cwd=self.temporary, env=self.environment, stdout=pipe, stderr=pipe, text=True
+        )
 
     def run(self, quick: str, slow: str, readme: str = LINE) -> tuple[int, list[str]]:
         """How it ended, and the lines that it printed."""
@@ -75,16 +80,22 @@ def project(tmp_path: Path) -> Project:
 
 
 def test_it_succeeds_when_both_parts_pass_and_adds_up_their_counts(project: Project) -> None:
-    status, lines = project.run(PASSED, "echo '== 1 passed, 1 skipped, 1 xfailed, 2 warnings in 60.25s (0:01:00) =='")
+    status, lines = project.run(
+        PASSED, "echo '== 1 passed, 1 skipped, 1 xfailed, 2 warnings in 60.25s (0:01:00) =='"
+    )
     assert status == 0
     assert f"+ {LINE}" in lines
     assert "+ .venv/bin/pytest -m slow" in lines
     assert lines[-1] == "3 passed, 1 skipped, 1 xfailed, 2 warnings in 61.75s (0:01:01)"
 
 
-def test_the_slow_part_runs_when_the_quick_one_failed_and_the_failed_tests_of_both_are_listed(project: Project) -> None:
+def test_the_slow_part_runs_when_the_quick_one_failed_and_the_failed_tests_of_both_are_listed(
+    project: Project,
+) -> None:
     quick = FAILED.format("quick", "1 failed, 6250 passed, 1 error in 3599.00s (0:59:59)")
-    status, lines = project.run(quick, FAILED.format("slow", "1 failed, 5 passed, 1 error in 65.12s (0:01:05)"))
+    status, lines = project.run(
+        quick, FAILED.format("slow", "1 failed, 5 passed, 1 error in 65.12s (0:01:05)")
+    )
     assert status == 1
     assert lines[-6:] == [
         "",
@@ -112,16 +123,24 @@ def test_it_fails_when_only_the_slow_part_fails(project: Project) -> None:
     ],
     ids=["killed", "broken off", "silent"],
 )
-def test_a_part_that_ends_without_a_closing_line_is_an_error(project: Project, quick: str, status: int) -> None:
+def test_a_part_that_ends_without_a_closing_line_is_an_error(
+    project: Project, quick: str, status: int
+) -> None:
     ended, lines = project.run(quick, PASSED)
     assert ended == 1
-    assert lines[-2:] == [f"ERROR {LINE} - status {status}, closing line: none", "2 passed, 1 error in 1.50s"]
+    assert lines[-2:] == [
+        f"ERROR {LINE} - status {status}, closing line: none",
+        "2 passed, 1 error in 1.50s",
+    ]
 
 
 def test_a_part_that_fails_without_a_failed_test_is_an_error(project: Project) -> None:
     status, lines = project.run(PASSED, "echo 'no tests ran in 0.01s'; exit 5")
     assert status == 1
-    assert lines[-2] == "ERROR .venv/bin/pytest -m slow - status 5, closing line: no tests ran in 0.01s"
+    assert (
+        lines[-2]
+        == "ERROR .venv/bin/pytest -m slow - status 5, closing line: no tests ran in 0.01s"
+    )
     assert lines[-1] == "2 passed, 1 error in 1.51s"
 
 
@@ -147,7 +166,9 @@ def test_it_takes_only_what_is_committed_and_leaves_nothing(project: Project) ->
 
 def test_its_output_is_shown_as_it_comes(project: Project) -> None:
     go = project.temporary / "go"
-    process = project.start(f"echo begun; until [ -e '{go}' ]; do sleep 0.01; done; {PASSED}", PASSED)
+    process = project.start(
+        f"echo begun; until [ -e '{go}' ]; do sleep 0.01; done; {PASSED}", PASSED
+    )
     assert process.stdout is not None
     try:
         assert [process.stdout.readline(), process.stdout.readline()] == [f"+ {LINE}\n", "begun\n"]

@@ -16,5 +16,13 @@ if TYPE_CHECKING:  # a deck without dates need not load the calendar
     from quiz.answers.text import TextAnswer
 
     Answer: TypeAlias = (
-        TextAnswer | DateAnswer | NumberAnswer | SetAnswer | OneChoice | Ordering | Pairs | Gaps | SelfRated
+        TextAnswer
+        | DateAnswer
+        | NumberAnswer
+        | SetAnswer
+        | OneChoice
+        | Ordering
+        | Pairs
+        | Gaps
+        | SelfRated
     )

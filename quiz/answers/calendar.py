@@ -1,4 +1,5 @@
-"""The words that dates are written with: month names, seasons, eras and what stands around them, by language."""
+"""The words that dates are written with: month names, seasons, eras and what stands around them, by
+language."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from quiz.answers import calendars
 
 
 class Kind(StrEnum):
-    """What a word or a number of a date is; one letter each, so that a row of them can be matched as text."""
+    """What a word or a number of a date is; one letter each, so that a row of them can be matched
+    as text."""
 
     NUMBER = "#"
     """One or two digits: a day, a month or a short year."""
@@ -59,7 +61,8 @@ BC, AD = range(2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """One language's words: commas between spellings, bars between months, weekdays (Monday first) and seasons.
+    """One language's words: commas between spellings, bars between months, weekdays (Monday first)
+    and seasons.
 
     A spelling marked with # holds only after a number: `19th c.` is a century, `c. 1900` is not.
     """
@@ -109,12 +112,14 @@ _MARKS = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]+")
 
 
 def fold(text: str) -> str:
-    """The text without case and accents; marks on anything but letters stay, as a struck digit is no digit."""
+    """The text without case and accents; marks on anything but letters stay, as a struck digit is
+    no digit."""
     return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("ł", "l")
 
 
 def spelling(text: str) -> str:
-    """The folded words with a blank between them, so that `av. J.-C.` and `av J C` are one spelling."""
+    """The folded words with a blank between them, so that `av. J.-C.` and `av J C` are one
+    spelling."""
     return " ".join(_WORD.findall(fold(text)))
 
 
@@ -131,8 +136,12 @@ def lexicon(language: str) -> Lexicon:
             for number, spellings in enumerate(words.months.split("|"), start=1)
             for each in _spellings(spellings)
         ),
-        ordinal_ends=frozenset(fold(end) for words in shipped for end in _spellings(words.ordinal_ends)),
-        decade_ends=frozenset(fold(end) for words in shipped for end in _spellings(words.decade_ends)),
+        ordinal_ends=frozenset(
+            fold(end) for words in shipped for end in _spellings(words.ordinal_ends)
+        ),
+        decade_ends=frozenset(
+            fold(end) for words in shipped for end in _spellings(words.decade_ends)
+        ),
     )
 
 
@@ -178,7 +187,8 @@ def _numbered(groups: str, kind: Kind, *, first: int, step: int = 1) -> Iterator
 
 
 def _meaning(spellings: str, word: Word) -> Iterator[tuple[str, Word]]:
-    """Each spelling as it is and, as nobody agrees on the stops and blanks of B. C., with its words run together."""
+    """Each spelling as it is and, as nobody agrees on the stops and blanks of B. C., with its words
+    run together."""
     for each in map(spelling, _spellings(spellings)):
         yield each, word
         yield each.replace(" ", ""), word

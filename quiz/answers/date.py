@@ -33,9 +33,15 @@ class DateAnswer:
 
     @classmethod
     def read(
-        cls, text: str, *, also: tuple[str, ...] = (), language: str = "en", years_given: tuple[int, ...] = ()
+        cls,
+        text: str,
+        *,
+        also: tuple[str, ...] = (),
+        language: str = "en",
+        years_given: tuple[int, ...] = (),
     ) -> Self:
-        """The answer that the texts stand for; ValueError says what is wrong with one that is no date or unclear."""
+        """The answer that the texts stand for; ValueError says what is wrong with one that is no
+        date or unclear."""
         readings = tuple(_one_reading(each, language) for each in (text, *also))
         return cls(collapse(text), readings, also, language, years_given)
 
@@ -49,14 +55,17 @@ class DateAnswer:
         return (self.text, *self.also)
 
     def days_from(self, other: DateAnswer) -> float:
-        """Days between the beginnings of two dates; of dates without a year, as if both were in one year."""
+        """Days between the beginnings of two dates; of dates without a year, as if both were in one
+        year."""
         return float(abs(_first_day(self.readings[0]) - _first_day(other.readings[0])))
 
     def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
-        """The best credit over all readings of the answer; unclear if the response has two readings, right or not.
+        """The best credit over all readings of the answer; unclear if the response has two
+        readings, right or not.
 
-        A response inside the answer earns 1, one that the answer is inside of 1/2 if it is of the next longer unit
-        (a year or less for a day, a decade for a year), a span asked for its days shared by days in either.
+        A response inside the answer earns 1, one that the answer is inside of 1/2 if it is of the
+        next longer unit (a year or less for a day, a decade for a year), a span asked for its days
+        shared by days in either.
         """
         if not response.strip():
             return WRONG
@@ -64,18 +73,28 @@ class DateAnswer:
         if len(found) > 1:
             return Unclear(tuple(map(shown, found)))
         if not found:
-            return Verdict(0.0, why_not(response, language=self.language) + " Try 15 May 1992 or 1992-05-15.")
+            return Verdict(
+                0.0, why_not(response, language=self.language) + " Try 15 May 1992 or 1992-05-15."
+            )
         verdicts = [_verdict(reading, found[0], self.years_given) for reading in self.readings]
         best = max(verdicts, key=lambda verdict: verdict.credit)
         if best.wrong:
-            return Verdict(0.0, "That was before Christ: add BC.") if self._misses_era(response) else verdicts[0]
-        return replace(best, shown=shown(self.readings[verdicts.index(best)]) if best != verdicts[0] else "")
+            return (
+                Verdict(0.0, "That was before Christ: add BC.")
+                if self._misses_era(response)
+                else verdicts[0]
+            )
+        return replace(
+            best, shown=shown(self.readings[verdicts.index(best)]) if best != verdicts[0] else ""
+        )
 
     def _misses_era(self, response: str) -> bool:
         if not any(reading.years and reading.years[0] <= 0 for reading in self.readings):
             return False
         found = read_date(f"{response} BC", language=self.language)
-        return len(found) == 1 and any(_verdict(each, found[0], self.years_given).right for each in self.readings)
+        return len(found) == 1 and any(
+            _verdict(each, found[0], self.years_given).right for each in self.readings
+        )
 
     @property
     def _asks_for_years(self) -> bool:
@@ -106,8 +125,11 @@ def _verdict(answer: DateReading, response: DateReading, years_given: tuple[int,
     return Verdict(credit / 2 if half else credit, " ".join(notes))
 
 
-def _placed(answer: DateReading, response: DateReading) -> Iterator[tuple[DateReading, DateReading]]:
-    """Both with every year that they leave open taken from the other, or a leap year if neither names one."""
+def _placed(
+    answer: DateReading, response: DateReading
+) -> Iterator[tuple[DateReading, DateReading]]:
+    """Both with every year that they leave open taken from the other, or a leap year if neither
+    names one."""
     if answer.fixed:
         for placed in _placements(response, answer.years[0], answer.years[-1]):
             yield answer, placed
@@ -118,9 +140,16 @@ def _placed(answer: DateReading, response: DateReading) -> Iterator[tuple[DateRe
 
 
 def _placements(reading: DateReading, first: int, last: int) -> Iterator[DateReading]:
-    """The reading in the years that a date begins and ends in, and in the year before, where a winter may begin."""
+    """The reading in the years that a date begins and ends in, and in the year before, where a
+    winter may begin."""
     is_whole = reading.in_years(first, first).span is not None
-    for years in ((first, first), (first, last), (last, last), (first - 1, first), (first - 1, first - 1)):
+    for years in (
+        (first, first),
+        (first, last),
+        (last, last),
+        (first - 1, first),
+        (first - 1, first - 1),
+    ):
         placed = reading.in_years(*years)
         # Two days that follow each other in one year do not mean a year and more.
         if placed.span is not None and not (is_whole and years == (first - 1, first)):
@@ -142,18 +171,22 @@ def _credit(answer: DateReading, response: DateReading) -> float:
 
 
 def _is_more_exact(answer: DateReading, response: DateReading) -> bool:
-    """Whether both ends of a span lie inside the ends asked for: `Dec 1979 - Feb 1989` for 1979 to 1989."""
+    """Whether both ends of a span lie inside the ends asked for: `Dec 1979 - Feb 1989` for 1979 to
+    1989."""
     ends = ((answer.first.span, response.first.span), (answer.end.span, response.end.span))
     return all(asked is not None and said is not None and asked.holds(said) for asked, said in ends)
 
 
 def _is_next_longer(given: Span, target: Span) -> bool:
-    """Whether it contains the date and is no longer than a year for less than one, a decade for a year, and so on."""
+    """Whether it contains the date and is no longer than a year for less than one, a decade for a
+    year, and so on."""
     longest = next((unit for unit in (_YEAR, _DECADE, _CENTURY) if target.days < unit), 0)
     return given.holds(target) and given.days <= longest + 1
 
 
-def _notes(answer: DateReading, response: DateReading, credit: float, *, half: bool) -> Iterator[str]:
+def _notes(
+    answer: DateReading, response: DateReading, credit: float, *, half: bool
+) -> Iterator[str]:
     if credit and response.mended:
         yield f"{response.mended.capitalize()} was misspelt."
     if credit and half:

@@ -7,9 +7,12 @@ import unicodedata
 from functools import lru_cache
 
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\ufeff" + "".join(
-    chr(code) for ends in ((0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F)) for code in range(ends[0], ends[1] + 1)
+    chr(code)
+    for ends in ((0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
+    for code in range(ends[0], ends[1] + 1)
 )
-"""Invisible slips of copying and of keyboards: soft hyphens, marks of direction, kinds of emoji. Joiners stay."""
+"""Invisible slips of copying and of keyboards: soft hyphens, marks of direction, kinds of emoji.
+Joiners stay."""
 _UNSEEN_TABLE = dict.fromkeys(map(ord, _UNSEEN), "")
 _STRAIGHT = {
     **_UNSEEN_TABLE,
@@ -30,11 +33,26 @@ _PLAIN = re.compile(r"[a-z0-9 ]+")
 _WRAPPERS = ("''", "()", "[]", "{}", "（）", "【】")
 
 _BY_TABLE = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "ı": "i",
+        "þ": "th",
+        "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+    }
 )
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_UNWRITTEN = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670\u06d6-\u06ed]")
-"""Hebrew and Arabic points, and the Arabic stroke that stretches a word: most writers leave them out."""
+_UNWRITTEN = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670\u06d6-\u06ed]"
+)
+"""Hebrew and Arabic points, and the Arabic stroke that stretches a word: most writers leave them
+out."""
 _OPTIONAL = re.compile("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[कखगजफ])\u093c")
 """Alef without its hamza, е for ё, a Hindi letter without the dot of a foreign sound."""
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
@@ -57,7 +75,8 @@ ARTICLES = {
 
 
 def collapse(text: str) -> str:
-    """NFC, with every run of blanks one space and none at the ends: a text as typed, nothing else changed."""
+    """NFC, with every run of blanks one space and none at the ends: a text as typed, nothing else
+    changed."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
@@ -82,9 +101,11 @@ def articles(language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str, language: str = "en") -> str:
-    """The text without case, odd quotes and dashes, a leading article, stops of abbreviations and closing marks.
+    """The text without case, odd quotes and dashes, a leading article, stops of abbreviations and
+    closing marks.
 
-    Letters of every script survive, accents too (see `bare`). What folds to nothing folds to itself as typed.
+    Letters of every script survive, accents too (see `bare`). What folds to nothing folds to itself
+    as typed.
     """
     typed = literal(text)
     if _PLAIN.fullmatch(typed):
@@ -98,7 +119,9 @@ def fold(text: str, language: str = "en") -> str:
 
 def _straightened(text: str) -> str:
     if not text.isascii():
-        text = _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text.translate(_STRAIGHT))
+        text = _HALF_WIDTH.sub(
+            lambda found: unicodedata.normalize("NFKC", found[0]), text.translate(_STRAIGHT)
+        )
         text = collapse(text)
     text = text.replace('"', "").replace("`", "'")
     if "." in text:
@@ -107,7 +130,8 @@ def _straightened(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """The text without sentence punctuation at its ends and without brackets or quotes around the whole of it."""
+    """The text without sentence punctuation at its ends and without brackets or quotes around the
+    whole of it."""
     while text and text[-1] in _CLOSING and not _FACTORIAL.search(text):
         text = text[:-1]
     text = text.lstrip(_OPENING)
@@ -130,9 +154,11 @@ def _without_article(text: str, language: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
-    """The text with accents fallen from its Latin and Greek letters; other scripts keep their marks (й is not и).
+    """The text with accents fallen from its Latin and Greek letters; other scripts keep their marks
+    (й is not и).
 
-    Only the marks that a script's own writers leave out fall too: vowel points, the dots of ё and of Hindi loan words.
+    Only the marks that a script's own writers leave out fall too: vowel points, the dots of ё and
+    of Hindi loan words.
     """
     if text.isascii():
         return text
@@ -149,11 +175,19 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def spelt_out(text: str) -> str:
-    """The bare text with ä, ö, ü, ø and å as a keyboard without them writes them: ae, oe, ue, oe, aa."""
-    return text if text.isascii() else bare(unicodedata.normalize("NFC", text).translate(_SPELT_OUT))
+    """The bare text with ä, ö, ü, ø and å as a keyboard without them writes them: ae, oe, ue, oe,
+    aa."""
+    return (
+        text if text.isascii() else bare(unicodedata.normalize("NFC", text).translate(_SPELT_OUT))
+    )
 
 
 def _is_latin_or_greek(code: int) -> bool:
     if code < 0x250:
         return True
-    return 0x370 <= code < 0x400 or 0x1E00 <= code < 0x2000 or 0x2C60 <= code < 0x2C80 or 0xA720 <= code < 0xA800
+    return (
+        0x370 <= code < 0x400
+        or 0x1E00 <= code < 0x2000
+        or 0x2C60 <= code < 0x2C80
+        or 0xA720 <= code < 0xA800
+    )

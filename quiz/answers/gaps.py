@@ -26,7 +26,8 @@ class Gaps(NamedTuple):
 
     gaps: tuple[GapAnswer, ...]
     around: tuple[str, ...]
-    """The text before the first gap, between each two, and after the last: one more than there are gaps."""
+    """The text before the first gap, between each two, and after the last: one more than there are
+    gaps."""
 
     @property
     def text(self) -> str:
@@ -43,12 +44,16 @@ class Gaps(NamedTuple):
     def grade(self, response: str, rivals: Rivals) -> Grade:
         """Credit right gaps / gaps, a gap half right being half; unclear while one gap is."""
         if not response.strip():
-            return Verdict(0.0, parts=tuple(Part(collapse(gap.shown), Mark.MISSED) for gap in self.gaps))
+            return Verdict(
+                0.0, parts=tuple(Part(collapse(gap.shown), Mark.MISSED) for gap in self.gaps)
+            )
         typed = [collapse(line) for line in response.split("\n")]
         typed += [""] * (len(self.gaps) - len(typed))
         verdicts: list[Verdict] = []
         for gap, text in zip(self.gaps, typed, strict=False):
-            verdict = gap.grade(text, rivals.and_also(partial(self._others, gap))) if text else WRONG
+            verdict = (
+                gap.grade(text, rivals.and_also(partial(self._others, gap))) if text else WRONG
+            )
             if isinstance(verdict, Unclear):
                 return verdict
             verdicts.append(verdict)

@@ -48,9 +48,13 @@ class Pairs(NamedTuple):
     def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
         """Credit right pairs / pairs."""
         given = {literal(left): right for left, right in pairs_in(response)}
-        parts = tuple(_part(left, right, given.get(literal(left), "")) for left, right in self.pairs)
+        parts = tuple(
+            _part(left, right, given.get(literal(left), "")) for left, right in self.pairs
+        )
         right = sum(part.mark is Mark.RIGHT for part in parts)
-        return Verdict(right / len(parts), f"{right} of {len(parts)} pairs right." if given else "", parts)
+        return Verdict(
+            right / len(parts), f"{right} of {len(parts)} pairs right." if given else "", parts
+        )
 
 
 def _part(left: str, right: str, given: str) -> Part:

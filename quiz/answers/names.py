@@ -32,13 +32,16 @@ _PINYIN = re.compile(
     "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:i?ang?|i?ong|u?eng?|ing?|u[ai]n|uang?|i?ao|[aeo]i|ou|i[aeu]|u[aeio]|er|un|[aeiou]))+"
 )
-_SYLLABLE = re.compile("(?:[zcsptk]h|tr|t[sz]|hs|ng|nh|gi|[bcdghjklmnpqrstvwxy])?[aeiouy]{1,3}(?:n[gh]|[nkmptlh])?")
+_SYLLABLE = re.compile(
+    "(?:[zcsptk]h|tr|t[sz]|hs|ng|nh|gi|[bcdghjklmnpqrstvwxy])?[aeiouy]{1,3}(?:n[gh]|[nkmptlh])?"
+)
 _ROMAN = re.compile("[IVXL]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's name in folded words: `given` and `surname` with its particles, in whichever order they are said."""
+    """A person's name in folded words: `given` and `surname` with its particles, in whichever order
+    they are said."""
 
     given: tuple[str, ...]
     surname: tuple[str, ...]
@@ -55,13 +58,23 @@ class Person:
 
 
 def bracketed(name: str) -> tuple[str, ...]:
-    """The other spellings in `Long Name (LN)`: both halves, or the first where the other is no abbreviation."""
+    """The other spellings in `Long Name (LN)`: both halves, or the first where the other is no
+    abbreviation."""
     if "(" not in name:
         return ()
     found = _IN_BRACKETS.match(name.strip())
-    if not found or len(found["short"]) < 2 or found["short"].isdecimal() or _ROMAN.fullmatch(found["short"]):
+    if (
+        not found
+        or len(found["short"]) < 2
+        or found["short"].isdecimal()
+        or _ROMAN.fullmatch(found["short"])
+    ):
         return ()
-    return (found["long"], found["short"]) if _ABBREVIATION.fullmatch(found["short"]) else (found["long"],)
+    return (
+        (found["long"], found["short"])
+        if _ABBREVIATION.fullmatch(found["short"])
+        else (found["long"],)
+    )
 
 
 def initials(name: str) -> str:
@@ -78,7 +91,8 @@ def surname(name: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def person(name: str) -> Person | None:
-    """The name of what looks like a person, read; None for what looks like a body, and for a single name."""
+    """The name of what looks like a person, read; None for what looks like a body, and for a single
+    name."""
     words = re.sub(r"\.(?=\S)", ". ", turned(collapse(name))).replace("’", "'").split()
     words = words[titles(words) :]
     junior = JUNIOR.get(_key(words[-1]), "") if len(words) > 2 else ""
@@ -101,8 +115,9 @@ def person(name: str) -> Person | None:
 def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     """What was typed and the name, each in the words that can be compared.
 
-    The name takes the shape of the response: given names in full, as initials or left out from the response's view,
-    with the surname in each. A response without the surname, or with a given name that is not there, has no way.
+    The name takes the shape of the response: given names in full, as initials or left out from the
+    response's view, with the surname in each. A response without the surname, or with a given name
+    that is not there, has no way.
     """
     words = re.split(r"[\s-]+", turned(typed).replace(",", " "))
     words = words[titles(words) :]
@@ -146,11 +161,14 @@ def _are_initials(word: str, given: tuple[str, ...]) -> bool:
 
 
 def _aligned(typed: list[str], given: tuple[str, ...]) -> list[str] | None:
-    """The given names that the typed ones stand for, in order; None if one of those stands for none."""
+    """The given names that the typed ones stand for, in order; None if one of those stands for
+    none."""
     meant: list[str] = []
     at = 0
     for word in typed:
-        found = next((place for place in range(at, len(given)) if _stands_for(word, given[place])), None)
+        found = next(
+            (place for place in range(at, len(given)) if _stands_for(word, given[place])), None
+        )
         if found is not None:
             name = given[found]
             meant.append(name[0] if len(word) == 1 else word if len(name) == 1 else name)
@@ -210,7 +228,9 @@ def titles(words: list[str]) -> int:
 def is_body(name: str) -> bool:
     """Whether a name holds what no person's does."""
     words = collapse(name).split()
-    return _is_body([_key(word) for word in words]) or _is_body([_key(word) for word in words[titles(words) :]])
+    return _is_body([_key(word) for word in words]) or _is_body(
+        [_key(word) for word in words[titles(words) :]]
+    )
 
 
 def _key(word: str) -> str:
@@ -230,10 +250,16 @@ def _is_name_word(word: str) -> bool:
     letters = word.strip(".,'")
     particle, _, rest = letters.partition("-")
     letters = rest if particle in _PARTICLES else letters
-    if not letters[:1].isalpha() or any(char.isdigit() for char in letters) or letters.endswith("'s"):
+    if (
+        not letters[:1].isalpha()
+        or any(char.isdigit() for char in letters)
+        or letters.endswith("'s")
+    ):
         return False
     # Scripts without capitals have no lower case either: what is neither is taken for a name.
-    return not letters[0].islower() and not (letters.isupper() and len(letters) > 1 and not _is_block(letters))
+    return not letters[0].islower() and not (
+        letters.isupper() and len(letters) > 1 and not _is_block(letters)
+    )
 
 
 def _is_block(letters: str) -> bool:
@@ -246,7 +272,8 @@ def _is_oriental(words: list[str]) -> bool:
         return False
     plain = [bare(word) for word in words[1:]]
     return (
-        all("-" in word or _SYLLABLE.fullmatch(word) for word in plain) or _PINYIN.fullmatch("".join(plain)) is not None
+        all("-" in word or _SYLLABLE.fullmatch(word) for word in plain)
+        or _PINYIN.fullmatch("".join(plain)) is not None
     )
 
 

@@ -22,7 +22,16 @@ from fractions import Fraction
 from functools import cache
 
 from quiz.answers.folding import collapse, literal
-from quiz.answers.numbers import COMMA_POINTS, EDGES, Amount, Form, Qualifier, clean, readings, respelt
+from quiz.answers.numbers import (
+    COMMA_POINTS,
+    EDGES,
+    Amount,
+    Form,
+    Qualifier,
+    clean,
+    readings,
+    respelt,
+)
 from quiz.answers.rivals import Rivals
 from quiz.answers.verdict import RIGHT, WRONG, Grade, Unclear, Verdict
 
@@ -60,22 +69,36 @@ class Margin:
 
 
 def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amount | None:
-    """A number as an author may write it: digits, with a word before them, a scale or a sign; none for all else."""
+    """A number as an author may write it: digits, with a word before them, a scale or a sign; none
+    for all else."""
     found, plain = readings(text, language=language, roman=roman), clean(text)
-    if not found or not (roman or re.search(r"\d", plain)) or len({amount.after for amount in found}) > 1:
+    if (
+        not found
+        or not (roman or re.search(r"\d", plain))
+        or len({amount.after for amount in found}) > 1
+    ):
         return None
     # 007 is a name, c. 1200 a date, and 206 bones a text.
     if _NAME.search(plain) or re.search(r"\w|..", found[0].before + found[0].after):
         return None
-    # Nobody ends three decimals with a nought: by habit 40.000 is 40 in English, but that is not what was meant.
-    is_slip = found[1:] and found[0].form is Form.DECIMAL and (found[0].value * 100).denominator == 1
+    # Nobody ends three decimals with a nought: by habit 40.000 is 40 in English, but that is not
+    # what was meant.
+    is_slip = (
+        found[1:] and found[0].form is Form.DECIMAL and (found[0].value * 100).denominator == 1
+    )
     return None if is_slip else found[0]
 
 
 def read_margin(text: str, *, language: str = "en") -> Margin | None:
     """A margin as an author may write it: `500`, `0.5`, `10%`."""
     amount = read_answer(text, language=language)
-    if not amount or amount.value < 0 or amount.qualifier or amount.before or amount.after not in ("", "%"):
+    if (
+        not amount
+        or amount.value < 0
+        or amount.qualifier
+        or amount.before
+        or amount.after not in ("", "%")
+    ):
         return None
     return Margin(amount.value, percent=amount.after == "%")
 
@@ -119,7 +142,8 @@ class NumberAnswer:
         language: str = "en",
         context: str = "",
     ) -> NumberAnswer:
-        """An answer as its author wrote it; ValueError says what is wrong with it and what to write instead."""
+        """An answer as its author wrote it; ValueError says what is wrong with it and what to write
+        instead."""
         amount = read_answer(text, language=language, roman=roman)
         margin = read_margin(within, language=language) if within.strip() else None
         if not amount:
@@ -127,7 +151,9 @@ class NumberAnswer:
                 f'"{text}" is no number, or may be two: write it like 40,000 or 1.5 million, a unit apart.'
             )
         if within.strip() and not margin:
-            raise ValueError(f'"within" is a number or per cent such as 500 or 10%, not "{within}".')
+            raise ValueError(
+                f'"within" is a number or per cent such as 500 or 10%, not "{within}".'
+            )
         return cls(amount, also, margin, unit, language, roman, context)
 
     @property
@@ -143,18 +169,25 @@ class NumberAnswer:
         return (self.text, *self.also)
 
     def like(self, text: str) -> str:
-        """Another number in the form of this one, its word and unit; ValueError if the text is no number."""
+        """Another number in the form of this one, its word and unit; ValueError if the text is no
+        number."""
         if literal(text) in (literal(self.text), literal(self.shown)):
             return self.shown
         lead = re.match(r"(\D*?)-?[.,]?\d", clean(self.text))
-        return self._with_unit(f"{lead[1] if lead else ''}{self._figures(self._number_in(text))}{self.amount.after}")
+        return self._with_unit(
+            f"{lead[1] if lead else ''}{self._figures(self._number_in(text))}{self.amount.after}"
+        )
 
     def magnitudes_from(self, text: str) -> float:
-        """How many powers of ten lie between this number and another; ValueError if the text is no number."""
-        return abs(math.asinh(self.amount.value) - math.asinh(self._number_in(text).value)) / math.log(10)
+        """How many powers of ten lie between this number and another; ValueError if the text is no
+        number."""
+        return abs(
+            math.asinh(self.amount.value) - math.asinh(self._number_in(text).value)
+        ) / math.log(10)
 
     def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
-        """Credit 1 within the margin, else 0; unclear where separators or words leave it open what is meant."""
+        """Credit 1 within the margin, else 0; unclear where separators or words leave it open what
+        is meant."""
         typed = collapse(response)
         if typed in (self.text, collapse(self.shown)) or literal(typed) in map(literal, self.also):
             return RIGHT if typed else WRONG
@@ -167,7 +200,9 @@ class NumberAnswer:
             return Verdict(0.0, f"The unit is {self.unit or self._measured[1]}.")
         likely = found if best is Fit.UNKNOWN else self._of_its_form(found)
         if best is Fit.UNKNOWN or len(likely) > 1:
-            return Unclear(tuple(dict.fromkeys(spelt(amount.value, self.language) for amount in likely)))
+            return Unclear(
+                tuple(dict.fromkeys(spelt(amount.value, self.language) for amount in likely))
+            )
         return self._verdict(likely[0])
 
     def _read(self, text: str) -> tuple[Amount, ...]:
@@ -181,7 +216,11 @@ class NumberAnswer:
     def _figures(self, amount: Amount) -> str:
         """The digits and the scale as they were written."""
         found = re.search(r"-?[.,]?\d.*", clean(amount.written))
-        return found[0].strip(EDGES).removesuffix(amount.after).strip() if found else spelt(amount.value, self.language)
+        return (
+            found[0].strip(EDGES).removesuffix(amount.after).strip()
+            if found
+            else spelt(amount.value, self.language)
+        )
 
     def _with_unit(self, written: str) -> str:
         unit = self.unit.strip()
@@ -195,7 +234,9 @@ class NumberAnswer:
     def _measured(self) -> tuple[Fraction, str]:
         """What a number alone is multiplied with (`million people`), and the unit that it counts."""
         if found := self._read(f"1 {self.unit}") if self.unit else ():
-            return Fraction(1) if self.amount.form is Form.SCALED else found[-1].value, found[-1].after
+            return Fraction(1) if self.amount.form is Form.SCALED else found[-1].value, found[
+                -1
+            ].after
         return Fraction(1), self.unit or self.amount.before or self.amount.after
 
     def _fit(self, amount: Amount) -> Fit:
@@ -203,7 +244,10 @@ class NumberAnswer:
         # "bones: 206" and "$5", but not "not 206", whatever the question says.
         marked = label != amount.before or not label[:1].isalpha()
         sides = ((label, marked), (amount.after, True))
-        return max((self._fit_of(words, anything=anything) for words, anything in sides if words), default=Fit.BARE)
+        return max(
+            (self._fit_of(words, anything=anything) for words, anything in sides if words),
+            default=Fit.BARE,
+        )
 
     def _fit_of(self, words: str, *, anything: bool) -> Fit:
         unit = self._measured[1]
@@ -235,7 +279,12 @@ class NumberAnswer:
         """What a response may count, in the answer's unit."""
         scale, unit = self._measured
         percent = "%" in (got.before, got.after)
-        if unit == "%" and not percent and got.form is Form.FRACTION and abs(got.value) < 1 <= abs(self.amount.value):
+        if (
+            unit == "%"
+            and not percent
+            and got.form is Form.FRACTION
+            and abs(got.value) < 1 <= abs(self.amount.value)
+        ):
             yield got.value * 100
         elif percent and unit != "%" and "%" not in self._said:
             yield got.value / 100
@@ -247,10 +296,14 @@ class NumberAnswer:
     def _verdict(self, got: Amount) -> Verdict:
         for accepted in self._accepted():
             for count in self._counted(got):
-                if count == accepted.value or (self.margin and self.margin.holds(accepted.value, count)):
+                if count == accepted.value or (
+                    self.margin and self.margin.holds(accepted.value, count)
+                ):
                     return self._found(accepted, got, exact=count == accepted.value)
         typed, plain = clean(got.written), spelt(got.value, self.language)
-        same = plain in typed or (got.form is Form.WHOLE and re.sub(r"\D", "", plain) == re.sub(r"\D", "", typed))
+        same = plain in typed or (
+            got.form is Form.WHOLE and re.sub(r"\D", "", plain) == re.sub(r"\D", "", typed)
+        )
         return WRONG if same else Verdict(0.0, f"Read as {plain}.")
 
     def _found(self, accepted: Amount, got: Amount, *, exact: bool) -> Verdict:
@@ -268,20 +321,32 @@ class NumberAnswer:
 
 
 def _forms(words: str) -> frozenset[str]:
-    """A measure under its one name; other words as they are and as the singulars that they may be plurals of."""
+    """A measure under its one name; other words as they are and as the singulars that they may be
+    plurals of."""
     measure = _measure(words)
-    return frozenset((measure,)) if measure else frozenset(_singulars(literal(words) if words[1:] else words))
+    return (
+        frozenset((measure,))
+        if measure
+        else frozenset(_singulars(literal(words) if words[1:] else words))
+    )
 
 
 def _singulars(word: str) -> Iterator[str]:
-    yield {"people": "person", "feet": "foot", "teeth": "tooth", "children": "child", "men": "man"}.get(word, word)
+    yield {
+        "people": "person",
+        "feet": "foot",
+        "teeth": "tooth",
+        "children": "child",
+        "men": "man",
+    }.get(word, word)
     for plural, singular in (("men", "man"), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
         if word.endswith(plural) and len(word) > len(plural) + 1:
             yield word.removesuffix(plural) + singular
 
 
 def _measure(words: str) -> str:
-    """The one name of a unit of measure, such as `km2` for square kilometres; empty for other words."""
+    """The one name of a unit of measure, such as `km2` for square kilometres; empty for other
+    words."""
     words = re.sub(r"(?i)^deg(?:rees?)? ?|^° ", "°", words)
     names = [_simple_measure(part) for part in re.split(r" ?/ ?| per ", words, maxsplit=2)]
     return "/".join(names) if all(names) else ""

@@ -1,7 +1,9 @@
-"""Numbers as people write them: separators of any habit, words, fractions, powers of ten and the word before them.
+"""Numbers as people write them: separators of any habit, words, fractions, powers of ten and the
+word before them.
 
-The language's habit says which separator groups and which one points. The other habit is read too where the first
-allows no reading (`3,14` in English: a group has three digits); where both do (`40.000`) there are two readings.
+The language's habit says which separator groups and which one points. The other habit is read too
+where the first allows no reading (`3,14` in English: a group has three digits); where both do
+(`40.000`) there are two readings.
 """
 
 from __future__ import annotations
@@ -51,7 +53,8 @@ class Amount:
 
 _LONGEST, _FURTHEST = 200, 60  # characters, and powers of ten: 1e999999999 costs nothing
 COMMA_POINTS = (
-    "bg bs ca cs da de el es et fi fr hr hu id is it kk ky lt lv nb nl no pl pt ro ru sk sl sr sv tg tr uk uz vi"
+    "bg bs ca cs da de el es et fi fr hr hu id is it kk ky lt lv nb nl no pl pt ro ru sk sl sr sv"
+    " tg tr uk uz vi"
 )
 _READ_BY_TEXT2NUM = "da de en es fr it nl pt"
 _SCALES = {
@@ -68,13 +71,16 @@ _SCALES = {
     "ru": "тысяч[аи]?:3 миллион(а|ов)?:6 миллиард(а|ов)?:9 триллион(а|ов)?:12",
     "uk": "тисяч[аі]?:3 мільйон(и|а|ів)?:6 мільярд(и|а|ів)?:9 трильйон(и|а|ів)?:12",
 }
-"""Patterns of the words and abbreviations that multiply a number, each with its power of ten; a billion differs."""
+"""Patterns of the words and abbreviations that multiply a number, each with its power of ten; a
+billion differs."""
 _OTHER_NAMES = {"none": "zero", "nil": "zero", "naught": "zero", "eine": "ein"}
 _MISSPELT = (
     "fourty:forty forteen:fourteen fiveteen:fifteen ninty:ninety nintey:ninety ninteen:nineteen eigthy:eighty "
     "twelv:twelve hundered:hundred hunderd:hundred thousend:thousand milion:million millon:million bilion:billion"
 )
-_NO_COUNT = "o tens hundreds thousands cents cientos miles"  # text2num takes "thousands" for 1000 ...
+_NO_COUNT = (
+    "o tens hundreds thousands cents cientos miles"  # text2num takes "thousands" for 1000 ...
+)
 _ZEROS = "zero nought zéro cero null nul nulla"  # ... and "zero five" for 5
 _OVER = (
     r"over|more than|above|exceeding|greater than|in excess of|at least|(?:no|not) (?:less|fewer) than|>=?|≥|"
@@ -96,8 +102,17 @@ _QUALIFIED_AFTER = re.compile(
     r"(?i)(?P<over>(?<=\d)\+(?= ?[^\s\d]|$)| or (?:more|over)$)|(?P<under> or (?:less|fewer)$)|(?P<about> or so$)"
 )
 
-_PLAIN = str.maketrans({**dict.fromkeys("’‘ʼ′`´٬", "'"), **dict.fromkeys("⁄∕", "/"), "−": "-", "×": "x", "⋅": "·"})
-_STYLES = {"<fraction>": " ", "<super>": "^", "<wide>": "", "<narrow>": "", "<compat>": "", "<square>": ""}
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("’‘ʼ′`´٬", "'"), **dict.fromkeys("⁄∕", "/"), "−": "-", "×": "x", "⋅": "·"}
+)
+_STYLES = {
+    "<fraction>": " ",
+    "<super>": "^",
+    "<wide>": "",
+    "<narrow>": "",
+    "<compat>": "",
+    "<square>": "",
+}
 _PERCENT = (
     r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procen\w*|"
     r"процент\w*|відсот\w*)(?!\w)"
@@ -110,12 +125,23 @@ _NUMBER = re.compile(
     r"(?:e(?P<exponent>[-+]?\d+)(?!\w)|(?P<times> ?[x*·] ?10)?(?P<raised>(?:\^[-+]?\d*)+))?"
     r"(?P<after>(?:[^\d^]|(?<=[^\W\d_])\^?[23](?!\d))*)"
 )
-_GROUPED = re.compile(r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ])\d\d(?:\2\d\d)*\2\d{3}")
+_GROUPED = re.compile(
+    r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ])\d\d(?:\2\d\d)*\2\d{3}"
+)
 _SCALE = re.compile(r"[ -]?([^\W\d_]+)\.?(?![^\s€$£¥₹₽₴₸.])")
 _ROMAN = re.compile(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _FIGURE = "zero|one|two|three|four|five|six|seven|eight|nine"
 _FIGURES = {name: figure for figure, name in enumerate(_FIGURE.split("|"))}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
 _PART_WORDS = (
     rf"(?i)(?:^|(?<=-)|\band )(?:(?P<count>an?|{_FIGURE})[ -])?(?P<part>{'|'.join(_PARTS)})s?(?!\w)"
     r"(?: (?:of )?an?(?= \S))?"
@@ -126,20 +152,27 @@ _ONE = r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|
 
 @lru_cache(maxsize=1 << 12)
 def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[Amount, ...]:
-    """Every number that the text may stand for, by the language's own habit first; none if it is no number."""
+    """Every number that the text may stand for, by the language's own habit first; none if it is no
+    number."""
     written, language = collapse(text), language.partition("-")[0].casefold()
-    qualifier, rest = _qualified(clean(written)) if len(written) <= _LONGEST else (Qualifier.EXACT, "")
+    qualifier, rest = (
+        _qualified(clean(written)) if len(written) <= _LONGEST else (Qualifier.EXACT, "")
+    )
     if roman and _ROMAN.fullmatch(rest.upper()):
         return (Amount(written, Fraction(_roman(rest.upper())), qualifier),)
     found = _NUMBER.fullmatch(_in_digits(rest, language) if re.search(r"[^\W\d_]", rest) else rest)
     if not found:
         return ()
     before = found["before"].strip(EDGES)
-    return tuple(Amount(written, value, qualifier, form, before, rest) for value, form, rest in _read(found, language))
+    return tuple(
+        Amount(written, value, qualifier, form, before, rest)
+        for value, form, rest in _read(found, language)
+    )
 
 
 def clean(text: str) -> str:
-    """The text with digits, dashes, quotes, squares and per cent in their plainest form; case is kept."""
+    """The text with digits, dashes, quotes, squares and per cent in their plainest form; case is
+    kept."""
     plain = text if text.isascii() else "".join(map(_plainer, collapse(text))).translate(_PLAIN)
     return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_PERCENT, "%", plain)))
 
@@ -156,12 +189,16 @@ def _plainer(letter: str) -> str:
 def _qualified(text: str) -> tuple[Qualifier, str]:
     found = _QUALIFIED.match(text) or _QUALIFIED_AFTER.search(text)
     if found:
-        return Qualifier(found.lastgroup or ""), collapse(text[: found.start()] + text[found.end() :])
+        return Qualifier(found.lastgroup or ""), collapse(
+            text[: found.start()] + text[found.end() :]
+        )
     return Qualifier.EXACT, text
 
 
 def _roman(text: str) -> int:
-    figures = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[letter] for letter in text]
+    figures = [
+        {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[letter] for letter in text
+    ]
     return sum(-n if n < after else n for n, after in zip(figures, [*figures[1:], 0], strict=True))
 
 
@@ -175,11 +212,16 @@ def _read(found: re.Match[str], language: str) -> Iterator[tuple[Fraction, Form,
         scaled = power != 0 or factor != 1
         # "1.234 million" is read by habit alone: nobody writes the other on purpose.
         for value, form in mantissas[:1] if scaled else mantissas:
-            yield sign * value * factor * Fraction(10) ** power, Form.SCALED if scaled else form, after
+            yield (
+                sign * value * factor * Fraction(10) ** power,
+                Form.SCALED if scaled else form,
+                after,
+            )
 
 
 def _power(found: re.Match[str]) -> int | None:
-    """The power of ten that the digits are multiplied with; none if it cannot be read or is out of reason."""
+    """The power of ten that the digits are multiplied with; none if it cannot be read or is out of
+    reason."""
     text = found["exponent"] or (found["raised"] or "0").replace("^", "")
     if not re.fullmatch(r"[-+]?\d{1,3}", text) or abs(int(text)) > _FURTHEST:
         return None
@@ -191,7 +233,11 @@ def _power(found: re.Match[str]) -> int | None:
 def _fraction(found: re.Match[str]) -> list[tuple[Fraction, Form]]:
     whole, _, count = found["digits"].rpartition(" ")
     divisor = int(found["divisor"])
-    if not divisor or not count.isdigit() or (whole and not (whole.isdigit() and 0 < int(count) < divisor)):
+    if (
+        not divisor
+        or not count.isdigit()
+        or (whole and not (whole.isdigit() and 0 < int(count) < divisor))
+    ):
         return []
     return [(int(whole or 0) + Fraction(int(count), divisor), Form.FRACTION)]
 
@@ -202,14 +248,22 @@ def _separated(digits: str, language: str) -> list[tuple[Fraction, Form]]:
     found = [(Fraction(int(figures)), Form.WHOLE)] if _GROUPED.fullmatch(digits) else []
     for point in ",.٫":
         whole, mark, decimals = digits.rpartition(point)
-        if mark and decimals.isdigit() and point not in whole and (not whole or _GROUPED.fullmatch(whole)):
+        if (
+            mark
+            and decimals.isdigit()
+            and point not in whole
+            and (not whole or _GROUPED.fullmatch(whole))
+        ):
             by_habit = (point == ",") == (language in COMMA_POINTS.split())
-            found.insert(0 if by_habit else 1, (Fraction(int(figures), 10 ** len(decimals)), Form.DECIMAL))
+            found.insert(
+                0 if by_habit else 1, (Fraction(int(figures), 10 ** len(decimals)), Form.DECIMAL)
+            )
     return found
 
 
 def _scaled(after: str, language: str) -> list[tuple[int, str]]:
-    """What the words after the digits multiply them with, and the rest; twice where a letter is a scale or a unit."""
+    """What the words after the digits multiply them with, and the rest; twice where a letter is a
+    scale or a unit."""
     rest = after = re.sub(r"(?i)^(?:st|nd|rd|th)(?!\w)", "", after)
     factor = last = 1
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
@@ -235,32 +289,46 @@ def respelt(text: str, language: str) -> str:
 
 
 def _in_digits(text: str, language: str) -> str:
-    """The text with the number words that it begins with as digits: "one and a half million" is "1 1/2 million"."""
+    """The text with the number words that it begins with as digits: "one and a half million" is "1
+    1/2 million"."""
     text = re.sub(r"(?i)^(?:minus|negative|moins|menos|meno) (?=\w)", "-", respelt(text, language))
     if language == "en":
-        text = re.sub(_ONE, "one ", re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text)))
+        text = re.sub(
+            _ONE, "one ", re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text))
+        )
     sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
-    tokens = words.split(" ") if words[:1].isalpha() and language in _READ_BY_TEXT2NUM.split() else []
+    tokens = (
+        words.split(" ") if words[:1].isalpha() and language in _READ_BY_TEXT2NUM.split() else []
+    )
     for end in range(len(tokens), 0, -1):
         count = _spelled([token.strip(EDGES).casefold() for token in tokens[:end]], language)
         if count is not None:
-            rest = "".join(token if token.startswith(".") else f" {token}" for token in tokens[end:])
+            rest = "".join(
+                token if token.startswith(".") else f" {token}" for token in tokens[end:]
+            )
             return f"{sign}{count}{rest}" if _may_follow(tokens[end:], language) else ""
     return text
 
 
 def _part(found: re.Match[str]) -> str:
     part, count = found["part"].casefold(), (found["count"] or "").casefold()
-    return f"{_FIGURES.get(count, 1)}/{_PARTS[part]}" if count or part in ("half", "quarter") else found[0]
+    return (
+        f"{_FIGURES.get(count, 1)}/{_PARTS[part]}"
+        if count or part in ("half", "quarter")
+        else found[0]
+    )
 
 
 def _decimals(found: re.Match[str]) -> str:
-    figures = "".join(str(_FIGURES.get(name, name)) for name in re.findall(rf"{_FIGURE}|\d", found[1].casefold()))
+    figures = "".join(
+        str(_FIGURES.get(name, name)) for name in re.findall(rf"{_FIGURE}|\d", found[1].casefold())
+    )
     return f".{figures}" if found.string[found.start() - 1].isdigit() else f" .{figures}"
 
 
 def _spelled(words: list[str], language: str) -> int | None:
-    """The number that all of the words spell; each scale from a million up counts what stands before it."""
+    """The number that all of the words spell; each scale from a million up counts what stands
+    before it."""
     total, ceiling, chunk = 0, 0, list[str]()
     for word in words:
         scale = scale_of(word, language) if len(word) > 1 else 1
@@ -291,7 +359,8 @@ def _below_a_million(words: list[str], language: str) -> int | None:
 
 
 def _may_follow(words: list[str], language: str) -> bool:
-    """Whether the words after a number are no number themselves, so that "one two" and "twenty first" are none."""
+    """Whether the words after a number are no number themselves, so that "one two" and "twenty
+    first" are none."""
     from text_to_num import alpha2digit
 
     first = words[0] if words else ""

@@ -1,7 +1,7 @@
 """An answer that is a sequence: the items shown, put into the right order.
 
-A response is one item a line. Items that their authors wrote over several lines are one line there, as blanks do not
-count. What is no item is passed over, and of an item named twice the first counts.
+A response is one item a line. Items that their authors wrote over several lines are one line there,
+as blanks do not count. What is no item is passed over, and of an item named twice the first counts.
 """
 
 from __future__ import annotations
@@ -33,14 +33,22 @@ class Ordering(NamedTuple):
         return ()
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
-        """Credit (longest part in the right order) / size, not always of neighbours; 0 if that part is one item."""
+        """Credit (longest part in the right order) / size, not always of neighbours; 0 if that part
+        is one item."""
         place_of = {literal(item): place for place, item in enumerate(self.items)}
         named = dict.fromkeys(place_of.get(literal(line)) for line in response.split("\n"))
         given = [place for place in named if place is not None]
         in_order = longest_rising(given)
         count = len(in_order) if len(in_order) > 1 else 0
-        parts = tuple(self._part(place, given, is_right=place in in_order and count > 0) for place in range(self._size))
-        return Verdict(count / self._size, f"{count} of {self._size} in the right order." if given else "", parts)
+        parts = tuple(
+            self._part(place, given, is_right=place in in_order and count > 0)
+            for place in range(self._size)
+        )
+        return Verdict(
+            count / self._size,
+            f"{count} of {self._size} in the right order." if given else "",
+            parts,
+        )
 
     @property
     def _size(self) -> int:
@@ -61,7 +69,8 @@ def response(items: Sequence[str]) -> str:
 
 
 def longest_rising(numbers: Sequence[int]) -> list[int]:
-    """The longest part, not always of neighbours, in which each number is larger than the one before it."""
+    """The longest part, not always of neighbours, in which each number is larger than the one
+    before it."""
     ends: list[int] = []
     """At each length the smallest number with which a rising part of that length can end."""
     before: dict[int, int | None] = {}

@@ -9,7 +9,8 @@ from quiz.answers.rivals import Rivals
 from quiz.answers.verdict import Verdict
 
 WORDS = {"again": 0.0, "hard": 1.0, "good": 1.0, "easy": 1.0}
-"""What a learner may say of a card, with the credit it stands for; the words are those of the ratings."""
+"""What a learner may say of a card, with the credit it stands for; the words are those of the
+ratings."""
 
 
 @dataclass(frozen=True, slots=True)

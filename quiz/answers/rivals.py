@@ -14,12 +14,16 @@ if TYPE_CHECKING:  # an index is built only where something has to be forgiven
 
 
 class Rivals:
-    """Texts that must not be taken for a slip in the right answer; gathered when grading first asks for them.
+    """Texts that must not be taken for a slip in the right answer; gathered when grading first asks
+    for them.
 
-    Beside the texts of its own a question has those of its deck, which are indexed once for all of them.
+    Beside the texts of its own a question has those of its deck, which are indexed once for all of
+    them.
     """
 
-    def __init__(self, gather: Callable[[], Iterable[str]] = tuple, among: Callable[[], Index] | None = None) -> None:
+    def __init__(
+        self, gather: Callable[[], Iterable[str]] = tuple, among: Callable[[], Index] | None = None
+    ) -> None:
         self._gather = gather
         self._among = among
 
@@ -28,11 +32,15 @@ class Rivals:
         """The rival spellings as their authors wrote them, but for those of the deck."""
         return tuple(self._gather())
 
-    def near(self, typed: str, own: tuple[str, ...], *, slips: int, form: Form, language: str) -> Iterator[Spelling]:
+    def near(
+        self, typed: str, own: tuple[str, ...], *, slips: int, form: Form, language: str
+    ) -> Iterator[Spelling]:
         """The rivals of an answer's own spellings that a response may come near to."""
         from quiz.answers.texts.index import Group, Index
 
-        indexes = [Index((Group((text,), form) for text in self.texts), language)] if self.texts else []
+        indexes = (
+            [Index((Group((text,), form) for text in self.texts), language)] if self.texts else []
+        )
         if self._among:
             indexes.append(self._among())
         for index in indexes:

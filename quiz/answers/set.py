@@ -38,7 +38,8 @@ class SetAnswer:
         return tuple(spelling for member in self.members for spelling in member.spellings)
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
-        """Credit max((right - wrong) / size, 0); a response is one member a line, a repeat costs nothing."""
+        """Credit max((right - wrong) / size, 0); a response is one member a line, a repeat costs
+        nothing."""
         lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
         found: dict[str, dict[int, str]] = {}
         for line in reversed(lines.values()):
@@ -46,8 +47,15 @@ class SetAnswer:
         if not found:
             return WRONG
         named = _matched([list(members) for members in found.values()])
-        strays = {fold(line, self.members[0].language): line for line, members in found.items() if not members}
-        parts = [self._part(index, found.values(), is_named=index in named) for index in range(len(self.members))]
+        strays = {
+            fold(line, self.members[0].language): line
+            for line, members in found.items()
+            if not members
+        }
+        parts = [
+            self._part(index, found.values(), is_named=index in named)
+            for index in range(len(self.members))
+        ]
         credit = max((len(named) - len(strays)) / len(self.members), 0.0)
         wrong = (Part(line, Mark.WRONG) for line in strays.values())
         return Verdict(credit, _tally(len(named), len(strays), len(self.members)), (*parts, *wrong))
@@ -56,8 +64,11 @@ class SetAnswer:
         """The member that a line names, and what was forgiven."""
         return next(self._find_all(line, rivals), (None, ""))
 
-    def _named_by(self, line: str, rivals: Rivals, between: tuple[re.Pattern[str], ...]) -> dict[str, dict[int, str]]:
-        """The members that a line may name; several with commas between them, if it names none as a whole."""
+    def _named_by(
+        self, line: str, rivals: Rivals, between: tuple[re.Pattern[str], ...]
+    ) -> dict[str, dict[int, str]]:
+        """The members that a line may name; several with commas between them, if it names none as a
+        whole."""
         whole = dict(self._find_all(line, rivals))
         if whole or not between:
             return {line: whole}
@@ -67,7 +78,8 @@ class SetAnswer:
         return several if any(several.values()) else {line: whole}
 
     def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
-        """The members that a line may name: several only where their authors gave them one spelling."""
+        """The members that a line may name: several only where their authors gave them one
+        spelling."""
         for index, member in enumerate(self.members):
             verdict = member.grade(line, rivals.and_also(partial(self._others, member)))
             if verdict.right:
@@ -82,11 +94,16 @@ class SetAnswer:
         text = self.members[index].text
         if not is_named:
             return Part(text, Mark.MISSED)
-        return Part(text, Mark.RIGHT, min((members[index] for members in found if index in members), key=len))
+        return Part(
+            text,
+            Mark.RIGHT,
+            min((members[index] for members in found if index in members), key=len),
+        )
 
 
 def _matched(lines: list[list[int]]) -> set[int]:
-    """As many members as the lines can name if each names one: a maximum matching, so that no order is better."""
+    """As many members as the lines can name if each names one: a maximum matching, so that no order
+    is better."""
     line_of: dict[int, int] = {}
 
     def places(line: int, tried: set[int]) -> bool:

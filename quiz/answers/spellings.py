@@ -42,7 +42,9 @@ def with_spelling(answer: Answer, spelling: Spelling) -> Answer:
         return replace(answer, also=(*answer.also, spelling.text))
     if isinstance(answer, DateAnswer):
         also = (*answer.also, spelling.text)
-        return DateAnswer.read(answer.text, also=also, language=answer.language, years_given=answer.years_given)
+        return DateAnswer.read(
+            answer.text, also=also, language=answer.language, years_given=answer.years_given
+        )
     return answer
 
 
@@ -50,7 +52,8 @@ def _with_member(answer: SetAnswer, spelling: Spelling) -> SetAnswer:
     if all(member.text != spelling.part for member in answer.members):
         raise ValueError(f'"{spelling.part}" is no member of this answer.')
     members = (
-        replace(one, also=(*one.also, spelling.text)) if one.text == spelling.part else one for one in answer.members
+        replace(one, also=(*one.also, spelling.text)) if one.text == spelling.part else one
+        for one in answer.members
     )
     return replace(answer, members=tuple(members))
 
@@ -68,7 +71,8 @@ def with_spellings(answer: Answer, spellings: tuple[Spelling, ...]) -> Answer:
 
 
 def offered(answer: Answer, response: str, verdict: Verdict) -> tuple[Spelling, ...]:
-    """What a typed response could be accepted as from now on, the likeliest first; nothing if it is right already."""
+    """What a typed response could be accepted as from now on, the likeliest first; nothing if it is
+    right already."""
     if verdict.right or not takes_spellings(answer) or not response.strip():
         return ()
     if not isinstance(answer, SetAnswer):
@@ -78,6 +82,9 @@ def offered(answer: Answer, response: str, verdict: Verdict) -> tuple[Spelling, 
     strays = [collapse(part.text) for part in verdict.parts if part.mark is Mark.WRONG]
     missed = [part.text for part in verdict.parts if part.mark is Mark.MISSED]
     if not verdict.parts:
-        strays, missed = list(dict.fromkeys(map(collapse, response.split("\n")))), [one.text for one in answer.members]
+        strays, missed = (
+            list(dict.fromkeys(map(collapse, response.split("\n")))),
+            [one.text for one in answer.members],
+        )
     pairs = [Spelling(stray, member) for stray in strays if stray for member in missed]
     return tuple(sorted(pairs, key=lambda one: -SequenceMatcher(None, *one).ratio())[:MOST])

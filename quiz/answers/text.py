@@ -47,7 +47,10 @@ class TextAnswer:
         """Every way that is right as it stands."""
         if self.exact or ("(" not in self.text and "(" not in "".join(self.also)):
             return self.written
-        return (*self.written, *(half for spelling in self.written for half in names.bracketed(spelling)))
+        return (
+            *self.written,
+            *(half for spelling in self.written for half in names.bracketed(spelling)),
+        )
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit 1 or 0; the note says what was forgiven."""
@@ -77,29 +80,40 @@ class TextAnswer:
         return near, self.written[at]
 
     def _explained(self, typed: str) -> tuple[Nearness, str] | None:
-        """The same for a response with its own abbreviation or its country in brackets: both have to be right."""
+        """The same for a response with its own abbreviation or its country in brackets: both have
+        to be right."""
         found = _EXPLAINED.fullmatch(typed)
         if not found:
             return None
         if self.form is Form.PLACE:
             return self._nearest(f"{found['text']}, {found['aside']}")
         near = self._nearest(found["text"])
-        if near and (self._nearest(found["aside"]) or literal(found["aside"]) == names.initials(near[1])):
+        if near and (
+            self._nearest(found["aside"]) or literal(found["aside"]) == names.initials(near[1])
+        ):
             return near
         return None
 
     def _judged(self, typed: str, near: Nearness, spelling: str, rivals: Rivals) -> Verdict:
         from quiz.answers.texts.nearness import Level, reach
 
-        others = rivals.near(typed, self.spellings, slips=near.slips, form=self.form, language=self.language)
+        others = rivals.near(
+            typed, self.spellings, slips=near.slips, form=self.form, language=self.language
+        )
         for other in others:
             theirs = reach(typed, other.text, other.form, self.language, limit=near.slips)
             if theirs and theirs <= near:
                 is_tie = theirs == near and near.level < Level.SLIPS
-                return Verdict(0.0, "Another answer could be meant as well: write it in full.") if is_tie else WRONG
+                return (
+                    Verdict(0.0, "Another answer could be meant as well: write it in full.")
+                    if is_tie
+                    else WRONG
+                )
         if near.level is Level.ACCENTS:
             return self._right(spelling, f"Written with its accents: {spelling}.")
-        return self._right(spelling, f"A slip of the keys is forgiven: {spelling}." if near.slips else "")
+        return self._right(
+            spelling, f"A slip of the keys is forgiven: {spelling}." if near.slips else ""
+        )
 
     def _right(self, spelling: str, note: str = "") -> Verdict:
         shown = "" if spelling == self.text else spelling

@@ -19,7 +19,9 @@ _NEGATIONS = {
     "ru": "не ни нет без никогда",
     "uk": "не ні без ніколи",
 }
-_CONTRACTED = re.compile(r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t")
+_CONTRACTED = re.compile(
+    r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
+)
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|x{0,3}|lx{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\s\-/]+")
@@ -27,7 +29,8 @@ _HAN = re.compile("[㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]")
 
 
 def distance(typed: str, meant: str, *, limit: int) -> int:
-    """Optimal string alignment: insertions, deletions, replacements and swaps of neighbours; limit + 1 if over it."""
+    """Optimal string alignment: insertions, deletions, replacements and swaps of neighbours; limit
+    + 1 if over it."""
     from rapidfuzz.distance import OSA
 
     return OSA.distance(typed, meant, score_cutoff=limit)
@@ -42,7 +45,8 @@ def tolerance(text: str) -> int:
 
 
 def slips(typed: str, meant: str) -> int | None:
-    """How many slips turn one folded text into the other; None where they are too many for its length."""
+    """How many slips turn one folded text into the other; None where they are too many for its
+    length."""
     limit = tolerance(meant)
     if not limit or abs(len(typed) - len(meant)) > limit:
         return None
@@ -51,15 +55,21 @@ def slips(typed: str, meant: str) -> int | None:
 
 
 def changes_sense(typed: str, meant: str, language: str) -> bool:
-    """Whether the difference lies in what stands for itself: digits, numerals, negations, words for other things."""
-    if _DIGITS.findall(typed) != _DIGITS.findall(meant) or _HAN.findall(typed) != _HAN.findall(meant):
+    """Whether the difference lies in what stands for itself: digits, numerals, negations, words for
+    other things."""
+    if _DIGITS.findall(typed) != _DIGITS.findall(meant) or _HAN.findall(typed) != _HAN.findall(
+        meant
+    ):
         return True
     given, wanted = _WORD.findall(typed), _WORD.findall(meant)
     if _negations(given, language) != _negations(wanted, language):
         return True
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
-    return any(one != other and _is_another_word(one, other) for one, other in zip(given, wanted, strict=True))
+    return any(
+        one != other and _is_another_word(one, other)
+        for one, other in zip(given, wanted, strict=True)
+    )
 
 
 def _negations(words: list[str], language: str) -> int:
@@ -77,7 +87,8 @@ def _is_fixed(word: str) -> bool:
 
 
 def _is_another_word(typed: str, meant: str) -> bool:
-    """Whether two words that a slip or two part mean different things (North and South, legal and illegal)."""
+    """Whether two words that a slip or two part mean different things (North and South, legal and
+    illegal)."""
     from quiz.answers.texts.lookalikes import mean_different_things
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):

@@ -31,7 +31,8 @@ class Verdict:
     credit: float
     """From 0 (wrong) to 1 (right)."""
     note: str = ""
-    """One sentence about a forgiven slip or a part of the credit; empty where there is nothing to say."""
+    """One sentence about a forgiven slip or a part of the credit; empty where there is nothing to
+    say."""
     parts: tuple[Part, ...] = ()
     shown: str = ""
     """The spelling of the answer that the response came nearest to, if it is not the first."""

@@ -1,4 +1,5 @@
-"""What `quiz doctor` looks at: each thing that a learner's progress or screen depends on, and what mends it."""
+"""What `quiz doctor` looks at: each thing that a learner's progress or screen depends on, and what
+mends it."""
 
 from __future__ import annotations
 
@@ -42,7 +43,9 @@ def checkup() -> list[Finding]:
         store = Store(where.store)
         store.check(thorough=True)
     except StoreError as error:
-        found.append(Finding("store", False, str(error).removesuffix(f": {error.cure}"), error.cure))
+        found.append(
+            Finding("store", False, str(error).removesuffix(f": {error.cure}"), error.cure)
+        )
     else:
         found += _store(store, where)
     looks: dict[str, Callable[[], Finding]] = {
@@ -62,7 +65,12 @@ def checkup() -> list[Finding]:
 def _store(store: Store, where: Paths) -> list[Finding]:
     if store.file.nothing_is_kept:
         return [
-            Finding("store", False, store.file.nothing_is_kept, f"chmod u+w {shlex.quote(str(where.store.parent))}")
+            Finding(
+                "store",
+                False,
+                store.file.nothing_is_kept,
+                f"chmod u+w {shlex.quote(str(where.store.parent))}",
+            )
         ]
     total = sum(one.reviews for one in store.days().values())
     said = f"{plural(total, 'review')}, schema {newest()}, read whole: {where.store}"
@@ -75,7 +83,9 @@ def _backups(where: Paths) -> Finding:
     every = backups.every(where.store)
     broken = [one for one in every if not backups.is_whole(one.path)]
     if broken:
-        return Finding("backups", False, f"damaged: {broken[0].path}", f"rm {shlex.quote(str(broken[0].path))}")
+        return Finding(
+            "backups", False, f"damaged: {broken[0].path}", f"rm {shlex.quote(str(broken[0].path))}"
+        )
     said = f"{plural(len(every), 'backup')}, the newest of {every[0].day}" if every else "none yet"
     return Finding("backups", True, f"{said}, in {backups.folder(where.store)}")
 
@@ -114,7 +124,12 @@ def _zone() -> Finding:
     said = f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
     name = os.environ.get("TZ", "").removeprefix(":")
     if name and not _is_zone(name):
-        return Finding("time zone", False, f"TZ is {one_line(name)}, which is none; days begin by {said}", "unset TZ")
+        return Finding(
+            "time zone",
+            False,
+            f"TZ is {one_line(name)}, which is none; days begin by {said}",
+            "unset TZ",
+        )
     return Finding("time zone", True, said)
 
 
@@ -136,7 +151,12 @@ def _decks(where: Paths) -> Finding:
     bad = [deck for deck in decks if deck.problems]
     if bad:
         said = f"{plural(sum(deck.problems for deck in bad), 'problem')} in {len(bad)} of {plural(len(decks), 'deck')}"
-        return Finding("decks", False, said, f"quiz check {' '.join(shlex.quote(one_line(deck.path)) for deck in bad)}")
+        return Finding(
+            "decks",
+            False,
+            said,
+            f"quiz check {' '.join(shlex.quote(one_line(deck.path)) for deck in bad)}",
+        )
     return Finding("decks", True, plural(len(decks), "deck"))
 
 
@@ -146,11 +166,15 @@ def _terminal() -> Finding:
     term, (columns, lines) = os.environ.get("TERM", ""), os.get_terminal_size()
     said = f"{one_line(term) or 'without a name'}, {columns} columns, {lines} lines"
     if term in ("", "dumb", "unknown"):
-        return Finding("terminal", False, f"{said}: it cannot move its cursor", "export TERM=xterm-256color")
+        return Finding(
+            "terminal", False, f"{said}: it cannot move its cursor", "export TERM=xterm-256color"
+        )
     if columns < 40 or lines < 12:
         return Finding("terminal", False, f"{said}: make it 40 by 12 at least")
     colours = (
-        "no colours, as NO_COLOR says" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM") or "256 colours"
+        "no colours, as NO_COLOR says"
+        if "NO_COLOR" in os.environ
+        else os.environ.get("COLORTERM") or "256 colours"
     )
     return Finding("terminal", True, f"{said}, {one_line(colours)}")
 
@@ -158,6 +182,10 @@ def _terminal() -> Finding:
 def _versions() -> Finding:
     from importlib.metadata import version
 
-    parts = [f"quiz {quiz.__version__}", f"Python {platform.python_version()}", f"SQLite {sqlite_version()}"]
+    parts = [
+        f"quiz {quiz.__version__}",
+        f"Python {platform.python_version()}",
+        f"SQLite {sqlite_version()}",
+    ]
     parts += [f"{name} {version(name)}" for name in ("textual", "pyyaml")]
     return Finding("versions", True, ", ".join(parts))

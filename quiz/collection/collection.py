@@ -1,4 +1,5 @@
-"""What a learner sits down to: the shelf, the store, the settings and the clock, and the sittings begun with them."""
+"""What a learner sits down to: the shelf, the store, the settings and the clock, and the sittings
+begun with them."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.decks import shelf as shelves
 from quiz.decks.identity import QuestionKey
-from quiz.decks.shelf import Shelf, Spine, Spines
+from quiz.decks.shelf import DeckCache, Shelf, ShelvedDeck
 from quiz.errors import DeckNotFound, StoreError
 from quiz.schedule.history import Act, Fact, Sitting
 from quiz.schedule.queue import Queue, ahead, queue
@@ -38,15 +39,17 @@ class Tally(NamedTuple):
     questions: int
 
 
-class Desk:
+class Collection:
     """One learner's things; only the thread that writes touches the store once the screen is up."""
 
-    def __init__(self, shelf: Shelf, store: Store, told: Told, clock: Clock, spines: Spines | None = None) -> None:
+    def __init__(
+        self, shelf: Shelf, store: Store, told: Told, clock: Clock, spines: DeckCache | None = None
+    ) -> None:
         self.shelf = shelf
         self.store = store
         self.told = told
         self.clock = clock
-        self._spines = spines or Spines()
+        self._spines = spines or DeckCache()
         self.standings: dict[QuestionKey, Standing] = {}
         self._read: tuple[int, int] | None = None
         """The state of the store when it was last read."""
@@ -82,21 +85,25 @@ class Desk:
         """By what a question is recognised that once read, or reads, like this."""
         return self._joined.get(fingerprint, fingerprint)
 
-    def queue(self, decks: Iterable[Spine]) -> Queue:
+    def queue(self, decks: Iterable[ShelvedDeck]) -> Queue:
         """What today holds of some decks."""
         listed = (one for deck in decks for one in deck.listed)
-        return queue(listed, self.standings, day=self.today, settings=self.settings, spent=self.spent)
+        return queue(
+            listed, self.standings, day=self.today, settings=self.settings, spent=self.spent
+        )
 
-    def tally(self, decks: Iterable[Spine]) -> Tally:
+    def tally(self, decks: Iterable[ShelvedDeck]) -> Tally:
         """How it stands with some decks today."""
         decks, day = list(decks), self.today
         today = self.queue(decks)
         unique = {one.key for deck in decks for one in deck.listed if not one.draft}
         shown = [one for key in unique if not (one := self.standings.get(key, NEW)).hidden]
         known = sum(one.recall(day) for one in shown) / len(shown) if shown else 0.0
-        return Tally(len(today.left) + len(today.due), sum(one.is_new for one in shown), known, len(shown))
+        return Tally(
+            len(today.left) + len(today.due), sum(one.is_new for one in shown), known, len(shown)
+        )
 
-    def study(self, decks: Iterable[Spine], *, early: bool = False) -> Session:
+    def study(self, decks: Iterable[ShelvedDeck], *, early: bool = False) -> Session:
         """A sitting with what today holds of some decks; with `early` of what is due later."""
         from quiz.study.modes import STUDY
 
@@ -105,16 +112,19 @@ class Desk:
         decks = list(decks)
         chosen = self.queue(decks).in_order()
         if early:
-            chosen = ahead((one for deck in decks for one in deck.listed), self.standings, day=self.today)
+            chosen = ahead(
+                (one for deck in decks for one in deck.listed), self.standings, day=self.today
+            )
         return self.session(self._opened((one.key for one in chosen), decks), STUDY)
 
-    def _opened(self, keys: Iterable[QuestionKey], decks: Iterable[Spine]) -> list[Question]:
-        """The questions of some keys, from the first deck that lists each; decks without one stay closed."""
-        where: dict[QuestionKey, Spine] = {}
+    def _opened(self, keys: Iterable[QuestionKey], decks: Iterable[ShelvedDeck]) -> list[Question]:
+        """The questions of some keys, from the first deck that lists each; decks without one stay
+        closed."""
+        where: dict[QuestionKey, ShelvedDeck] = {}
         for deck in decks:
             for listed in deck.listed:
                 where.setdefault(listed.key, deck)
-        found: dict[Spine, dict[QuestionKey, Question]] = {}
+        found: dict[ShelvedDeck, dict[QuestionKey, Question]] = {}
         questions = []
         for key in keys:
             deck = where[key]
@@ -143,7 +153,8 @@ class Desk:
         )
 
     def check(self) -> None:
-        """Reads the whole store, which a start has no time for; raises StoreDamaged where it is broken."""
+        """Reads the whole store, which a start has no time for; raises StoreDamaged where it is
+        broken."""
         self.store.check()
 
     def back_up(self) -> None:
@@ -154,7 +165,9 @@ class Desk:
             return
         try:
             backups.daily(Path(self.store.path), self.today)
-        except StoreError:  # the copy is read thoroughly: what is wrong with it may be wrong with the store
+        except (
+            StoreError
+        ):  # the copy is read thoroughly: what is wrong with it may be wrong with the store
             self.store.check(thorough=True)
             raise
 
@@ -165,24 +178,29 @@ class Desk:
         if far:
             from quiz.text import plural
 
-            said.append(f"{plural(far, 'answer')} of the future: a clock was wrong. `quiz doctor` tells more.")
+            said.append(
+                f"{plural(far, 'answer')} of the future: a clock was wrong. `quiz doctor` tells more."
+            )
         return said
 
     def see(self, asked: QuestionKey | None = None) -> list[Paired]:
-        """Keeps what was read of the decks, for the next start and for the day on which one of them is edited.
+        """Keeps what was read of the decks, for the next start and for the day on which one of them
+        is edited.
 
-        Returns the questions that were recognised after an edit. `asked` is a question that is about to be answered.
+        Returns the questions that were recognised after an edit. `asked` is a question that is
+        about to be answered.
         """
         self._spines.save()
         return self.store.see(self.shelf.all_decks(), self.now, self.today, asked=asked)
 
     def _see_edits(self) -> None:
-        """An edit is recognised before its question is asked; nothing is written before the store was read whole."""
+        """An edit is recognised before its question is asked; nothing is written before the store
+        was read whole."""
         if self.store.is_edited(self.shelf.all_decks()):
             self.store.check()
             self.see()
 
-    def reset(self, decks: Iterable[Spine]) -> int:
+    def reset(self, decks: Iterable[ShelvedDeck]) -> int:
         """Has the questions of some decks start anew; returns how many had been begun."""
         self.refresh()
         keys = dict.fromkeys(one.key for deck in decks for one in deck.listed)
@@ -199,13 +217,18 @@ class Desk:
 
     def question_of(self, fact: Fact) -> Question | None:
         """The question of a fact, if it is still on the shelf."""
-        decks = [deck for deck in self.shelf.all_decks() if any(one.key == fact.question for one in deck.listed)]
+        decks = [
+            deck
+            for deck in self.shelf.all_decks()
+            if any(one.key == fact.question for one in deck.listed)
+        ]
         found = self._opened([fact.question], decks) if decks and fact.question else []
         return found[0] if found else None
 
 
-def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Spine]]:
-    """The desk, and the decks that were named: paths, or names on the shelf; all decks where none is named.
+def open_collection(named: Sequence[str] = ()) -> tuple[Collection, list[ShelvedDeck]]:
+    """The collection, and the decks that were named: paths, or names on the shelf; all decks where
+    none is named.
 
     Raises DeckNotFound, SettingError or StoreError.
     """
@@ -213,12 +236,12 @@ def open_desk(named: Sequence[str] = ()) -> tuple[Desk, list[Spine]]:
     store = Store(where.store, trusted=False)
     told = load(where.config, store.remembered())
     given = [name for name in named if os.path.exists(name)]
-    spines = Spines(where.cache / "decks.json")
+    spines = DeckCache(where.cache / "decks.json")
     shelf = shelves.read_shelf(shelf_roots(given, told.settings, where), spines)
-    chosen: list[Spine] = []
+    chosen: list[ShelvedDeck] = []
     for name in named:
         chosen += _at(shelf, name) if name in given else shelves.find(shelf, name)
-    return Desk(shelf, store, told, SystemClock(), spines), chosen or list(shelf.all_decks())
+    return Collection(shelf, store, told, SystemClock(), spines), chosen or list(shelf.all_decks())
 
 
 def shelf_roots(given: Sequence[str], settings: Settings, where: Paths) -> list[Path]:
@@ -226,13 +249,13 @@ def shelf_roots(given: Sequence[str], settings: Settings, where: Paths) -> list[
     return shelves.roots(given, settings.decks, where.decks, shipped_decks())
 
 
-def _at(shelf: Shelf, path: str) -> list[Spine]:
+def _at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
     """The decks of the files at a path; one may stand on the shelf by another path or as a copy."""
     paths = {deck.path: deck for deck in shelf.all_decks()}
     digests = {deck.digest: deck for deck in shelf.all_decks()}
-    found: dict[Spine, None] = {}
+    found: dict[ShelvedDeck, None] = {}
     for file, name in shelves.files(Path(path).expanduser()):
-        deck = paths.get(str(file)) or digests.get(Spine(str(file), name).deck.digest)
+        deck = paths.get(str(file)) or digests.get(ShelvedDeck(str(file), name).deck.digest)
         if deck is not None:
             found[deck] = None
     if not found:

@@ -1,4 +1,5 @@
-"""Questions that left their decks with a history, and which of those on the shelf they may have become."""
+"""Questions that left their decks with a history, and which of those on the shelf they may have
+become."""
 
 from __future__ import annotations
 
@@ -18,9 +19,9 @@ from quiz.schedule.history import Act, Verb
 from quiz.schedule.standing import Standing
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Desk
+    from quiz.collection.collection import Collection
     from quiz.decks.question import Question
-    from quiz.decks.shelf import Spine
+    from quiz.decks.shelf import ShelvedDeck
     from quiz.store.derived import Met
     from quiz.study.session import Session
 
@@ -51,24 +52,28 @@ def propose(question: Question, spelling: Spelling) -> Proposal:
         edit = accept(text, question.fingerprint, spelling, file=str(path), name=question.deck.name)
     except EditRefused as refused:
         return Proposal(spelling, path, refused=str(refused))
-    return Proposal(spelling, path, edit, data=data) if can_write(path) else Proposal(spelling, path)
+    return (
+        Proposal(spelling, path, edit, data=data) if can_write(path) else Proposal(spelling, path)
+    )
 
 
-def write_proposal(desk: Desk, proposal: Proposal) -> None:
-    """Writes the deck, and has the shelf know of it; EditRefused if that cannot be, and then all is as it was."""
+def write_proposal(collection: Collection, proposal: Proposal) -> None:
+    """Writes the deck, and has the shelf know of it; EditRefused if that cannot be, and then all is
+    as it was."""
     if proposal.edit is None:
         return
     data = encoded(proposal.edit.text, proposal.data)
     write_file(proposal.path, data, instead_of=proposal.data)
     from quiz.decks.reader import read_deck
 
-    for spine in desk.shelf.all_decks():
+    for spine in collection.shelf.all_decks():
         if spine.path == str(proposal.path):
             spine.take(read_deck(proposal.path, spine.name))
 
 
 def copy_deck(question: Question, own: Path) -> Path:
-    """Copies a deck into the folder of one's own decks, where the copy stands for it; EditRefused if it cannot be."""
+    """Copies a deck into the folder of one's own decks, where the copy stands for it; EditRefused
+    if it cannot be."""
     data, _ = read_file(Path(question.deck.path))
     target = own / f"{question.deck.name}.yaml"
     try:
@@ -89,34 +94,45 @@ class Edited(NamedTuple):
     """The files without any error: a question that is not in one of these is gone for good."""
 
     def renewed(self, question: Question) -> Question | None:
-        """The question as it stands now; as it was where its deck cannot tell, and None where it was deleted."""
+        """The question as it stands now; as it was where its deck cannot tell, and None where it
+        was deleted."""
         if question.key in self.questions:
             return self.questions[question.key]
         return None if question.deck.path in self.whole else question
 
 
-def reread(desk: Desk, paths: Iterable[str], asked: QuestionKey | None = None) -> Edited | None:
-    """The decks of some files that were saved since they were read, with their edits paired; None if none was.
+def reread(
+    collection: Collection, paths: Iterable[str], asked: QuestionKey | None = None
+) -> Edited | None:
+    """The decks of some files that were saved since they were read, with their edits paired; None
+    if none was.
 
-    A file that is gone, or that nothing can be read of for the moment, stays as it was. `asked` is the question on the
-    screen: it may be answered as it stood before. To be called in the thread that writes.
+    A file that is gone, or that nothing can be read of for the moment, stays as it was. `asked` is
+    the question on the screen: it may be answered as it stood before. To be called in the thread
+    that writes.
     """
     wanted = set(paths)
-    fresh = [spine for spine in desk.shelf.all_decks() if spine.path in wanted and _read_anew(spine)]
+    fresh = [
+        spine
+        for spine in collection.shelf.all_decks()
+        if spine.path in wanted and _read_anew(spine)
+    ]
     if not fresh:
         return None
     try:
-        paired = desk.see(asked)
+        paired = collection.see(asked)
     except StoreError:
         return None  # what cannot be paired is asked as it was
-    desk.refresh()
+    collection.refresh()
     # One that was never answered is not joined with what it was, but asked in its place.
-    questions = {one.act.continues: one.question for one in paired if one.act.continues and not one.is_known}
+    questions = {
+        one.act.continues: one.question for one in paired if one.act.continues and not one.is_known
+    }
     questions.update({one.key: one for spine in fresh for one in spine.deck.questions})
     return Edited(questions, frozenset(spine.path for spine in fresh if not spine.deck.errors))
 
 
-def _read_anew(spine: Spine) -> bool:
+def _read_anew(spine: ShelvedDeck) -> bool:
     stamp = stamp_of(Path(spine.path))
     if stamp is None or stamp == spine.stamp:
         return False
@@ -129,9 +145,10 @@ def _read_anew(spine: Spine) -> bool:
     return bool(deck.questions)
 
 
-def take_up(session: Session, edited: Edited, desk: Desk) -> bool:
-    """Has a session go on with decks as they are now; whether what it asks at the moment reads otherwise."""
-    return session.renew(edited.renewed, desk.standings)
+def take_up(session: Session, edited: Edited, collection: Collection) -> bool:
+    """Has a session go on with decks as they are now; whether what it asks at the moment reads
+    otherwise."""
+    return session.renew(edited.renewed, collection.standings)
 
 
 SHORT = 8
@@ -162,20 +179,24 @@ class Vanished(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
-def vanished(desk: Desk) -> list[Vanished]:
+def vanished(collection: Collection) -> list[Vanished]:
     """What left the shelf and has a history, the most studied first."""
-    on_shelf = {one.key for deck in desk.shelf.all_decks() for one in deck.listed}
-    files = {os.path.abspath(deck.path) for deck in desk.shelf.all_decks()}
+    on_shelf = {one.key for deck in collection.shelf.all_decks() for one in deck.listed}
+    files = {os.path.abspath(deck.path) for deck in collection.shelf.all_decks()}
     gone = [
         (key, met, standing)
-        for key, met in desk.store.met().items()
+        for key, met in collection.store.met().items()
         if key not in on_shelf
-        and (standing := desk.standings.get(key))
+        and (standing := collection.standings.get(key))
         and standing.reviews
         # A deck that is not on this shelf but exists has kept its questions.
         and not (os.path.exists(met.deck) and os.path.abspath(met.deck) not in files)
     ]
-    shown = [question for deck in desk.shelf.all_decks() for question in deck.deck.questions] if gone else []
+    shown = (
+        [question for deck in collection.shelf.all_decks() for question in deck.deck.questions]
+        if gone
+        else []
+    )
     found = [Vanished(key, met, standing, _candidates(met, shown)) for key, met, standing in gone]
     return sorted(found, key=lambda one: -one.standing.reviews)
 
@@ -183,7 +204,9 @@ def vanished(desk: Desk) -> list[Vanished]:
 def _candidates(met: Met, shown: list[Question]) -> tuple[Candidate, ...]:
     from rapidfuzz import fuzz, process
 
-    near = process.extract(met.prompt, [one.prompt for one in shown], scorer=fuzz.token_sort_ratio, limit=20)
+    near = process.extract(
+        met.prompt, [one.prompt for one in shown], scorer=fuzz.token_sort_ratio, limit=20
+    )
     found = []
     for _, likeness, place in near:
         question = shown[place]
@@ -193,31 +216,34 @@ def _candidates(met: Met, shown: list[Question]) -> tuple[Candidate, ...]:
     return tuple(one for one in found[:MOST] if one.likeness >= LEAST)
 
 
-def link(desk: Desk, old: str, new: str) -> Act:
-    """Says that a question on the shelf continues one of the history; both are named by how their keys begin."""
-    shown = {one.fingerprint: one for deck in desk.shelf.all_decks() for one in deck.deck.questions}
+def link(collection: Collection, old: str, new: str) -> Act:
+    """Says that a question on the shelf continues one of the history; both are named by how their
+    keys begin."""
+    shown = {
+        one.fingerprint: one for deck in collection.shelf.all_decks() for one in deck.deck.questions
+    }
     question = shown[_named(new, shown, "question on the shelf")]
-    key = _named(old, desk.store.met(), "question in your history")
+    key = _named(old, collection.store.met(), "question in your history")
     if key == question.key:
         raise QuizError("These two are one question already.")
-    act = Act(Verb.PAIRED, desk.now, desk.today, question.fingerprint, continues=key)
-    desk.store.act(act, question)
+    act = Act(Verb.PAIRED, collection.now, collection.today, question.fingerprint, continues=key)
+    collection.store.act(act, question)
     return act
 
 
-def unlink(desk: Desk, new: str) -> Act:
+def unlink(collection: Collection, new: str) -> Act:
     """Says that a question that continued another one is one by itself."""
-    key = _named(new, desk.store.links(), "question that continues another one")
-    act = Act(Verb.UNPAIRED, desk.now, desk.today, key)
-    desk.store.act(act)
+    key = _named(new, collection.store.links(), "question that continues another one")
+    act = Act(Verb.UNPAIRED, collection.now, collection.today, key)
+    collection.store.act(act)
     return act
 
 
-def forget(desk: Desk, old: str) -> Act:
+def forget(collection: Collection, old: str) -> Act:
     """Says that a question begins anew, should it ever come back."""
-    key = _named(old, desk.store.met(), "question in your history")
-    act = Act(Verb.FORGOTTEN, desk.now, desk.today, key)
-    desk.store.act(act)
+    key = _named(old, collection.store.met(), "question in your history")
+    act = Act(Verb.FORGOTTEN, collection.now, collection.today, key)
+    collection.store.act(act)
     return act
 
 
@@ -226,5 +252,9 @@ def _named(beginning: str, keys: Iterable[QuestionKey], what: str) -> QuestionKe
     if len(found) == 1:
         return found[0]
     if found:
-        raise QuizError(f'"{beginning}" could be several. Write more of its letters: {", ".join(sorted(found)[:5])}.')
-    raise QuizError(f'There is no {what} whose key begins with "{beginning}". `quiz relink` lists them.')
+        raise QuizError(
+            f'"{beginning}" could be several. Write more of its letters: {", ".join(sorted(found)[:5])}.'
+        )
+    raise QuizError(
+        f'There is no {what} whose key begins with "{beginning}". `quiz relink` lists them.'
+    )

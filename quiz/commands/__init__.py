@@ -1,7 +1,7 @@
 """The command line, one file a command: its name is the word, its docstring the help.
 
-A command has `arguments(parser)` and `run(args)`, and imports what it needs inside of `run`, so that a check starts
-without a screen.
+A command has `arguments(parser)` and `run(args)`, and imports what it needs inside of `run`, so
+that a check starts without a screen.
 """
 
 from __future__ import annotations
@@ -56,16 +56,31 @@ def _parser(name: str, command: ModuleType) -> argparse.ArgumentParser:
     import argparse
 
     def formatter(prog: str) -> argparse.HelpFormatter:
-        return argparse.HelpFormatter(prog, width=100)  # without a width it asks shutil, which is slow to import
+        return argparse.HelpFormatter(
+            prog, width=100
+        )  # without a width it asks shutil, which is slow to import
 
     prog = "quiz" if name == HOME else f"quiz {name}"
-    return argparse.ArgumentParser(prog=prog, description=_sentence(command), formatter_class=formatter)
+    return argparse.ArgumentParser(
+        prog=prog, description=_sentence(command), formatter_class=formatter
+    )
 
 
 def _help(known: list[str]) -> str:
     lines = [f"  {name:<10} {_sentence(import_module(f'{__name__}.{name}'))}" for name in known]
     usage = "usage: quiz [COMMAND] [DECK ...]   |   quiz --version"
-    return "\n".join([usage, "", quiz.__doc__ or "", "", "commands:", *lines, "", "`quiz COMMAND --help` says more."])
+    return "\n".join(
+        [
+            usage,
+            "",
+            quiz.__doc__ or "",
+            "",
+            "commands:",
+            *lines,
+            "",
+            "`quiz COMMAND --help` says more.",
+        ]
+    )
 
 
 def _sentence(module: ModuleType) -> str:

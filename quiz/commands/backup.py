@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--list", action="store_true", help="make none; list those that there are, the newest first")
+    parser.add_argument(
+        "--list", action="store_true", help="make none; list those that there are, the newest first"
+    )
     parser.epilog = "One is made by itself on each day of use, and before every upgrade and import."
 
 

@@ -16,10 +16,14 @@ BEFORE = 60
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="decks or folders of decks; without one, the shelf")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="decks or folders of decks; without one, the shelf"
+    )
     parser.add_argument("--json", action="store_true", help="print the problems as JSON")
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
-    parser.epilog = "Exit status: 0 without errors, 1 with one, 2 if nothing could be checked, 3 after a crash."
+    parser.epilog = (
+        "Exit status: 0 without errors, 1 with one, 2 if nothing could be checked, 3 after a crash."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -117,7 +121,9 @@ def _print_problems(deck: Deck) -> None:
     for problem in deck.problems:
         line, column = problem.place.line, problem.place.column
         severity = "" if problem.is_error else f"{problem.severity}: "
-        print(f"{one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{one_line(problem.message)}")
+        print(
+            f"{one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{one_line(problem.message)}"
+        )
         if line <= len(lines) and lines[line - 1].strip():
             shown, before, width = _excerpt(lines[line - 1], column - 1, problem.place.width)
             print(f"{line:>5} | {shown}")
@@ -143,11 +149,16 @@ def _excerpt(line: str, column: int, width: int) -> tuple[str, int, int]:
 
     start = max(0, column - BEFORE) if len(line) > LONGEST_LINE else 0
     end = start + LONGEST_LINE
-    # What is shown has as many characters as what was written: a tab is one, and so is an odd line break.
+    # What is shown has as many characters as what was written: a tab is one, and so is an odd line
+    # break.
     shown = visible(line[start:end]).replace("\t", " ").replace("\n", " ")
     marks = "…" if start else "", "…" if end < len(line) else ""
     at = column - start
-    return f"{marks[0]}{shown}{marks[1]}", len(marks[0]) + cells(shown[:at]), max(1, cells(shown[at : at + width]))
+    return (
+        f"{marks[0]}{shown}{marks[1]}",
+        len(marks[0]) + cells(shown[:at]),
+        max(1, cells(shown[at : at + width])),
+    )
 
 
 def _print_json(decks: list[Deck]) -> None:

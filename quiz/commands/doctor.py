@@ -8,7 +8,11 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--mend", action="store_true", help="date rows anew that a clock which was ahead has written")
+    parser.add_argument(
+        "--mend",
+        action="store_true",
+        help="date rows anew that a clock which was ahead has written",
+    )
     parser.epilog = "Exit status: 0 all is well, 1 something is not. What --mend does can be undone in the program."
 
 

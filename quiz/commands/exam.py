@@ -6,25 +6,54 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.collection.collection import Desk
-    from quiz.decks.shelf import Spine
+    from quiz.collection.collection import Collection
+    from quiz.decks.shelf import ShelvedDeck
     from quiz.exams.terms import Terms
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("decks", nargs="*", metavar="DECK", help="a path, or a name on the shelf; without one, the exam still open")
-    add("--share", metavar="TAG=N,...", help="how many questions of a tag or a deck, such as people=5,dates=5")
+    add(
+        "decks",
+        nargs="*",
+        metavar="DECK",
+        help="a path, or a name on the shelf; without one, the exam still open",
+    )
+    add(
+        "--share",
+        metavar="TAG=N,...",
+        help="how many questions of a tag or a deck, such as people=5,dates=5",
+    )
     add("--questions", type=int, metavar="N", help="how many in all (20, or as the shares say)")
     add("--minutes", type=float, metavar="M", help="for all of it (30)")
-    add("--extra-time", type=float, default=1.0, metavar="X", help="1 to 4 times the minutes, for this learner")
-    add("--choosing", action="store_true", help="answers are chosen where there are choices, not typed")
+    add(
+        "--extra-time",
+        type=float,
+        default=1.0,
+        metavar="X",
+        help="1 to 4 times the minutes, for this learner",
+    )
+    add(
+        "--choosing",
+        action="store_true",
+        help="answers are chosen where there are choices, not typed",
+    )
     add("--pass-mark", type=float, metavar="P", help="per cent that pass (50)")
     add("--seed", type=int, metavar="N", help="the same seed gives the same paper")
-    add("--variants", metavar="A,B,C", help="each has the questions in another order; the first page asks which")
+    add(
+        "--variants",
+        metavar="A,B,C",
+        help="each has the questions in another order; the first page asks which",
+    )
     add("--variant", metavar="B", help="sits that variant")
-    add("--name", metavar="NAME", help="who sits it; under another name than yours nothing moves your schedule")
-    add("--save", metavar="FILE", help="the file for the result, which `quiz marks` makes tables of")
+    add(
+        "--name",
+        metavar="NAME",
+        help="who sits it; under another name than yours nothing moves your schedule",
+    )
+    add(
+        "--save", metavar="FILE", help="the file for the result, which `quiz marks` makes tables of"
+    )
     add("--quiet", action="store_true", help="say nothing on leaving")
 
 
@@ -32,35 +61,47 @@ def run(args: argparse.Namespace) -> int:
     from quiz.tui.terminal import obey_signals
 
     obey_signals()
-    from quiz.collection.collection import open_desk
+    from quiz.collection.collection import open_collection
     from quiz.errors import ExamError
     from quiz.exams.exams import open_sitting, paper, resumed
     from quiz.tui.app import run as run_app
     from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
 
-    desk, decks = open_desk(args.decks)
-    exam = resumed(desk)
+    collection, decks = open_collection(args.decks)
+    exam = resumed(collection)
     if exam is not None:
-        return run_app(desk, first=lambda: ExamOpenScreen(exam), quiet=args.quiet)
+        return run_app(collection, first=lambda: ExamOpenScreen(exam), quiet=args.quiet)
     if not args.decks:
-        if open_sitting(desk) is not None:
+        if open_sitting(collection) is not None:
             raise ExamError("An exam is still open, but its decks are not to be found any more.")
         raise ExamError("No exam is open. Name a deck for a new one: quiz exam DECK.")
     if not _says_how(args):
         from quiz.tui.screens.exam_setup import ExamSetupScreen
 
-        return run_app(desk, first=lambda: ExamSetupScreen(decks), quiet=args.quiet)
-    terms, questions = paper(decks, _terms(args, desk, decks))
-    return run_app(desk, first=lambda: ExamCoverScreen(decks, terms, questions), quiet=args.quiet)
+        return run_app(collection, first=lambda: ExamSetupScreen(decks), quiet=args.quiet)
+    terms, questions = paper(decks, _terms(args, collection, decks))
+    return run_app(
+        collection, first=lambda: ExamCoverScreen(decks, terms, questions), quiet=args.quiet
+    )
 
 
 def _says_how(args: argparse.Namespace) -> bool:
-    told = (args.share, args.questions, args.minutes, args.seed, args.variants, args.variant, args.name, args.save)
+    told = (
+        args.share,
+        args.questions,
+        args.minutes,
+        args.seed,
+        args.variants,
+        args.variant,
+        args.name,
+        args.save,
+    )
     return bool(args.choosing) or any(one is not None for one in told)
 
 
-def _terms(args: argparse.Namespace, desk: Desk, decks: list[Spine]) -> Terms:
-    """What the command says; without a number of questions as many as the shares want, or twenty, or all there are."""
+def _terms(args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]) -> Terms:
+    """What the command says; without a number of questions as many as the shares want, or twenty,
+    or all there are."""
     import os
 
     from quiz.errors import ExamError
@@ -76,13 +117,15 @@ def _terms(args: argparse.Namespace, desk: Desk, decks: list[Spine]) -> Terms:
     variants = read_variants(args.variants or "")
     variant = args.variant or (variants[0] if len(variants) == 1 else "")
     return Terms(
-        questions=(0 if shares else min(20, most(decks))) if args.questions is None else args.questions,
+        questions=(0 if shares else min(20, most(decks)))
+        if args.questions is None
+        else args.questions,
         minutes=30.0 if args.minutes is None else args.minutes,
         shares=shares,
         choosing=args.choosing,
         pass_mark=pass_mark,
         extra=args.extra_time,
-        name=desk.settings.name if args.name is None else args.name,
+        name=collection.settings.name if args.name is None else args.name,
         seed=args.seed,
         variants=variants or ((variant,) if variant else ()),
         variant=variant,

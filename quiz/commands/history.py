@@ -11,7 +11,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("export", "import"))
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--replace", action="store_true", help="write over a FILE that is there")
-    parser.epilog = "An import takes all of a file or nothing, after a backup; twice is as good as once."
+    parser.epilog = (
+        "An import takes all of a file or nothing, after a backup; twice is as good as once."
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,8 +9,15 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="decks or folders to look at instead of decks/ here")
-    parser.add_argument("--quiet", action="store_true", help="say nothing of the results on leaving")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="decks or folders to look at instead of decks/ here",
+    )
+    parser.add_argument(
+        "--quiet", action="store_true", help="say nothing of the results on leaving"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,8 +29,8 @@ def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
     from quiz.tui.terminal import obey_signals
 
     obey_signals()
-    from quiz.collection.collection import open_desk
+    from quiz.collection.collection import open_collection
     from quiz.tui.app import run as run_app
 
-    desk, _ = open_desk(paths)
-    return run_app(desk, quiet=quiet)
+    collection, _ = open_collection(paths)
+    return run_app(collection, quiet=quiet)

@@ -49,7 +49,9 @@ def _about(one: HandedIn, before: list[HandedIn]) -> list[str]:
     """What a teacher should know of a result beside its figures."""
     said = []
     if one.edited:
-        said.append(f"{one.file}: it was changed after quiz wrote it; it is marked with * in the table.")
+        said.append(
+            f"{one.file}: it was changed after quiz wrote it; it is marked with * in the table."
+        )
     if any(known.checksum == one.checksum for known in before if not one.edited):
         said.append(f"{one.file}: it is the same result as another file; it is counted once.")
     elif any(known.pupil == one.pupil and known.paper == one.paper for known in before):

@@ -11,16 +11,43 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("decks", nargs="+", metavar="DECK", help="a path, or a name on the shelf such as csto-2007/who")
-    add("--game", choices=("blitz", "sprint", "survival"), help="which; with any of these the game begins at once")
+    add(
+        "decks",
+        nargs="+",
+        metavar="DECK",
+        help="a path, or a name on the shelf such as csto-2007/who",
+    )
+    add(
+        "--game",
+        choices=("blitz", "sprint", "survival"),
+        help="which; with any of these the game begins at once",
+    )
     add("--questions", type=_count, metavar="N", help="how many in a blitz (10)")
     add("--seconds", type=_seconds, metavar="S", help="for each question, in a sprint for all")
     add("--typing", action="store_true", help="answers are typed, not chosen")
-    add("--reading", choices=("on", "off"), help="the clock waits while the prompt is read (on where one chooses)")
-    add("--extra-time", type=_extra, metavar="X", help="1, 1.25, 1.5 or 2 times the seconds; 0 is no clock")
-    add("--name", metavar="NAME", help="who plays; under another name than yours nothing moves your schedule")
+    add(
+        "--reading",
+        choices=("on", "off"),
+        help="the clock waits while the prompt is read (on where one chooses)",
+    )
+    add(
+        "--extra-time",
+        type=_extra,
+        metavar="X",
+        help="1, 1.25, 1.5 or 2 times the seconds; 0 is no clock",
+    )
+    add(
+        "--name",
+        metavar="NAME",
+        help="who plays; under another name than yours nothing moves your schedule",
+    )
     add("--players", metavar="A,B", help="two to eight names that take turns at one keyboard")
-    add("--seed", type=int, metavar="N", help="the same seed asks the same questions, with the same choices")
+    add(
+        "--seed",
+        type=int,
+        metavar="N",
+        help="the same seed asks the same questions, with the same choices",
+    )
     add("--quiet", action="store_true", help="say nothing on leaving")
 
 
@@ -57,33 +84,43 @@ def run(args: argparse.Namespace) -> int:
     obey_signals()
     from functools import partial
 
-    from quiz.collection.collection import open_desk
+    from quiz.collection.collection import open_collection
     from quiz.errors import DeckNotFound
     from quiz.games.games import match, remembered
     from quiz.tui.app import run as run_app
 
-    desk, decks = open_desk(args.decks)
+    collection, decks = open_collection(args.decks)
     if not _says_how(args):
         from quiz.tui.screens.setup import SetupScreen
 
-        return run_app(desk, first=lambda: SetupScreen(decks), quiet=args.quiet)
-    setup = _setup(args, remembered(desk, decks))
-    make = partial(match, desk, decks, setup)
+        return run_app(collection, first=lambda: SetupScreen(decks), quiet=args.quiet)
+    setup = _setup(args, remembered(collection, decks))
+    make = partial(match, collection, decks, setup)
     game = make()
     if not game.session.left:
         raise DeckNotFound("There are not enough questions here that a game can ask.")
     from quiz.tui.screens.game import GameScreen
 
-    return run_app(desk, first=lambda: GameScreen(game, make), quiet=args.quiet)
+    return run_app(collection, first=lambda: GameScreen(game, make), quiet=args.quiet)
 
 
 def _says_how(args: argparse.Namespace) -> bool:
-    told = (args.game, args.questions, args.seconds, args.reading, args.extra_time, args.name, args.players, args.seed)
+    told = (
+        args.game,
+        args.questions,
+        args.seconds,
+        args.reading,
+        args.extra_time,
+        args.name,
+        args.players,
+        args.seed,
+    )
     return bool(args.typing) or any(one is not None for one in told)
 
 
 def _setup(args: argparse.Namespace, before: Setup) -> Setup:
-    """What the command says, over how these decks were last played; other seconds and names belonged to that game."""
+    """What the command says, over how these decks were last played; other seconds and names
+    belonged to that game."""
     from quiz.study.rules import players
 
     same = args.game in (None, before.game)

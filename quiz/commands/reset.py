@@ -8,18 +8,25 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("decks", nargs="+", metavar="DECK", help="a path, or a name on the shelf such as csto-2007/who")
+    parser.add_argument(
+        "decks",
+        nargs="+",
+        metavar="DECK",
+        help="a path, or a name on the shelf such as csto-2007/who",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.collection.collection import open_desk
+    from quiz.collection.collection import open_collection
     from quiz.text import plural
 
-    desk, decks = open_desk(args.decks)
-    count = desk.reset(decks)
-    desk.store.close()
+    collection, decks = open_collection(args.decks)
+    count = collection.reset(decks)
+    collection.store.close()
     if count:
-        print(f"{plural(count, 'question starts', 'questions start')} anew. u on the shelf takes it back.")
+        print(
+            f"{plural(count, 'question starts', 'questions start')} anew. u on the shelf takes it back."
+        )
     else:
         print("None of these questions was begun.")
     return 0

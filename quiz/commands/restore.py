@@ -8,8 +8,12 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the backup; without one, the newest that is whole")
-    parser.add_argument("--new", action="store_true", help="begin with an empty store where there is none")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the backup; without one, the newest that is whole"
+    )
+    parser.add_argument(
+        "--new", action="store_true", help="begin with an empty store where there is none"
+    )
     parser.epilog = "`quiz backup --list` shows the backups. Nothing is deleted: what is put aside can be restored too."
 
 
@@ -29,5 +33,7 @@ def run(args: argparse.Namespace) -> int:
     done = restore(store, Path(args.file) if args.file else None)
     print(f"Restored {done.source}: {plural(done.reviews, 'review')}.")
     if done.aside is not None:
-        print(f"What was there is put aside. To have it back: quiz restore {shlex.quote(str(done.aside))}")
+        print(
+            f"What was there is put aside. To have it back: quiz restore {shlex.quote(str(done.aside))}"
+        )
     return 0

@@ -23,7 +23,9 @@ def run(args: argparse.Namespace) -> int:
     if args.value is not None:
         value = parse(args.name, args.value)
         if told.origin(args.name) == str(where.config):
-            raise SettingError(f'"{args.name}" is set in {where.config}, which wins. Change it there.')
+            raise SettingError(
+                f'"{args.name}" is set in {where.config}, which wins. Change it there.'
+            )
         store.remember(args.name, shown(value))
         told = load(where.config, store.remembered())
     elif args.name and args.name not in MEANINGS:
@@ -33,5 +35,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"    {MEANINGS[name]}")
         print(f"    from: {told.origin(name)}")
     if not args.name:
-        print(f"\nSettings file: {where.config}\nStore:         {where.store}\nYour decks:    {where.decks}")
+        print(
+            f"\nSettings file: {where.config}\nStore:         {where.store}\nYour decks:    {where.decks}"
+        )
     return 0

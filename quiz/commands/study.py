@@ -14,19 +14,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DECK",
         help="a path, or a name on the shelf such as csto-2007/who; without one, all",
     )
-    parser.add_argument("--quiet", action="store_true", help="say nothing of the results on leaving")
+    parser.add_argument(
+        "--quiet", action="store_true", help="say nothing of the results on leaving"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     from quiz.tui.terminal import obey_signals
 
     obey_signals()
-    from quiz.collection.collection import open_desk
+    from quiz.collection.collection import open_collection
     from quiz.tui.app import run as run_app
 
-    desk, decks = open_desk(args.decks)
-    session = desk.study(decks)
+    collection, decks = open_collection(args.decks)
+    session = collection.study(decks)
     if not session.left:
         print("Nothing of this is due today.")
         return 0
-    return run_app(desk, session, quiet=args.quiet)
+    return run_app(collection, session, quiet=args.quiet)

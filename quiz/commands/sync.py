@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "folder", nargs="?", metavar="FOLDER", help="any folder that Syncthing, Dropbox, a USB stick or git carries"
+        "folder",
+        nargs="?",
+        metavar="FOLDER",
+        help="any folder that Syncthing, Dropbox, a USB stick or git carries",
     )
     parser.epilog = (
         "Each machine writes files of its own there and reads all others': run it on both, then once more on the "
@@ -31,12 +34,16 @@ def run(args: argparse.Namespace) -> int:
     store = Store(where.store)
     folder = args.folder or load(where.config, store.remembered()).settings.sync_folder
     if not folder:
-        raise SyncError("Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER")
+        raise SyncError(
+            "Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER"
+        )
     met = sync(store, Path(folder).expanduser())
     store.close()
     for warning in met.warnings:
         print(visible(warning), file=sys.stderr)
     if met.name:
-        print("This history was a copy of another machine's: from now on it writes under a name of its own.")
+        print(
+            "This history was a copy of another machine's: from now on it writes under a name of its own."
+        )
     print(f"Took {plural(met.taken, 'row')}, left {plural(met.given, 'row')}.")
     return 1 if met.warnings else 0

@@ -42,10 +42,13 @@ class _Change(NamedTuple):
     text: str
 
 
-def accept(text: str, key: QuestionKey, spelling: Spelling, *, file: str = "deck.yaml", name: str = "deck") -> Edit:
+def accept(
+    text: str, key: QuestionKey, spelling: Spelling, *, file: str = "deck.yaml", name: str = "deck"
+) -> Edit:
     """The text of a deck with a spelling more; EditRefused says why it cannot be.
 
-    The new text is read: unless it holds the same questions with that one spelling more, it is refused.
+    The new text is read: unless it holds the same questions with that one spelling more, it is
+    refused.
     """
     spelling = Spelling(collapse(spelling.text), spelling.part)
     before = read_text(text, file=file, name=name)
@@ -53,11 +56,17 @@ def accept(text: str, key: QuestionKey, spelling: Spelling, *, file: str = "deck
     if question is None:
         raise EditRefused("The deck has changed, and this question is no longer in it.")
     _refuse_odd(question, spelling)
-    reason = "It is laid out in a way that is not changed by itself: open the deck and add the spelling."
+    reason = (
+        "It is laid out in a way that is not changed by itself: open the deck and add the spelling."
+    )
     for changes in _ways(text, before, question, spelling):
         new = _changed(text, changes)
         try:
-            return _edit(text, new, _verified(before, read_text(new, file=file, name=name), question, spelling))
+            return _edit(
+                text,
+                new,
+                _verified(before, read_text(new, file=file, name=name), question, spelling),
+            )
         except EditRefused as refused:
             reason = str(refused)
     raise EditRefused(reason)
@@ -87,22 +96,34 @@ def _edit(old: str, new: str, question: Question) -> Edit:
     ours, theirs = lines_of(old), lines_of(new)
     most = min(len(ours), len(theirs))
     first = next((at for at in range(most) if ours[at] != theirs[at]), most)
-    last = next((at for at in range(most - first) if ours[-1 - at] != theirs[-1 - at]), most - first)
+    last = next(
+        (at for at in range(most - first) if ours[-1 - at] != theirs[-1 - at]), most - first
+    )
     return Edit(
-        new, first + 1, tuple(ours[first : len(ours) - last]), tuple(theirs[first : len(theirs) - last]), question
+        new,
+        first + 1,
+        tuple(ours[first : len(ours) - last]),
+        tuple(theirs[first : len(theirs) - last]),
+        question,
     )
 
 
 def _verified(before: Deck, after: Deck, question: Question, spelling: Spelling) -> Question:
-    """The question in the new deck; EditRefused unless that is the old one with the one spelling more."""
+    """The question in the new deck; EditRefused unless that is the old one with the one spelling
+    more."""
     index = before.questions.index(question)
     answer = with_spelling(question.answer, spelling)
-    expected = [replace(one, answer=answer) if at == index else one for at, one in enumerate(before.questions)]
+    expected = [
+        replace(one, answer=answer) if at == index else one
+        for at, one in enumerate(before.questions)
+    ]
     if _told(expected, before) == _told(after.questions, after):
         return after.questions[index]
     old = {problem.message for problem in before.problems}
     found = next((one.message for one in after.problems if one.message not in old), "")
-    raise EditRefused(found or "The deck would no longer hold the same questions: open it and add the spelling.")
+    raise EditRefused(
+        found or "The deck would no longer hold the same questions: open it and add the spelling."
+    )
 
 
 def _told(questions: list[Question], deck: Deck) -> list[object]:
@@ -110,7 +131,16 @@ def _told(questions: list[Question], deck: Deck) -> list[object]:
     place = questions[0].place if questions else None
     families: dict[str, int] = {}
     numbered = [families.setdefault(one.family, len(families)) for one in questions]
-    head = (deck.title, deck.id, deck.about, deck.language, deck.author, deck.license, deck.tags, deck.source)
+    head = (
+        deck.title,
+        deck.id,
+        deck.about,
+        deck.language,
+        deck.author,
+        deck.license,
+        deck.tags,
+        deck.source,
+    )
     plain = [replace(one, place=place or one.place, family="") for one in questions]
     return [head, deck.errors, deck.lint, numbered, plain]
 
@@ -146,13 +176,21 @@ def _entry(text: str, question: Question) -> Pairs:
 
 
 def _value(node: Pairs, name: str) -> Node | None:
-    return next((value for key, value in node.pairs if isinstance(key, Scalar) and key.text == name), None)
+    return next(
+        (value for key, value in node.pairs if isinstance(key, Scalar) and key.text == name), None
+    )
 
 
 def _in_entry(layout: Layout, entry: Pairs, part: str, written: str) -> list[_Change]:
     also = _value(entry, "also")
     if also is None:
-        return [_new_key(layout, entry, f"also: {{{_key(part)}: [{written}]}}" if part else f"also: [{written}]")]
+        return [
+            _new_key(
+                layout,
+                entry,
+                f"also: {{{_key(part)}: [{written}]}}" if part else f"also: [{written}]",
+            )
+        ]
     if not part:
         return _in_texts(layout, also, written)
     if not isinstance(also, Pairs):
@@ -174,7 +212,9 @@ def _key(member: str) -> str:
 def _new_key(layout: Layout, entry: Pairs, written: str) -> _Change:
     """The key below the answer, or below the first of the others that ends where it can be told."""
     answer = _value(entry, "answer")
-    values = [value for value in (answer, *(value for _, value in entry.pairs)) if value is not None]
+    values = [
+        value for value in (answer, *(value for _, value in entry.pairs)) if value is not None
+    ]
     if layout.is_flow(entry):
         at = layout.end(values[0])
         return _Change(at, at, f", {written}")
@@ -218,7 +258,11 @@ def _in_gap(layout: Layout, entry: Pairs, index: int, spelling: str) -> _Change:
     if not isinstance(node, Scalar):
         raise Unplaced
     start, end = layout.offset(node.place), layout.end(node)
-    braces = [one for one in _BRACE.get(node.style, _BRACE[""]).finditer(layout.text, start, end) if one[0] == "}"]
+    braces = [
+        one
+        for one in _BRACE.get(node.style, _BRACE[""]).finditer(layout.text, start, end)
+        if one[0] == "}"
+    ]
     if index >= len(braces):
         raise Unplaced
     at = braces[index].start()
@@ -249,13 +293,20 @@ class Layout:
 
     def is_flow(self, node: Node) -> bool:
         """Whether a list or a mapping is written in brackets."""
-        return not isinstance(node, Scalar) and self.text[self.offset(node.place) :][:1] in ("[", "{")
+        return not isinstance(node, Scalar) and self.text[self.offset(node.place) :][:1] in (
+            "[",
+            "{",
+        )
 
     def end(self, node: Node) -> int:
         """The offset after a node's last character; Unplaced if it cannot be told."""
         if isinstance(node, Scalar):
             return self.offset(node.end)
-        inner = [one for pair in node.pairs for one in pair] if isinstance(node, Pairs) else list(node.items)
+        inner = (
+            [one for pair in node.pairs for one in pair]
+            if isinstance(node, Pairs)
+            else list(node.items)
+        )
         if not self.is_flow(node):
             return self.end(inner[-1])
         after = self.end(inner[-1]) if inner else self.offset(node.place) + 1
@@ -276,7 +327,8 @@ class Layout:
         return found.end() if found else len(self.text)
 
     def new_line(self, at: int, indent: int, written: str) -> str:
-        """What is to be put at the beginning of a line, or at the text's end, to make a line of its own there."""
+        """What is to be put at the beginning of a line, or at the text's end, to make a line of its
+        own there."""
         ending = self._ending(at)
         line = " " * indent + written
         ends_bare = at == len(self.text) and not self.text.endswith(("\n", "\r"))
@@ -286,7 +338,10 @@ class Layout:
         """The line break before an offset, or the text's first."""
         index = bisect_right(self._starts, at) - 1
         start = self._starts[index]
-        before = next((text for text in ("\r\n", "\n", "\r") if start and self.text[:start].endswith(text)), "")
+        before = next(
+            (text for text in ("\r\n", "\n", "\r") if start and self.text[:start].endswith(text)),
+            "",
+        )
         found = _BREAK.search(self.text)
         return before or (found[0] if found else "\n")
 
@@ -298,7 +353,8 @@ FLOW_MARKS = frozenset(",[]{}")
 
 
 def ways(text: str) -> tuple[str, ...]:
-    """The ways to write a text, the handsomest first; each holds anywhere in YAML but the first, which is plain."""
+    """The ways to write a text, the handsomest first; each holds anywhere in YAML but the first,
+    which is plain."""
     return (text, quoted(text)) if _PLAIN.fullmatch(text) else (quoted(text),)
 
 

@@ -1,8 +1,9 @@
 """One question as somebody wrote it: a YAML mapping that knows its lines.
 
-A kind asks an Entry for what it needs. Asking declares: what nobody asked for is reported as an unknown key. A value
-that cannot be read is a problem with a place, and a harmless value of the right type is handed out in its stead, so
-that one slip never hides the next; the reader keeps an entry with a problem out.
+A kind asks an Entry for what it needs. Asking declares: what nobody asked for is reported as an
+unknown key. A value that cannot be read is a problem with a place, and a harmless value of the
+right type is handed out in its stead, so that one slip never hides the next; the reader keeps an
+entry with a problem out.
 """
 
 from __future__ import annotations
@@ -29,10 +30,17 @@ MAX_SEVERAL = 500
 
 
 class Entry:
-    """A cursor over one YAML mapping; every method that reads a key also declares that the key may be there."""
+    """A cursor over one YAML mapping; every method that reads a key also declares that the key may
+    be there."""
 
     def __init__(
-        self, node: Pairs, sheet: Sheet, *, owner: str = "deck", language: str = "en", prose: Collection[str] = ()
+        self,
+        node: Pairs,
+        sheet: Sheet,
+        *,
+        owner: str = "deck",
+        language: str = "en",
+        prose: Collection[str] = (),
     ) -> None:
         self.node = node
         self.language = language
@@ -49,7 +57,11 @@ class Entry:
         self._repeated: Place | None = None
         """Where the first key stands that stands before it already."""
         if len(node.pairs) > MAX_SEVERAL:
-            self.flag(node.place, "too-long", f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most.")
+            self.flag(
+                node.place,
+                "too-long",
+                f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most.",
+            )
         for key, value in node.pairs[:MAX_SEVERAL]:
             if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
                 self._keys[key.text] = key
@@ -59,14 +71,23 @@ class Entry:
 
     def _refuse_key(self, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            self.flag(key.place, "bad-key", "A key is one word. A text that begins with [ or { needs quotes.")
+            self.flag(
+                key.place,
+                "bad-key",
+                "A key is one word. A text that begins with [ or { needs quotes.",
+            )
         elif key.text == "<<":
-            self.flag(key.place, "merge-key", '"<<" is a YAML merge key, which decks do not have. Write the keys out.')
+            self.flag(
+                key.place,
+                "merge-key",
+                '"<<" is a YAML merge key, which decks do not have. Write the keys out.',
+            )
         else:
             self._refuse_repeated(key, value)
 
     def _refuse_repeated(self, key: Scalar, value: Node) -> None:
-        """Flags a key that stands here already; those that follow go with it, as a whole question may."""
+        """Flags a key that stands here already; those that follow go with it, as a whole question
+        may."""
         first = self._values[key.text]
         if isinstance(first, Scalar) and not first.text:
             self._values[key.text] = value
@@ -76,19 +97,36 @@ class Entry:
                 f'"{shortened(key.text)}" stands here a second time; the first is in line '
                 f"{self._keys[key.text].place.line}. If another question begins above, its first line is missing."
             )
-            self.flag(key.place, "duplicate-key", message if self.prose else message.partition(". ")[0] + ".")
+            self.flag(
+                key.place,
+                "duplicate-key",
+                message if self.prose else message.partition(". ")[0] + ".",
+            )
 
-    def flag(self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+    def flag(
+        self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR
+    ) -> None:
         """Adds a problem to the deck's."""
         self._sheet.flag(place, code, message, severity)
 
     def flag_value(
-        self, key: str, code: str, message: str, *, item: str = "", severity: Severity = Severity.ERROR
+        self,
+        key: str,
+        code: str,
+        message: str,
+        *,
+        item: str = "",
+        severity: Severity = Severity.ERROR,
     ) -> None:
         """Adds a problem at a key's value, or at the last of its items that reads so."""
         node = self._values.get(key)
         found = [one.place for one in scalars(node) if one.text.strip("\n") == item] if item else []
-        self.flag(found[-1] if found else node.place if node else self.first_place, code, message, severity)
+        self.flag(
+            found[-1] if found else node.place if node else self.first_place,
+            code,
+            message,
+            severity,
+        )
 
     def place_in(self, key: str, offset: int) -> Place:
         """The place of a character of a text; the text's own where it cannot be told."""
@@ -124,10 +162,15 @@ class Entry:
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """The texts under a key; a lone text is a list of one."""
         node = self.node_of(key, required=required)
-        return () if node is None else tuple([self._text(item, key) for item in self._items(node, key)])
+        return (
+            ()
+            if node is None
+            else tuple([self._text(item, key) for item in self._items(node, key)])
+        )
 
     def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
-        """The texts under a key that a reader understands; its ValueError is the problem's sentence."""
+        """The texts under a key that a reader understands; its ValueError is the problem's
+        sentence."""
         return tuple(text for text in self.texts(key) if text and self._reads(key, text, reader))
 
     def _reads(self, key: str, text: str, reader: Callable[[str], object]) -> bool:
@@ -138,8 +181,11 @@ class Entry:
             return False
         return True
 
-    def read(self, key: str, reader: Callable[[str], T], *, otherwise: str, required: bool = True) -> T:
-        """The text under a key as a reader understands it; if it is missing or not understood, `otherwise`."""
+    def read(
+        self, key: str, reader: Callable[[str], T], *, otherwise: str, required: bool = True
+    ) -> T:
+        """The text under a key as a reader understands it; if it is missing or not understood,
+        `otherwise`."""
         written = self.text(key, default=None if required else "")
         try:
             return reader(written or otherwise)
@@ -186,19 +232,26 @@ class Entry:
         if node is None:
             return None
         if not isinstance(node, Pairs):
-            self.flag(node.place, "not-a-mapping", f'"{key}" has keys of its own, one a line and further right.')
+            self.flag(
+                node.place,
+                "not-a-mapping",
+                f'"{key}" has keys of its own, one a line and further right.',
+            )
             return None
         return Entry(node, self._sheet, owner=key, language=self.language)
 
     def flag_of(self, key: str, *, required: bool = False) -> bool:
-        """A truth value: yes or no, true or false, on or off; no where the key may be and is missing."""
+        """A truth value: yes or no, true or false, on or off; no where the key may be and is
+        missing."""
         node = self.node_of(key, required=required)
         if node is None or not (written := self._text(node, key)):
             return False
         word = written.casefold()
         if word not in _YES and word not in _NO:
             words = "true or false" if required else "yes or no"
-            self.flag(node.place, "not-a-truth-value", f'"{key}" is {words}, not "{shortened(written)}".')
+            self.flag(
+                node.place, "not-a-truth-value", f'"{key}" is {words}, not "{shortened(written)}".'
+            )
         return word in _YES
 
     def amount(self, key: str, *, default: float, least: float) -> float:
@@ -217,7 +270,11 @@ class Entry:
         node = self.node_of(key)
         word = self._text(node, key) if node else ""
         if node and word and word not in words:
-            self.flag(node.place, "unknown-word", f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".')
+            self.flag(
+                node.place,
+                "unknown-word",
+                f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".',
+            )
         return word if word in words else words[0]
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:
@@ -239,7 +296,11 @@ class Entry:
             self.flag(node.place, "empty", f'"{key}" has nothing in it.')
         if len(several) <= MAX_SEVERAL:
             return several
-        self.flag(node.place, "too-long", f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.')
+        self.flag(
+            node.place,
+            "too-long",
+            f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.',
+        )
         return ()
 
     def _text(self, node: Node, key: str) -> str:
@@ -248,7 +309,11 @@ class Entry:
             cure = traps.text_cure(node, self._sheet)
             several = key == "answer" and isinstance(node, Items) and len(node.items) > 1
             also = ' Other right answers stand under "also".' if several else ""
-            self.flag(node.place, "not-a-text", f'"{key}" is one text, but this reads as {what}. {cure}{also}')
+            self.flag(
+                node.place,
+                "not-a-text",
+                f'"{key}" is one text, but this reads as {what}. {cure}{also}',
+            )
             return ""
         text = node.text
         if not text or text.isspace():
@@ -267,16 +332,23 @@ class Entry:
         found = traps.comment_instead(node.place, self._sheet) if node.plain else None
         if found:
             place, comment = found
-            cure = f"What begins with # is a comment. If it is text, quote it: {traps.quoted(comment)}"
+            cure = (
+                f"What begins with # is a comment. If it is text, quote it: {traps.quoted(comment)}"
+            )
             self.flag(place, "cut-by-comment", f"{message} {cure}")
         else:
             self.flag(node.place, "empty", message)
 
     def report_unknown(self) -> None:
-        """Flags every key that nobody asked for and every one that is missing; the one may be the other misspelt."""
+        """Flags every key that nobody asked for and every one that is missing; the one may be the
+        other misspelt."""
         if not self._missing and self._keys.keys() <= self.asked:
             return
-        unknown = [name for name in self._keys if name not in self.asked and not self._follows_repeated(name)]
+        unknown = [
+            name
+            for name in self._keys
+            if name not in self.asked and not self._follows_repeated(name)
+        ]
         missing = dict.fromkeys(self._missing)
         for name in unknown:
             if self._sheet.is_full:

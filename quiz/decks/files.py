@@ -1,4 +1,5 @@
-"""A deck's file as text: bytes in, characters out, none of which a terminal or YAML could take for a command."""
+"""A deck's file as text: bytes in, characters out, none of which a terminal or YAML could take for
+a command."""
 
 from __future__ import annotations
 
@@ -39,7 +40,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         # Opening some devices does something, and a pipe or a device never ends.
         _refuse_odd(os.stat(path))
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        number = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
         with open(number, "rb") as file:
             _refuse_odd(os.fstat(number))
             data = file.read(MAX_BYTES + 1)
@@ -47,7 +50,10 @@ def read_bytes(path: Path) -> bytes:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Unreadable("unreadable", f"This file cannot be read: {reason}.") from None
     if len(data) > MAX_BYTES:
-        raise Unreadable("too-large", f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.")
+        raise Unreadable(
+            "too-large",
+            f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.",
+        )
     return data
 
 
@@ -55,24 +61,35 @@ def _refuse_odd(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable("unreadable", "This file cannot be read: it is not a plain file.")
     if status.st_size > MAX_BYTES:
-        raise Unreadable("too-large", f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.")
+        raise Unreadable(
+            "too-large",
+            f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.",
+        )
 
 
 def decoded(data: bytes) -> str:
-    """The text in UTF-8 without its byte-order mark; bytes that are not UTF-8 become lone surrogates."""
+    """The text in UTF-8 without its byte-order mark; bytes that are not UTF-8 become lone
+    surrogates."""
     start = data[:4096]
     if data.startswith(_UTF_16) or start.count(0) > len(start) // 4:
-        raise Unreadable("not-utf-8", "This file is not in UTF-8 but in UTF-16, or is no text. Save it as UTF-8.")
+        raise Unreadable(
+            "not-utf-8", "This file is not in UTF-8 but in UTF-16, or is no text. Save it as UTF-8."
+        )
     return data.removeprefix(_BOM).decode("utf-8", errors="surrogateescape")
 
 
 def without_controls(sheet: Sheet) -> str:
-    """The text with a blank for each control character and each byte that is not UTF-8; a line's first is a problem."""
+    """The text with a blank for each control character and each byte that is not UTF-8; a line's
+    first is a problem."""
     _refuse_large(sheet.text)
     if not CONTROLS.search(sheet.text):
         return sheet.text
     if sum(1 for _ in islice(CONTROLS.finditer(sheet.text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
-        raise Slip(Place(1, 1), "too-large", "Too many characters of this file are no text. Is it a deck in UTF-8?")
+        raise Slip(
+            Place(1, 1),
+            "too-large",
+            "Too many characters of this file are no text. Is it a deck in UTF-8?",
+        )
     last = 0
     for found in CONTROLS.finditer(sheet.text):
         place = sheet.place(found.start())
@@ -89,26 +106,39 @@ def line_breaks(text: str) -> int:
 def _refuse_large(text: str) -> None:
     """Raises Slip for what would take a reader more time or memory than any deck is worth."""
     if line_breaks(text) > MAX_LINES or sys.getsizeof(text) > MAX_MEMORY:
-        raise Slip(Place(1, 1), "too-large", "This deck holds too much for one file. Split it into several.")
+        raise Slip(
+            Place(1, 1),
+            "too-large",
+            "This deck holds too much for one file. Split it into several.",
+        )
     start = 0
     while len(text) - start > MAX_LINE:
-        end = max(text.rfind("\n", start, start + MAX_LINE + 1), text.rfind("\r", start, start + MAX_LINE + 1))
+        end = max(
+            text.rfind("\n", start, start + MAX_LINE + 1),
+            text.rfind("\r", start, start + MAX_LINE + 1),
+        )
         if end < 0:
             place = Place(line_breaks(text[:start]) + 1, 1)
-            raise Slip(place, "too-large", f"A line has at most {MAX_LINE:,} characters. Shorten this one.")
+            raise Slip(
+                place, "too-large", f"A line has at most {MAX_LINE:,} characters. Shorten this one."
+            )
         start = end + 1
 
 
 def _told(code: int) -> tuple[str, str]:
     if _FIRST_ESCAPED <= code < _FIRST_ESCAPED + 0x100:
-        return "not-utf-8", f"The byte 0x{code - _FIRST_ESCAPED:02X} is not UTF-8. Save the file as UTF-8."
+        return (
+            "not-utf-8",
+            f"The byte 0x{code - _FIRST_ESCAPED:02X} is not UTF-8. Save the file as UTF-8.",
+        )
     if code == 0xFEFF:
         return "control-character", "An invisible byte-order mark (U+FEFF) stands here. Delete it."
     return "control-character", f"The control character U+{code:04X} stands here. Delete it."
 
 
 def read_file(path: Path) -> tuple[bytes, str]:
-    """A deck's file as it is now, and its text without a byte-order mark; EditRefused where it cannot be read."""
+    """A deck's file as it is now, and its text without a byte-order mark; EditRefused where it
+    cannot be read."""
     try:
         data = read_bytes(path)
         return data, decoded(data)
@@ -122,8 +152,8 @@ def encoded(text: str, like: bytes) -> bytes:
 
 
 def can_write(path: Path) -> bool:
-    """Whether a deck's file is one's own to change: writable, in a folder where a file can be put beside it, and not
-    a part of this program."""
+    """Whether a deck's file is one's own to change: writable, in a folder where a file can be put
+    beside it, and not a part of this program."""
     real = Path(os.path.realpath(path))
     return (
         not real.is_relative_to(os.path.realpath(Path(__file__).parent.parent))
@@ -136,29 +166,43 @@ def can_write(path: Path) -> bool:
 def write_file(path: Path, data: bytes, *, instead_of: bytes | None) -> None:
     """Puts a file in the place of another that holds what is told; of none, where that is None.
 
-    The file is complete on the disk before it takes its name. A link stays one: what it leads to is written. Raises
-    EditRefused, and leaves what was there.
+    The file is complete on the disk before it takes its name. A link stays one: what it leads to is
+    written. Raises EditRefused, and leaves what was there.
     """
     real = Path(os.path.realpath(path))
     beside = real.with_name(f".{real.name}.{os.urandom(4).hex()}")
     try:
-        _fill(beside, data, mode=stat.S_IMODE(real.stat().st_mode) if instead_of is not None else 0o644)
+        _fill(
+            beside,
+            data,
+            mode=stat.S_IMODE(real.stat().st_mode) if instead_of is not None else 0o644,
+        )
         if instead_of is None:
             os.link(beside, real)  # never over a file that came to be there meanwhile
         elif real.read_bytes() == instead_of:
             os.replace(beside, real)
         else:
-            raise EditRefused("The deck was changed by somebody else at this moment. Nothing was written.")
+            raise EditRefused(
+                "The deck was changed by somebody else at this moment. Nothing was written."
+            )
         _settle(real.parent)
     except OSError as error:
-        raise EditRefused(f"{real} cannot be written: {error.strerror or error}. It is as it was.") from error
+        raise EditRefused(
+            f"{real} cannot be written: {error.strerror or error}. It is as it was."
+        ) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
 
 
 def _fill(beside: Path, data: bytes, *, mode: int) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    flags = (
+        os.O_WRONLY
+        | os.O_CREAT
+        | os.O_EXCL
+        | getattr(os, "O_NOFOLLOW", 0)
+        | getattr(os, "O_BINARY", 0)
+    )
     with open(os.open(beside, flags, 0o600), "wb") as file:
         file.write(data)
         file.flush()

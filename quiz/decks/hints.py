@@ -13,7 +13,8 @@ DECK_KEYS = frozenset(
     "title id about language author license tags seconds points source lint draft questions".split(),
 )
 PROSE_KEYS = frozenset("answer also wrong hint note".split())
-"""Keys of a question, besides its kind, after which ` #` cuts a text in two; elsewhere it begins a comment."""
+"""Keys of a question, besides its kind, after which ` #` cuts a text in two; elsewhere it begins a
+comment."""
 QUESTION_KEYS = PROSE_KEYS | frozenset(
     "id cite fact tags seconds points draft lint exact within unit size both_ways together roman".split()
 )
@@ -86,7 +87,9 @@ def comment_instead(place: Place, sheet: Sheet) -> tuple[Place, str] | None:
 def split_number(node: Items) -> tuple[Place, str] | None:
     """The first neighbours in square brackets that look like one number with a separator."""
     for left, right in pairwise(node.items if node.flow else ()):
-        if not (isinstance(left, Scalar) and isinstance(right, Scalar) and left.plain and right.plain):
+        if not (
+            isinstance(left, Scalar) and isinstance(right, Scalar) and left.plain and right.plain
+        ):
             continue
         if not left.text[-1:].isdigit():
             continue
@@ -113,7 +116,8 @@ def text_cure(node: Items | Pairs, sheet: Sheet) -> str:
 
 
 def run_over(node: Scalar, sheet: Sheet, begins_entry: re.Pattern[str]) -> int:
-    """The line in a text of more than one line that looks as if another question or key begins there; 0 for none."""
+    """The line in a text of more than one line that looks as if another question or key begins
+    there; 0 for none."""
     if len(node.text) >= MAX_TEXT:
         return 0  # a problem already
     for number in range(node.place.line + 1, node.end.line + 1):
@@ -126,7 +130,11 @@ def run_over(node: Scalar, sheet: Sheet, begins_entry: re.Pattern[str]) -> int:
 
 def is_list_without_blanks(node: Node, sheet: Sheet) -> bool:
     """Whether a text was to be a list, whose hyphens lack the blank or are no hyphens."""
-    if not isinstance(node, Scalar) or not node.plain or not re.match(r"[-•·–—−][^\W\d]|[•·–—−+*] ", node.text):
+    if (
+        not isinstance(node, Scalar)
+        or not node.plain
+        or not re.match(r"[-•·–—−][^\W\d]|[•·–—−+*] ", node.text)
+    ):
         return False
     return not sheet.line(node.place.line)[: node.place.column - 1].strip()
 
@@ -136,12 +144,17 @@ def place_in(node: Scalar, offset: int, sheet: Sheet) -> Place:
     place = node.place
     start = place.column + len(node.style)
     on_one_line = sheet.line(place.line)[start - 1 : start + offset] == node.text[: offset + 1]
-    return Place(place.line, start + offset) if on_one_line and node.style not in ("|", ">") else place
+    return (
+        Place(place.line, start + offset) if on_one_line and node.style not in ("|", ">") else place
+    )
 
 
 _COLUMN = "Look at the column in which it begins, and at the quotes above it."
 _MEANINGS = (
-    ("could not find expected ':'", 'This line lacks a key with a colon and a space, such as "answer: ".'),
+    (
+        "could not find expected ':'",
+        'This line lacks a key with a colon and a space, such as "answer: ".',
+    ),
     (
         "mapping values are not allowed",
         "This colon is in a wrong place: quote the text that it is in, or look at the column in which the line begins.",
@@ -150,7 +163,10 @@ _MEANINGS = (
     ("expected key", f"This line does not go on with what is above it. {_COLUMN}"),
     ("but found '-'", f"This line does not go on with what is above it. {_COLUMN}"),
     ("expected <document start>", f"This line does not go on with what is above it. {_COLUMN}"),
-    ("sequence entries are not allowed", "A list begins in a line of its own; a text with a hyphen needs quotes."),
+    (
+        "sequence entries are not allowed",
+        "A list begins in a line of its own; a text with a hyphen needs quotes.",
+    ),
     ("mapping keys are not allowed", 'A text that begins with "? " needs quotes.'),
     ("found a tab", "A tab stands here. Use spaces."),
     ("found character '\\t'", "A tab stands here. Use spaces."),
@@ -158,7 +174,10 @@ _MEANINGS = (
     ("unexpected end of stream", "The quotes that open here are never closed."),
     ("unexpected document indicator", "The quotes that open here are never closed."),
     ("',' or ']'", "The square bracket is not closed, or a comma is missing."),
-    ("',' or '}'", "The brace is not closed, or a comma is missing. A text that begins with a brace needs quotes."),
+    (
+        "',' or '}'",
+        "The brace is not closed, or a comma is missing. A text that begins with a brace needs quotes.",
+    ),
     ("escape", "Inside of double quotes a backslash begins an escape. Use single quotes instead."),
     ("alphabetic or numeric character", 'A text that begins with "*" or "&" needs quotes.'),
     ("comment or line break", 'A text that begins with "|" or ">" needs quotes.'),

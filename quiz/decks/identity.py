@@ -19,7 +19,8 @@ class Listed(NamedTuple):
 def fingerprint(kind: str, prompt: str, answer: str) -> QuestionKey:
     """What a question is recognised by: kind, prompt and answer after NFC and collapsed blanks.
 
-    128 bits of BLAKE2b in hexadecimal. The three are joined by a control character, which no deck can hold.
+    128 bits of BLAKE2b in hexadecimal. The three are joined by a control character, which no deck
+    can hold.
     """
     import hashlib
 

@@ -1,4 +1,5 @@
-"""How alike two prompts are, and whether they name the same: France's capital and Italy's are asked for in like words.
+"""How alike two prompts are, and whether they name the same: France's capital and Italy's are asked
+for in like words.
 
 Measured on the rewordings and changes of subject in tests/identity_samples.py.
 """
@@ -115,10 +116,14 @@ def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
     one, other = said(old, language), said(new, language)
     gone, come, slipped, bent = _unmatched(one, other, language, knows)
     another = _tells(gone, one, language) or _tells(come, other, language) or _contrast(gone, come)
-    another = another or (one.names & other.names == one.names | other.names and _turned(one, other))
+    another = another or (
+        one.names & other.names == one.names | other.names and _turned(one, other)
+    )
     total = _weight(one.words) + _weight(other.words)
     score = 1 - (_weight(gone) + _weight(come)) / total if total else 0.0
-    typos = not gone and not come and not bent and _sequence(one, slipped) == _sequence(other, slipped)
+    typos = (
+        not gone and not come and not bent and _sequence(one, slipped) == _sequence(other, slipped)
+    )
     replaced = _weight(gone) >= 1 and _weight(come) >= 1
     return Likeness(score, replaced, another, typos)
 
@@ -126,7 +131,8 @@ def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
 def _unmatched(
     one: Said, other: Said, language: str, knows: Knows
 ) -> tuple[list[str], list[str], dict[str, str], bool]:
-    """The words of either that the other has not; which slips made one of another; and whether words were bent."""
+    """The words of either that the other has not; which slips made one of another; and whether
+    words were bent."""
     gone = list((Counter(one.words) - Counter(other.words)).elements())
     come = list((Counter(other.words) - Counter(one.words)).elements())
     slipped: dict[str, str] = {}
@@ -165,15 +171,19 @@ def is_slip(word: str, now: str, language: str, knows: Knows) -> bool:
 
 
 def _is_short_slip(word: str, now: str) -> bool:
-    """Short words are near to each other by nature: of them only two letters changed about are a slip."""
+    """Short words are near to each other by nature: of them only two letters changed about are a
+    slip."""
     from quiz.answers.typos import distance
 
-    known = (word in _IDLE) != (now in _IDLE) or (min(len(word), len(now)) > 3 and not {word, now} & _IDLE)
+    known = (word in _IDLE) != (now in _IDLE) or (
+        min(len(word), len(now)) > 3 and not {word, now} & _IDLE
+    )
     return known and sorted(word) == sorted(now) and distance(word, now, limit=1) == 1
 
 
 def _is_bent(word: str, now: str, language: str) -> bool:
-    """Whether two words are forms of one or mean the same: headed and heads, delegation and delegations, led."""
+    """Whether two words are forms of one or mean the same: headed and heads, delegation and
+    delegations, led."""
     alike = 0
     for a, b in zip(word, now, strict=False):
         if a != b:
@@ -190,7 +200,9 @@ def _tells(words: list[str], of: Said, language: str) -> bool:
     """Whether any word names something: a name, a number, a single letter, a negation."""
     idle = articles(language)
     return any(
-        word in of.names or any(map(str.isdigit, word)) or (len(word) == 1 and word not in idle and word not in "aio")
+        word in of.names
+        or any(map(str.isdigit, word))
+        or (len(word) == 1 and word not in idle and word not in "aio")
         for word in words
     ) or changes_sense(" ".join(word for word in words if len(word) > 1), "", language)
 
@@ -205,7 +217,9 @@ def _turned(one: Said, other: Said) -> bool:
     """The same words, but the names among them in another order: who attacked whom."""
     if sorted(one.words) != sorted(other.words):
         return False
-    return [word for word in one.words if word in one.names] != [word for word in other.words if word in other.names]
+    return [word for word in one.words if word in one.names] != [
+        word for word in other.words if word in other.names
+    ]
 
 
 def _sequence(of: Said, slipped: dict[str, str]) -> list[str]:

@@ -1,7 +1,8 @@
 """YAML events in, nodes with places out: no tags, no aliases, no guessing, no recursion.
 
-The composer and constructors of YAML libraries guess types, follow aliases and recurse: they are what crashes or
-never returns on a hostile file. Events are safe, so this reads events and builds three kinds of node from them.
+The composer and constructors of YAML libraries guess types, follow aliases and recurse: they are
+what crashes or never returns on a hostile file. Events are safe, so this reads events and builds
+three kinds of node from them.
 """
 
 from __future__ import annotations
@@ -16,14 +17,18 @@ from quiz.decks.problem import Place
 
 MAX_DEPTH = 20
 MAX_EVENTS = 250_000
-"""In one entry of a deck, or in all that stands outside of its entries: as many as one of 500 lists of 500 has."""
+"""In one entry of a deck, or in all that stands outside of its entries: as many as one of 500 lists
+of 500 has."""
 MAX_TEXT = 100_000
 """Characters in one text."""
 MAX_CHARACTERS_WITHOUT_LIBYAML = 1024 * 1024
 """The parser in plain Python is a hundred times slower; a larger file would hang it."""
 
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-"""Characters that no deck holds, neither raw nor escaped; what a terminal might obey, and YAML's odd line breaks."""
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Characters that no deck holds, neither raw nor escaped; what a terminal might obey, and YAML's
+odd line breaks."""
 
 
 class _Mark(Protocol):
@@ -40,7 +45,9 @@ class Scalar:
 
     __slots__ = ("_end", "_shift", "_start", "style", "text")
 
-    def __init__(self, text: str, start: _Mark | None, end: _Mark | None, style: str, shift: int) -> None:
+    def __init__(
+        self, text: str, start: _Mark | None, end: _Mark | None, style: str, shift: int
+    ) -> None:
         self.text = text
         self.style = style
         """Its quote, `|` or `>` of a block, or nothing."""
@@ -111,7 +118,13 @@ class Slip(Exception):
     """The text is not YAML from this place on, or too much of it."""
 
     def __init__(
-        self, place: Place, code: str, message: str, *, opened: Place | None = None, while_doing: str = ""
+        self,
+        place: Place,
+        code: str,
+        message: str,
+        *,
+        opened: Place | None = None,
+        while_doing: str = "",
     ) -> None:
         super().__init__(message)
         self.place = place
@@ -123,10 +136,11 @@ class Slip(Exception):
 
 
 def compose(text: str, *, first_line: int = 1) -> Composed:
-    """The nodes of one YAML document; anchors, aliases, tags and control characters in it are remarks.
+    """The nodes of one YAML document; anchors, aliases, tags and control characters in it are
+    remarks.
 
-    Raises Slip where the text stops being YAML, nests deeper than MAX_DEPTH, holds more than MAX_EVENTS or a second
-    document, or is too large for the parser at hand.
+    Raises Slip where the text stops being YAML, nests deeper than MAX_DEPTH, holds more than
+    MAX_EVENTS or a second document, or is too large for the parser at hand.
     """
     composer = Composer(text, first_line=first_line)
     for _ in composer.entries():
@@ -137,7 +151,9 @@ def compose(text: str, *, first_line: int = 1) -> Composed:
 def _slip(error: yaml.MarkedYAMLError, first_line: int) -> Slip:
     place = _place(error.problem_mark or error.context_mark, first_line)
     opened = _place(error.context_mark, first_line) if error.context_mark else None
-    if opened and "unexpected end of stream" in (error.problem or ""):  # where the quote opened says more
+    if opened and "unexpected end of stream" in (
+        error.problem or ""
+    ):  # where the quote opened says more
         place = opened
     return Slip(place, "yaml", error.problem or "", opened=opened, while_doing=error.context or "")
 
@@ -158,15 +174,20 @@ def _events(text: str) -> Callable[[], yaml.Event | None]:
     if yaml.__with_libyaml__:
         return yaml.CBaseLoader(_Source(text)).get_event
     if len(text) > MAX_CHARACTERS_WITHOUT_LIBYAML:
-        raise Slip(Place(1, 1), "too-large", "Without libyaml a deck may have at most 1,048,576 characters; split it.")
+        raise Slip(
+            Place(1, 1),
+            "too-large",
+            "Without libyaml a deck may have at most 1,048,576 characters; split it.",
+        )
     return yaml.BaseLoader(text).get_event
 
 
 class Composer:
     """Builds nodes from events; what is open stands on a stack.
 
-    The entries of the list under one key of the root, `apart`, are handed out as they close and kept nowhere, so that
-    a deck of any length takes the memory of one question. In the root that list is empty.
+    The entries of the list under one key of the root, `apart`, are handed out as they close and
+    kept nowhere, so that a deck of any length takes the memory of one question. In the root that
+    list is empty.
     """
 
     def __init__(self, text: str, *, first_line: int = 1, apart: str = "") -> None:
@@ -183,7 +204,8 @@ class Composer:
 
     @property
     def root(self) -> Node | None:
-        """What the document holds; while entries are handed out, as much of its mapping as stands before them."""
+        """What the document holds; while entries are handed out, as much of its mapping as stands
+        before them."""
         if len(self._open) < 2:
             return self._children[0] if self._children else None
         (_, root), (before, apart) = self._open[:2]
@@ -205,7 +227,9 @@ class Composer:
         for _ in range(MAX_EVENTS):
             event = next_event()
             if type(event) is yaml.ScalarEvent:
-                scalar = Scalar(event.value, event.start_mark, event.end_mark, event.style or "", self._shift)
+                scalar = Scalar(
+                    event.value, event.start_mark, event.end_mark, event.style or "", self._shift
+                )
                 self._children.append(scalar)
                 if event.style or event.anchor or event.tag or len(event.value) > MAX_TEXT:
                     self._look_at(scalar, event)
@@ -219,7 +243,11 @@ class Composer:
                 self._take_other(event)
             if self._children is self._entries and self._children:
                 return self._children.pop()
-        raise Slip(Place(1, 1), "too-large", "This deck holds too much for one file. Split it into several.")
+        raise Slip(
+            Place(1, 1),
+            "too-large",
+            "This deck holds too much for one file. Split it into several.",
+        )
 
     def _look_at(self, scalar: Scalar, event: yaml.ScalarEvent) -> None:
         if event.anchor or event.tag:
@@ -227,21 +255,34 @@ class Composer:
             scalar.text = scalar.text or str(event.tag or event.anchor)
         if event.style and scalar.end.line > scalar.place.line:
             self.spread.append(scalar)
-        # Raw control characters are gone before parsing: only an escape in double quotes can make one.
+        # Raw control characters are gone before parsing: only an escape in double quotes can make
+        # one.
         if event.style == '"' and (found := CONTROLS.search(scalar.text)):
-            message = f"The escape for U+{ord(found[0]):04X} makes a control character. Leave it out."
+            message = (
+                f"The escape for U+{ord(found[0]):04X} makes a control character. Leave it out."
+            )
             self._remark(scalar.place, "control-character", message)
             scalar.text = CONTROLS.sub("\ufffd", scalar.text)
         if len(scalar.text) > MAX_TEXT:
-            self._remark(scalar.place, "too-long", f"A text has at most {MAX_TEXT:,} characters. Shorten this one.")
+            self._remark(
+                scalar.place,
+                "too-long",
+                f"A text has at most {MAX_TEXT:,} characters. Shorten this one.",
+            )
             scalar.text = scalar.text[:MAX_TEXT]
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor or event.tag:
             self._refuse_properties(event)
         if len(self._open) == MAX_DEPTH:
-            raise Slip(self._place(event.start_mark), "too-deep", f"A deck nests at most {MAX_DEPTH} levels.")
-        is_apart = self._apart and self._entries is None and len(self._open) == 1 and self._is_apart(event)
+            raise Slip(
+                self._place(event.start_mark),
+                "too-deep",
+                f"A deck nests at most {MAX_DEPTH} levels.",
+            )
+        is_apart = (
+            self._apart and self._entries is None and len(self._open) == 1 and self._is_apart(event)
+        )
         self._open.append((self._children, event))
         self._children = []
         if is_apart:
@@ -249,7 +290,9 @@ class Composer:
 
     def _is_apart(self, event: yaml.CollectionStartEvent) -> bool:
         """Whether this, in the root, is the list whose entries are handed out."""
-        if not isinstance(event, yaml.SequenceStartEvent) or isinstance(self._open[0][1], yaml.SequenceStartEvent):
+        if not isinstance(event, yaml.SequenceStartEvent) or isinstance(
+            self._open[0][1], yaml.SequenceStartEvent
+        ):
             return False
         key = self._children[-1] if len(self._children) % 2 else None
         return isinstance(key, Scalar) and key.text == self._apart
@@ -268,7 +311,9 @@ class Composer:
             name = f"*{event.anchor}"
             scalar = Scalar(name, event.start_mark, event.end_mark, "", self._shift)
             before = self._children[-1] if self._children else None
-            if not (isinstance(before, Scalar) and before.text == "<<"):  # a merge key is told as one
+            if not (
+                isinstance(before, Scalar) and before.text == "<<"
+            ):  # a merge key is told as one
                 self._remark(scalar.place, "alias", "Decks have no YAML aliases.")
             self._children.append(scalar)
         elif isinstance(event, yaml.DocumentStartEvent):

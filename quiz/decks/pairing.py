@@ -1,11 +1,11 @@
-"""Which question of a deck read anew continues which that left it, rule by rule; a pure function of two readings.
+"""Which question of a deck read anew continues which that left it, rule by rule; a pure function of
+two readings.
 
 The rules, in this order; what none of them covers is left to the learner (`quiz relink`):
 
-0. the same `id` in the same deck;
-1. the same answer, and a prompt that is similar (SIMILAR) and names the same names, numbers and dates;
-2. the same prompt, and another answer: of sets, orders and pairs half must be the same;
-3. both different by slips of the keys only.
+0. the same `id` in the same deck; 1. the same answer, and a prompt that is similar (SIMILAR) and
+names the same names, numbers and dates; 2. the same prompt, and another answer: of sets, orders and
+pairs half must be the same; 3. both different by slips of the keys only.
 
 Best pairs first, each end once; where two pairs are nearly as good (MARGIN), neither is taken.
 """
@@ -23,24 +23,28 @@ from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import Likeness, likeness, said
 
 SIMILAR = 0.8
-"""The least likeness of prompts that name the same and have the same answer, if no word of weight replaces another.
+"""The least likeness of prompts that name the same and have the same answer, if no word of weight
+replaces another.
 
-Measured on tests/identity_samples.py: such rewordings reach 0.84 to 1, and no change of subject is among them. Where a
-word is replaced by one that is no form or synonym of it, rewordings (0.69 to 0.84) cannot be told from changes of
-subject (0.61 to 0.90: "which organ system does the liver belong to" and "the stomach"), so no likeness is enough.
+Measured on tests/identity_samples.py: such rewordings reach 0.84 to 1, and no change of subject is
+among them. Where a word is replaced by one that is no form or synonym of it, rewordings (0.69 to
+0.84) cannot be told from changes of subject (0.61 to 0.90: "which organ system does the liver
+belong to" and "the stomach"), so no likeness is enough.
 """
 MARGIN = 0.05
 """Two pairs whose scores are so near are ambiguous."""
 HALF = 0.5
 """What two readings must share to be of one deck, and two lists of members to be one answer."""
 _MANY = 40_000
-"""So many pairs are looked at one by one; where there are more, only those with a rare word or a text in common."""
+"""So many pairs are looked at one by one; where there are more, only those with a rare word or a
+text in common."""
 _RARE = 30
 _LISTS = ("which", "order", "match")
 _CLAIM = "claim"
 
 Meaning = Callable[[QuestionKey, str], str]
-"""How an answer's text is taken as a response to a new question: `same`, `slip`, or nothing where it is wrong."""
+"""How an answer's text is taken as a response to a new question: `same`, `slip`, or nothing where
+it is wrong."""
 
 
 class Written(NamedTuple):
@@ -73,8 +77,11 @@ class Pair(NamedTuple):
     """The answer has another meaning now."""
 
 
-def same_decks(before: Iterable[Reading], now: Sequence[Reading]) -> list[tuple[Reading | None, Reading]]:
-    """Each reading with what its deck held before: by its file, else its id, else if half of either is the other's."""
+def same_decks(
+    before: Iterable[Reading], now: Sequence[Reading]
+) -> list[tuple[Reading | None, Reading]]:
+    """Each reading with what its deck held before: by its file, else its id, else if half of either
+    is the other's."""
     left = {reading.place: reading for reading in before}
     found: dict[str, Reading] = {one.place: left.pop(one.place) for one in now if one.place in left}
     for one in now:
@@ -96,7 +103,9 @@ def _shared(old: Reading, keys: set[QuestionKey]) -> float:
     return both / max(min(len(old.held), len(keys)), 1) if old.held and keys else 0.0
 
 
-def pair(matched: Iterable[tuple[Reading | None, Reading]], on_shelf: set[QuestionKey], meaning: Meaning) -> list[Pair]:
+def pair(
+    matched: Iterable[tuple[Reading | None, Reading]], on_shelf: set[QuestionKey], meaning: Meaning
+) -> list[Pair]:
     """The pairs that the rules give: within each deck, then among all decks that changed at once."""
     changes = [_Change.of(old, now, on_shelf) for old, now in matched]
     found = [one for change in changes for one in _within(change, meaning)]
@@ -134,7 +143,9 @@ class _Change:
         before = {one.key for one in old.held} if old else set()
         gone = [one for one in old.held if one.key not in on_shelf] if old else []
         come = [one for one in now.held if one.key not in before]
-        return cls(gone, come, (one for one in now.held if one.key in before), now.language, one_deck=True)
+        return cls(
+            gone, come, (one for one in now.held if one.key in before), now.language, one_deck=True
+        )
 
     @classmethod
     def together(cls, changes: Sequence[_Change]) -> _Change:
@@ -158,7 +169,9 @@ class _Change:
         return Counter(said(one.prompt, self.language).words for one in every.values())
 
     def likeness(self, old: Written, new: Written) -> Likeness:
-        return likeness(old.prompt, new.prompt, self.language, lambda word: self.vocabulary[word] > 0)
+        return likeness(
+            old.prompt, new.prompt, self.language, lambda word: self.vocabulary[word] > 0
+        )
 
 
 def _within(change: _Change, meaning: Meaning) -> list[Pair]:
@@ -226,8 +239,15 @@ def _best(found: list[Pair]) -> list[Pair]:
     for one in found:
         if one.old in taken or one.new in taken:
             continue
-        rivals = [other for end in (one.old, one.new) for other in of_end[end] if not {other.old, other.new} & taken]
-        near = [other for other in rivals if other.rule == one.rule and one.score - other.score < MARGIN]
+        rivals = [
+            other
+            for end in (one.old, one.new)
+            for other in of_end[end]
+            if not {other.old, other.new} & taken
+        ]
+        near = [
+            other for other in rivals if other.rule == one.rule and one.score - other.score < MARGIN
+        ]
         if any(other is not one for other in near):
             taken.update(end for other in near for end in (other.old, other.new))
             continue
@@ -247,7 +267,10 @@ def _near(change: _Change) -> Iterator[tuple[Written, Written]]:
             marks[mark].append(new)
     for old in change.gone:
         near = {
-            new.key: new for mark in _marks(old, change.language) if len(marks[mark]) <= _RARE for new in marks[mark]
+            new.key: new
+            for mark in _marks(old, change.language)
+            if len(marks[mark]) <= _RARE
+            for new in marks[mark]
         }
         yield from ((old, new) for new in near.values())
 
@@ -255,4 +278,9 @@ def _near(change: _Change) -> Iterator[tuple[Written, Written]]:
 def _marks(one: Written, language: str) -> set[str]:
     words = said(one.prompt, language).words
     id_mark = [f"\x1fid {one.id}"] if one.id else []
-    return {*words, "\x1fprompt " + " ".join(words), "\x1fanswer " + "\n".join(_folded(one.answer)), *id_mark}
+    return {
+        *words,
+        "\x1fprompt " + " ".join(words),
+        "\x1fanswer " + "\n".join(_folded(one.answer)),
+        *id_mark,
+    }

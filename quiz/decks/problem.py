@@ -91,7 +91,9 @@ class Sheet:
 
     def afresh(self) -> Sheet:
         """A copy to try something on."""
-        return replace(self, problems=[*self.problems], mended={*self.mended}, _early=[*self._early])
+        return replace(
+            self, problems=[*self.problems], mended={*self.mended}, _early=[*self._early]
+        )
 
     def place(self, at: int) -> Place:
         """Where a character of the text stands."""
@@ -102,7 +104,9 @@ class Sheet:
         """What stands in a line from a place on, as much of it as a message could need."""
         return self.line(place.line)[place.column - 1 : place.column - 1 + _LONGEST_REST]
 
-    def flag(self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+    def flag(
+        self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR
+    ) -> None:
         if place.line in self.mended:
             return
         self.errors += severity is Severity.ERROR
@@ -116,7 +120,8 @@ class Sheet:
 
     @property
     def is_crowded(self) -> bool:
-        """Whether there are so many problems that it is not worth while to look for the best advice."""
+        """Whether there are so many problems that it is not worth while to look for the best
+        advice."""
         return len(self.problems) >= MAX_PROBLEMS // 5
 
     def flag_early(self, place: Place, code: str, message: str, *, listed: bool = True) -> None:

@@ -93,7 +93,11 @@ class Question:
     def citation(self) -> str:
         """Where its answer can be looked up: `EurasiaNet, 15 March 2007, paragraph 10`."""
         source = self.deck.source
-        parts = [source.publisher or source.author or source.title, source.date_shown, _paragraphs(self.cite)]
+        parts = [
+            source.publisher or source.author or source.title,
+            source.date_shown,
+            _paragraphs(self.cite),
+        ]
         return ", ".join(part for part in parts if part)
 
     @property
@@ -128,7 +132,8 @@ class Deck:
     """What grading looks up, and for how many questions it was made."""
 
     def rivals_of(self, question: Question) -> Rivals:
-        """The texts that a response to this question must not be taken for: wrong choices and others' answers."""
+        """The texts that a response to this question must not be taken for: wrong choices and
+        others' answers."""
         return Rivals(lambda: (wrong.text for wrong in question.wrong), self._indexed)
 
     def _indexed(self) -> Index:
@@ -147,7 +152,9 @@ class Deck:
             key = joined.get(now, now)
             if key != one.key:
                 family = key if one.family == one.key else one.family
-                self.questions[place] = replace(one, key=key, family=family, edited=now if now != key else None)
+                self.questions[place] = replace(
+                    one, key=key, family=family, edited=now if now != key else None
+                )
 
     @property
     def errors(self) -> int:

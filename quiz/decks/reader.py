@@ -17,7 +17,15 @@ from quiz.answers.folding import literal
 from quiz.decks import kinds, recovery
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
-from quiz.decks.hints import DECK_KEYS, PROSE_KEYS, QUESTION_KEYS, explained, nearest, run_over, shortened
+from quiz.decks.hints import (
+    DECK_KEYS,
+    PROSE_KEYS,
+    QUESTION_KEYS,
+    explained,
+    nearest,
+    run_over,
+    shortened,
+)
 from quiz.decks.identity import fingerprint
 from quiz.decks.nodes import Composer, Items, Node, Pairs, Scalar, Slip
 from quiz.decks.problem import Place, Problem, Severity, Sheet
@@ -46,7 +54,9 @@ def read_deck(path: Path, name: str = "") -> Deck:
 def read_text(text: str, *, file: str = "deck.yaml", name: str = "deck") -> Deck:
     """The deck in a text; its problems are in the order of their places."""
     with _collector_paused():
-        deck, sheet = _judged(Sheet(file, text.removeprefix("\ufeff")), Deck(file, name, title=Path(file).stem))
+        deck, sheet = _judged(
+            Sheet(file, text.removeprefix("\ufeff")), Deck(file, name, title=Path(file).stem)
+        )
     deck.problems = _listed(deck, sheet)
     return deck
 
@@ -74,7 +84,8 @@ def _judged(sheet: Sheet, deck: Deck) -> tuple[Deck, Sheet]:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Nodes are many and hold no cycles: a collector that looks at them again and again costs four times the work."""
+    """Nodes are many and hold no cycles: a collector that looks at them again and again costs four
+    times the work."""
     paused = gc.isenabled()
     gc.disable()
     try:
@@ -95,12 +106,17 @@ def _listed(deck: Deck, sheet: Sheet) -> list[Problem]:
 
 
 def _is_waived(warning: Problem, deck: Deck) -> bool:
-    before = bisect_right(deck.questions, warning.place.line, key=lambda question: question.place.line)
+    before = bisect_right(
+        deck.questions, warning.place.line, key=lambda question: question.place.line
+    )
     return warning.code in (deck.questions[before - 1].lint if before else deck.lint)
 
 
-def _read_whole(composer: Composer, deck: Deck, sheet: Sheet, late: Pairs | None = None) -> Pairs | None:
-    """Reads a deck entry by entry; if keys stand below its questions it has to be read again, with the root returned.
+def _read_whole(
+    composer: Composer, deck: Deck, sheet: Sheet, late: Pairs | None = None
+) -> Pairs | None:
+    """Reads a deck entry by entry; if keys stand below its questions it has to be read again, with
+    the root returned.
 
     Raises Slip for what is no YAML, and for what is YAML but surely not what its author meant.
     """
@@ -120,11 +136,13 @@ def _read_whole(composer: Composer, deck: Deck, sheet: Sheet, late: Pairs | None
 
 
 def _streamed(composer: Composer, sheet: Sheet) -> Iterator[Piece]:
-    """The entries of `questions`, each when it is known where the next one begins: so far reaches what is wrong."""
+    """The entries of `questions`, each when it is known where the next one begins: so far reaches
+    what is wrong."""
     waiting, start, line, told = None, (0, 0), 0, 0
     for node in composer.entries():
         told = _flag_early(composer, sheet, told)
-        # A question reaches from its line, or its place if another stands before it there, to where the next begins.
+        # A question reaches from its line, or its place if another stands before it there, to where
+        # the next begins.
         begun = (node.place.line, 0 if node.place.line != line else node.place.column)
         if waiting:
             yield Piece(waiting, sheet.has_early(start, begun))
@@ -139,7 +157,11 @@ def _flag_early(composer: Composer, sheet: Sheet, line: int) -> int:
     """Flags what was remarked since the last time, once a line; the last of the lines."""
     for scalar in composer.spread:
         if scalar.style in "'\"" and run_over(scalar, sheet, known_words().begins_surely):
-            raise Slip(scalar.place, "unclosed-quote", "The quotes that open here run over into other questions.")
+            raise Slip(
+                scalar.place,
+                "unclosed-quote",
+                "The quotes that open here run over into other questions.",
+            )
         _flag_run_over(scalar, sheet)
     for remark in composer.remarks:
         listed = remark.place.line != line and not sheet.is_full
@@ -153,7 +175,9 @@ def _flag_early(composer: Composer, sheet: Sheet, line: int) -> int:
 def _flag_run_over(scalar: Scalar, sheet: Sheet) -> None:
     """Flags quotes that seem to end too late, and what looks like a question inside of a block."""
     block = scalar.style in "|>"
-    number = run_over(scalar, sheet, known_words().begins_surely if block else known_words().begins_key)
+    number = run_over(
+        scalar, sheet, known_words().begins_surely if block else known_words().begins_key
+    )
     if number and block:
         message = f"This looks like a question, but belongs to the text that begins in line {scalar.place.line}."
         sheet.flag(Place(number, 1), "question-in-text", message, Severity.WARNING)
@@ -169,29 +193,45 @@ def _refuse_misplaced(root: Node | None) -> None:
         text = key.text if isinstance(key, Scalar) else ""
         if below and text == "questions":
             raise Slip(key.place, "duplicate-key", '"questions" stands here a second time.')
-        if below and text not in DECK_KEYS and (text in known_words().keys or known_words().begins.match(f"{text}:")):
-            raise Slip(key.place, "indentation", f'"{text}" begins in column 1, but belongs to a question.')
+        if (
+            below
+            and text not in DECK_KEYS
+            and (text in known_words().keys or known_words().begins.match(f"{text}:"))
+        ):
+            raise Slip(
+                key.place, "indentation", f'"{text}" begins in column 1, but belongs to a question.'
+            )
         below = below or text == "questions"
 
 
 def _after_questions(root: Node | None) -> tuple[int, int]:
     pairs = root.pairs if isinstance(root, Pairs) else ()
     keys = [key for key, _ in pairs]
-    at = next((at for at, key in enumerate(keys) if isinstance(key, Scalar) and key.text == "questions"), len(keys))
+    at = next(
+        (at for at, key in enumerate(keys) if isinstance(key, Scalar) and key.text == "questions"),
+        len(keys),
+    )
     return keys[at + 1].place[:2] if at + 1 < len(keys) else END
 
 
 def _read_unlisted(root: Node | None, deck: Deck, sheet: Sheet) -> None:
-    """Reads what has no entries under `questions`: they may stand under a misspelt key, or under none."""
+    """Reads what has no entries under `questions`: they may stand under a misspelt key, or under
+    none."""
     if not isinstance(root, Pairs):
         place = root.place if root else START
-        sheet.flag(place, "not-a-deck", 'A deck begins with "title: ..." and has "questions:" with a list below it.')
+        sheet.flag(
+            place,
+            "not-a-deck",
+            'A deck begins with "title: ..." and has "questions:" with a list below it.',
+        )
         if isinstance(root, Items):
             _read_questions(_pieces(root, END, sheet), deck, sheet)
         return
     entry = _read_head(root, deck, sheet)
     nodes = entry.node_of("questions") or _misspelt(root)
-    after = next((key.place[:2] for (_, before), (key, _) in pairwise(root.pairs) if before is nodes), END)
+    after = next(
+        (key.place[:2] for (_, before), (key, _) in pairwise(root.pairs) if before is nodes), END
+    )
     _read_questions(_pieces(nodes, after, sheet), deck, sheet)
     entry.report_unknown()
 
@@ -207,7 +247,9 @@ def _misspelt(root: Pairs) -> Items | None:
     """What stands under a key that was to be `questions`."""
     for key, value in root.pairs:
         match key, value:
-            case Scalar(text=word), Items() if word not in DECK_KEYS and nearest(word, ["questions"]):
+            case Scalar(text=word), Items() if word not in DECK_KEYS and nearest(
+                word, ["questions"]
+            ):
                 return value
     return None
 
@@ -223,7 +265,10 @@ def _pieces(nodes: Node | None, end: tuple[int, int], sheet: Sheet) -> list[Piec
         return []
     starts = [node.place[:2] for node in nodes.items]
     before = [0, *(line for line, _ in starts)]
-    starts = [(line, 0 if line != last else column) for (line, column), last in zip(starts, before, strict=False)]
+    starts = [
+        (line, 0 if line != last else column)
+        for (line, column), last in zip(starts, before, strict=False)
+    ]
     ranges = zip(nodes.items, starts, [*starts[1:], end], strict=True)
     return [Piece(node, sheet.has_early(first, last)) for node, first, last in ranges]
 
@@ -359,12 +404,21 @@ def _kind_of(node: Node, sheet: Sheet) -> str:
 
 
 def _flag_no_kind(node: Pairs, sheet: Sheet) -> None:
-    unknown = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in QUESTION_KEYS]
+    unknown = [
+        key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in QUESTION_KEYS
+    ]
     place = unknown[0].place if unknown else node.place
-    said = f'"{shortened(unknown[0].text)}" is no kind of question.' if unknown else "This question has no kind."
+    said = (
+        f'"{shortened(unknown[0].text)}" is no kind of question.'
+        if unknown
+        else "This question has no kind."
+    )
     for key in [] if sheet.is_crowded else unknown[:20]:
         if near := nearest(key.text, known_words().kinds):
-            place, said = key.place, f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?'
+            place, said = (
+                key.place,
+                f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?',
+            )
             break
     sheet.flag(place, "no-kind", f"{said} {_kinds_listed()}")
 
@@ -381,7 +435,13 @@ def _with_common(entry: Entry, kind: str, asks: list[Ask], deck: Deck) -> list[Q
     seconds = entry.amount("seconds", default=deck.seconds, least=1)
     points = entry.amount("points", default=deck.points, least=0)
     draft = entry.flag_of("draft") or deck.draft
-    siblings = f"{deck.path}#{fact}" if fact else f"{deck.path}:{entry.place.line}" if len(asks) > 1 else ""
+    siblings = (
+        f"{deck.path}#{fact}"
+        if fact
+        else f"{deck.path}:{entry.place.line}"
+        if len(asks) > 1
+        else ""
+    )
     questions = []
     for ask in asks:
         key = fingerprint(kind, ask.prompt, ask.answer.text)

@@ -26,20 +26,20 @@ class Shelf:
     def __init__(self, name: str) -> None:
         self.name = name
         """Its path on the shelf, such as `history/rome`; empty for the whole."""
-        self.decks: list[Spine] = []
+        self.decks: list[ShelvedDeck] = []
         self.shelves: dict[str, Shelf] = {}
 
     @property
     def label(self) -> str:
         return self.name.rpartition("/")[2]
 
-    def all_decks(self) -> Iterator[Spine]:
+    def all_decks(self) -> Iterator[ShelvedDeck]:
         """The decks of this shelf and of those in it, in the order in which they are shown."""
         for shelf in self.shelves.values():
             yield from shelf.all_decks()
         yield from self.decks
 
-    def add(self, deck: Spine) -> None:
+    def add(self, deck: ShelvedDeck) -> None:
         """Puts a deck where its name says."""
         shelf = self
         folder = ""
@@ -50,16 +50,20 @@ class Shelf:
 
 
 def files(root: Path) -> Iterator[tuple[Path, str]]:
-    """The deck files at a path, each with its name: the file itself, or those below a folder, in alphabetical order.
+    """The deck files at a path, each with its name: the file itself, or those below a folder, in
+    alphabetical order.
 
-    A folder that cannot be read is among them, to be told of as a deck that cannot. Links are followed, once.
+    A folder that cannot be read is among them, to be told of as a deck that cannot. Links are
+    followed, once.
     """
     if not os.path.isdir(root):
         yield root, root.stem
         return
     closed: list[Path] = []
     entered: set[str] = set()
-    walk = os.walk(root, followlinks=True, onerror=lambda error: closed.append(Path(error.filename)))
+    walk = os.walk(
+        root, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))
+    )
     for folder, subfolders, names in walk:
         real = os.path.realpath(folder)
         if real in entered:  # by a link, which may lead to a folder above
@@ -71,13 +75,15 @@ def files(root: Path) -> Iterator[tuple[Path, str]]:
             if name.endswith(SUFFIXES) and not name.startswith("."):
                 path = Path(folder, name)
                 yield path, path.relative_to(root).with_suffix("").as_posix()
-    yield from ((path, path.relative_to(root).as_posix() if path != root else root.stem) for path in closed)
+    yield from (
+        (path, path.relative_to(root).as_posix() if path != root else root.stem) for path in closed
+    )
 
 
-def read_shelf(roots: Sequence[Path], spines: Spines | None = None) -> Shelf:
+def read_shelf(roots: Sequence[Path], spines: DeckCache | None = None) -> Shelf:
     """The decks at some paths; one alike in content to another already found is left out."""
     shelf = Shelf("")
-    spines = spines or Spines()
+    spines = spines or DeckCache()
     seen: set[str] = set()
     names: dict[str, int] = {}
     for root in roots:
@@ -94,8 +100,8 @@ def read_shelf(roots: Sequence[Path], spines: Spines | None = None) -> Shelf:
 
 
 def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: Path) -> list[Path]:
-    """Where to look for decks: paths that were given, else the settings' folders, else decks/ here; then one's own
-    decks and the shipped ones."""
+    """Where to look for decks: paths that were given, else the settings' folders, else decks/ here;
+    then one's own decks and the shipped ones."""
     first = [Path(os.path.expanduser(path)) for path in (named or configured)]
     if not first and os.path.isdir("decks"):
         first = [Path("decks")]
@@ -106,8 +112,9 @@ def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: P
     return list(unique.values())
 
 
-def find(shelf: Shelf, name: str) -> list[Spine]:
-    """The deck or the shelf of decks of a name, in full or by its last part; DeckNotFound where none or several are.
+def find(shelf: Shelf, name: str) -> list[ShelvedDeck]:
+    """The deck or the shelf of decks of a name, in full or by its last part; DeckNotFound where
+    none or several are.
 
     A shelf is told from a deck of its name by a slash at the end, a deck from a shelf by `.yaml`.
     """
@@ -136,7 +143,7 @@ def _near(wanted: str, known: list[str]) -> str:
     return f" On the shelf: {', '.join(known[:12])}." if known else " The shelf is empty."
 
 
-def _named(shelf: Shelf) -> dict[str, list[Spine]]:
+def _named(shelf: Shelf) -> dict[str, list[ShelvedDeck]]:
     """Decks by name, and shelves by theirs with a slash."""
     decks = {deck.name: [deck] for deck in shelf.all_decks()}
     return {**decks, **{f"{one.name}/": list(one.all_decks()) for one in _shelves(shelf)}}
@@ -152,7 +159,7 @@ Stamp: TypeAlias = list[int]
 """Size and time of a file's last change: what differs once the file does."""
 
 
-class Spine:
+class ShelvedDeck:
     """One deck on a shelf, open only once somebody asks for its questions."""
 
     def __init__(self, path: str, name: str) -> None:
@@ -173,7 +180,7 @@ class Spine:
         self._deck: Deck | None = None
 
     @classmethod
-    def of(cls, deck: Deck) -> Spine:
+    def of(cls, deck: Deck) -> ShelvedDeck:
         """The spine of a deck that is open already."""
         spine = cls(deck.path, deck.name)
         spine.take(deck)
@@ -210,7 +217,9 @@ class Spine:
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""
         if not joined.keys().isdisjoint(self.fingerprints):
-            self.listed = tuple(_renamed(one, joined.get(one.key, one.key)) for one in self._written)
+            self.listed = tuple(
+                _renamed(one, joined.get(one.key, one.key)) for one in self._written
+            )
         elif self._joined:
             self.listed = self._written
         self._joined = joined
@@ -224,7 +233,7 @@ def _renamed(one: Listed, key: QuestionKey) -> Listed:
     return one._replace(key=key, family=key if one.family == one.key else one.family)
 
 
-class Spines:
+class DeckCache:
     """The spines of the last start, in a file that can be deleted at any time."""
 
     def __init__(self, file: Path | None = None) -> None:
@@ -240,9 +249,9 @@ class Spines:
         except (OSError, ValueError, KeyError, TypeError):
             return {}  # no cache, or one that something has spoilt: the decks are read
 
-    def spine(self, path: Path, name: str) -> Spine:
+    def spine(self, path: Path, name: str) -> ShelvedDeck:
         """The spine of the deck in a file, which is read if it has changed since."""
-        spine, stamp = Spine(str(path), name), stamp_of(path)
+        spine, stamp = ShelvedDeck(str(path), name), stamp_of(path)
         key = os.path.abspath(path)
         if stamp is None or not _fill(spine, self._kept.get(key), stamp):
             spine.take(spine.deck)
@@ -253,14 +262,17 @@ class Spines:
         return spine
 
     def save(self) -> None:
-        """Keeps what was read, if anything was; a folder that cannot be written is no reason to fail."""
+        """Keeps what was read, if anything was; a folder that cannot be written is no reason to
+        fail."""
         if self._file is None or not self._changed:
             return
         self._changed = False
         beside = self._file.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps({"version": self._version, "spines": self._kept}), encoding="utf-8")
+            beside.write_text(
+                json.dumps({"version": self._version, "spines": self._kept}), encoding="utf-8"
+            )
             beside.replace(self._file)
 
 
@@ -273,15 +285,16 @@ def stamp_of(path: Path) -> Stamp | None:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _row(spine: Spine, stamp: Stamp) -> list[object]:
+def _row(spine: ShelvedDeck, stamp: Stamp) -> list[object]:
     listed = [[one.key, one.family, one.draft] for one in spine.listed]
     return [stamp, spine.path, spine.digest, spine.title, spine.about, spine.problems, listed]
 
 
-def _fill(spine: Spine, row: list[object] | None, stamp: Stamp) -> bool:
+def _fill(spine: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
     """Fills in a spine from a row of the cache, if the row is of this very file."""
     match row:
-        # The path as it was given is part of families, so another way to the same file is another row.
+        # The path as it was given is part of families, so another way to the same file is another
+        # row.
         case [kept, path, str(digest), str(title), str(about), int(problems), list(listed)] if (
             kept == stamp and path == spine.path
         ):
@@ -299,5 +312,7 @@ def _version() -> list[object]:
     with contextlib.suppress(OSError):
         for room in ("decks", "answers"):
             for folder, _, names in os.walk(package / room):
-                newest = max(newest, *(os.stat(os.path.join(folder, name)).st_mtime_ns for name in names))
+                newest = max(
+                    newest, *(os.stat(os.path.join(folder, name)).st_mtime_ns for name in names)
+                )
     return [quiz.__version__, newest]

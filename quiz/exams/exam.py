@@ -18,7 +18,8 @@ LONGEST = 300_000
 
 
 class ExamClock:
-    """The time on the wall, which in an exam never goes back: where it was set back, the machine's ticks go on."""
+    """The time on the wall, which in an exam never goes back: where it was set back, the machine's
+    ticks go on."""
 
     def __init__(self, at: int, tick: float) -> None:
         self._at, self._tick = at, tick
@@ -32,7 +33,8 @@ class ExamClock:
 
 
 class Exam:
-    """The rules of one sitting. What it returns is to be kept, and `take` told of it, before it is shown."""
+    """The rules of one sitting. What it returns is to be kept, and `take` told of it, before it is
+    shown."""
 
     def __init__(self, session: Session, begun: Begun, started: Moment, clock: ExamClock) -> None:
         self.session = session
@@ -84,7 +86,8 @@ class Exam:
         return self.begun.end - self.clock.now(at, tick)
 
     def is_late(self, moment: Moment, tick: float) -> bool:
-        """Whether a response comes after the end: at the end itself it is in time, a millisecond later it is not."""
+        """Whether a response comes after the end: at the end itself it is in time, a millisecond
+        later it is not."""
         return self.handed_in is not None or self.left(moment.at, tick) < 0
 
     # What the learner does
@@ -100,7 +103,8 @@ class Exam:
         return graded.readings if isinstance(graded, Unclear) else ()
 
     def answer(self, response: str, moment: Moment, tick: float) -> Act | None:
-        """The response to the question on the screen; nothing takes it back. None if it is late, or said already."""
+        """The response to the question on the screen; nothing takes it back. None if it is late, or
+        said already."""
         response = response if response.strip() else ""
         if self.is_late(moment, tick) or response == self.response:
             return None
@@ -110,7 +114,9 @@ class Exam:
         """A flag on the question on the screen, or none any more."""
         if self.is_late(moment, tick):
             return None
-        return self._act(Verb.UNMARKED if self.turn.question.key in self.flagged else Verb.MARKED, moment)
+        return self._act(
+            Verb.UNMARKED if self.turn.question.key in self.flagged else Verb.MARKED, moment
+        )
 
     def hand_in(self, moment: Moment, tick: float) -> Act:
         """The end: by the learner, or if time was up, at the time when it was."""
@@ -142,7 +148,8 @@ class Exam:
         self._last = act.moment.at
 
     def take_all(self, acts: Iterable[Act]) -> None:
-        """What was kept before the program ended; the first question without an answer is on the screen."""
+        """What was kept before the program ended; the first question without an answer is on the
+        screen."""
         for act in acts:
             self.take(act)
         self.go(self.unanswered[0] - 1 if self.unanswered else 0)
@@ -150,7 +157,8 @@ class Exam:
     # What it comes to
 
     def graded(self, moment: Moment) -> list[Outcome]:
-        """Every question with what its response is worth; one without a response teaches the schedule nothing."""
+        """Every question with what its response is worth; one without a response teaches the
+        schedule nothing."""
         return [self._graded(turn, moment) for turn in self.turns]
 
     def _graded(self, turn: Turn, moment: Moment) -> Outcome:
@@ -166,7 +174,10 @@ class Exam:
         nothing = self.session.answer(turn, "", moment, tick=seconds)
         assert not isinstance(nothing, Unclear)  # an empty response has one reading
         outcome = _teaching_nothing(nothing)
-        verdict, review = replace(outcome.verdict, note=said), outcome.review._replace(response=response)
+        verdict, review = (
+            replace(outcome.verdict, note=said),
+            outcome.review._replace(response=response),
+        )
         return replace(outcome, verdict=verdict, review=review)
 
 

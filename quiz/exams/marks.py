@@ -43,7 +43,8 @@ class Marks(NamedTuple):
 
 
 def marks(results: Iterable[HandedIn]) -> list[Marks]:
-    """The tables of each paper among some results: results are compared only with those of the same questions."""
+    """The tables of each paper among some results: results are compared only with those of the same
+    questions."""
     papers: dict[str, list[HandedIn]] = {}
     for one in results:
         papers.setdefault(one.paper, []).append(one)
@@ -56,41 +57,61 @@ def _marks(results: Sequence[HandedIn]) -> Marks:
     questions = []
     for key, question in asked.items():
         of_it = [one[key] for one in credits]
-        # Of what a pupil had on all the other questions, by points: a question would agree with itself.
+        # Of what a pupil had on all the other questions, by points: a question would agree with
+        # itself.
         rest = [
-            result.points - round(credit * question.points, 2) for result, credit in zip(results, of_it, strict=True)
+            result.points - round(credit * question.points, 2)
+            for result, credit in zip(results, of_it, strict=True)
         ]
-        row = QuestionRow(key, question.prompt, question.points, len(of_it), facility(of_it), correlation(of_it, rest))
+        row = QuestionRow(
+            key,
+            question.prompt,
+            question.points,
+            len(of_it),
+            facility(of_it),
+            correlation(of_it, rest),
+        )
         questions.append(row)
-    pupils = [_pupil(result, one, list(asked)) for result, one in zip(results, credits, strict=True)]
-    ranked = sorted(pupils, key=lambda row: (-row.per_cent, row.result.pupil.casefold(), row.result.file))
+    pupils = [
+        _pupil(result, one, list(asked)) for result, one in zip(results, credits, strict=True)
+    ]
+    ranked = sorted(
+        pupils, key=lambda row: (-row.per_cent, row.result.pupil.casefold(), row.result.file)
+    )
     return Marks(results[0].title, tuple(ranked), tuple(questions))
 
 
 def _pupil(result: HandedIn, credits: dict[str, float], keys: Sequence[str]) -> PupilRow:
     per_cent = 100 * result.points / result.of if result.of else 0.0
-    return PupilRow(result, per_cent, round(per_cent, 6) >= result.pass_mark, tuple(credits.get(key) for key in keys))
+    return PupilRow(
+        result,
+        per_cent,
+        round(per_cent, 6) >= result.pass_mark,
+        tuple(credits.get(key) for key in keys),
+    )
 
 
 def facility(credits: Sequence[float]) -> float:
     """How easy a question was, from 0 to 1: the mean credit that pupils had for it.
 
-    For right or wrong the proportion who got it right, the classical item difficulty p (Crocker & Algina 1986,
-    Introduction to Classical and Modern Test Theory, ch. 14); for parts of a credit Moodle's facility index.
+    For right or wrong the proportion who got it right, the classical item difficulty p (Crocker &
+    Algina 1986, Introduction to Classical and Modern Test Theory, ch. 14); for parts of a credit
+    Moodle's facility index.
     """
     return math.fsum(credits) / len(credits) if credits else 0.0
 
 
 def correlation(credits: Sequence[float], rest: Sequence[float]) -> float | None:
-    """How well a question tells those who know from those who do not, from -1 to 1: the corrected item-total
-    correlation, Pearson's r between credits for it and points on all the other questions.
+    """How well a question tells those who know from those who do not, from -1 to 1: the corrected
+    item-total correlation, Pearson's r between credits for it and points on all the other
+    questions.
 
         r = sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) * sum((y - my)^2))
 
-    Corrected, as a question is no part of what it is held against (Henrysson 1963, Psychometrika 28, 211-218; Nunnally
-    & Bernstein 1994, Psychometric Theory, 3rd ed., ch. 8); Moodle's discrimination index is the same. Above 0.3 is good
-    by the usual rule (Ebel & Frisbie 1991); negative is a question to look at. None for fewer than three pupils, and
-    where all had the same.
+    Corrected, as a question is no part of what it is held against (Henrysson 1963, Psychometrika
+    28, 211-218; Nunnally & Bernstein 1994, Psychometric Theory, 3rd ed., ch. 8); Moodle's
+    discrimination index is the same. Above 0.3 is good by the usual rule (Ebel & Frisbie 1991);
+    negative is a question to look at. None for fewer than three pupils, and where all had the same.
     """
     if len(credits) < 3:
         return None
@@ -112,7 +133,10 @@ def table_text(marks: Marks) -> str:
     passed = sum(row.passed for row in marks.pupils)
     mean = sum(row.per_cent for row in marks.pupils) / len(marks.pupils)
     head = f"{one_line(marks.title)}: {plural(len(marks.pupils), 'pupil')}, {passed} passed, mean {mean:.0f} %"
-    pupils = _grid([("Pupil", "Variant", "Points", "of", "%", ""), *map(_pupil_cells, marks.pupils)], right=(2, 3, 4))
+    pupils = _grid(
+        [("Pupil", "Variant", "Points", "of", "%", ""), *map(_pupil_cells, marks.pupils)],
+        right=(2, 3, 4),
+    )
     titles = ("", "Question", "Points", "Facility", "Discrimination")
     numbered = [_question_cells(number, row) for number, row in enumerate(marks.questions, start=1)]
     questions = _grid([titles, *numbered], right=(0, 2, 3, 4))
@@ -136,7 +160,13 @@ def _pupil_cells(row: PupilRow) -> tuple[str, ...]:
 
 def _question_cells(number: int, row: QuestionRow) -> tuple[str, ...]:
     told = "-" if row.discrimination is None else f"{row.discrimination:.2f}"
-    return f"{number}", cut(one_line(row.prompt), _PROMPT), figure(row.points), f"{row.facility:.2f}", told
+    return (
+        f"{number}",
+        cut(one_line(row.prompt), _PROMPT),
+        figure(row.points),
+        f"{row.facility:.2f}",
+        told,
+    )
 
 
 def _grid(rows: Sequence[tuple[str, ...]], *, right: tuple[int, ...]) -> list[str]:
@@ -153,7 +183,8 @@ def _grid(rows: Sequence[tuple[str, ...]], *, right: tuple[int, ...]) -> list[st
 
 
 def csv_text(tables: Iterable[Marks], *, by_question: bool) -> str:
-    """One of the tables as CSV, those of several papers one below the other with an empty line between."""
+    """One of the tables as CSV, those of several papers one below the other with an empty line
+    between."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for at, marks in enumerate(tables):
@@ -164,8 +195,20 @@ def csv_text(tables: Iterable[Marks], *, by_question: bool) -> str:
 
 
 def _by_pupil(marks: Marks) -> Iterable[list[str]]:
-    asked = [f"{number}. {one_line(row.prompt)}" for number, row in enumerate(marks.questions, start=1)]
-    yield ["pupil", "variant", "points", "of", "per_cent", "passed", "changed", "file", *map(_safe, asked)]
+    asked = [
+        f"{number}. {one_line(row.prompt)}" for number, row in enumerate(marks.questions, start=1)
+    ]
+    yield [
+        "pupil",
+        "variant",
+        "points",
+        "of",
+        "per_cent",
+        "passed",
+        "changed",
+        "file",
+        *map(_safe, asked),
+    ]
     for row in marks.pupils:
         result = row.result
         names = [_safe(result.pupil), _safe(result.variant)]
@@ -178,10 +221,18 @@ def _by_question(marks: Marks) -> Iterable[list[str]]:
     yield ["number", "question", "points", "asked", "facility", "discrimination"]
     for number, row in enumerate(marks.questions, start=1):
         told = "" if row.discrimination is None else f"{row.discrimination:.4f}"
-        yield [f"{number}", _safe(row.prompt), f"{row.points:g}", f"{row.asked}", f"{row.facility:.4f}", told]
+        yield [
+            f"{number}",
+            _safe(row.prompt),
+            f"{row.points:g}",
+            f"{row.asked}",
+            f"{row.facility:.4f}",
+            told,
+        ]
 
 
 def _safe(table_text: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV Injection): those begin with an apostrophe."""
+    """A cell that no spreadsheet takes for a formula (OWASP, CSV Injection): those begin with an
+    apostrophe."""
     shown = one_line(table_text)
     return f"'{shown}" if shown.startswith(_FORMULA) else shown

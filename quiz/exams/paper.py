@@ -1,4 +1,5 @@
-"""Which questions an exam asks, and in which order: settled by the seed and the decks, and by nobody's history."""
+"""Which questions an exam asks, and in which order: settled by the seed and the decks, and by
+nobody's history."""
 
 from __future__ import annotations
 
@@ -14,16 +15,20 @@ EVERYTHING = 1 << 30
 
 
 def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Question]:
-    """The paper: as many questions of each share as it wants, the rest from all, at most one a family.
+    """The paper: as many questions of each share as it wants, the rest from all, at most one a
+    family.
 
-    A question that has the tags of two shares is counted for one of them. ExamError where there are too few.
+    A question that has the tags of two shares is counted for one of them. ExamError where there are
+    too few.
     """
     pool = sample(questions, EVERYTHING, seed)
     chosen = _seated(pool, terms.shares)
     others = [one for one in pool if one not in chosen]
     missing = terms.questions - len(chosen)
     if missing > len(others):
-        raise ExamError(f"The exam wants {terms.questions} questions, and {len(pool)} can be asked here.")
+        raise ExamError(
+            f"The exam wants {terms.questions} questions, and {len(pool)} can be asked here."
+        )
     paper = [*chosen, *others[:missing]]
     random.Random(f"{seed}:{terms.variant}").shuffle(paper)
     return paper
@@ -37,7 +42,8 @@ def belongs(question: Question, name: str) -> bool:
 
 
 def groups(question: Question, shares: Sequence[Share]) -> list[str]:
-    """Under which names a question's result is counted: the shares' if there are any, else its tags, else its deck."""
+    """Under which names a question's result is counted: the shares' if there are any, else its
+    tags, else its deck."""
     if shares:
         return [one.name for one in shares if belongs(question, one.name)] or ["others"]
     return list(question.tags) or [question.deck.title or question.deck.name]
@@ -49,8 +55,12 @@ def variant_seed(seed: int, variant: str) -> int:
 
 
 def _seated(pool: list[Question], shares: Sequence[Share]) -> list[Question]:
-    """Questions for all seats of the shares, by augmenting paths: if any choice of them does, one is found."""
-    fit = {share.name: [at for at, one in enumerate(pool) if belongs(one, share.name)] for share in shares}
+    """Questions for all seats of the shares, by augmenting paths: if any choice of them does, one
+    is found."""
+    fit = {
+        share.name: [at for at, one in enumerate(pool) if belongs(one, share.name)]
+        for share in shares
+    }
     seat_of: dict[int, str] = {}
 
     def seat(name: str, tried: set[int]) -> bool:

@@ -1,4 +1,5 @@
-"""What an exam came to: points, per cent, by tag and by question; and the file that a pupil hands in."""
+"""What an exam came to: points, per cent, by tag and by question; and the file that a pupil hands
+in."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ def passed(whole: Score, pass_mark: float) -> bool:
 
 
 def by_tag(exam: Exam) -> dict[str, Score]:
-    """The score of each share, or tag where there were no shares, by name; a question may be in several."""
+    """The score of each share, or tag where there were no shares, by name; a question may be in
+    several."""
     found: dict[str, list[Outcome]] = {}
     for outcome in exam.session.outcomes:
         for name in groups(outcome.turn.question, exam.begun.terms.shares):
@@ -53,7 +55,8 @@ def by_tag(exam: Exam) -> dict[str, Score]:
 
 
 def result_file(exam: Exam, name: str) -> str:
-    """The text of a result file: JSON with a checksum over all the rest, so that a careless edit shows."""
+    """The text of a result file: JSON with a checksum over all the rest, so that a careless edit
+    shows."""
     terms = exam.begun.terms
     ended = exam.handed_in or exam.started
     whole = score(exam.session.outcomes)
@@ -76,7 +79,9 @@ def result_file(exam: Exam, name: str) -> str:
         "handed_in_by": "clock" if ended.at >= exam.begun.end else "pupil",
         "points": whole.had,
         "of": whole.of,
-        "questions": [_question(one) for one in sorted(exam.session.outcomes, key=lambda one: one.turn.number)],
+        "questions": [
+            _question(one) for one in sorted(exam.session.outcomes, key=lambda one: one.turn.number)
+        ],
     }
     return json.dumps({**found, "checksum": checksum(found)}, ensure_ascii=False, indent=1) + "\n"
 
@@ -106,7 +111,8 @@ def _written(moment: Moment) -> str:
 
 
 def paper_id(items: Iterable[tuple[str, float]]) -> str:
-    """What the papers of all variants of one exam have in common: their questions and points, in any order."""
+    """What the papers of all variants of one exam have in common: their questions and points, in
+    any order."""
     text = json.dumps(sorted((key, float(points)) for key, points in items))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -126,7 +132,9 @@ def said(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    texts = [one for run in runs for one in ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run))]
+    texts = [
+        one for run in runs for one in ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run))
+    ]
     return " and ".join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
 
 
@@ -139,7 +147,8 @@ _KINDS: dict[type, str] = {str: "a text", dict: "written in braces", list: "writ
 
 
 class Mistake(Exception):
-    """A result file that cannot be taken; the sentence begins with the place, as an editor shows it."""
+    """A result file that cannot be taken; the sentence begins with the place, as an editor shows
+    it."""
 
 
 class Answered(NamedTuple):
@@ -190,7 +199,9 @@ def read_file(path: str) -> HandedIn:
         return read_text(data.decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Mistake(f"{path}:{line}:1 This is not UTF-8, so it was not written by quiz or was changed.") from None
+        raise Mistake(
+            f"{path}:{line}:1 This is not UTF-8, so it was not written by quiz or was changed."
+        ) from None
 
 
 def read_text(text: str, file: str) -> HandedIn:
@@ -198,7 +209,9 @@ def read_text(text: str, file: str) -> HandedIn:
     try:
         found = json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise Mistake(f"{file}:{error.lineno}:{error.colno} This is not JSON: {error.msg.lower()}.") from None
+        raise Mistake(
+            f"{file}:{error.lineno}:{error.colno} This is not JSON: {error.msg.lower()}."
+        ) from None
     except RecursionError:
         raise Mistake(f"{file}:1:1 It is nested too deeply for a result.") from None
     except ValueError as error:
@@ -230,7 +243,10 @@ class _Reader:
             self._refuse((), "This is no result of an exam: `quiz exam --save` writes those.")
         version = found["quiz_result"]
         if version != VERSION or isinstance(version, bool):
-            self._refuse(("quiz_result",), f"This is version {version!r:.20}, and this quiz reads version {VERSION}.")
+            self._refuse(
+                ("quiz_result",),
+                f"This is version {version!r:.20}, and this quiz reads version {VERSION}.",
+            )
         exam = self._get(found, "exam", dict, ())
         answers = self._answers(self._get(found, "questions", list, ()))
         told = self._get(found, "checksum", str, ())
@@ -251,7 +267,10 @@ class _Reader:
     def _answers(self, found: list[JSON]) -> tuple[Answered, ...]:
         answers: dict[str, Answered] = {}
         if not 0 < len(found) <= MOST_ANSWERS:
-            self._refuse(("questions",), f"A result has from 1 to {MOST_ANSWERS} questions, not {len(found)}.")
+            self._refuse(
+                ("questions",),
+                f"A result has from 1 to {MOST_ANSWERS} questions, not {len(found)}.",
+            )
         for at, one in enumerate(found):
             where: tuple[Step, ...] = ("questions", at)
             if not isinstance(one, dict):
@@ -259,7 +278,10 @@ class _Reader:
             key = self._get(one, "key", str, where)
             if key in answers:
                 self._refuse((*where, "key"), "This question was answered before in the same file.")
-            credit, points = self._number(one, "credit", 0, 1, where), self._number(one, "points", 0, 1000, where)
+            credit, points = (
+                self._number(one, "credit", 0, 1, where),
+                self._number(one, "points", 0, 1000, where),
+            )
             answers[key] = Answered(key, self._get(one, "prompt", str, where), credit, points)
         return tuple(answers.values())
 
@@ -271,14 +293,22 @@ class _Reader:
             self._refuse((*where, name), f'"{name}" is {_KINDS[kind]}, not {_called(value)}.')
         return value
 
-    def _number(self, found: dict[str, JSON], name: str, least: float, most: float, where: tuple[Step, ...]) -> float:
+    def _number(
+        self, found: dict[str, JSON], name: str, least: float, most: float, where: tuple[Step, ...]
+    ) -> float:
         if name not in found:
             self._refuse(where, f'"{name}" is missing here.')
         value = found[name]
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(_float(value)):
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or not math.isfinite(_float(value))
+        ):
             self._refuse((*where, name), f'"{name}" is a number, not {_called(value)}.')
         if not least <= value <= most:
-            self._refuse((*where, name), f'"{name}" is from {least:g} to {most:g}, not {str(value)[:20]}.')
+            self._refuse(
+                (*where, name), f'"{name}" is from {least:g} to {most:g}, not {str(value)[:20]}.'
+            )
         return float(value)
 
     def _refuse(self, where: tuple[Step, ...], sentence: str) -> NoReturn:
@@ -324,7 +354,8 @@ _DECODER = json.JSONDecoder()
 
 
 def line_and_column(text: str, path: tuple[Step, ...]) -> tuple[int, int]:
-    """Line and column, from 1, of the value at a path into a text that is JSON; of what holds it where it is not."""
+    """Line and column, from 1, of the value at a path into a text that is JSON; of what holds it
+    where it is not."""
     at = _skip(text, 0)
     for step in path:
         found = _inside(text, at, step)

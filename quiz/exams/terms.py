@@ -75,8 +75,14 @@ def read_shares(text: str) -> tuple[Share, ...]:
     found: dict[str, Share] = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         name, _, count = (piece.strip() for piece in part.rpartition("="))
-        if not name or not (count.isascii() and count.isdecimal()) or not 0 < int(count[:6]) <= MOST_QUESTIONS:
-            raise ExamError(f'"{part}" is no share. Write a tag or a deck and how many, such as people=5.')
+        if (
+            not name
+            or not (count.isascii() and count.isdecimal())
+            or not 0 < int(count[:6]) <= MOST_QUESTIONS
+        ):
+            raise ExamError(
+                f'"{part}" is no share. Write a tag or a deck and how many, such as people=5.'
+            )
         if name.casefold() in found:
             raise ExamError(f'"{name}" has two shares. Give it one.')
         found[name.casefold()] = Share(name, int(count))
@@ -85,14 +91,17 @@ def read_shares(text: str) -> tuple[Share, ...]:
 
 def read_variants(text: str) -> tuple[str, ...]:
     """The variants between commas, each once."""
-    names = tuple(dict.fromkeys(filter(None, (" ".join(one.split())[:12] for one in text.split(",")))))
+    names = tuple(
+        dict.fromkeys(filter(None, (" ".join(one.split())[:12] for one in text.split(","))))
+    )
     if len(names) > MOST_VARIANTS:
         raise ExamError(f"There can be {MOST_VARIANTS} variants at most.")
     return names
 
 
 def checked(terms: Terms) -> Terms:
-    """The terms with as many questions as their shares want at least; ExamError where they cannot be met."""
+    """The terms with as many questions as their shares want at least; ExamError where they cannot
+    be met."""
     if not 0 < terms.minutes <= MOST_MINUTES:
         raise ExamError(f"An exam lasts from a second to {MOST_MINUTES:.0f} minutes.")
     count = max(terms.questions, sum(share.questions for share in terms.shares))

@@ -1,4 +1,5 @@
-"""Games begun at a learner's desk: their questions drawn and dealt, their sittings kept, their places found."""
+"""Games begun of a collection: their questions drawn and dealt, their sittings kept, their places
+found."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quiz.collection.collection import Desk
+from quiz.collection.collection import Collection
 from quiz.decks.question import Question
-from quiz.decks.shelf import Spine
+from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import StoreError
 from quiz.games.match import Match, Player
 from quiz.games.runs import Run, best, place, ranked, run_of
@@ -47,21 +48,24 @@ class Table(NamedTuple):
     top: tuple[Run, ...]
 
 
-def match(desk: Desk, decks: Iterable[Spine], setup: Setup) -> Match:
-    """A game over some decks; the same seed asks the same questions, with the same choices in the same places."""
-    desk.refresh()
+def match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> Match:
+    """A game over some decks; the same seed asks the same questions, with the same choices in the
+    same places."""
+    collection.refresh()
     decks, mode = list(decks), GAMES[setup.game]
-    names = setup.names or (desk.settings.name,)
+    names = setup.names or (collection.settings.name,)
     every = [question for deck in decks for question in deck.deck.questions]
-    shown = [question for question in every if not desk.standings.get(question.key, NEW).hidden]
+    shown = [
+        question for question in every if not collection.standings.get(question.key, NEW).hidden
+    ]
     seed = int.from_bytes(os.urandom(4), "big") if setup.seed is None else setup.seed
     count = len(shown) if mode.endless else setup.questions * len(names)
     hands = dealt(sample(shown, count, seed), len(names))
     places = [deck.deck.id or deck.name for deck in decks]
-    runs = _runs(desk, mode, setup.same(places))
+    runs = _runs(collection, mode, setup.same(places))
     players = []
     for name, hand in zip(names, hands, strict=True):
-        session = _session(desk, hand, mode, setup=setup, seed=seed, name=name, places=places)
+        session = _session(collection, hand, mode, setup=setup, seed=seed, name=name, places=places)
         session.skipped += cards(shown)
         players.append(Player(name, session, best(runs, name)))
     return Match(players, setup, places)
@@ -74,35 +78,52 @@ def dealt(questions: Sequence[Question], players: int) -> list[list[Question]]:
 
 
 def _session(
-    desk: Desk, hand: Sequence[Question], mode: Mode, *, setup: Setup, seed: int, name: str, places: Sequence[str]
+    collection: Collection,
+    hand: Sequence[Question],
+    mode: Mode,
+    *,
+    setup: Setup,
+    seed: int,
+    name: str,
+    places: Sequence[str],
 ) -> Session:
-    mine = name in ("", desk.settings.name) and len(setup.names) < 2
+    mine = name in ("", collection.settings.name) and len(setup.names) < 2
     referee = Referee(mode, setup, mine=mine)
-    turns = [] if mode.endless else [(referee.seconds(one, at), one.points) for at, one in enumerate(hand, start=1)]
+    turns = (
+        []
+        if mode.endless
+        else [(referee.seconds(one, at), one.points) for at, one in enumerate(hand, start=1)]
+    )
     kept = json.dumps({"same": setup.same(places), "turns": turns})
-    sitting = desk.store.open_sitting(Sitting(mode.name, kept, seed, name, desk.now)) if hand else None
+    sitting = (
+        collection.store.open_sitting(Sitting(mode.name, kept, seed, name, collection.now))
+        if hand
+        else None
+    )
     return Session(
         hand,
-        desk.standings,
+        collection.standings,
         mode,
-        settings=desk.settings,
+        settings=collection.settings,
         seed=seed,
         sitting=sitting,
         referee=referee,
-        spellings=desk.store.spellings(),
+        spellings=collection.store.spellings(),
     )
 
 
-def _runs(desk: Desk, mode: Mode, same: str) -> list[Run]:
-    return [run_of(played) for played in desk.store.games(mode.name, same)]
+def _runs(collection: Collection, mode: Mode, same: str) -> list[Run]:
+    return [run_of(played) for played in collection.store.games(mode.name, same)]
 
 
-def table(desk: Desk, match: Match) -> Table:
+def table(collection: Collection, match: Match) -> Table:
     """How the runs of a game compare with all that had the same settings."""
-    runs = _runs(desk, match.session.mode, match.same)
+    runs = _runs(collection, match.session.mode, match.same)
     placings = []
     for player in match.players:
-        own = next((run for run in runs if run.id == desk.store.row_of(player.session.sitting)), None)
+        own = next(
+            (run for run in runs if run.id == collection.store.row_of(player.session.sitting)), None
+        )
         if own is not None:
             points = place(own.points, runs)
             before = player.best.points if player.best else None
@@ -110,19 +131,19 @@ def table(desk: Desk, match: Match) -> Table:
     return Table(tuple(sorted(placings, key=lambda one: one.place)), tuple(ranked(runs)[:TOP]))
 
 
-def remembered(desk: Desk, decks: Iterable[Spine]) -> Setup:
+def remembered(collection: Collection, decks: Iterable[ShelvedDeck]) -> Setup:
     """The set-up with which some decks were last played."""
     try:
-        text = desk.store.remembered().get(_name(decks), "")
+        text = collection.store.remembered().get(_name(decks), "")
     except StoreError:
         return Setup()
-    typed = desk.settings.answer_by == "typing"
+    typed = collection.settings.answer_by == "typing"
     return read_setup(text) if text else Setup(typing=typed)
 
 
-def remember(desk: Desk, decks: Iterable[Spine], setup: Setup) -> None:
-    desk.store.remember(_name(decks), setup_text(setup))
+def remember(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> None:
+    collection.store.remember(_name(decks), setup_text(setup))
 
 
-def _name(decks: Iterable[Spine]) -> str:
+def _name(decks: Iterable[ShelvedDeck]) -> str:
     return "setup:" + ",".join(sorted(deck.name for deck in decks))

@@ -54,7 +54,8 @@ class Match:
     def ask(self, moment: Moment) -> Turn | None:
         """The next turn, of whoever's it is; None when all have played.
 
-        Players alternate question by question; a clock that runs for a whole sitting is played out by each first.
+        Players alternate question by question; a clock that runs for a whole sitting is played out
+        by each first.
         """
         before = self._at
         alternate = self._begun and not self.session.mode.flows

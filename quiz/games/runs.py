@@ -1,4 +1,5 @@
-"""Runs of games: what each came to, worked out from its sitting and its reviews, and how they compare."""
+"""Runs of games: what each came to, worked out from its sitting and its reviews, and how they
+compare."""
 
 from __future__ import annotations
 
@@ -34,7 +35,9 @@ def run_of(played: Played) -> Run:
     for number, (credit, took) in enumerate(answers):
         whole, weight = turns[number] if number < len(turns) else (None, 1.0)
         streak = streak + 1 if credit == 1 else 0
-        points += _earned(mode, credit, took / 1000, whole, weight) + (streak_bonus(streak) if mode.bonus else 0)
+        points += _earned(mode, credit, took / 1000, whole, weight) + (
+            streak_bonus(streak) if mode.bonus else 0
+        )
         seconds += took / 1000 + (mode.miss_costs if credit == 0 else 0.0)
         marks.append((seconds, points))
     accuracy = sum(credit for credit, _ in answers) / len(answers) if answers else 0.0
@@ -69,7 +72,8 @@ def best(runs: Iterable[Run], name: str) -> Run | None:
 
 
 def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> float:
-    """The points that a run had at this moment: as many questions in, or where one clock runs for all, seconds."""
+    """The points that a run had at this moment: as many questions in, or where one clock runs for
+    all, seconds."""
     passed: Sequence[tuple[float, float]] = run.marks[:answers]
     if mode.timing is Timing.SITTING:
         passed = [mark for mark in run.marks if mark[0] <= seconds]

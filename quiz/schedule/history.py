@@ -20,7 +20,8 @@ class Certainty(IntEnum):
 
 
 class RowId(NamedTuple):
-    """Which row of the history: the machine that wrote it, and its place among that machine's rows, from 1."""
+    """Which row of the history: the machine that wrote it, and its place among that machine's rows,
+    from 1."""
 
     machine: str
     seq: int
@@ -99,7 +100,8 @@ class Act(NamedTuple):
     part: str | None = None
     """The member of a set that it spells."""
     continues: QuestionKey | None = None
-    """Which question it says that its question continues; with `days` of 0 by an answer of another meaning."""
+    """Which question it says that its question continues; with `days` of 0 by an answer of another
+    meaning."""
 
 
 Fact: TypeAlias = Review | Act
@@ -123,12 +125,14 @@ class Sitting(NamedTuple):
 
 
 def in_order(facts: Iterable[F]) -> list[F]:
-    """The facts in the order in which they are replayed: time, machine, place among the machine's rows."""
+    """The facts in the order in which they are replayed: time, machine, place among the machine's
+    rows."""
     return sorted(facts, key=lambda fact: (fact.moment.at, fact.id or NOWHERE))
 
 
 def withdrawn(facts: Iterable[Fact]) -> set[RowId]:
-    """The rows that acts among the facts took back; an act that was itself taken back takes nothing back."""
+    """The rows that acts among the facts took back; an act that was itself taken back takes nothing
+    back."""
     acts = [fact for fact in facts if isinstance(fact, Act) and fact.verb is Verb.WITHDRAWN]
     gone: set[RowId] = set()
     for act in reversed(in_order(acts)):
@@ -141,7 +145,8 @@ PAIRING = (Verb.PAIRED, Verb.UNPAIRED)
 
 
 def links(acts: Iterable[Act]) -> dict[QuestionKey, Act]:
-    """The act that holds for each fingerprint that continues another one; the order of the acts does not matter.
+    """The act that holds for each fingerprint that continues another one; the order of the acts
+    does not matter.
 
     Of several the latest wins, and a cycle is cut at its newest.
     """
@@ -167,7 +172,8 @@ def _end(held: Mapping[QuestionKey, Act], key: QuestionKey) -> QuestionKey:
 
 
 def roots(acts: Iterable[Act]) -> dict[QuestionKey, QuestionKey]:
-    """Of every fingerprint that pairings join, the one it was first seen as; of the first itself too."""
+    """Of every fingerprint that pairings join, the one it was first seen as; of the first itself
+    too."""
     held = links(acts)
     found = {key: _end(held, key) for key in held}
     return {**found, **{root: root for root in found.values()}}

@@ -55,13 +55,24 @@ def is_asked(question: Listed, standing: Standing, day: Day) -> bool:
 
 
 def queue(
-    questions: Iterable[Listed], standings: Standings, *, day: Day, settings: Settings, spent: Allowance
+    questions: Iterable[Listed],
+    standings: Standings,
+    *,
+    day: Day,
+    settings: Settings,
+    spent: Allowance,
 ) -> Queue:
     """What is to be asked on a day; a question in several decks counts once."""
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
     touched = {question.family for question, standing in known if standing.last == day}
-    asked = [(question, standing) for question, standing in known if is_asked(question, standing, day)]
-    due = [(question, standing) for question, standing in asked if standing.due is not None and standing.due <= day]
+    asked = [
+        (question, standing) for question, standing in known if is_asked(question, standing, day)
+    ]
+    due = [
+        (question, standing)
+        for question, standing in asked
+        if standing.due is not None and standing.due <= day
+    ]
     today = [question for question, standing in due if standing.again and standing.last == day]
     left = _one_a_family((question for question, standing in due if standing.again), touched)
     rest = sorted((pair for pair in due if not pair[1].again), key=lambda pair: pair[1].recall(day))
@@ -74,7 +85,8 @@ def queue(
 
 
 def ahead(questions: Iterable[Listed], standings: Standings, *, day: Day) -> list[Listed]:
-    """What could be studied before it is due, soonest first; what was asked on the day already comes last."""
+    """What could be studied before it is due, soonest first; what was asked on the day already
+    comes last."""
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
     touched = {question.family for question, standing in known if standing.last == day}
     later = [
@@ -83,7 +95,9 @@ def ahead(questions: Iterable[Listed], standings: Standings, *, day: Day) -> lis
         if standing.due is not None and standing.due > day and is_asked(question, standing, day)
     ]
     # A sibling of what was asked today waits; the question itself does not.
-    fitting = (question for today, *_, question in sorted(later) if today or question.family not in touched)
+    fitting = (
+        question for today, *_, question in sorted(later) if today or question.family not in touched
+    )
     return _one_a_family(fitting, set())
 
 

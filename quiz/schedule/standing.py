@@ -62,7 +62,11 @@ class Standing(NamedTuple):
         late = day - self.due if self.due is not None else -1
         if late < 0:
             return f"{known}; it is not due yet."
-        return f"{known}; it has been due for {plural(late, 'day')}." if late else f"{known}; it is due today."
+        return (
+            f"{known}; it has been due for {plural(late, 'day')}."
+            if late
+            else f"{known}; it is due today."
+        )
 
 
 NEW = Standing()
@@ -70,12 +74,20 @@ NEW = Standing()
 Standings = Mapping[QuestionKey, Standing]
 
 
-def offered(standing: Standing, key: QuestionKey, day: Day, settings: Settings) -> dict[Rating, Offer]:
+def offered(
+    standing: Standing, key: QuestionKey, day: Day, settings: Settings
+) -> dict[Rating, Offer]:
     """What each rating of a question would lead to on a day."""
     from quiz.schedule.intervals import offers  # Home offers no ratings
 
     elapsed = max(day - standing.last, 0) if standing.last is not None else 0
-    return offers(standing.memory, elapsed, key=key, count=standing.reviews, retention=settings.desired_retention)
+    return offers(
+        standing.memory,
+        elapsed,
+        key=key,
+        count=standing.reviews,
+        retention=settings.desired_retention,
+    )
 
 
 class Step(NamedTuple):
@@ -91,7 +103,8 @@ class Step(NamedTuple):
 
 
 def replay(facts: Iterable[Fact]) -> Standing:
-    """Where the facts of one question leave it; their order does not matter, for they are put in theirs."""
+    """Where the facts of one question leave it; their order does not matter, for they are put in
+    theirs."""
     steps, acts = [], []
     for fact in facts:
         if isinstance(fact, Act):
@@ -109,16 +122,24 @@ def settled(steps: list[Step], acts: list[Act]) -> Standing:
     anew = {act.target: act for act in held if act.verb in (Verb.RATED, Verb.OVERRULED)}
     ahead = {act.target: act.days or 0 for act in held if act.verb is Verb.REDATED}
     kept = [_rated_anew(step, anew.get(step.id)) for step in steps if step.id not in gone]
-    kept += [Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day) for act in held if act.verb is Verb.DUE_NOW]
+    kept += [
+        Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day)
+        for act in held
+        if act.verb is Verb.DUE_NOW
+    ]
     pairings = {act.question: act for act in held if act.verb in (Verb.PAIRED, Verb.UNPAIRED)}
     mended = [act for act in pairings.values() if act.verb is Verb.PAIRED and act.days is not None]
     kept += [Step(act.moment.at, act.id or NOWHERE, 0, -1, act.day) for act in mended]
-    anew_at = max(((act.moment.at, act.id or NOWHERE) for act in held if act.verb is Verb.RESET), default=None)
+    anew_at = max(
+        ((act.moment.at, act.id or NOWHERE) for act in held if act.verb is Verb.RESET), default=None
+    )
     if anew_at:
         kept = [step for step in kept if step[:2] > anew_at]
     if ahead:
         kept = [step._replace(day=step.day - ahead.get(step.id, 0)) for step in kept]
-    return reduce(_marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept)))
+    return reduce(
+        _marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept))
+    )
 
 
 def _since_forgotten(steps: list[Step], acts: list[Act]) -> tuple[list[Step], list[Act]]:
@@ -139,7 +160,8 @@ def _rated_anew(step: Step, act: Act | None) -> Step:
 
 
 def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
-    """Where steps leave a question: their ratings, days and day, in the order in which they are replayed."""
+    """Where steps leave a question: their ratings, days and day, in the order in which they are
+    replayed."""
     first = last = due = latest = lapses = 0
     mended: Day | None = None
     intervals: list[tuple[int, int]] = []
@@ -161,7 +183,9 @@ def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
     if memory is None:
         return NEW
     again = latest == Rating.AGAIN
-    return Standing(memory, Day(due), Day(first), Day(last), len(intervals), lapses, again, mended=mended)
+    return Standing(
+        memory, Day(due), Day(first), Day(last), len(intervals), lapses, again, mended=mended
+    )
 
 
 def _marked(standing: Standing, act: Act) -> Standing:

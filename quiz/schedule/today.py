@@ -34,7 +34,8 @@ Days = Mapping[Day, DayTotal]
 def days_in_a_row(days: Days, today: Day, *, offset: int | None = None) -> int:
     """Days on end with at least one review, up to today, or to yesterday as long as today has none.
 
-    A day that the learner hardly had, for they travelled east over it, is not missed. `offset` is that of the wall now.
+    A day that the learner hardly had, for they travelled east over it, is not missed. `offset` is
+    that of the wall now.
     """
     if offset is not None:
         days = {today: DayTotal(0, 0, offset, offset), **days}
@@ -59,13 +60,17 @@ def minutes(days: Days, today: Day, questions: int) -> float:
 
 
 def forecast(standings: Iterable[Standing], today: Day, length: int) -> list[int]:
-    """How many questions fall due on each of the coming days, today first; what is overdue falls due today."""
-    due = Counter(max(one.due, today) for one in standings if one.due is not None and not one.hidden)
+    """How many questions fall due on each of the coming days, today first; what is overdue falls
+    due today."""
+    due = Counter(
+        max(one.due, today) for one in standings if one.due is not None and not one.hidden
+    )
     return [due[Day(today + ahead)] for ahead in range(length)]
 
 
 def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:
-    """Levels 0 to 4 of the days of so many weeks, a list a weekday from Monday, None for days to come.
+    """Levels 0 to 4 of the days of so many weeks, a list a weekday from Monday, None for days to
+    come.
 
     The levels are quarters of the busiest day shown.
     """
@@ -75,7 +80,12 @@ def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:
     rows: list[list[int | None]] = []
     for weekday in range(7):
         row = [Day(monday + 7 * week + weekday) for week in range(weeks)]
-        rows.append([_level(days[day].reviews if day in days else 0, most) if day <= today else None for day in row])
+        rows.append(
+            [
+                _level(days[day].reviews if day in days else 0, most) if day <= today else None
+                for day in row
+            ]
+        )
     return rows
 
 

@@ -1,4 +1,5 @@
-"""Copies of the store: made whole or not at all, checked before they count, and thinned by day, week and month."""
+"""Copies of the store: made whole or not at all, checked before they count, and thinned by day,
+week and month."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def folder(store: Path) -> Path:
 
 
 def daily(store: Path, day: Day) -> Path | None:
-    """The copy of a learner's day, made if there is none yet and anything to copy; older ones are thinned.
+    """The copy of a learner's day, made if there is none yet and anything to copy; older ones are
+    thinned.
 
     Raises StoreError where it cannot be made.
     """
@@ -83,7 +85,8 @@ def _date(day: Day) -> str:
 
 
 def copy(store: Path, target: Path) -> Path:
-    """A copy of a store as it is now, checked and on the disk when this returns; the store may be in use."""
+    """A copy of a store as it is now, checked and on the disk when this returns; the store may be
+    in use."""
     fresh = target.with_name(f"{target.name}.new-{os.urandom(4).hex()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -98,7 +101,9 @@ def copy(store: Path, target: Path) -> Path:
 
 
 def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience.seconds())
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience.seconds()
+    )
 
 
 def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
@@ -127,7 +132,8 @@ def _held(path: Path) -> tuple[int, int]:
 
 
 def every(store: Path) -> list[Backup]:
-    """The copies that open, the fullest first: facts are only ever added, so that is the newest, whatever the clock."""
+    """The copies that open, the fullest first: facts are only ever added, so that is the newest,
+    whatever the clock."""
     found = []
     for path in _files(store):
         with contextlib.suppress(sqlite3.Error):
@@ -155,7 +161,8 @@ def _files(store: Path) -> list[Path]:
 
 
 def thin(store: Path, today: Day) -> None:
-    """Deletes the automatic copies that others stand for; those made by hand and before upgrades stay."""
+    """Deletes the automatic copies that others stand for; those made by hand and before upgrades
+    stay."""
     thinned = [path for path in _files(store) if _reason(path) in (None, BEFORE_IMPORT)]
     for path in [*superfluous(thinned, today), *_given_up(store, today)]:
         with contextlib.suppress(OSError):  # another window thins too, or is still copying
@@ -163,7 +170,8 @@ def thin(store: Path, today: Day) -> None:
 
 
 def _given_up(store: Path, today: Day) -> list[Path]:
-    """What is left of copies that the end of the program cut short, and that nobody is still writing to."""
+    """What is left of copies that the end of the program cut short, and that nobody is still
+    writing to."""
     found = []
     for path in folder(store).glob("quiz-*.db.new-*"):
         with contextlib.suppress(OSError):
@@ -178,7 +186,8 @@ def _reason(path: Path) -> str | None:
 
 
 def superfluous(paths: Iterable[Path], today: Day) -> list[Path]:
-    """Of copies, in the order of their names, those that are neither recent nor the last of their week or month."""
+    """Of copies, in the order of their names, those that are neither recent nor the last of their
+    week or month."""
     last: dict[str, Path] = {}
     gone = []
     for path in paths:
@@ -187,7 +196,11 @@ def superfluous(paths: Iterable[Path], today: Day) -> list[Path]:
         age = today - (made - _EPOCH).days
         if age < _KEPT_WHOLE:
             continue
-        span = f"week {made.isocalendar()[:2]}" if age < _KEPT_WEEKLY else f"month {made.year}-{made.month}"
+        span = (
+            f"week {made.isocalendar()[:2]}"
+            if age < _KEPT_WEEKLY
+            else f"month {made.year}-{made.month}"
+        )
         if span in last:
             gone.append(last[span])
         last[span] = path

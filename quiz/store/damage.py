@@ -19,23 +19,30 @@ _TEXTS = """
 """
 _AT_ONCE = 500
 AT_EACH_START = 8_000_000
-"""Bytes that a store may have to be read thoroughly at each start: that is half a second, in the background."""
+"""Bytes that a store may have to be read thoroughly at each start: that is half a second, in the
+background."""
 
 
 def is_damage(error: BaseException | None) -> bool:
     """Whether an error says that the file itself is broken, not that it cannot be reached just now."""
     if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorname", "").startswith(_NAMES) or "Could not decode" in str(error)
+        return getattr(error, "sqlite_errorname", "").startswith(
+            _NAMES
+        ) or "Could not decode" in str(error)
     return isinstance(error, UnicodeDecodeError)
 
 
 def found_in(path: Path, *, thorough: bool = True) -> str:
-    """What is wrong with a store; empty where nothing is. Raises sqlite3.Error where it cannot be read.
+    """What is wrong with a store; empty where nothing is. Raises sqlite3.Error where it cannot be
+    read.
 
-    Not thorough, it passes over the one in ten damages of a leaf which only its index, or its text, gives away.
+    Not thorough, it passes over the one in ten damages of a leaf which only its index, or its text,
+    gives away.
     """
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
             connection.execute(f"PRAGMA busy_timeout = {patience.BUSY_MILLISECONDS}")
             check = "integrity_check" if thorough else "quick_check"
             said = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
@@ -65,7 +72,8 @@ def put_aside(path: Path, why: str) -> Path:
 
 
 def quarantined(path: Path, why: str) -> StoreDamaged:
-    """Puts a damaged store aside; returns what is to be said of it, with the command that leads back."""
+    """Puts a damaged store aside; returns what is to be said of it, with the command that leads
+    back."""
     try:
         where = f"It is put aside as {put_aside(path, 'damaged')}."
     except OSError as error:  # another window was faster, or the folder cannot be written
@@ -77,18 +85,26 @@ def quarantined(path: Path, why: str) -> StoreDamaged:
 
 
 def way_back(path: Path) -> tuple[str, str]:
-    """How the newest backup comes into the place of a store: a sentence that ends with a command, and the command."""
+    """How the newest backup comes into the place of a store: a sentence that ends with a command,
+    and the command."""
     newest = backups.newest(path)
     if newest is None:
-        return "There is no backup of it. This begins with an empty store: quiz restore --new", "quiz restore --new"
+        return (
+            "There is no backup of it. This begins with an empty store: quiz restore --new",
+            "quiz restore --new",
+        )
     cure = f"quiz restore {shlex.quote(str(newest.path))}"
     reviews = plural(newest.reviews, "review")
     made = newest.day or "an unknown day"
-    return f"The newest backup is of {made} and holds {reviews}; this puts it in the store's place: {cure}", cure
+    return (
+        f"The newest backup is of {made} and holds {reviews}; this puts it in the store's place: {cure}",
+        cure,
+    )
 
 
 def lost(path: Path) -> StoreError | None:
-    """What is to be said where a store is missing that has been here: it is not taken for a first start."""
+    """What is to be said where a store is missing that has been here: it is not taken for a first
+    start."""
     aside = sorted(path.parent.glob(f"{path.name}.damaged-*")) if path.parent.is_dir() else []
     if not aside and not backups.every(path):
         return None
@@ -100,7 +116,8 @@ def lost(path: Path) -> StoreError | None:
 
 
 def rescued(connection: sqlite3.Connection, path: Path) -> bool:
-    """Writes the store of an open connection again, whose file was taken away; False if another has its place."""
+    """Writes the store of an open connection again, whose file was taken away; False if another has
+    its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new-{os.urandom(4).hex()}")
     try:

@@ -49,7 +49,8 @@ JOINED = "SELECT id FROM questions WHERE root = ?"
 
 
 def derive(connection: sqlite3.Connection, number: int) -> Standing:
-    """Works out where a question stands, and keeps it; of several that pairings join under their root."""
+    """Works out where a question stands, and keeps it; of several that pairings join under their
+    root."""
     root = connection.execute("SELECT root FROM questions WHERE id = ?", (number,)).fetchone()[0]
     if root is not None:
         number, standing = root, replay(rows.facts(connection, f"question IN ({JOINED})", root))
@@ -95,11 +96,14 @@ def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> 
 def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, times: int) -> None:
     connection.execute(_COUNT, (day, offset, times, times * took))
     if times < 0:
-        connection.execute("DELETE FROM days WHERE day = ? AND offset = ? AND reviews = 0", (day, offset))
+        connection.execute(
+            "DELETE FROM days WHERE day = ? AND offset = ? AND reviews = 0", (day, offset)
+        )
 
 
 def rebuild(connection: sqlite3.Connection) -> int:
-    """Throws away what is derived and makes it again from the facts; returns how many questions it was for."""
+    """Throws away what is derived and makes it again from the facts; returns how many questions it
+    was for."""
     connection.execute("DELETE FROM standings")
     _recount_all(connection)
     join(connection)
@@ -118,14 +122,18 @@ def _recount_all(connection: sqlite3.Connection) -> None:
     """Makes again what each day came to."""
     connection.execute("DELETE FROM days")
     connection.execute(_COUNT_ALL)
-    marked = connection.execute("SELECT DISTINCT question FROM acts WHERE question IS NOT NULL").fetchall()
+    marked = connection.execute(
+        "SELECT DISTINCT question FROM acts WHERE question IS NOT NULL"
+    ).fetchall()
     recount(connection, Counter(), studied(connection, (number for (number,) in marked)))
 
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
     """How much of a day is spent already."""
     new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
-    older = connection.execute("SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)).fetchone()
+    older = connection.execute(
+        "SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)
+    ).fetchone()
     return Allowance(new[0], older[0])
 
 
@@ -137,7 +145,8 @@ def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Rows are many and hold no cycles: looking for some in them again and again costs a third of the time."""
+    """Rows are many and hold no cycles: looking for some in them again and again costs a third of
+    the time."""
     paused = gc.isenabled()
     gc.disable()
     try:
@@ -149,9 +158,12 @@ def _collector_paused() -> Iterator[None]:
 
 def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
     """Where the questions without any act stand, by number."""
-    # The rows of one machine lie in the order of replay: sorting a million of them would cost as much as all the rest.
+    # The rows of one machine lie in the order of replay: sorting a million of them would cost as
+    # much as all the rest.
     machines = connection.execute("SELECT count(*) FROM machines").fetchone()[0]
-    ordered = " ORDER BY at, (SELECT name FROM machines WHERE id = machine), seq" if machines > 1 else ""
+    ordered = (
+        " ORDER BY at, (SELECT name FROM machines WHERE id = machine), seq" if machines > 1 else ""
+    )
     steps: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for number, rating, days, day in connection.execute(_ALL_STEPS + ordered):
         steps[number].append((rating, days, day))
@@ -160,7 +172,9 @@ def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
 
 def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Step], list[Act]]]:
     """The steps of each question that has an act, and its acts."""
-    numbers = dict(connection.execute(f"SELECT key, ifnull(root, id) FROM questions WHERE id IN ({_MARKED})"))
+    numbers = dict(
+        connection.execute(f"SELECT key, ifnull(root, id) FROM questions WHERE id IN ({_MARKED})")
+    )
     acts: defaultdict[int, list[Act]] = defaultdict(list)
     for act in map(rows.act, connection.execute(f"{rows.ACT} WHERE a.question IS NOT NULL")):
         acts[numbers[act.question]].append(act)
@@ -179,7 +193,9 @@ SAME = """
     UNION SELECT q.id FROM questions k JOIN questions q ON q.root = k.root WHERE k.key = ?
 """
 """The numbers of all that is one question with the one of a key, which is given twice."""
-_NAMES = "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
+_NAMES = (
+    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
+)
 
 _MET = """
     SELECT r.key, q.kind, q.prompt, q.answer, q.deck FROM questions q JOIN questions r ON r.id = ifnull(q.root, q.id)
@@ -217,21 +233,31 @@ def met(connection: sqlite3.Connection) -> dict[QuestionKey, Met]:
 
 
 def join(connection: sqlite3.Connection) -> list[int]:
-    """Keeps which questions the acts join; returns those whose standing is another now, each of its own.
+    """Keeps which questions the acts join; returns those whose standing is another now, each of its
+    own.
 
-    To be called whenever an act that pairs or parts, or the withdrawal of one, was added by whatever way.
+    To be called whenever an act that pairs or parts, or the withdrawal of one, was added by
+    whatever way.
     """
     wanted = _numbered(connection, roots(acts(connection)))
     known = dict(connection.execute(_JOINED).fetchall())
-    changed = {number for number in wanted.keys() | known.keys() if wanted.get(number) != known.get(number)}
-    connection.executemany("UPDATE questions SET root = ? WHERE id = ?", [(wanted.get(one), one) for one in changed])
+    changed = {
+        number for number in wanted.keys() | known.keys() if wanted.get(number) != known.get(number)
+    }
+    connection.executemany(
+        "UPDATE questions SET root = ? WHERE id = ?", [(wanted.get(one), one) for one in changed]
+    )
     # One that is no root any more has no standing of its own.
     connection.executemany("DELETE FROM standings WHERE question = ?", [(one,) for one in changed])
-    touched = changed | {root for one in changed for root in (wanted.get(one), known.get(one)) if root is not None}
+    touched = changed | {
+        root for one in changed for root in (wanted.get(one), known.get(one)) if root is not None
+    }
     return sorted({wanted.get(one, one) for one in touched})
 
 
-def _numbered(connection: sqlite3.Connection, keys: dict[QuestionKey, QuestionKey]) -> dict[int, int]:
+def _numbered(
+    connection: sqlite3.Connection, keys: dict[QuestionKey, QuestionKey]
+) -> dict[int, int]:
     numbers = {key: _number(connection, key) for key in _every(keys)}
     return {numbers[key]: numbers[root] for key, root in keys.items()}
 

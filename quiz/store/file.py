@@ -1,4 +1,5 @@
-"""The store's file: one thing at a time is done to it, whole or not at all, and what goes wrong with it is told."""
+"""The store's file: one thing at a time is done to it, whole or not at all, and what goes wrong
+with it is told."""
 
 from __future__ import annotations
 
@@ -46,14 +47,17 @@ class StoreFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is done inside is on the disk when this is left, or nothing is. Raises StoreError."""
+        """All that is done inside is on the disk when this is left, or nothing is. Raises
+        StoreError."""
         self._stay()
         try:
-            # IMMEDIATE: a transaction that reads before it writes would lose to another window at once.
+            # IMMEDIATE: a transaction that reads before it writes would lose to another window at
+            # once.
             patiently(self.path, lambda: self.connection.execute("BEGIN IMMEDIATE"))
             try:
                 yield
-                # It waits for those who read, and they write nothing by which one could see that they get on.
+                # It waits for those who read, and they write nothing by which one could see that
+                # they get on.
                 patiently(self.path, lambda: self.connection.execute("COMMIT"), tries=6)
             except BaseException:
                 if self.connection.in_transaction:
@@ -127,10 +131,13 @@ class StoreFile:
             ) from None
 
     def _follow(self, path: Path) -> None:
-        """Goes on with the file that another window has put in place, if it holds all that is held here."""
+        """Goes on with the file that another window has put in place, if it holds all that is held
+        here."""
         other = connect(path)
         held, found = (one.execute(_HELD).fetchone() for one in (self.connection, other))
-        if held[3] == found[3] and all(more >= less for less, more in zip(held[:3], found[:3], strict=True)):
+        if held[3] == found[3] and all(
+            more >= less for less, more in zip(held[:3], found[:3], strict=True)
+        ):
             self._move_to(other)
             return
         other.close()
@@ -159,7 +166,9 @@ def _name(error: Exception) -> str:
 def _quarantined(path: Path, error: BaseException) -> StoreDamaged:
     from quiz.store import damage
 
-    return damage.quarantined(path, "it is empty" if isinstance(error, StoreDamaged) else str(error))
+    return damage.quarantined(
+        path, "it is empty" if isinstance(error, StoreDamaged) else str(error)
+    )
 
 
 def _is_read_only(path: Path) -> bool:

@@ -1,4 +1,5 @@
-"""Which machine a store's new rows are of, so that two copies of one store never give two facts one place."""
+"""Which machine a store's new rows are of, so that two copies of one store never give two facts one
+place."""
 
 from __future__ import annotations
 
@@ -28,9 +29,11 @@ def current(connection: sqlite3.Connection) -> tuple[str, int] | None:
 
 
 def settle(connection: sqlite3.Connection, path: Path | str) -> tuple[str, int]:
-    """The same, named where need be: first in a new store, and anew where the store lies elsewhere than it did.
+    """The same, named where need be: first in a new store, and anew where the store lies elsewhere
+    than it did.
 
-    The store that lies elsewhere may be a copy whose original goes on writing: both would count on from the same row.
+    The store that lies elsewhere may be a copy whose original goes on writing: both would count on
+    from the same row.
     """
     known, place = current(connection), _place(path)
     if known is None:
@@ -48,7 +51,8 @@ def is_settled(connection: sqlite3.Connection, path: Path | str) -> bool:
 
 
 def rename(connection: sqlite3.Connection, place: str | None = None) -> tuple[str, int]:
-    """Gives this store's next rows a machine name of their own; those of the former one can still be undone."""
+    """Gives this store's next rows a machine name of their own; those of the former one can still
+    be undone."""
     former, known = formerly(connection), current(connection)
     if known:
         former.append(RowId(known[0], last(connection, known[1])[0]))
@@ -66,11 +70,14 @@ def _named(connection: sqlite3.Connection, place: str | None) -> tuple[str, int]
 
 
 def move(connection: sqlite3.Connection, old: int, new: int, first: int) -> None:
-    """Gives the rows of a machine from a place on to another one, from 1; only for rows that nobody else has seen.
+    """Gives the rows of a machine from a place on to another one, from 1; only for rows that nobody
+    else has seen.
 
     The facts stay as they are, and so nothing else may ever lift the triggers that keep them so.
     """
-    guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%stay'")
+    guards = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%stay'"
+    )
     lifted = guards.fetchall()
     for name, _ in lifted:
         connection.execute(f"DROP TRIGGER {name}")

@@ -1,4 +1,5 @@
-"""Waiting for other windows, as long as they get on: a slow disk makes all of them slow and fails none."""
+"""Waiting for other windows, as long as they get on: a slow disk makes all of them slow and fails
+none."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def seconds() -> float:
 
 
 def patiently(path: Path | str, call: Callable[[], T], *, tries: int = 1) -> T:
-    """What a call returns, made again while the store is locked: so often, and on as long as others write to it.
+    """What a call returns, made again while the store is locked: so often, and on as long as others
+    write to it.
 
     Raises sqlite3.Error when it is still locked then, or at once where it fails otherwise.
     """

@@ -16,7 +16,7 @@ from quiz.store.rows import storable
 if TYPE_CHECKING:
     from quiz.decks.pairing import Pair, Reading, Written
     from quiz.decks.question import Deck, Question
-    from quiz.decks.shelf import Spine
+    from quiz.decks.shelf import ShelvedDeck
 
 
 _LATEST = """
@@ -33,8 +33,9 @@ _KEEP = """
 """
 
 
-def changed(connection: sqlite3.Connection, decks: Iterable[Spine]) -> list[Deck]:
-    """The decks that differ from when they were last read, opened; one that cannot be read is none of them."""
+def changed(connection: sqlite3.Connection, decks: Iterable[ShelvedDeck]) -> list[Deck]:
+    """The decks that differ from when they were last read, opened; one that cannot be read is none
+    of them."""
     latest = dict(connection.execute(_LATEST))
     return [one.deck for one in decks if one.digest and latest.get(place(one)) != one.digest]
 
@@ -44,8 +45,11 @@ def are_any(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM readings LIMIT 1").fetchone() is not None
 
 
-def keep(connection: sqlite3.Connection, deck: Deck, moment: Moment, carried: Iterable[Written] = ()) -> None:
-    """Keeps what a deck holds, once for each content that it had; and what is carried over from before."""
+def keep(
+    connection: sqlite3.Connection, deck: Deck, moment: Moment, carried: Iterable[Written] = ()
+) -> None:
+    """Keeps what a deck holds, once for each content that it had; and what is carried over from
+    before."""
     held = [*reading(deck).held, *carried]
     where, at = place(deck), moment.at
     values = (where, deck.digest, at, at, where, storable(deck.name), deck.id, json.dumps(held))
@@ -54,7 +58,11 @@ def keep(connection: sqlite3.Connection, deck: Deck, moment: Moment, carried: It
 
 def is_known(connection: sqlite3.Connection, deck: Deck) -> bool:
     """Whether the deck's file was ever read before."""
-    return bool(connection.execute("SELECT 1 FROM readings WHERE deck = ? LIMIT 1", (place(deck),)).fetchone())
+    return bool(
+        connection.execute(
+            "SELECT 1 FROM readings WHERE deck = ? LIMIT 1", (place(deck),)
+        ).fetchone()
+    )
 
 
 def latest(connection: sqlite3.Connection, deck: Deck) -> Reading | None:
@@ -65,7 +73,11 @@ def latest(connection: sqlite3.Connection, deck: Deck) -> Reading | None:
 
 def vanished(connection: sqlite3.Connection) -> list[Reading]:
     """What was last read of files that are no more."""
-    gone = [where for (where,) in connection.execute("SELECT DISTINCT deck FROM readings") if not os.path.exists(where)]
+    gone = [
+        where
+        for (where,) in connection.execute("SELECT DISTINCT deck FROM readings")
+        if not os.path.exists(where)
+    ]
     return [_reading(*connection.execute(_LAST_OF, (where,)).fetchone()) for where in gone]
 
 
@@ -73,7 +85,10 @@ def reading(deck: Deck) -> Reading:
     """What a deck holds now."""
     from quiz.decks.pairing import Reading, Written
 
-    held = [Written(one.fingerprint, one.id, one.kind, one.prompt, one.answer.text) for one in deck.questions]
+    held = [
+        Written(one.fingerprint, one.id, one.kind, one.prompt, one.answer.text)
+        for one in deck.questions
+    ]
     return Reading(place(deck), deck.id, tuple(held), deck.language)
 
 
@@ -84,7 +99,7 @@ def _reading(where: str, own_id: str, fingerprints: str) -> Reading:
     return Reading(where, own_id, tuple(held))
 
 
-def place(deck: Deck | Spine) -> str:
+def place(deck: Deck | ShelvedDeck) -> str:
     """A deck's file, as readings name it."""
     return storable(os.path.abspath(deck.path))
 
@@ -99,9 +114,14 @@ class Paired(NamedTuple):
 
 
 def paired(
-    connection: sqlite3.Connection, fresh: Sequence[Deck], every: Iterable[Spine], moment: Moment, day: Day
+    connection: sqlite3.Connection,
+    fresh: Sequence[Deck],
+    every: Iterable[ShelvedDeck],
+    moment: Moment,
+    day: Day,
 ) -> list[Paired]:
-    """The questions of decks read anew that continue some of which the history tells; the readings are kept."""
+    """The questions of decks read anew that continue some of which the history tells; the readings
+    are kept."""
     edited = [deck for deck in fresh if is_known(connection, deck)]
     before = [found for deck in edited if (found := latest(connection, deck))]
     gone = vanished(connection) if len(edited) < len(fresh) else []
@@ -117,11 +137,16 @@ def paired(
     pairs = pair(matched, on_shelf, _meaning(questions))
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     open_to = (one for one in pairs if not _is_settled(connection, one))
-    return [Paired(_act(one, moment, day), questions[one.new], _is_known(connection, one)) for one in open_to]
+    return [
+        Paired(_act(one, moment, day), questions[one.new], _is_known(connection, one))
+        for one in open_to
+    ]
 
 
 def _act(pair: Pair, moment: Moment, day: Day) -> Act:
-    return Act(Verb.PAIRED, moment, day, pair.new, days=0 if pair.mended else None, continues=pair.old)
+    return Act(
+        Verb.PAIRED, moment, day, pair.new, days=0 if pair.mended else None, continues=pair.old
+    )
 
 
 def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
@@ -130,7 +155,8 @@ def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, s
     from quiz.answers.verdict import Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
-        """How an answer's text is taken as a response: `same`, `slip` (forgiven), or nothing where it is wrong."""
+        """How an answer's text is taken as a response: `same`, `slip` (forgiven), or nothing where
+        it is wrong."""
         answer = questions[key].answer
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:
@@ -141,7 +167,9 @@ def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, s
 
 
 def _left(
-    matched: Iterable[tuple[Reading | None, Reading]], pairs: Iterable[Pair], on_shelf: set[QuestionKey]
+    matched: Iterable[tuple[Reading | None, Reading]],
+    pairs: Iterable[Pair],
+    on_shelf: set[QuestionKey],
 ) -> dict[str, list[Written]]:
     """Of each deck what it held before and nothing continues: it may have an error for the moment."""
     continued = {one.old for one in pairs}
@@ -153,7 +181,10 @@ def _left(
 
 
 def _keep(
-    connection: sqlite3.Connection, fresh: Iterable[Deck], left: dict[str, list[Written]], moment: Moment
+    connection: sqlite3.Connection,
+    fresh: Iterable[Deck],
+    left: dict[str, list[Written]],
+    moment: Moment,
 ) -> None:
     for deck in fresh:
         carried = left.get(place(deck), []) if deck.errors else []
@@ -163,14 +194,18 @@ def _keep(
 def _is_known(connection: sqlite3.Connection, pair: Pair) -> bool:
     """Whether the history tells of either."""
     facts = "SELECT 1 FROM reviews WHERE question = q.id UNION ALL SELECT 1 FROM acts WHERE question = q.id"
-    either = f"SELECT 1 FROM questions q WHERE key IN (?, ?) AND (root IS NOT NULL OR EXISTS ({facts}))"
+    either = (
+        f"SELECT 1 FROM questions q WHERE key IN (?, ?) AND (root IS NOT NULL OR EXISTS ({facts}))"
+    )
     return bool(connection.execute(either, pair[:2]).fetchone())
 
 
 def _is_settled(connection: sqlite3.Connection, pair: Pair) -> bool:
     """Whether somebody has said already which question the new one is, or the two are one."""
     said = "SELECT 1 FROM acts a JOIN questions q ON q.id = a.question WHERE q.key = ? AND verb IN (?, ?)"
-    same = "SELECT 1 FROM questions WHERE key IN (?, ?) AND root > 0 GROUP BY root HAVING count(*) = 2"
+    same = (
+        "SELECT 1 FROM questions WHERE key IN (?, ?) AND root > 0 GROUP BY root HAVING count(*) = 2"
+    )
     if connection.execute(said, (pair.new, Verb.PAIRED, Verb.UNPAIRED)).fetchone():
         return True
     return bool(connection.execute(same, pair[:2]).fetchone())

@@ -49,7 +49,9 @@ def restore(store: Path, source: Path | None) -> Restored:
 def begin_anew(store: Path) -> None:
     """Makes an empty store where there is none, whatever was there before."""
     if store.exists():
-        raise StoreError(f"There is a store at {store}. To begin with an empty one, move it away first.")
+        raise StoreError(
+            f"There is a store at {store}. To begin with an empty one, move it away first."
+        )
     try:
         make(store)
     except (OSError, sqlite3.Error) as error:
@@ -77,7 +79,8 @@ def _refuse_unfit(source: Path) -> None:
 def _renamed(fresh: Path) -> int:
     """Gives the machine another name from now on, and says how many reviews there are.
 
-    What it wrote after the backup may be on other machines under the places that it would use again.
+    What it wrote after the backup may be on other machines under the places that it would use
+    again.
     """
     with contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
         # Where the store is told by its place, one that lies nowhere is taken for a copy.

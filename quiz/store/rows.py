@@ -53,7 +53,9 @@ _SPELT = """
     )
     ORDER BY a.at, m.name, a.seq
 """
-_COLUMNS = "stability difficulty due first last reviews lapses again hidden flagged put_off mended".split()
+_COLUMNS = (
+    "stability difficulty due first last reviews lapses again hidden flagged put_off mended".split()
+)
 KEEP_STANDING = f"""
     INSERT INTO standings (question, {", ".join(_COLUMNS)}) VALUES (?, {", ".join("?" for _ in _COLUMNS)})
     ON CONFLICT (question) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)}
@@ -76,10 +78,42 @@ def question_of(connection: sqlite3.Connection, row: RowId) -> int | None:
 
 
 def review(
-    row: tuple[str, int, str, str, float, int, int, int, int, int, int, int, str | None, int | None, int | None],
+    row: tuple[
+        str,
+        int,
+        str,
+        str,
+        float,
+        int,
+        int,
+        int,
+        int,
+        int,
+        int,
+        int,
+        str | None,
+        int | None,
+        int | None,
+    ],
 ) -> Review:
     """A row of REVIEW."""
-    machine, seq, key, response, credit, rating, days, counts, at, offset, day, took, sitting, place, certainty = row
+    (
+        machine,
+        seq,
+        key,
+        response,
+        credit,
+        rating,
+        days,
+        counts,
+        at,
+        offset,
+        day,
+        took,
+        sitting,
+        place,
+        certainty,
+    ) = row
     return Review(
         QuestionKey(key),
         response,
@@ -98,7 +132,23 @@ def review(
 
 def act(row: ActRow) -> Act:
     """A row of ACT."""
-    machine, seq, verb, at, offset, day, key, target, place, credit, rating, days, spelling, part, other = row
+    (
+        machine,
+        seq,
+        verb,
+        at,
+        offset,
+        day,
+        key,
+        target,
+        place,
+        credit,
+        rating,
+        days,
+        spelling,
+        part,
+        other,
+    ) = row
     return Act(
         Verb(verb),
         Moment(at, offset),
@@ -117,8 +167,24 @@ def act(row: ActRow) -> Act:
 
 def standing(row: StandingRow) -> tuple[QuestionKey, Standing]:
     """A row of STANDING."""
-    key, stability, difficulty, due, first, last, reviews, lapses, again, hidden, flagged, put_off, mended = row
-    memory = Memory(stability, difficulty) if stability is not None and difficulty is not None else None
+    (
+        key,
+        stability,
+        difficulty,
+        due,
+        first,
+        last,
+        reviews,
+        lapses,
+        again,
+        hidden,
+        flagged,
+        put_off,
+        mended,
+    ) = row
+    memory = (
+        Memory(stability, difficulty) if stability is not None and difficulty is not None else None
+    )
     return QuestionKey(key), Standing(
         memory,
         _day(due),
@@ -170,5 +236,6 @@ def _day(value: int | None) -> Day | None:
 
 
 def storable(text: str) -> str:
-    """The text with lone surrogates spelt out: terminals and file names bring them, and UTF-8 cannot hold them."""
+    """The text with lone surrogates spelt out: terminals and file names bring them, and UTF-8
+    cannot hold them."""
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

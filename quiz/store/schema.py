@@ -22,11 +22,13 @@ _SCHEMA = Path(__file__).parent / "schema"
 def connect(path: Path | str) -> sqlite3.Connection:
     """A connection to the store at a path, made or upgraded where need be.
 
-    Every commit is on the disk when it returns. Raises StoreError, and leaves the file as it was, if it is no store or
-    a newer program's.
+    Every commit is on the disk when it returns. Raises StoreError, and leaves the file as it was,
+    if it is no store or a newer program's.
     """
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
-        raise StoreError(f"This Python brings SQLite {sqlite3.sqlite_version}; quiz needs 3.37 or newer.")
+        raise StoreError(
+            f"This Python brings SQLite {sqlite3.sqlite_version}; quiz needs 3.37 or newer."
+        )
     try:
         if path != MEMORY:
             _find_or_make(Path(path))
@@ -40,7 +42,8 @@ def connect(path: Path | str) -> sqlite3.Connection:
 
 
 def in_memory(path: Path | None) -> sqlite3.Connection:
-    """A copy of the store at a path, which may be one that cannot be written; an empty one without a path."""
+    """A copy of the store at a path, which may be one that cannot be written; an empty one without
+    a path."""
     connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
     if path is not None:
         # As if nothing could write to it: otherwise SQLite would want to make a journal beside it.
@@ -51,7 +54,8 @@ def in_memory(path: Path | None) -> sqlite3.Connection:
 
 
 def _find_or_make(path: Path) -> None:
-    """Makes a store where there is none; whole or not at all, so that an empty file is never a store of ours."""
+    """Makes a store where there is none; whole or not at all, so that an empty file is never a
+    store of ours."""
     if not path.exists():
         from quiz.store.damage import lost
 
@@ -61,7 +65,9 @@ def _find_or_make(path: Path) -> None:
     elif not path.is_file():
         raise StoreError(f"{path} is not a file, and the store is to be there; move it away.")
     elif path.stat().st_size < 2:  # SQLite takes a single byte for nothing too
-        raise StoreDamaged(f"The store {path} is empty: something has emptied it, or it never was one.")
+        raise StoreDamaged(
+            f"The store {path} is empty: something has emptied it, or it never was one."
+        )
 
 
 def make(path: Path) -> None:
@@ -98,7 +104,8 @@ def _made_ready(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Con
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    # A rollback journal, since WAL fails on network folders; FULL, since an acknowledged answer survives a power cut.
+    # A rollback journal, since WAL fails on network folders; FULL, since an acknowledged answer
+    # survives a power cut.
     connection.execute(f"PRAGMA busy_timeout = {patience.BUSY_MILLISECONDS}")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -109,7 +116,10 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def check_ours(connection: sqlite3.Connection, path: Path | str) -> int:
     """The schema of a store; StoreError where it is another program's, or a newer one's."""
-    version, application = _pragma(connection, "user_version"), _pragma(connection, "application_id")
+    version, application = (
+        _pragma(connection, "user_version"),
+        _pragma(connection, "application_id"),
+    )
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
         raise StoreError(f"{path} is a database of another program; move it away.")

@@ -32,7 +32,9 @@ _ANSWERS = """
 def played(connection: sqlite3.Connection, mode: str, same: str) -> list[Played]:
     """The games of a mode whose settings hold `same`, those without any response left out."""
     sittings: dict[tuple[int, int], Sitting] = {}
-    for machine, machine_name, seq, at, offset, name, settings, seed, player in connection.execute(_SITTINGS, (mode,)):
+    for machine, machine_name, seq, at, offset, name, settings, seed, player in connection.execute(
+        _SITTINGS, (mode,)
+    ):
         if _same(settings) == same:
             moment, row = Moment(at, offset), RowId(machine_name, seq)
             sittings[machine, seq] = Sitting(name, settings, seed, player, moment, row)
@@ -40,7 +42,11 @@ def played(connection: sqlite3.Connection, mode: str, same: str) -> list[Played]
     numbers = ", ".join(str(seq) for seq in {seq for _, seq in sittings})
     for machine, seq, credit, took in connection.execute(_ANSWERS.format(numbers)):
         answers[machine, seq].append((credit, took))
-    return [Played(sitting, tuple(answers[place])) for place, sitting in sittings.items() if place in answers]
+    return [
+        Played(sitting, tuple(answers[place]))
+        for place, sitting in sittings.items()
+        if place in answers
+    ]
 
 
 def _same(settings: str) -> str:

@@ -1,4 +1,5 @@
-"""Sittings that were opened before the store could be trusted: they are kept with their first review."""
+"""Sittings that were opened before the store could be trusted: they are kept with their first
+review."""
 
 from __future__ import annotations
 
@@ -11,7 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.errors import StoreError
-from quiz.schedule.history import PAIRING, Act, Fact, Review, RowId, Sitting, Verb, in_order, links, withdrawn
+from quiz.schedule.history import (
+    PAIRING,
+    Act,
+    Fact,
+    Review,
+    RowId,
+    Sitting,
+    Verb,
+    in_order,
+    links,
+    withdrawn,
+)
 from quiz.schedule.queue import Allowance
 from quiz.schedule.standing import NEW, Standing
 from quiz.schedule.today import DayTotal
@@ -22,7 +34,7 @@ from quiz.store.rows import storable
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
     from quiz.decks.question import Question
-    from quiz.decks.shelf import Spine
+    from quiz.decks.shelf import ShelvedDeck
     from quiz.store.derived import Met
     from quiz.store.readings import Paired
     from quiz.store.sittings import Played
@@ -66,7 +78,8 @@ class Store:
         return self._connection.execute(sql, values)
 
     def _who(self) -> tuple[str, int]:
-        """The name and the number of this machine, which is named when its store is first opened, or lies elsewhere."""
+        """The name and the number of this machine, which is named when its store is first opened,
+        or lies elsewhere."""
         with self._reading():
             known = machine.current(self._connection)
             if known and machine.is_settled(self._connection, self.path):
@@ -75,20 +88,30 @@ class Store:
             with self._transaction():
                 return machine.settle(self._connection, self.path)
         except StoreError as error:
-            if known and getattr(error.__cause__, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+            if known and getattr(error.__cause__, "sqlite_errorname", "").startswith(
+                "SQLITE_READONLY"
+            ):
                 return known  # nothing will be written under it
             raise
 
     # What is kept
 
     def record(self, review: Review, question: Question) -> Kept:
-        """Keeps a review; when this returns it survives a power cut. Raises StoreError where it cannot be kept."""
+        """Keeps a review; when this returns it survives a power cut. Raises StoreError where it
+        cannot be kept."""
         sitting = self._late.row(review.sitting, self.open_sitting)
         with self._transaction():
             seq, moment = self._next(review.moment)
             number = self._seen(question)
             place = (self._own, seq, moment.at, moment.offset, review.day, number)
-            graded = (storable(review.response), review.credit, review.rating, review.days, review.counts, review.took)
+            graded = (
+                storable(review.response),
+                review.credit,
+                review.rating,
+                review.days,
+                review.counts,
+                review.took,
+            )
             self._execute(
                 "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*place, *graded, *self._row(sitting), review.certainty),
@@ -126,14 +149,17 @@ class Store:
         )
         if act.verb in (*PAIRING, Verb.WITHDRAWN):
             self._join()
-        return Kept(RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW)
+        return Kept(
+            RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW
+        )
 
     def _join(self) -> None:
         for number in derived.join(self._connection):
             derived.derive(self._connection, number)
 
     def _about(self, act: Act) -> int | None:
-        """The number of the question of an act: that of the row that it is about, however that is written by now."""
+        """The number of the question of an act: that of the row that it is about, however that is
+        written by now."""
         if act.target and act.verb is not Verb.RESET:
             number = rows.question_of(self._connection, act.target)
             if number is not None:
@@ -150,7 +176,8 @@ class Store:
         return self._late.row(sitting)
 
     def open_sitting(self, sitting: Sitting) -> RowId:
-        """Keeps that a sitting began; in a store that was not checked yet, only with its first review."""
+        """Keeps that a sitting began; in a store that was not checked yet, only with its first
+        review."""
         if not self._trusted:
             return self._late.add(sitting)
         with self._transaction():
@@ -163,19 +190,23 @@ class Store:
             return RowId(self.machine, seq)
 
     def undo(self, moment: Moment, day: Day) -> Undone | None:
-        """Takes back the last thing done on this machine that still holds; None if nothing is left to take back."""
+        """Takes back the last thing done on this machine that still holds; None if nothing is left
+        to take back."""
         with self._transaction():
             facts = undo.last(self._connection, self._own)
             if not facts:
                 return None
-            with self._recounted(rows.question_of(self._connection, fact.id) for fact in facts if fact.id):
+            with self._recounted(
+                rows.question_of(self._connection, fact.id) for fact in facts if fact.id
+            ):
                 for fact in facts:
                     kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
             key = self.joined().get(fact.question, fact.question) if fact.question else None
             return Undone(fact._replace(question=key) if key else fact, kept.standing)
 
     def unsay(self, moment: Moment, day: Day) -> Act | None:
-        """Takes back the last that was said on this machine of which question is which; None if nothing was."""
+        """Takes back the last that was said on this machine of which question is which; None if
+        nothing was."""
         with self._transaction():
             act = undo.last_said(self._connection, self._own)
             if act is not None:
@@ -184,14 +215,16 @@ class Store:
 
     @contextmanager
     def _recounted(self, found: Iterable[int | None]) -> Iterator[None]:
-        """Makes good on the days what is done to the reviews of some questions, told by their numbers."""
+        """Makes good on the days what is done to the reviews of some questions, told by their
+        numbers."""
         numbers = {number for number in found if number is not None}
         before = derived.studied(self._connection, numbers)
         yield
         derived.recount(self._connection, before, derived.studied(self._connection, numbers))
 
     def reset(self, keys: Iterable[QuestionKey], moment: Moment, day: Day) -> int:
-        """Has questions start anew, all of them or none; returns how many. Undone, all of them are as they were."""
+        """Has questions start anew, all of them or none; returns how many. Undone, all of them are
+        as they were."""
         with self._transaction():
             seq, _ = self._next(moment)
             first, count = RowId(self.machine, seq), 0
@@ -219,7 +252,9 @@ class Store:
         if machine == self.machine:
             return self._own
         self._execute("INSERT OR IGNORE INTO machines (name) VALUES (?)", (machine,))
-        return int(self._execute("SELECT id FROM machines WHERE name = ?", (machine,)).fetchone()[0])
+        return int(
+            self._execute("SELECT id FROM machines WHERE name = ?", (machine,)).fetchone()[0]
+        )
 
     def _question(self, key: QuestionKey) -> int:
         self._execute("INSERT OR IGNORE INTO questions (key) VALUES (?)", (key,))
@@ -238,21 +273,32 @@ class Store:
         return number
 
     def rebuild(self) -> int:
-        """Throws away what is derived and makes it again from the facts; returns how many questions it was for."""
+        """Throws away what is derived and makes it again from the facts; returns how many questions
+        it was for."""
         with self._transaction():
             return derived.rebuild(self._connection)
 
-    def is_edited(self, decks: Iterable[Spine]) -> bool:
-        """Whether any deck differs from when it was last read, on a machine that has read some before."""
+    def is_edited(self, decks: Iterable[ShelvedDeck]) -> bool:
+        """Whether any deck differs from when it was last read, on a machine that has read some
+        before."""
         with self._reading():
-            return readings.are_any(self._connection) and bool(readings.changed(self._connection, decks))
+            return readings.are_any(self._connection) and bool(
+                readings.changed(self._connection, decks)
+            )
 
     def see(
-        self, decks: Iterable[Spine], moment: Moment, day: Day | None = None, *, asked: QuestionKey | None = None
+        self,
+        decks: Iterable[ShelvedDeck],
+        moment: Moment,
+        day: Day | None = None,
+        *,
+        asked: QuestionKey | None = None,
     ) -> list[Paired]:
-        """Keeps what was read of each deck, once for every content it had, and pairs what an edit made of questions.
+        """Keeps what was read of each deck, once for every content it had, and pairs what an edit
+        made of questions.
 
-        An edit of what the history does not tell of is returned and not kept, unless it is `asked` just now.
+        An edit of what the history does not tell of is returned and not kept, unless it is `asked`
+        just now.
         """
         decks = list(decks)
         with self._reading():
@@ -262,7 +308,9 @@ class Store:
         from quiz.store.readings import paired
 
         with self._transaction():
-            found = paired(self._connection, fresh, decks, moment, moment.day() if day is None else day)
+            found = paired(
+                self._connection, fresh, decks, moment, moment.day() if day is None else day
+            )
             for one in found:
                 if one.is_known or one.act.continues == asked:
                     self._act(one.act, one.question)
@@ -314,7 +362,9 @@ class Store:
     def state(self) -> tuple[int, int]:
         """Something that differs once this window or another one has changed anything."""
         with self._reading():
-            return int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
+            return int(
+                self._execute("PRAGMA data_version").fetchone()[0]
+            ), self._connection.total_changes
 
     def spent(self, day: Day) -> Allowance:
         """How much of a day is spent already."""
@@ -349,14 +399,18 @@ class Store:
         with self._reading():
             joined = derived.joined(self._connection)
             facts = sittings.done_in(self._connection, self._own, sitting)
-            return [one._replace(question=joined[one.question]) if one.question in joined else one for one in facts]
+            return [
+                one._replace(question=joined[one.question]) if one.question in joined else one
+                for one in facts
+            ]
 
     def remembered(self) -> dict[str, str]:
         with self._reading():
             return dict(self._execute("SELECT name, value FROM remembered"))
 
     def ahead(self, day: Day) -> list[Fact]:
-        """The rows dated after a day that were not dated anew yet, and decide when a question is due; in order."""
+        """The rows dated after a day that were not dated anew yet, and decide when a question is
+        due; in order."""
         with self._reading():
             return redating.ahead(self._connection, day)
 
@@ -374,8 +428,11 @@ class Late:
         self._waiting[place] = sitting
         return place
 
-    def row(self, place: RowId | None, keep: Callable[[Sitting], RowId] | None = None) -> RowId | None:
-        """The row of a sitting, which is kept now if it was not; without `keep` the place if it has none."""
+    def row(
+        self, place: RowId | None, keep: Callable[[Sitting], RowId] | None = None
+    ) -> RowId | None:
+        """The row of a sitting, which is kept now if it was not; without `keep` the place if it has
+        none."""
         if place is None:
             return None
         if keep and place in self._waiting:

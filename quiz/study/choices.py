@@ -34,7 +34,8 @@ WRONG_CHOICES = 3
 _NEAREST = 6
 """So many of the deck's answers that are nearest in form are drawn from."""
 _LOOKED_AT = 300
-"""So many of the deck's answers are looked at: of a larger deck the nearest in a sample are near enough."""
+"""So many of the deck's answers are looked at: of a larger deck the nearest in a sample are near
+enough."""
 _SAME_MAGNITUDE = 1.0
 """Numbers further than a power of ten apart are told from each other without knowing anything."""
 
@@ -42,8 +43,9 @@ _SAME_MAGNITUDE = 1.0
 def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str, ...]:
     """The choices of a question in the order shown; none where it is to be typed.
 
-    A shape that is always chosen shows all it has: items to put in order, of pairs the right sides and the spare ones.
-    The same seed gives the same choices in the same places, and the right one's place is uniform.
+    A shape that is always chosen shows all it has: items to put in order, of pairs the right sides
+    and the spare ones. The same seed gives the same choices in the same places, and the right one's
+    place is uniform.
     """
     chance = random.Random(f"{seed}:{question.fingerprint}")
     answer = question.answer
@@ -56,7 +58,11 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
         return _mixed(question, chance)
     if typed or isinstance(answer, SelfRated | Gaps):
         return ()
-    right = [member.text for member in answer.members] if isinstance(answer, SetAnswer) else [answer.shown]
+    right = (
+        [member.text for member in answer.members]
+        if isinstance(answer, SetAnswer)
+        else [answer.shown]
+    )
     # As many wrong as right ones at least, so that ticking all of a set earns nothing.
     count = max(WRONG_CHOICES, len(right))
     wrong = _Table(question, right, chance).wrong(count)
@@ -66,9 +72,16 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
 
 
 def _mixed(question: Question, chance: random.Random) -> tuple[str, ...]:
-    """The items of an order, which do not come in the right one; or the right sides of pairs and the spare ones."""
+    """The items of an order, which do not come in the right one; or the right sides of pairs and
+    the spare ones."""
     answer = question.answer
-    items = answer.items if isinstance(answer, Ordering) else answer.rights if isinstance(answer, Pairs) else ()
+    items = (
+        answer.items
+        if isinstance(answer, Ordering)
+        else answer.rights
+        if isinstance(answer, Pairs)
+        else ()
+    )
     mixed = [*items, *(wrong.text for wrong in question.wrong)]
     chance.shuffle(mixed)
     while isinstance(answer, Ordering) and tuple(mixed) == items:
@@ -89,7 +102,10 @@ class _Table:
         own: list[str] = []
         for wrong in self.question.wrong:
             text = _like(self.question.answer, wrong.text, self._language)
-            if self._is_new(text, own) and _credit(self.question.answer, text, self.question.rivals) == 0:
+            if (
+                self._is_new(text, own)
+                and _credit(self.question.answer, text, self.question.rivals) == 0
+            ):
                 own.append(text)
         self.chance.shuffle(own)
         if len(own) < count:
@@ -103,17 +119,24 @@ class _Table:
         return self.question.deck.language
 
     def _is_new(self, text: str, taken: list[str]) -> bool:
-        return fold(text, self._language) not in {fold(one, self._language) for one in (*self.right, *taken)}
+        return fold(text, self._language) not in {
+            fold(one, self._language) for one in (*self.right, *taken)
+        }
 
     def _of_the_deck(self, own: list[str]) -> Iterator[str]:
         """Other answers that could be meant and are not, the nearest in form first."""
         answer, taken, said = self.question.answer, list(own), self._words(self.question.prompt)
         for other in self._by_nearness():
-            text = _like(answer, other.shown if isinstance(other, DateAnswer) else other.text, self._language)
+            text = _like(
+                answer, other.shown if isinstance(other, DateAnswer) else other.text, self._language
+            )
             if not self._is_new(text, taken) or self._words(text) in said:
                 continue
-            # Without rivals: what could be taken for the answer, or for another choice, is no choice beside it.
-            if _credit(answer, text, NO_RIVALS) == 0 and not any(_is_right(other, one) for one in taken):
+            # Without rivals: what could be taken for the answer, or for another choice, is no
+            # choice beside it.
+            if _credit(answer, text, NO_RIVALS) == 0 and not any(
+                _is_right(other, one) for one in taken
+            ):
                 taken.append(text)
                 yield text
 
@@ -125,7 +148,9 @@ class _Table:
         others = [other for other in self._same_shape() if literal(other.text) not in siblings]
         if len(others) > _LOOKED_AT:
             others = self.chance.sample(others, _LOOKED_AT)
-        distances = [(_distance(self.question.answer, other), at) for at, other in enumerate(others)]
+        distances = [
+            (_distance(self.question.answer, other), at) for at, other in enumerate(others)
+        ]
         return [others[at] for distance, at in sorted(distances) if distance < _TOO_FAR]
 
     def _of_siblings(self) -> Iterator[str]:
@@ -136,7 +161,11 @@ class _Table:
     def _same_shape(self) -> Iterator[Answer]:
         """The deck's other answers of the same kind and shape; of other sets their members."""
         for other in self.question.deck.questions:
-            if other.kind != self.question.kind or other.family == self.question.family or other.draft:
+            if (
+                other.kind != self.question.kind
+                or other.family == self.question.family
+                or other.draft
+            ):
                 continue
             if isinstance(other.answer, SetAnswer):
                 yield from other.answer.members
@@ -177,7 +206,11 @@ def _distance(answer: Answer, other: Answer) -> float:
     match answer, other:
         case DateAnswer(), DateAnswer():
             # A year among days, or a day among spans, is told by its form.
-            return answer.days_from(other) if _outline(answer.shown) == _outline(other.shown) else _TOO_FAR
+            return (
+                answer.days_from(other)
+                if _outline(answer.shown) == _outline(other.shown)
+                else _TOO_FAR
+            )
         case NumberAnswer(), NumberAnswer():
             apart = answer.magnitudes_from(other.text)
             return apart if apart <= _SAME_MAGNITUDE else _TOO_FAR
@@ -211,4 +244,6 @@ def _traits(text: str) -> Iterable[bool]:
 
 
 def _scripts(text: str) -> frozenset[str]:
-    return frozenset(unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha())
+    return frozenset(
+        unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha()
+    )

@@ -20,7 +20,8 @@ TURNS_BETWEEN = 3
 
 
 class Lineup:
-    """The questions of one sitting: those that still wait for their turn, and those that wait for their return."""
+    """The questions of one sitting: those that still wait for their turn, and those that wait for
+    their return."""
 
     def __init__(self, questions: Iterable[Question]) -> None:
         self._round = list(questions)
@@ -69,14 +70,20 @@ class Lineup:
 
 
 def reads_otherwise(one: Question, other: Question) -> bool:
-    """Whether a learner would see the difference between two ways in which a question stands in its deck."""
-    return (one.prompt, one.answer.text, one.wrong) != (other.prompt, other.answer.text, other.wrong)
+    """Whether a learner would see the difference between two ways in which a question stands in its
+    deck."""
+    return (one.prompt, one.answer.text, one.wrong) != (
+        other.prompt,
+        other.answer.text,
+        other.wrong,
+    )
 
 
 def sample(questions: Iterable[Question], count: int, seed: int) -> list[Question]:
     """So many questions of a game, at most one a family, in an order that the seed settles."""
     unique = {question.key: question for question in questions}.values()
-    # By what stands in the deck: a seed settles the same for everybody, whatever wording they met first.
+    # By what stands in the deck: a seed settles the same for everybody, whatever wording they met
+    # first.
     shuffled = sorted(unique, key=lambda question: question.fingerprint)
     random.Random(seed).shuffle(shuffled)
     families: dict[str, Question] = {}
@@ -88,7 +95,9 @@ def sample(questions: Iterable[Question], count: int, seed: int) -> list[Questio
 
 def cards(questions: Iterable[Question]) -> list[Question]:
     """The questions that no game can ask, since only the learner can rate them."""
-    unique = {question.key: question for question in questions if isinstance(question.answer, SelfRated)}
+    unique = {
+        question.key: question for question in questions if isinstance(question.answer, SelfRated)
+    }
     return [question for question in unique.values() if not question.draft]
 
 

@@ -1,4 +1,5 @@
-"""Study, the games and the exam, each a row of rules; the session asks for a rule, never for a mode's name."""
+"""Study, the games and the exam, each a row of rules; the session asks for a rule, never for a
+mode's name."""
 
 from __future__ import annotations
 
@@ -21,10 +22,11 @@ SHORTEST = 5.0
 
 
 def blitz_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> int:
-    """Points for a response that took so many of the seconds it had: 1000 x points x (1 - t / 2T) x credit, rounded.
+    """Points for a response that took so many of the seconds it had: 1000 x points x (1 - t / 2T) x
+    credit, rounded.
 
-    Kahoot's published formula: full in the first half second, half at the end, none after it. Without a clock speed
-    costs nothing.
+    Kahoot's published formula: full in the first half second, half at the end, none after it.
+    Without a clock speed costs nothing.
     """
     if seconds is not None and took > seconds:
         return 0
@@ -33,7 +35,8 @@ def blitz_points(credit: float, took: float, seconds: float | None, *, points: f
 
 
 def streak_bonus(streak: int) -> int:
-    """Points on top for the latest of so many right answers in a row: 100, 200 ... 500 from the second on (Kahoot)."""
+    """Points on top for the latest of so many right answers in a row: 100, 200 ... 500 from the
+    second on (Kahoot)."""
     return min(max(streak - 1, 0) * STREAK_STEP, STREAK_MOST)
 
 
@@ -42,38 +45,48 @@ _WRONG = {Certainty.GUESS: 0.0, Certainty.FAIRLY: -2 / 3, Certainty.SURE: -2.0}
 
 
 def certainty_mark(credit: float, certainty: Certainty) -> float:
-    """The mark for a credit, by how sure the learner was: 1/3, 2/3 or 1 where right; 0, -2/3 or -2 where wrong.
+    """The mark for a credit, by how sure the learner was: 1/3, 2/3 or 1 where right; 0, -2/3 or -2
+    where wrong.
 
-    Moodle's certainty-based marking (`question_cbm::adjust_fraction`), over the 3 that a sure right answer earns there:
-    any credit is multiplied by the right answer's mark, and only none at all costs something.
+    Moodle's certainty-based marking (`question_cbm::adjust_fraction`), over the 3 that a sure right
+    answer earns there: any credit is multiplied by the right answer's mark, and only none at all
+    costs something.
     """
     return _RIGHT[certainty] * credit if credit > 1e-7 else _WRONG[certainty]
 
 
-def credit_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> float:
-    """Points in sprint and survival, ours: a right answer is 1, a partly right one its credit, to two places.
+def credit_points(
+    credit: float, took: float, seconds: float | None, *, points: float = 1.0
+) -> float:
+    """Points in sprint and survival, ours: a right answer is 1, a partly right one its credit, to
+    two places.
 
-    Speed pays by what it leaves time for, so that neither the seconds nor the weight of a question change them.
+    Speed pays by what it leaves time for, so that neither the seconds nor the weight of a question
+    change them.
     """
     del points
     return 0.0 if seconds is not None and took > seconds else round(credit, 2)
 
 
 def exam_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> float:
-    """Points in an exam: a question's points times the credit, to two places; how long it took is nobody's business."""
+    """Points in an exam: a question's points times the credit, to two places; how long it took is
+    nobody's business."""
     del took, seconds
     return round(credit * points, 2)
 
 
 def sprint_left(whole: float, took: Iterable[float], wrong: int, *, costs: float) -> float:
-    """Seconds left of a sprint, ours: the whole, less what the answers took, less what each wrong one costs."""
+    """Seconds left of a sprint, ours: the whole, less what the answers took, less what each wrong
+    one costs."""
     return whole - sum(took) - wrong * costs
 
 
 def survival_seconds(seconds: float, number: int) -> float:
-    """Seconds for a survival's question of that number, from 1, ours: 3 % less than for the one before.
+    """Seconds for a survival's question of that number, from 1, ours: 3 % less than for the one
+    before.
 
-    It stops shrinking at five seconds, or where it began if that is less: below that it would test reading.
+    It stops shrinking at five seconds, or where it began if that is less: below that it would test
+    reading.
     """
     return max(seconds * SHRINK ** (number - 1), min(seconds, SHORTEST))
 
@@ -93,7 +106,9 @@ class Timing(Enum):
 class PointsRule(Protocol):
     """Points for a credit that took so many of the seconds it had; None where no clock ran."""
 
-    def __call__(self, credit: float, took: float, seconds: float | None, *, points: float) -> float: ...
+    def __call__(
+        self, credit: float, took: float, seconds: float | None, *, points: float
+    ) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)

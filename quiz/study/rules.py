@@ -1,4 +1,5 @@
-"""How a game is set up: what its set-up screen and the command line say, and what makes two games alike."""
+"""How a game is set up: what its set-up screen and the command line say, and what makes two games
+alike."""
 
 from __future__ import annotations
 
@@ -73,11 +74,14 @@ class Referee:
         self._ended = True
 
     def scored(self, outcome: Outcome, streak: int) -> Outcome:
-        """The outcome with what it earns; from the milliseconds kept, as the table of runs has them."""
+        """The outcome with what it earns; from the milliseconds kept, as the table of runs has
+        them."""
         if self.mode.points is None:
             return replace(outcome, streak=streak)
         turn, took = outcome.turn, outcome.review.took / 1000
-        points = self.mode.points(outcome.verdict.credit, took, turn.seconds, points=turn.question.points)
+        points = self.mode.points(
+            outcome.verdict.credit, took, turn.seconds, points=turn.question.points
+        )
         bonus = streak_bonus(streak) if self.mode.bonus else 0
         return replace(outcome, streak=streak, points=points, bonus=bonus)
 
@@ -85,9 +89,11 @@ class Referee:
         self._outcomes.append(outcome)
 
     def teaches(self, turn: Turn, verdict: Verdict, day: Day) -> bool:
-        """Whether a response in a game moves the memory: what was due, and was typed right or answered wrong.
+        """Whether a response in a game moves the memory: what was due, and was typed right or
+        answered wrong.
 
-        Right by choosing may be luck; what comes round again in the same game was seen a moment ago.
+        Right by choosing may be luck; what comes round again in the same game was seen a moment
+        ago.
         """
         standing = turn.standing
         if not self.mine:
@@ -100,7 +106,8 @@ class Referee:
 
 
 READING_PACE = 250.0
-"""Words a minute: Brysbaert (2019) found 238 for silent reading of prose, and quizzes are asked of all."""
+"""Words a minute: Brysbaert (2019) found 238 for silent reading of prose, and quizzes are asked of
+all."""
 EXTRA_TIMES = (1.0, 1.25, 1.5, 2.0, 0.0)
 """How much longer the clock runs; 0 is no clock at all."""
 MOST_PLAYERS = 8
@@ -161,13 +168,21 @@ def read_setup(text: str) -> Setup:
     seconds = found.get("seconds")
     questions, extra, names = found.get("questions"), found.get("extra"), found.get("names")
     return Setup(
-        game=found["game"] if found.get("game") in ("blitz", "sprint", "survival") else default.game,
-        questions=questions if isinstance(questions, int) and 0 < questions <= MOST_QUESTIONS else default.questions,
-        seconds=seconds if isinstance(seconds, int | float) and LEAST_SECONDS <= seconds <= MOST_SECONDS else None,
+        game=found["game"]
+        if found.get("game") in ("blitz", "sprint", "survival")
+        else default.game,
+        questions=questions
+        if isinstance(questions, int) and 0 < questions <= MOST_QUESTIONS
+        else default.questions,
+        seconds=seconds
+        if isinstance(seconds, int | float) and LEAST_SECONDS <= seconds <= MOST_SECONDS
+        else None,
         typing=found.get("typing") is True,
         extra=extra if extra in EXTRA_TIMES else default.extra,
         reading=found["reading"] if isinstance(found.get("reading"), bool) else None,
-        names=players(",".join(names)) if isinstance(names, list) and all(isinstance(n, str) for n in names) else (),
+        names=players(",".join(names))
+        if isinstance(names, list) and all(isinstance(n, str) for n in names)
+        else (),
     )
 
 
@@ -178,6 +193,7 @@ def players(text: str) -> tuple[str, ...]:
 
 
 def reading_seconds(prompt: str) -> float:
-    """How long a prompt takes to read at 250 words a minute; where words are not spaced, six letters are one."""
+    """How long a prompt takes to read at 250 words a minute; where words are not spaced, six
+    letters are one."""
     words = sum(max(1, round(len(word) / 12)) for word in prompt.split())
     return words * 60.0 / READING_PACE

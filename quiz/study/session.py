@@ -113,7 +113,11 @@ class Session:
     def _chooses(self) -> bool:
         if self.mode.scores:
             return not self.referee.setup.typing
-        return self.mode.chooses if self.settings.answer_by == "mode" else self.settings.answer_by == "choosing"
+        return (
+            self.mode.chooses
+            if self.settings.answer_by == "mode"
+            else self.settings.answer_by == "choosing"
+        )
 
     def _next(self) -> Question | None:
         if not self.left and self.referee.comes_round:
@@ -125,13 +129,15 @@ class Session:
         self.clock.painted(tick)
 
     def is_cut(self, tick: float) -> bool:
-        """Whether the sitting's own clock ended it before the turn was answered: nobody missed what that cut off."""
+        """Whether the sitting's own clock ended it before the turn was answered: nobody missed what
+        that cut off."""
         return self.mode.timing is Timing.SITTING and self.clock.left(tick) < 0
 
     def answer(
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
     ) -> Outcome | Unclear:
-        """Grades a response. The review in the outcome is to be kept, and `take` told of it, before it is shown."""
+        """Grades a response. The review in the outcome is to be kept, and `take` told of it, before
+        it is shown."""
         graded, took, late = judged(turn, response, self.clock.took(tick))
         if isinstance(graded, Unclear):
             return graded
@@ -139,7 +145,9 @@ class Session:
         rating = suggested(turn.question, response, graded, hinted=hinted)
         teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
         counts = self.mode.schedules or teaches
-        offers = turn.offers or (offered(turn.standing, turn.question.key, day, self.settings) if counts else {})
+        offers = turn.offers or (
+            offered(turn.standing, turn.question.key, day, self.settings) if counts else {}
+        )
         review = Review(
             turn.question.key,
             response,
@@ -166,8 +174,11 @@ class Session:
         return kept
 
     def asks_certainty(self, outcome: Outcome) -> bool:
-        """Whether the learner is to say how sure they are; never on the clock, nor of what they do not know."""
-        said = bool(outcome.review.response.strip()) and not isinstance(outcome.turn.question.answer, SelfRated)
+        """Whether the learner is to say how sure they are; never on the clock, nor of what they do
+        not know."""
+        said = bool(outcome.review.response.strip()) and not isinstance(
+            outcome.turn.question.answer, SelfRated
+        )
         return self.settings.confidence and said and not self.mode.clock
 
     def take_spelling(self, act: Act) -> None:
@@ -187,7 +198,14 @@ class Session:
     def accept_spelling(self, outcome: Outcome, spelling: Spelling, moment: Moment) -> Act:
         """The act that keeps a spelling in the learner's own history."""
         day = moment.day(self.settings.day_start)
-        return Act(Verb.SPELT, moment, day, outcome.review.question, spelling=spelling.text, part=spelling.part)
+        return Act(
+            Verb.SPELT,
+            moment,
+            day,
+            outcome.review.question,
+            spelling=spelling.text,
+            part=spelling.part,
+        )
 
     def regrade(self, outcome: Outcome, verdict: Verdict, moment: Moment) -> Act:
         """The act that gives a review the credit that it has with a spelling."""
@@ -199,14 +217,24 @@ class Session:
     def _about(self, outcome: Outcome, verb: Verb, rating: Rating, moment: Moment) -> Act:
         day = moment.day(self.settings.day_start)
         days = outcome.turn.offers[rating].days if outcome.turn.offers else 0
-        return Act(verb, moment, day, outcome.review.question, outcome.review.id, rating=rating, days=days)
+        return Act(
+            verb, moment, day, outcome.review.question, outcome.review.id, rating=rating, days=days
+        )
 
     def take_rating(
-        self, outcome: Outcome, act: Act, standing: Standing, *, anew: tuple[Question, Verdict] | None = None
+        self,
+        outcome: Outcome,
+        act: Act,
+        standing: Standing,
+        *,
+        anew: tuple[Question, Verdict] | None = None,
     ) -> Outcome:
-        """The store has kept an act on the outcome's review; `anew` is the question and the verdict that led to it."""
+        """The store has kept an act on the outcome's review; `anew` is the question and the verdict
+        that led to it."""
         review = outcome.review
-        review = review._replace(rating=act.rating or review.rating, days=review.days if act.days is None else act.days)
+        review = review._replace(
+            rating=act.rating or review.rating, days=review.days if act.days is None else act.days
+        )
         verdict = outcome.verdict
         if act.credit is not None:
             review = review._replace(credit=act.credit)
@@ -233,25 +261,34 @@ class Session:
         return Act(verb, moment, moment.day(self.settings.day_start), question.key)
 
     def take_mark(self, act: Act, standing: Standing) -> None:
-        """The store has kept an act on a question; hidden and put off, it is not asked in this sitting any more."""
+        """The store has kept an act on a question; hidden and put off, it is not asked in this
+        sitting any more."""
         if act.question is None:
             return
         self._standings[act.question] = standing
         last = self.outcomes[-1] if self.outcomes and self._open is None else None
         at_verdict = last is not None and last.turn.question.key == act.question
-        self._trail.add(Done(act.verb, act.question, None, self.asked, last if at_verdict else None))
+        self._trail.add(
+            Done(act.verb, act.question, None, self.asked, last if at_verdict else None)
+        )
         if act.verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self._lineup.drop(act.question)
             if self._open and self._open.question.key == act.question:
                 self._open = None
 
     def take_back(
-        self, fact: Fact, standing: Standing, question: Question | None, moment: Moment, *, current: Turn | None
+        self,
+        fact: Fact,
+        standing: Standing,
+        question: Question | None,
+        moment: Moment,
+        *,
+        current: Turn | None,
     ) -> Turn | Outcome | None:
         """A fact was withdrawn, and `standing` is where that leaves its question.
 
-        Returns what is to be shown now: the question again, or the verdict as it was before an act on it. None if
-        nothing changes on the screen. The turn that was current is asked after it.
+        Returns what is to be shown now: the question again, or the verdict as it was before an act
+        on it. None if nothing changes on the screen. The turn that was current is asked after it.
         """
         if question is None:
             return None
@@ -272,7 +309,8 @@ class Session:
         return self._turn(question, moment)
 
     def _take_back_other(self, fact: Fact, question: Question, moment: Moment) -> Turn | None:
-        """What was not done in this sitting: a response is asked for again, an act on another question is not seen."""
+        """What was not done in this sitting: a response is asked for again, an act on another
+        question is not seen."""
         if isinstance(fact, Review):
             self.asked += self._open is None
             self._put_back(question)
@@ -281,10 +319,13 @@ class Session:
         return self._turn(question, moment) if is_asked else None
 
     def renew(self, renewed: Callable[[Question], Question | None], standings: Standings) -> bool:
-        """Goes on with questions as their decks have them now; whether the one that waits for its response differs."""
+        """Goes on with questions as their decks have them now; whether the one that waits for its
+        response differs."""
         self._lineup.renew(renewed)
         asked = self._lineup.questions
-        self._standings.update({one.key: standings[one.key] for one in asked if one.key in standings})
+        self._standings.update(
+            {one.key: standings[one.key] for one in asked if one.key in standings}
+        )
         if self._open is None:
             return False
         self._anew = renewed(self._open.question)
@@ -312,7 +353,8 @@ TIMED_OUT = "Out of time."
 
 
 def suggested(question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
-    """Again below two thirds of the credit, hard for the rest or with a hint, else good; of a card what was said."""
+    """Again below two thirds of the credit, hard for the rest or with a hint, else good; of a card
+    what was said."""
     if isinstance(question.answer, SelfRated):
         return rating_of(response)
     if verdict.credit < 2 / 3 - 1e-9:
@@ -365,7 +407,8 @@ def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
 
 
 def regraded(question: Question, outcome: Outcome) -> Verdict:
-    """The verdict once the question has the spelling: right, but for a set of which more was missed."""
+    """The verdict once the question has the spelling: right, but for a set of which more was
+    missed."""
     from quiz.answers.set import SetAnswer
 
     if not isinstance(question.answer, SetAnswer):
@@ -399,8 +442,13 @@ class Trail:
         self._done.append(done)
 
     def take_back(self, fact: Fact) -> Done | None:
-        """The last thing done that a fact tells of, which is gone then; None if the fact was not made here."""
-        told = (None, fact.question, fact.id) if isinstance(fact, Review) else (fact.verb, fact.question, fact.target)
+        """The last thing done that a fact tells of, which is gone then; None if the fact was not
+        made here."""
+        told = (
+            (None, fact.question, fact.id)
+            if isinstance(fact, Review)
+            else (fact.verb, fact.question, fact.target)
+        )
         for place in reversed(range(len(self._done))):
             done = self._done[place]
             if (done.verb, done.question, done.review) == told:

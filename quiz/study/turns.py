@@ -1,4 +1,5 @@
-"""What passes between a session and its face: the turn that is put, and what follows from a response."""
+"""What passes between a session and its face: the turn that is put, and what follows from a
+response."""
 
 from __future__ import annotations
 
@@ -72,13 +73,21 @@ class Results:
     def of(cls, outcomes: Sequence[Outcome]) -> Results:
         """What so many outcomes come to."""
         points = sum(one.points + one.bonus for one in outcomes)
-        runs = (len(list(run)) for right, run in groupby(outcomes, lambda one: one.verdict.right) if right)
+        runs = (
+            len(list(run))
+            for right, run in groupby(outcomes, lambda one: one.verdict.right)
+            if right
+        )
         return cls(tuple(outcomes), points, max(runs, default=0))
 
     @property
     def accuracy(self) -> float:
         """The mean credit, from 0 to 1."""
-        return sum(one.verdict.credit for one in self.outcomes) / len(self.outcomes) if self.outcomes else 0.0
+        return (
+            sum(one.verdict.credit for one in self.outcomes) / len(self.outcomes)
+            if self.outcomes
+            else 0.0
+        )
 
     @property
     def right(self) -> int:
@@ -116,7 +125,10 @@ class Results:
 
 def rating_of(word: str) -> Rating:
     """The rating that a learner says of a card; again for anything else."""
-    return next((rating for rating in Rating if rating.name.lower() == word.strip().casefold()), Rating.AGAIN)
+    return next(
+        (rating for rating in Rating if rating.name.lower() == word.strip().casefold()),
+        Rating.AGAIN,
+    )
 
 
 class TurnClock:

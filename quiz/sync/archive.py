@@ -16,7 +16,8 @@ _MOST_TOLD = 20
 
 
 def export(store: Store, path: Path) -> int:
-    """Writes all rows of all machines; returns how many. SyncError where that cannot be; an older file stays then."""
+    """Writes all rows of all machines; returns how many. SyncError where that cannot be; an older
+    file stays then."""
     sharing, count = Sharing(store), 0
 
     def lines() -> Iterator[bytes]:
@@ -35,7 +36,8 @@ def export(store: Store, path: Path) -> int:
 
 
 def take(store: Store, path: Path) -> Taken:
-    """Takes up a file that was exported, or one of a sync; SyncError, and nothing is taken, if a line is not right."""
+    """Takes up a file that was exported, or one of a sync; SyncError, and nothing is taken, if a
+    line is not right."""
     rows: list[Row] = []
     words: list[Words] = []
     places: list[int] = []

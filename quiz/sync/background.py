@@ -1,4 +1,5 @@
-"""A sync in a process of its own: neither the first screen nor leaving waits for a folder that is slow or gone."""
+"""A sync in a process of its own: neither the first screen nor leaving waits for a folder that is
+slow or gone."""
 
 from __future__ import annotations
 
@@ -35,4 +36,6 @@ def _process(folder: str, *, stderr: int) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, found))}
     words = [sys.executable, "-P", "-m", "quiz", "sync", "--", folder]
     none = subprocess.DEVNULL
-    return subprocess.Popen(words, env=environment, stdin=none, stdout=none, stderr=stderr, start_new_session=True)
+    return subprocess.Popen(
+        words, env=environment, stdin=none, stdout=none, stderr=stderr, start_new_session=True
+    )

@@ -1,4 +1,5 @@
-"""Gives a store's facts to other machines and takes up theirs: a union of rows that are never rewritten."""
+"""Gives a store's facts to other machines and takes up theirs: a union of rows that are never
+rewritten."""
 
 from __future__ import annotations
 
@@ -25,7 +26,9 @@ _RUNS = f"""
         FROM ({" UNION ALL ".join(f"SELECT seq FROM {table} WHERE machine = ?" for table in _TABLES)})
     ) GROUP BY run
 """
-_NEW_WORDS = "UPDATE questions SET kind = ?, prompt = ?, answer = ?, deck = ? WHERE id = ? AND prompt = ''"
+_NEW_WORDS = (
+    "UPDATE questions SET kind = ?, prompt = ?, answer = ?, deck = ? WHERE id = ? AND prompt = ''"
+)
 _BEFORE = "SELECT 1 FROM {} f JOIN machines m ON m.id = f.machine WHERE f.question = q.id AND m.name = ? AND f.seq < ?"
 _WORDS = f"""
     SELECT key, kind, prompt, answer, deck FROM questions q WHERE key = ? AND prompt <> ''
@@ -41,7 +44,8 @@ class Taken(NamedTuple):
     new: int
     held: int
     unlike: tuple[int, ...]
-    """Which of them, counted from 0, differ from those held under their places; they were not taken."""
+    """Which of them, counted from 0, differ from those held under their places; they were not
+    taken."""
 
 
 class Sharing:
@@ -59,7 +63,9 @@ class Sharing:
     def spans(self) -> dict[str, Spans]:
         """The places of all rows held, by machine."""
         with self.store._reading():
-            machines = self._connection.execute("SELECT id, name FROM machines ORDER BY name").fetchall()
+            machines = self._connection.execute(
+                "SELECT id, name FROM machines ORDER BY name"
+            ).fetchall()
             return {
                 name: runs
                 for number, name in machines
@@ -78,9 +84,18 @@ class Sharing:
     def _rows(self, number: int, first: int, last: int) -> list[Row]:
         where, values = "machine = ? AND {}.seq BETWEEN ? AND ?", (number, first, last)
         return [
-            *map(rows.review, self._connection.execute(f"{rows.REVIEW} WHERE r.{where.format('r')}", values)),
-            *map(rows.act, self._connection.execute(f"{rows.ACT} WHERE a.{where.format('a')}", values)),
-            *map(_sitting, self._connection.execute(f"{_SITTING} WHERE s.{where.format('s')}", values)),
+            *map(
+                rows.review,
+                self._connection.execute(f"{rows.REVIEW} WHERE r.{where.format('r')}", values),
+            ),
+            *map(
+                rows.act,
+                self._connection.execute(f"{rows.ACT} WHERE a.{where.format('a')}", values),
+            ),
+            *map(
+                _sitting,
+                self._connection.execute(f"{_SITTING} WHERE s.{where.format('s')}", values),
+            ),
         ]
 
     @property
@@ -91,17 +106,21 @@ class Sharing:
         return known[0] if known else self.store.machine
 
     def words(self, key: QuestionKey, machine: str, first: int) -> Words | None:
-        """What shows a question, if that is known and none of the machine's rows before a place was about it."""
+        """What shows a question, if that is known and none of the machine's rows before a place was
+        about it."""
         with self.store._reading():
             found = self._connection.execute(_WORDS, (key, *(machine, first) * 2)).fetchone()
         return Words(*found) if found else None
 
     def _known(self, machine: str) -> int | None:
-        found = self._connection.execute("SELECT id FROM machines WHERE name = ?", (machine,)).fetchone()
+        found = self._connection.execute(
+            "SELECT id FROM machines WHERE name = ?", (machine,)
+        ).fetchone()
         return int(found[0]) if found else None
 
     def publish(self) -> None:
-        """Remembers that all rows of this machine up to now may be elsewhere: their places are theirs for good."""
+        """Remembers that all rows of this machine up to now may be elsewhere: their places are
+        theirs for good."""
         with self.store._transaction():
             if known := machine.current(self._connection):
                 self._remember(PUBLISHED, str(machine.last(self._connection, known[1])[0]))
@@ -109,9 +128,14 @@ class Sharing:
     # In
 
     def take(
-        self, met: Sequence[Row], words: Iterable[Words] = (), *, judge: Callable[[list[int]], None] | None = None
+        self,
+        met: Sequence[Row],
+        words: Iterable[Words] = (),
+        *,
+        judge: Callable[[list[int]], None] | None = None,
     ) -> Taken:
-        """Takes up rows, all or none; those that differ from rows held under the same places are left.
+        """Takes up rows, all or none; those that differ from rows held under the same places are
+        left.
 
         `judge` is told of these, and may raise what leaves the store as it was.
         """
@@ -146,7 +170,9 @@ class Sharing:
             seqs.sort()
             for cut in range(0, len(seqs) if known else 0, 1000):
                 part = seqs[cut : cut + 1000]
-                found |= {row.id: row for row in self._rows(known or 0, part[0], part[-1]) if row.id}
+                found |= {
+                    row.id: row for row in self._rows(known or 0, part[0], part[-1]) if row.id
+                }
         return found
 
     def _insert(self, fresh: Sequence[Row]) -> None:
@@ -161,7 +187,9 @@ class Sharing:
         for number in {*derived.join(self._connection), *numbers.values()}:
             derived.derive(self._connection, number)
 
-    def _insert_one(self, row: Row, numbers: Mapping[QuestionKey, int], machines: Mapping[str, int]) -> None:
+    def _insert_one(
+        self, row: Row, numbers: Mapping[QuestionKey, int], machines: Mapping[str, int]
+    ) -> None:
         assert row.id is not None
         values: dict[str, rows.Cell] = {"machine": machines[row.id.machine], "seq": row.id.seq}
         values |= {"at": row.moment.at, "offset": row.moment.offset}
@@ -173,24 +201,31 @@ class Sharing:
                 values[name] = numbers[value] if value is not None else None
             elif name not in ("id", "moment"):
                 values[name] = value
-        table = "reviews" if isinstance(row, Review) else "acts" if isinstance(row, Act) else "sittings"
+        table = (
+            "reviews" if isinstance(row, Review) else "acts" if isinstance(row, Act) else "sittings"
+        )
         marks = ", ".join("?" for _ in values)
-        self._connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+        self._connection.execute(
+            f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
+        )
 
     # Copies
 
     def _part_ways(self, met: Sequence[Row], held: Mapping[RowId, Row]) -> bool:
-        """Takes another name if rows of this machine's come from elsewhere: a copy of this store has written them.
+        """Takes another name if rows of this machine's come from elsewhere: a copy of this store
+        has written them.
 
-        Rows of the copy have the places that they were shared under; those of this store that nobody has seen yet, and
-        that stand under the same places, go with the new name.
+        Rows of the copy have the places that they were shared under; those of this store that
+        nobody has seen yet, and that stand under the same places, go with the new name.
         """
         known = machine.current(self._connection)
         if known is None:
             return False
         own = {row.id: row for row in met if row.id and row.id.machine == known[0]}
         published = int(self.recall(PUBLISHED) or 0)
-        unlike = [one.seq for one, row in own.items() if one.seq > published and held.get(one, row) != row]
+        unlike = [
+            one.seq for one, row in own.items() if one.seq > published and held.get(one, row) != row
+        ]
         if not unlike and own.keys() <= held.keys():
             return False
         _, number = machine.rename(self._connection)
@@ -201,7 +236,9 @@ class Sharing:
         return True
 
     def recall(self, name: str) -> str:
-        found = self._connection.execute("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
+        found = self._connection.execute(
+            "SELECT value FROM remembered WHERE name = ?", (name,)
+        ).fetchone()
         return str(found[0]) if found else ""
 
     def note(self, name: str, value: str) -> None:
@@ -214,7 +251,11 @@ class Sharing:
 
 def _named(fresh: Sequence[Row]) -> set[str]:
     """The machines that rows are of, and those that they point to."""
-    others = (row.sitting if isinstance(row, Review) else row.target for row in fresh if not isinstance(row, Sitting))
+    others = (
+        row.sitting if isinstance(row, Review) else row.target
+        for row in fresh
+        if not isinstance(row, Sitting)
+    )
     return {place.machine for place in (*(row.id for row in fresh), *others) if place}
 
 

@@ -1,4 +1,5 @@
-"""One file of shared facts: what of it was read already, and what it says since; and how such files are written."""
+"""One file of shared facts: what of it was read already, and what it says since; and how such files
+are written."""
 
 from __future__ import annotations
 
@@ -111,24 +112,29 @@ def _said(number: int, raw: bytes) -> Said:
 
 
 def machine_of(name: str) -> str:
-    """Whose rows a file holds: MACHINE.jsonl, or MACHINE.more.jsonl as others pass them on; empty if none's."""
+    """Whose rows a file holds: MACHINE.jsonl, or MACHINE.more.jsonl as others pass them on; empty
+    if none's."""
     found = _NAME.fullmatch(name)
     return found[1] if found else ""
 
 
 def files(folder: Path) -> list[Path]:
-    """The files of a folder that hold facts, those by the machines themselves first; SyncError if there is none."""
+    """The files of a folder that hold facts, those by the machines themselves first; SyncError if
+    there is none."""
     try:
         names = sorted(name for name in os.listdir(folder) if machine_of(name))
     except OSError as error:
-        raise SyncError(f"The folder {folder} cannot be read: {error.strerror or error}.") from error
+        raise SyncError(
+            f"The folder {folder} cannot be read: {error.strerror or error}."
+        ) from error
     if len(names) > _MOST_FILES:
         raise SyncError(f"{folder} holds more than {_MOST_FILES} histories.")
     return [folder / name for name in sorted(names, key=lambda name: (name.count("."), name))]
 
 
 def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
-    """Writes lines at the end of a file that is whole up to a mark; what a cut tail left there is taken off.
+    """Writes lines at the end of a file that is whole up to a mark; what a cut tail left there is
+    taken off.
 
     What is written is on the disk when this returns. Raises OSError where it cannot be written.
     """

@@ -61,8 +61,17 @@ def _fields(said: Line) -> Mapping[str, object]:
         return {"fact": "question", **said._asdict()}
     if said.id is None:
         raise ValueError("a row that no store has kept is not shared")
-    place = {"machine": said.id.machine, "seq": said.id.seq, "at": said.moment.at, "offset": said.moment.offset}
-    own = {name: value for name, value in said._asdict().items() if value is not None and name not in ("moment", "id")}
+    place = {
+        "machine": said.id.machine,
+        "seq": said.id.seq,
+        "at": said.moment.at,
+        "offset": said.moment.offset,
+    }
+    own = {
+        name: value
+        for name, value in said._asdict().items()
+        if value is not None and name not in ("moment", "id")
+    }
     return {"fact": type(said).__name__.lower(), **place, **own}
 
 
@@ -181,7 +190,8 @@ class _Cursor:
         return RowId(self.machine(value[0], name), self.number(name, 1, 2**53))
 
     def moment(self) -> Moment:
-        # As far as a wrong clock may go: what is worked out from it stays a number that everything can hold.
+        # As far as a wrong clock may go: what is worked out from it stays a number that everything
+        # can hold.
         return Moment(self.number("at", -(2**53), 2**53), self.number("offset", -172_800, 172_800))
 
     def day(self) -> Day:
@@ -237,7 +247,9 @@ def _sitting(cursor: _Cursor) -> Sitting:
 
 
 def _words(cursor: _Cursor) -> Words:
-    return Words(cursor.key(), *(cursor.text(name) for name in ("kind", "prompt", "answer", "deck")))
+    return Words(
+        cursor.key(), *(cursor.text(name) for name in ("kind", "prompt", "answer", "deck"))
+    )
 
 
 _READERS: dict[str, Callable[[_Cursor], Line]] = {

@@ -18,7 +18,8 @@ from quiz.sync.files import SUFFIX, Mark, SharedFile, append, files
 from quiz.sync.format import Row, Spans, Words, line, merged, spans, without
 
 _BATCH = 2000
-"""Rows that are taken at once; other windows wait for that long with their answers, if any are given then."""
+"""Rows that are taken at once; other windows wait for that long with their answers, if any are
+given then."""
 _PATIENCE = 10.0
 _MOST_TOLD = 5
 UNLIKE = "it differs from the row that is held under its place, and was not taken"
@@ -35,7 +36,8 @@ class Met(NamedTuple):
 
 
 def sync(store: Store, folder: Path) -> Met:
-    """Takes up and leaves what is new; SyncError where the folder cannot be read or written, or another sync runs."""
+    """Takes up and leaves what is new; SyncError where the folder cannot be read or written, or
+    another sync runs."""
     if not folder.is_dir():
         raise SyncError(f"There is no folder {folder}; make it, or plug in what it is on.")
     with _alone(store.path):
@@ -44,7 +46,8 @@ def sync(store: Store, folder: Path) -> Met:
 
 @contextmanager
 def _alone(path: Path | str) -> Iterator[None]:
-    """No two syncs of one store at once: they would write the same lines twice, which is harmless but long."""
+    """No two syncs of one store at once: they would write the same lines twice, which is harmless
+    but long."""
     try:
         import fcntl
     except ImportError:  # Windows
@@ -61,7 +64,9 @@ def _alone(path: Path | str) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() > until:
-                    raise SyncError("Another sync of this history is running; try again when it has ended.") from None
+                    raise SyncError(
+                        "Another sync of this history is running; try again when it has ended."
+                    ) from None
                 time.sleep(0.05)
             except OSError:  # a file system without locks
                 break
@@ -119,7 +124,9 @@ class _Round:
         for number, problem in problems[:_MOST_TOLD]:
             self._warnings.append(f"{path}:{number}: {problem}.")
         if len(problems) > _MOST_TOLD:
-            self._warnings.append(f"{path}: and {len(problems) - _MOST_TOLD:,} more lines like these.")
+            self._warnings.append(
+                f"{path}: and {len(problems) - _MOST_TOLD:,} more lines like these."
+            )
 
     def _give(self) -> int:
         own, given = self._sharing.machine, 0
@@ -131,9 +138,13 @@ class _Round:
             name = f"{machine}{SUFFIX}" if machine == own else f"{machine}.{own}{SUFFIX}"
             seen = self._seen.get(name, _Seen())
             try:
-                mark = append(self._folder / name, written(self._sharing, machine, missing), seen.mark)
+                mark = append(
+                    self._folder / name, written(self._sharing, machine, missing), seen.mark
+                )
             except OSError as error:
-                raise SyncError(f"{self._folder / name} cannot be written: {error.strerror or error}.") from error
+                raise SyncError(
+                    f"{self._folder / name} cannot be written: {error.strerror or error}."
+                ) from error
             self._keep(name, _Seen(mark, tuple(merged([*seen.places, *missing]))))
             given += sum(last - first + 1 for first, last in missing)
         return given
@@ -185,7 +196,9 @@ class _Reader:
         place = row.id
         if place is None or place.machine != self._file.machine:
             self.is_unlike = True
-            self.problems.append((number, "it is a row of a machine that this file is not named after"))
+            self.problems.append(
+                (number, "it is a row of a machine that this file is not named after")
+            )
             return
         self._rows.append((number, row))
         self.places.add(place.seq)
@@ -203,7 +216,8 @@ class _Reader:
 
 
 def written(sharing: Sharing, machine: str, missing: Spans) -> Iterator[bytes]:
-    """The lines of a machine's rows at some places; before the first one about a question, what shows that."""
+    """The lines of a machine's rows at some places; before the first one about a question, what
+    shows that."""
     shown: set[str] = set()
     for row in sharing.given(machine, missing):
         for key in questions(row):

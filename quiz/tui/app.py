@@ -21,13 +21,21 @@ from quiz.schedule.history import Fact, Review, Verb
 from quiz.text import in_days, one_line, plural, visible
 from quiz.tui import syncing, themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
-from quiz.tui.terminal import Ending, can_come_back, leave_if_gone, lock, need, obey_signals, tell_of_every_resumption
+from quiz.tui.terminal import (
+    Ending,
+    can_come_back,
+    leave_if_gone,
+    lock,
+    need,
+    obey_signals,
+    tell_of_every_resumption,
+)
 from quiz.tui.typed_ahead import TypedAhead
 from quiz.tui.wording import taken_back
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Desk
-    from quiz.decks.shelf import Spine
+    from quiz.collection.collection import Collection
+    from quiz.decks.shelf import ShelvedDeck
     from quiz.games.match import Match
     from quiz.store.store import Undone
     from quiz.study.session import Session
@@ -36,7 +44,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 SHORT, TALL = 18, 34
-"""A screen of fewer lines than the one leaves out blank lines; one of more than the other has some to spare."""
+"""A screen of fewer lines than the one leaves out blank lines; one of more than the other has some
+to spare."""
 NARROW = 70
 """A screen of fewer columns shows less beside the middle."""
 
@@ -52,11 +61,17 @@ class QuizApp(KeepingApp):
     ]
 
     def __init__(
-        self, desk: Desk, session: Session | None = None, *, first: Callable[[], Screen[None]] | None = None
+        self,
+        collection: Collection,
+        session: Session | None = None,
+        *,
+        first: Callable[[], Screen[None]] | None = None,
     ) -> None:
         # Textual reads the styles of every screen but the first by itself.
-        styles = ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
-        super().__init__(desk, ["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
+        styles = (
+            ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
+        )
+        super().__init__(collection, ["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
         lock()
         self.summaries: list[str] = []
         """What the sittings came to, for the scrollback."""
@@ -74,16 +89,20 @@ class QuizApp(KeepingApp):
         self._again: Callable[[], Session] | None = None
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
-        if desk.settings.theme in self.available_themes:
+        if collection.settings.theme in self.available_themes:
             # Set with no watcher called, the styles are read once and not twice.
-            self.set_reactive(QuizApp.theme, desk.settings.theme)
+            self.set_reactive(QuizApp.theme, collection.settings.theme)
             self.stylesheet.set_variables(self.get_css_variables())
-            for name, is_so in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
+            for name, is_so in (
+                ("-dark-mode", self.current_theme.dark),
+                ("-light-mode", not self.current_theme.dark),
+            ):
                 self.set_class(is_so, name, update=False)
-        self.animation_level = "full" if desk.settings.animations else "none"
+        self.animation_level = "full" if collection.settings.animations else "none"
 
     def on_load(self) -> None:
-        """Before there is a screen: a start can be cut short, and takes a second at most of what runs beside it."""
+        """Before there is a screen: a start can be cut short, and takes a second at most of what
+        runs beside it."""
         self.ending.catch(self.action_leave)
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
@@ -91,12 +110,13 @@ class QuizApp(KeepingApp):
         self._watch_terminal()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
-        self._check(self.keep_later(self.desk.check))
+        self._check(self.keep_later(self.collection.check))
         self._see_decks()
         self.call_later(self._begin_to_run)
 
     def _begin_to_run(self) -> None:
-        """The collector, off for the start, goes on, and spares what is here to stay; and the store is written to."""
+        """The collector, off for the start, goes on, and spares what is here to stay; and the store
+        is written to."""
         self._start_is_over()
         gc.freeze()
         gc.enable()
@@ -108,28 +128,31 @@ class QuizApp(KeepingApp):
 
     @work
     async def _check(self, checked: Future[None]) -> None:
-        """Copies the store once a day, after it was read whole; before that nothing was written to it."""
+        """Copies the store once a day, after it was read whole; before that nothing was written to
+        it."""
         try:
             await asyncio.wrap_future(checked)
-            # Beside the thread that writes: an answer must not wait for it, and neither must leaving.
-            await asyncio.wrap_future(beside(self.desk.back_up))
+            # Beside the thread that writes: an answer must not wait for it, and neither must
+            # leaving.
+            await asyncio.wrap_future(beside(self.collection.back_up))
         except StoreDamaged as error:
             self.failure = error
             self.exit(return_code=StoreDamaged.exit_status)
             return
         except StoreError as error:
             self.tell(str(error), severity="warning")
-        if warnings := await self.keep_or_tell(self.desk.warnings):
+        if warnings := await self.keep_or_tell(self.collection.warnings):
             self.tell(" ".join(warnings), severity="warning")
         syncing.begin(self)
 
     @work
     async def _see_decks(self) -> None:
-        """What an edit made of questions is known before the first of them is asked, and after Home is painted."""
+        """What an edit made of questions is known before the first of them is asked, and after Home
+        is painted."""
         from quiz.tui.screens.home import HomeScreen
 
         with contextlib.suppress(StoreError):
-            if await self.keep(self.desk.see) and isinstance(self.screen, HomeScreen):
+            if await self.keep(self.collection.see) and isinstance(self.screen, HomeScreen):
                 self.screen.show_counts()
 
     def _watch_terminal(self) -> None:
@@ -150,7 +173,8 @@ class QuizApp(KeepingApp):
     # Screens
 
     def get_default_screen(self) -> Screen[None]:
-        """The first screen at once: an empty one below it would be composed and painted for nothing."""
+        """The first screen at once: an empty one below it would be composed and painted for
+        nothing."""
         if self._first is not None:
             return self._first()
         if self._session is None:
@@ -182,12 +206,12 @@ class QuizApp(KeepingApp):
         from quiz.tui.screens.results import ResultsScreen
         from quiz.tui.summary import summary
 
-        self.desk.refresh()
+        self.collection.refresh()
         self.summaries.append(summary([("", session)], None))
         self.sitting = []
         self._show(ResultsScreen(session, self._again))
 
-    def set_up(self, decks: Sequence[Spine]) -> None:
+    def set_up(self, decks: Sequence[ShelvedDeck]) -> None:
         """Lets the learner say how a game is to be played."""
         from quiz.tui.screens.setup import SetupScreen
 
@@ -206,11 +230,11 @@ class QuizApp(KeepingApp):
         from quiz.tui.screens.game_results import GameResultsScreen
         from quiz.tui.summary import summary
 
-        found = await self.keep_or_tell(table, self.desk, match)
+        found = await self.keep_or_tell(table, self.collection, match)
         if found is None:
             self.go_home()
             return
-        self.desk.refresh()
+        self.collection.refresh()
         self.summaries.append(summary([(one.name, one.session) for one in match.players], found))
         self.sitting = []
         self._show(GameResultsScreen(match, found, again))
@@ -236,12 +260,16 @@ class QuizApp(KeepingApp):
 
     async def undo(self) -> Undone | None:
         """Takes back the last thing done, and says what it was."""
-        undone = await self.keep_or_tell(self.desk.undo)
-        self.tell(f"Taken back: {self._said(undone.fact)}." if undone else "There is nothing to take back.")
+        undone = await self.keep_or_tell(self.collection.undo)
+        self.tell(
+            f"Taken back: {self._said(undone.fact)}."
+            if undone
+            else "There is nothing to take back."
+        )
         return undone
 
     def _said(self, fact: Fact) -> str:
-        question = self.desk.question_of(fact)
+        question = self.collection.question_of(fact)
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"
@@ -268,10 +296,10 @@ class QuizApp(KeepingApp):
 
     def leaving_line(self) -> str:
         """What is said once everything is kept."""
-        if self.desk.store.file.nothing_is_kept:
-            return self.desk.store.file.nothing_is_kept
+        if self.collection.store.file.nothing_is_kept:
+            return self.collection.store.file.nothing_is_kept
         try:
-            left = self.desk.store.left_again(self.desk.today)
+            left = self.collection.store.left_again(self.collection.today)
         except StoreError as error:
             return visible(str(error))
         return f"Saved; {plural(left, 'comes', 'come')} back {in_days(0)}." if left else "Saved."
@@ -281,7 +309,8 @@ class QuizApp(KeepingApp):
         self.typed_ahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """A screen that is taken away half mounted misses its widgets: once the program is left, that is no failure."""
+        """A screen that is taken away half mounted misses its widgets: once the program is left,
+        that is no failure."""
         if not self._exit:
             super()._handle_exception(error)
 
@@ -298,15 +327,16 @@ def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:
 
 
 def run(
-    desk: Desk,
+    collection: Collection,
     session: Session | None = None,
     *,
     first: Callable[[], Screen[None]] | None = None,
     quiet: bool = False,
 ) -> int:
-    """Runs the program until it is left; returns the exit status. Raises TerminalError where there is no terminal."""
+    """Runs the program until it is left; returns the exit status. Raises TerminalError where there
+    is no terminal."""
     need()
-    app = QuizApp(desk, session, first=first)
+    app = QuizApp(collection, session, first=first)
     app.ending.wait()
     try:
         app.run()
@@ -315,7 +345,7 @@ def run(
         obey_signals()
         app.finish_keeping()
     lines = [*app.summaries, app.leaving_line()] if app.failure is None else []
-    desk.store.close()
+    collection.store.close()
     syncing.end(app)
     if app.failure is not None:
         raise app.failure

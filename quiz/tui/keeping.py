@@ -18,7 +18,7 @@ from quiz.errors import StoreError
 from quiz.text import visible
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Desk
+    from quiz.collection.collection import Collection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,8 +33,8 @@ PATIENCE = 30.0
 class Work:
     """One thread that calls what it is given, one after the other.
 
-    It is a daemon, so that a disk which never answers cannot keep the process from ending: who leaves closes it, and
-    waits only as long as they choose to.
+    It is a daemon, so that a disk which never answers cannot keep the process from ending: who
+    leaves closes it, and waits only as long as they choose to.
     """
 
     def __init__(self, name: str) -> None:
@@ -67,7 +67,8 @@ class Work:
         return future
 
     def close(self, *, patience: float) -> bool:
-        """Lets the thread end when all is called that was submitted; returns whether it has within so many seconds."""
+        """Lets the thread end when all is called that was submitted; returns whether it has within
+        so many seconds."""
         self.begin()
         self._is_closed = True
         self._calls.put(None)
@@ -94,15 +95,17 @@ def beside(function: Callable[[], T]) -> Future[T]:
 
 
 class KeepingApp(App[None]):
-    """A program that calls the functions of its store in one thread, one after the other, and so never waits for it."""
+    """A program that calls the functions of its store in one thread, one after the other, and so
+    never waits for it."""
 
-    def __init__(self, desk: Desk, css_path: list[str]) -> None:
+    def __init__(self, collection: Collection, css_path: list[str]) -> None:
         super().__init__(css_path=css_path)  # type: ignore[arg-type]  # a list is invariant; Textual only reads it
-        self.desk = desk
+        self.collection = collection
         self._writer = Work("writer")
 
     def begin_to_keep(self) -> None:
-        """The thread that writes begins: while the program starts it would only take turns from the screen."""
+        """The thread that writes begins: while the program starts it would only take turns from the
+        screen."""
         self._writer.begin()
 
     def keep_later(self, function: Callable[[], T]) -> Future[T]:
@@ -113,7 +116,9 @@ class KeepingApp(App[None]):
         """Calls a function of the store in the thread that writes, and waits until it is kept."""
         return await asyncio.wrap_future(self._writer.submit(partial(function, *args, **kwargs)))
 
-    async def keep_or_tell(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    async def keep_or_tell(
+        self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
         """As `keep`, but a failure is told and gives None."""
         try:
             return await self.keep(function, *args, **kwargs)
@@ -121,14 +126,18 @@ class KeepingApp(App[None]):
             self.tell(str(error), severity="error")
             return None
 
-    def keep_in_background(self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+    def keep_in_background(
+        self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
         """As `keep`, for what nobody waits for."""
         self._writer.submit(partial(function, *args, **kwargs))
 
     def remember(self, name: str, value: str) -> None:
-        self.keep_in_background(self.desk.store.remember, name, value)
+        self.keep_in_background(self.collection.store.remember, name, value)
 
-    def tell(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
+    def tell(
+        self, text: str, *, severity: Literal["information", "warning", "error"] = "information"
+    ) -> None:
         """Says something at the edge of the screen for a few seconds."""
         self.clear_notifications()
         self.notify(visible(text), severity=severity, markup=False, timeout=4)
@@ -140,6 +149,9 @@ class KeepingApp(App[None]):
     def finish_keeping(self) -> None:
         """Waits for what is being kept, though not for ever."""
         if not self._writer.close(patience=PATIENCE):
-            print("quiz: the disk does not answer. Every answer whose verdict you saw is saved.", file=sys.stderr)
+            print(
+                "quiz: the disk does not answer. Every answer whose verdict you saw is saved.",
+                file=sys.stderr,
+            )
             sys.stderr.flush()
             os._exit(1)  # the store cannot be closed either, while the thread that writes is in it

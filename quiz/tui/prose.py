@@ -20,7 +20,8 @@ _STYLES = {"strong_open": "bold", "em_open": "italic", "s_open": "strike", "link
 _CODE_STYLE = "$accent"
 
 ALIKE = 0.6
-"""Two texts less alike than this are no slip of each other: marking what they share would say nothing."""
+"""Two texts less alike than this are no slip of each other: marking what they share would say
+nothing."""
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -31,7 +32,10 @@ def plain(text: str, style: str = "") -> Content:
 def prompt(text: str) -> Content:
     """A prompt, answer or choice: plain text in which `code` spans are shown as code."""
     pieces = _CODE.split(visible(text))
-    styled = (Content.styled(piece, _CODE_STYLE) if at % 2 else Content(piece) for at, piece in enumerate(pieces))
+    styled = (
+        Content.styled(piece, _CODE_STYLE) if at % 2 else Content(piece)
+        for at, piece in enumerate(pieces)
+    )
     return Content("").join(list(styled))
 
 

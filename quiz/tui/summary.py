@@ -11,7 +11,8 @@ from quiz.text import figure, one_line, ordinal, plural
 
 
 def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
-    """The figures of each player, then every question that was missed; nothing where nothing was answered."""
+    """The figures of each player, then every question that was missed; nothing where nothing was
+    answered."""
     lines: list[str] = []
     for name, session in players:
         if session.outcomes:
@@ -30,8 +31,16 @@ def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     answers = f"{results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}"
     if not mode.scores:
         return [f"{who}{results.right} of {len(results.outcomes)} right, accuracy {answers}."]
-    placing = next((one for one in table.placings if one.player.session is session), None) if table else None
-    said = f"{figure(results.points)} points, {placed(placing)}" if placing else f"{figure(results.points)} points"
+    placing = (
+        next((one for one in table.placings if one.player.session is session), None)
+        if table
+        else None
+    )
+    said = (
+        f"{figure(results.points)} points, {placed(placing)}"
+        if placing
+        else f"{figure(results.points)} points"
+    )
     lines = [f"{who}{said}; accuracy {answers}; {results.median_seconds:.1f} s a question."]
     if placing and placing.is_best:
         lines.append("A new best.")
@@ -57,4 +66,7 @@ def _missed(outcome: Outcome) -> list[str]:
     question = outcome.turn.question
     source = question.citation
     end = f"  [{one_line(source)}]" if source else ""
-    return [f"  missed: {one_line(question.prompt)}", f"          {one_line(question.answer.shown)}{end}"]
+    return [
+        f"  missed: {one_line(question.prompt)}",
+        f"          {one_line(question.answer.shown)}{end}",
+    ]

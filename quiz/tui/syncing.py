@@ -1,4 +1,5 @@
-"""Syncs by itself, where a folder is set: soon after the start, and after the program has been left."""
+"""Syncs by itself, where a folder is set: soon after the start, and after the program has been
+left."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ _AFTER = 0.5
 
 def begin(app: QuizApp) -> None:
     """Takes up what other machines left."""
-    if app.desk.settings.sync_folder:
+    if app.collection.settings.sync_folder:
         app.set_timer(_AFTER, lambda: _begin(app))
 
 
@@ -25,7 +26,7 @@ def _begin(app: QuizApp) -> None:
         with contextlib.suppress(RuntimeError):  # the program has been left
             app.call_later(_take, app, problem)
 
-    background.begin(app.desk.settings.sync_folder, tell)
+    background.begin(app.collection.settings.sync_folder, tell)
 
 
 def _take(app: QuizApp, problem: str) -> None:
@@ -39,7 +40,7 @@ def _take(app: QuizApp, problem: str) -> None:
 
 def end(app: QuizApp) -> None:
     """Leaves for other machines what was done; nobody waits for it."""
-    if app.desk.settings.sync_folder:
+    if app.collection.settings.sync_folder:
         from quiz.sync import background
 
-        background.leave_behind(app.desk.settings.sync_folder)
+        background.leave_behind(app.collection.settings.sync_folder)

@@ -1,4 +1,5 @@
-"""The terminal that the program needs, and what ends it from outside: a signal, or a window that is closed."""
+"""The terminal that the program needs, and what ends it from outside: a signal, or a window that is
+closed."""
 
 from __future__ import annotations
 
@@ -34,10 +35,12 @@ _GIVE_BACK = f"{_OFF}\x1b[<u\x1b[?7h\x1b[?25h".encode()
 
 
 class Ending:
-    """TERM, HUP and INT, and a terminal that has gone: each of them ends the program, whatever it waits for.
+    """TERM, HUP and INT, and a terminal that has gone: each of them ends the program, whatever it
+    waits for.
 
-    It is left as by a key; but a terminal that takes no more output, or a disk that does not answer, holds up whoever
-    writes to it, and then it is ended from beside. Every answer whose verdict was seen is on the disk.
+    It is left as by a key; but a terminal that takes no more output, or a disk that does not
+    answer, holds up whoever writes to it, and then it is ended from beside. Every answer whose
+    verdict was seen is on the disk.
     """
 
     def __init__(self) -> None:
@@ -45,7 +48,8 @@ class Ending:
         self.is_told = False
         self.is_given_back = False
         """The screen was left: there is nothing to give back any more."""
-        # A signal may come while another one is being told: what it does then must not wait for that one's lock.
+        # A signal may come while another one is being told: what it does then must not wait for
+        # that one's lock.
         self._watched: SimpleQueue[None] = SimpleQueue()
         self._is_watched = False
 
@@ -62,7 +66,8 @@ class Ending:
                 signal.signal(getattr(signal, name), self._note)
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
-        # A program in the background may not touch its terminal, and is stopped if it does: it would never end.
+        # A program in the background may not touch its terminal, and is stopped if it does: it
+        # would never end.
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)
         self.tell()
 
@@ -95,8 +100,8 @@ class Ending:
 def obey_signals() -> None:
     """TERM, HUP and INT end the program at once, for there is no screen to give back.
 
-    Also those that a shell had it ignore, as shells do with INT for what they begin in the background: whoever sends
-    one to a program at a terminal means it.
+    Also those that a shell had it ignore, as shells do with INT for what they begin in the
+    background: whoever sends one to a program at a terminal means it.
     """
     if sys.platform != "win32":
         for name in _NAMES:
@@ -106,16 +111,21 @@ def obey_signals() -> None:
 def need() -> None:
     """Raises TerminalError where there is no terminal that the program could be shown in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TerminalError("quiz needs a terminal; this is a pipe or a file. `quiz check` works without one.")
+        raise TerminalError(
+            "quiz needs a terminal; this is a pipe or a file. `quiz check` works without one."
+        )
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise TerminalError(f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}.")
+        raise TerminalError(
+            f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}."
+        )
 
 
 def can_come_back() -> bool:
-    """Whether a shell can have a suspended program go on; a program without one would be frozen for ever.
+    """Whether a shell can have a suspended program go on; a program without one would be frozen for
+    ever.
 
-    It can if an ancestor in the same session is in another process group. The kernel, too, lets no program of an
-    orphaned group be stopped from its terminal; Textual stops it all the same.
+    It can if an ancestor in the same session is in another process group. The kernel, too, lets no
+    program of an orphaned group be stopped from its terminal; Textual stops it all the same.
     """
     if sys.platform == "win32":
         return True  # nothing is suspended there
@@ -132,22 +142,26 @@ def can_come_back() -> bool:
 
 
 def leave_if_gone(leave: Callable[[], None]) -> None:
-    """A window that was closed without a HUP leaves an input that is always ready and never has anything."""
+    """A window that was closed without a HUP leaves an input that is always ready and never has
+    anything."""
     poll = select.poll()
     poll.register(sys.stdin.fileno(), select.POLLIN)
-    if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+    if any(
+        event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)
+    ):
         leave()
 
 
 def tell_of_every_resumption(app: App[None], ending: Ending) -> None:
-    """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the screen is gone."""
+    """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the
+    screen is gone."""
     loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
 
     def resumed(number: int, frame: FrameType | None) -> None:
         if ending.is_told:
             return  # it has no use for a screen any more
-        # After a STOP that nobody announced it would begin a second time: two threads would read the keys, of which
-        # one never ends, and the raw terminal would be taken for what was found.
+        # After a STOP that nobody announced it would begin a second time: two threads would read
+        # the keys, of which one never ends, and the raw terminal would be taken for what was found.
         driver = app._driver
         if driver and not getattr(driver, "_must_signal_resume", True):
             driver.suspend_application_mode()

@@ -1,4 +1,5 @@
-"""Keys typed ahead: each is taken when the one before has done all that it does, and none while an answer is kept."""
+"""Keys typed ahead: each is taken when the one before has done all that it does, and none while an
+answer is kept."""
 
 from __future__ import annotations
 
@@ -24,8 +25,9 @@ _AT_ONCE = ("ctrl+c", "ctrl+z")
 class TypedAhead:
     """The keys of a program that came sooner than they could be taken, in their order.
 
-    A key goes to what has the focus, and what follows from it goes up from there, message by message. The next one
-    waits until that is done: else it would be typed into the line of the last question, or after its own Enter.
+    A key goes to what has the focus, and what follows from it goes up from there, message by
+    message. The next one waits until that is done: else it would be typed into the line of the last
+    question, or after its own Enter.
     """
 
     def __init__(self, app: App[None], take: Callable[[Key | Paste], Awaitable[None]]) -> None:
@@ -75,16 +77,20 @@ class TypedAhead:
     @property
     def _is_done(self) -> bool:
         """Whether nothing that follows from the last key is still on its way up."""
-        # Textual takes the next message out of the queue, to see if it replaces the one before, ahead of its turn.
+        # Textual takes the next message out of the queue, to see if it replaces the one before,
+        # ahead of its turn.
         return not any(
-            pump.is_running and (pump.message_queue_size or pump._pending_message) for pump in _upwards(self._last)
+            pump.is_running and (pump.message_queue_size or pump._pending_message)
+            for pump in _upwards(self._last)
         )
 
     async def _until_done(self) -> None:
         looks = 0
         while not self._is_done:
             looks += 1
-            await asyncio.sleep(0 if looks < 100 else 0.005)  # a handler that waits for something is not asked as often
+            await asyncio.sleep(
+                0 if looks < 100 else 0.005
+            )  # a handler that waits for something is not asked as often
 
     @property
     def _keeping(self) -> Worker[object] | None:
@@ -94,7 +100,9 @@ class TypedAhead:
 
     async def _until_kept(self, worker: Worker[object], screen: Screen[object]) -> None:
         while worker._task and _is_at_work(worker) and self._app.screen is screen:
-            await asyncio.wait([worker._task], timeout=0.05)  # it may itself wait for a page that asks something
+            await asyncio.wait(
+                [worker._task], timeout=0.05
+            )  # it may itself wait for a page that asks something
         if self._app.screen is not screen:
             self.forget()  # typed for a page that is no longer there
 

@@ -13,7 +13,8 @@ from tests.bench import figures
 
 
 class Row(NamedTuple):
-    """One line of the table: what is measured, what it is measured beside, and how far apart they may be."""
+    """One line of the table: what is measured, what it is measured beside, and how far apart they
+    may be."""
 
     name: str
     figure: Callable[[Path], float]
@@ -23,13 +24,31 @@ class Row(NamedTuple):
 
 ROWS = (
     Row("--version / python -c pass", figures.version, figures.bare_python, 2.0),
-    Row("check a small deck / importing argparse, yaml, dataclasses", figures.check, figures.bare_imports, 1.3),
-    Row("start to Home / minimal Textual app", figures.start_home, figures.minimal_app, 1.3),
-    Row("start to the first question / minimal Textual app", figures.start_study, figures.minimal_app, 1.15),
-    Row("read 10,000 questions / libyaml's events", figures.read_deck, figures.events_only, 2.0),
-    Row("Enter to the verdict / a bare card that commits a row", figures.verdict_of_a_hundred, figures.bare_card, 1.3),
     Row(
-        "the same with 10,000 questions / with 100", figures.verdict_of_ten_thousand, figures.verdict_of_a_hundred, 1.1
+        "check a small deck / importing argparse, yaml, dataclasses",
+        figures.check,
+        figures.bare_imports,
+        1.3,
+    ),
+    Row("start to Home / minimal Textual app", figures.start_home, figures.minimal_app, 1.3),
+    Row(
+        "start to the first question / minimal Textual app",
+        figures.start_study,
+        figures.minimal_app,
+        1.15,
+    ),
+    Row("read 10,000 questions / libyaml's events", figures.read_deck, figures.events_only, 2.0),
+    Row(
+        "Enter to the verdict / a bare card that commits a row",
+        figures.verdict_of_a_hundred,
+        figures.bare_card,
+        1.3,
+    ),
+    Row(
+        "the same with 10,000 questions / with 100",
+        figures.verdict_of_ten_thousand,
+        figures.verdict_of_a_hundred,
+        1.1,
     ),
     Row("grade, schedule and commit / commit one row", figures.record, figures.bare_commit, 1.6),
 )
@@ -37,7 +56,12 @@ ROWS = (
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pairs", type=int, default=20, help="how often each figure and its floor are taken in turn")
+    parser.add_argument(
+        "--pairs",
+        type=int,
+        default=20,
+        help="how often each figure and its floor are taken in turn",
+    )
     parser.add_argument("--only", default="", help="rows whose name holds this text")
     args = parser.parse_args()
     print(f"{'what':<60} {'figure':>9} {'floor':>9} {'ratio':>6} {'goal':>6}")
@@ -53,7 +77,10 @@ def _print_row(row: Row, folder: Path, pairs: int) -> None:
     figure = statistics.median(one for one, _ in taken)
     floor = statistics.median(one for _, one in taken)
     ratio = statistics.median(one / other for one, other in taken)
-    print(f"{row.name:<60} {figure * 1000:>6.1f} ms {floor * 1000:>6.1f} ms {ratio:>6.2f} {row.goal:>6.2f}", flush=True)
+    print(
+        f"{row.name:<60} {figure * 1000:>6.1f} ms {floor * 1000:>6.1f} ms {ratio:>6.2f} {row.goal:>6.2f}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

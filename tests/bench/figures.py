@@ -18,7 +18,7 @@ from quiz.decks.reader import read_text
 from quiz.store.store import Store
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
-from tests.terminal import Terminal
+from tests.tui.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent
 COMMITS = 100
@@ -183,7 +183,10 @@ def events_only(_: Path) -> float:
 
 @cache
 def _sums() -> Deck:
-    return read_text("title: x\nquestions:\n" + "".join(f"- number: {n}?\n  answer: {n}\n" for n in range(COMMITS)))
+    return read_text(
+        "title: x\nquestions:\n"
+        + "".join(f"- number: {n}?\n  answer: {n}\n" for n in range(COMMITS))
+    )
 
 
 def record(folder: Path) -> float:

@@ -1,7 +1,8 @@
 """A strict reader of dates: text in, everything that it can mean out, nothing guessed.
 
-A year of two digits is of any century, dotted dates are day first, slashed ones have two readings unless one part is
-over 12. Days are counted on the Gregorian calendar at all times: a date is compared with one of the same book.
+A year of two digits is of any century, dotted dates are day first, slashed ones have two readings
+unless one part is over 12. Days are counted on the Gregorian calendar at all times: a date is
+compared with one of the same book.
 """
 
 from __future__ import annotations
@@ -15,12 +16,24 @@ from quiz.answers.dates.span import Span, day_number
 from quiz.answers.dates.tokens import DateError, Habit
 from quiz.answers.dates.wording import canonical, shown
 
-__all__ = ["DateReading", "Span", "canonical", "day_number", "explain", "read_answer", "read_date", "shown", "why_not"]
+__all__ = [
+    "DateReading",
+    "Span",
+    "canonical",
+    "day_number",
+    "explain",
+    "read_answer",
+    "read_date",
+    "shown",
+    "why_not",
+]
 
 _FORMS = "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968 or a span such as 1979..1989"
 
 
-def read_date(text: str, *, language: str = "en", year_pairs: bool = False) -> tuple[DateReading, ...]:
+def read_date(
+    text: str, *, language: str = "en", year_pairs: bool = False
+) -> tuple[DateReading, ...]:
     """Every way to understand the text as a date, none if it is no date; never raises.
 
     `language` is BCP 47. With `year_pairs`, `1904-05` is two years and not ISO 8601's May 1904.
@@ -30,13 +43,15 @@ def read_date(text: str, *, language: str = "en", year_pairs: bool = False) -> t
 
 
 def why_not(text: str, *, language: str = "en") -> str:
-    """A sentence on why the text is no date, such as "February 2007 has 28 days."; nothing if it is one."""
+    """A sentence on why the text is no date, such as "February 2007 has 28 days."; nothing if it is
+    one."""
     _, reason = _read(text, language)
     return reason
 
 
 def read_answer(text: str, *, language: str = "en") -> DateReading | None:
-    """The one date that an author means, or nothing if the text could mean two, or is misspelt; see `explain`."""
+    """The one date that an author means, or nothing if the text could mean two, or is misspelt; see
+    `explain`."""
     readings = read_date(text, language=language)
     return readings[0] if len(readings) == 1 and not _doubt(readings[0]) else None
 
@@ -56,11 +71,15 @@ def _doubt(reading: DateReading) -> str:
     if reading.mended:
         return f"A month is misspelt: write {shown(reading)}."
     if not reading.fixed and not reading.yearless:
-        return "A year of two digits can be of any century: write it in full, and before 100 as AD 79."
+        return (
+            "A year of two digits can be of any century: write it in full, and before 100 as AD 79."
+        )
     return ""
 
 
-def _read(text: str, language: str, *, year_pairs: bool = False) -> tuple[tuple[DateReading, ...], str]:
+def _read(
+    text: str, language: str, *, year_pairs: bool = False
+) -> tuple[tuple[DateReading, ...], str]:
     """The readings, or why there are none."""
     try:
         words = plain(text)
@@ -73,21 +92,26 @@ def _read(text: str, language: str, *, year_pairs: bool = False) -> tuple[tuple[
     return readings, "" if readings else reason
 
 
-def _readings(words: str, language: str, *, year_pairs: bool) -> tuple[tuple[DateReading, ...], str]:
+def _readings(
+    words: str, language: str, *, year_pairs: bool
+) -> tuple[tuple[DateReading, ...], str]:
     found: dict[DateReading, set[int]] = {}
     reason = ""
     for second in (False, True):
         habit = Habit(second=second, year_pairs=year_pairs)
         try:
             tokens = Lexer(words, lexicon(language), habit).tokens()
-            found[reading_of(tokens, habit)] = {token.value for token in tokens if token.kind is Kind.WEEKDAY}
+            found[reading_of(tokens, habit)] = {
+                token.value for token in tokens if token.kind is Kind.WEEKDAY
+            }
         except DateError as error:
             reason = reason or str(error)
     return _on_their_weekdays(found), reason
 
 
 def _on_their_weekdays(found: dict[DateReading, set[int]]) -> tuple[DateReading, ...]:
-    """Of two readings those that fall on the weekday named; else it says nothing, as old calendars had others."""
+    """Of two readings those that fall on the weekday named; else it says nothing, as old calendars
+    had others."""
     agreeing = tuple(
         reading
         for reading, weekdays in found.items()

@@ -32,7 +32,8 @@ _ROLES = (
     ("[#oR]c", "C."),
     ("c[#oR]", ".C"),
 )
-"""The shapes that a date can have and what each token is: day, month, Season, year, Tens, Decade, Century."""
+"""The shapes that a date can have and what each token is: day, month, Season, year, Tens, Decade,
+Century."""
 
 
 def one_point(tokens: Tokens, habit: Habit) -> Point:
@@ -48,13 +49,19 @@ def one_point(tokens: Tokens, habit: Habit) -> Point:
 
 
 def _without_era(tokens: Tokens) -> tuple[Tokens, int]:
-    """The tokens but the era, and the era; the number beside it (before BC, after AD, if it can) is a year in full."""
+    """The tokens but the era, and the era; the number beside it (before BC, after AD, if it can) is
+    a year in full."""
     at = next((at for at, token in enumerate(tokens) if token.kind is Kind.ERA), None)
     if at is None:
         return tokens, AD
     era, rest = tokens[at].value, [*tokens[:at], *tokens[at + 1 :]]
     for beside in (at - 1, at) if era == BC else (at, at - 1):
-        if 0 <= beside < len(rest) and rest[beside].kind not in (Kind.MONTH, Kind.SEASON, Kind.DECADE, Kind.ERA):
+        if 0 <= beside < len(rest) and rest[beside].kind not in (
+            Kind.MONTH,
+            Kind.SEASON,
+            Kind.DECADE,
+            Kind.ERA,
+        ):
             rest[beside] = _dated(rest[beside], era)
             return tuple(rest), era
     raise DateError(NO_DATE)
@@ -126,7 +133,8 @@ def _century(number: int, era: int) -> Point:
 
 
 def _may_count_centuries(tens: Token) -> bool:
-    """The 1900s may be ten years or a hundred; the 2000s are ten, as long as nobody knows the other ninety."""
+    """The 1900s may be ten years or a hundred; the 2000s are ten, as long as nobody knows the other
+    ninety."""
     return tens.value % 100 == 0 and 0 < tens.value < 2000 and tens.digits > 2
 
 

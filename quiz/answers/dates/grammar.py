@@ -1,4 +1,5 @@
-"""Puts the tokens of a date together: which number is the day, which end of a span says what for the other."""
+"""Puts the tokens of a date together: which number is the day, which end of a span says what for
+the other."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ def _shape(tokens: Tokens) -> str:
 
 
 def _rough(tokens: Tokens) -> str:
-    """The shape with all numbers alike, for telling whether one end of a span begins or ends like the other."""
+    """The shape with all numbers alike, for telling whether one end of a span begins or ends like
+    the other."""
     return re.sub("[oyqR]", "#", _shape(tokens))
 
 
@@ -59,12 +61,18 @@ def _without_hyphens(tokens: Tokens) -> Tokens:
 
 
 def _completed(left: Tokens, right: Tokens) -> tuple[Tokens, Tokens]:
-    """Each end with the words that only the other has: `9–13 March`, `March 9–13`, `500–450 BC`, `1979–89`."""
+    """Each end with the words that only the other has: `9–13 March`, `March 9–13`, `500–450 BC`,
+    `1979–89`."""
     rough = _rough(left), _rough(right)
     if rough[0] == "D#" and rough[1].startswith("#"):
         # Polish "lata 1979–1989" are years, "lata 80. i 90." two decades.
         return (left[1:], right) if left[1].kind is Kind.YEAR else (left, (left[0], *right))
-    if rough[0] in ("m#", "c#") and rough[1].startswith("#") and left[1].kind in _DAYLIKE and right[0].kind in _DAYLIKE:
+    if (
+        rough[0] in ("m#", "c#")
+        and rough[1].startswith("#")
+        and left[1].kind in _DAYLIKE
+        and right[0].kind in _DAYLIKE
+    ):
         return left, (left[0], *right)
     if rough == ("e#", "#"):
         return left, (left[0], *right)
@@ -90,7 +98,9 @@ def _with_century(left: Tokens, right: Tokens) -> Tokens:
 
 def _spanned(left: Tokens, right: Tokens, *, habit: Habit) -> DateReading:
     shapes = (_shape(left), _shape(right))
-    if "#" in shapes and not (shapes == ("#", "y") or (shapes == ("#", "#") and left[0].value > 31 < right[0].value)):
+    if "#" in shapes and not (
+        shapes == ("#", "y") or (shapes == ("#", "#") and left[0].value > 31 < right[0].value)
+    ):
         raise DateError(NO_DATE)
     reading = _with_years(one_point(left, habit), one_point(right, habit))
     if reading.fixed and reading.span is None:
@@ -128,4 +138,10 @@ def _winter_of_two_years(tokens: Tokens) -> Point:
     if season.value != 12 or (first.value + 1) % 100 != second.value % 100:
         raise DateError(NO_DATE)
     year = first.value
-    return Point(unit=Unit.SEASON, month=12, year=year, century_open=first.kind is Kind.SHORT_YEAR, about=bool(about))
+    return Point(
+        unit=Unit.SEASON,
+        month=12,
+        year=year,
+        century_open=first.kind is Kind.SHORT_YEAR,
+        about=bool(about),
+    )

@@ -15,7 +15,9 @@ _STOP = re.compile(r"\.(?![.\d])")
 _PHRASE = re.compile(r"[ .]?([^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3})")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:er?|eme|re|º|ª)?")
-_SIGNS = re.compile(r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])")
+_SIGNS = re.compile(
+    r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])"
+)
 _CYRILLIC_LOOKALIKES = str.maketrans("хі", "xi")
 
 
@@ -41,7 +43,9 @@ class Lexer:
 
     def _numeric(self) -> bool:
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        found = numeric_date(self._text[self._at :], replace(self._habit, year_pairs=pairs), self._after)
+        found = numeric_date(
+            self._text[self._at :], replace(self._habit, year_pairs=pairs), self._after
+        )
         if found is None:
             return False
         self._found.extend(found.tokens)
@@ -71,7 +75,11 @@ class Lexer:
         if ending is None:
             return token
         ordinal = ending[1] in self._lexicon.ordinal_ends
-        if ending[1] in self._lexicon.decade_ends and token.digits > 1 and (token.value % 10 == 0 or not ordinal):
+        if (
+            ending[1] in self._lexicon.decade_ends
+            and token.digits > 1
+            and (token.value % 10 == 0 or not ordinal)
+        ):
             self._at = ending.end()
             return replace(token, kind=Kind.TENS)
         if ordinal and token.kind is not Kind.SHORT_YEAR:
@@ -109,7 +117,9 @@ class Lexer:
     def _take(self, token: Token, end: int) -> None:
         if token.kind is not Kind.FILLER:
             self._found.append(token)
-        self._at = end + (self._text[end : end + 1] in (".", "'") and self._text[end : end + 2] != "..")
+        self._at = end + (
+            self._text[end : end + 1] in (".", "'") and self._text[end : end + 2] != ".."
+        )
 
     def _roman(self, word: str) -> Token | None:
         found = _ROMAN.fullmatch(word.translate(_CYRILLIC_LOOKALIKES))
@@ -119,8 +129,11 @@ class Lexer:
         return Token(Kind.ROMAN, 10 * len(found[1]) + units, 2)
 
     def _misspelt(self, word: str) -> Token:
-        """The one month that is a slip away, if its name has five letters or more; digits are never mended."""
-        near = [(name, value) for name, value in self._lexicon.months if _one_slip(word, fold(name))]
+        """The one month that is a slip away, if its name has five letters or more; digits are never
+        mended."""
+        near = [
+            (name, value) for name, value in self._lexicon.months if _one_slip(word, fold(name))
+        ]
         name, value = max(near, key=lambda month: len(month[0]), default=("", 0))
         if len(name) < 5 or len({value for _, value in near}) > 1:
             raise DateError(f"“{word}” is not a word of a date.")
@@ -145,7 +158,13 @@ def _one_slip(word: str, name: str) -> bool:
     """Whether one letter is wrong, missing, too many, or two neighbours are swapped."""
     if abs(len(word) - len(name)) > 1:
         return False
-    same = next((at for at, (one, two) in enumerate(zip(word, name, strict=False)) if one != two), len(name))
+    same = next(
+        (at for at, (one, two) in enumerate(zip(word, name, strict=False)) if one != two), len(name)
+    )
     swapped = name[:same] + name[same : same + 2][::-1] + name[same + 2 :]
-    tails = (word[same + 1 :], name[same + 1 :]), (word[same + 1 :], name[same:]), (word[same:], name[same + 1 :])
+    tails = (
+        (word[same + 1 :], name[same + 1 :]),
+        (word[same + 1 :], name[same:]),
+        (word[same:], name[same + 1 :]),
+    )
     return word == swapped or any(one == two for one, two in tails)

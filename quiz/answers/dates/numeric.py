@@ -22,8 +22,11 @@ class Numeric:
     length: int
 
 
-def numeric_date(text: str, habit: Habit, word_after: Callable[[int], Word | None]) -> Numeric | None:
-    """The numeric date that the text begins with, taken as the habit says; `word_after` says what follows it."""
+def numeric_date(
+    text: str, habit: Habit, word_after: Callable[[int], Word | None]
+) -> Numeric | None:
+    """The numeric date that the text begins with, taken as the habit says; `word_after` says what
+    follows it."""
     for pattern, build in _FORMS:
         found = re.match(pattern, text)
         if found is None or _is_cut_by(word_after(found.end()), build):
@@ -34,7 +37,8 @@ def numeric_date(text: str, habit: Habit, word_after: Callable[[int], Word | Non
 
 
 def _is_cut_by(word: Word | None, build: Builder) -> bool:
-    """Whether the last number goes with the word: 9/10 March, 9 March 2007–13 de abril 2008, 1000–1 BC."""
+    """Whether the last number goes with the word: 9/10 March, 9 March 2007–13 de abril 2008, 1000–1
+    BC."""
     if word is None:
         return False
     return word.kind is Kind.MONTH or (word == Word(Kind.ERA, BC) and build is _year_and_more)
@@ -62,7 +66,8 @@ def _month_and_year(found: re.Match[str], habit: Habit) -> Tokens:  # noqa: ARG0
 
 
 def _year_and_more(found: re.Match[str], habit: Habit) -> Tokens | None:
-    """1992-05, 1979-89, 1979/80: a month if there is such a month and ISO 8601 has the form, else a later year."""
+    """1992-05, 1979-89, 1979/80: a month if there is such a month and ISO 8601 has the form, else a
+    later year."""
     year, more = number(found["year"]), number(found["more"])
     later = later_year(year.value, more) if more.digits < 4 else more.value
     is_month = 1 <= more.value <= 12 and more.digits < 3
@@ -73,7 +78,8 @@ def _year_and_more(found: re.Match[str], habit: Habit) -> Tokens | None:
 
 
 def _two_numbers(found: re.Match[str], habit: Habit) -> Tokens:
-    """3/4, 5/92, 79/80: a day and a month, a month and a year or two years, whatever its numbers can be."""
+    """3/4, 5/92, 79/80: a day and a month, a month and a year or two years, whatever its numbers
+    can be."""
     one, two = int(found["one"]), int(found["two"])
     if two > 31 and one > 31:
         return (Token(Kind.SHORT_YEAR, one, 2), Token(Kind.TO), Token(Kind.SHORT_YEAR, two, 2))
@@ -83,7 +89,10 @@ def _two_numbers(found: re.Match[str], habit: Habit) -> Tokens:
 
 
 _FORMS: tuple[tuple[str, Builder], ...] = (
-    (r"(?P<year>\d{4})(?P<sign>[-/ ]|\. ?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d|(?P=sign)\d)", _year_first),
+    (
+        r"(?P<year>\d{4})(?P<sign>[-/ ]|\. ?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d|(?P=sign)\d)",
+        _year_first,
+    ),
     (
         r"(?P<one>\d\d?)(?P<sign>[-/ ]|\. ?)(?P<two>\d\d?)(?P=sign)(?P<year>'?\d\d|\d{3,4})(?!\d|(?P=sign)\d)",
         _year_last,

@@ -28,10 +28,15 @@ _GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 
 
 def plain(text: str) -> str:
-    """Folded, with ASCII digits, dashes and quotes and single blanks; DateError if nothing is left or too much."""
+    """Folded, with ASCII digits, dashes and quotes and single blanks; DateError if nothing is left
+    or too much."""
     if len(text) > LONGEST:
         raise DateError("That is too long for a date.")
-    signs = "".join(map(_sign, text.translate(_INVISIBLE).translate(_ALIKE))).replace(".º", "º").replace(".ª", "ª")
+    signs = (
+        "".join(map(_sign, text.translate(_INVISIBLE).translate(_ALIKE)))
+        .replace(".º", "º")
+        .replace(".ª", "ª")
+    )
     words = " ".join(fold(signs).split()).rstrip(" .,;:!?")
     if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
         words = words[1:-1].strip()

@@ -24,16 +24,19 @@ _THIRDS = {
     Unit.DECADE: (0, 4 * 12, 7 * 12, 10 * 12),
     Unit.CENTURY: (0, 33 * 12, 66 * 12, 100 * 12),
 }
-"""Where early, mid and late begin and where late ends, in months from the unit's start; a month is cut by its days."""
+"""Where early, mid and late begin and where late ends, in months from the unit's start; a month is
+cut by its days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One end of a span, or a date that has no ends: a day, or something longer with a name of its own."""
+    """One end of a span, or a date that has no ends: a day, or something longer with a name of its
+    own."""
 
     unit: Unit
     year: int | None = None
-    """Astronomical (44 BC is -43); the first year of a decade or century; nothing if no year is named."""
+    """Astronomical (44 BC is -43); the first year of a decade or century; nothing if no year is
+    named."""
     century_open: bool = False
     """The year is the last two digits of a year of any century."""
     month: int = 1
@@ -48,7 +51,8 @@ class Point:
         return self.year is not None and not self.century_open
 
     def in_year(self, year: int) -> Point:
-        """The same point where only a year or a century was missing: with that year, or in its century."""
+        """The same point where only a year or a century was missing: with that year, or in its
+        century."""
         if self.fixed:
             return self
         if self.year is not None:
@@ -78,7 +82,11 @@ class Point:
     @property
     def _months(self) -> tuple[int, int]:
         thirds = _THIRDS[self.unit]
-        return (thirds[0], thirds[3]) if self.part is None else (thirds[self.part], thirds[self.part + 1])
+        return (
+            (thirds[0], thirds[3])
+            if self.part is None
+            else (thirds[self.part], thirds[self.part + 1])
+        )
 
     @property
     def last_year(self) -> int | None:
@@ -90,7 +98,12 @@ class Point:
     @property
     def margin(self) -> int:
         """By how many years a `c.` may be missed: half of what its year was evidently rounded to."""
-        if not self.about or self.year is None or self.unit is not Unit.YEAR or self.part is not None:
+        if (
+            not self.about
+            or self.year is None
+            or self.unit is not Unit.YEAR
+            or self.part is not None
+        ):
             return 0
         written = self.year if self.year > 0 else 1 - self.year
         if self.year < -1000 and written % 100 == 0:
@@ -131,7 +144,8 @@ class DateReading:
 
     @property
     def span(self) -> Span | None:
-        """The days it means, or nothing if it leaves its year open, runs backwards or holds a day that never was."""
+        """The days it means, or nothing if it leaves its year open, runs backwards or holds a day
+        that never was."""
         first, last = self.first.span, self.end.span
         if first is None or last is None or first.first > last.first or first.last > last.last:
             return None
@@ -151,7 +165,8 @@ class DateReading:
         return tuple(year for year in (self.first.year, self.end.last_year) if year is not None)
 
     def in_years(self, first: int, last: int) -> DateReading:
-        """The same reading with what it leaves open taken from the years that the answer begins and ends in."""
+        """The same reading with what it leaves open taken from the years that the answer begins and
+        ends in."""
         if self.last is None:
             return replace(self, first=self.first.in_year(first))
         return replace(self, first=self.first.in_year(first), last=self.last.in_year(last))

@@ -9,7 +9,8 @@ _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days from `first` to `last`, both included; day 1 is 1 January of year 1, as in `date.toordinal`."""
+    """The days from `first` to `last`, both included; day 1 is 1 January of year 1, as in
+    `date.toordinal`."""
 
     first: int
     last: int
@@ -40,7 +41,9 @@ def day_number(year: int, month: int, day: int) -> int:
     """The number of a day; the year is astronomical, so 44 BC is -43."""
     before = year - 1
     leap_days = before // 4 - before // 100 + before // 400
-    return before * 365 + leap_days + sum(month_length(year, each) for each in range(1, month)) + day
+    return (
+        before * 365 + leap_days + sum(month_length(year, each) for each in range(1, month)) + day
+    )
 
 
 def months_span(year: int, month: int, count: int) -> Span:

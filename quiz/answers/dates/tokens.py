@@ -16,7 +16,8 @@ class Habit:
     """How to take what can be taken in two ways."""
 
     second: bool = False
-    """The second way of each: month first, 1911/12 two years, the 1900s a century, winter 1968 the one it begins."""
+    """The second way of each: month first, 1911/12 two years, the 1900s a century, winter 1968 the
+    one it begins."""
     year_pairs: bool = False
     """1904-05 is two years, as where a span of years was asked for."""
 
@@ -54,7 +55,8 @@ def month(value: int) -> Token:
 
 
 def later_year(first: int, second: Token) -> int | None:
-    """The year that a shortened second one means: 1979–89, 1975–9, 1999–00; nothing if it is not later."""
+    """The year that a shortened second one means: 1979–89, 1975–9, 1999–00; nothing if it is not
+    later."""
     step = 10**second.digits
     year = first // step * step + second.value
     if step == 100 and second.value == 0 and first % 100 > 50:

@@ -1,4 +1,5 @@
-"""Readings of dates as text: English for people, and one canonical form that reads back as the same date."""
+"""Readings of dates as text: English for people, and one canonical form that reads back as the same
+date."""
 
 from __future__ import annotations
 
@@ -25,13 +26,20 @@ def shown(reading: DateReading) -> str:
 
 
 def canonical(reading: DateReading) -> str:
-    """The same for every way to write the date, ISO 8601 where it has a form: `2007-03-09..2007-03-13`, `44 BC`."""
+    """The same for every way to write the date, ISO 8601 where it has a form:
+    `2007-03-09..2007-03-13`, `44 BC`."""
     ends = (reading.first,) if reading.last is None else (reading.first, reading.last)
     return "..".join(_iso(end) or _point(end, joint=" ") for end in ends)
 
 
 def _iso(point: Point) -> str:
-    if point.year is None or not point.fixed or point.year < 1 or point.part is not None or point.about:
+    if (
+        point.year is None
+        or not point.fixed
+        or point.year < 1
+        or point.part is not None
+        or point.about
+    ):
         return ""
     match point.unit:
         case Unit.DAY:
@@ -43,8 +51,11 @@ def _iso(point: Point) -> str:
 
 
 def _joined(first: Point, last: Point) -> str:
-    """A span whose ends share a unit and the words after it, or nothing if it has to be written out."""
-    if first.unit is not last.unit or any(end.part is not None or end.about for end in (first, last)):
+    """A span whose ends share a unit and the words after it, or nothing if it has to be written
+    out."""
+    if first.unit is not last.unit or any(
+        end.part is not None or end.about for end in (first, last)
+    ):
         return ""
     same_year = (first.year, first.century_open) == (last.year, last.century_open)
     match first.unit:

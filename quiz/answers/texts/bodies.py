@@ -1,4 +1,5 @@
-"""Words that tell the name of a body, a state or an office from the name of a person; all folded and bare."""
+"""Words that tell the name of a body, a state or an office from the name of a person; all folded
+and bare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The states of the world with their capitals, folded and bare: which country a town may be said to lie in."""
+"""The states of the world with their capitals, folded and bare: which country a town may be said to
+lie in."""
 
 from __future__ import annotations
 
@@ -50,7 +51,11 @@ def lies_in(town: str, country: str) -> bool:
     """Whether a town may lie in a country: it is not known to lie in another one."""
     if country not in CAPITALS:
         return False
-    if town in CAPITALS and town not in (country, *CAPITALS[country]) and country != "united kingdom":
+    if (
+        town in CAPITALS
+        and town not in (country, *CAPITALS[country])
+        and country != "united kingdom"
+    ):
         return False  # a state lies in no other: Georgia, USA
     homes = [state for state, capitals in CAPITALS.items() if town in capitals]
     return not homes or country in homes or not any(CAPITALS[country])

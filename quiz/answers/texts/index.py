@@ -1,4 +1,5 @@
-"""Spellings of many answers, indexed so that those near to a response are found without looking at each."""
+"""Spellings of many answers, indexed so that those near to a response are found without looking at
+each."""
 
 from __future__ import annotations
 
@@ -58,15 +59,21 @@ class Index:
         ]
 
     def groups_of(self, spellings: tuple[str, ...]) -> frozenset[int]:
-        """The answers that are these spellings' own: either one's text is among the spellings of the other."""
+        """The answers that are these spellings' own: either one's text is among the spellings of
+        the other."""
         text, *others = map(literal, spellings)
         own = {self._entries[at].group for at in self._literals.get(text, ())}
         for other in others:
-            own.update(self._entries[at].group for at in self._literals.get(other, ()) if self._is_first(at))
+            own.update(
+                self._entries[at].group
+                for at in self._literals.get(other, ())
+                if self._is_first(at)
+            )
         return frozenset(own)
 
     def near(self, typed: str, *, slips: int) -> Iterator[Spelling]:
-        """The spellings that a response may come near to, among them all that are that few slips from it."""
+        """The spellings that a response may come near to, among them all that are that few slips
+        from it."""
         found = dict.fromkeys(self._literals.get(literal(typed), ()))
         for string in self._typed_strings(typed):
             for close in _close(string, self._strings_by_length, slips) if slips else (string,):
@@ -75,14 +82,19 @@ class Index:
         words = words[names.titles(words) :] if self._ends else []
         for end in words[-1:]:
             for close in _close(end, self._ends_by_length, slips) if slips else (end,):
-                found.update(dict.fromkeys(at for at in self._ends.get(close, ()) if self._may_be_short_for(words, at)))
+                found.update(
+                    dict.fromkeys(
+                        at for at in self._ends.get(close, ()) if self._may_be_short_for(words, at)
+                    )
+                )
         return (self._entries[at] for at in found)
 
     def _is_first(self, at: int) -> bool:
         return at == 0 or self._entries[at - 1].group != self._entries[at].group
 
     def _may_be_short_for(self, typed: list[str], at: int) -> bool:
-        """Whether a response may leave out or shorten given names: all others are found as they are written."""
+        """Whether a response may leave out or shorten given names: all others are found as they are
+        written."""
         if len(typed) < 2:
             return True
         words = self._plain[at] or self._words(fold(self._entries[at].text, self._language))
@@ -100,7 +112,9 @@ class Index:
     @cached_property
     def _plain(self) -> list[list[str]]:
         """The words of each spelling that folding leaves alone."""
-        return plain_words([entry.text for entry in self._entries], self._language, places.ODD_WORDS)
+        return plain_words(
+            [entry.text for entry in self._entries], self._language, places.ODD_WORDS
+        )
 
     @cached_property
     def _strings(self) -> dict[str, list[int]]:
@@ -138,7 +152,9 @@ class Index:
         texts = (entry.text, *names.bracketed(entry.text))
         forms = {fold(text, self._language) for text in texts}
         if entry.form is Form.PLACE:
-            forms.update(form for text in texts for form in places.place_forms(text, self._language))
+            forms.update(
+                form for text in texts for form in places.place_forms(text, self._language)
+            )
         return {way for form in forms for way in self._ways(form)}
 
     def _typed_strings(self, typed: str) -> set[str]:
@@ -173,4 +189,9 @@ def _close(string: str, pools: dict[int, list[str]], slips: int) -> Iterator[str
 
     for length in range(len(string) - slips, len(string) + slips + 1):
         pool = pools.get(length, ())
-        yield from (close for close, _, _ in extract(string, pool, scorer=OSA.distance, score_cutoff=slips, limit=None))
+        yield from (
+            close
+            for close, _, _ in extract(
+                string, pool, scorer=OSA.distance, score_cutoff=slips, limit=None
+            )
+        )

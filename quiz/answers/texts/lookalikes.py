@@ -1,6 +1,8 @@
-"""Words that a slip or two part and that mean different things: where one is typed for another, it was no slip.
+"""Words that a slip or two part and that mean different things: where one is typed for another, it
+was no slip.
 
-Each word is in its folded form. Two spellings of one thing (Kiev and Kyiv, grey and gray) must not both stand here.
+Each word is in its folded form. Two spellings of one thing (Kiev and Kyiv, grey and gray) must not
+both stand here.
 """
 
 from __future__ import annotations
@@ -64,7 +66,8 @@ _WORDS = frozenset(CAPITALS) | frozenset(
 )
 
 _PREFIXES = frozenset("ab an bi co de en ex fe il im in ir re un up wo не".split())
-"""What turns a word into another one when it is put before it or left out; a slip too long for most."""
+"""What turns a word into another one when it is put before it or left out; a slip too long for
+most."""
 
 _STEMS_WITH_A = frozenset(
     "biotic chromatic cyclic gnostic historical moral morality morphous periodic phasic political septic"
@@ -104,9 +107,15 @@ def _known(word: str) -> str:
 
 def _are_turned(one: str, other: str) -> bool:
     """Northeast and northwest, Südost and Südwest."""
-    return any(side in one and one.replace(side, to) == other for side in _DIRECTIONS for to in _DIRECTIONS)
+    return any(
+        side in one and one.replace(side, to) == other for side in _DIRECTIONS for to in _DIRECTIONS
+    )
 
 
 def _are_swapped(one: str, other: str, pair: tuple[str, str]) -> bool:
     first, second = pair
-    return one.startswith(first) and other.startswith(second) and one[len(first) :] == other[len(second) :]
+    return (
+        one.startswith(first)
+        and other.startswith(second)
+        and one[len(first) :] == other[len(second) :]
+    )

@@ -46,12 +46,15 @@ def nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness |
 
 
 def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:
-    """How near a response is to a rival, where slips count whatever they change and however short the rival is."""
+    """How near a response is to a rival, where slips count whatever they change and however short
+    the rival is."""
     if same := _same(typed, spelling, language):
         return same
     pairs = list(_pairs(typed, spelling, form, language))
     found = filter(None, (_alike(said, meant, language) for said, meant in pairs))
-    slipped = filter(None, (_within(said, meant, language, limit) for said, meant in pairs if limit))
+    slipped = filter(
+        None, (_within(said, meant, language, limit) for said, meant in pairs if limit)
+    )
     return min(found, default=None) or min(slipped, default=None)
 
 
@@ -102,20 +105,31 @@ def _alike(said: str, meant: str, language: str) -> Nearness | None:
     if (plain, right) == (said, meant):
         return None
     keys = {_key(plain, language), _key(spelt_out(said), language)}
-    return Nearness(Level.ACCENTS) if keys & {_key(right, language), _key(spelt_out(meant), language)} else None
+    return (
+        Nearness(Level.ACCENTS)
+        if keys & {_key(right, language), _key(spelt_out(meant), language)}
+        else None
+    )
 
 
 def _misspelt(said: str, meant: str, language: str) -> Nearness | None:
-    """The slips that part two folded texts, if they are few enough and none of them changes what is said."""
+    """The slips that part two folded texts, if they are few enough and none of them changes what is
+    said."""
     for typed, right in _spelt(said, meant, language):
         count = typos.slips(typed, right)
         if count is not None:
-            return None if typos.changes_sense(typed, right, language) else Nearness(Level.SLIPS, count)
+            return (
+                None
+                if typos.changes_sense(typed, right, language)
+                else Nearness(Level.SLIPS, count)
+            )
     return None
 
 
 def _within(said: str, meant: str, language: str, limit: int) -> Nearness | None:
-    count = min(typos.distance(typed, right, limit=limit) for typed, right in _spelt(said, meant, language))
+    count = min(
+        typos.distance(typed, right, limit=limit) for typed, right in _spelt(said, meant, language)
+    )
     return Nearness(Level.SLIPS, count) if count <= limit else None
 
 

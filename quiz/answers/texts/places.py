@@ -1,4 +1,5 @@
-"""How places are called: St for Saint, with their country or without it, with River and Mount or without."""
+"""How places are called: St for Saint, with their country or without it, with River and Mount or
+without."""
 
 from __future__ import annotations
 
@@ -9,7 +10,14 @@ from functools import lru_cache
 from quiz.answers.folding import articles, bare, fold
 from quiz.answers.texts.countries import CAPITALS, lies_in
 
-_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "sta": "santa", "sto": "santo"}
+_WORDS = {
+    "st": "saint",
+    "ste": "sainte",
+    "mt": "mount",
+    "ft": "fort",
+    "sta": "santa",
+    "sto": "santo",
+}
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _STATES = {
     "us": "united states",
@@ -50,7 +58,9 @@ def place_forms(spelling: str, language: str) -> tuple[str, ...]:
     full = _written_out(fold(spelling, language), language)
     town, comma, _ = full.partition(",")
     forms = [full, town.strip()] if comma and town.strip() else [full]
-    return tuple(dict.fromkeys((*forms, *(short for form in forms for short in _without_kind(form)))))
+    return tuple(
+        dict.fromkeys((*forms, *(short for form in forms for short in _without_kind(form))))
+    )
 
 
 def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[str, str]]:
@@ -76,7 +86,9 @@ def typed_forms(typed: str, language: str) -> tuple[str, ...]:
 def _written_out(folded: str, language: str) -> str:
     """The folded place with St, Mt and the states' abbreviations as the words that they stand for."""
     town, comma, country = folded.rpartition(",")
-    named = " ".join(word for word in country.split() if len(word) < 2 or word not in articles(language))
+    named = " ".join(
+        word for word in country.split() if len(word) < 2 or word not in articles(language)
+    )
     words = f"{town}{comma} {_STATES.get(named, named if comma else country)}".split()
     if len(words) > 1 and words[0] in _SIDES:
         words[0] = _SIDES[words[0]]

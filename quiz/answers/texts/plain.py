@@ -1,4 +1,5 @@
-"""Which of many texts no folding changes: found for all of them at once, so that a deck of ten thousand is no wait."""
+"""Which of many texts no folding changes: found for all of them at once, so that a deck of ten
+thousand is no wait."""
 
 from __future__ import annotations
 
@@ -12,8 +13,11 @@ from quiz.answers.texts.rewording import MAY_BE_BRITISH, special
 _BREAK = "\x1f"
 
 
-def plain_words(texts: Sequence[str], language: str, odd_words: Iterable[str] = ()) -> list[list[str]]:
-    """Of each text the words as folding, baring and loosening leave them; none where these change more than case.
+def plain_words(
+    texts: Sequence[str], language: str, odd_words: Iterable[str] = ()
+) -> list[list[str]]:
+    """Of each text the words as folding, baring and loosening leave them; none where these change
+    more than case.
 
     Plain are letters that have no accents to fall, in words that stand for nothing else.
     """
@@ -33,10 +37,14 @@ def _odd(joined: str, language: str, odd_words: Iterable[str]) -> re.Pattern[str
     signs = [char for char in set(joined) - {_BREAK, " "} if not _is_plain(char)]
     known = {*special(language), *articles(language), *odd_words}
     words = known.intersection(joined.replace(_BREAK, " ").split())
-    found = [re.escape(sign) for sign in signs] + [rf"(?<!\S){re.escape(word)}(?!\S)" for word in words]
+    found = [re.escape(sign) for sign in signs] + [
+        rf"(?<!\S){re.escape(word)}(?!\S)" for word in words
+    ]
     if len(signs) > 1:
         found = [f"[{''.join(found[: len(signs)])}]", *found[len(signs) :]]
-    return re.compile("|".join([*found, *([MAY_BE_BRITISH.pattern] if language == "en" else [])]) or r"(?!)")
+    return re.compile(
+        "|".join([*found, *([MAY_BE_BRITISH.pattern] if language == "en" else [])]) or r"(?!)"
+    )
 
 
 def _is_plain(char: str) -> bool:

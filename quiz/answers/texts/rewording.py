@@ -1,4 +1,5 @@
-"""The same words written otherwise: a hyphen or a blank, `&` or `and`, `II` or `2` or `two`, British or American."""
+"""The same words written otherwise: a hyphen or a blank, `&` or `and`, `II` or `2` or `two`,
+British or American."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en"}
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    "zero one two three four five six seven eight nine ten"
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -33,18 +35,43 @@ _NUMBERS: dict[str, dict[str, int]] = {
         "hundred": 100,
         "thousand": 1000,
     },
-    "de": {word: at for at, word in enumerate("zwei drei vier funf sechs sieben acht neun zehn elf zwolf".split(), 2)},
-    "fr": {word: at for at, word in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2)},
-    "es": {word: at for at, word in enumerate("dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), 2)},
-    "it": {word: at for at, word in enumerate("due tre quattro cinque sei sette otto nove dieci".split(), 2)},
+    "de": {
+        word: at
+        for at, word in enumerate(
+            "zwei drei vier funf sechs sieben acht neun zehn elf zwolf".split(), 2
+        )
+    },
+    "fr": {
+        word: at
+        for at, word in enumerate(
+            "deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2
+        )
+    },
+    "es": {
+        word: at
+        for at, word in enumerate(
+            "dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), 2
+        )
+    },
+    "it": {
+        word: at
+        for at, word in enumerate("due tre quattro cinque sei sette otto nove dieci".split(), 2)
+    },
 }
 _RANKS = {
-    **{word: value for value, word in enumerate(f"{_ORDINALS} fifteenth sixteenth seventeenth".split(), start=1)},
+    **{
+        word: value
+        for value, word in enumerate(
+            f"{_ORDINALS} fifteenth sixteenth seventeenth".split(), start=1
+        )
+    },
     "eighteenth": 18,
     "nineteenth": 19,
     **{word[:-1] + "ieth": value * 10 for value, word in enumerate(_TENS.split(), start=2)},
 }
-_WORLD_WAR = re.compile(r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b")
+_WORLD_WAR = re.compile(
+    r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
+)
 _RANK = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _ROMANS = {
     tens + ones: 10 * len(tens) + value
@@ -59,7 +86,10 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ful|less|hood|ly|ite|ites|er|ers)?$)"), "or"),
     (re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
     (re.compile(r"(?<=[a-z]og)ue(?=s?$)"), ""),
-    (re.compile(r"(?:ae|(?<!r)oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|(?<!r)oe)(?!l)(?=[a-z])"), "e"),
+    (
+        re.compile(r"(?:ae|(?<!r)oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|(?<!r)oe)(?!l)(?=[a-z])"),
+        "e",
+    ),
     (re.compile(r"^sulph"), "sulf"),
 )
 MAY_BE_BRITISH = re.compile(r"[iy]s(?:e|ing|able|ation)|our|[bt]re|ogue|[ao]e|sulph")
@@ -94,7 +124,9 @@ def loosen(folded: str, language: str) -> str:
 def _apart(folded: str, language: str) -> list[str]:
     """The words of a text in which signs between words are blanks."""
     if language == "en" and ("ww" in folded or "world war" in folded):
-        folded = _WORLD_WAR.sub(lambda found: f"world war {2 if found[1] or found[2] else 1}", folded)
+        folded = _WORLD_WAR.sub(
+            lambda found: f"world war {2 if found[1] or found[2] else 1}", folded
+        )
     if language == "en" and "cent" in folded:
         folded = _PER_CENT.sub("%", folded)
     folded = _THOUSANDS.sub("", folded) if "," in folded else folded
@@ -102,21 +134,30 @@ def _apart(folded: str, language: str) -> list[str]:
     folded = _N.sub("&", _POWER.sub("", folded)).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
     return [
-        conjunction if word.strip("'") == "n" and 0 < at < len(words) - 1 else word for at, word in enumerate(words)
+        conjunction if word.strip("'") == "n" and 0 < at < len(words) - 1 else word
+        for at, word in enumerate(words)
     ]
 
 
 @cache
 def special(language: str) -> frozenset[str]:
     """The words that `loosen` may change; whatever has none of them stays as it is."""
-    english = {*_RANKS, *_AMERICAN, "n", "cent", "percent", "war", "ww", "wwi", "wwii"} if language == "en" else set()
+    english = (
+        {*_RANKS, *_AMERICAN, "n", "cent", "percent", "war", "ww", "wwi", "wwii"}
+        if language == "en"
+        else set()
+    )
     long_articles = (word for word in articles(language) if len(word) > 1)
     return frozenset((*_NUMBERS.get(language, ()), *_ROMANS, *english, *long_articles))
 
 
 def squash(loose: str) -> str:
     """Loosened words without the blanks between them, but for those that part two numbers."""
-    return loose.replace(" ", "") if loose.isalpha() or not _DIGIT.search(loose) else _BLANK.sub("", loose)
+    return (
+        loose.replace(" ", "")
+        if loose.isalpha() or not _DIGIT.search(loose)
+        else _BLANK.sub("", loose)
+    )
 
 
 def _without_raised(text: str) -> str:
@@ -145,7 +186,8 @@ def _word(word: str, language: str) -> str:
 
 
 def _numbered(words: list[str]) -> list[str]:
-    """The words with `20 1` as 21, and what stands behind a name as a number: World War II, Henry the Eighth."""
+    """The words with `20 1` as 21, and what stands behind a name as a number: World War II, Henry
+    the Eighth."""
     said: list[str] = []
     for word in words:
         before = said[-1] if said else ""
@@ -160,7 +202,9 @@ def _numbered(words: list[str]) -> list[str]:
             said.append(word)
     if len(said) > 1:
         said[-1] = _RANK.sub(r"\1", said[-1])
-    return [said[0], *map(_roman, said[1:-1]), _roman(said[-1], last=True)] if len(said) > 1 else said
+    return (
+        [said[0], *map(_roman, said[1:-1]), _roman(said[-1], last=True)] if len(said) > 1 else said
+    )
 
 
 def _roman(word: str, *, last: bool = False) -> str:

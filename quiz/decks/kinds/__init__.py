@@ -1,7 +1,8 @@
 """The kinds of question a deck can hold, one file each.
 
-The file name is the word in the deck, the docstring is the kind's manual with an example, and `read(entry)` yields
-what to ask and what counts as an answer. Nothing is registered: this looks at its own folder.
+The file name is the word in the deck, the docstring is the kind's manual with an example, and
+`read(entry)` yields what to ask and what counts as an answer. Nothing is registered: this looks at
+its own folder.
 """
 
 from __future__ import annotations

@@ -66,9 +66,13 @@ def read(entry: Entry) -> Iterator[Ask]:
         return
     gaps = [piece for piece in pieces if isinstance(piece, Gap)]
     if not gaps and written:
-        entry.flag_value("cloze", "no-gap", "A cloze needs a gap: put what is to be asked in {braces}.")
+        entry.flag_value(
+            "cloze", "no-gap", "A cloze needs a gap: put what is to be asked in {braces}."
+        )
     if len(gaps) > MAX_GAPS:
-        entry.flag_value("cloze", "too-long", f"A cloze has at most {MAX_GAPS} gaps. Make several of this one.")
+        entry.flag_value(
+            "cloze", "too-long", f"A cloze has at most {MAX_GAPS} gaps. Make several of this one."
+        )
         return
     if together and len(gaps) > 1:
         yield _all_at_once(pieces, entry.language)
@@ -95,12 +99,15 @@ def parse(text: str) -> list[str | Gap]:
         elif mark == "{":
             if spellings is not None:
                 raise BadBraces(
-                    token.start(), "A gap opens inside a gap. Close the first with }, or write \\{ for a brace."
+                    token.start(),
+                    "A gap opens inside a gap. Close the first with }, or write \\{ for a brace.",
                 )
             pieces.append(run)
             opened, spellings, run = token.start(), [], ""
         elif spellings is None:
-            raise BadBraces(token.start(), "No gap is open here. Open it with {, or write \\} for a brace.")
+            raise BadBraces(
+                token.start(), "No gap is open here. Open it with {, or write \\} for a brace."
+            )
         else:
             pieces.append(_gap([*spellings, run], opened))
             spellings, run = None, ""
@@ -112,29 +119,40 @@ def parse(text: str) -> list[str | Gap]:
 def _gap(spellings: list[str], opened: int) -> Gap:
     spellings = [spelling.strip() for spelling in spellings]
     if not all(spellings):
-        raise BadBraces(opened, "This gap or one of its spellings is empty. Write what is to be asked: {answer}.")
+        raise BadBraces(
+            opened,
+            "This gap or one of its spellings is empty. Write what is to be asked: {answer}.",
+        )
     return Gap(tuple(spellings))
 
 
 def _all_at_once(pieces: list[str | Gap], language: str) -> Ask:
     prompt = "".join(piece if isinstance(piece, str) else BLANK for piece in pieces)
-    answers = [_answer(gap, language, _with_blank(pieces, gap)) for gap in pieces if isinstance(gap, Gap)]
-    return Ask(prompt, Gaps(tuple(answers), tuple(piece for piece in pieces if isinstance(piece, str))))
+    answers = [
+        _answer(gap, language, _with_blank(pieces, gap)) for gap in pieces if isinstance(gap, Gap)
+    ]
+    return Ask(
+        prompt, Gaps(tuple(answers), tuple(piece for piece in pieces if isinstance(piece, str)))
+    )
 
 
 def _with_blank(pieces: list[str | Gap], asked: Gap) -> str:
     return "".join(
-        piece if isinstance(piece, str) else BLANK if piece is asked else piece.spellings[0] for piece in pieces
+        piece if isinstance(piece, str) else BLANK if piece is asked else piece.spellings[0]
+        for piece in pieces
     )
 
 
 def _counts(context: str) -> bool:
-    """Whether four digits count something, and are no year: `a village of _____`, `has _____ inhabitants`."""
+    """Whether four digits count something, and are no year: `a village of _____`, `has _____
+    inhabitants`."""
     found = _AROUND.search(context)
     before, after = (found["before"] or "", found["after"] or "") if found else ("", "")
     if before.casefold() in _BEFORE_YEARS:
         return False
-    return before.casefold() in _BEFORE_COUNTS or bool(after and after.casefold() not in _BEHIND_YEARS)
+    return before.casefold() in _BEFORE_COUNTS or bool(
+        after and after.casefold() not in _BEHIND_YEARS
+    )
 
 
 def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer | DateAnswer:

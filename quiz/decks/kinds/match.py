@@ -1,6 +1,7 @@
-"""A question whose answer is pairs: two columns are shown, and the learner says what belongs together.
+"""A question whose answer is pairs: the learner says which of two columns belong together.
 
-`answer` names each left side and after it its right one. Under `wrong` stand spare right sides, which belong to none.
+`answer` names each left side and after it its right one. Under `wrong` stand spare right sides,
+which belong to none.
 
 - match: Which city lies on which river?
   answer:
@@ -35,7 +36,9 @@ def read(entry: Entry) -> Iterator[Ask]:
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
     node = entry.node_of("answer", required=True)
     if isinstance(node, Items):
-        message = '"answer" pairs left with right, one pair a line and without hyphens: "Paris: Seine".'
+        message = (
+            '"answer" pairs left with right, one pair a line and without hyphens: "Paris: Seine".'
+        )
         entry.flag(node.place, "not-a-mapping", message)
         return ()
     inner = entry.inner("answer")
@@ -55,14 +58,20 @@ def _check(entry: Entry, pairs: tuple[tuple[str, str], ...]) -> None:
     seen: set[str] = set()
     for left, _ in pairs:
         if not left.strip():
-            entry.flag_value("answer", "empty", "The left side of a pair has nothing in it.", item=left)
+            entry.flag_value(
+                "answer", "empty", "The left side of a pair has nothing in it.", item=left
+            )
         elif literal(left) in seen:
-            message = f'"{shortened(left)}" stands on the left twice. A left side has one right one.'
+            message = (
+                f'"{shortened(left)}" stands on the left twice. A left side has one right one.'
+            )
             entry.flag_value("answer", "repeated-item", message, item=left)
         seen.add(literal(left))
 
 
-def _check_spare(entry: Entry, pairs: tuple[tuple[str, str], ...], spare: tuple[Wrong, ...]) -> None:
+def _check_spare(
+    entry: Entry, pairs: tuple[tuple[str, str], ...], spare: tuple[Wrong, ...]
+) -> None:
     if len(spare) > MAX_PAIRS:
         message = f'At most {MAX_PAIRS} spare right sides stand under "wrong", not {len(spare)}.'
         entry.flag_value("wrong", "too-long", message)

@@ -1,4 +1,6 @@
-"""A question whose answer is a number, right within a margin; `over 40,000` keeps its word for showing.
+"""A question whose answer is a number, right within a margin.
+
+`over 40,000` keeps its word for showing.
 
 - number: How many bones has an adult human body?
   answer: 206
@@ -33,9 +35,18 @@ def read(entry: Entry) -> Iterator[Ask]:
 
     def answer(text: str) -> NumberAnswer:
         return NumberAnswer.read(
-            text, also=also, within=within, unit=unit, roman=roman, language=entry.language, context=prompt
+            text,
+            also=also,
+            within=within,
+            unit=unit,
+            roman=roman,
+            language=entry.language,
+            context=prompt,
         )
 
     prompt, also, unit = entry.text("number"), entry.texts("also"), entry.text("unit", default="")
-    within, roman = entry.read("within", margin, otherwise="", required=False), entry.flag_of("roman")
+    within, roman = (
+        entry.read("within", margin, otherwise="", required=False),
+        entry.flag_of("roman"),
+    )
     yield Ask(prompt, entry.read("answer", answer, otherwise="0"), entry.wrong())

@@ -23,6 +23,9 @@ from quiz.decks.question import Ask
 
 def read(entry: Entry) -> Iterator[Ask]:
     answer = TextAnswer(
-        entry.text("answer"), entry.texts("also"), exact=entry.flag_of("exact"), language=entry.language
+        entry.text("answer"),
+        entry.texts("also"),
+        exact=entry.flag_of("exact"),
+        language=entry.language,
     )
     yield Ask(entry.text("what"), answer, entry.wrong())

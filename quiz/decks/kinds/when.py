@@ -32,4 +32,8 @@ def read(entry: Entry) -> Iterator[Ask]:
         return DateAnswer.read(text, also=also, language=entry.language, years_given=years)
 
     others = entry.texts_read("also", date)
-    yield Ask(prompt, entry.read("answer", lambda text: date(text, others), otherwise="2000"), entry.wrong())
+    yield Ask(
+        prompt,
+        entry.read("answer", lambda text: date(text, others), otherwise="2000"),
+        entry.wrong(),
+    )

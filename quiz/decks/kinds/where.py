@@ -18,5 +18,7 @@ from quiz.decks.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    answer = TextAnswer(entry.text("answer"), entry.texts("also"), form=Form.PLACE, language=entry.language)
+    answer = TextAnswer(
+        entry.text("answer"), entry.texts("also"), form=Form.PLACE, language=entry.language
+    )
     yield Ask(entry.text("where"), answer, entry.wrong())

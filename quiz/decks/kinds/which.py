@@ -1,6 +1,7 @@
 """A question whose answer is a set: its members, in any order.
 
-`size: hidden` does not tell how many there are. Other spellings stand under the member that they spell.
+`size: hidden` does not tell how many there are. Other spellings stand under the member that they
+spell.
 
 - which: Which countries border Portugal or Andorra?
   answer: [Spain, France]
@@ -39,11 +40,18 @@ _PLACES = frozenset(
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    prompt, members, also = entry.text("which"), entry.texts("answer", required=True), entry.mapping("also")
+    prompt, members, also = (
+        entry.text("which"),
+        entry.texts("answer", required=True),
+        entry.mapping("also"),
+    )
     _check(entry, members, also)
     form = _form(prompt, members)
     answer = SetAnswer(
-        tuple(TextAnswer(member, also.get(member, ()), form=form, language=entry.language) for member in members),
+        tuple(
+            TextAnswer(member, also.get(member, ()), form=form, language=entry.language)
+            for member in members
+        ),
         size_shown=entry.one_of("size", ("shown", "hidden")) == "shown",
     )
     yield Ask(prompt, answer, entry.wrong())
@@ -62,7 +70,10 @@ def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ..
     for member in filter(None, members):
         if literal(member) in seen:
             entry.flag_value(
-                "answer", "repeated-member", f'"{shortened(member)}" stands in the answer twice.', item=member
+                "answer",
+                "repeated-member",
+                f'"{shortened(member)}" stands in the answer twice.',
+                item=member,
             )
         seen.add(literal(member))
     for name in also if all(members) else ():

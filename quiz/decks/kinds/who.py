@@ -1,7 +1,7 @@
 """A question whose answer is a person or a body.
 
-Titles may be left out, an initial may stand for a given name, and the surname alone is right where no other answer of
-the deck shares it.
+Titles may be left out, an initial may stand for a given name, and the surname alone is right where
+no other answer of the deck shares it.
 
 - who: Who was the first human being in space?
   answer: Yuri Gagarin
@@ -25,5 +25,7 @@ from quiz.decks.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    answer = TextAnswer(entry.text("answer"), entry.texts("also"), form=Form.NAME, language=entry.language)
+    answer = TextAnswer(
+        entry.text("answer"), entry.texts("also"), form=Form.NAME, language=entry.language
+    )
     yield Ask(entry.text("who"), answer, entry.wrong())

@@ -1,4 +1,5 @@
-"""What can still be read of a deck whose YAML fails: its parts, one at a time, so that a slip costs one question."""
+"""What can still be read of a deck whose YAML fails: its parts, one at a time, so that a slip costs
+one question."""
 
 from __future__ import annotations
 
@@ -64,10 +65,14 @@ class _Recovery:
             return Pieces(None, iter(()))
         head = [pair for chunk in chunks if not chunk.is_entry for pair in self._head(chunk)]
         start = Place(1, 1)
-        questions = self._questions([chunk for chunk in chunks if chunk.is_entry], cutter.depth, slip, known)
+        questions = self._questions(
+            [chunk for chunk in chunks if chunk.is_entry], cutter.depth, slip, known
+        )
         return Pieces(Pairs(tuple(head), head[0][0].place if head else start), questions)
 
-    def _questions(self, chunks: list[Chunk], depth: int, slip: Slip, known: int) -> Iterator[Piece]:
+    def _questions(
+        self, chunks: list[Chunk], depth: int, slip: Slip, known: int
+    ) -> Iterator[Piece]:
         for chunk in chunks:
             if self.sheet.is_full:
                 return
@@ -80,7 +85,11 @@ class _Recovery:
         if isinstance(node, Pairs):
             return node.pairs
         if node is not None:
-            self.sheet.flag(node.place, "not-a-key", "A line of the deck's head is a key, a colon and its value.")
+            self.sheet.flag(
+                node.place,
+                "not-a-key",
+                "A line of the deck's head is a key, a colon and its value.",
+            )
         return ()
 
     def _entry(self, chunk: Chunk, depth: int) -> tuple[Piece, ...]:

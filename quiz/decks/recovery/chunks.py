@@ -37,7 +37,11 @@ class Chunk(NamedTuple):
     def column(self) -> int:
         """How many characters stand before its keys."""
         found = _ITEM.match(self.lines[0])
-        return len(self.lines[0]) - len(self.lines[0][found.end() :].lstrip()) if found else indent(self.lines[0])
+        return (
+            len(self.lines[0]) - len(self.lines[0][found.end() :].lstrip())
+            if found
+            else indent(self.lines[0])
+        )
 
 
 @dataclass(frozen=True)
@@ -87,13 +91,18 @@ class Cutter:
         """How many before that of the question at hand; none yet in the head."""
         self._in_questions = False
         self._in_list = False
-        """Whether hyphens as deep as a question's are entries of a list, as their key stands as deep."""
+        """Whether hyphens as deep as a question's are entries of a list, as their key stands as
+        deep."""
         self._skips = False
         """Whether the head of a second deck in the file is being passed over."""
 
     def cut(self, lines: list[str], sheet: Sheet) -> Iterator[Chunk]:
         self._lines = lines
-        starts = [(number, found) for number, line in enumerate(lines) if (found := self.words.begins.match(line))]
+        starts = [
+            (number, found)
+            for number, line in enumerate(lines)
+            if (found := self.words.begins.match(line))
+        ]
         dashed = [(number, len(found["indent"])) for number, found in starts if found["dash"]]
         self.depth = Counter(depth for _, depth in dashed).most_common(1)[0][0] if dashed else 0
         last_start = starts[-1][0] if starts else len(lines)
@@ -117,7 +126,9 @@ class Cutter:
             if _MARKER.match(line):
                 if not blank:
                     self._skips = True
-                    message = f'"{line[:3]}" at the beginning of a line ends a deck in YAML. Delete it.'
+                    message = (
+                        f'"{line[:3]}" at the beginning of a line ends a deck in YAML. Delete it.'
+                    )
                     sheet.flag(Place(number, 1, 3), "second-document", message)
                 yield f"   {line[3:]}"
             elif blank and _DIRECTIVE.match(line):
@@ -127,7 +138,8 @@ class Cutter:
                 yield line
 
     def _begun(self, number: int, line: str, *, is_last: bool) -> bool | None:
-        """Whether an entry begins in this line, or a key of the head (False); None if the line goes on."""
+        """Whether an entry begins in this line, or a key of the head (False); None if the line goes
+        on."""
         text = line.strip()
         if not text or text.startswith("#"):
             return None
@@ -176,8 +188,11 @@ class Cutter:
             return True
         if not self._in_questions:
             return line[0] not in " \t-#"
-        # Some keys are a deck's as well as a question's: among the questions they are a question's, wrongly indented.
-        return bool(word) and (word in DECK_KEYS - QUESTION_KEYS or (is_last and word not in self._only_questions))
+        # Some keys are a deck's as well as a question's: among the questions they are a question's,
+        # wrongly indented.
+        return bool(word) and (
+            word in DECK_KEYS - QUESTION_KEYS or (is_last and word not in self._only_questions)
+        )
 
     @cached_property
     def _only_questions(self) -> frozenset[str]:
@@ -198,12 +213,17 @@ class Mend(NamedTuple):
     """The numbers of the lines put right."""
 
 
-def mend(chunk: Chunk, changes: dict[int, str], columns: tuple[int, int], *, code: str, message: str) -> Mend:
-    """A cure by other lines at some indices; the columns are from where to where, from 0, the first is wrong."""
+def mend(
+    chunk: Chunk, changes: dict[int, str], columns: tuple[int, int], *, code: str, message: str
+) -> Mend:
+    """A cure by other lines at some indices; the columns are from where to where, from 0, the first
+    is wrong."""
     lines = [changes.get(index, line) for index, line in enumerate(chunk.lines)]
     start, end = columns
     place = Place(chunk.first_line + min(changes), start + 1, max(end - start, 1))
-    return Mend(place, code, message, lines, frozenset(chunk.first_line + index for index in changes))
+    return Mend(
+        place, code, message, lines, frozenset(chunk.first_line + index for index in changes)
+    )
 
 
 def known_key(chunk: Chunk, index: int) -> str:
@@ -218,9 +238,12 @@ def is_item(line: str) -> bool:
 
 
 def run_on(chunk: Chunk, index: int, column: int) -> list[int]:
-    """The lines from one on that are its text, as far as their indentation tells: those deeper than a column."""
+    """The lines from one on that are its text, as far as their indentation tells: those deeper than
+    a column."""
     last = index + 1
-    while last < len(chunk.lines) and chunk.lines[last].strip() and indent(chunk.lines[last]) > column:
+    while (
+        last < len(chunk.lines) and chunk.lines[last].strip() and indent(chunk.lines[last]) > column
+    ):
         if known_key(chunk, last) or is_item(chunk.lines[last]):
             break
         last += 1

@@ -36,13 +36,18 @@ def _with_hyphen(chunk: Chunk, found: re.Match[str]) -> Mend | None:
         columns, code = (at, found.end("kind")), "no-dash"
         message = f"A question begins with a hyphen and a space: {shown}."
     elif found["dash"] != "-":
-        code, message = "not-a-hyphen", f'A question begins with a hyphen, {shown}; this is a "{found["dash"]}".'
+        code, message = (
+            "not-a-hyphen",
+            f'A question begins with a hyphen, {shown}; this is a "{found["dash"]}".',
+        )
     elif not found["gap"]:
         code, message = "no-space", f"A space is missing after the hyphen: {shown}."
     else:
         return None
     first = f"{found['indent']}- {chunk.lines[0][found.end('gap') :]}"
-    return mend(chunk, _padded(chunk.lines, first, found.end("gap")), columns, code=code, message=message)
+    return mend(
+        chunk, _padded(chunk.lines, first, found.end("gap")), columns, code=code, message=message
+    )
 
 
 def _in_column(chunk: Chunk, at: int, depth: int) -> Mend | None:
@@ -50,13 +55,16 @@ def _in_column(chunk: Chunk, at: int, depth: int) -> Mend | None:
     if at == depth:
         return None
     below = next((indent(one) for one in chunk.lines[1:] if one.strip()), at + 2)
-    changes = {0: f"{' ' * depth}{chunk.lines[0].lstrip()}" if below == depth + 2 else chunk.lines[0]}
+    changes = {
+        0: f"{' ' * depth}{chunk.lines[0].lstrip()}" if below == depth + 2 else chunk.lines[0]
+    }
     message = f"This question begins in column {at + 1}, the others begin in column {depth + 1}."
     return mend(chunk, changes, (at, at + 1), code="indentation", message=message)
 
 
 def _padded(lines: list[str], first: str, column: int) -> dict[int, str]:
-    """The lines with another first one; where the others stood below its key, in this column, they still do."""
+    """The lines with another first one; where the others stood below its key, in this column, they
+    still do."""
     below = next((indent(line) for line in lines[1:] if line.strip()), -1)
     pad = " " * (indent(first) + 2 - column)
     changes = {index: pad + line for index, line in enumerate(lines) if below == column}
@@ -68,13 +76,20 @@ def blanks(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
     found = _ODD_LEAD.match(chunk.lines[index])
     if not found:
         return
-    changes = {number: _evened(chunk, number) for number, line in enumerate(chunk.lines) if _ODD_LEAD.match(line)}
+    changes = {
+        number: _evened(chunk, number)
+        for number, line in enumerate(chunk.lines)
+        if _ODD_LEAD.match(line)
+    }
     first = min(changes)
     odd = _ODD_LEAD.match(chunk.lines[first])
     if odd and odd["odd"] == "\t":
         code, message = "tab", "A tab stands here. Type spaces instead."
     else:
-        code, message = "odd-blank", "This blank is another than that of the space bar. Type spaces instead."
+        code, message = (
+            "odd-blank",
+            "This blank is another than that of the space bar. Type spaces instead.",
+        )
     column = odd.start("odd") if odd else 0
     yield mend(chunk, changes, (column, column + 1), code=code, message=message)
 
@@ -86,7 +101,9 @@ def _evened(chunk: Chunk, index: int) -> str:
     found = _ODD_LEAD.match(line)
     lead, text = (found[0], line[found.end() :]) if found else ("", line)
     if index == 0:
-        below = next((indent(one) for one in chunk.lines[1:] if one.strip() and not _ODD_LEAD.match(one)), 2)
+        below = next(
+            (indent(one) for one in chunk.lines[1:] if one.strip() and not _ODD_LEAD.match(one)), 2
+        )
         return " " * max(below - 2, 0) + ("- " if "-" in lead else "") + text
     dash = "- " if "-" in lead else ""
     below = chunk.column if chunk.is_entry or dash else 2
@@ -102,14 +119,30 @@ def colons(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
     lead, key, rest = word["lead"], word["key"], word["rest"]
     bare, lone = _NO_SPACE.fullmatch(rest), _NO_COLON.fullmatch(rest)
     columns = word.start("key"), word.end("key") + (1 if bare else 0)
-    if bare and not bare["value"].startswith("//") and (key.islower() or key.casefold() in chunk.keys):
+    if (
+        bare
+        and not bare["value"].startswith("//")
+        and (key.islower() or key.casefold() in chunk.keys)
+    ):
         shown = f'"{key}: {shortened(bare["value"])}"'
         message = f"A space is missing after the colon: {shown}"
-        yield mend(chunk, {index: f"{lead}{key}: {bare['value']}"}, columns, code="no-space", message=message)
+        yield mend(
+            chunk,
+            {index: f"{lead}{key}: {bare['value']}"},
+            columns,
+            code="no-space",
+            message=message,
+        )
     elif lone and key.casefold() in chunk.keys:
         shown = f'"{key}: {shortened(lone["value"])}"'
         message = f"A colon and a space are missing after the key: {shown}"
-        yield mend(chunk, {index: f"{lead}{key}: {lone['value']}"}, columns, code="no-colon", message=message)
+        yield mend(
+            chunk,
+            {index: f"{lead}{key}: {lone['value']}"},
+            columns,
+            code="no-colon",
+            message=message,
+        )
     elif not rest.strip() and key.casefold() in chunk.keys:
         message = f'A colon is missing after the key: "{key}:"'
         yield mend(chunk, {index: f"{lead}{key}:"}, columns, code="no-colon", message=message)
@@ -120,20 +153,30 @@ def hyphens(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
     found = _BULLET.fullmatch(chunk.lines[index])
     if not found or index == 0 or _has_gap(found):
         return
-    bullets = {number: bullet for number, line in enumerate(chunk.lines) if (bullet := _BULLET.fullmatch(line))}
+    bullets = {
+        number: bullet
+        for number, line in enumerate(chunk.lines)
+        if (bullet := _BULLET.fullmatch(line))
+    }
     changes = {
         number: f"{bullet['lead']}- {bullet['text']}"
         for number, bullet in bullets.items()
-        if number and bullet.group("lead", "dash") == found.group("lead", "dash") and not _has_gap(bullet)
+        if number
+        and bullet.group("lead", "dash") == found.group("lead", "dash")
+        and not _has_gap(bullet)
     }
     found = bullets[min(changes)]
     at = len(found["lead"])
     if found["dash"] == "-":
-        code, message = "no-space", f'A space is missing after the hyphen: "- {shortened(found["text"])}"'
+        code, message = (
+            "no-space",
+            f'A space is missing after the hyphen: "- {shortened(found["text"])}"',
+        )
     else:
         code = "not-a-hyphen"
+        entry = shortened(found["text"])
         message = (
-            f'The entry of a list begins with a hyphen, "- {shortened(found["text"])}"; this is a "{found["dash"]}".'
+            f'The entry of a list begins with a hyphen, "- {entry}"; this is a "{found["dash"]}".'
         )
     yield mend(chunk, changes, (at, at + 1), code=code, message=message)
 
@@ -167,7 +210,9 @@ def _columns_like(chunk: Chunk, index: int) -> Iterator[int]:
 def _moved(chunk: Chunk, index: int, column: int, key: str) -> Mend:
     at = indent(chunk.lines[index])
     last = index + 1
-    while last < len(chunk.lines) and (not chunk.lines[last].strip() or indent(chunk.lines[last]) >= at):
+    while last < len(chunk.lines) and (
+        not chunk.lines[last].strip() or indent(chunk.lines[last]) >= at
+    ):
         if known_key(chunk, last) and indent(chunk.lines[last]) == column:
             break
         last += 1
@@ -195,7 +240,13 @@ def blocks(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
     changes = {n: " " * (chunk.column + 2) + chunk.lines[n] for n in range(head + 1, last)}
     at = indent(chunk.lines[head + 1])
     message = f'The text after "|" or ">" has to begin further right, in column {chunk.column + 3}.'
-    yield mend(chunk, changes, (at, len(chunk.lines[head + 1].rstrip())), code="indentation", message=message)
+    yield mend(
+        chunk,
+        changes,
+        (at, len(chunk.lines[head + 1].rstrip())),
+        code="indentation",
+        message=message,
+    )
 
 
 def strays(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
@@ -213,14 +264,24 @@ def strays(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
             f"This line has no key. If it goes on from the line above, begin it further right, in column {column + 1}; "
             "if it is a remark, put # before it."
         )
-        changes = [{number: " " * column + line.lstrip() for number, line in lines.items()}, remarks]
+        changes = [
+            {number: " " * column + line.lstrip() for number, line in lines.items()},
+            remarks,
+        ]
     at = indent(chunk.lines[first])
     for change in changes:
-        yield mend(chunk, change, (at, len(chunk.lines[first].rstrip())), code="stray-line", message=message)
+        yield mend(
+            chunk,
+            change,
+            (at, len(chunk.lines[first].rstrip())),
+            code="stray-line",
+            message=message,
+        )
 
 
 def _alike(chunk: Chunk, index: int) -> tuple[int, int]:
-    """From where to where lines go on that have no key either, and are entries of a list as this one is, or are not."""
+    """From where to where lines go on that have no key either, and are entries of a list as this
+    one is, or are not."""
     is_entry = is_item(chunk.lines[index])
 
     def fits(number: int) -> bool:

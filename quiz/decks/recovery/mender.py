@@ -13,7 +13,8 @@ from quiz.decks.recovery.chunks import Chunk, Mend
 MAX_CHARACTERS = 8_000
 """A part larger than this is not tried."""
 BUDGET = 600_000
-"""Characters that all trials of a deck may take, so that a deck of nothing but slips is judged in time too."""
+"""Characters that all trials of a deck may take, so that a deck of nothing but slips is judged in
+time too."""
 COST = 300
 """Characters that a trial costs besides its own."""
 REACH = 6

@@ -13,7 +13,9 @@ from quiz.decks.recovery.chunks import Chunk, Mend, known_key, mend, run_on
 LISTS = frozenset("also wrong tags cite lint answer".split())
 """Keys after which a square bracket is a list's."""
 
-_KEYED = re.compile(r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)""")
+_KEYED = re.compile(
+    r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)"""
+)
 _ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>\S.*)")
 _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?'),
@@ -42,7 +44,8 @@ class _Value(NamedTuple):
 
 
 def _values(chunk: Chunk, index: int) -> Iterator[_Value]:
-    """The values that a line may hold: after its key, after its hyphen; with the lines below, and alone."""
+    """The values that a line may hold: after its key, after its hyphen; with the lines below, and
+    alone."""
     line = chunk.lines[index].rstrip()
     for found in (_KEYED.fullmatch(line), _ITEM.fullmatch(line)):
         if not found:
@@ -67,11 +70,16 @@ def escapes(chunk: Chunk, index: int, slip: Slip) -> Iterator[Mend]:
             continue
         inside = value.text[1:].removesuffix('"').replace('\\"', '"')
         backslash = slip.place.column - 1
+        shown = value.shown(_single(inside))
         message = (
-            f"Inside of double quotes a backslash begins an escape. Use single quotes: {value.shown(_single(inside))}"
+            f"Inside of double quotes a backslash begins an escape. Use single quotes: {shown}"
         )
         cure = value.put(_single(inside), code="bad-escape", message=message)
-        yield cure._replace(place=cure.place._replace(column=backslash, width=2)) if backslash else cure
+        yield (
+            cure._replace(place=cure.place._replace(column=backslash, width=2))
+            if backslash
+            else cure
+        )
 
 
 def quotes(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
@@ -100,7 +108,8 @@ def _closed(value: _Value) -> Mend:
 
 
 def _is_outer(text: str) -> bool:
-    """Whether the first and last quote belong together: the second one opens quotes, or is an apostrophe."""
+    """Whether the first and last quote belong together: the second one opens quotes, or is an
+    apostrophe."""
     second = text.index(text[0], 1)
     before, after = text[second - 1], text[second + 1 : second + 2]
     return before.isspace() or (before.isalnum() and after.isalnum())
@@ -115,9 +124,13 @@ def brackets(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
             message = 'In square brackets " #" begins a comment. Write one entry a line, that one in quotes.'
             yield value.put('["…"]', code="cut-by-comment", message=message)
         elif not value.text.endswith("]"):
-            message = f"The square bracket is not closed: {value.shown(shortened(value.text, 100))}]"
+            message = (
+                f"The square bracket is not closed: {value.shown(shortened(value.text, 100))}]"
+            )
             yield value.put(f"{value.text}]", code="unclosed-bracket", message=message)
-        message = "An entry in the brackets needs quotes. Write one entry a line, that one in quotes."
+        message = (
+            "An entry in the brackets needs quotes. Write one entry a line, that one in quotes."
+        )
         yield value.put('["…"]', code="quote-it", message=message)
 
 
@@ -127,7 +140,9 @@ def texts(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
     for value in _values(chunk, index):
         if value.text[0] not in _CLOSED and (why := why_quote(value.text)):
             message = f"{why}: {value.shown(quoted(value.text))}"
-            yield value.put(_exact(value.text), code=codes.get(value.text[0], "quote-it"), message=message)
+            yield value.put(
+                _exact(value.text), code=codes.get(value.text[0], "quote-it"), message=message
+            )
 
 
 def _single(text: str) -> str:

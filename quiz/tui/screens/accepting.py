@@ -44,7 +44,10 @@ class AcceptScreen(ModalScreen[Accepted | None]):
         Binding("escape,n,q", "dismiss", show=False, id="accept.no"),
         Binding("enter,y", "accept(False)", show=False, id="accept.yes"),
         Binding("c", "accept(True)", show=False, id="accept.copy"),
-        *(Binding(str(n), f"choose({n - 1})", show=False, id=f"accept.choose_{n}") for n in range(1, 10)),
+        *(
+            Binding(str(n), f"choose({n - 1})", show=False, id=f"accept.choose_{n}")
+            for n in range(1, 10)
+        ),
     ]
 
     def __init__(self, question: Question, spellings: tuple[Spelling, ...]) -> None:
@@ -70,7 +73,9 @@ class AcceptScreen(ModalScreen[Accepted | None]):
         self.proposal = proposal
         self.query_one(Static).update(self._content(proposal))
         yes = () if proposal.refused else (Key("Enter", "accept it", "accept(False)"),)
-        copy = (Key("c", "and copy the deck to mine", "accept(True)"),) if proposal.in_history else ()
+        copy = (
+            (Key("c", "and copy the deck to mine", "accept(True)"),) if proposal.in_history else ()
+        )
         self.query_one(KeyBar).keys = (*yes, *copy, Key("Esc", "cancel", "dismiss"))
 
     def _content(self, proposal: Proposal) -> Content:
@@ -83,7 +88,9 @@ class AcceptScreen(ModalScreen[Accepted | None]):
 
     def _choice(self, index: int) -> Content:
         mark = "▸" if index == self._chosen else " "
-        return Content.assemble((f"{mark}{index + 1} ", "bold $accent"), plain(_said(self._spellings[index])))
+        return Content.assemble(
+            (f"{mark}{index + 1} ", "bold $accent"), plain(_said(self._spellings[index]))
+        )
 
     def action_choose(self, index: int) -> None:
         if index < len(self._spellings) and index != self._chosen:
@@ -91,7 +98,11 @@ class AcceptScreen(ModalScreen[Accepted | None]):
             self._propose()
 
     def action_accept(self, with_copy: bool) -> None:
-        if self.proposal and not self.proposal.refused and (self.proposal.in_history or not with_copy):
+        if (
+            self.proposal
+            and not self.proposal.refused
+            and (self.proposal.in_history or not with_copy)
+        ):
             self.dismiss(Accepted(self.proposal, with_copy))
 
 
@@ -136,20 +147,22 @@ async def accept(screen: AskScreen) -> None:
 async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None:
     app, session, wanted = screen.app, screen.session, accepted.proposal.spelling
     if accepted.proposal.in_history:
-        act = session.accept_spelling(outcome, wanted, app.desk.now)
-        if await app.keep_or_tell(app.desk.keep_act, act, outcome.turn.question) is None:
+        act = session.accept_spelling(outcome, wanted, app.collection.now)
+        if await app.keep_or_tell(app.collection.keep_act, act, outcome.turn.question) is None:
             return
         session.take_spelling(act)
         said = await _copied(screen, outcome) if accepted.with_copy else "Your history keeps it."
     else:
-        await app.keep(write_proposal, app.desk, accepted.proposal)
+        await app.keep(write_proposal, app.collection, accepted.proposal)
         said = f"Written to {accepted.proposal.path}."
     question = spelt(outcome.turn.question, (wanted,))
     verdict = regraded(question, outcome)
-    overruling = session.regrade(outcome, verdict, app.desk.now)
-    standing = await app.keep_or_tell(app.desk.keep_act, overruling)
+    overruling = session.regrade(outcome, verdict, app.collection.now)
+    standing = await app.keep_or_tell(app.collection.keep_act, overruling)
     if standing is not None:
-        screen.show_outcome(session.take_rating(outcome, overruling, standing, anew=(question, verdict)))
+        screen.show_outcome(
+            session.take_rating(outcome, overruling, standing, anew=(question, verdict))
+        )
         app.tell(said)
 
 

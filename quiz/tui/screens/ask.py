@@ -76,7 +76,7 @@ class AskScreen(Screen[None]):
 
     def next_turn(self) -> None:
         """Asks the next question, or ends the sitting."""
-        turn = self.session.ask(self.app.desk.now)
+        turn = self.session.ask(self.app.collection.now)
         if turn is None:
             self.finish()
         else:
@@ -90,7 +90,11 @@ class AskScreen(Screen[None]):
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was done yet about the question on the screen."""
-        return self.phase is Phase.ASKING and not self._hinted and not self.query_one(AnswerBox).is_begun
+        return (
+            self.phase is Phase.ASKING
+            and not self._hinted
+            and not self.query_one(AnswerBox).is_begun
+        )
 
     def finish(self) -> None:
         """The sitting is over."""
@@ -107,7 +111,7 @@ class AskScreen(Screen[None]):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        self._shown_at = self.app.desk.clock.tick()
+        self._shown_at = self.app.collection.clock.tick()
         self.session.painted(self._shown_at)
 
     def _hide_verdict(self) -> None:
@@ -120,15 +124,17 @@ class AskScreen(Screen[None]):
         if self.phase is Phase.VERDICT:  # Enter typed ahead
             self.action_go_on()
         else:
-            self._chosen = (event.digit, self.app.desk.clock.tick())
+            self._chosen = (event.digit, self.app.collection.clock.tick())
             self.take_response(event.response)
 
     def take_response(self, response: str) -> None:
         """Grades a response, has it kept, and only then shows the verdict."""
         if self.turn is None or self.phase not in (Phase.ASKING, Phase.TURNED):
             return
-        desk = self.app.desk
-        outcome = self.session.answer(self.turn, response, desk.now, tick=desk.clock.tick(), hinted=self._hinted)
+        collection = self.app.collection
+        outcome = self.session.answer(
+            self.turn, response, collection.now, tick=collection.clock.tick(), hinted=self._hinted
+        )
         if isinstance(outcome, Unclear):
             self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
         else:
@@ -142,11 +148,15 @@ class AskScreen(Screen[None]):
             self.phase = before
             return
         try:
-            kept = await self.app.keep(self.app.desk.store.record, outcome.review, outcome.turn.question)
+            kept = await self.app.keep(
+                self.app.collection.store.record, outcome.review, outcome.turn.question
+            )
         except StoreError as error:
             self.phase = before
             self.app.typed_ahead.forget()
-            self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+            self.app.tell(
+                f"{error} Your answer is still here: Enter tries again.", severity="error"
+            )
             return
         outcome = self.session.take(outcome, kept.id, kept.standing)
         if before is Phase.TURNED:
@@ -172,7 +182,7 @@ class AskScreen(Screen[None]):
         self.query_one(AnswerBox).put_away()
         self.query_one(VerdictBox).display = True
         self.query_one(TopBar).show(turn, self.session)
-        self.query_one(RatingBar).show(turn.offers, suggested, self.app.desk.today)
+        self.query_one(RatingBar).show(turn.offers, suggested, self.app.collection.today)
         self._show_keys()
         self.call_after_refresh(self._painted)
 
@@ -183,7 +193,9 @@ class AskScreen(Screen[None]):
             study=self.session.mode.schedules,
             right=self.outcome is not None and self.outcome.verdict.right,
             in_line=self.query_one(AnswerBox).in_line,
-            accepts=self.phase is Phase.VERDICT and self.outcome is not None and bool(acceptable(self.outcome)),
+            accepts=self.phase is Phase.VERDICT
+            and self.outcome is not None
+            and bool(acceptable(self.outcome)),
         )
 
     def on_descendant_focus(self) -> None:
@@ -199,7 +211,7 @@ class AskScreen(Screen[None]):
 
     def action_rate(self, number: int) -> None:
         chosen, at = self._chosen
-        repeats = str(number) == chosen and self.app.desk.clock.tick() - at < REPEAT_GUARD
+        repeats = str(number) == chosen and self.app.collection.clock.tick() - at < REPEAT_GUARD
         if self._shown_at is None or repeats:
             return
         rating = Rating(number)
@@ -209,16 +221,21 @@ class AskScreen(Screen[None]):
             if rating is self.outcome.rating:
                 self.next_turn()
             else:
-                self._change(self.session.rate(self.outcome, rating, self.app.desk.now), go_on=True)
+                self._change(
+                    self.session.rate(self.outcome, rating, self.app.collection.now), go_on=True
+                )
 
     def action_overrule(self, right: bool) -> None:
         if self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
-            self._change(self.session.overrule(self.outcome, self.app.desk.now, right=right), go_on=False)
+            self._change(
+                self.session.overrule(self.outcome, self.app.collection.now, right=right),
+                go_on=False,
+            )
 
     @work(group=KEEPING)
     async def _change(self, act: Act, *, go_on: bool) -> None:
         outcome, self.phase = self.outcome, Phase.KEEPING
-        standing = await self.app.keep_or_tell(self.app.desk.keep_act, act)
+        standing = await self.app.keep_or_tell(self.app.collection.keep_act, act)
         self.phase = Phase.VERDICT
         if standing is None or outcome is None:
             return
@@ -236,8 +253,8 @@ class AskScreen(Screen[None]):
             self.query_one(AnswerBox).enter_line()
 
     def action_scroll_desk(self, pages: int) -> None:
-        desk = self.query_one("#desk", VerticalScroll)
-        desk.scroll_relative(y=pages * max(desk.size.height - 2, 1), animate=False)
+        page = self.query_one("#desk", VerticalScroll)
+        page.scroll_relative(y=pages * max(page.size.height - 2, 1), animate=False)
 
     def action_leave_line(self) -> None:
         if self.phase is Phase.ASKING and self.query_one(AnswerBox).in_line:
@@ -266,14 +283,21 @@ class AskScreen(Screen[None]):
 
     def action_flag(self) -> None:
         flagged = self.turn is not None and self.session.standing(self.turn.question).flagged
-        self._mark(Verb.UNFLAGGED if flagged else Verb.FLAGGED, "Flag taken away." if flagged else "Flagged.")
+        self._mark(
+            Verb.UNFLAGGED if flagged else Verb.FLAGGED,
+            "Flag taken away." if flagged else "Flagged.",
+        )
 
     @work(group=KEEPING)
     async def _mark(self, verb: Verb, said: str) -> None:
-        if self.turn is None or self.phase in (Phase.KEEPING, Phase.COUNTDOWN) or not self.session.mode.schedules:
+        if (
+            self.turn is None
+            or self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
+            or not self.session.mode.schedules
+        ):
             return
-        turn, act = self.turn, self.session.mark(self.turn.question, verb, self.app.desk.now)
-        standing = await self.app.keep_or_tell(self.app.desk.keep_act, act, turn.question)
+        turn, act = self.turn, self.session.mark(self.turn.question, verb, self.app.collection.now)
+        standing = await self.app.keep_or_tell(self.app.collection.keep_act, act, turn.question)
         if standing is None:
             return
         self.session.take_mark(act, standing)

@@ -58,7 +58,7 @@ class CertaintyScreen(ModalScreen[Certainty | None]):
 
     def action_say(self, number: int) -> None:
         digit, at = self._chosen
-        repeats = digit == str(number) and self.app.desk.clock.tick() - at < REPEAT_GUARD
+        repeats = digit == str(number) and self.app.collection.clock.tick() - at < REPEAT_GUARD
         if self._is_painted and not repeats:
             self.dismiss(Certainty(number))
 
@@ -68,12 +68,17 @@ def _content(response: str) -> Content:
     lines = [Content.styled("How sure are you?", "bold"), plain(said), Content("")]
     for one in Certainty:
         words = f"{CERTAINTIES[one]:<8}"
-        lines.append(Content.assemble((f"{int(one)} ", "bold $accent"), words, (marks_of(one), "$text-muted")))
+        lines.append(
+            Content.assemble(
+                (f"{int(one)} ", "bold $accent"), words, (marks_of(one), "$text-muted")
+            )
+        )
     return Content("\n").join(lines)
 
 
 async def asked(screen: AskScreen, outcome: Outcome, chosen: tuple[str, float]) -> Outcome | None:
-    """The outcome with how sure the learner is, where that is asked; None if they went back to the question."""
+    """The outcome with how sure the learner is, where that is asked; None if they went back to the
+    question."""
     if not screen.session.asks_certainty(outcome):
         return outcome
     certainty = await screen.app.push_screen_wait(CertaintyScreen(outcome.review.response, chosen))

@@ -69,12 +69,12 @@ class ExamScreen(Screen[None]):
 
     @property
     def now(self) -> float:
-        return self.app.desk.clock.tick()
+        return self.app.collection.clock.tick()
 
     @property
     def left(self) -> int:
         """Milliseconds until the end."""
-        return self.exam.left(self.app.desk.now.at, self.now)
+        return self.exam.left(self.app.collection.now.at, self.now)
 
     def on_mount(self) -> None:
         self.query_one("#list").display = False
@@ -101,7 +101,9 @@ class ExamScreen(Screen[None]):
         self.query_one(Strip).refresh()
         self.query_one(ExamClockBar).show(self.left)
         box = self.query_one(PaperBox)
-        self.query_one(KeyBar).keys = exam_keys.of(self.phase, in_line=box.in_line, is_left=box.is_left)
+        self.query_one(KeyBar).keys = exam_keys.of(
+            self.phase, in_line=box.in_line, is_left=box.is_left
+        )
 
     def on_descendant_focus(self) -> None:
         self._show_bars()
@@ -122,10 +124,13 @@ class ExamScreen(Screen[None]):
             self._keep_unsent(left)
             if self.now - self._noted_at >= NOTED:
                 self._noted_at = self.now
-                self.app.keep_in_background(note_time, self.app.desk, self.exam, self.exam.begun.end - left)
+                self.app.keep_in_background(
+                    note_time, self.app.collection, self.exam, self.exam.begun.end - left
+                )
 
     def _keep_unsent(self, left: int) -> None:
-        """What stands in the control is kept though nobody has entered it: a kill or the end may come first."""
+        """What stands in the control is kept though nobody has entered it: a kill or the end may
+        come first."""
         if self.phase is not Phase.ASKING:
             return
         text, since = self._unsent
@@ -143,7 +148,9 @@ class ExamScreen(Screen[None]):
         readings = self.exam.unclear(event.response)
         if readings and event.response != self._warned:
             self._warned = event.response
-            self.query_one(PaperBox).remark(f"Which is meant: {' or '.join(readings)}? Enter leaves it so.")
+            self.query_one(PaperBox).remark(
+                f"Which is meant: {' or '.join(readings)}? Enter leaves it so."
+            )
             self._keep(event.response)
         elif self.exam.at + 1 < len(self.exam.turns):
             self._keep(event.response, go_to=self.exam.at + 1)
@@ -156,10 +163,12 @@ class ExamScreen(Screen[None]):
             self._keep(self.query_one(PaperBox).response)
 
     @work(group=KEEPING)
-    async def _keep(self, response: str, *, go_to: int | None = None, to_list: bool = False) -> None:
+    async def _keep(
+        self, response: str, *, go_to: int | None = None, to_list: bool = False
+    ) -> None:
         """Has a response kept, and only then goes on."""
         self.phase, was_left = Phase.KEEPING, self.query_one(PaperBox).is_left
-        act = self.exam.answer(response, self.app.desk.now, self.now)
+        act = self.exam.answer(response, self.app.collection.now, self.now)
         kept = await self._kept(act)
         self.phase = Phase.ASKING
         if not kept and (to_list or go_to is not None):
@@ -172,13 +181,16 @@ class ExamScreen(Screen[None]):
         self._show_bars()
 
     async def _kept(self, act: Act | None) -> bool:
-        """Whether all that was said is kept; where it cannot be, that is told and nothing is lost from the screen."""
+        """Whether all that was said is kept; where it cannot be, that is told and nothing is lost
+        from the screen."""
         if act is None:
             return True
         try:
-            await self.app.keep(self.app.desk.keep_act, act, self.exam.turn.question)
+            await self.app.keep(self.app.collection.keep_act, act, self.exam.turn.question)
         except StoreError as error:
-            self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+            self.app.tell(
+                f"{error} Your answer is still here: Enter tries again.", severity="error"
+            )
             return False
         self.exam.take(act)
         return True
@@ -213,13 +225,13 @@ class ExamScreen(Screen[None]):
     async def action_flag(self) -> None:
         if self.phase is Phase.ASKING:
             self.phase = Phase.KEEPING
-            await self._kept(self.exam.flag(self.app.desk.now, self.now))
+            await self._kept(self.exam.flag(self.app.collection.now, self.now))
             self.phase = Phase.ASKING
             self._show_bars()
 
     def action_scroll_desk(self, pages: int) -> None:
-        desk = self.query_one("#desk", VerticalScroll)
-        desk.scroll_relative(y=pages * max(desk.size.height - 2, 1), animate=False)
+        page = self.query_one("#desk", VerticalScroll)
+        page.scroll_relative(y=pages * max(page.size.height - 2, 1), animate=False)
 
     # The list
 
@@ -252,8 +264,8 @@ class ExamScreen(Screen[None]):
     async def _end(self) -> None:
         """Hands in, and shows what the exam came to."""
         before, self.phase = self.phase, Phase.KEEPING
-        desk = self.app.desk
-        exam = await self.app.keep_or_tell(hand_in, desk, self.exam, desk.now, self.now)
+        collection = self.app.collection
+        exam = await self.app.keep_or_tell(hand_in, collection, self.exam, collection.now, self.now)
         if exam is None:
             self.phase, self._tries_at = before, self.now + AGAIN
             return

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
 from quiz.decks.question import Question
-from quiz.decks.shelf import Spine
+from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam
 from quiz.exams.exams import begin, paper
@@ -38,7 +38,9 @@ class ExamCoverScreen(Screen[None]):
         Binding("escape", "back", show=False, id="cover.back"),
     ]
 
-    def __init__(self, decks: Sequence[Spine], terms: Terms, questions: Sequence[Question]) -> None:
+    def __init__(
+        self, decks: Sequence[ShelvedDeck], terms: Terms, questions: Sequence[Question]
+    ) -> None:
         super().__init__()
         self._decks = list(decks)
         self._terms = terms
@@ -54,7 +56,9 @@ class ExamCoverScreen(Screen[None]):
             if terms.save and not terms.name:
                 with Horizontal(classes="typed"):
                     yield Label("Your name")
-                    yield Input(placeholder="as your teacher knows you", id="name", max_length=NAME_LENGTH)
+                    yield Input(
+                        placeholder="as your teacher knows you", id="name", max_length=NAME_LENGTH
+                    )
             yield Static(self._rules(), id="rules", markup=False)
         yield KeyBar((Key("Enter", "begin: the clock runs", "begin"), Key("Esc", "back", "back")))
 
@@ -86,7 +90,9 @@ class ExamCoverScreen(Screen[None]):
 
     @work(exclusive=True)
     async def action_begin(self) -> None:
-        name = " ".join(self.query_one(Input).value.split()) if self.query(Input) else self._terms.name
+        name = (
+            " ".join(self.query_one(Input).value.split()) if self.query(Input) else self._terms.name
+        )
         if self._terms.save and not name:
             self.app.tell("The result needs a name: write yours.")
             return
@@ -102,7 +108,7 @@ class ExamCoverScreen(Screen[None]):
         self.app.show(ExamScreen(exam))
 
     def _begun(self, terms: Terms) -> Exam:
-        return begin(self.app.desk, self._decks, *paper(self._decks, terms))
+        return begin(self.app.collection, self._decks, *paper(self._decks, terms))
 
 
 class ExamOpenScreen(Screen[None]):
@@ -123,9 +129,18 @@ class ExamOpenScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         title = one_line(self.exam.begun.title)
         with VerticalScroll(id="cover", can_focus=False):
-            yield Static(Content.assemble((" exam ", "bold reverse $primary"), "  ", (title, "bold")), markup=False)
+            yield Static(
+                Content.assemble((" exam ", "bold reverse $primary"), "  ", (title, "bold")),
+                markup=False,
+            )
             yield Static("", id="open-said", markup=False)
-        yield KeyBar((Key("Enter", "go on", "go_on"), Key("Esc", "later", "later"), Key("q", "quit", "leave")))
+        yield KeyBar(
+            (
+                Key("Enter", "go on", "go_on"),
+                Key("Esc", "later", "later"),
+                Key("q", "quit", "leave"),
+            )
+        )
 
     def on_mount(self) -> None:
         self.app.offers_exam = False  # once is enough
@@ -133,17 +148,23 @@ class ExamOpenScreen(Screen[None]):
         self.set_interval(0.5, self._show)
 
     def _show(self) -> None:
-        exam, desk = self.exam, self.app.desk
-        left = exam.left(desk.now.at, desk.clock.tick())
+        exam, collection = self.exam, self.app.collection
+        left = exam.left(collection.now.at, collection.clock.tick())
         missing = len(exam.begun.paper) - len(exam.turns)
         over = left <= 0 or exam.handed_in is not None
         lines = [
-            "This exam is not handed in, and its clock has run." if not over else "The time of this exam is up.",
+            "This exam is not handed in, and its clock has run."
+            if not over
+            else "The time of this exam is up.",
             f"{len(exam.answers)} of {plural(len(exam.turns), 'question')} have an answer.",
-            f"{minutes_said(left)} left. Enter goes on." if not over else "Enter hands it in as it stands.",
+            f"{minutes_said(left)} left. Enter goes on."
+            if not over
+            else "Enter hands it in as it stands.",
         ]
         if missing:
-            lines.append(f"{plural(missing, 'question')} left the deck since; the exam goes on without.")
+            lines.append(
+                f"{plural(missing, 'question')} left the deck since; the exam goes on without."
+            )
         self.query_one("#open-said", Static).update(Content("\n".join(lines)))
 
     def action_go_on(self) -> None:

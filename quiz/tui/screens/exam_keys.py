@@ -32,7 +32,11 @@ _KEYS = (
     Key("b", "back", "back"),
     Key("*", "flag", "flag"),
 )
-_LIST_KEYS = (Key("h", "hand in", "hand_in"), Key("Enter", "go there", "send"), Key("Esc", "back", "leave"))
+_LIST_KEYS = (
+    Key("h", "hand in", "hand_in"),
+    Key("Enter", "go there", "send"),
+    Key("Esc", "back", "leave"),
+)
 BINDINGS: list[BindingType] = [
     Binding("escape", "leave", show=False, id="exam.leave"),
     Binding("enter", "enter", show=False, id="exam.enter"),

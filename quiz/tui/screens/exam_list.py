@@ -27,7 +27,9 @@ def head(exam: Exam) -> Content:
     lines = [Content.styled("Before you hand in", "bold")]
     if missing:
         number = plural(len(missing), "question")
-        lines.append(Content.styled(f"{number} without an answer: {said(missing)}.", "$text-warning"))
+        lines.append(
+            Content.styled(f"{number} without an answer: {said(missing)}.", "$text-warning")
+        )
     else:
         lines.append(Content.styled("Every question has an answer.", "$text-success"))
     if flags:
@@ -46,7 +48,11 @@ def _row(exam: Exam, at: int, room: int) -> Content:
     response = " · ".join(exam.answers.get(question.key, "").split("\n"))
     flag = ("⚑ ", "$text-warning") if question.key in exam.flagged else "  "
     sign = ("● ", "$text-success") if response else ("○ ", "$text-warning")
-    shown = plain(one_line(response), "$text-muted") if response else Content.styled("no answer", "$text-warning")
+    shown = (
+        plain(one_line(response), "$text-muted")
+        if response
+        else Content.styled("no answer", "$text-warning")
+    )
     shown = shown.truncate(room // 3, ellipsis=True)
     text = prompt(one_line(question.prompt)).truncate(room - shown.cell_length - 2, ellipsis=True)
     return Content.assemble(f"{at + 1:>3} ", flag, sign, text, "  ", shown)
@@ -57,7 +63,7 @@ async def finish(screen: ExamScreen, exam: Exam) -> None:
     from quiz.tui.screens.exam_results import ExamResultsScreen
 
     app, terms = screen.app, exam.begun.terms
-    app.desk.refresh()
+    app.collection.refresh()
     app.summaries = [one for one in app.summaries if one != GOES_ON]
     app.summaries.append(summary([(terms.name, exam.session)], None))
     told = ""

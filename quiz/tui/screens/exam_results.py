@@ -1,4 +1,5 @@
-"""What an exam came to: per cent and pass mark, then by tag, then each question with response, answer and source."""
+"""What an exam came to: per cent and pass mark, then by tag, then each question with response,
+answer and source."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
 
 if TYPE_CHECKING:
-    from quiz.decks.shelf import Spine
+    from quiz.decks.shelf import ShelvedDeck
     from quiz.tui.app import QuizApp
 
 WIDE = 70
@@ -62,10 +63,14 @@ class ExamResultsScreen(ResultsScreen):
         write = (Key("w", "write again", "write"),) if self.exam.begun.terms.save else ()
         return (Key("Esc", "home", "home"), *study, *again, *write, Key("q", "quit", "leave"))
 
-    def _decks(self) -> list[Spine]:
+    def _decks(self) -> list[ShelvedDeck]:
         """Those of the exam that are still on the shelf."""
         files = self.exam.begun.files
-        return [deck for deck in self.app.desk.shelf.all_decks() if os.path.abspath(deck.path) in files]
+        return [
+            deck
+            for deck in self.app.collection.shelf.all_decks()
+            if os.path.abspath(deck.path) in files
+        ]
 
     def action_again(self) -> None:
         """Another exam of the same decks: it is set up anew."""
@@ -81,7 +86,10 @@ class ExamResultsScreen(ResultsScreen):
             ("Exam  ", "$text-muted"),
             (f"{whole.per_cent:.0f} %", "bold $accent"),
             f"   {figure(whole.had)} of {figure(whole.of)} points   ",
-            ("✓ passed" if did else "✗ not passed", "bold $text-success" if did else "bold $text-error"),
+            (
+                "✓ passed" if did else "✗ not passed",
+                "bold $text-success" if did else "bold $text-error",
+            ),
             (f" (pass mark {figure(mark)} %)", "$text-muted"),
         )
 
@@ -106,12 +114,23 @@ class ExamResultsScreen(ResultsScreen):
         for name, one in ((name, one) for name, one in scores.items() if name in most):
             full = round(bar_width * one.per_cent / 100)
             shown = Content(one_line(name)).truncate(name_width, ellipsis=True, pad=True)
-            bar = Content.assemble(("━" * full, "$success"), ("─" * (bar_width - full), "$text-muted"))
+            bar = Content.assemble(
+                ("━" * full, "$success"), ("─" * (bar_width - full), "$text-muted")
+            )
             lines.append(
-                Content.assemble(shown, " ", bar, f" {one.per_cent:>4.0f} %  {figure(one.had)} of {figure(one.of)}")
+                Content.assemble(
+                    shown,
+                    " ",
+                    bar,
+                    f" {one.per_cent:>4.0f} %  {figure(one.had)} of {figure(one.of)}",
+                )
             )
         if len(scores) > MOST_TAGS:
-            lines.append(Content.styled(f"and {len(scores) - MOST_TAGS} tags with fewer questions", "$text-muted"))
+            lines.append(
+                Content.styled(
+                    f"and {len(scores) - MOST_TAGS} tags with fewer questions", "$text-muted"
+                )
+            )
         return Content("\n").join(lines)
 
     def _questions(self) -> Content:
@@ -146,7 +165,9 @@ def _question(outcome: Outcome) -> Content:
         Content.assemble(sign, f" {outcome.turn.number}. ", prompt(question.prompt)),
         Content.assemble(("  You said ", "$text-muted"), plain(said or "nothing")),
         Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown)),
-        Content.assemble(("  Credit ", "$text-muted"), points, plain(f"  {verdict.note}", "$text-muted")),
+        Content.assemble(
+            ("  Credit ", "$text-muted"), points, plain(f"  {verdict.note}", "$text-muted")
+        ),
     ]
     source = question.citation
     if source:

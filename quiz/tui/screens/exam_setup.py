@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
-from quiz.decks.shelf import Spine
+from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams.exams import most, paper
 from quiz.exams.terms import NAME_LENGTH, PASS_MARK, Terms, read_shares
@@ -49,7 +49,7 @@ class ExamSetupScreen(Screen[None]):
         Binding("down", "down", show=False, id="exam_setup.down"),
     ]
 
-    def __init__(self, decks: Sequence[Spine]) -> None:
+    def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
         super().__init__()
         self._decks = list(decks)
 
@@ -58,14 +58,20 @@ class ExamSetupScreen(Screen[None]):
         there = most(self._decks)
         counts = sorted({*(n for n in QUESTIONS if n < there), min(there, QUESTIONS[-1])})
         with VerticalScroll(id="cover", can_focus=False):
-            yield Static(Content.assemble((" exam ", "bold reverse $primary"), "  ", titles), markup=False)
-            yield Choose("Questions", "questions", [(n, f"{n}") for n in counts], min(20, counts[-1]))
+            yield Static(
+                Content.assemble((" exam ", "bold reverse $primary"), "  ", titles), markup=False
+            )
+            yield Choose(
+                "Questions", "questions", [(n, f"{n}") for n in counts], min(20, counts[-1])
+            )
             yield Choose("Minutes", "minutes", [(n, f"{n}") for n in MINUTES], 30)
             yield Choose("Answers", "choosing", [(False, "typing"), (True, "choosing")], False)
             yield Choose("Pass mark", "pass", [(n, f"{n} %") for n in PASS_MARKS], int(PASS_MARK))
             yield Choose("Extra time", "extra", [(x, f"x{x:g}") for x in EXTRA_TIMES], 1.0)
             yield from _line("Shares", "shares", "of tags or decks, such as people=5, dates=5", 200)
-            yield from _line("Name", "name", "yours", NAME_LENGTH, visible(self.app.desk.settings.name))
+            yield from _line(
+                "Name", "name", "yours", NAME_LENGTH, visible(self.app.collection.settings.name)
+            )
             yield from _line("Seed", "seed", "by chance; the same seed is the same paper", 10)
             yield from _line("Result file", "save", "none; such as ada.json", 400)
         yield KeyBar(_KEYS)
@@ -74,7 +80,10 @@ class ExamSetupScreen(Screen[None]):
     def terms(self) -> Terms:
         """What the page says. Raises ExamError."""
         chosen = {one.key: one.value for one in self.query(Choose)}
-        typed = {name: self.query_one(f"#{name}", Input).value.strip() for name in ("shares", "name", "seed", "save")}
+        typed = {
+            name: self.query_one(f"#{name}", Input).value.strip()
+            for name in ("shares", "name", "seed", "save")
+        }
         seed = typed["seed"]
         if seed and not (seed.removeprefix("-").isdecimal() and seed.isascii()):
             raise ExamError("A seed is a whole number.")
@@ -114,7 +123,9 @@ class ExamSetupScreen(Screen[None]):
         self.app.go_home()
 
 
-def _line(label: str, name: str, placeholder: str, most_letters: int, value: str = "") -> ComposeResult:
+def _line(
+    label: str, name: str, placeholder: str, most_letters: int, value: str = ""
+) -> ComposeResult:
     with Horizontal(classes="typed"):
         yield Label(label)
         yield Input(value, placeholder=placeholder, id=name, max_length=most_letters)

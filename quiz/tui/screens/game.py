@@ -66,7 +66,7 @@ class GameScreen(AskScreen):
 
     @property
     def now(self) -> float:
-        return self.app.desk.clock.tick()
+        return self.app.collection.clock.tick()
 
     # Before a question
 
@@ -74,7 +74,10 @@ class GameScreen(AskScreen):
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
         self.query_one(AnswerBox).clear()
         self.query_one(Veil).display = False
-        self.phase, self.app.sitting = Phase.COUNTDOWN, [(one.name, one.session) for one in self.match.players]
+        self.phase, self.app.sitting = (
+            Phase.COUNTDOWN,
+            [(one.name, one.session) for one in self.match.players],
+        )
         self.app.app_suspend_signal.subscribe(self, lambda _: self._stop(self.now), immediate=True)
         self.app.app_resume_signal.subscribe(self, lambda _: self._continue(), immediate=True)
         self.query_one(Curtain).count_down(self.match, self._count)
@@ -92,7 +95,7 @@ class GameScreen(AskScreen):
     def next_turn(self) -> None:
         """Asks the next question of whoever's turn it is, or ends the game."""
         self._goes_on_at = None
-        turn = self.match.ask(self.app.desk.now)
+        turn = self.match.ask(self.app.collection.now)
         if turn is None:
             self.finish()
             return
@@ -156,7 +159,9 @@ class GameScreen(AskScreen):
             self._show_clock()
             self._ring(self.session.clock.left(now))
             if self.session.clock.left(now) <= 0:
-                self.end_sitting() if self.session.mode.flows else self.take_response(self.query_one(AnswerBox).unsent)
+                self.end_sitting() if self.session.mode.flows else self.take_response(
+                    self.query_one(AnswerBox).unsent
+                )
         elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
             self._show_clock()
             if now >= self._goes_on_at:
@@ -170,7 +175,7 @@ class GameScreen(AskScreen):
 
     def _ring(self, left: float) -> None:
         second = int(left) + 1
-        if self.app.desk.settings.bell and 0 < left <= LAST and second != self._rung:
+        if self.app.collection.settings.bell and 0 < left <= LAST and second != self._rung:
             self._rung = second
             self.app.bell()
 
@@ -178,7 +183,10 @@ class GameScreen(AskScreen):
         if self.turn is None or self.turn.seconds is None:
             return
         clock, referee, note = self.session.clock, self.session.referee, ""
-        left, whole = clock.left(self.now), referee.whole if self.session.mode.flows else self.turn.seconds
+        left, whole = (
+            clock.left(self.now),
+            referee.whole if self.session.mode.flows else self.turn.seconds,
+        )
         if self.phase is Phase.READING:
             note = "reading"
         elif self._goes_on_at is not None and self.outcome is not None:
@@ -197,7 +205,9 @@ class GameScreen(AskScreen):
         self.session.clock.hold(at, "suspended")
 
     def _continue(self) -> None:
-        self._stop(self._seen_at or self.now)  # a STOP announces itself to nobody: it ran until the last tick
+        self._stop(
+            self._seen_at or self.now
+        )  # a STOP announces itself to nobody: it ran until the last tick
         self._seen_at = self.now
         self.session.clock.release(self._seen_at, "suspended")
 
@@ -210,7 +220,11 @@ class GameScreen(AskScreen):
         """Stops the clock and hides the prompt, or goes on; nobody pauses while others wait."""
         if self.phase is Phase.PAUSED:
             self._resume()
-        elif self.phase in (Phase.ASKING, Phase.READING) and not self.match.is_hot_seat and self.turn is not None:
+        elif (
+            self.phase in (Phase.ASKING, Phase.READING)
+            and not self.match.is_hot_seat
+            and self.turn is not None
+        ):
             self._before_pause = self.phase
             self.session.clock.hold(self.now, "paused")
             self.phase = Phase.PAUSED
@@ -256,7 +270,11 @@ class GameScreen(AskScreen):
             bar.keys = keys.GAME[self.phase]
             return
         super()._show_keys()
-        if self.phase is Phase.ASKING and not self.match.is_hot_seat and not self.query_one(AnswerBox).in_line:
+        if (
+            self.phase is Phase.ASKING
+            and not self.match.is_hot_seat
+            and not self.query_one(AnswerBox).in_line
+        ):
             bar.keys = (*bar.keys[:1], keys.PAUSE, *bar.keys[1:])
 
     @on(Input.Changed)
@@ -277,7 +295,9 @@ class GameScreen(AskScreen):
         elif self.phase is Phase.PAUSED:
             self._resume()
         elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
-            if self.outcome is None or not self.outcome.verdict.wrong:  # what is wrong costs its seconds
+            if (
+                self.outcome is None or not self.outcome.verdict.wrong
+            ):  # what is wrong costs its seconds
                 self.next_turn()
         else:
             super().action_go_on()

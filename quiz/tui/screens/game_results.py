@@ -1,4 +1,5 @@
-"""What a game came to: points and place first, then how right, how fast, the best runs, and what was missed."""
+"""What a game came to: points and place first, then how right, how fast, the best runs, and what
+was missed."""
 
 from __future__ import annotations
 
@@ -41,7 +42,11 @@ class GameResultsScreen(ResultsScreen):
         self.match = match
         self.table = table
         self._replay = again
-        self._missed = [(player, outcome) for player in match.players for outcome in player.session.results().missed]
+        self._missed = [
+            (player, outcome)
+            for player in match.players
+            for outcome in player.session.results().missed
+        ]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="results"):
@@ -49,7 +54,11 @@ class GameResultsScreen(ResultsScreen):
             if any(placing.is_best for placing in self.table.placings):
                 yield Static(self._celebration(), id="celebration", classes="-fresh", markup=False)
             yield Static(self._figures(), id="figures", markup=False)
-            yield Static(_top(self.table, self._mine(), self.app.desk.settings.day_start), id="top", markup=False)
+            yield Static(
+                _top(self.table, self._mine(), self.app.collection.settings.day_start),
+                id="top",
+                markup=False,
+            )
             if not self.match.is_hot_seat:
                 yield TimeChart(self.results.outcomes)
             yield Static(self._all_missed(), id="missed", markup=False)
@@ -63,13 +72,20 @@ class GameResultsScreen(ResultsScreen):
 
     def _keys(self) -> tuple[Key, ...]:
         study = (Key("s", "study the missed", "missed"),) if self._missed else ()
-        return (Key("Esc", "home", "home"), *study, Key("a", "again", "again"), Key("q", "quit", "leave"))
+        return (
+            Key("Esc", "home", "home"),
+            *study,
+            Key("a", "again", "again"),
+            Key("q", "quit", "leave"),
+        )
 
     def _celebration(self) -> Content:
         best = [one for one in self.table.placings if one.is_best]
         who = ", ".join(_named(one.player) for one in best) if self.match.is_hot_seat else ""
         before = figure(best[0].before or 0)
-        return Content(f"★ A new best for {who}" if who else f"★ A new best: {before} was the one before")
+        return Content(
+            f"★ A new best for {who}" if who else f"★ A new best: {before} was the one before"
+        )
 
     def _headline(self) -> Content:
         mode = (f"{self.session.mode.title}  ", "$text-muted")
@@ -82,7 +98,9 @@ class GameResultsScreen(ResultsScreen):
         winners = [one for one in placings if one.place == placings[0].place]
         names = " and ".join(_named(one.player) for one in winners)
         verb = "win" if len(winners) > 1 else "wins"
-        return Content.assemble(mode, (f"{names} {verb} with {figure(winners[0].run.points)} points", "bold $accent"))
+        return Content.assemble(
+            mode, (f"{names} {verb} with {figure(winners[0].run.points)} points", "bold $accent")
+        )
 
     def _figures(self) -> Content:
         if self.match.is_hot_seat:
@@ -95,14 +113,19 @@ class GameResultsScreen(ResultsScreen):
             f"Schedule       {counted(session)}",
         ]
         if session.skipped:
-            lines.append(f"Left out       {plural(len(session.skipped), 'card')} that only you can rate")
+            lines.append(
+                f"Left out       {plural(len(session.skipped), 'card')} that only you can rate"
+            )
         return Content("\n".join(lines))
 
     def _all_figures(self) -> Content:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.table.placings)]
         width = widest(name for name, *_ in rows)
         shown = 2 if self.app.size.width < NARROW else 4
-        lines = [padded(name, width) + "".join(f"{one:>10}" for one in figures[:shown]) for name, *figures in rows]
+        lines = [
+            padded(name, width) + "".join(f"{one:>10}" for one in figures[:shown])
+            for name, *figures in rows
+        ]
         return Content("\n".join([*lines, "", counted(self.session)]))
 
     def _all_missed(self) -> Content:
@@ -115,9 +138,11 @@ class GameResultsScreen(ResultsScreen):
         return Content("\n\n").join(blocks)
 
     def action_missed(self) -> None:
-        questions = list({one.turn.question.key: one.turn.question for _, one in self._missed}.values())
+        questions = list(
+            {one.turn.question.key: one.turn.question for _, one in self._missed}.values()
+        )
         if questions:
-            self._begin(lambda: self.app.desk.session(questions, STUDY), None)
+            self._begin(lambda: self.app.collection.session(questions, STUDY), None)
 
     def action_again(self) -> None:
         self._play_again()
@@ -136,7 +161,13 @@ def _named(player: Player) -> str:
 def _row(placing: Placing) -> tuple[str, str, str, str, str]:
     results = placing.player.session.results()
     points, accuracy = figure(results.points), f"{results.accuracy:.0%}"
-    return _named(placing.player), points, accuracy, f"{results.streak}", f"{results.median_seconds:.1f} s"
+    return (
+        _named(placing.player),
+        points,
+        accuracy,
+        f"{results.streak}",
+        f"{results.median_seconds:.1f} s",
+    )
 
 
 def _top(table: Table, mine: list[Run], day_start: int) -> Content:

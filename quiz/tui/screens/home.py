@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
-from quiz.decks.shelf import Spine
+from quiz.decks.shelf import ShelvedDeck
 from quiz.text import plural
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Heading, Place, ShelfTree
@@ -61,14 +61,15 @@ class HomeScreen(Screen[None]):
         """Whether its counts may be out of date by now."""
 
     def compose(self) -> ComposeResult:
-        # All of it is there when the screen is first painted: what came later would be laid out and painted twice.
+        # All of it is there when the screen is first painted: what came later would be laid out and
+        # painted twice.
         yield Static(self._title(), id="title", markup=False)
         with Horizontal():
             with Vertical(id="shelf"):
                 yield Heading()
-                yield ShelfTree(self.app.desk)
+                yield ShelfTree(self.app.collection)
                 yield Static("", id="about", markup=False)
-            yield Today(self.app.desk)
+            yield Today(self.app.collection)
         yield KeyBar(_KEYS)
 
     def on_screen_resume(self) -> None:
@@ -81,26 +82,26 @@ class HomeScreen(Screen[None]):
     @work
     async def _offer_exam(self) -> None:
         """An exam that a closed window left open is offered at once, for its clock runs."""
-        if await self.app.keep_or_tell(self.app.desk.store.last_sitting, "exam") is None:
+        if await self.app.keep_or_tell(self.app.collection.store.last_sitting, "exam") is None:
             return
         from quiz.exams.exams import resumed
         from quiz.tui.screens.exam_cover import ExamOpenScreen
 
-        exam = await self.app.keep_or_tell(resumed, self.app.desk)
+        exam = await self.app.keep_or_tell(resumed, self.app.collection)
         if exam is not None and self.app.screen is self:
             self.app.push_screen(ExamOpenScreen(exam))
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
-        desk = self.app.desk
-        desk.refresh()
+        collection = self.app.collection
+        collection.refresh()
         self.query_one(ShelfTree).recount()
-        self.query_one(Today).show(desk)
+        self.query_one(Today).show(collection)
         self.query_one("#title", Static).update(self._title())
 
     def _title(self) -> Content:
-        desk = self.app.desk
-        today = desk.queue(desk.shelf.all_decks())
+        collection = self.app.collection
+        today = collection.queue(collection.shelf.all_decks())
         due = len(today.left) + len(today.due)
         if due:
             said = f"{plural(due, 'question')} due. Enter studies what the cursor is on."
@@ -111,18 +112,22 @@ class HomeScreen(Screen[None]):
         return Content.assemble((" quiz ", "bold reverse $primary"), f"  {said}")
 
     def _all_done(self) -> str:
-        desk = self.app.desk
-        if not any(deck.listed for deck in desk.shelf.all_decks()):
+        collection = self.app.collection
+        if not any(deck.listed for deck in collection.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
-        tomorrow = sum(one.due == desk.today + 1 and not one.hidden for one in desk.standings.values())
-        return f"All done until tomorrow: {tomorrow} due from {desk.settings.day_starts_at}. t a game, a study ahead."
+        tomorrow = sum(
+            one.due == collection.today + 1 and not one.hidden
+            for one in collection.standings.values()
+        )
+        begins = collection.settings.day_starts_at
+        return f"All done until tomorrow: {tomorrow} due from {begins}. t a game, a study ahead."
 
     # What is chosen
 
     @on(Tree.NodeHighlighted)
     def show_about(self, event: Tree.NodeHighlighted[Place]) -> None:
         place, about = event.node.data, Content("")
-        if isinstance(place, Spine) and place.about:
+        if isinstance(place, ShelvedDeck) and place.about:
             from quiz.tui.prose import markdown
 
             about = markdown(place.about)
@@ -136,12 +141,16 @@ class HomeScreen(Screen[None]):
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
         self._begin(
-            lambda: self.app.desk.study(decks), empty="Nothing of this is due today. a studies ahead, t plays a game."
+            lambda: self.app.collection.study(decks),
+            empty="Nothing of this is due today. a studies ahead, t plays a game.",
         )
 
     def action_ahead(self) -> None:
         decks = self.query_one(ShelfTree).chosen
-        self._begin(lambda: self.app.desk.study(decks, early=True), empty="There is nothing to study ahead.")
+        self._begin(
+            lambda: self.app.collection.study(decks, early=True),
+            empty="There is nothing to study ahead.",
+        )
 
     def action_game(self) -> None:
         self.app.set_up(self.query_one(ShelfTree).chosen)
@@ -177,7 +186,9 @@ class HomeScreen(Screen[None]):
     def action_problems(self) -> None:
         from quiz.tui.screens.problems import ProblemsScreen
 
-        problems = [problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems]
+        problems = [
+            problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems
+        ]
         if problems:
             self.app.push_screen(ProblemsScreen(problems))
         else:
@@ -186,7 +197,9 @@ class HomeScreen(Screen[None]):
     async def action_filter(self) -> None:
         """Opens the line; Home is drawn sooner for not having it from the start."""
         if not self.query(Input):
-            await self.query_one("#shelf").mount(Input(self._wanted, placeholder="Filter decks", id="filter"))
+            await self.query_one("#shelf").mount(
+                Input(self._wanted, placeholder="Filter decks", id="filter")
+            )
         self.query_one(Input).focus()
 
     @on(Input.Changed)

@@ -78,7 +78,13 @@ GAME = {
 
 
 def of(
-    phase: Phase, turn: Turn | None, *, study: bool, right: bool, in_line: bool, accepts: bool = False
+    phase: Phase,
+    turn: Turn | None,
+    *,
+    study: bool,
+    right: bool,
+    in_line: bool,
+    accepts: bool = False,
 ) -> tuple[Key, ...]:
     """The keys to show, the most wanted first."""
     if turn is None:
@@ -106,7 +112,11 @@ def _at_verdict(*, study: bool, right: bool, accepts: bool) -> tuple[Key, ...]:
     go_on = Key("Enter", "go on", "go_on")
     if not study:
         return (go_on, _END)
-    overrule = Key("w", "I was wrong", "overrule(False)") if right else Key("r", "I was right", "overrule(True)")
+    overrule = (
+        Key("w", "I was wrong", "overrule(False)")
+        if right
+        else Key("r", "I was right", "overrule(True)")
+    )
     accept = (Key("a", "accept from now on", "accept"),) if accepts else ()
     return (go_on, Key("1-4", "rate", "why"), overrule, *accept, _UNDO, *_MARKS, _END)
 
@@ -118,7 +128,12 @@ def _control(turn: Turn) -> tuple[Key, ...]:
         moves = (Key("⇧↑↓", "move", "go_on"), Key("1-9", "to place", "go_on"))
         return (Key("Space", "take up", "go_on"), Key("Enter", "answer", "send"), *moves, _UNKNOWN)
     if isinstance(turn.question.answer, Pairs):
-        return (Key("1-9", "pair", "go_on"), Key("Space", "pick", "go_on"), Key("Enter", "answer", "send"), _UNKNOWN)
+        return (
+            Key("1-9", "pair", "go_on"),
+            Key("Space", "pick", "go_on"),
+            Key("Enter", "answer", "send"),
+            _UNKNOWN,
+        )
     if not turn.choices:
         return (Key("Enter", "back to the line", "go_on"), _UNKNOWN)
     if isinstance(turn.question.answer, SetAnswer):

@@ -9,15 +9,18 @@ if TYPE_CHECKING:
 
 
 async def renew(screen: AskScreen) -> None:
-    """Has a sitting go on with its decks as they are now, and with what is on the screen if it is untouched."""
+    """Has a sitting go on with its decks as they are now, and with what is on the screen if it is
+    untouched."""
     if not screen.session.mode.schedules:
         return
     from quiz.collection.edits import reread, take_up
 
-    desk = screen.app.desk
-    edited = await screen.app.keep(reread, desk, screen.session.paths, screen.session.open_key)
-    if edited is None or not take_up(screen.session, edited, desk):
+    collection = screen.app.collection
+    edited = await screen.app.keep(
+        reread, collection, screen.session.paths, screen.session.open_key
+    )
+    if edited is None or not take_up(screen.session, edited, collection):
         return
-    turn = screen.session.ask_anew(desk.now) if screen.is_untouched else None
+    turn = screen.session.ask_anew(collection.now) if screen.is_untouched else None
     if turn is not None:
         screen.show_turn(turn)

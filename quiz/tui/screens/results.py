@@ -62,7 +62,11 @@ class ResultsScreen(Screen[None]):
         mode, results = self.session.mode, self.results
         if not results.outcomes:
             return Content.styled("There was nothing to ask.", "bold")
-        said = "All right!" if not results.missed else f"{results.right} of {len(results.outcomes)} right"
+        said = (
+            "All right!"
+            if not results.missed
+            else f"{results.right} of {len(results.outcomes)} right"
+        )
         return Content.assemble((f"{mode.title}  ", "$text-muted"), (said, "bold $accent"))
 
     def _figures(self) -> Content:
@@ -73,7 +77,10 @@ class ResultsScreen(Screen[None]):
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
         ]
-        tomorrow = sum(one.due == self.app.desk.today + 1 for one in self.app.desk.standings.values())
+        tomorrow = sum(
+            one.due == self.app.collection.today + 1
+            for one in self.app.collection.standings.values()
+        )
         lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
         if results.mark is not None:
             lines.append(_certainty(results))
@@ -90,14 +97,16 @@ class ResultsScreen(Screen[None]):
     def action_missed(self) -> None:
         missed = [one.turn.question for one in self.results.missed]
         if missed:
-            self._begin(lambda: self.app.desk.session(missed, STUDY), None)
+            self._begin(lambda: self.app.collection.session(missed, STUDY), None)
 
     def action_again(self) -> None:
         if self._again:
             self._begin(self._again, self._again)
 
     @work
-    async def _begin(self, make: Callable[[], Session], again: Callable[[], Session] | None) -> None:
+    async def _begin(
+        self, make: Callable[[], Session], again: Callable[[], Session] | None
+    ) -> None:
         session = await self.app.keep_or_tell(make)
         if session is not None and session.left:
             self.app.begin(session, again)

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.validation import Integer
 from textual.widgets import Input, Label, Static
 
-from quiz.decks.shelf import Spine
+from quiz.decks.shelf import ShelvedDeck
 from quiz.games import games as gaming
 from quiz.study.modes import GAMES
 from quiz.study.rules import EXTRA_TIMES, MOST_PLAYERS, Setup, players
@@ -49,18 +49,23 @@ class SetupScreen(Screen[None]):
         Binding("down", "move(1)", show=False, id="setup.down"),
     ]
 
-    def __init__(self, decks: Sequence[Spine]) -> None:
+    def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
         super().__init__()
         self._decks = list(decks)
 
     def compose(self) -> ComposeResult:
-        setup = gaming.remembered(self.app.desk, self._decks)
+        setup = gaming.remembered(self.app.collection, self._decks)
         with VerticalScroll(id="setup", can_focus=False):
             yield Static(self._title(), id="setup-title", markup=False)
             yield Static("", id="setup-about", markup=False)
-            yield Choose("Game", "game", [(name, mode.title) for name, mode in GAMES.items()], setup.game)
             yield Choose(
-                "Questions", "questions", [(n, f"{n}") for n in _with(QUESTIONS, setup.questions)], setup.questions
+                "Game", "game", [(name, mode.title) for name, mode in GAMES.items()], setup.game
+            )
+            yield Choose(
+                "Questions",
+                "questions",
+                [(n, f"{n}") for n in _with(QUESTIONS, setup.questions)],
+                setup.questions,
             )
             yield Choose("Seconds", "seconds", _seconds(setup), setup.seconds)
             yield Choose("Answers", "typing", [(False, "choosing"), (True, "typing")], setup.typing)
@@ -69,10 +74,21 @@ class SetupScreen(Screen[None]):
             with Horizontal(classes="typed"):
                 yield Label("Names")
                 names = visible(", ".join(setup.names))
-                yield Input(names, placeholder="yours; several, with commas, take turns", id="names", max_length=240)
+                yield Input(
+                    names,
+                    placeholder="yours; several, with commas, take turns",
+                    id="names",
+                    max_length=240,
+                )
             with Horizontal(classes="typed"):
                 yield Label("Seed")
-                yield Input(placeholder="by chance", id="seed", type="integer", validators=[Integer()], max_length=10)
+                yield Input(
+                    placeholder="by chance",
+                    id="seed",
+                    type="integer",
+                    validators=[Integer()],
+                    max_length=10,
+                )
         yield KeyBar(_KEYS)
 
     def on_mount(self) -> None:
@@ -132,21 +148,27 @@ class SetupScreen(Screen[None]):
 
     @work
     async def action_play(self) -> None:
-        setup, desk = self.setup, self.app.desk
-        make = partial(gaming.match, desk, self._decks, setup)
+        setup, collection = self.setup, self.app.collection
+        make = partial(gaming.match, collection, self._decks, setup)
         match = await self.app.keep_or_tell(make)
         if match is None:
             return
         if match.session.left:
-            self.app.keep_in_background(gaming.remember, desk, self._decks, setup)
+            self.app.keep_in_background(gaming.remember, collection, self._decks, setup)
             self.app.play(match, make)
         elif len(setup.names) > 1:
-            self.app.tell(f"There are not enough questions here for {len(setup.names)} players (of {MOST_PLAYERS}).")
+            self.app.tell(
+                f"There are not enough questions here for {len(setup.names)} players (of {MOST_PLAYERS})."
+            )
         else:
             self.app.tell("There is no question here that a game can ask.")
 
 
-_READING = [(None, "as the answers: on for choosing"), (True, "on: choices wait until you could read"), (False, "off")]
+_READING = [
+    (None, "as the answers: on for choosing"),
+    (True, "on: choices wait until you could read"),
+    (False, "off"),
+]
 
 
 def _extra(extra: float) -> str:
@@ -161,7 +183,10 @@ def _seconds(setup: Setup) -> list[tuple[float | None, str]]:
     """The lengths to choose from, what was chosen before among them if it is one of this game's."""
     mode = GAMES[setup.game]
     if mode.seconds:
-        return [(None, f"{mode.seconds[0]} for all"), *((float(s), f"{s} for all") for s in mode.seconds[1:])]
+        return [
+            (None, f"{mode.seconds[0]} for all"),
+            *((float(s), f"{s} for all") for s in mode.seconds[1:]),
+        ]
     own = [setup.seconds] if setup.seconds and setup.seconds not in (120.0, 300.0) else []
     lengths = sorted({*map(float, SECONDS), *own})
     return [(None, "as each question says"), *((s, f"{figure(s)} for each") for s in lengths)]

@@ -18,10 +18,12 @@ async def undo(screen: AskScreen) -> None:
     undone = await screen.app.undo()
     if undone is None:
         return
-    desk = screen.app.desk
+    collection = screen.app.collection
     asking = screen.turn if screen.phase is Phase.ASKING else None
-    question = desk.question_of(undone.fact)
-    shown = screen.session.take_back(undone.fact, undone.standing, question, desk.now, current=asking)
+    question = collection.question_of(undone.fact)
+    shown = screen.session.take_back(
+        undone.fact, undone.standing, question, collection.now, current=asking
+    )
     if isinstance(shown, Outcome):
         screen.show_outcome(shown)
     elif shown is not None:

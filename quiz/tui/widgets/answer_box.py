@@ -1,4 +1,5 @@
-"""A question and the control that its answer is given with; every control is mounted once and shown when needed."""
+"""A question and the control that its answer is given with; every control is mounted once and shown
+when needed."""
 
 from __future__ import annotations
 
@@ -82,7 +83,9 @@ class AnswerBox(Vertical):
     def show(self, turn: Turn) -> None:
         """Puts a question and its control on the screen, and the keyboard's focus on the control."""
         self._turn, answer = turn, turn.question.answer
-        self._naming = Naming(answer, turn.question.rivals) if isinstance(answer, SetAnswer) else None
+        self._naming = (
+            Naming(answer, turn.question.rivals) if isinstance(answer, SetAnswer) else None
+        )
         self.query_one("#prompt", Static).update(prompt(turn.question.prompt))
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
@@ -145,7 +148,11 @@ class AnswerBox(Vertical):
 
     def show_hint(self, hint: str) -> None:
         shown = self.query_one("#hint", Static)
-        shown.update(Content.assemble(("Hint  ", "bold"), plain(hint)) if hint else Content("There is no hint."))
+        shown.update(
+            Content.assemble(("Hint  ", "bold"), plain(hint))
+            if hint
+            else Content("There is no hint.")
+        )
         shown.display = True
 
     def enter_line(self) -> None:

@@ -1,4 +1,5 @@
-"""The controls that a response is given with: each is mounted once and says what was answered as text."""
+"""The controls that a response is given with: each is mounted once and says what was answered as
+text."""
 
 from __future__ import annotations
 
@@ -205,7 +206,9 @@ class OptionsBox(Vertical, can_focus=True):
 
     def action_take(self) -> None:
         if self._many:
-            self.post_message(Answered("\n".join(self._texts[index] for index in sorted(self._ticked))))
+            self.post_message(
+                Answered("\n".join(self._texts[index] for index in sorted(self._ticked)))
+            )
         elif self._texts:
             self._pick(self._at)
 

@@ -24,7 +24,9 @@ class Choose(Widget, can_focus=True):
     class Changed(Message):
         """Another value was chosen."""
 
-    def __init__(self, label: str, key: str, options: Sequence[tuple[Value, str]], value: Value) -> None:
+    def __init__(
+        self, label: str, key: str, options: Sequence[tuple[Value, str]], value: Value
+    ) -> None:
         super().__init__()
         self._label = label
         self.key = key
@@ -43,7 +45,9 @@ class Choose(Widget, can_focus=True):
 
     def render(self) -> Content:
         shown = self.options[self._at][1]
-        return Content.assemble(f"{self._label:<16}", ("◂ ", "$text-muted"), (shown, "bold"), (" ▸", "$text-muted"))
+        return Content.assemble(
+            f"{self._label:<16}", ("◂ ", "$text-muted"), (shown, "bold"), (" ▸", "$text-muted")
+        )
 
     def action_step(self, step: int) -> None:
         self._at = (self._at + step) % len(self.options)

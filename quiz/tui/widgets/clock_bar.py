@@ -48,7 +48,10 @@ class ClockBar(Widget):
         bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
         colour = "$error" if hurry else "$primary"
         return Content.assemble(
-            (bar.ljust(room), colour), (figure, "bold"), (word, "bold $text-error"), (note, "$text-muted")
+            (bar.ljust(room), colour),
+            (figure, "bold"),
+            (word, "bold $text-error"),
+            (note, "$text-muted"),
         )
 
 
@@ -62,5 +65,9 @@ class GhostLine(Static):
         played = session.referee.whole - session.referee.left if session.mode.flows else 0.0
         then = ghost(player.best, session.mode, answers=len(session.outcomes), seconds=played)
         ahead = session.results().points - then
-        said = "you are level" if not ahead else f"you are {figure(abs(ahead))} {'ahead' if ahead > 0 else 'behind'}"
+        said = (
+            "you are level"
+            if not ahead
+            else f"you are {figure(abs(ahead))} {'ahead' if ahead > 0 else 'behind'}"
+        )
         self.update(Content(f"Your best run had {figure(then)} points here: {said}."))

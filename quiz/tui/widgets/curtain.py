@@ -44,7 +44,8 @@ class Curtain(Vertical):
         yield Static("", id="curtain-lines", markup=False)
 
     def _show(self, title: str, number: str, lines: str) -> None:
-        """Draws all of it; the number is there twice, and the styles show the one for which there is room."""
+        """Draws all of it; the number is there twice, and the styles show the one for which there
+        is room."""
         self.query_one("#curtain-title", Static).update(Content.styled(title, "bold"))
         self.query_one("#curtain-figure", Digits).update(number)
         self.query_one("#curtain-small", Static).update(Content.styled(number, "bold $accent"))
@@ -55,7 +56,9 @@ class Curtain(Vertical):
     def count_down(self, match: Match, number: int) -> None:
         """Three, two, one."""
         session = match.session
-        asked = session.mode.about if session.referee.comes_round else plural(session.left, "question")
+        asked = (
+            session.mode.about if session.referee.comes_round else plural(session.left, "question")
+        )
         each = " each" if match.is_hot_seat else ""
         how = "Type your answers." if match.setup.typing else "Keys 1 to 9 choose."
         self._show(session.mode.title, f"{number}", f"{asked}{each}. {how}")

@@ -1,4 +1,5 @@
-"""The lines above a question of an exam: where one is, how much time is left, and what has an answer."""
+"""The lines above a question of an exam: where one is, how much time is left, and what has an
+answer."""
 
 from __future__ import annotations
 
@@ -25,11 +26,17 @@ class ExamBar(Widget):
         exam, question = self._exam, self._exam.turn.question
         flag = ("⚑ flagged  ", "$text-warning") if question.key in exam.flagged else ""
         points = f"{plural(question.points, 'point')}   "
-        right = Content.assemble(flag, (points, "$accent"), (f"{exam.at + 1} of {len(exam.turns)}", "bold"))
-        variant = f"  variant {one_line(exam.begun.terms.variant)}" if exam.begun.terms.variant else ""
+        right = Content.assemble(
+            flag, (points, "$accent"), (f"{exam.at + 1} of {len(exam.turns)}", "bold")
+        )
+        variant = (
+            f"  variant {one_line(exam.begun.terms.variant)}" if exam.begun.terms.variant else ""
+        )
         left = Content.assemble((one_line(exam.begun.title), "bold"), (variant, "$text-muted"))
         left = left.truncate(max(self.size.width - right.cell_length - 2, 0), ellipsis=True)
-        return Content.assemble(left, " " * max(self.size.width - left.cell_length - right.cell_length, 1), right)
+        return Content.assemble(
+            left, " " * max(self.size.width - left.cell_length - right.cell_length, 1), right
+        )
 
 
 class ExamClockBar(Widget):
@@ -56,7 +63,9 @@ class ExamClockBar(Widget):
         eighths = round(room * 8 * self._left / self._whole)
         bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
         colour = "$error" if last else "$primary"
-        return Content.assemble((bar.ljust(room)[:room], colour), (said, "bold"), (word, "bold $text-error"))
+        return Content.assemble(
+            (bar.ljust(room)[:room], colour), (said, "bold"), (word, "bold $text-error")
+        )
 
 
 class Strip(Widget):

@@ -26,7 +26,8 @@ class GapsBox(Vertical):
     """Tab, the arrows and Enter go from gap to gap; Enter answers when all are filled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the line sees them, so that what is typed ahead goes to the gap that it is meant for.
+        # Before the line sees them, so that what is typed ahead goes to the gap that it is meant
+        # for.
         Binding("tab", "go(1)", show=False, priority=True, id="gaps.next"),
         Binding("shift+tab", "go(-1)", show=False, priority=True, id="gaps.previous"),
         Binding("up", "go(-1)", show=False, id="gaps.up"),
@@ -123,7 +124,9 @@ class GapsBox(Vertical):
 
     @property
     def _at(self) -> int:
-        return next((at for at, line in enumerate(self.lines) if line is self.screen.focused), self._last)
+        return next(
+            (at for at, line in enumerate(self.lines) if line is self.screen.focused), self._last
+        )
 
     @on(Input.Submitted)
     def take_line(self, event: Input.Submitted) -> None:
@@ -147,10 +150,13 @@ _PIECE = re.compile(r"\n|[^\S\n]+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]", re.UNICO
 _BLANK = " "
 
 
-def laid_out(around: Sequence[str], widths: Sequence[int], width: int) -> tuple[str, list[tuple[int, int, int]]]:
+def laid_out(
+    around: Sequence[str], widths: Sequence[int], width: int
+) -> tuple[str, list[tuple[int, int, int]]]:
     """The text with blanks where its gaps are, and column, line and width of each gap.
 
-    Words are never cut unless they are longer than a line, and what stands close to a gap stays with it.
+    Words are never cut unless they are longer than a line, and what stands close to a gap stays
+    with it.
     """
     lines, places = [""], [(0, 0, 0)] * len(widths)
     for chunk in _chunks(around):

@@ -39,5 +39,7 @@ class KeyBar(Widget):
                 break
             # Put together: to read the same from markup takes thirty times as long.
             click = Style.from_meta({"@click": f"screen.{key.action}"})
-            shown.append(Content.assemble((key.name, "bold $accent"), f" {key.does}").stylize(click))
+            shown.append(
+                Content.assemble((key.name, "bold $accent"), f" {key.does}").stylize(click)
+            )
         return Content(_GAP).join(shown) if shown else Content("")

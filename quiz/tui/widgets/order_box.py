@@ -64,7 +64,9 @@ class OrderBox(Vertical, can_focus=True):
     def _line(self, place: int) -> Content:
         mark = "❯" if place == self._at else " "
         held = "↕" if place == self._at and self._holds else " "
-        return Content.assemble((f"{mark}{held}{place + 1:>2}  ", "$accent"), prompt(self._items[place]))
+        return Content.assemble(
+            (f"{mark}{held}{place + 1:>2}  ", "$accent"), prompt(self._items[place])
+        )
 
     def _go(self, place: int, *, carrying: bool) -> None:
         """Moves the cursor, and with it the item under it."""

@@ -26,7 +26,8 @@ class Right(Choice):
 
 
 class PairsBox(Horizontal, can_focus=True):
-    """A digit pairs at once; Space or an arrow goes over to the right column; Enter answers when all are paired."""
+    """A digit pairs at once; Space or an arrow goes over to the right column; Enter answers when
+    all are paired."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", show=False, id="pairs.up"),
@@ -55,7 +56,9 @@ class PairsBox(Horizontal, can_focus=True):
 
     @property
     def response(self) -> str:
-        return response((self._lefts[left], self._rights[right]) for left, right in sorted(self._pairs.items()))
+        return response(
+            (self._lefts[left], self._rights[right]) for left, right in sorted(self._pairs.items())
+        )
 
     def open(self, lefts: Sequence[str], rights: Sequence[str], *, shares: bool) -> None:
         """Begins a turn with nothing paired."""
@@ -85,13 +88,17 @@ class PairsBox(Horizontal, can_focus=True):
         line = Content.assemble(mark, prompt(self._lefts[index]))
         if index not in self._pairs:
             return line
-        return Content.assemble(line, ("\n   → ", "$text-success"), plain(self._rights[self._pairs[index]], "bold"))
+        return Content.assemble(
+            line, ("\n   → ", "$text-success"), plain(self._rights[self._pairs[index]], "bold")
+        )
 
     def _right_line(self, index: int) -> Content:
         mark = "❯" if self._side == 1 and index == self._at[1] else " "
         number = f"{index + 1}" if index < 9 else " "
         used = "✓ " if index in self._pairs.values() else "  "
-        return Content.assemble((f"{mark} {number} ", "$accent"), (used, "$text-success"), prompt(self._rights[index]))
+        return Content.assemble(
+            (f"{mark} {number} ", "$accent"), (used, "$text-success"), prompt(self._rights[index])
+        )
 
     def _pair(self, right: int) -> None:
         """Pairs the left side at the cursor, which then goes to the next one that has nothing."""
@@ -100,7 +107,9 @@ class PairsBox(Horizontal, can_focus=True):
             self._pairs = {one: other for one, other in self._pairs.items() if other != right}
         self._pairs[left] = right
         count = len(self._lefts)
-        following = [at % count for at in range(left + 1, left + count) if at % count not in self._pairs]
+        following = [
+            at % count for at in range(left + 1, left + count) if at % count not in self._pairs
+        ]
         self._at[0], self._side = (following or [left])[0], 0
         self._show()
         self.query(Left)[self._at[0]].scroll_visible(animate=False)

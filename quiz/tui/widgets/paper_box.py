@@ -1,4 +1,5 @@
-"""A question of an exam and its control, in which stands what was answered; of right and wrong it tells nothing."""
+"""A question of an exam and its control, in which stands what was answered; of right and wrong it
+tells nothing."""
 
 from __future__ import annotations
 
@@ -52,8 +53,14 @@ class PaperOptions(OptionsBox):
 
     def restore(self, texts: Sequence[str], response: str, *, many: bool) -> None:
         self.open(texts, many=many)
-        said = {literal(line) for line in response.split("\n") if line} if many else {literal(response)}
-        self._ticked = {at for at, text in enumerate(texts) if literal(text) in said} if response else set()
+        said = (
+            {literal(line) for line in response.split("\n") if line}
+            if many
+            else {literal(response)}
+        )
+        self._ticked = (
+            {at for at, text in enumerate(texts) if literal(text) in said} if response else set()
+        )
         self._at = min(self._ticked, default=0)
         self._show()
 
@@ -83,7 +90,10 @@ class PaperPairs(PairsBox):
 
     def restore(self, answer: Pairs, rights: Sequence[str], response: str) -> None:
         self.open(answer.lefts, rights, shares=len(answer.rights) < len(answer.pairs))
-        places = [{literal(text): at for at, text in enumerate(side)} for side in (self._lefts, self._rights)]
+        places = [
+            {literal(text): at for at, text in enumerate(side)}
+            for side in (self._lefts, self._rights)
+        ]
         for left, right in pairs_in(response):
             if literal(left) in places[0] and literal(right) in places[1]:
                 self._pairs[places[0][literal(left)]] = places[1][literal(right)]
@@ -133,7 +143,8 @@ class PaperBox(Vertical):
         return self._kind in (PaperLine, GapsBox) and not self.in_line
 
     def show(self, turn: Turn, response: str, *, enter: bool = True) -> None:
-        """Puts a question on the screen with what was answered to it, and the keyboard's focus on its control.
+        """Puts a question on the screen with what was answered to it, and the keyboard's focus on
+        its control.
 
         Without `enter` a line is not entered, so that letters stay commands.
         """
@@ -153,17 +164,24 @@ class PaperBox(Vertical):
                 self._gaps(answer, response)
             case _ if turn.choices:
                 self._only(PaperOptions)
-                self.query_one(PaperOptions).restore(turn.choices, response, many=isinstance(answer, SetAnswer))
+                self.query_one(PaperOptions).restore(
+                    turn.choices, response, many=isinstance(answer, SetAnswer)
+                )
             case _:
                 self._only(PaperLine)
-                self.query_one(PaperLine).restore(response, answer if isinstance(answer, SetAnswer) else None)
+                self.query_one(PaperLine).restore(
+                    response, answer if isinstance(answer, SetAnswer) else None
+                )
         if enter or self._kind not in (PaperLine, GapsBox):
             self.enter()
         else:
             self.screen.set_focus(None)
 
     def _order(self, shown: Sequence[str], response: str) -> None:
-        box, places = self.query_one(OrderBox), {line: at for at, line in enumerate(response.split("\n"))}
+        box, places = (
+            self.query_one(OrderBox),
+            {line: at for at, line in enumerate(response.split("\n"))},
+        )
         items = sorted(shown, key=lambda item: places.get(collapse(item), 0)) if response else shown
         box.open(items)
         self._first = "" if response else box.response

@@ -11,13 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from quiz.decks.shelf import Shelf, Spine
+from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.text import one_line
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Desk, Tally
+    from quiz.collection.collection import Collection, Tally
 
-Place: TypeAlias = Shelf | Spine
+Place: TypeAlias = Shelf | ShelvedDeck
 
 _BAR = 8
 _NARROW = 46
@@ -43,9 +43,9 @@ class ShelfTree(Tree[Place]):
         Binding("right", "open", show=False, id="shelf.open"),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(Text("All decks"), desk.shelf)  # a plain str would be read as markup
-        self.desk = desk
+    def __init__(self, collection: Collection) -> None:
+        super().__init__(Text("All decks"), collection.shelf)  # a plain str would be read as markup
+        self.collection = collection
         self._tallies: dict[int, Tally] = {}
         self.guide_depth = 2
         self.auto_expand = False
@@ -55,7 +55,7 @@ class ShelfTree(Tree[Place]):
         """Shows the decks whose name or title holds a text, all of them without one."""
         self.clear()
         self._tallies.clear()
-        self._add(self.root, self.desk.shelf, wanted.casefold())
+        self._add(self.root, self.collection.shelf, wanted.casefold())
         self.root.expand_all()
 
     def recount(self) -> None:
@@ -78,31 +78,37 @@ class ShelfTree(Tree[Place]):
                 node.add_leaf(Text(deck.name), deck)
 
     @staticmethod
-    def decks(place: Place) -> list[Spine]:
+    def decks(place: Place) -> list[ShelvedDeck]:
         """The decks of a place."""
-        return [place] if isinstance(place, Spine) else list(place.all_decks())
+        return [place] if isinstance(place, ShelvedDeck) else list(place.all_decks())
 
     @property
-    def chosen(self) -> list[Spine]:
+    def chosen(self) -> list[ShelvedDeck]:
         """The decks under the cursor; all of them where it is nowhere."""
         node = self.cursor_node
-        return self.decks(node.data if node and node.data else self.desk.shelf)
+        return self.decks(node.data if node and node.data else self.collection.shelf)
 
     def tally(self, node: TreeNode[Place]) -> Tally:
         """How it stands with a node's decks today, worked out once."""
         if node.id not in self._tallies and node.data is not None:
-            self._tallies[node.id] = self.desk.tally(self.decks(node.data))
+            self._tallies[node.id] = self.collection.tally(self.decks(node.data))
         return self._tallies[node.id]
 
     def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
         """The name on the left, the figures on the right of the tree."""
         if node.data is None:
             return Text("")
-        icon = (self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE) if node.children else ""
+        icon = (
+            (self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE)
+            if node.children
+            else ""
+        )
         narrow = self.size.width < _NARROW
         figures = self._figures(node, narrow=narrow)
         room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, 8)
-        name = Text(self._title_of(node), style=style + Style(bold=not isinstance(node.data, Spine)))
+        name = Text(
+            self._title_of(node), style=style + Style(bold=not isinstance(node.data, ShelvedDeck))
+        )
         name.truncate(room, overflow="ellipsis", pad=True)
         return Text.assemble((icon, base_style), name, figures)
 
@@ -113,7 +119,7 @@ class ShelfTree(Tree[Place]):
         return depth * self.guide_depth
 
     def _title_of(self, node: TreeNode[Place]) -> str:
-        if isinstance(node.data, Spine):
+        if isinstance(node.data, ShelvedDeck):
             problems = "⚠ " if node.data.problems else ""
             return problems + one_line(node.data.title or node.data.name)
         return one_line(str(node.label))
@@ -121,12 +127,20 @@ class ShelfTree(Tree[Place]):
     def _figures(self, node: TreeNode[Place], *, narrow: bool) -> Text:
         tally = self.tally(node)
         colours = self.app.theme_variables
-        due = Text(f"{tally.due or '·':>6}", style=colours["text-warning"] if tally.due else colours["text-muted"])
-        new = Text(f"{tally.new or '·':>6}", style=colours["text-primary"] if tally.new else colours["text-muted"])
+        due = Text(
+            f"{tally.due or '·':>6}",
+            style=colours["text-warning"] if tally.due else colours["text-muted"],
+        )
+        new = Text(
+            f"{tally.new or '·':>6}",
+            style=colours["text-primary"] if tally.new else colours["text-muted"],
+        )
         if narrow:
             return Text.assemble(due, new)
         full = round(_BAR * tally.known)
-        bar = Text.assemble("  ", ("━" * full, colours["success"]), ("─" * (_BAR - full), colours["panel"]))
+        bar = Text.assemble(
+            "  ", ("━" * full, colours["success"]), ("─" * (_BAR - full), colours["panel"])
+        )
         return Text.assemble(due, new, bar, f" {tally.known:>4.0%}")
 
     def action_close(self) -> None:

@@ -1,4 +1,5 @@
-"""Today at a glance: what is due, how long it takes, days in a row, half a year and the next two weeks."""
+"""Today at a glance: what is due, how long it takes, days in a row, half a year and the next two
+weeks."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from quiz.schedule.today import days_in_a_row, forecast, heat, minutes
 from quiz.text import duration, plural
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Desk
+    from quiz.collection.collection import Collection
 
 _WEEKS = 26
 _FORECAST = 14
@@ -23,24 +24,26 @@ _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 class Today(Static):
     """The figures beside the shelf."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(self._content(desk), markup=False)
+    def __init__(self, collection: Collection) -> None:
+        super().__init__(self._content(collection), markup=False)
 
-    def show(self, desk: Desk) -> None:
+    def show(self, collection: Collection) -> None:
         """Draws how things stand now."""
-        self.update(self._content(desk))
+        self.update(self._content(collection))
 
     @staticmethod
-    def _content(desk: Desk) -> Content:
-        today, days = desk.today, desk.store.days()
-        queue = desk.queue(desk.shelf.all_decks())
+    def _content(collection: Collection) -> Content:
+        today, days = collection.today, collection.store.days()
+        queue = collection.queue(collection.shelf.all_decks())
         due, row = len(queue.left) + len(queue.due), days_in_a_row(days, today)
         done = days[today].reviews if today in days else 0
-        coming = forecast(desk.standings.values(), today, _FORECAST)
+        coming = forecast(collection.standings.values(), today, _FORECAST)
         lines = [
             _figure("Due now", f"{due:,}", warn=bool(due)),
             _figure("New today", f"{len(queue.new):,}"),
-            _figure("Will take", duration(minutes(days, today, len(queue))) if len(queue) else "nothing"),
+            _figure(
+                "Will take", duration(minutes(days, today, len(queue))) if len(queue) else "nothing"
+            ),
             _figure("Done today", f"{done:,}"),
             _figure("Days in a row", f"{row:,}"),
             Content(""),

@@ -27,7 +27,9 @@ class TopBar(Widget):
     def show(self, turn: Turn, session: Session) -> None:
         question = turn.question
         flag = "  ⚑ flagged" if session.standing(question).flagged else ""
-        self._left = Content.assemble((one_line(question.deck.title), "bold"), (flag, "$text-warning"))
+        self._left = Content.assemble(
+            (one_line(question.deck.title), "bold"), (flag, "$text-warning")
+        )
         self._right = Content.assemble(_score(session), _position(turn))
         self.refresh()
 

@@ -1,4 +1,5 @@
-"""What is shown once a response is graded: the verdict, the answer, the note, the source and the ratings."""
+"""What is shown once a response is graded: the verdict, the answer, the note, the source and the
+ratings."""
 
 from __future__ import annotations
 
@@ -49,7 +50,11 @@ class VerdictBox(Vertical):
 
     def show(self, outcome: Outcome) -> None:
         """Draws everything about an outcome."""
-        question, verdict, response = outcome.turn.question, outcome.verdict, outcome.review.response
+        question, verdict, response = (
+            outcome.turn.question,
+            outcome.verdict,
+            outcome.review.response,
+        )
         self.set_class(verdict.right, "-right")
         self.set_class(verdict.wrong, "-wrong")
         typed, answer = _compared(question, verdict, response)
@@ -93,7 +98,9 @@ def _headline(outcome: Outcome) -> Content:
     return line
 
 
-def _compared(question: Question, verdict: Verdict, response: str) -> tuple[Content | None, Content | None]:
+def _compared(
+    question: Question, verdict: Verdict, response: str
+) -> tuple[Content | None, Content | None]:
     """What was typed and the right answer, the difference marked where both are one text."""
     answer, typed = question.answer, response.strip()
     shown = verdict.shown or answer.shown
@@ -120,7 +127,9 @@ def _parts(verdict: Verdict) -> Content | None:
     for part in verdict.parts:
         sign, style, said = _SIGNS[part.mark]
         note = f"  {part.note}" if part.note else said
-        lines.append(Content.assemble((f"{sign} ", style), prompt(part.text), plain(note, "$text-muted")))
+        lines.append(
+            Content.assemble((f"{sign} ", style), prompt(part.text), plain(note, "$text-muted"))
+        )
     return Content("\n").join(lines) if lines else None
 
 
@@ -128,9 +137,13 @@ def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content |
     """What the author says of the wrong choice that was taken."""
     if verdict.right:
         return None
-    taken = set(map(literal, (response, *response.split("\n"), *(right for _, right in pairs_in(response)))))
+    taken = set(
+        map(literal, (response, *response.split("\n"), *(right for _, right in pairs_in(response))))
+    )
     whys = [wrong for wrong in question.wrong if wrong.why and literal(wrong.text) in taken]
-    lines = (f"{one_line(wrong.text)}: {wrong.why}" if len(taken) > 1 else wrong.why for wrong in whys)
+    lines = (
+        f"{one_line(wrong.text)}: {wrong.why}" if len(taken) > 1 else wrong.why for wrong in whys
+    )
     return plain("\n".join(lines)) if whys else None
 
 

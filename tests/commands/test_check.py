@@ -1,0 +1,79 @@
+"""`quiz check`: every problem with its place, and exit statuses that scripts can rely on."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from quiz.__main__ import main
+
+GOOD = "title: Good\nquestions:\n- who: Who?\n  answer: Ada\n"
+BAD = "title: Bad\nquestions:\n- who: Who?\n  anwser: Ada\n- who: Who else?\n  answer: Bob\n"
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_good_deck_is_said_to_be_good(write: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(write / "good.yaml")]) == 0
+    assert capsys.readouterr().out == "1 question in 1 deck: no problems.\n"
+
+
+@pytest.mark.usefixtures("write")
+def test_a_problem_has_its_place_its_line_and_a_caret(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "bad.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert (
+        'bad.yaml:4:3 unknown-key  "anwser" is not a key of a who question. Did you mean "answer"?'
+        in out
+    )
+    source, caret = next(
+        (a, b) for a, b in pairwise(out.splitlines()) if "| " in a and "anwser" in a
+    )
+    assert source.index("anwser") == caret.index("^^^^^^")
+    assert "1 question in 1 deck" in out
+
+
+def test_problems_come_as_json_too(write: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json", str(write)]) == 1
+    problems = json.loads(capsys.readouterr().out)
+    unknown = next(one for one in problems if one["code"] == "unknown-key")
+    assert (unknown["line"], unknown["column"], unknown["severity"]) == (4, 3, "error")
+
+
+@pytest.mark.parametrize("words", [["check", "nowhere.yaml"], ["check", "empty"]])
+def test_what_cannot_be_checked_is_status_two(
+    words: list[str], write: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (write / "empty").mkdir()
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith("quiz: ")
+
+
+def test_a_wrong_option_is_status_two(write: Path) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["check", "--nope", str(write)])
+    assert left.value.code == 2
+
+
+def test_a_crash_is_status_three(
+    write: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("quiz.decks.reader.read_deck", lambda *_: 1 / 0)
+    assert main(["check", str(write)]) == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("write")
+def test_without_a_path_the_shelf_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert "5 decks" in capsys.readouterr().out

@@ -1,0 +1,234 @@
+"""Authors who edit their decks, by script; and a learner whose progress is to survive it."""
+
+from __future__ import annotations
+
+import json
+import random
+import string
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from quiz.clock import Moment
+from quiz.collection.collection import Collection
+from quiz.decks.identity import QuestionKey
+from quiz.decks.question import Question
+from quiz.decks.reader import read_deck
+from quiz.decks.shelf import read_shelf
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review
+from quiz.schedule.standing import NEW, Standing
+from quiz.settings import DEFAULTS, Told
+from quiz.store.store import Store
+from tests.conftest import FixedClock
+from tests.places import DECKS
+
+SHIPPED = DECKS
+TEXTS = ("who", "what", "where")
+
+
+class Entry(NamedTuple):
+    """A question as an author thinks of it; `number` is which, whatever becomes of its words."""
+
+    number: int
+    kind: str
+    prompt: str
+    answer: str
+
+    def written(self, style: str) -> str:
+        prompt, answer = (
+            json.dumps(text, ensure_ascii=False) for text in (self.prompt, self.answer)
+        )
+        match style:
+            case "flow":
+                return f"- {{{self.kind}: {prompt}, answer: {answer}}}\n"
+            case "folded":
+                return f"-\n    answer: >-\n        {self.answer}\n    {self.kind}: |-\n        {self.prompt}\n"
+            case _:
+                return f"- {self.kind}: {prompt}\n  answer: {answer}\n"
+
+
+class Author:
+    """Some decks in a folder, and what can be done to them."""
+
+    def __init__(self, folder: Path, seed: int, decks: int = 3, size: int = 8) -> None:
+        self.chance = random.Random(seed)
+        self.folder = folder
+        entries = self.chance.sample(_shipped(), decks * size)
+        entries = [entry._replace(number=number) for number, entry in enumerate(entries)]
+        self.decks = {
+            f"unit-{n}/deck-{n}.yaml": entries[n * size : (n + 1) * size] for n in range(decks)
+        }
+        self.style, self.comment, self.ends = "block", "", "\n"
+
+    def save(self) -> None:
+        """Writes the decks, and nothing that is no more."""
+        for old in self.folder.rglob("*.yaml"):
+            old.unlink()
+        for name, entries in self.decks.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            body = "".join(self.comment + entry.written(self.style) for entry in entries)
+            text = f"title: {name}\nquestions:\n{body}".replace("\n", self.ends)
+            path.write_bytes(text.encode())
+
+    def _change(self, change: Callable[[Entry], Entry]) -> None:
+        """Changes one question that the change makes another of."""
+        for _ in range(100):
+            name = self.chance.choice([name for name, entries in self.decks.items() if entries])
+            place = self.chance.randrange(len(self.decks[name]))
+            old = self.decks[name][place]
+            new = change(old)
+            if new != old:
+                self.decks[name][place] = new
+                return
+
+    def slip_in_prompt(self) -> None:
+        self._change(lambda one: one._replace(prompt=self._slipped(one.prompt)))
+
+    def slip_in_answer(self) -> None:
+        self._change(
+            lambda one: one._replace(answer=self._slipped(one.answer)) if one.kind in TEXTS else one
+        )
+
+    def other_spelling(self) -> None:
+        self._change(lambda one: one._replace(answer=self.chance.choice(_spellings(one))))
+
+    def other_answer(self) -> None:
+        self._change(
+            lambda one: one._replace(answer=f"{len(one.answer)}7") if one.kind == "number" else one
+        )
+
+    def other_order(self) -> None:
+        for entries in self.decks.values():
+            self.chance.shuffle(entries)
+
+    def comments(self) -> None:
+        self.comment = f"# {self.chance.random()}\n"
+
+    def line_ends(self) -> None:
+        self.ends = "\r\n"
+
+    def yaml_style(self) -> None:
+        self.style = self.chance.choice(["flow", "folded"])
+
+    def move_question(self) -> None:
+        source, target = self.chance.sample(sorted(self.decks), 2)
+        if len(self.decks[source]) > 1:
+            entry = self.decks[source].pop(self.chance.randrange(len(self.decks[source])))
+            self.decks[target].insert(self.chance.randint(0, len(self.decks[target])), entry)
+
+    def rename_file(self) -> None:
+        name = self.chance.choice(sorted(self.decks))
+        self.decks[f"{Path(name).parent.as_posix()}/other-{self.chance.randrange(10**6)}.yaml"] = (
+            self.decks.pop(name)
+        )
+
+    def move_folder(self) -> None:
+        folder = f"moved-{self.chance.randrange(10**6)}"
+        self.decks = {f"{folder}/{name}": entries for name, entries in self.decks.items()}
+
+    def _slipped(self, text: str) -> str:
+        """The text with a slip in one of its longer words."""
+        words = text.split(" ")
+        long = [at for at, word in enumerate(words) if len(word) >= 6 and word.isalpha()]
+        if not long:
+            return text
+        at = self.chance.choice(long)
+        word, place = words[at], self.chance.randrange(1, len(words[at]) - 1)
+        letter = self.chance.choice(string.ascii_lowercase)
+        slips = (
+            word[:place] + word[place + 1 :],
+            word[:place] + letter + word[place:],
+            word[:place] + letter + word[place + 1 :],
+            word[:place] + word[place + 1] + word[place] + word[place + 2 :],
+        )
+        words[at] = self.chance.choice(slips)
+        return " ".join(words)
+
+
+EDITS: tuple[Callable[[Author], None], ...] = (
+    Author.slip_in_prompt,
+    Author.slip_in_answer,
+    Author.other_spelling,
+    Author.other_order,
+    Author.comments,
+    Author.line_ends,
+    Author.yaml_style,
+    Author.move_question,
+    Author.rename_file,
+    Author.move_folder,
+)
+
+
+def _spellings(one: Entry) -> list[str]:
+    """Other ways to write an answer, which mean the same."""
+    if one.kind == "number" and one.answer.replace(",", "").isdecimal():
+        bare = one.answer.replace(",", "")
+        return [bare, f"{int(bare):,}", f"{int(bare):,}".replace(",", " ")]
+    if one.kind in TEXTS:
+        return [
+            one.answer.upper(),
+            f"{one.answer}.",
+            f"the {one.answer}",
+            one.answer.replace(" ", "  "),
+        ]
+    return [one.answer]
+
+
+@cache
+def _shipped() -> list[Entry]:
+    found: dict[QuestionKey, Entry] = {}
+    for path in sorted(SHIPPED.rglob("*.yaml")):
+        for question in read_deck(path).questions:
+            plain = question.kind in (*TEXTS, "when", "number") and "\n" not in question.prompt
+            if plain and question.answer.text:
+                found[question.key] = Entry(0, question.kind, question.prompt, question.answer.text)
+    return list(found.values())
+
+
+class Reader:
+    """A learner of an author's decks."""
+
+    def __init__(self, folder: Path, clock: FixedClock, store: Store | None = None) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.store = store or Store(":memory:")
+        self.collection = self.open()
+
+    def open(self) -> Collection:
+        """Starts the program."""
+        self.clock.pass_seconds(60)
+        self.collection = Collection(
+            read_shelf([self.folder]), self.store, Told(DEFAULTS), self.clock
+        )
+        self.collection.see()
+        self.collection.refresh()
+        return self.collection
+
+    def questions(self) -> list[Question]:
+        return [
+            question
+            for spine in self.collection.shelf.all_decks()
+            for question in spine.deck.questions
+        ]
+
+    def review(self, question: Question, *, days: int = 3) -> None:
+        """Answers a question rightly."""
+        self.clock.pass_seconds(10)
+        now: Moment = self.clock.now()
+        kept = Review(question.key, "r", 1.0, Rating.GOOD, days, True, now, now.day(), 900)
+        self.store.record(kept, question)
+        self.collection.refresh()
+
+    def standing(self, entry: Entry) -> Standing:
+        """Where the question stands that now reads like this."""
+        found = [
+            one
+            for one in self.questions()
+            if (one.kind, one.prompt) == (entry.kind, " ".join(entry.prompt.split()))
+        ]
+        found = [one for one in found if one.answer.text.split() == entry.answer.split()] or found
+        assert found, entry
+        return self.collection.standings.get(found[0].key, NEW)

@@ -1,0 +1,18 @@
+"""The table of teachers' slips: each is found at its place, and costs no other question."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.decks.reader import read_text
+from tests.decks.broken_decks import BROKEN, Broken
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
+def test_a_slip_is_found_where_it_is(broken: Broken) -> None:
+    deck = read_text(broken.text)
+    found = tuple(
+        f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in deck.problems
+    )
+    assert (found, len(deck.questions)) == (broken.problems, broken.questions)
+    assert all(problem.message.strip() for problem in deck.problems)

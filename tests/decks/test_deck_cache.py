@@ -1,0 +1,103 @@
+"""Decks stay closed until they are wanted, and a change is never overlooked."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from quiz.decks import reader as reading
+from quiz.decks.question import Deck
+from quiz.decks.shelf import DeckCache, read_shelf
+
+DECK = """\
+title: Sums
+about: Small ones.
+questions:
+- number: One and one?
+  answer: 2
+- card: a
+  answer: b
+  draft: yes
+"""
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were read."""
+    read, seen = reading.read_deck, []
+
+    def note(path: Path, name: str = "") -> Deck:
+        seen.append(path.name)
+        return read(path, name)
+
+    monkeypatch.setattr(reading, "read_deck", note)
+    return seen
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    decks = tmp_path / "decks"
+    decks.mkdir()
+    (decks / "sums.yaml").write_text(DECK, encoding="utf-8")
+    return decks
+
+
+def start(folder: Path) -> DeckCache:
+    """What a start of the program does."""
+    spines = DeckCache(folder.parent / "cache" / "decks.json")
+    read_shelf([folder], spines)
+    spines.save()
+    return spines
+
+
+def test_a_second_start_opens_no_deck_and_sees_the_same(folder: Path, opened: list[str]) -> None:
+    spines = start(folder)
+    first = spines.spine(folder / "sums.yaml", "sums")
+    opened.clear()
+    (again,) = read_shelf([folder], DeckCache(folder.parent / "cache" / "decks.json")).all_decks()
+    assert opened == []
+    for name in ("title", "about", "digest", "problems", "listed"):
+        assert getattr(again, name) == getattr(first, name)
+    assert [one.draft for one in again.listed] == [False, True]
+    assert [question.key for question in again.deck.questions] == [one.key for one in again.listed]
+    assert opened == ["sums.yaml"]
+
+
+def test_only_a_changed_deck_is_opened(folder: Path, opened: list[str]) -> None:
+    (folder / "other.yaml").write_text(DECK.replace("One", "Two"), encoding="utf-8")
+    start(folder)
+    opened.clear()
+    path = folder / "sums.yaml"
+    path.write_text(DECK.replace("Small ones.", "Large ones."), encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    start(folder)
+    assert opened == ["sums.yaml"]
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["", "{", "[]", '{"version": 1}', '{"version": null, "spines": {"x": [1]}}', "\0"]
+)
+def test_a_spoilt_cache_is_read_over(spoilt: str, folder: Path) -> None:
+    start(folder)
+    cache = folder.parent / "cache" / "decks.json"
+    cache.write_text(spoilt, encoding="utf-8")
+    (spine,) = read_shelf([folder], DeckCache(cache)).all_decks()
+    assert spine.title == "Sums"
+
+
+def test_a_row_of_another_shape_is_read_over(folder: Path) -> None:
+    start(folder)
+    cache = folder.parent / "cache" / "decks.json"
+    kept = json.loads(cache.read_text(encoding="utf-8"))
+    kept["spines"] = {path: [row[0], row[1], 7] for path, row in kept["spines"].items()}
+    cache.write_text(json.dumps(kept), encoding="utf-8")
+    (spine,) = read_shelf([folder], DeckCache(cache)).all_decks()
+    assert spine.title == "Sums"
+
+
+def test_a_folder_that_cannot_hold_the_cache_is_no_failure(folder: Path) -> None:
+    (folder.parent / "cache").write_text("a file where a folder should be", encoding="utf-8")
+    start(folder)

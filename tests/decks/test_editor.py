@@ -1,0 +1,207 @@
+"""A spelling more in a deck: the deck reads to the same questions with it, and every other line
+stays as it is."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from quiz.answers.folding import collapse
+from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
+from quiz.decks.editor import Edit, accept
+from quiz.decks.problem import lines_of
+from quiz.decks.question import Question
+from quiz.decks.reader import read_text
+from quiz.errors import EditRefused
+
+HEAD = "# A deck.\ntitle: A deck\nquestions:\n"
+ENTRIES = [
+    "- what: The {n}th?  \n  answer: right {n}",
+    "- what: The {n}th?\n  # its answer\n  answer: right {n}\n  hint: think\n\n# a comment below\n",
+    "- answer: right {n}\n  what: The {n}th?\n  also: other {n}",
+    '- what: The {n}th?\n  answer: right {n}\n  also: "other, {n}"\n  note: |\n    A note.\n\n    More.\n',
+    "- what: The {n}th?\n  also: other, {n}\n  answer: right {n}",
+    "- who: The {n}th?\n  answer: right {n}\n  also: [other {n}, 'an''other {n}' ,]\n  cite: 3  # page",
+    "- where: The {n}th?\n  answer: right {n}\n  also:\n  - other {n}\n\n  - another {n}\n  hint: there",
+    "- where: The {n}th?\n  answer: right {n}\n  also:\n    - other {n}\n      goes on\n",
+    "- what: The {n}th?\n  answer: |\n    right {n}\n\n",
+    "-   what: The {n}th?\n    answer: right {n}\n    tags: [a, b]",
+    "- {{what: 'The {n}th?', answer: right {n}, also: other {n}}}",
+    "- {{what: 'The {n}th?', answer: right {n}}}  # short",
+    "- which: The {n}th?\n  answer: [left {n}, right {n}]",
+    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n  also:\n    left {n}: [other {n}]\n",
+    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n  also:\n    right {n}: other {n}\n  size: hidden",
+    "- which: The {n}th?\n  answer: [left {n}, right {n}]\n  also: {{left {n}: other {n}}}",
+    "- cloze: The {n}th is {{right {n}}}, not {{left {n}|other {n}}}.",
+    '- cloze: "The {n}th is {{right {n}}}, not \\\\{{ {{left {n}}}."',
+    "- number: The {n}th?\n  answer: 1{n}\n  also: [2{n}, 3{n}]",
+    "- card: The {n}th?\n  answer: right {n}",
+    "- claim: The {n}th?\n  answer: true",
+]
+WORDS = st.one_of(
+    st.text(min_size=1, max_size=12),
+    st.sampled_from(
+        [
+            "no",
+            "~",
+            "40,000",
+            "a: b",
+            "x #y",
+            "- z",
+            "[q]",
+            "{w}",
+            "a|b",
+            "it's",
+            '"',
+            "\\",
+            "C#",
+            "&a",
+            "*b",
+            "1e3",
+        ]
+    ),
+    st.text(alphabet="ab ,:#[]{}'\"\\|-é中", min_size=1, max_size=9),
+)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Decks of some entries, with each kind of line break."""
+
+    def made(chosen: list[str], ending: str, bare: bool) -> str:
+        entries = "\n".join(entry.format(n=n) for n, entry in enumerate(chosen, start=1))
+        text = HEAD + (entries.rstrip("\n") if bare else entries + "\n")
+        return text.replace("\n", ending)
+
+    entries = st.lists(st.sampled_from(ENTRIES), min_size=1, max_size=6)
+    return st.builds(made, entries, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
+
+
+def kept_lines(old: str, edit: Edit) -> None:
+    """All lines but those that the edit tells of are the old ones, to the byte."""
+    ours, theirs = lines_of(old), lines_of(edit.text)
+    first = edit.line - 1
+    assert ours[:first] == theirs[:first]
+    assert ours[first + len(edit.before) :] == theirs[first + len(edit.after) :]
+    assert tuple(ours[first : first + len(edit.before)]) == edit.before
+    assert tuple(theirs[first : first + len(edit.after)]) == edit.after
+    assert len(edit.before) <= 2
+    assert len(edit.after) <= 3
+
+
+def as_told(questions: list[Question]) -> list[Question]:
+    return [replace(one, place=questions[0].place, family="") for one in questions]
+
+
+def part_of(question: Question, chance: random.Random) -> str:
+    members = getattr(question.answer, "members", ())
+    return str(chance.choice(members).text) if members else ""
+
+
+@given(texts(), WORDS, st.randoms(use_true_random=False))
+def test_a_deck_has_the_spelling_and_nothing_else_is_another(
+    text: str, word: str, chance: random.Random
+) -> None:
+    before = read_text(text)
+    question = chance.choice(before.questions)
+    spelling = Spelling(collapse(word), part_of(question, chance))
+    try:
+        edit = accept(text, question.key, spelling)
+    except EditRefused:
+        return
+    kept_lines(text, edit)
+    after = read_text(edit.text)
+    index = before.questions.index(question)
+    expected = as_told(before.questions)
+    expected[index] = replace(expected[index], answer=with_spelling(question.answer, spelling))
+    assert as_told(after.questions) == expected
+    assert after.errors == before.errors
+    verdict = after.questions[index].answer
+    assert spelling.text in verdict.spellings
+
+
+@given(
+    texts(),
+    st.sampled_from(["España", "the other", "no", "it's", "a, b", "x [y]", "St. John"]),
+    st.randoms(),
+)
+def test_every_layout_takes_an_ordinary_spelling(
+    text: str, word: str, chance: random.Random
+) -> None:
+    question = chance.choice(read_text(text).questions)
+    assume(takes_spellings(question.answer))
+    edit = accept(text, question.key, Spelling(word, part_of(question, chance)))
+    kept_lines(text, edit)
+
+
+@pytest.mark.parametrize(
+    ("entry", "spelling", "expected"),
+    [
+        ("- what: Q\n  answer: A", "B", "- what: Q\n  answer: A\n  also: [B]"),
+        ("- what: Q\n  answer: A\n  also: B", "C", "- what: Q\n  answer: A\n  also: [B, C]"),
+        (
+            "- what: Q\n  answer: A\n  also: B, b",
+            "C",
+            '- what: Q\n  answer: A\n  also: ["B, b", C]',
+        ),
+        (
+            "- what: Q\n  answer: A\n  also: [B]",
+            "C: D",
+            '- what: Q\n  answer: A\n  also: [B, "C: D"]',
+        ),
+        (
+            "- what: Q\n  answer: A\n  also:\n  - B",
+            "C",
+            "- what: Q\n  answer: A\n  also:\n  - B\n  - C",
+        ),
+        (
+            "- number: Q\n  answer: 1\n  also: [30]",
+            "500",
+            "- number: Q\n  answer: 1\n  also: [30, 500]",
+        ),
+        ("- cloze: It is {A}.", "B|C", "- cloze: It is {A|B\\|C}."),
+    ],
+)
+def test_how_it_is_written(entry: str, spelling: str, expected: str) -> None:
+    text = f"{HEAD}{entry}\n"
+    assert (
+        accept(text, read_text(text).questions[0].key, Spelling(spelling)).text
+        == f"{HEAD}{expected}\n"
+    )
+
+
+def test_a_member_gets_its_spelling() -> None:
+    text = f"{HEAD}- which: Q\n  answer: [Spain, France]\n  also:\n    Spain: [España]\n"
+    edit = accept(text, read_text(text).questions[0].key, Spelling("La France", "France"))
+    assert (edit.line, edit.before, edit.after) == (8, (), ("    France: [La France]",))
+
+
+@pytest.mark.parametrize(
+    ("entry", "spelling", "said"),
+    [
+        ("- what: Q\n  answer: A\n  wrong: [B, C, D]", "B", "stands under"),
+        ("- what: Q\n  answer: A\n  also: [B]", "B", "already"),
+        ("- what: Q\n  answer: A", "B\x1b[31m", "no text"),
+        ("- what: Q\n  answer: A", " ", "no text"),
+        ("- when: Q\n  answer: 2002", "the year of the fire", "date"),
+        ("- claim: Q\n  answer: true", "aye", "no other spellings"),
+        ("- cloze: On {15 May 2002} it was.", "the day of the fire", "date"),
+        ("- what: Q\n  answer: A\n  also: |\n    B", "C", "open the deck"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_with_a_sentence(
+    entry: str, spelling: str, said: str
+) -> None:
+    text = f"{HEAD}{entry}\n"
+    with pytest.raises(EditRefused, match=said):
+        accept(text, read_text(text).questions[0].key, Spelling(spelling))
+
+
+def test_a_question_that_left_its_deck_is_refused() -> None:
+    text = f"{HEAD}- what: Q\n  answer: A\n"
+    key = read_text(text).questions[0].key
+    with pytest.raises(EditRefused, match="no longer in it"):
+        accept(text.replace("Q", "Another"), key, Spelling("B"))

@@ -1,0 +1,151 @@
+"""Decks with slips made at random: reading never raises, points into the file, and loses no
+question in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.decks import kinds
+from quiz.decks.problem import lines_of
+from quiz.decks.question import Deck
+from quiz.decks.reader import read_text
+from tests.decks.broken_decks import BROKEN
+from tests.places import DECKS
+
+SHIPPED = sorted(DECKS.rglob("*.yaml"))
+SEEDS = [path.read_text(encoding="utf-8") for path in SHIPPED] + [case.text for case in BROKEN]
+SIGNS = "\"'#:-[]{}|>*&!%@`,? \t\n\r\\\0\x1b\u0085\u2028\ufeff\u00a0äß語😀abz019_~<=.…—"
+BEGINS = re.compile(rf"[ \t]*- +(?:{'|'.join(kinds.words())}) *:(?=\s|$)")
+
+Mutation = Callable[[Random, str], str]
+
+
+def delete(rng: Random, text: str) -> str:
+    at = rng.randrange(len(text) + 1)
+    return text[:at] + text[at + rng.choice([1, 1, 1, 2, 5, 40]) :]
+
+
+def insert(rng: Random, text: str) -> str:
+    at = rng.randrange(len(text) + 1)
+    return text[:at] + rng.choice(SIGNS) * rng.choice([1, 1, 1, 2, 3]) + text[at:]
+
+
+def swap(rng: Random, text: str) -> str:
+    at = rng.randrange(max(len(text) - 1, 1))
+    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
+
+
+def repeat(rng: Random, text: str) -> str:
+    at = rng.randrange(len(text) + 1)
+    size = rng.choice([1, 3, 30, 200])
+    return text[: at + size] + text[at:]
+
+
+def on_lines(change: Callable[[Random, list[str], int], None]) -> Mutation:
+    def mutate(rng: Random, text: str) -> str:
+        lines = text.split("\n")
+        change(rng, lines, rng.randrange(len(lines)))
+        return "\n".join(lines)
+
+    return mutate
+
+
+def drop_line(_: Random, lines: list[str], at: int) -> None:
+    del lines[at]
+
+
+def double_line(_: Random, lines: list[str], at: int) -> None:
+    lines.insert(at, lines[at])
+
+
+def swap_lines(rng: Random, lines: list[str], at: int) -> None:
+    other = rng.randrange(len(lines))
+    lines[at], lines[other] = lines[other], lines[at]
+
+
+def move_in(rng: Random, lines: list[str], at: int) -> None:
+    for index in range(at, min(at + rng.choice([1, 1, 2, 5]), len(lines))):
+        lines[index] = rng.choice([" ", "  ", "    ", "\t"]) + lines[index]
+
+
+def move_out(_: Random, lines: list[str], at: int) -> None:
+    lines[at] = lines[at].lstrip()
+
+
+def quote(rng: Random, lines: list[str], at: int) -> None:
+    words = lines[at].split(" ")
+    words.insert(
+        rng.randrange(len(words) + 1),
+        rng.choice(['"', "'", '"x', "x'", "#", ":", "x:", "[", "{", "|", ">"]),
+    )
+    lines[at] = " ".join(words)
+
+
+MUTATIONS: list[Mutation] = [
+    delete,
+    insert,
+    swap,
+    repeat,
+    *map(on_lines, (drop_line, double_line, swap_lines, move_in, move_out, quote)),
+]
+
+
+def entries(deck: Deck) -> int:
+    return len({question.place for question in deck.questions})
+
+
+def written(text: str) -> int:
+    """How many lines look as if a question began in them."""
+    return sum(BEGINS.match(line) is not None for line in lines_of(text))
+
+
+def check(text: str, original: str) -> None:
+    deck = read_text(text)
+    lines = lines_of(text.removeprefix("\ufeff"))
+    for problem in deck.problems:
+        line, column, width = problem.place
+        assert 1 <= line <= len(lines) + 1, problem
+        length = len(lines[line - 1]) if line <= len(lines) else 0
+        assert 1 <= column <= length + 1, problem
+        assert width >= 1
+        assert problem.message.endswith((".", '"', "'", "?", "]", "}")), problem
+        assert "None" not in problem.message or "None" in text
+    if not deck.problems:
+        assert entries(deck) >= min(written(text), entries(read_text(original)))
+
+
+def mutated(rng: Random) -> tuple[str, str]:
+    original = rng.choice(SEEDS)
+    text = original
+    for _ in range(rng.choice([1, 1, 1, 2, 3])):
+        text = rng.choice(MUTATIONS)(rng, text)
+    return text, original
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_mutated_deck_is_read_and_judged(rng: Random) -> None:
+    check(*mutated(rng))
+
+
+@given(
+    st.text(alphabet=st.sampled_from("-:#\"'[]{}|>*&!? \n\twhoanswertitlequestions"), max_size=200)
+)
+def test_any_text_is_read_and_judged(text: str) -> None:
+    check(text, text)
+    check(f"title: T\nquestions:\n{text}", text)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(580)
+@pytest.mark.parametrize("seed", range(20))
+def test_ten_thousand_mutated_decks(seed: int) -> None:
+    rng = Random(seed)
+    for _ in range(500):
+        text, original = mutated(rng)
+        check(text, original)

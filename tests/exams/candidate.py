@@ -1,0 +1,64 @@
+"""Somebody at an exam, who does with an exam and a store what the screen does with them."""
+
+from __future__ import annotations
+
+from quiz.collection.collection import Collection
+from quiz.decks.question import Deck
+from quiz.exams.exam import Exam
+from quiz.exams.exams import begin, hand_in, paper, resumed
+from quiz.exams.terms import Terms
+from quiz.schedule.history import Act
+from quiz.settings import DEFAULTS, Settings
+from quiz.store.store import Store
+from tests.conftest import FixedClock
+from tests.learner import collection
+
+
+class Candidate:
+    """One exam: what is said to it takes no time unless time is let pass."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: FixedClock,
+        deck: Deck,
+        terms: Terms,
+        settings: Settings = DEFAULTS,
+    ) -> None:
+        self.clock, self.store = clock, store
+        self.collection: Collection = collection(store, clock, [deck], settings)
+        decks = list(self.collection.shelf.all_decks())
+        self.exam: Exam = begin(self.collection, decks, *paper(decks, terms))
+
+    def answer(self, number: int, response: str | None = None) -> Act | None:
+        """Answers the question of a number, rightly where no response is given."""
+        self.exam.go(number - 1)
+        said = self.exam.turn.question.answer.shown if response is None else response
+        return self._keep(self.exam.answer(said, self.clock.now(), self.clock.tick()))
+
+    def flag(self, number: int) -> Act | None:
+        self.exam.go(number - 1)
+        return self._keep(self.exam.flag(self.clock.now(), self.clock.tick()))
+
+    def _keep(self, act: Act | None) -> Act | None:
+        if act is not None:
+            self.collection.keep_act(act, self.exam.turn.question)
+            self.exam.take(act)
+        return act
+
+    @property
+    def left(self) -> int:
+        return self.exam.left(self.clock.now().at, self.clock.tick())
+
+    def be_killed(self) -> None:
+        """The program ends without a word, and is begun again."""
+        exam = resumed(
+            collection(
+                self.store, self.clock, [one.deck for one in self.collection.shelf.all_decks()]
+            )
+        )
+        assert exam is not None
+        self.exam = exam
+
+    def hand_in(self) -> Exam:
+        return hand_in(self.collection, self.exam, self.clock.now(), self.clock.tick())

@@ -1,0 +1,297 @@
+"""Whole exams without a screen: the paper, the clock, forward and back, kill and resume, and what
+they teach."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quiz.decks.reader import read_deck as read_deck_file
+from quiz.errors import ExamError
+from quiz.exams.exam import ExamClock
+from quiz.exams.exams import begin, note_time, open_sitting, paper, resumed
+from quiz.exams.result import by_tag, passed, result_file, score
+from quiz.exams.terms import Share, Terms, read
+from quiz.settings import Settings
+from quiz.store.store import Store
+from tests.conftest import HOUR, FixedClock
+from tests.exams.candidate import Candidate
+from tests.learner import Learner, collection, sums
+from tests.learner import read as read_deck
+
+
+def candidate(store: Store, clock: FixedClock, **terms: object) -> Candidate:
+    usual = Terms(questions=6, minutes=10, seed=1)
+    return Candidate(store, clock, sums(6), usual._replace(**terms))  # type: ignore[arg-type] # as named
+
+
+# The clock
+
+
+def test_a_response_at_the_end_is_in_time_and_a_millisecond_later_it_is_not(
+    store: Store, clock: FixedClock
+) -> None:
+    one = candidate(store, clock)
+    clock.pass_seconds(600)
+    assert one.left == 0
+    assert one.answer(1) is not None
+    clock.at += 1
+    assert one.left == -1
+    assert one.answer(2) is None
+    assert one.flag(3) is None
+    assert one.exam.unanswered == [2, 3, 4, 5, 6]
+
+
+def test_a_clock_set_back_adds_nothing_and_one_set_forward_is_believed(
+    store: Store, clock: FixedClock
+) -> None:
+    one = candidate(store, clock)
+    clock.pass_seconds(100)
+    assert one.left == 500_000
+    clock.at -= HOUR
+    assert one.left == 500_000
+    clock.pass_seconds(50)
+    assert one.left == 450_000
+    clock.at += HOUR
+    assert one.left == 450_000
+    clock.at += 60_000
+    assert one.left == 390_000
+
+
+def test_a_lid_that_was_closed_does_not_stop_an_exam() -> None:
+    clock = ExamClock(1000, 5.0)
+    assert clock.now(901_000, 5.5) == 901_000  # the ticks stood, the wall did not
+
+
+def test_a_kill_loses_no_answer_and_the_clock_has_run(store: Store, clock: FixedClock) -> None:
+    one = candidate(store, clock)
+    one.answer(1)
+    one.answer(2, "wrong")
+    one.answer(2, "2nd thought")
+    one.answer(4, "40")
+    one.answer(4, "")
+    one.flag(3)
+    order = [turn.question.key for turn in one.exam.turns]
+    clock.pass_seconds(120)
+    clock.seconds = 3.0  # another start of the machine has other ticks
+    one.be_killed()
+    assert [turn.question.key for turn in one.exam.turns] == order
+    assert one.exam.answers == {
+        order[0]: one.exam.turns[0].question.answer.shown,
+        order[1]: "2nd thought",
+    }
+    assert one.exam.flags == [3]
+    assert one.exam.at == 2  # the first without an answer
+    assert one.left == 480_000
+
+
+def test_a_clock_set_back_while_the_program_was_closed_adds_nothing(
+    store: Store, clock: FixedClock
+) -> None:
+    one = candidate(store, clock)
+    clock.pass_seconds(60)
+    one.answer(1)
+    clock.pass_seconds(60)
+    note_time(one.collection, one.exam, clock.at)
+    clock.at -= HOUR
+    one.be_killed()
+    assert one.left == 480_000
+
+
+def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
+    store: Store, clock: FixedClock
+) -> None:
+    one = candidate(store, clock)
+    one.answer(1)
+    clock.pass_seconds(7200)
+    one.be_killed()
+    assert one.left < 0
+    exam = one.hand_in()
+    assert exam.handed_in is not None
+    assert exam.handed_in.at == exam.begun.end
+    assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "clock"
+    assert open_sitting(one.collection) is None
+
+
+def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
+    one = candidate(store, clock)
+    decks = list(one.collection.shelf.all_decks())
+    with pytest.raises(ExamError, match="not handed in"):
+        begin(one.collection, decks, *paper(decks, Terms(questions=1)))
+    assert resumed(one.collection) is not None
+    one.hand_in()
+    begin(one.collection, decks, *paper(decks, Terms(questions=1)))
+
+
+def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
+    store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = candidate(store, clock)
+    for number in range(1, 6):
+        one.answer(number)
+    kept: list[object] = []
+    record = Store.record
+
+    def fail_at_third(self: Store, *given: object) -> object:
+        kept.append(given)
+        if len(kept) == 3:
+            raise KeyboardInterrupt
+        return record(self, *given)  # type: ignore[arg-type] # passed on as it came
+
+    monkeypatch.setattr(Store, "record", fail_at_third)
+    with pytest.raises(KeyboardInterrupt):
+        one.hand_in()
+    monkeypatch.undo()
+    one.be_killed()
+    assert one.exam.handed_in is not None
+    assert one.answer(6) is None
+    one.hand_in()
+    for turn in one.exam.turns:
+        assert len(store.history(turn.question.key)) == (turn.question.key in one.exam.answers)
+    assert open_sitting(one.collection) is None
+
+
+def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClock) -> None:
+    one = candidate(store, clock)
+    one.answer(1)
+    exam = resumed(collection(store, clock, [sums(4)]))
+    assert exam is not None
+    assert len(exam.turns) == 4
+    assert resumed(collection(store, clock, [sums(4, "others")])) is None
+    assert (
+        open_sitting(one.collection) is not None
+    )  # its deck may come back, and the answers with it
+
+
+def test_an_exam_is_gone_on_with_from_any_folder(
+    store: Store, clock: FixedClock, tmp_path: Path
+) -> None:
+    path = tmp_path / "far.yaml"
+    path.write_text("title: Far\nquestions:\n- number: One?\n  answer: 1\n", encoding="utf-8")
+    Candidate(store, clock, read_deck_file(path, "far"), Terms(questions=1)).answer(1)
+    exam = resumed(collection(store, clock, [sums(3)]))
+    assert exam is not None
+    assert list(exam.answers.values()) == ["1"]
+
+
+# What it comes to
+
+
+def test_forward_and_back_and_the_last_answer_counts(store: Store, clock: FixedClock) -> None:
+    one = candidate(store, clock)
+    one.exam.go(-1)
+    assert one.exam.at == 0
+    one.exam.go(99)
+    assert one.exam.at == 5
+    one.answer(1, "999")
+    one.answer(2)
+    one.answer(1)
+    assert one.answer(1) is None  # said already
+    assert one.flag(6)
+    assert one.flag(6)
+    assert one.exam.flags == []
+    outcomes = one.hand_in().session.outcomes
+    assert [outcome.verdict.credit for outcome in outcomes] == [1, 1, 0, 0, 0, 0]
+    assert score(outcomes).per_cent == pytest.approx(100 / 3)
+
+
+def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
+    deck = read_deck(
+        "- number: One?\n  answer: 1\n  points: 3\n- number: Two?\n  answer: 2\n  tags: [small]"
+    )
+    one = Candidate(store, clock, deck, Terms(questions=2, seed=1))
+    big = next(turn.number for turn in one.exam.turns if turn.question.points == 3)
+    one.answer(big)
+    exam = one.hand_in()
+    assert score(exam.session.outcomes) == (3.0, 4.0, 2)
+    assert {name: found.had for name, found in by_tag(exam).items()} == {"deck": 3.0, "small": 0.0}
+    assert passed(score(exam.session.outcomes), 75)
+    assert not passed(score(exam.session.outcomes), 75.1)
+
+
+def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(
+    store: Store, clock: FixedClock
+) -> None:
+    Learner(store, clock, sums(4)).finish()
+    clock.pass_days(60)
+    one = Candidate(store, clock, sums(6), Terms(questions=6, seed=1))
+    due = [turn.number for turn in one.exam.turns if turn.standing.due is not None]
+    assert len(due) == 4
+    one.answer(due[0])
+    one.answer(due[1], "999")
+    new = next(turn.number for turn in one.exam.turns if turn.standing.due is None)
+    one.answer(new)
+    exam = one.hand_in()
+    assert exam.session.results().counted == 2
+    assert [
+        outcome.turn.number for outcome in exam.session.outcomes if outcome.review.counts
+    ] == sorted(due[:2])
+
+
+@pytest.mark.parametrize("how", ["choosing", "name", "setting"])
+def test_chosen_rightly_or_under_another_name_or_switched_off_it_teaches_nothing(
+    store: Store, clock: FixedClock, how: str
+) -> None:
+    Learner(store, clock, sums(6)).finish()
+    clock.pass_days(60)
+    terms = Terms(
+        questions=6, seed=1, choosing=how == "choosing", name="Eve" if how == "name" else ""
+    )
+    one = Candidate(store, clock, sums(6), terms, Settings(games_count=how != "setting"))
+    for number in range(1, 7):
+        assert bool(one.exam.turns[number - 1].choices) == (how == "choosing")
+        one.answer(number)
+    assert one.hand_in().session.results().counted == 0
+
+
+def test_undo_does_not_reach_into_an_exam(store: Store, clock: FixedClock) -> None:
+    learner = Learner(store, clock, sums(2))
+    learner.answer()
+    one = candidate(store, clock)
+    one.answer(1)
+    one.flag(2)
+    undone = one.collection.undo()
+    assert undone is not None
+    assert undone.fact.question == learner.question.key
+    assert one.collection.undo() is None
+    one.be_killed()
+    assert one.exam.unanswered == [2, 3, 4, 5, 6]
+
+
+def test_an_answer_with_two_readings_is_worth_nothing_and_says_so(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read_deck("- when: When?\n  answer: 2007-03-04")
+    one = Candidate(store, clock, deck, Terms(questions=1, seed=1))
+    one.answer(1, "3/4/2007")
+    assert one.exam.unclear("3/4/2007")
+    outcome = one.hand_in().session.outcomes[0]
+    assert outcome.verdict.credit == 0
+    assert "It could be read as" in outcome.verdict.note
+    assert outcome.review.response == "3/4/2007"
+
+
+def test_a_rebuilt_store_says_the_same_after_an_exam(store: Store, clock: FixedClock) -> None:
+    learner = Learner(store, clock, sums(6))
+    learner.finish()
+    clock.pass_days(60)
+    one = candidate(store, clock)
+    one.answer(1)
+    one.answer(2, "999")
+    one.hand_in()
+    before = store.standings()
+    store.rebuild()
+    assert store.standings() == before
+
+
+def test_what_is_kept_with_a_sitting_is_read_again(store: Store, clock: FixedClock) -> None:
+    one = candidate(
+        store, clock, shares=(Share("sums", 2),), variants=("A", "B"), variant="B", name="Ada"
+    )
+    sitting = store.last_sitting("exam")
+    assert sitting is not None
+    assert read(sitting.settings) == one.exam.begun
+    for text in ("", "{}", "[]", "null", '{"terms": {"a": 1}}', "[" * 100_000):
+        assert read(text) is None

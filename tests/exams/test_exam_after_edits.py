@@ -1,0 +1,93 @@
+"""An edit of a deck changes no paper: neither one that is drawn by everybody, nor one that is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quiz.exams.exams import begin, hand_in, paper, resumed
+from quiz.exams.result import read_text, result_file
+from quiz.exams.terms import Terms
+from quiz.study.choices import choices
+from tests.conftest import FixedClock
+from tests.decks.authors import Reader
+from tests.decks.test_pairing import entry, write
+
+PROMPTS = [
+    f"What is the {name} that all pupils of this school know?"
+    for name in ("song", "game", "river", "hill")
+]
+OLD = [entry("what", prompt, f"Answer {number}") for number, prompt in enumerate(PROMPTS)]
+NEW = [one.replace("pupils", "puplis") for one in OLD]
+TERMS = Terms(questions=3, minutes=10, seed=7, choosing=True)
+
+
+def studied(folder: Path, clock: FixedClock) -> Reader:
+    """A learner who knows the decks as they were."""
+    write(folder, *OLD)
+    reader = Reader(folder, clock)
+    for question in reader.questions():
+        reader.review(question)
+    return reader
+
+
+def test_one_seed_gives_everybody_the_same_paper_whatever_wording_they_met_first(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    ada, papers = studied(tmp_path, clock), []
+    write(tmp_path, *NEW)
+    ada.open()
+    assert all(one.key != one.fingerprint for one in ada.questions())
+    for reader in (ada, Reader(tmp_path, clock)):
+        decks = list(reader.collection.shelf.all_decks())
+        terms, questions = paper(decks, TERMS)
+        exam = begin(reader.collection, decks, terms, questions)
+        told = result_file(hand_in(reader.collection, exam, clock.now(), clock.tick()), "A pupil")
+        result = read_text(told, "a.json")
+        papers.append(
+            (
+                exam.begun.paper,
+                result.paper,
+                [one.prompt for one in questions],
+                [choices(one, 7) for one in questions],
+            )
+        )
+    assert papers[0] == papers[1]
+
+
+def test_an_open_exam_goes_on_with_its_answers_after_an_edit(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    reader = studied(tmp_path, clock)
+    decks = list(reader.collection.shelf.all_decks())
+    exam = begin(reader.collection, decks, *paper(decks, TERMS))
+    act = exam.answer("Answer 1", clock.now(), clock.tick())
+    assert act is not None
+    reader.store.act(act)
+    write(tmp_path, *NEW)
+    reader.open()
+    again = resumed(reader.collection)
+    assert again is not None
+    assert len(again.turns) == 3
+    assert list(again.answers.values()) == ["Answer 1"]
+    hand_in(reader.collection, again, clock.now(), clock.tick())
+    reader.collection.refresh()
+    assert sum(reader.collection.standings[one.key].reviews for one in reader.questions()) == 4
+    kept = [len(reader.store.history(one.key)) for one in reader.questions()]
+    assert sum(kept) == 5
+    hand_in(reader.collection, again, clock.now(), clock.tick())
+    assert [len(reader.store.history(one.key)) for one in reader.questions()] == kept, (
+        "and each is kept once"
+    )
+
+
+def test_an_exam_over_edited_questions_is_gone_on_with(tmp_path: Path, clock: FixedClock) -> None:
+    reader = studied(tmp_path, clock)
+    write(tmp_path, *NEW)
+    reader.open()
+    decks = list(reader.collection.shelf.all_decks())
+    exam = begin(reader.collection, decks, *paper(decks, TERMS))
+    again = resumed(reader.open())
+    assert again is not None
+    assert [one.question.prompt for one in again.turns] == [
+        one.question.prompt for one in exam.turns
+    ]

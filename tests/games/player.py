@@ -1,0 +1,62 @@
+"""Somebody at a game, who does with a match and a store what the screen does with them."""
+
+from __future__ import annotations
+
+from quiz.answers.verdict import Unclear
+from quiz.collection.collection import Collection
+from quiz.decks.question import Deck
+from quiz.games.games import Table, match, table
+from quiz.games.match import Match
+from quiz.settings import DEFAULTS, Settings
+from quiz.store.store import Store
+from quiz.study.rules import Setup
+from quiz.study.turns import Outcome, Turn
+from tests.conftest import FixedClock
+from tests.learner import collection
+
+
+class Game:
+    """One game: every response takes as long as is said."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: FixedClock,
+        deck: Deck,
+        setup: Setup,
+        settings: Settings = DEFAULTS,
+    ) -> None:
+        self.clock, self.store = clock, store
+        self.collection: Collection = collection(store, clock, [deck], settings)
+        self.match: Match = match(self.collection, self.collection.shelf.all_decks(), setup)
+        self.turn: Turn | None = None
+        self.go_on()
+
+    def go_on(self) -> None:
+        self.turn = self.match.ask(self.clock.now())
+        if self.turn:
+            self.match.session.painted(self.clock.tick())
+
+    @property
+    def asked(self) -> Turn:
+        assert self.turn is not None
+        return self.turn
+
+    def answer(self, seconds: float, response: str | None = None) -> Outcome:
+        """Answers after so many seconds, rightly where no response is given, and goes on."""
+        self.clock.pass_seconds(seconds)
+        session, turn = self.match.session, self.asked
+        said = turn.question.answer.shown if response is None else response
+        outcome = session.answer(turn, said, self.clock.now(), tick=self.clock.tick())
+        assert not isinstance(outcome, Unclear)
+        kept = self.store.record(outcome.review, turn.question)
+        done = session.take(outcome, kept.id, kept.standing)
+        self.go_on()
+        return done
+
+    def finish(self, seconds: float) -> None:
+        while self.turn:
+            self.answer(seconds)
+
+    def table(self) -> Table:
+        return table(self.collection, self.match)

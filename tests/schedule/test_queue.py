@@ -1,0 +1,196 @@
+"""What a day holds, and in what order it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.clock import Day
+from quiz.decks.identity import Listed, QuestionKey
+from quiz.schedule.fsrs import Memory
+from quiz.schedule.queue import Allowance, Queue, ahead, queue
+from quiz.schedule.standing import NEW, Standing
+from quiz.settings import Settings
+
+TODAY = Day(100)
+ALL = Settings(new_per_day=1000)
+
+
+def one(name: str, family: str = "", *, draft: bool = False) -> Listed:
+    return Listed(QuestionKey(name), family or name, draft)
+
+
+def known(due: int, *, last: int = 90, stability: float = 10.0, again: bool = False) -> Standing:
+    return Standing(Memory(stability, 5.0), Day(due), Day(80), Day(last), 3, 0, again)
+
+
+def held(
+    questions: list[Listed],
+    standings: Mapping[str, Standing] | None = None,
+    *,
+    settings: Settings = ALL,
+    spent: Allowance = Allowance(),  # noqa: B008 - frozen
+) -> Queue:
+    told = {QuestionKey(name): standing for name, standing in (standings or {}).items()}
+    return queue(questions, told, day=TODAY, settings=settings, spent=spent)
+
+
+def names(questions: tuple[Listed, ...] | list[Listed]) -> str:
+    return " ".join(question.key for question in questions)
+
+
+def test_new_questions_come_in_the_order_of_their_deck() -> None:
+    assert names(held([one("c"), one("a"), one("b")]).in_order()) == "c a b"
+
+
+def test_due_questions_come_by_lowest_recall() -> None:
+    standings = {
+        "a": known(100, stability=50),
+        "b": known(90, stability=5),
+        "c": known(99, stability=20),
+    }
+    assert names(held([one("a"), one("b"), one("c")], standings).due) == "b c a"
+
+
+def test_one_new_question_comes_after_every_third_due_one() -> None:
+    standings = {f"d{n}": known(100, stability=n) for n in range(1, 8)}
+    today = held(
+        [*(one(f"n{n}") for n in range(4)), *(one(f"d{n}") for n in range(1, 8))], standings
+    )
+    assert names(today.in_order()) == "d1 d2 d3 n0 d4 d5 d6 n1 d7 n2 n3"
+    assert len(today) == 11
+
+
+def test_what_is_not_due_yet_is_not_asked() -> None:
+    assert len(held([one("a")], {"a": known(101)})) == 0
+
+
+def test_what_was_rated_again_opens_the_sitting() -> None:
+    standings = {
+        "a": known(90),
+        "b": known(100, last=100, again=True),
+        "c": known(99, last=99, again=True),
+    }
+    today = held([one("new"), one("c"), one("a"), one("b")], standings)
+    assert names(today.in_order()) == "b c a new"
+
+
+def test_drafts_hidden_ones_and_those_put_off_today_are_not_asked() -> None:
+    questions = [one("draft", draft=True), one("hidden"), one("off"), one("was off"), one("again")]
+    standings = {
+        "hidden": known(90)._replace(hidden=True),
+        "off": NEW._replace(put_off=TODAY),
+        "was off": known(90)._replace(put_off=Day(99)),
+        "again": known(100, last=100, again=True)._replace(put_off=TODAY),
+    }
+    assert names(held(questions, standings).in_order()) == "was off"
+
+
+def test_one_of_a_family_is_asked_a_day() -> None:
+    questions = [one("a", "f"), one("b", "f"), one("c", "g"), one("d", "g")]
+    standings = {"b": known(90), "c": known(90, stability=9), "d": known(90, stability=3)}
+    today = held(questions, standings)
+    assert names(today.due) == "d b"
+    assert names(today.new) == ""
+
+
+def test_siblings_of_what_was_asked_today_wait() -> None:
+    questions = [one("a", "f"), one("b", "f"), one("c", "f"), one("d")]
+    assert names(held(questions, {"a": known(110, last=100), "b": known(95)}).in_order()) == "d"
+
+
+def test_a_sibling_of_what_was_put_off_takes_its_place() -> None:
+    today = held([one("a", "f"), one("b", "f")], {"a": NEW._replace(put_off=TODAY)})
+    assert names(today.in_order()) == "b"
+
+
+def test_siblings_left_undone_on_an_earlier_day_take_turns() -> None:
+    questions = [one("a", "f"), one("b", "f")]
+    earlier = {"a": known(99, last=99, again=True), "b": known(98, last=98, again=True)}
+    assert names(held(questions, earlier).left) == "a"
+    today = {**earlier, "b": known(100, last=100, again=True)}
+    assert names(held(questions, today).left) == "b"
+
+
+def test_only_so_many_new_questions_come_a_day() -> None:
+    questions = [one(f"n{n}") for n in range(30)]
+    assert len(held(questions, settings=Settings()).new) == 20
+    assert len(held(questions, settings=Settings(), spent=Allowance(new=15)).new) == 5
+    assert len(held(questions, settings=Settings(new_per_day=0)).new) == 0
+    assert len(held(questions, settings=Settings(), spent=Allowance(new=50)).new) == 0
+
+
+def test_siblings_do_not_use_up_the_new_ones() -> None:
+    questions = [one(f"n{n}{side}", f"f{n}") for n in range(5) for side in "ab"]
+    assert names(held(questions, settings=Settings(new_per_day=3)).new) == "n0a n1a n2a"
+
+
+def test_due_ones_have_no_limit_unless_one_is_set() -> None:
+    standings = {f"d{n}": known(90, stability=n + 1) for n in range(300)}
+    questions = [one(name) for name in standings]
+    assert len(held(questions, standings).due) == 300
+    some = Settings(reviews_per_day=50)
+    assert len(held(questions, standings, settings=some).due) == 50
+    assert len(held(questions, standings, settings=some, spent=Allowance(due=45)).due) == 5
+
+
+def test_what_was_left_undone_on_an_earlier_day_counts_towards_the_limit() -> None:
+    standings = {
+        "left": known(99, last=99, again=True),
+        "a": known(90, stability=1),
+        "b": known(90, stability=9),
+    }
+    today = held([one(name) for name in standings], standings, settings=Settings(reviews_per_day=2))
+    assert names(today.in_order()) == "left a"
+
+
+def test_a_question_of_two_decks_is_asked_once() -> None:
+    assert names(held([one("a"), one("b"), one("a", "other")]).in_order()) == "a b"
+
+
+def test_study_ahead_brings_what_is_due_soonest() -> None:
+    standings = {
+        "a": known(105),
+        "b": known(101),
+        "c": known(100),
+        "e": known(101)._replace(hidden=True),
+    }
+    told = {QuestionKey(name): standing for name, standing in standings.items()}
+    questions = [one(name) for name in "abcde"]
+    assert names(ahead(questions, told, day=TODAY)) == "b a"
+
+
+def test_study_ahead_asks_again_last_what_was_asked_today_and_not_its_siblings() -> None:
+    standings = {"a": known(101, last=100), "b": known(102), "c": known(103)}
+    told = {QuestionKey(name): standing for name, standing in standings.items()}
+    assert names(ahead([one("a", "f"), one("b", "f"), one("c")], told, day=TODAY)) == "c a"
+
+
+dues = st.builds(
+    known,
+    st.integers(95, 105),
+    last=st.integers(90, 100),
+    stability=st.floats(0.1, 100),
+    again=st.booleans(),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from("fghijk"), st.one_of(st.just(NEW), dues), st.booleans())))
+def test_a_day_holds_what_may_be_asked_and_one_of_each_family(
+    rows: list[tuple[str, Standing, bool]],
+) -> None:
+    questions = [
+        one(str(number), family, draft=draft) for number, (family, _, draft) in enumerate(rows)
+    ]
+    standings = {str(number): standing for number, (_, standing, _) in enumerate(rows)}
+    today = held(questions, standings)
+    asked = today.in_order()
+    assert sorted(asked) == sorted([*today.left, *today.due, *today.new])
+    assert not any(question.draft for question in asked)
+    assert len({question.key for question in asked}) == len(asked)
+    fresh = [question for question in asked if standings[question.key].last != TODAY]
+    touched = {family for family, standing, _ in rows if standing.last == TODAY}
+    assert len({question.family for question in fresh}) == len(fresh)
+    assert not touched & {question.family for question in fresh}

@@ -1,0 +1,177 @@
+"""Pairings are acts: undone, merged between machines, and in any order the same."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.clock import Day, Moment
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Review, RowId, Verb, roots
+from quiz.schedule.standing import NEW, Standing, replay
+from quiz.store import rows
+from quiz.store.store import Store
+from tests.conftest import FixedClock
+from tests.decks.authors import Reader
+from tests.decks.test_pairing import edit, entry, write
+from tests.learner import sums
+
+
+def test_undoing_a_pairing_gives_the_former_standings_back(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    old, new = (
+        entry("who", "Who wrote the nvoel?", "Melville"),
+        entry("who", "Who wrote the novel?", "Melville"),
+    )
+    reader, _ = edit(tmp_path, clock, [old], [new])
+    before = {
+        key: replay(fact for fact in reader.store.facts(key)) for key in reader.collection.standings
+    }
+    assert reader.store.undo(clock.now(), clock.now().day()) is not None, (
+        "u takes back the answer, not the pairing"
+    )
+    (question,) = reader.questions()
+    assert reader.store.joined()
+    reader.store.unsay(clock.now(), clock.now().day())
+    reader.collection.refresh()
+    assert reader.store.joined() == {}
+    assert reader.questions()[0].key == question.fingerprint
+    assert reader.collection.standings.get(question.fingerprint, NEW) == NEW
+    assert set(before) == {question.key}
+
+
+def unite(target: Store, *sources: Store) -> None:
+    """Brings the facts of other machines into a store."""
+    for source in sources:
+        for act in map(rows.act, source._connection.execute(rows.ACT)):
+            assert act.id is not None
+            target._connection.execute(
+                f"INSERT OR IGNORE INTO acts ({rows.ACT_COLUMNS}) VALUES ({', '.join('?' * 15)})",
+                (
+                    *(target._number(act.id.machine), act.id.seq, *act.moment, act.day, act.verb),
+                    target._question(act.question) if act.question else None,
+                    *(
+                        (target._number(act.target.machine), act.target.seq)
+                        if act.target
+                        else (None, None)
+                    ),
+                    *(act.credit, act.rating, act.days, act.spelling, act.part),
+                    target._question(act.continues) if act.continues else None,
+                ),
+            )
+        for review in map(rows.review, source._connection.execute(rows.REVIEW)):
+            assert review.id is not None
+            target._connection.execute(
+                f"INSERT OR IGNORE INTO reviews VALUES ({', '.join('?' * 15)})",
+                (
+                    *(target._number(review.id.machine), review.id.seq, *review.moment, review.day),
+                    *(
+                        target._question(review.question),
+                        review.response,
+                        review.credit,
+                        review.rating,
+                        review.days,
+                    ),
+                    *(review.counts, review.took, None, None, None),
+                ),
+            )
+    target.rebuild()
+
+
+def test_another_machine_may_meet_the_new_wording_first(tmp_path: Path, clock: FixedClock) -> None:
+    old, new = (
+        entry("who", "Who wrote the nvoel?", "Melville"),
+        entry("who", "Who wrote the novel?", "Melville"),
+    )
+    write(tmp_path / "there", new)
+    there = Reader(tmp_path / "there", clock)
+    there.review(there.questions()[0])
+    clock.pass_days(3)
+    here, _ = edit(tmp_path / "here", clock, [old], [new])
+    here.review(here.questions()[0])
+    unite(here.store, there.store)
+    unite(there.store, here.store)
+    there.open()
+    here.open()
+    assert here.store.standings() == there.store.standings()
+    for reader in (here, there):
+        assert [reader.collection.standings[one.key].reviews for one in reader.questions()] == [3]
+
+
+KEYS = [QuestionKey(letter) for letter in "abcd"]
+SAID = st.tuples(st.sampled_from(KEYS), st.sampled_from([*KEYS, None, "undo"]), st.integers(0, 3))
+
+
+@given(st.lists(SAID, max_size=12), st.randoms())
+def test_the_order_of_facts_does_not_matter(
+    said: list[tuple[QuestionKey, str | None, int]], chance: random.Random
+) -> None:
+    acts: list[Act] = []
+    for number, (key, other, at) in enumerate(said):
+        machine = RowId("mn"[number % 2], number)
+        moment = Moment(at, 0)
+        if other == "undo":
+            target = acts[-1].id if acts else None
+            acts.append(Act(Verb.WITHDRAWN, moment, Day(0), key, target, id=machine))
+        else:
+            verb = Verb.PAIRED if other else Verb.UNPAIRED
+            acts.append(
+                Act(
+                    verb,
+                    moment,
+                    Day(0),
+                    key,
+                    continues=QuestionKey(other) if other else None,
+                    id=machine,
+                )
+            )
+    found = roots(acts)
+    chance.shuffle(acts)
+    assert roots(acts) == found
+    assert all(found[root] == root for root in found.values()), (
+        "what is first seen continues nothing"
+    )
+
+
+def met(store: Store) -> dict[QuestionKey, Standing]:
+    return {key: one for key, one in store.standings().items() if one != NEW}
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=14))
+@settings(max_examples=60)
+def test_what_is_kept_is_what_the_facts_say_at_every_step(
+    steps: list[tuple[int, int, bool]],
+) -> None:
+    store, clock = Store(":memory:"), FixedClock()
+    asked = sums(4).questions
+    for which, other, answers in steps:
+        clock.pass_days(1)
+        now, question = clock.now(), asked[which]
+        if answers:
+            review = Review(question.key, "r", 1.0, Rating.GOOD, 3, True, now, now.day(), 5)
+            kept = store.record(review, question).standing
+            assert kept == replay(store.facts(question.key))
+        elif other < 4:
+            store.act(
+                Act(Verb.PAIRED, now, now.day(), question.key, continues=asked[other].key), question
+            )
+        else:
+            store.unsay(now, now.day())
+    standings = store.standings()
+    assert {key: one for key, one in standings.items() if one != replay(store.facts(key))} == {}
+    store.rebuild()
+    again = store.standings()
+    assert {key: one for key, one in again.items() if one != NEW} == {
+        k: one for k, one in standings.items() if one != NEW
+    }
+    while store.unsay(clock.now(), clock.now().day()):
+        pass
+    for question in asked:
+        alone = [fact for fact in store.facts(question.key) if isinstance(fact, Review)]
+        assert {fact.question for fact in alone} <= {question.key}
+        assert store.standings().get(question.key, NEW) == replay(alone)

@@ -1,0 +1,316 @@
+"""What is kept beside the facts is what the facts alone say, whatever was done."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.clock import Day, Moment
+from quiz.decks.question import Question
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Fact, Review, Verb, withdrawn
+from quiz.schedule.standing import NEW, offered, replay
+from quiz.schedule.today import DayTotal
+from quiz.settings import DEFAULTS
+from quiz.store.store import Store
+from tests.conftest import DAY, HOUR
+from tests.learner import sums
+
+QUESTIONS = sums(4).questions
+MARKS = [Verb.HIDDEN, Verb.BACK, Verb.PUT_OFF, Verb.FLAGGED, Verb.UNFLAGGED, Verb.DUE_NOW]
+OFFSETS = [-36_000, 0, 3600, 20_700, 50_400]
+
+
+class Hand:
+    """Does things to a store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.now = Moment(1_173_960_000_000, 3600)
+        self.done = 0
+        """How much of it can be undone."""
+
+    def wait(self, hours: int, offset: int) -> None:
+        """Some hours go by, or back; the wall may be another one."""
+        self.now = Moment(self.now.at + hours * HOUR, offset)
+
+    def review(self, question: Question, rating: Rating, *, counts: bool = True) -> None:
+        day, standing = self.now.day(), self.store.standings().get(question.key, NEW)
+        days = offered(standing, question.key, day, DEFAULTS)[rating].days
+        given = Review(
+            question.key, "r", 0.5, rating, days, counts, self.now, day, int(rating) * 1000
+        )
+        assert self.store.record(given, question).standing == self.store.standings()[question.key]
+        self.done += counts
+
+    def rate(self, question: Question, rating: Rating, verb: Verb) -> None:
+        reviews = self.store.history(question.key)
+        if reviews:
+            target, days = reviews[-1].id, int(rating) - 1
+            self.store.act(
+                Act(verb, self.now, self.now.day(), question.key, target, rating=rating, days=days)
+            )
+            self.done += 1
+
+    def mark(self, question: Question, verb: Verb) -> None:
+        self.store.act(Act(verb, self.now, self.now.day(), question.key), question)
+        self.done += 1
+
+    def undo(self) -> None:
+        self.store.undo(self.now, self.now.day())
+
+
+Step: TypeAlias = Callable[[Hand], None]
+
+
+def reviewed(question: Question, rating: Rating, counts: bool) -> Step:
+    return lambda hand: hand.review(question, rating, counts=counts)
+
+
+def rated(question: Question, rating: Rating, verb: Verb) -> Step:
+    return lambda hand: hand.rate(question, rating, verb)
+
+
+def marked(question: Question, verb: Verb) -> Step:
+    return lambda hand: hand.mark(question, verb)
+
+
+def waited(hours: int, offset: int) -> Step:
+    return lambda hand: hand.wait(hours, offset)
+
+
+def undone() -> Step:
+    return lambda hand: hand.undo()
+
+
+questions, ratings = st.sampled_from(QUESTIONS), st.sampled_from(Rating)
+FORWARD = st.one_of(
+    st.builds(reviewed, questions, ratings, st.sampled_from([True, True, True, False])),
+    st.builds(rated, questions, ratings, st.sampled_from([Verb.RATED, Verb.OVERRULED])),
+    st.builds(marked, questions, st.sampled_from(MARKS)),
+    st.builds(waited, st.integers(-48, 400), st.sampled_from(OFFSETS)),
+)
+STEPS = st.one_of(FORWARD, FORWARD, st.builds(undone))
+
+
+def derived(store: Store) -> list[list[tuple[object, ...]]]:
+    """The tables that are worked out, to the bit."""
+    orders = {"standings": "question", "days": "day, offset"}
+    return [
+        store._connection.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall()
+        for table, order in orders.items()
+    ]
+
+
+def days_of(facts: list[Fact]) -> dict[Day, DayTotal]:
+    """What the days come to, the slow way."""
+    gone, by_day = withdrawn(facts), defaultdict[Day, list[Review]](list)
+    for fact in facts:
+        if isinstance(fact, Review) and fact.counts and fact.id not in gone:
+            by_day[fact.day].append(fact)
+    return {
+        day: DayTotal(
+            len(reviews),
+            sum(one.took for one in reviews),
+            min(one.moment.offset for one in reviews),
+            max(one.moment.offset for one in reviews),
+        )
+        for day, reviews in sorted(by_day.items())
+    }
+
+
+def check(store: Store) -> None:
+    """Stored is replayed, and is rebuilt."""
+    standings = store.standings()
+    facts = {key: store.facts(key) for key in standings}
+    assert standings == {key: replay(of_one) for key, of_one in facts.items()}
+    assert store.days() == days_of([fact for of_one in facts.values() for fact in of_one])
+    before = derived(store)
+    assert store.rebuild() == len(standings)
+    assert derived(store) == before
+
+
+def check_rows(store: Store) -> None:
+    """Places are counted through, and time does not go back."""
+    tables = " UNION ALL ".join(
+        f"SELECT machine, seq, at FROM {table}" for table in ("reviews", "acts", "sittings")
+    )
+    rows = store._connection.execute(f"SELECT seq, at FROM ({tables}) ORDER BY seq").fetchall()
+    assert [seq for seq, _ in rows] == list(range(1, len(rows) + 1))
+    assert [at for _, at in rows] == sorted(at for _, at in rows)
+
+
+@given(st.lists(STEPS, max_size=40))
+def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
+    hand = Hand(Store(":memory:"))
+    for step in steps:
+        step(hand)
+    check(hand.store)
+    check_rows(hand.store)
+
+
+def state(store: Store) -> object:
+    """How everything stands."""
+    return {key: one for key, one in store.standings().items() if one != NEW}, store.days()
+
+
+@given(st.lists(FORWARD, max_size=20))
+def test_undo_leads_back_through_every_state(steps: list[Step]) -> None:
+    hand, states = Hand(Store(":memory:")), []
+    for step in steps:
+        before, done = state(hand.store), hand.done
+        step(hand)
+        states += [before] * (hand.done - done)
+    for before in reversed(states):
+        hand.undo()
+        assert state(hand.store) == before
+    assert hand.store.undo(hand.now, hand.now.day()) is None
+    check(hand.store)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.integers(0, 5), st.integers(0, 3), ratings),
+        max_size=30,
+    )
+)
+def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
+    rows: list[tuple[str, int, int, Rating]],
+) -> None:
+    store = Store(":memory:")
+    hand = Hand(store)
+    for question in QUESTIONS:
+        hand.review(question, Rating.GOOD)
+    store._connection.executemany(
+        "INSERT INTO machines VALUES (?, ?)", [(12, "c"), (11, "a"), (10, "b")]
+    )
+    numbers = {"c": 12, "a": 11, "b": 10}
+    for seq, (machine, later, place, rating) in enumerate(rows, start=1):
+        at = Moment(hand.now.at + (later - 2) * DAY, 0)
+        number = store._question(QUESTIONS[place].key)
+        row = (
+            numbers[machine],
+            seq,
+            at.at,
+            0,
+            at.day(),
+            number,
+            "r",
+            1.0,
+            int(rating),
+            later,
+            1,
+            5,
+            None,
+            None,
+        )
+        store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
+    store.rebuild()
+    check(store)
+
+
+def test_a_rebuild_repairs_what_something_has_spoilt() -> None:
+    hand = Hand(Store(":memory:"))
+    for question in QUESTIONS:
+        hand.review(question, Rating.GOOD)
+    before = derived(hand.store)
+    hand.store._connection.execute("UPDATE standings SET stability = 1, due = 0")
+    hand.store._connection.execute("DELETE FROM days")
+    assert hand.store.rebuild() == 4
+    assert derived(hand.store) == before
+
+
+def fill(store: Store, reviews: int, questions: int, acts: int) -> None:
+    """A long history, written as fast as can be: what is derived is not kept up."""
+    chance, at = random.Random(1), 1_173_960_000_000
+    store._connection.execute("BEGIN")
+    marks = "INSERT INTO questions (id, key) VALUES (?, ?)"
+    store._connection.executemany(
+        marks, ((number, f"{number:032x}") for number in range(1, questions + 1))
+    )
+    for seq in range(1, reviews + 1):
+        at += chance.randrange(120_000)
+        moment, number = Moment(at, chance.choice(OFFSETS)), chance.randrange(1, questions + 1)
+        rating, days = chance.choice((1, 2, 3, 3, 3, 4)), chance.randrange(30)
+        row = (
+            1,
+            seq,
+            at,
+            moment.offset,
+            moment.day(),
+            number,
+            "an answer",
+            1.0,
+            rating,
+            days,
+            1,
+            4000,
+            None,
+            None,
+        )
+        store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
+        if seq % 100 < acts:
+            verb = chance.choice([Verb.RATED, Verb.OVERRULED, Verb.WITHDRAWN])
+            act = (
+                1,
+                reviews + seq,
+                at,
+                0,
+                moment.day(),
+                verb,
+                number,
+                1,
+                seq,
+                None,
+                chance.randrange(1, 5),
+                5,
+            )
+            store._connection.execute(
+                f"INSERT INTO acts VALUES ({', '.join('?' * 12)}, NULL, NULL, NULL)", act
+            )
+    store._connection.execute("COMMIT")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(580)
+def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
+    store = Store(":memory:")
+    fill(store, 100_000, 5_000, acts=3)
+    started = time.perf_counter()
+    assert store.rebuild() == 5_000
+    print(f"\n100,000 reviews with 3,000 acts rebuilt in {time.perf_counter() - started:.2f} s")
+    check(store)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(580)
+def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
+    hand, chance = Hand(Store(":memory:")), random.Random(2)
+    held = sums(5_000).questions
+    for number in range(100_000):
+        if number % 300 == 0:
+            hand.wait(24, chance.choice(OFFSETS))
+        question, rating = held[chance.randrange(5_000)], chance.choice(list(Rating))
+        given = Review(
+            question.key,
+            "r",
+            0.5,
+            rating,
+            chance.randrange(9),
+            True,
+            hand.now,
+            hand.now.day(),
+            4000,
+        )
+        hand.store.record(given, question)
+        if number % 20 == 0:
+            hand.undo()
+    check(hand.store)
+    check_rows(hand.store)

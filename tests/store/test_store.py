@@ -1,0 +1,236 @@
+"""The store by itself: what it keeps, what it refuses, and what it says."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from quiz.clock import Day, Moment
+from quiz.decks.identity import QuestionKey
+from quiz.decks.question import Question
+from quiz.decks.shelf import ShelvedDeck
+from quiz.errors import StoreError
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
+from quiz.schedule.standing import NEW
+from quiz.store.store import Store
+from tests.conftest import FixedClock
+from tests.learner import Learner, read, sums
+
+NOON = Moment(1_173_960_000_000, 3600)
+TODAY = Day(13_587)
+QUESTION = sums(1).questions[0]
+
+
+def review(
+    question: Question = QUESTION, at: Moment = NOON, *, counts: bool = True, response: str = "1"
+) -> Review:
+    return Review(question.key, response, 1.0, Rating.GOOD, 3, counts, at, TODAY, 4000)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "er" / "quiz.db"
+
+
+def rows(store: Store, sql: str) -> list[tuple[object, ...]]:
+    return store._connection.execute(sql).fetchall()
+
+
+def test_a_review_is_kept_as_it_was_given(store: Store) -> None:
+    sitting = store.open_sitting(Sitting("study", "{}", 7, "", NOON))
+    given = Review(QUESTION.key, "a\n\0é中", 0.5, Rating.HARD, 2, True, NOON, TODAY, 1234, sitting)
+    kept = store.record(given, QUESTION)
+    (found,) = store.history(QUESTION.key)
+    assert found.id == kept.id == RowId(store.machine, 2)
+    assert (found.response, found.credit, found.rating, found.days) == (
+        "a\n\0é中",
+        0.5,
+        Rating.HARD,
+        2,
+    )
+    assert (found.moment, found.day, found.took, found.sitting) == (NOON, TODAY, 1234, sitting)
+    assert kept.standing == store.standings()[QUESTION.key]
+    assert kept.standing.due == TODAY + 2
+
+
+def test_an_act_is_kept_as_it_was_given(store: Store) -> None:
+    target = store.record(review(), QUESTION).id
+    given = Act(Verb.OVERRULED, NOON, TODAY, QUESTION.key, target, 0.25, Rating.AGAIN, 0)
+    kept = store.act(given)
+    assert store.facts(QUESTION.key)[1] == Act(
+        Verb.OVERRULED, NOON, TODAY, QUESTION.key, target, 0.25, Rating.AGAIN, 0, kept.id
+    )
+    assert kept.standing.again
+
+
+def test_an_act_on_no_question_stands_nowhere(store: Store) -> None:
+    assert store.act(Act(Verb.FLAGGED, NOON, TODAY)).standing == NEW
+    assert store.rebuild() == 0
+
+
+def test_what_is_asked_of_an_unknown_question_is_nothing(store: Store) -> None:
+    assert store.facts(QuestionKey("?")) == []
+    assert store.history(QuestionKey("?")) == []
+
+
+def test_one_counter_runs_through_reviews_acts_and_sittings(store: Store) -> None:
+    ids = [
+        store.open_sitting(Sitting("study", "{}", 0, "", NOON)),
+        store.record(review(), QUESTION).id,
+        store.act(Act(Verb.FLAGGED, NOON, TODAY, QUESTION.key)).id,
+        store.record(review(), QUESTION).id,
+    ]
+    assert ids == [RowId(store.machine, number) for number in (1, 2, 3, 4)]
+
+
+def test_a_game_moves_nothing_and_counts_for_no_day(store: Store) -> None:
+    kept = store.record(review(counts=False), QUESTION)
+    assert kept.standing == NEW
+    assert store.days() == {}
+    assert store.undo(NOON, TODAY) is None
+    assert len(store.history(QUESTION.key)) == 1
+
+
+def test_a_question_is_kept_with_its_words_as_last_seen(store: Store) -> None:
+    questions = read("- who: Who?\n  answer: A\n- card: Front\n  answer: Back").questions
+    for question in questions:
+        store.record(review(question), question)
+    moved = read("- who: Who?\n  answer: A", "moved").questions[0]
+    store.act(Act(Verb.FLAGGED, NOON, TODAY, moved.key), moved)
+    assert rows(store, "SELECT kind, prompt, answer, deck FROM questions") == [
+        ("who", "Who?", "A", "moved.yaml"),
+        ("card", "Front", "Back", "deck.yaml"),
+    ]
+
+
+def test_each_content_of_a_deck_is_kept_once_and_the_latest_is_known(store: Store) -> None:
+    one, two = sums(2, "deck"), sums(3, "deck")
+    one.digest, two.digest = "1", "2"
+    for at, deck in enumerate((one, one, two, two, one)):
+        store.see([ShelvedDeck.of(deck)], Moment(at, 0))
+    found = rows(store, "SELECT digest, at, fingerprints FROM readings ORDER BY last_at DESC")
+    assert [(digest, at) for digest, at, _ in found] == [("1", 0), ("2", 2)]
+    first = one.questions[0]
+    assert json.loads(str(found[0][2]))[0] == [first.key, "", "number", first.prompt, "1"]
+
+
+def test_a_deck_that_cannot_be_read_is_not_kept_as_empty(store: Store) -> None:
+    store.see([ShelvedDeck.of(sums(1))], NOON)  # no digest: it is no file
+    assert rows(store, "SELECT * FROM readings") == []
+
+
+def test_lone_surrogates_are_spelt_out(store: Store) -> None:
+    store.record(review(response="caf\udce9"), QUESTION)
+    assert store.history(QUESTION.key)[0].response == "caf\\udce9"
+
+
+def test_what_is_remembered_is_remembered_by_the_next_start(path: Path) -> None:
+    store = Store(path)
+    store.remember("theme", "nord")
+    store.remember("theme", "dracula")
+    store.close()
+    again = Store(path)
+    assert again.remembered()["theme"] == "dracula"
+    assert again.machine == store.machine
+
+
+@pytest.mark.parametrize("table", ["reviews", "acts", "sittings"])
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE {} SET at = 0", "DELETE FROM {}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"],
+)
+def test_history_is_never_rewritten(store: Store, table: str, change: str) -> None:
+    store.open_sitting(Sitting("study", "{}", 0, "", NOON))
+    store.record(review(), QUESTION)
+    store.act(Act(Verb.FLAGGED, NOON, TODAY, QUESTION.key))
+    before = rows(store, f"SELECT * FROM {table}")
+    with pytest.raises(sqlite3.IntegrityError, match="history is never rewritten"):
+        store._connection.execute(change.format(table))
+    assert rows(store, f"SELECT * FROM {table}") == before
+
+
+def test_every_commit_is_on_the_disk_when_it_returns(path: Path) -> None:
+    store = Store(path)
+    assert rows(store, "PRAGMA synchronous") == [(2,)]
+    assert rows(store, "PRAGMA journal_mode") == [("truncate",)]
+    store.record(review(), QUESTION)
+    assert rows(store, "PRAGMA synchronous") == [(2,)]
+    assert rows(store, "PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_locked_store_is_told_and_nothing_is_half_kept(path: Path) -> None:
+    store = Store(path)
+    store._connection.execute("PRAGMA busy_timeout = 20")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="Not saved: database is locked"):
+        store.record(review(), QUESTION)
+    with pytest.raises(StoreError, match="cannot be read: database is locked"):
+        store.standings()
+    other.execute("ROLLBACK")
+    assert store.record(review(), QUESTION).id.seq == 1
+    assert store.days()[TODAY].reviews == 1
+
+
+def test_a_failure_in_the_middle_keeps_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("quiz.store.derived.derive", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            store.record(review(), QUESTION)
+    assert store.history(QUESTION.key) == []
+    assert store.days() == {}
+    assert store.record(review(), QUESTION).id.seq == 1
+
+
+def test_the_day_of_a_review_is_its_sum(store: Store) -> None:
+    for offset in (3600, 3600, 7200):
+        store.record(review(at=Moment(NOON.at, offset)), QUESTION)
+    total = store.days()[TODAY]
+    assert (total.reviews, total.took, total.west, total.east) == (3, 12_000, 3600, 7200)
+    store.undo(NOON, TODAY)
+    assert store.days()[TODAY].east == 3600
+
+
+def test_what_comes_back_today_is_counted(store: Store, clock: FixedClock) -> None:
+    learner = Learner(store, clock, sums(8))
+    for _ in range(3):
+        learner.pass_by("0")
+    today = clock.now().day()
+    assert store.left_again(today) == 3
+    learner.mark(Verb.HIDDEN)
+    assert learner.asked == "1"
+    learner.mark(Verb.PUT_OFF)
+    assert store.left_again(today) == 2
+    assert store.left_again(Day(today + 1)) == 0
+
+
+def test_the_state_changes_with_every_fact_of_any_window(path: Path) -> None:
+    here, there = Store(path), Store(path)
+    states = [here.state()]
+    assert here.state() == states[0]
+    there.record(review(), QUESTION)
+    states.append(here.state())
+    here.record(review(), QUESTION)
+    states.append(here.state())
+    assert len(set(states)) == 3
+
+
+def test_spellings_and_certainty_come_back_as_they_were_kept(store: Store) -> None:
+    given = review()._replace(certainty=Certainty.GUESS)
+    store.record(given, QUESTION)
+    act = Act(Verb.SPELT, NOON, TODAY, QUESTION.key, spelling="Éire \ud800", part="Ireland")
+    store.act(act, QUESTION)
+    first, second = store.facts(QUESTION.key)
+    assert isinstance(first, Review)
+    assert isinstance(second, Act)
+    assert first.certainty is Certainty.GUESS
+    assert (second.spelling, second.part) == ("Éire \\ud800", "Ireland")
+    assert store.spellings() == {QUESTION.key: (("Éire \\ud800", "Ireland"),)}
+    store.undo(NOON, TODAY)
+    assert store.spellings() == {}

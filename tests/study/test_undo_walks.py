@@ -1,0 +1,90 @@
+"""Whatever was done in a sitting, undo leads back through it, and the sitting goes on as it would
+have gone on."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import TypeAlias
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Verb
+from quiz.store.store import Store
+from quiz.study.session import Session
+from tests.conftest import FixedClock
+from tests.learner import Learner, sums
+
+Move: TypeAlias = Callable[[Learner], object]
+
+ANYWHERE: list[Move] = [
+    lambda learner: learner.mark(Verb.FLAGGED),
+    lambda learner: learner.mark(Verb.UNFLAGGED),
+    lambda learner: learner.mark(Verb.HIDDEN),
+    lambda learner: learner.mark(Verb.PUT_OFF),
+]
+ASKED: list[Move] = [
+    lambda learner: learner.answer(),
+    lambda learner: learner.answer("0"),
+    lambda learner: learner.answer(hinted=True),
+    *ANYWHERE,
+]
+JUDGED: list[Move] = [
+    lambda learner: learner.go_on(),
+    lambda learner: learner.go_on(),
+    lambda learner: learner.rate(Rating.AGAIN),
+    lambda learner: learner.rate(Rating.EASY),
+    lambda learner: learner.overrule(right=True),
+    lambda learner: learner.overrule(right=False),
+    *ANYWHERE,
+]
+GO_ON = (0, 1)
+"""What leaves a verdict and does nothing else."""
+
+
+def coming(session: Session) -> list[str]:
+    """What would be asked from here on, if all of it were known."""
+    ahead, asked = copy.deepcopy(session), []
+    while turn := ahead.ask(FixedClock().now()):
+        asked.append(turn.question.answer.shown)
+    return asked
+
+
+def seen(learner: Learner) -> tuple[object, ...]:
+    """All that a learner can see of a sitting, and what will come of it."""
+    session, turn = learner.session, learner.turn
+    return (
+        learner.asked,
+        turn and (turn.number, turn.total if not learner.outcome else None),
+        learner.outcome,
+        session.left,
+        session.streak,
+        session.results(),
+        [
+            session.standing(question)
+            for question in learner.collection.shelf.decks[0].deck.questions
+        ],
+        coming(session),
+    )
+
+
+@given(st.lists(st.integers(0, 99), max_size=25))
+def test_undo_leads_back_through_a_sitting(choices: list[int]) -> None:
+    learner = Learner(Store(":memory:"), FixedClock(), sums(6))
+    before: list[tuple[object, ...]] = []
+    for choice in choices:
+        if learner.turn is None:
+            break
+        moves = JUDGED if learner.outcome else ASKED
+        if not (learner.outcome and choice % len(moves) in GO_ON):
+            before.append(seen(learner))
+        moves[choice % len(moves)](learner)
+        learner.check()
+    for state in reversed(before):
+        assert learner.undo() is not None
+        assert seen(learner) == state
+        learner.check()
+    assert learner.undo() is None
+    assert learner.finish() == ["1", "2", "3", "4", "5", "6"]

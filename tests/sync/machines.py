@@ -1,0 +1,121 @@
+"""Machines that share a history through a folder, and what they hold."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Review, Sitting, Verb
+from quiz.store.store import Store
+from quiz.sync.exchange import Sharing
+from quiz.sync.format import Row
+from quiz.sync.sync import sync
+from tests.store.test_replay import MARKS, OFFSETS, QUESTIONS, Hand
+
+
+def rows(store: Store) -> list[Row]:
+    sharing = Sharing(store)
+    return [
+        row for machine, runs in sharing.spans().items() for row in sharing.given(machine, runs)
+    ]
+
+
+def outcome(store: Store) -> object:
+    """All that a learner has of a store, to the bit."""
+    return rows(store), store.standings(), store.days(), store.spellings()
+
+
+class Machine:
+    """One machine: a store, a replica of the folder, and a hand that does things."""
+
+    def __init__(self, home: Path, chance: random.Random, *, on_disk: bool = False) -> None:
+        self.folder = home / "folder"
+        self.folder.mkdir(parents=True)
+        self.hand = Hand(Store(home / "quiz.db" if on_disk else ":memory:"))
+        self.chance = chance
+
+    @property
+    def store(self) -> Store:
+        return self.hand.store
+
+    def study(self) -> None:
+        hand, chance = self.hand, self.chance
+        for _ in range(chance.randrange(8)):
+            question, rating = chance.choice(QUESTIONS), chance.choice(list(Rating))
+            match chance.randrange(8):
+                case 0 | 1 | 2:
+                    hand.review(question, rating, counts=chance.random() < 0.9)
+                case 3:
+                    hand.rate(question, rating, chance.choice([Verb.RATED, Verb.OVERRULED]))
+                case 4:
+                    hand.mark(question, chance.choice(MARKS))
+                case 5:
+                    keys = [one.key for one in chance.sample(QUESTIONS, 2)]
+                    hand.store.reset(keys, hand.now, hand.now.day())
+                case 6:
+                    hand.undo()
+                case _:
+                    hand.wait(chance.randrange(-30, 200), chance.choice(OFFSETS))
+
+    def carry(self, other: Machine, *, whole: bool) -> None:
+        """The other one's folder comes here, as a slow copy may bring it: some files not yet, some
+        cut."""
+        for file in sorted(other.folder.iterdir()):
+            target, content = self.folder / file.name, file.read_bytes()
+            writer = file.name.split(".")[-2]
+            if writer == self.store.machine or (whole and writer != other.store.machine):
+                continue
+            if not whole and self.chance.random() < 0.3:
+                continue
+            if not whole and self.chance.random() < 0.5:
+                content = content[: self.chance.randrange(len(content) + 1)]
+            target.write_bytes(content)
+
+
+def carried_about(machines: list[Machine], chance: random.Random) -> None:
+    """Everyone studies and syncs with what is brought, cut or late; at last everything has come
+    everywhere."""
+    for _ in range(25):
+        one, other = chance.sample(machines, 2)
+        one.study()
+        if chance.random() < 0.6:
+            one.carry(other, whole=False)
+            sync(one.store, one.folder)
+    for _ in range(2):
+        for one in machines:
+            for other in machines:
+                if other is not one:
+                    one.carry(other, whole=True)
+            sync(one.store, one.folder)
+
+
+def everything(store: Store) -> None:
+    """A row of every sort, with every field."""
+    hand = Hand(store)
+    sitting = store.open_sitting(Sitting("study", '{"a": 1}', -5, "Ann", hand.now))
+    first, second = QUESTIONS[:2]
+    day = hand.now.day()
+    given = Review(
+        first.key,
+        "é\n\0",
+        1 / 3,
+        Rating.HARD,
+        4,
+        True,
+        hand.now,
+        day,
+        9,
+        sitting,
+        None,
+        Certainty.GUESS,
+    )
+    target = store.record(given, first).id
+    act = Act(
+        Verb.OVERRULED, hand.now, day, first.key, target, 1.0, Rating.EASY, 7, None, "spelt", "part"
+    )
+    store.act(act, first)
+    store.act(Act(Verb.SPELT, hand.now, day, second.key, spelling="zwei"), second)
+    store.act(Act(Verb.FLAGGED, hand.now, day))
+    for verb in Verb:
+        store.act(Act(verb, hand.now, day, second.key))

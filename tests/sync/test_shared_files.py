@@ -1,0 +1,204 @@
+"""Files of shared facts come from strangers: every mistake has a place and a sentence, and nothing
+is harmed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.__main__ import main
+from quiz.clock import Day, Moment
+from quiz.decks.identity import QuestionKey
+from quiz.errors import SyncError
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, RowId, Sitting, Verb
+from quiz.schedule.standing import replay
+from quiz.store.store import Store
+from quiz.sync import archive
+from quiz.sync.exchange import Sharing
+from quiz.sync.format import Row, line
+from quiz.sync.sync import sync
+from tests.store.test_replay import QUESTIONS, Hand, check, derived
+from tests.sync.machines import everything, outcome, rows
+from tests.sync.test_shared_lines import said
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "folder"
+    path.mkdir()
+    return path
+
+
+def test_good_lines_between_bad_ones_are_taken(folder: Path) -> None:
+    content = [
+        said(),
+        b"\n",
+        b"rubbish\n",
+        said(seq=2).replace(b"\n", b"\r\n"),
+        said(seq=3, rating=9),
+        said(seq=4)[:-9],
+    ]
+    (folder / "ab.jsonl").write_bytes(b"".join(content))
+    store = Store(":memory:")
+    met = sync(store, folder)
+    assert met.taken == 2
+    assert [
+        warning.removeprefix(f"{folder}/ab.jsonl:").split(":")[0] for warning in met.warnings
+    ] == ["3", "5", "6"]
+    check(store)
+
+
+def test_many_mistakes_take_a_few_lines(folder: Path) -> None:
+    (folder / "ab.jsonl").write_bytes(b"rubbish\n" * 10_000)
+    assert len(sync(Store(":memory:"), folder).warnings) == 6
+
+
+def test_a_row_of_another_machine_is_not_taken(folder: Path) -> None:
+    (folder / "cd.jsonl").write_bytes(said())
+    met = sync(Store(":memory:"), folder)
+    assert met.taken == 0
+    assert "a machine that this file is not named after" in met.warnings[0]
+
+
+def test_a_row_that_differs_is_told_each_time_and_not_taken(folder: Path) -> None:
+    store = Store(":memory:")
+    (folder / "ab.jsonl").write_bytes(said())
+    sync(store, folder)
+    before = outcome(store)
+    (folder / "ab.jsonl").write_bytes(said(response="forged") + said(seq=2))
+    for taken in (1, 0):
+        met = sync(store, folder)
+        assert met.taken == taken
+        assert met.warnings == (
+            f"{folder}/ab.jsonl:1: it differs from the row that is held under its place, and was not taken.",
+        )
+    assert rows(store)[:1] == before[0]  # type: ignore[index]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and modes")
+def test_what_is_no_history_in_the_folder_is_passed_over(folder: Path) -> None:
+    os.mkfifo(folder / "ab.jsonl")
+    (folder / "cd.jsonl").mkdir()
+    (folder / "ef.jsonl").symlink_to("/dev/zero")
+    (folder / "notes.txt").write_text("hello", encoding="utf-8")
+    (folder / "UPPER.jsonl").write_text("hello", encoding="utf-8")
+    store = Store(":memory:")
+    everything(store)
+    met = sync(store, folder)
+    assert met.given == len(rows(store))
+    assert len(met.warnings) == 3
+
+
+def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
+    store = Store(":memory:")
+    hand = Hand(store)
+    for question in QUESTIONS:
+        hand.review(question, Rating.GOOD)
+    targets = [*(row.id for row in rows(store)), RowId("ab", 1), RowId("ab", 2), RowId("0", 7)]
+    strange: list[Row] = []
+    for verb in Verb:
+        for target in targets:
+            for key in (None, QUESTIONS[0].key, QuestionKey("nowhere")):
+                place = RowId("ab", len(strange) + 1)
+                strange.append(Act(verb, Moment(2**53, 172_800), Day(10**9), key, target, id=place))
+    (folder / "ab.jsonl").write_bytes(b"".join(map(line, strange)))
+    assert sync(store, folder).taken == len(strange)
+    hand.review(QUESTIONS[1], Rating.GOOD)
+    for _ in range(3):
+        hand.undo()
+        kept = derived(store)
+        assert store.standings() == {key: replay(store.facts(key)) for key in store.standings()}
+        store.rebuild()
+        assert derived(store) == kept
+
+
+def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
+    store = Store(":memory:")
+    sitting = Sitting("blitz", "[" * 100_000, 0, "", Moment(5, 0), RowId("ab", 1))
+    Sharing(store).take([sitting])
+    assert store.games("blitz", "same") == []
+
+
+# One file
+
+
+def test_export_and_import_twice_give_the_same(tmp_path: Path) -> None:
+    here, there, file = Store(":memory:"), Store(":memory:"), tmp_path / "all.jsonl"
+    everything(here)
+    count = len(rows(here))
+    assert archive.export(here, file) == count
+    assert archive.take(there, file)[:2] == (count, 0)
+    assert archive.take(there, file)[:2] == (0, count)
+    assert archive.take(here, file)[:2] == (0, count)
+    assert outcome(there) == outcome(here)
+    again = tmp_path / "again.jsonl"
+    archive.export(there, again)
+    assert again.read_bytes() == file.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["again.jsonl", "all.jsonl"]
+
+
+def test_an_import_with_a_mistake_takes_nothing(tmp_path: Path) -> None:
+    store, file = Store(":memory:"), tmp_path / "f.jsonl"
+    file.write_bytes(said() + said(seq=2, rating=7) + said(seq=3))
+    with pytest.raises(SyncError, match=r'f\.jsonl:2: "rating" is no'):
+        archive.take(store, file)
+    assert rows(store) == []
+    file.write_bytes(said())
+    archive.take(store, file)
+    before = outcome(store)
+    file.write_bytes(said(seq=5) + said(seq=1, response="forged"))
+    with pytest.raises(SyncError, match=r"f\.jsonl:2: it differs"):
+        archive.take(store, file)
+    assert outcome(store) == before
+
+
+def test_a_file_without_history_is_told(tmp_path: Path) -> None:
+    (tmp_path / "f").write_bytes(b"")
+    with pytest.raises(SyncError, match="holds no history"):
+        archive.take(Store(":memory:"), tmp_path / "f")
+    with pytest.raises(SyncError, match="cannot be read: No such file"):
+        archive.take(Store(":memory:"), tmp_path / "g")
+
+
+# Commands
+
+
+def test_the_commands_say_what_they_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    deck = tmp_path / "d.yaml"
+    deck.write_text("title: D\nquestions:\n- number: What is 1?\n  answer: 1\n", encoding="utf-8")
+    (tmp_path / "share").mkdir()
+    from quiz.decks.reader import read_deck
+
+    (question,) = read_deck(deck, "d").questions
+    for name in "ab":
+        monkeypatch.setenv("QUIZ_HOME", str(tmp_path / name))
+        if name == "a":
+            store = Store(tmp_path / "a" / "quiz.db")
+            Hand(store).review(question, Rating.GOOD)
+            store.close()
+        assert main(["sync", "share"]) == 0
+    assert capsys.readouterr().out == "Took 0 rows, left 1 row.\nTook 1 row, left 0 rows.\n"
+    assert main(["reset", "d.yaml"]) == main(["history", "export", "all.jsonl"]) == 0
+    assert (
+        capsys.readouterr().out
+        == "1 question starts anew. u on the shelf takes it back.\nWrote 2 rows to all.jsonl.\n"
+    )
+    assert main(["history", "export", "all.jsonl"]) == 2
+    assert (
+        main(["history", "import", "all.jsonl"])
+        == main(["history", "export", "all.jsonl", "--replace"])
+        == 0
+    )
+    assert "Took 0 rows; 2 were here already." in capsys.readouterr().out
+    assert len(list((tmp_path / "b" / "backups").glob("*-before-import-*"))) == 1
+    assert main(["sync"]) == main(["sync", "nowhere"]) == 2
+    (tmp_path / "share" / "ab.jsonl").write_bytes(b"\x1b[2J\n")
+    assert main(["settings", "sync_folder", "share"]) == 0
+    assert main(["sync"]) == 1

@@ -1,0 +1,61 @@
+"""With a folder set, the program syncs at start and end by itself, and waits for neither."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from quiz.schedule.fsrs import Rating
+from quiz.store.store import Store
+from quiz.sync.sync import sync
+from tests.store.test_replay import QUESTIONS, Hand
+from tests.sync.machines import rows
+from tests.tui.terminal import Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals")
+CODE = "import sys; from quiz.__main__ import main; sys.exit(main(sys.argv[1:]))"
+
+
+def until(found: object) -> None:
+    """Waits for what another process does; a hang guard ends it."""
+    assert callable(found)
+    for _ in range(600):
+        if found():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it never came")
+
+
+def test_what_others_left_is_taken_at_start_and_own_rows_are_left_at_the_end(
+    tmp_path: Path,
+) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "home"
+    folder.mkdir()
+    there = Store(":memory:")
+    Hand(there).review(QUESTIONS[0], Rating.GOOD)
+    sync(there, folder)
+    store = Store(home / "quiz.db")
+    store.remember("sync_folder", str(folder))
+    terminal = Terminal(home, code=CODE)
+    terminal.wait_for("csto-2007")
+    until(lambda: len(rows(store)) == 1)
+    Hand(store).review(QUESTIONS[1], Rating.GOOD)
+    terminal.send("q")
+    assert terminal.end() == 0
+    until((folder / f"{store.machine}.jsonl").exists)
+    until(lambda: sync(there, folder).taken or len(rows(there)) == 2)
+
+
+def test_a_folder_that_is_gone_is_told_and_one_that_hangs_is_not_waited_for(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    store = Store(home / "quiz.db")
+    store.remember("sync_folder", str(tmp_path / "nowhere"))
+    terminal = Terminal(home, code=CODE)
+    terminal.wait_for("Sync: There is no folder")
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert os.listdir(tmp_path) == ["home"]

@@ -1,0 +1,110 @@
+"""Edits and relinks on several machines: in whatever order they meet, all tell the same questions
+apart."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+from pathlib import Path
+
+import pytest
+
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Review, Verb
+from quiz.store.store import Store
+from quiz.sync.sync import sync
+from tests.learner import sums
+from tests.sync.machines import Machine, carried_about, outcome, rows
+
+QUESTIONS = sums(6).questions
+
+
+class Editor(Machine):
+    """A machine on which questions are answered, edited and told apart."""
+
+    def study(self) -> None:
+        hand, chance = self.hand, self.chance
+        for _ in range(chance.randrange(8)):
+            old, new = chance.sample(QUESTIONS, 2)
+            day, store = hand.now.day(), hand.store
+            match chance.randrange(8):
+                case 0 | 1 | 2:
+                    rating = chance.choice(list(Rating))
+                    store.record(
+                        Review(new.key, "r", 0.5, rating, 3, True, hand.now, day, 1000), new
+                    )
+                case 3 | 4:
+                    days = chance.choice([None, 0])
+                    store.act(
+                        Act(Verb.PAIRED, hand.now, day, new.key, days=days, continues=old.key), new
+                    )
+                case 5:
+                    store.act(Act(Verb.UNPAIRED, hand.now, day, new.key), new)
+                case 6:
+                    store.unsay(hand.now, day) if chance.random() < 0.5 else hand.undo()
+                case _:
+                    hand.wait(chance.randrange(-30, 200), 3600)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_three_machines_tell_the_same_questions_apart(tmp_path: Path, seed: int) -> None:
+    three_editors(tmp_path, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(580)
+@pytest.mark.parametrize("seed", range(30))
+def test_so_do_many_and_with_stores_on_the_disk(tmp_path: Path, seed: int) -> None:
+    three_editors(
+        tmp_path, seed, on_disk=seed % 10 == 9
+    )  # a thousand syncs each: on a slow disk that takes minutes
+
+
+def three_editors(home: Path, seed: int, *, on_disk: bool = False) -> None:
+    chance = random.Random(seed)
+    with contextlib.ExitStack() as ends:
+        machines: list[Machine] = [Editor(home / name, chance, on_disk=on_disk) for name in "abc"]
+        for one in machines:
+            ends.callback(one.store.close)
+        tell_the_same_apart(machines, chance)
+
+
+def tell_the_same_apart(machines: list[Machine], chance: random.Random) -> None:
+    carried_about(machines, chance)
+    first, *others = machines
+    assert any(isinstance(row, Act) and row.continues for row in rows(first.store))
+    assert first.store.joined()
+    for other in others:
+        assert outcome(other.store) == outcome(first.store)
+        assert other.store.joined() == first.store.joined()
+    for one in machines:
+        before = outcome(one.store)
+        one.store.rebuild()
+        assert outcome(one.store) == before
+
+
+def test_a_new_wording_met_elsewhere_first_has_the_whole_history(tmp_path: Path) -> None:
+    """B reviews the new wording before it hears that it continues the old one, which A had for
+    long."""
+    chance = random.Random(0)
+    ann, ben = (Machine(tmp_path / name, chance) for name in "ab")
+    old, new = QUESTIONS[:2]
+    ann.hand.review(old, Rating.GOOD)
+    ann.hand.wait(96, 3600)
+    ann.hand.review(old, Rating.GOOD)
+    ben.hand.wait(200, 3600)
+    ben.hand.review(new, Rating.GOOD)
+    ann.hand.wait(200, 3600)
+    act = Act(Verb.PAIRED, ann.hand.now, ann.hand.now.day(), new.key, continues=old.key)
+    ann.store.act(act, new)
+    for one, other in ((ann, ben), (ben, ann), (ann, ben)):
+        sync(one.store, one.folder)
+        other.carry(one, whole=True)
+    sync(ben.store, ben.folder)
+    assert outcome(ann.store) == outcome(ben.store)
+    assert ben.store.standings()[old.key].reviews == 3
+    assert new.key not in ben.store.standings()
+    alone = Store(":memory:")
+    for fact in ben.store.history(old.key):
+        alone.record(fact._replace(question=old.key, id=None, sitting=None), old)
+    assert alone.standings()[old.key].memory == ben.store.standings()[old.key].memory

@@ -1,0 +1,64 @@
+"""The screens of an exam, for tests that press its keys."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.collection.collection import Collection
+from quiz.decks.question import Deck
+from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.exams.exam import Exam
+from quiz.exams.exams import paper, resumed
+from quiz.exams.terms import Terms
+from quiz.settings import Settings, Told
+from quiz.store.store import Store
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.exam import ExamScreen
+from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
+from tests.conftest import FixedClock
+from tests.tui.screens import press
+
+
+class Screens:
+    """The app with one deck, and what tests want of it."""
+
+    def __init__(self, deck: Deck, store: Store, clock: FixedClock) -> None:
+        shelf = Shelf("")
+        shelf.add(ShelvedDeck.of(deck))
+        self.collection = Collection(shelf, store, Told(Settings()), clock)
+        self.decks = list(shelf.all_decks())
+        self.clock = clock
+
+    def cover(self, **terms: object) -> QuizApp:
+        asked = Terms(questions=4, minutes=10, seed=1)._replace(**terms)  # type: ignore[arg-type] # as named
+        found = paper(self.decks, asked)
+        return QuizApp(self.collection, first=lambda: ExamCoverScreen(self.decks, *found))
+
+    def open(self) -> QuizApp:
+        exam = resumed(self.collection)
+        assert exam is not None
+        return QuizApp(self.collection, first=lambda: ExamOpenScreen(exam))
+
+
+def screen_of(pilot: Pilot[None]) -> ExamScreen:
+    assert isinstance(pilot.app.screen, ExamScreen)
+    return pilot.app.screen
+
+
+def exam_of(pilot: Pilot[None]) -> Exam:
+    return screen_of(pilot).exam
+
+
+def said(pilot: Pilot[None]) -> list[str]:
+    """What was answered, in the order of the paper."""
+    exam = exam_of(pilot)
+    return [exam.answers.get(turn.question.key, "") for turn in exam.turns]
+
+
+async def type_right(pilot: Pilot[None]) -> None:
+    await press(pilot, *exam_of(pilot).turn.question.answer.shown, "enter")
+
+
+def shown(pilot: Pilot[None]) -> str:
+    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))

@@ -1,0 +1,69 @@
+"""What a test does with a program on a screen: it presses keys, and waits until everything they
+lead to is done."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from textual.events import Key
+from textual.pilot import Pilot
+
+from tests.settling import HANG, ticks
+
+TICKS = 0.25
+"""Seconds in which every clock on a screen ticks more than once."""
+
+
+def _working(pilot: Pilot[None]) -> int:
+    """How many workers are at work, but for those that wait for the learner to answer a page."""
+    given = [one.future for screen in pilot.app.screen_stack for one in screen._result_callbacks]
+    asking = sum(
+        bool(future and future._callbacks) for future in given
+    )  # a future that somebody waits for
+    return sum(not worker.is_finished for worker in pilot.app.workers) - asking
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Waits until everything is kept, handled and drawn."""
+    end = time.monotonic() + HANG
+    await pilot.pause()
+    while _working(pilot) > 0:
+        assert time.monotonic() < end, [
+            worker for worker in pilot.app.workers if not worker.is_finished
+        ]
+        await asyncio.sleep(0.002)
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys as somebody does who waits for each."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def burst(pilot: Pilot[None], *keys: str, turns: int = 0) -> None:
+    """Keys that come in one piece, as on a slow line, or with so many turns of the event loop
+    between them."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+    await settle(pilot)
+
+
+async def tick(pilot: Pilot[None]) -> None:
+    """Lets the clocks on the screen tick twice, and waits for what they lead to."""
+    end, screen = time.monotonic() + HANG, pilot.app.screen
+    clocks = [
+        one for one in screen._timers if 0.04 < one._interval < TICKS and one._active.is_set()
+    ]
+    wanted = {clock: ticks(clock) + 2 for clock in clocks}
+    await asyncio.sleep(TICKS)
+    while pilot.app.screen is screen and any(
+        ticks(clock) < count for clock, count in wanted.items()
+    ):
+        assert time.monotonic() < end, wanted
+        await asyncio.sleep(0.01)
+    await settle(pilot)

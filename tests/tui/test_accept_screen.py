@@ -1,0 +1,239 @@
+"""Accepting a spelling and saying how sure one is, through the real app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.answers.spellings import Spelling
+from quiz.answers.verdict import Verdict
+from quiz.collection import edits
+from quiz.collection.collection import Collection
+from quiz.collection.edits import propose
+from quiz.decks import files
+from quiz.decks.reader import read_deck
+from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, Certainty, Verb
+from quiz.settings import Settings, Told
+from quiz.store.store import Store
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.accepting import AcceptScreen
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.certainty import CertaintyScreen
+from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.verdict import VerdictBox
+from tests.conftest import FixedClock
+from tests.tui.screens import press
+from tests.tui.test_ask_screen import answer
+
+TEXT = "title: T\nquestions:\n# mine\n- what: Into what sea?\n  answer: Black Sea  \n  cite: 3\n"
+SURE = Settings(confidence=True)
+
+
+def seated(
+    path: Path, store: Store, clock: FixedClock, settings: Settings | None = None
+) -> tuple[Collection, QuizApp]:
+    shelf = Shelf("")
+    shelf.add(ShelvedDeck.of(read_deck(path)))
+    collection = Collection(shelf, store, Told(settings or Settings()), clock)
+    return collection, QuizApp(collection, collection.study(shelf.all_decks()))
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    path = tmp_path / "seas.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def said(pilot: Pilot[None]) -> str:
+    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+
+
+async def test_a_spelling_is_shown_confirmed_and_written(
+    path: Path, store: Store, clock: FixedClock
+) -> None:
+    collection, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await press(pilot, "a")
+        assert isinstance(app.screen, AcceptScreen)
+        assert "+   also: [euxine]" in said(pilot)
+        assert "line 6" in said(pilot)
+        assert path.read_text(encoding="utf-8") == TEXT
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.right
+        assert app.screen.outcome.rating is Rating.GOOD
+    assert path.read_text(encoding="utf-8") == TEXT.replace("  cite", "  also: [euxine]\n  cite")
+    (question,) = next(collection.shelf.all_decks()).deck.questions
+    acts = [fact for fact in store.facts(question.key) if isinstance(fact, Act)]
+    assert [(act.verb, act.credit) for act in acts] == [(Verb.OVERRULED, 1.0)]
+    assert question.answer.spellings == ("Black Sea", "euxine")
+
+
+async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
+    path: Path, store: Store, clock: FixedClock
+) -> None:
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await press(pilot, "a", "escape")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.wrong
+        await press(pilot, "r")
+        await press(pilot, "a")
+        assert isinstance(app.screen, AskScreen)
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_copied(
+    path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(edits, "can_write", lambda _: False)
+    collection, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await press(pilot, "a")
+        assert "not yours to change" in said(pilot)
+        await press(pilot, "c")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.right
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "home" / "decks" / "seas.yaml").read_text(encoding="utf-8") == TEXT
+    (question,) = next(collection.shelf.all_decks()).deck.questions
+    assert store.spellings() == {question.key: (Spelling("euxine"),)}
+    clock.pass_days(30)
+    session = collection.study(collection.shelf.all_decks())
+    turn = session.ask(clock.now())
+    assert turn
+    graded = turn.question.answer.grade("euxine", turn.question.rivals)
+    assert isinstance(graded, Verdict)
+    assert graded.right
+    collection.undo()
+    collection.undo()
+    assert store.spellings() == {}
+
+
+async def test_the_spelling_in_the_history_is_taken_back_in_the_sitting(
+    path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edits, "can_write", lambda _: False)
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await press(pilot, "a", "enter")
+        await press(pilot, "u", "u", "u")
+        screen = await answer(pilot, "euxine")
+        assert screen.outcome
+        assert screen.outcome.verdict.wrong
+
+
+async def test_which_member_a_stray_spells_can_be_chosen(
+    path: Path, store: Store, clock: FixedClock
+) -> None:
+    path.write_text(
+        "title: T\nquestions:\n- which: Q?\n  answer: [Germany, Austria, France]\n",
+        encoding="utf-8",
+    )
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "france")
+        await answer(pilot, "deutschland")
+        await press(pilot, "enter")
+        await press(pilot, "a")
+        screen = app.screen
+        assert isinstance(screen, AcceptScreen)
+        wanted = screen._spellings.index(Spelling("deutschland", "Germany"))
+        await press(pilot, str(wanted + 1), "enter")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.review.credit == pytest.approx(2 / 3)
+    assert path.read_text(encoding="utf-8").endswith("  also: {Germany: [deutschland]}\n")
+
+
+async def test_a_refusal_is_told_and_cannot_be_confirmed(
+    path: Path, store: Store, clock: FixedClock
+) -> None:
+    text = TEXT + "  wrong: [Red Sea, Dead Sea, North Sea]\n"
+    path.write_text(text, encoding="utf-8")
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "red sea")
+        await press(pilot, "a")
+        assert "Nothing is written." in said(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AcceptScreen)
+    assert path.read_text(encoding="utf-8") == text
+
+
+async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
+    path: Path, store: Store, clock: FixedClock
+) -> None:
+    collection, app = seated(path, store, clock, SURE)
+    (question,) = next(collection.shelf.all_decks()).deck.questions
+    async with app.run_test() as pilot:
+        for char in "black":
+            await pilot.press(char)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CertaintyScreen)
+        assert store.history(question.key) == []
+        await press(pilot, "enter", "x", "1")
+        assert isinstance(app.screen, AskScreen)
+        assert "sure: −2.00" in str(
+            app.screen.query_one(VerdictBox).query_one("#headline", Static).render()
+        )
+        await press(pilot, "3")
+        assert isinstance(app.screen, ResultsScreen)
+        assert "−2.00 a question (mean); right when sure 0 of 1" in said(pilot)
+    assert [one.certainty for one in store.history(question.key)] == [Certainty.SURE]
+
+
+async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
+    path: Path, store: Store, clock: FixedClock
+) -> None:
+    collection, app = seated(path, store, clock, SURE)
+    (question,) = next(collection.shelf.all_decks()).deck.questions
+    async with app.run_test() as pilot:
+        await press(pilot, "x", "enter", "escape")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome is None
+        await press(pilot, "ctrl+d")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+    assert [one.certainty for one in store.history(question.key)] == [None]
+
+
+def test_a_deck_inside_the_program_is_kept_in_the_history(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "__file__", str(path.parent / "decks" / "files.py"))
+    proposal = propose(read_deck(path).questions[0], Spelling("euxine"))
+    assert proposal.in_history
+
+
+async def test_a_copy_that_fails_loses_neither_spelling_nor_verdict(
+    path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(edits, "can_write", lambda _: False)
+    (tmp_path / "home" / "decks").mkdir(parents=True)
+    (tmp_path / "home" / "decks" / "seas.yaml").write_text("title: Mine\n", encoding="utf-8")
+    _, app = seated(path, store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "euxine")
+        await press(pilot, "a", "c")
+        assert isinstance(app.screen, AskScreen)
+        assert app.screen.outcome
+        assert app.screen.outcome.verdict.right
+    assert (tmp_path / "home" / "decks" / "seas.yaml").read_text(
+        encoding="utf-8"
+    ) == "title: Mine\n"
+    assert list(store.spellings().values()) == [(Spelling("euxine"),)]

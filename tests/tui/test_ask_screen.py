@@ -1,0 +1,258 @@
+"""Sittings through the real app, judged by what was kept and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from quiz.collection.collection import Collection
+from quiz.decks.question import Deck, Question
+from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review
+from quiz.settings import Told
+from quiz.store.store import Store
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.keys import Phase
+from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.verdict import VerdictBox
+from tests.conftest import FixedClock
+from tests.tui.screens import press, settle
+
+BONES = """
+    - number: How many bones has an adult human body?
+      answer: 206
+"""
+MIXED = """
+    - what: What do plants take from the air?
+      answer: carbon dioxide
+      hint: Two oxygens.
+    - choice: Which is a mammal?
+      answer: dolphin
+      wrong: [shark, penguin, crocodile]
+    - claim: The Earth is flat.
+      answer: false
+    - which: Which countries border Portugal or Andorra?
+      answer: [Spain, France]
+    - card: der Schmetterling
+      answer: the **butterfly**
+"""
+
+ReadDeck = Callable[[str], Deck]
+
+
+def sit_down(deck: Deck, store: Store, clock: FixedClock) -> QuizApp:
+    shelf = Shelf("")
+    shelf.add(ShelvedDeck.of(deck))
+    collection = Collection(shelf, store, Told(), clock)
+    return QuizApp(collection, collection.study(shelf.all_decks()))
+
+
+async def asking(pilot: Pilot[None]) -> AskScreen:
+    await settle(pilot)
+    assert isinstance(pilot.app.screen, AskScreen)
+    return pilot.app.screen
+
+
+async def answer(pilot: Pilot[None], text: str) -> AskScreen:
+    await pilot.press(*("space" if char == " " else char for char in text), "enter")
+    return await asking(pilot)
+
+
+def waits_for(screen: AskScreen) -> Phase:
+    """The phase, which a type checker must not take for what it was before the keys."""
+    return screen.phase
+
+
+def ratings(store: Store, question: Question) -> list[tuple[str, Rating]]:
+    return [(one.response, one.rating) for one in store.history(question.key)]
+
+
+async def test_a_missed_question_comes_back_until_it_is_right(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    bones = deck(BONES)
+    async with sit_down(bones, store, clock).run_test() as pilot:
+        await answer(pilot, "7")
+        await press(pilot, "enter")
+        await answer(pilot, "206")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ResultsScreen)
+    assert ratings(store, bones.questions[0]) == [("7", Rating.AGAIN), ("206", Rating.GOOD)]
+
+
+async def test_every_shape_can_be_answered_with_keys(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    mixed = deck(MIXED)
+    async with sit_down(mixed, store, clock).run_test() as pilot:
+        await answer(pilot, "carbon dioxyde")
+        await press(pilot, "enter")
+        screen = await asking(pilot)
+        assert screen.turn
+        await press(pilot, str(screen.turn.choices.index("dolphin") + 1), "enter", "f", "enter")
+        await answer(pilot, "spain")
+        await answer(pilot, "france")  # the last member ends it
+        await press(pilot, "enter", "space", "4")
+        assert isinstance(pilot.app.screen, ResultsScreen)
+    credits = [store.history(question.key)[0].credit for question in mixed.questions]
+    assert credits == [1, 1, 1, 1, 1]
+    assert ratings(store, mixed.questions[3]) == [("spain\nfrance", Rating.GOOD)]
+    assert ratings(store, mixed.questions[4]) == [("easy", Rating.EASY)]
+
+
+async def test_a_right_answer_after_a_hint_is_hard(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    mixed = deck(MIXED)
+    async with sit_down(mixed, store, clock).run_test() as pilot:
+        await press(pilot, "ctrl+t")
+        screen = await answer(pilot, "carbon dioxide")
+        assert screen.outcome
+        assert screen.outcome.rating is Rating.HARD
+
+
+async def test_enter_twice_on_an_empty_line_means_not_known(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    bones = deck(BONES)
+    async with sit_down(bones, store, clock).run_test() as pilot:
+        await press(pilot, "enter")
+        assert not store.history(bones.questions[0].key)
+        await press(pilot, "enter")
+    assert ratings(store, bones.questions[0]) == [("", Rating.AGAIN)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        ("4", [(None, Rating.EASY)]),
+        ("3", []),
+        ("w", [(0.0, Rating.AGAIN)]),
+        ("wr", [(0.0, Rating.AGAIN), (1.0, Rating.GOOD)]),
+    ],
+)
+async def test_the_learner_has_the_last_word(
+    keys: str,
+    kept: list[tuple[float | None, Rating]],
+    deck: ReadDeck,
+    store: Store,
+    clock: FixedClock,
+) -> None:
+    bones = deck(BONES)
+    async with sit_down(bones, store, clock).run_test() as pilot:
+        await answer(pilot, "206")
+        await press(pilot, *keys)
+    review, *acts = store.facts(bones.questions[0].key)
+    assert isinstance(review, Review)
+    assert (review.credit, review.rating) == (1.0, Rating.GOOD)
+    assert [(act.credit, act.rating) for act in acts] == kept
+    assert store.standings()[bones.questions[0].key].again is (keys == "w")
+
+
+async def test_undo_takes_back_step_by_step(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    mixed = deck(MIXED)
+    first = mixed.questions[0]
+    async with sit_down(mixed, store, clock).run_test() as pilot:
+        await answer(pilot, "carbon dioxide")
+        await press(pilot, "4")
+        await press(pilot, "escape", "u")
+        screen = await asking(pilot)
+        assert waits_for(screen) is Phase.VERDICT
+        assert screen.outcome
+        assert screen.outcome.rating is Rating.GOOD
+        await press(pilot, "u")
+        screen = await asking(pilot)
+        assert waits_for(screen) is Phase.ASKING
+        assert screen.turn
+        assert screen.turn.question is first
+        assert store.history(first.key) == []
+        await answer(pilot, "carbon dioxide")
+        await press(pilot, "enter")
+        assert screen.turn.number == 2
+    assert ratings(store, first) == [("carbon dioxide", Rating.GOOD)]
+
+
+async def test_hidden_and_put_off_questions_go_at_once(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    mixed = deck(MIXED)
+    async with sit_down(mixed, store, clock).run_test() as pilot:
+        await press(pilot, "escape", "exclamation_mark", "minus")
+        screen = await asking(pilot)
+        assert screen.turn
+        assert screen.turn.question is mixed.questions[2]
+        await press(pilot, "asterisk")
+    standings = store.standings()
+    assert standings[mixed.questions[0].key].hidden
+    assert standings[mixed.questions[1].key].put_off is not None
+    assert standings[mixed.questions[2].key].flagged
+
+
+async def test_a_digit_that_chose_does_not_rate(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    mixed = deck(MIXED.replace("dolphin", "cat"))
+    async with sit_down(mixed, store, clock).run_test() as pilot:
+        await press(pilot, "ctrl+d", "enter")
+        screen = await asking(pilot)
+        assert screen.turn
+        digit = str(screen.turn.choices.index("cat") + 1)
+        await press(pilot, digit, digit)
+        assert waits_for(screen) is Phase.VERDICT
+        clock.pass_seconds(1)
+        await press(pilot, digit)
+        assert waits_for(screen) is Phase.ASKING
+
+
+async def test_keys_typed_ahead_reach_the_next_question(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    two = deck(BONES + "    - number: Two and two?\n      answer: 4\n")
+    async with sit_down(two, store, clock).run_test() as pilot:
+        await pilot.press(*"206", "enter", "enter", *"4", "enter")
+        await settle(pilot)
+    assert ratings(store, two.questions[1]) == [("4", Rating.GOOD)]
+
+
+async def test_deck_text_is_shown_as_typed(deck: ReadDeck, store: Store, clock: FixedClock) -> None:
+    odd = deck(
+        """
+        - what: "[/nope] [@click=app.bell]x[/] {braces} 100% \\\\ back"
+          answer: "[red]x"
+          note: "a [link](http://example.org) and <b>html</b>"
+        """
+    )
+    async with sit_down(odd, store, clock).run_test() as pilot:
+        prompt = pilot.app.screen.query_one("#prompt", Static)
+        assert str(prompt.visual) == "[/nope] [@click=app.bell]x[/] {braces} 100% \\ back"
+        screen = await answer(pilot, "[bold]no")
+        shown = [
+            str(one.visual) for one in screen.query_one(VerdictBox).query(Static) if one.display
+        ]
+        assert any("[red]x" in text for text in shown)
+        assert any("a link and <b>html</b>" in text for text in shown)
+        assert any("[bold]no" in text for text in shown)
+
+
+async def test_an_answer_that_cannot_be_kept_is_not_called_saved(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    bones = deck(BONES)
+    app = sit_down(bones, store, clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        store._connection.execute("PRAGMA query_only = ON")
+        screen = await answer(pilot, "206")
+        assert waits_for(screen) is Phase.ASKING
+        assert screen.query_one(Input).value == "206"
+        store._connection.execute("PRAGMA query_only = OFF")
+        await press(pilot, "enter")
+        assert waits_for(screen) is Phase.VERDICT
+    assert ratings(store, bones.questions[0]) == [("206", Rating.GOOD)]

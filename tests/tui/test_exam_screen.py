@@ -1,0 +1,216 @@
+"""Exams through the real app, judged by what was kept: keys, time, the list, kill and resume,
+results."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from quiz.errors import StoreError
+from quiz.exams.exams import open_sitting
+from quiz.store.store import Store
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.exam import ExamScreen
+from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
+from quiz.tui.screens.exam_keys import Phase
+from quiz.tui.screens.exam_results import ExamResultsScreen
+from quiz.tui.screens.exam_setup import ExamSetupScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.widgets.time_chart import TimeChart
+from tests.conftest import FixedClock
+from tests.learner import sums
+from tests.tui.exam_screens import Screens, exam_of, said, screen_of, shown, type_right
+from tests.tui.screens import press, settle, tick
+
+
+@pytest.fixture
+def screens(store: Store, clock: FixedClock) -> Screens:
+    return Screens(sums(4), store, clock)
+
+
+async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter")
+        for _ in range(3):
+            await type_right(pilot)
+        assert exam_of(pilot).at == 3
+        await press(pilot, "9", "9", "enter")
+        assert screen_of(pilot).phase is Phase.LIST
+        await press(pilot, "h")
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        text = shown(pilot)
+        assert "75 %" in text
+        assert "passed" in text
+        assert "3 of 4 points" in text
+        assert pilot.app.screen.query_one(TimeChart).region.height > 2
+        await press(pilot, "a")
+        assert isinstance(pilot.app.screen, ExamSetupScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert open_sitting(screens.collection) is None
+
+
+async def test_forward_and_back_shows_what_was_said_and_takes_another_answer(
+    screens: Screens,
+) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter", "2", "ctrl+b")
+        assert exam_of(pilot).at == 0
+        assert said(pilot) == ["1", "2", "", ""]  # left without Enter, and kept
+        assert screen_of(pilot).query_one(Input).value == "1"
+        await press(pilot, "backspace", "5", "ctrl+n", "ctrl+n")
+        assert exam_of(pilot).at == 2
+        await press(pilot, "escape", "b", "b")
+        assert exam_of(pilot).at == 0
+        assert said(pilot) == ["5", "2", "", ""]
+        await press(pilot, "enter", "backspace", "ctrl+n")
+        assert said(pilot) == ["", "2", "", ""]
+
+
+async def test_flags_and_the_list_before_handing_in(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "ctrl+f", "1", "enter", "2", "enter", "escape", "asterisk", "l")
+        assert exam_of(pilot).flags == [1, 3]
+        head = str(screen_of(pilot).query_one("#list-head", Static).render())
+        assert "2 questions without an answer: 3 and 4." in head
+        assert "Flagged: 1 and 3." in head
+        assert (
+            screen_of(pilot).query_one(OptionList).highlighted == 2
+        )  # the first without an answer
+        await press(pilot, "down", "enter")
+        assert exam_of(pilot).at == 3
+        await press(pilot, "ctrl+l", "escape")
+        assert screen_of(pilot).phase is Phase.ASKING
+        assert exam_of(pilot).at == 3
+
+
+async def test_the_end_hands_in_by_itself_with_what_stands_in_the_line(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter")
+        screens.clock.pass_seconds(598)
+        await press(pilot, "2")
+        await tick(pilot)
+        assert said(pilot)[:2] == ["1", "2"]
+        screens.clock.pass_seconds(2)
+        await tick(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        assert "by the clock, after 10:00" in shown(pilot)
+
+
+async def test_the_end_finds_the_list_and_the_help_too(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "ctrl+l", "question_mark")
+        screens.clock.pass_seconds(601)
+        await tick(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        assert not any(isinstance(one, ExamScreen) for one in pilot.app.screen_stack)
+
+
+async def test_a_half_typed_answer_is_kept_after_two_seconds(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "4")
+        await tick(pilot)
+        assert said(pilot)[0] == ""
+        screens.clock.pass_seconds(2.1)
+        await tick(pilot)
+        assert said(pilot)[0] == "4"
+        assert screen_of(pilot).query_one(Input).value == "4"
+
+
+async def test_a_killed_exam_is_offered_at_the_next_start_with_its_clock_run(
+    screens: Screens,
+) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter", "ctrl+f")
+    screens.clock.pass_seconds(200)
+    async with QuizApp(screens.collection).run_test() as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExamOpenScreen)
+        assert "6:40 left" in shown(pilot)
+        await press(pilot, "enter")
+        assert said(pilot) == ["1", "", "", ""]
+        assert exam_of(pilot).flags == [2]
+        assert exam_of(pilot).at == 1
+        assert screen_of(pilot).left == 400_000
+
+
+async def test_an_open_exam_is_offered_once_and_can_wait(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter")
+    async with screens.open().run_test() as pilot:
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+    assert open_sitting(screens.collection) is not None
+
+
+async def test_an_exam_whose_time_ran_out_meanwhile_is_handed_in(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter")
+    screens.clock.pass_seconds(2000)
+    async with screens.open().run_test() as pilot:
+        assert "The time of this exam is up." in shown(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_leaving_says_that_the_exam_goes_on(screens: Screens) -> None:
+    app = screens.cover()
+    async with app.run_test() as pilot:
+        await press(pilot, "enter", "1", "enter", "ctrl+c")
+    assert any("its clock runs" in one for one in app.summaries)
+
+
+async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1")
+
+        def full(*_: object) -> None:
+            raise StoreError("Not saved: the disk is full.")
+
+        monkeypatch.setattr(Store, "act", full)
+        await press(pilot, "enter")
+        assert exam_of(pilot).at == 0
+        assert said(pilot)[0] == ""
+        assert screen_of(pilot).query_one(Input).value == "1"
+        monkeypatch.undo()
+        await press(pilot, "enter")
+        assert exam_of(pilot).at == 1
+        assert said(pilot)[0] == "1"
+
+
+async def test_the_result_is_written_under_the_name_given(screens: Screens, tmp_path: Path) -> None:
+    file = tmp_path / "ada.json"
+    async with screens.cover(save=str(file)).run_test() as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExamCoverScreen)  # the result needs a name
+        await press(pilot, "A", "d", "a", "enter", "1", "ctrl+l", "h", "w")
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert found["pupil"] == "Ada"
+    assert len(found["questions"]) == 4
+    assert (tmp_path / "ada-2.json").exists()  # w wrote it again, over nothing
+
+
+async def test_a_variant_is_chosen_on_the_cover(screens: Screens) -> None:
+    async with screens.cover(variants=("A", "B")).run_test() as pilot:
+        await press(pilot, "right", "enter")
+        assert exam_of(pilot).begun.terms.variant == "B"
+
+
+async def test_the_page_of_settings_leads_to_the_cover(screens: Screens) -> None:
+    async with QuizApp(screens.collection).run_test() as pilot:
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, ExamSetupScreen)
+        await press(pilot, "down", "right", "enter")
+        assert isinstance(pilot.app.screen, ExamCoverScreen)
+        await press(pilot, "enter")
+        assert exam_of(pilot).begun.terms.minutes == 45
+        assert len(exam_of(pilot).turns) == 4

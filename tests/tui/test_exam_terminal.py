@@ -1,0 +1,94 @@
+"""An exam in a real terminal, killed and gone on with, and its result in the teacher's table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quiz.__main__ import main
+from tests.tui.terminal import Terminal
+
+DECK = "title: Sums\nquestions:\n" + "".join(
+    f"- number: What is {n} + {n}?\n  answer: {2 * n}\n  tags: [{'low' if n < 4 else 'high'}]\n"
+    for n in range(1, 7)
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sums.yaml").write_text(DECK, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_killed_exam_goes_on_and_its_result_is_handed_in(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, result = folder / "home", folder / "ada.json"
+    words = (
+        "--share",
+        "low=2,high=1",
+        "--minutes",
+        "9",
+        "--seed",
+        "3",
+        "--name",
+        "Ada",
+        "--save",
+        str(result),
+    )
+    terminal = Terminal(home, "exam", "sums.yaml", *words, folder=folder)
+    terminal.wait_for("One clock runs")
+    terminal.send("\r")
+    terminal.wait_for("1 of 3")
+    terminal.send("77\r")
+    terminal.wait_for("2 of 3")
+    terminal.kill()
+    assert terminal.end() < 0
+
+    again = Terminal(home, "exam", folder=folder.parent)  # from another folder
+    again.wait_for("its clock has run")
+    again.send("\r")
+    at = again.wait_for("2 of 3")
+    again.send("\x0c")
+    again.wait_for("without an answer", since=at)
+    again.send("h")
+    again.wait_for("not passed")
+    again.send("q")
+    assert again.end() == 0
+    assert b"Exam: 0 points" in again.output
+    assert not again.modes_left_on
+
+    found = json.loads(result.read_text(encoding="utf-8"))
+    assert [one["response"] for one in found["questions"]].count("77") == 1
+    assert sorted(one["tags"][0] for one in found["questions"]) == ["high", "low", "low"]
+    assert main(["marks", str(result)]) == 0
+    assert "Ada" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["sums.yaml", "--share", "people"], "is no share"),
+        (["sums.yaml", "--questions", "99"], "wants 99 questions, and 6 can be asked"),
+        (["sums.yaml", "--minutes", "0"], "An exam lasts"),
+        (["sums.yaml", "--save", "sums.yaml"], "is there already"),
+        (["sums.yaml", "--save", "nowhere/x.json"], "is no folder"),
+        (["sums.yaml", "--variants", "A,B", "--variant", "C"], "none of the variants"),
+        (["sums.yaml", "--seed", "9" * 30], "too large"),
+        (["sums.yaml", "--minutes", "nan"], "An exam lasts"),
+        ([], "No exam is open"),
+    ],
+)
+def test_an_exam_that_cannot_be_set_says_why(
+    folder: Path,
+    words: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("QUIZ_HOME", str(folder / "home"))
+    assert main(["exam", *words]) == 2
+    assert said in capsys.readouterr().err

@@ -1,0 +1,312 @@
+"""Games through the real app: reading, pause, suspension, flow, turns at one keyboard, set-up and
+results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from quiz.collection.collection import Collection
+from quiz.decks.question import Deck
+from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.games.games import match, remembered
+from quiz.settings import Settings, Told
+from quiz.store.store import Store
+from quiz.study.rules import Setup
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.game import GameScreen
+from quiz.tui.screens.game_results import GameResultsScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.keys import Phase
+from quiz.tui.screens.setup import SetupScreen
+from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.boxes import OptionsBox
+from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.curtain import Curtain
+from tests.conftest import FixedClock
+from tests.tui.screens import burst, press, settle, tick
+
+PICKS = "".join(
+    f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]\n" for n in range(1, 7)
+)
+ReadDeck = Callable[[str], Deck]
+
+
+class Screens:
+    """The app with one deck, and what tests want of it."""
+
+    def __init__(
+        self, deck: Deck, store: Store, clock: FixedClock, settings: Settings | None = None
+    ) -> None:
+        shelf = Shelf("")
+        shelf.add(ShelvedDeck.of(deck))
+        self.collection = Collection(shelf, store, Told(settings or Settings()), clock)
+        self.decks = list(shelf.all_decks())
+        self.clock = clock
+
+    def game(self, setup: Setup) -> QuizApp:
+        make = partial(match, self.collection, self.decks, setup)
+        return QuizApp(self.collection, first=lambda: GameScreen(make(), make))
+
+
+def game_of(pilot: Pilot[None]) -> GameScreen:
+    assert isinstance(pilot.app.screen, GameScreen)
+    return pilot.app.screen
+
+
+def phase(pilot: Pilot[None]) -> Phase:
+    return game_of(pilot).phase
+
+
+async def choose(pilot: Pilot[None], *, right: bool = True) -> None:
+    turn = game_of(pilot).turn
+    assert turn
+    at = turn.choices.index(turn.question.answer.shown)
+    await press(pilot, str((at if right else (at + 1) % 4) + 1))
+
+
+@pytest.fixture
+def screens(deck: ReadDeck, store: Store, clock: FixedClock) -> Screens:
+    return Screens(deck(PICKS), store, clock)
+
+
+async def test_choices_wait_for_the_prompt_to_be_read_and_a_key_shows_them(
+    screens: Screens,
+) -> None:
+    async with screens.game(Setup(seconds=20)).run_test() as pilot:
+        await press(pilot, "enter")
+        assert phase(pilot) is Phase.READING
+        assert not game_of(pilot).query_one(OptionsBox).display
+        screens.clock.pass_seconds(0.1)
+        await press(pilot, "2")
+        assert phase(pilot) is Phase.ASKING  # and the digit chose nothing that could not be seen
+        assert game_of(pilot).query_one(OptionsBox).display
+        screens.clock.pass_seconds(10)
+        await choose(pilot)
+        outcome = game_of(pilot).outcome
+        assert outcome
+        assert outcome.points == 750
+
+
+async def test_choices_come_by_themselves_once_the_prompt_could_be_read(screens: Screens) -> None:
+    async with screens.game(Setup(seconds=20)).run_test() as pilot:
+        await press(pilot, "enter")
+        screens.clock.pass_seconds(0.47)
+        await tick(pilot)
+        assert phase(pilot) is Phase.READING
+        screens.clock.pass_seconds(0.02)
+        await tick(pilot)
+        assert phase(pilot) is Phase.ASKING
+        assert game_of(pilot).session.clock.left(screens.clock.tick()) == 20
+
+
+async def test_a_digit_pressed_twice_answers_one_question(screens: Screens) -> None:
+    async with screens.game(Setup(game="sprint", seconds=60, reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        turn = game_of(pilot).turn
+        assert turn
+        digit = str(turn.choices.index(turn.question.answer.shown) + 1)
+        await burst(pilot, digit, digit, digit)
+        assert len(game_of(pilot).session.outcomes) == 1
+
+
+async def test_who_types_has_read(screens: Screens) -> None:
+    async with screens.game(Setup(seconds=20, typing=True, reading=True)).run_test() as pilot:
+        await press(pilot, "enter")
+        assert phase(pilot) is Phase.READING
+        await press(pilot, "a")
+        assert phase(pilot) is Phase.ASKING
+        assert game_of(pilot).query_one(Input).value == "a"
+
+
+async def test_a_pause_stops_the_clock_and_hides_the_question(screens: Screens) -> None:
+    async with screens.game(Setup(seconds=20, reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        screens.clock.pass_seconds(4)
+        await press(pilot, "p")
+        assert phase(pilot) is Phase.PAUSED
+        assert not game_of(pilot).query_one(AnswerBox).display
+        screens.clock.pass_seconds(1000)
+        await tick(pilot)
+        await press(pilot, "1", "p")
+        assert phase(pilot) is Phase.ASKING
+        assert game_of(pilot).query_one(AnswerBox).display
+        assert game_of(pilot).session.clock.left(screens.clock.tick()) == 16
+        await choose(pilot)
+        assert phase(pilot) is Phase.VERDICT
+
+
+async def test_help_over_a_game_is_a_pause(screens: Screens) -> None:
+    async with screens.game(Setup(seconds=20, reading=False)).run_test() as pilot:
+        await press(pilot, "enter", "question_mark")
+        screens.clock.pass_seconds(1000)
+        await press(pilot, "escape")
+        assert phase(pilot) is Phase.PAUSED
+        await press(pilot, "enter")
+        assert game_of(pilot).session.clock.left(screens.clock.tick()) == 20
+
+
+@pytest.mark.parametrize("announced", [True, False])
+async def test_the_clock_stands_while_the_program_is_suspended(
+    screens: Screens, announced: bool
+) -> None:
+    async with screens.game(Setup(seconds=20, reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        screens.clock.pass_seconds(5)
+        await tick(pilot)
+        if announced:
+            pilot.app.app_suspend_signal.publish(pilot.app)
+        screens.clock.pass_seconds(1000)
+        pilot.app.app_resume_signal.publish(pilot.app)
+        await tick(pilot)
+        assert phase(pilot) is Phase.ASKING
+        assert game_of(pilot).session.clock.left(screens.clock.tick()) == 15
+
+
+async def test_a_sprint_goes_on_at_once_and_shows_what_was_wrong_for_three_seconds(
+    screens: Screens,
+) -> None:
+    async with screens.game(Setup("sprint", seconds=60, reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        await choose(pilot)
+        turn = game_of(pilot).turn
+        assert phase(pilot) is Phase.ASKING
+        assert turn
+        assert turn.number == 2
+        await choose(pilot, right=False)
+        await press(pilot, "enter")
+        assert phase(pilot) is Phase.VERDICT
+        screens.clock.pass_seconds(2.9)
+        await tick(pilot)
+        assert phase(pilot) is Phase.VERDICT
+        screens.clock.pass_seconds(0.2)
+        await tick(pilot)
+        assert phase(pilot) is Phase.ASKING
+        assert game_of(pilot).session.clock.left(screens.clock.tick()) == 57
+        screens.clock.pass_seconds(57.001)
+        await tick(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, GameResultsScreen)
+        assert len(pilot.app.screen.results.outcomes) == 2  # what the clock cut off was not missed
+
+
+async def test_survival_ends_with_the_third_life(screens: Screens) -> None:
+    async with screens.game(Setup("survival", reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        for _ in range(3):
+            await choose(pilot, right=False)
+            await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, GameResultsScreen)
+        assert "0 points" in str(pilot.app.screen.query_one("#headline", Static).visual)
+
+
+async def test_a_game_without_a_clock_shows_none(screens: Screens) -> None:
+    async with screens.game(Setup(extra=0)).run_test() as pilot:
+        await press(pilot, "enter")
+        assert phase(pilot) is Phase.ASKING
+        assert not game_of(pilot).query_one("ClockBar").display
+        screens.clock.pass_seconds(10_000)
+        await tick(pilot)
+        await choose(pilot)
+        outcome = game_of(pilot).outcome
+        assert outcome
+        assert outcome.points == 1000
+
+
+@pytest.mark.parametrize(("bell", "rings"), [(True, 3), (False, 0)])
+async def test_the_bell_rings_on_the_last_three_seconds_only_if_wanted(
+    screens: Screens, bell: bool, rings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[float] = []
+    clock = screens.clock
+    screens.collection.told = Told(Settings(bell=bell))
+    app = screens.game(Setup(seconds=20, reading=False))
+    monkeypatch.setattr(app, "bell", lambda: heard.append(clock.tick()))
+    async with app.run_test() as pilot:
+        await press(pilot, "enter")
+        for seconds in (16.9, 0.2, 0.1, 0.9, 1.0):
+            clock.pass_seconds(seconds)
+            await tick(pilot)
+    assert len(heard) == rings
+
+
+async def test_players_hand_over_and_names_are_shown_as_text(screens: Screens) -> None:
+    names = ("Ada", "[red]Bob\x1b[2J")
+    async with screens.game(
+        Setup(questions=1, seconds=20, names=names, seed=1)
+    ).run_test() as pilot:
+        await press(pilot, "enter")
+        assert phase(pilot) is Phase.HANDOVER
+        assert "Ada, it is your turn" in str(
+            pilot.app.screen.query_one("#curtain-title", Static).visual
+        )
+        assert not game_of(pilot).query_one("#prompt").display
+        await press(pilot, "enter", "x", "p")
+        assert phase(pilot) is Phase.ASKING  # nobody pauses while others wait
+        await choose(pilot)
+        await press(pilot, "enter")
+        assert phase(pilot) is Phase.HANDOVER
+        assert game_of(pilot).query_one(Curtain).display
+        title = str(pilot.app.screen.query_one("#curtain-title", Static).visual)
+        assert title == "[red]Bob␛[2J, it is your turn"
+        await press(pilot, "enter", "x")
+        await choose(pilot, right=False)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, GameResultsScreen)
+        assert "Ada wins with 1,000 points" in str(
+            pilot.app.screen.query_one("#headline", Static).visual
+        )
+        assert "[red]Bob␛[2J" in str(pilot.app.screen.query_one("#figures", Static).visual)
+    assert "\x1b" not in "".join(pilot.app.summaries)  # type: ignore[attr-defined]  # the pilot's app is ours
+
+
+async def test_a_new_best_is_celebrated_and_keeps_no_key_waiting(screens: Screens) -> None:
+    for seconds, best in ((10, False), (5, True)):
+        async with screens.game(Setup(questions=1, seconds=20, reading=False)).run_test() as pilot:
+            await press(pilot, "enter")
+            assert bool(game_of(pilot).query_one("GhostLine").display) is best
+            screens.clock.pass_seconds(seconds)
+            await choose(pilot)
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, GameResultsScreen)
+            assert len(pilot.app.screen.query("#celebration")) == best
+            await press(pilot, "a")
+            assert phase(pilot) is Phase.COUNTDOWN
+
+
+async def test_the_missed_are_studied_from_the_results(screens: Screens) -> None:
+    async with screens.game(Setup(questions=1, seconds=20, reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        await choose(pilot, right=False)
+        await press(pilot, "enter")
+        missed = str(pilot.app.screen.query_one("#missed", Static).visual)
+        assert "Answer" in missed
+        await press(pilot, "s")
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert pilot.app.screen.session.mode.schedules
+
+
+async def test_the_page_of_a_game_is_remembered_and_begins_it(screens: Screens) -> None:
+    async with QuizApp(screens.collection).run_test() as pilot:
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, SetupScreen)
+        await press(pilot, "right", "down", "right")
+        assert [one.value for one in pilot.app.screen.query(Choose) if one.display][:2] == [
+            "sprint",
+            120,
+        ]
+        await press(pilot, "enter")
+        assert game_of(pilot).session.referee.whole == 120
+        await press(pilot, "q")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert remembered(screens.collection, screens.decks).game == "sprint"
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, SetupScreen)
+        assert pilot.app.screen.setup.seconds == 120
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)

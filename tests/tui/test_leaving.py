@@ -1,0 +1,303 @@
+"""Leaving at any moment and in any way: the terminal is given back, and every acknowledged answer
+is kept."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from quiz.store.store import Store
+from tests.store.test_replay import check, check_rows
+from tests.tui.terminal import HANG, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and /proc")
+
+DECK = "title: Sums\nquestions:\n" + "".join(
+    f"- number: What is {n} plus {n}?\n  answer: {2 * n}\n" for n in range(1, 40)
+)
+BROKEN = """
+import sys
+from quiz.tui.screens.ask import AskScreen
+def explode(self): raise RuntimeError("the [b]roof[/b] fell \\x1b]52;in")
+AskScreen.action_hint = explode
+from quiz.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+IN_A_SHELL = """
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+program = os.fork()
+if not program:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpgrp())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    from quiz.__main__ import main
+    sys.exit(main(sys.argv[1:]))
+while os.WIFSTOPPED(status := os.waitpid(program, os.WUNTRACED)[1]):
+    os.tcsetpgrp(0, os.getpgrp())
+    if sys.stdin.readline() == "fg\\n":
+        os.tcsetpgrp(0, program)
+        os.kill(program, signal.SIGCONT)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""The program as a shell begins it: a job of its own, which is suspended, and goes on with fg."""
+WITHOUT_JOBS = """
+import subprocess, sys
+sys.exit(subprocess.call([sys.executable, "-m", "quiz", *sys.argv[1:]]))
+"""
+"""The program as a script begins it, which can have nothing go on."""
+STALLED = """
+import os, pathlib, sys, time
+import quiz.tui.keeping
+from quiz.store.store import Store
+quiz.tui.keeping.PATIENCE = float(sys.argv.pop())
+def record(*_):
+    pathlib.Path(os.environ["QUIZ_HOME"], "stalled").touch()
+    time.sleep(1000)
+Store.record = record
+from quiz.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    path = tmp_path / "sums.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+def assert_no_failure(terminal: Terminal) -> None:
+    """Before a line of quiz has run, Python itself tells of an interrupt."""
+    assert b"Traceback" not in terminal.output or b"quiz/" not in terminal.output
+
+
+def assert_given_back(terminal: Terminal) -> None:
+    assert terminal.modes_left_on == set()
+    assert terminal.is_cursor_shown
+    assert not terminal.attributes_changed
+
+
+def responses(home: Path) -> list[str]:
+    store = Store(home / "quiz.db")
+    found = store._connection.execute(
+        "SELECT response FROM reviews ORDER BY machine, seq"
+    ).fetchall()
+    check_rows(store)
+    check(store)
+    store.close()
+    return [response for (response,) in found]
+
+
+def state(process: int) -> str:
+    """Of a process that its parent has not waited for yet: T where it is stopped, Z where it has
+    ended."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def suspended(terminal: Terminal) -> int:
+    """Suspends the program that a shell has begun; returns its process."""
+    shell = terminal.process.pid
+    program = int(Path(f"/proc/{shell}/task/{shell}/children").read_text())
+    terminal.send("\x1a")
+    while state(program) != "T":
+        terminal.read_for(0.02)
+    terminal.read_for(0.2)
+    return program
+
+
+def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(
+    tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
+    terminal.wait_for("1 plus")
+    terminal.send("2\r")
+    terminal.wait_for("Right")
+    terminal.send("\r")
+    terminal.wait_for("2 plus")
+    suspended(terminal)
+    assert_given_back(terminal)
+    since = len(terminal.output)
+    terminal.send("fg\n")
+    terminal.wait_for("2 plus", since=since)
+    assert "1049" in terminal.modes_left_on
+    terminal.send("4\r")
+    terminal.wait_for("Right", since=since)
+    terminal.send("\x03")
+    assert terminal.end() == 0
+    assert_given_back(terminal)
+    assert responses(tmp_path / "home") == ["2", "4"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_suspended_program_that_is_told_to_end_ends(
+    number: int, tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
+    terminal.wait_for("1 plus")
+    program = suspended(terminal)
+    os.kill(program, number)
+    os.kill(program, signal.SIGCONT)  # as shells do, for what is stopped hears of nothing
+    while state(program) != "Z":
+        terminal.read_for(0.05)
+    assert_given_back(terminal)
+
+
+@pytest.mark.parametrize("code", ["", WITHOUT_JOBS], ids=["of its own", "of a script"])
+def test_ctrl_z_does_not_freeze_a_window_that_has_no_shell(
+    code: str, tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=code)
+    since = terminal.wait_for("1 plus")
+    terminal.send("\x1a")
+    terminal.wait_for("no shell", since=since)
+    terminal.send("\x03")
+    assert terminal.end() == 0
+    assert_given_back(terminal)
+
+
+def test_a_failure_nobody_foresaw_is_told_in_words_with_a_log(tmp_path: Path, deck: Path) -> None:
+    home = tmp_path / "home"
+    terminal = Terminal(home, "study", str(deck), code=BROKEN)
+    terminal.wait_for("1 plus")
+    terminal.send("2\r")
+    terminal.wait_for("Right")
+    terminal.send("\r")
+    since = terminal.wait_for("more keys", since=terminal.wait_for("2 plus"))
+    terminal.send("\x1b")
+    terminal.wait_for("back to the line", since=since)
+    terminal.send("h")
+    assert terminal.end() == 1
+    assert_given_back(terminal)
+    after = terminal.output[terminal.output.rindex(b"\x1b[?1049l") :]
+    assert b"quiz has failed" in after
+    assert str(home / "quiz.log").encode() in after
+    assert b"Traceback" not in after
+    assert b"\x1b]52" not in after
+    assert "explode" in (home / "quiz.log").read_text(encoding="utf-8")
+    assert responses(home) == ["2"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_program_that_is_told_to_end_ends_though_nobody_takes_what_it_draws(
+    number: int, tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", str(deck))
+    terminal.wait_for("undo")
+    terminal.send("?\x1b" * 50)  # more pages than a terminal takes that nobody reads
+    terminal.kill(number)
+    terminal.process.wait(HANG)
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["by a key", "by a signal"])
+def test_a_disk_that_does_not_answer_keeps_nobody_from_leaving(
+    told: bool, tmp_path: Path, deck: Path
+) -> None:
+    home = tmp_path / "home"
+    terminal = Terminal(home, "study", str(deck), str(HANG if told else 0.2), code=STALLED)
+    terminal.wait_for("1 plus")
+    terminal.send("2\r")
+    while not (home / "stalled").exists():
+        terminal.read_for(0.01)
+    if told:
+        terminal.kill(signal.SIGTERM)
+    else:
+        terminal.send("\x03")
+    assert terminal.end() == 1
+    assert (b"the disk does not answer" in terminal.output) is not told
+    assert_given_back(terminal)
+
+
+def test_no_color_is_honoured(tmp_path: Path, deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for told in (False, True):
+        if told:
+            monkeypatch.setenv("NO_COLOR", "1")
+        terminal = Terminal(tmp_path / "home", "study", str(deck))
+        terminal.wait_for("plus")
+        terminal.send("0\r")
+        terminal.wait_for("Wrong")
+        terminal.send("\x03")
+        terminal.end()
+        shades = set(re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.output))
+        if told:
+            assert all(red == green == blue for red, green, blue in shades)
+        else:
+            assert any(len({*shade}) > 1 for shade in shades)
+
+
+def ended(
+    home: Path, deck: Path, number: int, *, chance: random.Random, first: int
+) -> tuple[list[str], int]:
+    """Answers until a signal comes at a random moment; returns what was acknowledged, and how much
+    was answered.
+
+    An answer is acknowledged at the latest when another question stands on the screen.
+    """
+    terminal, asked, typed = Terminal(home, "study", str(deck)), b"", 0
+    said: list[str] = []
+    wanted, end = chance.randrange(5), time.monotonic() + HANG / 2
+    if not wanted:  # some end while they begin
+        end = time.monotonic() + chance.uniform(0.1, 1.0)
+    while (
+        (len(said) < wanted or not wanted)
+        and time.monotonic() < end
+        and terminal.process.poll() is None
+    ):
+        terminal._read(0.01)
+        prompts = re.findall(rb"(\d+) plus", terminal.output)
+        if prompts and prompts[-1] != asked:
+            said += [str(first + typed - 1)] if typed else []
+            asked, typed = prompts[-1], typed + 1
+            terminal.send(f"{first + typed - 1}\r\r")
+    terminal.read_for(chance.uniform(0, 0.1))
+    terminal.kill(number)
+    terminal.end()
+    if number != signal.SIGKILL:
+        assert_given_back(terminal)
+    assert_no_failure(terminal)
+    terminal.close()
+    return said, typed
+
+
+def rounds(home: Path, deck: Path, count: int) -> int:
+    """So many sittings, each ended at a random moment; returns how many answers were acknowledged."""
+    chance, said, answered = random.Random(count), set[str](), 0
+    signals = [
+        signal.SIGKILL,
+        signal.SIGKILL,
+        signal.SIGKILL,
+        signal.SIGTERM,
+        signal.SIGHUP,
+        signal.SIGINT,
+    ]
+    for place in range(count):
+        heard, typed = ended(
+            home, deck, signals[place % len(signals)], chance=chance, first=100_000 + answered
+        )
+        said, answered = said | set(heard), answered + typed
+        kept = responses(home) if (home / "quiz.db").exists() else []
+        assert len(kept) == len(set(kept)), place
+        assert said <= set(kept), place
+        assert len(kept) <= answered, place
+    return len(said)
+
+
+def test_no_ending_at_a_random_moment_loses_or_doubles_an_answer(disk: Path, deck: Path) -> None:
+    rounds(disk / "home", deck, 6)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_nor_do_a_hundred(disk: Path, deck: Path) -> None:
+    told = rounds(disk / "home", deck, 100)
+    assert told > 50
+    print(f"\n{told} answers kept over 100 endings")

@@ -1,0 +1,141 @@
+"""Leaving gives the terminal back, and what was acknowledged outlives a kill."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.decks.reader import read_deck
+from quiz.store.store import Store
+from tests.tui.terminal import HANG, Terminal
+
+SUMS = [f"- number: What is {n} plus {n}?\n  answer: {2 * n}\n" for n in range(1, 9)]
+DECK = "title: Sums\nquestions:\n" + "".join(SUMS)
+BROKEN_HOME = """
+import sys
+from quiz.tui.screens.home import HomeScreen
+def explode(self): raise RuntimeError("the roof fell in")
+HomeScreen.action_game = explode
+from quiz.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    path = tmp_path / "sums.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+def assert_given_back(terminal: Terminal) -> None:
+    assert terminal.modes_left_on == set()
+    assert terminal.is_cursor_shown
+    assert not terminal.attributes_changed
+
+
+@pytest.mark.parametrize(("keys", "status"), [("q", 0), ("\x03", 0)])
+def test_leaving_by_a_key_gives_the_terminal_back(
+    keys: str, status: int, tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", str(deck))
+    terminal.wait_for("undo")
+    terminal.send(keys)
+    assert terminal.end() == status
+    assert_given_back(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_leaving_by_a_signal_gives_the_terminal_back(
+    number: int, tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck))
+    terminal.wait_for("plus")
+    terminal.kill(number)
+    terminal.end()
+    assert_given_back(terminal)
+
+
+def test_a_window_that_is_closed_ends_the_program(tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck))
+    terminal.wait_for("plus")
+    terminal.close_window()
+    terminal.process.wait(HANG)
+
+
+def test_leaving_by_an_exception_gives_the_terminal_back(tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", str(deck), code=BROKEN_HOME)
+    terminal.wait_for("undo")
+    terminal.send("t")
+    assert terminal.end() == 1
+    assert b"the roof fell in" in terminal.output
+    assert_given_back(terminal)
+
+
+def test_a_game_that_was_stopped_is_painted_again(tmp_path: Path, deck: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "play", str(deck), "--questions", "8", "--typing")
+    terminal.wait_for("begin")
+    terminal.send("\r")
+    terminal.wait_for("plus")
+    since = len(terminal.output)
+    terminal.kill(signal.SIGSTOP)
+    terminal.kill(signal.SIGCONT)
+    terminal.wait_for("plus", since=since)
+    terminal.send("\x03")
+    terminal.end()
+    assert_given_back(terminal)
+
+
+def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, deck: Path) -> None:
+    for quiet, said in [((), True), (("--quiet",), False)]:
+        words = ("play", str(deck), "--questions", "1", "--typing", "--seed", "1", *quiet)
+        terminal = Terminal(tmp_path / "home", *words)
+        terminal.wait_for("begin")
+        terminal.send("\r")
+        terminal.wait_for("plus")
+        terminal.send("3\r")
+        terminal.wait_for("Wrong")
+        terminal.send("\r")
+        terminal.wait_for("Best runs")
+        since = len(terminal.output)
+        terminal.send("q")
+        assert terminal.end() == 0
+        assert (b"Blitz: 0 points" in terminal.output[since:]) is said
+        assert_given_back(terminal)
+
+
+def test_an_answer_whose_verdict_was_shown_survives_a_kill(tmp_path: Path, deck: Path) -> None:
+    home = tmp_path / "home"
+    for number in range(1, 4):
+        terminal = Terminal(home, "study", str(deck))
+        terminal.wait_for(f"{number} plus")
+        terminal.send(f"{2 * number}\r")
+        terminal.wait_for("Right")
+        terminal.kill()
+        terminal.end()
+    store = Store(home / "quiz.db")
+    questions = read_deck(deck).questions
+    assert [len(store.history(question.key)) for question in questions] == [1, 1, 1, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}])
+def test_without_a_terminal_one_line_says_so(
+    environment: dict[str, str], tmp_path: Path, deck: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quiz", str(deck)],
+        env={**os.environ, **environment, "QUIZ_HOME": str(tmp_path)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=HANG,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("quiz: ")
+    assert len(done.stderr.splitlines()) == 1
