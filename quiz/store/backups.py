@@ -90,7 +90,9 @@ def copy(store: Path, target: Path) -> Path:
     fresh = target.with_name(f"{target.name}.new-{os.urandom(4).hex()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(sqlite3.connect(store, timeout=patience.seconds())) as source:
+        # Not read-only, since it may have to roll back what another window left half done; and a
+        # store that was taken away meanwhile is not made anew.
+        with contextlib.closing(_opened(store, mode="rw")) as source:
             copy_open(source, fresh)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -100,10 +102,9 @@ def copy(store: Path, target: Path) -> Path:
     return target
 
 
-def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=patience.seconds()
-    )
+def _opened(path: Path, mode: str = "ro") -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=patience.seconds())
 
 
 def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
@@ -126,7 +127,7 @@ def _not_for_ever(status: int, _left: int, _all: int) -> None:
 
 
 def _held(path: Path) -> tuple[int, int]:
-    with contextlib.closing(_reading(path)) as connection:
+    with contextlib.closing(_opened(path)) as connection:
         reviews, acts = connection.execute(_HELD).fetchone()
     return int(reviews), int(acts)
 
@@ -150,7 +151,7 @@ def newest(store: Path) -> Backup | None:
 def is_whole(path: Path) -> bool:
     """Whether a file is a database without damage."""
     try:
-        with contextlib.closing(_reading(path)) as connection:
+        with contextlib.closing(_opened(path)) as connection:
             return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
     except (sqlite3.Error, UnicodeDecodeError):
         return False

@@ -29,15 +29,17 @@ def connect(path: Path | str) -> sqlite3.Connection:
         raise StoreError(
             f"This Python brings SQLite {sqlite3.sqlite_version}; quiz needs 3.37 or newer."
         )
+    if path == MEMORY:
+        return in_memory(None)
+    path = Path(path)
     try:
-        if path != MEMORY:
-            _find_or_make(Path(path))
+        _find_or_make(path)
         return patience.patiently(path, lambda: _opened(path))
     except (OSError, sqlite3.Error) as error:
         from quiz.store.damage import is_damage
 
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        told = StoreDamaged if path != MEMORY and is_damage(error) else StoreError
+        told = StoreDamaged if is_damage(error) else StoreError
         raise told(f"The store {path} cannot be opened: {reason}.") from error
 
 
@@ -75,7 +77,7 @@ def make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new-{os.urandom(4).hex()}")
     try:
-        _opened(fresh).close()
+        _opened(fresh, mode="rwc").close()
         try:
             os.link(fresh, path)
         except FileExistsError:
@@ -88,8 +90,11 @@ def make(path: Path) -> None:
                 left.unlink()
 
 
-def _opened(path: Path | str) -> sqlite3.Connection:
-    return _made_ready(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
+def _opened(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection to the store at a path; without mode `rwc` none is made where none is."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    return _made_ready(connection, path)
 
 
 def _made_ready(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Connection:

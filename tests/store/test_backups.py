@@ -144,6 +144,19 @@ def test_a_copy_is_made_while_another_window_studies(path: Path, clock: FixedClo
     assert [one.reviews for one in backups.every(path)] == [3, 2, 1]
 
 
+def test_a_store_that_is_taken_away_at_the_moment_it_is_copied_or_opened_is_not_made_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(path).close()
+    path.unlink()
+    with pytest.raises(StoreError, match="No backup was made"):
+        backups.copy(path, path.with_name("copy.db"))
+    monkeypatch.setattr("quiz.store.schema._find_or_make", lambda _: None)  # it was there just now
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Store(path)
+    assert not path.exists()
+
+
 def test_the_fullest_copy_is_the_newest_whatever_the_clock_said(
     path: Path, clock: FixedClock
 ) -> None:
