@@ -35,22 +35,25 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # in words: a traceback helps nobody who only wants to learn
-        print(_failure(error), file=sys.stderr)
+        print(_report(error), file=sys.stderr)
         return FAILED
 
 
-def _failure(error: BaseException) -> str:
+def _report(error: BaseException) -> str:
     """The sentence for the user; the log gets where it happened. What was typed is in neither."""
     import traceback
 
     from quiz.text import one_line
 
-    what = one_line(f"{type(error).__name__}: {error}")[:200]
+    reason = one_line(f"{type(error).__name__}: {error}")[:200]
     try:
-        where = f"The log says where: {_log(error)}"
+        place = f"The log says where: {_log(error)}"
     except OSError:
-        where = "".join(traceback.format_exception(error))
-    return f"quiz has failed, and should not have ({what}). Every answer whose verdict you saw is saved. {where}"
+        place = "".join(traceback.format_exception(error))
+    return (
+        f"quiz has failed, and should not have ({reason}). "
+        f"Every answer whose verdict you saw is saved. {place}"
+    )
 
 
 def _log(error: BaseException) -> Path:
@@ -67,9 +70,8 @@ def _log(error: BaseException) -> Path:
     mode = "w" if log.exists() and log.stat().st_size > LARGEST_LOG else "a"
     with log.open(mode, encoding="utf-8", errors="backslashreplace") as file:
         now = time.strftime("%Y-%m-%d %H:%M:%S %z")
-        file.write(
-            f"\n{now} quiz {quiz.__version__}, Python {platform.python_version()}, {platform.platform()}\n"
-        )
+        versions = f"quiz {quiz.__version__}, Python {platform.python_version()}"
+        file.write(f"\n{now} {versions}, {platform.platform()}\n")
         file.write("".join(traceback.format_exception(error)))
     return log
 

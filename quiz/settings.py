@@ -1,4 +1,4 @@
-"""What can be set, what it means, and where its value comes from.
+"""The settings: what each means, where its value comes from, and where the program keeps things.
 
 `config.toml` is written by people only and wins; what the program remembers for them is kept in the
 store.
@@ -46,7 +46,9 @@ class Settings(NamedTuple):
 DEFAULTS = Settings()
 MEANINGS: dict[str, str] = {
     "decks": "folders to look for decks in, instead of decks/ in the current one",
-    "desired_retention": "how probable it is that you know a question when it comes back, 0.7 to 0.99",
+    "desired_retention": (
+        "how probable it is that you know a question when it comes back, 0.7 to 0.99"
+    ),
     "new_per_day": "new questions a day over all decks",
     "reviews_per_day": "due questions asked a day over all decks; 0 for all",
     "day_starts_at": "the hour on the wall at which your day begins",
@@ -72,10 +74,10 @@ class Told(NamedTuple):
 
 
 def load(config: Path, remembered: Mapping[str, str]) -> Told:
-    """Defaults, over them what the program remembers, over that the file; SettingError where a
-    value in it cannot be.
+    """The defaults, over them what the program remembers, over that the file.
 
-    What is remembered and cannot be (any more) counts for nothing: nobody could mend it by hand.
+    Raises SettingError for a value in the file that is not allowed. What is remembered and is not
+    allowed (any more) counts for nothing, since nobody could mend it by hand.
     """
     values: dict[str, Value] = {}
     origins: dict[str, str] = {}
@@ -109,8 +111,7 @@ def _file(config: Path) -> dict[str, object]:
 
 
 def parse(name: str, text: str) -> Value:
-    """The value that a text stands for, as it is typed on the command line; SettingError where it
-    is none."""
+    """The value of a text typed on the command line; raises SettingError where it is none."""
     default = _default(name)
     if isinstance(default, bool):
         if text.casefold() in ("yes", "true", "on", "1"):
@@ -128,8 +129,8 @@ def parse(name: str, text: str) -> Value:
         raise SettingError(f'"{name}" is a number, not "{text}".') from None
 
 
-def shown(value: Value) -> str:
-    """A value as it is typed on the command line."""
+def format_value(value: Value) -> str:
+    """The text for a value, as one would type it on the command line."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ", ".join(value) if isinstance(value, tuple) else f"{value}"
@@ -137,25 +138,25 @@ def shown(value: Value) -> str:
 
 def _default(name: str) -> Value:
     if name not in MEANINGS:
-        raise SettingError(f'"{name}" is no setting. {_near(name)}')
+        raise SettingError(f'"{name}" is no setting. {_hint(name)}')
     value: Value = getattr(DEFAULTS, name)
     return value
 
 
-def _near(name: str) -> str:
+def _hint(name: str) -> str:
     import difflib
 
-    near = difflib.get_close_matches(name, MEANINGS, n=1)
-    parts = [known for known in MEANINGS if name and name in known]
-    if near or len(parts) == 1:
-        return f'Did you mean "{(near or parts)[0]}"?'
+    similar = difflib.get_close_matches(name, MEANINGS, n=1)
+    longer = [known for known in MEANINGS if name and name in known]
+    if similar or len(longer) == 1:
+        return f'Did you mean "{(similar or longer)[0]}"?'
     return f"The settings are {', '.join(MEANINGS)}."
 
 
 def _checked(name: str, value: object) -> Value:
     default = _default(name)
     if isinstance(default, tuple):
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         raise SettingError(f'"{name}" is a list of texts.')
     if isinstance(default, bool) or isinstance(value, bool):

@@ -1,5 +1,4 @@
-"""Foreign text made safe for a screen, and numbers, days and lengths of time as a learner would say
-them."""
+"""Foreign text made safe for a screen, and numbers, days and times in words."""
 
 from __future__ import annotations
 
@@ -85,26 +84,23 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def plural(number: float, noun: str, nouns: str = "") -> str:
-    """A number and its noun: `1 deck`, `2 decks`, `12.5 points`; `nouns` is a plural that does not
-    end in -s."""
+    """A number and its noun: `1 deck`, `2 decks`, `12.5 points`; `nouns` is an irregular plural."""
     return f"{figure(number)} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def figure(points: float) -> str:
-    """Points as they are shown: `1,850`, and where parts were earned `12.5`."""
+    """A number with two decimals at most, and none that are zero: `1,850`, `12.5`."""
     return f"{points:,.2f}".rstrip("0").rstrip(".")
 
 
 def ordinal(number: int) -> str:
     """`1st`, `2nd`, `3rd`, `11th`."""
-    ending = (
-        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    )
-    return f"{number:,}{ending}"
+    endings = {1: "st", 2: "nd", 3: "rd"} if number % 100 not in (11, 12, 13) else {}
+    return f"{number:,}{endings.get(number % 10, 'th')}"
 
 
 def in_days(days: int) -> str:
-    """How far off a day is, as a learner would say it."""
+    """The distance of a day: `today`, `tomorrow`, `12 days`, `3 months`, `2.5 years`."""
     if days < 2:
         return "today" if days <= 0 else "tomorrow"
     if days < 60:
@@ -113,7 +109,7 @@ def in_days(days: int) -> str:
 
 
 def in_days_briefly(days: int) -> str:
-    """How far off a day is, in six columns at most: `today`, `3 d`, `5 mo`, `2.1 y`."""
+    """The distance of a day in six columns at most: `today`, `3 d`, `5 mo`, `2.1 y`."""
     if days < 60:
         return f"{days} d" if days > 0 else "today"
     return f"{days / 30.44:.0f} mo" if days < 730 else f"{days / 365.25:.1f} y"
@@ -131,7 +127,7 @@ def on_date(today: Day, days: int) -> str:
 
 
 def duration(minutes: float) -> str:
-    """Some minutes, as a learner would say them."""
+    """A length of time: `under a minute`, `12 min`, `1.5 h`."""
     if minutes < 1:
         return "under a minute"
     return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"

@@ -1,4 +1,4 @@
-"""What several test files need: a clock that stands still, a store in memory, a deck out of a text."""
+"""Fixtures of all tests: a clock that stands still, a store in memory, a deck out of a text."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The rules of the house: each says in a text what it has to complain of in a tree, and nothing if
-all is well."""
+"""The rules of the house: each returns its complaints of a tree as a text, empty if all is well."""
 
 from __future__ import annotations
 
@@ -34,13 +33,14 @@ def status(words):
     except SystemExit as end:
         return end.code
 
-for command, allowed in (("--version", set()), ("--help", set()), ("check decks/sampler.yaml", {{"yaml"}})):
+allowed_by = {{"--version": set(), "--help": set(), "check decks/sampler.yaml": {{"yaml"}}}}
+for command, allowed in allowed_by.items():
     with contextlib.redirect_stdout(io.StringIO()):
         failed = status(command.split())
     if failed:
         sys.exit(f"{{command}} ends with status {{failed}}")
-    if found := {HEAVY!r} & set(sys.modules) - allowed:
-        sys.exit(f"{{command}} imports {{' '.join(sorted(found))}}")
+    if heavy := {HEAVY!r} & set(sys.modules) - allowed:
+        sys.exit(f"{{command}} imports {{' '.join(sorted(heavy))}}")
 """
 
 

@@ -17,7 +17,8 @@ from tests import left_behind
 left_behind.PATIENCE = 0.2
 kept = []
 def test_a_thread():
-    threading.Thread(target=threading.Event().wait, args=(20,), daemon=True, name="a-thread").start()
+    wait = threading.Event().wait
+    threading.Thread(target=wait, args=(20,), daemon=True, name="a-thread").start()
 def test_a_child():
     kept.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"]))
 def test_a_file():
@@ -59,7 +60,7 @@ def test_a_terminal(tmp_path):
 
 
 def outcome(folder: Path, test: str, *plugins: str) -> tuple[dict[str, str], str]:
-    """What becomes of the tests of a planted file under some plugins, and all that is said of it."""
+    """Runs the tests of a planted file under some plugins; returns everything that is printed."""
     (folder / "test_planted.py").write_text(test, encoding="utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nasyncio_mode = auto\n", encoding="utf-8")
     words = [word for plugin in plugins for word in ("-p", plugin)]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.errors import SettingError
-from quiz.settings import DEFAULTS, MEANINGS, Value, load, parse, shown
+from quiz.settings import DEFAULTS, MEANINGS, Value, format_value, load, parse
 
 
 @pytest.fixture
@@ -35,7 +35,8 @@ def test_the_file_wins_over_what_is_remembered_and_that_over_the_default(config:
 
 def test_every_setting_can_stand_in_the_file(config: Path) -> None:
     config.write_text(
-        '\ufeffdecks = ["~/decks", "more"]\ndesired_retention = 0.8\nnew_per_day = 0\nreviews_per_day = 100\n'
+        '\ufeffdecks = ["~/decks", "more"]\ndesired_retention = 0.8\n'
+        "new_per_day = 0\nreviews_per_day = 100\n"
         'day_starts_at = "00:30"\nanswer_by = "choosing"\ntheme = "nord"\nanimations = false\n'
         'name = "Ada"\ngames_count = false\nbell = true\nconfidence = true\n'
         'sync_folder = "~/sync"\n',
@@ -160,7 +161,7 @@ def test_what_cannot_be_read_is_told(name: str, text: str, says: str) -> None:
 def test_a_value_reads_back_as_it_is_shown() -> None:
     for name in MEANINGS:
         value: Value = getattr(DEFAULTS, name)
-        assert parse(name, shown(value)) == value
+        assert parse(name, format_value(value)) == value
 
 
 @given(st.sampled_from(sorted(MEANINGS)), st.text())

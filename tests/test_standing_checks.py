@@ -1,4 +1,4 @@
-"""The quick tests once more, under what makes a difference to no user and must make none to them."""
+"""The quick tests once more, under conditions that must make no difference to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wheel, built and installed into an environment of its own, brings all that the program needs."""
+"""The wheel, installed into an environment of its own, brings all that the program needs."""
 
 from __future__ import annotations
 

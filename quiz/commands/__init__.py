@@ -29,7 +29,8 @@ def names() -> list[str]:
 
 def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
-    gc.disable()  # what a start makes, it keeps: the screen switches the collector on once it is drawn
+    # What a start makes, it keeps: the screen switches the collector on once it is drawn.
+    gc.disable()
     if not words:  # the common start, which need not wait for argparse
         from quiz.commands.home import open_home
 

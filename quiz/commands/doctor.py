@@ -13,7 +13,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="date rows anew that a clock which was ahead has written",
     )
-    parser.epilog = "Exit status: 0 all is well, 1 something is not. What --mend does can be undone in the program."
+    parser.epilog = (
+        "Exit status: 0 all is well, 1 something is not. "
+        "What --mend does can be undone in the program."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,8 +28,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"{plural(count, 'row')} of the future dated anew." if count else "Nothing to mend.")
         return 0
     findings = checkup()
-    for one in findings:
-        print(f"{one.what:<10} {'well' if one.is_well else 'WRONG':<6} {one.said}")
-        if one.cure:
-            print(f"{'':<10} to mend: {one.cure}")
-    return 0 if all(one.is_well for one in findings) else 1
+    for finding in findings:
+        print(f"{finding.what:<10} {'well' if finding.is_well else 'WRONG':<6} {finding.said}")
+        if finding.cure:
+            print(f"{'':<10} to mend: {finding.cure}")
+    return 0 if all(finding.is_well for finding in findings) else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from quiz.collection.collection import Collection
     from quiz.decks.shelf import ShelvedDeck
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
+    _add_paper(parser.add_argument)
+    _add_sitting(parser.add_argument)
+
+
+def _add_paper(add: Callable[..., argparse.Action]) -> None:
+    """What is asked, and by which terms."""
     add(
         "decks",
         nargs="*",
@@ -45,6 +51,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="A,B,C",
         help="each has the questions in another order; the first page asks which",
     )
+
+
+def _add_sitting(add: Callable[..., argparse.Action]) -> None:
+    """Who sits it, and what becomes of the result."""
     add("--variant", metavar="B", help="sits that variant")
     add(
         "--name",
@@ -86,17 +96,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _says_how(args: argparse.Namespace) -> bool:
-    told = (
-        args.share,
-        args.questions,
-        args.minutes,
-        args.seed,
-        args.variants,
-        args.variant,
-        args.name,
-        args.save,
-    )
-    return bool(args.choosing) or any(one is not None for one in told)
+    names = "share questions minutes seed variants variant name save".split()
+    return bool(args.choosing) or any(getattr(args, name) is not None for name in names)
 
 
 def _terms(args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]) -> Terms:
@@ -116,10 +117,9 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
     shares = read_shares(args.share or "")
     variants = read_variants(args.variants or "")
     variant = args.variant or (variants[0] if len(variants) == 1 else "")
+    usual = 0 if shares else min(20, most(decks))
     return Terms(
-        questions=(0 if shares else min(20, most(decks)))
-        if args.questions is None
-        else args.questions,
+        questions=usual if args.questions is None else args.questions,
         minutes=30.0 if args.minutes is None else args.minutes,
         shares=shares,
         choosing=args.choosing,

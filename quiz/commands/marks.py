@@ -14,7 +14,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("files", nargs="+", metavar="FILE", help="what `quiz exam --save` wrote, one a pupil")
     add("--csv", action="store_true", help="print the table by pupil as CSV, a column a question")
     add("--questions", action="store_true", help="with --csv: the table by question instead")
-    parser.epilog = "Exit status: 0 if all files could be taken as they are, 1 if one was refused or had been changed."
+    parser.epilog = (
+        "Exit status: 0 if all files could be taken as they are, 1 if one was refused or had been "
+        "changed."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,35 +28,35 @@ def run(args: argparse.Namespace) -> int:
     from quiz.text import one_line
 
     results: list[HandedIn] = []
-    said: list[str] = []
+    remarks: list[str] = []
     for path in args.files:
         try:
-            one = read_file(path)
+            result = read_file(path)
         except Mistake as mistake:
-            said.append(str(mistake))
+            remarks.append(str(mistake))
             continue
-        said += _about(one, results)
-        if one.checksum not in {known.checksum for known in results} or one.edited:
-            results.append(one)
-    for line in said:
-        print(one_line(line), file=sys.stderr)
+        remarks += _remarks(result, results)
+        if result.edited or not any(other.checksum == result.checksum for other in results):
+            results.append(result)
+    for remark in remarks:
+        print(one_line(remark), file=sys.stderr)
     tables = marks(results)
     if args.csv:
         print(csv_text(tables, by_question=args.questions), end="")
     elif tables:
         print("\n\n".join(map(table_text, tables)))
-    return int(bool(said))
+    return int(bool(remarks))
 
 
-def _about(one: HandedIn, before: list[HandedIn]) -> list[str]:
-    """What a teacher should know of a result beside its figures."""
-    said = []
-    if one.edited:
-        said.append(
-            f"{one.file}: it was changed after quiz wrote it; it is marked with * in the table."
+def _remarks(result: HandedIn, earlier: list[HandedIn]) -> list[str]:
+    """Sentences on a result that a teacher should read beside its figures."""
+    file, remarks = result.file, []
+    if result.edited:
+        remarks.append(
+            f"{file}: it was changed after quiz wrote it; it is marked with * in the table."
         )
-    if any(known.checksum == one.checksum for known in before if not one.edited):
-        said.append(f"{one.file}: it is the same result as another file; it is counted once.")
-    elif any(known.pupil == one.pupil and known.paper == one.paper for known in before):
-        said.append(f'{one.file}: "{one.pupil}" has another result here; both are listed.')
-    return said
+    if not result.edited and any(other.checksum == result.checksum for other in earlier):
+        remarks.append(f"{file}: it is the same result as another file; it is counted once.")
+    elif any((other.pupil, other.paper) == (result.pupil, result.paper) for other in earlier):
+        remarks.append(f'{file}: "{result.pupil}" has another result here; both are listed.')
+    return remarks

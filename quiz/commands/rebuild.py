@@ -1,4 +1,4 @@
-"""Make again, from the history alone, everything that the store derives from it."""
+"""Work out again, from the history alone, everything that the store derives from it."""
 
 from __future__ import annotations
 

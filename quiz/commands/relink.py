@@ -1,4 +1,4 @@
-"""Say which question on the shelf is one that left its deck, where an edit was too large to tell."""
+"""Say which question on the shelf continues one that left its deck."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
     from quiz.collection.collection import Collection
     from quiz.collection.edits import Vanished
+
+_UNDO = "`quiz relink --undo` takes that back."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +33,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="take back the last link made here, by you or by an edit",
     )
-    parser.epilog = "Without a word it lists the questions that left their decks, and what they may have become."
+    parser.epilog = (
+        "Without a word it lists the questions that left their decks, "
+        "and what they may have become."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,14 +47,15 @@ def run(args: argparse.Namespace) -> int:
         collection.check()
         collection.see()
         collection.refresh()
-        for line in _done(args, collection):
+        for line in _carry_out(args, collection):
             print(line)
     finally:
         collection.store.close()
     return 0
 
 
-def _done(args: argparse.Namespace, collection: Collection) -> list[str]:
+def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
+    """Does what the command line asks for; returns the lines to print."""
     from quiz.collection.edits import UNSAID, forget, link, unlink, vanished
     from quiz.errors import QuizError
 
@@ -60,41 +66,35 @@ def _done(args: argparse.Namespace, collection: Collection) -> list[str]:
         return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
     if args.unlink is not None:
         unlink(collection, args.unlink)
-        return [
-            "It is a question by itself now, with its own history. `quiz relink --undo` takes that back."
-        ]
+        return [f"It is a question by itself now, with its own history. {_UNDO}"]
     if args.forget is not None:
         forget(collection, args.forget)
-        return [
-            "Forgotten: it is not listed any more, and would begin anew. `quiz relink --undo` takes that back."
-        ]
+        return [f"Forgotten: it is not listed any more, and would begin anew. {_UNDO}"]
     if args.new is not None:
         link(collection, args.old, args.new)
-        return [
-            "They are one question now, with one history. `quiz relink --undo` takes that back."
-        ]
+        return [f"They are one question now, with one history. {_UNDO}"]
     if args.old:
         raise QuizError("Name two questions: the one that left, and the one that continues it.")
     return _listed(vanished(collection))
 
 
-def _listed(gone: list[Vanished]) -> list[str]:
-    if not gone:
+def _listed(missing: list[Vanished]) -> list[str]:
+    if not missing:
         return ["No question with a history has left your decks."]
     from quiz.collection.edits import SHORT
     from quiz.text import one_line, plural
 
     lines: list[str] = []
-    for one in gone:
-        said = one_line(f"{one.met.kind}: {one.met.prompt} ({one.met.answer})")
+    for vanished in missing:
+        words = vanished.met
         lines += [
-            f"{one.key[:SHORT]}  {said}",
-            f"          {plural(one.standing.reviews, 'review')}, {one_line(one.met.deck)}",
+            f"{vanished.key[:SHORT]}  {one_line(f'{words.kind}: {words.prompt} ({words.answer})')}",
+            f"          {plural(vanished.standing.reviews, 'review')}, {one_line(words.deck)}",
         ]
-        for near in one.candidates:
-            question = near.question
-            said = one_line(f"{question.deck.name}: {question.prompt} ({question.answer.shown})")
-            lines.append(f"    {question.fingerprint[:SHORT]}  {near.likeness:.0%}  {said}")
+        for candidate in vanished.candidates:
+            question = candidate.question
+            text = one_line(f"{question.deck.name}: {question.prompt} ({question.answer.shown})")
+            lines.append(f"    {question.fingerprint[:SHORT]}  {candidate.likeness:.0%}  {text}")
     return [
         *lines,
         "",
@@ -106,14 +106,13 @@ def _linked(collection: Collection) -> list[str]:
     from quiz.collection.edits import SHORT
     from quiz.text import one_line
 
-    held = collection.store.links()
-    shown = {
-        one.fingerprint: one.prompt
+    prompts = {
+        question.fingerprint: question.prompt
         for deck in collection.shelf.all_decks()
-        for one in deck.deck.questions
+        for question in deck.deck.questions
     }
-    lines = [
-        f"{key[:SHORT]}  continues  {(act.continues or '')[:SHORT]}  {one_line(shown.get(key, 'not on the shelf'))}"
-        for key, act in held.items()
-    ]
+    lines = []
+    for key, act in collection.store.links().items():
+        older, prompt = act.continues or "", one_line(prompts.get(key, "not on the shelf"))
+        lines.append(f"{key[:SHORT]}  continues  {older[:SHORT]}  {prompt}")
     return lines or ["No question continues another one."]

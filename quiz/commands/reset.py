@@ -1,4 +1,4 @@
-"""Have the questions of decks start anew; the history is kept, and `u` on the shelf takes it back."""
+"""Have the questions of decks start anew; `u` on the shelf takes it back."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ def run(args: argparse.Namespace) -> int:
     count = collection.reset(decks)
     collection.store.close()
     if count:
-        print(
-            f"{plural(count, 'question starts', 'questions start')} anew. u on the shelf takes it back."
-        )
+        questions = plural(count, "question starts", "questions start")
+        print(f"{questions} anew. u on the shelf takes it back.")
     else:
         print("None of these questions was begun.")
     return 0

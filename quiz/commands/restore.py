@@ -14,7 +14,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new", action="store_true", help="begin with an empty store where there is none"
     )
-    parser.epilog = "`quiz backup --list` shows the backups. Nothing is deleted: what is put aside can be restored too."
+    parser.epilog = (
+        "`quiz backup --list` shows the backups. "
+        "Nothing is deleted: what is put aside can be restored too."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,10 +33,9 @@ def run(args: argparse.Namespace) -> int:
         begin_anew(store)
         print(f"An empty store is at {store}.")
         return 0
-    done = restore(store, Path(args.file) if args.file else None)
-    print(f"Restored {done.source}: {plural(done.reviews, 'review')}.")
-    if done.aside is not None:
-        print(
-            f"What was there is put aside. To have it back: quiz restore {shlex.quote(str(done.aside))}"
-        )
+    restored = restore(store, Path(args.file) if args.file else None)
+    print(f"Restored {restored.source}: {plural(restored.reviews, 'review')}.")
+    if restored.aside is not None:
+        command = f"quiz restore {shlex.quote(str(restored.aside))}"
+        print(f"What was there is put aside. To have it back: {command}")
     return 0

@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.errors import SettingError
-    from quiz.settings import MEANINGS, load, parse, paths, shown
+    from quiz.settings import MEANINGS, format_value, load, parse, paths
     from quiz.store.store import Store
 
     where = paths()
@@ -26,16 +26,16 @@ def run(args: argparse.Namespace) -> int:
             raise SettingError(
                 f'"{args.name}" is set in {where.config}, which wins. Change it there.'
             )
-        store.remember(args.name, shown(value))
+        store.remember(args.name, format_value(value))
         told = load(where.config, store.remembered())
     elif args.name and args.name not in MEANINGS:
         parse(args.name, "")
     for name in [args.name] if args.name else MEANINGS:
-        print(f"{name} = {shown(getattr(told.settings, name)) or '(none)'}")
+        print(f"{name} = {format_value(getattr(told.settings, name)) or '(none)'}")
         print(f"    {MEANINGS[name]}")
         print(f"    from: {told.origin(name)}")
     if not args.name:
-        print(
-            f"\nSettings file: {where.config}\nStore:         {where.store}\nYour decks:    {where.decks}"
-        )
+        print(f"\nSettings file: {where.config}")
+        print(f"Store:         {where.store}")
+        print(f"Your decks:    {where.decks}")
     return 0

@@ -15,8 +15,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="any folder that Syncthing, Dropbox, a USB stick or git carries",
     )
     parser.epilog = (
-        "Each machine writes files of its own there and reads all others': run it on both, then once more on the "
-        "first. `quiz settings sync_folder FOLDER` does it at start and end."
+        "Each machine writes files of its own there and reads all others': run it on both, then "
+        "once more on the first. `quiz settings sync_folder FOLDER` does it at start and end."
     )
 
 
@@ -37,13 +37,14 @@ def run(args: argparse.Namespace) -> int:
         raise SyncError(
             "Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER"
         )
-    met = sync(store, Path(folder).expanduser())
+    report = sync(store, Path(folder).expanduser())
     store.close()
-    for warning in met.warnings:
+    for warning in report.warnings:
         print(visible(warning), file=sys.stderr)
-    if met.name:
+    if report.name:
         print(
-            "This history was a copy of another machine's: from now on it writes under a name of its own."
+            "This history was a copy of another machine's: "
+            "from now on it writes under a name of its own."
         )
-    print(f"Took {plural(met.taken, 'row')}, left {plural(met.given, 'row')}.")
-    return 1 if met.warnings else 0
+    print(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
+    return 1 if report.warnings else 0

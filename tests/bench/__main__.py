@@ -78,7 +78,8 @@ def _print_row(row: Row, folder: Path, pairs: int) -> None:
     floor = statistics.median(one for _, one in taken)
     ratio = statistics.median(one / other for one, other in taken)
     print(
-        f"{row.name:<60} {figure * 1000:>6.1f} ms {floor * 1000:>6.1f} ms {ratio:>6.2f} {row.goal:>6.2f}",
+        f"{row.name:<60} {figure * 1000:>6.1f} ms {floor * 1000:>6.1f} ms "
+        f"{ratio:>6.2f} {row.goal:>6.2f}",
         flush=True,
     )
 

@@ -157,8 +157,10 @@ def bare_card(folder: Path) -> float:
 def _large_deck() -> str:
     entries = (
         f"- who: Who was the {n}th person of the large deck that everybody has to learn by heart?\n"
-        f"  answer: Person{n} Surname{n}\n  also: [P{n}]\n  wrong:\n  - Nobody{n}\n  - Somebody{n}\n"
-        f"  note: This note tells what else there is to know of number {n}.\n  cite: {n}\n  tags: [people, large]\n"
+        f"  answer: Person{n} Surname{n}\n  also: [P{n}]\n"
+        f"  wrong:\n  - Nobody{n}\n  - Somebody{n}\n"
+        f"  note: This note tells what else there is to know of number {n}.\n"
+        f"  cite: {n}\n  tags: [people, large]\n"
         for n in range(10_000)
     )
     return "title: Large\nquestions:\n" + "".join(entries)
