@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from hypothesis import strategies as st
 
 from quiz.errors import SettingError
 from quiz.settings import DEFAULTS, MEANINGS, Value, format_value, load, parse
+from tests.places import ROOT
 
 
 @pytest.fixture
@@ -168,3 +173,34 @@ def test_a_value_reads_back_as_it_is_shown() -> None:
 def test_no_text_does_worse_than_a_sentence(name: str, text: str) -> None:
     with contextlib.suppress(SettingError):
         assert isinstance(parse(name, text), type(getattr(DEFAULTS, name)))
+
+
+def test_a_setting_is_added_in_two_places(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "quiz", tmp_path / "quiz", ignore=shutil.ignore_patterns("__pycache__"))
+    module = tmp_path / "quiz" / "settings.py"
+    text = module.read_text(encoding="utf-8")
+    for before, line in (
+        ("    theme: str =", "    pause: float = 1.5\n"),
+        ('    "theme":', '    "pause": "seconds between two questions",\n'),
+    ):
+        assert text.count(before) == 1
+        text = text.replace(before, line + before)
+    module.write_text(text, encoding="utf-8")
+    environment = {**os.environ, "QUIZ_HOME": str(tmp_path / "home")}
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-m", "quiz", "settings", *words.split()],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for words in ("pause", "pause 2.5", "pause", "pause soon")
+    ]
+    assert [output.returncode for output in outputs] == [0, 0, 0, 2]
+    assert outputs[0].stdout == (
+        "pause = 1.5\n    seconds between two questions\n    from: default\n"
+    )
+    assert outputs[2].stdout.startswith("pause = 2.5\n")
+    assert '"pause" is a number, not "soon".' in outputs[3].stderr
