@@ -76,9 +76,9 @@ def storeys(root: Path) -> str:
     names = [f"{name.strip()}." for layer in layers for name in layer.split("|")]
     modules = [_module(path.relative_to(root)) for path in sources(root, "quiz")]
     homeless = [
-        one
-        for one in modules
-        if not any(one.startswith(name) or name.startswith(one) for name in names)
+        module
+        for module in modules
+        if not any(module.startswith(name) or name.startswith(module) for name in names)
     ]
     return "\n".join(f"{module[:-1]}: on no storey" for module in homeless)
 
@@ -124,9 +124,9 @@ def docstrings(root: Path) -> str:
 
 def sources(root: Path, folder: str) -> list[Path]:
     """The modules in a folder of the tree; a rule that found none would never complain."""
-    found = sorted((root / folder).rglob("*.py"))
-    assert found, f"no modules in {root / folder}"
-    return found
+    modules = sorted((root / folder).rglob("*.py"))
+    assert modules, f"no modules in {root / folder}"
+    return modules
 
 
 def _text(path: Path) -> str:

@@ -1,5 +1,4 @@
-"""A pytest plugin: a test that leaves a thread, a worker, a child process or an open file behind
-fails."""
+"""A pytest plugin: a test fails that leaves a thread, worker, process or open file behind."""
 
 from __future__ import annotations
 
@@ -23,12 +22,12 @@ _workers: weakref.WeakSet[Worker[object]] = weakref.WeakSet()
 _begin = Worker.__init__
 
 
-def _remembered(self: Worker[object], *args: object, **kwargs: object) -> None:
+def _register(self: Worker[object], *args: object, **kwargs: object) -> None:
     _begin(self, *args, **kwargs)  # type: ignore[arg-type]  # as it was called
     _workers.add(self)
 
 
-Worker.__init__ = _remembered  # type: ignore[method-assign, assignment]  # nobody tells of the workers of an app
+Worker.__init__ = _register  # type: ignore[method-assign, assignment]  # nobody tells of the workers of an app
 
 
 def threads() -> set[object]:
@@ -36,28 +35,31 @@ def threads() -> set[object]:
 
 
 def workers() -> set[object]:
-    """The workers that are at work; one that was cancelled before its first step says for ever that
-    it is."""
-    return {one for one in _workers if not one.is_finished and not (one._task and one._task.done())}
+    """The workers at work; one that was cancelled before its first step says so for ever."""
+    return {
+        worker
+        for worker in _workers
+        if not worker.is_finished and not (worker._task and worker._task.done())
+    }
 
 
 def children() -> set[object]:
     """The processes that this one began and has not waited for."""
-    found: set[object] = set()
+    numbers: set[object] = set()
     for task in Path("/proc/self/task").glob("*/children"):
         with contextlib.suppress(OSError):
-            found.update(task.read_text().split())
-    return found
+            numbers.update(task.read_text().split())
+    return numbers
 
 
 def files() -> set[object]:
     """The files, pipes and terminals that are open, each with the number it is open under."""
-    found: set[object] = set()
+    names: set[object] = set()
     with contextlib.suppress(FileNotFoundError):
         for number in os.listdir("/proc/self/fd"):
             with contextlib.suppress(OSError):
-                found.add((number, os.readlink(f"/proc/self/fd/{number}")))
-    return found
+                names.add((number, os.readlink(f"/proc/self/fd/{number}")))
+    return names
 
 
 FILES = "open files"
@@ -69,20 +71,19 @@ LOOKS: dict[str, Callable[[], set[object]]] = {
 }
 
 
-def left(before: dict[str, set[object]]) -> dict[str, set[object]]:
-    """What is there now and was not before, by its kind; what is about to end has ended when this
-    returns."""
+def leftovers(before: dict[str, set[object]]) -> dict[str, set[object]]:
+    """The things that are there now and were not before, by kind; those about to end get time."""
 
-    def found(kinds: Iterable[str]) -> dict[str, set[object]]:
+    def newcomers(kinds: Iterable[str]) -> dict[str, set[object]]:
         return {kind: new for kind in kinds if (new := LOOKS[kind]() - before[kind])}
 
     end = time.monotonic() + PATIENCE
-    while found(set(LOOKS) - {FILES}) and time.monotonic() < end:
+    while newcomers(set(LOOKS) - {FILES}) and time.monotonic() < end:
         time.sleep(0.01)
-    if found([FILES]):
+    if newcomers([FILES]):
         gc.unfreeze()  # a program spares what it has when it begins to run
         gc.collect()  # what only a circle holds is closed by the collector
-    return found(LOOKS)
+    return newcomers(LOOKS)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -97,5 +98,5 @@ _BEFORE = pytest.StashKey[dict[str, set[object]]]()
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     yield
-    if found := left(item.stash[_BEFORE]):
-        pytest.fail(f"left behind: {found}", pytrace=False)
+    if things := leftovers(item.stash[_BEFORE]):
+        pytest.fail(f"left behind: {things}", pytrace=False)

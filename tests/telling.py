@@ -1,5 +1,4 @@
-"""A pytest plugin: a test that fails shows the screen that it saw last, and the seeds that its
-chance came from."""
+"""A pytest plugin: a test that fails shows its last screen and the seeds of its chance."""
 
 from __future__ import annotations
 
@@ -21,7 +20,7 @@ _run_test = App.run_test
 _seed = random.Random.seed
 
 
-def _remembered(self: random.Random, a: Any = None, version: int = 2) -> None:
+def _seed_and_note(self: random.Random, a: Any = None, version: int = 2) -> None:
     if a is not None and len(_seeds) < 20:
         _seeds[str(a)] = None
     _seed(self, a, version)
@@ -45,7 +44,7 @@ def _drawn(app: App[object]) -> str:
     return f"{app.screen}\n{lines}"
 
 
-random.Random.seed = _remembered  # type: ignore[method-assign]
+random.Random.seed = _seed_and_note  # type: ignore[method-assign]
 App.run_test = _watched  # type: ignore[method-assign, assignment]
 
 
@@ -66,7 +65,7 @@ def pytest_runtest_makereport(
         report.sections.extend(("screen", text) for text in _screens)
         if terminal := sys.modules.get("tests.tui.terminal"):
             report.sections.extend(
-                ("terminal", _plain(one.output)) for one in terminal.every_open()
+                ("terminal", _plain(window.output)) for window in terminal.every_open()
             )
     return report
 

@@ -1,5 +1,4 @@
-"""What watches over the tests is shown to see: a planted test that does wrong fails, and says what
-is wanted of it."""
+"""The plugins that watch over the tests: a planted test that does wrong fails and says why."""
 
 from __future__ import annotations
 
@@ -15,14 +14,14 @@ import subprocess, sys, threading
 import pytest
 from tests import left_behind
 left_behind.PATIENCE = 0.2
-kept = []
+mine = []
 def test_a_thread():
     wait = threading.Event().wait
     threading.Thread(target=wait, args=(20,), daemon=True, name="a-thread").start()
 def test_a_child():
-    kept.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"]))
+    mine.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"]))
 def test_a_file():
-    kept.append(open(__file__))
+    mine.append(open(__file__))
 @pytest.fixture
 def closing():
     file = open(__file__)
@@ -33,13 +32,13 @@ def test_nothing(closing):
 def test_a_worker():
     from textual.worker import Worker
     from textual.app import App
-    kept.append(Worker(App(), lambda: None, name="a-worker"))
+    mine.append(Worker(App(), lambda: None, name="a-worker"))
 @pytest.fixture(scope="module", autouse=True)
 def ended():
     yield
-    for one in kept:
-        if isinstance(one, subprocess.Popen):
-            one.kill(); one.wait()
+    for thing in mine:
+        if isinstance(thing, subprocess.Popen):
+            thing.kill(); thing.wait()
 """
 FAILING = """
 import random
@@ -80,23 +79,23 @@ def outcome(folder: Path, test: str, *plugins: str) -> tuple[dict[str, str], str
 
 
 def test_a_test_that_leaves_something_behind_fails(tmp_path: Path) -> None:
-    ends, said = outcome(tmp_path, LEAVING, "tests.left_behind")
+    ends, output = outcome(tmp_path, LEAVING, "tests.left_behind")
     wrong = {name: end for name, end in ends.items() if end == "ERROR"}
     assert set(wrong) == {"test_a_thread", "test_a_child", "test_a_file", "test_a_worker"}
     assert ends["test_nothing"] == "PASSED"
     for words in ("a-thread", "child processes", "test_planted.py", "a-worker"):
-        assert words in said
+        assert words in output
 
 
 def test_a_test_that_fails_shows_its_seed_and_its_screen(tmp_path: Path) -> None:
-    ends, said = outcome(tmp_path, FAILING, "tests.telling", "tests.settling")
+    ends, output = outcome(tmp_path, FAILING, "tests.telling", "tests.settling")
     assert ends == {"test_a_screen": "FAILED", "test_a_terminal": "FAILED"}
     for words in ("a-seed", "what was seen", "what was said"):
-        assert words in said
+        assert words in output
 
 
 def test_a_slow_test_without_a_guard_of_its_own_is_refused(tmp_path: Path) -> None:
     test = "import pytest\n@pytest.mark.slow\ndef test_slow(): pass\n"
-    ends, said = outcome(tmp_path, test, "tests.guarding")
+    ends, output = outcome(tmp_path, test, "tests.guarding")
     assert ends == {"test_slow": "ERROR"}
-    assert "a slow test names its own timeout" in said
+    assert "a slow test names its own timeout" in output

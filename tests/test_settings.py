@@ -24,18 +24,18 @@ def config(tmp_path: Path) -> Path:
 
 
 def test_without_a_file_all_is_default(config: Path) -> None:
-    told = load(config, {})
-    assert told.settings == DEFAULTS
-    assert told.origin("new_per_day") == "default"
+    loaded = load(config, {})
+    assert loaded.settings == DEFAULTS
+    assert loaded.origin("new_per_day") == "default"
 
 
 def test_the_file_wins_over_what_is_remembered_and_that_over_the_default(config: Path) -> None:
     config.write_text("new_per_day = 5\n", encoding="utf-8")
-    told = load(config, {"new_per_day": "7", "desired_retention": "0.85", "machine": "f00"})
-    assert (told.settings.new_per_day, told.settings.desired_retention) == (5, 0.85)
-    assert told.origin("new_per_day") == str(config)
-    assert told.origin("desired_retention") == "remembered"
-    assert told.origin("theme") == "default"
+    loaded = load(config, {"new_per_day": "7", "desired_retention": "0.85", "machine": "f00"})
+    assert (loaded.settings.new_per_day, loaded.settings.desired_retention) == (5, 0.85)
+    assert loaded.origin("new_per_day") == str(config)
+    assert loaded.origin("desired_retention") == "remembered"
+    assert loaded.origin("theme") == "default"
 
 
 def test_every_setting_can_stand_in_the_file(config: Path) -> None:
@@ -47,12 +47,12 @@ def test_every_setting_can_stand_in_the_file(config: Path) -> None:
         'sync_folder = "~/sync"\n',
         encoding="utf-8",
     )
-    told = load(config, {})
-    assert told.settings.decks == ("~/decks", "more")
-    assert told.settings.day_start == 1800
-    assert told.settings.animations is False
-    assert told.settings.confidence is True
-    assert set(told.origins) == set(MEANINGS)
+    loaded = load(config, {})
+    assert loaded.settings.decks == ("~/decks", "more")
+    assert loaded.settings.day_start == 1800
+    assert loaded.settings.animations is False
+    assert loaded.settings.confidence is True
+    assert set(loaded.origins) == set(MEANINGS)
 
 
 BAD: list[tuple[str, str]] = [
@@ -81,21 +81,21 @@ BAD: list[tuple[str, str]] = [
 
 
 @pytest.mark.parametrize(("line", "says"), BAD, ids=[line[:40] for line, _ in BAD])
-def test_a_value_that_cannot_be_is_told_with_its_file_and_meaning(
+def test_a_value_that_is_not_allowed_is_named_with_its_file_and_meaning(
     config: Path, line: str, says: str
 ) -> None:
     config.write_text(line + "\n", encoding="utf-8")
-    with pytest.raises(SettingError) as told:
+    with pytest.raises(SettingError) as error:
         load(config, {})
-    assert str(told.value).startswith(f'{config}: "')
-    assert says in str(told.value)
+    assert str(error.value).startswith(f'{config}: "')
+    assert says in str(error.value)
 
 
 @pytest.mark.parametrize(
     "text",
     ["new_per_day = ", "= 3", "\x00", "new_per_day = 1\nnew_per_day = 2", f"a = {'9' * 5000}"],
 )
-def test_a_broken_file_is_told(config: Path, text: str) -> None:
+def test_a_file_that_cannot_be_read_is_named(config: Path, text: str) -> None:
     config.write_text(text, encoding="utf-8")
     with pytest.raises(SettingError, match="cannot be read"):
         load(config, {})
@@ -111,7 +111,7 @@ def test_so_is_one_that_is_not_utf_8_and_one_that_is_a_folder(config: Path) -> N
         load(config, {})
 
 
-def test_a_name_that_is_no_setting_is_told_with_the_nearest(config: Path) -> None:
+def test_a_name_that_is_no_setting_is_answered_with_the_nearest(config: Path) -> None:
     config.write_text("new_a_day = 3", encoding="utf-8")
     with pytest.raises(
         SettingError, match=r'"new_a_day" is no setting\. Did you mean "new_per_day"\?'
@@ -124,9 +124,9 @@ def test_a_name_that_is_no_setting_is_told_with_the_nearest(config: Path) -> Non
 
 
 def test_what_is_remembered_and_cannot_be_counts_for_nothing(config: Path) -> None:
-    told = load(config, {"new_per_day": "many", "answer_by": "telepathy", "gone": "1"})
-    assert told.settings == DEFAULTS
-    assert told.origin("new_per_day") == "default"
+    loaded = load(config, {"new_per_day": "many", "answer_by": "telepathy", "gone": "1"})
+    assert loaded.settings == DEFAULTS
+    assert loaded.origin("new_per_day") == "default"
 
 
 @pytest.mark.parametrize(
@@ -157,10 +157,12 @@ def test_a_value_is_read_as_it_is_typed(name: str, text: str, value: Value) -> N
         ("day_starts_at", "", "cannot be"),
     ],
 )
-def test_what_cannot_be_read_is_told(name: str, text: str, says: str) -> None:
-    with pytest.raises(SettingError) as told:
+def test_a_text_that_is_no_value_is_answered_with_a_sentence(
+    name: str, text: str, says: str
+) -> None:
+    with pytest.raises(SettingError) as error:
         parse(name, text)
-    assert says in str(told.value)
+    assert says in str(error.value)
 
 
 def test_a_value_reads_back_as_it_is_shown() -> None:
