@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
 from quiz.decks.identity import QuestionKey
-from quiz.decks.nodes import CONTROLS, Items, Node, Pairs, Scalar, Slip, compose
+from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlError, compose
 from quiz.decks.problem import Place, lines_of
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
@@ -42,7 +42,7 @@ class _Change(NamedTuple):
     text: str
 
 
-def accept(
+def accept_spelling(
     text: str, key: QuestionKey, spelling: Spelling, *, file: str = "deck.yaml", name: str = "deck"
 ) -> Edit:
     """The text of a deck with a spelling more; EditRefused says why it cannot be.
@@ -159,29 +159,29 @@ def _ways(text: str, deck: Deck, question: Question, spelling: Spelling) -> Iter
             return
         for written in ways(spelling.text):
             yield _in_entry(layout, entry, spelling.part, written)
-    except (Unplaced, Slip):
+    except (Unplaced, YamlError):
         return
 
 
-def _entry(text: str, question: Question) -> Pairs:
+def _entry(text: str, question: Question) -> Mapping:
     """The mapping that a question was read from."""
     root = compose(text).root
-    pairs = root.pairs if isinstance(root, Pairs) else ()
+    pairs = root.pairs if isinstance(root, Mapping) else ()
     for key, value in pairs:
-        if isinstance(key, Scalar) and key.text == "questions" and isinstance(value, Items):
+        if isinstance(key, Scalar) and key.text == "questions" and isinstance(value, Sequence):
             for item in value.items:
-                if isinstance(item, Pairs) and item.place[:2] == question.place[:2]:
+                if isinstance(item, Mapping) and item.place[:2] == question.place[:2]:
                     return item
     raise Unplaced
 
 
-def _value(node: Pairs, name: str) -> Node | None:
+def _value(node: Mapping, name: str) -> Node | None:
     return next(
         (value for key, value in node.pairs if isinstance(key, Scalar) and key.text == name), None
     )
 
 
-def _in_entry(layout: Layout, entry: Pairs, part: str, written: str) -> list[_Change]:
+def _in_entry(layout: Layout, entry: Mapping, part: str, written: str) -> list[_Change]:
     also = _value(entry, "also")
     if also is None:
         return [
@@ -193,7 +193,7 @@ def _in_entry(layout: Layout, entry: Pairs, part: str, written: str) -> list[_Ch
         ]
     if not part:
         return _in_texts(layout, also, written)
-    if not isinstance(also, Pairs):
+    if not isinstance(also, Mapping):
         raise Unplaced
     spellings = _value(also, part)
     if spellings is not None:
@@ -209,7 +209,7 @@ def _key(member: str) -> str:
     return ways(member)[0]
 
 
-def _new_key(layout: Layout, entry: Pairs, written: str) -> _Change:
+def _new_key(layout: Layout, entry: Mapping, written: str) -> _Change:
     """The key below the answer, or below the first of the others that ends where it can be told."""
     answer = _value(entry, "answer")
     values = [
@@ -233,10 +233,10 @@ def _line_below(layout: Layout, node: Node, indent: int, written: str) -> _Chang
 
 def _in_texts(layout: Layout, node: Node, written: str) -> list[_Change]:
     """A text more in a list, or beside a lone text."""
-    if isinstance(node, Items) and layout.is_flow(node):
+    if isinstance(node, Sequence) and layout.is_flow(node):
         at = layout.end(node.items[-1])
         return [_Change(at, at, f", {written}")]
-    if isinstance(node, Items):
+    if isinstance(node, Sequence):
         return [_line_below(layout, node, node.place.column - 1, f"- {written}")]
     if not isinstance(node, Scalar) or node.style in ("|", ">"):
         raise Unplaced
@@ -252,7 +252,7 @@ _BRACE = {
 }
 
 
-def _in_gap(layout: Layout, entry: Pairs, index: int, spelling: str) -> _Change:
+def _in_gap(layout: Layout, entry: Mapping, index: int, spelling: str) -> _Change:
     """A spelling more in the gap of a cloze, before the brace that closes it."""
     node = _value(entry, CLOZE)
     if not isinstance(node, Scalar):
@@ -304,7 +304,7 @@ class Layout:
             return self.offset(node.end)
         inner = (
             [one for pair in node.pairs for one in pair]
-            if isinstance(node, Pairs)
+            if isinstance(node, Mapping)
             else list(node.items)
         )
         if not self.is_flow(node):
@@ -312,7 +312,7 @@ class Layout:
         after = self.end(inner[-1]) if inner else self.offset(node.place) + 1
         found = _BETWEEN.match(self.text, after)
         at = found.end() if found else after
-        if self.text[at : at + 1] != ("]" if isinstance(node, Items) else "}"):
+        if self.text[at : at + 1] != ("]" if isinstance(node, Sequence) else "}"):
             raise Unplaced
         return at + 1
 
@@ -320,7 +320,7 @@ class Layout:
         """Where the line after a node's last one begins; the end of the text if there is none."""
         last = node
         while not isinstance(last, Scalar) and not self.is_flow(last):
-            last = last.items[-1] if isinstance(last, Items) else last.pairs[-1][1]
+            last = last.items[-1] if isinstance(last, Sequence) else last.pairs[-1][1]
         if isinstance(last, Scalar) and last.style in ("|", ">"):
             raise Unplaced
         found = _BREAK.search(self.text, self.end(node))

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz.decks import hints as traps
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Items, Node, Pairs, Scalar, scalars
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, scalars
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 
 if TYPE_CHECKING:
-    from quiz.decks.problem import Sheet
+    from quiz.decks.problem import Problems
 
 T = TypeVar("T")
 
@@ -35,8 +35,8 @@ class Entry:
 
     def __init__(
         self,
-        node: Pairs,
-        sheet: Sheet,
+        node: Mapping,
+        problems: Problems,
         *,
         owner: str = "deck",
         language: str = "en",
@@ -50,14 +50,14 @@ class Entry:
         self.prose = prose
         """The keys after whose plain text ` #` is a slip and no comment."""
         self.asked: set[str] = set()
-        self._sheet = sheet
+        self._problems = problems
         self._values: dict[str, Node] = {}
         self._keys: dict[str, Scalar] = {}
         self._missing: list[str] = []
         self._repeated: Place | None = None
         """Where the first key stands that stands before it already."""
         if len(node.pairs) > MAX_SEVERAL:
-            self.flag(
+            self.add_problem(
                 node.place,
                 "too-long",
                 f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most.",
@@ -71,13 +71,13 @@ class Entry:
 
     def _refuse_key(self, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            self.flag(
+            self.add_problem(
                 key.place,
                 "bad-key",
                 "A key is one word. A text that begins with [ or { needs quotes.",
             )
         elif key.text == "<<":
-            self.flag(
+            self.add_problem(
                 key.place,
                 "merge-key",
                 '"<<" is a YAML merge key, which decks do not have. Write the keys out.',
@@ -97,19 +97,19 @@ class Entry:
                 f'"{shortened(key.text)}" stands here a second time; the first is in line '
                 f"{self._keys[key.text].place.line}. If another question begins above, its first line is missing."
             )
-            self.flag(
+            self.add_problem(
                 key.place,
                 "duplicate-key",
                 message if self.prose else message.partition(". ")[0] + ".",
             )
 
-    def flag(
+    def add_problem(
         self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR
     ) -> None:
         """Adds a problem to the deck's."""
-        self._sheet.flag(place, code, message, severity)
+        self._problems.add(place, code, message, severity)
 
-    def flag_value(
+    def add_problem_at(
         self,
         key: str,
         code: str,
@@ -121,7 +121,7 @@ class Entry:
         """Adds a problem at a key's value, or at the last of its items that reads so."""
         node = self._values.get(key)
         found = [one.place for one in scalars(node) if one.text.strip("\n") == item] if item else []
-        self.flag(
+        self.add_problem(
             found[-1] if found else node.place if node else self.first_place,
             code,
             message,
@@ -131,7 +131,9 @@ class Entry:
     def place_in(self, key: str, offset: int) -> Place:
         """The place of a character of a text; the text's own where it cannot be told."""
         node = self._values[key]
-        return traps.place_in(node, offset, self._sheet) if isinstance(node, Scalar) else node.place
+        return (
+            traps.place_in(node, offset, self._problems) if isinstance(node, Scalar) else node.place
+        )
 
     @property
     def first_place(self) -> Place:
@@ -177,7 +179,7 @@ class Entry:
         try:
             reader(text)
         except ValueError as error:
-            self.flag_value(key, f"bad-{key}", str(error), item=text)
+            self.add_problem_at(key, f"bad-{key}", str(error), item=text)
             return False
         return True
 
@@ -190,7 +192,7 @@ class Entry:
         try:
             return reader(written or otherwise)
         except ValueError as error:
-            self.flag_value(key, f"bad-{key}", str(error))
+            self.add_problem_at(key, f"bad-{key}", str(error))
             return reader(otherwise)
 
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
@@ -199,17 +201,17 @@ class Entry:
         return () if node is None else tuple(map(self._wrong, self._items(node, "wrong")))
 
     def _wrong(self, node: Node) -> Wrong:
-        if not isinstance(node, Pairs):
+        if not isinstance(node, Mapping):
             return Wrong(self._text(node, "wrong"))
         choice, why = node.pairs[0] if len(node.pairs) == 1 else (None, None)
         if not isinstance(choice, Scalar) or why is None:
             message = 'A wrong choice is one text, or a text, a colon and why it is wrong: one a line, after "- ".'
-            self.flag(node.place, "bad-wrong", message)
+            self.add_problem(node.place, "bad-wrong", message)
             return Wrong("")
         if isinstance(why, Scalar) and not why.text.strip():
             place, name = choice.place, shortened(choice.text)
             message = f'Nothing follows "{name}:". Say why it is wrong, or drop the colon, or quote: "{name}:"'
-            self.flag(place, "bad-wrong", message)
+            self.add_problem(place, "bad-wrong", message)
             return Wrong(choice.text)
         return Wrong(self._text(choice, "wrong"), self._text(why, "wrong"))
 
@@ -218,11 +220,11 @@ class Entry:
         node = self.node_of(key)
         if node is None:
             return {}
-        if not isinstance(node, Pairs):
+        if not isinstance(node, Mapping):
             message = f'"{key}" names a member and then its spellings, one member a line: "Spain: [España, Espagne]".'
-            self.flag(node.place, "not-a-mapping", message)
+            self.add_problem(node.place, "not-a-mapping", message)
             return {}
-        inner = Entry(node, self._sheet, owner=key, language=self.language)
+        inner = Entry(node, self._problems, owner=key, language=self.language)
         inner.prose = inner.keys
         return {name: inner.texts(name) for name in self._some(node, key, inner.keys)}
 
@@ -231,16 +233,16 @@ class Entry:
         node = self.node_of(key)
         if node is None:
             return None
-        if not isinstance(node, Pairs):
-            self.flag(
+        if not isinstance(node, Mapping):
+            self.add_problem(
                 node.place,
                 "not-a-mapping",
                 f'"{key}" has keys of its own, one a line and further right.',
             )
             return None
-        return Entry(node, self._sheet, owner=key, language=self.language)
+        return Entry(node, self._problems, owner=key, language=self.language)
 
-    def flag_of(self, key: str, *, required: bool = False) -> bool:
+    def truth(self, key: str, *, required: bool = False) -> bool:
         """A truth value: yes or no, true or false, on or off; no where the key may be and is
         missing."""
         node = self.node_of(key, required=required)
@@ -249,7 +251,7 @@ class Entry:
         word = written.casefold()
         if word not in _YES and word not in _NO:
             words = "true or false" if required else "yes or no"
-            self.flag(
+            self.add_problem(
                 node.place, "not-a-truth-value", f'"{key}" is {words}, not "{shortened(written)}".'
             )
         return word in _YES
@@ -261,7 +263,7 @@ class Entry:
             return default
         if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", written, re.ASCII) or float(written) < least:
             message = f'"{key}" is a number such as {default:g}, at least {least:g}, not "{shortened(written)}".'
-            self.flag(node.place, "not-a-number", message)
+            self.add_problem(node.place, "not-a-number", message)
             return default
         return float(written)
 
@@ -270,7 +272,7 @@ class Entry:
         node = self.node_of(key)
         word = self._text(node, key) if node else ""
         if node and word and word not in words:
-            self.flag(
+            self.add_problem(
                 node.place,
                 "unknown-word",
                 f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".',
@@ -279,24 +281,24 @@ class Entry:
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:
         """The nodes of a list; of a lone text, itself."""
-        if isinstance(node, Items):
+        if isinstance(node, Sequence):
             if split := traps.split_number(node):
-                self.flag(split[0], "split-number", split[1])
+                self.add_problem(split[0], "split-number", split[1])
                 return ()
             return self._some(node, key, node.items)
-        if isinstance(node, Pairs) or traps.is_list_without_blanks(node, self._sheet):
+        if isinstance(node, Mapping) or traps.is_list_without_blanks(node, self._problems):
             cure = 'one a line, each after a hyphen and a space: "- ". A text with ": " in it needs quotes.'
-            self.flag(node.place, "not-a-list", f'"{key}" is a list, {cure}')
+            self.add_problem(node.place, "not-a-list", f'"{key}" is a list, {cure}')
             return ()
         return (node,)
 
     def _some(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
         """The several, unless they are none or too many."""
         if not several:
-            self.flag(node.place, "empty", f'"{key}" has nothing in it.')
+            self.add_problem(node.place, "empty", f'"{key}" has nothing in it.')
         if len(several) <= MAX_SEVERAL:
             return several
-        self.flag(
+        self.add_problem(
             node.place,
             "too-long",
             f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.',
@@ -305,11 +307,11 @@ class Entry:
 
     def _text(self, node: Node, key: str) -> str:
         if not isinstance(node, Scalar):
-            what = "a list" if isinstance(node, Items) else "a key with a value"
-            cure = traps.text_cure(node, self._sheet)
-            several = key == "answer" and isinstance(node, Items) and len(node.items) > 1
+            what = "a list" if isinstance(node, Sequence) else "a key with a value"
+            cure = traps.text_cure(node, self._problems)
+            several = key == "answer" and isinstance(node, Sequence) and len(node.items) > 1
             also = ' Other right answers stand under "also".' if several else ""
-            self.flag(
+            self.add_problem(
                 node.place,
                 "not-a-text",
                 f'"{key}" is one text, but this reads as {what}. {cure}{also}',
@@ -319,25 +321,25 @@ class Entry:
         if not text or text.isspace():
             self._flag_empty(node, key)
             return ""
-        if self._sheet.has_comments and not node.style and key in self.prose:
+        if self._problems.has_comments and not node.style and key in self.prose:
             self._flag_cut(node)
         return text.strip("\n")
 
     def _flag_cut(self, node: Scalar) -> None:
-        if cut := traps.cut_by_comment(node, self._sheet):
-            self.flag(node.place, "cut-by-comment", cut)
+        if cut := traps.cut_by_comment(node, self._problems):
+            self.add_problem(node.place, "cut-by-comment", cut)
 
     def _flag_empty(self, node: Scalar, key: str) -> None:
         message = f'"{key}" has nothing in it.'
-        found = traps.comment_instead(node.place, self._sheet) if node.plain else None
+        found = traps.comment_instead(node.place, self._problems) if node.plain else None
         if found:
             place, comment = found
             cure = (
                 f"What begins with # is a comment. If it is text, quote it: {traps.quoted(comment)}"
             )
-            self.flag(place, "cut-by-comment", f"{message} {cure}")
+            self.add_problem(place, "cut-by-comment", f"{message} {cure}")
         else:
-            self.flag(node.place, "empty", message)
+            self.add_problem(node.place, "empty", message)
 
     def report_unknown(self) -> None:
         """Flags every key that nobody asked for and every one that is missing; the one may be the
@@ -351,21 +353,21 @@ class Entry:
         ]
         missing = dict.fromkeys(self._missing)
         for name in unknown:
-            if self._sheet.is_full:
+            if self._problems.too_many_to_list:
                 return
             near = self._likely(name, missing, alone=len(unknown) == 1)
             missing.pop(near, None)
             cure = f' Did you mean "{near}"?' if near else ""
             message = f'"{shortened(name)}" is not a key of a {self.owner}.{cure}'
-            self.flag(self._keys[name].place, "unknown-key", message)
+            self.add_problem(self._keys[name].place, "unknown-key", message)
         if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
             for name in missing:
-                self.flag(self.first_place, "missing-key", f'A {self.owner} needs "{name}".')
+                self.add_problem(self.first_place, "missing-key", f'A {self.owner} needs "{name}".')
 
     def _follows_repeated(self, name: str) -> bool:
         return self._repeated is not None and self._keys[name].place > self._repeated
 
     def _likely(self, name: str, missing: Collection[str], *, alone: bool) -> str:
         """The key that an unknown one was to be: one like it, or the one that is missing."""
-        absent = () if self._sheet.is_crowded else self.asked - self._keys.keys()
+        absent = () if self._problems.too_many_for_advice else self.asked - self._keys.keys()
         return traps.nearest(name, absent) or (next(iter(missing), "") if alone else "")

@@ -10,8 +10,8 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from quiz.decks.nodes import CONTROLS, Slip
-from quiz.decks.problem import Place, Sheet
+from quiz.decks.nodes import CONTROLS, YamlError
+from quiz.decks.problem import Place, Problems
 from quiz.errors import EditRefused
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -78,24 +78,24 @@ def decoded(data: bytes) -> str:
     return data.removeprefix(_BOM).decode("utf-8", errors="surrogateescape")
 
 
-def without_controls(sheet: Sheet) -> str:
+def without_controls(problems: Problems) -> str:
     """The text with a blank for each control character and each byte that is not UTF-8; a line's
     first is a problem."""
-    _refuse_large(sheet.text)
-    if not CONTROLS.search(sheet.text):
-        return sheet.text
-    if sum(1 for _ in islice(CONTROLS.finditer(sheet.text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
-        raise Slip(
+    _refuse_large(problems.text)
+    if not CONTROLS.search(problems.text):
+        return problems.text
+    if sum(1 for _ in islice(CONTROLS.finditer(problems.text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
+        raise YamlError(
             Place(1, 1),
             "too-large",
             "Too many characters of this file are no text. Is it a deck in UTF-8?",
         )
     last = 0
-    for found in CONTROLS.finditer(sheet.text):
-        place = sheet.place(found.start())
-        sheet.flag_early(place, *_told(ord(found[0])), listed=place.line != last)
+    for found in CONTROLS.finditer(problems.text):
+        place = problems.place(found.start())
+        problems.add_broken(place, *_told(ord(found[0])), listed=place.line != last)
         last = place.line
-    return CONTROLS.sub(" ", sheet.text)
+    return CONTROLS.sub(" ", problems.text)
 
 
 def line_breaks(text: str) -> int:
@@ -106,7 +106,7 @@ def line_breaks(text: str) -> int:
 def _refuse_large(text: str) -> None:
     """Raises Slip for what would take a reader more time or memory than any deck is worth."""
     if line_breaks(text) > MAX_LINES or sys.getsizeof(text) > MAX_MEMORY:
-        raise Slip(
+        raise YamlError(
             Place(1, 1),
             "too-large",
             "This deck holds too much for one file. Split it into several.",
@@ -119,7 +119,7 @@ def _refuse_large(text: str) -> None:
         )
         if end < 0:
             place = Place(line_breaks(text[:start]) + 1, 1)
-            raise Slip(
+            raise YamlError(
                 place, "too-large", f"A line has at most {MAX_LINE:,} characters. Shorten this one."
             )
         start = end + 1

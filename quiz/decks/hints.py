@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from quiz.decks.nodes import MAX_TEXT, Items, Node, Pairs, Remark, Scalar, Slip
-from quiz.decks.problem import Place, Sheet
+from quiz.decks.nodes import MAX_TEXT, Mapping, Node, Remark, Scalar, Sequence, YamlError
+from quiz.decks.problem import Place, Problems
 
 DECK_KEYS = frozenset(
     "title id about language author license tags seconds points source lint draft questions".split(),
@@ -57,34 +57,34 @@ def why_quote(value: str) -> str:
     return ""
 
 
-def explained(remark: Remark, sheet: Sheet) -> Remark:
+def explained(remark: Remark, problems: Problems) -> Remark:
     """A remark on YAML's own devices, with the quotes to type if they are text, as they mostly are."""
     if remark.code not in ("alias", "anchor", "tag"):
         return remark
-    value = sheet.rest(remark.place).rstrip()
+    value = problems.rest(remark.place).rstrip()
     place = remark.place._replace(width=max(len(value.partition(" ")[0]), 1))
     return Remark(place, remark.code, f"{why_quote(value)}: {quoted(value)}. {remark.message}")
 
 
-def cut_by_comment(node: Scalar, sheet: Sheet) -> str:
+def cut_by_comment(node: Scalar, problems: Problems) -> str:
     """What to say where ` #` cut a plain text in two; empty where nothing was lost."""
-    rest = sheet.rest(node.end)
+    rest = problems.rest(node.end)
     if not re.match(r"\s+#", rest):
         return ""
     whole = f"{node.text}{rest.rstrip()}"
     return f"Only {quoted(node.text)} is read: {quoted(rest.strip())} is a comment. Quote the whole: {quoted(whole)}"
 
 
-def comment_instead(place: Place, sheet: Sheet) -> tuple[Place, str] | None:
+def comment_instead(place: Place, problems: Problems) -> tuple[Place, str] | None:
     """Where a comment stands in a value's stead, and that comment."""
-    rest = sheet.rest(place)
+    rest = problems.rest(place)
     comment = rest.strip()
     if not comment.startswith("#"):
         return None
     return Place(place.line, place.column + rest.index("#"), len(comment)), comment
 
 
-def split_number(node: Items) -> tuple[Place, str] | None:
+def split_number(node: Sequence) -> tuple[Place, str] | None:
     """The first neighbours in square brackets that look like one number with a separator."""
     for left, right in pairwise(node.items if node.flow else ()):
         if not (
@@ -105,30 +105,30 @@ def split_number(node: Items) -> tuple[Place, str] | None:
     return None
 
 
-def text_cure(node: Items | Pairs, sheet: Sheet) -> str:
+def text_cure(node: Sequence | Mapping, problems: Problems) -> str:
     """What to write where a list or a mapping stands and a text is wanted."""
-    value = sheet.rest(node.place).strip()
+    value = problems.rest(node.place).strip()
     if value.startswith(("[", "{")):
         return f"Quote it: {quoted(value)}"
-    if isinstance(node, Pairs):
+    if isinstance(node, Mapping):
         return f"A text with a colon and a space in it needs quotes: {quoted(value)}"
     return "Write one text, without a hyphen before it."
 
 
-def run_over(node: Scalar, sheet: Sheet, begins_entry: re.Pattern[str]) -> int:
+def run_over(node: Scalar, problems: Problems, begins_entry: re.Pattern[str]) -> int:
     """The line in a text of more than one line that looks as if another question or key begins
     there; 0 for none."""
     if len(node.text) >= MAX_TEXT:
         return 0  # a problem already
     for number in range(node.place.line + 1, node.end.line + 1):
-        line = sheet.line(number)
+        line = problems.line(number)
         found = begins_entry.match(line)
         if found and (number < node.end.line or found.end() < node.end.column):
             return number
     return 0
 
 
-def is_list_without_blanks(node: Node, sheet: Sheet) -> bool:
+def is_list_without_blanks(node: Node, problems: Problems) -> bool:
     """Whether a text was to be a list, whose hyphens lack the blank or are no hyphens."""
     if (
         not isinstance(node, Scalar)
@@ -136,14 +136,14 @@ def is_list_without_blanks(node: Node, sheet: Sheet) -> bool:
         or not re.match(r"[-•·–—−][^\W\d]|[•·–—−+*] ", node.text)
     ):
         return False
-    return not sheet.line(node.place.line)[: node.place.column - 1].strip()
+    return not problems.line(node.place.line)[: node.place.column - 1].strip()
 
 
-def place_in(node: Scalar, offset: int, sheet: Sheet) -> Place:
+def place_in(node: Scalar, offset: int, problems: Problems) -> Place:
     """The place of a character of a text; the text's own where it cannot be told."""
     place = node.place
     start = place.column + len(node.style)
-    on_one_line = sheet.line(place.line)[start - 1 : start + offset] == node.text[: offset + 1]
+    on_one_line = problems.line(place.line)[start - 1 : start + offset] == node.text[: offset + 1]
     return (
         Place(place.line, start + offset) if on_one_line and node.style not in ("|", ">") else place
     )
@@ -187,10 +187,10 @@ _MEANINGS = (
 )
 
 
-def told(slip: Slip) -> tuple[Place, str, str]:
+def told(error: YamlError) -> tuple[Place, str, str]:
     """Place, code and message of a slip for which no cure is known."""
-    if slip.code != "yaml":
-        return slip.place, slip.code, slip.message
-    place = slip.opened if slip.opened and "expected ':'" in slip.message else slip.place
-    meaning = next((meaning for words, meaning in _MEANINGS if words in slip.message), "")
-    return place, "yaml", meaning or f"This cannot be read: {slip.message}."
+    if error.code != "yaml":
+        return error.place, error.code, error.message
+    place = error.opened if error.opened and "expected ':'" in error.message else error.place
+    meaning = next((meaning for words, meaning in _MEANINGS if words in error.message), "")
+    return place, "yaml", meaning or f"This cannot be read: {error.message}."

@@ -47,7 +47,7 @@ Meaning = Callable[[QuestionKey, str], str]
 it is wrong."""
 
 
-class Written(NamedTuple):
+class WrittenQuestion(NamedTuple):
     """A question as it stands, or stood, in a deck."""
 
     key: QuestionKey
@@ -58,11 +58,11 @@ class Written(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a deck held when it was read."""
+    """What a deck questions when it was read."""
 
-    place: str
+    path: str
     id: str
-    held: tuple[Written, ...]
+    questions: tuple[WrittenQuestion, ...]
     language: str = "en"
 
 
@@ -73,34 +73,34 @@ class Pair(NamedTuple):
     old: QuestionKey
     rule: int
     score: float
-    mended: bool = False
+    new_meaning: bool = False
     """The answer has another meaning now."""
 
 
 def same_decks(
     before: Iterable[Reading], now: Sequence[Reading]
 ) -> list[tuple[Reading | None, Reading]]:
-    """Each reading with what its deck held before: by its file, else its id, else if half of either
+    """Each reading with what its deck questions before: by its file, else its id, else if half of either
     is the other's."""
-    left = {reading.place: reading for reading in before}
-    found: dict[str, Reading] = {one.place: left.pop(one.place) for one in now if one.place in left}
+    left = {reading.path: reading for reading in before}
+    found: dict[str, Reading] = {one.path: left.pop(one.path) for one in now if one.path in left}
     for one in now:
-        if one.place in found:
+        if one.path in found:
             continue
-        keys = {written.key for written in one.held}
+        keys = {written.key for written in one.questions}
         same_id = [old for old in left.values() if one.id and old.id == one.id]
-        shared = [(_shared(old, keys), old.place) for old in left.values()]
-        share, place = max(shared, default=(0.0, ""))
+        shared = [(_shared(old, keys), old.path) for old in left.values()]
+        share, path = max(shared, default=(0.0, ""))
         if same_id or share >= HALF:
-            found[one.place] = left.pop(same_id[0].place if same_id else place)
-    return [(found.get(one.place), one) for one in now] + [
-        (old, Reading(old.place, old.id, (), old.language)) for old in left.values()
+            found[one.path] = left.pop(same_id[0].path if same_id else path)
+    return [(found.get(one.path), one) for one in now] + [
+        (old, Reading(old.path, old.id, (), old.language)) for old in left.values()
     ]
 
 
 def _shared(old: Reading, keys: set[QuestionKey]) -> float:
-    both = sum(one.key in keys for one in old.held)
-    return both / max(min(len(old.held), len(keys)), 1) if old.held and keys else 0.0
+    both = sum(one.key in keys for one in old.questions)
+    return both / max(min(len(old.questions), len(keys)), 1) if old.questions and keys else 0.0
 
 
 def pair(
@@ -124,9 +124,9 @@ class _Change:
 
     def __init__(
         self,
-        gone: Iterable[Written],
-        come: Iterable[Written],
-        stayed: Iterable[Written],
+        gone: Iterable[WrittenQuestion],
+        come: Iterable[WrittenQuestion],
+        stayed: Iterable[WrittenQuestion],
         language: str,
         *,
         one_deck: bool,
@@ -140,11 +140,15 @@ class _Change:
 
     @classmethod
     def of(cls, old: Reading | None, now: Reading, on_shelf: set[QuestionKey]) -> _Change:
-        before = {one.key for one in old.held} if old else set()
-        gone = [one for one in old.held if one.key not in on_shelf] if old else []
-        come = [one for one in now.held if one.key not in before]
+        before = {one.key for one in old.questions} if old else set()
+        gone = [one for one in old.questions if one.key not in on_shelf] if old else []
+        come = [one for one in now.questions if one.key not in before]
         return cls(
-            gone, come, (one for one in now.held if one.key in before), now.language, one_deck=True
+            gone,
+            come,
+            (one for one in now.questions if one.key in before),
+            now.language,
+            one_deck=True,
         )
 
     @classmethod
@@ -168,7 +172,7 @@ class _Change:
         every = {one.key: one for one in (*self.gone, *self.come, *self.stayed)}
         return Counter(said(one.prompt, self.language).words for one in every.values())
 
-    def likeness(self, old: Written, new: Written) -> Likeness:
+    def likeness(self, old: WrittenQuestion, new: WrittenQuestion) -> Likeness:
         return likeness(
             old.prompt, new.prompt, self.language, lambda word: self.vocabulary[word] > 0
         )
@@ -181,14 +185,16 @@ def _within(change: _Change, meaning: Meaning) -> list[Pair]:
     return _best(found)
 
 
-def judged(old: Written, new: Written, change: _Change, meaning: Meaning) -> Pair | None:
+def judged(
+    old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
+) -> Pair | None:
     """The pair of two questions, by the first rule that makes one of them."""
     one, other = said(old.prompt, change.language).words, said(new.prompt, change.language).words
     means = "same" if _folded(old.answer) == _folded(new.answer) else meaning(new.key, old.answer)
     same_prompt = bool(one) and one == other
     if change.one_deck and old.id and old.id == new.id:
         score = (same_prompt + bool(means)) / 2 + change.likeness(old, new).score / 4
-        return Pair(new.key, old.key, 0, score, mended=not means)
+        return Pair(new.key, old.key, 0, score, new_meaning=not means)
     if old.id and new.id and change.one_deck:
         return None
     if same_prompt and means == "same":
@@ -206,7 +212,9 @@ def judged(old: Written, new: Written, change: _Change, meaning: Meaning) -> Pai
     return None
 
 
-def _answered_anew(old: Written, new: Written, means: str, *, alone: bool) -> Pair | None:
+def _answered_anew(
+    old: WrittenQuestion, new: WrittenQuestion, means: str, *, alone: bool
+) -> Pair | None:
     if means:
         return Pair(new.key, old.key, 2, 1.0)
     if not alone:
@@ -214,7 +222,7 @@ def _answered_anew(old: Written, new: Written, means: str, *, alone: bool) -> Pa
     kept = _kept(old.answer, new.answer)
     if old.kind in _LISTS and kept < HALF:
         return None
-    return Pair(new.key, old.key, 2, kept, mended=True)
+    return Pair(new.key, old.key, 2, kept, new_meaning=True)
 
 
 def _kept(old: str, new: str) -> float:
@@ -256,12 +264,12 @@ def _best(found: list[Pair]) -> list[Pair]:
     return best
 
 
-def _near(change: _Change) -> Iterator[tuple[Written, Written]]:
+def _near(change: _Change) -> Iterator[tuple[WrittenQuestion, WrittenQuestion]]:
     """The pairs worth a look."""
     if len(change.gone) * len(change.come) <= _MANY:
         yield from ((old, new) for old in change.gone for new in change.come)
         return
-    marks: defaultdict[str, list[Written]] = defaultdict(list)
+    marks: defaultdict[str, list[WrittenQuestion]] = defaultdict(list)
     for new in change.come:
         for mark in _marks(new, change.language):
             marks[mark].append(new)
@@ -275,7 +283,7 @@ def _near(change: _Change) -> Iterator[tuple[Written, Written]]:
         yield from ((old, new) for new in near.values())
 
 
-def _marks(one: Written, language: str) -> set[str]:
+def _marks(one: WrittenQuestion, language: str) -> set[str]:
     words = said(one.prompt, language).words
     id_mark = [f"\x1fid {one.id}"] if one.id else []
     return {

@@ -60,17 +60,17 @@ def lines_of(text: str) -> list[str]:
 
 
 @dataclass
-class Sheet:
+class Problems:
     """What reading a deck writes on."""
 
     file: str
     text: str
-    problems: list[Problem] = field(default_factory=list)
+    listed: list[Problem] = field(default_factory=list)
     errors: int = 0
     """Errors flagged, listed or not."""
-    mended: set[int] = field(default_factory=set)
+    mended_lines: set[int] = field(default_factory=set)
     """Lines in which a slip is a problem already: what follows from it there is none."""
-    _early: list[tuple[int, int]] = field(default_factory=list)
+    _broken: list[tuple[int, int]] = field(default_factory=list)
 
     @cached_property
     def _starts(self) -> array[int]:
@@ -89,10 +89,10 @@ class Sheet:
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[self._starts[number - 1] : end].rstrip("\r\n")
 
-    def afresh(self) -> Sheet:
+    def copy(self) -> Problems:
         """A copy to try something on."""
         return replace(
-            self, problems=[*self.problems], mended={*self.mended}, _early=[*self._early]
+            self, listed=[*self.listed], mended_lines={*self.mended_lines}, _broken=[*self._broken]
         )
 
     def place(self, at: int) -> Place:
@@ -104,33 +104,33 @@ class Sheet:
         """What stands in a line from a place on, as much of it as a message could need."""
         return self.line(place.line)[place.column - 1 : place.column - 1 + _LONGEST_REST]
 
-    def flag(
+    def add(
         self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR
     ) -> None:
-        if place.line in self.mended:
+        if place.line in self.mended_lines:
             return
         self.errors += severity is Severity.ERROR
-        if not self.is_full:
-            self.problems.append(Problem(self.file, place, code, message, severity))
+        if not self.too_many_to_list:
+            self.listed.append(Problem(self.file, place, code, message, severity))
 
     @property
-    def is_full(self) -> bool:
+    def too_many_to_list(self) -> bool:
         """Whether there are so many problems that no more are listed."""
-        return len(self.problems) >= MAX_PROBLEMS
+        return len(self.listed) >= MAX_PROBLEMS
 
     @property
-    def is_crowded(self) -> bool:
+    def too_many_for_advice(self) -> bool:
         """Whether there are so many problems that it is not worth while to look for the best
         advice."""
-        return len(self.problems) >= MAX_PROBLEMS // 5
+        return len(self.listed) >= MAX_PROBLEMS // 5
 
-    def flag_early(self, place: Place, code: str, message: str, *, listed: bool = True) -> None:
+    def add_broken(self, place: Place, code: str, message: str, *, listed: bool = True) -> None:
         """Flags an error that was found before anybody knew whose question it is in; in any order."""
         if listed:
-            self.flag(place, code, message)
-        insort(self._early, (place.line, place.column))
+            self.add(place, code, message)
+        insort(self._broken, (place.line, place.column))
 
-    def has_early(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    def is_broken(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether an early error stands from one line and column up to another."""
-        index = bisect_left(self._early, first)
-        return index < len(self._early) and self._early[index] < last
+        index = bisect_left(self._broken, first)
+        return index < len(self._broken) and self._broken[index] < last

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import quiz
-from quiz.decks.identity import Listed, QuestionKey
+from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.errors import DeckNotFound
 
 if TYPE_CHECKING:
@@ -80,15 +80,15 @@ def files(root: Path) -> Iterator[tuple[Path, str]]:
     )
 
 
-def read_shelf(roots: Sequence[Path], spines: DeckCache | None = None) -> Shelf:
+def read_shelf(roots: Sequence[Path], cache: DeckCache | None = None) -> Shelf:
     """The decks at some paths; one alike in content to another already found is left out."""
     shelf = Shelf("")
-    spines = spines or DeckCache()
+    cache = cache or DeckCache()
     seen: set[str] = set()
     names: dict[str, int] = {}
     for root in roots:
         for path, name in files(root):
-            deck = spines.spine(path, name)
+            deck = cache.shelved(path, name)
             if deck.digest and deck.digest in seen:
                 continue
             seen.add(deck.digest)
@@ -171,20 +171,20 @@ class ShelvedDeck:
         self.digest = ""
         """Of its bytes: two files with one digest are one deck."""
         self.problems = 0
-        self.listed: tuple[Listed, ...] = ()
+        self.listed: tuple[ListedQuestion, ...] = ()
         self.stamp: Stamp | None = None
         """Of its file when it was read."""
-        self._written: tuple[Listed, ...] = ()
+        self._written: tuple[ListedQuestion, ...] = ()
         """Its questions by their fingerprints."""
         self._joined: Mapping[QuestionKey, QuestionKey] = {}
         self._deck: Deck | None = None
 
     @classmethod
     def of(cls, deck: Deck) -> ShelvedDeck:
-        """The spine of a deck that is open already."""
-        spine = cls(deck.path, deck.name)
-        spine.take(deck)
-        return spine
+        """The shelved deck of a deck that is open already."""
+        shelved = cls(deck.path, deck.name)
+        shelved.take(deck)
+        return shelved
 
     @property
     def deck(self) -> Deck:
@@ -202,9 +202,9 @@ class ShelvedDeck:
         self._deck = deck
         self.title, self.about, self.digest = deck.title, deck.about, deck.digest
         self.problems = len(deck.problems)
-        self.fill(Listed(one.fingerprint, one.family, one.draft) for one in deck.questions)
+        self.fill(ListedQuestion(one.fingerprint, one.family, one.draft) for one in deck.questions)
 
-    def fill(self, written: Iterable[Listed]) -> None:
+    def fill(self, written: Iterable[ListedQuestion]) -> None:
         """Lists the questions of the deck by their fingerprints."""
         self.listed = self._written = tuple(written)
         self.join(self._joined)
@@ -227,14 +227,14 @@ class ShelvedDeck:
             self._deck.join(joined)
 
 
-def _renamed(one: Listed, key: QuestionKey) -> Listed:
+def _renamed(one: ListedQuestion, key: QuestionKey) -> ListedQuestion:
     if one.key == key:
         return one
     return one._replace(key=key, family=key if one.family == one.key else one.family)
 
 
 class DeckCache:
-    """The spines of the last start, in a file that can be deleted at any time."""
+    """The decks as they were at the last start, in a file that can be deleted at any time."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
@@ -245,21 +245,21 @@ class DeckCache:
     def _load(self) -> dict[str, list[object]]:
         try:
             found = json.loads((self._file or Path()).read_text(encoding="utf-8"))
-            return dict(found["spines"]) if found["version"] == self._version else {}
+            return dict(found["decks"]) if found["version"] == self._version else {}
         except (OSError, ValueError, KeyError, TypeError):
             return {}  # no cache, or one that something has spoilt: the decks are read
 
-    def spine(self, path: Path, name: str) -> ShelvedDeck:
-        """The spine of the deck in a file, which is read if it has changed since."""
-        spine, stamp = ShelvedDeck(str(path), name), stamp_of(path)
+    def shelved(self, path: Path, name: str) -> ShelvedDeck:
+        """The deck of a file, which is read if it has changed since."""
+        shelved, stamp = ShelvedDeck(str(path), name), stamp_of(path)
         key = os.path.abspath(path)
-        if stamp is None or not _fill(spine, self._kept.get(key), stamp):
-            spine.take(spine.deck)
-            spine.stamp = stamp
+        if stamp is None or not _fill(shelved, self._kept.get(key), stamp):
+            shelved.take(shelved.deck)
+            shelved.stamp = stamp
             if stamp is not None:
-                self._kept[key] = _row(spine, stamp)
+                self._kept[key] = _row(shelved, stamp)
                 self._changed = True
-        return spine
+        return shelved
 
     def save(self) -> None:
         """Keeps what was read, if anything was; a folder that cannot be written is no reason to
@@ -271,7 +271,7 @@ class DeckCache:
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             beside.write_text(
-                json.dumps({"version": self._version, "spines": self._kept}), encoding="utf-8"
+                json.dumps({"version": self._version, "decks": self._kept}), encoding="utf-8"
             )
             beside.replace(self._file)
 
@@ -285,22 +285,37 @@ def stamp_of(path: Path) -> Stamp | None:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _row(spine: ShelvedDeck, stamp: Stamp) -> list[object]:
-    listed = [[one.key, one.family, one.draft] for one in spine.listed]
-    return [stamp, spine.path, spine.digest, spine.title, spine.about, spine.problems, listed]
+def _row(shelved: ShelvedDeck, stamp: Stamp) -> list[object]:
+    listed = [[one.key, one.family, one.draft] for one in shelved.listed]
+    return [
+        stamp,
+        shelved.path,
+        shelved.digest,
+        shelved.title,
+        shelved.about,
+        shelved.problems,
+        listed,
+    ]
 
 
-def _fill(spine: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
-    """Fills in a spine from a row of the cache, if the row is of this very file."""
+def _fill(shelved: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
+    """Fills in a deck from a row of the cache, if the row is of this very file."""
     match row:
         # The path as it was given is part of families, so another way to the same file is another
         # row.
         case [kept, path, str(digest), str(title), str(about), int(problems), list(listed)] if (
-            kept == stamp and path == spine.path
+            kept == stamp and path == shelved.path
         ):
-            spine.digest, spine.title, spine.about, spine.problems = digest, title, about, problems
-            spine.stamp = stamp
-            spine.fill(Listed(QuestionKey(key), family, draft) for key, family, draft in listed)
+            shelved.digest, shelved.title, shelved.about, shelved.problems = (
+                digest,
+                title,
+                about,
+                problems,
+            )
+            shelved.stamp = stamp
+            shelved.fill(
+                ListedQuestion(QuestionKey(key), family, draft) for key, family, draft in listed
+            )
             return True
     return False
 

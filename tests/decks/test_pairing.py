@@ -288,8 +288,8 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
     store = Store(":memory:")
 
     def open_shelf() -> Collection:
-        spines = DeckCache(tmp_path / "cache" / "decks.json")
-        collection = Collection(read_shelf([folder], spines), store, Told(DEFAULTS), clock, spines)
+        cache = DeckCache(tmp_path / "cache" / "decks.json")
+        collection = Collection(read_shelf([folder], cache), store, Told(DEFAULTS), clock, cache)
         collection.see()
         return collection
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from quiz.decks import hints as traps
 from quiz.decks.hints import told
-from quiz.decks.nodes import Composed, Items, Node, Pairs, Slip, compose
-from quiz.decks.problem import Place, Sheet, lines_of
+from quiz.decks.nodes import Composed, Mapping, Node, Sequence, YamlError, compose
+from quiz.decks.problem import Place, Problems, lines_of
 from quiz.decks.recovery.chunks import Chunk, Cutter, Mend, Words
 from quiz.decks.recovery.layout import straightened
 from quiz.decks.recovery.mender import Mender
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
 class Pieces(NamedTuple):
     """What was readable: the deck's own keys and its questions."""
 
-    head: Pairs | None
+    head: Mapping | None
     questions: Iterator[Piece]
 
 
@@ -42,50 +42,50 @@ def is_large(text: str) -> bool:
     return len(text) > MAX_CHARACTERS or text.count("\n") + text.count("\r") > MAX_LINES
 
 
-def pieces(text: str, slip: Slip, sheet: Sheet, words: Words) -> Pieces:
+def pieces(text: str, error: YamlError, problems: Problems, words: Words) -> Pieces:
     """Reads each key of the head and each entry alone; each one's slip is a problem with its cure."""
-    if slip.code == "too-large" or is_large(text):
-        sheet.flag(*told(slip))
+    if error.code == "too-large" or is_large(text):
+        problems.add(*told(error))
         return Pieces(None, iter(()))
-    return _Recovery(sheet, words).read(lines_of(text), slip)
+    return _Recovery(problems, words).read(lines_of(text), error)
 
 
 class _Recovery:
-    def __init__(self, sheet: Sheet, words: Words) -> None:
-        self.sheet = sheet
+    def __init__(self, problems: Problems, words: Words) -> None:
+        self.problems = problems
         self.words = words
         self.mender = Mender()
 
-    def read(self, lines: list[str], slip: Slip) -> Pieces:
-        known = self.sheet.errors
+    def read(self, lines: list[str], error: YamlError) -> Pieces:
+        known = self.problems.errors
         cutter = Cutter(self.words)
-        chunks = list(cutter.cut(lines, self.sheet))
+        chunks = list(cutter.cut(lines, self.problems))
         if not any(chunk.is_entry for chunk in chunks):
-            self.sheet.flag(*told(slip))
+            self.problems.add(*told(error))
             return Pieces(None, iter(()))
         head = [pair for chunk in chunks if not chunk.is_entry for pair in self._head(chunk)]
         start = Place(1, 1)
         questions = self._questions(
-            [chunk for chunk in chunks if chunk.is_entry], cutter.depth, slip, known
+            [chunk for chunk in chunks if chunk.is_entry], cutter.depth, error, known
         )
-        return Pieces(Pairs(tuple(head), head[0][0].place if head else start), questions)
+        return Pieces(Mapping(tuple(head), head[0][0].place if head else start), questions)
 
     def _questions(
-        self, chunks: list[Chunk], depth: int, slip: Slip, known: int
+        self, chunks: list[Chunk], depth: int, error: YamlError, known: int
     ) -> Iterator[Piece]:
         for chunk in chunks:
-            if self.sheet.is_full:
+            if self.problems.too_many_to_list:
                 return
             yield from self._entry(chunk, depth)
-        if self.sheet.errors == known:
-            self.sheet.flag(*told(slip))
+        if self.problems.errors == known:
+            self.problems.add(*told(error))
 
     def _head(self, chunk: Chunk) -> tuple[tuple[Node, Node], ...]:
         node = self._compose(chunk)
-        if isinstance(node, Pairs):
+        if isinstance(node, Mapping):
             return node.pairs
         if node is not None:
-            self.sheet.flag(
+            self.problems.add(
                 node.place,
                 "not-a-key",
                 "A line of the deck's head is a key, a colon and its value.",
@@ -94,23 +94,25 @@ class _Recovery:
 
     def _entry(self, chunk: Chunk, depth: int) -> tuple[Piece, ...]:
         last = chunk.first_line + len(chunk.lines)
-        known = self.sheet.errors
+        known = self.problems.errors
         straight, mend = straightened(chunk, self.words, depth)
         if mend:
             self._tell(mend)
         node = self._compose(straight)
-        broken = self.sheet.errors > known or self.sheet.has_early((chunk.first_line, 0), (last, 0))
-        nodes = node.items if isinstance(node, Items) else (node,) if node else ()
+        broken = self.problems.errors > known or self.problems.is_broken(
+            (chunk.first_line, 0), (last, 0)
+        )
+        nodes = node.items if isinstance(node, Sequence) else (node,) if node else ()
         return tuple(Piece(one, broken) for one in nodes)
 
     def _compose(self, chunk: Chunk) -> Node | None:
         for _ in range(MAX_MENDS):
             try:
                 return self._accept(compose("\n".join(chunk.lines), first_line=chunk.first_line))
-            except Slip as slip:
-                mend = self.mender.mend(chunk, slip)
+            except YamlError as error:
+                mend = self.mender.mend(chunk, error)
                 if mend is None:
-                    self.sheet.flag(*told(slip))
+                    self.problems.add(*told(error))
                     return None
                 self._tell(mend)
                 chunk = chunk._replace(lines=mend.lines)
@@ -118,9 +120,9 @@ class _Recovery:
 
     def _accept(self, composed: Composed) -> Node | None:
         for remark in composed.remarks:
-            self.sheet.flag(*traps.explained(remark, self.sheet))
+            self.problems.add(*traps.explained(remark, self.problems))
         return composed.root
 
     def _tell(self, mend: Mend) -> None:
-        self.sheet.flag(mend.place, mend.code, mend.message)
-        self.sheet.mended.update(mend.touched)
+        self.problems.add(mend.place, mend.code, mend.message)
+        self.problems.mended_lines.update(mend.touched)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from quiz.decks.hints import DECK_KEYS, QUESTION_KEYS
-from quiz.decks.problem import Place, Sheet
+from quiz.decks.problem import Place, Problems
 
 _MARKER = re.compile(r"(---|\.\.\.)(?=\s|$)")
 _DIRECTIVE = re.compile(r"%[A-Z]+ ")
@@ -96,7 +96,7 @@ class Cutter:
         self._skips = False
         """Whether the head of a second deck in the file is being passed over."""
 
-    def cut(self, lines: list[str], sheet: Sheet) -> Iterator[Chunk]:
+    def cut(self, lines: list[str], problems: Problems) -> Iterator[Chunk]:
         self._lines = lines
         starts = [
             (number, found)
@@ -107,7 +107,7 @@ class Cutter:
         self.depth = Counter(depth for _, depth in dashed).most_common(1)[0][0] if dashed else 0
         last_start = starts[-1][0] if starts else len(lines)
         chunk: Chunk | None = None
-        for number, line in enumerate(self._without_markers(lines, sheet)):
+        for number, line in enumerate(self._without_markers(lines, problems)):
             begun = self._begun(number, line, is_last=number >= last_start)
             if begun is None:
                 if chunk:
@@ -120,7 +120,7 @@ class Cutter:
         if chunk:
             yield chunk
 
-    def _without_markers(self, lines: list[str], sheet: Sheet) -> Iterator[str]:
+    def _without_markers(self, lines: list[str], problems: Problems) -> Iterator[str]:
         blank = True
         for number, line in enumerate(lines, start=1):
             if _MARKER.match(line):
@@ -129,7 +129,7 @@ class Cutter:
                     message = (
                         f'"{line[:3]}" at the beginning of a line ends a deck in YAML. Delete it.'
                     )
-                    sheet.flag(Place(number, 1, 3), "second-document", message)
+                    problems.add(Place(number, 1, 3), "second-document", message)
                 yield f"   {line[3:]}"
             elif blank and _DIRECTIVE.match(line):
                 yield ""

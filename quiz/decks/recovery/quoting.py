@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.decks.hints import quoted, shortened, why_quote
-from quiz.decks.nodes import Slip
+from quiz.decks.nodes import YamlError
 from quiz.decks.recovery.chunks import Chunk, Mend, known_key, mend, run_on
 
 LISTS = frozenset("also wrong tags cite lint answer".split())
@@ -61,15 +61,15 @@ def _values(chunk: Chunk, index: int) -> Iterator[_Value]:
             yield _Value(chunk, [index], found["lead"], key, found["value"])
 
 
-def escapes(chunk: Chunk, index: int, slip: Slip) -> Iterator[Mend]:
+def escapes(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
     """A backslash in double quotes, which YAML takes for the beginning of an escape."""
-    if "escape" not in slip.message and "hexdecimal" not in slip.message:
+    if "escape" not in error.message and "hexdecimal" not in error.message:
         return
     for value in _values(chunk, index):
         if value.text[0] != '"':
             continue
         inside = value.text[1:].removesuffix('"').replace('\\"', '"')
-        backslash = slip.place.column - 1
+        backslash = error.place.column - 1
         shown = value.shown(_single(inside))
         message = (
             f"Inside of double quotes a backslash begins an escape. Use single quotes: {shown}"
@@ -82,7 +82,7 @@ def escapes(chunk: Chunk, index: int, slip: Slip) -> Iterator[Mend]:
         )
 
 
-def quotes(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def quotes(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Quotes that are not closed, or closed before the end."""
     for value in _values(chunk, index):
         mark = value.text[0]
@@ -115,7 +115,7 @@ def _is_outer(text: str) -> bool:
     return before.isspace() or (before.isalnum() and after.isalnum())
 
 
-def brackets(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A list in square brackets that is not closed, or has something in it that ends it."""
     for value in _values(chunk, index):
         if value.text[0] != "[" or value.key.casefold() not in LISTS:
@@ -134,7 +134,7 @@ def brackets(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
         yield value.put('["…"]', code="quote-it", message=message)
 
 
-def texts(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A text that YAML takes for something else."""
     codes = {"*": "alias", "&": "anchor", "!": "tag"}
     for value in _values(chunk, index):
