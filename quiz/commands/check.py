@@ -133,8 +133,8 @@ def _print_problems(deck: Deck) -> None:
 def _lines(deck: Deck) -> list[str]:
     from pathlib import Path
 
-    from quiz.decks.files import MAX_LINES, Unreadable, decoded, line_breaks, read_bytes
-    from quiz.decks.problem import lines_of
+    from quiz.decks.files import MAX_LINES, Unreadable, decoded, read_bytes
+    from quiz.decks.lines import line_breaks, lines_of
 
     try:
         text = decoded(read_bytes(Path(deck.path)))

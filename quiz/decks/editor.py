@@ -11,8 +11,9 @@ from typing import NamedTuple
 from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
 from quiz.decks.identity import QuestionKey
+from quiz.decks.lines import lines_of
 from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlError, compose
-from quiz.decks.problem import Place, lines_of
+from quiz.decks.problem import Place
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused

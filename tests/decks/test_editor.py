@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
 from quiz.decks.editor import Edit, accept_spelling
-from quiz.decks.problem import lines_of
+from quiz.decks.lines import lines_of
 from quiz.decks.question import Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused

@@ -1,128 +1,108 @@
-"""What can still be read of a deck whose YAML fails: its parts, one at a time, so that a slip costs
-one question."""
+"""The pieces of a deck whose YAML fails, each composed alone, so that a slip costs one question."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from quiz.decks import hints as traps
-from quiz.decks.hints import told
-from quiz.decks.nodes import Composed, Mapping, Node, Sequence, YamlError, compose
-from quiz.decks.problem import Place, Problems, lines_of
-from quiz.decks.recovery.chunks import Chunk, Cutter, Mend, Words
+from quiz.decks.hints import with_cure, without_cure
+from quiz.decks.lines import Lines, lines_of
+from quiz.decks.nodes import Mapping, Node, Sequence, YamlError, compose
+from quiz.decks.pieces import Piece, Pieces
+from quiz.decks.problem import Place, Problems
+from quiz.decks.recovery.chunks import Chunk, Cutter, Mend
 from quiz.decks.recovery.layout import straightened
 from quiz.decks.recovery.mender import Mender
 
-__all__ = ["Piece", "Pieces", "Words", "is_large", "pieces", "told"]
+__all__ = ["is_large", "pieces"]
 
 MAX_CHARACTERS = 4 * 1024 * 1024
-"""Of a deck that is larger, only the first slip is told."""
+"""Of a deck that is larger, only the first slip is reported."""
 MAX_LINES = 500_000
 MAX_MENDS = 8
-"""Slips in one part that are told one by one."""
-
-
-class Piece(NamedTuple):
-    """A question as a node, and whether something was wrong with its YAML."""
-
-    node: Node
-    broken: bool
-
-
-class Pieces(NamedTuple):
-    """What was readable: the deck's own keys and its questions."""
-
-    head: Mapping | None
-    questions: Iterator[Piece]
+"""Slips in one part that are reported one by one."""
 
 
 def is_large(text: str) -> bool:
-    """Whether a text is too large to be read in pieces."""
+    """True if a text is too large to be read in pieces."""
     return len(text) > MAX_CHARACTERS or text.count("\n") + text.count("\r") > MAX_LINES
 
 
-def pieces(text: str, error: YamlError, problems: Problems, words: Words) -> Pieces:
-    """Reads each key of the head and each entry alone; each one's slip is a problem with its cure."""
-    if error.code == "too-large" or is_large(text):
-        problems.add(*told(error))
+def pieces(text: str, error: YamlError, lines: Lines, problems: Problems) -> Pieces:
+    """Composes each key of the head and each entry alone; each slip is a problem with its cure.
+
+    `error` is why the text as a whole is no YAML.
+    """
+    recovery = _Recovery(lines, problems)
+    cutter = Cutter()
+    chunks = [] if error.code == "too-large" else list(cutter.cut(lines_of(text), problems))
+    entries = [chunk for chunk in chunks if chunk.is_entry]
+    if not entries:
+        problems.add(*without_cure(error))
         return Pieces(None, iter(()))
-    return _Recovery(problems, words).read(lines_of(text), error)
+    head = [pair for chunk in chunks if not chunk.is_entry for pair in recovery.head(chunk)]
+    place = head[0][0].place if head else Place(1, 1)
+    return Pieces(
+        Mapping(tuple(head), place), recovery.questions(entries, depth=cutter.depth, error=error)
+    )
 
 
 class _Recovery:
-    def __init__(self, problems: Problems, words: Words) -> None:
-        self.problems = problems
-        self.words = words
-        self.mender = Mender()
+    def __init__(self, lines: Lines, problems: Problems) -> None:
+        self._lines = lines
+        self._problems = problems
+        self._mender = Mender()
+        self._errors_before = problems.errors
 
-    def read(self, lines: list[str], error: YamlError) -> Pieces:
-        known = self.problems.errors
-        cutter = Cutter(self.words)
-        chunks = list(cutter.cut(lines, self.problems))
-        if not any(chunk.is_entry for chunk in chunks):
-            self.problems.add(*told(error))
-            return Pieces(None, iter(()))
-        head = [pair for chunk in chunks if not chunk.is_entry for pair in self._head(chunk)]
-        start = Place(1, 1)
-        questions = self._questions(
-            [chunk for chunk in chunks if chunk.is_entry], cutter.depth, error, known
-        )
-        return Pieces(Mapping(tuple(head), head[0][0].place if head else start), questions)
-
-    def _questions(
-        self, chunks: list[Chunk], depth: int, error: YamlError, known: int
-    ) -> Iterator[Piece]:
-        for chunk in chunks:
-            if self.problems.too_many_to_list:
-                return
-            yield from self._entry(chunk, depth)
-        if self.problems.errors == known:
-            self.problems.add(*told(error))
-
-    def _head(self, chunk: Chunk) -> tuple[tuple[Node, Node], ...]:
+    def head(self, chunk: Chunk) -> tuple[tuple[Node, Node], ...]:
+        """The keys of the deck in a chunk, with their values."""
         node = self._compose(chunk)
         if isinstance(node, Mapping):
             return node.pairs
         if node is not None:
-            self.problems.add(
-                node.place,
-                "not-a-key",
-                "A line of the deck's head is a key, a colon and its value.",
-            )
+            message = "A line of the deck's head is a key, a colon and its value."
+            self._problems.add(node.place, "not-a-key", message)
         return ()
 
-    def _entry(self, chunk: Chunk, depth: int) -> tuple[Piece, ...]:
-        last = chunk.first_line + len(chunk.lines)
-        known = self.problems.errors
-        straight, mend = straightened(chunk, self.words, depth)
+    def questions(self, chunks: list[Chunk], *, depth: int, error: YamlError) -> Iterator[Piece]:
+        """The entries of some chunks; if nothing is wrong with any, what was wrong with the whole."""
+        for chunk in chunks:
+            if self._problems.too_many_to_list:
+                return
+            yield from self._entry(chunk, depth)
+        if self._problems.errors == self._errors_before:
+            self._problems.add(*without_cure(error))
+
+    def _entry(self, chunk: Chunk, depth: int) -> Iterator[Piece]:
+        start, end = (chunk.first_line, 0), (chunk.first_line + len(chunk.lines), 0)
+        errors_before = self._problems.errors
+        straight, mend = straightened(chunk, depth)
         if mend:
-            self._tell(mend)
+            self._report(mend)
         node = self._compose(straight)
-        broken = self.problems.errors > known or self.problems.is_broken(
-            (chunk.first_line, 0), (last, 0)
-        )
-        nodes = node.items if isinstance(node, Sequence) else (node,) if node else ()
-        return tuple(Piece(one, broken) for one in nodes)
+        is_broken = self._problems.errors > errors_before or self._problems.is_broken(start, end)
+        if isinstance(node, Sequence):
+            yield from (Piece(item, is_broken) for item in node.items)
+        elif node:
+            yield Piece(node, is_broken)
 
     def _compose(self, chunk: Chunk) -> Node | None:
+        """The node of a chunk, mended as often as that takes; None where it is no use."""
         for _ in range(MAX_MENDS):
             try:
-                return self._accept(compose("\n".join(chunk.lines), first_line=chunk.first_line))
+                composed = compose("\n".join(chunk.lines), first_line=chunk.first_line)
             except YamlError as error:
-                mend = self.mender.mend(chunk, error)
+                mend = self._mender.mend(chunk, error)
                 if mend is None:
-                    self.problems.add(*told(error))
+                    self._problems.add(*without_cure(error))
                     return None
-                self._tell(mend)
+                self._report(mend)
                 chunk = chunk._replace(lines=mend.lines)
+            else:
+                for remark in composed.remarks:
+                    self._problems.add(*with_cure(remark, self._lines))
+                return composed.root
         return None
 
-    def _accept(self, composed: Composed) -> Node | None:
-        for remark in composed.remarks:
-            self.problems.add(*traps.explained(remark, self.problems))
-        return composed.root
-
-    def _tell(self, mend: Mend) -> None:
-        self.problems.add(mend.place, mend.code, mend.message)
-        self.problems.mended_lines.update(mend.touched)
+    def _report(self, mend: Mend) -> None:
+        self._problems.add(mend.place, mend.code, mend.message)
+        self._problems.mended_lines.update(mend.touched)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from quiz.decks.hints import shortened
 from quiz.decks.nodes import YamlError
-from quiz.decks.recovery.chunks import Chunk, Mend, Words, indent, is_item, known_key, mend
+from quiz.decks.recovery.chunks import Chunk, Mend, indent, is_item, known_key, mend
+from quiz.decks.vocabulary import vocabulary
 
 _ODD_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_LEAD = re.compile(rf"[ \-{_ODD_BLANK}]*?(?P<odd>[{_ODD_BLANK}])[ \-{_ODD_BLANK}]*")
@@ -19,9 +20,9 @@ _BLOCK = re.compile(r".*[:-] +[|>][-+\d]*\s*(?:#.*)?")
 _KEYED = re.compile(r"\s*(?:-\s|[^\s#][^:#]*:(?:\s|$))")
 
 
-def straightened(chunk: Chunk, words: Words, depth: int) -> tuple[Chunk, Mend | None]:
+def straightened(chunk: Chunk, depth: int) -> tuple[Chunk, Mend | None]:
     """An entry with its first line as it ought to be, and what was wrong with that line."""
-    found = words.begins.match(chunk.lines[0])
+    found = vocabulary().begins.match(chunk.lines[0])
     if not found or "\t" in found["indent"] + found["gap"]:
         return chunk, None
     cure = _with_hyphen(chunk, found) or _in_column(chunk, len(found["indent"]), depth)

@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 from quiz.decks.hints import quoted, shortened, why_quote
 from quiz.decks.nodes import YamlError
-from quiz.decks.recovery.chunks import Chunk, Mend, known_key, mend, run_on
-
-LISTS = frozenset("also wrong tags cite lint answer".split())
-"""Keys after which a square bracket is a list's."""
+from quiz.decks.recovery.chunks import Chunk, Mend, known_key, lines_of_text, mend
+from quiz.decks.vocabulary import vocabulary
 
 _KEYED = re.compile(
     r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)"""
@@ -54,7 +52,7 @@ def _values(chunk: Chunk, index: int) -> Iterator[_Value]:
         if not key and known_key(chunk, index):
             continue
         column = found.start("key") if key else len(found["lead"]) - len(found["lead"].lstrip())
-        lines = run_on(chunk, index, column)
+        lines = lines_of_text(chunk, index, column)
         whole = " ".join([found["value"], *(chunk.lines[number].strip() for number in lines[1:])])
         yield _Value(chunk, lines, found["lead"], key, whole)
         if len(lines) > 1:
@@ -118,7 +116,7 @@ def _is_outer(text: str) -> bool:
 def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A list in square brackets that is not closed, or has something in it that ends it."""
     for value in _values(chunk, index):
-        if value.text[0] != "[" or value.key.casefold() not in LISTS:
+        if value.text[0] != "[" or value.key.casefold() not in vocabulary().list_keys:
             continue
         if " #" in value.text:
             message = 'In square brackets " #" begins a comment. Write one entry a line, that one in quotes.'
