@@ -43,9 +43,13 @@ class Vocabulary:
         every = (self._of_decks, self._of_questions, *self._of_kinds.values())
         return frozenset(key for asked in every for key in asked if asked[key] is AskedAs.LIST)
 
-    def answer_is(self, kind: str, *forms: AskedAs) -> bool:
-        """True if a kind asks for its `answer` in one of some forms."""
-        return self._of_kinds.get(kind, {}).get("answer") in forms
+    def has_members(self, kind: str) -> bool:
+        """True if the answer to a question of this kind is a list, or pairs."""
+        return self._of_kinds.get(kind, {}).get("answer") in (AskedAs.LIST, AskedAs.MAPPING)
+
+    def is_true_or_false(self, kind: str) -> bool:
+        """True if the answer to a question of this kind is a truth value."""
+        return self._of_kinds.get(kind, {}).get("answer") is AskedAs.TRUTH
 
     @cached_property
     def _of_decks(self) -> Asked:

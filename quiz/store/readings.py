@@ -131,13 +131,13 @@ def paired(
     if not before and not gone:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks.pairing import pair, same_decks
+    from quiz.decks.pairing import pair_up, same_decks
 
     now = [reading(deck) for deck in fresh]
     matched = same_decks([*before, *gone], now)
     on_shelf = {key for shelved in every for key in shelved.fingerprints}
     questions = {one.fingerprint: one for deck in fresh for one in deck.questions}
-    pairs = pair(matched, on_shelf, _meaning(questions))
+    pairs = pair_up(matched, on_shelf, _meaning(questions))
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     open_to = (one for one in pairs if not _is_settled(connection, one))
     return [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Collection
-from quiz.decks.pairing import judged, pair
+from quiz.decks.pairing import judged, pair_up
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import DeckCache, read_shelf
@@ -47,7 +47,7 @@ def continues(row: Row) -> bool:
     questions = {one.fingerprint: one for one in new.questions}
     (before,) = (one.fingerprint for one in old.questions)
     return before in questions or bool(
-        pair([(reading(old), reading(new))], set(questions), _meaning(questions))
+        pair_up([(reading(old), reading(new))], set(questions), _meaning(questions))
     )
 
 
