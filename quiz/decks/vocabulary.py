@@ -1,7 +1,7 @@
 """The words of decks: kinds and keys, and the look of a line that begins with one.
 
-None is written down here. A deck and a kind are asked for their keys by having them read: a kind
-the examples of its manual, so that every key has to stand in one. Only mistakes cost this.
+No kind and no key is written down here: the keys of a kind are those for which it asks the
+examples of its own manual. Only decks with mistakes cost this.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The file name is the word in the deck, the docstring is the kind's manual with examples, and
 `read(entry)` yields what to ask and what counts as an answer. Nothing is registered: this looks at
-its own folder. A kind asks for all its keys before it decides, and each stands in an example: so
-the rest of the program knows them.
+its own folder. A kind asks for all its keys before it decides, so that its examples are enough to
+learn which they are.
 """
 
 from __future__ import annotations
