@@ -150,7 +150,7 @@ class Learner:
         """Everything derived is what the facts alone say."""
         kept = self.store.standings()
         assert kept == {key: replay(self.store.facts(key)) for key in kept}
-        for spine in self.collection.shelf.all_decks():
-            for question in spine.deck.questions:
+        for shelved in self.collection.shelf.all_decks():
+            for question in shelved.deck.questions:
                 if question.key in kept:
                     assert self.session.standing(question) == kept[question.key]

@@ -43,13 +43,13 @@ class Collection:
     """One learner's things; only the thread that writes touches the store once the screen is up."""
 
     def __init__(
-        self, shelf: Shelf, store: Store, told: Told, clock: Clock, spines: DeckCache | None = None
+        self, shelf: Shelf, store: Store, told: Told, clock: Clock, cache: DeckCache | None = None
     ) -> None:
         self.shelf = shelf
         self.store = store
         self.told = told
         self.clock = clock
-        self._spines = spines or DeckCache()
+        self._cache = cache or DeckCache()
         self.standings: dict[QuestionKey, Standing] = {}
         self._read: tuple[int, int] | None = None
         """The state of the store when it was last read."""
@@ -190,7 +190,7 @@ class Collection:
         Returns the questions that were recognised after an edit. `asked` is a question that is
         about to be answered.
         """
-        self._spines.save()
+        self._cache.save()
         return self.store.see(self.shelf.all_decks(), self.now, self.today, asked=asked)
 
     def _see_edits(self) -> None:
@@ -236,12 +236,12 @@ def open_collection(named: Sequence[str] = ()) -> tuple[Collection, list[Shelved
     store = Store(where.store, trusted=False)
     told = load(where.config, store.remembered())
     given = [name for name in named if os.path.exists(name)]
-    spines = DeckCache(where.cache / "decks.json")
-    shelf = shelves.read_shelf(shelf_roots(given, told.settings, where), spines)
+    cache = DeckCache(where.cache / "decks.json")
+    shelf = shelves.read_shelf(shelf_roots(given, told.settings, where), cache)
     chosen: list[ShelvedDeck] = []
     for name in named:
         chosen += _at(shelf, name) if name in given else shelves.find(shelf, name)
-    return Collection(shelf, store, told, SystemClock(), spines), chosen or list(shelf.all_decks())
+    return Collection(shelf, store, told, SystemClock(), cache), chosen or list(shelf.all_decks())
 
 
 def shelf_roots(given: Sequence[str], settings: Settings, where: Paths) -> list[Path]:

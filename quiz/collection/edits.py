@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers.spellings import Spelling
-from quiz.decks.editor import Edit, accept
+from quiz.decks.editor import Edit, accept_spelling
 from quiz.decks.files import can_write, encoded, read_file, write_file
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
@@ -49,7 +49,9 @@ def propose(question: Question, spelling: Spelling) -> Proposal:
     path = Path(question.deck.path)
     try:
         data, text = read_file(path)
-        edit = accept(text, question.fingerprint, spelling, file=str(path), name=question.deck.name)
+        edit = accept_spelling(
+            text, question.fingerprint, spelling, file=str(path), name=question.deck.name
+        )
     except EditRefused as refused:
         return Proposal(spelling, path, refused=str(refused))
     return (
@@ -66,9 +68,9 @@ def write_proposal(collection: Collection, proposal: Proposal) -> None:
     write_file(proposal.path, data, instead_of=proposal.data)
     from quiz.decks.reader import read_deck
 
-    for spine in collection.shelf.all_decks():
-        if spine.path == str(proposal.path):
-            spine.take(read_deck(proposal.path, spine.name))
+    for shelved in collection.shelf.all_decks():
+        if shelved.path == str(proposal.path):
+            shelved.take(read_deck(proposal.path, shelved.name))
 
 
 def copy_deck(question: Question, own: Path) -> Path:
@@ -113,9 +115,9 @@ def reread(
     """
     wanted = set(paths)
     fresh = [
-        spine
-        for spine in collection.shelf.all_decks()
-        if spine.path in wanted and _read_anew(spine)
+        shelved
+        for shelved in collection.shelf.all_decks()
+        if shelved.path in wanted and _read_anew(shelved)
     ]
     if not fresh:
         return None
@@ -128,20 +130,22 @@ def reread(
     questions = {
         one.act.continues: one.question for one in paired if one.act.continues and not one.is_known
     }
-    questions.update({one.key: one for spine in fresh for one in spine.deck.questions})
-    return Edited(questions, frozenset(spine.path for spine in fresh if not spine.deck.errors))
+    questions.update({one.key: one for shelved in fresh for one in shelved.deck.questions})
+    return Edited(
+        questions, frozenset(shelved.path for shelved in fresh if not shelved.deck.errors)
+    )
 
 
-def _read_anew(spine: ShelvedDeck) -> bool:
-    stamp = stamp_of(Path(spine.path))
-    if stamp is None or stamp == spine.stamp:
+def _read_anew(shelved: ShelvedDeck) -> bool:
+    stamp = stamp_of(Path(shelved.path))
+    if stamp is None or stamp == shelved.stamp:
         return False
     from quiz.decks.reader import read_deck
 
-    deck = read_deck(Path(spine.path), spine.name)
-    spine.stamp = stamp
+    deck = read_deck(Path(shelved.path), shelved.name)
+    shelved.stamp = stamp
     if deck.questions:
-        spine.take(deck)
+        shelved.take(deck)
     return bool(deck.questions)
 
 

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from quiz.decks.problem import Place, Problem
     from quiz.decks.question import Deck
 
 CRASHED = 3
@@ -28,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     try:
-        return _check(args)
+        return _check(args.paths, as_json=args.json, strict=args.strict)
     except Exception as error:
         from quiz.errors import QuizError
 
@@ -40,26 +41,20 @@ def run(args: argparse.Namespace) -> int:
         return CRASHED
 
 
-def _check(args: argparse.Namespace) -> int:
-    from quiz.decks.reader import read_deck
-    from quiz.decks.shelf import files
-    from quiz.errors import DeckNotFound
-
-    found = [one for root in _roots(args.paths) for one in files(root)]
-    if not found:
-        raise DeckNotFound("There is no deck to check: a deck is a file that ends in .yaml.")
-    decks = [read_deck(path, name) for path, name in found]
-    _write_anything()
-    if args.json:
+def _check(paths: list[str], *, as_json: bool, strict: bool) -> int:
+    """Prints the problems of all decks at some paths; the exit status."""
+    decks = _decks(paths)
+    _escape_what_the_terminal_lacks()
+    if as_json:
         _print_json(decks)
     else:
         _print_text(decks)
     problems = [problem for deck in decks for problem in deck.problems]
-    return int(any(problem.is_error or args.strict for problem in problems))
+    return int(any(problem.is_error or strict for problem in problems))
 
 
-def _write_anything() -> None:
-    """What the terminal's encoding lacks is written as an escape rather than a crash."""
+def _escape_what_the_terminal_lacks() -> None:
+    """Has a character that the output's encoding lacks written as an escape, not as a crash."""
     import io
     import sys
 
@@ -67,10 +62,24 @@ def _write_anything() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-def _roots(given: list[str]) -> list[Path]:
+# The decks to check
+
+
+def _decks(paths: list[str]) -> list[Deck]:
+    from quiz.decks.reader import read_deck
+    from quiz.decks.shelf import files
+    from quiz.errors import DeckNotFound
+
+    named = [file for root in _roots(paths) for file in files(root)]
+    if not named:
+        raise DeckNotFound("There is no deck to check: a deck is a file that ends in .yaml.")
+    return [read_deck(path, name) for path, name in named]
+
+
+def _roots(paths: list[str]) -> list[Path]:
     from pathlib import Path
 
-    roots = [Path(path) for path in given] or _shelf()
+    roots = [Path(path) for path in paths] or _shelf()
     for root in roots:
         _refuse_unreadable(root)
     return roots
@@ -101,40 +110,34 @@ def _shelf() -> list[Path]:
     return roots((), load(where.config, {}).settings.decks, where.decks, shipped_decks())
 
 
+# Problems as text
+
+
 def _print_text(decks: list[Deck]) -> None:
+    for deck in decks:
+        lines = _lines(deck) if deck.problems else []
+        for problem in deck.problems:
+            _print_problem(problem, lines)
+    print(_summary(decks))
+
+
+def _summary(decks: list[Deck]) -> str:
     from quiz.text import plural
 
-    for deck in decks:
-        _print_problems(deck)
     questions = sum(len(deck.questions) for deck in decks)
     errors = sum(deck.errors for deck in decks)
     warnings = sum(len(deck.problems) for deck in decks) - errors
     counts = [plural(questions, "question"), plural(len(decks), "deck")]
     problems = [plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    print(f"{' in '.join(counts)}: {' and '.join(problems) or 'no problems'}.")
-
-
-def _print_problems(deck: Deck) -> None:
-    from quiz.text import one_line
-
-    lines = _lines(deck) if deck.problems else []
-    for problem in deck.problems:
-        line, column = problem.place.line, problem.place.column
-        severity = "" if problem.is_error else f"{problem.severity}: "
-        print(
-            f"{one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{one_line(problem.message)}"
-        )
-        if line <= len(lines) and lines[line - 1].strip():
-            shown, before, width = _excerpt(lines[line - 1], column - 1, problem.place.width)
-            print(f"{line:>5} | {shown}")
-            print(f"      | {' ' * before}{'^' * width}")
+    return f"{' in '.join(counts)}: {' and '.join(problems) or 'no problems'}."
 
 
 def _lines(deck: Deck) -> list[str]:
+    """The lines of a deck's file; none if it cannot be read, or is too large to be quoted."""
     from pathlib import Path
 
-    from quiz.decks.files import MAX_LINES, Unreadable, decoded, line_breaks, read_bytes
-    from quiz.decks.problem import lines_of
+    from quiz.decks.files import MAX_LINES, Unreadable, decoded, read_bytes
+    from quiz.decks.lines import line_breaks, lines_of
 
     try:
         text = decoded(read_bytes(Path(deck.path)))
@@ -143,22 +146,37 @@ def _lines(deck: Deck) -> list[str]:
     return lines_of(text) if line_breaks(text) <= MAX_LINES else []
 
 
-def _excerpt(line: str, column: int, width: int) -> tuple[str, int, int]:
-    """As much of a line as is worth showing, and the cells before the caret and under it."""
+def _print_problem(problem: Problem, lines: list[str]) -> None:
+    from quiz.text import one_line
+
+    line, column, _ = problem.place
+    severity = "" if problem.is_error else f"{problem.severity}: "
+    message = one_line(problem.message)
+    print(f"{one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{message}")
+    if line <= len(lines) and lines[line - 1].strip():
+        excerpt, carets = _excerpt(lines[line - 1], problem.place)
+        print(f"{line:>5} | {excerpt}")
+        print(f"      | {carets}")
+
+
+def _excerpt(line: str, place: Place) -> tuple[str, str]:
+    """As much of a line as is worth showing, and the carets below it."""
     from quiz.text import cells, visible
 
+    column = place.column - 1
     start = max(0, column - BEFORE) if len(line) > LONGEST_LINE else 0
     end = start + LONGEST_LINE
     # What is shown has as many characters as what was written: a tab is one, and so is an odd line
     # break.
     shown = visible(line[start:end]).replace("\t", " ").replace("\n", " ")
-    marks = "…" if start else "", "…" if end < len(line) else ""
-    at = column - start
-    return (
-        f"{marks[0]}{shown}{marks[1]}",
-        len(marks[0]) + cells(shown[:at]),
-        max(1, cells(shown[at : at + width])),
-    )
+    column -= start
+    before, under = shown[:column], shown[column : column + place.width]
+    left, right = "…" if start else "", "…" if end < len(line) else ""
+    indent = " " * (cells(left) + cells(before))
+    return f"{left}{shown}{right}", indent + "^" * max(1, cells(under))
+
+
+# Problems as JSON
 
 
 def _print_json(decks: list[Deck]) -> None:

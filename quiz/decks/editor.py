@@ -1,9 +1,11 @@
-"""Texts written so that YAML reads them as they are."""
+"""The one edit that the program makes in a deck: another spelling of an answer.
+
+Every other line of the text stays as it is, and the new text is read before it is proposed.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,18 +13,18 @@ from typing import NamedTuple
 from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
 from quiz.decks.identity import QuestionKey
-from quiz.decks.nodes import CONTROLS, Items, Node, Pairs, Scalar, Slip, compose
-from quiz.decks.problem import Place, lines_of
+from quiz.decks.lines import LINE_BREAK, Lines, lines_of
+from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlError, compose
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused
 
-CLOZE = "cloze"
 LONGEST = 500
+"""Characters of a spelling."""
 
 
 class Edit(NamedTuple):
-    """What a deck's text becomes."""
+    """A deck's new text."""
 
     text: str
     line: int
@@ -35,14 +37,14 @@ class Edit(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """What is put into a text, in place of what stands there."""
+    """The part of a text from one offset to another, and what takes its place."""
 
     start: int
     end: int
     text: str
 
 
-def accept(
+def accept_spelling(
     text: str, key: QuestionKey, spelling: Spelling, *, file: str = "deck.yaml", name: str = "deck"
 ) -> Edit:
     """The text of a deck with a spelling more; EditRefused says why it cannot be.
@@ -52,21 +54,18 @@ def accept(
     """
     spelling = Spelling(collapse(spelling.text), spelling.part)
     before = read_text(text, file=file, name=name)
-    question = next((one for one in before.questions if one.key == key), None)
+    question = next((question for question in before.questions if question.key == key), None)
     if question is None:
         raise EditRefused("The deck has changed, and this question is no longer in it.")
     _refuse_odd(question, spelling)
     reason = (
         "It is laid out in a way that is not changed by itself: open the deck and add the spelling."
     )
-    for changes in _ways(text, before, question, spelling):
-        new = _changed(text, changes)
+    for change in _changes(text, before, question, spelling):
+        new = text[: change.start] + change.text + text[change.end :]
+        after = read_text(new, file=file, name=name)
         try:
-            return _edit(
-                text,
-                new,
-                _verified(before, read_text(new, file=file, name=name), question, spelling),
-            )
+            return _edit(text, new, _verified(before, after, question, spelling))
         except EditRefused as refused:
             reason = str(refused)
     raise EditRefused(reason)
@@ -85,52 +84,39 @@ def _refuse_odd(question: Question, spelling: Spelling) -> None:
         raise EditRefused(str(error)) from None
 
 
-def _changed(text: str, changes: list[_Change]) -> str:
-    for change in sorted(changes, reverse=True):
-        text = text[: change.start] + change.text + text[change.end :]
-    return text
-
-
 def _edit(old: str, new: str, question: Question) -> Edit:
     """The edit between two texts, with the lines that differ."""
-    ours, theirs = lines_of(old), lines_of(new)
-    most = min(len(ours), len(theirs))
-    first = next((at for at in range(most) if ours[at] != theirs[at]), most)
-    last = next(
-        (at for at in range(most - first) if ours[-1 - at] != theirs[-1 - at]), most - first
-    )
-    return Edit(
-        new,
-        first + 1,
-        tuple(ours[first : len(ours) - last]),
-        tuple(theirs[first : len(theirs) - last]),
-        question,
-    )
+    before, after = lines_of(old), lines_of(new)
+    most = min(len(before), len(after))
+    first = next((index for index in range(most) if before[index] != after[index]), most)
+    most -= first
+    last = next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
+    removed = tuple(before[first : len(before) - last])
+    added = tuple(after[first : len(after) - last])
+    return Edit(new, first + 1, before=removed, after=added, question=question)
 
 
 def _verified(before: Deck, after: Deck, question: Question, spelling: Spelling) -> Question:
-    """The question in the new deck; EditRefused unless that is the old one with the one spelling
-    more."""
+    """The question in the new deck; EditRefused unless nothing but the spelling is new in it."""
     index = before.questions.index(question)
-    answer = with_spelling(question.answer, spelling)
-    expected = [
-        replace(one, answer=answer) if at == index else one
-        for at, one in enumerate(before.questions)
-    ]
-    if _told(expected, before) == _told(after.questions, after):
+    expected = [*before.questions]
+    expected[index] = replace(question, answer=with_spelling(question.answer, spelling))
+    if _contents(expected, before) == _contents(after.questions, after):
         return after.questions[index]
-    old = {problem.message for problem in before.problems}
-    found = next((one.message for one in after.problems if one.message not in old), "")
+    known = {problem.message for problem in before.problems}
+    for problem in after.problems:
+        if problem.message not in known:
+            raise EditRefused(problem.message)
     raise EditRefused(
-        found or "The deck would no longer hold the same questions: open it and add the spelling."
+        "The deck would no longer hold the same questions: open it and add the spelling."
     )
 
 
-def _told(questions: list[Question], deck: Deck) -> list[object]:
+def _contents(questions: list[Question], deck: Deck) -> list[object]:
     """Everything that a deck says, but for the lines in which it says it."""
     place = questions[0].place if questions else None
-    families: dict[str, int] = {}
-    numbered = [families.setdefault(one.family, len(families)) for one in questions]
+    numbers: dict[str, int] = {}
+    families = [numbers.setdefault(question.family, len(numbers)) for question in questions]
     head = (
         deck.title,
         deck.id,
@@ -141,83 +127,85 @@ def _told(questions: list[Question], deck: Deck) -> list[object]:
         deck.tags,
         deck.source,
     )
-    plain = [replace(one, place=place or one.place, family="") for one in questions]
-    return [head, deck.errors, deck.lint, numbered, plain]
+    plain = [replace(question, place=place or question.place, family="") for question in questions]
+    return [head, deck.errors, deck.lint, families, plain]
 
 
-# Where it goes
+# Where the spelling goes
 
 
-def _ways(text: str, deck: Deck, question: Question, spelling: Spelling) -> Iterator[list[_Change]]:
-    """The changes to try, the handsomest first."""
+class Unplaced(Exception):
+    """The text is laid out in a way that is not edited."""
+
+
+def _changes(text: str, deck: Deck, question: Question, spelling: Spelling) -> Iterator[_Change]:
+    """The changes to try, the plainest first."""
     try:
         entry = _entry(text, question)
         layout = Layout(text)
-        if question.kind == CLOZE:
-            siblings = [one for one in deck.questions if one.place[:2] == question.place[:2]]
-            yield [_in_gap(layout, entry, siblings.index(question), spelling.text)]
+        if _value(entry, "answer") is None:  # its answers stand in the prompt
+            siblings = [other for other in deck.questions if other.place[:2] == question.place[:2]]
+            prompt = _value(entry, question.kind)
+            yield _in_gap(layout, prompt, siblings.index(question), spelling.text)
             return
-        for written in ways(spelling.text):
+        for written in writings(spelling.text):
             yield _in_entry(layout, entry, spelling.part, written)
-    except (Unplaced, Slip):
+    except (Unplaced, YamlError):
         return
 
 
-def _entry(text: str, question: Question) -> Pairs:
+def _entry(text: str, question: Question) -> Mapping:
     """The mapping that a question was read from."""
     root = compose(text).root
-    pairs = root.pairs if isinstance(root, Pairs) else ()
-    for key, value in pairs:
-        if isinstance(key, Scalar) and key.text == "questions" and isinstance(value, Items):
-            for item in value.items:
-                if isinstance(item, Pairs) and item.place[:2] == question.place[:2]:
-                    return item
+    questions = _value(root, "questions") if isinstance(root, Mapping) else None
+    for entry in questions.items if isinstance(questions, Sequence) else ():
+        if isinstance(entry, Mapping) and entry.place[:2] == question.place[:2]:
+            return entry
     raise Unplaced
 
 
-def _value(node: Pairs, name: str) -> Node | None:
-    return next(
-        (value for key, value in node.pairs if isinstance(key, Scalar) and key.text == name), None
-    )
+def _value(node: Mapping, name: str) -> Node | None:
+    for key, value in node.pairs:
+        if isinstance(key, Scalar) and key.text == name:
+            return value
+    return None
 
 
-def _in_entry(layout: Layout, entry: Pairs, part: str, written: str) -> list[_Change]:
+def _in_entry(layout: Layout, entry: Mapping, part: str, written: str) -> _Change:
+    """A spelling more under `also`, below its part if it has one."""
     also = _value(entry, "also")
     if also is None:
-        return [
-            _new_key(
-                layout,
-                entry,
-                f"also: {{{_key(part)}: [{written}]}}" if part else f"also: [{written}]",
-            )
-        ]
+        spellings = f"{{{_key(part)}: [{written}]}}" if part else f"[{written}]"
+        return _new_key(layout, entry, f"also: {spellings}")
     if not part:
         return _in_texts(layout, also, written)
-    if not isinstance(also, Pairs):
+    if not isinstance(also, Mapping):
         raise Unplaced
-    spellings = _value(also, part)
-    if spellings is not None:
-        return _in_texts(layout, spellings, written)
+    spellings_of_part = _value(also, part)
+    if spellings_of_part is not None:
+        return _in_texts(layout, spellings_of_part, written)
     pair = f"{_key(part)}: [{written}]"
     if layout.is_flow(also):
-        at = layout.end(also.pairs[-1][1])
-        return [_Change(at, at, f", {pair}")]
-    return [_line_below(layout, also, also.pairs[0][0].place.column - 1, pair)]
+        return _inserted(layout.end(also.pairs[-1][1]), f", {pair}")
+    return _line_below(layout, also, also.pairs[0][0].place.column - 1, pair)
 
 
 def _key(member: str) -> str:
-    return ways(member)[0]
+    return writings(member)[0]
 
 
-def _new_key(layout: Layout, entry: Pairs, written: str) -> _Change:
-    """The key below the answer, or below the first of the others that ends where it can be told."""
+def _inserted(offset: int, text: str) -> _Change:
+    return _Change(offset, offset, text)
+
+
+def _new_key(layout: Layout, entry: Mapping, written: str) -> _Change:
+    """The key below the answer, or below the first of the others whose end is known."""
     answer = _value(entry, "answer")
-    values = [
-        value for value in (answer, *(value for _, value in entry.pairs)) if value is not None
-    ]
+    values = [value for _, value in entry.pairs]
+    if answer is not None:
+        values.insert(0, answer)
     if layout.is_flow(entry):
-        at = layout.end(values[0])
-        return _Change(at, at, f", {written}")
+        return _inserted(layout.end(values[0]), f", {written}")
     for value in values:
         try:
             return _line_below(layout, value, entry.pairs[0][0].place.column - 1, written)
@@ -227,123 +215,115 @@ def _new_key(layout: Layout, entry: Pairs, written: str) -> _Change:
 
 
 def _line_below(layout: Layout, node: Node, indent: int, written: str) -> _Change:
-    at = layout.line_after(node)
-    return _Change(at, at, layout.new_line(at, indent, written))
+    offset = layout.line_after(node)
+    return _inserted(offset, layout.new_line(offset, indent, written))
 
 
-def _in_texts(layout: Layout, node: Node, written: str) -> list[_Change]:
+def _in_texts(layout: Layout, node: Node, written: str) -> _Change:
     """A text more in a list, or beside a lone text."""
-    if isinstance(node, Items) and layout.is_flow(node):
-        at = layout.end(node.items[-1])
-        return [_Change(at, at, f", {written}")]
-    if isinstance(node, Items):
-        return [_line_below(layout, node, node.place.column - 1, f"- {written}")]
+    if isinstance(node, Sequence) and layout.is_flow(node):
+        return _inserted(layout.end(node.items[-1]), f", {written}")
+    if isinstance(node, Sequence):
+        return _line_below(layout, node, node.place.column - 1, f"- {written}")
     if not isinstance(node, Scalar) or node.style in ("|", ">"):
         raise Unplaced
-    start, end = layout.offset(node.place), layout.end(node)
-    raw = layout.text[start:end]
-    lone = quoted(node.text) if node.plain and FLOW_MARKS & set(raw) else raw
-    return [_Change(start, end, f"[{lone}, {written}]")]
+    start, end = layout.start(node), layout.end(node)
+    lone = layout.text[start:end]
+    if node.plain and FLOW_MARKS & set(lone):
+        lone = quoted(node.text)
+    return _Change(start, end, f"[{lone}, {written}]")
 
 
-_BRACE = {
+_CLOSING_BRACE = {
     '"': re.compile(r"\\\\[{}|]|}"),
     "": re.compile(r"\\[{}|]|}"),
 }
+"""Braces that are characters of the text, and those that close a gap, by the quotes around them."""
 
 
-def _in_gap(layout: Layout, entry: Pairs, index: int, spelling: str) -> _Change:
-    """A spelling more in the gap of a cloze, before the brace that closes it."""
-    node = _value(entry, CLOZE)
-    if not isinstance(node, Scalar):
+def _in_gap(layout: Layout, prompt: Node | None, index: int, spelling: str) -> _Change:
+    """A spelling more in a gap of a prompt, before the brace that closes it."""
+    if not isinstance(prompt, Scalar):
         raise Unplaced
-    start, end = layout.offset(node.place), layout.end(node)
+    pattern = _CLOSING_BRACE.get(prompt.style, _CLOSING_BRACE[""])
     braces = [
-        one
-        for one in _BRACE.get(node.style, _BRACE[""]).finditer(layout.text, start, end)
-        if one[0] == "}"
+        brace
+        for brace in pattern.finditer(layout.text, layout.start(prompt), layout.end(prompt))
+        if brace[0] == "}"
     ]
     if index >= len(braces):
         raise Unplaced
-    at = braces[index].start()
-    return _Change(at, at, "|" + within(re.sub(r"[{}|]", r"\\\g<0>", spelling), node.style))
+    escaped = re.sub(r"[{}|]", r"\\\g<0>", spelling)
+    return _inserted(braces[index].start(), f"|{inside_quotes(escaped, prompt.style)}")
 
 
-_BREAK = re.compile("\r\n|\r|\n")
 _BETWEEN = re.compile(r"(?:[\s,]|(?<=\s)#[^\r\n]*)*")
-"""What may stand between the last entry and the bracket that closes: blanks, a comma, comments."""
-
-
-class Unplaced(Exception):
-    """The text is laid out in a way that is not edited."""
+"""Blanks, a comma and comments: they may stand between the last entry and the closing bracket."""
 
 
 class Layout:
-    """A text and its lines."""
+    """A text, and where the nodes composed from it begin and end."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._lines = Lines(text)
 
-    def offset(self, place: Place) -> int:
-        """Where a place is in the text."""
-        if place.line > len(self._starts):
-            return len(self.text)
-        return min(self._starts[place.line - 1] + place.column - 1, len(self.text))
+    def start(self, node: Node) -> int:
+        """The offset of a node's first character."""
+        return self._lines.offset(node.place)
 
     def is_flow(self, node: Node) -> bool:
-        """Whether a list or a mapping is written in brackets."""
-        return not isinstance(node, Scalar) and self.text[self.offset(node.place) :][:1] in (
-            "[",
-            "{",
-        )
+        """True if a list or a mapping is written in brackets."""
+        return not isinstance(node, Scalar) and self.text.startswith(("[", "{"), self.start(node))
 
     def end(self, node: Node) -> int:
-        """The offset after a node's last character; Unplaced if it cannot be told."""
+        """The offset after a node's last character; Unplaced if it is not known."""
         if isinstance(node, Scalar):
-            return self.offset(node.end)
-        inner = (
-            [one for pair in node.pairs for one in pair]
-            if isinstance(node, Pairs)
-            else list(node.items)
-        )
-        if not self.is_flow(node):
-            return self.end(inner[-1])
-        after = self.end(inner[-1]) if inner else self.offset(node.place) + 1
-        found = _BETWEEN.match(self.text, after)
-        at = found.end() if found else after
-        if self.text[at : at + 1] != ("]" if isinstance(node, Items) else "}"):
+            return self._lines.offset(node.end)
+        last = _last(node)
+        if last and not self.is_flow(node):
+            return self.end(last)
+        end = self.end(last) if last else self.start(node) + 1
+        between = _BETWEEN.match(self.text, end)
+        end = between.end() if between else end
+        if not self.text.startswith("]" if isinstance(node, Sequence) else "}", end):
             raise Unplaced
-        return at + 1
+        return end + 1
 
     def line_after(self, node: Node) -> int:
-        """Where the line after a node's last one begins; the end of the text if there is none."""
-        last = node
-        while not isinstance(last, Scalar) and not self.is_flow(last):
-            last = last.items[-1] if isinstance(last, Items) else last.pairs[-1][1]
+        """The offset of the line after a node's last one; the end of the text if there is none."""
+        last: Node | None = node
+        while last and not isinstance(last, Scalar) and not self.is_flow(last):
+            last = _last(last)
         if isinstance(last, Scalar) and last.style in ("|", ">"):
             raise Unplaced
-        found = _BREAK.search(self.text, self.end(node))
-        return found.end() if found else len(self.text)
+        line_break = LINE_BREAK.search(self.text, self.end(node))
+        return line_break.end() if line_break else len(self.text)
 
-    def new_line(self, at: int, indent: int, written: str) -> str:
-        """What is to be put at the beginning of a line, or at the text's end, to make a line of its
-        own there."""
-        ending = self._ending(at)
+    def new_line(self, offset: int, indent: int, written: str) -> str:
+        """A line of its own, to be put at the beginning of a line or at the end of the text."""
+        line_break = self._line_break_before(offset)
         line = " " * indent + written
-        ends_bare = at == len(self.text) and not self.text.endswith(("\n", "\r"))
-        return f"{ending}{line}" if ends_bare else f"{line}{ending}"
+        ends_bare = offset == len(self.text) and not self.text.endswith(("\n", "\r"))
+        return f"{line_break}{line}" if ends_bare else f"{line}{line_break}"
 
-    def _ending(self, at: int) -> str:
-        """The line break before an offset, or the text's first."""
-        index = bisect_right(self._starts, at) - 1
-        start = self._starts[index]
-        before = next(
-            (text for text in ("\r\n", "\n", "\r") if start and self.text[:start].endswith(text)),
-            "",
-        )
-        found = _BREAK.search(self.text)
-        return before or (found[0] if found else "\n")
+    def _line_break_before(self, offset: int) -> str:
+        """The line break above an offset, or the text's first."""
+        start = offset - self._lines.place(offset).column + 1
+        for line_break in ("\r\n", "\n", "\r"):
+            if start and self.text.endswith(line_break, 0, start):
+                return line_break
+        first = LINE_BREAK.search(self.text)
+        return first[0] if first else "\n"
+
+
+def _last(node: Sequence | Mapping) -> Node | None:
+    if isinstance(node, Sequence):
+        return node.items[-1] if node.items else None
+    return node.pairs[-1][1] if node.pairs else None
+
+
+# How it is written
 
 
 _PLAIN = re.compile(r"[^\W_](?:[\w '’.()/-]*[\w.)’'])?")
@@ -352,21 +332,21 @@ FLOW_MARKS = frozenset(",[]{}")
 """Characters that end a plain text between brackets."""
 
 
-def ways(text: str) -> tuple[str, ...]:
-    """The ways to write a text, the handsomest first; each holds anywhere in YAML but the first,
-    which is plain."""
+def writings(text: str) -> tuple[str, ...]:
+    """The ways to write a text: plain where it may be, and in quotes, which holds everywhere."""
     return (text, quoted(text)) if _PLAIN.fullmatch(text) else (quoted(text),)
 
 
 def quoted(text: str) -> str:
     """The text in quotes; one line, without control characters."""
     if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
+        single = inside_quotes(text, "'")
+        return f"'{single}'"
     return f'"{text}"'
 
 
-def within(text: str, style: str) -> str:
-    """The text as it stands inside of a text that is written in a style already."""
-    if style == "'":
+def inside_quotes(text: str, quote: str) -> str:
+    """The text as it stands inside of quotes, or of none."""
+    if quote == "'":
         return text.replace("'", "''")
-    return text.replace("\\", "\\\\").replace('"', '\\"') if style == '"' else text
+    return text.replace("\\", "\\\\").replace('"', '\\"') if quote == '"' else text

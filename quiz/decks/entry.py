@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
-from quiz.decks import hints as traps
+from quiz.decks import hints
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Items, Node, Pairs, Scalar, scalars
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, scalars
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 
 if TYPE_CHECKING:
-    from quiz.decks.problem import Sheet
+    from quiz.decks.lines import Lines
+    from quiz.decks.problem import Problems
 
 T = TypeVar("T")
 
@@ -29,15 +31,27 @@ MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
 
 
+class AskedAs(Enum):
+    """What a key was asked for as."""
+
+    NODE = auto()
+    TEXT = auto()
+    LIST = auto()
+    MAPPING = auto()
+    NUMBER = auto()
+    TRUTH = auto()
+    WORD = auto()
+
+
 class Entry:
-    """A cursor over one YAML mapping; every method that reads a key also declares that the key may
-    be there."""
+    """A cursor over one YAML mapping; to read a key is to declare that it may be there."""
 
     def __init__(
         self,
-        node: Pairs,
-        sheet: Sheet,
+        node: Mapping,
+        problems: Problems,
         *,
+        lines: Lines,
         owner: str = "deck",
         language: str = "en",
         prose: Collection[str] = (),
@@ -46,22 +60,20 @@ class Entry:
         self.language = language
         self.place = node.place
         self.owner = owner
-        """What the mapping is in a sentence: a deck, a `who` question, a source."""
+        """The mapping's name in a sentence: a deck, a `who` question, a source."""
         self.prose = prose
         """The keys after whose plain text ` #` is a slip and no comment."""
-        self.asked: set[str] = set()
-        self._sheet = sheet
+        self.asked: dict[str, AskedAs] = {}
+        self._problems = problems
+        self._lines = lines
         self._values: dict[str, Node] = {}
         self._keys: dict[str, Scalar] = {}
         self._missing: list[str] = []
         self._repeated: Place | None = None
-        """Where the first key stands that stands before it already."""
+        """The place of the first key that stands above it already."""
         if len(node.pairs) > MAX_SEVERAL:
-            self.flag(
-                node.place,
-                "too-long",
-                f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most.",
-            )
+            message = f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most."
+            self.add_problem(node.place, "too-long", message)
         for key, value in node.pairs[:MAX_SEVERAL]:
             if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
                 self._keys[key.text] = key
@@ -71,45 +83,36 @@ class Entry:
 
     def _refuse_key(self, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            self.flag(
-                key.place,
-                "bad-key",
-                "A key is one word. A text that begins with [ or { needs quotes.",
-            )
+            message = "A key is one word. A text that begins with [ or { needs quotes."
+            self.add_problem(key.place, "bad-key", message)
         elif key.text == "<<":
-            self.flag(
-                key.place,
-                "merge-key",
-                '"<<" is a YAML merge key, which decks do not have. Write the keys out.',
-            )
+            message = '"<<" is a YAML merge key, which decks do not have. Write the keys out.'
+            self.add_problem(key.place, "merge-key", message)
         else:
             self._refuse_repeated(key, value)
 
     def _refuse_repeated(self, key: Scalar, value: Node) -> None:
-        """Flags a key that stands here already; those that follow go with it, as a whole question
-        may."""
+        """Reports the first repeated key only: those that follow may be a whole question's."""
         first = self._values[key.text]
         if isinstance(first, Scalar) and not first.text:
             self._values[key.text] = value
         if self._repeated is None:
             self._repeated = key.place
+            line = self._keys[key.text].place.line
             message = (
-                f'"{shortened(key.text)}" stands here a second time; the first is in line '
-                f"{self._keys[key.text].place.line}. If another question begins above, its first line is missing."
+                f'"{shortened(key.text)}" stands here a second time; the first is in line {line}.'
             )
-            self.flag(
-                key.place,
-                "duplicate-key",
-                message if self.prose else message.partition(". ")[0] + ".",
-            )
+            if self.prose:
+                message += " If another question begins above, its first line is missing."
+            self.add_problem(key.place, "duplicate-key", message)
 
-    def flag(
+    def add_problem(
         self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR
     ) -> None:
         """Adds a problem to the deck's."""
-        self._sheet.flag(place, code, message, severity)
+        self._problems.add(place, code, message, severity)
 
-    def flag_value(
+    def add_problem_at(
         self,
         key: str,
         code: str,
@@ -120,22 +123,20 @@ class Entry:
     ) -> None:
         """Adds a problem at a key's value, or at the last of its items that reads so."""
         node = self._values.get(key)
-        found = [one.place for one in scalars(node) if one.text.strip("\n") == item] if item else []
-        self.flag(
-            found[-1] if found else node.place if node else self.first_place,
-            code,
-            message,
-            severity,
-        )
+        place = node.place if node else self.first_place
+        for scalar in scalars(node) if item else ():
+            if scalar.text.strip("\n") == item:
+                place = scalar.place
+        self.add_problem(place, code, message, severity)
 
     def place_in(self, key: str, offset: int) -> Place:
-        """The place of a character of a text; the text's own where it cannot be told."""
+        """The place of a character of a text; the text's own where it cannot be known."""
         node = self._values[key]
-        return traps.place_in(node, offset, self._sheet) if isinstance(node, Scalar) else node.place
+        return hints.place_in(node, offset, self._lines) if isinstance(node, Scalar) else node.place
 
     @property
     def first_place(self) -> Place:
-        """Where the first key stands."""
+        """The place of the first key."""
         return next((key.place for key, _ in self.node.pairs), self.place)
 
     @property
@@ -144,14 +145,17 @@ class Entry:
 
     def node_of(self, key: str, *, required: bool = False) -> Node | None:
         """The raw node under a key."""
-        self.asked.add(key)
+        return self._ask(key, AskedAs.NODE, required=required)
+
+    def _ask(self, key: str, asked_as: AskedAs, *, required: bool = False) -> Node | None:
+        self.asked[key] = asked_as
         if required and key not in self._values:
             self._missing.append(key)
         return self._values.get(key)
 
     def text(self, key: str, *, default: str | None = None) -> str:
         """The text under a key, as typed; required where there is no default."""
-        self.asked.add(key)
+        self.asked[key] = AskedAs.TEXT
         node = self._values.get(key)
         if node is not None:
             return self._text(node, key)
@@ -161,188 +165,199 @@ class Entry:
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """The texts under a key; a lone text is a list of one."""
-        node = self.node_of(key, required=required)
-        return (
-            ()
-            if node is None
-            else tuple([self._text(item, key) for item in self._items(node, key)])
-        )
+        node = self._ask(key, AskedAs.LIST, required=required)
+        if node is None:
+            return ()
+        return tuple([self._text(item, key) for item in self._items(node, key)])
 
     def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
-        """The texts under a key that a reader understands; its ValueError is the problem's
-        sentence."""
+        """The texts under a key that a reader understands.
+
+        The reader's ValueError is the message of a problem.
+        """
         return tuple(text for text in self.texts(key) if text and self._reads(key, text, reader))
 
     def _reads(self, key: str, text: str, reader: Callable[[str], object]) -> bool:
         try:
             reader(text)
         except ValueError as error:
-            self.flag_value(key, f"bad-{key}", str(error), item=text)
+            self.add_problem_at(key, f"bad-{key}", str(error), item=text)
             return False
         return True
 
     def read(
         self, key: str, reader: Callable[[str], T], *, otherwise: str, required: bool = True
     ) -> T:
-        """The text under a key as a reader understands it; if it is missing or not understood,
-        `otherwise`."""
-        written = self.text(key, default=None if required else "")
+        """The text under a key as a reader understands it.
+
+        The reader's ValueError is the message of a problem. If the text is missing or not
+        understood, `otherwise` is read in its stead.
+        """
+        text = self.text(key, default=None if required else "")
         try:
-            return reader(written or otherwise)
+            return reader(text or otherwise)
         except ValueError as error:
-            self.flag_value(key, f"bad-{key}", str(error))
+            self.add_problem_at(key, f"bad-{key}", str(error))
             return reader(otherwise)
 
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
         """The wrong choices under `wrong`; each may say why it is wrong."""
-        node = self.node_of("wrong", required=required)
+        node = self._ask("wrong", AskedAs.LIST, required=required)
         return () if node is None else tuple(map(self._wrong, self._items(node, "wrong")))
 
     def _wrong(self, node: Node) -> Wrong:
-        if not isinstance(node, Pairs):
+        if not isinstance(node, Mapping):
             return Wrong(self._text(node, "wrong"))
         choice, why = node.pairs[0] if len(node.pairs) == 1 else (None, None)
         if not isinstance(choice, Scalar) or why is None:
-            message = 'A wrong choice is one text, or a text, a colon and why it is wrong: one a line, after "- ".'
-            self.flag(node.place, "bad-wrong", message)
+            message = (
+                "A wrong choice is one text, or a text, a colon and why it is wrong:"
+                ' one a line, after "- ".'
+            )
+            self.add_problem(node.place, "bad-wrong", message)
             return Wrong("")
         if isinstance(why, Scalar) and not why.text.strip():
-            place, name = choice.place, shortened(choice.text)
-            message = f'Nothing follows "{name}:". Say why it is wrong, or drop the colon, or quote: "{name}:"'
-            self.flag(place, "bad-wrong", message)
+            name = shortened(choice.text)
+            message = (
+                f'Nothing follows "{name}:".'
+                f' Say why it is wrong, or drop the colon, or quote: "{name}:"'
+            )
+            self.add_problem(choice.place, "bad-wrong", message)
             return Wrong(choice.text)
         return Wrong(self._text(choice, "wrong"), self._text(why, "wrong"))
 
     def mapping(self, key: str) -> dict[str, tuple[str, ...]]:
         """Texts under texts, such as member to spellings."""
-        node = self.node_of(key)
+        node = self._ask(key, AskedAs.MAPPING)
         if node is None:
             return {}
-        if not isinstance(node, Pairs):
-            message = f'"{key}" names a member and then its spellings, one member a line: "Spain: [España, Espagne]".'
-            self.flag(node.place, "not-a-mapping", message)
+        if not isinstance(node, Mapping):
+            message = (
+                f'"{key}" names a member and then its spellings, one member a line:'
+                ' "Spain: [España, Espagne]".'
+            )
+            self.add_problem(node.place, "not-a-mapping", message)
             return {}
-        inner = Entry(node, self._sheet, owner=key, language=self.language)
+        inner = self._inner(node, key)
         inner.prose = inner.keys
-        return {name: inner.texts(name) for name in self._some(node, key, inner.keys)}
+        return {name: inner.texts(name) for name in self._limited(node, key, inner.keys)}
 
     def inner(self, key: str) -> Entry | None:
         """The mapping under a key, as an entry of its own."""
-        node = self.node_of(key)
+        node = self._ask(key, AskedAs.MAPPING)
         if node is None:
             return None
-        if not isinstance(node, Pairs):
-            self.flag(
-                node.place,
-                "not-a-mapping",
-                f'"{key}" has keys of its own, one a line and further right.',
-            )
+        if not isinstance(node, Mapping):
+            message = f'"{key}" has keys of its own, one a line and further right.'
+            self.add_problem(node.place, "not-a-mapping", message)
             return None
-        return Entry(node, self._sheet, owner=key, language=self.language)
+        return self._inner(node, key)
 
-    def flag_of(self, key: str, *, required: bool = False) -> bool:
-        """A truth value: yes or no, true or false, on or off; no where the key may be and is
-        missing."""
-        node = self.node_of(key, required=required)
-        if node is None or not (written := self._text(node, key)):
+    def _inner(self, node: Mapping, key: str) -> Entry:
+        return Entry(node, self._problems, lines=self._lines, owner=key, language=self.language)
+
+    def truth(self, key: str, *, required: bool = False) -> bool:
+        """True for yes, true or on; False where the key may be missing and is."""
+        node = self._ask(key, AskedAs.TRUTH, required=required)
+        if node is None or not (text := self._text(node, key)):
             return False
-        word = written.casefold()
+        word = text.casefold()
         if word not in _YES and word not in _NO:
             words = "true or false" if required else "yes or no"
-            self.flag(
-                node.place, "not-a-truth-value", f'"{key}" is {words}, not "{shortened(written)}".'
-            )
+            message = f'"{key}" is {words}, not "{shortened(text)}".'
+            self.add_problem(node.place, "not-a-truth-value", message)
         return word in _YES
 
     def amount(self, key: str, *, default: float, least: float) -> float:
         """A number such as 20 or 1.5."""
-        node = self.node_of(key)
-        if node is None or not (written := self._text(node, key)):
+        node = self._ask(key, AskedAs.NUMBER)
+        if node is None or not (text := self._text(node, key)):
             return default
-        if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", written, re.ASCII) or float(written) < least:
-            message = f'"{key}" is a number such as {default:g}, at least {least:g}, not "{shortened(written)}".'
-            self.flag(node.place, "not-a-number", message)
+        if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", text, re.ASCII) or float(text) < least:
+            message = (
+                f'"{key}" is a number such as {default:g}, at least {least:g},'
+                f' not "{shortened(text)}".'
+            )
+            self.add_problem(node.place, "not-a-number", message)
             return default
-        return float(written)
+        return float(text)
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         """One of a few words; the first is the default."""
-        node = self.node_of(key)
+        node = self._ask(key, AskedAs.WORD)
         word = self._text(node, key) if node else ""
         if node and word and word not in words:
-            self.flag(
-                node.place,
-                "unknown-word",
-                f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".',
-            )
+            message = f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".'
+            self.add_problem(node.place, "unknown-word", message)
         return word if word in words else words[0]
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:
         """The nodes of a list; of a lone text, itself."""
-        if isinstance(node, Items):
-            if split := traps.split_number(node):
-                self.flag(split[0], "split-number", split[1])
+        if isinstance(node, Sequence):
+            if split := hints.split_number(node):
+                self.add_problem(split[0], "split-number", split[1])
                 return ()
-            return self._some(node, key, node.items)
-        if isinstance(node, Pairs) or traps.is_list_without_blanks(node, self._sheet):
-            cure = 'one a line, each after a hyphen and a space: "- ". A text with ": " in it needs quotes.'
-            self.flag(node.place, "not-a-list", f'"{key}" is a list, {cure}')
+            return self._limited(node, key, node.items)
+        if isinstance(node, Mapping) or hints.is_list_without_blanks(node, self._lines):
+            message = (
+                f'"{key}" is a list, one a line, each after a hyphen and a space: "- ".'
+                ' A text with ": " in it needs quotes.'
+            )
+            self.add_problem(node.place, "not-a-list", message)
             return ()
         return (node,)
 
-    def _some(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
+    def _limited(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
         """The several, unless they are none or too many."""
         if not several:
-            self.flag(node.place, "empty", f'"{key}" has nothing in it.')
+            self.add_problem(node.place, "empty", f'"{key}" has nothing in it.')
         if len(several) <= MAX_SEVERAL:
             return several
-        self.flag(
-            node.place,
-            "too-long",
-            f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.',
-        )
+        message = f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.'
+        self.add_problem(node.place, "too-long", message)
         return ()
 
     def _text(self, node: Node, key: str) -> str:
         if not isinstance(node, Scalar):
-            what = "a list" if isinstance(node, Items) else "a key with a value"
-            cure = traps.text_cure(node, self._sheet)
-            several = key == "answer" and isinstance(node, Items) and len(node.items) > 1
-            also = ' Other right answers stand under "also".' if several else ""
-            self.flag(
-                node.place,
-                "not-a-text",
-                f'"{key}" is one text, but this reads as {what}. {cure}{also}',
-            )
+            self._refuse_as_text(node, key)
             return ""
         text = node.text
         if not text or text.isspace():
-            self._flag_empty(node, key)
+            self._refuse_empty(node, key)
             return ""
-        if self._sheet.has_comments and not node.style and key in self.prose:
-            self._flag_cut(node)
+        if self._lines.has_comments and not node.style and key in self.prose:
+            self._refuse_cut(node)
         return text.strip("\n")
 
-    def _flag_cut(self, node: Scalar) -> None:
-        if cut := traps.cut_by_comment(node, self._sheet):
-            self.flag(node.place, "cut-by-comment", cut)
+    def _refuse_as_text(self, node: Sequence | Mapping, key: str) -> None:
+        reads_as = "a list" if isinstance(node, Sequence) else "a key with a value"
+        cure = hints.text_cure(node, self._lines)
+        if key == "answer" and isinstance(node, Sequence) and len(node.items) > 1:
+            cure += ' Other right answers stand under "also".'
+        message = f'"{key}" is one text, but this reads as {reads_as}. {cure}'
+        self.add_problem(node.place, "not-a-text", message)
 
-    def _flag_empty(self, node: Scalar, key: str) -> None:
+    def _refuse_cut(self, node: Scalar) -> None:
+        if message := hints.cut_by_comment(node, self._lines):
+            self.add_problem(node.place, "cut-by-comment", message)
+
+    def _refuse_empty(self, node: Scalar, key: str) -> None:
         message = f'"{key}" has nothing in it.'
-        found = traps.comment_instead(node.place, self._sheet) if node.plain else None
-        if found:
-            place, comment = found
-            cure = (
-                f"What begins with # is a comment. If it is text, quote it: {traps.quoted(comment)}"
-            )
-            self.flag(place, "cut-by-comment", f"{message} {cure}")
+        instead = hints.comment_instead(node.place, self._lines) if node.plain else None
+        if instead:
+            place, comment = instead
+            quoted = hints.quoted(comment)
+            message += f" What begins with # is a comment. If it is text, quote it: {quoted}"
+            self.add_problem(place, "cut-by-comment", message)
         else:
-            self.flag(node.place, "empty", message)
+            self.add_problem(node.place, "empty", message)
 
     def report_unknown(self) -> None:
-        """Flags every key that nobody asked for and every one that is missing; the one may be the
-        other misspelt."""
-        if not self._missing and self._keys.keys() <= self.asked:
+        """Reports every key that nobody asked for and every one that is missing.
+
+        The one may be the other misspelt.
+        """
+        if not self._missing and self._keys.keys() <= self.asked.keys():
             return
         unknown = [
             name
@@ -351,21 +366,25 @@ class Entry:
         ]
         missing = dict.fromkeys(self._missing)
         for name in unknown:
-            if self._sheet.is_full:
+            if self._problems.too_many_to_list:
                 return
-            near = self._likely(name, missing, alone=len(unknown) == 1)
+            near = self._likely(name, missing, is_alone=len(unknown) == 1)
             missing.pop(near, None)
             cure = f' Did you mean "{near}"?' if near else ""
             message = f'"{shortened(name)}" is not a key of a {self.owner}.{cure}'
-            self.flag(self._keys[name].place, "unknown-key", message)
+            self.add_problem(self._keys[name].place, "unknown-key", message)
         if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
             for name in missing:
-                self.flag(self.first_place, "missing-key", f'A {self.owner} needs "{name}".')
+                message = f'A {self.owner} needs "{name}".'
+                self.add_problem(self.first_place, "missing-key", message)
 
     def _follows_repeated(self, name: str) -> bool:
         return self._repeated is not None and self._keys[name].place > self._repeated
 
-    def _likely(self, name: str, missing: Collection[str], *, alone: bool) -> str:
+    def _likely(self, name: str, missing: Collection[str], *, is_alone: bool) -> str:
         """The key that an unknown one was to be: one like it, or the one that is missing."""
-        absent = () if self._sheet.is_crowded else self.asked - self._keys.keys()
-        return traps.nearest(name, absent) or (next(iter(missing), "") if alone else "")
+        if not self._problems.too_many_for_advice:
+            absent = self.asked.keys() - self._keys.keys()
+            if near := hints.nearest(name, absent):
+                return near
+        return next(iter(missing), "") if is_alone else ""

@@ -10,8 +10,9 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from quiz.decks.nodes import CONTROLS, Slip
-from quiz.decks.problem import Place, Sheet
+from quiz.decks.lines import Lines, line_breaks
+from quiz.decks.nodes import CONTROLS, Remark, YamlError
+from quiz.decks.problem import Place
 from quiz.errors import EditRefused
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -78,59 +79,46 @@ def decoded(data: bytes) -> str:
     return data.removeprefix(_BOM).decode("utf-8", errors="surrogateescape")
 
 
-def without_controls(sheet: Sheet) -> str:
-    """The text with a blank for each control character and each byte that is not UTF-8; a line's
-    first is a problem."""
-    _refuse_large(sheet.text)
-    if not CONTROLS.search(sheet.text):
-        return sheet.text
-    if sum(1 for _ in islice(CONTROLS.finditer(sheet.text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
-        raise Slip(
-            Place(1, 1),
-            "too-large",
-            "Too many characters of this file are no text. Is it a deck in UTF-8?",
-        )
-    last = 0
-    for found in CONTROLS.finditer(sheet.text):
-        place = sheet.place(found.start())
-        sheet.flag_early(place, *_told(ord(found[0])), listed=place.line != last)
-        last = place.line
-    return CONTROLS.sub(" ", sheet.text)
+def without_controls(lines: Lines) -> tuple[str, list[Remark]]:
+    """The text with a blank for each character that no deck holds, and a remark for each.
+
+    Those are control characters and bytes that are not UTF-8. Raises YamlError for what would take
+    a reader more time or memory than any deck is worth.
+    """
+    text = lines.text
+    _refuse_too_large(text)
+    if not CONTROLS.search(text):
+        return text, []
+    if sum(1 for _ in islice(CONTROLS.finditer(text), MAX_CONTROLS + 1)) > MAX_CONTROLS:
+        message = "Too many characters of this file are no text. Is it a deck in UTF-8?"
+        raise YamlError(Place(1, 1), "too-large", message)
+    remarks = [
+        Remark(lines.place(match.start()), *_described(ord(match[0])))
+        for match in CONTROLS.finditer(text)
+    ]
+    return CONTROLS.sub(" ", text), remarks
 
 
-def line_breaks(text: str) -> int:
-    """How many lines end in a text."""
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
-
-
-def _refuse_large(text: str) -> None:
-    """Raises Slip for what would take a reader more time or memory than any deck is worth."""
+def _refuse_too_large(text: str) -> None:
     if line_breaks(text) > MAX_LINES or sys.getsizeof(text) > MAX_MEMORY:
-        raise Slip(
-            Place(1, 1),
-            "too-large",
-            "This deck holds too much for one file. Split it into several.",
-        )
+        message = "This deck holds too much for one file. Split it into several."
+        raise YamlError(Place(1, 1), "too-large", message)
     start = 0
     while len(text) - start > MAX_LINE:
-        end = max(
-            text.rfind("\n", start, start + MAX_LINE + 1),
-            text.rfind("\r", start, start + MAX_LINE + 1),
-        )
+        last = start + MAX_LINE + 1
+        end = max(text.rfind("\n", start, last), text.rfind("\r", start, last))
         if end < 0:
             place = Place(line_breaks(text[:start]) + 1, 1)
-            raise Slip(
-                place, "too-large", f"A line has at most {MAX_LINE:,} characters. Shorten this one."
-            )
+            message = f"A line has at most {MAX_LINE:,} characters. Shorten this one."
+            raise YamlError(place, "too-large", message)
         start = end + 1
 
 
-def _told(code: int) -> tuple[str, str]:
+def _described(code: int) -> tuple[str, str]:
+    """The problem of a character that no deck holds: its code and its message."""
     if _FIRST_ESCAPED <= code < _FIRST_ESCAPED + 0x100:
-        return (
-            "not-utf-8",
-            f"The byte 0x{code - _FIRST_ESCAPED:02X} is not UTF-8. Save the file as UTF-8.",
-        )
+        byte = code - _FIRST_ESCAPED
+        return "not-utf-8", f"The byte 0x{byte:02X} is not UTF-8. Save the file as UTF-8."
     if code == 0xFEFF:
         return "control-character", "An invisible byte-order mark (U+FEFF) stands here. Delete it."
     return "control-character", f"The control character U+{code:04X} stands here. Delete it."

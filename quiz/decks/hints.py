@@ -6,18 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from quiz.decks.nodes import MAX_TEXT, Items, Node, Pairs, Remark, Scalar, Slip
-from quiz.decks.problem import Place, Sheet
-
-DECK_KEYS = frozenset(
-    "title id about language author license tags seconds points source lint draft questions".split(),
-)
-PROSE_KEYS = frozenset("answer also wrong hint note".split())
-"""Keys of a question, besides its kind, after which ` #` cuts a text in two; elsewhere it begins a
-comment."""
-QUESTION_KEYS = PROSE_KEYS | frozenset(
-    "id cite fact tags seconds points draft lint exact within unit size both_ways together roman".split()
-)
+from quiz.decks.lines import Lines
+from quiz.decks.nodes import MAX_TEXT, Mapping, Node, Remark, Scalar, Sequence, YamlError
+from quiz.decks.problem import Place
 
 LONGEST_QUOTE = 100
 _INDICATORS = tuple("*&!%@`{}[]|>,#")
@@ -34,7 +25,7 @@ def shortened(text: str, length: int = 30) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that another is likely a slip of; empty if it is like none."""
+    """The known word of which another is likely a misspelling; empty if it is like none."""
     import difflib
 
     word = word.strip().casefold()[:LONGEST_QUOTE]
@@ -57,35 +48,38 @@ def why_quote(value: str) -> str:
     return ""
 
 
-def explained(remark: Remark, sheet: Sheet) -> Remark:
-    """A remark on YAML's own devices, with the quotes to type if they are text, as they mostly are."""
+def with_cure(remark: Remark, lines: Lines) -> Remark:
+    """A remark on YAML's own devices, with the quotes to type: they are mostly meant as text."""
     if remark.code not in ("alias", "anchor", "tag"):
         return remark
-    value = sheet.rest(remark.place).rstrip()
+    value = lines.rest(remark.place).rstrip()
     place = remark.place._replace(width=max(len(value.partition(" ")[0]), 1))
     return Remark(place, remark.code, f"{why_quote(value)}: {quoted(value)}. {remark.message}")
 
 
-def cut_by_comment(node: Scalar, sheet: Sheet) -> str:
-    """What to say where ` #` cut a plain text in two; empty where nothing was lost."""
-    rest = sheet.rest(node.end)
+def cut_by_comment(node: Scalar, lines: Lines) -> str:
+    """The message where ` #` cut a plain text in two; empty where nothing was lost."""
+    rest = lines.rest(node.end)
     if not re.match(r"\s+#", rest):
         return ""
     whole = f"{node.text}{rest.rstrip()}"
-    return f"Only {quoted(node.text)} is read: {quoted(rest.strip())} is a comment. Quote the whole: {quoted(whole)}"
+    return (
+        f"Only {quoted(node.text)} is read: {quoted(rest.strip())} is a comment."
+        f" Quote the whole: {quoted(whole)}"
+    )
 
 
-def comment_instead(place: Place, sheet: Sheet) -> tuple[Place, str] | None:
-    """Where a comment stands in a value's stead, and that comment."""
-    rest = sheet.rest(place)
+def comment_instead(place: Place, lines: Lines) -> tuple[Place, str] | None:
+    """The place and the text of a comment that stands where a value should."""
+    rest = lines.rest(place)
     comment = rest.strip()
     if not comment.startswith("#"):
         return None
     return Place(place.line, place.column + rest.index("#"), len(comment)), comment
 
 
-def split_number(node: Items) -> tuple[Place, str] | None:
-    """The first neighbours in square brackets that look like one number with a separator."""
+def split_number(node: Sequence) -> tuple[Place, str] | None:
+    """Place and message of the first neighbours in square brackets that look like one number."""
     for left, right in pairwise(node.items if node.flow else ()):
         if not (
             isinstance(left, Scalar) and isinstance(right, Scalar) and left.plain and right.plain
@@ -99,57 +93,62 @@ def split_number(node: Items) -> tuple[Place, str] | None:
             whole = shortened(f"{left.text},{right.text}")
             place = left.place._replace(width=start.column + start.width - left.place.column)
             return place, (
-                f'"{shortened(left.text)}" and "{shortened(right.text)}" are two entries here. If one number is '
-                f'meant, write one entry a line: "- {whole}", or quote it: "{whole}"'
+                f'"{shortened(left.text)}" and "{shortened(right.text)}" are two entries here.'
+                f" If one number is meant, write one entry a line:"
+                f' "- {whole}", or quote it: "{whole}"'
             )
     return None
 
 
-def text_cure(node: Items | Pairs, sheet: Sheet) -> str:
+def text_cure(node: Sequence | Mapping, lines: Lines) -> str:
     """What to write where a list or a mapping stands and a text is wanted."""
-    value = sheet.rest(node.place).strip()
+    value = lines.rest(node.place).strip()
     if value.startswith(("[", "{")):
         return f"Quote it: {quoted(value)}"
-    if isinstance(node, Pairs):
+    if isinstance(node, Mapping):
         return f"A text with a colon and a space in it needs quotes: {quoted(value)}"
     return "Write one text, without a hyphen before it."
 
 
-def run_over(node: Scalar, sheet: Sheet, begins_entry: re.Pattern[str]) -> int:
-    """The line in a text of more than one line that looks as if another question or key begins
-    there; 0 for none."""
+def run_over(node: Scalar, lines: Lines, begins: re.Pattern[str]) -> int:
+    """The number of the first line inside a text that looks as if something else began there.
+
+    `begins` matches such a line's beginning. 0 if there is none.
+    """
     if len(node.text) >= MAX_TEXT:
         return 0  # a problem already
     for number in range(node.place.line + 1, node.end.line + 1):
-        line = sheet.line(number)
-        found = begins_entry.match(line)
-        if found and (number < node.end.line or found.end() < node.end.column):
+        match = begins.match(lines.line(number))
+        if match and (number < node.end.line or match.end() < node.end.column):
             return number
     return 0
 
 
-def is_list_without_blanks(node: Node, sheet: Sheet) -> bool:
-    """Whether a text was to be a list, whose hyphens lack the blank or are no hyphens."""
+def is_list_without_blanks(node: Node, lines: Lines) -> bool:
+    """True if a text was to be a list, whose hyphens lack the blank or are no hyphens."""
     if (
         not isinstance(node, Scalar)
         or not node.plain
         or not re.match(r"[-•·–—−][^\W\d]|[•·–—−+*] ", node.text)
     ):
         return False
-    return not sheet.line(node.place.line)[: node.place.column - 1].strip()
+    return not lines.line(node.place.line)[: node.place.column - 1].strip()
 
 
-def place_in(node: Scalar, offset: int, sheet: Sheet) -> Place:
-    """The place of a character of a text; the text's own where it cannot be told."""
+def place_in(node: Scalar, offset: int, lines: Lines) -> Place:
+    """The place of a character of a text; the text's own where it cannot be known."""
     place = node.place
     start = place.column + len(node.style)
-    on_one_line = sheet.line(place.line)[start - 1 : start + offset] == node.text[: offset + 1]
-    return (
-        Place(place.line, start + offset) if on_one_line and node.style not in ("|", ">") else place
-    )
+    is_on_one_line = lines.line(place.line)[start - 1 : start + offset] == node.text[: offset + 1]
+    if is_on_one_line and node.style not in ("|", ">"):
+        return Place(place.line, start + offset)
+    return place
 
 
-_COLUMN = "Look at the column in which it begins, and at the quotes above it."
+_WRONG_COLUMN = (
+    "This line does not go on with what is above it."
+    " Look at the column in which it begins, and at the quotes above it."
+)
 _MEANINGS = (
     (
         "could not find expected ':'",
@@ -157,12 +156,13 @@ _MEANINGS = (
     ),
     (
         "mapping values are not allowed",
-        "This colon is in a wrong place: quote the text that it is in, or look at the column in which the line begins.",
+        "This colon is in a wrong place: quote the text that it is in,"
+        " or look at the column in which the line begins.",
     ),
-    ("expected '-' indicator", f"This line does not go on with what is above it. {_COLUMN}"),
-    ("expected key", f"This line does not go on with what is above it. {_COLUMN}"),
-    ("but found '-'", f"This line does not go on with what is above it. {_COLUMN}"),
-    ("expected <document start>", f"This line does not go on with what is above it. {_COLUMN}"),
+    ("expected '-' indicator", _WRONG_COLUMN),
+    ("expected key", _WRONG_COLUMN),
+    ("but found '-'", _WRONG_COLUMN),
+    ("expected <document start>", _WRONG_COLUMN),
     (
         "sequence entries are not allowed",
         "A list begins in a line of its own; a text with a hyphen needs quotes.",
@@ -176,7 +176,8 @@ _MEANINGS = (
     ("',' or ']'", "The square bracket is not closed, or a comma is missing."),
     (
         "',' or '}'",
-        "The brace is not closed, or a comma is missing. A text that begins with a brace needs quotes.",
+        "The brace is not closed, or a comma is missing."
+        " A text that begins with a brace needs quotes.",
     ),
     ("escape", "Inside of double quotes a backslash begins an escape. Use single quotes instead."),
     ("alphabetic or numeric character", 'A text that begins with "*" or "&" needs quotes.'),
@@ -185,12 +186,13 @@ _MEANINGS = (
     ("tag", 'A text that begins with "!" needs quotes.'),
     ("node content", "A text is missing here, or it begins with a character that needs quotes."),
 )
+"""Words in a message of libyaml, and what they mean to a teacher; the first that fits."""
 
 
-def told(slip: Slip) -> tuple[Place, str, str]:
-    """Place, code and message of a slip for which no cure is known."""
-    if slip.code != "yaml":
-        return slip.place, slip.code, slip.message
-    place = slip.opened if slip.opened and "expected ':'" in slip.message else slip.place
-    meaning = next((meaning for words, meaning in _MEANINGS if words in slip.message), "")
-    return place, "yaml", meaning or f"This cannot be read: {slip.message}."
+def without_cure(error: YamlError) -> Remark:
+    """An error for which no cure is known, in a teacher's words."""
+    if error.code != "yaml":
+        return Remark(error.place, error.code, error.message)
+    place = error.opened if error.opened and "expected ':'" in error.message else error.place
+    meaning = next((meaning for words, meaning in _MEANINGS if words in error.message), "")
+    return Remark(place, "yaml", meaning or f"This cannot be read: {error.message}.")

@@ -8,7 +8,7 @@ QuestionKey = NewType("QuestionKey", str)
 """What a question is recognised by: its fingerprint as first seen."""
 
 
-class Listed(NamedTuple):
+class ListedQuestion(NamedTuple):
     """What the queue needs to know of a question, whose deck need not be open."""
 
     key: QuestionKey

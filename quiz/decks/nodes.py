@@ -72,7 +72,7 @@ class Scalar:
         return _place(self._end, self._shift)
 
 
-class Items(NamedTuple):
+class Sequence(NamedTuple):
     """A YAML sequence."""
 
     items: tuple[Node, ...]
@@ -81,14 +81,14 @@ class Items(NamedTuple):
     """Written in square brackets."""
 
 
-class Pairs(NamedTuple):
+class Mapping(NamedTuple):
     """A YAML mapping; a key may stand in it twice, which is for its reader to find."""
 
     pairs: tuple[tuple[Node, Node], ...]
     place: Place
 
 
-Node: TypeAlias = Scalar | Items | Pairs
+Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def scalars(node: Node | None) -> Iterator[Scalar]:
@@ -96,7 +96,7 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         yield node
     elif node is not None:
-        for inner in node.items if isinstance(node, Items) else [key for key, _ in node.pairs]:
+        for inner in node.items if isinstance(node, Sequence) else [key for key, _ in node.pairs]:
             yield from scalars(inner)
 
 
@@ -114,7 +114,7 @@ class Composed(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-class Slip(Exception):
+class YamlError(Exception):
     """The text is not YAML from this place on, or too much of it."""
 
     def __init__(
@@ -148,14 +148,16 @@ def compose(text: str, *, first_line: int = 1) -> Composed:
     return Composed(composer.root, tuple(composer.remarks))
 
 
-def _slip(error: yaml.MarkedYAMLError, first_line: int) -> Slip:
+def _yaml_error(error: yaml.MarkedYAMLError, first_line: int) -> YamlError:
     place = _place(error.problem_mark or error.context_mark, first_line)
     opened = _place(error.context_mark, first_line) if error.context_mark else None
     if opened and "unexpected end of stream" in (
         error.problem or ""
     ):  # where the quote opened says more
         place = opened
-    return Slip(place, "yaml", error.problem or "", opened=opened, while_doing=error.context or "")
+    return YamlError(
+        place, "yaml", error.problem or "", opened=opened, while_doing=error.context or ""
+    )
 
 
 class _Source:
@@ -174,7 +176,7 @@ def _events(text: str) -> Callable[[], yaml.Event | None]:
     if yaml.__with_libyaml__:
         return yaml.CBaseLoader(_Source(text)).get_event
     if len(text) > MAX_CHARACTERS_WITHOUT_LIBYAML:
-        raise Slip(
+        raise YamlError(
             Place(1, 1),
             "too-large",
             "Without libyaml a deck may have at most 1,048,576 characters; split it.",
@@ -209,7 +211,7 @@ class Composer:
         if len(self._open) < 2:
             return self._children[0] if self._children else None
         (_, root), (before, apart) = self._open[:2]
-        listed = Items((), self._place(apart.start_mark), flow=False)
+        listed = Sequence((), self._place(apart.start_mark), flow=False)
         return _pairs([*before, listed], self._place(root.start_mark))
 
     def entries(self) -> Iterator[Node]:
@@ -219,9 +221,9 @@ class Composer:
             while (entry := self._next_entry(next_event)) is not None:
                 yield entry
         except yaml.MarkedYAMLError as error:
-            raise _slip(error, self._shift) from None
+            raise _yaml_error(error, self._shift) from None
         except yaml.YAMLError as error:
-            raise Slip(Place(self._shift, 1), "yaml", str(error)) from None
+            raise YamlError(Place(self._shift, 1), "yaml", str(error)) from None
 
     def _next_entry(self, next_event: Callable[[], yaml.Event | None]) -> Node | None:
         for _ in range(MAX_EVENTS):
@@ -243,7 +245,7 @@ class Composer:
                 self._take_other(event)
             if self._children is self._entries and self._children:
                 return self._children.pop()
-        raise Slip(
+        raise YamlError(
             Place(1, 1),
             "too-large",
             "This deck holds too much for one file. Split it into several.",
@@ -275,7 +277,7 @@ class Composer:
         if event.anchor or event.tag:
             self._refuse_properties(event)
         if len(self._open) == MAX_DEPTH:
-            raise Slip(
+            raise YamlError(
                 self._place(event.start_mark),
                 "too-deep",
                 f"A deck nests at most {MAX_DEPTH} levels.",
@@ -304,7 +306,7 @@ class Composer:
         if type(begun) is yaml.MappingStartEvent:
             self._children.append(_pairs(inner, place))
         else:
-            self._children.append(Items(tuple(inner), place, bool(begun.flow_style)))
+            self._children.append(Sequence(tuple(inner), place, bool(begun.flow_style)))
 
     def _take_other(self, event: yaml.Event | None) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -320,7 +322,7 @@ class Composer:
             self._documents += 1
             if self._documents > 1:
                 message = 'This line ends the deck, as "---" and "..." do in YAML. Delete it.'
-                raise Slip(self._place(event.start_mark), "second-document", message)
+                raise YamlError(self._place(event.start_mark), "second-document", message)
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         place = self._place(event.start_mark)
@@ -334,9 +336,9 @@ class Composer:
         return _place(mark, self._shift)
 
 
-def _pairs(children: list[Node], place: Place) -> Pairs:
+def _pairs(children: list[Node], place: Place) -> Mapping:
     both = iter(children)
-    return Pairs(tuple(zip(both, both, strict=True)), place)
+    return Mapping(tuple(zip(both, both, strict=True)), place)
 
 
 def _place(mark: _Mark | None, shift: int, width: int = 1) -> Place:

@@ -1,7 +1,7 @@
-"""Which question of a deck read anew continues which that left it, rule by rule; a pure function of
-two readings.
+"""The rules by which a question of a deck that was edited continues one that left it.
 
-The rules, in this order; what none of them covers is left to the learner (`quiz relink`):
+A pure function of two readings. The rules, in this order; what none of them covers is left to the
+learner (`quiz relink`):
 
 0. the same `id` in the same deck; 1. the same answer, and a prompt that is similar (SIMILAR) and
 names the same names, numbers and dates; 2. the same prompt, and another answer: of sets, orders and
@@ -15,39 +15,49 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from quiz.answers.folding import bare, fold
 from quiz.decks.identity import QuestionKey
-from quiz.decks.likeness import Likeness, likeness, said
+from quiz.decks.likeness import Likeness, likeness, prompt_words
 
 SIMILAR = 0.8
 """The least likeness of prompts that name the same and have the same answer, if no word of weight
 replaces another.
 
-Measured on tests/identity_samples.py: such rewordings reach 0.84 to 1, and no change of subject is
-among them. Where a word is replaced by one that is no form or synonym of it, rewordings (0.69 to
-0.84) cannot be told from changes of subject (0.61 to 0.90: "which organ system does the liver
-belong to" and "the stomach"), so no likeness is enough.
+Measured on tests/decks/identity_samples.py: such rewordings reach 0.84 to 1, and no change of
+subject is among them. Where a word is replaced by one that is no form or synonym of it, rewordings
+(0.69 to 0.84) cannot be told from changes of subject (0.61 to 0.90: "which organ system does the
+liver belong to" and "the stomach"), so no likeness is enough.
 """
 MARGIN = 0.05
 """Two pairs whose scores are so near are ambiguous."""
 HALF = 0.5
-"""What two readings must share to be of one deck, and two lists of members to be one answer."""
+"""The share that two readings have in common if they are of one deck, and two lists of members if
+they are one answer."""
 _MANY = 40_000
-"""So many pairs are looked at one by one; where there are more, only those with a rare word or a
-text in common."""
+"""So many pairs are looked at one by one; of more, only those with a rare word or a text in
+common."""
 _RARE = 30
-_LISTS = ("which", "order", "match")
-_CLAIM = "claim"
+"""A word, or a text, is rare if no more of the added questions than this have it."""
 
 Meaning = Callable[[QuestionKey, str], str]
 """How an answer's text is taken as a response to a new question: `same`, `slip`, or nothing where
 it is wrong."""
 
 
-class Written(NamedTuple):
+class Rule(IntEnum):
+    """The rule that makes a pair, the surest first."""
+
+    ID = 0
+    ANSWER = 1
+    PROMPT = 2
+    TYPOS = 3
+
+
+class WrittenQuestion(NamedTuple):
     """A question as it stands, or stood, in a deck."""
 
     key: QuestionKey
@@ -60,9 +70,9 @@ class Written(NamedTuple):
 class Reading(NamedTuple):
     """What a deck held when it was read."""
 
-    place: str
+    path: str
     id: str
-    held: tuple[Written, ...]
+    questions: tuple[WrittenQuestion, ...]
     language: str = "en"
 
 
@@ -71,216 +81,243 @@ class Pair(NamedTuple):
 
     new: QuestionKey
     old: QuestionKey
-    rule: int
+    rule: Rule
     score: float
-    mended: bool = False
-    """The answer has another meaning now."""
+    new_meaning: bool = False
+    """True if the answer has another meaning now."""
 
 
 def same_decks(
     before: Iterable[Reading], now: Sequence[Reading]
 ) -> list[tuple[Reading | None, Reading]]:
-    """Each reading with what its deck held before: by its file, else its id, else if half of either
-    is the other's."""
-    left = {reading.place: reading for reading in before}
-    found: dict[str, Reading] = {one.place: left.pop(one.place) for one in now if one.place in left}
-    for one in now:
-        if one.place in found:
+    """Each reading with what its deck held before; decks that are no more, with an empty reading.
+
+    A deck is known by its file, else by its id, else if half of either is the other's.
+    """
+    unmatched = {reading.path: reading for reading in before}
+    earlier = {
+        reading.path: unmatched.pop(reading.path) for reading in now if reading.path in unmatched
+    }
+    for reading in now:
+        if reading.path in earlier:
             continue
-        keys = {written.key for written in one.held}
-        same_id = [old for old in left.values() if one.id and old.id == one.id]
-        shared = [(_shared(old, keys), old.place) for old in left.values()]
-        share, place = max(shared, default=(0.0, ""))
+        keys = {question.key for question in reading.questions}
+        same_id = [old.path for old in unmatched.values() if reading.id and old.id == reading.id]
+        shares = [(_share(old, keys), old.path) for old in unmatched.values()]
+        share, nearest = max(shares, default=(0.0, ""))
         if same_id or share >= HALF:
-            found[one.place] = left.pop(same_id[0].place if same_id else place)
-    return [(found.get(one.place), one) for one in now] + [
-        (old, Reading(old.place, old.id, (), old.language)) for old in left.values()
-    ]
+            earlier[reading.path] = unmatched.pop(same_id[0] if same_id else nearest)
+    matches = [(earlier.get(reading.path), reading) for reading in now]
+    vanished = [(old, Reading(old.path, old.id, (), old.language)) for old in unmatched.values()]
+    return [*matches, *vanished]
 
 
-def _shared(old: Reading, keys: set[QuestionKey]) -> float:
-    both = sum(one.key in keys for one in old.held)
-    return both / max(min(len(old.held), len(keys)), 1) if old.held and keys else 0.0
+def _share(old: Reading, keys: set[QuestionKey]) -> float:
+    """The share of questions that a reading has in common with others, of the smaller of both."""
+    smaller = min(len(old.questions), len(keys))
+    return sum(question.key in keys for question in old.questions) / smaller if smaller else 0.0
 
 
-def pair(
-    matched: Iterable[tuple[Reading | None, Reading]], on_shelf: set[QuestionKey], meaning: Meaning
+def pair_up(
+    matches: Iterable[tuple[Reading | None, Reading]], on_shelf: set[QuestionKey], meaning: Meaning
 ) -> list[Pair]:
-    """The pairs that the rules give: within each deck, then among all decks that changed at once."""
-    changes = [_Change.of(old, now, on_shelf) for old, now in matched]
-    found = [one for change in changes for one in _within(change, meaning)]
-    olds, news = {one.old for one in found}, {one.new for one in found}
+    """The pairs that the rules make: within each deck, then among all decks that changed at once.
+
+    `on_shelf` are the fingerprints of all questions as they stand in the decks now.
+    """
+    changes = [_Change.between(old, now, on_shelf) for old, now in matches]
+    pairs = [pair for change in changes for pair in _within(change, meaning)]
+    olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
     for change in changes:
-        change.gone = [one for one in change.gone if one.key not in olds]
-        change.come = [one for one in change.come if one.key not in news]
-    together = _Change.together(changes)
-    if sum(bool(change.gone or change.come) for change in changes) > 1:
-        found += _within(together, meaning)
-    return found
+        change.removed = [question for question in change.removed if question.key not in olds]
+        change.added = [question for question in change.added if question.key not in news]
+    if sum(bool(change.removed or change.added) for change in changes) > 1:
+        pairs += _within(_Change.of_all(changes), meaning)
+    return pairs
 
 
 class _Change:
-    """What left a deck, what came into it, and what stayed."""
+    """The questions that left a deck, that came into it, and that stayed."""
 
     def __init__(
         self,
-        gone: Iterable[Written],
-        come: Iterable[Written],
-        stayed: Iterable[Written],
+        removed: Iterable[WrittenQuestion],
+        added: Iterable[WrittenQuestion],
+        unchanged: Iterable[WrittenQuestion],
         language: str,
         *,
-        one_deck: bool,
+        is_one_deck: bool,
     ) -> None:
-        self.gone = list({one.key: one for one in gone}.values())
-        self.come = list({one.key: one for one in come}.values())
-        self.stayed = list(stayed)
+        self.removed = list({question.key: question for question in removed}.values())
+        self.added = list({question.key: question for question in added}.values())
+        self.unchanged = list(unchanged)
         self.language = language
-        self.one_deck = one_deck
-        """Whether an id means the same on both sides."""
+        self.is_one_deck = is_one_deck
+        """True if an id means the same on both sides."""
 
     @classmethod
-    def of(cls, old: Reading | None, now: Reading, on_shelf: set[QuestionKey]) -> _Change:
-        before = {one.key for one in old.held} if old else set()
-        gone = [one for one in old.held if one.key not in on_shelf] if old else []
-        come = [one for one in now.held if one.key not in before]
+    def between(cls, old: Reading | None, now: Reading, on_shelf: set[QuestionKey]) -> _Change:
+        before = old.questions if old else ()
+        keys = {question.key for question in before}
         return cls(
-            gone, come, (one for one in now.held if one.key in before), now.language, one_deck=True
+            (question for question in before if question.key not in on_shelf),
+            (question for question in now.questions if question.key not in keys),
+            (question for question in now.questions if question.key in keys),
+            now.language,
+            is_one_deck=True,
         )
 
     @classmethod
-    def together(cls, changes: Sequence[_Change]) -> _Change:
-        gone, come = (
-            (one for change in changes for one in change.gone),
-            (one for change in changes for one in change.come),
+    def of_all(cls, changes: Sequence[_Change]) -> _Change:
+        return cls(
+            (question for change in changes for question in change.removed),
+            (question for change in changes for question in change.added),
+            (question for change in changes for question in change.unchanged),
+            changes[0].language if changes else "en",
+            is_one_deck=False,
         )
-        stayed = (one for change in changes for one in change.stayed)
-        return cls(gone, come, stayed, changes[0].language if changes else "en", one_deck=False)
 
     @cached_property
     def vocabulary(self) -> Counter[str]:
-        """How often each word stands in what stayed as it was."""
-        text = "\n".join(f"{one.prompt}\n{one.answer}" for one in self.stayed)
+        """The number of times that each word stands in the questions that stayed."""
+        text = "\n".join(f"{question.prompt}\n{question.answer}" for question in self.unchanged)
         return Counter(re.findall(r"[^\W_]+", bare(text.casefold())))
 
     @cached_property
     def prompts(self) -> Counter[tuple[str, ...]]:
-        """How many questions have each prompt."""
-        every = {one.key: one for one in (*self.gone, *self.come, *self.stayed)}
-        return Counter(said(one.prompt, self.language).words for one in every.values())
+        """The number of questions that have each prompt."""
+        every = (*self.removed, *self.added, *self.unchanged)
+        unique = {question.key: question for question in every}.values()
+        return Counter(prompt_words(question.prompt, self.language).words for question in unique)
 
-    def likeness(self, old: Written, new: Written) -> Likeness:
+    def likeness(self, old: WrittenQuestion, new: WrittenQuestion) -> Likeness:
         return likeness(
             old.prompt, new.prompt, self.language, lambda word: self.vocabulary[word] > 0
         )
 
 
 def _within(change: _Change, meaning: Meaning) -> list[Pair]:
-    if not change.gone or not change.come:
+    if not change.removed or not change.added:
         return []
-    found = [one for old, new in _near(change) if (one := judged(old, new, change, meaning))]
-    return _best(found)
+    candidates = [judged(old, new, change, meaning) for old, new in _near(change)]
+    return _best([candidate for candidate in candidates if candidate])
 
 
-def judged(old: Written, new: Written, change: _Change, meaning: Meaning) -> Pair | None:
+def judged(
+    old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
+) -> Pair | None:
     """The pair of two questions, by the first rule that makes one of them."""
-    one, other = said(old.prompt, change.language).words, said(new.prompt, change.language).words
-    means = "same" if _folded(old.answer) == _folded(new.answer) else meaning(new.key, old.answer)
-    same_prompt = bool(one) and one == other
-    if change.one_deck and old.id and old.id == new.id:
+    words = prompt_words(old.prompt, change.language).words
+    same_prompt = bool(words) and words == prompt_words(new.prompt, change.language).words
+    same_answer = _folded(old.answer) == _folded(new.answer)
+    means = "same" if same_answer else meaning(new.key, old.answer)
+    if change.is_one_deck and old.id and old.id == new.id:
         score = (same_prompt + bool(means)) / 2 + change.likeness(old, new).score / 4
-        return Pair(new.key, old.key, 0, score, mended=not means)
-    if old.id and new.id and change.one_deck:
+        return Pair(new.key, old.key, Rule.ID, score, new_meaning=not means)
+    if change.is_one_deck and old.id and new.id:
         return None
     if same_prompt and means == "same":
-        return Pair(new.key, old.key, 1, 1.0)
+        return Pair(new.key, old.key, Rule.ANSWER, 1.0)
     if old.kind != new.kind:
         return None
     if same_prompt:
-        return _answered_anew(old, new, means, alone=change.prompts[one] <= 2)
-    alike = change.likeness(old, new)
-    reworded = alike.score >= SIMILAR and not alike.replaced and not alike.another
-    if means == "same" and new.kind != _CLAIM and reworded:
-        return Pair(new.key, old.key, 1, alike.score)
+        return _answered_otherwise(old, new, means, is_alone=change.prompts[words] <= 2)
+    return _worded_otherwise(old, new, means, change.likeness(old, new))
+
+
+def _answered_otherwise(
+    old: WrittenQuestion, new: WrittenQuestion, means: str, *, is_alone: bool
+) -> Pair | None:
+    """The pair of two questions with one prompt, which no others have if it is alone."""
+    if means:
+        return Pair(new.key, old.key, Rule.PROMPT, 1.0)
+    if not is_alone:
+        return None
+    from quiz.decks.vocabulary import vocabulary
+
+    share = _common_share(old.answer, new.answer)
+    if share < HALF and vocabulary().has_members(old.kind):
+        return None
+    return Pair(new.key, old.key, Rule.PROMPT, share, new_meaning=True)
+
+
+def _worded_otherwise(
+    old: WrittenQuestion, new: WrittenQuestion, means: str, alike: Likeness
+) -> Pair | None:
+    """The pair of two questions with different prompts."""
+    is_reworded = alike.score >= SIMILAR and not alike.replaced and not alike.another
+    if means == "same" and is_reworded and not _is_true_or_false(new.kind):
+        return Pair(new.key, old.key, Rule.ANSWER, alike.score)
     if means and alike.typos and not alike.another:
-        return Pair(new.key, old.key, 3, alike.score)
+        return Pair(new.key, old.key, Rule.TYPOS, alike.score)
     return None
 
 
-def _answered_anew(old: Written, new: Written, means: str, *, alone: bool) -> Pair | None:
-    if means:
-        return Pair(new.key, old.key, 2, 1.0)
-    if not alone:
-        return None
-    kept = _kept(old.answer, new.answer)
-    if old.kind in _LISTS and kept < HALF:
-        return None
-    return Pair(new.key, old.key, 2, kept, mended=True)
+def _is_true_or_false(kind: str) -> bool:
+    """True for the kinds whose answer is no evidence: half of all questions have the same."""
+    from quiz.decks.vocabulary import vocabulary
+
+    return vocabulary().is_true_or_false(kind)
 
 
-def _kept(old: str, new: str) -> float:
+def _common_share(old: str, new: str) -> float:
     """The share of members that two answers have in common."""
-    one, other = Counter(map(fold, old.split("\n"))), Counter(map(fold, new.split("\n")))
-    return (one & other).total() / max(one.total(), other.total())
+    olds, news = Counter(_folded(old)), Counter(_folded(new))
+    return (olds & news).total() / max(olds.total(), news.total())
 
 
 def _folded(answer: str) -> list[str]:
     return [fold(member) for member in answer.split("\n")]
 
 
-def _best(found: list[Pair]) -> list[Pair]:
-    """Best pairs first, each end once, and none that is ambiguous."""
-    found.sort(key=lambda one: (one.rule, -one.score))
-    of_end: defaultdict[QuestionKey, list[Pair]] = defaultdict(list)
-    for one in found:
-        of_end[one.old].append(one)
-        of_end[one.new].append(one)
+def _best(pairs: list[Pair]) -> list[Pair]:
+    """The best pairs, each end once, and none that is ambiguous."""
+    pairs.sort(key=lambda pair: (pair.rule, -pair.score))
+    pairs_of: defaultdict[QuestionKey, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        pairs_of[pair.old].append(pair)
+        pairs_of[pair.new].append(pair)
     taken: set[QuestionKey] = set()
     best: list[Pair] = []
-    for one in found:
-        if one.old in taken or one.new in taken:
+    for pair in pairs:
+        if taken & {pair.old, pair.new}:
             continue
-        rivals = [
+        equals = [
             other
-            for end in (one.old, one.new)
-            for other in of_end[end]
-            if not {other.old, other.new} & taken
+            for end in (pair.old, pair.new)
+            for other in pairs_of[end]
+            if not taken & {other.old, other.new}
+            and other.rule == pair.rule
+            and pair.score - other.score < MARGIN
         ]
-        near = [
-            other for other in rivals if other.rule == one.rule and one.score - other.score < MARGIN
-        ]
-        if any(other is not one for other in near):
-            taken.update(end for other in near for end in (other.old, other.new))
-            continue
-        taken.update((one.old, one.new))
-        best.append(one)
+        if all(other is pair for other in equals):
+            best.append(pair)
+        taken.update(end for other in equals for end in (other.old, other.new))
     return best
 
 
-def _near(change: _Change) -> Iterator[tuple[Written, Written]]:
+def _near(change: _Change) -> Iterator[tuple[WrittenQuestion, WrittenQuestion]]:
     """The pairs worth a look."""
-    if len(change.gone) * len(change.come) <= _MANY:
-        yield from ((old, new) for old in change.gone for new in change.come)
+    if len(change.removed) * len(change.added) <= _MANY:
+        yield from ((old, new) for old in change.removed for new in change.added)
         return
-    marks: defaultdict[str, list[Written]] = defaultdict(list)
-    for new in change.come:
-        for mark in _marks(new, change.language):
-            marks[mark].append(new)
-    for old in change.gone:
+    having: defaultdict[str, list[WrittenQuestion]] = defaultdict(list)
+    for new in change.added:
+        for feature in _features(new, change.language):
+            having[feature].append(new)
+    for old in change.removed:
         near = {
             new.key: new
-            for mark in _marks(old, change.language)
-            if len(marks[mark]) <= _RARE
-            for new in marks[mark]
+            for feature in _features(old, change.language)
+            if len(having[feature]) <= _RARE
+            for new in having[feature]
         }
         yield from ((old, new) for new in near.values())
 
 
-def _marks(one: Written, language: str) -> set[str]:
-    words = said(one.prompt, language).words
-    id_mark = [f"\x1fid {one.id}"] if one.id else []
-    return {
-        *words,
-        "\x1fprompt " + " ".join(words),
-        "\x1fanswer " + "\n".join(_folded(one.answer)),
-        *id_mark,
-    }
+def _features(question: WrittenQuestion, language: str) -> set[str]:
+    """The words of a prompt, the whole of it, the answer and the id."""
+    words = prompt_words(question.prompt, language).words
+    prompt, answer = " ".join(words), "\n".join(_folded(question.answer))
+    features = {*words, f"\x1fprompt {prompt}", f"\x1fanswer {answer}"}
+    return features | {f"\x1fid {question.id}"} if question.id else features

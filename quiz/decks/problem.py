@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from array import array
-from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
+
+MAX_PROBLEMS = 500
+"""More than anybody reads; a deck that has so many is not read to its end."""
+MAX_ADVISED = 100
+"""Problems for which the best advice is looked for."""
 
 
 class Severity(StrEnum):
@@ -47,90 +48,41 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-MAX_PROBLEMS = 500
-"""More than anybody reads; a deck that has so many is not read to its end."""
-
-_LINE_BREAK = re.compile("\r\n|\r|\n")
-_LONGEST_REST = 400
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines as an editor counts them; Unicode's odd breaks are characters."""
-    return _LINE_BREAK.split(text)
-
-
-@dataclass
-class Sheet:
-    """What reading a deck writes on."""
+@dataclass(slots=True)
+class Problems:
+    """The problems of one deck, collected while it is read."""
 
     file: str
-    text: str
-    problems: list[Problem] = field(default_factory=list)
+    listed: list[Problem] = field(default_factory=list)
     errors: int = 0
-    """Errors flagged, listed or not."""
-    mended: set[int] = field(default_factory=set)
-    """Lines in which a slip is a problem already: what follows from it there is none."""
-    _early: list[tuple[int, int]] = field(default_factory=list)
+    """Errors found, listed or not."""
+    mended_lines: set[int] = field(default_factory=set)
+    """Lines that are listed as wrong and were read as if put right: no other problem is theirs."""
+    _broken: list[tuple[int, int]] = field(default_factory=list)
+    """Lines and columns at which the YAML of a question is wrong, in order."""
 
-    @cached_property
-    def _starts(self) -> array[int]:
-        """Where each line begins; a list of the lines themselves would take ten times the memory."""
-        return array("I", chain((0,), (found.end() for found in _LINE_BREAK.finditer(self.text))))
-
-    @cached_property
-    def has_comments(self) -> bool:
-        """Whether # could cut a text anywhere."""
-        return " #" in self.text or "\t#" in self.text
-
-    def line(self, number: int) -> str:
-        """The line of this number, from 1; empty after the last."""
-        if not 0 < number <= len(self._starts):
-            return ""
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
-
-    def afresh(self) -> Sheet:
-        """A copy to try something on."""
-        return replace(
-            self, problems=[*self.problems], mended={*self.mended}, _early=[*self._early]
-        )
-
-    def place(self, at: int) -> Place:
-        """Where a character of the text stands."""
-        line = bisect_right(self._starts, at)
-        return Place(line, at - self._starts[line - 1] + 1)
-
-    def rest(self, place: Place) -> str:
-        """What stands in a line from a place on, as much of it as a message could need."""
-        return self.line(place.line)[place.column - 1 : place.column - 1 + _LONGEST_REST]
-
-    def flag(
+    def add(
         self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR
     ) -> None:
-        if place.line in self.mended:
+        if place.line in self.mended_lines:
             return
         self.errors += severity is Severity.ERROR
-        if not self.is_full:
-            self.problems.append(Problem(self.file, place, code, message, severity))
+        if not self.too_many_to_list:
+            self.listed.append(Problem(self.file, place, code, message, severity))
 
     @property
-    def is_full(self) -> bool:
-        """Whether there are so many problems that no more are listed."""
-        return len(self.problems) >= MAX_PROBLEMS
+    def too_many_to_list(self) -> bool:
+        return len(self.listed) >= MAX_PROBLEMS
 
     @property
-    def is_crowded(self) -> bool:
-        """Whether there are so many problems that it is not worth while to look for the best
-        advice."""
-        return len(self.problems) >= MAX_PROBLEMS // 5
+    def too_many_for_advice(self) -> bool:
+        return len(self.listed) >= MAX_ADVISED
 
-    def flag_early(self, place: Place, code: str, message: str, *, listed: bool = True) -> None:
-        """Flags an error that was found before anybody knew whose question it is in; in any order."""
-        if listed:
-            self.flag(place, code, message)
-        insort(self._early, (place.line, place.column))
+    def mark_broken(self, place: Place) -> None:
+        """Keeps out the question to which a place will turn out to belong; in any order."""
+        insort(self._broken, (place.line, place.column))
 
-    def has_early(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
-        """Whether an early error stands from one line and column up to another."""
-        index = bisect_left(self._early, first)
-        return index < len(self._early) and self._early[index] < last
+    def is_broken(self, start: tuple[int, int], end: tuple[int, int]) -> bool:
+        """True if a place from one line and column up to another is broken."""
+        index = bisect_left(self._broken, start)
+        return index < len(self._broken) and self._broken[index] < end

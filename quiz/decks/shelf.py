@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import quiz
-from quiz.decks.identity import Listed, QuestionKey
+from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.errors import DeckNotFound
 
 if TYPE_CHECKING:
     from quiz.decks.question import Deck
-
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -39,6 +38,12 @@ class Shelf:
             yield from shelf.all_decks()
         yield from self.decks
 
+    def all_shelves(self) -> Iterator[Shelf]:
+        """The shelves in this one, and those in them."""
+        for shelf in self.shelves.values():
+            yield shelf
+            yield from shelf.all_shelves()
+
     def add(self, deck: ShelvedDeck) -> None:
         """Puts a deck where its name says."""
         shelf = self
@@ -49,20 +54,22 @@ class Shelf:
         shelf.decks.append(deck)
 
 
-def files(root: Path) -> Iterator[tuple[Path, str]]:
-    """The deck files at a path, each with its name: the file itself, or those below a folder, in
-    alphabetical order.
+# Decks in folders
 
-    A folder that cannot be read is among them, to be told of as a deck that cannot. Links are
-    followed, once.
+
+def files(root: Path) -> Iterator[tuple[Path, str]]:
+    """The deck files at a path, each with its name: the file itself, or those below a folder.
+
+    They come in alphabetical order. Links are followed, once. A folder that cannot be read is among
+    them, to be shown as a deck that cannot.
     """
     if not os.path.isdir(root):
         yield root, root.stem
         return
-    closed: list[Path] = []
+    unreadable: list[Path] = []
     entered: set[str] = set()
     walk = os.walk(
-        root, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))
+        root, followlinks=True, onerror=lambda error: unreadable.append(Path(error.filename))
     )
     for folder, subfolders, names in walk:
         real = os.path.realpath(folder)
@@ -75,88 +82,92 @@ def files(root: Path) -> Iterator[tuple[Path, str]]:
             if name.endswith(SUFFIXES) and not name.startswith("."):
                 path = Path(folder, name)
                 yield path, path.relative_to(root).with_suffix("").as_posix()
-    yield from (
-        (path, path.relative_to(root).as_posix() if path != root else root.stem) for path in closed
-    )
+    for path in unreadable:
+        yield path, path.relative_to(root).as_posix() if path != root else root.stem
 
 
-def read_shelf(roots: Sequence[Path], spines: DeckCache | None = None) -> Shelf:
+def read_shelf(roots: Sequence[Path], cache: DeckCache | None = None) -> Shelf:
     """The decks at some paths; one alike in content to another already found is left out."""
     shelf = Shelf("")
-    spines = spines or DeckCache()
-    seen: set[str] = set()
-    names: dict[str, int] = {}
+    cache = cache or DeckCache()
+    digests: set[str] = set()
+    counts: dict[str, int] = {}
     for root in roots:
         for path, name in files(root):
-            deck = spines.spine(path, name)
-            if deck.digest and deck.digest in seen:
+            deck = cache.shelved(path, name)
+            if deck.digest and deck.digest in digests:
                 continue
-            seen.add(deck.digest)
-            names[name] = names.get(name, 0) + 1
-            if names[name] > 1:
-                deck.name = f"{name}~{names[name]}"
+            digests.add(deck.digest)
+            counts[name] = counts.get(name, 0) + 1
+            if counts[name] > 1:
+                deck.name = f"{name}~{counts[name]}"
             shelf.add(deck)
     return shelf
 
 
 def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: Path) -> list[Path]:
-    """Where to look for decks: paths that were given, else the settings' folders, else decks/ here;
-    then one's own decks and the shipped ones."""
-    first = [Path(os.path.expanduser(path)) for path in (named or configured)]
-    if not first and os.path.isdir("decks"):
-        first = [Path("decks")]
-    every = [*first, *(path for path in (own, shipped) if os.path.isdir(path))]
+    """The paths to look for decks: the named ones, else the settings' folders, else decks/ here.
+
+    One's own decks and the shipped ones follow. Each folder comes once.
+    """
+    paths = [Path(os.path.expanduser(path)) for path in (named or configured)]
+    if not paths and os.path.isdir("decks"):
+        paths = [Path("decks")]
+    paths += [path for path in (own, shipped) if os.path.isdir(path)]
     unique: dict[str, Path] = {}
-    for path in every:
+    for path in paths:
         unique.setdefault(os.path.realpath(path), path)
     return list(unique.values())
 
 
-def find(shelf: Shelf, name: str) -> list[ShelvedDeck]:
-    """The deck or the shelf of decks of a name, in full or by its last part; DeckNotFound where
-    none or several are.
+# Decks by name
 
-    A shelf is told from a deck of its name by a slash at the end, a deck from a shelf by `.yaml`.
+
+def find(shelf: Shelf, name: str) -> list[ShelvedDeck]:
+    """The deck or the shelf of decks of a name, in full or by its last part.
+
+    A slash at the end is a shelf's, `.yaml` a deck's. Raises DeckNotFound where none or several
+    have the name.
     """
-    every = _named(shelf)
+    decks_of = _by_name(shelf)
     wanted = name.strip("/").removesuffix(".yaml").removesuffix(".yml")
+    names = list(decks_of)
     if name.endswith("/"):
-        every = {one: decks for one, decks in every.items() if one.endswith("/")}
+        names = [known for known in names if known.endswith("/")]
     elif name.endswith(SUFFIXES):
-        every = {one: decks for one, decks in every.items() if not one.endswith("/")}
-    exact = [one for one in every if one.rstrip("/") == wanted]
-    matches = exact[:1] or [one for one in every if one.rstrip("/").endswith(f"/{wanted}")]
+        names = [known for known in names if not known.endswith("/")]
+    exact = [known for known in names if known.rstrip("/") == wanted]
+    matches = exact[:1] or [known for known in names if known.rstrip("/").endswith(f"/{wanted}")]
     if len(matches) == 1:
-        return every[matches[0]]
+        return decks_of[matches[0]]
     if matches:
         raise DeckNotFound(f'"{name}" could be {", ".join(matches)}. Name one of them in full.')
-    raise DeckNotFound(f'There is no deck "{name}".{_near(wanted, list(every))}')
+    raise DeckNotFound(f'There is no deck "{name}".{_near(wanted, names)}')
 
 
-def _near(wanted: str, known: list[str]) -> str:
-    import difflib
-
-    ends = {one.rstrip("/").rpartition("/")[2]: one for one in reversed(known)}
-    near = difflib.get_close_matches(wanted, [*known, *ends], n=1)
-    if near:
-        return f' Did you mean "{ends.get(near[0], near[0])}"?'
-    return f" On the shelf: {', '.join(known[:12])}." if known else " The shelf is empty."
-
-
-def _named(shelf: Shelf) -> dict[str, list[ShelvedDeck]]:
+def _by_name(shelf: Shelf) -> dict[str, list[ShelvedDeck]]:
     """Decks by name, and shelves by theirs with a slash."""
     decks = {deck.name: [deck] for deck in shelf.all_decks()}
-    return {**decks, **{f"{one.name}/": list(one.all_decks()) for one in _shelves(shelf)}}
+    shelves = {f"{inner.name}/": list(inner.all_decks()) for inner in shelf.all_shelves()}
+    return {**decks, **shelves}
 
 
-def _shelves(shelf: Shelf) -> Iterator[Shelf]:
-    for one in shelf.shelves.values():
-        yield one
-        yield from _shelves(one)
+def _near(wanted: str, names: list[str]) -> str:
+    """A sentence that proposes another name."""
+    import difflib
+
+    full_name = {name.rstrip("/").rpartition("/")[2]: name for name in reversed(names)}
+    near = difflib.get_close_matches(wanted, [*names, *full_name], n=1)
+    if near:
+        return f' Did you mean "{full_name.get(near[0], near[0])}"?'
+    return f" On the shelf: {', '.join(names[:12])}." if names else " The shelf is empty."
+
+
+# Decks that stay closed
 
 
 Stamp: TypeAlias = list[int]
-"""Size and time of a file's last change: what differs once the file does."""
+"""Size and time of a file's last change: another once the file is."""
 
 
 class ShelvedDeck:
@@ -165,26 +176,27 @@ class ShelvedDeck:
     def __init__(self, path: str, name: str) -> None:
         self.path = path
         self.name = name
-        """Where it stands on the shelf, such as `csto-2007/who`."""
+        """Its path on the shelf, such as `csto-2007/who`."""
         self.title = ""
         self.about = ""
         self.digest = ""
         """Of its bytes: two files with one digest are one deck."""
         self.problems = 0
-        self.listed: tuple[Listed, ...] = ()
+        self.listed: tuple[ListedQuestion, ...] = ()
+        """Its questions, each by the key that it was first seen by."""
         self.stamp: Stamp | None = None
         """Of its file when it was read."""
-        self._written: tuple[Listed, ...] = ()
-        """Its questions by their fingerprints."""
+        self._as_written: tuple[ListedQuestion, ...] = ()
+        """Its questions, each by its fingerprint."""
         self._joined: Mapping[QuestionKey, QuestionKey] = {}
         self._deck: Deck | None = None
 
     @classmethod
     def of(cls, deck: Deck) -> ShelvedDeck:
-        """The spine of a deck that is open already."""
-        spine = cls(deck.path, deck.name)
-        spine.take(deck)
-        return spine
+        """A deck that is open already."""
+        shelved = cls(deck.path, deck.name)
+        shelved.take(deck)
+        return shelved
 
     @property
     def deck(self) -> Deck:
@@ -198,81 +210,82 @@ class ShelvedDeck:
         return self._deck
 
     def take(self, deck: Deck) -> None:
-        """Keeps an open deck, and what can be seen of it."""
+        """Keeps an open deck, and what a shelf shows of it."""
         self._deck = deck
         self.title, self.about, self.digest = deck.title, deck.about, deck.digest
         self.problems = len(deck.problems)
-        self.fill(Listed(one.fingerprint, one.family, one.draft) for one in deck.questions)
+        self.fill(
+            ListedQuestion(question.fingerprint, question.family, question.draft)
+            for question in deck.questions
+        )
 
-    def fill(self, written: Iterable[Listed]) -> None:
+    def fill(self, questions: Iterable[ListedQuestion]) -> None:
         """Lists the questions of the deck by their fingerprints."""
-        self.listed = self._written = tuple(written)
+        self.listed = self._as_written = tuple(questions)
         self.join(self._joined)
 
     @property
     def fingerprints(self) -> Iterator[QuestionKey]:
         """Of its questions, as they are written now."""
-        return (one.key for one in self._written)
+        return (question.key for question in self._as_written)
 
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""
         if not joined.keys().isdisjoint(self.fingerprints):
             self.listed = tuple(
-                _renamed(one, joined.get(one.key, one.key)) for one in self._written
+                _with_key(question, joined.get(question.key, question.key))
+                for question in self._as_written
             )
         elif self._joined:
-            self.listed = self._written
+            self.listed = self._as_written
         self._joined = joined
         if self._deck is not None:
             self._deck.join(joined)
 
 
-def _renamed(one: Listed, key: QuestionKey) -> Listed:
-    if one.key == key:
-        return one
-    return one._replace(key=key, family=key if one.family == one.key else one.family)
+def _with_key(question: ListedQuestion, key: QuestionKey) -> ListedQuestion:
+    has_own_family = question.family == question.key
+    return question._replace(key=key, family=key if has_own_family else question.family)
 
 
 class DeckCache:
-    """The spines of the last start, in a file that can be deleted at any time."""
+    """The shelved decks of the last start, in a file that can be deleted at any time."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._version = _version()
-        self._kept = self._load() if file else {}
+        self._rows = self._load() if file else {}
         self._changed = False
 
     def _load(self) -> dict[str, list[object]]:
         try:
-            found = json.loads((self._file or Path()).read_text(encoding="utf-8"))
-            return dict(found["spines"]) if found["version"] == self._version else {}
+            cached = json.loads((self._file or Path()).read_text(encoding="utf-8"))
+            return dict(cached["decks"]) if cached["version"] == self._version else {}
         except (OSError, ValueError, KeyError, TypeError):
             return {}  # no cache, or one that something has spoilt: the decks are read
 
-    def spine(self, path: Path, name: str) -> ShelvedDeck:
-        """The spine of the deck in a file, which is read if it has changed since."""
-        spine, stamp = ShelvedDeck(str(path), name), stamp_of(path)
+    def shelved(self, path: Path, name: str) -> ShelvedDeck:
+        """The deck of a file, which is read if it has changed since."""
+        deck, stamp = ShelvedDeck(str(path), name), stamp_of(path)
         key = os.path.abspath(path)
-        if stamp is None or not _fill(spine, self._kept.get(key), stamp):
-            spine.take(spine.deck)
-            spine.stamp = stamp
+        if stamp is None or not _fill(deck, self._rows.get(key), stamp):
+            deck.take(deck.deck)
+            deck.stamp = stamp
             if stamp is not None:
-                self._kept[key] = _row(spine, stamp)
+                self._rows[key] = _row(deck, stamp)
                 self._changed = True
-        return spine
+        return deck
 
     def save(self) -> None:
-        """Keeps what was read, if anything was; a folder that cannot be written is no reason to
-        fail."""
+        """Keeps what was read, if anything was; where the folder cannot be written, nothing."""
         if self._file is None or not self._changed:
             return
         self._changed = False
         beside = self._file.with_suffix(f".{os.getpid()}")
+        content = {"version": self._version, "decks": self._rows}
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(
-                json.dumps({"version": self._version, "spines": self._kept}), encoding="utf-8"
-            )
+            beside.write_text(json.dumps(content), encoding="utf-8")
             beside.replace(self._file)
 
 
@@ -285,22 +298,24 @@ def stamp_of(path: Path) -> Stamp | None:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _row(spine: ShelvedDeck, stamp: Stamp) -> list[object]:
-    listed = [[one.key, one.family, one.draft] for one in spine.listed]
-    return [stamp, spine.path, spine.digest, spine.title, spine.about, spine.problems, listed]
+def _row(deck: ShelvedDeck, stamp: Stamp) -> list[object]:
+    listed = [list(question) for question in deck.listed]
+    return [stamp, deck.path, deck.digest, deck.title, deck.about, deck.problems, listed]
 
 
-def _fill(spine: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
-    """Fills in a spine from a row of the cache, if the row is of this very file."""
+def _fill(deck: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
+    """Fills in a deck from a row of the cache, if the row is of this very file."""
     match row:
         # The path as it was given is part of families, so another way to the same file is another
         # row.
-        case [kept, path, str(digest), str(title), str(about), int(problems), list(listed)] if (
-            kept == stamp and path == spine.path
+        case [cached, path, str(digest), str(title), str(about), int(problems), list(listed)] if (
+            cached == stamp and path == deck.path
         ):
-            spine.digest, spine.title, spine.about, spine.problems = digest, title, about, problems
-            spine.stamp = stamp
-            spine.fill(Listed(QuestionKey(key), family, draft) for key, family, draft in listed)
+            deck.digest, deck.title, deck.about, deck.problems = digest, title, about, problems
+            deck.stamp = stamp
+            deck.fill(
+                ListedQuestion(QuestionKey(key), family, draft) for key, family, draft in listed
+            )
             return True
     return False
 
@@ -312,7 +327,6 @@ def _version() -> list[object]:
     with contextlib.suppress(OSError):
         for room in ("decks", "answers"):
             for folder, _, names in os.walk(package / room):
-                newest = max(
-                    newest, *(os.stat(os.path.join(folder, name)).st_mtime_ns for name in names)
-                )
+                times = [os.stat(os.path.join(folder, name)).st_mtime_ns for name in names]
+                newest = max([newest, *times])
     return [quiz.__version__, newest]

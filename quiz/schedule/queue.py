@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.clock import Day
-from quiz.decks.identity import Listed, QuestionKey
+from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.schedule.standing import NEW, Standing, Standings
 from quiz.settings import Settings
 
@@ -28,14 +28,14 @@ class Allowance(NamedTuple):
 class Queue:
     """What a day holds, one question a family."""
 
-    left: tuple[Listed, ...]
+    left: tuple[ListedQuestion, ...]
     """Rated again last time: they open the sitting."""
-    due: tuple[Listed, ...]
+    due: tuple[ListedQuestion, ...]
     """By lowest recall."""
-    new: tuple[Listed, ...]
+    new: tuple[ListedQuestion, ...]
     """In the order of their decks, no more than the day allows."""
 
-    def in_order(self) -> list[Listed]:
+    def in_order(self) -> list[ListedQuestion]:
         """The order in which they are asked."""
         asked = list(self.left)
         new = iter(self.new)
@@ -49,13 +49,13 @@ class Queue:
         return len(self.left) + len(self.due) + len(self.new)
 
 
-def is_asked(question: Listed, standing: Standing, day: Day) -> bool:
+def is_asked(question: ListedQuestion, standing: Standing, day: Day) -> bool:
     """Whether a question may be asked on a day at all."""
     return not (question.draft or standing.hidden or standing.put_off == day)
 
 
 def queue(
-    questions: Iterable[Listed],
+    questions: Iterable[ListedQuestion],
     standings: Standings,
     *,
     day: Day,
@@ -84,7 +84,9 @@ def queue(
     return Queue((*today, *left), tuple(due_now), tuple(new_now))
 
 
-def ahead(questions: Iterable[Listed], standings: Standings, *, day: Day) -> list[Listed]:
+def ahead(
+    questions: Iterable[ListedQuestion], standings: Standings, *, day: Day
+) -> list[ListedQuestion]:
     """What could be studied before it is due, soonest first; what was asked on the day already
     comes last."""
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
@@ -101,14 +103,14 @@ def ahead(questions: Iterable[Listed], standings: Standings, *, day: Day) -> lis
     return _one_a_family(fitting, set())
 
 
-def _unique(questions: Iterable[Listed]) -> Iterable[Listed]:
-    seen: dict[QuestionKey, Listed] = {}
+def _unique(questions: Iterable[ListedQuestion]) -> Iterable[ListedQuestion]:
+    seen: dict[QuestionKey, ListedQuestion] = {}
     for question in questions:
         seen.setdefault(question.key, question)
     return seen.values()
 
 
-def _one_a_family(questions: Iterable[Listed], touched: set[str]) -> list[Listed]:
+def _one_a_family(questions: Iterable[ListedQuestion], touched: set[str]) -> list[ListedQuestion]:
     chosen = []
     for question in questions:
         if question.family not in touched:

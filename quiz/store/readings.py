@@ -14,7 +14,7 @@ from quiz.schedule.history import Act, Verb
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
-    from quiz.decks.pairing import Pair, Reading, Written
+    from quiz.decks.pairing import Pair, Reading, WrittenQuestion
     from quiz.decks.question import Deck, Question
     from quiz.decks.shelf import ShelvedDeck
 
@@ -46,11 +46,14 @@ def are_any(connection: sqlite3.Connection) -> bool:
 
 
 def keep(
-    connection: sqlite3.Connection, deck: Deck, moment: Moment, carried: Iterable[Written] = ()
+    connection: sqlite3.Connection,
+    deck: Deck,
+    moment: Moment,
+    carried: Iterable[WrittenQuestion] = (),
 ) -> None:
     """Keeps what a deck holds, once for each content that it had; and what is carried over from
     before."""
-    held = [*reading(deck).held, *carried]
+    held = [*reading(deck).questions, *carried]
     where, at = place(deck), moment.at
     values = (where, deck.digest, at, at, where, storable(deck.name), deck.id, json.dumps(held))
     connection.execute(_KEEP, values)
@@ -83,19 +86,19 @@ def vanished(connection: sqlite3.Connection) -> list[Reading]:
 
 def reading(deck: Deck) -> Reading:
     """What a deck holds now."""
-    from quiz.decks.pairing import Reading, Written
+    from quiz.decks.pairing import Reading, WrittenQuestion
 
     held = [
-        Written(one.fingerprint, one.id, one.kind, one.prompt, one.answer.text)
+        WrittenQuestion(one.fingerprint, one.id, one.kind, one.prompt, one.answer.text)
         for one in deck.questions
     ]
     return Reading(place(deck), deck.id, tuple(held), deck.language)
 
 
 def _reading(where: str, own_id: str, fingerprints: str) -> Reading:
-    from quiz.decks.pairing import Reading, Written
+    from quiz.decks.pairing import Reading, WrittenQuestion
 
-    held = (Written(QuestionKey(key), *words) for key, *words in json.loads(fingerprints))
+    held = (WrittenQuestion(QuestionKey(key), *words) for key, *words in json.loads(fingerprints))
     return Reading(where, own_id, tuple(held))
 
 
@@ -128,13 +131,13 @@ def paired(
     if not before and not gone:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks.pairing import pair, same_decks
+    from quiz.decks.pairing import pair_up, same_decks
 
     now = [reading(deck) for deck in fresh]
     matched = same_decks([*before, *gone], now)
-    on_shelf = {key for spine in every for key in spine.fingerprints}
+    on_shelf = {key for shelved in every for key in shelved.fingerprints}
     questions = {one.fingerprint: one for deck in fresh for one in deck.questions}
-    pairs = pair(matched, on_shelf, _meaning(questions))
+    pairs = pair_up(matched, on_shelf, _meaning(questions))
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     open_to = (one for one in pairs if not _is_settled(connection, one))
     return [
@@ -145,7 +148,7 @@ def paired(
 
 def _act(pair: Pair, moment: Moment, day: Day) -> Act:
     return Act(
-        Verb.PAIRED, moment, day, pair.new, days=0 if pair.mended else None, continues=pair.old
+        Verb.PAIRED, moment, day, pair.new, days=0 if pair.new_meaning else None, continues=pair.old
     )
 
 
@@ -170,11 +173,13 @@ def _left(
     matched: Iterable[tuple[Reading | None, Reading]],
     pairs: Iterable[Pair],
     on_shelf: set[QuestionKey],
-) -> dict[str, list[Written]]:
+) -> dict[str, list[WrittenQuestion]]:
     """Of each deck what it held before and nothing continues: it may have an error for the moment."""
     continued = {one.old for one in pairs}
     return {
-        now.place: [one for one in old.held if one.key not in continued and one.key not in on_shelf]
+        now.path: [
+            one for one in old.questions if one.key not in continued and one.key not in on_shelf
+        ]
         for old, now in matched
         if old is not None
     }
@@ -183,7 +188,7 @@ def _left(
 def _keep(
     connection: sqlite3.Connection,
     fresh: Iterable[Deck],
-    left: dict[str, list[Written]],
+    left: dict[str, list[WrittenQuestion]],
     moment: Moment,
 ) -> None:
     for deck in fresh:

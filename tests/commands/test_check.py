@@ -77,3 +77,48 @@ def test_a_crash_is_status_three(
 def test_without_a_path_the_shelf_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert "5 decks" in capsys.readouterr().out
+
+
+def excerpt(out: str) -> tuple[str, str]:
+    """The line that is shown below the first problem, and the carets."""
+    _, source, carets, *_ = out.splitlines()
+    return source.removeprefix("    4 | "), carets.removeprefix("      | ")
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown", "carets"),
+    [
+        ("東京 #1", "  answer: 東京 #1", "          ^^^^"),
+        ("cafe\u0301 #1", "  answer: cafe\u0301 #1", "          ^^^^"),
+        ("a\tb #1", "  answer: a b #1", "          ^^^"),
+    ],
+)
+def test_carets_are_below_what_is_wrong_however_wide_it_is(
+    write: Path, capsys: pytest.CaptureFixture[str], answer: str, shown: str, carets: str
+) -> None:
+    text = f"title: T\nquestions:\n- who: Who?\n  answer: {answer}\n"
+    (write / "wide.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "wide.yaml"]) == 1
+    assert excerpt(capsys.readouterr().out) == (shown, carets)
+
+
+def test_of_a_long_line_the_part_around_the_mistake_is_shown(
+    write: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"title: T\nquestions:\n- {{who: Who {'x' * 200}?, anwser: A, note: {'y' * 200}}}\n"
+    (write / "long.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "long.yaml"]) == 1
+    _, source, carets, *_ = capsys.readouterr().out.splitlines()
+    assert source.startswith("    3 | …xx")
+    assert source.endswith("yy…")
+    assert len(source) == len("    3 | ") + 122
+    assert (source.index("anwser"), len(carets)) == (carets.index("^"), carets.index("^") + 6)
+
+
+def test_warnings_fail_a_strict_check_only(write: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "title: T\nquestions:\n- which: Which?\n  answer: one, two\n"
+    (write / "warned.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "warned.yaml"]) == 0
+    assert "one-member  warning: " in capsys.readouterr().out
+    assert main(["check", "--strict", "warned.yaml"]) == 1
+    assert capsys.readouterr().out.endswith("1 question in 1 deck: 1 warning.\n")

@@ -210,8 +210,8 @@ class Reader:
     def questions(self) -> list[Question]:
         return [
             question
-            for spine in self.collection.shelf.all_decks()
-            for question in spine.deck.questions
+            for shelved in self.collection.shelf.all_decks()
+            for question in shelved.deck.questions
         ]
 
     def review(self, question: Question, *, days: int = 3) -> None:

@@ -47,15 +47,15 @@ def folder(tmp_path: Path) -> Path:
 
 def start(folder: Path) -> DeckCache:
     """What a start of the program does."""
-    spines = DeckCache(folder.parent / "cache" / "decks.json")
-    read_shelf([folder], spines)
-    spines.save()
-    return spines
+    cache = DeckCache(folder.parent / "cache" / "decks.json")
+    read_shelf([folder], cache)
+    cache.save()
+    return cache
 
 
 def test_a_second_start_opens_no_deck_and_sees_the_same(folder: Path, opened: list[str]) -> None:
-    spines = start(folder)
-    first = spines.spine(folder / "sums.yaml", "sums")
+    cache = start(folder)
+    first = cache.shelved(folder / "sums.yaml", "sums")
     opened.clear()
     (again,) = read_shelf([folder], DeckCache(folder.parent / "cache" / "decks.json")).all_decks()
     assert opened == []
@@ -78,24 +78,24 @@ def test_only_a_changed_deck_is_opened(folder: Path, opened: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["", "{", "[]", '{"version": 1}', '{"version": null, "spines": {"x": [1]}}', "\0"]
+    "spoilt", ["", "{", "[]", '{"version": 1}', '{"version": null, "decks": {"x": [1]}}', "\0"]
 )
 def test_a_spoilt_cache_is_read_over(spoilt: str, folder: Path) -> None:
     start(folder)
     cache = folder.parent / "cache" / "decks.json"
     cache.write_text(spoilt, encoding="utf-8")
-    (spine,) = read_shelf([folder], DeckCache(cache)).all_decks()
-    assert spine.title == "Sums"
+    (shelved,) = read_shelf([folder], DeckCache(cache)).all_decks()
+    assert shelved.title == "Sums"
 
 
 def test_a_row_of_another_shape_is_read_over(folder: Path) -> None:
     start(folder)
     cache = folder.parent / "cache" / "decks.json"
     kept = json.loads(cache.read_text(encoding="utf-8"))
-    kept["spines"] = {path: [row[0], row[1], 7] for path, row in kept["spines"].items()}
+    kept["decks"] = {path: [row[0], row[1], 7] for path, row in kept["decks"].items()}
     cache.write_text(json.dumps(kept), encoding="utf-8")
-    (spine,) = read_shelf([folder], DeckCache(cache)).all_decks()
-    assert spine.title == "Sums"
+    (shelved,) = read_shelf([folder], DeckCache(cache)).all_decks()
+    assert shelved.title == "Sums"
 
 
 def test_a_folder_that_cannot_hold_the_cache_is_no_failure(folder: Path) -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
-from quiz.decks.editor import Edit, accept
-from quiz.decks.problem import lines_of
+from quiz.decks.editor import Edit, accept_spelling
+from quiz.decks.lines import lines_of
 from quiz.decks.question import Question
 from quiz.decks.reader import read_text
 from quiz.errors import EditRefused
@@ -109,7 +109,7 @@ def test_a_deck_has_the_spelling_and_nothing_else_is_another(
     question = chance.choice(before.questions)
     spelling = Spelling(collapse(word), part_of(question, chance))
     try:
-        edit = accept(text, question.key, spelling)
+        edit = accept_spelling(text, question.key, spelling)
     except EditRefused:
         return
     kept_lines(text, edit)
@@ -133,7 +133,7 @@ def test_every_layout_takes_an_ordinary_spelling(
 ) -> None:
     question = chance.choice(read_text(text).questions)
     assume(takes_spellings(question.answer))
-    edit = accept(text, question.key, Spelling(word, part_of(question, chance)))
+    edit = accept_spelling(text, question.key, Spelling(word, part_of(question, chance)))
     kept_lines(text, edit)
 
 
@@ -168,14 +168,14 @@ def test_every_layout_takes_an_ordinary_spelling(
 def test_how_it_is_written(entry: str, spelling: str, expected: str) -> None:
     text = f"{HEAD}{entry}\n"
     assert (
-        accept(text, read_text(text).questions[0].key, Spelling(spelling)).text
+        accept_spelling(text, read_text(text).questions[0].key, Spelling(spelling)).text
         == f"{HEAD}{expected}\n"
     )
 
 
 def test_a_member_gets_its_spelling() -> None:
     text = f"{HEAD}- which: Q\n  answer: [Spain, France]\n  also:\n    Spain: [España]\n"
-    edit = accept(text, read_text(text).questions[0].key, Spelling("La France", "France"))
+    edit = accept_spelling(text, read_text(text).questions[0].key, Spelling("La France", "France"))
     assert (edit.line, edit.before, edit.after) == (8, (), ("    France: [La France]",))
 
 
@@ -197,11 +197,11 @@ def test_what_cannot_be_written_is_refused_with_a_sentence(
 ) -> None:
     text = f"{HEAD}{entry}\n"
     with pytest.raises(EditRefused, match=said):
-        accept(text, read_text(text).questions[0].key, Spelling(spelling))
+        accept_spelling(text, read_text(text).questions[0].key, Spelling(spelling))
 
 
 def test_a_question_that_left_its_deck_is_refused() -> None:
     text = f"{HEAD}- what: Q\n  answer: A\n"
     key = read_text(text).questions[0].key
     with pytest.raises(EditRefused, match="no longer in it"):
-        accept(text.replace("Q", "Another"), key, Spelling("B"))
+        accept_spelling(text.replace("Q", "Another"), key, Spelling("B"))

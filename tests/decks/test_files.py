@@ -38,8 +38,8 @@ def test_mark_line_breaks_and_mode_stay(path: Path, store: Store, clock: FixedCl
     assert path.read_bytes() == b"\xef\xbb\xbf" + DECK.encode() + b"  also: [B]\r\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert os.listdir(path.parent) == ["deck.yaml"]
-    (spine,) = here.shelf.all_decks()
-    assert spine.deck.questions[0].answer.spellings == ("A", "B")
+    (shelved,) = here.shelf.all_decks()
+    assert shelved.deck.questions[0].answer.spellings == ("A", "B")
 
 
 def test_a_deck_that_changed_meanwhile_is_taken_as_it_is(

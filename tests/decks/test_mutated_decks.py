@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.decks import kinds
-from quiz.decks.problem import lines_of
+from quiz.decks.lines import lines_of
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from tests.decks.broken_decks import BROKEN

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Collection
-from quiz.decks.pairing import judged, pair
+from quiz.decks.pairing import judged, pair_up
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import DeckCache, read_shelf
@@ -47,7 +47,7 @@ def continues(row: Row) -> bool:
     questions = {one.fingerprint: one for one in new.questions}
     (before,) = (one.fingerprint for one in old.questions)
     return before in questions or bool(
-        pair([(reading(old), reading(new))], set(questions), _meaning(questions))
+        pair_up([(reading(old), reading(new))], set(questions), _meaning(questions))
     )
 
 
@@ -288,8 +288,8 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
     store = Store(":memory:")
 
     def open_shelf() -> Collection:
-        spines = DeckCache(tmp_path / "cache" / "decks.json")
-        collection = Collection(read_shelf([folder], spines), store, Told(DEFAULTS), clock, spines)
+        cache = DeckCache(tmp_path / "cache" / "decks.json")
+        collection = Collection(read_shelf([folder], cache), store, Told(DEFAULTS), clock, cache)
         collection.see()
         return collection
 

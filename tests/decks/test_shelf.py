@@ -131,16 +131,16 @@ def test_any_file_name_can_be_shown_and_kept(
     path = os.fsdecode(os.path.join(os.fsencode(root), name))
     os.rename(root / "a.yaml", path)
     shelf = read_shelf([root])
-    (spine,) = shelf.all_decks()
-    visible(spine.name).encode("utf-8")
-    assert "\x1b" not in visible(spine.name)
-    learner = Learner(store, clock, spine.deck)
+    (shelved,) = shelf.all_decks()
+    visible(shelved.name).encode("utf-8")
+    assert "\x1b" not in visible(shelved.name)
+    learner = Learner(store, clock, shelved.deck)
     learner.pass_by()
     store.see(shelf.all_decks(), clock.now())
     store.see(shelf.all_decks(), clock.now())
     with pytest.raises(DeckNotFound):
         find(shelf, os.fsdecode(b"caf\xff"))
-    assert find(shelf, os.fsdecode(name)) == [spine]
+    assert find(shelf, os.fsdecode(name)) == [shelved]
 
 
 # Names

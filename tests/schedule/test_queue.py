@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock import Day
-from quiz.decks.identity import Listed, QuestionKey
+from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.schedule.fsrs import Memory
 from quiz.schedule.queue import Allowance, Queue, ahead, queue
 from quiz.schedule.standing import NEW, Standing
@@ -18,8 +18,8 @@ TODAY = Day(100)
 ALL = Settings(new_per_day=1000)
 
 
-def one(name: str, family: str = "", *, draft: bool = False) -> Listed:
-    return Listed(QuestionKey(name), family or name, draft)
+def one(name: str, family: str = "", *, draft: bool = False) -> ListedQuestion:
+    return ListedQuestion(QuestionKey(name), family or name, draft)
 
 
 def known(due: int, *, last: int = 90, stability: float = 10.0, again: bool = False) -> Standing:
@@ -27,7 +27,7 @@ def known(due: int, *, last: int = 90, stability: float = 10.0, again: bool = Fa
 
 
 def held(
-    questions: list[Listed],
+    questions: list[ListedQuestion],
     standings: Mapping[str, Standing] | None = None,
     *,
     settings: Settings = ALL,
@@ -37,7 +37,7 @@ def held(
     return queue(questions, told, day=TODAY, settings=settings, spent=spent)
 
 
-def names(questions: tuple[Listed, ...] | list[Listed]) -> str:
+def names(questions: tuple[ListedQuestion, ...] | list[ListedQuestion]) -> str:
     return " ".join(question.key for question in questions)
 
 

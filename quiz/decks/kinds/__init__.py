@@ -1,8 +1,9 @@
 """The kinds of question a deck can hold, one file each.
 
-The file name is the word in the deck, the docstring is the kind's manual with an example, and
+The file name is the word in the deck, the docstring is the kind's manual with examples, and
 `read(entry)` yields what to ask and what counts as an answer. Nothing is registered: this looks at
-its own folder.
+its own folder. A kind asks for all its keys before it decides, so that its examples are enough to
+learn which they are.
 """
 
 from __future__ import annotations
@@ -24,6 +25,17 @@ def words() -> tuple[str, ...]:
 
 @cache
 def reader(word: str) -> Callable[[Entry], Iterator[Ask]]:
-    """How a kind reads an entry."""
+    """The function by which a kind reads an entry."""
     read: Callable[[Entry], Iterator[Ask]] = import_module(f"{__name__}.{word}").read
     return read
+
+
+def manual(word: str) -> str:
+    """A kind's docstring."""
+    return import_module(f"{__name__}.{word}").__doc__ or ""
+
+
+def examples(word: str) -> str:
+    """The entries in a kind's manual, as they would stand under `questions`."""
+    lines = manual(word).splitlines(keepends=True)
+    return "".join(line for line in lines if line.startswith(("- ", "  ")))

@@ -20,7 +20,7 @@ from quiz.decks.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    front, back, both_ways = entry.text("card"), entry.text("answer"), entry.flag_of("both_ways")
+    front, back, both_ways = entry.text("card"), entry.text("answer"), entry.truth("both_ways")
     yield Ask(front, SelfRated(back))
     if both_ways:
         yield Ask(back, SelfRated(front))

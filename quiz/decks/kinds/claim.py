@@ -17,7 +17,7 @@ TRUE, FALSE = "True", "False"
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    prompt, is_true = entry.text("claim"), entry.flag_of("answer", required=True)
+    prompt, is_true = entry.text("claim"), entry.truth("answer", required=True)
     if is_true:
         yield Ask(prompt, OneChoice(TRUE, (FALSE,), also=("t", "yes", "y"), in_order=True))
     else:

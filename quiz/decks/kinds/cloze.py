@@ -58,19 +58,19 @@ class BadBraces(ValueError):
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    written, together = entry.text("cloze"), entry.flag_of("together")
+    written, together = entry.text("cloze"), entry.truth("together")
     try:
         pieces = parse(written)
     except BadBraces as error:
-        entry.flag(entry.place_in("cloze", error.at), "bad-cloze", str(error))
+        entry.add_problem(entry.place_in("cloze", error.at), "bad-cloze", str(error))
         return
     gaps = [piece for piece in pieces if isinstance(piece, Gap)]
     if not gaps and written:
-        entry.flag_value(
+        entry.add_problem_at(
             "cloze", "no-gap", "A cloze needs a gap: put what is to be asked in {braces}."
         )
     if len(gaps) > MAX_GAPS:
-        entry.flag_value(
+        entry.add_problem_at(
             "cloze", "too-long", f"A cloze has at most {MAX_GAPS} gaps. Make several of this one."
         )
         return

@@ -19,7 +19,7 @@ from quiz.answers.folding import literal
 from quiz.answers.match import Pairs
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Items
+from quiz.decks.nodes import Sequence
 from quiz.decks.question import Ask, Wrong
 
 MAX_PAIRS = 20
@@ -35,11 +35,11 @@ def read(entry: Entry) -> Iterator[Ask]:
 
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
     node = entry.node_of("answer", required=True)
-    if isinstance(node, Items):
+    if isinstance(node, Sequence):
         message = (
             '"answer" pairs left with right, one pair a line and without hyphens: "Paris: Seine".'
         )
-        entry.flag(node.place, "not-a-mapping", message)
+        entry.add_problem(node.place, "not-a-mapping", message)
         return ()
     inner = entry.inner("answer")
     if inner is None:
@@ -51,21 +51,21 @@ def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
 def _check(entry: Entry, pairs: tuple[tuple[str, str], ...]) -> None:
     if len(pairs) == 1:
         message = f'Pairs are two at least, and only "{shortened(pairs[0][0])}" stands here.'
-        entry.flag_value("answer", "one-pair", message)
+        entry.add_problem_at("answer", "one-pair", message)
     if len(pairs) > MAX_PAIRS:
         message = f"A match has at most {MAX_PAIRS} pairs, and this has {len(pairs)}. Make several of this one."
-        entry.flag_value("answer", "too-long", message)
+        entry.add_problem_at("answer", "too-long", message)
     seen: set[str] = set()
     for left, _ in pairs:
         if not left.strip():
-            entry.flag_value(
+            entry.add_problem_at(
                 "answer", "empty", "The left side of a pair has nothing in it.", item=left
             )
         elif literal(left) in seen:
             message = (
                 f'"{shortened(left)}" stands on the left twice. A left side has one right one.'
             )
-            entry.flag_value("answer", "repeated-item", message, item=left)
+            entry.add_problem_at("answer", "repeated-item", message, item=left)
         seen.add(literal(left))
 
 
@@ -74,10 +74,10 @@ def _check_spare(
 ) -> None:
     if len(spare) > MAX_PAIRS:
         message = f'At most {MAX_PAIRS} spare right sides stand under "wrong", not {len(spare)}.'
-        entry.flag_value("wrong", "too-long", message)
+        entry.add_problem_at("wrong", "too-long", message)
     left_of = {literal(right): left for left, right in pairs}
     for wrong in spare:
         if wrong.text and literal(wrong.text) in left_of:
             left = left_of[literal(wrong.text)]
             message = f'"{shortened(wrong.text)}" stands under "wrong" and is right for "{shortened(left)}".'
-            entry.flag_value("wrong", "wrong-is-right", message, item=wrong.text)
+            entry.add_problem_at("wrong", "wrong-is-right", message, item=wrong.text)

@@ -47,6 +47,6 @@ def read(entry: Entry) -> Iterator[Ask]:
     prompt, also, unit = entry.text("number"), entry.texts("also"), entry.text("unit", default="")
     within, roman = (
         entry.read("within", margin, otherwise="", required=False),
-        entry.flag_of("roman"),
+        entry.truth("roman"),
     )
     yield Ask(prompt, entry.read("answer", answer, otherwise="0"), entry.wrong())

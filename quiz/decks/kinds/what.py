@@ -25,7 +25,7 @@ def read(entry: Entry) -> Iterator[Ask]:
     answer = TextAnswer(
         entry.text("answer"),
         entry.texts("also"),
-        exact=entry.flag_of("exact"),
+        exact=entry.truth("exact"),
         language=entry.language,
     )
     yield Ask(entry.text("what"), answer, entry.wrong())

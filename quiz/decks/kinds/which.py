@@ -69,7 +69,7 @@ def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ..
     seen: set[str] = set()
     for member in filter(None, members):
         if literal(member) in seen:
-            entry.flag_value(
+            entry.add_problem_at(
                 "answer",
                 "repeated-member",
                 f'"{shortened(member)}" stands in the answer twice.',
@@ -81,7 +81,7 @@ def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ..
             near = nearest(name, members[:50])
             cure = f' Did you mean "{near}"?' if near else ""
             message = f'"{shortened(name)}" under "also" is no member of the answer.{cure}'
-            entry.flag_value("also", "unknown-member", message, item=name)
+            entry.add_problem_at("also", "unknown-member", message, item=name)
     if len(members) == 1 and re.search("[,;]", members[0]):
         message = f'This is one member, "{shortened(members[0])}". If they are several, write one a line, after "- ".'
-        entry.flag_value("answer", "one-member", message, severity=Severity.WARNING)
+        entry.add_problem_at("answer", "one-member", message, severity=Severity.WARNING)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Slip
-from quiz.decks.recovery.chunks import Chunk, Mend, Words, indent, is_item, known_key, mend
+from quiz.decks.nodes import YamlError
+from quiz.decks.recovery.chunks import Chunk, Mend, indent, is_item, known_key, mend
+from quiz.decks.vocabulary import vocabulary
 
 _ODD_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_LEAD = re.compile(rf"[ \-{_ODD_BLANK}]*?(?P<odd>[{_ODD_BLANK}])[ \-{_ODD_BLANK}]*")
@@ -19,9 +20,9 @@ _BLOCK = re.compile(r".*[:-] +[|>][-+\d]*\s*(?:#.*)?")
 _KEYED = re.compile(r"\s*(?:-\s|[^\s#][^:#]*:(?:\s|$))")
 
 
-def straightened(chunk: Chunk, words: Words, depth: int) -> tuple[Chunk, Mend | None]:
+def straightened(chunk: Chunk, depth: int) -> tuple[Chunk, Mend | None]:
     """An entry with its first line as it ought to be, and what was wrong with that line."""
-    found = words.begins.match(chunk.lines[0])
+    found = vocabulary().begins.match(chunk.lines[0])
     if not found or "\t" in found["indent"] + found["gap"]:
         return chunk, None
     cure = _with_hyphen(chunk, found) or _in_column(chunk, len(found["indent"]), depth)
@@ -71,7 +72,7 @@ def _padded(lines: list[str], first: str, column: int) -> dict[int, str]:
     return {**changes, 0: first}
 
 
-def blanks(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def blanks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Tabs and other blanks before a text, in all lines of the part at once."""
     found = _ODD_LEAD.match(chunk.lines[index])
     if not found:
@@ -111,7 +112,7 @@ def _evened(chunk: Chunk, index: int) -> str:
     return " " * (below + deeper) + dash + text
 
 
-def colons(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def colons(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A colon, or the space after it, that is missing after a key."""
     word = _WORD.fullmatch(chunk.lines[index])
     if not word:
@@ -148,7 +149,7 @@ def colons(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
         yield mend(chunk, {index: f"{lead}{key}:"}, columns, code="no-colon", message=message)
 
 
-def hyphens(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def hyphens(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Hyphens without a space, or marks in their stead, before all entries of a list at once."""
     found = _BULLET.fullmatch(chunk.lines[index])
     if not found or index == 0 or _has_gap(found):
@@ -185,7 +186,7 @@ def _has_gap(bullet: re.Match[str]) -> bool:
     return bullet["dash"] == "-" and bool(bullet["gap"])
 
 
-def columns(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def columns(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A key or an entry of a list that begins in a wrong column, and what is below it."""
     line, at = chunk.lines[index], indent(chunk.lines[index])
     key = known_key(chunk, index) if not line.lstrip().startswith("-") else ""
@@ -227,7 +228,7 @@ def _moved(chunk: Chunk, index: int, column: int, key: str) -> Mend:
     return mend(chunk, changes, (at, at + len(key)), code="indentation", message=message)
 
 
-def blocks(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def blocks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """The text after `|` or `>`, which stands no further right than its key."""
     head = index - 1
     while head > 0 and not known_key(chunk, head):
@@ -249,7 +250,7 @@ def blocks(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
     )
 
 
-def strays(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def strays(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Lines that are no part of anything: a list without its key, the rest of a text, a remark."""
     if index == 0 or known_key(chunk, index):
         return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TypeAlias
 
-from quiz.decks.nodes import Slip, compose
+from quiz.decks.nodes import YamlError, compose
 from quiz.decks.recovery import layout, quoting
 from quiz.decks.recovery.chunks import Chunk, Mend
 
@@ -20,7 +20,7 @@ COST = 300
 REACH = 6
 """How many lines above a slip its cause is looked for."""
 
-Maker: TypeAlias = Callable[[Chunk, int, Slip], Iterator[Mend]]
+Maker: TypeAlias = Callable[[Chunk, int, YamlError], Iterator[Mend]]
 MAKERS: tuple[Maker, ...] = (
     layout.blanks,
     quoting.escapes,
@@ -42,36 +42,36 @@ class Mender:
     def __init__(self) -> None:
         self._left = BUDGET
 
-    def mend(self, chunk: Chunk, slip: Slip) -> Mend | None:
+    def mend(self, chunk: Chunk, error: YamlError) -> Mend | None:
         """The first cure that helps; None if none is known."""
-        if slip.code != "yaml" or sum(map(len, chunk.lines)) > MAX_CHARACTERS:
+        if error.code != "yaml" or sum(map(len, chunk.lines)) > MAX_CHARACTERS:
             return None
         for makers in (MAKERS, LAST):
-            for index in _suspects(chunk, slip):
-                for mend in chain.from_iterable(make(chunk, index, slip) for make in makers):
-                    if self._helps(mend, chunk, slip):
+            for index in _suspects(chunk, error):
+                for mend in chain.from_iterable(make(chunk, index, error) for make in makers):
+                    if self._helps(mend, chunk, error):
                         return mend
         return None
 
-    def _helps(self, mend: Mend, chunk: Chunk, slip: Slip) -> bool:
+    def _helps(self, mend: Mend, chunk: Chunk, error: YamlError) -> bool:
         text = "\n".join(mend.lines)
         self._left -= len(text) + COST
         if self._left < 0:
             return False
         try:
             compose(text, first_line=chunk.first_line)
-        except Slip as later:
-            return later.place.line > slip.place.line and later.place.line > max(mend.touched)
+        except YamlError as later:
+            return later.place.line > error.place.line and later.place.line > max(mend.touched)
         return True
 
 
-def _suspects(chunk: Chunk, slip: Slip) -> Iterator[int]:
+def _suspects(chunk: Chunk, error: YamlError) -> Iterator[int]:
     """The lines in which the cause of a slip may stand, the likeliest first."""
-    at = min(slip.place.line - chunk.first_line, len(chunk.lines) - 1)
+    at = min(error.place.line - chunk.first_line, len(chunk.lines) - 1)
     order = [index for index in range(at, at - REACH - 1, -1) if index >= 0]
-    if slip.opened:
-        opened = slip.opened.line - chunk.first_line
-        order.insert(0 if slip.while_doing.startswith("while scanning") else len(order), opened)
+    if error.opened:
+        opened = error.opened.line - chunk.first_line
+        order.insert(0 if error.while_doing.startswith("while scanning") else len(order), opened)
     for index in dict.fromkeys(order):
         # YAML may give the line after the last.
         line = chunk.lines[index].lstrip(" ") if index < len(chunk.lines) else ""

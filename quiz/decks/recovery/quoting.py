@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quiz.decks.hints import quoted, shortened, why_quote
-from quiz.decks.nodes import Slip
-from quiz.decks.recovery.chunks import Chunk, Mend, known_key, mend, run_on
-
-LISTS = frozenset("also wrong tags cite lint answer".split())
-"""Keys after which a square bracket is a list's."""
+from quiz.decks.nodes import YamlError
+from quiz.decks.recovery.chunks import Chunk, Mend, known_key, lines_of_text, mend
+from quiz.decks.vocabulary import vocabulary
 
 _KEYED = re.compile(
     r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)"""
@@ -54,22 +52,22 @@ def _values(chunk: Chunk, index: int) -> Iterator[_Value]:
         if not key and known_key(chunk, index):
             continue
         column = found.start("key") if key else len(found["lead"]) - len(found["lead"].lstrip())
-        lines = run_on(chunk, index, column)
+        lines = lines_of_text(chunk, index, column)
         whole = " ".join([found["value"], *(chunk.lines[number].strip() for number in lines[1:])])
         yield _Value(chunk, lines, found["lead"], key, whole)
         if len(lines) > 1:
             yield _Value(chunk, [index], found["lead"], key, found["value"])
 
 
-def escapes(chunk: Chunk, index: int, slip: Slip) -> Iterator[Mend]:
+def escapes(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
     """A backslash in double quotes, which YAML takes for the beginning of an escape."""
-    if "escape" not in slip.message and "hexdecimal" not in slip.message:
+    if "escape" not in error.message and "hexdecimal" not in error.message:
         return
     for value in _values(chunk, index):
         if value.text[0] != '"':
             continue
         inside = value.text[1:].removesuffix('"').replace('\\"', '"')
-        backslash = slip.place.column - 1
+        backslash = error.place.column - 1
         shown = value.shown(_single(inside))
         message = (
             f"Inside of double quotes a backslash begins an escape. Use single quotes: {shown}"
@@ -82,7 +80,7 @@ def escapes(chunk: Chunk, index: int, slip: Slip) -> Iterator[Mend]:
         )
 
 
-def quotes(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def quotes(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Quotes that are not closed, or closed before the end."""
     for value in _values(chunk, index):
         mark = value.text[0]
@@ -115,10 +113,10 @@ def _is_outer(text: str) -> bool:
     return before.isspace() or (before.isalnum() and after.isalnum())
 
 
-def brackets(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A list in square brackets that is not closed, or has something in it that ends it."""
     for value in _values(chunk, index):
-        if value.text[0] != "[" or value.key.casefold() not in LISTS:
+        if value.text[0] != "[" or value.key.casefold() not in vocabulary().list_keys:
             continue
         if " #" in value.text:
             message = 'In square brackets " #" begins a comment. Write one entry a line, that one in quotes.'
@@ -134,7 +132,7 @@ def brackets(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
         yield value.put('["…"]', code="quote-it", message=message)
 
 
-def texts(chunk: Chunk, index: int, _: Slip) -> Iterator[Mend]:
+def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A text that YAML takes for something else."""
     codes = {"*": "alias", "&": "anchor", "!": "tag"}
     for value in _values(chunk, index):

@@ -1,0 +1,93 @@
+"""The keys that no kind asks for: those of a deck, and those that every question may have."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from quiz.decks.entry import Entry
+from quiz.decks.hints import shortened
+from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
+
+PROSE_KEYS = frozenset("answer also wrong hint note".split())
+"""Keys of a question after which ` #` cuts a text in two, as after its kind.
+
+After any other, also one that only some kind knows, it begins a comment: so the format has it.
+"""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def read_head(entry: Entry, deck: Deck) -> None:
+    """Fills in the properties of a deck; a problem here keeps no question out."""
+    deck.title = entry.text("title") or deck.title
+    deck.id = entry.text("id", default="")
+    deck.about = entry.text("about", default="")
+    deck.language = _language(entry)
+    deck.author = entry.text("author", default="")
+    deck.license = entry.text("license", default="")
+    deck.tags = entry.texts("tags")
+    deck.seconds = entry.amount("seconds", default=DEFAULT_SECONDS, least=1)
+    deck.points = entry.amount("points", default=DEFAULT_POINTS, least=0)
+    deck.source = _source(entry)
+    deck.lint = entry.texts("lint")
+    deck.draft = entry.truth("draft")
+    entry.node_of("questions", required=True)
+
+
+def _language(entry: Entry) -> str:
+    language = entry.text("language", default="en")
+    if language and not _LANGUAGE.fullmatch(language):
+        message = f'"{shortened(language)}" is no code of a language such as en, de or pt-BR.'
+        entry.add_problem_at("language", "bad-language", message)
+        return "en"
+    return language or "en"
+
+
+def _source(entry: Entry) -> Source:
+    inner = entry.inner("source")
+    if inner is None:
+        return Source()
+    source = Source(
+        title=inner.text("title", default=""),
+        author=inner.text("author", default=""),
+        publisher=inner.text("publisher", default=""),
+        date=inner.text("date", default=""),
+        url=inner.text("url", default=""),
+        text=inner.text("text", default=""),
+    )
+    inner.report_unknown()
+    return source
+
+
+class Common(NamedTuple):
+    """The properties that a question of any kind may have; the deck's where it has none."""
+
+    fact: str
+    id: str
+    hint: str
+    note: str
+    cite: tuple[str, ...]
+    tags: tuple[str, ...]
+    lint: tuple[str, ...]
+    seconds: float
+    points: float
+    draft: bool
+
+
+def read_common(entry: Entry, deck: Deck) -> Common:
+    return Common(
+        fact=entry.text("fact", default=""),
+        id=entry.text("id", default=""),
+        hint=entry.text("hint", default=""),
+        note=entry.text("note", default=""),
+        cite=entry.texts("cite"),
+        tags=_joined(deck.tags, entry.texts("tags")),
+        lint=(*deck.lint, *entry.texts("lint")),
+        seconds=entry.amount("seconds", default=deck.seconds, least=1),
+        points=entry.amount("points", default=deck.points, least=0),
+        draft=entry.truth("draft") or deck.draft,
+    )
+
+
+def _joined(tags: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*tags, *more))) if more else tags

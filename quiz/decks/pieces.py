@@ -1,0 +1,195 @@
+"""A deck cut into its head and its questions, each handed on as soon as it is known to be whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from quiz.decks.hints import nearest, run_over, with_cure
+from quiz.decks.lines import Lines
+from quiz.decks.nodes import Composer, Mapping, Node, Scalar, Sequence, YamlError
+from quiz.decks.problem import Place, Problems, Severity
+from quiz.decks.vocabulary import vocabulary
+
+_START = Place(1, 1)
+_END = (1 << 60, 0)
+_LIKE_A_KEY = re.compile(r"[ \t]*\w+[ \t]*:(?=\s|$)")
+
+
+class Piece(NamedTuple):
+    """A question as a node, and if something was wrong with its YAML."""
+
+    node: Node
+    is_broken: bool
+
+
+class Pieces(NamedTuple):
+    """The mapping with the deck's own keys, if there is one, and its questions."""
+
+    head: Mapping | None
+    questions: Iterator[Piece]
+
+
+def composed(composer: Composer, lines: Lines, problems: Problems) -> Pieces:
+    """The pieces of a deck whose `questions` a composer hands out apart.
+
+    The head has the keys above the questions; at the end the composer's root has those below too.
+    Raises YamlError, at any question, for what is no YAML, and for what is YAML but surely not what
+    its author meant.
+    """
+    questions = _streamed(composer, lines, problems)
+    first = next(questions, None)
+    root = composer.root
+    if first is None or not isinstance(root, Mapping):
+        return _unlisted(root, problems)
+    return Pieces(root, chain((first,), questions))
+
+
+def _streamed(composer: Composer, lines: Lines, problems: Problems) -> Iterator[Piece]:
+    """The entries of `questions`, each when the place is known up to which it reaches."""
+    node, start, line, last_remark = None, (0, 0), 0, 0
+    for following in composer.entries():
+        last_remark = _report_remarks(composer, lines, problems, after_line=last_remark)
+        # A question reaches from its line, or its place if another stands before it there, to where
+        # the next begins.
+        place = following.place
+        following_start = (place.line, 0 if place.line != line else place.column)
+        if node:
+            yield Piece(node, problems.is_broken(start, following_start))
+        node, start, line = following, following_start, place.line
+    _report_remarks(composer, lines, problems, after_line=last_remark)
+    _refuse_misplaced(composer.root)
+    if node:
+        yield Piece(node, problems.is_broken(start, _end_of_questions(composer.root)))
+
+
+def _report_remarks(
+    composer: Composer, lines: Lines, problems: Problems, *, after_line: int
+) -> int:
+    """Reports what the composer remarked since the last time, once a line; the line of the last."""
+    for scalar in composer.spread:
+        _report_run_over(scalar, lines, problems)
+    for remark in composer.remarks:
+        if remark.place.line != after_line and not problems.too_many_to_list:
+            problems.add(*with_cure(remark, lines))
+        problems.mark_broken(remark.place)
+        after_line = remark.place.line
+    composer.spread.clear()
+    composer.remarks.clear()
+    return after_line
+
+
+def _report_run_over(scalar: Scalar, lines: Lines, problems: Problems) -> None:
+    """Reports a text that seems to end too late; YamlError where it holds other questions."""
+    question = run_over(scalar, lines, vocabulary().begins_surely)
+    if scalar.style in "|>":
+        if question:
+            message = (
+                "This looks like a question,"
+                f" but belongs to the text that begins in line {scalar.place.line}."
+            )
+            problems.add(Place(question, 1), "question-in-text", message, Severity.WARNING)
+        return
+    if question:
+        message = "The quotes that open here run over into other questions."
+        raise YamlError(scalar.place, "unclosed-quote", message)
+    if not run_over(scalar, lines, _LIKE_A_KEY):  # mostly: so the kinds need not be asked
+        return
+    if key := run_over(scalar, lines, vocabulary().begins_key):
+        message = (
+            f"The quotes that open here are closed only after line {key},"
+            " which looks like another key."
+        )
+        problems.add(scalar.place, "unclosed-quote", message)
+        problems.mark_broken(scalar.place)
+
+
+def _refuse_misplaced(root: Node | None) -> None:
+    """Raises YamlError if a question's key or a second list of questions is below the questions."""
+    is_below = False
+    for key, _ in root.pairs if isinstance(root, Mapping) else ():
+        word = key.text if isinstance(key, Scalar) else ""
+        if is_below and word == "questions":
+            message = '"questions" stands here a second time.'
+            raise YamlError(key.place, "duplicate-key", message)
+        if is_below and _is_of_a_question(word):
+            message = f'"{word}" begins in column 1, but belongs to a question.'
+            raise YamlError(key.place, "indentation", message)
+        is_below = is_below or word == "questions"
+
+
+def _is_of_a_question(word: str) -> bool:
+    words = vocabulary()
+    if word in words.deck_keys:
+        return False
+    return word in words.question_keys or words.begins.match(f"{word}:") is not None
+
+
+def _end_of_questions(root: Node | None) -> tuple[int, int]:
+    """Line and column of the key below the questions."""
+    keys = [key for key, _ in root.pairs] if isinstance(root, Mapping) else []
+    for key, following in pairwise(keys):
+        if isinstance(key, Scalar) and key.text == "questions":
+            return following.place[:2]
+    return _END
+
+
+def _unlisted(root: Node | None, problems: Problems) -> Pieces:
+    """The pieces of a deck without entries under `questions`.
+
+    They may stand under a misspelt key, or under none.
+    """
+    if not isinstance(root, Mapping):
+        message = 'A deck begins with "title: ..." and has "questions:" with a list below it.'
+        problems.add(root.place if root else _START, "not-a-deck", message)
+        questions = _listed(root, _END, problems) if isinstance(root, Sequence) else iter(())
+        return Pieces(None, questions)
+    listed = _under_questions(root)
+    end = _END
+    for (_, value), (following, _) in pairwise(root.pairs):
+        if value is listed:
+            end = following.place[:2]
+            break
+    return Pieces(root, _listed(listed, end, problems))
+
+
+def _under_questions(root: Mapping) -> Node | None:
+    """The value of `questions`, or of a key that was to be `questions`."""
+    listed: Node | None = None
+    for key, value in root.pairs:
+        is_empty = isinstance(listed, Scalar) and not listed.text
+        if isinstance(key, Scalar) and key.text == "questions" and (listed is None or is_empty):
+            listed = value
+    if listed is not None:
+        return listed
+    for key, value in root.pairs:
+        if not isinstance(key, Scalar) or not isinstance(value, Sequence):
+            continue
+        if key.text not in vocabulary().deck_keys and nearest(key.text, ["questions"]):
+            return value
+    return None
+
+
+def _listed(node: Node | None, end: tuple[int, int], problems: Problems) -> Iterator[Piece]:
+    """The entries of a list that ends before a line and column."""
+    if not isinstance(node, Sequence):
+        if node is not None:
+            message = (
+                '"questions" is a list: each question begins with a hyphen and a space,'
+                ' such as "- who: ...".'
+            )
+            problems.add(node.place, "not-a-list", message)
+        return
+    if not node.items:
+        problems.add(node.place, "empty", '"questions" has nothing in it.')
+        return
+    starts: list[tuple[int, int]] = []
+    last_line = 0
+    for item in node.items:
+        line, column, _ = item.place
+        starts.append((line, 0 if line != last_line else column))
+        last_line = line
+    for item, start, item_end in zip(node.items, starts, [*starts[1:], end], strict=True):
+        yield Piece(item, problems.is_broken(start, item_end))
