@@ -18,7 +18,7 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
         if session.outcomes:
             lines += _figures(name if len(players) > 1 else "", session, table)
     if lines and players[0][1].mode.scores:
-        lines.append(counted(players[0][1]))
+        lines.append(schedule_line(players[0][1]))
     for _, session in players:
         for outcome in session.results().missed:
             lines += _missed(outcome)
@@ -37,7 +37,7 @@ def _figures(name: str, session: Session, table: Table | None) -> list[str]:
         else None
     )
     said = (
-        f"{figure(results.points)} points, {placed(placing)}"
+        f"{figure(results.points)} points, {rank(placing)}"
         if placing
         else f"{figure(results.points)} points"
     )
@@ -47,12 +47,12 @@ def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     return lines
 
 
-def placed(placing: Placing) -> str:
+def rank(placing: Placing) -> str:
     """The place of a run among those with the same settings."""
     return f"{ordinal(placing.place)} of {plural(placing.runs, 'run')} with these settings"
 
 
-def counted(session: Session) -> str:
+def schedule_line(session: Session) -> str:
     """What a game taught the schedule, in a sentence."""
     number = session.results().counted
     if not session.referee.mine:

@@ -27,14 +27,14 @@ def taken_back(verb: Verb) -> str:
     return _TAKEN_BACK.get(verb, verb)
 
 
-def mark_said(mark: float) -> str:
+def signed_mark(mark: float) -> str:
     """A mark with its sign: `+0.67`, `−2.00`."""
     return "0" if abs(mark) < 0.005 else f"{mark:+.2f}".replace("-", "−")
 
 
-def marks_of(certainty: Certainty) -> str:
+def stakes(certainty: Certainty) -> str:
     """What a certainty earns and costs: `+0.67 if right, −0.67 if wrong`."""
     from quiz.study.modes import certainty_mark  # Home marks nothing
 
-    right, wrong = (mark_said(certainty_mark(credit, certainty)) for credit in (1.0, 0.0))
+    right, wrong = (signed_mark(certainty_mark(credit, certainty)) for credit in (1.0, 0.0))
     return f"{right} if right, {wrong} if wrong"

@@ -60,7 +60,7 @@ class ExamScreen(Screen[None]):
         yield ExamBar(self.exam)
         yield ExamClockBar(self.exam.begun.terms.length)
         yield Strip(self.exam)
-        with VerticalScroll(id="desk", can_focus=False):
+        with VerticalScroll(id="page", can_focus=False):
             yield PaperBox()
         with Vertical(id="list"):
             yield Static("", id="list-head", markup=False)
@@ -89,10 +89,10 @@ class ExamScreen(Screen[None]):
     def show_turn(self, *, enter: bool = True) -> None:
         """Puts the question on the screen with what was answered to it."""
         exam, self.phase, self._warned = self.exam, Phase.ASKING, ""
-        self.query_one("#list").display, self.query_one("#desk").display = False, True
+        self.query_one("#list").display, self.query_one("#page").display = False, True
         self.query_one(PaperBox).show(exam.turn, exam.response, enter=enter)
         self.query_one(PaperBox).remark("")
-        self.query_one("#desk", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         self._unsent = self.query_one(PaperBox).response, self.now
         self._show_bars()
 
@@ -141,8 +141,8 @@ class ExamScreen(Screen[None]):
 
     # Responses
 
-    @on(PaperBox.Given)
-    def take_response(self, event: PaperBox.Given) -> None:
+    @on(PaperBox.Answered)
+    def take_response(self, event: PaperBox.Answered) -> None:
         if self.phase is not Phase.ASKING:
             return
         readings = self.exam.unclear(event.response)
@@ -229,8 +229,8 @@ class ExamScreen(Screen[None]):
             self.phase = Phase.ASKING
             self._show_bars()
 
-    def action_scroll_desk(self, pages: int) -> None:
-        page = self.query_one("#desk", VerticalScroll)
+    def action_scroll_page(self, pages: int) -> None:
+        page = self.query_one("#page", VerticalScroll)
         page.scroll_relative(y=pages * max(page.size.height - 2, 1), animate=False)
 
     # The list
@@ -241,7 +241,7 @@ class ExamScreen(Screen[None]):
 
     def _show_list(self) -> None:
         self.phase = Phase.LIST
-        self.query_one("#list").display, self.query_one("#desk").display = True, False
+        self.query_one("#list").display, self.query_one("#page").display = True, False
         self.query_one("#list-head", Static).update(exam_list.head(self.exam))
         rows = self.query_one(OptionList)
         rows.clear_options()

@@ -22,7 +22,7 @@ from quiz.study.turns import Outcome
 from quiz.text import figure, one_line, plural
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.summary import counted
+from quiz.tui.summary import schedule_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
 
@@ -100,7 +100,7 @@ class ExamResultsScreen(ResultsScreen):
         lines = [
             f"Right          {results.right} of {plural(len(results.outcomes), 'question')}",
             f"Handed in      {by}, after {minutes_said(ended.at - exam.started.at)}",
-            f"Schedule       {counted(self.session)}",
+            f"Schedule       {schedule_line(self.session)}",
         ]
         if self._told:
             lines.append(f"Result         {one_line(self._told)}")

@@ -56,7 +56,7 @@ class GameScreen(AskScreen):
         yield TopBar()
         yield ClockBar()
         yield GhostLine("", markup=False)
-        with VerticalScroll(id="desk", can_focus=False):
+        with VerticalScroll(id="page", can_focus=False):
             yield Curtain()
             yield AnswerBox()
             yield Veil()

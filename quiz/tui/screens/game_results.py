@@ -19,7 +19,7 @@ from quiz.study.modes import STUDY
 from quiz.text import figure, on_date, one_line, plural
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_one
-from quiz.tui.summary import counted, placed
+from quiz.tui.summary import rank, schedule_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
 
@@ -94,7 +94,7 @@ class GameResultsScreen(ResultsScreen):
             return Content.assemble(mode, ("nothing was answered", "bold"))
         if not self.match.is_hot_seat:
             points = f"{figure(self.results.points)} points"
-            return Content.assemble(mode, (points, "bold $accent"), f"   {placed(placings[0])}")
+            return Content.assemble(mode, (points, "bold $accent"), f"   {rank(placings[0])}")
         winners = [one for one in placings if one.place == placings[0].place]
         names = " and ".join(_named(one.player) for one in winners)
         verb = "win" if len(winners) > 1 else "wins"
@@ -110,7 +110,7 @@ class GameResultsScreen(ResultsScreen):
             f"Accuracy       {results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
-            f"Schedule       {counted(session)}",
+            f"Schedule       {schedule_line(session)}",
         ]
         if session.skipped:
             lines.append(
@@ -126,7 +126,7 @@ class GameResultsScreen(ResultsScreen):
             padded(name, width) + "".join(f"{one:>10}" for one in figures[:shown])
             for name, *figures in rows
         ]
-        return Content("\n".join([*lines, "", counted(self.session)]))
+        return Content("\n".join([*lines, "", schedule_line(self.session)]))
 
     def _all_missed(self) -> Content:
         if not self._missed:

@@ -14,6 +14,9 @@ from quiz.answers.set import SetAnswer
 from quiz.study.turns import Turn
 from quiz.tui.widgets.key_bar import Key
 
+REPEAT_GUARD = 0.3
+"""Seconds in which a digit that chose is not taken for a rating or a certainty too."""
+
 
 class Phase(Enum):
     """What the screen is waiting for."""
@@ -52,8 +55,8 @@ ASK: list[BindingType] = [
     Binding("r", "overrule(True)", show=False, id="ask.was_right"),
     Binding("w", "overrule(False)", show=False, id="ask.was_wrong"),
     Binding("a", "accept", show=False, id="ask.accept"),
-    Binding("up,pageup", "scroll_desk(-1)", show=False, id="ask.scroll_up"),
-    Binding("down,pagedown", "scroll_desk(1)", show=False, id="ask.scroll_down"),
+    Binding("up,pageup", "scroll_page(-1)", show=False, id="ask.scroll_up"),
+    Binding("down,pagedown", "scroll_page(1)", show=False, id="ask.scroll_down"),
 ]
 
 _BEGIN = Key("Enter", "begin", "go_on")

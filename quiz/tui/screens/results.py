@@ -19,7 +19,7 @@ from quiz.text import plural
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.tui.wording import CERTAINTIES, mark_said
+from quiz.tui.wording import CERTAINTIES, signed_mark
 
 if TYPE_CHECKING:
     from quiz.study.session import Session
@@ -118,7 +118,7 @@ def _certainty(results: Results) -> str:
     """`Certainty      +0.42 a question; right: sure 3 of 4, fairly 1 of 2`."""
     counts = [(word, *results.right_when(one)) for one, word in CERTAINTIES.items()]
     told = ", ".join(f"{word} {right} of {of}" for word, right, of in counts if of)
-    return f"Certainty      {mark_said(results.mark or 0.0)} a question (mean); right when {told}"
+    return f"Certainty      {signed_mark(results.mark or 0.0)} a question (mean); right when {told}"
 
 
 def missed(results: Results) -> Content:

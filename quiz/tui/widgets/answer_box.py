@@ -20,7 +20,7 @@ from quiz.answers.set import SetAnswer
 from quiz.study.turns import Turn
 from quiz.tui.naming import Naming
 from quiz.tui.prose import plain, prompt
-from quiz.tui.widgets.boxes import Answered, CardBox, LineBox, OptionsBox
+from quiz.tui.widgets.boxes import CardBox, Entered, LineBox, OptionsBox
 from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
@@ -32,7 +32,7 @@ CONTROLS: tuple[Control, ...] = (LineBox, OptionsBox, OrderBox, PairsBox, GapsBo
 class AnswerBox(Vertical):
     """What is asked and how it is answered."""
 
-    class Given(Message):
+    class Answered(Message):
         """The response is complete."""
 
         def __init__(self, response: str, digit: str = "") -> None:
@@ -155,7 +155,7 @@ class AnswerBox(Vertical):
         )
         shown.display = True
 
-    def enter_line(self) -> None:
+    def enter(self) -> None:
         if self.query_one(LineBox).display:
             self.query_one(LineBox).line.focus()
         elif self.query_one(GapsBox).display:
@@ -173,16 +173,16 @@ class AnswerBox(Vertical):
         self.remark(self._naming.take(event.text))
         self._show_named()
         if self._naming.is_complete:
-            self.post_message(self.Given(self._naming.response))
+            self.post_message(self.Answered(self._naming.response))
 
-    @on(Answered)
-    def take_answer(self, event: Answered) -> None:
+    @on(Entered)
+    def take_answer(self, event: Entered) -> None:
         event.stop()
         if self._turn is None:
             return
         shown = self._turn.choices
         if self._naming is not None and not shown:
-            self.post_message(self.Given(self._naming.response))
+            self.post_message(self.Answered(self._naming.response))
         else:
             digit = str(shown.index(event.response) + 1) if event.response in shown else ""
-            self.post_message(self.Given(event.response, digit))
+            self.post_message(self.Answered(event.response, digit))

@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from quiz.tui.prose import plain, prompt
 
 
-class Answered(Message):
+class Entered(Message):
     """The learner gave a response."""
 
     def __init__(self, response: str) -> None:
@@ -82,17 +82,17 @@ class LineBox(Vertical):
             self.line.value = ""
             self.post_message(self.Named(text))
         elif text.strip():
-            self.post_message(Answered(text))
+            self.post_message(Entered(text))
         else:
             self._take_empty_line()
 
     def _take_empty_line(self) -> None:
         self._empty_enters += 1
         if self._naming and self.query_one("#named").display:
-            self.post_message(Answered(""))
+            self.post_message(Entered(""))
         elif self._empty_enters > 1:
             self._empty_enters = 0
-            self.post_message(Answered(""))
+            self.post_message(Entered(""))
         else:
             self.remark("Enter once more: I don't know.")
 
@@ -192,7 +192,7 @@ class OptionsBox(Vertical, can_focus=True):
             self._show()
         else:
             self._show()
-            self.post_message(Answered(self._texts[index]))
+            self.post_message(Entered(self._texts[index]))
 
     def action_move(self, step: int) -> None:
         if self._texts:
@@ -207,7 +207,7 @@ class OptionsBox(Vertical, can_focus=True):
     def action_take(self) -> None:
         if self._many:
             self.post_message(
-                Answered("\n".join(self._texts[index] for index in sorted(self._ticked)))
+                Entered("\n".join(self._texts[index] for index in sorted(self._ticked)))
             )
         elif self._texts:
             self._pick(self._at)

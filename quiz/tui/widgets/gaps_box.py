@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from quiz.text import graphemes, visible
 from quiz.tui.prose import plain
-from quiz.tui.widgets.boxes import Answered
+from quiz.tui.widgets.boxes import Entered
 
 WIDTH = 16
 """Cells of a gap: alike for all, as a gap's width must not tell its answer."""
@@ -134,7 +134,7 @@ class GapsBox(Vertical):
         empty = sum(not line.value.strip() for line in self.lines)
         at = self.lines.index(event.input) if event.input in self.lines else self._at
         if not empty or self._warned:
-            self.post_message(Answered(self.response))
+            self.post_message(Entered(self.response))
         elif at + 1 < len(self.lines):
             self.lines[at + 1].focus()
         else:

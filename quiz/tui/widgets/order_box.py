@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from quiz.answers.order import response
 from quiz.tui.prose import prompt
-from quiz.tui.widgets.boxes import Answered
+from quiz.tui.widgets.boxes import Entered
 
 
 class Item(Static):
@@ -94,7 +94,7 @@ class OrderBox(Vertical, can_focus=True):
         if self._holds:
             self.action_hold()
         elif self._items:
-            self.post_message(Answered(self.response))
+            self.post_message(Entered(self.response))
 
     def on_key(self, event: Key) -> None:
         digit = event.character or ""

@@ -14,7 +14,7 @@ from textual.events import Key
 
 from quiz.answers.match import response
 from quiz.tui.prose import plain, prompt
-from quiz.tui.widgets.boxes import Answered, Choice
+from quiz.tui.widgets.boxes import Choice, Entered
 
 
 class Left(Choice):
@@ -138,7 +138,7 @@ class PairsBox(Horizontal, can_focus=True):
 
     def action_take(self) -> None:
         if self._side == 0 and len(self._pairs) == len(self._lefts):
-            self.post_message(Answered(self.response))
+            self.post_message(Entered(self.response))
         else:
             self.action_pick()
 

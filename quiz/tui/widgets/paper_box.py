@@ -20,7 +20,7 @@ from quiz.answers.order import Ordering
 from quiz.answers.set import SetAnswer
 from quiz.study.turns import Turn
 from quiz.tui.prose import prompt
-from quiz.tui.widgets.boxes import Answered, LineBox, OptionsBox
+from quiz.tui.widgets.boxes import Entered, LineBox, OptionsBox
 from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
@@ -38,7 +38,7 @@ class PaperLine(LineBox):
         self.line.cursor_position = len(response)
 
     def _take_empty_line(self) -> None:
-        self.post_message(Answered(""))
+        self.post_message(Entered(""))
 
 
 class PaperOptions(OptionsBox):
@@ -80,7 +80,7 @@ class PaperOptions(OptionsBox):
 
     def action_take(self) -> None:
         if self._many or self._at in self._ticked:
-            self.post_message(Answered(self.response))
+            self.post_message(Entered(self.response))
         elif self._texts:
             self._pick(self._at)
 
@@ -107,7 +107,7 @@ CONTROLS: tuple[Control, ...] = (PaperLine, PaperOptions, OrderBox, PaperPairs, 
 class PaperBox(Vertical):
     """What is asked and how it is answered; each control is mounted once."""
 
-    class Given(Message):
+    class Answered(Message):
         """The response stands, and the learner wants to go on."""
 
         def __init__(self, response: str) -> None:
@@ -213,7 +213,7 @@ class PaperBox(Vertical):
         self.query_one(PaperLine).remark(text)
         self.query_one(GapsBox).remark(text)
 
-    @on(Answered)
-    def take_answer(self, event: Answered) -> None:
+    @on(Entered)
+    def take_answer(self, event: Entered) -> None:
         event.stop()
-        self.post_message(self.Given(event.response))
+        self.post_message(self.Answered(event.response))
