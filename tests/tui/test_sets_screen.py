@@ -8,7 +8,7 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.keys import Phase
-from quiz.tui.widgets.boxes import Choice, OptionsBox
+from quiz.tui.widgets.options_box import Choice, OptionsBox
 from tests.conftest import FixedClock
 from tests.learner import collection as a_collection
 from tests.tui.screens import press
@@ -58,7 +58,7 @@ async def test_every_choice_of_a_large_set_can_be_ticked(
         screen = await asking(pilot)
         box = screen.query_one(OptionsBox)
         box.display = True
-        box.open([f"choice {number}" for number in range(60)], many=True)
+        box.show([f"choice {number}" for number in range(60)], many=True)
         await pilot.pause()
         box.focus()
         await press(pilot, "up", "space")

@@ -22,7 +22,7 @@ from quiz.tui.screens import certainty, keys, renewing, undoing
 from quiz.tui.screens.keys import REPEAT_GUARD, Phase
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
-from quiz.tui.widgets.boxes import CardBox
+from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -90,7 +90,7 @@ class AskScreen(Screen[None]):
         return (
             self.phase is Phase.ASKING
             and not self._hinted
-            and not self.query_one(AnswerBox).is_begun
+            and not self.query_one(AnswerBox).response
         )
 
     def finish(self) -> None:
