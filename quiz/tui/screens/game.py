@@ -266,9 +266,6 @@ class GameScreen(AskScreen):
 
     def _show_keys(self) -> None:
         bar = self.query_one(KeyBar)
-        if self.phase in keys.GAME:
-            bar.keys = keys.GAME[self.phase]
-            return
         super()._show_keys()
         if (
             self.phase is Phase.ASKING
