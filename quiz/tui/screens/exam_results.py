@@ -22,6 +22,7 @@ from quiz.study.turns import Outcome
 from quiz.text import figure, one_line, plural
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.sizes import NARROW
 from quiz.tui.summary import schedule_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from quiz.decks.shelf import ShelvedDeck
     from quiz.tui.app import QuizApp
 
-WIDE = 70
 MOST_TAGS = 12
 """Those with the most questions; shares are all shown, there are never so many."""
 
@@ -107,7 +107,7 @@ class ExamResultsScreen(ResultsScreen):
         return Content("\n".join(lines))
 
     def _by_tag(self) -> Content:
-        scores, wide = by_tag(self.exam), self.app.size.width >= WIDE
+        scores, wide = by_tag(self.exam), self.app.size.width >= NARROW
         bar_width, name_width = (20, 22) if wide else (6, 12)
         lines = [Content.styled("By tag", "bold")]
         most = sorted(scores, key=lambda name: -scores[name].questions)[:MOST_TAGS]

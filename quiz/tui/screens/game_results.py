@@ -19,6 +19,7 @@ from quiz.study.modes import STUDY
 from quiz.text import figure, on_date, one_line, plural
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_one
+from quiz.tui.sizes import NARROW
 from quiz.tui.summary import rank, schedule_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
@@ -26,8 +27,6 @@ from quiz.tui.widgets.time_chart import TimeChart
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
-NARROW = 70
-"""Columns below which a table leaves out what is nice to know."""
 CELEBRATED = 1.0
 """Seconds for which a new best is lit up; no key waits for it."""
 
