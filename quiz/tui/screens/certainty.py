@@ -16,7 +16,7 @@ from quiz.schedule.history import Certainty
 from quiz.tui.prose import plain
 from quiz.tui.screens.keys import REPEAT_GUARD
 from quiz.tui.widgets.key_bar import Key, KeyBar
-from quiz.tui.wording import CERTAINTIES, stakes
+from quiz.tui.wording import CERTAINTIES, response_line, stakes
 
 if TYPE_CHECKING:
     from quiz.study.turns import Outcome
@@ -62,7 +62,7 @@ class CertaintyScreen(ModalScreen[Certainty | None]):
 
 
 def _content(response: str) -> Content:
-    said = " · ".join(response.split("\n"))
+    said = response_line(response)
     lines = [Content.styled("How sure are you?", "bold"), plain(said), Content("")]
     for one in Certainty:
         words = f"{CERTAINTIES[one]:<8}"
