@@ -17,6 +17,7 @@ from quiz.errors import DeckNotFound, StoreError
 from quiz.schedule.history import Act, Fact, Sitting
 from quiz.schedule.queue import Queue, ahead, queue
 from quiz.schedule.standing import NEW, Standing
+from quiz.schedule.today import Figures
 from quiz.settings import Paths, Settings, Told, load, paths, shipped_decks
 from quiz.store.store import Store, Undone
 
@@ -91,6 +92,11 @@ class Collection:
         return queue(
             listed, self.standings, day=self.today, settings=self.settings, spent=self.spent
         )
+
+    def figures(self) -> Figures:
+        """The figures of today over the whole shelf."""
+        queue = self.queue(self.shelf.all_decks())
+        return Figures(self.today, self.store.days(), queue, self.standings)
 
     def tally(self, decks: Iterable[ShelvedDeck]) -> Tally:
         """How it stands with some decks today."""

@@ -1,13 +1,15 @@
-"""What a learner wants to know before beginning: how long it will take, and how it has been going."""
+"""The figures of a day, for a learner who is about to begin, and of the days around it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.clock import Day
-from quiz.schedule.standing import Standing
+from quiz.schedule.queue import Queue
+from quiz.schedule.standing import Standing, Standings
 
 _FIRST_PACE = 12_000
 """Milliseconds a question is taken to need before there is a pace to go by."""
@@ -29,6 +31,46 @@ class DayTotal(NamedTuple):
 
 
 Days = Mapping[Day, DayTotal]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures that Home shows, a property each; a new one needs only its line there."""
+
+    today: Day
+    days: Days
+    """The learner's days with reviews."""
+    queue: Queue
+    """The questions that today holds."""
+    standings: Standings
+
+    @property
+    def due(self) -> int:
+        return len(self.queue.left) + len(self.queue.due)
+
+    @property
+    def new(self) -> int:
+        """Questions to be asked today for the first time."""
+        return len(self.queue.new)
+
+    @property
+    def minutes(self) -> float:
+        """The time that today's questions will take."""
+        return minutes(self.days, self.today, len(self.queue))
+
+    @property
+    def done(self) -> int:
+        """Reviews of today."""
+        return self.days[self.today].reviews if self.today in self.days else 0
+
+    @property
+    def days_in_a_row(self) -> int:
+        return days_in_a_row(self.days, self.today)
+
+    @property
+    def tomorrow(self) -> int:
+        """Questions that fall due tomorrow, without those that are due already."""
+        return forecast(self.standings.values(), self.today, 2)[1]
 
 
 def days_in_a_row(days: Days, today: Day, *, offset: int | None = None) -> int:

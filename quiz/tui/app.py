@@ -1,4 +1,4 @@
-"""The terminal program: its screens, its one writer, and how it is left."""
+"""The terminal program: its screens, its one thread that writes, and its end."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste, Resize
-from textual.geometry import Size
 from textual.screen import Screen
 
 from quiz.errors import StoreDamaged, StoreError
@@ -21,6 +20,7 @@ from quiz.schedule.history import Fact, Review, Verb
 from quiz.text import in_days, one_line, plural, visible
 from quiz.tui import syncing, themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
+from quiz.tui.sizes import fit
 from quiz.tui.terminal import (
     Ending,
     can_come_back,
@@ -40,15 +40,6 @@ if TYPE_CHECKING:
     from quiz.store.store import Undone
     from quiz.study.session import Session
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
-SHORT, TALL = 18, 34
-"""A screen of fewer lines than the one leaves out blank lines; one of more than the other has some
-to spare."""
-NARROW = 70
-"""A screen of fewer columns shows less beside the middle."""
-
 
 class QuizApp(KeepingApp):
     """One learner at one terminal."""
@@ -67,42 +58,41 @@ class QuizApp(KeepingApp):
         *,
         first: Callable[[], Screen[None]] | None = None,
     ) -> None:
-        # Textual reads the styles of every screen but the first by itself.
-        styles = (
-            ["ask", "game", "setup", "exam"] if first else ["home" if session is None else "ask"]
-        )
-        super().__init__(collection, ["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
+        super().__init__(collection, _styles(session, first))
         lock()
         self.summaries: list[str] = []
-        """What the sittings came to, for the scrollback."""
+        """The summaries of the sittings, for the scrollback."""
         self.failure: Exception | None = None
-        """Why the program could not go on."""
+        """The reason for which the program could not go on."""
         self.ending = Ending()
         self.typed_ahead = TypedAhead(self, super().on_event)
         self.sitting: list[tuple[str, Session]] = []
-        """Who is playing or studying now."""
+        """Who is playing or studying now, each with a name and a session."""
         self.offers_exam = True
-        """Whether Home asks if an exam that is still open is to be gone on with."""
+        """Home asks whether to go on with an exam that is still open."""
         self._at_latest: asyncio.TimerHandle | None = None
         self._first = first
         self._session = session
         self._again: Callable[[], Session] | None = None
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
-        if collection.settings.theme in self.available_themes:
-            # Set with no watcher called, the styles are read once and not twice.
-            self.set_reactive(QuizApp.theme, collection.settings.theme)
-            self.stylesheet.set_variables(self.get_css_variables())
-            for name, is_so in (
-                ("-dark-mode", self.current_theme.dark),
-                ("-light-mode", not self.current_theme.dark),
-            ):
-                self.set_class(is_so, name, update=False)
+        self._use_theme(collection.settings.theme)
         self.animation_level = "full" if collection.settings.animations else "none"
 
+    def _use_theme(self, name: str) -> None:
+        """Registers our themes and begins with the one of the settings, if there is such a one."""
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        if name not in self.available_themes:
+            return
+        # Set with no watcher called, so that the styles are read once and not twice.
+        self.set_reactive(QuizApp.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        is_dark = self.current_theme.dark
+        self.set_class(is_dark, "-dark-mode", update=False)
+        self.set_class(not is_dark, "-light-mode", update=False)
+
     def on_load(self) -> None:
-        """Before there is a screen: a start can be cut short, and takes a second at most of what
-        runs beside it."""
+        """Comes before the first screen: a start can be cut short, and holds up other work for a
+        second at most."""
         self.ending.catch(self.action_leave)
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
@@ -115,10 +105,10 @@ class QuizApp(KeepingApp):
         self.call_later(self._begin_to_run)
 
     def _begin_to_run(self) -> None:
-        """The collector, off for the start, goes on, and spares what is here to stay; and the store
-        is written to."""
+        """Lets the garbage collector run, which was off for the start, and the store be written
+        to."""
         self._start_is_over()
-        gc.freeze()
+        gc.freeze()  # everything loaded by now is here to stay
         gc.enable()
         self.begin_to_keep()
 
@@ -128,8 +118,7 @@ class QuizApp(KeepingApp):
 
     @work
     async def _check(self, checked: Future[None]) -> None:
-        """Copies the store once a day, after it was read whole; before that nothing was written to
-        it."""
+        """Copies the store once a day, when it was read whole and before anything is written."""
         try:
             await asyncio.wrap_future(checked)
             # Beside the thread that writes: an answer must not wait for it, and neither must
@@ -147,8 +136,7 @@ class QuizApp(KeepingApp):
 
     @work
     async def _see_decks(self) -> None:
-        """What an edit made of questions is known before the first of them is asked, and after Home
-        is painted."""
+        """Finds questions that were edited: after Home is painted, before the first is asked."""
         from quiz.tui.screens.home import HomeScreen
 
         with contextlib.suppress(StoreError):
@@ -168,13 +156,12 @@ class QuizApp(KeepingApp):
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
-            _fit(screen, event.size)
+            fit(screen, event.size)
 
     # Screens
 
     def get_default_screen(self) -> Screen[None]:
-        """The first screen at once: an empty one below it would be composed and painted for
-        nothing."""
+        """The first screen: an empty one below it would be composed and painted for nothing."""
         if self._first is not None:
             return self._first()
         if self._session is None:
@@ -186,33 +173,33 @@ class QuizApp(KeepingApp):
         return AskScreen(self._session)
 
     def go_home(self) -> None:
-        """Home, with today's counts."""
+        """Shows Home, with today's counts."""
         from quiz.tui.screens.home import HomeScreen
 
         if isinstance(self.screen_stack[0], HomeScreen):
             self.pop_screen()
         else:
-            self._show(HomeScreen())
+            self.show(HomeScreen())
 
     def begin(self, session: Session, again: Callable[[], Session] | None = None) -> None:
         """Asks a session's questions."""
         from quiz.tui.screens.ask import AskScreen
 
         self._again = again
-        self._show(AskScreen(session))
+        self.show(AskScreen(session))
 
     def show_results(self, session: Session) -> None:
-        """What a sitting came to."""
+        """Shows the results of a sitting."""
         from quiz.tui.screens.results import ResultsScreen
         from quiz.tui.summary import summary
 
         self.collection.refresh()
         self.summaries.append(summary([("", session)], None))
         self.sitting = []
-        self._show(ResultsScreen(session, self._again))
+        self.show(ResultsScreen(session, self._again))
 
     def set_up(self, decks: Sequence[ShelvedDeck]) -> None:
-        """Lets the learner say how a game is to be played."""
+        """Asks how a game is to be played."""
         from quiz.tui.screens.setup import SetupScreen
 
         self.push_screen(SetupScreen(decks))
@@ -221,30 +208,28 @@ class QuizApp(KeepingApp):
         """Plays a game."""
         from quiz.tui.screens.game import GameScreen
 
-        self._show(GameScreen(match, again))
+        self.show(GameScreen(match, again))
 
     @work
     async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
-        """What a game came to, beside all that were played with the same settings."""
+        """Shows the results of a game, beside all that were played with the same settings."""
         from quiz.games.games import table
         from quiz.tui.screens.game_results import GameResultsScreen
         from quiz.tui.summary import summary
 
-        found = await self.keep_or_tell(table, self.collection, match)
-        if found is None:
+        runs = await self.keep_or_tell(table, self.collection, match)
+        if runs is None:
             self.go_home()
             return
         self.collection.refresh()
-        self.summaries.append(summary([(one.name, one.session) for one in match.players], found))
+        players = [(player.name, player.session) for player in match.players]
+        self.summaries.append(summary(players, runs))
         self.sitting = []
-        self._show(GameResultsScreen(match, found, again))
+        self.show(GameResultsScreen(match, runs, again))
 
     def show(self, screen: Screen[None]) -> None:
         """Puts a screen in the place of the one that is shown."""
-        self._show(screen)
-
-    def _show(self, screen: Screen[None]) -> None:
-        _fit(screen, self.size)
+        fit(screen, self.size)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:  # Textual does not switch the first one
@@ -256,19 +241,19 @@ class QuizApp(KeepingApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
-    # What was done
+    # Undo
 
     async def undo(self) -> Undone | None:
         """Takes back the last thing done, and says what it was."""
         undone = await self.keep_or_tell(self.collection.undo)
-        self.tell(
-            f"Taken back: {self._said(undone.fact)}."
-            if undone
-            else "There is nothing to take back."
-        )
+        if undone:
+            self.tell(f"Taken back: {self._name_of(undone.fact)}.")
+        else:
+            self.tell("There is nothing to take back.")
         return undone
 
-    def _said(self, fact: Fact) -> str:
+    def _name_of(self, fact: Fact) -> str:
+        """The words for a review or an act, with the question that it is about."""
         question = self.collection.question_of(fact)
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
@@ -295,7 +280,7 @@ class QuizApp(KeepingApp):
         self.exit()
 
     def leaving_line(self) -> str:
-        """What is said once everything is kept."""
+        """The last line that is printed, once everything is kept."""
         if self.collection.store.file.nothing_is_kept:
             return self.collection.store.file.nothing_is_kept
         try:
@@ -309,21 +294,22 @@ class QuizApp(KeepingApp):
         self.typed_ahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """A screen that is taken away half mounted misses its widgets: once the program is left,
-        that is no failure."""
+        """Private to Textual: a screen that is left half mounted misses its widgets, which is no
+        failure once the program is left."""
         if not self._exit:
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """Textual would print pages of source code, and what was typed with them."""
+        """Private to Textual, which would print pages of source code and what was typed."""
         self.failure = self._exception
         self._close_messages_no_wait()
 
 
-def _fit(screen: Screen[None] | Screen[object], size: Size) -> None:
-    screen.set_class(size.height < SHORT, "-short")
-    screen.set_class(size.height > TALL, "-tall")
-    screen.set_class(size.width < NARROW, "-narrow")
+def _styles(session: Session | None, first: Callable[[], Screen[None]] | None) -> list[str]:
+    """The style sheets to begin with: Textual reads those of a screen only when it is pushed."""
+    alone = "home" if session is None else "ask"
+    screens = ["ask", "game", "setup", "exam"] if first else [alone]
+    return ["app.tcss", *(f"screens/{screen}.tcss" for screen in screens)]
 
 
 def run(
@@ -333,8 +319,10 @@ def run(
     first: Callable[[], Screen[None]] | None = None,
     quiet: bool = False,
 ) -> int:
-    """Runs the program until it is left; returns the exit status. Raises TerminalError where there
-    is no terminal."""
+    """Runs the program until it is left, and returns the exit status.
+
+    Raises TerminalError where there is no terminal, and the failure that ended the program.
+    """
     need()
     app = QuizApp(collection, session, first=first)
     app.ending.wait()

@@ -1,4 +1,4 @@
-"""What a sitting came to, as plain text: it stays in the scrollback when the program is gone."""
+"""The summary of a sitting, as plain text: it stays in the scrollback when the program is left."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from quiz.text import figure, one_line, ordinal, plural
 
 
 def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
-    """The figures of each player, then every question that was missed; nothing where nothing was
+    """The figures of each player, then every question that was missed; empty where nothing was
     answered."""
     lines: list[str] = []
     for name, session in players:
         if session.outcomes:
             lines += _figures(name if len(players) > 1 else "", session, table)
     if lines and players[0][1].mode.scores:
-        lines.append(counted(players[0][1]))
+        lines.append(schedule_line(players[0][1]))
     for _, session in players:
         for outcome in session.results().missed:
             lines += _missed(outcome)
@@ -31,29 +31,27 @@ def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     answers = f"{results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}"
     if not mode.scores:
         return [f"{who}{results.right} of {len(results.outcomes)} right, accuracy {answers}."]
-    placing = (
-        next((one for one in table.placings if one.player.session is session), None)
-        if table
-        else None
-    )
-    said = (
-        f"{figure(results.points)} points, {placed(placing)}"
-        if placing
-        else f"{figure(results.points)} points"
-    )
-    lines = [f"{who}{said}; accuracy {answers}; {results.median_seconds:.1f} s a question."]
+    placing = _placing(session, table)
+    points = f"{figure(results.points)} points"
+    score = f"{points}, {rank(placing)}" if placing else points
+    lines = [f"{who}{score}; accuracy {answers}; {results.median_seconds:.1f} s a question."]
     if placing and placing.is_best:
         lines.append("A new best.")
     return lines
 
 
-def placed(placing: Placing) -> str:
-    """The place of a run among those with the same settings."""
+def _placing(session: Session, table: Table | None) -> Placing | None:
+    placings = table.placings if table else ()
+    return next((placing for placing in placings if placing.player.session is session), None)
+
+
+def rank(placing: Placing) -> str:
+    """The rank of a run among those with the same settings: `2nd of 5 runs with these settings`."""
     return f"{ordinal(placing.place)} of {plural(placing.runs, 'run')} with these settings"
 
 
-def counted(session: Session) -> str:
-    """What a game taught the schedule, in a sentence."""
+def schedule_line(session: Session) -> str:
+    """A sentence on what a game or an exam changed of the schedule."""
     number = session.results().counted
     if not session.referee.mine:
         return "Under another name it moved nothing."

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.store.store import Store
 from quiz.tui.screens.exam_results import ExamResultsScreen
-from quiz.tui.widgets.paper_box import PaperBox
+from quiz.tui.widgets.answer_box import AnswerBox
 from tests.conftest import FixedClock
 from tests.learner import read
 from tests.tui.exam_screens import Screens, exam_of, said, screen_of, shown
@@ -62,7 +62,7 @@ async def test_every_control_shows_again_what_was_answered_in_it(
         assert said(pilot).count("") == 5  # passing by answers nothing
         for _ in range(at):
             await press(pilot, "ctrl+n")
-        assert screen_of(pilot).query_one(PaperBox).response == first
+        assert screen_of(pilot).query_one(AnswerBox).response == first
         await press(pilot, "ctrl+b")
         assert said(pilot)[at] == first
 

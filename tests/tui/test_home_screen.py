@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -12,6 +13,7 @@ from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.schedule.today import Figures
 from quiz.settings import Settings, Told
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
@@ -20,6 +22,7 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.problems import ProblemsScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.themes import LIGHT
+from quiz.tui.widgets import today
 from quiz.tui.widgets.shelf_tree import ShelfTree
 from quiz.tui.widgets.today import Today
 from tests.conftest import FixedClock
@@ -136,6 +139,23 @@ async def test_days_in_a_row_and_the_pace_stand_at_the_side(
             shown = str(pilot.app.screen.query_one(Today).visual)
         clock.pass_days(1)
     assert "Days in a row            3" in shown
+
+
+async def test_a_new_figure_is_one_value_and_one_line(
+    deck: Callable[[str], Deck],
+    store: Store,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def busiest(figures: Figures) -> int:
+        return max((day.reviews for day in figures.days.values()), default=0)
+
+    line = today.Line("Most in a day", lambda figures: f"{busiest(figures):,}")
+    monkeypatch.setattr(today, "LINES", (*today.LINES, line))
+    async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
+        assert "Most in a day            0" in said(pilot, "Today")
+        await press(pilot, "enter", "0", "enter", "enter", "0", "enter", "q", "escape")
+        assert "Most in a day            2" in said(pilot, "Today")
 
 
 async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(

@@ -16,7 +16,7 @@ from quiz.store.store import Store
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.gaps_box import GapsBox
-from quiz.tui.widgets.order_box import Item, OrderBox
+from quiz.tui.widgets.order_box import Item
 from quiz.tui.widgets.pairs_box import Left, PairsBox, Right
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.conftest import FixedClock
@@ -60,7 +60,8 @@ def shown(screen: AskScreen) -> str:
 
 
 def place(screen: AskScreen, text: str) -> int:
-    return screen.query_one(OrderBox).response.split("\n").index(text)
+    rows = [str(row.visual) for row in screen.query(Item) if row.display]
+    return next(index for index, row in enumerate(rows) if row.endswith(f"  {text}"))
 
 
 def row(screen: AskScreen, kind: type[Left] | type[Right], text: str) -> Left | Right:

@@ -8,9 +8,9 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.keys import Phase
-from quiz.tui.widgets.boxes import Choice, OptionsBox
+from quiz.tui.widgets.options_box import Choice, OptionsBox
 from tests.conftest import FixedClock
-from tests.learner import collection as a_desk
+from tests.learner import collection as a_collection
 from tests.tui.screens import press
 from tests.tui.test_ask_screen import answer, asking, sit_down, waits_for
 from tests.tui.test_parts_screen import ReadDeck, kept, shown
@@ -58,7 +58,7 @@ async def test_every_choice_of_a_large_set_can_be_ticked(
         screen = await asking(pilot)
         box = screen.query_one(OptionsBox)
         box.display = True
-        box.open([f"choice {number}" for number in range(60)], many=True)
+        box.show([f"choice {number}" for number in range(60)], many=True)
         await pilot.pause()
         box.focus()
         await press(pilot, "up", "space")
@@ -93,7 +93,7 @@ async def test_ticking_is_a_response_of_one_member_a_line(
     deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     neighbours = deck(SET + "      wrong: [Italy, Morocco, Ireland]\n")
-    collection = a_desk(store, clock, [neighbours], Settings(answer_by="choosing"))
+    collection = a_collection(store, clock, [neighbours], Settings(answer_by="choosing"))
     async with QuizApp(
         collection, collection.study(collection.shelf.all_decks())
     ).run_test() as pilot:

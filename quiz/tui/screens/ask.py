@@ -19,10 +19,10 @@ from quiz.schedule.history import Act, Verb
 from quiz.study.session import acceptable
 from quiz.study.turns import Outcome, Turn
 from quiz.tui.screens import certainty, keys, renewing, undoing
-from quiz.tui.screens.keys import Phase
+from quiz.tui.screens.keys import REPEAT_GUARD, Phase
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
-from quiz.tui.widgets.boxes import CardBox
+from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -30,9 +30,6 @@ from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 if TYPE_CHECKING:
     from quiz.study.session import Session
     from quiz.tui.app import QuizApp
-
-REPEAT_GUARD = 0.3
-"""Seconds in which a digit that chose is not taken for a rating too."""
 
 
 class AskScreen(Screen[None]):
@@ -57,7 +54,7 @@ class AskScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TopBar()
-        with VerticalScroll(id="desk", can_focus=False):
+        with VerticalScroll(id="page", can_focus=False):
             yield AnswerBox()
             yield VerdictBox()
         yield RatingBar()
@@ -93,7 +90,7 @@ class AskScreen(Screen[None]):
         return (
             self.phase is Phase.ASKING
             and not self._hinted
-            and not self.query_one(AnswerBox).is_begun
+            and not self.query_one(AnswerBox).response
         )
 
     def finish(self) -> None:
@@ -106,7 +103,7 @@ class AskScreen(Screen[None]):
         self._hide_verdict()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(AnswerBox).show(turn)
-        self.query_one("#desk", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
         self._show_keys()
         self.call_after_refresh(self._painted)
 
@@ -119,8 +116,8 @@ class AskScreen(Screen[None]):
         self.query_one(VerdictBox).display = False
         self.query_one(RatingBar).display = False
 
-    @on(AnswerBox.Given)
-    def take_given(self, event: AnswerBox.Given) -> None:
+    @on(AnswerBox.Answered)
+    def take_answer(self, event: AnswerBox.Answered) -> None:
         if self.phase is Phase.VERDICT:  # Enter typed ahead
             self.action_go_on()
         else:
@@ -250,10 +247,10 @@ class AskScreen(Screen[None]):
         if self.phase is Phase.VERDICT:
             self.next_turn()
         elif self.phase is Phase.ASKING:
-            self.query_one(AnswerBox).enter_line()
+            self.query_one(AnswerBox).enter()
 
-    def action_scroll_desk(self, pages: int) -> None:
-        page = self.query_one("#desk", VerticalScroll)
+    def action_scroll_page(self, pages: int) -> None:
+        page = self.query_one("#page", VerticalScroll)
         page.scroll_relative(y=pages * max(page.size.height - 2, 1), animate=False)
 
     def action_leave_line(self) -> None:

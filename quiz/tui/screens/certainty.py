@@ -14,16 +14,14 @@ from textual.widgets import Static
 
 from quiz.schedule.history import Certainty
 from quiz.tui.prose import plain
+from quiz.tui.screens.keys import REPEAT_GUARD
 from quiz.tui.widgets.key_bar import Key, KeyBar
-from quiz.tui.wording import CERTAINTIES, marks_of
+from quiz.tui.wording import CERTAINTIES, response_line, stakes
 
 if TYPE_CHECKING:
     from quiz.study.turns import Outcome
     from quiz.tui.app import QuizApp
     from quiz.tui.screens.ask import AskScreen
-
-REPEAT_GUARD = 0.3
-"""Seconds in which the digit that chose is not taken for a certainty too."""
 
 
 class CertaintyScreen(ModalScreen[Certainty | None]):
@@ -64,14 +62,12 @@ class CertaintyScreen(ModalScreen[Certainty | None]):
 
 
 def _content(response: str) -> Content:
-    said = " · ".join(response.split("\n"))
+    said = response_line(response)
     lines = [Content.styled("How sure are you?", "bold"), plain(said), Content("")]
     for one in Certainty:
         words = f"{CERTAINTIES[one]:<8}"
         lines.append(
-            Content.assemble(
-                (f"{int(one)} ", "bold $accent"), words, (marks_of(one), "$text-muted")
-            )
+            Content.assemble((f"{int(one)} ", "bold $accent"), words, (stakes(one), "$text-muted"))
         )
     return Content("\n").join(lines)
 

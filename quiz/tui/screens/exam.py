@@ -19,9 +19,10 @@ from quiz.schedule.history import Act
 from quiz.tui.screens import exam_keys, exam_list
 from quiz.tui.screens.exam_keys import Phase
 from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
 from quiz.tui.widgets.key_bar import KeyBar
-from quiz.tui.widgets.paper_box import PaperBox, PaperOptions
+from quiz.tui.widgets.options_box import OptionsBox
 
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
@@ -60,8 +61,8 @@ class ExamScreen(Screen[None]):
         yield ExamBar(self.exam)
         yield ExamClockBar(self.exam.begun.terms.length)
         yield Strip(self.exam)
-        with VerticalScroll(id="desk", can_focus=False):
-            yield PaperBox()
+        with VerticalScroll(id="page", can_focus=False):
+            yield AnswerBox(on_paper=True)
         with Vertical(id="list"):
             yield Static("", id="list-head", markup=False)
             yield OptionList(id="questions", markup=False)
@@ -89,18 +90,18 @@ class ExamScreen(Screen[None]):
     def show_turn(self, *, enter: bool = True) -> None:
         """Puts the question on the screen with what was answered to it."""
         exam, self.phase, self._warned = self.exam, Phase.ASKING, ""
-        self.query_one("#list").display, self.query_one("#desk").display = False, True
-        self.query_one(PaperBox).show(exam.turn, exam.response, enter=enter)
-        self.query_one(PaperBox).remark("")
-        self.query_one("#desk", VerticalScroll).scroll_home(animate=False)
-        self._unsent = self.query_one(PaperBox).response, self.now
+        self.query_one("#list").display, self.query_one("#page").display = False, True
+        self.query_one(AnswerBox).show(exam.turn, exam.response, enter=enter)
+        self.query_one(AnswerBox).remark("")
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self._unsent = self.query_one(AnswerBox).response, self.now
         self._show_bars()
 
     def _show_bars(self) -> None:
         self.query_one(ExamBar).refresh()
         self.query_one(Strip).refresh()
         self.query_one(ExamClockBar).show(self.left)
-        box = self.query_one(PaperBox)
+        box = self.query_one(AnswerBox)
         self.query_one(KeyBar).keys = exam_keys.of(
             self.phase, in_line=box.in_line, is_left=box.is_left
         )
@@ -134,21 +135,21 @@ class ExamScreen(Screen[None]):
         if self.phase is not Phase.ASKING:
             return
         text, since = self._unsent
-        if (now := self.query_one(PaperBox).response) != text:
+        if (now := self.query_one(AnswerBox).response) != text:
             self._unsent, since = (now, self.now), self.now
         if now.strip() != self.exam.response.strip() and (left <= LAST or self.now - since >= IDLE):
             self._keep(now)
 
     # Responses
 
-    @on(PaperBox.Given)
-    def take_response(self, event: PaperBox.Given) -> None:
+    @on(AnswerBox.Answered)
+    def take_response(self, event: AnswerBox.Answered) -> None:
         if self.phase is not Phase.ASKING:
             return
         readings = self.exam.unclear(event.response)
         if readings and event.response != self._warned:
             self._warned = event.response
-            self.query_one(PaperBox).remark(
+            self.query_one(AnswerBox).remark(
                 f"Which is meant: {' or '.join(readings)}? Enter leaves it so."
             )
             self._keep(event.response)
@@ -157,17 +158,17 @@ class ExamScreen(Screen[None]):
         else:
             self._keep(event.response, to_list=True)
 
-    @on(PaperOptions.Marked)
+    @on(OptionsBox.Marked)
     def take_mark(self) -> None:
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(PaperBox).response)
+            self._keep(self.query_one(AnswerBox).response)
 
     @work(group=KEEPING)
     async def _keep(
         self, response: str, *, go_to: int | None = None, to_list: bool = False
     ) -> None:
         """Has a response kept, and only then goes on."""
-        self.phase, was_left = Phase.KEEPING, self.query_one(PaperBox).is_left
+        self.phase, was_left = Phase.KEEPING, self.query_one(AnswerBox).is_left
         act = self.exam.answer(response, self.app.collection.now, self.now)
         kept = await self._kept(act)
         self.phase = Phase.ASKING
@@ -205,17 +206,17 @@ class ExamScreen(Screen[None]):
 
     def _go(self, step: int) -> None:
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(PaperBox).response, go_to=self.exam.at + step)
+            self._keep(self.query_one(AnswerBox).response, go_to=self.exam.at + step)
 
     def action_leave(self) -> None:
         if self.phase is Phase.LIST:
             self.show_turn()
-        elif self.phase is Phase.ASKING and self.query_one(PaperBox).in_line:
+        elif self.phase is Phase.ASKING and self.query_one(AnswerBox).in_line:
             self.set_focus(None)
 
     def action_enter(self) -> None:
         if self.phase is Phase.ASKING:
-            self.query_one(PaperBox).enter()
+            self.query_one(AnswerBox).enter()
 
     def action_send(self) -> None:
         """The mouse stands in for Enter."""
@@ -229,19 +230,19 @@ class ExamScreen(Screen[None]):
             self.phase = Phase.ASKING
             self._show_bars()
 
-    def action_scroll_desk(self, pages: int) -> None:
-        page = self.query_one("#desk", VerticalScroll)
+    def action_scroll_page(self, pages: int) -> None:
+        page = self.query_one("#page", VerticalScroll)
         page.scroll_relative(y=pages * max(page.size.height - 2, 1), animate=False)
 
     # The list
 
     def action_list(self) -> None:
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(PaperBox).response, to_list=True)
+            self._keep(self.query_one(AnswerBox).response, to_list=True)
 
     def _show_list(self) -> None:
         self.phase = Phase.LIST
-        self.query_one("#list").display, self.query_one("#desk").display = True, False
+        self.query_one("#list").display, self.query_one("#page").display = True, False
         self.query_one("#list-head", Static).update(exam_list.head(self.exam))
         rows = self.query_one(OptionList)
         rows.clear_options()

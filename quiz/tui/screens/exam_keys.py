@@ -49,8 +49,8 @@ BINDINGS: list[BindingType] = [
     Binding("asterisk", "flag", show=False, id="exam.flag"),
     Binding("l,q", "list", show=False, id="exam.list"),
     Binding("h", "hand_in", show=False, id="exam.hand_in"),
-    Binding("pageup", "scroll_desk(-1)", show=False, id="exam.scroll_up"),
-    Binding("pagedown", "scroll_desk(1)", show=False, id="exam.scroll_down"),
+    Binding("pageup", "scroll_page(-1)", show=False, id="exam.scroll_up"),
+    Binding("pagedown", "scroll_page(1)", show=False, id="exam.scroll_down"),
 ]
 
 

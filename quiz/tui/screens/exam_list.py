@@ -14,6 +14,7 @@ from quiz.exams.result import said
 from quiz.text import one_line, plural
 from quiz.tui.prose import plain, prompt
 from quiz.tui.summary import summary
+from quiz.tui.wording import response_line
 
 if TYPE_CHECKING:
     from quiz.tui.screens.exam import ExamScreen
@@ -45,7 +46,7 @@ def rows(exam: Exam, width: int) -> list[Option]:
 
 def _row(exam: Exam, at: int, room: int) -> Content:
     question = exam.turns[at].question
-    response = " · ".join(exam.answers.get(question.key, "").split("\n"))
+    response = response_line(exam.answers.get(question.key, ""))
     flag = ("⚑ ", "$text-warning") if question.key in exam.flagged else "  "
     sign = ("● ", "$text-success") if response else ("○ ", "$text-warning")
     shown = (

@@ -1,5 +1,4 @@
-"""What an exam came to: per cent and pass mark, then by tag, then each question with response,
-answer and source."""
+"""The results of an exam: per cent and pass mark, the shares of each tag, then every question."""
 
 from __future__ import annotations
 
@@ -16,23 +15,24 @@ from textual.widgets import Static
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam
 from quiz.exams.exams import save
-from quiz.exams.result import by_tag, passed, score
+from quiz.exams.result import Score, by_tag, passed, score
 from quiz.exams.terms import minutes_said
 from quiz.study.turns import Outcome
 from quiz.text import figure, one_line, plural
-from quiz.tui.prose import markdown, plain, prompt
-from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.summary import counted
+from quiz.tui.prose import plain, prompt
+from quiz.tui.screens.results import ResultsScreen, answer_line, response_content, source_lines
+from quiz.tui.sizes import NARROW
+from quiz.tui.summary import schedule_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
+from quiz.tui.wording import sign
 
 if TYPE_CHECKING:
     from quiz.decks.shelf import ShelvedDeck
     from quiz.tui.app import QuizApp
 
-WIDE = 70
 MOST_TAGS = 12
-"""Those with the most questions; shares are all shown, there are never so many."""
+"""The tags with the most questions are shown; of shares there are never so many."""
 
 
 class ExamResultsScreen(ResultsScreen):
@@ -41,11 +41,11 @@ class ExamResultsScreen(ResultsScreen):
     app: QuizApp
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", show=False, id="exam.write")]
 
-    def __init__(self, exam: Exam, told: str) -> None:
+    def __init__(self, exam: Exam, file_message: str) -> None:
         super().__init__(exam.session)
         self.exam = exam
-        self._told = told
-        """What became of the result file."""
+        self._file_message = file_message
+        """The outcome of writing the result file; empty where none is wanted."""
         self._score = score(exam.session.outcomes)
 
     def compose(self) -> ComposeResult:
@@ -73,7 +73,7 @@ class ExamResultsScreen(ResultsScreen):
         ]
 
     def action_again(self) -> None:
-        """Another exam of the same decks: it is set up anew."""
+        """Sets up another exam of the same decks."""
         from quiz.tui.screens.exam_setup import ExamSetupScreen
 
         if decks := self._decks():
@@ -81,15 +81,16 @@ class ExamResultsScreen(ResultsScreen):
 
     def _headline(self) -> Content:
         whole, mark = self._score, self.exam.begun.terms.pass_mark
-        did = passed(whole, mark)
+        passing = (
+            ("✓ passed", "bold $text-success")
+            if passed(whole, mark)
+            else ("✗ not passed", "bold $text-error")
+        )
         return Content.assemble(
             ("Exam  ", "$text-muted"),
             (f"{whole.per_cent:.0f} %", "bold $accent"),
             f"   {figure(whole.had)} of {figure(whole.of)} points   ",
-            (
-                "✓ passed" if did else "✗ not passed",
-                "bold $text-success" if did else "bold $text-error",
-            ),
+            passing,
             (f" (pass mark {figure(mark)} %)", "$text-muted"),
         )
 
@@ -100,46 +101,33 @@ class ExamResultsScreen(ResultsScreen):
         lines = [
             f"Right          {results.right} of {plural(len(results.outcomes), 'question')}",
             f"Handed in      {by}, after {minutes_said(ended.at - exam.started.at)}",
-            f"Schedule       {counted(self.session)}",
+            f"Schedule       {schedule_line(self.session)}",
         ]
-        if self._told:
-            lines.append(f"Result         {one_line(self._told)}")
+        if self._file_message:
+            lines.append(f"Result         {one_line(self._file_message)}")
         return Content("\n".join(lines))
 
     def _by_tag(self) -> Content:
-        scores, wide = by_tag(self.exam), self.app.size.width >= WIDE
+        scores, wide = by_tag(self.exam), self.app.size.width >= NARROW
         bar_width, name_width = (20, 22) if wide else (6, 12)
         lines = [Content.styled("By tag", "bold")]
         most = sorted(scores, key=lambda name: -scores[name].questions)[:MOST_TAGS]
-        for name, one in ((name, one) for name, one in scores.items() if name in most):
-            full = round(bar_width * one.per_cent / 100)
-            shown = Content(one_line(name)).truncate(name_width, ellipsis=True, pad=True)
-            bar = Content.assemble(
-                ("━" * full, "$success"), ("─" * (bar_width - full), "$text-muted")
-            )
-            lines.append(
-                Content.assemble(
-                    shown,
-                    " ",
-                    bar,
-                    f" {one.per_cent:>4.0f} %  {figure(one.had)} of {figure(one.of)}",
-                )
-            )
+        for name, tag in scores.items():
+            if name in most:
+                title = Content(one_line(name)).truncate(name_width, ellipsis=True, pad=True)
+                lines.append(Content.assemble(title, " ", _bar(tag, bar_width)))
         if len(scores) > MOST_TAGS:
-            lines.append(
-                Content.styled(
-                    f"and {len(scores) - MOST_TAGS} tags with fewer questions", "$text-muted"
-                )
-            )
+            rest = plural(len(scores) - MOST_TAGS, "tag")
+            lines.append(Content.styled(f"and {rest} with fewer questions", "$text-muted"))
         return Content("\n").join(lines)
 
     def _questions(self) -> Content:
         blocks = [Content.styled("Question by question", "bold")]
-        blocks += map(_question, self._in_order())
+        blocks += map(_block, self._in_order())
         return Content("\n\n").join(blocks)
 
     def _in_order(self) -> list[Outcome]:
-        return sorted(self.results.outcomes, key=lambda one: one.turn.number)
+        return sorted(self.results.outcomes, key=lambda outcome: outcome.turn.number)
 
     @work
     async def action_write(self) -> None:
@@ -153,23 +141,34 @@ class ExamResultsScreen(ResultsScreen):
             self.app.tell(f"Written to {path}")
 
 
-def _question(outcome: Outcome) -> Content:
+def _bar(score: Score, width: int) -> Content:
+    full = round(width * score.per_cent / 100)
+    return Content.assemble(
+        ("━" * full, "$success"),
+        ("─" * (width - full), "$text-muted"),
+        f" {score.per_cent:>4.0f} %  {figure(score.had)} of {figure(score.of)}",
+    )
+
+
+def _block(outcome: Outcome) -> Content:
+    """A question with response, answer, credit and source."""
     question, verdict = outcome.turn.question, outcome.verdict
-    right, wrong, partly = ("✓", "$text-success"), ("✗", "$text-error"), ("◐", "$text-warning")
-    sign = right if verdict.right else wrong if verdict.wrong else partly
-    word = "right" if verdict.right else "wrong" if verdict.wrong else "partly right"
-    said = " · ".join(outcome.review.response.split("\n")).strip()
-    word = word if said else "no answer"
-    points = f"  {figure(outcome.points)} of {figure(question.points)}  {word}"
+    points = f"  {figure(outcome.points)} of {figure(question.points)}  {_word(outcome)}"
     lines = [
-        Content.assemble(sign, f" {outcome.turn.number}. ", prompt(question.prompt)),
-        Content.assemble(("  You said ", "$text-muted"), plain(said or "nothing")),
-        Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown)),
+        Content.assemble(sign(verdict), f" {outcome.turn.number}. ", prompt(question.prompt)),
+        response_content(outcome),
+        answer_line(question),
         Content.assemble(
             ("  Credit ", "$text-muted"), points, plain(f"  {verdict.note}", "$text-muted")
         ),
+        *source_lines(question),
     ]
-    source = question.citation
-    if source:
-        lines.append(Content.assemble("  ", plain(f"— {source}", "$text-muted italic")))
     return Content("\n").join(lines)
+
+
+def _word(outcome: Outcome) -> str:
+    if not outcome.review.response.strip():
+        return "no answer"
+    if outcome.verdict.right:
+        return "right"
+    return "wrong" if outcome.verdict.wrong else "partly right"

@@ -30,7 +30,7 @@ PASS_MARKS = (40, 50, 60, 70, 80, 90)
 EXTRA_TIMES = (1.0, 1.25, 1.5, 2.0)
 _KEYS = (
     Key("Enter", "to the cover", "cover"),
-    Key("↑↓", "move", "down"),
+    Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
     Key("Esc", "back", "back"),
 )
@@ -45,8 +45,8 @@ class ExamSetupScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "cover", show=False, priority=True, id="exam_setup.cover"),
         Binding("escape", "back", show=False, id="exam_setup.back"),
-        Binding("up", "up", show=False, id="exam_setup.up"),
-        Binding("down", "down", show=False, id="exam_setup.down"),
+        Binding("up", "move(-1)", show=False, id="exam_setup.up"),
+        Binding("down", "move(1)", show=False, id="exam_setup.down"),
     ]
 
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
@@ -109,11 +109,11 @@ class ExamSetupScreen(Screen[None]):
             return
         self.app.show(ExamCoverScreen(self._decks, terms, questions))
 
-    def action_up(self) -> None:
-        self.focus_previous()
-
-    def action_down(self) -> None:
-        self.focus_next()
+    def action_move(self, step: int) -> None:
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
 
     def action_change(self) -> None:
         if isinstance(self.focused, Choose):

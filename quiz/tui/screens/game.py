@@ -56,7 +56,7 @@ class GameScreen(AskScreen):
         yield TopBar()
         yield ClockBar()
         yield GhostLine("", markup=False)
-        with VerticalScroll(id="desk", can_focus=False):
+        with VerticalScroll(id="page", can_focus=False):
             yield Curtain()
             yield AnswerBox()
             yield Veil()
@@ -266,9 +266,6 @@ class GameScreen(AskScreen):
 
     def _show_keys(self) -> None:
         bar = self.query_one(KeyBar)
-        if self.phase in keys.GAME:
-            bar.keys = keys.GAME[self.phase]
-            return
         super()._show_keys()
         if (
             self.phase is Phase.ASKING

@@ -1,5 +1,4 @@
-"""What a game came to: points and place first, then how right, how fast, the best runs, and what
-was missed."""
+"""The results of a game: points and rank, accuracy and speed, the best runs, the missed questions."""
 
 from __future__ import annotations
 
@@ -13,23 +12,22 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.games.games import Placing, Table
-from quiz.games.match import Match, Player
-from quiz.games.runs import Run
+from quiz.games.match import Match
 from quiz.study.modes import STUDY
 from quiz.text import figure, on_date, one_line, plural
 from quiz.tui.prose import padded, widest
-from quiz.tui.screens.results import ResultsScreen, missed_one
-from quiz.tui.summary import counted, placed
+from quiz.tui.screens.results import ResultsScreen, missed_block
+from quiz.tui.sizes import NARROW
+from quiz.tui.summary import rank, schedule_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
+from quiz.tui.wording import player_name
 
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
-NARROW = 70
-"""Columns below which a table leaves out what is nice to know."""
 CELEBRATED = 1.0
-"""Seconds for which a new best is lit up; no key waits for it."""
+"""Seconds for which a new best is lit up; keys work meanwhile."""
 
 
 class GameResultsScreen(ResultsScreen):
@@ -55,9 +53,7 @@ class GameResultsScreen(ResultsScreen):
                 yield Static(self._celebration(), id="celebration", classes="-fresh", markup=False)
             yield Static(self._figures(), id="figures", markup=False)
             yield Static(
-                _top(self.table, self._mine(), self.app.collection.settings.day_start),
-                id="top",
-                markup=False,
+                _top(self.table, self.app.collection.settings.day_start), id="top", markup=False
             )
             if not self.match.is_hot_seat:
                 yield TimeChart(self.results.outcomes)
@@ -66,9 +62,6 @@ class GameResultsScreen(ResultsScreen):
 
     def on_mount(self) -> None:
         self.set_timer(CELEBRATED, lambda: self.query("#celebration").remove_class("-fresh"))
-
-    def _mine(self) -> list[Run]:
-        return [placing.run for placing in self.table.placings]
 
     def _keys(self) -> tuple[Key, ...]:
         study = (Key("s", "study the missed", "missed"),) if self._missed else ()
@@ -80,12 +73,11 @@ class GameResultsScreen(ResultsScreen):
         )
 
     def _celebration(self) -> Content:
-        best = [one for one in self.table.placings if one.is_best]
-        who = ", ".join(_named(one.player) for one in best) if self.match.is_hot_seat else ""
-        before = figure(best[0].before or 0)
-        return Content(
-            f"★ A new best for {who}" if who else f"★ A new best: {before} was the one before"
-        )
+        best = [placing for placing in self.table.placings if placing.is_best]
+        if self.match.is_hot_seat:
+            who = ", ".join(player_name(placing.player.name) for placing in best)
+            return Content(f"★ A new best for {who}")
+        return Content(f"★ A new best: {figure(best[0].before or 0)} was the one before")
 
     def _headline(self) -> Content:
         mode = (f"{self.session.mode.title}  ", "$text-muted")
@@ -94,9 +86,9 @@ class GameResultsScreen(ResultsScreen):
             return Content.assemble(mode, ("nothing was answered", "bold"))
         if not self.match.is_hot_seat:
             points = f"{figure(self.results.points)} points"
-            return Content.assemble(mode, (points, "bold $accent"), f"   {placed(placings[0])}")
-        winners = [one for one in placings if one.place == placings[0].place]
-        names = " and ".join(_named(one.player) for one in winners)
+            return Content.assemble(mode, (points, "bold $accent"), f"   {rank(placings[0])}")
+        winners = [placing for placing in placings if placing.place == placings[0].place]
+        names = " and ".join(player_name(winner.player.name) for winner in winners)
         verb = "win" if len(winners) > 1 else "wins"
         return Content.assemble(
             mode, (f"{names} {verb} with {figure(winners[0].run.points)} points", "bold $accent")
@@ -110,7 +102,7 @@ class GameResultsScreen(ResultsScreen):
             f"Accuracy       {results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
-            f"Schedule       {counted(session)}",
+            f"Schedule       {schedule_line(session)}",
         ]
         if session.skipped:
             lines.append(
@@ -121,26 +113,25 @@ class GameResultsScreen(ResultsScreen):
     def _all_figures(self) -> Content:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.table.placings)]
         width = widest(name for name, *_ in rows)
-        shown = 2 if self.app.size.width < NARROW else 4
+        columns = 2 if self.app.size.width < NARROW else 4
         lines = [
-            padded(name, width) + "".join(f"{one:>10}" for one in figures[:shown])
+            padded(name, width) + "".join(f"{cell:>10}" for cell in figures[:columns])
             for name, *figures in rows
         ]
-        return Content("\n".join([*lines, "", counted(self.session)]))
+        return Content("\n".join([*lines, "", schedule_line(self.session)]))
 
     def _all_missed(self) -> Content:
         if not self._missed:
             return Content("")
         blocks = [Content.styled("Missed", "bold")]
         for player, outcome in self._missed:
-            who = (f"{_named(player)}\n", "$text-muted") if self.match.is_hot_seat else ""
-            blocks.append(Content.assemble(who, missed_one(outcome)))
+            who = (f"{player_name(player.name)}\n", "$text-muted") if self.match.is_hot_seat else ""
+            blocks.append(Content.assemble(who, missed_block(outcome)))
         return Content("\n\n").join(blocks)
 
     def action_missed(self) -> None:
-        questions = list(
-            {one.turn.question.key: one.turn.question for _, one in self._missed}.values()
-        )
+        missed = (outcome.turn.question for _, outcome in self._missed)
+        questions = list({question.key: question for question in missed}.values())
         if questions:
             self._begin(lambda: self.app.collection.session(questions, STUDY), None)
 
@@ -154,28 +145,25 @@ class GameResultsScreen(ResultsScreen):
             self.app.play(match, self._replay)
 
 
-def _named(player: Player) -> str:
-    return one_line(player.name) or "You"
-
-
 def _row(placing: Placing) -> tuple[str, str, str, str, str]:
     results = placing.player.session.results()
-    points, accuracy = figure(results.points), f"{results.accuracy:.0%}"
     return (
-        _named(placing.player),
-        points,
-        accuracy,
+        player_name(placing.player.name),
+        figure(results.points),
+        f"{results.accuracy:.0%}",
         f"{results.streak}",
         f"{results.median_seconds:.1f} s",
     )
 
 
-def _top(table: Table, mine: list[Run], day_start: int) -> Content:
-    """The best runs with these settings; a sign marks this one."""
+def _top(table: Table, day_start: int) -> Content:
+    """The best runs with these settings; a sign marks those of this game."""
+    runs = [placing.run for placing in table.placings]
     lines = [Content.styled("Best runs with these settings", "bold")]
     for number, run in enumerate(table.top, start=1):
-        mark, style = ("▸", "bold $accent") if run in mine else (" ", "")
+        sign, style = ("▸", "bold $accent") if run in runs else (" ", "")
         day = on_date(run.moment.day(day_start), 0)
-        text = f"{mark}{number}  {figure(run.points):>8}  {run.accuracy:>4.0%}  {day:<7} {one_line(run.name)}"
+        points = f"{figure(run.points):>8}  {run.accuracy:>4.0%}"
+        text = f"{sign}{number}  {points}  {day:<7} {one_line(run.name)}"
         lines.append(Content.styled(text, style) if style else Content(text))
     return Content("\n").join(lines)

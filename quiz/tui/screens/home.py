@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
 from quiz.decks.shelf import ShelvedDeck
+from quiz.schedule.today import Figures
 from quiz.text import plural
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Heading, Place, ShelfTree
@@ -63,13 +64,14 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         # All of it is there when the screen is first painted: what came later would be laid out and
         # painted twice.
-        yield Static(self._title(), id="title", markup=False)
+        figures = self.app.collection.figures()
+        yield Static(self._title(figures), id="title", markup=False)
         with Horizontal():
             with Vertical(id="shelf"):
                 yield Heading()
                 yield ShelfTree(self.app.collection)
                 yield Static("", id="about", markup=False)
-            yield Today(self.app.collection)
+            yield Today(figures)
         yield KeyBar(_KEYS)
 
     def on_screen_resume(self) -> None:
@@ -93,34 +95,27 @@ class HomeScreen(Screen[None]):
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
-        collection = self.app.collection
-        collection.refresh()
+        self.app.collection.refresh()
+        figures = self.app.collection.figures()
         self.query_one(ShelfTree).recount()
-        self.query_one(Today).show(collection)
-        self.query_one("#title", Static).update(self._title())
+        self.query_one(Today).show(figures)
+        self.query_one("#title", Static).update(self._title(figures))
 
-    def _title(self) -> Content:
-        collection = self.app.collection
-        today = collection.queue(collection.shelf.all_decks())
-        due = len(today.left) + len(today.due)
-        if due:
-            said = f"{plural(due, 'question')} due. Enter studies what the cursor is on."
-        elif len(today):
-            said = f"{plural(len(today.new), 'new question')} for today. Enter begins."
+    def _title(self, figures: Figures) -> Content:
+        if figures.due:
+            text = f"{plural(figures.due, 'question')} due. Enter studies what the cursor is on."
+        elif figures.new:
+            text = f"{plural(figures.new, 'new question')} for today. Enter begins."
         else:
-            said = self._all_done()
-        return Content.assemble((" quiz ", "bold reverse $primary"), f"  {said}")
+            text = self._all_done(figures)
+        return Content.assemble((" quiz ", "bold reverse $primary"), f"  {text}")
 
-    def _all_done(self) -> str:
+    def _all_done(self, figures: Figures) -> str:
         collection = self.app.collection
         if not any(deck.listed for deck in collection.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
-        tomorrow = sum(
-            one.due == collection.today + 1 and not one.hidden
-            for one in collection.standings.values()
-        )
-        begins = collection.settings.day_starts_at
-        return f"All done until tomorrow: {tomorrow} due from {begins}. t a game, a study ahead."
+        tomorrow = f"{figures.tomorrow} due from {collection.settings.day_starts_at}"
+        return f"All done until tomorrow: {tomorrow}. t a game, a study ahead."
 
     # What is chosen
 

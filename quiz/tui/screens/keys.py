@@ -1,26 +1,34 @@
-"""What the Ask screen waits for, and which keys work then."""
+"""The phases of the screen that asks, and the keys that work in each."""
 
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import assert_never
 
 from textual.binding import Binding, BindingType
 
+from quiz.answers.choice import OneChoice
+from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
 from quiz.answers.match import Pairs
+from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
+from quiz.answers.text import TextAnswer
 from quiz.study.turns import Turn
 from quiz.tui.widgets.key_bar import Key
 
+REPEAT_GUARD = 0.3
+"""Seconds in which a digit that chose is not taken for a rating or a certainty too."""
+
 
 class Phase(Enum):
-    """What the screen is waiting for."""
+    """The thing that the screen waits for."""
 
     COUNTDOWN = auto()
     HANDOVER = auto()
-    """The next player is waited for."""
+    """The next player is to take the keyboard."""
     READING = auto()
     """The prompt is on the screen, its choices not yet."""
     PAUSED = auto()
@@ -52,15 +60,16 @@ ASK: list[BindingType] = [
     Binding("r", "overrule(True)", show=False, id="ask.was_right"),
     Binding("w", "overrule(False)", show=False, id="ask.was_wrong"),
     Binding("a", "accept", show=False, id="ask.accept"),
-    Binding("up,pageup", "scroll_desk(-1)", show=False, id="ask.scroll_up"),
-    Binding("down,pagedown", "scroll_desk(1)", show=False, id="ask.scroll_down"),
+    Binding("up,pageup", "scroll_page(-1)", show=False, id="ask.scroll_up"),
+    Binding("down,pagedown", "scroll_page(1)", show=False, id="ask.scroll_down"),
 ]
 
 _BEGIN = Key("Enter", "begin", "go_on")
+_ANSWER = Key("Enter", "answer", "send")
 _HINT = Key("h", "hint", "hint")
 _UNKNOWN = Key("d", "don't know", "give_up")
 _UNDO = Key("u", "undo", "undo")
-_MARKS = (
+_ABOUT_QUESTION = (
     Key("-", "not today", "put_off"),
     Key("!", "hide", "hide"),
     Key("*", "flag", "flag"),
@@ -68,13 +77,6 @@ _MARKS = (
 )
 _END = Key("q", "end", "end")
 PAUSE = Key("p", "pause", "pause")
-GAME = {
-    Phase.COUNTDOWN: (_BEGIN, _END),
-    Phase.HANDOVER: (_BEGIN, _END),
-    Phase.READING: (Key("any key", "shows the choices", "reveal"),),
-    Phase.PAUSED: (Key("p", "go on", "pause"), _END),
-}
-"""The keys of what only games wait for."""
 
 
 def of(
@@ -87,25 +89,34 @@ def of(
     accepts: bool = False,
 ) -> tuple[Key, ...]:
     """The keys to show, the most wanted first."""
-    if turn is None:
-        return (_BEGIN, _END)
-    commands = (*_MARKS, _UNDO) if study else ()
-    if phase is Phase.TURNED:
-        return (Key("1-4", "how well did you know it?", "why"), *commands, _END)
-    if phase is Phase.VERDICT:
-        return _at_verdict(study=study, right=right, accepts=accepts)
+    match phase:
+        case Phase.COUNTDOWN | Phase.HANDOVER:
+            return (_BEGIN, _END)
+        case Phase.READING:
+            return (Key("any key", "shows the choices", "reveal"),)
+        case Phase.PAUSED:
+            return (Key("p", "go on", "pause"), _END)
+        case Phase.ASKING | Phase.KEEPING:
+            return _at_question(turn, study=study, in_line=in_line) if turn else (_BEGIN, _END)
+        case Phase.TURNED:
+            commands = (*_ABOUT_QUESTION, _UNDO) if study else ()
+            return (Key("1-4", "how well did you know it?"), *commands, _END)
+        case Phase.VERDICT:
+            return _at_verdict(study=study, right=right, accepts=accepts)
+        case _:
+            assert_never(phase)
+
+
+def _at_question(turn: Turn, *, study: bool, in_line: bool) -> tuple[Key, ...]:
+    hinted = study and bool(turn.question.hint)
     if in_line:
-        chord = (Key("^T", "hint", "hint"),) if turn.question.hint and study else ()
-        tab = (Key("Tab", "next gap", "send"),) if isinstance(turn.question.answer, Gaps) else ()
-        return (
-            Key("Enter", "answer", "send"),
-            *tab,
-            *chord,
-            Key("^D", "don't know", "give_up"),
-            Key("Esc", "more keys", "leave_line"),
-        )
-    hint = (_HINT,) if turn.question.hint and study else ()
-    return (*_control(turn), *hint, *commands, _END)
+        chord = (Key("^T", "hint", "hint"),) if hinted else ()
+        tab = (Key("Tab", "next gap"),) if isinstance(turn.question.answer, Gaps) else ()
+        unknown = Key("^D", "don't know", "give_up")
+        return (_ANSWER, *tab, *chord, unknown, Key("Esc", "more keys", "leave_line"))
+    hint = (_HINT,) if hinted else ()
+    commands = (*_ABOUT_QUESTION, _UNDO) if study else ()
+    return (*_of_control(turn), *hint, *commands, _END)
 
 
 def _at_verdict(*, study: bool, right: bool, accepts: bool) -> tuple[Key, ...]:
@@ -118,24 +129,25 @@ def _at_verdict(*, study: bool, right: bool, accepts: bool) -> tuple[Key, ...]:
         else Key("r", "I was right", "overrule(True)")
     )
     accept = (Key("a", "accept from now on", "accept"),) if accepts else ()
-    return (go_on, Key("1-4", "rate", "why"), overrule, *accept, _UNDO, *_MARKS, _END)
+    return (go_on, Key("1-4", "rate"), overrule, *accept, _UNDO, *_ABOUT_QUESTION, _END)
 
 
-def _control(turn: Turn) -> tuple[Key, ...]:
-    if isinstance(turn.question.answer, SelfRated):
-        return (Key("Space", "turn", "give_up"),)
-    if isinstance(turn.question.answer, Ordering):
-        moves = (Key("⇧↑↓", "move", "go_on"), Key("1-9", "to place", "go_on"))
-        return (Key("Space", "take up", "go_on"), Key("Enter", "answer", "send"), *moves, _UNKNOWN)
-    if isinstance(turn.question.answer, Pairs):
-        return (
-            Key("1-9", "pair", "go_on"),
-            Key("Space", "pick", "go_on"),
-            Key("Enter", "answer", "send"),
-            _UNKNOWN,
-        )
-    if not turn.choices:
-        return (Key("Enter", "back to the line", "go_on"), _UNKNOWN)
-    if isinstance(turn.question.answer, SetAnswer):
-        return (Key("Space", "tick", "go_on"), Key("Enter", "answer", "send"), _UNKNOWN)
-    return (Key(f"1-{len(turn.choices)}", "choose", "go_on"), _UNKNOWN)
+def _of_control(turn: Turn) -> tuple[Key, ...]:
+    """The keys of the control that a response is given with, when letters do not go into it."""
+    answer = turn.question.answer
+    match answer:
+        case SelfRated():
+            return (Key("Space", "turn", "give_up"),)
+        case Ordering():
+            moves = (Key("⇧↑↓", "move"), Key("1-9", "to place"))
+            return (Key("Space", "take up"), _ANSWER, *moves, _UNKNOWN)
+        case Pairs():
+            return (Key("1-9", "pair"), Key("Space", "pick"), _ANSWER, _UNKNOWN)
+        case SetAnswer() if turn.choices:
+            return (Key("Space", "tick"), _ANSWER, _UNKNOWN)
+        case SetAnswer() | OneChoice() | TextAnswer() | NumberAnswer() | DateAnswer() | Gaps():
+            if turn.choices:
+                return (Key(f"1-{len(turn.choices)}", "choose"), _UNKNOWN)
+            return (Key("Enter", "back to the line", "go_on"), _UNKNOWN)
+        case _:
+            assert_never(answer)

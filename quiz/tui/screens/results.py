@@ -1,4 +1,4 @@
-"""What a sitting came to: what one wants to know first, then every question that was missed."""
+"""The results of a sitting: its figures first, then every question that was missed."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ from quiz.text import plural
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.tui.wording import CERTAINTIES, mark_said
+from quiz.tui.wording import CERTAINTIES, response_line, signed_mark
 
 if TYPE_CHECKING:
+    from quiz.decks.question import Question
     from quiz.study.session import Session
     from quiz.tui.app import QuizApp
 
 
 class ResultsScreen(Screen[None]):
-    """One screen for every mode."""
+    """The results of one sitting, of any mode that keeps no score."""
 
     app: QuizApp
     CSS_PATH = "results.tcss"
@@ -50,7 +51,7 @@ class ResultsScreen(Screen[None]):
             yield Static(self._headline(), id="headline", markup=False)
             yield Static(self._figures(), id="figures", markup=False)
             yield TimeChart(self.results.outcomes)
-            yield Static(missed(self.results), id="missed", markup=False)
+            yield Static(missed_blocks(self.results), id="missed", markup=False)
         yield KeyBar(self._keys())
 
     def _keys(self) -> tuple[Key, ...]:
@@ -62,12 +63,9 @@ class ResultsScreen(Screen[None]):
         mode, results = self.session.mode, self.results
         if not results.outcomes:
             return Content.styled("There was nothing to ask.", "bold")
-        said = (
-            "All right!"
-            if not results.missed
-            else f"{results.right} of {len(results.outcomes)} right"
-        )
-        return Content.assemble((f"{mode.title}  ", "$text-muted"), (said, "bold $accent"))
+        right = f"{results.right} of {len(results.outcomes)} right"
+        text = right if results.missed else "All right!"
+        return Content.assemble((f"{mode.title}  ", "$text-muted"), (text, "bold $accent"))
 
     def _figures(self) -> Content:
         results = self.results
@@ -77,16 +75,14 @@ class ResultsScreen(Screen[None]):
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
         ]
+        collection = self.app.collection
         tomorrow = sum(
-            one.due == self.app.collection.today + 1
-            for one in self.app.collection.standings.values()
+            standing.due == collection.today + 1 for standing in collection.standings.values()
         )
         lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
         if results.mark is not None:
-            lines.append(_certainty(results))
+            lines.append(_certainty_line(results))
         return Content("\n".join(lines))
-
-    # What comes next
 
     def action_home(self) -> None:
         self.app.go_home()
@@ -95,7 +91,7 @@ class ResultsScreen(Screen[None]):
         self.app.action_leave()
 
     def action_missed(self) -> None:
-        missed = [one.turn.question for one in self.results.missed]
+        missed = [outcome.turn.question for outcome in self.results.missed]
         if missed:
             self._begin(lambda: self.app.collection.session(missed, STUDY), None)
 
@@ -114,30 +110,45 @@ class ResultsScreen(Screen[None]):
             self.app.tell("Nothing more of this is due today.")
 
 
-def _certainty(results: Results) -> str:
-    """`Certainty      +0.42 a question; right: sure 3 of 4, fairly 1 of 2`."""
-    counts = [(word, *results.right_when(one)) for one, word in CERTAINTIES.items()]
-    told = ", ".join(f"{word} {right} of {of}" for word, right, of in counts if of)
-    return f"Certainty      {mark_said(results.mark or 0.0)} a question (mean); right when {told}"
+def _certainty_line(results: Results) -> str:
+    """`Certainty      +0.42 a question (mean); right when sure 3 of 4, fairly 1 of 2`."""
+    counts = [(word, *results.right_when(certainty)) for certainty, word in CERTAINTIES.items()]
+    rights = ", ".join(f"{word} {right} of {total}" for word, right, total in counts if total)
+    mean = signed_mark(results.mark or 0.0)
+    return f"Certainty      {mean} a question (mean); right when {rights}"
 
 
-def missed(results: Results) -> Content:
+def missed_blocks(results: Results) -> Content:
+    """Every question that was missed, each with its answer."""
     if not results.missed:
         return Content("")
-    blocks = [Content.styled("Missed", "bold")]
-    blocks += map(missed_one, results.missed)
+    blocks = [Content.styled("Missed", "bold"), *map(missed_block, results.missed)]
     return Content("\n\n").join(blocks)
 
 
-def missed_one(outcome: Outcome) -> Content:
+def missed_block(outcome: Outcome) -> Content:
     question = outcome.turn.question
-    said = " · ".join(outcome.review.response.split("\n")).strip()
-    source = question.citation
     lines = [
         Content.assemble(("✗ ", "$text-error"), prompt(question.prompt)),
-        Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown)),
-        Content.assemble(("  You said ", "$text-muted"), plain(said or "nothing")),
+        answer_line(question),
+        response_content(outcome),
+        *source_lines(question),
     ]
-    if source:
-        lines.append(Content.assemble("  ", plain(f"— {source}", "$text-muted italic")))
     return Content("\n").join(lines)
+
+
+def answer_line(question: Question) -> Content:
+    return Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown))
+
+
+def response_content(outcome: Outcome) -> Content:
+    response = response_line(outcome.review.response) or "nothing"
+    return Content.assemble(("  You said ", "$text-muted"), plain(response))
+
+
+def source_lines(question: Question) -> list[Content]:
+    """The source of a question, on a line if it has one."""
+    source = question.citation
+    if not source:
+        return []
+    return [Content.assemble("  ", plain(f"— {source}", "$text-muted italic"))]

@@ -1,9 +1,8 @@
-"""A question and the control that its answer is given with; every control is mounted once and shown
-when needed."""
+"""A question and the control that its answer is given with, in a sitting or on an exam's paper."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import assert_never
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,177 +11,178 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from quiz.answers.choice import OneChoice
+from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
 from quiz.answers.match import Pairs
+from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
+from quiz.answers.text import TextAnswer
 from quiz.study.turns import Turn
-from quiz.tui.naming import Naming
 from quiz.tui.prose import plain, prompt
-from quiz.tui.widgets.boxes import Answered, CardBox, LineBox, OptionsBox
+from quiz.tui.widgets.card_box import CardBox
+from quiz.tui.widgets.control import Control, Entered
 from quiz.tui.widgets.gaps_box import GapsBox
+from quiz.tui.widgets.line_box import LineBox
+from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
 
-Control: TypeAlias = type[LineBox | OptionsBox | OrderBox | PairsBox | GapsBox | CardBox]
-CONTROLS: tuple[Control, ...] = (LineBox, OptionsBox, OrderBox, PairsBox, GapsBox, CardBox)
-
 
 class AnswerBox(Vertical):
-    """What is asked and how it is answered."""
+    """A prompt and its control; every control is mounted once and shown when it is needed.
 
-    class Given(Message):
+    On paper a response can be left empty and changed until the end.
+    """
+
+    class Answered(Message):
         """The response is complete."""
 
         def __init__(self, response: str, digit: str = "") -> None:
             super().__init__()
             self.response = response
             self.digit = digit
-            """The key that chose it, if a digit did."""
+            """The digit of the choice, if it is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_paper: bool = False) -> None:
         super().__init__()
         self._turn: Turn | None = None
-        self._naming: Naming | None = None
-        self._first = ""
-        """The order that nobody has changed yet."""
+        self._line_box = LineBox(on_paper=on_paper)
+        self._options_box = OptionsBox(on_paper=on_paper)
+        self._order_box = OrderBox()
+        self._pairs_box = PairsBox()
+        self._gaps_box = GapsBox()
+        self._card_box = CardBox()
+        self._control: Control = self._line_box
 
     def compose(self) -> ComposeResult:
         yield Static("", id="prompt", markup=False)
         yield Static("", id="hint", markup=False)
-        for control in CONTROLS:
-            yield control()
+        yield self._line_box
+        yield self._options_box
+        yield self._order_box
+        yield self._pairs_box
+        yield self._gaps_box
+        yield self._card_box
 
     @property
     def in_line(self) -> bool:
-        """Whether letters go into the input line."""
-        return self.query_one(LineBox).line.has_focus or self.query_one(GapsBox).has_focus_within
+        """Letters go into an input line."""
+        return self._control.takes_letters and self._control.has_focus_within
+
+    @property
+    def is_left(self) -> bool:
+        """There is an input line, but letters do not go into it."""
+        return self._control.takes_letters and not self._control.has_focus_within
+
+    @property
+    def response(self) -> str:
+        """The response as it stands now; empty where nothing was done."""
+        return self._control.response
 
     @property
     def unsent(self) -> str:
-        """What stands in the line and was not entered."""
-        answer = self._turn.question.answer if self._turn else None
-        if isinstance(answer, Gaps):
-            return self.query_one(GapsBox).response
-        if self._turn is None or self._turn.choices:
-            return ""
-        return self._naming.response if self._naming else self.query_one(LineBox).line.value
+        """The typed part of a response that was not entered; what is only marked or moved counts
+        for nothing."""
+        return self.response if self._control.takes_letters else ""
 
-    @property
-    def is_begun(self) -> bool:
-        """Whether anything was typed, ticked, paired or moved that was not entered yet."""
-        ordered = self.query_one(OrderBox)
-        return bool(
-            self.unsent
-            or (self.query_one(OptionsBox).display and self.query_one(OptionsBox).has_ticked)
-            or (self.query_one(PairsBox).display and self.query_one(PairsBox).response)
-            or (ordered.display and ordered.response != self._first)
-        )
+    def show(self, turn: Turn, response: str = "", *, enter: bool = True) -> None:
+        """Puts a question and its control on the screen, with what was answered to it before, and
+        the keyboard's focus on the control.
 
-    def show(self, turn: Turn) -> None:
-        """Puts a question and its control on the screen, and the keyboard's focus on the control."""
-        self._turn, answer = turn, turn.question.answer
-        self._naming = (
-            Naming(answer, turn.question.rivals) if isinstance(answer, SetAnswer) else None
-        )
+        Without `enter` a line is not entered, so that letters stay commands.
+        """
+        self._turn = turn
+        self._control = self._begun_control(turn)
+        if response:
+            self._control.restore(response)
+        self._display(self._control)
         self.query_one("#prompt", Static).update(prompt(turn.question.prompt))
-        self.query_one("#prompt").display = True
+        # With gaps the prompt's text stands in the control.
+        self.query_one("#prompt").display = self._control is not self._gaps_box
         self.query_one("#hint").display = False
+        if enter or not self._control.takes_letters:
+            self.enter()
+        else:
+            self.screen.set_focus(None)
+
+    def _begun_control(self, turn: Turn) -> Control:
+        """The control for a turn's shape of answer, ready for a response."""
+        answer = turn.question.answer
         match answer:
             case SelfRated():
-                self._only(CardBox)
-                self.query_one(CardBox).focus()
+                return self._card_box
             case Ordering():
-                self._only(OrderBox)
-                self.query_one(OrderBox).open(turn.choices)
-                self._first = self.query_one(OrderBox).response
-                self.query_one(OrderBox).focus()
+                self._order_box.show(turn.choices)
+                return self._order_box
             case Pairs():
-                self._only(PairsBox)
                 shares = len(answer.rights) < len(answer.pairs)
-                self.query_one(PairsBox).open(answer.lefts, turn.choices, shares=shares)
-                self.query_one(PairsBox).focus()
+                self._pairs_box.show(answer.lefts, turn.choices, shares=shares)
+                return self._pairs_box
             case Gaps():
-                self.query_one("#prompt").display = False  # its text stands in the control
-                self._only(GapsBox)
-                self.query_one(GapsBox).open(answer.around)
-                self.query_one(GapsBox).enter()
+                self._gaps_box.show(answer.around)
+                return self._gaps_box
+            case SetAnswer() | OneChoice() | TextAnswer() | NumberAnswer() | DateAnswer():
+                if turn.choices:
+                    many = isinstance(answer, SetAnswer)
+                    self._options_box.show(turn.choices, many=many)
+                    return self._options_box
+                members = answer if isinstance(answer, SetAnswer) else None
+                self._line_box.show(members, turn.question.rivals)
+                return self._line_box
             case _:
-                self._show_line_or_options(turn)
+                assert_never(answer)
 
-    def _show_line_or_options(self, turn: Turn) -> None:
-        if turn.choices:
-            self.query_one(OptionsBox).open(turn.choices, many=self._naming is not None)
-            self._only(OptionsBox)
-            self.query_one(OptionsBox).focus()
-        else:
-            self.query_one(LineBox).open(naming=self._naming is not None)
-            self._only(LineBox)
-            self.query_one(LineBox).line.focus()
-            self._show_named()
-
-    def _only(self, control: Control | None) -> None:
-        for kind in CONTROLS:
-            self.query_one(kind).display = kind is control
+    def _display(self, control: Control | None) -> None:
+        controls: tuple[Control, ...] = (
+            self._line_box,
+            self._options_box,
+            self._order_box,
+            self._pairs_box,
+            self._gaps_box,
+            self._card_box,
+        )
+        for other in controls:
+            other.display = other is control
 
     def put_away(self) -> None:
-        """Leaves the prompt alone on the screen."""
-        self._only(None)
+        """Leaves the prompt alone on the screen, under a verdict."""
+        self._display(None)
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
 
     def hide_choices(self) -> None:
         """Leaves the prompt alone, until it is read."""
-        self._only(None)
+        self._display(None)
 
     def clear(self) -> None:
         """Shows nothing, as before a game."""
         self.put_away()
         self.query_one("#prompt").display = False
 
+    def enter(self) -> None:
+        """Gives the keyboard to the control."""
+        self._control.enter()
+
     def remark(self, text: str) -> None:
-        """Says something about what stands in the line."""
-        self.query_one(LineBox).remark(text)
-        self.query_one(GapsBox).remark(text)
+        """Shows a remark on what stands in the line."""
+        self._line_box.remark(text)
+        self._gaps_box.remark(text)
 
     def show_hint(self, hint: str) -> None:
-        shown = self.query_one("#hint", Static)
-        shown.update(
+        line = self.query_one("#hint", Static)
+        line.update(
             Content.assemble(("Hint  ", "bold"), plain(hint))
             if hint
             else Content("There is no hint.")
         )
-        shown.display = True
+        line.display = True
 
-    def enter_line(self) -> None:
-        if self.query_one(LineBox).display:
-            self.query_one(LineBox).line.focus()
-        elif self.query_one(GapsBox).display:
-            self.query_one(GapsBox).enter()
-
-    def _show_named(self) -> None:
-        if self._naming:
-            self.query_one(LineBox).show_named(self._naming.content())
-
-    @on(LineBox.Named)
-    def take_member(self, event: LineBox.Named) -> None:
+    @on(Entered)
+    def take_response(self, event: Entered) -> None:
         event.stop()
-        if self._naming is None:
-            return
-        self.remark(self._naming.take(event.text))
-        self._show_named()
-        if self._naming.is_complete:
-            self.post_message(self.Given(self._naming.response))
-
-    @on(Answered)
-    def take_answer(self, event: Answered) -> None:
-        event.stop()
-        if self._turn is None:
-            return
-        shown = self._turn.choices
-        if self._naming is not None and not shown:
-            self.post_message(self.Given(self._naming.response))
-        else:
-            digit = str(shown.index(event.response) + 1) if event.response in shown else ""
-            self.post_message(self.Given(event.response, digit))
+        choices = self._turn.choices if self._turn else ()
+        digit = str(choices.index(event.response) + 1) if event.response in choices else ""
+        self.post_message(self.Answered(event.response, digit))

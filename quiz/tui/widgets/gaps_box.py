@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from quiz.text import graphemes, visible
 from quiz.tui.prose import plain
-from quiz.tui.widgets.boxes import Answered
+from quiz.tui.widgets.control import Entered
 
 WIDTH = 16
 """Cells of a gap: alike for all, as a gap's width must not tell its answer."""
@@ -33,6 +33,7 @@ class GapsBox(Vertical):
         Binding("up", "go(-1)", show=False, id="gaps.up"),
         Binding("down", "go(1)", show=False, id="gaps.down"),
     ]
+    takes_letters = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,20 +57,25 @@ class GapsBox(Vertical):
         """One gap a line; nothing where nothing is filled in."""
         return "\n".join(line.value.strip() for line in self.lines).rstrip("\n")
 
-    def open(self, around: Sequence[str]) -> None:
+    def show(self, around: Sequence[str]) -> None:
         """Begins a turn with all gaps empty."""
         self._around, self._last = tuple(around), 0
-        have = len(self.query(Input))
-        if have < len(around) - 1:
+        gaps, there = len(around) - 1, len(self.query(Input))
+        if there < gaps:
             self.mount_all(
-                (Input(compact=True, select_on_focus=False) for _ in range(have, len(around) - 1)),
+                (Input(compact=True, select_on_focus=False) for _ in range(there, gaps)),
                 before="#gaps-remark",
             )
-        for at, line in enumerate(self.query(Input)):
-            line.display = at < len(around) - 1
+        for index, line in enumerate(self.query(Input)):
+            line.display = index < gaps
             line.value = ""
         self.remark("")
         self._lay_out()
+
+    def restore(self, response: str) -> None:
+        for line, text in zip(self.lines, response.split("\n"), strict=False):
+            line.value = text
+            line.cursor_position = len(text)
 
     def remark(self, text: str) -> None:
         self._warned = False
@@ -134,7 +140,7 @@ class GapsBox(Vertical):
         empty = sum(not line.value.strip() for line in self.lines)
         at = self.lines.index(event.input) if event.input in self.lines else self._at
         if not empty or self._warned:
-            self.post_message(Answered(self.response))
+            self.post_message(Entered(self.response))
         elif at + 1 < len(self.lines):
             self.lines[at + 1].focus()
         else:

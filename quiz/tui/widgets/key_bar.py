@@ -1,4 +1,4 @@
-"""The keys that work now, at the foot of the screen; each can be clicked."""
+"""The keys that work now, at the foot of the screen; most can be clicked."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from quiz.text import cells
+
 _GAP = "   "
 
 
@@ -17,8 +19,9 @@ class Key(NamedTuple):
     """A key as it is shown."""
 
     name: str
-    does: str
-    action: str
+    effect: str
+    action: str = ""
+    """The screen's action that a click runs; empty where a click does nothing."""
 
 
 class KeyBar(Widget):
@@ -31,15 +34,19 @@ class KeyBar(Widget):
         self.set_reactive(KeyBar.keys, tuple(keys))
 
     def render(self) -> Content:
-        shown: list[Content] = []
         room = self.size.width + len(_GAP)
+        pieces: list[Content] = []
         for key in self.keys:
-            room -= len(key.name) + 1 + len(key.does) + len(_GAP)
+            room -= cells(key.name) + 1 + cells(key.effect) + len(_GAP)
             if room < 0:
                 break
-            # Put together: to read the same from markup takes thirty times as long.
-            click = Style.from_meta({"@click": f"screen.{key.action}"})
-            shown.append(
-                Content.assemble((key.name, "bold $accent"), f" {key.does}").stylize(click)
-            )
-        return Content(_GAP).join(shown) if shown else Content("")
+            pieces.append(_piece(key))
+        return Content(_GAP).join(pieces) if pieces else Content("")
+
+
+def _piece(key: Key) -> Content:
+    piece = Content.assemble((key.name, "bold $accent"), f" {key.effect}")
+    if not key.action:
+        return piece
+    # Put together: to read the same from markup takes thirty times as long.
+    return piece.stylize(Style.from_meta({"@click": f"screen.{key.action}"}))

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.events import Key, MouseDown, MouseMove, MouseUp
 from textual.widgets import Static
 
+from quiz.answers.folding import collapse
 from quiz.answers.order import response
 from quiz.tui.prose import prompt
-from quiz.tui.widgets.boxes import Answered
+from quiz.tui.widgets.control import Entered
 
 
 class Item(Static):
@@ -21,7 +22,7 @@ class Item(Static):
 
 
 class OrderBox(Vertical, can_focus=True):
-    """Items that are taken up and put where they belong; Enter says that they are in order."""
+    """Items that are taken up and put where they belong; Enter answers that they are in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", show=False, id="order.up"),
@@ -31,11 +32,14 @@ class OrderBox(Vertical, can_focus=True):
         Binding("space", "hold", show=False, id="order.hold"),
         Binding("enter", "take", show=False, id="order.take"),
     ]
+    takes_letters = False
 
     def __init__(self) -> None:
         super().__init__()
         self._items: list[str] = []
-        self._at = 0
+        self._untouched = ""
+        """The order as it was shown first: nobody has answered it."""
+        self._cursor = 0
         self._holds = False
         """The item under the cursor goes with it."""
         self._pressed: int | None = None
@@ -43,58 +47,69 @@ class OrderBox(Vertical, can_focus=True):
 
     @property
     def response(self) -> str:
-        return response(self._items)
+        order = response(self._items)
+        return "" if order == self._untouched else order
 
-    def open(self, items: Sequence[str]) -> None:
+    def show(self, items: Sequence[str]) -> None:
         """Begins a turn with the items as they are shown first."""
-        self._items, self._at, self._holds, self._pressed = list(items), 0, False, None
-        have = len(self.query(Item))
-        if have < len(self._items):
-            self.mount_all(Item("", markup=False) for _ in range(have, len(self._items)))
-        self._show()
+        self._items, self._cursor, self._holds, self._pressed = list(items), 0, False, None
+        self._untouched = response(self._items)
+        rows = len(self.query(Item))
+        if rows < len(self._items):
+            self.mount_all(Item("", markup=False) for _ in range(rows, len(self._items)))
+        self._draw()
 
-    def _show(self) -> None:
-        for place, row in enumerate(self.query(Item)):
-            row.display = place < len(self._items)
+    def restore(self, response: str) -> None:
+        index_of = {line: index for index, line in enumerate(response.split("\n"))}
+        self._items.sort(key=lambda item: index_of.get(collapse(item), 0))
+        self._untouched = ""
+        self._draw()
+
+    def enter(self) -> None:
+        self.focus()
+
+    def _draw(self) -> None:
+        for index, row in enumerate(self.query(Item)):
+            row.display = index < len(self._items)
             if row.display:
-                row.set_class(place == self._at, "-at")
-                row.set_class(place == self._at and self._holds, "-held")
-                row.update(self._line(place))
+                row.set_class(index == self._cursor, "-at")
+                row.set_class(index == self._cursor and self._holds, "-held")
+                row.update(self._line(index))
 
-    def _line(self, place: int) -> Content:
-        mark = "❯" if place == self._at else " "
-        held = "↕" if place == self._at and self._holds else " "
+    def _line(self, index: int) -> Content:
+        cursor = "❯" if index == self._cursor else " "
+        held = "↕" if index == self._cursor and self._holds else " "
         return Content.assemble(
-            (f"{mark}{held}{place + 1:>2}  ", "$accent"), prompt(self._items[place])
+            (f"{cursor}{held}{index + 1:>2}  ", "$accent"), prompt(self._items[index])
         )
 
-    def _go(self, place: int, *, carrying: bool) -> None:
+    def _go(self, index: int, *, carrying: bool) -> None:
         """Moves the cursor, and with it the item under it."""
-        if not 0 <= place < len(self._items):
+        if not 0 <= index < len(self._items):
             return
         if carrying:
-            self._items.insert(place, self._items.pop(self._at))
-        self._at = place
-        self._show()
-        self.query(Item)[place].scroll_visible(animate=False)
+            self._items.insert(index, self._items.pop(self._cursor))
+        self._cursor = index
+        self._draw()
+        self.query(Item)[index].scroll_visible(animate=False)
 
     def action_step(self, step: int) -> None:
         if self._items:
-            place = self._at + step
-            self._go(place if self._holds else place % len(self._items), carrying=self._holds)
+            index = self._cursor + step
+            self._go(index if self._holds else index % len(self._items), carrying=self._holds)
 
     def action_carry(self, step: int) -> None:
-        self._go(self._at + step, carrying=True)
+        self._go(self._cursor + step, carrying=True)
 
     def action_hold(self) -> None:
         self._holds = not self._holds
-        self._show()
+        self._draw()
 
     def action_take(self) -> None:
         if self._holds:
             self.action_hold()
         elif self._items:
-            self.post_message(Answered(self.response))
+            self.post_message(Entered(response(self._items)))
 
     def on_key(self, event: Key) -> None:
         digit = event.character or ""
@@ -102,31 +117,31 @@ class OrderBox(Vertical, can_focus=True):
             event.stop()
             self._go(int(digit) - 1, carrying=True)
 
-    def _place_at(self, event: MouseDown | MouseMove | MouseUp) -> int | None:
-        """The place under the mouse."""
-        for place, row in enumerate(self.query(Item)):
+    def _index_at(self, event: MouseDown | MouseMove | MouseUp) -> int | None:
+        """The item under the mouse."""
+        for index, row in enumerate(self.query(Item)):
             if row.display and row.region.contains(event.screen_x, event.screen_y):
-                return place
+                return index
         return None
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        place = self._place_at(event)
-        if place is None:
+        index = self._index_at(event)
+        if index is None:
             return
         event.stop()
         self.focus()
         if self._holds:
-            self._go(place, carrying=True)
+            self._go(index, carrying=True)
             self.action_hold()
         else:
-            self._pressed = place
+            self._pressed = index
             self.capture_mouse()
-            self._go(place, carrying=False)
+            self._go(index, carrying=False)
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        place = self._place_at(event)
-        if self._pressed is not None and place is not None and place != self._at:
-            self._go(place, carrying=True)
+        index = self._index_at(event)
+        if self._pressed is not None and index is not None and index != self._cursor:
+            self._go(index, carrying=True)
             self._pressed = -1
 
     def on_mouse_up(self, event: MouseUp) -> None:
@@ -134,6 +149,6 @@ class OrderBox(Vertical, can_focus=True):
             return
         event.stop()
         self.release_mouse()
-        if self._pressed == self._at:  # a click without a pull takes the item up
+        if self._pressed == self._cursor:  # a click without a pull takes the item up
             self.action_hold()
         self._pressed = None

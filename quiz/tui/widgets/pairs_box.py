@@ -12,9 +12,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 
-from quiz.answers.match import response
+from quiz.answers.folding import literal
+from quiz.answers.match import pairs_in, response
 from quiz.tui.prose import plain, prompt
-from quiz.tui.widgets.boxes import Answered, Choice
+from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.options_box import Choice
 
 
 class Left(Choice):
@@ -38,6 +40,7 @@ class PairsBox(Horizontal, can_focus=True):
         Binding("backspace,delete", "part", show=False, id="pairs.part"),
         Binding("enter", "take", show=False, id="pairs.take"),
     ]
+    takes_letters = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +49,7 @@ class PairsBox(Horizontal, can_focus=True):
         self._pairs: dict[int, int] = {}
         self._shares = False
         """A right side may belong to several left ones."""
-        self._at = [0, 0]
+        self._cursors = [0, 0]
         """The cursor's line in the left column and in the right one."""
         self._side = 0
 
@@ -60,32 +63,43 @@ class PairsBox(Horizontal, can_focus=True):
             (self._lefts[left], self._rights[right]) for left, right in sorted(self._pairs.items())
         )
 
-    def open(self, lefts: Sequence[str], rights: Sequence[str], *, shares: bool) -> None:
+    def show(self, lefts: Sequence[str], rights: Sequence[str], *, shares: bool) -> None:
         """Begins a turn with nothing paired."""
         self._lefts, self._rights, self._shares = tuple(lefts), tuple(rights), shares
-        self._pairs, self._at, self._side = {}, [0, 0], 0
-        for column, kind, texts in (("#lefts", Left, lefts), ("#rights", Right, rights)):
-            have = len(self.query(kind))
-            if have < len(texts):
-                self.query_one(column).mount_all(kind(index) for index in range(have, len(texts)))
-        self._show()
+        self._pairs, self._cursors, self._side = {}, [0, 0], 0
+        for column, row, texts in (("#lefts", Left, lefts), ("#rights", Right, rights)):
+            rows = len(self.query(row))
+            if rows < len(texts):
+                self.query_one(column).mount_all(row(index) for index in range(rows, len(texts)))
+        self._draw()
 
-    def _show(self) -> None:
+    def restore(self, response: str) -> None:
+        left_of = {literal(text): index for index, text in enumerate(self._lefts)}
+        right_of = {literal(text): index for index, text in enumerate(self._rights)}
+        for left, right in pairs_in(response):
+            if literal(left) in left_of and literal(right) in right_of:
+                self._pairs[left_of[literal(left)]] = right_of[literal(right)]
+        self._draw()
+
+    def enter(self) -> None:
+        self.focus()
+
+    def _draw(self) -> None:
         for index, left in enumerate(self.query(Left)):
             left.display = index < len(self._lefts)
             if left.display:
-                left.set_class(self._side == 0 and index == self._at[0], "-at")
+                left.set_class(self._side == 0 and index == self._cursors[0], "-at")
                 left.update(self._left_line(index))
         for index, right in enumerate(self.query(Right)):
             right.display = index < len(self._rights)
             if right.display:
-                right.set_class(self._side == 1 and index == self._at[1], "-at")
+                right.set_class(self._side == 1 and index == self._cursors[1], "-at")
                 right.set_class(index in self._pairs.values(), "-paired")
                 right.update(self._right_line(index))
 
     def _left_line(self, index: int) -> Content:
-        mark = ("❯ " if index == self._at[0] else "  ", "$accent")
-        line = Content.assemble(mark, prompt(self._lefts[index]))
+        cursor = ("❯ " if index == self._cursors[0] else "  ", "$accent")
+        line = Content.assemble(cursor, prompt(self._lefts[index]))
         if index not in self._pairs:
             return line
         return Content.assemble(
@@ -93,52 +107,54 @@ class PairsBox(Horizontal, can_focus=True):
         )
 
     def _right_line(self, index: int) -> Content:
-        mark = "❯" if self._side == 1 and index == self._at[1] else " "
+        cursor = "❯" if self._side == 1 and index == self._cursors[1] else " "
         number = f"{index + 1}" if index < 9 else " "
         used = "✓ " if index in self._pairs.values() else "  "
         return Content.assemble(
-            (f"{mark} {number} ", "$accent"), (used, "$text-success"), prompt(self._rights[index])
+            (f"{cursor} {number} ", "$accent"), (used, "$text-success"), prompt(self._rights[index])
         )
 
     def _pair(self, right: int) -> None:
         """Pairs the left side at the cursor, which then goes to the next one that has nothing."""
-        left = self._at[0]
+        left = self._cursors[0]
         if not self._shares:
-            self._pairs = {one: other for one, other in self._pairs.items() if other != right}
+            self._pairs = {paired: other for paired, other in self._pairs.items() if other != right}
         self._pairs[left] = right
         count = len(self._lefts)
         following = [
-            at % count for at in range(left + 1, left + count) if at % count not in self._pairs
+            index % count
+            for index in range(left + 1, left + count)
+            if index % count not in self._pairs
         ]
-        self._at[0], self._side = (following or [left])[0], 0
-        self._show()
-        self.query(Left)[self._at[0]].scroll_visible(animate=False)
+        self._cursors[0], self._side = (following or [left])[0], 0
+        self._draw()
+        self.query(Left)[self._cursors[0]].scroll_visible(animate=False)
 
     def action_step(self, step: int) -> None:
-        column, kind = (self._rights, Right) if self._side else (self._lefts, Left)
+        column, row = (self._rights, Right) if self._side else (self._lefts, Left)
         if column:
-            self._at[self._side] = (self._at[self._side] + step) % len(column)
-            self._show()
-            self.query(kind)[self._at[self._side]].scroll_visible(animate=False)
+            self._cursors[self._side] = (self._cursors[self._side] + step) % len(column)
+            self._draw()
+            self.query(row)[self._cursors[self._side]].scroll_visible(animate=False)
 
     def action_side(self, is_right: bool) -> None:
         self._side = int(is_right)
-        self._show()
+        self._draw()
         self.action_step(0)
 
     def action_pick(self) -> None:
         if self._side:
-            self._pair(self._at[1])
+            self._pair(self._cursors[1])
         else:
             self.action_side(True)
 
     def action_part(self) -> None:
-        self._pairs.pop(self._at[0], None)
-        self._show()
+        self._pairs.pop(self._cursors[0], None)
+        self._draw()
 
     def action_take(self) -> None:
         if self._side == 0 and len(self._pairs) == len(self._lefts):
-            self.post_message(Answered(self.response))
+            self.post_message(Entered(self.response))
         else:
             self.action_pick()
 
@@ -154,5 +170,5 @@ class PairsBox(Horizontal, can_focus=True):
         if isinstance(event.choice, Right):
             self._pair(event.index)
         else:
-            self._at[0] = event.index
+            self._cursors[0] = event.index
             self.action_side(True)

@@ -1,18 +1,15 @@
-"""Today at a glance: what is due, how long it takes, days in a row, half a year and the next two
-weeks."""
+"""Today at a glance: its figures, half a year behind it and the two weeks ahead."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.schedule.today import days_in_a_row, forecast, heat, minutes
+from quiz.schedule.today import Figures, forecast, heat
 from quiz.text import duration, plural
-
-if TYPE_CHECKING:
-    from quiz.collection.collection import Collection
 
 _WEEKS = 26
 _FORECAST = 14
@@ -21,45 +18,56 @@ _BARS = " ▁▂▃▄▅▆▇█"
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
+def _never(_figures: Figures) -> bool:
+    return False
+
+
+class Line(NamedTuple):
+    """A figure with its name before it."""
+
+    name: str
+    value: Callable[[Figures], str]
+    warns: Callable[[Figures], bool] = _never
+    """True of a figure that asks for something to be done."""
+
+
+LINES = (
+    Line("Due now", lambda today: f"{today.due:,}", lambda today: today.due > 0),
+    Line("New today", lambda today: f"{today.new:,}"),
+    Line("Will take", lambda today: duration(today.minutes) if len(today.queue) else "nothing"),
+    Line("Done today", lambda today: f"{today.done:,}"),
+    Line("Days in a row", lambda today: f"{today.days_in_a_row:,}"),
+)
+"""The figures that Home shows, from top to bottom."""
+
+
 class Today(Static):
     """The figures beside the shelf."""
 
-    def __init__(self, collection: Collection) -> None:
-        super().__init__(self._content(collection), markup=False)
+    def __init__(self, figures: Figures) -> None:
+        super().__init__(_content(figures), markup=False)
 
-    def show(self, collection: Collection) -> None:
-        """Draws how things stand now."""
-        self.update(self._content(collection))
-
-    @staticmethod
-    def _content(collection: Collection) -> Content:
-        today, days = collection.today, collection.store.days()
-        queue = collection.queue(collection.shelf.all_decks())
-        due, row = len(queue.left) + len(queue.due), days_in_a_row(days, today)
-        done = days[today].reviews if today in days else 0
-        coming = forecast(collection.standings.values(), today, _FORECAST)
-        lines = [
-            _figure("Due now", f"{due:,}", warn=bool(due)),
-            _figure("New today", f"{len(queue.new):,}"),
-            _figure(
-                "Will take", duration(minutes(days, today, len(queue))) if len(queue) else "nothing"
-            ),
-            _figure("Done today", f"{done:,}"),
-            _figure("Days in a row", f"{row:,}"),
-            Content(""),
-            Content.styled("Half a year", "bold"),
-            *_heat_lines(heat(days, today, _WEEKS)),
-            Content(""),
-            Content.styled("Due in the next two weeks", "bold"),
-            *_forecast_lines(coming),
-        ]
-        return Content("\n").join(lines)
+    def show(self, figures: Figures) -> None:
+        self.update(_content(figures))
 
 
-def _figure(name: str, value: str, *, warn: bool = False) -> Content:
-    return Content.assemble(
-        (name.ljust(16), "$text-muted"), (value.rjust(10), "bold $text-warning" if warn else "bold")
-    )
+def _content(figures: Figures) -> Content:
+    lines = [
+        *(_line(line, figures) for line in LINES),
+        Content(""),
+        Content.styled("Half a year", "bold"),
+        *_heat_lines(heat(figures.days, figures.today, _WEEKS)),
+        Content(""),
+        Content.styled("Due in the next two weeks", "bold"),
+        *_forecast_lines(forecast(figures.standings.values(), figures.today, _FORECAST)),
+    ]
+    return Content("\n").join(lines)
+
+
+def _line(line: Line, figures: Figures) -> Content:
+    style = "bold $text-warning" if line.warns(figures) else "bold"
+    value = line.value(figures).rjust(10)
+    return Content.assemble((line.name.ljust(16), "$text-muted"), (value, style))
 
 
 def _heat_lines(rows: list[list[int | None]]) -> list[Content]:
@@ -70,11 +78,12 @@ def _heat_lines(rows: list[list[int | None]]) -> list[Content]:
     return lines
 
 
-def _forecast_lines(coming: list[int]) -> list[Content]:
-    most = max(coming)
+def _forecast_lines(due: list[int]) -> list[Content]:
+    """A bar for each of the coming days."""
+    most = max(due)
     if not most:
         return [Content.styled("nothing yet", "$text-muted")]
-    bars = " ".join(_BARS[max(1, round(8 * due / most))] if due else "·" for due in coming)
+    bars = " ".join(_BARS[max(1, round(8 * day / most))] if day else "·" for day in due)
     peak = f"most: {plural(most, 'question')}"
     return [
         Content.assemble("   ", (bars, "$primary")),

@@ -26,7 +26,7 @@ from quiz.schedule.intervals import Offer
 from quiz.study.turns import Outcome
 from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.prose import difference, markdown, plain, prompt
-from quiz.tui.wording import CERTAINTIES, mark_said
+from quiz.tui.wording import CERTAINTIES, signed_mark
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -89,7 +89,7 @@ def _headline(outcome: Outcome) -> Content:
     else:
         line = Content.styled(f"◐ Partly right · {verdict.credit:.0%}", "bold $text-warning")
     if outcome.mark is not None and outcome.review.certainty is not None:
-        certain = f"   {CERTAINTIES[outcome.review.certainty]}: {mark_said(outcome.mark)}"
+        certain = f"   {CERTAINTIES[outcome.review.certainty]}: {signed_mark(outcome.mark)}"
         line = Content.assemble(line, (certain, "$text-muted"))
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""

@@ -1,0 +1,45 @@
+"""The interface of the controls that a response is given with; a response is always text."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual.message import Message
+
+
+class Entered(Message):
+    """A control's response is complete; every control sends it."""
+
+    def __init__(self, response: str) -> None:
+        super().__init__()
+        self.response = response
+
+
+class Control(Protocol):
+    """One way to give a response, mounted once and shown for the turns that need it.
+
+    Each has also a `show` of its own, which begins a turn with nothing answered and takes what that
+    control needs of the turn.
+    """
+
+    takes_letters: bool
+    """Letters are part of the response, so that none is a command while the control has the focus."""
+
+    @property
+    def display(self) -> bool: ...
+
+    @display.setter
+    def display(self, is_shown: bool) -> None: ...
+
+    @property
+    def has_focus_within(self) -> bool: ...
+
+    @property
+    def response(self) -> str:
+        """The response as it stands now; empty where nothing was done."""
+
+    def restore(self, response: str) -> None:
+        """Shows again what was answered before."""
+
+    def enter(self) -> None:
+        """Gives the keyboard to the control."""

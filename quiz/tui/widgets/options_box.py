@@ -1,0 +1,163 @@
+"""The control for choices, of which one is taken or several are ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click, Key
+from textual.message import Message
+from textual.widgets import Static
+
+from quiz.answers.folding import literal
+from quiz.tui.prose import prompt
+from quiz.tui.widgets.control import Entered
+
+
+class Choice(Static):
+    """One line that can be chosen."""
+
+    class Clicked(Message):
+        """The mouse chose it."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+            self.index = choice.index
+
+    def __init__(self, index: int) -> None:
+        super().__init__("", markup=False)
+        self.index = index
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        self.post_message(self.Clicked(self))
+
+
+class OptionsBox(Vertical, can_focus=True):
+    """Choices with numbers, of which one is taken, or several ticked and then entered.
+
+    On paper the one that is taken stays marked, and another can be taken until the end.
+    """
+
+    FEW = 4
+    """So many lines are there from the first; more are added where a question has more."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False, id="choice.up"),
+        Binding("down,j", "move(1)", show=False, id="choice.down"),
+        Binding("enter", "take", show=False, id="choice.take"),
+        Binding("space", "tick", show=False, id="choice.tick"),
+    ]
+    takes_letters = False
+
+    class Marked(Message):
+        """Other choices are marked than before; nothing is entered yet."""
+
+    def __init__(self, *, on_paper: bool) -> None:
+        super().__init__()
+        self._on_paper = on_paper
+        self._texts: tuple[str, ...] = ()
+        self._marked: set[int] = set()
+        self._many = False
+        self._cursor = 0
+
+    def compose(self) -> ComposeResult:
+        for index in range(self.FEW):
+            yield Choice(index)
+
+    @property
+    def response(self) -> str:
+        return "\n".join(self._texts[index] for index in sorted(self._marked))
+
+    def show(self, texts: Sequence[str], *, many: bool) -> None:
+        """Begins a turn with these choices and none of them marked."""
+        self._texts, self._many, self._cursor = tuple(texts), many, 0
+        self._marked = set()
+        rows = len(self.query(Choice))
+        if rows < len(self._texts):
+            self.mount_all(Choice(index) for index in range(rows, len(self._texts)))
+        self._draw()
+
+    def restore(self, response: str) -> None:
+        texts = response.split("\n") if self._many else [response]
+        wanted = {literal(text) for text in texts if text}
+        self._marked = {index for index, text in enumerate(self._texts) if literal(text) in wanted}
+        self._cursor = min(self._marked, default=0)
+        self._draw()
+
+    def enter(self) -> None:
+        self.focus()
+
+    def _draw(self) -> None:
+        for index, choice in enumerate(self.query(Choice)):
+            choice.display = index < len(self._texts)
+            if choice.display:
+                choice.set_class(index == self._cursor, "-at")
+                choice.set_class(index in self._marked, "-ticked")
+                choice.update(self._line(index))
+
+    def _line(self, index: int) -> Content:
+        number = f"{index + 1}" if index < 9 else " "
+        cursor = "❯" if index == self._cursor else " "
+        return Content.assemble(
+            (f"{cursor} {number}  ", "$accent"), self._sign(index), prompt(self._texts[index])
+        )
+
+    def _sign(self, index: int) -> str:
+        if self._many:
+            return "☑ " if index in self._marked else "☐ "
+        if self._on_paper:
+            return "◉ " if index in self._marked else "○ "
+        return ""
+
+    def on_key(self, event: Key) -> None:
+        index = self._index_of(event.character or "")
+        if index is not None:
+            event.stop()
+            self._pick(index)
+
+    def _index_of(self, key: str) -> int | None:
+        """The choice that a key stands for: its digit, or `t` and `f` of a claim."""
+        if key.isdecimal() and key.isascii() and 0 < int(key) <= len(self._texts):
+            return int(key) - 1
+        if self._texts == ("True", "False") and key in ("t", "f"):
+            return ("t", "f").index(key)
+        return None
+
+    @on(Choice.Clicked)
+    def take_click(self, event: Choice.Clicked) -> None:
+        event.stop()
+        self._pick(event.index)
+
+    def _pick(self, index: int) -> None:
+        self._cursor = index
+        if self._many:
+            self._marked ^= {index}
+        elif self._on_paper:
+            self._marked = {index}
+        self._draw()
+        if self._many or self._on_paper:
+            self.post_message(self.Marked())
+        else:
+            self.post_message(Entered(self._texts[index]))
+
+    def action_move(self, step: int) -> None:
+        if self._texts:
+            self._cursor = (self._cursor + step) % len(self._texts)
+            self._draw()
+            self.query(Choice)[self._cursor].scroll_visible(animate=False)
+
+    def action_tick(self) -> None:
+        if self._texts:
+            self._pick(self._cursor)
+
+    def action_take(self) -> None:
+        if self._many or self._cursor in self._marked:
+            self.post_message(Entered(self.response))
+        elif self._texts:
+            self._pick(self._cursor)

@@ -1,0 +1,155 @@
+"""A click on a key at the foot of a screen does what the key does, and nothing where it has no
+action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from quiz.store.store import Store
+from quiz.study.rules import Setup
+from quiz.tui.app import QuizApp
+from quiz.tui.widgets.key_bar import Key, KeyBar
+from tests.conftest import FixedClock
+from tests.learner import read
+from tests.tui.exam_screens import Screens as ExamScreens
+from tests.tui.screens import press, settle
+from tests.tui.test_ask_screen import sit_down
+from tests.tui.test_game_screen import PICKS
+from tests.tui.test_game_screen import Screens as GameScreens
+from tests.tui.test_home_screen import SUMS, open_home
+
+LINE = "- what: A?\n  answer: B\n  hint: It comes after A.\n"
+OPTIONS = "- choice: A?\n  answer: b\n  wrong: [c, d]\n"
+ORDER = "- order: A?\n  answer: [one, two, three]\n"
+PAIRS = "- match: A?\n  answer: {a: x, b: y}\n"
+GAPS = "- cloze: The {sky} is {blue}.\n  together: yes\n"
+CARD = "- card: A?\n  answer: B\n"
+
+Open = Callable[[str, Store, FixedClock], QuizApp]
+
+
+def study(deck: str, store: Store, clock: FixedClock) -> QuizApp:
+    return sit_down(read(deck), store, clock)
+
+
+def home(deck: str, store: Store, clock: FixedClock) -> QuizApp:
+    return open_home(store, clock, read(deck))
+
+
+def game(deck: str, store: Store, clock: FixedClock) -> QuizApp:
+    return GameScreens(read(deck), store, clock).game(Setup(seconds=20, questions=1))
+
+
+def exam(deck: str, store: Store, clock: FixedClock) -> QuizApp:
+    return ExamScreens(read(deck), store, clock).cover(questions=1)
+
+
+STATES: dict[str, tuple[Open, str, list[str]]] = {
+    "home": (home, SUMS, []),
+    "help": (home, SUMS, ["question_mark"]),
+    "setup of a game": (home, SUMS, ["t"]),
+    "setup of an exam": (home, SUMS, ["e"]),
+    "line": (study, LINE, []),
+    "line that was left": (study, LINE, ["escape"]),
+    "choices": (study, OPTIONS, []),
+    "order": (study, ORDER, []),
+    "pairs": (study, PAIRS, []),
+    "gaps": (study, GAPS, []),
+    "gaps that were left": (study, GAPS, ["escape"]),
+    "card": (study, CARD, []),
+    "back of a card": (study, CARD, ["space"]),
+    "right verdict": (study, LINE, ["B", "enter"]),
+    "wrong verdict": (study, LINE, ["Z", "enter"]),
+    "results": (study, LINE, ["Z", "enter", "enter", "escape", "q"]),
+    "countdown": (game, PICKS, []),
+    "reading": (game, PICKS, ["enter"]),
+    "pause": (game, PICKS, ["enter", "p"]),
+    "question of a game": (game, PICKS, ["enter", "x"]),
+    "verdict of a game": (game, PICKS, ["enter", "x", "1"]),
+    "results of a game": (game, PICKS, ["enter", "x", "1", "enter"]),
+    "cover": (exam, LINE, []),
+    "line of an exam": (exam, LINE, ["enter"]),
+    "line of an exam that was left": (exam, LINE, ["enter", "escape"]),
+    "choices of an exam": (exam, OPTIONS, ["enter"]),
+    "list": (exam, LINE, ["enter", "ctrl+l"]),
+    "results of an exam": (exam, LINE, ["enter", "ctrl+l", "h"]),
+}
+NAMES = {
+    "Enter": "enter",
+    "Esc": "escape",
+    "Space": "space",
+    "↑↓": "down",
+    "←→": "right",
+    "-": "minus",
+    "!": "exclamation_mark",
+    "*": "asterisk",
+    "/": "slash",
+    "?": "question_mark",
+}
+OF_A_CONTROL = {"send", "study", "move", "change", "reveal", "give_up", "leave"}
+"""Actions of a screen that stand for what a control, or the app, does with the key."""
+
+
+async def clicked(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> dict[Key, list[str]]:
+    """The actions that a click on each key of the bar runs; none of them is carried out."""
+    actions: list[str] = []
+
+    async def note(_app: App[None], action: str, *_: object) -> bool:
+        actions.append(action)
+        return True
+
+    bar, column, outcome = pilot.app.screen.query_one(KeyBar), 0, {}
+    monkeypatch.setattr(App, "run_action", note)
+    for key in bar.keys:
+        actions.clear()
+        await pilot.click(bar, offset=(bar.styles.gutter.left + column, 0))
+        outcome[key] = list(actions)
+        column += len(f"{key.name} {key.effect}   ")
+    monkeypatch.undo()
+    return outcome
+
+
+def bound(pilot: Pilot[None], key: Key) -> str:
+    """The action that pressing a key runs."""
+    name = NAMES.get(key.name, key.name.lower().replace("^", "ctrl+"))
+    bindings = pilot.app.screen.active_bindings
+    return bindings[name].binding.action if name in bindings else ""
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_a_click_on_a_key_does_what_the_key_does(
+    state: str, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_app, deck, keys = STATES[state]
+    async with open_app(deck, store, clock).run_test(size=(200, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        actions = await clicked(pilot, monkeypatch)
+        assert actions
+        for key, runs in actions.items():
+            assert runs == ([f"screen.{key.action}"] if key.action else [])
+            name = key.action.partition("(")[0]
+            assert not name or callable(getattr(pilot.app.screen, f"action_{name}"))
+            assert name in {"", *OF_A_CONTROL} or bound(pilot, key) == key.action
+
+
+@pytest.mark.parametrize(
+    ("deck", "keys", "name"),
+    [(LINE, ["B", "enter"], "1-4"), (ORDER, [], "Space"), (GAPS, [], "Tab"), (PAIRS, [], "1-9")],
+)
+async def test_a_key_without_an_action_is_named_and_a_click_on_it_changes_nothing(
+    deck: str, keys: list[str], name: str, store: Store, clock: FixedClock
+) -> None:
+    async with study(deck, store, clock).run_test(size=(200, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        bar = pilot.app.screen.query_one(KeyBar)
+        before, text = pilot.app.export_screenshot(), str(bar.render())
+        await pilot.click(bar, offset=(bar.styles.gutter.left + text.index(name), 0))
+        await pilot.hover(None)
+        assert name in {key.name for key in bar.keys if not key.action}
+        assert pilot.app.export_screenshot() == before
