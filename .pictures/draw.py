@@ -9,7 +9,7 @@ from pathlib import Path
 from quiz.clock import SystemClock
 from quiz.collection.collection import Collection
 from quiz.decks import shelf
-from quiz.settings import Told, shipped_decks
+from quiz.settings import LoadedSettings, shipped_decks
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 
@@ -19,7 +19,9 @@ ANSWER = "Nikolai Pospelov"
 async def draw(picture: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         decks = shelf.read_shelf([shipped_decks()])
-        collection = Collection(decks, Store(Path(home, "quiz.db")), Told(), SystemClock())
+        collection = Collection(
+            decks, Store(Path(home, "quiz.db")), LoadedSettings(), SystemClock()
+        )
         asked = [
             one
             for deck in decks.all_decks()

@@ -61,7 +61,7 @@ MEANINGS: dict[str, str] = {
 }
 
 
-class Told(NamedTuple):
+class LoadedSettings(NamedTuple):
     """The settings in force, and where each comes from."""
 
     settings: Settings = DEFAULTS
@@ -71,7 +71,7 @@ class Told(NamedTuple):
         return self.origins.get(name, "default")
 
 
-def load(config: Path, remembered: Mapping[str, str]) -> Told:
+def load(config: Path, remembered: Mapping[str, str]) -> LoadedSettings:
     """Defaults, over them what the program remembers, over that the file; SettingError where a
     value in it cannot be.
 
@@ -89,7 +89,7 @@ def load(config: Path, remembered: Mapping[str, str]) -> Told:
         except SettingError as error:
             raise SettingError(f"{config}: {error}") from None
         origins[name] = str(config)
-    return Told(Settings._make({**DEFAULTS._asdict(), **values}.values()), origins)
+    return LoadedSettings(Settings._make({**DEFAULTS._asdict(), **values}.values()), origins)
 
 
 def _file(config: Path) -> dict[str, object]:

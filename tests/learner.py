@@ -12,7 +12,7 @@ from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
-from quiz.settings import DEFAULTS, Settings, Told
+from quiz.settings import DEFAULTS, LoadedSettings, Settings
 from quiz.store.store import Store, Undone
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
@@ -42,7 +42,7 @@ def collection(
     shelf = Shelf("")
     for deck in decks:
         shelf.add(ShelvedDeck.of(deck))
-    return Collection(shelf, store, Told(settings), clock)
+    return Collection(shelf, store, LoadedSettings(settings), clock)
 
 
 class Learner:

@@ -17,7 +17,7 @@ from quiz.errors import DeckNotFound, StoreError
 from quiz.schedule.history import Act, Fact, Sitting
 from quiz.schedule.queue import Queue, ahead, queue
 from quiz.schedule.standing import NEW, Standing
-from quiz.settings import Paths, Settings, Told, load, paths, shipped_decks
+from quiz.settings import LoadedSettings, Paths, Settings, load, paths, shipped_decks
 from quiz.store.store import Store, Undone
 
 if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
@@ -43,7 +43,12 @@ class Collection:
     """One learner's things; only the thread that writes touches the store once the screen is up."""
 
     def __init__(
-        self, shelf: Shelf, store: Store, told: Told, clock: Clock, spines: DeckCache | None = None
+        self,
+        shelf: Shelf,
+        store: Store,
+        told: LoadedSettings,
+        clock: Clock,
+        spines: DeckCache | None = None,
     ) -> None:
         self.shelf = shelf
         self.store = store

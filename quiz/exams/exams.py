@@ -21,7 +21,7 @@ from quiz.exams.terms import Begun, Item, Terms
 from quiz.schedule.history import Act, Review, RowId, Sitting, Verb
 from quiz.study.lineup import sample
 from quiz.study.modes import EXAM
-from quiz.study.rules import Referee, Setup
+from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
 
 
@@ -85,7 +85,7 @@ def _exam(
         settings=collection.settings,
         seed=variant_seed(sitting.seed, terms.variant),
         sitting=sitting.id,
-        referee=Referee(EXAM, setup, mine=terms.name in ("", collection.settings.name)),
+        rules=Rules(EXAM, setup, mine=terms.name in ("", collection.settings.name)),
     )
     clock = ExamClock(max(collection.now.at, sitting.moment.at, latest), collection.clock.tick())
     return Exam(session, begun, sitting.moment, clock)

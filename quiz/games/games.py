@@ -18,7 +18,7 @@ from quiz.schedule.history import Sitting
 from quiz.schedule.standing import NEW
 from quiz.study.lineup import cards, sample
 from quiz.study.modes import GAMES, Mode
-from quiz.study.rules import Referee, Setup, read_setup, setup_text
+from quiz.study.rules import Rules, Setup, read_setup, setup_text
 from quiz.study.session import Session
 
 TOP = 5
@@ -88,11 +88,11 @@ def _session(
     places: Sequence[str],
 ) -> Session:
     mine = name in ("", collection.settings.name) and len(setup.names) < 2
-    referee = Referee(mode, setup, mine=mine)
+    rules = Rules(mode, setup, mine=mine)
     turns = (
         []
         if mode.endless
-        else [(referee.seconds(one, at), one.points) for at, one in enumerate(hand, start=1)]
+        else [(rules.seconds(one, at), one.points) for at, one in enumerate(hand, start=1)]
     )
     kept = json.dumps({"same": setup.same(places), "turns": turns})
     sitting = (
@@ -107,7 +107,7 @@ def _session(
         settings=collection.settings,
         seed=seed,
         sitting=sitting,
-        referee=referee,
+        rules=rules,
         spellings=collection.store.spellings(),
     )
 

@@ -15,7 +15,7 @@ from quiz.study.modes import Mode, Timing, sprint_left, streak_bonus, survival_s
 from quiz.study.turns import Outcome, Turn
 
 
-class Referee:
+class Rules:
     """The rules of one run that need to know what came before."""
 
     def __init__(self, mode: Mode, setup: Setup, *, mine: bool = True) -> None:

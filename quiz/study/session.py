@@ -19,7 +19,7 @@ from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
 from quiz.study.lineup import Lineup, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing
-from quiz.study.rules import Referee, Setup
+from quiz.study.rules import Rules, Setup
 from quiz.study.turns import Outcome, Results, Turn, TurnClock, rating_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Session:
         settings: Settings = DEFAULTS,
         seed: int = 0,
         sitting: RowId | None = None,
-        referee: Referee | None = None,
+        rules: Rules | None = None,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self.mode = mode
@@ -50,7 +50,7 @@ class Session:
         self.asked = 0
         self.outcomes: list[Outcome] = []
         self.clock = TurnClock()
-        self.referee = referee or Referee(mode, Setup(typing=settings.answer_by == "typing"))
+        self.rules = rules or Rules(mode, Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
         """What the learner accepts beside what stands in the decks."""
@@ -86,7 +86,7 @@ class Session:
 
     def ask(self, moment: Moment) -> Turn | None:
         """The next turn; None when the sitting is over."""
-        question = None if self.referee.is_over else self._next()
+        question = None if self.rules.is_over else self._next()
         if question is None:
             return None
         self.asked += 1
@@ -96,11 +96,11 @@ class Session:
         question = spelt(question, self._spellings.get(question.key, ()))
         day = moment.day(self.settings.day_start)
         standing = self.standing(question)
-        seconds, self._anew = self.referee.seconds(question, self.asked), None
-        self.clock.open(seconds, reading=self.referee.reading(question))
+        seconds, self._anew = self.rules.seconds(question, self.asked), None
+        self.clock.open(seconds, reading=self.rules.reading(question))
         self._open = Turn(
             self.asked,
-            0 if self.referee.comes_round else self.asked + self.left,
+            0 if self.rules.comes_round else self.asked + self.left,
             question,
             choices(question, self.seed, typed=not self._chooses()),
             standing,
@@ -112,7 +112,7 @@ class Session:
 
     def _chooses(self) -> bool:
         if self.mode.scores:
-            return not self.referee.setup.typing
+            return not self.rules.setup.typing
         return (
             self.mode.chooses
             if self.settings.answer_by == "mode"
@@ -120,7 +120,7 @@ class Session:
         )
 
     def _next(self) -> Question | None:
-        if not self.left and self.referee.comes_round:
+        if not self.left and self.rules.comes_round:
             self._lineup.come_round(f"{self.seed}:{self.asked}")
         return self._lineup.next(self.asked)
 
@@ -143,7 +143,7 @@ class Session:
             return graded
         day = moment.day(self.settings.day_start)
         rating = suggested(turn.question, response, graded, hinted=hinted)
-        teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
+        teaches = self.settings.games_count and not late and self.rules.teaches(turn, graded, day)
         counts = self.mode.schedules or teaches
         offers = turn.offers or (
             offered(turn.standing, turn.question.key, day, self.settings) if counts else {}
@@ -161,13 +161,13 @@ class Session:
             self.sitting,
         )
         streak = self.streak + 1 if graded.right else 0
-        return self.referee.scored(Outcome(turn, graded, review), streak)
+        return self.rules.scored(Outcome(turn, graded, review), streak)
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """The store has kept the outcome's review; `standing` is where that leaves the question."""
         kept = replace(outcome, review=outcome.review._replace(id=review_id))
         self.outcomes.append(kept)
-        self.referee.take(kept)
+        self.rules.take(kept)
         self._open = None
         self._trail.add(Done(None, kept.turn.question.key, review_id, kept.turn.number))
         self._settle(self._anew or kept.turn.question, standing)

@@ -55,7 +55,7 @@ def placed(placing: Placing) -> str:
 def counted(session: Session) -> str:
     """What a game taught the schedule, in a sentence."""
     number = session.results().counted
-    if not session.referee.mine:
+    if not session.rules.mine:
         return "Under another name it moved nothing."
     if not session.settings.games_count:
         return "Games move nothing, as your settings say."

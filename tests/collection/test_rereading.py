@@ -14,7 +14,7 @@ from quiz.collection.edits import reread, take_up
 from quiz.decks.shelf import read_shelf
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.standing import NEW
-from quiz.settings import DEFAULTS, Told
+from quiz.settings import DEFAULTS, LoadedSettings
 from quiz.store.store import Store
 from quiz.study.session import Session
 from quiz.study.turns import Turn
@@ -260,7 +260,7 @@ def test_an_edit_is_recognised_at_a_start_only_after_the_store_was_read_whole(
 
     def start() -> Session:
         collection = Collection(
-            read_shelf([tmp_path]), Watched(where, trusted=False), Told(DEFAULTS), clock
+            read_shelf([tmp_path]), Watched(where, trusted=False), LoadedSettings(DEFAULTS), clock
         )
         return collection.study(collection.shelf.all_decks())
 

@@ -19,7 +19,7 @@ from quiz.decks.shelf import read_shelf
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.schedule.standing import NEW, Standing
-from quiz.settings import DEFAULTS, Told
+from quiz.settings import DEFAULTS, LoadedSettings
 from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.places import DECKS
@@ -201,7 +201,7 @@ class Reader:
         """Starts the program."""
         self.clock.pass_seconds(60)
         self.collection = Collection(
-            read_shelf([self.folder]), self.store, Told(DEFAULTS), self.clock
+            read_shelf([self.folder]), self.store, LoadedSettings(DEFAULTS), self.clock
         )
         self.collection.see()
         self.collection.refresh()

@@ -14,7 +14,7 @@ from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import DeckCache, read_shelf
 from quiz.schedule.standing import NEW
-from quiz.settings import DEFAULTS, Told
+from quiz.settings import DEFAULTS, LoadedSettings
 from quiz.store.readings import _meaning, reading
 from quiz.store.store import Store
 from tests.conftest import FixedClock
@@ -289,7 +289,9 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
 
     def open_shelf() -> Collection:
         spines = DeckCache(tmp_path / "cache" / "decks.json")
-        collection = Collection(read_shelf([folder], spines), store, Told(DEFAULTS), clock, spines)
+        collection = Collection(
+            read_shelf([folder], spines), store, LoadedSettings(DEFAULTS), clock, spines
+        )
         collection.see()
         return collection
 

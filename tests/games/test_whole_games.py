@@ -64,10 +64,10 @@ def test_a_partly_right_answer_earns_its_credit_and_ends_a_streak(
         game = Game(store, clock, members, Setup(name, questions=2, seconds=60, typing=True))
         while game.asked.question.kind != "which":
             game.answer(0)
-        left, lives = game.match.session.referee.left, game.match.session.referee.lives
+        left, lives = game.match.session.rules.left, game.match.session.rules.lives
         outcome = game.answer(0, "spain")
         assert (outcome.points, outcome.streak, outcome.bonus) == (points, 0, 0)
-        assert (game.match.session.referee.left, game.match.session.referee.lives) == (left, lives)
+        assert (game.match.session.rules.left, game.match.session.rules.lives) == (left, lives)
 
 
 def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(
@@ -84,7 +84,7 @@ def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(
     assert game.asked.total == 0
     assert not game.match.session.is_cut(clock.tick() + 1)
     assert game.match.session.is_cut(clock.tick() + 1.001)
-    game.match.session.referee.end()
+    game.match.session.rules.end()
     assert game.match.ask(clock.now()) is None
     results = game.match.session.results()
     assert (results.points, len(results.outcomes)) == (5, 6)
@@ -114,7 +114,7 @@ def test_survival_has_three_lives_and_a_clock_that_shrinks(store: Store, clock: 
     assert seconds == [20.0, 19.4, 18.82, 18.25, 17.71, 17.17, 16.66, 16.16]
     assert game.turn is None
     assert game.match.session.results().points == 5
-    assert game.match.session.referee.lives == 0
+    assert game.match.session.rules.lives == 0
 
 
 @pytest.mark.parametrize("name", ["blitz", "sprint", "survival"])

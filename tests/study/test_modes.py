@@ -10,7 +10,7 @@ from quiz.clock import Moment
 from quiz.schedule.history import Certainty
 from quiz.study.lineup import cards, sample
 from quiz.study.modes import BLITZ, GAMES, STUDY, blitz_points, certainty_mark, streak_bonus
-from quiz.study.rules import Referee, Setup
+from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
 from tests.learner import read, sums
 
@@ -94,7 +94,7 @@ def test_a_turn_lasts_as_the_command_the_question_or_the_deck_says() -> None:
         "- number: One?\n  answer: 1\n  seconds: 7\n- number: Two?\n  answer: 2"
     ).questions
     for seconds, wanted in [(None, [7.0, 20.0]), (5.0, [5.0, 5.0])]:
-        session = Session(questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=seconds)))
+        session = Session(questions, {}, BLITZ, rules=Rules(BLITZ, Setup(seconds=seconds)))
         turns = [session.ask(Moment(0, 0)) for _ in questions]
         assert [turn and turn.seconds for turn in turns] == wanted
 

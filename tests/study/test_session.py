@@ -12,7 +12,7 @@ from quiz.schedule.history import RowId, Verb
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ, STUDY
-from quiz.study.rules import Referee, Setup
+from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, read, sums
@@ -248,7 +248,7 @@ def test_a_sitting_goes_on_over_the_end_of_the_day(store: Store, clock: FixedClo
 
 
 def test_the_clock_of_a_question_runs_once_it_is_painted(clock: FixedClock) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=10)))
+    session = Session(sums(1).questions, {}, BLITZ, rules=Rules(BLITZ, Setup(seconds=10)))
     turn = session.ask(clock.now())
     assert turn is not None
     clock.pass_seconds(60)
@@ -263,7 +263,7 @@ def test_the_clock_of_a_question_runs_once_it_is_painted(clock: FixedClock) -> N
 def test_a_response_after_the_end_earns_nothing(
     clock: FixedClock, seconds: float, points: int
 ) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=10)))
+    session = Session(sums(1).questions, {}, BLITZ, rules=Rules(BLITZ, Setup(seconds=10)))
     turn = session.ask(clock.now())
     assert turn is not None
     session.painted(0)

@@ -18,7 +18,7 @@ from quiz.decks.reader import read_deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Certainty, Verb
-from quiz.settings import Settings, Told
+from quiz.settings import LoadedSettings, Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.accepting import AcceptScreen
@@ -39,7 +39,7 @@ def seated(
 ) -> tuple[Collection, QuizApp]:
     shelf = Shelf("")
     shelf.add(ShelvedDeck.of(read_deck(path)))
-    collection = Collection(shelf, store, Told(settings or Settings()), clock)
+    collection = Collection(shelf, store, LoadedSettings(settings or Settings()), clock)
     return collection, QuizApp(collection, collection.study(shelf.all_decks()))
 
 

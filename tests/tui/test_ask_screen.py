@@ -13,7 +13,7 @@ from quiz.decks.question import Deck, Question
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
-from quiz.settings import Told
+from quiz.settings import LoadedSettings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
@@ -48,7 +48,7 @@ ReadDeck = Callable[[str], Deck]
 def sit_down(deck: Deck, store: Store, clock: FixedClock) -> QuizApp:
     shelf = Shelf("")
     shelf.add(ShelvedDeck.of(deck))
-    collection = Collection(shelf, store, Told(), clock)
+    collection = Collection(shelf, store, LoadedSettings(), clock)
     return QuizApp(collection, collection.study(shelf.all_decks()))
 
 

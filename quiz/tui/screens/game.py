@@ -35,7 +35,7 @@ LAST = 3
 
 
 class GameScreen(AskScreen):
-    """One game; every rule is the session's and its referee's, and whose turn it is the match's."""
+    """One game; its rules are the session's, and whose turn it is the match's."""
 
     app: QuizApp
     CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
@@ -170,7 +170,7 @@ class GameScreen(AskScreen):
     def end_sitting(self) -> None:
         """The clock that ran for the whole sitting is over, before the question was answered."""
         self.phase = Phase.KEEPING
-        self.session.referee.end()
+        self.session.rules.end()
         self.next_turn()
 
     def _ring(self, left: float) -> None:
@@ -182,16 +182,16 @@ class GameScreen(AskScreen):
     def _show_clock(self) -> None:
         if self.turn is None or self.turn.seconds is None:
             return
-        clock, referee, note = self.session.clock, self.session.referee, ""
+        clock, rules, note = self.session.clock, self.session.rules, ""
         left, whole = (
             clock.left(self.now),
-            referee.whole if self.session.mode.flows else self.turn.seconds,
+            rules.whole if self.session.mode.flows else self.turn.seconds,
         )
         if self.phase is Phase.READING:
             note = "reading"
         elif self._goes_on_at is not None and self.outcome is not None:
             waits = max(self._goes_on_at - self.now, 0.0) if self.outcome.verdict.wrong else 0.0
-            left, note = referee.left + waits, "wait"
+            left, note = rules.left + waits, "wait"
         self.query_one(ClockBar).show(left, whole, note)
 
     def _show_ghost(self) -> None:
