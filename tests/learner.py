@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from quiz.answers.verdict import Unclear
 from quiz.collection.collection import Collection
+from quiz.collection.sittings import begin_study, question_of
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
-from quiz.settings import DEFAULTS, LoadedSettings, Settings
+from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store, Undone
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
@@ -42,7 +43,12 @@ def collection(
     shelf = Shelf("")
     for deck in decks:
         shelf.add(ShelvedDeck.of(deck))
-    return Collection(shelf, store, LoadedSettings(settings), clock)
+    return Collection(shelf, store, settings, clock)
+
+
+def undo(collection: Collection) -> Undone | None:
+    """Takes back the last thing done on this machine."""
+    return collection.store.undo(collection.now, collection.today)
 
 
 class Learner:
@@ -59,8 +65,8 @@ class Learner:
         self.clock = clock
         self.store = store
         self.collection = collection(store, clock, decks, settings)
-        self.session: Session = self.collection.study(
-            self.collection.shelf.all_decks(), early=early
+        self.session: Session = begin_study(
+            self.collection, self.collection.shelf.all_decks(), early=early
         )
         self.turn: Turn | None = None
         self.outcome: Outcome | None = None
@@ -117,26 +123,26 @@ class Learner:
     def rate(self, rating: Rating) -> None:
         assert self.outcome is not None
         act = self.session.rate(self.outcome, rating, self.clock.now())
-        self.session.take_rating(self.outcome, act, self.collection.keep_act(act))
+        self.session.take_rating(self.outcome, act, self.store.act(act).standing)
         self.go_on()
 
     def overrule(self, *, right: bool) -> None:
         assert self.outcome is not None
         act = self.session.overrule(self.outcome, self.clock.now(), right=right)
-        self.outcome = self.session.take_rating(self.outcome, act, self.collection.keep_act(act))
+        self.outcome = self.session.take_rating(self.outcome, act, self.store.act(act).standing)
 
     def mark(self, verb: Verb) -> None:
         act = self.session.mark(self.question, verb, self.clock.now())
-        self.session.take_mark(act, self.collection.keep_act(act, self.question))
+        self.session.take_mark(act, self.store.act(act, self.question).standing)
         if verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self.go_on()
 
     def undo(self) -> Undone | None:
-        undone = self.collection.undo()
+        undone = undo(self.collection)
         if undone is None:
             return None
         current = self.turn if self.outcome is None else None
-        question = self.collection.question_of(undone.fact)
+        question = question_of(self.collection, undone.fact)
         shown = self.session.take_back(
             undone.fact, undone.standing, question, self.clock.now(), current=current
         )

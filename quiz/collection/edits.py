@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers.spellings import Spelling
+from quiz.collection.upkeep import see_decks
 from quiz.decks.editor import Edit, accept
 from quiz.decks.files import can_write, encoded, read_file, write_file
 from quiz.decks.identity import QuestionKey
@@ -120,7 +121,7 @@ def reread(
     if not fresh:
         return None
     try:
-        paired = collection.see(asked)
+        paired = see_decks(collection, asked)
     except StoreError:
         return None  # what cannot be paired is asked as it was
     collection.refresh()

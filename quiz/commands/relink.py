@@ -36,11 +36,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection.collection import open_collection
+    from quiz.collection.upkeep import see_decks
 
     collection, _ = open_collection()
     try:
-        collection.check()
-        collection.see()
+        collection.store.check()
+        see_decks(collection)
         collection.refresh()
         for line in _done(args, collection):
             print(line)

@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
@@ -16,6 +17,7 @@ from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
+from quiz.collection.upkeep import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
 from quiz.schedule.history import Fact, Review, Verb
 from quiz.text import in_days, one_line, plural, visible
@@ -110,7 +112,7 @@ class QuizApp(KeepingApp):
         self._watch_terminal()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
-        self._check(self.keep_later(self.collection.check))
+        self._check(self.keep_later(self.collection.store.check))
         self._see_decks()
         self.call_later(self._begin_to_run)
 
@@ -134,15 +136,15 @@ class QuizApp(KeepingApp):
             await asyncio.wrap_future(checked)
             # Beside the thread that writes: an answer must not wait for it, and neither must
             # leaving.
-            await asyncio.wrap_future(beside(self.collection.back_up))
+            await asyncio.wrap_future(beside(partial(back_up, self.collection)))
         except StoreDamaged as error:
             self.failure = error
             self.exit(return_code=StoreDamaged.exit_status)
             return
         except StoreError as error:
             self.tell(str(error), severity="warning")
-        if warnings := await self.keep_or_tell(self.collection.warnings):
-            self.tell(" ".join(warnings), severity="warning")
+        if sentences := await self.keep_or_tell(warnings, self.collection):
+            self.tell(" ".join(sentences), severity="warning")
         syncing.begin(self)
 
     @work
@@ -152,7 +154,7 @@ class QuizApp(KeepingApp):
         from quiz.tui.screens.home import HomeScreen
 
         with contextlib.suppress(StoreError):
-            if await self.keep(self.collection.see) and isinstance(self.screen, HomeScreen):
+            if await self.keep(see_decks, self.collection) and isinstance(self.screen, HomeScreen):
                 self.screen.show_counts()
 
     def _watch_terminal(self) -> None:
@@ -260,7 +262,9 @@ class QuizApp(KeepingApp):
 
     async def undo(self) -> Undone | None:
         """Takes back the last thing done, and says what it was."""
-        undone = await self.keep_or_tell(self.collection.undo)
+        undone = await self.keep_or_tell(
+            self.collection.store.undo, self.collection.now, self.collection.today
+        )
         self.tell(
             f"Taken back: {self._said(undone.fact)}."
             if undone
@@ -269,7 +273,9 @@ class QuizApp(KeepingApp):
         return undone
 
     def _said(self, fact: Fact) -> str:
-        question = self.collection.question_of(fact)
+        from quiz.collection.sittings import question_of
+
+        question = question_of(self.collection, fact)
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"

@@ -11,16 +11,18 @@ import pytest
 from quiz.answers.verdict import Unclear
 from quiz.collection.collection import Collection
 from quiz.collection.edits import reread, take_up
+from quiz.collection.sittings import begin_study, question_of
 from quiz.decks.shelf import read_shelf
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.standing import NEW
-from quiz.settings import DEFAULTS, LoadedSettings
+from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.session import Session
 from quiz.study.turns import Turn
 from tests.conftest import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import entry
+from tests.learner import undo
 from tests.tui.screens import settle
 
 FIRST = entry("what", "What is the captial of Mongolia?", "Ulaanbaatar")
@@ -45,7 +47,7 @@ class Sitting:
         self.clock = clock
         self.reader = Reader(path.parent, clock)
         self.collection = self.reader.collection
-        self.session = self.collection.study(self.collection.shelf.all_decks())
+        self.session = begin_study(self.collection, self.collection.shelf.all_decks())
         self.turn = self.ask()
 
     def ask(self) -> Turn | None:
@@ -141,7 +143,7 @@ def test_its_rating_lands_on_it_too(sitting: Sitting) -> None:
     save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
     sitting.turn = sitting.ask()
     act = sitting.session.rate(outcome, Rating.EASY, sitting.clock.now())
-    standing = sitting.collection.keep_act(act)
+    standing = sitting.collection.store.act(act).standing
     reader = Reader(sitting.path.parent, sitting.clock, sitting.collection.store)
     assert reader.collection.standings[reader.questions()[0].key] == standing
     assert standing.due == sitting.collection.today + (act.days or 0)
@@ -200,9 +202,9 @@ def test_undo_after_an_edit_asks_the_question_as_it_reads_now(sitting: Sitting) 
     sitting.answer()
     save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
     sitting.turn = sitting.ask()
-    undone = sitting.collection.undo()
+    undone = undo(sitting.collection)
     assert undone is not None
-    question = sitting.collection.question_of(undone.fact)
+    question = question_of(sitting.collection, undone.fact)
     assert question is not None
     now = sitting.clock.now()
     shown = sitting.session.take_back(
@@ -223,7 +225,7 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
     save(path, FIRST, SECOND, THIRD)
     store = tmp_path / "quiz.db"
     collection = Reader(tmp_path, clock, Store(store)).collection
-    app = QuizApp(collection, collection.study(collection.shelf.all_decks()))
+    app = QuizApp(collection, begin_study(collection, collection.shelf.all_decks()))
     async with app.run_test() as pilot:
         await pilot.press(*"ulaanbaatar", "enter")
         await settle(pilot)
@@ -260,9 +262,9 @@ def test_an_edit_is_recognised_at_a_start_only_after_the_store_was_read_whole(
 
     def start() -> Session:
         collection = Collection(
-            read_shelf([tmp_path]), Watched(where, trusted=False), LoadedSettings(DEFAULTS), clock
+            read_shelf([tmp_path]), Watched(where, trusted=False), DEFAULTS, clock
         )
-        return collection.study(collection.shelf.all_decks())
+        return begin_study(collection, collection.shelf.all_decks())
 
     before = where.read_bytes()
     start()
@@ -288,7 +290,7 @@ async def test_the_program_goes_on_whatever_becomes_of_the_file(
     decks.mkdir()
     save(decks / "deck.yaml", FIRST, SECOND, THIRD)
     collection = Reader(decks, clock, store).collection
-    app = QuizApp(collection, collection.study(collection.shelf.all_decks()))
+    app = QuizApp(collection, begin_study(collection, collection.shelf.all_decks()))
     async with app.run_test() as pilot:
         for number, response in enumerate(("ulaanbaatar", "mercury", "206")):
             await pilot.press(*response, "enter")

@@ -42,7 +42,7 @@ class Candidate:
 
     def _keep(self, act: Act | None) -> Act | None:
         if act is not None:
-            self.collection.keep_act(act, self.exam.turn.question)
+            self.store.act(act, self.exam.turn.question)
             self.exam.take(act)
         return act
 

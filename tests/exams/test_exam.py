@@ -18,7 +18,7 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, collection, sums
+from tests.learner import Learner, collection, sums, undo
 from tests.learner import read as read_deck
 
 
@@ -252,10 +252,10 @@ def test_undo_does_not_reach_into_an_exam(store: Store, clock: FixedClock) -> No
     one = candidate(store, clock)
     one.answer(1)
     one.flag(2)
-    undone = one.collection.undo()
+    undone = undo(one.collection)
     assert undone is not None
     assert undone.fact.question == learner.question.key
-    assert one.collection.undo() is None
+    assert undo(one.collection) is None
     one.be_killed()
     assert one.exam.unanswered == [2, 3, 4, 5, 6]
 

@@ -10,6 +10,7 @@ import pytest
 from quiz.__main__ import main
 from quiz.clock import Day, Moment
 from quiz.collection import checkup
+from quiz.collection.upkeep import warnings
 from quiz.schedule.history import Act, Verb
 from quiz.schedule.standing import replay
 from quiz.store import redating
@@ -43,9 +44,9 @@ def test_after_mending_everything_comes_back_as_if_the_clock_had_been_right(
     clock.pass_days(ahead)
     Learner(store, clock, DECK).finish()
     clock.pass_days(-ahead)
-    assert collection(store, clock, [DECK]).warnings() != []
+    assert warnings(collection(store, clock, [DECK])) != []
     assert mend(store, clock) == 6
-    assert collection(store, clock, [DECK]).warnings() == []
+    assert warnings(collection(store, clock, [DECK])) == []
     assert mend(store, clock) == 0
     agree(store)
     expected = {key: one.due for key, one in right.standings().items()}
@@ -128,7 +129,7 @@ def test_today_and_tomorrow_are_no_future(store: Store, clock: FixedClock, days:
     clock.pass_days(days)
     Learner(store, clock, DECK).finish()
     clock.pass_days(-days)
-    assert collection(store, clock, [DECK]).warnings() == []
+    assert warnings(collection(store, clock, [DECK])) == []
     assert mend(store, clock) == 0
 
 
@@ -138,7 +139,7 @@ def test_a_sitting_in_a_far_year_raises_nothing(store: Store, clock: FixedClock,
     learner = Learner(store, clock, DECK)
     learner.pass_by("0")
     learner.finish()
-    collection(store, clock, [DECK]).warnings()
+    warnings(collection(store, clock, [DECK]))
     agree(store)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.collection.sittings import question_of
 from quiz.games.games import match
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Review, Verb
@@ -16,7 +17,7 @@ from quiz.study.rules import Setup
 from quiz.study.turns import Turn
 from quiz.tui.wording import taken_back
 from tests.conftest import FixedClock
-from tests.learner import Learner, read, sums
+from tests.learner import Learner, read, sums, undo
 
 
 def test_an_answer_taken_back_is_asked_for_again(store: Store, clock: FixedClock) -> None:
@@ -150,9 +151,9 @@ def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(
 def test_a_turned_card_gives_way_and_comes_after(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, read("- card: a\n  answer: b\n- card: c\n  answer: d"))
     learner.pass_by("good")
-    undone = learner.collection.undo()  # the screen passes no current turn once a card is turned
+    undone = undo(learner.collection)  # the screen passes no current turn once a card is turned
     assert undone is not None
-    question = learner.collection.question_of(undone.fact)
+    question = question_of(learner.collection, undone.fact)
     shown = learner.session.take_back(
         undone.fact, undone.standing, question, clock.now(), current=None
     )
@@ -259,7 +260,7 @@ def test_games_are_not_taken_back(store: Store, clock: FixedClock) -> None:
     ).session
     learner.go_on()
     learner.answer()
-    undone = learner.collection.undo()
+    undone = undo(learner.collection)
     assert undone is not None
     assert isinstance(undone.fact, Review)
     assert undone.fact.counts

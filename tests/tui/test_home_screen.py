@@ -12,7 +12,7 @@ from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
-from quiz.settings import LoadedSettings, Settings
+from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
@@ -29,12 +29,12 @@ SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in r
 
 
 def open_home(
-    store: Store, clock: FixedClock, *decks: Deck, told: LoadedSettings | None = None
+    store: Store, clock: FixedClock, *decks: Deck, settings: Settings = DEFAULTS
 ) -> QuizApp:
     shelf = Shelf("")
     for deck in decks:
         shelf.add(ShelvedDeck.of(deck))
-    return QuizApp(Collection(shelf, store, told or LoadedSettings(), clock))
+    return QuizApp(Collection(shelf, store, settings, clock))
 
 
 def said(pilot: Pilot[None], where: str) -> str:
@@ -143,7 +143,7 @@ async def test_days_in_a_row_and_the_pace_stand_at_the_side(
 async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
-    app = open_home(store, clock, deck(SUMS), told=LoadedSettings(Settings(theme="quiz-light")))
+    app = open_home(store, clock, deck(SUMS), settings=Settings(theme="quiz-light"))
     async with app.run_test():
         assert app.has_class("-light-mode")
         assert not app.has_class("-dark-mode")

@@ -148,7 +148,7 @@ async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None
     app, session, wanted = screen.app, screen.session, accepted.proposal.spelling
     if accepted.proposal.in_history:
         act = session.accept_spelling(outcome, wanted, app.collection.now)
-        if await app.keep_or_tell(app.collection.keep_act, act, outcome.turn.question) is None:
+        if await app.keep_or_tell(app.collection.store.act, act, outcome.turn.question) is None:
             return
         session.take_spelling(act)
         said = await _copied(screen, outcome) if accepted.with_copy else "Your history keeps it."
@@ -158,10 +158,10 @@ async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None
     question = spelt(outcome.turn.question, (wanted,))
     verdict = regraded(question, outcome)
     overruling = session.regrade(outcome, verdict, app.collection.now)
-    standing = await app.keep_or_tell(app.collection.keep_act, overruling)
-    if standing is not None:
+    kept = await app.keep_or_tell(app.collection.store.act, overruling)
+    if kept is not None:
         screen.show_outcome(
-            session.take_rating(outcome, overruling, standing, anew=(question, verdict))
+            session.take_rating(outcome, overruling, kept.standing, anew=(question, verdict))
         )
         app.tell(said)
 

@@ -235,11 +235,11 @@ class AskScreen(Screen[None]):
     @work(group=KEEPING)
     async def _change(self, act: Act, *, go_on: bool) -> None:
         outcome, self.phase = self.outcome, Phase.KEEPING
-        standing = await self.app.keep_or_tell(self.app.collection.keep_act, act)
+        kept = await self.app.keep_or_tell(self.app.collection.store.act, act)
         self.phase = Phase.VERDICT
-        if standing is None or outcome is None:
+        if kept is None or outcome is None:
             return
-        outcome = self.session.take_rating(outcome, act, standing)
+        outcome = self.session.take_rating(outcome, act, kept.standing)
         self.next_turn() if go_on else self.show_outcome(outcome)
 
     def action_send(self) -> None:
@@ -297,10 +297,10 @@ class AskScreen(Screen[None]):
         ):
             return
         turn, act = self.turn, self.session.mark(self.turn.question, verb, self.app.collection.now)
-        standing = await self.app.keep_or_tell(self.app.collection.keep_act, act, turn.question)
-        if standing is None:
+        kept = await self.app.keep_or_tell(self.app.collection.store.act, act, turn.question)
+        if kept is None:
             return
-        self.session.take_mark(act, standing)
+        self.session.take_mark(act, kept.standing)
         self.app.tell(said)
         if verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self.next_turn()

@@ -186,7 +186,7 @@ class ExamScreen(Screen[None]):
         if act is None:
             return True
         try:
-            await self.app.keep(self.app.collection.keep_act, act, self.exam.turn.question)
+            await self.app.keep(self.app.collection.store.act, act, self.exam.turn.question)
         except StoreError as error:
             self.app.tell(
                 f"{error} Your answer is still here: Enter tries again.", severity="error"

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.collection.sittings import begin_sitting
 from quiz.games.games import Placing, Table
 from quiz.games.match import Match, Player
 from quiz.games.runs import Run
@@ -142,7 +143,7 @@ class GameResultsScreen(ResultsScreen):
             {one.turn.question.key: one.turn.question for _, one in self._missed}.values()
         )
         if questions:
-            self._begin(lambda: self.app.collection.session(questions, STUDY), None)
+            self._begin(lambda: begin_sitting(self.app.collection, questions, STUDY), None)
 
     def action_again(self) -> None:
         self._play_again()

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
+from quiz.collection.today import queue_of
 from quiz.decks.shelf import ShelvedDeck
 from quiz.text import plural
 from quiz.tui.widgets.key_bar import Key, KeyBar
@@ -101,7 +102,7 @@ class HomeScreen(Screen[None]):
 
     def _title(self) -> Content:
         collection = self.app.collection
-        today = collection.queue(collection.shelf.all_decks())
+        today = queue_of(collection, collection.shelf.all_decks())
         due = len(today.left) + len(today.due)
         if due:
             said = f"{plural(due, 'question')} due. Enter studies what the cursor is on."
@@ -140,15 +141,19 @@ class HomeScreen(Screen[None]):
 
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
+        from quiz.collection.sittings import begin_study
+
         self._begin(
-            lambda: self.app.collection.study(decks),
+            lambda: begin_study(self.app.collection, decks),
             empty="Nothing of this is due today. a studies ahead, t plays a game.",
         )
 
     def action_ahead(self) -> None:
         decks = self.query_one(ShelfTree).chosen
+        from quiz.collection.sittings import begin_study
+
         self._begin(
-            lambda: self.app.collection.study(decks, early=True),
+            lambda: begin_study(self.app.collection, decks, early=True),
             empty="There is nothing to study ahead.",
         )
 

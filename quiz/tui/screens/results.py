@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quiz.collection.sittings import begin_sitting
 from quiz.study.modes import STUDY
 from quiz.study.turns import Outcome, Results
 from quiz.text import plural
@@ -97,7 +98,7 @@ class ResultsScreen(Screen[None]):
     def action_missed(self) -> None:
         missed = [one.turn.question for one in self.results.missed]
         if missed:
-            self._begin(lambda: self.app.collection.session(missed, STUDY), None)
+            self._begin(lambda: begin_sitting(self.app.collection, missed, STUDY), None)
 
     def action_again(self) -> None:
         if self._again:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quiz.collection.sittings import question_of
 from quiz.study.turns import Outcome
 from quiz.tui.screens.keys import Phase
 
@@ -20,7 +21,7 @@ async def undo(screen: AskScreen) -> None:
         return
     collection = screen.app.collection
     asking = screen.turn if screen.phase is Phase.ASKING else None
-    question = collection.question_of(undone.fact)
+    question = question_of(collection, undone.fact)
     shown = screen.session.take_back(
         undone.fact, undone.standing, question, collection.now, current=asking
     )

@@ -13,6 +13,7 @@ from quiz.text import duration, plural
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
+from quiz.collection.today import queue_of
 
 _WEEKS = 26
 _FORECAST = 14
@@ -34,7 +35,7 @@ class Today(Static):
     @staticmethod
     def _content(collection: Collection) -> Content:
         today, days = collection.today, collection.store.days()
-        queue = collection.queue(collection.shelf.all_decks())
+        queue = queue_of(collection, collection.shelf.all_decks())
         due, row = len(queue.left) + len(queue.due), days_in_a_row(days, today)
         done = days[today].reviews if today in days else 0
         coming = forecast(collection.standings.values(), today, _FORECAST)
