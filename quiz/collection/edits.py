@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from quiz.decks.question import Question
     from quiz.decks.shelf import ShelvedDeck
     from quiz.store.derived import Met
-    from quiz.study.session import Session
 
 
 class Proposal(NamedTuple):
@@ -144,12 +143,6 @@ def _read_anew(spine: ShelvedDeck) -> bool:
     if deck.questions:
         spine.take(deck)
     return bool(deck.questions)
-
-
-def take_up(session: Session, edited: Edited, collection: Collection) -> bool:
-    """Has a session go on with decks as they are now; whether what it asks at the moment reads
-    otherwise."""
-    return session.renew(edited.renewed, collection.standings)
 
 
 SHORT = 8

@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.exams.result import HandedIn
+    from quiz.exams.result import Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.exams.result import Mistake, read_file
     from quiz.text import one_line
 
-    results: list[HandedIn] = []
+    results: list[Result] = []
     said: list[str] = []
     for path in args.files:
         try:
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     return int(bool(said))
 
 
-def _about(one: HandedIn, before: list[HandedIn]) -> list[str]:
+def _about(one: Result, before: list[Result]) -> list[str]:
     """What a teacher should know of a result beside its figures."""
     said = []
     if one.edited:

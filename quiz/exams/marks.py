@@ -1,25 +1,26 @@
-"""What a class made of an exam: the table by pupil, and the table by question."""
+"""The marks of a class in an exam: a table by pupil, and a table by question."""
 
 from __future__ import annotations
 
 import csv
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.exams.result import HandedIn
+from quiz.exams.result import AnswerRow, Result
+from quiz.study.modes import exam_points
 from quiz.text import cells, cut, figure, one_line, plural
 
 
 class PupilRow(NamedTuple):
     """One pupil."""
 
-    result: HandedIn
+    result: Result
     per_cent: float
     passed: bool
-    credits: tuple[float | None, ...]
-    """In the order of the questions; None for one that the pupil was not asked."""
+    credits: tuple[float, ...]
+    """In the order of the questions."""
 
 
 class QuestionRow(NamedTuple):
@@ -42,52 +43,52 @@ class Marks(NamedTuple):
     questions: tuple[QuestionRow, ...]
 
 
-def marks(results: Iterable[HandedIn]) -> list[Marks]:
-    """The tables of each paper among some results: results are compared only with those of the same
-    questions."""
-    papers: dict[str, list[HandedIn]] = {}
-    for one in results:
-        papers.setdefault(one.paper, []).append(one)
-    return [_marks(found) for found in papers.values()]
+def marks(results: Iterable[Result]) -> list[Marks]:
+    """The tables of each paper among some results: only results of the same questions are
+    compared."""
+    papers: dict[str, list[Result]] = {}
+    for result in results:
+        papers.setdefault(result.paper, []).append(result)
+    return [_marks(of_paper) for of_paper in papers.values()]
 
 
-def _marks(results: Sequence[HandedIn]) -> Marks:
-    asked = {one.key: one for one in min(results, key=lambda one: one.variant).answers}
-    credits = [{one.key: one.credit for one in result.answers} for result in results]
-    questions = []
-    for key, question in asked.items():
-        of_it = [one[key] for one in credits]
-        # Of what a pupil had on all the other questions, by points: a question would agree with
-        # itself.
-        rest = [
-            result.points - round(credit * question.points, 2)
-            for result, credit in zip(results, of_it, strict=True)
-        ]
-        row = QuestionRow(
-            key,
-            question.prompt,
-            question.points,
-            len(of_it),
-            facility(of_it),
-            correlation(of_it, rest),
-        )
-        questions.append(row)
+def _marks(results: Sequence[Result]) -> Marks:
+    # All have the same questions; the first variant's order is the order of the table.
+    answers = min(results, key=lambda result: result.variant).answers
+    rows_of = [{answer.key: answer for answer in result.answers} for result in results]
     pupils = [
-        _pupil(result, one, list(asked)) for result, one in zip(results, credits, strict=True)
+        PupilRow(
+            result,
+            result.score.per_cent,
+            passed=result.score.passes(result.pass_mark),
+            credits=tuple(rows[answer.key].credit for answer in answers),
+        )
+        for result, rows in zip(results, rows_of, strict=True)
     ]
     ranked = sorted(
         pupils, key=lambda row: (-row.per_cent, row.result.pupil.casefold(), row.result.file)
     )
+    points = [result.score.had for result in results]
+    questions = [_question_row(answer.key, points, rows_of) for answer in answers]
     return Marks(results[0].title, tuple(ranked), tuple(questions))
 
 
-def _pupil(result: HandedIn, credits: dict[str, float], keys: Sequence[str]) -> PupilRow:
-    per_cent = 100 * result.points / result.of if result.of else 0.0
-    return PupilRow(
-        result,
-        per_cent,
-        round(per_cent, 6) >= result.pass_mark,
-        tuple(credits.get(key) for key in keys),
+def _question_row(
+    key: str, points: Sequence[float], rows_of: Sequence[Mapping[str, AnswerRow]]
+) -> QuestionRow:
+    answers = [rows[key] for rows in rows_of]
+    credits = [answer.credit for answer in answers]
+    # The points on all the other questions: with its own, a question would agree with itself.
+    rest = [
+        total - exam_points(answer.attempt) for total, answer in zip(points, answers, strict=True)
+    ]
+    return QuestionRow(
+        key,
+        answers[0].prompt,
+        points=answers[0].points,
+        asked=len(credits),
+        facility=facility(credits),
+        discrimination=correlation(credits, rest),
     )
 
 
@@ -151,8 +152,8 @@ def _pupil_cells(row: PupilRow) -> tuple[str, ...]:
     return (
         name,
         cut(one_line(result.variant), 8),
-        figure(result.points),
-        figure(result.of),
+        figure(result.score.had),
+        figure(result.score.of),
         f"{row.per_cent:.0f}",
         said,
     )
@@ -212,9 +213,9 @@ def _by_pupil(marks: Marks) -> Iterable[list[str]]:
     for row in marks.pupils:
         result = row.result
         names = [_safe(result.pupil), _safe(result.variant)]
-        points = [f"{result.points:g}", f"{result.of:g}", f"{row.per_cent:.2f}"]
+        points = [f"{result.score.had:g}", f"{result.score.of:g}", f"{row.per_cent:.2f}"]
         told = ["yes" if row.passed else "no", "yes" if result.edited else "no", _safe(result.file)]
-        yield [*names, *points, *told, *("" if one is None else f"{one:g}" for one in row.credits)]
+        yield [*names, *points, *told, *(f"{credit:g}" for credit in row.credits)]
 
 
 def _by_question(marks: Marks) -> Iterable[list[str]]:

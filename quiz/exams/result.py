@@ -1,5 +1,4 @@
-"""What an exam came to: points, per cent, by tag and by question; and the file that a pupil hands
-in."""
+"""The result of an exam: points, per cent, by tag; and the file that a pupil hands in."""
 
 from __future__ import annotations
 
@@ -16,13 +15,14 @@ from typing import NamedTuple, NoReturn, TypeAlias, TypeVar
 from quiz.clock import Moment
 from quiz.exams.exam import Exam
 from quiz.exams.paper import groups
+from quiz.study.modes import Attempt, exam_points
 from quiz.study.turns import Outcome
 
 VERSION = 1
 
 
 class Score(NamedTuple):
-    """Points had, of how many there were."""
+    """Points in an exam, of so many there were."""
 
     had: float
     of: float
@@ -32,26 +32,26 @@ class Score(NamedTuple):
     def per_cent(self) -> float:
         return 100 * self.had / self.of if self.of else 0.0
 
+    def passes(self, pass_mark: float) -> bool:
+        """True if it reaches the pass mark, in per cent; a figure shown as reached is reached."""
+        return round(self.per_cent, 6) >= pass_mark
 
-def score(outcomes: Iterable[Outcome]) -> Score:
-    every = list(outcomes)
-    had, of = sum(one.points for one in every), sum(one.turn.question.points for one in every)
+
+def score(attempts: Iterable[Attempt]) -> Score:
+    """The score of some answers, to two places."""
+    every = list(attempts)
+    had, of = sum(map(exam_points, every)), sum(attempt.weight for attempt in every)
     return Score(round(had, 2), round(of, 2), len(every))
-
-
-def passed(whole: Score, pass_mark: float) -> bool:
-    """Whether a score reaches the pass mark, in per cent; a figure that is shown as reached is."""
-    return round(whole.per_cent, 6) >= pass_mark
 
 
 def by_tag(exam: Exam) -> dict[str, Score]:
     """The score of each share, or tag where there were no shares, by name; a question may be in
     several."""
-    found: dict[str, list[Outcome]] = {}
+    attempts: dict[str, list[Attempt]] = {}
     for outcome in exam.session.outcomes:
         for name in groups(outcome.turn.question, exam.begun.terms.shares):
-            found.setdefault(name, []).append(outcome)
-    return {name: score(found[name]) for name in sorted(found, key=str.casefold)}
+            attempts.setdefault(name, []).append(outcome.attempt)
+    return {name: score(attempts[name]) for name in sorted(attempts, key=str.casefold)}
 
 
 def result_file(exam: Exam, name: str) -> str:
@@ -59,7 +59,7 @@ def result_file(exam: Exam, name: str) -> str:
     shows."""
     terms = exam.begun.terms
     ended = exam.handed_in or exam.started
-    whole = score(exam.session.outcomes)
+    whole = score(outcome.attempt for outcome in exam.session.outcomes)
     found: dict[str, object] = {
         "quiz_result": VERSION,
         "exam": {
@@ -124,7 +124,7 @@ def checksum(found: Mapping[str, object]) -> str:
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
-def said(numbers: Sequence[int]) -> str:
+def numbers_text(numbers: Sequence[int]) -> str:
     """Numbers of questions as they are read: `2, 5-7 and 9`."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -151,16 +151,20 @@ class Mistake(Exception):
     it."""
 
 
-class Answered(NamedTuple):
-    """One question of a result."""
+class AnswerRow(NamedTuple):
+    """One question of a result, and the credit for its answer."""
 
     key: str
     prompt: str
     credit: float
     points: float
 
+    @property
+    def attempt(self) -> Attempt:
+        return Attempt(self.credit, took=0.0, weight=self.points)
 
-class HandedIn(NamedTuple):
+
+class Result(NamedTuple):
     """One pupil's result."""
 
     file: str
@@ -169,21 +173,17 @@ class HandedIn(NamedTuple):
     title: str
     paper: str
     pass_mark: float
-    answers: tuple[Answered, ...]
+    answers: tuple[AnswerRow, ...]
     checksum: str
     edited: bool
     """Its checksum is not that of what it says: somebody has changed it."""
 
     @property
-    def points(self) -> float:
-        return round(sum(round(one.credit * one.points, 2) for one in self.answers), 2)
-
-    @property
-    def of(self) -> float:
-        return round(sum(one.points for one in self.answers), 2)
+    def score(self) -> Score:
+        return score(answer.attempt for answer in self.answers)
 
 
-def read_file(path: str) -> HandedIn:
+def read_file(path: str) -> Result:
     """The result in a file. Raises Mistake."""
     try:
         if not os.path.isfile(path):
@@ -204,7 +204,7 @@ def read_file(path: str) -> HandedIn:
         ) from None
 
 
-def read_text(text: str, file: str) -> HandedIn:
+def read_text(text: str, file: str) -> Result:
     """The result in a text. Raises Mistake."""
     try:
         found = json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
@@ -238,7 +238,7 @@ class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self._text, self._file = text, file
 
-    def result(self, found: JSON) -> HandedIn:
+    def result(self, found: JSON) -> Result:
         if not isinstance(found, dict) or "quiz_result" not in found:
             self._refuse((), "This is no result of an exam: `quiz exam --save` writes those.")
         version = found["quiz_result"]
@@ -251,7 +251,7 @@ class _Reader:
         answers = self._answers(self._get(found, "questions", list, ()))
         told = self._get(found, "checksum", str, ())
         pass_mark = self._number(exam, "pass_mark", 0, 100, ("exam",))
-        return HandedIn(
+        return Result(
             self._file,
             self._get(found, "pupil", str, ())[:LONGEST_NAME],
             self._get(exam, "variant", str, ("exam",))[:LONGEST_NAME],
@@ -264,8 +264,8 @@ class _Reader:
             _sum(found) != told,
         )
 
-    def _answers(self, found: list[JSON]) -> tuple[Answered, ...]:
-        answers: dict[str, Answered] = {}
+    def _answers(self, found: list[JSON]) -> tuple[AnswerRow, ...]:
+        answers: dict[str, AnswerRow] = {}
         if not 0 < len(found) <= MOST_ANSWERS:
             self._refuse(
                 ("questions",),
@@ -282,7 +282,7 @@ class _Reader:
                 self._number(one, "credit", 0, 1, where),
                 self._number(one, "points", 0, 1000, where),
             )
-            answers[key] = Answered(key, self._get(one, "prompt", str, where), credit, points)
+            answers[key] = AnswerRow(key, self._get(one, "prompt", str, where), credit, points)
         return tuple(answers.values())
 
     def _get(self, found: dict[str, JSON], name: str, kind: type[T], where: tuple[Step, ...]) -> T:

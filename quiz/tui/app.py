@@ -21,7 +21,7 @@ from quiz.collection.upkeep import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
 from quiz.schedule.history import Fact, Review, Verb
 from quiz.text import in_days, one_line, plural, visible
-from quiz.tui import syncing, themes
+from quiz.tui import themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
 from quiz.tui.terminal import (
     Ending,
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks.shelf import ShelvedDeck
     from quiz.games.match import Match
-    from quiz.store.store import Undone
     from quiz.study.session import Session
 
 P = ParamSpec("P")
@@ -50,6 +49,8 @@ SHORT, TALL = 18, 34
 to spare."""
 NARROW = 70
 """A screen of fewer columns shows less beside the middle."""
+_SYNC_AFTER = 0.5
+"""Seconds from when the store was checked to the first sync."""
 
 
 class QuizApp(KeepingApp):
@@ -145,7 +146,26 @@ class QuizApp(KeepingApp):
             self.tell(str(error), severity="warning")
         if sentences := await self.keep_or_tell(warnings, self.collection):
             self.tell(" ".join(sentences), severity="warning")
-        syncing.begin(self)
+        if self.collection.settings.sync_folder:
+            self.set_timer(_SYNC_AFTER, self._begin_sync)
+
+    def _begin_sync(self) -> None:
+        """Takes up what other machines left in the folder."""
+        from quiz.sync import background
+
+        def tell(problem: str) -> None:
+            with contextlib.suppress(RuntimeError):  # the program has been left
+                self.call_later(self._finish_sync, problem)
+
+        background.begin(self.collection.settings.sync_folder, tell)
+
+    def _finish_sync(self, problem: str) -> None:
+        from quiz.tui.screens.home import HomeScreen
+
+        if problem:
+            self.tell(f"Sync: {problem}", severity="warning")
+        if isinstance(self.screen, HomeScreen):
+            self.screen.show_counts()
 
     @work
     async def _see_decks(self) -> None:
@@ -260,19 +280,26 @@ class QuizApp(KeepingApp):
 
     # What was done
 
-    async def undo(self) -> Undone | None:
+    async def undo(self) -> Fact | None:
         """Takes back the last thing done, and says what it was."""
-        undone = await self.keep_or_tell(
-            self.collection.store.undo, self.collection.now, self.collection.today
-        )
-        self.tell(
-            f"Taken back: {self._said(undone.fact)}."
-            if undone
-            else "There is nothing to take back."
-        )
-        return undone
+        now, today = self.collection.now, self.collection.today
+        try:
+            undone = await self.keep(self.collection.store.undo, now, today)
+        except StoreError as error:
+            self.tell(str(error), severity="error")
+            return None
+        fact = undone.fact if undone else None
+        self.tell_of_undo(fact)
+        return fact
 
-    def _said(self, fact: Fact) -> str:
+    def tell_of_undo(self, fact: Fact | None) -> None:
+        """Says which fact undo took back."""
+        if fact is None:
+            self.tell("There is nothing to take back.")
+        else:
+            self.tell(f"Taken back: {self._words_for(fact)}.")
+
+    def _words_for(self, fact: Fact) -> str:
         from quiz.collection.sittings import question_of
 
         question = question_of(self.collection, fact)
@@ -352,7 +379,10 @@ def run(
         app.finish_keeping()
     lines = [*app.summaries, app.leaving_line()] if app.failure is None else []
     collection.store.close()
-    syncing.end(app)
+    if folder := collection.settings.sync_folder:
+        from quiz.sync import background
+
+        background.leave_behind(folder)  # for other machines; nobody waits for it
     if app.failure is not None:
         raise app.failure
     for text in lines[-1:] if quiet else lines:

@@ -120,7 +120,7 @@ def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock)
     )
     learner = Learner(store, clock, deck)
     assert counts(learner.collection) == (0, 2, 2)
-    learner.mark(Verb.HIDDEN)
+    learner.act(Verb.HIDDEN)
     assert counts(collection(store, clock, [deck])) == (0, 1, 1)
 
 
@@ -187,7 +187,7 @@ def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(
     store: Store, clock: FixedClock
 ) -> None:
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- card: a\n  answer: b")
-    Learner(store, clock, deck).mark(Verb.HIDDEN)
+    Learner(store, clock, deck).act(Verb.HIDDEN)
     at = collection(store, clock, [deck])
     game = match(at, at.shelf.all_decks(), Setup(seed=1)).session
     assert game.left == 1
@@ -210,7 +210,7 @@ def test_the_question_of_a_fact_is_found_if_it_is_on_the_shelf(
 ) -> None:
     deck: Deck = sums(2)
     learner = Learner(store, clock, deck)
-    fact = learner.session.mark(deck.questions[1], Verb.FLAGGED, clock.now())
+    fact = learner.session.act_on(deck.questions[1], Verb.FLAGGED, clock.now())
     assert question_of(learner.collection, fact) == deck.questions[1]
     assert question_of(collection(store, clock, []), fact) is None
     assert QuestionKey("x") not in {one.key for one in deck.questions}

@@ -11,8 +11,8 @@ import pytest
 from quiz.decks.reader import read_deck as read_deck_file
 from quiz.errors import ExamError
 from quiz.exams.exam import ExamClock
-from quiz.exams.exams import begin, note_time, open_sitting, paper, resumed
-from quiz.exams.result import by_tag, passed, result_file, score
+from quiz.exams.exams import begin, note_time, paper, resumed, unfinished
+from quiz.exams.result import by_tag, result_file, score
 from quiz.exams.terms import Share, Terms, read
 from quiz.settings import Settings
 from quiz.store.store import Store
@@ -112,7 +112,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
     assert exam.handed_in is not None
     assert exam.handed_in.at == exam.begun.end
     assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "clock"
-    assert open_sitting(one.collection) is None
+    assert unfinished(one.collection) is None
 
 
 def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
@@ -150,7 +150,7 @@ def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
     one.hand_in()
     for turn in one.exam.turns:
         assert len(store.history(turn.question.key)) == (turn.question.key in one.exam.answers)
-    assert open_sitting(one.collection) is None
+    assert unfinished(one.collection) is None
 
 
 def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClock) -> None:
@@ -160,9 +160,7 @@ def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClo
     assert exam is not None
     assert len(exam.turns) == 4
     assert resumed(collection(store, clock, [sums(4, "others")])) is None
-    assert (
-        open_sitting(one.collection) is not None
-    )  # its deck may come back, and the answers with it
+    assert unfinished(one.collection) is not None  # its deck may come back, and the answers with it
 
 
 def test_an_exam_is_gone_on_with_from_any_folder(
@@ -194,7 +192,7 @@ def test_forward_and_back_and_the_last_answer_counts(store: Store, clock: FixedC
     assert one.exam.flags == []
     outcomes = one.hand_in().session.outcomes
     assert [outcome.verdict.credit for outcome in outcomes] == [1, 1, 0, 0, 0, 0]
-    assert score(outcomes).per_cent == pytest.approx(100 / 3)
+    assert score(outcome.attempt for outcome in outcomes).per_cent == pytest.approx(100 / 3)
 
 
 def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
@@ -205,10 +203,11 @@ def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
     big = next(turn.number for turn in one.exam.turns if turn.question.points == 3)
     one.answer(big)
     exam = one.hand_in()
-    assert score(exam.session.outcomes) == (3.0, 4.0, 2)
+    whole = score(outcome.attempt for outcome in exam.session.outcomes)
+    assert whole == (3.0, 4.0, 2)
     assert {name: found.had for name, found in by_tag(exam).items()} == {"deck": 3.0, "small": 0.0}
-    assert passed(score(exam.session.outcomes), 75)
-    assert not passed(score(exam.session.outcomes), 75.1)
+    assert whole.passes(75)
+    assert not whole.passes(75.1)
 
 
 def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(

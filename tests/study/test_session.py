@@ -192,11 +192,11 @@ def test_what_is_hidden_or_put_off_is_not_asked_any_more(
     deck = sums(5)
     learner = Learner(store, clock, deck)
     learner.pass_by("0")
-    learner.mark(verb)
+    learner.act(verb)
     learner.pass_by()
     learner.pass_by()
     assert learner.asked == "1"
-    learner.mark(verb)
+    learner.act(verb)
     assert learner.finish() == ["5"]
     assert Learner(store, clock, deck).finish() == []
     clock.pass_days(1)
@@ -205,9 +205,9 @@ def test_what_is_hidden_or_put_off_is_not_asked_any_more(
 
 def test_a_flag_changes_nothing_else(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
-    learner.mark(Verb.FLAGGED)
+    learner.act(Verb.FLAGGED)
     assert learner.session.standing(learner.question).flagged
-    learner.mark(Verb.UNFLAGGED)
+    learner.act(Verb.UNFLAGGED)
     assert not learner.session.standing(learner.question).flagged
     assert learner.finish() == ["1", "2"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -18,12 +17,10 @@ from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.wording import CERTAINTIES, marks_of
 
 if TYPE_CHECKING:
-    from quiz.study.turns import Outcome
     from quiz.tui.app import QuizApp
-    from quiz.tui.screens.ask import AskScreen
 
 REPEAT_GUARD = 0.3
-"""Seconds in which the digit that chose is not taken for a certainty too."""
+"""Seconds in which the digit that chose is taken for no certainty and no rating."""
 
 
 class CertaintyScreen(ModalScreen[Certainty | None]):
@@ -64,8 +61,8 @@ class CertaintyScreen(ModalScreen[Certainty | None]):
 
 
 def _content(response: str) -> Content:
-    said = " · ".join(response.split("\n"))
-    lines = [Content.styled("How sure are you?", "bold"), plain(said), Content("")]
+    given = " · ".join(response.split("\n"))
+    lines = [Content.styled("How sure are you?", "bold"), plain(given), Content("")]
     for one in Certainty:
         words = f"{CERTAINTIES[one]:<8}"
         lines.append(
@@ -74,14 +71,3 @@ def _content(response: str) -> Content:
             )
         )
     return Content("\n").join(lines)
-
-
-async def asked(screen: AskScreen, outcome: Outcome, chosen: tuple[str, float]) -> Outcome | None:
-    """The outcome with how sure the learner is, where that is asked; None if they went back to the
-    question."""
-    if not screen.session.asks_certainty(outcome):
-        return outcome
-    certainty = await screen.app.push_screen_wait(CertaintyScreen(outcome.review.response, chosen))
-    if certainty is None:
-        return None
-    return replace(outcome, review=outcome.review._replace(certainty=certainty))

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam
 from quiz.exams.exams import save
-from quiz.exams.result import by_tag, passed, score
+from quiz.exams.result import by_tag, score
 from quiz.exams.terms import minutes_said
 from quiz.study.turns import Outcome
 from quiz.text import figure, one_line, plural
@@ -46,7 +46,7 @@ class ExamResultsScreen(ResultsScreen):
         self.exam = exam
         self._told = told
         """What became of the result file."""
-        self._score = score(exam.session.outcomes)
+        self._score = score(outcome.attempt for outcome in exam.session.outcomes)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="results"):
@@ -81,7 +81,7 @@ class ExamResultsScreen(ResultsScreen):
 
     def _headline(self) -> Content:
         whole, mark = self._score, self.exam.begun.terms.pass_mark
-        did = passed(whole, mark)
+        did = whole.passes(mark)
         return Content.assemble(
             ("Exam  ", "$text-muted"),
             (f"{whole.per_cent:.0f} %", "bold $accent"),

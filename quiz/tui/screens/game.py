@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from quiz.games.match import Match
@@ -20,6 +19,7 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
+from quiz.tui.widgets.desk import Desk
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -56,7 +56,7 @@ class GameScreen(AskScreen):
         yield TopBar()
         yield ClockBar()
         yield GhostLine("", markup=False)
-        with VerticalScroll(id="desk", can_focus=False):
+        with Desk(id="desk"):
             yield Curtain()
             yield AnswerBox()
             yield Veil()

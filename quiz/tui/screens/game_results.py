@@ -27,8 +27,6 @@ from quiz.tui.widgets.time_chart import TimeChart
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
 
-NARROW = 70
-"""Columns below which a table leaves out what is nice to know."""
 CELEBRATED = 1.0
 """Seconds for which a new best is lit up; no key waits for it."""
 
@@ -122,7 +120,7 @@ class GameResultsScreen(ResultsScreen):
     def _all_figures(self) -> Content:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.table.placings)]
         width = widest(name for name, *_ in rows)
-        shown = 2 if self.app.size.width < NARROW else 4
+        shown = 2 if self.has_class("-narrow") else 4
         lines = [
             padded(name, width) + "".join(f"{one:>10}" for one in figures[:shown])
             for name, *figures in rows

@@ -30,6 +30,8 @@ class Phase(Enum):
     TURNED = auto()
     """The back of a card is shown."""
     VERDICT = auto()
+    LIST = auto()
+    """The list before an exam is handed in."""
 
 
 ASK: list[BindingType] = [

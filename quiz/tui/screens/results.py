@@ -83,7 +83,7 @@ class ResultsScreen(Screen[None]):
             for one in self.app.collection.standings.values()
         )
         lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
-        if results.mark is not None:
+        if results.certainty_mark is not None:
             lines.append(_certainty(results))
         return Content("\n".join(lines))
 
@@ -119,7 +119,7 @@ def _certainty(results: Results) -> str:
     """`Certainty      +0.42 a question; right: sure 3 of 4, fairly 1 of 2`."""
     counts = [(word, *results.right_when(one)) for one, word in CERTAINTIES.items()]
     told = ", ".join(f"{word} {right} of {of}" for word, right, of in counts if of)
-    return f"Certainty      {mark_said(results.mark or 0.0)} a question (mean); right when {told}"
+    return f"Certainty      {mark_said(results.certainty_mark or 0.0)} a question (mean); right when {told}"
 
 
 def missed(results: Results) -> Content:
