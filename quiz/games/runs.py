@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from itertools import accumulate, chain, repeat
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quiz.clock import Moment
 from quiz.schedule.history import RowId
@@ -80,7 +80,11 @@ def best(runs: Iterable[Run], name: str) -> Run | None:
 
 def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> float:
     """The points that a run had after so many answers, or where one clock runs for all, seconds."""
-    points = [points for _, points in run.marks[:answers]]
-    if mode.timing is Timing.SITTING:
-        points = [points for at, points in run.marks if at <= seconds]
+    match mode.timing:
+        case Timing.SITTING:
+            points = [points for at, points in run.marks if at <= seconds]
+        case Timing.TURN | Timing.NONE:
+            points = [points for _, points in run.marks[:answers]]
+        case _:
+            assert_never(mode.timing)
     return points[-1] if points else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quiz.answers.verdict import Verdict
 from quiz.clock import Day
@@ -133,10 +133,16 @@ class Rules:
         """The length of the clock of a turn; None without one."""
         if not self.has_clock:
             return None
-        if self.mode.timing is Timing.SITTING:
-            return max(self.left, 0.0)
-        seconds = (self.setup.seconds or question.seconds) * self.setup.extra
-        return survival_seconds(seconds, number) if self.mode.shrinks else seconds
+        match self.mode.timing:
+            case Timing.NONE:
+                return None
+            case Timing.SITTING:
+                return max(self.left, 0.0)
+            case Timing.TURN:
+                seconds = (self.setup.seconds or question.seconds) * self.setup.extra
+                return survival_seconds(seconds, number) if self.mode.shrinks else seconds
+            case _:
+                assert_never(self.mode.timing)
 
     @property
     def whole(self) -> float:

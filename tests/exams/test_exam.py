@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.reader import read_deck as read_deck_file
-from quiz.errors import ExamError
+from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import ExamClock
 from quiz.exams.exams import begin, note_time, paper, resumed, unfinished
 from quiz.exams.result import by_tag, result_file, score
@@ -294,3 +294,46 @@ def test_what_is_kept_with_a_sitting_is_read_again(store: Store, clock: FixedClo
     assert read(sitting.settings) == one.exam.begun
     for text in ("", "{}", "[]", "null", '{"terms": {"a": 1}}', "[" * 100_000):
         assert read(text) is None
+
+
+def test_an_exam_asks_no_draft(store: Store, clock: FixedClock) -> None:
+    deck = read_deck("- number: One?\n  answer: 1\n  draft: yes\n- number: Two?\n  answer: 2")
+    one = Candidate(store, clock, deck, Terms(questions=1, seed=1))
+    assert [turn.question.prompt for turn in one.exam.turns] == ["Two?"]
+    with pytest.raises(ExamError, match="1 can be asked"):
+        paper(one.collection.shelf.all_decks(), Terms(questions=2))
+
+
+def test_a_break_of_more_than_five_minutes_is_no_thinking(store: Store, clock: FixedClock) -> None:
+    one = candidate(store, clock, minutes=60)
+    clock.pass_seconds(299)
+    one.answer(1)
+    clock.pass_seconds(1200)
+    one.answer(2)
+    clock.pass_seconds(7)
+    one.answer(1, "changed")
+    took = [outcome.review.took for outcome in one.hand_in().session.outcomes]
+    assert took == [306_000, 300_000, 0, 0, 0, 0]
+
+
+def test_a_handing_in_that_failed_by_half_counts_each_question_once(
+    store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = candidate(store, clock)
+    for number in range(1, 7):
+        one.answer(number)
+    kept: list[object] = []
+    record = Store.record
+
+    def fail_at_third(self: Store, *given: object) -> object:
+        kept.append(given)
+        if len(kept) == 3:
+            raise StoreError("Not saved.")
+        return record(self, *given)  # type: ignore[arg-type] # passed on as it came
+
+    monkeypatch.setattr(Store, "record", fail_at_third)
+    with pytest.raises(StoreError):
+        one.hand_in()
+    assert one.exam.handed_in is None
+    assert one.exam.session.outcomes == []
+    assert [outcome.turn.number for outcome in one.hand_in().session.outcomes] == [*range(1, 7)]

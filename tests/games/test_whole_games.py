@@ -8,6 +8,7 @@ from quiz.answers.verdict import Unclear
 from quiz.decks.question import Deck
 from quiz.games.runs import ghost
 from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Verb
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -261,3 +262,34 @@ def test_what_could_be_read_in_two_ways_at_the_end_is_wrong_and_not_asked_again(
     asked_again = session.answer(turn, "03/04/2007", clock.now(), tick=clock.tick() + 5)
     assert isinstance(asked_again, Unclear)
     assert game.answer(20, "03/04/2007").verdict.wrong
+
+
+def test_a_question_put_off_today_is_not_moved_by_a_game(store: Store, clock: FixedClock) -> None:
+    deck = sums(1)
+    due(store, clock, deck)
+    Learner(store, clock, deck).act(Verb.PUT_OFF)
+    game = Game(store, clock, deck, Setup(typing=True))
+    assert not game.answer(1).review.counts
+    clock.pass_days(1)
+    assert Game(store, clock, deck, Setup(typing=True)).answer(1).review.counts
+
+
+def test_a_game_asks_no_draft(store: Store, clock: FixedClock) -> None:
+    deck = read("- number: One?\n  answer: 1\n  draft: yes\n- number: Two?\n  answer: 2")
+    game = Game(store, clock, deck, Setup(questions=2, typing=True))
+    assert game.asked.question.prompt == "Two?"
+    assert game.match.session.left == 0
+
+
+def test_each_player_has_their_own_lives_and_clock(store: Store, clock: FixedClock) -> None:
+    game = Game(store, clock, sums(8), Setup("survival", typing=True, names=("Ada", "Bob")))
+    game.answer(1, "wrong")
+    game.answer(1)
+    assert [player.session.rules.lives for player in game.match.players] == [2, 3]
+
+
+def test_the_points_of_a_question_weigh_in_a_blitz(store: Store, clock: FixedClock) -> None:
+    deck = read("- number: One?\n  answer: 1\n  points: 2")
+    game = Game(store, clock, deck, Setup(questions=1, seconds=20, typing=True))
+    assert game.answer(10).points == 1500
+    assert game.table().placings[0].run.points == 1500
