@@ -133,7 +133,8 @@ def table_text(marks: Marks) -> str:
     """Both tables of a paper, and a line on how to read the second."""
     passed = sum(row.passed for row in marks.pupils)
     mean = sum(row.per_cent for row in marks.pupils) / len(marks.pupils)
-    head = f"{one_line(marks.title)}: {plural(len(marks.pupils), 'pupil')}, {passed} passed, mean {mean:.0f} %"
+    pupils_text = plural(len(marks.pupils), "pupil")
+    head = f"{one_line(marks.title)}: {pupils_text}, {passed} passed, mean {mean:.0f} %"
     pupils = _grid(
         [("Pupil", "Variant", "Points", "of", "%", ""), *map(_pupil_cells, marks.pupils)],
         right=(2, 3, 4),
@@ -141,44 +142,46 @@ def table_text(marks: Marks) -> str:
     titles = ("", "Question", "Points", "Facility", "Discrimination")
     numbered = [_question_cells(number, row) for number, row in enumerate(marks.questions, start=1)]
     questions = _grid([titles, *numbered], right=(0, 2, 3, 4))
-    note = "Facility: the mean credit. Discrimination: how it goes with the rest of the exam; look at those below 0."
+    note = (
+        "Facility: the mean credit. "
+        "Discrimination: how it goes with the rest of the exam; look at those below 0."
+    )
     return "\n".join([head, "", *pupils, "", *questions, "", note])
 
 
 def _pupil_cells(row: PupilRow) -> tuple[str, ...]:
     result = row.result
     name = cut(one_line(result.pupil) or "(no name)", _NAME) + ("*" if result.edited else "")
-    said = "passed" if row.passed else "failed"
     return (
         name,
         cut(one_line(result.variant), 8),
         figure(result.score.had),
         figure(result.score.of),
         f"{row.per_cent:.0f}",
-        said,
+        "passed" if row.passed else "failed",
     )
 
 
 def _question_cells(number: int, row: QuestionRow) -> tuple[str, ...]:
-    told = "-" if row.discrimination is None else f"{row.discrimination:.2f}"
+    discrimination = "-" if row.discrimination is None else f"{row.discrimination:.2f}"
     return (
         f"{number}",
         cut(one_line(row.prompt), _PROMPT),
         figure(row.points),
         f"{row.facility:.2f}",
-        told,
+        discrimination,
     )
 
 
 def _grid(rows: Sequence[tuple[str, ...]], *, right: tuple[int, ...]) -> list[str]:
     """Rows as lines, each column as wide as its widest cell."""
-    widths = [max(cells(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []
     for row in rows:
         padded = []
-        for at, cell in enumerate(row):
-            blanks = " " * (widths[at] - cells(cell))
-            padded.append(blanks + cell if at in right else cell + blanks)
+        for column, cell in enumerate(row):
+            blanks = " " * (widths[column] - cells(cell))
+            padded.append(blanks + cell if column in right else cell + blanks)
         lines.append("  ".join(padded).rstrip())
     return lines
 
@@ -188,8 +191,8 @@ def csv_text(tables: Iterable[Marks], *, by_question: bool) -> str:
     between."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    for at, marks in enumerate(tables):
-        if at:
+    for number, marks in enumerate(tables):
+        if number:
             out.write("\n")
         writer.writerows(_by_question(marks) if by_question else _by_pupil(marks))
     return out.getvalue()
@@ -214,26 +217,32 @@ def _by_pupil(marks: Marks) -> Iterable[list[str]]:
         result = row.result
         names = [_safe(result.pupil), _safe(result.variant)]
         points = [f"{result.score.had:g}", f"{result.score.of:g}", f"{row.per_cent:.2f}"]
-        told = ["yes" if row.passed else "no", "yes" if result.edited else "no", _safe(result.file)]
-        yield [*names, *points, *told, *(f"{credit:g}" for credit in row.credits)]
+        flags = ["yes" if flag else "no" for flag in (row.passed, result.edited)]
+        yield [
+            *names,
+            *points,
+            *flags,
+            _safe(result.file),
+            *(f"{credit:g}" for credit in row.credits),
+        ]
 
 
 def _by_question(marks: Marks) -> Iterable[list[str]]:
     yield ["number", "question", "points", "asked", "facility", "discrimination"]
     for number, row in enumerate(marks.questions, start=1):
-        told = "" if row.discrimination is None else f"{row.discrimination:.4f}"
+        discrimination = "" if row.discrimination is None else f"{row.discrimination:.4f}"
         yield [
             f"{number}",
             _safe(row.prompt),
             f"{row.points:g}",
             f"{row.asked}",
             f"{row.facility:.4f}",
-            told,
+            discrimination,
         ]
 
 
-def _safe(table_text: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV Injection): those begin with an
-    apostrophe."""
-    shown = one_line(table_text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+def _safe(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe comes before one (OWASP, CSV
+    Injection)."""
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA) else line

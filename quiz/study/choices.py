@@ -244,14 +244,14 @@ def _outline(shown: str) -> str:
 
 
 def _unlike(answer: TextAnswer, other: TextAnswer, *, named: bool) -> float:
-    one, two = answer.text, other.text
-    if _scripts(one) != _scripts(two):
+    text, its_text = answer.text, other.text
+    if _scripts(text) != _scripts(its_text):
         return _TOO_FAR
-    if named and (names.person(one) is None) != (names.person(two) is None):
+    if named and (names.person(text) is None) != (names.person(its_text) is None):
         return _TOO_FAR
-    words = abs(len(one.split()) - len(two.split()))
-    letters = abs(len(one) - len(two)) / max(len(one), len(two))
-    traits = zip(_traits(one), _traits(two), strict=True)
+    words = abs(len(text.split()) - len(its_text.split()))
+    letters = abs(len(text) - len(its_text)) / max(len(text), len(its_text))
+    traits = zip(_traits(text), _traits(its_text), strict=True)
     return words + letters + sum(mine != theirs for mine, theirs in traits)
 
 

@@ -302,8 +302,7 @@ class Session:
         return self._turn(question, moment)
 
     def _take_back_other(self, fact: Fact, question: Question, moment: Moment) -> Turn | None:
-        """Asks again a response of another sitting; an act on a question that is not asked now is
-        not seen."""
+        """Asks again for a response of another sitting; most acts change nothing on the screen."""
         if isinstance(fact, Review):
             self.asked += self._open is None
             self._put_back(question)
@@ -390,7 +389,7 @@ def with_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
 
 def without_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
     """The spellings without the one that an act accepted."""
-    return tuple(one for one in spellings if one != (act.spelling, act.part or ""))
+    return tuple(spelling for spelling in spellings if spelling != (act.spelling, act.part or ""))
 
 
 def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:

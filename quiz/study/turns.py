@@ -110,12 +110,13 @@ class Results:
     @property
     def certainty_mark(self) -> float | None:
         """The mean of the marks by certainty; None where nobody asked."""
-        marks = [mark for one in self.outcomes if (mark := one.certainty_mark) is not None]
+        all_marks = (outcome.certainty_mark for outcome in self.outcomes)
+        marks = [mark for mark in all_marks if mark is not None]
         return sum(marks) / len(marks) if marks else None
 
     def right_when(self, certainty: Certainty) -> tuple[int, int]:
         """The numbers of right responses and of all responses of a certainty."""
-        outcomes = [one for one in self.outcomes if one.review.certainty is certainty]
+        outcomes = [outcome for outcome in self.outcomes if outcome.review.certainty is certainty]
         return sum(outcome.verdict.right for outcome in outcomes), len(outcomes)
 
     @property
