@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     findings = checkup()
     for one in findings:
-        print(f"{one.what:<10} {'well' if one.is_well else 'WRONG':<6} {one.said}")
+        print(f"{one.subject:<10} {'well' if one.is_well else 'WRONG':<6} {one.sentence}")
         if one.cure:
             print(f"{'':<10} to mend: {one.cure}")
     return 0 if all(one.is_well for one in findings) else 1

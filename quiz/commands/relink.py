@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.collection.collection import Collection
-    from quiz.collection.edits import Vanished
+    from quiz.collection.vanished import Vanished
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,14 +51,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _done(args: argparse.Namespace, collection: Collection) -> list[str]:
-    from quiz.collection.edits import UNSAID, forget, link, unlink, vanished
+    from quiz.collection.vanished import PAIRING_WORDS, forget, link, unlink, vanished
     from quiz.errors import QuizError
 
     if args.linked:
         return _linked(collection)
     if args.undo:
         act = collection.store.unsay(collection.now, collection.today)
-        return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
+        return [
+            f"Taken back: {PAIRING_WORDS[act.verb]}." if act else "There is nothing to take back."
+        ]
     if args.unlink is not None:
         unlink(collection, args.unlink)
         return [
@@ -82,7 +84,7 @@ def _done(args: argparse.Namespace, collection: Collection) -> list[str]:
 def _listed(gone: list[Vanished]) -> list[str]:
     if not gone:
         return ["No question with a history has left your decks."]
-    from quiz.collection.edits import SHORT
+    from quiz.collection.vanished import SHORT
     from quiz.text import one_line, plural
 
     lines: list[str] = []
@@ -104,7 +106,7 @@ def _listed(gone: list[Vanished]) -> list[str]:
 
 
 def _linked(collection: Collection) -> list[str]:
-    from quiz.collection.edits import SHORT
+    from quiz.collection.vanished import SHORT
     from quiz.text import one_line
 
     held = collection.store.links()

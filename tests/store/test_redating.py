@@ -155,7 +155,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def findings() -> dict[str, checkup.Finding]:
-    return {one.what: one for one in checkup.checkup()}
+    return {one.subject: one for one in checkup.checkup()}
 
 
 def test_the_doctor_looks_at_everything_and_finds_a_new_home_well(
@@ -226,7 +226,7 @@ def test_the_doctor_knows_a_zone_that_is_none(
     monkeypatch.setenv("TZ", zone)
     found = findings()["time zone"]
     assert found.is_well is is_well
-    assert is_well or "Nope/Nowhere" in found.said
+    assert is_well or "Nope/Nowhere" in found.sentence
 
 
 def test_the_doctor_finds_a_deck_with_problems(home: Path) -> None:
