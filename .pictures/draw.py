@@ -8,8 +8,9 @@ from pathlib import Path
 
 from quiz.clock import SystemClock
 from quiz.collection.collection import Collection
+from quiz.collection.sittings import begin_sitting
 from quiz.decks import shelf
-from quiz.settings import Told, shipped_decks
+from quiz.settings import DEFAULTS, shipped_decks
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 
@@ -19,7 +20,7 @@ ANSWER = "Nikolai Pospelov"
 async def draw(picture: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         decks = shelf.read_shelf([shipped_decks()])
-        collection = Collection(decks, Store(Path(home, "quiz.db")), Told(), SystemClock())
+        collection = Collection(decks, Store(Path(home, "quiz.db")), DEFAULTS, SystemClock())
         asked = [
             one
             for deck in decks.all_decks()
@@ -28,7 +29,7 @@ async def draw(picture: Path) -> None:
         ][:1]
         from quiz.study.modes import STUDY
 
-        app = QuizApp(collection, collection.session(asked, STUDY))
+        app = QuizApp(collection, begin_sitting(collection, asked, STUDY))
         async with app.run_test(size=(84, 22)) as pilot:
             await pilot.pause(0.3)
             await pilot.press(*"pospelow", "enter")

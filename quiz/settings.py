@@ -63,7 +63,7 @@ MEANINGS: dict[str, str] = {
 }
 
 
-class Told(NamedTuple):
+class LoadedSettings(NamedTuple):
     """The settings in force, and where each comes from."""
 
     settings: Settings = DEFAULTS
@@ -73,7 +73,7 @@ class Told(NamedTuple):
         return self.origins.get(name, "default")
 
 
-def load(config: Path, remembered: Mapping[str, str]) -> Told:
+def load(config: Path, remembered: Mapping[str, str]) -> LoadedSettings:
     """The defaults, over them what the program remembers, over that the file.
 
     Raises SettingError for a value in the file that is not allowed. What is remembered and is not
@@ -91,7 +91,7 @@ def load(config: Path, remembered: Mapping[str, str]) -> Told:
         except SettingError as error:
             raise SettingError(f"{config}: {error}") from None
         origins[name] = str(config)
-    return Told(Settings._make({**DEFAULTS._asdict(), **values}.values()), origins)
+    return LoadedSettings(Settings._make({**DEFAULTS._asdict(), **values}.values()), origins)
 
 
 def _file(config: Path) -> dict[str, object]:

@@ -1,18 +1,20 @@
-"""A learner, who does with a session and a store what the screen does with them."""
+"""A learner, who does with a sitting what the screen does with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from typing import ParamSpec, TypeVar
 
-from quiz.answers.verdict import Unclear
 from quiz.collection.collection import Collection
+from quiz.collection.open_sitting import OpenSitting, Reversal
+from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
-from quiz.settings import DEFAULTS, Settings, Told
+from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store, Undone
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
@@ -42,7 +44,31 @@ def collection(
     shelf = Shelf("")
     for deck in decks:
         shelf.add(ShelvedDeck.of(deck))
-    return Collection(shelf, store, Told(settings), clock)
+    return Collection(shelf, store, settings, clock)
+
+
+def undo(collection: Collection) -> Undone | None:
+    """Takes back the last thing done on this machine."""
+    return collection.store.undo(collection.now, collection.today)
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+async def keep(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Calls a function of the store at once, as the thread that writes does in time."""
+    return function(*args, **kwargs)
+
+
+def done(steps: Coroutine[object, object, T]) -> T:
+    """The result of a coroutine that waits for nothing."""
+    try:
+        steps.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    raise AssertionError("it waits")
 
 
 class Learner:
@@ -59,13 +85,17 @@ class Learner:
         self.clock = clock
         self.store = store
         self.collection = collection(store, clock, decks, settings)
-        self.session: Session = self.collection.study(
-            self.collection.shelf.all_decks(), early=early
+        self.session: Session = begin_study(
+            self.collection, self.collection.shelf.all_decks(), early=early
         )
         self.turn: Turn | None = None
         self.outcome: Outcome | None = None
         """The verdict on the screen; None while a question waits."""
         self.go_on()
+
+    @property
+    def sitting(self) -> OpenSitting:
+        return OpenSitting(self.session, self.collection, keep)
 
     @property
     def asked(self) -> str:
@@ -93,13 +123,11 @@ class Learner:
         assert self.outcome is None
         self.clock.pass_seconds(SECONDS_A_STEP)
         response = self.asked if response is None else response
-        outcome = self.session.answer(
-            self.turn, response, self.clock.now(), tick=self.clock.tick(), hinted=hinted
-        )
-        assert not isinstance(outcome, Unclear)
-        kept = self.store.record(outcome.review, self.question)
-        self.outcome = self.session.take(outcome, kept.id, kept.standing)
-        return self.outcome
+        now, tick = self.clock.now(), self.clock.tick()
+        outcome = done(self.sitting.answer(self.turn, response, now, tick=tick, hinted=hinted))
+        assert isinstance(outcome, Outcome)
+        self.outcome = outcome
+        return outcome
 
     def pass_by(self, response: str | None = None) -> None:
         """Answers, and leaves the verdict."""
@@ -116,41 +144,38 @@ class Learner:
 
     def rate(self, rating: Rating) -> None:
         assert self.outcome is not None
-        act = self.session.rate(self.outcome, rating, self.clock.now())
-        self.session.take_rating(self.outcome, act, self.collection.keep_act(act))
+        done(self.sitting.rate(self.outcome, rating, self.clock.now()))
         self.go_on()
 
     def overrule(self, *, right: bool) -> None:
         assert self.outcome is not None
-        act = self.session.overrule(self.outcome, self.clock.now(), right=right)
-        self.outcome = self.session.take_rating(self.outcome, act, self.collection.keep_act(act))
+        now = self.clock.now()
+        self.outcome = done(self.sitting.overrule(self.outcome, now, right=right))
 
-    def mark(self, verb: Verb) -> None:
-        act = self.session.mark(self.question, verb, self.clock.now())
-        self.session.take_mark(act, self.collection.keep_act(act, self.question))
+    def act(self, verb: Verb) -> None:
+        """Hides, flags or puts off the question on the screen, or the opposite."""
+        done(self.sitting.act_on(self.question, verb, self.clock.now()))
         if verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self.go_on()
 
-    def undo(self) -> Undone | None:
-        undone = self.collection.undo()
-        if undone is None:
-            return None
-        current = self.turn if self.outcome is None else None
-        question = self.collection.question_of(undone.fact)
-        shown = self.session.take_back(
-            undone.fact, undone.standing, question, self.clock.now(), current=current
-        )
-        if isinstance(shown, Outcome):
-            self.turn, self.outcome = shown.turn, shown
-        elif shown is not None:
-            self.turn, self.outcome = shown, None
-        return undone
+    def undo(self) -> Reversal | None:
+        reversal = done(self.sitting.undo(self.clock.now()))
+        if reversal is not None:
+            self.show(reversal.shown)
+        return reversal
+
+    def show(self, shown: Turn | Outcome | None) -> None:
+        match shown:
+            case Outcome():
+                self.turn, self.outcome = shown.turn, shown
+            case Turn():
+                self.turn, self.outcome = shown, None
 
     def check(self) -> None:
         """Everything derived is what the facts alone say."""
         kept = self.store.standings()
         assert kept == {key: replay(self.store.facts(key)) for key in kept}
-        for shelved in self.collection.shelf.all_decks():
-            for question in shelved.deck.questions:
+        for deck in self.collection.shelf.all_decks():
+            for question in deck.deck.questions:
                 if question.key in kept:
                     assert self.session.standing(question) == kept[question.key]

@@ -1,5 +1,4 @@
-"""What `quiz doctor` looks at: each thing that a learner's progress or screen depends on, and what
-mends it."""
+"""The checkup of `quiz doctor`: all that progress or the screen depends on, and its cures."""
 
 from __future__ import annotations
 
@@ -27,73 +26,70 @@ _POSIX_ZONE = re.compile(r"(?:<[+\-\w]+>|[A-Za-z]{3,})[+-]?\d.*")
 
 
 class Finding(NamedTuple):
-    """What was looked at, and how it is."""
+    """The state of one thing that was looked at."""
 
-    what: str
+    subject: str
     is_well: bool
-    said: str
+    sentence: str
     cure: str = ""
     """The command that mends it."""
 
 
 def checkup() -> list[Finding]:
     """Looks at everything; a part that cannot be looked at is a finding too."""
-    where, found = paths(), list[Finding]()
+    where, findings = paths(), list[Finding]()
     try:
         store = Store(where.store)
         store.check(thorough=True)
     except StoreError as error:
-        found.append(
-            Finding("store", False, str(error).removesuffix(f": {error.cure}"), error.cure)
-        )
+        sentence = str(error).removesuffix(f": {error.cure}")
+        findings.append(Finding("store", False, sentence, cure=error.cure))
     else:
-        found += _store(store, where)
+        findings += _store(store, where)
     looks: dict[str, Callable[[], Finding]] = {
         "time zone": _zone,
         "decks": lambda: _decks(where),
         "terminal": _terminal,
         "versions": _versions,
     }
-    for what, look in looks.items():
+    for subject, look in looks.items():
         try:
-            found.append(look())
+            findings.append(look())
         except (QuizError, OSError) as error:
-            found.append(Finding(what, False, one_line(str(error))))
-    return found
+            findings.append(Finding(subject, False, one_line(str(error))))
+    return findings
 
 
 def _store(store: Store, where: Paths) -> list[Finding]:
     if store.file.nothing_is_kept:
-        return [
-            Finding(
-                "store",
-                False,
-                store.file.nothing_is_kept,
-                f"chmod u+w {shlex.quote(str(where.store.parent))}",
-            )
-        ]
-    total = sum(one.reviews for one in store.days().values())
-    said = f"{plural(total, 'review')}, schema {newest()}, read whole: {where.store}"
+        cure = f"chmod u+w {shlex.quote(str(where.store.parent))}"
+        return [Finding("store", False, store.file.nothing_is_kept, cure=cure)]
+    total = sum(day.reviews for day in store.days().values())
+    sentence = f"{plural(total, 'review')}, schema {newest()}, read whole: {where.store}"
     far = store.ahead(_last_day(store, where))
     store.close()
-    return [Finding("store", True, said), _backups(where), _clock(len(far))]
+    return [Finding("store", True, sentence), _backups(where), _clock(len(far))]
 
 
 def _backups(where: Paths) -> Finding:
     every = backups.every(where.store)
-    broken = [one for one in every if not backups.is_whole(one.path)]
+    broken = [backup.path for backup in every if not backups.is_whole(backup.path)]
     if broken:
-        return Finding(
-            "backups", False, f"damaged: {broken[0].path}", f"rm {shlex.quote(str(broken[0].path))}"
-        )
-    said = f"{plural(len(every), 'backup')}, the newest of {every[0].day}" if every else "none yet"
-    return Finding("backups", True, f"{said}, in {backups.folder(where.store)}")
+        cure = f"rm {shlex.quote(str(broken[0]))}"
+        return Finding("backups", False, f"damaged: {broken[0]}", cure=cure)
+    sentence = (
+        f"{plural(len(every), 'backup')}, the newest of {every[0].day}" if every else "none yet"
+    )
+    return Finding("backups", True, f"{sentence}, in {backups.folder(where.store)}")
 
 
 def _clock(far: int) -> Finding:
     if far:
-        said = f"{plural(far, 'answer')} dated after tomorrow: a clock was ahead, and would hold back what it dated"
-        return Finding("clock", False, said, _MEND)
+        sentence = (
+            f"{plural(far, 'answer')} dated after tomorrow: "
+            "a clock was ahead, and would hold back what it dated"
+        )
+        return Finding("clock", False, sentence, cure=_MEND)
     return Finding("clock", True, "nothing is dated after tomorrow")
 
 
@@ -107,7 +103,7 @@ def _last_day(store: Store, where: Paths) -> Day:
 
 
 def mend() -> int:
-    """Dates anew what a clock that was ahead has dated; returns how many rows."""
+    """Gives new dates to rows that a clock dated ahead; returns how many."""
     where, clock = paths(), SystemClock()
     store = Store(where.store)
     store.check()
@@ -121,16 +117,12 @@ def mend() -> int:
 def _zone() -> Finding:
     offset = SystemClock().now().offset
     sign, minutes = "-" if offset < 0 else "+", abs(offset) // 60
-    said = f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
+    zone = f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"
     name = os.environ.get("TZ", "").removeprefix(":")
     if name and not _is_zone(name):
-        return Finding(
-            "time zone",
-            False,
-            f"TZ is {one_line(name)}, which is none; days begin by {said}",
-            "unset TZ",
-        )
-    return Finding("time zone", True, said)
+        sentence = f"TZ is {one_line(name)}, which is none; days begin by {zone}"
+        return Finding("time zone", False, sentence, cure="unset TZ")
+    return Finding("time zone", True, zone)
 
 
 def _is_zone(name: str) -> bool:
@@ -150,13 +142,10 @@ def _decks(where: Paths) -> Finding:
     decks = list(shelves.read_shelf(shelf_roots((), settings, where)).all_decks())
     bad = [deck for deck in decks if deck.problems]
     if bad:
-        said = f"{plural(sum(deck.problems for deck in bad), 'problem')} in {len(bad)} of {plural(len(decks), 'deck')}"
-        return Finding(
-            "decks",
-            False,
-            said,
-            f"quiz check {' '.join(shlex.quote(one_line(deck.path)) for deck in bad)}",
-        )
+        problems = plural(sum(deck.problems for deck in bad), "problem")
+        sentence = f"{problems} in {len(bad)} of {plural(len(decks), 'deck')}"
+        files = " ".join(shlex.quote(one_line(deck.path)) for deck in bad)
+        return Finding("decks", False, sentence, cure=f"quiz check {files}")
     return Finding("decks", True, plural(len(decks), "deck"))
 
 
@@ -164,19 +153,16 @@ def _terminal() -> Finding:
     if not sys.stdout.isatty():
         return Finding("terminal", True, "none: this goes to a pipe or a file")
     term, (columns, lines) = os.environ.get("TERM", ""), os.get_terminal_size()
-    said = f"{one_line(term) or 'without a name'}, {columns} columns, {lines} lines"
+    size = f"{one_line(term) or 'without a name'}, {columns} columns, {lines} lines"
     if term in ("", "dumb", "unknown"):
-        return Finding(
-            "terminal", False, f"{said}: it cannot move its cursor", "export TERM=xterm-256color"
-        )
+        sentence = f"{size}: it cannot move its cursor"
+        return Finding("terminal", False, sentence, cure="export TERM=xterm-256color")
     if columns < 40 or lines < 12:
-        return Finding("terminal", False, f"{said}: make it 40 by 12 at least")
-    colours = (
-        "no colours, as NO_COLOR says"
-        if "NO_COLOR" in os.environ
-        else os.environ.get("COLORTERM") or "256 colours"
-    )
-    return Finding("terminal", True, f"{said}, {one_line(colours)}")
+        return Finding("terminal", False, f"{size}: make it 40 by 12 at least")
+    colours = os.environ.get("COLORTERM") or "256 colours"
+    if "NO_COLOR" in os.environ:
+        colours = "no colours, as NO_COLOR says"
+    return Finding("terminal", True, f"{size}, {one_line(colours)}")
 
 
 def _versions() -> Finding:

@@ -29,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
         return 0
     findings = checkup()
     for finding in findings:
-        print(f"{finding.what:<10} {'well' if finding.is_well else 'WRONG':<6} {finding.said}")
+        print(
+            f"{finding.subject:<10} {'well' if finding.is_well else 'WRONG':<6} {finding.sentence}"
+        )
         if finding.cure:
             print(f"{'':<10} to mend: {finding.cure}")
     return 0 if all(finding.is_well for finding in findings) else 1

@@ -73,16 +73,17 @@ def run(args: argparse.Namespace) -> int:
     obey_signals()
     from quiz.collection.collection import open_collection
     from quiz.errors import ExamError
-    from quiz.exams.exams import open_sitting, paper, resumed
+    from quiz.exams.exams import paper, resume, unfinished
     from quiz.tui.app import run as run_app
     from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
 
     collection, decks = open_collection(args.decks)
-    exam = resumed(collection)
+    open_exam = unfinished(collection)
+    exam = resume(collection, open_exam) if open_exam else None
     if exam is not None:
         return run_app(collection, first=lambda: ExamOpenScreen(exam), quiet=args.quiet)
     if not args.decks:
-        if open_sitting(collection) is not None:
+        if open_exam is not None:
             raise ExamError("An exam is still open, but its decks are not to be found any more.")
         raise ExamError("No exam is open. Name a deck for a new one: quiz exam DECK.")
     if not _says_how(args):

@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.exams.result import HandedIn
+    from quiz.exams.result import Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.exams.result import Mistake, read_file
     from quiz.text import one_line
 
-    results: list[HandedIn] = []
+    results: list[Result] = []
     remarks: list[str] = []
     for path in args.files:
         try:
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     return int(bool(remarks))
 
 
-def _remarks(result: HandedIn, earlier: list[HandedIn]) -> list[str]:
+def _remarks(result: Result, earlier: list[Result]) -> list[str]:
     """Sentences on a result that a teacher should read beside its figures."""
     file, remarks = result.file, []
     if result.edited:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    from quiz.study.modes import GAMES
+
     add = parser.add_argument
     add(
         "decks",
@@ -19,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--game",
-        choices=("blitz", "sprint", "survival"),
+        choices=tuple(GAMES),
         help="which; with any of these the game begins at once",
     )
     add("--questions", type=_count, metavar="N", help="how many in a blitz (10)")
@@ -52,29 +54,36 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
+    from quiz.study.rules import MOST_QUESTIONS
+
     number = int(text)
-    if not 0 < number <= 1000:
+    if not 0 < number <= MOST_QUESTIONS:
         import argparse
 
-        raise argparse.ArgumentTypeError("from 1 to 1000")
+        raise argparse.ArgumentTypeError(f"from 1 to {MOST_QUESTIONS}")
     return number
 
 
 def _seconds(text: str) -> float:
+    from quiz.study.rules import LEAST_SECONDS, MOST_SECONDS
+
     number = float(text)
-    if not 1 <= number <= 3600:
+    if not LEAST_SECONDS <= number <= MOST_SECONDS:
         import argparse
 
-        raise argparse.ArgumentTypeError("from 1 to 3600")
+        raise argparse.ArgumentTypeError(f"from {LEAST_SECONDS:g} to {MOST_SECONDS:g}")
     return number
 
 
 def _extra(text: str) -> float:
+    from quiz.study.rules import EXTRA_TIMES
+
     number = float(text)
-    if number not in (0.0, 1.0, 1.25, 1.5, 2.0):
+    if number not in EXTRA_TIMES:
         import argparse
 
-        raise argparse.ArgumentTypeError("1, 1.25, 1.5, 2, or 0 for no clock")
+        factors = ", ".join(f"{factor:g}" for factor in EXTRA_TIMES if factor)
+        raise argparse.ArgumentTypeError(f"{factors}, or 0 for no clock")
     return number
 
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.collection.collection import Collection
-    from quiz.collection.edits import Vanished
+    from quiz.collection.vanished import Vanished
 
 _UNDO = "`quiz relink --undo` takes that back."
 
@@ -41,11 +41,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection.collection import open_collection
+    from quiz.collection.upkeep import see_decks
 
     collection, _ = open_collection()
     try:
-        collection.check()
-        collection.see()
+        collection.store.check()
+        see_decks(collection)
         collection.refresh()
         for line in _carry_out(args, collection):
             print(line)
@@ -56,14 +57,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
     """Does what the command line asks for; returns the lines to print."""
-    from quiz.collection.edits import UNSAID, forget, link, unlink, vanished
+    from quiz.collection.vanished import PAIRING_WORDS, forget, link, unlink, vanished
     from quiz.errors import QuizError
 
     if args.linked:
         return _linked(collection)
     if args.undo:
         act = collection.store.unsay(collection.now, collection.today)
-        return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
+        return [
+            f"Taken back: {PAIRING_WORDS[act.verb]}." if act else "There is nothing to take back."
+        ]
     if args.unlink is not None:
         unlink(collection, args.unlink)
         return [f"It is a question by itself now, with its own history. {_UNDO}"]
@@ -81,7 +84,7 @@ def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
 def _listed(missing: list[Vanished]) -> list[str]:
     if not missing:
         return ["No question with a history has left your decks."]
-    from quiz.collection.edits import SHORT
+    from quiz.collection.vanished import SHORT
     from quiz.text import one_line, plural
 
     lines: list[str] = []
@@ -103,7 +106,7 @@ def _listed(missing: list[Vanished]) -> list[str]:
 
 
 def _linked(collection: Collection) -> list[str]:
-    from quiz.collection.edits import SHORT
+    from quiz.collection.vanished import SHORT
     from quiz.text import one_line
 
     prompts = {

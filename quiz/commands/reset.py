@@ -18,10 +18,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection.collection import open_collection
+    from quiz.collection.upkeep import reset
     from quiz.text import plural
 
     collection, decks = open_collection(args.decks)
-    count = collection.reset(decks)
+    count = reset(collection, decks)
     collection.store.close()
     if count:
         questions = plural(count, "question starts", "questions start")

@@ -24,10 +24,11 @@ def run(args: argparse.Namespace) -> int:
 
     obey_signals()
     from quiz.collection.collection import open_collection
+    from quiz.collection.sittings import begin_study
     from quiz.tui.app import run as run_app
 
     collection, decks = open_collection(args.decks)
-    session = collection.study(decks)
+    session = begin_study(collection, decks)
     if not session.left:
         print("Nothing of this is due today.")
         return 0

@@ -10,22 +10,22 @@ from quiz.clock import Moment
 from quiz.decks.identity import QuestionKey
 from quiz.exams.terms import Begun
 from quiz.schedule.history import Act, RowId, Verb
+from quiz.store.store import Kept
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
 
-LONGEST = 300_000
-"""Milliseconds between two answers of which more is a break and no thinking."""
+LONGEST_THOUGHT = 300_000
+"""Milliseconds between two answers; any more is a break and no thinking."""
 
 
 class ExamClock:
-    """The time on the wall, which in an exam never goes back: where it was set back, the machine's
-    ticks go on."""
+    """The time on the wall, which in an exam never goes back: the machine's ticks carry it on."""
 
     def __init__(self, at: int, tick: float) -> None:
         self._at, self._tick = at, tick
 
     def now(self, at: int, tick: float) -> int:
-        """Milliseconds since 1970 by the exam's clock, told what the wall and the ticks say."""
+        """Milliseconds since 1970 by the exam's clock, from those of the wall and the ticks."""
         passed = self._at + round((tick - self._tick) * 1000)
         if at >= passed:
             self._at, self._tick = at, tick
@@ -33,8 +33,7 @@ class ExamClock:
 
 
 class Exam:
-    """The rules of one sitting. What it returns is to be kept, and `take` told of it, before it is
-    shown."""
+    """The state of one exam. `OpenExam` keeps the acts that it returns, and hands them to `take`."""
 
     def __init__(self, session: Session, begun: Begun, started: Moment, clock: ExamClock) -> None:
         self.session = session
@@ -47,7 +46,7 @@ class Exam:
         self.flagged: set[QuestionKey] = set()
         self.handed_in: Moment | None = None
         self.took: dict[QuestionKey, int] = {}
-        """Milliseconds that went by before each answer, as far as what was kept tells."""
+        """Milliseconds of thinking before each answer, as far as the kept acts show."""
         self._last = started.at
         self.turns = _turns(session, started)
 
@@ -61,7 +60,7 @@ class Exam:
 
     @property
     def response(self) -> str:
-        """What was answered to the question on the screen."""
+        """The answer to the question on the screen; empty without one."""
         return self.answers.get(self.turn.question.key, "")
 
     @property
@@ -74,11 +73,6 @@ class Exam:
         """The numbers of the flagged questions, from 1."""
         return [turn.number for turn in self.turns if turn.question.key in self.flagged]
 
-    @property
-    def points(self) -> float:
-        """What there is to be had."""
-        return sum(turn.question.points for turn in self.turns)
-
     # The clock
 
     def left(self, at: int, tick: float) -> int:
@@ -86,42 +80,41 @@ class Exam:
         return self.begun.end - self.clock.now(at, tick)
 
     def is_late(self, moment: Moment, tick: float) -> bool:
-        """Whether a response comes after the end: at the end itself it is in time, a millisecond
-        later it is not."""
+        """True after the end: a response at the very millisecond of the end is in time."""
         return self.handed_in is not None or self.left(moment.at, tick) < 0
 
-    # What the learner does
+    # Acts
 
     def go(self, at: int) -> None:
-        """To another question; past the last and before the first there is none."""
+        """Goes to another question, by its index; past either end it stays there."""
         self.at = min(max(at, 0), len(self.turns) - 1)
 
     def unclear(self, response: str) -> tuple[str, ...]:
-        """The readings of a response that has more than one; of right and wrong nothing is told."""
+        """The readings of a response that has more than one; nothing tells right from wrong."""
+        if not response.strip():
+            return ()
         question = self.turn.question
-        graded = question.answer.grade(response, question.rivals) if response.strip() else None
-        return graded.readings if isinstance(graded, Unclear) else ()
+        verdict = question.answer.grade(response, question.rivals)
+        return verdict.readings if isinstance(verdict, Unclear) else ()
 
     def answer(self, response: str, moment: Moment, tick: float) -> Act | None:
-        """The response to the question on the screen; nothing takes it back. None if it is late, or
-        said already."""
+        """The act that answers the question on the screen; None if it is late, or no change."""
         response = response if response.strip() else ""
         if self.is_late(moment, tick) or response == self.response:
             return None
         return self._act(Verb.ANSWERED, moment)._replace(spelling=response)
 
     def flag(self, moment: Moment, tick: float) -> Act | None:
-        """A flag on the question on the screen, or none any more."""
+        """The act that flags the question on the screen or takes its flag away; None if late."""
         if self.is_late(moment, tick):
             return None
-        return self._act(
-            Verb.UNMARKED if self.turn.question.key in self.flagged else Verb.MARKED, moment
-        )
+        is_flagged = self.turn.question.key in self.flagged
+        return self._act(Verb.UNMARKED if is_flagged else Verb.MARKED, moment)
 
     def hand_in(self, moment: Moment, tick: float) -> Act:
-        """The end: by the learner, or if time was up, at the time when it was."""
-        over = self.left(moment.at, tick) <= 0
-        moment = moment._replace(at=self.begun.end) if over else moment
+        """The act that ends the exam, dated at its end at the latest."""
+        if self.left(moment.at, tick) <= 0:
+            moment = moment._replace(at=self.begun.end)
         return self._act(Verb.HANDED_IN, moment)._replace(question=None)
 
     def _act(self, verb: Verb, moment: Moment) -> Act:
@@ -129,13 +122,13 @@ class Exam:
         return Act(verb, moment, day, self.turn.question.key, self.sitting)
 
     def take(self, act: Act) -> None:
-        """The store has kept an act of this exam."""
+        """Takes up an act that the store has kept."""
         if act.verb is Verb.HANDED_IN:
             self.handed_in = act.moment
         if act.question is None:
             return
         if act.verb is Verb.ANSWERED:
-            took = min(max(act.moment.at - self._last, 0), LONGEST)
+            took = min(max(act.moment.at - self._last, 0), LONGEST_THOUGHT)
             self.took[act.question] = self.took.get(act.question, 0) + took
             if act.spelling:
                 self.answers[act.question] = act.spelling
@@ -148,37 +141,46 @@ class Exam:
         self._last = act.moment.at
 
     def take_all(self, acts: Iterable[Act]) -> None:
-        """What was kept before the program ended; the first question without an answer is on the
-        screen."""
+        """Takes up acts of an earlier run, and goes to the first question without an answer."""
         for act in acts:
             self.take(act)
         self.go(self.unanswered[0] - 1 if self.unanswered else 0)
 
-    # What it comes to
+    # Grades
 
     def graded(self, moment: Moment) -> list[Outcome]:
-        """Every question with what its response is worth; one without a response teaches the
-        schedule nothing."""
+        """The outcome of every question; one without a response teaches the schedule nothing."""
         return [self._graded(turn, moment) for turn in self.turns]
+
+    def take_graded(self, outcome: Outcome, kept: Kept | None) -> None:
+        """Takes up an outcome; `kept` is the store's review of it, if there is one."""
+        if kept is None:
+            self.session.outcomes.append(outcome)
+        else:
+            self.session.take(outcome, kept.id, kept.standing)
 
     def _graded(self, turn: Turn, moment: Moment) -> Outcome:
         key, clock = turn.question.key, self.session.clock
-        response = self.answers.get(key, "")
+        response, seconds = self.answers.get(key, ""), self.took.get(key, 0) / 1000
         clock.open(None)
         clock.painted(0.0)
-        seconds = self.took.get(key, 0) / 1000
         outcome = self.session.answer(turn, response, moment, tick=seconds)
-        if not isinstance(outcome, Unclear):
-            return outcome if response else _teaching_nothing(outcome)
-        said = f"It could be read as {' or '.join(outcome.readings)}."
-        nothing = self.session.answer(turn, "", moment, tick=seconds)
-        assert not isinstance(nothing, Unclear)  # an empty response has one reading
-        outcome = _teaching_nothing(nothing)
-        verdict, review = (
-            replace(outcome.verdict, note=said),
-            outcome.review._replace(response=response),
-        )
-        return replace(outcome, verdict=verdict, review=review)
+        if isinstance(outcome, Unclear):
+            blank = self.session.answer(turn, "", moment, tick=seconds)
+            assert not isinstance(blank, Unclear)  # an empty response has one reading
+            return _as_unclear(blank, response, outcome)
+        return outcome if response else _teaching_nothing(outcome)
+
+
+def _as_unclear(blank: Outcome, response: str, unclear: Unclear) -> Outcome:
+    """The outcome of a response with several readings: worth nothing, and it says why."""
+    note = f"It could be read as {' or '.join(unclear.readings)}."
+    outcome = _teaching_nothing(blank)
+    return replace(
+        outcome,
+        verdict=replace(outcome.verdict, note=note),
+        review=outcome.review._replace(response=response),
+    )
 
 
 def _teaching_nothing(outcome: Outcome) -> Outcome:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from quiz.clock import Moment
 from quiz.collection.collection import Collection
 from quiz.decks.files import write_file
 from quiz.decks.identity import QuestionKey
@@ -18,10 +18,10 @@ from quiz.exams.exam import Exam, ExamClock
 from quiz.exams.paper import EVERYTHING, draw, variant_seed
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
-from quiz.schedule.history import Act, Review, RowId, Sitting, Verb
+from quiz.schedule.history import Act, Fact, Review, RowId, Sitting, Verb
 from quiz.study.lineup import sample
 from quiz.study.modes import EXAM
-from quiz.study.rules import Referee, Setup
+from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
 
 
@@ -38,7 +38,8 @@ def paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Quest
         raise ExamError(f"{folder} is no folder that the result could be written to.")
     seed = int.from_bytes(os.urandom(4), "big") if terms.seed is None else terms.seed
     terms = terms._replace(seed=seed)
-    return terms, draw((one for deck in decks for one in deck.deck.questions), terms, seed)
+    questions = (question for deck in decks for question in deck.deck.questions)
+    return terms, draw(questions, terms, seed)
 
 
 def begin(
@@ -48,25 +49,24 @@ def begin(
     questions: Sequence[Question],
 ) -> Exam:
     """An exam whose clock runs from now; ExamError if another one is open."""
-    before = open_sitting(collection)
-    running = written_terms.read(before.settings) if before else None
-    if running and running.end > collection.now.at:
-        raise ExamError(
-            f"Another exam is not handed in yet: {running.title}. `quiz exam` goes on with it."
-        )
+    other = unfinished(collection)
+    if other and other.begun.end > collection.now.at:
+        title = other.begun.title
+        raise ExamError(f"Another exam is not handed in yet: {title}. `quiz exam` goes on with it.")
     collection.refresh()
     now = collection.now
     begun = Begun(
         terms,
-        ", ".join(deck.title or deck.name for deck in decks),
-        tuple(deck.name for deck in decks),
-        tuple(os.path.abspath(deck.path) for deck in decks),
-        now.at + terms.length,
-        tuple(Item(one.fingerprint, one.points) for one in questions),
+        title=", ".join(deck.title or deck.name for deck in decks),
+        decks=tuple(deck.name for deck in decks),
+        files=tuple(os.path.abspath(deck.path) for deck in decks),
+        end=now.at + terms.length,
+        paper=tuple(Item(question.fingerprint, question.points) for question in questions),
     )
-    sitting = Sitting(EXAM.name, written_terms.written(begun), terms.seed or 0, terms.name, now)
-    kept = sitting._replace(id=collection.store.open_sitting(sitting))
-    return _exam(collection, kept, begun, questions)
+    settings, seed = written_terms.written(begun), terms.seed or 0
+    sitting = Sitting(EXAM.name, settings, seed=seed, name=terms.name, moment=now)
+    sitting = sitting._replace(id=collection.store.open_sitting(sitting))
+    return _exam(collection, sitting, begun, questions, latest=0)
 
 
 def _exam(
@@ -74,8 +74,10 @@ def _exam(
     sitting: Sitting,
     begun: Begun,
     questions: Sequence[Question],
-    latest: int = 0,
+    *,
+    latest: int,
 ) -> Exam:
+    """`latest` is the latest time that was kept in it, in milliseconds since 1970."""
     terms = begun.terms
     setup = Setup(typing=not terms.choosing, extra=0.0)
     session = Session(
@@ -85,130 +87,123 @@ def _exam(
         settings=collection.settings,
         seed=variant_seed(sitting.seed, terms.variant),
         sitting=sitting.id,
-        referee=Referee(EXAM, setup, mine=terms.name in ("", collection.settings.name)),
+        rules=Rules(EXAM, setup, mine=terms.name in ("", collection.settings.name)),
     )
     clock = ExamClock(max(collection.now.at, sitting.moment.at, latest), collection.clock.tick())
     return Exam(session, begun, sitting.moment, clock)
 
 
-def open_sitting(collection: Collection) -> Sitting | None:
-    """The sitting of an exam that was begun and not handed in, or handed in by half when the
-    program ended."""
+class Unfinished(NamedTuple):
+    """An exam that was not handed in, or whose grades were not all kept when the program ended."""
+
+    sitting: Sitting
+    id: RowId
+    begun: Begun
+
+
+def unfinished(collection: Collection) -> Unfinished | None:
+    """The exam that can still be gone on with; None if there is none."""
     sitting = collection.store.last_sitting(EXAM.name)
-    begun = written_terms.read(sitting.settings) if sitting else None
-    if sitting is None or sitting.id is None or begun is None:
+    if sitting is None or sitting.id is None:
+        return None
+    begun = written_terms.read(sitting.settings)
+    if begun is None:  # another version of quiz wrote it
         return None
     facts = collection.store.done_in(sitting.id)
-    if not any(isinstance(one, Act) and one.verb is Verb.HANDED_IN for one in facts):
-        return sitting
-    answered: dict[QuestionKey | None, bool] = {}
-    for one in facts:
-        if isinstance(one, Act) and one.verb is Verb.ANSWERED:
-            answered[one.question] = bool(one.spelling)
-    kept = {one.question for one in facts if isinstance(one, Review)}
-    there = {one.key for deck in collection.shelf.all_decks() for one in deck.listed}
-    return sitting if any(said and key in there - kept for key, said in answered.items()) else None
+    acts = [fact for fact in facts if isinstance(fact, Act)]
+    is_handed_in = any(act.verb is Verb.HANDED_IN for act in acts)
+    if is_handed_in and not _ungraded(collection, facts):
+        return None
+    return Unfinished(sitting, sitting.id, begun)
+
+
+def _ungraded(collection: Collection, facts: Sequence[Fact]) -> bool:
+    """True if the review of an answer in an exam is missing, and its question is on the shelf."""
+    answers: dict[QuestionKey | None, bool] = {}
+    for fact in facts:
+        if isinstance(fact, Act) and fact.verb is Verb.ANSWERED:
+            answers[fact.question] = bool(fact.spelling)
+    reviewed = {fact.question for fact in facts if isinstance(fact, Review)}
+    shelf = {question.key for deck in collection.shelf.all_decks() for question in deck.listed}
+    return any(given and key in shelf - reviewed for key, given in answers.items())
 
 
 def resumed(collection: Collection) -> Exam | None:
-    """The exam that is still open, with what was answered in it; None if there is none, or none of
-    its questions.
+    """The exam that is still open, with its answers; None if there is none, or none of its
+    questions."""
+    exam = unfinished(collection)
+    return resume(collection, exam) if exam else None
+
+
+def resume(collection: Collection, exam: Unfinished) -> Exam | None:
+    """An unfinished exam with its answers; None if none of its questions is left.
 
     Questions that have left their decks since are left out.
     """
-    sitting = open_sitting(collection)
-    begun = written_terms.read(sitting.settings) if sitting else None
-    if sitting is None or sitting.id is None or begun is None:
-        return None
     collection.refresh()
-    found = _found(collection, begun)
-    asked = (found.get(collection.known_as(item.key)) for item in begun.paper)
-    questions = [one for one in asked if one is not None]
+    found = _paper_questions(collection, exam.begun)
+    keys = (collection.known_as(item.key) for item in exam.begun.paper)
+    questions = [found[key] for key in keys if key in found]
     if not questions:
         return None
-    facts = collection.store.done_in(sitting.id)
-    latest = max((one.moment.at for one in facts), default=0)
-    exam = _exam(collection, sitting, begun, questions, max(latest, _seen(collection, sitting.id)))
-    exam.take_all(one for one in facts if isinstance(one, Act))
-    return exam
+    facts = collection.store.done_in(exam.id)
+    latest = max((fact.moment.at for fact in facts), default=0)
+    latest = max(latest, _noted_time(collection, exam.id))
+    resumed = _exam(collection, exam.sitting, exam.begun, questions, latest=latest)
+    resumed.take_all(fact for fact in facts if isinstance(fact, Act))
+    return resumed
 
 
-def _found(collection: Collection, begun: Begun) -> Mapping[QuestionKey, Question]:
+def _paper_questions(collection: Collection, begun: Begun) -> Mapping[QuestionKey, Question]:
     """The questions of a paper, from the decks that it was drawn from first, wherever they are."""
     wanted = {collection.known_as(item.key) for item in begun.paper}
     found: dict[QuestionKey, Question] = {}
-    shelf = sorted(collection.shelf.all_decks(), key=lambda deck: deck.name not in begun.decks)
-    known = {os.path.abspath(deck.path) for deck in shelf}
-    others = [
-        ShelvedDeck(path, name)
-        for path, name in zip(begun.files, begun.decks, strict=False)
-        if path not in known
-    ]
-    for deck in (*shelf, *others):
-        if wanted - found.keys() and (
-            deck in others or any(one.key in wanted for one in deck.listed)
-        ):
+    for deck in _decks_to_look_in(collection, begun, wanted):
+        if wanted - found.keys():
             for question in deck.deck.questions:
                 if question.key in wanted:
                     found.setdefault(question.key, question)
     return found
 
 
+def _decks_to_look_in(
+    collection: Collection, begun: Begun, wanted: set[QuestionKey]
+) -> Iterator[ShelvedDeck]:
+    shelf = sorted(collection.shelf.all_decks(), key=lambda deck: deck.name not in begun.decks)
+    for deck in shelf:
+        if any(question.key in wanted for question in deck.listed):
+            yield deck
+    paths = {os.path.abspath(deck.path) for deck in shelf}
+    for path, name in zip(begun.files, begun.decks, strict=False):
+        if path not in paths:
+            yield ShelvedDeck(path, name)
+
+
 def note_time(collection: Collection, exam: Exam, at: int) -> None:
-    """Remembers how late it is in an exam, so that a clock set back while the program is closed
-    adds nothing."""
+    """Remembers the time in an exam: a clock set back while the program is closed adds nothing."""
     if exam.sitting is not None:
         collection.store.remember("exam_seen", f"{exam.sitting.seq}:{at}")
 
 
-def _seen(collection: Collection, sitting: RowId) -> int:
+def _noted_time(collection: Collection, sitting: RowId) -> int:
     seq, _, at = collection.store.remembered().get("exam_seen", "").partition(":")
     return int(at) if seq == str(sitting.seq) and at.isdecimal() else 0
 
 
-def hand_in(collection: Collection, exam: Exam, moment: Moment, tick: float) -> Exam:
-    """Keeps that the exam is over, and a review of each response; what was kept before is not kept
-    twice."""
-    assert exam.sitting is not None
-    facts = collection.store.done_in(exam.sitting)
-    before = next(
-        (one for one in facts if isinstance(one, Act) and one.verb is Verb.HANDED_IN), None
-    )
-    if before is None:
-        before = exam.hand_in(moment, tick)
-        collection.store.act(before)
-    exam.take(before)
-    kept = {one.question: one for one in facts if isinstance(one, Review)}
-    for outcome in exam.graded(collection.now):
-        key, session = outcome.turn.question.key, exam.session
-        if key in kept:
-            session.take(
-                outcome, kept[key].id or RowId("", 0), session.standing(outcome.turn.question)
-            )
-        elif key in exam.answers:
-            row = collection.store.record(outcome.review, outcome.turn.question)
-            session.take(outcome, row.id, row.standing)
-        else:
-            session.outcomes.append(outcome)  # nothing was said, so that there is nothing to keep
-    return exam
-
-
 def most(decks: Iterable[ShelvedDeck]) -> int:
-    """How many questions an exam over some decks can have."""
-    return len(sample((one for deck in decks for one in deck.deck.questions), EVERYTHING, 0))
+    """The number of questions that an exam over some decks can have."""
+    questions = (question for deck in decks for question in deck.deck.questions)
+    return len(sample(questions, EVERYTHING, 0))
 
 
 def save(exam: Exam, name: str) -> str:
     """Writes the result file and returns where; beside what is there already. Raises ExamError."""
     stem, ending = os.path.splitext(exam.begun.terms.save)
     names = (f"{stem}{number}{ending}" for number in ("", *map("-{}".format, range(2, 1000))))
-    path = next((one for one in names if not os.path.lexists(one)), exam.begun.terms.save)
+    path = next((name for name in names if not os.path.lexists(name)), exam.begun.terms.save)
+    data = result_file(exam, name).encode("utf-8", errors="backslashreplace")
     try:
-        write_file(
-            Path(path),
-            result_file(exam, name).encode("utf-8", errors="backslashreplace"),
-            instead_of=None,
-        )
+        write_file(Path(path), data, instead_of=None)
     except EditRefused as error:
         raise ExamError(
             f"The result is not written: {error.__cause__ or error}. w tries again."

@@ -1,25 +1,26 @@
-"""What a class made of an exam: the table by pupil, and the table by question."""
+"""The marks of a class in an exam: a table by pupil, and a table by question."""
 
 from __future__ import annotations
 
 import csv
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.exams.result import HandedIn
+from quiz.exams.result import AnswerRow, Result
+from quiz.study.modes import exam_points
 from quiz.text import cells, cut, figure, one_line, plural
 
 
 class PupilRow(NamedTuple):
     """One pupil."""
 
-    result: HandedIn
+    result: Result
     per_cent: float
     passed: bool
-    credits: tuple[float | None, ...]
-    """In the order of the questions; None for one that the pupil was not asked."""
+    credits: tuple[float, ...]
+    """In the order of the questions."""
 
 
 class QuestionRow(NamedTuple):
@@ -42,52 +43,52 @@ class Marks(NamedTuple):
     questions: tuple[QuestionRow, ...]
 
 
-def marks(results: Iterable[HandedIn]) -> list[Marks]:
-    """The tables of each paper among some results: results are compared only with those of the same
-    questions."""
-    papers: dict[str, list[HandedIn]] = {}
-    for one in results:
-        papers.setdefault(one.paper, []).append(one)
-    return [_marks(found) for found in papers.values()]
+def marks(results: Iterable[Result]) -> list[Marks]:
+    """The tables of each paper among some results: only results of the same questions are
+    compared."""
+    papers: dict[str, list[Result]] = {}
+    for result in results:
+        papers.setdefault(result.paper, []).append(result)
+    return [_marks(of_paper) for of_paper in papers.values()]
 
 
-def _marks(results: Sequence[HandedIn]) -> Marks:
-    asked = {one.key: one for one in min(results, key=lambda one: one.variant).answers}
-    credits = [{one.key: one.credit for one in result.answers} for result in results]
-    questions = []
-    for key, question in asked.items():
-        of_it = [one[key] for one in credits]
-        # Of what a pupil had on all the other questions, by points: a question would agree with
-        # itself.
-        rest = [
-            result.points - round(credit * question.points, 2)
-            for result, credit in zip(results, of_it, strict=True)
-        ]
-        row = QuestionRow(
-            key,
-            question.prompt,
-            question.points,
-            len(of_it),
-            facility(of_it),
-            correlation(of_it, rest),
-        )
-        questions.append(row)
+def _marks(results: Sequence[Result]) -> Marks:
+    # All have the same questions; the first variant's order is the order of the table.
+    answers = min(results, key=lambda result: result.variant).answers
+    rows_of = [{answer.key: answer for answer in result.answers} for result in results]
     pupils = [
-        _pupil(result, one, list(asked)) for result, one in zip(results, credits, strict=True)
+        PupilRow(
+            result,
+            result.score.per_cent,
+            passed=result.score.passes(result.pass_mark),
+            credits=tuple(rows[answer.key].credit for answer in answers),
+        )
+        for result, rows in zip(results, rows_of, strict=True)
     ]
     ranked = sorted(
         pupils, key=lambda row: (-row.per_cent, row.result.pupil.casefold(), row.result.file)
     )
+    points = [result.score.had for result in results]
+    questions = [_question_row(answer.key, points, rows_of) for answer in answers]
     return Marks(results[0].title, tuple(ranked), tuple(questions))
 
 
-def _pupil(result: HandedIn, credits: dict[str, float], keys: Sequence[str]) -> PupilRow:
-    per_cent = 100 * result.points / result.of if result.of else 0.0
-    return PupilRow(
-        result,
-        per_cent,
-        round(per_cent, 6) >= result.pass_mark,
-        tuple(credits.get(key) for key in keys),
+def _question_row(
+    key: str, points: Sequence[float], rows_of: Sequence[Mapping[str, AnswerRow]]
+) -> QuestionRow:
+    answers = [rows[key] for rows in rows_of]
+    credits = [answer.credit for answer in answers]
+    # The points on all the other questions: with its own, a question would agree with itself.
+    rest = [
+        total - exam_points(answer.attempt) for total, answer in zip(points, answers, strict=True)
+    ]
+    return QuestionRow(
+        key,
+        answers[0].prompt,
+        points=answers[0].points,
+        asked=len(credits),
+        facility=facility(credits),
+        discrimination=correlation(credits, rest),
     )
 
 
@@ -132,7 +133,8 @@ def table_text(marks: Marks) -> str:
     """Both tables of a paper, and a line on how to read the second."""
     passed = sum(row.passed for row in marks.pupils)
     mean = sum(row.per_cent for row in marks.pupils) / len(marks.pupils)
-    head = f"{one_line(marks.title)}: {plural(len(marks.pupils), 'pupil')}, {passed} passed, mean {mean:.0f} %"
+    pupils_text = plural(len(marks.pupils), "pupil")
+    head = f"{one_line(marks.title)}: {pupils_text}, {passed} passed, mean {mean:.0f} %"
     pupils = _grid(
         [("Pupil", "Variant", "Points", "of", "%", ""), *map(_pupil_cells, marks.pupils)],
         right=(2, 3, 4),
@@ -140,44 +142,46 @@ def table_text(marks: Marks) -> str:
     titles = ("", "Question", "Points", "Facility", "Discrimination")
     numbered = [_question_cells(number, row) for number, row in enumerate(marks.questions, start=1)]
     questions = _grid([titles, *numbered], right=(0, 2, 3, 4))
-    note = "Facility: the mean credit. Discrimination: how it goes with the rest of the exam; look at those below 0."
+    note = (
+        "Facility: the mean credit. "
+        "Discrimination: how it goes with the rest of the exam; look at those below 0."
+    )
     return "\n".join([head, "", *pupils, "", *questions, "", note])
 
 
 def _pupil_cells(row: PupilRow) -> tuple[str, ...]:
     result = row.result
     name = cut(one_line(result.pupil) or "(no name)", _NAME) + ("*" if result.edited else "")
-    said = "passed" if row.passed else "failed"
     return (
         name,
         cut(one_line(result.variant), 8),
-        figure(result.points),
-        figure(result.of),
+        figure(result.score.had),
+        figure(result.score.of),
         f"{row.per_cent:.0f}",
-        said,
+        "passed" if row.passed else "failed",
     )
 
 
 def _question_cells(number: int, row: QuestionRow) -> tuple[str, ...]:
-    told = "-" if row.discrimination is None else f"{row.discrimination:.2f}"
+    discrimination = "-" if row.discrimination is None else f"{row.discrimination:.2f}"
     return (
         f"{number}",
         cut(one_line(row.prompt), _PROMPT),
         figure(row.points),
         f"{row.facility:.2f}",
-        told,
+        discrimination,
     )
 
 
 def _grid(rows: Sequence[tuple[str, ...]], *, right: tuple[int, ...]) -> list[str]:
     """Rows as lines, each column as wide as its widest cell."""
-    widths = [max(cells(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []
     for row in rows:
         padded = []
-        for at, cell in enumerate(row):
-            blanks = " " * (widths[at] - cells(cell))
-            padded.append(blanks + cell if at in right else cell + blanks)
+        for column, cell in enumerate(row):
+            blanks = " " * (widths[column] - cells(cell))
+            padded.append(blanks + cell if column in right else cell + blanks)
         lines.append("  ".join(padded).rstrip())
     return lines
 
@@ -187,8 +191,8 @@ def csv_text(tables: Iterable[Marks], *, by_question: bool) -> str:
     between."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    for at, marks in enumerate(tables):
-        if at:
+    for number, marks in enumerate(tables):
+        if number:
             out.write("\n")
         writer.writerows(_by_question(marks) if by_question else _by_pupil(marks))
     return out.getvalue()
@@ -212,27 +216,33 @@ def _by_pupil(marks: Marks) -> Iterable[list[str]]:
     for row in marks.pupils:
         result = row.result
         names = [_safe(result.pupil), _safe(result.variant)]
-        points = [f"{result.points:g}", f"{result.of:g}", f"{row.per_cent:.2f}"]
-        told = ["yes" if row.passed else "no", "yes" if result.edited else "no", _safe(result.file)]
-        yield [*names, *points, *told, *("" if one is None else f"{one:g}" for one in row.credits)]
+        points = [f"{result.score.had:g}", f"{result.score.of:g}", f"{row.per_cent:.2f}"]
+        flags = ["yes" if flag else "no" for flag in (row.passed, result.edited)]
+        yield [
+            *names,
+            *points,
+            *flags,
+            _safe(result.file),
+            *(f"{credit:g}" for credit in row.credits),
+        ]
 
 
 def _by_question(marks: Marks) -> Iterable[list[str]]:
     yield ["number", "question", "points", "asked", "facility", "discrimination"]
     for number, row in enumerate(marks.questions, start=1):
-        told = "" if row.discrimination is None else f"{row.discrimination:.4f}"
+        discrimination = "" if row.discrimination is None else f"{row.discrimination:.4f}"
         yield [
             f"{number}",
             _safe(row.prompt),
             f"{row.points:g}",
             f"{row.asked}",
             f"{row.facility:.4f}",
-            told,
+            discrimination,
         ]
 
 
-def _safe(table_text: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV Injection): those begin with an
-    apostrophe."""
-    shown = one_line(table_text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+def _safe(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe comes before one (OWASP, CSV
+    Injection)."""
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA) else line

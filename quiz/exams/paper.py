@@ -1,5 +1,4 @@
-"""Which questions an exam asks, and in which order: settled by the seed and the decks, and by
-nobody's history."""
+"""The questions of an exam in their order: from the seed and the decks, and nobody's history."""
 
 from __future__ import annotations
 
@@ -23,7 +22,7 @@ def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Questio
     """
     pool = sample(questions, EVERYTHING, seed)
     chosen = _seated(pool, terms.shares)
-    others = [one for one in pool if one not in chosen]
+    others = [question for question in pool if question not in chosen]
     missing = terms.questions - len(chosen)
     if missing > len(others):
         raise ExamError(
@@ -35,44 +34,45 @@ def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Questio
 
 
 def belongs(question: Question, name: str) -> bool:
-    """Whether a question is of a share: by its tag, its deck's tag, or its deck."""
+    """True if a question is of a share: by its tag, its deck's tag, or its deck."""
     deck = question.deck
     names = (*question.tags, *deck.tags, deck.name, deck.name.rpartition("/")[2])
-    return name.casefold() in (one.casefold() for one in names)
+    return name.casefold() in (other.casefold() for other in names)
 
 
 def groups(question: Question, shares: Sequence[Share]) -> list[str]:
-    """Under which names a question's result is counted: the shares' if there are any, else its
+    """The names that a question's result is counted under: the shares' if there are any, else its
     tags, else its deck."""
     if shares:
-        return [one.name for one in shares if belongs(question, one.name)] or ["others"]
+        names = [share.name for share in shares if belongs(question, share.name)]
+        return names or ["others"]
     return list(question.tags) or [question.deck.title or question.deck.name]
 
 
 def variant_seed(seed: int, variant: str) -> int:
-    """What settles the places of the choices in a variant."""
+    """The seed for the places of the choices in a variant."""
     return random.Random(f"{seed}:{variant}").getrandbits(31) if variant else seed
 
 
 def _seated(pool: list[Question], shares: Sequence[Share]) -> list[Question]:
-    """Questions for all seats of the shares, by augmenting paths: if any choice of them does, one
-    is found."""
+    """Questions for all seats of the shares, by augmenting paths: one choice is found if there is
+    any."""
     fit = {
-        share.name: [at for at, one in enumerate(pool) if belongs(one, share.name)]
+        share.name: [i for i, question in enumerate(pool) if belongs(question, share.name)]
         for share in shares
     }
     seat_of: dict[int, str] = {}
 
     def seat(name: str, tried: set[int]) -> bool:
-        free = next((at for at in fit[name] if at not in seat_of), None)
+        free = next((index for index in fit[name] if index not in seat_of), None)
         if free is not None:
             seat_of[free] = name
             return True
-        for at in fit[name]:
-            if at not in tried and seat_of[at] != name:
-                tried.add(at)
-                if seat(seat_of[at], tried):
-                    seat_of[at] = name
+        for index in fit[name]:
+            if index not in tried and seat_of[index] != name:
+                tried.add(index)
+                if seat(seat_of[index], tried):
+                    seat_of[index] = name
                     return True
         return False
 
@@ -80,12 +80,16 @@ def _seated(pool: list[Question], shares: Sequence[Share]) -> list[Question]:
         for taken in range(share.questions):
             if not seat(share.name, set()):
                 raise ExamError(_too_few(share, len(fit[share.name]), taken, len(pool)))
-    return [pool[at] for at in sorted(seat_of)]
+    return [pool[index] for index in sorted(seat_of)]
 
 
 def _too_few(share: Share, there: int, taken: int, pool: int) -> str:
+    name, wanted = share.name, share.questions
     if not there:
-        return f'No question here has the tag "{share.name}", and no deck is called that.'
-    if there < share.questions:
-        return f'"{share.name}" is to have {share.questions} questions, and has {there} (of {pool} that can be asked).'
-    return f'"{share.name}" gets only {taken} of its {share.questions} questions: other shares need the same ones.'
+        return f'No question here has the tag "{name}", and no deck is called that.'
+    if there < wanted:
+        return (
+            f'"{name}" is to have {wanted} questions, '
+            f"and has {there} (of {pool} that can be asked)."
+        )
+    return f'"{name}" gets only {taken} of its {wanted} questions: other shares need the same ones.'

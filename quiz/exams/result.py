@@ -1,5 +1,4 @@
-"""What an exam came to: points, per cent, by tag and by question; and the file that a pupil hands
-in."""
+"""The result of an exam: points, per cent, by tag; and the file that a pupil hands in."""
 
 from __future__ import annotations
 
@@ -11,18 +10,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import NamedTuple, NoReturn, TypeAlias, TypeVar
+from typing import NamedTuple, NoReturn, TypeAlias, TypeVar, assert_never
 
 from quiz.clock import Moment
 from quiz.exams.exam import Exam
 from quiz.exams.paper import groups
+from quiz.study.modes import Attempt, exam_points
 from quiz.study.turns import Outcome
 
 VERSION = 1
 
 
 class Score(NamedTuple):
-    """Points had, of how many there were."""
+    """Points in an exam, of so many there were."""
 
     had: float
     of: float
@@ -32,26 +32,26 @@ class Score(NamedTuple):
     def per_cent(self) -> float:
         return 100 * self.had / self.of if self.of else 0.0
 
+    def passes(self, pass_mark: float) -> bool:
+        """True if it reaches the pass mark, in per cent; a figure shown as reached is reached."""
+        return round(self.per_cent, 6) >= pass_mark
 
-def score(outcomes: Iterable[Outcome]) -> Score:
-    every = list(outcomes)
-    had, of = sum(one.points for one in every), sum(one.turn.question.points for one in every)
+
+def score(attempts: Iterable[Attempt]) -> Score:
+    """The score of some answers, to two places."""
+    every = list(attempts)
+    had, of = sum(map(exam_points, every)), sum(attempt.weight for attempt in every)
     return Score(round(had, 2), round(of, 2), len(every))
-
-
-def passed(whole: Score, pass_mark: float) -> bool:
-    """Whether a score reaches the pass mark, in per cent; a figure that is shown as reached is."""
-    return round(whole.per_cent, 6) >= pass_mark
 
 
 def by_tag(exam: Exam) -> dict[str, Score]:
     """The score of each share, or tag where there were no shares, by name; a question may be in
     several."""
-    found: dict[str, list[Outcome]] = {}
+    attempts: dict[str, list[Attempt]] = {}
     for outcome in exam.session.outcomes:
         for name in groups(outcome.turn.question, exam.begun.terms.shares):
-            found.setdefault(name, []).append(outcome)
-    return {name: score(found[name]) for name in sorted(found, key=str.casefold)}
+            attempts.setdefault(name, []).append(outcome.attempt)
+    return {name: score(attempts[name]) for name in sorted(attempts, key=str.casefold)}
 
 
 def result_file(exam: Exam, name: str) -> str:
@@ -59,8 +59,9 @@ def result_file(exam: Exam, name: str) -> str:
     shows."""
     terms = exam.begun.terms
     ended = exam.handed_in or exam.started
-    whole = score(exam.session.outcomes)
-    found: dict[str, object] = {
+    whole = score(outcome.attempt for outcome in exam.session.outcomes)
+    outcomes = sorted(exam.session.outcomes, key=lambda outcome: outcome.turn.number)
+    fields: dict[str, object] = {
         "quiz_result": VERSION,
         "exam": {
             "title": exam.begun.title,
@@ -79,11 +80,10 @@ def result_file(exam: Exam, name: str) -> str:
         "handed_in_by": "clock" if ended.at >= exam.begun.end else "pupil",
         "points": whole.had,
         "of": whole.of,
-        "questions": [
-            _question(one) for one in sorted(exam.session.outcomes, key=lambda one: one.turn.number)
-        ],
+        "questions": [_question(outcome) for outcome in outcomes],
     }
-    return json.dumps({**found, "checksum": checksum(found)}, ensure_ascii=False, indent=1) + "\n"
+    fields["checksum"] = checksum(fields)
+    return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
 def _question(outcome: Outcome) -> dict[str, object]:
@@ -111,20 +111,20 @@ def _written(moment: Moment) -> str:
 
 
 def paper_id(items: Iterable[tuple[str, float]]) -> str:
-    """What the papers of all variants of one exam have in common: their questions and points, in
-    any order."""
+    """The same text for the papers of all variants of an exam: their questions and points, in any
+    order."""
     text = json.dumps(sorted((key, float(points)) for key, points in items))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def checksum(found: Mapping[str, object]) -> str:
+def checksum(fields: Mapping[str, object]) -> str:
     """SHA-256 over all keys but `checksum`, as JSON with sorted keys, no blanks and only ASCII."""
-    rest = {key: value for key, value in found.items() if key != "checksum"}
+    rest = {key: value for key, value in fields.items() if key != "checksum"}
     text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
-def said(numbers: Sequence[int]) -> str:
+def numbers_text(numbers: Sequence[int]) -> str:
     """Numbers of questions as they are read: `2, 5-7 and 9`."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -132,9 +132,9 @@ def said(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    texts = [
-        one for run in runs for one in ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run))
-    ]
+    texts: list[str] = []
+    for run in runs:
+        texts += [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
     return " and ".join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
 
 
@@ -147,20 +147,23 @@ _KINDS: dict[type, str] = {str: "a text", dict: "written in braces", list: "writ
 
 
 class Mistake(Exception):
-    """A result file that cannot be taken; the sentence begins with the place, as an editor shows
-    it."""
+    """A result file that cannot be read; the sentence begins with line and column."""
 
 
-class Answered(NamedTuple):
-    """One question of a result."""
+class AnswerRow(NamedTuple):
+    """One question of a result, and the credit for its answer."""
 
     key: str
     prompt: str
     credit: float
     points: float
 
+    @property
+    def attempt(self) -> Attempt:
+        return Attempt(self.credit, took=0.0, weight=self.points)
 
-class HandedIn(NamedTuple):
+
+class Result(NamedTuple):
     """One pupil's result."""
 
     file: str
@@ -169,21 +172,17 @@ class HandedIn(NamedTuple):
     title: str
     paper: str
     pass_mark: float
-    answers: tuple[Answered, ...]
+    answers: tuple[AnswerRow, ...]
     checksum: str
     edited: bool
-    """Its checksum is not that of what it says: somebody has changed it."""
+    """True if its checksum is wrong: somebody has changed it."""
 
     @property
-    def points(self) -> float:
-        return round(sum(round(one.credit * one.points, 2) for one in self.answers), 2)
-
-    @property
-    def of(self) -> float:
-        return round(sum(one.points for one in self.answers), 2)
+    def score(self) -> Score:
+        return score(answer.attempt for answer in self.answers)
 
 
-def read_file(path: str) -> HandedIn:
+def read_file(path: str) -> Result:
     """The result in a file. Raises Mistake."""
     try:
         if not os.path.isfile(path):
@@ -204,10 +203,10 @@ def read_file(path: str) -> HandedIn:
         ) from None
 
 
-def read_text(text: str, file: str) -> HandedIn:
+def read_text(text: str, file: str) -> Result:
     """The result in a text. Raises Mistake."""
     try:
-        found = json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
+        value = json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise Mistake(
             f"{file}:{error.lineno}:{error.colno} This is not JSON: {error.msg.lower()}."
@@ -216,7 +215,7 @@ def read_text(text: str, file: str) -> HandedIn:
         raise Mistake(f"{file}:1:1 It is nested too deeply for a result.") from None
     except ValueError as error:
         raise Mistake(f"{file}:1:1 {error}") from None
-    return _Reader(text, file).result(found)
+    return _Reader(text, file).result(value)
 
 
 def _no_number(word: str) -> NoReturn:
@@ -224,86 +223,90 @@ def _no_number(word: str) -> NoReturn:
 
 
 def _once(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f'"{twice[:40]}" stands twice in one place.')
-    return found
+    return fields
 
 
 class _Reader:
-    """Takes a result apart, and knows where what it looks at stands."""
+    """Takes a result apart, and knows the line and column of each value."""
 
     def __init__(self, text: str, file: str) -> None:
         self._text, self._file = text, file
 
-    def result(self, found: JSON) -> HandedIn:
-        if not isinstance(found, dict) or "quiz_result" not in found:
+    def result(self, value: JSON) -> Result:
+        if not isinstance(value, dict) or "quiz_result" not in value:
             self._refuse((), "This is no result of an exam: `quiz exam --save` writes those.")
-        version = found["quiz_result"]
+        self._check_version(value["quiz_result"])
+        exam = self._get(value, "exam", dict, ())
+        answers = self._answers(self._get(value, "questions", list, ()))
+        written = self._get(value, "checksum", str, ())
+        return Result(
+            self._file,
+            pupil=self._get(value, "pupil", str, ())[:LONGEST_NAME],
+            variant=self._get(exam, "variant", str, ("exam",))[:LONGEST_NAME],
+            title=self._get(exam, "title", str, ("exam",))[:LONGEST_NAME],
+            # From the questions and not from what the file claims: results are compared by it.
+            paper=paper_id((answer.key, answer.points) for answer in answers),
+            pass_mark=self._number(exam, "pass_mark", least=0, most=100, where=("exam",)),
+            answers=answers,
+            checksum=written,
+            edited=_sum(value) != written,
+        )
+
+    def _check_version(self, version: JSON) -> None:
         if version != VERSION or isinstance(version, bool):
             self._refuse(
                 ("quiz_result",),
                 f"This is version {version!r:.20}, and this quiz reads version {VERSION}.",
             )
-        exam = self._get(found, "exam", dict, ())
-        answers = self._answers(self._get(found, "questions", list, ()))
-        told = self._get(found, "checksum", str, ())
-        pass_mark = self._number(exam, "pass_mark", 0, 100, ("exam",))
-        return HandedIn(
-            self._file,
-            self._get(found, "pupil", str, ())[:LONGEST_NAME],
-            self._get(exam, "variant", str, ("exam",))[:LONGEST_NAME],
-            self._get(exam, "title", str, ("exam",))[:LONGEST_NAME],
-            # Not as it says, but as it is: the questions are what two results must have in common.
-            paper_id((one.key, one.points) for one in answers),
-            pass_mark,
-            answers,
-            told,
-            _sum(found) != told,
-        )
 
-    def _answers(self, found: list[JSON]) -> tuple[Answered, ...]:
-        answers: dict[str, Answered] = {}
-        if not 0 < len(found) <= MOST_ANSWERS:
+    def _answers(self, values: list[JSON]) -> tuple[AnswerRow, ...]:
+        answers: dict[str, AnswerRow] = {}
+        if not 0 < len(values) <= MOST_ANSWERS:
             self._refuse(
                 ("questions",),
-                f"A result has from 1 to {MOST_ANSWERS} questions, not {len(found)}.",
+                f"A result has from 1 to {MOST_ANSWERS} questions, not {len(values)}.",
             )
-        for at, one in enumerate(found):
-            where: tuple[Step, ...] = ("questions", at)
-            if not isinstance(one, dict):
-                self._refuse(where, f"A question is written in braces, not as {_called(one)}.")
-            key = self._get(one, "key", str, where)
+        for index, value in enumerate(values):
+            where: tuple[Step, ...] = ("questions", index)
+            if not isinstance(value, dict):
+                self._refuse(where, f"A question is written in braces, not as {_called(value)}.")
+            key = self._get(value, "key", str, where)
             if key in answers:
                 self._refuse((*where, "key"), "This question was answered before in the same file.")
-            credit, points = (
-                self._number(one, "credit", 0, 1, where),
-                self._number(one, "points", 0, 1000, where),
+            answers[key] = AnswerRow(
+                key,
+                prompt=self._get(value, "prompt", str, where),
+                credit=self._number(value, "credit", least=0, most=1, where=where),
+                points=self._number(value, "points", least=0, most=1000, where=where),
             )
-            answers[key] = Answered(key, self._get(one, "prompt", str, where), credit, points)
         return tuple(answers.values())
 
-    def _get(self, found: dict[str, JSON], name: str, kind: type[T], where: tuple[Step, ...]) -> T:
-        if name not in found:
+    def _get(self, fields: dict[str, JSON], name: str, kind: type[T], where: tuple[Step, ...]) -> T:
+        if name not in fields:
             self._refuse(where, f'"{name}" is missing here.')
-        value = found[name]
+        value = fields[name]
         if not isinstance(value, kind):
             self._refuse((*where, name), f'"{name}" is {_KINDS[kind]}, not {_called(value)}.')
         return value
 
     def _number(
-        self, found: dict[str, JSON], name: str, least: float, most: float, where: tuple[Step, ...]
+        self,
+        fields: dict[str, JSON],
+        name: str,
+        *,
+        least: float,
+        most: float,
+        where: tuple[Step, ...],
     ) -> float:
-        if name not in found:
+        if name not in fields:
             self._refuse(where, f'"{name}" is missing here.')
-        value = found[name]
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float)
-            or not math.isfinite(_float(value))
-        ):
+        value = fields[name]
+        if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
             self._refuse((*where, name), f'"{name}" is a number, not {_called(value)}.')
         if not least <= value <= most:
             self._refuse(
@@ -316,16 +319,16 @@ class _Reader:
         raise Mistake(f"{self._file}:{line}:{column} {sentence}")
 
 
-def _float(value: int | float) -> float:
+def _is_finite(value: int | float) -> bool:
     try:
-        return float(value)
+        return math.isfinite(value)
     except OverflowError:
-        return math.inf
+        return False
 
 
-def _sum(found: dict[str, JSON]) -> str:
+def _sum(fields: dict[str, JSON]) -> str:
     try:
-        return checksum(found)
+        return checksum(fields)
     except (ValueError, RecursionError):
         return ""
 
@@ -342,48 +345,51 @@ def _called(value: JSON) -> str:
             return "a text"
         case list():
             return "a list"
-        case _:
+        case dict():
             return "something in braces"
+        case _:
+            assert_never(value)
 
 
 Step: TypeAlias = str | int
-"""A name in braces, or a place in brackets from 0."""
+"""A name in braces, or an index in brackets."""
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
 
 
 def line_and_column(text: str, path: tuple[Step, ...]) -> tuple[int, int]:
-    """Line and column, from 1, of the value at a path into a text that is JSON; of what holds it
-    where it is not."""
-    at = _skip(text, 0)
+    """Line and column, from 1, of the value at a path into a JSON text; where there is none, of the
+    value that would hold it."""
+    offset = _skip(text, 0)
     for step in path:
-        found = _inside(text, at, step)
-        if found is None:
+        inner = _inside(text, offset, step)
+        if inner is None:
             break
-        at = found
-    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+        offset = inner
+    line_start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - line_start + 1
 
 
-def _skip(text: str, at: int) -> int:
-    blank = _BLANK.match(text, at)
-    return blank.end() if blank else at
+def _skip(text: str, offset: int) -> int:
+    blank = _BLANK.match(text, offset)
+    return blank.end() if blank else offset
 
 
-def _inside(text: str, at: int, step: Step) -> int | None:
-    """Where the value of one step begins, in the object or list that begins at a place."""
-    closing = {"{": "}", "[": "]"}.get(text[at : at + 1])
-    place, at = 0, _skip(text, at + 1)
-    while closing and text[at : at + 1] not in ("", closing):
-        name: Step = place
+def _inside(text: str, offset: int, step: Step) -> int | None:
+    """The offset of the value at one step, in the object or list that begins at an offset."""
+    closing = {"{": "}", "[": "]"}.get(text[offset : offset + 1])
+    index, offset = 0, _skip(text, offset + 1)
+    while closing and text[offset : offset + 1] not in ("", closing):
+        name: Step = index
         if closing == "}":
-            name, at = _DECODER.raw_decode(text, at)
-            at = _skip(text, _skip(text, at) + 1)
+            name, offset = _DECODER.raw_decode(text, offset)
+            offset = _skip(text, _skip(text, offset) + 1)
         if name == step:
-            return at
-        _, at = _DECODER.raw_decode(text, at)
-        at = _skip(text, at)
-        if text[at : at + 1] == ",":
-            at = _skip(text, at + 1)
-        place += 1
+            return offset
+        _, offset = _DECODER.raw_decode(text, offset)
+        offset = _skip(text, offset)
+        if text[offset : offset + 1] == ",":
+            offset = _skip(text, offset + 1)
+        index += 1
     return None

@@ -1,4 +1,4 @@
-"""What an exam is set with, and how that is written down with its sitting."""
+"""The terms that an exam is set with, and how they are written down with its sitting."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from quiz.errors import ExamError
 MOST_QUESTIONS = 200
 MOST_MINUTES = 600.0
 MOST_VARIANTS = 26
+LONGEST_VARIANT = 12
 PASS_MARK = 50.0
 """Per cent, where nothing is said."""
 MINUTE = 60_000
@@ -19,14 +20,14 @@ NAME_LENGTH = 60
 
 
 class Share(NamedTuple):
-    """How many questions have a tag, or stand in a deck."""
+    """A number of questions that have a tag, or stand in a deck."""
 
     name: str
     questions: int
 
 
 class Terms(NamedTuple):
-    """What an exam is set with."""
+    """The choices that an exam is set with."""
 
     questions: int = 20
     minutes: float = 30.0
@@ -35,7 +36,7 @@ class Terms(NamedTuple):
     """Answers are chosen where there are choices, else typed."""
     pass_mark: float = PASS_MARK
     extra: float = 1.0
-    """How much longer the clock runs for this learner."""
+    """The factor for the length of the clock, for this learner."""
     name: str = ""
     seed: int | None = None
     variants: tuple[str, ...] = ()
@@ -58,13 +59,13 @@ class Item(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """The terms of an exam that has begun, its end and its paper."""
+    """An exam as it began: its terms, its end and its paper."""
 
     terms: Terms
     title: str
     decks: tuple[str, ...]
     files: tuple[str, ...]
-    """Where they were: the exam is gone on with from any folder."""
+    """The paths of the decks: the exam is gone on with from any folder."""
     end: int
     """Milliseconds since 1970 UTC: fixed at the beginning, and never moved."""
     paper: tuple[Item, ...]
@@ -72,7 +73,7 @@ class Begun(NamedTuple):
 
 def read_shares(text: str) -> tuple[Share, ...]:
     """The shares of `people=5, dates=5`; ExamError where it says something else."""
-    found: dict[str, Share] = {}
+    shares: dict[str, Share] = {}
     for part in filter(None, (part.strip() for part in text.split(","))):
         name, _, count = (piece.strip() for piece in part.rpartition("="))
         if (
@@ -83,20 +84,19 @@ def read_shares(text: str) -> tuple[Share, ...]:
             raise ExamError(
                 f'"{part}" is no share. Write a tag or a deck and how many, such as people=5.'
             )
-        if name.casefold() in found:
+        if name.casefold() in shares:
             raise ExamError(f'"{name}" has two shares. Give it one.')
-        found[name.casefold()] = Share(name, int(count))
-    return tuple(found.values())
+        shares[name.casefold()] = Share(name, int(count))
+    return tuple(shares.values())
 
 
 def read_variants(text: str) -> tuple[str, ...]:
     """The variants between commas, each once."""
-    names = tuple(
-        dict.fromkeys(filter(None, (" ".join(one.split())[:12] for one in text.split(","))))
-    )
-    if len(names) > MOST_VARIANTS:
+    names = (" ".join(name.split())[:LONGEST_VARIANT] for name in text.split(","))
+    variants = tuple(dict.fromkeys(filter(None, names)))
+    if len(variants) > MOST_VARIANTS:
         raise ExamError(f"There can be {MOST_VARIANTS} variants at most.")
-    return names
+    return variants
 
 
 def checked(terms: Terms) -> Terms:
@@ -115,27 +115,32 @@ def checked(terms: Terms) -> Terms:
 
 
 def written(begun: Begun) -> str:
-    """What is kept with the sitting, as JSON."""
+    """The text that is kept with the sitting, as JSON."""
     return json.dumps({**begun._asdict(), "terms": begun.terms._asdict()})
 
 
 def read(text: str) -> Begun | None:
-    """What was kept with a sitting; None where it is not an exam's."""
+    """The exam that a sitting's text describes; None for a text that `written` does not write."""
     try:
-        found = json.loads(text)
-        terms = found["terms"]
+        fields = json.loads(text)
+        terms = fields["terms"]
         shares = tuple(Share(str(name), int(count)) for name, count in terms["shares"])
         variants = tuple(map(str, terms["variants"]))
-        kept = Terms(**{**terms, "shares": shares, "variants": variants})
-        paper = tuple(Item(QuestionKey(str(key)), float(points)) for key, points in found["paper"])
-        decks, files = (tuple(map(str, found[name])) for name in ("decks", "files"))
-        return Begun(kept, str(found["title"]), decks, files, int(found["end"]), paper)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        paper = tuple(Item(QuestionKey(str(key)), float(points)) for key, points in fields["paper"])
+        return Begun(
+            Terms(**{**terms, "shares": shares, "variants": variants}),
+            title=str(fields["title"]),
+            decks=tuple(map(str, fields["decks"])),
+            files=tuple(map(str, fields["files"])),
+            end=int(fields["end"]),
+            paper=paper,
+        )
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 
 def minutes_said(milliseconds: float) -> str:
-    """A length of time as a clock shows it: `29:59`, `1:05:00`; a second begun is shown whole."""
+    """A length of time as a clock shows it: `29:59`, `1:05:00`; a part of a second counts whole."""
     seconds = max(math.ceil(milliseconds / 1000), 0)
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"

@@ -1,5 +1,4 @@
-"""Games begun of a collection: their questions drawn and dealt, their sittings kept, their places
-found."""
+"""Games of a collection: their questions drawn and dealt, their sittings kept, their places."""
 
 from __future__ import annotations
 
@@ -18,31 +17,31 @@ from quiz.schedule.history import Sitting
 from quiz.schedule.standing import NEW
 from quiz.study.lineup import cards, sample
 from quiz.study.modes import GAMES, Mode
-from quiz.study.rules import Referee, Setup, read_setup, setup_text
+from quiz.study.rules import Rules, Setup, read_setup, setup_text
 from quiz.study.session import Session
 
 TOP = 5
 
 
 class Placing(NamedTuple):
-    """Where one player's run stands among those with the same settings."""
+    """The place of one player's run among those with the same settings."""
 
     player: Player
     run: Run
     place: int
     runs: int
-    """How many there are, this one among them."""
+    """The number of those runs, this one among them."""
     before: float | None
     """The points of the player's best run before this one."""
 
     @property
     def is_best(self) -> bool:
-        """Better than every run of theirs before; the first one has beaten nothing."""
+        """True if it is better than every run of theirs before; a first run is not."""
         return self.before is not None and self.run.points > self.before
 
 
 class Table(NamedTuple):
-    """What a game came to: the place of each player, and the best runs there are."""
+    """The result of a game: the place of each player, and the best runs there are."""
 
     placings: tuple[Placing, ...]
     top: tuple[Run, ...]
@@ -54,62 +53,73 @@ def match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) ->
     collection.refresh()
     decks, mode = list(decks), GAMES[setup.game]
     names = setup.names or (collection.settings.name,)
-    every = [question for deck in decks for question in deck.deck.questions]
-    shown = [
-        question for question in every if not collection.standings.get(question.key, NEW).hidden
-    ]
+    questions = _visible(collection, decks)
     seed = int.from_bytes(os.urandom(4), "big") if setup.seed is None else setup.seed
-    count = len(shown) if mode.endless else setup.questions * len(names)
-    hands = dealt(sample(shown, count, seed), len(names))
-    places = [deck.deck.id or deck.name for deck in decks]
-    runs = _runs(collection, mode, setup.same(places))
+    count = len(questions) if mode.endless else setup.questions * len(names)
+    hands = dealt(sample(questions, count, seed), len(names))
+    deck_ids = [deck.deck.id or deck.name for deck in decks]
+    same = setup.same(deck_ids)
+    runs = _runs(collection, mode, same)
+    sittings = _Sittings(collection, mode, setup, same, seed)
     players = []
     for name, hand in zip(names, hands, strict=True):
-        session = _session(collection, hand, mode, setup=setup, seed=seed, name=name, places=places)
-        session.skipped += cards(shown)
+        session = sittings.begin(hand, name)
+        session.skipped += cards(questions)
         players.append(Player(name, session, best(runs, name)))
-    return Match(players, setup, places)
+    return Match(players, setup, deck_ids)
+
+
+def _visible(collection: Collection, decks: Iterable[ShelvedDeck]) -> list[Question]:
+    return [
+        question
+        for deck in decks
+        for question in deck.deck.questions
+        if not collection.standings.get(question.key, NEW).hidden
+    ]
 
 
 def dealt(questions: Sequence[Question], players: int) -> list[list[Question]]:
-    """The questions in hands of equal size, dealt one by one; nobody gets what another was asked."""
+    """The questions in hands of equal size, dealt one by one; no two players share a question."""
     each = len(questions) // players
     return [list(questions[player : each * players : players]) for player in range(players)]
 
 
-def _session(
-    collection: Collection,
-    hand: Sequence[Question],
-    mode: Mode,
-    *,
-    setup: Setup,
-    seed: int,
-    name: str,
-    places: Sequence[str],
-) -> Session:
-    mine = name in ("", collection.settings.name) and len(setup.names) < 2
-    referee = Referee(mode, setup, mine=mine)
-    turns = (
-        []
-        if mode.endless
-        else [(referee.seconds(one, at), one.points) for at, one in enumerate(hand, start=1)]
-    )
-    kept = json.dumps({"same": setup.same(places), "turns": turns})
-    sitting = (
-        collection.store.open_sitting(Sitting(mode.name, kept, seed, name, collection.now))
-        if hand
-        else None
-    )
-    return Session(
-        hand,
-        collection.standings,
-        mode,
-        settings=collection.settings,
-        seed=seed,
-        sitting=sitting,
-        referee=referee,
-        spellings=collection.store.spellings(),
-    )
+class _Sittings(NamedTuple):
+    """The sittings of one game, one for each player."""
+
+    collection: Collection
+    mode: Mode
+    setup: Setup
+    same: str
+    """The settings that runs must have in common to compete."""
+    seed: int
+
+    def begin(self, hand: Sequence[Question], name: str) -> Session:
+        """A player's sitting; its beginning is kept in the store if there is anything to ask."""
+        collection, mode = self.collection, self.mode
+        mine = name in ("", collection.settings.name) and len(self.setup.names) < 2
+        rules = Rules(mode, self.setup, mine=mine)
+        settings = json.dumps({"same": self.same, "turns": self._turns(hand, rules)})
+        sitting = Sitting(mode.name, settings, seed=self.seed, name=name, moment=collection.now)
+        return Session(
+            hand,
+            collection.standings,
+            mode,
+            settings=collection.settings,
+            seed=self.seed,
+            sitting=collection.store.open_sitting(sitting) if hand else None,
+            rules=rules,
+            spellings=collection.store.spellings(),
+        )
+
+    def _turns(self, hand: Sequence[Question], rules: Rules) -> list[tuple[float | None, float]]:
+        """Seconds and weight of each question, which points depend on where a turn has a clock."""
+        if self.mode.endless:
+            return []
+        return [
+            (rules.seconds(question, number), question.points)
+            for number, question in enumerate(hand, start=1)
+        ]
 
 
 def _runs(collection: Collection, mode: Mode, same: str) -> list[Run]:
@@ -117,24 +127,24 @@ def _runs(collection: Collection, mode: Mode, same: str) -> list[Run]:
 
 
 def table(collection: Collection, match: Match) -> Table:
-    """How the runs of a game compare with all that had the same settings."""
+    """The places of a game's runs among all that had the same settings."""
     runs = _runs(collection, match.session.mode, match.same)
     placings = []
     for player in match.players:
-        own = next(
-            (run for run in runs if run.id == collection.store.row_of(player.session.sitting)), None
-        )
-        if own is not None:
-            points = place(own.points, runs)
+        row = collection.store.row_of(player.session.sitting)
+        run = next((run for run in runs if run.id == row), None)
+        if run is not None:
             before = player.best.points if player.best else None
-            placings.append(Placing(player, own, points, len(runs), before))
-    return Table(tuple(sorted(placings, key=lambda one: one.place)), tuple(ranked(runs)[:TOP]))
+            rank = place(run.points, runs)
+            placings.append(Placing(player, run, place=rank, runs=len(runs), before=before))
+    placings.sort(key=lambda placing: placing.place)
+    return Table(tuple(placings), tuple(ranked(runs)[:TOP]))
 
 
 def remembered(collection: Collection, decks: Iterable[ShelvedDeck]) -> Setup:
     """The set-up with which some decks were last played."""
     try:
-        text = collection.store.remembered().get(_name(decks), "")
+        text = collection.store.remembered().get(_memory_name(decks), "")
     except StoreError:
         return Setup()
     typed = collection.settings.answer_by == "typing"
@@ -142,8 +152,8 @@ def remembered(collection: Collection, decks: Iterable[ShelvedDeck]) -> Setup:
 
 
 def remember(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> None:
-    collection.store.remember(_name(decks), setup_text(setup))
+    collection.store.remember(_memory_name(decks), setup_text(setup))
 
 
-def _name(decks: Iterable[ShelvedDeck]) -> str:
+def _memory_name(decks: Iterable[ShelvedDeck]) -> str:
     return "setup:" + ",".join(sorted(deck.name for deck in decks))

@@ -13,7 +13,7 @@ from quiz.study.turns import Turn
 
 
 class Player(NamedTuple):
-    """One who plays, with a sitting of their own."""
+    """A player, with a sitting of their own."""
 
     name: str
     """Empty for the learner."""
@@ -23,16 +23,16 @@ class Player(NamedTuple):
 
 
 class Match:
-    """Whose turn it is."""
+    """The players of a game, and which of them has the turn."""
 
     def __init__(self, players: Sequence[Player], setup: Setup, decks: Sequence[str]) -> None:
         self.players = tuple(players)
         self.setup = setup
         self.decks = tuple(decks)
-        self._at = 0
+        self._index = 0
         self._begun = False
         self.changed_hands = False
-        """Whether the last turn went to another player than the one before."""
+        """True if the last turn went to another player than the one before."""
 
     @property
     def is_hot_seat(self) -> bool:
@@ -40,7 +40,7 @@ class Match:
 
     @property
     def player(self) -> Player:
-        return self.players[self._at]
+        return self.players[self._index]
 
     @property
     def session(self) -> Session:
@@ -48,28 +48,28 @@ class Match:
 
     @property
     def same(self) -> str:
-        """What a run must have in common with this one to compete."""
+        """The settings that a run must have in common with this one to compete."""
         return self.setup.same(self.decks)
 
     def ask(self, moment: Moment) -> Turn | None:
-        """The next turn, of whoever's it is; None when all have played.
+        """The next turn, of whichever player has it; None when all have played.
 
         Players alternate question by question; a clock that runs for a whole sitting is played out
         by each first.
         """
-        before = self._at
+        before = self._index
         alternate = self._begun and not self.session.mode.flows
         for step in range(len(self.players)):
-            self._at = (before + step + alternate) % len(self.players)
+            self._index = (before + step + alternate) % len(self.players)
             turn = self.session.ask(moment)
             if turn is not None:
-                self.changed_hands = self._at != before or not self._begun
+                self.changed_hands = self._index != before or not self._begun
                 self._begun = True
                 return turn
-        self._at = before
+        self._index = before
         return None
 
     def standings(self) -> list[tuple[Player, float]]:
         """The players with their points, the best first."""
         points = [(player, player.session.results().points) for player in self.players]
-        return sorted(points, key=lambda one: -one[1])
+        return sorted(points, key=lambda pair: -pair[1])

@@ -1,20 +1,20 @@
-"""Runs of games: what each came to, worked out from its sitting and its reviews, and how they
-compare."""
+"""Runs of games: the points of each, worked out from its sitting and reviews, and their places."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
+from itertools import accumulate, chain, repeat
+from typing import NamedTuple, assert_never
 
 from quiz.clock import Moment
 from quiz.schedule.history import RowId
 from quiz.store.sittings import Played
-from quiz.study.modes import GAMES, Mode, Timing, streak_bonus
+from quiz.study.modes import GAMES, Attempt, Mode, Timing, earnings, time_spent
 
 
 class Run(NamedTuple):
-    """What a game came to."""
+    """The result of one player in one game."""
 
     id: RowId | None
     name: str
@@ -27,29 +27,36 @@ class Run(NamedTuple):
 
 
 def run_of(played: Played) -> Run:
-    """A run's points, from the facts."""
+    """The run that the facts of a game make."""
     sitting, answers = played
-    mode, turns = GAMES[sitting.mode], _turns(sitting.settings)
-    points = seconds = 0.0
-    streak, marks = 0, []
-    for number, (credit, took) in enumerate(answers):
-        whole, weight = turns[number] if number < len(turns) else (None, 1.0)
-        streak = streak + 1 if credit == 1 else 0
-        points += _earned(mode, credit, took / 1000, whole, weight) + (
-            streak_bonus(streak) if mode.bonus else 0
-        )
-        seconds += took / 1000 + (mode.miss_costs if credit == 0 else 0.0)
-        marks.append((seconds, points))
-    accuracy = sum(credit for credit, _ in answers) / len(answers) if answers else 0.0
-    return Run(sitting.id, sitting.name, sitting.moment, round(points, 2), accuracy, tuple(marks))
+    mode = GAMES[sitting.mode]
+    attempts = _attempts(sitting.settings, answers)
+    scored = [row.points + row.bonus for row in earnings(mode, attempts)]
+    spent = [time_spent(mode, attempt) for attempt in attempts]
+    points, seconds = list(accumulate(scored)), list(accumulate(spent))
+    credit = sum(attempt.credit for attempt in attempts)
+    return Run(
+        sitting.id,
+        sitting.name,
+        moment=sitting.moment,
+        points=round(points[-1], 2) if points else 0.0,
+        accuracy=credit / len(attempts) if attempts else 0.0,
+        marks=tuple(zip(seconds, points, strict=True)),
+    )
 
 
-def _earned(mode: Mode, credit: float, took: float, whole: float | None, weight: float) -> float:
-    return mode.points(credit, took, whole, points=weight) if mode.points else 0.0
+def _attempts(settings: str, answers: Iterable[tuple[float, int]]) -> list[Attempt]:
+    """The answers of a sitting, with the clock and the weight of each question as its settings have
+    them."""
+    turns = chain(_turns(settings), repeat((None, 1.0)))
+    return [
+        Attempt(credit, took / 1000, seconds=seconds, weight=weight)
+        for (credit, took), (seconds, weight) in zip(answers, turns, strict=False)
+    ]
 
 
 def _turns(settings: str) -> list[tuple[float | None, float]]:
-    """Seconds and weight of each question of a sitting, as its settings say."""
+    """Seconds and weight of each question of a sitting; none where its settings do not say."""
     try:
         return [(turn[0], turn[1]) for turn in json.loads(settings).get("turns", [])]
     except (ValueError, TypeError, IndexError, AttributeError):
@@ -72,9 +79,12 @@ def best(runs: Iterable[Run], name: str) -> Run | None:
 
 
 def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> float:
-    """The points that a run had at this moment: as many questions in, or where one clock runs for
-    all, seconds."""
-    passed: Sequence[tuple[float, float]] = run.marks[:answers]
-    if mode.timing is Timing.SITTING:
-        passed = [mark for mark in run.marks if mark[0] <= seconds]
-    return passed[-1][1] if passed else 0.0
+    """The points that a run had after so many answers, or where one clock runs for all, seconds."""
+    match mode.timing:
+        case Timing.SITTING:
+            points = [points for at, points in run.marks if at <= seconds]
+        case Timing.TURN | Timing.NONE:
+            points = [points for _, points in run.marks[:answers]]
+        case _:
+            assert_never(mode.timing)
+    return points[-1] if points else 0.0

@@ -1,4 +1,4 @@
-"""What is shown beside the right answer where a question is answered by choosing."""
+"""The choices of a question that is answered by choosing: the right ones and wrong ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from quiz.answers import names
 from quiz.answers.choice import OneChoice
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
     from quiz.answers import Answer
 
 WRONG_CHOICES = 3
-"""So many wrong choices stand beside the right one; with fewer plausible ones a question is typed."""
+"""The wrong choices beside a right one; with fewer plausible ones a question is typed."""
 _NEAREST = 6
-"""So many of the deck's answers that are nearest in form are drawn from."""
+"""The answers of the deck, nearest in form, that wrong choices are drawn from."""
 _LOOKED_AT = 300
-"""So many of the deck's answers are looked at: of a larger deck the nearest in a sample are near
+"""The most answers of a deck to look at: of a larger deck the nearest in a sample are near
 enough."""
 _SAME_MAGNITUDE = 1.0
-"""Numbers further than a power of ten apart are told from each other without knowing anything."""
+"""Powers of ten that numbers are apart: further ones can be told apart knowing nothing."""
+_TOO_FAR = float("inf")
 
 
 def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str, ...]:
@@ -49,20 +50,46 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
     """
     chance = random.Random(f"{seed}:{question.fingerprint}")
     answer = question.answer
-    if isinstance(answer, OneChoice):
-        options = list(answer.options)
-        if not answer.in_order:
-            chance.shuffle(options)
-        return tuple(options)
-    if isinstance(answer, Ordering | Pairs):
-        return _mixed(question, chance)
-    if typed or isinstance(answer, SelfRated | Gaps):
-        return ()
-    right = (
-        [member.text for member in answer.members]
-        if isinstance(answer, SetAnswer)
-        else [answer.shown]
-    )
+    match answer:
+        case OneChoice():
+            options = list(answer.options)
+            if not answer.in_order:
+                chance.shuffle(options)
+            return tuple(options)
+        case Ordering():
+            return _mixed(answer.items, question, chance, right_order=answer.items)
+        case Pairs():
+            return _mixed(answer.rights, question, chance)
+        case SelfRated() | Gaps():
+            return ()
+        case SetAnswer():
+            right = [member.text for member in answer.members]
+        case TextAnswer() | DateAnswer() | NumberAnswer():
+            right = [answer.shown]
+        case _:
+            assert_never(answer)
+    return () if typed else _beside_wrong_ones(right, question, chance)
+
+
+def _mixed(
+    items: Iterable[str],
+    question: Question,
+    chance: random.Random,
+    *,
+    right_order: tuple[str, ...] | None = None,
+) -> tuple[str, ...]:
+    """Items and the spare ones of a question, in any order but the right one."""
+    mixed = [*items, *(wrong.text for wrong in question.wrong)]
+    chance.shuffle(mixed)
+    while tuple(mixed) == right_order:
+        chance.shuffle(mixed)
+    return tuple(mixed)
+
+
+def _beside_wrong_ones(
+    right: list[str], question: Question, chance: random.Random
+) -> tuple[str, ...]:
+    """The right choices among wrong ones; none where there are too few plausible wrong ones."""
     # As many wrong as right ones at least, so that ticking all of a set earns nothing.
     count = max(WRONG_CHOICES, len(right))
     wrong = _Table(question, right, chance).wrong(count)
@@ -71,41 +98,21 @@ def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str,
     return tuple(options) if len(wrong) == count else ()
 
 
-def _mixed(question: Question, chance: random.Random) -> tuple[str, ...]:
-    """The items of an order, which do not come in the right one; or the right sides of pairs and
-    the spare ones."""
-    answer = question.answer
-    items = (
-        answer.items
-        if isinstance(answer, Ordering)
-        else answer.rights
-        if isinstance(answer, Pairs)
-        else ()
-    )
-    mixed = [*items, *(wrong.text for wrong in question.wrong)]
-    chance.shuffle(mixed)
-    while isinstance(answer, Ordering) and tuple(mixed) == items:
-        chance.shuffle(mixed)
-    return tuple(mixed)
-
-
 @dataclass(slots=True)
 class _Table:
-    """The right choices of a question, and which wrong ones may be laid beside them."""
+    """The right choices of a question, and the wrong ones that may be laid beside them."""
 
     question: Question
     right: list[str]
     chance: random.Random
 
     def wrong(self, count: int) -> list[str]:
-        """So many wrong choices: the entry's own, then the deck's answers that are nearest in form."""
+        """So many wrong choices: the entry's own, then answers of the deck that are near in form."""
+        answer, rivals = self.question.answer, self.question.rivals
         own: list[str] = []
         for wrong in self.question.wrong:
-            text = _like(self.question.answer, wrong.text, self._language)
-            if (
-                self._is_new(text, own)
-                and _credit(self.question.answer, text, self.question.rivals) == 0
-            ):
+            text = _like(answer, wrong.text, self._language)
+            if self._is_new(text, own) and _credit(answer, text, rivals) == 0:
                 own.append(text)
         self.chance.shuffle(own)
         if len(own) < count:
@@ -119,24 +126,21 @@ class _Table:
         return self.question.deck.language
 
     def _is_new(self, text: str, taken: list[str]) -> bool:
-        return fold(text, self._language) not in {
-            fold(one, self._language) for one in (*self.right, *taken)
-        }
+        known = {fold(choice, self._language) for choice in (*self.right, *taken)}
+        return fold(text, self._language) not in known
 
     def _of_the_deck(self, own: list[str]) -> Iterator[str]:
         """Other answers that could be meant and are not, the nearest in form first."""
-        answer, taken, said = self.question.answer, list(own), self._words(self.question.prompt)
+        answer, taken, prompt = self.question.answer, list(own), self._words(self.question.prompt)
         for other in self._by_nearness():
-            text = _like(
-                answer, other.shown if isinstance(other, DateAnswer) else other.text, self._language
-            )
-            if not self._is_new(text, taken) or self._words(text) in said:
+            shown = other.shown if isinstance(other, DateAnswer) else other.text
+            text = _like(answer, shown, self._language)
+            if not self._is_new(text, taken) or self._words(text) in prompt:
                 continue
             # Without rivals: what could be taken for the answer, or for another choice, is no
             # choice beside it.
-            if _credit(answer, text, NO_RIVALS) == 0 and not any(
-                _is_right(other, one) for one in taken
-            ):
+            is_wrong = _credit(answer, text, NO_RIVALS) == 0
+            if is_wrong and not any(_is_right(other, choice) for choice in taken):
                 taken.append(text)
                 yield text
 
@@ -149,9 +153,9 @@ class _Table:
         if len(others) > _LOOKED_AT:
             others = self.chance.sample(others, _LOOKED_AT)
         distances = [
-            (_distance(self.question.answer, other), at) for at, other in enumerate(others)
+            (_distance(self.question.answer, other), index) for index, other in enumerate(others)
         ]
-        return [others[at] for distance, at in sorted(distances) if distance < _TOO_FAR]
+        return [others[index] for distance, index in sorted(distances) if distance < _TOO_FAR]
 
     def _of_siblings(self) -> Iterator[str]:
         for other in self.question.deck.questions:
@@ -161,11 +165,8 @@ class _Table:
     def _same_shape(self) -> Iterator[Answer]:
         """The deck's other answers of the same kind and shape; of other sets their members."""
         for other in self.question.deck.questions:
-            if (
-                other.kind != self.question.kind
-                or other.family == self.question.family
-                or other.draft
-            ):
+            is_sibling = other.family == self.question.family
+            if is_sibling or other.kind != self.question.kind or other.draft:
                 continue
             if isinstance(other.answer, SetAnswer):
                 yield from other.answer.members
@@ -173,54 +174,69 @@ class _Table:
                 yield other.answer
 
 
-_TOO_FAR = float("inf")
-
-
 def _credit(answer: Answer, text: str, rivals: Rivals) -> float | None:
-    """What a choice would earn; None where it would be asked again."""
+    """The credit of a choice; None where it would be asked again."""
     verdict = answer.grade(text, rivals)
     return verdict.credit if isinstance(verdict, Verdict) else None
 
 
 def _is_right(other: Answer, text: str) -> bool:
-    """Whether another answer and a choice are the same thing."""
+    """True if another answer and a choice are the same thing."""
     return isinstance(other, TextAnswer) and bool(_credit(other, text, NO_RIVALS))
 
 
 def _like(answer: Answer, text: str, language: str) -> str:
-    """A choice in the form of the right one, so that its form does not tell it."""
+    """A choice in the form of the right one, so that its form does not give it away."""
     try:
         match answer:
             case DateAnswer():
                 return DateAnswer.read(text, language=language).shown
             case NumberAnswer():
                 return answer.like(text)
-            case _:
+            case TextAnswer() | SetAnswer() | OneChoice() | Ordering() | Pairs():
                 return text
+            case Gaps() | SelfRated():
+                return text
+            case _:
+                assert_never(answer)
     except ValueError:
         return text
 
 
 def _distance(answer: Answer, other: Answer) -> float:
     """How unlike in form two answers are: years apart, magnitudes apart, words and letters apart."""
-    match answer, other:
-        case DateAnswer(), DateAnswer():
-            # A year among days, or a day among spans, is told by its form.
-            return (
-                answer.days_from(other)
-                if _outline(answer.shown) == _outline(other.shown)
-                else _TOO_FAR
-            )
-        case NumberAnswer(), NumberAnswer():
-            apart = answer.magnitudes_from(other.text)
-            return apart if apart <= _SAME_MAGNITUDE else _TOO_FAR
-        case TextAnswer(), TextAnswer():
+    match answer:
+        case DateAnswer():
+            return _days_apart(answer, other) if isinstance(other, DateAnswer) else _TOO_FAR
+        case NumberAnswer():
+            return _magnitudes_apart(answer, other) if isinstance(other, NumberAnswer) else _TOO_FAR
+        case TextAnswer():
+            if not isinstance(other, TextAnswer):
+                return _TOO_FAR
             return _unlike(answer, other, named=answer.form is Form.NAME)
-        case SetAnswer(), TextAnswer():
-            # What else a deck asks for in lists is of another sort, unless it looks quite the same.
-            nearest = min(_unlike(member, other, named=True) for member in answer.members)
-            return nearest if nearest < 1 else _TOO_FAR
-    return _TOO_FAR
+        case SetAnswer():
+            return _unlike_members(answer, other) if isinstance(other, TextAnswer) else _TOO_FAR
+        case OneChoice() | Ordering() | Pairs() | Gaps() | SelfRated():
+            return _TOO_FAR
+        case _:
+            assert_never(answer)
+
+
+def _days_apart(answer: DateAnswer, other: DateAnswer) -> float:
+    # A year among days, or a day among spans, is given away by its form.
+    is_alike = _outline(answer.shown) == _outline(other.shown)
+    return answer.days_from(other) if is_alike else _TOO_FAR
+
+
+def _magnitudes_apart(answer: NumberAnswer, other: NumberAnswer) -> float:
+    apart = answer.magnitudes_from(other.text)
+    return apart if apart <= _SAME_MAGNITUDE else _TOO_FAR
+
+
+def _unlike_members(answer: SetAnswer, other: TextAnswer) -> float:
+    # The members of another list are of another sort, unless they look quite the same.
+    nearest = min(_unlike(member, other, named=True) for member in answer.members)
+    return nearest if nearest < 1 else _TOO_FAR
 
 
 def _outline(shown: str) -> str:
@@ -228,14 +244,14 @@ def _outline(shown: str) -> str:
 
 
 def _unlike(answer: TextAnswer, other: TextAnswer, *, named: bool) -> float:
-    one, two = answer.text, other.text
-    if _scripts(one) != _scripts(two):
+    text, its_text = answer.text, other.text
+    if _scripts(text) != _scripts(its_text):
         return _TOO_FAR
-    if named and (names.person(one) is None) != (names.person(two) is None):
+    if named and (names.person(text) is None) != (names.person(its_text) is None):
         return _TOO_FAR
-    words = abs(len(one.split()) - len(two.split()))
-    letters = abs(len(one) - len(two)) / max(len(one), len(two))
-    traits = zip(_traits(one), _traits(two), strict=True)
+    words = abs(len(text.split()) - len(its_text.split()))
+    letters = abs(len(text) - len(its_text)) / max(len(text), len(its_text))
+    traits = zip(_traits(text), _traits(its_text), strict=True)
     return words + letters + sum(mine != theirs for mine, theirs in traits)
 
 

@@ -1,4 +1,4 @@
-"""What a sitting is still to ask, and in which order."""
+"""The questions that a sitting is still to ask, in their order."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 
 
 TURNS_BETWEEN = 3
-"""A question rated again comes back after so many other turns."""
+"""The turns after which a question rated again comes back."""
 
 
 class Lineup:
-    """The questions of one sitting: those that still wait for their turn, and those that wait for
-    their return."""
+    """The questions of one sitting: those that wait for their turn, and for their return."""
 
     def __init__(self, questions: Iterable[Question]) -> None:
         self._round = list(questions)
         """All of them, for a sitting that comes round."""
         self._queue = deque(self._round)
         self._waiting: list[tuple[Question, int]] = []
-        """What was rated again, each with the turn after which it may come back."""
+        """Questions rated again, each with the turn after which it may come back."""
 
     @property
     def left(self) -> int:
@@ -36,17 +35,17 @@ class Lineup:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """All that it began with, as they read now."""
+        """The questions that it began with, as they read now."""
         return tuple(self._round)
 
     def next(self, asked: int) -> Question | None:
-        """What comes after so many turns; None if nothing is left."""
+        """The question to ask after so many turns; None if none is left."""
         if self._waiting and (not self._queue or self._waiting[0][1] <= asked):
             return self._waiting.pop(0)[0]
         return self._queue.popleft() if self._queue else None
 
     def come_round(self, seed: str) -> None:
-        """Begins anew with all of them, in another order."""
+        """Begins another round of all questions, in another order."""
         random.Random(seed).shuffle(self._round)
         self._queue.extend(self._round)
 
@@ -56,23 +55,22 @@ class Lineup:
     def bring_back(self, question: Question, asked: int) -> None:
         """Has a question return a few turns after so many."""
         self._waiting.append((question, asked + TURNS_BETWEEN))
-        self._waiting.sort(key=lambda one: one[1])
+        self._waiting.sort(key=lambda pair: pair[1])
 
     def drop(self, key: QuestionKey) -> None:
-        self._queue = deque(one for one in self._queue if one.key != key)
-        self._waiting = [one for one in self._waiting if one[0].key != key]
+        self._queue = deque(question for question in self._queue if question.key != key)
+        self._waiting = [pair for pair in self._waiting if pair[0].key != key]
 
     def renew(self, renewed: Callable[[Question], Question | None]) -> None:
-        """Takes each question as it stands now, and none that is gone."""
-        self._queue = deque(one for old in self._queue if (one := renewed(old)))
-        self._waiting = [(one, after) for old, after in self._waiting if (one := renewed(old))]
-        self._round = [one for old in self._round if (one := renewed(old))]
+        """Takes each question as it stands now, and none that is deleted."""
+        self._queue = deque(new for old in self._queue if (new := renewed(old)))
+        self._waiting = [(new, after) for old, after in self._waiting if (new := renewed(old))]
+        self._round = [new for old in self._round if (new := renewed(old))]
 
 
-def reads_otherwise(one: Question, other: Question) -> bool:
-    """Whether a learner would see the difference between two ways in which a question stands in its
-    deck."""
-    return (one.prompt, one.answer.text, one.wrong) != (
+def reads_otherwise(question: Question, other: Question) -> bool:
+    """True if a learner would see a difference between two versions of a question."""
+    return (question.prompt, question.answer.text, question.wrong) != (
         other.prompt,
         other.answer.text,
         other.wrong,
@@ -102,6 +100,10 @@ def cards(questions: Iterable[Question]) -> list[Question]:
 
 
 def askable(questions: Iterable[Question], mode: Mode) -> tuple[list[Question], list[Question]]:
-    """What a mode can ask, and what not: only the learner can rate a card."""
-    every = [(one, mode.self_rated or not isinstance(one.answer, SelfRated)) for one in questions]
-    return [one for one, can in every if can], [one for one, can in every if not can]
+    """The questions that a mode can ask, and the rest: only the learner can rate a card."""
+    asked: list[Question] = []
+    skipped: list[Question] = []
+    for question in questions:
+        is_card = isinstance(question.answer, SelfRated)
+        (skipped if is_card and not mode.self_rated else asked).append(question)
+    return asked, skipped

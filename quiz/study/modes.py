@@ -1,12 +1,11 @@
-"""Study, the games and the exam, each a row of rules; the session asks for a rule, never for a
-mode's name."""
+"""Study, the games and the exam, each a row of rules; nobody asks for a mode's name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import NamedTuple
 
 from quiz.schedule.history import Certainty
 
@@ -16,26 +15,45 @@ MOST = 1000
 STREAK_STEP = 100
 STREAK_MOST = 500
 SHRINK = 0.97
-"""What a question's clock in survival is of the one before."""
+"""A question's clock in survival, as a part of the clock before it."""
 SHORTEST = 5.0
 """Seconds below which no clock shrinks."""
 
 
-def blitz_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> int:
-    """Points for a response that took so many of the seconds it had: 1000 x points x (1 - t / 2T) x
-    credit, rounded.
+class Attempt(NamedTuple):
+    """The facts of a response that points are worked out from."""
+
+    credit: float
+    """From 0 to 1."""
+    took: float
+    """Seconds, as kept."""
+    seconds: float | None = None
+    """The length of the clock; None where no clock ran."""
+    weight: float = 1.0
+    """The points of the question."""
+
+    @property
+    def is_late(self) -> bool:
+        return self.seconds is not None and self.took > self.seconds
+
+
+def blitz_points(attempt: Attempt) -> float:
+    """Points for a response that took t of the T seconds it had:
+    1000 x weight x (1 - t / 2T) x credit, rounded.
 
     Kahoot's published formula: full in the first half second, half at the end, none after it.
     Without a clock speed costs nothing.
     """
-    if seconds is not None and took > seconds:
+    if attempt.is_late:
         return 0
-    speed = 1.0 if seconds is None or took < FULL_FOR else 1.0 - took / seconds / 2.0
-    return _half_up(MOST * points * speed * credit)
+    speed = 1.0
+    if attempt.seconds is not None and attempt.took >= FULL_FOR:
+        speed = 1.0 - attempt.took / attempt.seconds / 2.0
+    return _half_up(MOST * attempt.weight * speed * attempt.credit)
 
 
 def streak_bonus(streak: int) -> int:
-    """Points on top for the latest of so many right answers in a row: 100, 200 ... 500 from the
+    """Extra points for the latest of so many right answers in a row: 100, 200 ... 500 from the
     second on (Kahoot)."""
     return min(max(streak - 1, 0) * STREAK_STEP, STREAK_MOST)
 
@@ -55,30 +73,20 @@ def certainty_mark(credit: float, certainty: Certainty) -> float:
     return _RIGHT[certainty] * credit if credit > 1e-7 else _WRONG[certainty]
 
 
-def credit_points(
-    credit: float, took: float, seconds: float | None, *, points: float = 1.0
-) -> float:
+def credit_points(attempt: Attempt) -> float:
     """Points in sprint and survival, ours: a right answer is 1, a partly right one its credit, to
     two places.
 
     Speed pays by what it leaves time for, so that neither the seconds nor the weight of a question
     change them.
     """
-    del points
-    return 0.0 if seconds is not None and took > seconds else round(credit, 2)
+    return 0.0 if attempt.is_late else round(attempt.credit, 2)
 
 
-def exam_points(credit: float, took: float, seconds: float | None, *, points: float = 1.0) -> float:
-    """Points in an exam: a question's points times the credit, to two places; how long it took is
-    nobody's business."""
-    del took, seconds
-    return round(credit * points, 2)
-
-
-def sprint_left(whole: float, took: Iterable[float], wrong: int, *, costs: float) -> float:
-    """Seconds left of a sprint, ours: the whole, less what the answers took, less what each wrong
-    one costs."""
-    return whole - sum(took) - wrong * costs
+def exam_points(attempt: Attempt) -> float:
+    """Points in an exam: a question's weight times the credit, to two places, however long it
+    took."""
+    return round(attempt.credit * attempt.weight, 2)
 
 
 def survival_seconds(seconds: float, number: int) -> float:
@@ -96,19 +104,11 @@ def _half_up(value: float) -> int:
 
 
 class Timing(Enum):
-    """What a clock runs for."""
+    """The span that a clock runs for."""
 
     NONE = auto()
     TURN = auto()
     SITTING = auto()
-
-
-class PointsRule(Protocol):
-    """Points for a credit that took so many of the seconds it had; None where no clock ran."""
-
-    def __call__(
-        self, credit: float, took: float, seconds: float | None, *, points: float
-    ) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,12 @@ class Mode:
     self_rated: bool
     """Cards that the learner rates are asked."""
     timing: Timing = Timing.NONE
-    points: PointsRule | None = None
-    """What a right answer earns; None where nothing is scored."""
+    points: Callable[[Attempt], float] | None = None
+    """The points that a response earns; None where nothing is scored."""
     bonus: bool = False
     """Right answers in a row earn more."""
     endless: bool = False
-    """What was asked comes round again, until time or lives are gone."""
+    """Questions come round again, until time or lives are gone."""
     flows: bool = False
     """A right answer goes on at once, and a wrong one by itself."""
     miss_costs: float = 0.0
@@ -139,8 +139,9 @@ class Mode:
     shrinks: bool = False
     """Each question's clock is a little shorter than the one before."""
     seconds: tuple[int, ...] = ()
-    """The lengths to choose from; the first where nothing is said. None: what the question says."""
+    """Lengths to choose from, the first by default; none where each question has its own."""
     about: str = ""
+    """The rules in a line, for the learner."""
 
     @property
     def clock(self) -> bool:
@@ -201,3 +202,33 @@ EXAM = Mode(
 )
 
 GAMES = {mode.name: mode for mode in (BLITZ, SPRINT, SURVIVAL)}
+
+
+class Earning(NamedTuple):
+    """The points of one response, and the streak that it leaves."""
+
+    points: float = 0.0
+    bonus: int = 0
+    streak: int = 0
+    """Right answers in a row up to here."""
+
+
+def earning(mode: Mode, attempt: Attempt, streak: int) -> Earning:
+    """The points of a response that comes after so many right answers in a row."""
+    streak = streak + 1 if attempt.credit == 1 else 0
+    if mode.points is None:
+        return Earning(streak=streak)
+    return Earning(mode.points(attempt), streak_bonus(streak) if mode.bonus else 0, streak)
+
+
+def earnings(mode: Mode, attempts: Iterable[Attempt]) -> list[Earning]:
+    """The points of each response of a sitting, from the facts alone."""
+    rows: list[Earning] = []
+    for attempt in attempts:
+        rows.append(earning(mode, attempt, rows[-1].streak if rows else 0))
+    return rows
+
+
+def time_spent(mode: Mode, attempt: Attempt) -> float:
+    """Seconds that a response takes off the clock of a whole sitting; a wrong one costs more."""
+    return attempt.took + (mode.miss_costs if attempt.credit == 0 else 0.0)

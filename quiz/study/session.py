@@ -1,4 +1,4 @@
-"""One sitting: what to ask next, and what each response leads to."""
+"""One sitting: the next turn, and everything that follows from a response or an act."""
 
 from __future__ import annotations
 
@@ -18,18 +18,20 @@ from quiz.schedule.standing import NEW, Standing, Standings, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
 from quiz.study.lineup import Lineup, askable, reads_otherwise
-from quiz.study.modes import Mode, Timing
-from quiz.study.rules import Referee, Setup
+from quiz.study.modes import Mode, Timing, earning
+from quiz.study.rules import Rules, Setup
 from quiz.study.turns import Outcome, Results, Turn, TurnClock, rating_of
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
-    from quiz.decks.question import Question
-    from quiz.study.turns import Outcome
 
 
 class Session:
-    """The rules of one sitting; it knows no screen, asks no clock and keeps nothing itself."""
+    """The state of one sitting; it knows no screen, asks no clock and keeps nothing itself.
+
+    Everything that a learner does comes in two halves: a method that works out the review or act to
+    keep, and a `take...` method once the store has kept it. `OpenSitting` calls both.
+    """
 
     def __init__(
         self,
@@ -40,7 +42,7 @@ class Session:
         settings: Settings = DEFAULTS,
         seed: int = 0,
         sitting: RowId | None = None,
-        referee: Referee | None = None,
+        rules: Rules | None = None,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self.mode = mode
@@ -50,15 +52,15 @@ class Session:
         self.asked = 0
         self.outcomes: list[Outcome] = []
         self.clock = TurnClock()
-        self.referee = referee or Referee(mode, Setup(typing=settings.answer_by == "typing"))
+        self.rules = rules or Rules(mode, Setup(typing=settings.answer_by == "typing"))
         self._standings = dict(standings)
         self._spellings = dict(spellings or {})
-        """What the learner accepts beside what stands in the decks."""
+        """Spellings that the learner accepts beside those in the decks."""
         self._open: Turn | None = None
         """The turn that waits for its response."""
         self._trail = Trail()
-        self._anew: Question | None = None
-        """The open turn's question as an edit has it."""
+        self._edited: Question | None = None
+        """The open turn's question as its deck has it after an edit."""
         can_ask, self.skipped = askable(questions, mode)
         self._lineup = Lineup(can_ask)
 
@@ -68,12 +70,13 @@ class Session:
 
     @property
     def streak(self) -> int:
-        """How many of the latest responses were right in a row."""
-        return len(list(takewhile(lambda one: one.verdict.right, reversed(self.outcomes))))
+        """The number of latest responses that were right in a row."""
+        latest = reversed(self.outcomes)
+        return len(list(takewhile(lambda outcome: outcome.verdict.right, latest)))
 
     @property
     def open_key(self) -> QuestionKey | None:
-        """Of the question that waits for its response."""
+        """The key of the question that waits for its response."""
         return self._open.question.key if self._open else None
 
     @property
@@ -86,112 +89,108 @@ class Session:
 
     def ask(self, moment: Moment) -> Turn | None:
         """The next turn; None when the sitting is over."""
-        question = None if self.referee.is_over else self._next()
+        question = None if self.rules.is_over else self._next()
         if question is None:
             return None
         self.asked += 1
         return self._turn(question, moment)
 
     def _turn(self, question: Question, moment: Moment) -> Turn:
-        question = spelt(question, self._spellings.get(question.key, ()))
+        question = spelled(question, self._spellings.get(question.key, ()))
         day = moment.day(self.settings.day_start)
         standing = self.standing(question)
-        seconds, self._anew = self.referee.seconds(question, self.asked), None
-        self.clock.open(seconds, reading=self.referee.reading(question))
+        seconds, self._edited = self.rules.seconds(question, self.asked), None
+        self.clock.open(seconds, reading=self.rules.reading(question))
+        schedules = self.mode.schedules
         self._open = Turn(
-            self.asked,
-            0 if self.referee.comes_round else self.asked + self.left,
-            question,
-            choices(question, self.seed, typed=not self._chooses()),
-            standing,
-            offered(standing, question.key, day, self.settings) if self.mode.schedules else {},
-            seconds,
-            standing.why(day),
+            number=self.asked,
+            total=0 if self.rules.comes_round else self.asked + self.left,
+            question=question,
+            choices=choices(question, self.seed, typed=not self._chooses()),
+            standing=standing,
+            offers=offered(standing, question.key, day, self.settings) if schedules else {},
+            seconds=seconds,
+            why=standing.why(day),
         )
         return self._open
 
     def _chooses(self) -> bool:
         if self.mode.scores:
-            return not self.referee.setup.typing
-        return (
-            self.mode.chooses
-            if self.settings.answer_by == "mode"
-            else self.settings.answer_by == "choosing"
-        )
+            return not self.rules.setup.typing
+        if self.settings.answer_by == "mode":
+            return self.mode.chooses
+        return self.settings.answer_by == "choosing"
 
     def _next(self) -> Question | None:
-        if not self.left and self.referee.comes_round:
+        if not self.left and self.rules.comes_round:
             self._lineup.come_round(f"{self.seed}:{self.asked}")
         return self._lineup.next(self.asked)
 
     def painted(self, tick: float) -> None:
-        """The turn is on the screen: only now does its clock run."""
+        """Starts the clock of the turn, which is on the screen only now."""
         self.clock.painted(tick)
 
     def is_cut(self, tick: float) -> bool:
-        """Whether the sitting's own clock ended it before the turn was answered: nobody missed what
-        that cut off."""
+        """True if the sitting's own clock ended it in the middle of a turn, which nobody missed."""
         return self.mode.timing is Timing.SITTING and self.clock.left(tick) < 0
 
     def answer(
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
     ) -> Outcome | Unclear:
-        """Grades a response. The review in the outcome is to be kept, and `take` told of it, before
-        it is shown."""
-        graded, took, late = judged(turn, response, self.clock.took(tick))
-        if isinstance(graded, Unclear):
-            return graded
+        """The outcome of a response: its verdict, its points and the review to keep."""
+        verdict, took, late = judged(turn, response, self.clock.took(tick))
+        if isinstance(verdict, Unclear):
+            return verdict
         day = moment.day(self.settings.day_start)
-        rating = suggested(turn.question, response, graded, hinted=hinted)
-        teaches = self.settings.games_count and not late and self.referee.teaches(turn, graded, day)
+        rating = suggested(turn.question, response, verdict, hinted=hinted)
+        teaches = self.settings.games_count and not late and self.rules.teaches(turn, verdict, day)
         counts = self.mode.schedules or teaches
-        offers = turn.offers or (
-            offered(turn.standing, turn.question.key, day, self.settings) if counts else {}
-        )
+        offers = turn.offers
+        if counts and not offers:
+            offers = offered(turn.standing, turn.question.key, day, self.settings)
         review = Review(
             turn.question.key,
             response,
-            graded.credit,
-            rating,
-            offers[rating].days if counts else 0,
-            counts,
-            moment,
-            day,
-            int(took * 1000),
-            self.sitting,
+            credit=verdict.credit,
+            rating=rating,
+            days=offers[rating].days if counts else 0,
+            counts=counts,
+            moment=moment,
+            day=day,
+            took=int(took * 1000),
+            sitting=self.sitting,
         )
-        streak = self.streak + 1 if graded.right else 0
-        return self.referee.scored(Outcome(turn, graded, review), streak)
+        outcome = Outcome(turn, verdict, review)
+        points, bonus, streak = earning(self.mode, outcome.attempt, self.streak)
+        return replace(outcome, points=points, bonus=bonus, streak=streak)
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
-        """The store has kept the outcome's review; `standing` is where that leaves the question."""
+        """Takes up a response that the store has kept; `standing` is the question's after it."""
         kept = replace(outcome, review=outcome.review._replace(id=review_id))
         self.outcomes.append(kept)
-        self.referee.take(kept)
+        self.rules.take(kept)
         self._open = None
-        self._trail.add(Done(None, kept.turn.question.key, review_id, kept.turn.number))
-        self._settle(self._anew or kept.turn.question, standing)
+        self._trail.add(Step(None, kept.turn.question.key, review_id, number=kept.turn.number))
+        self._settle(self._edited or kept.turn.question, standing)
         return kept
 
     def asks_certainty(self, outcome: Outcome) -> bool:
-        """Whether the learner is to say how sure they are; never on the clock, nor of what they do
-        not know."""
-        said = bool(outcome.review.response.strip()) and not isinstance(
-            outcome.turn.question.answer, SelfRated
-        )
-        return self.settings.confidence and said and not self.mode.clock
+        """True if the learner says how sure they are: not on the clock, nor of an empty response."""
+        is_given = bool(outcome.review.response.strip())
+        is_rated = isinstance(outcome.turn.question.answer, SelfRated)
+        return self.settings.confidence and is_given and not is_rated and not self.mode.clock
 
     def take_spelling(self, act: Act) -> None:
-        """The store has kept that a spelling is accepted."""
+        """Takes up a spelling whose acceptance the store has kept."""
         if act.question is not None:
             self._spellings[act.question] = with_act(self._spellings.get(act.question, ()), act)
 
     def rate(self, outcome: Outcome, rating: Rating, moment: Moment) -> Act:
-        """The learner rates a review otherwise than suggested."""
+        """The act that gives a review another rating than the suggested one."""
         return self._about(outcome, Verb.RATED, rating, moment)
 
     def overrule(self, outcome: Outcome, moment: Moment, *, right: bool) -> Act:
-        """The learner says that a response was right, or wrong, after all."""
+        """The act that makes a response right, or wrong, after all."""
         act = self._about(outcome, Verb.OVERRULED, Rating.GOOD if right else Rating.AGAIN, moment)
         return act._replace(credit=1.0 if right else 0.0)
 
@@ -222,95 +221,88 @@ class Session:
         )
 
     def take_rating(
-        self,
-        outcome: Outcome,
-        act: Act,
-        standing: Standing,
-        *,
-        anew: tuple[Question, Verdict] | None = None,
+        self, outcome: Outcome, act: Act, standing: Standing, *, respelled: Outcome | None = None
     ) -> Outcome:
-        """The store has kept an act on the outcome's review; `anew` is the question and the verdict
-        that led to it."""
-        review = outcome.review
+        """Takes up an act on an outcome's review that the store has kept.
+
+        `respelled` is the outcome with the spelling that led to the act.
+        """
+        review, verdict = outcome.review, outcome.verdict
         review = review._replace(
             rating=act.rating or review.rating, days=review.days if act.days is None else act.days
         )
-        verdict = outcome.verdict
         if act.credit is not None:
             review = review._replace(credit=act.credit)
-            verdict = anew[1] if anew else replace(verdict, credit=act.credit, note="As you say.")
-        turn = replace(outcome.turn, question=anew[0]) if anew else outcome.turn
-        kept = replace(outcome, turn=turn, review=review, verdict=verdict)
-        self._replace(kept)
-        self._trail.add(Done(act.verb, review.question, review.id, outcome.turn.number, outcome))
-        self._settle(kept.turn.question, standing)
-        return kept
+            verdict = replace(verdict, credit=act.credit, note="As you say.")
+        changed = replace(respelled or replace(outcome, verdict=verdict), review=review)
+        self._replace(changed)
+        self._trail.add(
+            Step(act.verb, review.question, review.id, number=outcome.turn.number, before=outcome)
+        )
+        self._settle(changed.turn.question, standing)
+        return changed
 
-    def _replace(self, new: Outcome) -> None:
-        self.outcomes = [new if one.review.id == new.review.id else one for one in self.outcomes]
+    def _replace(self, changed: Outcome) -> None:
+        self.outcomes = [
+            changed if outcome.review.id == changed.review.id else outcome
+            for outcome in self.outcomes
+        ]
 
     def _settle(self, question: Question, standing: Standing) -> None:
-        """What was rated again waits for its return, and nothing else does."""
+        """Has a question that was rated again wait for its return, and no other one."""
         self._standings[question.key] = standing
         self._lineup.drop(question.key)
         if self.mode.schedules and standing.again:
             self._lineup.bring_back(question, self.asked)
 
-    def mark(self, question: Question, verb: Verb, moment: Moment) -> Act:
-        """An act on a question itself: hidden, flagged, not today and their opposites."""
+    def act_on(self, question: Question, verb: Verb, moment: Moment) -> Act:
+        """The act on a question itself: hidden, flagged, not today and their opposites."""
         return Act(verb, moment, moment.day(self.settings.day_start), question.key)
 
-    def take_mark(self, act: Act, standing: Standing) -> None:
-        """The store has kept an act on a question; hidden and put off, it is not asked in this
-        sitting any more."""
+    def take_act_on(self, act: Act, standing: Standing) -> None:
+        """Takes up an act on a question that the store has kept.
+
+        A hidden question, or one put off, is not asked in this sitting any more.
+        """
         if act.question is None:
             return
         self._standings[act.question] = standing
         last = self.outcomes[-1] if self.outcomes and self._open is None else None
         at_verdict = last is not None and last.turn.question.key == act.question
-        self._trail.add(
-            Done(act.verb, act.question, None, self.asked, last if at_verdict else None)
-        )
+        before = last if at_verdict else None
+        self._trail.add(Step(act.verb, act.question, None, number=self.asked, before=before))
         if act.verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self._lineup.drop(act.question)
             if self._open and self._open.question.key == act.question:
                 self._open = None
 
     def take_back(
-        self,
-        fact: Fact,
-        standing: Standing,
-        question: Question | None,
-        moment: Moment,
-        *,
-        current: Turn | None,
+        self, fact: Fact, standing: Standing, question: Question | None, moment: Moment
     ) -> Turn | Outcome | None:
-        """A fact was withdrawn, and `standing` is where that leaves its question.
+        """Takes up that a fact was withdrawn; `standing` is its question's after that.
 
-        Returns what is to be shown now: the question again, or the verdict as it was before an act
-        on it. None if nothing changes on the screen. The turn that was current is asked after it.
+        Returns the question's turn, asked before the one that waits, or the verdict as it was
+        before an act on it; None if nothing changes on the screen.
         """
         if question is None:
             return None
         self._standings[question.key] = standing
-        self._open = current or self._open
         if isinstance(fact, Act) and fact.spelling is not None:
             self._spellings[question.key] = without_act(self._spellings.get(question.key, ()), fact)
-        done = self._trail.take_back(fact)
-        if done is None:
+        step = self._trail.take_back(fact)
+        if step is None:
             return self._take_back_other(fact, question, moment)
         self._put_back(question)
-        self.asked = done.number
-        if done.before is not None:
-            self._replace(done.before)
+        self.asked = step.number
+        if step.before is not None:
+            self._replace(step.before)
             self._settle(question, standing)
-            return done.before
-        self.outcomes = [one for one in self.outcomes if one.review.id != fact.id]
+            return step.before
+        self.outcomes = [outcome for outcome in self.outcomes if outcome.review.id != fact.id]
         return self._turn(question, moment)
 
     def _take_back_other(self, fact: Fact, question: Question, moment: Moment) -> Turn | None:
-        """What was not done in this sitting: a response is asked for again, an act on another
-        question is not seen."""
+        """Asks again for a response of another sitting; most acts change nothing on the screen."""
         if isinstance(fact, Review):
             self.asked += self._open is None
             self._put_back(question)
@@ -318,34 +310,36 @@ class Session:
         is_asked = self._open is not None and self._open.question.key == question.key
         return self._turn(question, moment) if is_asked else None
 
-    def renew(self, renewed: Callable[[Question], Question | None], standings: Standings) -> bool:
-        """Goes on with questions as their decks have them now; whether the one that waits for its
-        response differs."""
-        self._lineup.renew(renewed)
-        asked = self._lineup.questions
-        self._standings.update(
-            {one.key: standings[one.key] for one in asked if one.key in standings}
-        )
+    def take_edits(
+        self, edited: Callable[[Question], Question | None], standings: Standings
+    ) -> bool:
+        """Goes on with questions as their decks have them now.
+
+        Returns whether the question that waits for its response reads otherwise.
+        """
+        self._lineup.renew(edited)
+        keys = {question.key for question in self._lineup.questions}
+        self._standings.update({key: standings[key] for key in keys if key in standings})
         if self._open is None:
             return False
-        self._anew = renewed(self._open.question)
-        return self._anew is not None and reads_otherwise(self._anew, self._open.question)
+        self._edited = edited(self._open.question)
+        return self._edited is not None and reads_otherwise(self._edited, self._open.question)
 
-    def ask_anew(self, moment: Moment) -> Turn | None:
+    def ask_as_edited(self, moment: Moment) -> Turn | None:
         """The turn that waits for its response, with the question as its deck has it now."""
-        if self._open is None or self._anew is None:
+        if self._open is None or self._edited is None:
             return None
-        return self._turn(self._anew, moment)
+        return self._turn(self._edited, moment)
 
     def _put_back(self, instead_of: Question) -> None:
-        """The turn that waits for its response gives way to another question, and comes after it."""
+        """Has the turn that waits for its response give way to another question, and follow it."""
         self._lineup.drop(instead_of.key)
         if self._open is not None and self._open.question.key != instead_of.key:
             self._lineup.put_first(self._open.question)
         self._open = None
 
     def results(self) -> Results:
-        """What the sitting has come to so far."""
+        """The figures of the sitting so far."""
         return Results.of(self.outcomes)
 
 
@@ -353,8 +347,8 @@ TIMED_OUT = "Out of time."
 
 
 def suggested(question: Question, response: str, verdict: Verdict, *, hinted: bool) -> Rating:
-    """Again below two thirds of the credit, hard for the rest or with a hint, else good; of a card
-    what was said."""
+    """The rating for a verdict: again below two thirds of the credit, hard for the rest or with a
+    hint, else good; for a card the learner's own."""
     if isinstance(question.answer, SelfRated):
         return rating_of(response)
     if verdict.credit < 2 / 3 - 1e-9:
@@ -363,20 +357,21 @@ def suggested(question: Question, response: str, verdict: Verdict, *, hinted: bo
 
 
 def judged(turn: Turn, response: str, took: float) -> tuple[Verdict | Unclear, float, bool]:
-    """The verdict, the seconds that count, and whether the response came too late."""
-    graded = turn.question.answer.grade(response, turn.question.rivals)
+    """The verdict, the seconds that count, and true if the response came too late."""
+    verdict = turn.question.answer.grade(response, turn.question.rivals)
     if turn.seconds is None or took < turn.seconds:
-        return graded, took, False
-    if isinstance(graded, Unclear):
-        graded = WRONG  # there is no time left to ask which was meant
-    late = took > turn.seconds
-    return (replace(graded, credit=0.0, note=TIMED_OUT) if late else graded), turn.seconds, late
+        return verdict, took, False
+    if isinstance(verdict, Unclear):
+        verdict = WRONG  # there is no time left to ask which was meant
+    if took == turn.seconds:
+        return verdict, turn.seconds, False
+    return replace(verdict, credit=0.0, note=TIMED_OUT), turn.seconds, True
 
 
-SAID = "Accepted from now on."
+ACCEPTED = "Accepted from now on."
 
 
-def spelt(question: Question, spellings: tuple[Spelling, ...]) -> Question:
+def spelled(question: Question, spellings: tuple[Spelling, ...]) -> Question:
     """The question with spellings that stand in no deck."""
     if not spellings:
         return question
@@ -394,11 +389,11 @@ def with_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
 
 def without_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
     """The spellings without the one that an act accepted."""
-    return tuple(one for one in spellings if one != (act.spelling, act.part or ""))
+    return tuple(spelling for spelling in spellings if spelling != (act.spelling, act.part or ""))
 
 
 def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
-    """What the response could be accepted as; nothing where it was chosen or is right."""
+    """The spellings that a response could be accepted as; none if it was chosen or is right."""
     if outcome.turn.choices:
         return ()
     from quiz.answers import spellings
@@ -406,20 +401,23 @@ def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
     return spellings.offered(outcome.turn.question.answer, outcome.review.response, outcome.verdict)
 
 
-def regraded(question: Question, outcome: Outcome) -> Verdict:
-    """The verdict once the question has the spelling: right, but for a set of which more was
+def respelled(outcome: Outcome, spelling: Spelling) -> Outcome:
+    """The outcome once its question has a spelling: right, but for a set of which more was
     missed."""
     from quiz.answers.set import SetAnswer
 
+    question = spelled(outcome.turn.question, (spelling,))
+    turn = replace(outcome.turn, question=question)
     if not isinstance(question.answer, SetAnswer):
-        return Verdict(1.0, SAID)
+        return replace(outcome, turn=turn, verdict=Verdict(1.0, ACCEPTED))
     verdict = question.answer.grade(outcome.review.response, question.rivals)
-    return replace(verdict, note=f"{SAID} {verdict.note}".strip())
+    verdict = replace(verdict, note=f"{ACCEPTED} {verdict.note}".strip())
+    return replace(outcome, turn=turn, verdict=verdict)
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """One thing that was done."""
+class Step:
+    """A response, or an act, that undo can lead back through."""
 
     verb: Verb | None
     """None for a response."""
@@ -433,24 +431,24 @@ class Done:
 
 
 class Trail:
-    """What was done, the latest last."""
+    """The steps of a sitting, the latest last."""
 
     def __init__(self) -> None:
-        self._done: list[Done] = []
+        self._steps: list[Step] = []
 
-    def add(self, done: Done) -> None:
-        self._done.append(done)
+    def add(self, step: Step) -> None:
+        self._steps.append(step)
 
-    def take_back(self, fact: Fact) -> Done | None:
-        """The last thing done that a fact tells of, which is gone then; None if the fact was not
-        made here."""
-        told = (
+    def take_back(self, fact: Fact) -> Step | None:
+        """Removes the last step that a fact records, and returns it; None if it is of another
+        sitting."""
+        wanted = (
             (None, fact.question, fact.id)
             if isinstance(fact, Review)
             else (fact.verb, fact.question, fact.target)
         )
-        for place in reversed(range(len(self._done))):
-            done = self._done[place]
-            if (done.verb, done.question, done.review) == told:
-                return self._done.pop(place)
+        for index in reversed(range(len(self._steps))):
+            step = self._steps[index]
+            if (step.verb, step.question, step.review) == wanted:
+                return self._steps.pop(index)
         return None

@@ -1,5 +1,4 @@
-"""What passes between a session and its face: the turn that is put, and what follows from a
-response."""
+"""The values that pass between a session and its face: turn, outcome and results."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Certainty, Review
 from quiz.schedule.intervals import Offer
 from quiz.schedule.standing import Standing
-from quiz.study.modes import certainty_mark
+from quiz.study.modes import Attempt, certainty_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,14 @@ class Turn:
     """How many turns the sitting has as things stand; 0 where it has no end but time."""
     question: Question
     choices: tuple[str, ...]
-    """What can be chosen; none where the response is typed."""
+    """The choices; none where the response is typed."""
     standing: Standing
     offers: Mapping[Rating, Offer]
-    """What each rating would lead to; none in a mode that moves no memory."""
+    """The interval that each rating would lead to; none in a mode that moves no memory."""
     seconds: float | None
-    """How long the question's clock runs."""
+    """The length of the question's clock; None without one."""
     why: str
-    """Why it is asked now, in a sentence."""
+    """The reason for asking it now, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,21 @@ class Outcome:
         return self.review.rating
 
     @property
-    def mark(self) -> float | None:
-        """What the credit is worth by how sure the learner was; None where nobody asked."""
+    def attempt(self) -> Attempt:
+        """The facts that its points are worked out from."""
+        took, weight = self.review.took / 1000, self.turn.question.points
+        return Attempt(self.verdict.credit, took, seconds=self.turn.seconds, weight=weight)
+
+    @property
+    def certainty_mark(self) -> float | None:
+        """The credit as marked by how sure the learner was; None where nobody asked."""
         certainty = self.review.certainty
         return None if certainty is None else certainty_mark(self.review.credit, certainty)
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a sitting came to."""
+    """The figures of a sitting."""
 
     outcomes: tuple[Outcome, ...]
     points: float
@@ -71,60 +76,57 @@ class Results:
 
     @classmethod
     def of(cls, outcomes: Sequence[Outcome]) -> Results:
-        """What so many outcomes come to."""
-        points = sum(one.points + one.bonus for one in outcomes)
-        runs = (
+        points = sum(outcome.points + outcome.bonus for outcome in outcomes)
+        streaks = (
             len(list(run))
-            for right, run in groupby(outcomes, lambda one: one.verdict.right)
+            for right, run in groupby(outcomes, lambda outcome: outcome.verdict.right)
             if right
         )
-        return cls(tuple(outcomes), points, max(runs, default=0))
+        return cls(tuple(outcomes), points, max(streaks, default=0))
 
     @property
     def accuracy(self) -> float:
         """The mean credit, from 0 to 1."""
-        return (
-            sum(one.verdict.credit for one in self.outcomes) / len(self.outcomes)
-            if self.outcomes
-            else 0.0
-        )
+        credit = sum(outcome.verdict.credit for outcome in self.outcomes)
+        return credit / len(self.outcomes) if self.outcomes else 0.0
 
     @property
     def right(self) -> int:
-        return sum(one.verdict.right for one in self.outcomes)
+        return sum(outcome.verdict.right for outcome in self.outcomes)
 
     @property
     def counted(self) -> int:
-        """How many of them moved the memory."""
-        return sum(one.review.counts for one in self.outcomes)
+        """The number of responses that moved the memory."""
+        return sum(outcome.review.counts for outcome in self.outcomes)
 
     @property
     def missed(self) -> tuple[Outcome, ...]:
         """The first outcome of each question that was not right then."""
         firsts: dict[QuestionKey, Outcome] = {}
-        for one in self.outcomes:
-            firsts.setdefault(one.turn.question.key, one)
-        return tuple(one for one in firsts.values() if not one.verdict.right)
+        for outcome in self.outcomes:
+            firsts.setdefault(outcome.turn.question.key, outcome)
+        return tuple(outcome for outcome in firsts.values() if not outcome.verdict.right)
 
     @property
-    def mark(self) -> float | None:
+    def certainty_mark(self) -> float | None:
         """The mean of the marks by certainty; None where nobody asked."""
-        marks = [mark for one in self.outcomes if (mark := one.mark) is not None]
+        all_marks = (outcome.certainty_mark for outcome in self.outcomes)
+        marks = [mark for mark in all_marks if mark is not None]
         return sum(marks) / len(marks) if marks else None
 
     def right_when(self, certainty: Certainty) -> tuple[int, int]:
-        """How many responses of a certainty were right, and how many there were."""
-        of_it = [one for one in self.outcomes if one.review.certainty is certainty]
-        return sum(one.verdict.right for one in of_it), len(of_it)
+        """The numbers of right responses and of all responses of a certainty."""
+        outcomes = [outcome for outcome in self.outcomes if outcome.review.certainty is certainty]
+        return sum(outcome.verdict.right for outcome in outcomes), len(outcomes)
 
     @property
     def median_seconds(self) -> float:
-        times = sorted(one.review.took for one in self.outcomes)
+        times = sorted(outcome.review.took for outcome in self.outcomes)
         return (times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2000 if times else 0.0
 
 
 def rating_of(word: str) -> Rating:
-    """The rating that a learner says of a card; again for anything else."""
+    """The rating of a word, as a learner rates a card; again for any other word."""
     return next(
         (rating for rating in Rating if rating.name.lower() == word.strip().casefold()),
         Rating.AGAIN,
@@ -132,13 +134,13 @@ def rating_of(word: str) -> Rating:
 
 
 class TurnClock:
-    """Told ticks, asked for seconds; it knows no time of its own."""
+    """The clock of a turn; it is given ticks, in seconds, and knows no time of its own."""
 
     def __init__(self) -> None:
         self.open(None)
 
     def open(self, seconds: float | None, *, reading: float = 0.0) -> None:
-        """A new turn: nothing of it is painted yet, and nothing holds its clock."""
+        """Begins a turn of which nothing is painted yet; nothing holds its clock."""
         self.seconds = seconds
         self._reading = reading
         self._prompted_at: float | None = None
@@ -147,7 +149,7 @@ class TurnClock:
         self._holders: set[str] = set()
 
     def prompted(self, tick: float) -> None:
-        """The prompt alone is on the screen: the learner reads."""
+        """Notes when the prompt alone was on the screen: the learner reads."""
         if self._prompted_at is None:
             self._prompted_at = tick
 
@@ -162,12 +164,12 @@ class TurnClock:
         return self._reading
 
     def painted(self, tick: float) -> None:
-        """The prompt and its choices are on the screen: only now does the clock run."""
+        """Starts the clock: the prompt and its choices are on the screen."""
         if self._painted_at is None:
             self._painted_at = tick
 
     def hold(self, tick: float, why: str) -> None:
-        """The clock stands until everyone who held it has let it go."""
+        """Stops the clock until everyone who held it has let it go."""
         if not self._holders:
             self._held_at = tick
         self._holders.add(why)
@@ -193,5 +195,5 @@ class TurnClock:
 
 
 def _later(start: float | None, held_at: float, tick: float) -> float | None:
-    """A start put off by what was held since it."""
+    """A start put off by the time that the clock was held since."""
     return None if start is None else start + max(tick - max(start, held_at), 0.0)

@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,10 +16,11 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 
+from quiz.collection.upkeep import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
 from quiz.schedule.history import Fact, Review, Verb
 from quiz.text import in_days, one_line, plural, visible
-from quiz.tui import syncing, themes
+from quiz.tui import themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
 from quiz.tui.sizes import fit
 from quiz.tui.terminal import (
@@ -37,8 +39,10 @@ if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks.shelf import ShelvedDeck
     from quiz.games.match import Match
-    from quiz.store.store import Undone
     from quiz.study.session import Session
+
+_SYNC_AFTER = 0.5
+"""Seconds from when the store was checked to the first sync."""
 
 
 class QuizApp(KeepingApp):
@@ -100,7 +104,7 @@ class QuizApp(KeepingApp):
         self._watch_terminal()
         self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
         # The thread that writes does one thing after the other, and this first.
-        self._check(self.keep_later(self.collection.check))
+        self._check(self.keep_later(self.collection.store.check))
         self._see_decks()
         self.call_later(self._begin_to_run)
 
@@ -123,16 +127,35 @@ class QuizApp(KeepingApp):
             await asyncio.wrap_future(checked)
             # Beside the thread that writes: an answer must not wait for it, and neither must
             # leaving.
-            await asyncio.wrap_future(beside(self.collection.back_up))
+            await asyncio.wrap_future(beside(partial(back_up, self.collection)))
         except StoreDamaged as error:
             self.failure = error
             self.exit(return_code=StoreDamaged.exit_status)
             return
         except StoreError as error:
             self.tell(str(error), severity="warning")
-        if warnings := await self.keep_or_tell(self.collection.warnings):
-            self.tell(" ".join(warnings), severity="warning")
-        syncing.begin(self)
+        if sentences := await self.keep_or_tell(warnings, self.collection):
+            self.tell(" ".join(sentences), severity="warning")
+        if self.collection.settings.sync_folder:
+            self.set_timer(_SYNC_AFTER, self._begin_sync)
+
+    def _begin_sync(self) -> None:
+        """Takes up what other machines left in the folder."""
+        from quiz.sync import background
+
+        def tell(problem: str) -> None:
+            with contextlib.suppress(RuntimeError):  # the program has been left
+                self.call_later(self._finish_sync, problem)
+
+        background.begin(self.collection.settings.sync_folder, tell)
+
+    def _finish_sync(self, problem: str) -> None:
+        from quiz.tui.screens.home import HomeScreen
+
+        if problem:
+            self.tell(f"Sync: {problem}", severity="warning")
+        if isinstance(self.screen, HomeScreen):
+            self.screen.show_counts()
 
     @work
     async def _see_decks(self) -> None:
@@ -140,7 +163,7 @@ class QuizApp(KeepingApp):
         from quiz.tui.screens.home import HomeScreen
 
         with contextlib.suppress(StoreError):
-            if await self.keep(self.collection.see) and isinstance(self.screen, HomeScreen):
+            if await self.keep(see_decks, self.collection) and isinstance(self.screen, HomeScreen):
                 self.screen.show_counts()
 
     def _watch_terminal(self) -> None:
@@ -243,18 +266,30 @@ class QuizApp(KeepingApp):
 
     # Undo
 
-    async def undo(self) -> Undone | None:
+    async def undo(self) -> Fact | None:
         """Takes back the last thing done, and says what it was."""
-        undone = await self.keep_or_tell(self.collection.undo)
-        if undone:
-            self.tell(f"Taken back: {self._name_of(undone.fact)}.")
-        else:
+        now, today = self.collection.now, self.collection.today
+        try:
+            undone = await self.keep(self.collection.store.undo, now, today)
+        except StoreError as error:
+            self.tell(str(error), severity="error")
+            return None
+        fact = undone.fact if undone else None
+        self.tell_of_undo(fact)
+        return fact
+
+    def tell_of_undo(self, fact: Fact | None) -> None:
+        """Says which fact undo took back."""
+        if fact is None:
             self.tell("There is nothing to take back.")
-        return undone
+        else:
+            self.tell(f"Taken back: {self._name_of(fact)}.")
 
     def _name_of(self, fact: Fact) -> str:
         """The words for a review or an act, with the question that it is about."""
-        question = self.collection.question_of(fact)
+        from quiz.collection.sittings import question_of
+
+        question = question_of(self.collection, fact)
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"
@@ -334,7 +369,10 @@ def run(
         app.finish_keeping()
     lines = [*app.summaries, app.leaving_line()] if app.failure is None else []
     collection.store.close()
-    syncing.end(app)
+    if folder := collection.settings.sync_folder:
+        from quiz.sync import background
+
+        background.leave_behind(folder)  # for other machines; nobody waits for it
     if app.failure is not None:
         raise app.failure
     for text in lines[-1:] if quiet else lines:

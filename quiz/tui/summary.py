@@ -53,7 +53,7 @@ def rank(placing: Placing) -> str:
 def schedule_line(session: Session) -> str:
     """A sentence on what a game or an exam changed of the schedule."""
     number = session.results().counted
-    if not session.referee.mine:
+    if not session.rules.mine:
         return "Under another name it moved nothing."
     if not session.settings.games_count:
         return "Games move nothing, as your settings say."

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Collection, open_collection
+from quiz.collection.sittings import begin_sitting, begin_study, question_of
+from quiz.collection.today import queue_of, tally
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck
 from quiz.errors import DeckNotFound, SettingError, StoreError
@@ -28,8 +30,8 @@ FACTS = "- number: One?\n  answer: 1\n  fact: one\n- what: Which is one?\n  answ
 
 def counts(at: Collection) -> tuple[int, int, int]:
     """Due, new and all, of every deck."""
-    tally = at.tally(at.shelf.all_decks())
-    return tally.due, tally.new, tally.questions
+    today = tally(at, at.shelf.all_decks())
+    return today.due, today.new, today.questions
 
 
 def test_new_ones_are_limited_over_all_decks_and_sittings(store: Store, clock: FixedClock) -> None:
@@ -57,7 +59,7 @@ def test_the_next_day_brings_exactly_what_is_due_and_up_to_twenty_new_ones(
     at = collection(store, clock, [deck])
     due = {key for key, one in store.standings().items() if one.due == at.today}
     assert len(due) == 10
-    today = at.queue(at.shelf.all_decks())
+    today = queue_of(at, at.shelf.all_decks())
     assert {question.key for question in today.due} == due
     assert [question.key for question in today.new] == [
         question.key for question in deck.questions[20:40]
@@ -118,7 +120,7 @@ def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock)
     )
     learner = Learner(store, clock, deck)
     assert counts(learner.collection) == (0, 2, 2)
-    learner.mark(Verb.HIDDEN)
+    learner.act(Verb.HIDDEN)
     assert counts(collection(store, clock, [deck])) == (0, 1, 1)
 
 
@@ -133,10 +135,10 @@ def test_a_question_of_two_decks_is_counted_and_asked_once(store: Store, clock: 
 def test_how_much_is_known_is_the_mean_recall(store: Store, clock: FixedClock) -> None:
     deck = sums(2)
     at = collection(store, clock, [deck])
-    assert at.tally(at.shelf.all_decks()).known == 0
+    assert tally(at, at.shelf.all_decks()).known == 0
     Learner(store, clock, deck).answer()
     at.refresh()
-    assert at.tally(at.shelf.all_decks()).known == pytest.approx(0.5)
+    assert tally(at, at.shelf.all_decks()).known == pytest.approx(0.5)
 
 
 def test_study_ahead_is_an_ordinary_review(store: Store, clock: FixedClock) -> None:
@@ -162,7 +164,7 @@ def test_a_desk_sees_what_another_window_did_before_it_begins(
     here = collection(Store(path), clock, [deck])
     there = Learner(Store(path), clock, deck)
     there.finish()
-    assert here.study(here.shelf.all_decks()).left == 0
+    assert begin_study(here, here.shelf.all_decks()).left == 0
 
 
 def test_a_desk_left_open_over_night_begins_the_new_day(store: Store, clock: FixedClock) -> None:
@@ -171,21 +173,21 @@ def test_a_desk_left_open_over_night_begins_the_new_day(store: Store, clock: Fix
     Learner(store, clock, deck).finish()
     here.refresh()
     clock.pass_days(1)
-    assert len(here.queue(here.shelf.all_decks()).new) == 0  # what Home last drew
-    assert here.study(here.shelf.all_decks()).left >= 20
+    assert len(queue_of(here, here.shelf.all_decks()).new) == 0  # what Home last drew
+    assert begin_study(here, here.shelf.all_decks()).left >= 20
 
 
 def test_a_sitting_without_questions_is_not_kept(store: Store, clock: FixedClock) -> None:
     at = collection(store, clock, [read("- card: a\n  answer: b\n  draft: yes")])
-    assert at.study(at.shelf.all_decks()).sitting is None
-    assert at.session(sums(1).questions, BLITZ).sitting is not None
+    assert begin_study(at, at.shelf.all_decks()).sitting is None
+    assert begin_sitting(at, sums(1).questions, BLITZ).sitting is not None
 
 
 def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(
     store: Store, clock: FixedClock
 ) -> None:
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- card: a\n  answer: b")
-    Learner(store, clock, deck).mark(Verb.HIDDEN)
+    Learner(store, clock, deck).act(Verb.HIDDEN)
     at = collection(store, clock, [deck])
     game = match(at, at.shelf.all_decks(), Setup(seed=1)).session
     assert game.left == 1
@@ -208,9 +210,9 @@ def test_the_question_of_a_fact_is_found_if_it_is_on_the_shelf(
 ) -> None:
     deck: Deck = sums(2)
     learner = Learner(store, clock, deck)
-    fact = learner.session.mark(deck.questions[1], Verb.FLAGGED, clock.now())
-    assert learner.collection.question_of(fact) == deck.questions[1]
-    assert collection(store, clock, []).question_of(fact) is None
+    fact = learner.session.act_on(deck.questions[1], Verb.FLAGGED, clock.now())
+    assert question_of(learner.collection, fact) == deck.questions[1]
+    assert question_of(collection(store, clock, []), fact) is None
     assert QuestionKey("x") not in {one.key for one in deck.questions}
 
 

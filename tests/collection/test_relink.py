@@ -9,6 +9,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.collection.collection import open_collection
+from quiz.collection.upkeep import see_decks
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.schedule.standing import NEW
@@ -34,8 +35,8 @@ class Home:
     def study(self) -> None:
         """Answers every question of the deck."""
         collection, decks = open_collection([str(self.decks)])
-        collection.check()
-        collection.see()
+        collection.store.check()
+        see_decks(collection)
         for question in decks[0].deck.questions:
             collection.store.record(
                 Review(

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from quiz.answers.verdict import Unclear
 from quiz.collection.collection import Collection
-from quiz.collection.edits import reread, take_up
+from quiz.collection.open_sitting import OpenSitting
+from quiz.collection.sittings import begin_study
 from quiz.decks.shelf import read_shelf
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.standing import NEW
-from quiz.settings import DEFAULTS, Told
+from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.session import Session
-from quiz.study.turns import Turn
+from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import entry
+from tests.learner import done, keep
 from tests.tui.screens import settle
 
 FIRST = entry("what", "What is the captial of Mongolia?", "Ulaanbaatar")
@@ -45,26 +46,27 @@ class Sitting:
         self.clock = clock
         self.reader = Reader(path.parent, clock)
         self.collection = self.reader.collection
-        self.session = self.collection.study(self.collection.shelf.all_decks())
+        self.session = begin_study(self.collection, self.collection.shelf.all_decks())
         self.turn = self.ask()
 
     def ask(self) -> Turn | None:
         """Leaves the verdict, as the Ask screen does."""
         turn = self.session.ask(self.clock.now())
         self.session.painted(self.clock.tick())
-        edited = reread(self.collection, self.session.paths)
-        if edited and take_up(self.session, edited, self.collection):
-            turn = self.session.ask_anew(self.clock.now())
+        if done(self.sitting.take_edits()):
+            turn = self.session.ask_as_edited(self.clock.now())
         return turn
+
+    @property
+    def sitting(self) -> OpenSitting:
+        return OpenSitting(self.session, self.collection, keep)
 
     def answer(self, response: str | None = None) -> None:
         assert self.turn is not None
-        question = self.turn.question
-        given = question.answer.text if response is None else response
-        outcome = self.session.answer(self.turn, given, self.clock.now(), tick=self.clock.tick())
-        assert not isinstance(outcome, Unclear)
-        kept = self.collection.store.record(outcome.review, question)
-        self.session.take(outcome, kept.id, kept.standing)
+        given = self.turn.question.answer.text if response is None else response
+        now, tick = self.clock.now(), self.clock.tick()
+        outcome = done(self.sitting.answer(self.turn, given, now, tick=tick))
+        assert isinstance(outcome, Outcome)
         self.clock.pass_seconds(5)
 
     def go_on(self) -> None:
@@ -126,9 +128,7 @@ def test_a_question_answered_while_its_edit_is_read_keeps_the_answer_and_comes_b
 ) -> None:
     assert sitting.turn is not None
     save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
-    edited = reread(sitting.collection, sitting.session.paths, sitting.session.open_key)
-    assert edited is not None
-    assert take_up(sitting.session, edited, sitting.collection)
+    assert done(sitting.sitting.take_edits())
     sitting.answer("Bern")  # it had been begun, so that the screen did not change
     sitting.turn = sitting.ask()
     assert sitting.finish()[-1] == "What is the capital of Mongolia?"
@@ -140,11 +140,11 @@ def test_its_rating_lands_on_it_too(sitting: Sitting) -> None:
     outcome = sitting.session.outcomes[-1]
     save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
     sitting.turn = sitting.ask()
-    act = sitting.session.rate(outcome, Rating.EASY, sitting.clock.now())
-    standing = sitting.collection.keep_act(act)
+    easy = done(sitting.sitting.rate(outcome, Rating.EASY, sitting.clock.now()))
     reader = Reader(sitting.path.parent, sitting.clock, sitting.collection.store)
-    assert reader.collection.standings[reader.questions()[0].key] == standing
-    assert standing.due == sitting.collection.today + (act.days or 0)
+    standing = reader.collection.standings[reader.questions()[0].key]
+    assert standing == sitting.session.standing(outcome.turn.question)
+    assert standing.due == sitting.collection.today + easy.review.days
 
 
 def broken(path: Path) -> None:
@@ -200,14 +200,9 @@ def test_undo_after_an_edit_asks_the_question_as_it_reads_now(sitting: Sitting) 
     sitting.answer()
     save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)
     sitting.turn = sitting.ask()
-    undone = sitting.collection.undo()
-    assert undone is not None
-    question = sitting.collection.question_of(undone.fact)
-    assert question is not None
-    now = sitting.clock.now()
-    shown = sitting.session.take_back(
-        undone.fact, undone.standing, question, now, current=sitting.turn
-    )
+    reversal = done(sitting.sitting.undo(sitting.clock.now()))
+    assert reversal is not None
+    shown = reversal.shown
     assert isinstance(shown, Turn)
     assert shown.question.prompt == "What is the capital of Mongolia?"
     sitting.turn = shown
@@ -223,7 +218,7 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
     save(path, FIRST, SECOND, THIRD)
     store = tmp_path / "quiz.db"
     collection = Reader(tmp_path, clock, Store(store)).collection
-    app = QuizApp(collection, collection.study(collection.shelf.all_decks()))
+    app = QuizApp(collection, begin_study(collection, collection.shelf.all_decks()))
     async with app.run_test() as pilot:
         await pilot.press(*"ulaanbaatar", "enter")
         await settle(pilot)
@@ -260,9 +255,9 @@ def test_an_edit_is_recognised_at_a_start_only_after_the_store_was_read_whole(
 
     def start() -> Session:
         collection = Collection(
-            read_shelf([tmp_path]), Watched(where, trusted=False), Told(DEFAULTS), clock
+            read_shelf([tmp_path]), Watched(where, trusted=False), DEFAULTS, clock
         )
-        return collection.study(collection.shelf.all_decks())
+        return begin_study(collection, collection.shelf.all_decks())
 
     before = where.read_bytes()
     start()
@@ -288,7 +283,7 @@ async def test_the_program_goes_on_whatever_becomes_of_the_file(
     decks.mkdir()
     save(decks / "deck.yaml", FIRST, SECOND, THIRD)
     collection = Reader(decks, clock, store).collection
-    app = QuizApp(collection, collection.study(collection.shelf.all_decks()))
+    app = QuizApp(collection, begin_study(collection, collection.shelf.all_decks()))
     async with app.run_test() as pilot:
         for number, response in enumerate(("ulaanbaatar", "mercury", "206")):
             await pilot.press(*response, "enter")

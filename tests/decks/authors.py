@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.collection.collection import Collection
+from quiz.collection.upkeep import see_decks
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
 from quiz.decks.reader import read_deck
@@ -19,7 +20,7 @@ from quiz.decks.shelf import read_shelf
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.schedule.standing import NEW, Standing
-from quiz.settings import DEFAULTS, Told
+from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.places import DECKS
@@ -200,10 +201,8 @@ class Reader:
     def open(self) -> Collection:
         """Starts the program."""
         self.clock.pass_seconds(60)
-        self.collection = Collection(
-            read_shelf([self.folder]), self.store, Told(DEFAULTS), self.clock
-        )
-        self.collection.see()
+        self.collection = Collection(read_shelf([self.folder]), self.store, DEFAULTS, self.clock)
+        see_decks(self.collection)
         self.collection.refresh()
         return self.collection
 

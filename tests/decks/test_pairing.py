@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Collection
+from quiz.collection.today import queue_of
+from quiz.collection.upkeep import see_decks
 from quiz.decks.pairing import judged, pair_up
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import DeckCache, read_shelf
 from quiz.schedule.standing import NEW
-from quiz.settings import DEFAULTS, Told
+from quiz.settings import DEFAULTS
 from quiz.store.readings import _meaning, reading
 from quiz.store.store import Store
 from tests.conftest import FixedClock
@@ -268,7 +270,7 @@ def test_two_edits_one_after_the_other_are_one_history(tmp_path: Path, clock: Fi
         reader.review(reader.questions()[0])
     assert reader is not None
     assert [one.reviews for one in reader.collection.standings.values()] == [3]
-    assert len(reader.collection.queue(reader.collection.shelf.all_decks())) == 0, (
+    assert len(queue_of(reader.collection, reader.collection.shelf.all_decks())) == 0, (
         "asked once, counted once"
     )
 
@@ -289,8 +291,8 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
 
     def open_shelf() -> Collection:
         cache = DeckCache(tmp_path / "cache" / "decks.json")
-        collection = Collection(read_shelf([folder], cache), store, Told(DEFAULTS), clock, cache)
-        collection.see()
+        collection = Collection(read_shelf([folder], cache), store, DEFAULTS, clock, cache)
+        see_decks(collection)
         return collection
 
     open_shelf()

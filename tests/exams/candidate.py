@@ -1,17 +1,18 @@
-"""Somebody at an exam, who does with an exam and a store what the screen does with them."""
+"""A candidate, who does with an exam what the screen does with it."""
 
 from __future__ import annotations
 
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.exams.exam import Exam
-from quiz.exams.exams import begin, hand_in, paper, resumed
+from quiz.exams.exams import begin, paper, resumed
+from quiz.exams.open_exam import OpenExam
 from quiz.exams.terms import Terms
 from quiz.schedule.history import Act
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from tests.conftest import FixedClock
-from tests.learner import collection
+from tests.learner import collection, done, keep
 
 
 class Candidate:
@@ -33,18 +34,16 @@ class Candidate:
     def answer(self, number: int, response: str | None = None) -> Act | None:
         """Answers the question of a number, rightly where no response is given."""
         self.exam.go(number - 1)
-        said = self.exam.turn.question.answer.shown if response is None else response
-        return self._keep(self.exam.answer(said, self.clock.now(), self.clock.tick()))
+        text = self.exam.turn.question.answer.shown if response is None else response
+        return done(self.open_exam.answer(text, self.clock.now(), self.clock.tick()))
 
     def flag(self, number: int) -> Act | None:
         self.exam.go(number - 1)
-        return self._keep(self.exam.flag(self.clock.now(), self.clock.tick()))
+        return done(self.open_exam.flag(self.clock.now(), self.clock.tick()))
 
-    def _keep(self, act: Act | None) -> Act | None:
-        if act is not None:
-            self.collection.keep_act(act, self.exam.turn.question)
-            self.exam.take(act)
-        return act
+    @property
+    def open_exam(self) -> OpenExam:
+        return OpenExam(self.exam, self.collection, keep)
 
     @property
     def left(self) -> int:
@@ -61,4 +60,5 @@ class Candidate:
         self.exam = exam
 
     def hand_in(self) -> Exam:
-        return hand_in(self.collection, self.exam, self.clock.now(), self.clock.tick())
+        done(self.open_exam.hand_in(self.clock.now(), self.clock.tick()))
+        return self.exam

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.reader import read_deck as read_deck_file
-from quiz.errors import ExamError
+from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import ExamClock
-from quiz.exams.exams import begin, note_time, open_sitting, paper, resumed
-from quiz.exams.result import by_tag, passed, result_file, score
+from quiz.exams.exams import begin, note_time, paper, resumed, unfinished
+from quiz.exams.result import by_tag, result_file, score
 from quiz.exams.terms import Share, Terms, read
 from quiz.settings import Settings
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, collection, sums
+from tests.learner import Learner, collection, sums, undo
 from tests.learner import read as read_deck
 
 
@@ -112,7 +112,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
     assert exam.handed_in is not None
     assert exam.handed_in.at == exam.begun.end
     assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "clock"
-    assert open_sitting(one.collection) is None
+    assert unfinished(one.collection) is None
 
 
 def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
@@ -150,7 +150,7 @@ def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
     one.hand_in()
     for turn in one.exam.turns:
         assert len(store.history(turn.question.key)) == (turn.question.key in one.exam.answers)
-    assert open_sitting(one.collection) is None
+    assert unfinished(one.collection) is None
 
 
 def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClock) -> None:
@@ -160,9 +160,7 @@ def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClo
     assert exam is not None
     assert len(exam.turns) == 4
     assert resumed(collection(store, clock, [sums(4, "others")])) is None
-    assert (
-        open_sitting(one.collection) is not None
-    )  # its deck may come back, and the answers with it
+    assert unfinished(one.collection) is not None  # its deck may come back, and the answers with it
 
 
 def test_an_exam_is_gone_on_with_from_any_folder(
@@ -194,7 +192,7 @@ def test_forward_and_back_and_the_last_answer_counts(store: Store, clock: FixedC
     assert one.exam.flags == []
     outcomes = one.hand_in().session.outcomes
     assert [outcome.verdict.credit for outcome in outcomes] == [1, 1, 0, 0, 0, 0]
-    assert score(outcomes).per_cent == pytest.approx(100 / 3)
+    assert score(outcome.attempt for outcome in outcomes).per_cent == pytest.approx(100 / 3)
 
 
 def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
@@ -205,10 +203,11 @@ def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
     big = next(turn.number for turn in one.exam.turns if turn.question.points == 3)
     one.answer(big)
     exam = one.hand_in()
-    assert score(exam.session.outcomes) == (3.0, 4.0, 2)
+    whole = score(outcome.attempt for outcome in exam.session.outcomes)
+    assert whole == (3.0, 4.0, 2)
     assert {name: found.had for name, found in by_tag(exam).items()} == {"deck": 3.0, "small": 0.0}
-    assert passed(score(exam.session.outcomes), 75)
-    assert not passed(score(exam.session.outcomes), 75.1)
+    assert whole.passes(75)
+    assert not whole.passes(75.1)
 
 
 def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(
@@ -252,10 +251,10 @@ def test_undo_does_not_reach_into_an_exam(store: Store, clock: FixedClock) -> No
     one = candidate(store, clock)
     one.answer(1)
     one.flag(2)
-    undone = one.collection.undo()
+    undone = undo(one.collection)
     assert undone is not None
     assert undone.fact.question == learner.question.key
-    assert one.collection.undo() is None
+    assert undo(one.collection) is None
     one.be_killed()
     assert one.exam.unanswered == [2, 3, 4, 5, 6]
 
@@ -295,3 +294,46 @@ def test_what_is_kept_with_a_sitting_is_read_again(store: Store, clock: FixedClo
     assert read(sitting.settings) == one.exam.begun
     for text in ("", "{}", "[]", "null", '{"terms": {"a": 1}}', "[" * 100_000):
         assert read(text) is None
+
+
+def test_an_exam_asks_no_draft(store: Store, clock: FixedClock) -> None:
+    deck = read_deck("- number: One?\n  answer: 1\n  draft: yes\n- number: Two?\n  answer: 2")
+    one = Candidate(store, clock, deck, Terms(questions=1, seed=1))
+    assert [turn.question.prompt for turn in one.exam.turns] == ["Two?"]
+    with pytest.raises(ExamError, match="1 can be asked"):
+        paper(one.collection.shelf.all_decks(), Terms(questions=2))
+
+
+def test_a_break_of_more_than_five_minutes_is_no_thinking(store: Store, clock: FixedClock) -> None:
+    one = candidate(store, clock, minutes=60)
+    clock.pass_seconds(299)
+    one.answer(1)
+    clock.pass_seconds(1200)
+    one.answer(2)
+    clock.pass_seconds(7)
+    one.answer(1, "changed")
+    took = [outcome.review.took for outcome in one.hand_in().session.outcomes]
+    assert took == [306_000, 300_000, 0, 0, 0, 0]
+
+
+def test_a_handing_in_that_failed_by_half_counts_each_question_once(
+    store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = candidate(store, clock)
+    for number in range(1, 7):
+        one.answer(number)
+    kept: list[object] = []
+    record = Store.record
+
+    def fail_at_third(self: Store, *given: object) -> object:
+        kept.append(given)
+        if len(kept) == 3:
+            raise StoreError("Not saved.")
+        return record(self, *given)  # type: ignore[arg-type] # passed on as it came
+
+    monkeypatch.setattr(Store, "record", fail_at_third)
+    with pytest.raises(StoreError):
+        one.hand_in()
+    assert one.exam.handed_in is None
+    assert one.exam.session.outcomes == []
+    assert [outcome.turn.number for outcome in one.hand_in().session.outcomes] == [*range(1, 7)]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quiz.exams.exams import begin, hand_in, paper, resumed
+from quiz.exams.exam import Exam
+from quiz.exams.exams import begin, paper, resumed
+from quiz.exams.open_exam import OpenExam
 from quiz.exams.result import read_text, result_file
 from quiz.exams.terms import Terms
 from quiz.study.choices import choices
 from tests.conftest import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import entry, write
+from tests.learner import done, keep
 
 PROMPTS = [
     f"What is the {name} that all pupils of this school know?"
@@ -19,6 +22,10 @@ PROMPTS = [
 OLD = [entry("what", prompt, f"Answer {number}") for number, prompt in enumerate(PROMPTS)]
 NEW = [one.replace("pupils", "puplis") for one in OLD]
 TERMS = Terms(questions=3, minutes=10, seed=7, choosing=True)
+
+
+def hand_in(reader: Reader, exam: Exam, clock: FixedClock) -> None:
+    done(OpenExam(exam, reader.collection, keep).hand_in(clock.now(), clock.tick()))
 
 
 def studied(folder: Path, clock: FixedClock) -> Reader:
@@ -41,8 +48,8 @@ def test_one_seed_gives_everybody_the_same_paper_whatever_wording_they_met_first
         decks = list(reader.collection.shelf.all_decks())
         terms, questions = paper(decks, TERMS)
         exam = begin(reader.collection, decks, terms, questions)
-        told = result_file(hand_in(reader.collection, exam, clock.now(), clock.tick()), "A pupil")
-        result = read_text(told, "a.json")
+        hand_in(reader, exam, clock)
+        result = read_text(result_file(exam, "A pupil"), "a.json")
         papers.append(
             (
                 exam.begun.paper,
@@ -60,21 +67,20 @@ def test_an_open_exam_goes_on_with_its_answers_after_an_edit(
     reader = studied(tmp_path, clock)
     decks = list(reader.collection.shelf.all_decks())
     exam = begin(reader.collection, decks, *paper(decks, TERMS))
-    act = exam.answer("Answer 1", clock.now(), clock.tick())
-    assert act is not None
-    reader.store.act(act)
+    open_exam = OpenExam(exam, reader.collection, keep)
+    assert done(open_exam.answer("Answer 1", clock.now(), clock.tick())) is not None
     write(tmp_path, *NEW)
     reader.open()
     again = resumed(reader.collection)
     assert again is not None
     assert len(again.turns) == 3
     assert list(again.answers.values()) == ["Answer 1"]
-    hand_in(reader.collection, again, clock.now(), clock.tick())
+    hand_in(reader, again, clock)
     reader.collection.refresh()
     assert sum(reader.collection.standings[one.key].reviews for one in reader.questions()) == 4
     kept = [len(reader.store.history(one.key)) for one in reader.questions()]
     assert sum(kept) == 5
-    hand_in(reader.collection, again, clock.now(), clock.tick())
+    hand_in(reader, again, clock)
     assert [len(reader.store.history(one.key)) for one in reader.questions()] == kept, (
         "and each is kept once"
     )

@@ -7,7 +7,7 @@ import pytest
 from quiz.decks.question import Deck
 from quiz.errors import ExamError
 from quiz.exams.paper import draw
-from quiz.exams.result import said
+from quiz.exams.result import numbers_text
 from quiz.exams.terms import Share, Terms, checked, minutes_said, read_shares, read_variants
 from quiz.schedule.history import Verb
 from quiz.store.store import Store
@@ -78,7 +78,7 @@ def test_a_seed_settles_the_paper_whatever_the_learner_did_before(
 ) -> None:
     deck, other = sums(30), Store(":memory:")
     before = Learner(other, clock, deck)
-    before.mark(Verb.HIDDEN)
+    before.act(Verb.HIDDEN)
     before.pass_by()
     one = Candidate(store, clock, deck, Terms(questions=10, seed=7))
     two = Candidate(other, clock, deck, Terms(questions=10, seed=7))
@@ -134,7 +134,7 @@ def test_a_length_of_time_is_said_as_a_clock_shows_it(left: int, shown: str) -> 
 
 
 def test_numbers_of_questions_are_said_in_runs() -> None:
-    assert [said(one) for one in ([], [3], [1, 2], [2, 5, 6, 7, 9])] == [
+    assert [numbers_text(one) for one in ([], [3], [1, 2], [2, 5, 6, 7, 9])] == [
         "",
         "3",
         "1 and 2",

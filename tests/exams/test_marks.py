@@ -112,7 +112,7 @@ def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: P
     results = [read_file(path) for path in save(tmp_path, *texts)]
     assert not any(one.edited for one in results)
     (table,) = marks(results)
-    assert [(row.result.points, row.result.of) for row in table.pupils] == [(3, 5), (3, 5)]
+    assert [(row.result.score.had, row.result.score.of) for row in table.pupils] == [(3, 5), (3, 5)]
 
 
 def test_a_careless_edit_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

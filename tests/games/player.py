@@ -1,9 +1,9 @@
-"""Somebody at a game, who does with a match and a store what the screen does with them."""
+"""A player, who does with a match what the screen does with it."""
 
 from __future__ import annotations
 
-from quiz.answers.verdict import Unclear
 from quiz.collection.collection import Collection
+from quiz.collection.open_sitting import OpenSitting
 from quiz.decks.question import Deck
 from quiz.games.games import Table, match, table
 from quiz.games.match import Match
@@ -12,7 +12,7 @@ from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
-from tests.learner import collection
+from tests.learner import collection, done, keep
 
 
 class Game:
@@ -45,14 +45,13 @@ class Game:
     def answer(self, seconds: float, response: str | None = None) -> Outcome:
         """Answers after so many seconds, rightly where no response is given, and goes on."""
         self.clock.pass_seconds(seconds)
-        session, turn = self.match.session, self.asked
-        said = turn.question.answer.shown if response is None else response
-        outcome = session.answer(turn, said, self.clock.now(), tick=self.clock.tick())
-        assert not isinstance(outcome, Unclear)
-        kept = self.store.record(outcome.review, turn.question)
-        done = session.take(outcome, kept.id, kept.standing)
+        turn = self.asked
+        text = turn.question.answer.shown if response is None else response
+        sitting = OpenSitting(self.match.session, self.collection, keep)
+        outcome = done(sitting.answer(turn, text, self.clock.now(), tick=self.clock.tick()))
+        assert isinstance(outcome, Outcome)
         self.go_on()
-        return done
+        return outcome
 
     def finish(self, seconds: float) -> None:
         while self.turn:

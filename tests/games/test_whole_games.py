@@ -8,6 +8,7 @@ from quiz.answers.verdict import Unclear
 from quiz.decks.question import Deck
 from quiz.games.runs import ghost
 from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Verb
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -64,10 +65,10 @@ def test_a_partly_right_answer_earns_its_credit_and_ends_a_streak(
         game = Game(store, clock, members, Setup(name, questions=2, seconds=60, typing=True))
         while game.asked.question.kind != "which":
             game.answer(0)
-        left, lives = game.match.session.referee.left, game.match.session.referee.lives
+        left, lives = game.match.session.rules.left, game.match.session.rules.lives
         outcome = game.answer(0, "spain")
         assert (outcome.points, outcome.streak, outcome.bonus) == (points, 0, 0)
-        assert (game.match.session.referee.left, game.match.session.referee.lives) == (left, lives)
+        assert (game.match.session.rules.left, game.match.session.rules.lives) == (left, lives)
 
 
 def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(
@@ -84,7 +85,7 @@ def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(
     assert game.asked.total == 0
     assert not game.match.session.is_cut(clock.tick() + 1)
     assert game.match.session.is_cut(clock.tick() + 1.001)
-    game.match.session.referee.end()
+    game.match.session.rules.end()
     assert game.match.ask(clock.now()) is None
     results = game.match.session.results()
     assert (results.points, len(results.outcomes)) == (5, 6)
@@ -114,7 +115,7 @@ def test_survival_has_three_lives_and_a_clock_that_shrinks(store: Store, clock: 
     assert seconds == [20.0, 19.4, 18.82, 18.25, 17.71, 17.17, 16.66, 16.16]
     assert game.turn is None
     assert game.match.session.results().points == 5
-    assert game.match.session.referee.lives == 0
+    assert game.match.session.rules.lives == 0
 
 
 @pytest.mark.parametrize("name", ["blitz", "sprint", "survival"])
@@ -261,3 +262,34 @@ def test_what_could_be_read_in_two_ways_at_the_end_is_wrong_and_not_asked_again(
     asked_again = session.answer(turn, "03/04/2007", clock.now(), tick=clock.tick() + 5)
     assert isinstance(asked_again, Unclear)
     assert game.answer(20, "03/04/2007").verdict.wrong
+
+
+def test_a_question_put_off_today_is_not_moved_by_a_game(store: Store, clock: FixedClock) -> None:
+    deck = sums(1)
+    due(store, clock, deck)
+    Learner(store, clock, deck).act(Verb.PUT_OFF)
+    game = Game(store, clock, deck, Setup(typing=True))
+    assert not game.answer(1).review.counts
+    clock.pass_days(1)
+    assert Game(store, clock, deck, Setup(typing=True)).answer(1).review.counts
+
+
+def test_a_game_asks_no_draft(store: Store, clock: FixedClock) -> None:
+    deck = read("- number: One?\n  answer: 1\n  draft: yes\n- number: Two?\n  answer: 2")
+    game = Game(store, clock, deck, Setup(questions=2, typing=True))
+    assert game.asked.question.prompt == "Two?"
+    assert game.match.session.left == 0
+
+
+def test_each_player_has_their_own_lives_and_clock(store: Store, clock: FixedClock) -> None:
+    game = Game(store, clock, sums(8), Setup("survival", typing=True, names=("Ada", "Bob")))
+    game.answer(1, "wrong")
+    game.answer(1)
+    assert [player.session.rules.lives for player in game.match.players] == [2, 3]
+
+
+def test_the_points_of_a_question_weigh_in_a_blitz(store: Store, clock: FixedClock) -> None:
+    deck = read("- number: One?\n  answer: 1\n  points: 2")
+    game = Game(store, clock, deck, Setup(questions=1, seconds=20, typing=True))
+    assert game.answer(10).points == 1500
+    assert game.table().placings[0].run.points == 1500

@@ -10,26 +10,31 @@ from __future__ import annotations
 import itertools
 import sys
 
-from quiz.answers.verdict import Unclear
 from quiz.clock import SystemClock
+from quiz.collection.collection import Collection
+from quiz.collection.open_sitting import OpenSitting
+from quiz.decks.shelf import Shelf
+from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
-from tests.learner import sums
+from quiz.study.turns import Outcome
+from tests.learner import done, keep, sums
 
 
 def main(path: str, first: int, count: int) -> None:
     store, clock, questions = Store(path), SystemClock(), sums(10).questions
+    collection = Collection(Shelf(""), store, DEFAULTS, clock)
     print("open", flush=True)
     for number in range(first, first + count) if count else itertools.count(first):
         session = Session([questions[number % 10]], store.standings(), STUDY)
         turn = session.ask(clock.now())
         assert turn is not None
-        outcome = session.answer(turn, str(number), clock.now(), tick=clock.tick())
-        assert not isinstance(outcome, Unclear)
-        kept = store.record(outcome.review, turn.question)
-        session.take(outcome, kept.id, kept.standing)
-        print(number, kept.id.seq, flush=True)
+        sitting = OpenSitting(session, collection, keep)
+        outcome = done(sitting.answer(turn, str(number), clock.now(), tick=clock.tick()))
+        assert isinstance(outcome, Outcome)
+        assert outcome.review.id is not None
+        print(number, outcome.review.id.seq, flush=True)
     store.close()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from quiz.__main__ import main
+from quiz.collection.upkeep import back_up
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import backups, machine
 from quiz.store.damage import found_in
@@ -343,8 +344,8 @@ def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_
     connection.close()
     monkeypatch.setattr("quiz.store.damage.AT_EACH_START", 0)
     there = collection(opened(), clock, [DECK])
-    there.check()
+    there.store.check()
     clock.pass_days(1)
     with pytest.raises(StoreDamaged):
-        there.back_up()
+        back_up(there)
     assert path.with_name("quiz.db.damaged-1").exists()

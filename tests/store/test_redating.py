@@ -10,6 +10,7 @@ import pytest
 from quiz.__main__ import main
 from quiz.clock import Day, Moment
 from quiz.collection import checkup
+from quiz.collection.upkeep import warnings
 from quiz.schedule.history import Act, Verb
 from quiz.schedule.standing import replay
 from quiz.store import redating
@@ -43,9 +44,9 @@ def test_after_mending_everything_comes_back_as_if_the_clock_had_been_right(
     clock.pass_days(ahead)
     Learner(store, clock, DECK).finish()
     clock.pass_days(-ahead)
-    assert collection(store, clock, [DECK]).warnings() != []
+    assert warnings(collection(store, clock, [DECK])) != []
     assert mend(store, clock) == 6
-    assert collection(store, clock, [DECK]).warnings() == []
+    assert warnings(collection(store, clock, [DECK])) == []
     assert mend(store, clock) == 0
     agree(store)
     expected = {key: one.due for key, one in right.standings().items()}
@@ -128,7 +129,7 @@ def test_today_and_tomorrow_are_no_future(store: Store, clock: FixedClock, days:
     clock.pass_days(days)
     Learner(store, clock, DECK).finish()
     clock.pass_days(-days)
-    assert collection(store, clock, [DECK]).warnings() == []
+    assert warnings(collection(store, clock, [DECK])) == []
     assert mend(store, clock) == 0
 
 
@@ -138,7 +139,7 @@ def test_a_sitting_in_a_far_year_raises_nothing(store: Store, clock: FixedClock,
     learner = Learner(store, clock, DECK)
     learner.pass_by("0")
     learner.finish()
-    collection(store, clock, [DECK]).warnings()
+    warnings(collection(store, clock, [DECK]))
     agree(store)
 
 
@@ -154,7 +155,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def findings() -> dict[str, checkup.Finding]:
-    return {one.what: one for one in checkup.checkup()}
+    return {one.subject: one for one in checkup.checkup()}
 
 
 def test_the_doctor_looks_at_everything_and_finds_a_new_home_well(
@@ -225,7 +226,7 @@ def test_the_doctor_knows_a_zone_that_is_none(
     monkeypatch.setenv("TZ", zone)
     found = findings()["time zone"]
     assert found.is_well is is_well
-    assert is_well or "Nope/Nowhere" in found.said
+    assert is_well or "Nope/Nowhere" in found.sentence
 
 
 def test_the_doctor_finds_a_deck_with_problems(home: Path) -> None:

@@ -203,9 +203,9 @@ def test_what_comes_back_today_is_counted(store: Store, clock: FixedClock) -> No
         learner.pass_by("0")
     today = clock.now().day()
     assert store.left_again(today) == 3
-    learner.mark(Verb.HIDDEN)
+    learner.act(Verb.HIDDEN)
     assert learner.asked == "1"
-    learner.mark(Verb.PUT_OFF)
+    learner.act(Verb.PUT_OFF)
     assert store.left_again(today) == 2
     assert store.left_again(Day(today + 1)) == 0
 

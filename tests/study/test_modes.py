@@ -9,8 +9,16 @@ from hypothesis import strategies as st
 from quiz.clock import Moment
 from quiz.schedule.history import Certainty
 from quiz.study.lineup import cards, sample
-from quiz.study.modes import BLITZ, GAMES, STUDY, blitz_points, certainty_mark, streak_bonus
-from quiz.study.rules import Referee, Setup
+from quiz.study.modes import (
+    BLITZ,
+    GAMES,
+    STUDY,
+    Attempt,
+    blitz_points,
+    certainty_mark,
+    streak_bonus,
+)
+from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
 from tests.learner import read, sums
 
@@ -21,28 +29,28 @@ CREDITS = st.floats(0, 1)
 def test_points_are_those_that_kahoot_publishes_for_thirty_seconds(
     took: float, points: int
 ) -> None:
-    assert blitz_points(1.0, took, 30) == points
+    assert blitz_points(Attempt(1.0, took, 30)) == points
 
 
 def test_the_first_half_second_costs_nothing() -> None:
-    assert blitz_points(1.0, 0.0, 30) == blitz_points(1.0, 0.499, 30) == 1000
-    assert blitz_points(1.0, 0.5, 30) == 992
-    assert blitz_points(1.0, 0.5, 1) == 750
+    assert blitz_points(Attempt(1.0, 0.0, 30)) == blitz_points(Attempt(1.0, 0.499, 30)) == 1000
+    assert blitz_points(Attempt(1.0, 0.5, 30)) == 992
+    assert blitz_points(Attempt(1.0, 0.5, 1)) == 750
 
 
 def test_nothing_is_earned_after_the_end() -> None:
-    assert blitz_points(1.0, 30.001, 30) == 0
+    assert blitz_points(Attempt(1.0, 30.001, 30)) == 0
 
 
 def test_points_follow_credit_and_the_weight_of_the_question() -> None:
-    assert blitz_points(0.5, 0, 30) == 500
-    assert blitz_points(0.0, 0, 30) == 0
-    assert blitz_points(1.0, 30, 30, points=2) == 1000
-    assert blitz_points(1.0, 0, 30, points=0) == 0
+    assert blitz_points(Attempt(0.5, 0, 30)) == 500
+    assert blitz_points(Attempt(0.0, 0, 30)) == 0
+    assert blitz_points(Attempt(1.0, 30, 30, weight=2)) == 1000
+    assert blitz_points(Attempt(1.0, 0, 30, weight=0)) == 0
 
 
 def test_halves_are_rounded_up() -> None:
-    assert blitz_points(1.0, 0, 30, points=0.0005) == 1
+    assert blitz_points(Attempt(1.0, 0, 30, weight=0.0005)) == 1
 
 
 @given(CREDITS, st.floats(1, 3600), st.floats(0, 1), st.floats(0, 1))
@@ -50,7 +58,12 @@ def test_nobody_earns_more_by_being_slower(
     credit: float, seconds: float, first: float, second: float
 ) -> None:
     early, late = sorted((first * seconds, second * seconds))
-    assert 0 <= blitz_points(credit, late, seconds) <= blitz_points(credit, early, seconds) <= 1000
+    assert (
+        0
+        <= blitz_points(Attempt(credit, late, seconds))
+        <= blitz_points(Attempt(credit, early, seconds))
+        <= 1000
+    )
 
 
 def test_a_streak_earns_from_the_second_right_answer_on() -> None:
@@ -94,7 +107,7 @@ def test_a_turn_lasts_as_the_command_the_question_or_the_deck_says() -> None:
         "- number: One?\n  answer: 1\n  seconds: 7\n- number: Two?\n  answer: 2"
     ).questions
     for seconds, wanted in [(None, [7.0, 20.0]), (5.0, [5.0, 5.0])]:
-        session = Session(questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=seconds)))
+        session = Session(questions, {}, BLITZ, rules=Rules(BLITZ, Setup(seconds=seconds)))
         turns = [session.ask(Moment(0, 0)) for _ in questions]
         assert [turn and turn.seconds for turn in turns] == wanted
 

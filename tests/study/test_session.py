@@ -12,7 +12,7 @@ from quiz.schedule.history import RowId, Verb
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ, STUDY
-from quiz.study.rules import Referee, Setup
+from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, read, sums
@@ -192,11 +192,11 @@ def test_what_is_hidden_or_put_off_is_not_asked_any_more(
     deck = sums(5)
     learner = Learner(store, clock, deck)
     learner.pass_by("0")
-    learner.mark(verb)
+    learner.act(verb)
     learner.pass_by()
     learner.pass_by()
     assert learner.asked == "1"
-    learner.mark(verb)
+    learner.act(verb)
     assert learner.finish() == ["5"]
     assert Learner(store, clock, deck).finish() == []
     clock.pass_days(1)
@@ -205,9 +205,9 @@ def test_what_is_hidden_or_put_off_is_not_asked_any_more(
 
 def test_a_flag_changes_nothing_else(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
-    learner.mark(Verb.FLAGGED)
+    learner.act(Verb.FLAGGED)
     assert learner.session.standing(learner.question).flagged
-    learner.mark(Verb.UNFLAGGED)
+    learner.act(Verb.UNFLAGGED)
     assert not learner.session.standing(learner.question).flagged
     assert learner.finish() == ["1", "2"]
 
@@ -248,7 +248,7 @@ def test_a_sitting_goes_on_over_the_end_of_the_day(store: Store, clock: FixedClo
 
 
 def test_the_clock_of_a_question_runs_once_it_is_painted(clock: FixedClock) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=10)))
+    session = Session(sums(1).questions, {}, BLITZ, rules=Rules(BLITZ, Setup(seconds=10)))
     turn = session.ask(clock.now())
     assert turn is not None
     clock.pass_seconds(60)
@@ -263,7 +263,7 @@ def test_the_clock_of_a_question_runs_once_it_is_painted(clock: FixedClock) -> N
 def test_a_response_after_the_end_earns_nothing(
     clock: FixedClock, seconds: float, points: int
 ) -> None:
-    session = Session(sums(1).questions, {}, BLITZ, referee=Referee(BLITZ, Setup(seconds=10)))
+    session = Session(sums(1).questions, {}, BLITZ, rules=Rules(BLITZ, Setup(seconds=10)))
     turn = session.ask(clock.now())
     assert turn is not None
     session.painted(0)

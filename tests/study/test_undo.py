@@ -13,10 +13,9 @@ from quiz.schedule.standing import NEW
 from quiz.store.store import Store
 from quiz.store.undo import NEVER
 from quiz.study.rules import Setup
-from quiz.study.turns import Turn
 from quiz.tui.wording import taken_back
 from tests.conftest import FixedClock
-from tests.learner import Learner, read, sums
+from tests.learner import Learner, read, sums, undo
 
 
 def test_an_answer_taken_back_is_asked_for_again(store: Store, clock: FixedClock) -> None:
@@ -26,7 +25,7 @@ def test_an_answer_taken_back_is_asked_for_again(store: Store, clock: FixedClock
     undone = learner.undo()
     assert undone is not None
     assert isinstance(undone.fact, Review)
-    assert undone.standing == NEW
+    assert learner.session.standing(learner.question) == NEW
     assert learner.turn is not None
     assert (learner.asked, learner.turn.number, learner.turn.total) == ("2", 2, 3)
     assert learner.finish() == ["2", "3"]
@@ -94,7 +93,7 @@ def test_overrulings_are_taken_back_one_by_one(store: Store, clock: FixedClock) 
 def test_a_question_sent_away_comes_back(store: Store, clock: FixedClock, verb: Verb) -> None:
     learner = Learner(store, clock, sums(3))
     learner.pass_by()
-    learner.mark(verb)
+    learner.act(verb)
     assert learner.asked == "3"
     learner.undo()
     assert learner.turn is not None
@@ -108,7 +107,7 @@ def test_one_sent_away_at_its_verdict_comes_back_to_its_verdict(
 ) -> None:
     learner = Learner(store, clock, sums(3))
     learner.answer("0")
-    learner.mark(Verb.HIDDEN)
+    learner.act(Verb.HIDDEN)
     assert learner.asked == "2"
     learner.undo()
     assert learner.outcome is not None
@@ -121,12 +120,12 @@ def test_one_sent_away_at_its_verdict_comes_back_to_its_verdict(
 def test_a_flag_taken_back_asks_nothing_anew(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     answered = learner.answer()
-    learner.mark(Verb.FLAGGED)
+    learner.act(Verb.FLAGGED)
     learner.undo()
     assert learner.outcome == answered
     assert not learner.session.standing(learner.question).flagged
     learner.go_on()
-    learner.mark(Verb.FLAGGED)
+    learner.act(Verb.FLAGGED)
     learner.undo()
     assert learner.asked == "2"
     assert not learner.is_at_verdict
@@ -139,7 +138,7 @@ def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(
 ) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
-    learner.mark(Verb.FLAGGED)
+    learner.act(Verb.FLAGGED)
     learner.go_on()
     learner.undo()
     assert (learner.asked, learner.outcome is not None) == ("1", True)
@@ -150,14 +149,8 @@ def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(
 def test_a_turned_card_gives_way_and_comes_after(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, read("- card: a\n  answer: b\n- card: c\n  answer: d"))
     learner.pass_by("good")
-    undone = learner.collection.undo()  # the screen passes no current turn once a card is turned
-    assert undone is not None
-    question = learner.collection.question_of(undone.fact)
-    shown = learner.session.take_back(
-        undone.fact, undone.standing, question, clock.now(), current=None
-    )
-    assert isinstance(shown, Turn)
-    learner.turn, learner.outcome = shown, None
+    learner.undo()
+    assert learner.asked == "b"
     learner.pass_by("good")
     assert learner.asked == "d"
 
@@ -170,9 +163,9 @@ def test_undo_reaches_back_across_restarts(tmp_path: Path, clock: FixedClock) ->
     first.go_on()
     first.answer()
     first.rate(Rating.EASY)
-    first.mark(Verb.FLAGGED)
-    first.mark(Verb.PUT_OFF)
-    first.mark(Verb.HIDDEN)
+    first.act(Verb.FLAGGED)
+    first.act(Verb.PUT_OFF)
+    first.act(Verb.HIDDEN)
     first.store.close()
 
     expected: list[Verb | None] = [
@@ -259,7 +252,7 @@ def test_games_are_not_taken_back(store: Store, clock: FixedClock) -> None:
     ).session
     learner.go_on()
     learner.answer()
-    undone = learner.collection.undo()
+    undone = undo(learner.collection)
     assert undone is not None
     assert isinstance(undone.fact, Review)
     assert undone.fact.counts

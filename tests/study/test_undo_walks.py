@@ -20,10 +20,10 @@ from tests.learner import Learner, sums
 Move: TypeAlias = Callable[[Learner], object]
 
 ANYWHERE: list[Move] = [
-    lambda learner: learner.mark(Verb.FLAGGED),
-    lambda learner: learner.mark(Verb.UNFLAGGED),
-    lambda learner: learner.mark(Verb.HIDDEN),
-    lambda learner: learner.mark(Verb.PUT_OFF),
+    lambda learner: learner.act(Verb.FLAGGED),
+    lambda learner: learner.act(Verb.UNFLAGGED),
+    lambda learner: learner.act(Verb.HIDDEN),
+    lambda learner: learner.act(Verb.PUT_OFF),
 ]
 ASKED: list[Move] = [
     lambda learner: learner.answer(),

@@ -11,7 +11,7 @@ from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.exams.exam import Exam
 from quiz.exams.exams import paper, resumed
 from quiz.exams.terms import Terms
-from quiz.settings import Settings, Told
+from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
@@ -26,7 +26,7 @@ class Screens:
     def __init__(self, deck: Deck, store: Store, clock: FixedClock) -> None:
         shelf = Shelf("")
         shelf.add(ShelvedDeck.of(deck))
-        self.collection = Collection(shelf, store, Told(Settings()), clock)
+        self.collection = Collection(shelf, store, Settings(), clock)
         self.decks = list(shelf.all_decks())
         self.clock = clock
 

@@ -13,12 +13,13 @@ from quiz.answers.verdict import Verdict
 from quiz.collection import edits
 from quiz.collection.collection import Collection
 from quiz.collection.edits import propose
+from quiz.collection.sittings import begin_study
 from quiz.decks import files
 from quiz.decks.reader import read_deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Certainty, Verb
-from quiz.settings import Settings, Told
+from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.accepting import AcceptScreen
@@ -27,6 +28,7 @@ from quiz.tui.screens.certainty import CertaintyScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.conftest import FixedClock
+from tests.learner import undo
 from tests.tui.screens import press
 from tests.tui.test_ask_screen import answer
 
@@ -39,8 +41,8 @@ def seated(
 ) -> tuple[Collection, QuizApp]:
     shelf = Shelf("")
     shelf.add(ShelvedDeck.of(read_deck(path)))
-    collection = Collection(shelf, store, Told(settings or Settings()), clock)
-    return collection, QuizApp(collection, collection.study(shelf.all_decks()))
+    collection = Collection(shelf, store, settings or Settings(), clock)
+    return collection, QuizApp(collection, begin_study(collection, shelf.all_decks()))
 
 
 @pytest.fixture
@@ -112,14 +114,14 @@ async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_co
     (question,) = next(collection.shelf.all_decks()).deck.questions
     assert store.spellings() == {question.key: (Spelling("euxine"),)}
     clock.pass_days(30)
-    session = collection.study(collection.shelf.all_decks())
+    session = begin_study(collection, collection.shelf.all_decks())
     turn = session.ask(clock.now())
     assert turn
     graded = turn.question.answer.grade("euxine", turn.question.rivals)
     assert isinstance(graded, Verdict)
     assert graded.right
-    collection.undo()
-    collection.undo()
+    undo(collection)
+    undo(collection)
     assert store.spellings() == {}
 
 

@@ -9,11 +9,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from quiz.collection.collection import Collection
+from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
-from quiz.settings import Told
+from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
@@ -48,8 +49,8 @@ ReadDeck = Callable[[str], Deck]
 def sit_down(deck: Deck, store: Store, clock: FixedClock) -> QuizApp:
     shelf = Shelf("")
     shelf.add(ShelvedDeck.of(deck))
-    collection = Collection(shelf, store, Told(), clock)
-    return QuizApp(collection, collection.study(shelf.all_decks()))
+    collection = Collection(shelf, store, DEFAULTS, clock)
+    return QuizApp(collection, begin_study(collection, shelf.all_decks()))
 
 
 async def asking(pilot: Pilot[None]) -> AskScreen:

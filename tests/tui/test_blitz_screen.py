@@ -12,7 +12,7 @@ from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.games.games import match
-from quiz.settings import Told
+from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
@@ -54,7 +54,7 @@ BLITZ = Setup(seconds=20, seed=7, reading=False)
 def start(deck: Deck, store: Store, clock: FixedClock, setup: Setup = BLITZ) -> QuizApp:
     shelf = Shelf("")
     shelf.add(ShelvedDeck.of(deck))
-    collection = Collection(shelf, store, Told(), clock)
+    collection = Collection(shelf, store, DEFAULTS, clock)
     make = partial(match, collection, shelf.all_decks(), setup)
     return QuizApp(collection, first=lambda: GameScreen(make(), make))
 

@@ -10,15 +10,15 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from quiz.errors import StoreError
-from quiz.exams.exams import open_sitting
+from quiz.exams.exams import unfinished
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
-from quiz.tui.screens.exam_keys import Phase
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.exam_setup import ExamSetupScreen
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.time_chart import TimeChart
 from tests.conftest import FixedClock
 from tests.learner import sums
@@ -50,7 +50,7 @@ async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
         assert isinstance(pilot.app.screen, ExamSetupScreen)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
-    assert open_sitting(screens.collection) is None
+    assert unfinished(screens.collection) is None
 
 
 async def test_forward_and_back_shows_what_was_said_and_takes_another_answer(
@@ -145,7 +145,7 @@ async def test_an_open_exam_is_offered_once_and_can_wait(screens: Screens) -> No
     async with screens.open().run_test() as pilot:
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
-    assert open_sitting(screens.collection) is not None
+    assert unfinished(screens.collection) is not None
 
 
 async def test_an_exam_whose_time_ran_out_meanwhile_is_handed_in(screens: Screens) -> None:

@@ -14,7 +14,7 @@ from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.games.games import match, remembered
-from quiz.settings import Settings, Told
+from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
@@ -45,7 +45,7 @@ class Screens:
     ) -> None:
         shelf = Shelf("")
         shelf.add(ShelvedDeck.of(deck))
-        self.collection = Collection(shelf, store, Told(settings or Settings()), clock)
+        self.collection = Collection(shelf, store, settings or Settings(), clock)
         self.decks = list(shelf.all_decks())
         self.clock = clock
 
@@ -224,7 +224,7 @@ async def test_the_bell_rings_on_the_last_three_seconds_only_if_wanted(
 ) -> None:
     heard: list[float] = []
     clock = screens.clock
-    screens.collection.told = Told(Settings(bell=bell))
+    screens.collection.settings = Settings(bell=bell)
     app = screens.game(Setup(seconds=20, reading=False))
     monkeypatch.setattr(app, "bell", lambda: heard.append(clock.tick()))
     async with app.run_test() as pilot:
@@ -301,7 +301,7 @@ async def test_the_page_of_a_game_is_remembered_and_begins_it(screens: Screens) 
             120,
         ]
         await press(pilot, "enter")
-        assert game_of(pilot).session.referee.whole == 120
+        assert game_of(pilot).session.rules.whole == 120
         await press(pilot, "q")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert remembered(screens.collection, screens.decks).game == "sprint"

@@ -14,7 +14,7 @@ from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.today import Figures
-from quiz.settings import Settings, Told
+from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
@@ -31,11 +31,13 @@ from tests.tui.screens import press
 SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))
 
 
-def open_home(store: Store, clock: FixedClock, *decks: Deck, told: Told | None = None) -> QuizApp:
+def open_home(
+    store: Store, clock: FixedClock, *decks: Deck, settings: Settings = DEFAULTS
+) -> QuizApp:
     shelf = Shelf("")
     for deck in decks:
         shelf.add(ShelvedDeck.of(deck))
-    return QuizApp(Collection(shelf, store, told or Told(), clock))
+    return QuizApp(Collection(shelf, store, settings, clock))
 
 
 def said(pilot: Pilot[None], where: str) -> str:
@@ -161,7 +163,7 @@ async def test_a_new_figure_is_one_value_and_one_line(
 async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
-    app = open_home(store, clock, deck(SUMS), told=Told(Settings(theme="quiz-light")))
+    app = open_home(store, clock, deck(SUMS), settings=Settings(theme="quiz-light"))
     async with app.run_test():
         assert app.has_class("-light-mode")
         assert not app.has_class("-dark-mode")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
+from quiz.collection.sittings import begin_study
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
@@ -95,7 +96,7 @@ async def test_ticking_is_a_response_of_one_member_a_line(
     neighbours = deck(SET + "      wrong: [Italy, Morocco, Ireland]\n")
     collection = a_collection(store, clock, [neighbours], Settings(answer_by="choosing"))
     async with QuizApp(
-        collection, collection.study(collection.shelf.all_decks())
+        collection, begin_study(collection, collection.shelf.all_decks())
     ).run_test() as pilot:
         screen = await asking(pilot)
         assert screen.turn

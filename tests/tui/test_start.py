@@ -15,6 +15,7 @@ from threading import Event
 
 import pytest
 
+from quiz.collection.sittings import begin_study
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.keeping import Work
@@ -34,8 +35,8 @@ STAGES = (
     "textual.screen:Screen._on_mount",
     "quiz.tui.app:QuizApp.on_mount",
     "quiz.tui.app:QuizApp._begin_to_run",
-    "quiz.collection.collection:Collection.check",
-    "quiz.collection.collection:Collection.see",
+    "quiz.store.store:Store.check",
+    "quiz.tui.app:see_decks",
     "textual.screen:Screen._refresh_layout",
     "textual.app:App._display",
 )
@@ -75,7 +76,7 @@ them ignored."""
 
 def started(store: Store, clock: FixedClock, *, study: bool = False) -> QuizApp:
     opened = collection(store, clock, [sums(3)])
-    return QuizApp(opened, opened.study(opened.shelf.all_decks()) if study else None)
+    return QuizApp(opened, begin_study(opened, opened.shelf.all_decks()) if study else None)
 
 
 class Loop(asyncio.SelectorEventLoop):

@@ -1,4 +1,4 @@
-"""Shows what accepting a spelling from now on will write, asks, and writes it."""
+"""Asks before a spelling is accepted, and shows the lines that would be written."""
 
 from __future__ import annotations
 
@@ -13,29 +13,23 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.answers.spellings import Spelling
-from quiz.collection.edits import Proposal, copy_deck, propose, write_proposal
-from quiz.errors import EditRefused
-from quiz.settings import paths
-from quiz.study.session import acceptable, regraded, spelt
+from quiz.collection.edits import Proposal, propose
 from quiz.tui.prose import plain
-from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
     from quiz.decks.question import Question
-    from quiz.study.turns import Outcome
     from quiz.tui.app import QuizApp
-    from quiz.tui.screens.ask import AskScreen
 
 
-class Accepted(NamedTuple):
-    """What the learner said yes to."""
+class Consent(NamedTuple):
+    """The proposal that the learner said yes to."""
 
     proposal: Proposal
     with_copy: bool
 
 
-class AcceptScreen(ModalScreen[Accepted | None]):
+class AcceptScreen(ModalScreen[Consent | None]):
     """The lines before and after."""
 
     app: QuizApp
@@ -56,7 +50,7 @@ class AcceptScreen(ModalScreen[Accepted | None]):
         self._spellings = spellings
         self._chosen = 0
         self.proposal: Proposal | None = None
-        """None while it is worked out: nothing can be said yes to."""
+        """None while it is worked out: there is nothing to consent to."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="page"):
@@ -83,13 +77,13 @@ class AcceptScreen(ModalScreen[Accepted | None]):
         if len(self._spellings) > 1:
             lines += [*map(self._choice, range(len(self._spellings))), Content("")]
         else:
-            lines += [plain(_said(self._spellings[0])), Content("")]
+            lines += [plain(_spelling_text(self._spellings[0])), Content("")]
         return Content("\n").join([*lines, *_lines(proposal)])
 
     def _choice(self, index: int) -> Content:
         mark = "▸" if index == self._chosen else " "
         return Content.assemble(
-            (f"{mark}{index + 1} ", "bold $accent"), plain(_said(self._spellings[index]))
+            (f"{mark}{index + 1} ", "bold $accent"), plain(_spelling_text(self._spellings[index]))
         )
 
     def action_choose(self, index: int) -> None:
@@ -103,73 +97,26 @@ class AcceptScreen(ModalScreen[Accepted | None]):
             and not self.proposal.refused
             and (self.proposal.in_history or not with_copy)
         ):
-            self.dismiss(Accepted(self.proposal, with_copy))
+            self.dismiss(Consent(self.proposal, with_copy))
 
 
-def _said(one: Spelling) -> str:
-    return f"“{one.text}” for “{one.part}”" if one.part else f"“{one.text}”"
+def _spelling_text(spelling: Spelling) -> str:
+    of_part = f" for “{spelling.part}”" if spelling.part else ""
+    return f"“{spelling.text}”{of_part}"
 
 
 def _lines(proposal: Proposal) -> list[Content]:
     if proposal.refused:
         return [plain(proposal.refused, "$text-warning"), Content("Nothing is written.")]
     if proposal.edit is None:
-        said = "This deck is not yours to change: your own history keeps the spelling, on this machine and for you."
-        return [Content(said), plain(str(proposal.path), "$text-muted")]
+        sentence = (
+            "This deck is not yours to change: your own history keeps the spelling, "
+            "on this machine and for you."
+        )
+        return [Content(sentence), plain(str(proposal.path), "$text-muted")]
     edit = proposal.edit
     return [
         plain(f"{proposal.path}, line {edit.line}", "$text-muted"),
         *(Content.assemble(("- ", "$text-error"), plain(line)) for line in edit.before),
         *(Content.assemble(("+ ", "$text-success"), plain(line)) for line in edit.after),
     ]
-
-
-async def accept(screen: AskScreen) -> None:
-    """Accepts the response of the verdict on the screen, if its question can have other spellings."""
-    outcome = screen.outcome
-    if screen.phase is not Phase.VERDICT or outcome is None or not screen.session.mode.schedules:
-        return
-    spellings = acceptable(outcome)
-    if not spellings:
-        return
-    accepted = await screen.app.push_screen_wait(AcceptScreen(outcome.turn.question, spellings))
-    if accepted is not None and screen.outcome is outcome and screen.phase is Phase.VERDICT:
-        screen.phase = Phase.KEEPING
-        try:
-            await _take(screen, outcome, accepted)
-        except EditRefused as refused:
-            screen.app.tell(str(refused), severity="error")
-        finally:
-            if screen.phase is Phase.KEEPING:
-                screen.phase = Phase.VERDICT
-
-
-async def _take(screen: AskScreen, outcome: Outcome, accepted: Accepted) -> None:
-    app, session, wanted = screen.app, screen.session, accepted.proposal.spelling
-    if accepted.proposal.in_history:
-        act = session.accept_spelling(outcome, wanted, app.collection.now)
-        if await app.keep_or_tell(app.collection.keep_act, act, outcome.turn.question) is None:
-            return
-        session.take_spelling(act)
-        said = await _copied(screen, outcome) if accepted.with_copy else "Your history keeps it."
-    else:
-        await app.keep(write_proposal, app.collection, accepted.proposal)
-        said = f"Written to {accepted.proposal.path}."
-    question = spelt(outcome.turn.question, (wanted,))
-    verdict = regraded(question, outcome)
-    overruling = session.regrade(outcome, verdict, app.collection.now)
-    standing = await app.keep_or_tell(app.collection.keep_act, overruling)
-    if standing is not None:
-        screen.show_outcome(
-            session.take_rating(outcome, overruling, standing, anew=(question, verdict))
-        )
-        app.tell(said)
-
-
-async def _copied(screen: AskScreen, outcome: Outcome) -> str:
-    """Copies the deck, and says what came of it: the spelling is kept already, whatever it is."""
-    try:
-        target = await screen.app.keep(copy_deck, outcome.turn.question, paths().decks)
-    except EditRefused as refused:
-        return f"Your history keeps it, but the deck was not copied. {refused}"
-    return f"Copied to {target}."

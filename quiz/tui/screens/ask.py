@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear
-from quiz.errors import StoreError
+from quiz.clock import Moment
+from quiz.collection.open_sitting import Acceptance, OpenSitting
+from quiz.errors import EditRefused, StoreError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Verb
+from quiz.schedule.history import Certainty, Verb
 from quiz.study.session import acceptable
 from quiz.study.turns import Outcome, Turn
-from quiz.tui.screens import certainty, keys, renewing, undoing
+from quiz.tui.screens import keys
+from quiz.tui.screens.certainty import CertaintyScreen
 from quiz.tui.screens.keys import REPEAT_GUARD, Phase
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 
 if TYPE_CHECKING:
+    from quiz.collection.edits import Proposal
     from quiz.study.session import Session
     from quiz.tui.app import QuizApp
 
@@ -48,24 +53,29 @@ class AskScreen(Screen[None]):
         self.outcome: Outcome | None = None
         self._hinted = False
         self._shown_at: float | None = None
-        """When what is on the screen was painted: no key rates before."""
+        """The tick at which the screen was painted last: no key rates before."""
         self._chosen = ("", 0.0)
-        """The digit that chose last, and when."""
+        """The digit that chose last, and its tick."""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
-        with VerticalScroll(id="page", can_focus=False):
+        with Page(id="page"):
             yield AnswerBox()
             yield VerdictBox()
         yield RatingBar()
         yield KeyBar()
+
+    @property
+    def sitting(self) -> OpenSitting:
+        """The session with the writer that keeps it."""
+        return OpenSitting(self.session, self.app.collection, self.app.keep)
 
     def on_mount(self) -> None:
         self._hide_verdict()
         self.begin()
 
     def begin(self) -> None:
-        """What comes before the first question."""
+        """Asks the first question."""
         self.app.sitting = [("", self.session)]
         self.next_turn()
 
@@ -82,11 +92,17 @@ class AskScreen(Screen[None]):
 
     @work
     async def _look_at_decks(self) -> None:
-        await renewing.renew(self)
+        """Takes up decks that were saved, with the question on the screen if it is untouched."""
+        if not self.session.mode.schedules:
+            return
+        if await self.sitting.take_edits() and self.is_untouched:
+            turn = self.session.ask_as_edited(self.app.collection.now)
+            if turn is not None:
+                self.show_turn(turn)
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing was done yet about the question on the screen."""
+        """True if nothing was done yet about the question on the screen."""
         return (
             self.phase is Phase.ASKING
             and not self._hinted
@@ -94,7 +110,7 @@ class AskScreen(Screen[None]):
         )
 
     def finish(self) -> None:
-        """The sitting is over."""
+        """Ends the sitting."""
         self.app.show_results(self.session)
 
     def show_turn(self, turn: Turn) -> None:
@@ -103,7 +119,7 @@ class AskScreen(Screen[None]):
         self._hide_verdict()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(AnswerBox).show(turn)
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Page).scroll_home(animate=False)
         self._show_keys()
         self.call_after_refresh(self._painted)
 
@@ -125,28 +141,24 @@ class AskScreen(Screen[None]):
             self.take_response(event.response)
 
     def take_response(self, response: str) -> None:
-        """Grades a response, has it kept, and only then shows the verdict."""
-        if self.turn is None or self.phase not in (Phase.ASKING, Phase.TURNED):
-            return
-        collection = self.app.collection
-        outcome = self.session.answer(
-            self.turn, response, collection.now, tick=collection.clock.tick(), hinted=self._hinted
-        )
-        if isinstance(outcome, Unclear):
-            self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
-        else:
+        """Has a response graded and kept, and only then shows the verdict."""
+        if self.turn is not None and self.phase in (Phase.ASKING, Phase.TURNED):
             before, self.phase = self.phase, Phase.KEEPING
-            self._keep(outcome, before)
+            now, tick = self.app.collection.now, self.app.collection.clock.tick()
+            self._answer(self.turn, response, now, tick=tick, before=before)
 
     @work(group=KEEPING)
-    async def _keep(self, given: Outcome, before: Phase) -> None:
-        outcome = await certainty.asked(self, given, self._chosen)
-        if outcome is None:
-            self.phase = before
-            return
+    async def _answer(
+        self, turn: Turn, response: str, moment: Moment, *, tick: float, before: Phase
+    ) -> None:
         try:
-            kept = await self.app.keep(
-                self.app.collection.store.record, outcome.review, outcome.turn.question
+            outcome = await self.sitting.answer(
+                turn,
+                response,
+                moment,
+                tick=tick,
+                hinted=self._hinted,
+                ask_certainty=self._ask_certainty,
             )
         except StoreError as error:
             self.phase = before
@@ -155,11 +167,18 @@ class AskScreen(Screen[None]):
                 f"{error} Your answer is still here: Enter tries again.", severity="error"
             )
             return
-        outcome = self.session.take(outcome, kept.id, kept.standing)
-        if before is Phase.TURNED:
+        if outcome is None:
+            self.phase = before
+        elif isinstance(outcome, Unclear):
+            self.phase = before
+            self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
+        elif before is Phase.TURNED:
             self.next_turn()
         else:
             self.show_outcome(outcome)
+
+    async def _ask_certainty(self, response: str) -> Certainty | None:
+        return await self.app.push_screen_wait(CertaintyScreen(response, self._chosen))
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict that is kept."""
@@ -211,32 +230,30 @@ class AskScreen(Screen[None]):
         repeats = str(number) == chosen and self.app.collection.clock.tick() - at < REPEAT_GUARD
         if self._shown_at is None or repeats:
             return
-        rating = Rating(number)
+        rating, outcome, now = Rating(number), self.outcome, self.app.collection.now
         if self.phase is Phase.TURNED:
             self.take_response(rating.name.lower())
-        elif self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
-            if rating is self.outcome.rating:
+        elif self.phase is Phase.VERDICT and outcome and self.session.mode.schedules:
+            if rating is outcome.rating:
                 self.next_turn()
             else:
-                self._change(
-                    self.session.rate(self.outcome, rating, self.app.collection.now), go_on=True
-                )
+                self._change(lambda: self.sitting.rate(outcome, rating, now), go_on=True)
 
     def action_overrule(self, right: bool) -> None:
-        if self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
-            self._change(
-                self.session.overrule(self.outcome, self.app.collection.now, right=right),
-                go_on=False,
-            )
+        outcome, now = self.outcome, self.app.collection.now
+        if self.phase is Phase.VERDICT and outcome and self.session.mode.schedules:
+            self._change(lambda: self.sitting.overrule(outcome, now, right=right), go_on=False)
 
     @work(group=KEEPING)
-    async def _change(self, act: Act, *, go_on: bool) -> None:
-        outcome, self.phase = self.outcome, Phase.KEEPING
-        standing = await self.app.keep_or_tell(self.app.collection.keep_act, act)
-        self.phase = Phase.VERDICT
-        if standing is None or outcome is None:
+    async def _change(self, change: Callable[[], Awaitable[Outcome]], *, go_on: bool) -> None:
+        self.phase = Phase.KEEPING
+        try:
+            outcome = await change()
+        except StoreError as error:
+            self.phase = Phase.VERDICT
+            self.app.tell(str(error), severity="error")
             return
-        outcome = self.session.take_rating(outcome, act, standing)
+        self.phase = Phase.VERDICT
         self.next_turn() if go_on else self.show_outcome(outcome)
 
     def action_send(self) -> None:
@@ -250,8 +267,7 @@ class AskScreen(Screen[None]):
             self.query_one(AnswerBox).enter()
 
     def action_scroll_page(self, pages: int) -> None:
-        page = self.query_one("#page", VerticalScroll)
-        page.scroll_relative(y=pages * max(page.size.height - 2, 1), animate=False)
+        self.query_one(Page).scroll_pages(pages)
 
     def action_leave_line(self) -> None:
         if self.phase is Phase.ASKING and self.query_one(AnswerBox).in_line:
@@ -273,32 +289,28 @@ class AskScreen(Screen[None]):
             self.app.tell(self.turn.why)
 
     def action_put_off(self) -> None:
-        self._mark(Verb.PUT_OFF, "Not today: it comes back tomorrow.")
+        self._act_on_question(Verb.PUT_OFF, "Not today: it comes back tomorrow.")
 
     def action_hide(self) -> None:
-        self._mark(Verb.HIDDEN, "Hidden for good; u brings it back.")
+        self._act_on_question(Verb.HIDDEN, "Hidden for good; u brings it back.")
 
     def action_flag(self) -> None:
-        flagged = self.turn is not None and self.session.standing(self.turn.question).flagged
-        self._mark(
-            Verb.UNFLAGGED if flagged else Verb.FLAGGED,
-            "Flag taken away." if flagged else "Flagged.",
-        )
+        if self.turn is not None and self.session.standing(self.turn.question).flagged:
+            self._act_on_question(Verb.UNFLAGGED, "Flag taken away.")
+        else:
+            self._act_on_question(Verb.FLAGGED, "Flagged.")
 
     @work(group=KEEPING)
-    async def _mark(self, verb: Verb, said: str) -> None:
-        if (
-            self.turn is None
-            or self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
-            or not self.session.mode.schedules
-        ):
+    async def _act_on_question(self, verb: Verb, message: str) -> None:
+        turn, is_busy = self.turn, self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
+        if turn is None or is_busy or not self.session.mode.schedules:
             return
-        turn, act = self.turn, self.session.mark(self.turn.question, verb, self.app.collection.now)
-        standing = await self.app.keep_or_tell(self.app.collection.keep_act, act, turn.question)
-        if standing is None:
+        try:
+            await self.sitting.act_on(turn.question, verb, self.app.collection.now)
+        except StoreError as error:
+            self.app.tell(str(error), severity="error")
             return
-        self.session.take_mark(act, standing)
-        self.app.tell(said)
+        self.app.tell(message)
         if verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self.next_turn()
         else:
@@ -306,16 +318,62 @@ class AskScreen(Screen[None]):
 
     @work(group=KEEPING)
     async def action_undo(self) -> None:
-        await undoing.undo(self)
+        """Takes back the last thing done, and shows what that leads back to; a game has no undo."""
+        if self.phase is Phase.KEEPING or not self.session.mode.schedules:
+            return
+        try:
+            reversal = await self.sitting.undo(self.app.collection.now)
+        except StoreError as error:
+            self.app.tell(str(error), severity="error")
+            return
+        self.app.tell_of_undo(reversal.fact if reversal else None)
+        match reversal and reversal.shown:
+            case Outcome() as outcome:
+                self.show_outcome(outcome)
+            case Turn() as turn:
+                self.show_turn(turn)
 
     @work(group=KEEPING)
     async def action_accept(self) -> None:
-        from quiz.tui.screens import accepting
+        """Accepts the response from now on, if its question can have other spellings."""
+        outcome = self.outcome
+        if self.phase is not Phase.VERDICT or not outcome or not self.session.mode.schedules:
+            return
+        spellings = acceptable(outcome)
+        if not spellings:
+            return
+        from quiz.tui.screens.accepting import AcceptScreen
 
-        await accepting.accept(self)
+        dialog = AcceptScreen(outcome.turn.question, spellings)
+        consent = await self.app.push_screen_wait(dialog)
+        if consent and self.outcome is outcome and self.phase is Phase.VERDICT:
+            await self._accept(outcome, consent.proposal, with_copy=consent.with_copy)
+
+    async def _accept(self, outcome: Outcome, proposal: Proposal, *, with_copy: bool) -> None:
+        from quiz.settings import paths
+
+        self.phase = Phase.KEEPING
+        folder, now = paths().decks if with_copy else None, self.app.collection.now
+        try:
+            acceptance = await self.sitting.accept_spelling(outcome, proposal, now, copy_to=folder)
+        except (EditRefused, StoreError) as error:
+            self.phase = Phase.VERDICT
+            self.app.tell(str(error), severity="error")
+            return
+        self.show_outcome(acceptance.outcome)
+        self.app.tell(_accepted(acceptance, proposal))
 
     def action_end(self) -> None:
         if self.session.outcomes:
             self.finish()
         else:
             self.app.go_home()
+
+
+def _accepted(acceptance: Acceptance, proposal: Proposal) -> str:
+    """The sentence on where an accepted spelling was written."""
+    if not proposal.in_history:
+        return f"Written to {proposal.path}."
+    if acceptance.refusal:
+        return f"Your history keeps it, but the deck was not copied. {acceptance.refusal}"
+    return f"Copied to {acceptance.copy}." if acceptance.copy else "Your history keeps it."

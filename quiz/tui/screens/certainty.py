@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,9 +18,7 @@ from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.wording import CERTAINTIES, response_line, stakes
 
 if TYPE_CHECKING:
-    from quiz.study.turns import Outcome
     from quiz.tui.app import QuizApp
-    from quiz.tui.screens.ask import AskScreen
 
 
 class CertaintyScreen(ModalScreen[Certainty | None]):
@@ -70,14 +67,3 @@ def _content(response: str) -> Content:
             Content.assemble((f"{int(one)} ", "bold $accent"), words, (stakes(one), "$text-muted"))
         )
     return Content("\n").join(lines)
-
-
-async def asked(screen: AskScreen, outcome: Outcome, chosen: tuple[str, float]) -> Outcome | None:
-    """The outcome with how sure the learner is, where that is asked; None if they went back to the
-    question."""
-    if not screen.session.asks_certainty(outcome):
-        return outcome
-    certainty = await screen.app.push_screen_wait(CertaintyScreen(outcome.review.response, chosen))
-    if certainty is None:
-        return None
-    return replace(outcome, review=outcome.review._replace(certainty=certainty))

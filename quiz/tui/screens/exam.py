@@ -7,22 +7,28 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
-from quiz.errors import StoreError
+from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import Exam
-from quiz.exams.exams import hand_in, note_time
-from quiz.schedule.history import Act
-from quiz.tui.screens import exam_keys, exam_list
-from quiz.tui.screens.exam_keys import Phase
+from quiz.exams.exams import note_time, save
+from quiz.exams.open_exam import OpenExam
+from quiz.exams.result import numbers_text
+from quiz.text import one_line, plural
+from quiz.tui.prose import plain, prompt
+from quiz.tui.screens.keys import Phase
+from quiz.tui.summary import summary
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
-from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.options_box import OptionsBox
+from quiz.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from quiz.tui.app import QuizApp
@@ -36,32 +42,68 @@ NOTED = 15.0
 """Seconds between two notes of how late it is."""
 AGAIN = 3.0
 """Seconds after which handing in is tried again where it could not be kept."""
+GOES_ON = "The exam is not handed in, and its clock runs: `quiz exam` goes on with it."
+
+_LINE_KEYS = (
+    Key("Enter", "go on", "send"),
+    Key("^L", "list", "list"),
+    Key("^N", "next", "next"),
+    Key("^B", "back", "back"),
+    Key("^F", "flag", "flag"),
+    Key("Esc", "letters", "leave"),
+)
+_KEYS = (
+    Key("Enter", "go on", "send"),
+    Key("^L", "list, hand in", "list"),
+    Key("n", "next", "next"),
+    Key("b", "back", "back"),
+    Key("*", "flag", "flag"),
+)
+_LIST_KEYS = (
+    Key("h", "hand in", "hand_in"),
+    Key("Enter", "go there", "send"),
+    Key("Esc", "back", "leave"),
+)
 
 
 class ExamScreen(Screen[None]):
-    """One exam; what is late is the exam's to say."""
+    """One exam; the exam says what is late."""
 
     app: QuizApp
     CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", "exam.tcss"]
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = exam_keys.BINDINGS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, id="exam.leave"),
+        Binding("enter", "enter", show=False, id="exam.enter"),
+        Binding("ctrl+b", "back", show=False, priority=True, id="exam.back_chord"),
+        Binding("ctrl+n", "next", show=False, priority=True, id="exam.next_chord"),
+        Binding("ctrl+f", "flag", show=False, priority=True, id="exam.flag_chord"),
+        Binding("ctrl+l", "list", show=False, priority=True, id="exam.list_chord"),
+        Binding("b", "back", show=False, id="exam.back"),
+        Binding("n", "next", show=False, id="exam.next"),
+        Binding("asterisk", "flag", show=False, id="exam.flag"),
+        Binding("l,q", "list", show=False, id="exam.list"),
+        Binding("h", "hand_in", show=False, id="exam.hand_in"),
+        Binding("pageup", "scroll_page(-1)", show=False, id="exam.scroll_up"),
+        Binding("pagedown", "scroll_page(1)", show=False, id="exam.scroll_down"),
+    ]
 
     def __init__(self, exam: Exam) -> None:
         super().__init__()
         self.exam = exam
         self.phase = Phase.ASKING
         self._unsent = ("", 0.0)
-        """What stood in the control last, and since when."""
+        """The response in the control when it last changed, and the tick of that."""
         self._noted_at = 0.0
         self._tries_at = 0.0
         self._warned = ""
-        """A response of which was said that it has two readings."""
+        """The response that was last remarked on for its several readings."""
 
     def compose(self) -> ComposeResult:
         yield ExamBar(self.exam)
         yield ExamClockBar(self.exam.begun.terms.length)
         yield Strip(self.exam)
-        with VerticalScroll(id="page", can_focus=False):
+        with Page(id="page"):
             yield AnswerBox(on_paper=True)
         with Vertical(id="list"):
             yield Static("", id="list-head", markup=False)
@@ -73,13 +115,18 @@ class ExamScreen(Screen[None]):
         return self.app.collection.clock.tick()
 
     @property
+    def open_exam(self) -> OpenExam:
+        """The exam with the writer that keeps it."""
+        return OpenExam(self.exam, self.app.collection, self.app.keep)
+
+    @property
     def left(self) -> int:
         """Milliseconds until the end."""
         return self.exam.left(self.app.collection.now.at, self.now)
 
     def on_mount(self) -> None:
         self.query_one("#list").display = False
-        self.app.summaries.append(exam_list.GOES_ON)
+        self.app.summaries.append(GOES_ON)
         self.app.offers_exam = False
         self.set_interval(TICK, self._tick)
         self._noted_at = self.now
@@ -90,10 +137,10 @@ class ExamScreen(Screen[None]):
     def show_turn(self, *, enter: bool = True) -> None:
         """Puts the question on the screen with what was answered to it."""
         exam, self.phase, self._warned = self.exam, Phase.ASKING, ""
-        self.query_one("#list").display, self.query_one("#page").display = False, True
+        self.query_one("#list").display, self.query_one(Page).display = False, True
         self.query_one(AnswerBox).show(exam.turn, exam.response, enter=enter)
         self.query_one(AnswerBox).remark("")
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Page).scroll_home(animate=False)
         self._unsent = self.query_one(AnswerBox).response, self.now
         self._show_bars()
 
@@ -101,10 +148,16 @@ class ExamScreen(Screen[None]):
         self.query_one(ExamBar).refresh()
         self.query_one(Strip).refresh()
         self.query_one(ExamClockBar).show(self.left)
+        self.query_one(KeyBar).keys = self._keys()
+
+    def _keys(self) -> tuple[Key, ...]:
+        """The keys to show, the most wanted first."""
         box = self.query_one(AnswerBox)
-        self.query_one(KeyBar).keys = exam_keys.of(
-            self.phase, in_line=box.in_line, is_left=box.is_left
-        )
+        if self.phase is Phase.LIST:
+            return _LIST_KEYS
+        if box.in_line:
+            return _LINE_KEYS
+        return (Key("Enter", "write", "send"), *_KEYS[1:]) if box.is_left else _KEYS
 
     def on_descendant_focus(self) -> None:
         self._show_bars()
@@ -130,8 +183,7 @@ class ExamScreen(Screen[None]):
                 )
 
     def _keep_unsent(self, left: int) -> None:
-        """What stands in the control is kept though nobody has entered it: a kill or the end may
-        come first."""
+        """Keeps a response that nobody has entered yet: a kill or the end may come first."""
         if self.phase is not Phase.ASKING:
             return
         text, since = self._unsent
@@ -167,34 +219,26 @@ class ExamScreen(Screen[None]):
     async def _keep(
         self, response: str, *, go_to: int | None = None, to_list: bool = False
     ) -> None:
-        """Has a response kept, and only then goes on."""
+        """Has a response kept, and only then goes on; where it cannot be, it stays on the screen."""
         self.phase, was_left = Phase.KEEPING, self.query_one(AnswerBox).is_left
-        act = self.exam.answer(response, self.app.collection.now, self.now)
-        kept = await self._kept(act)
-        self.phase = Phase.ASKING
-        if not kept and (to_list or go_to is not None):
-            self.app.typed_ahead.forget()
-        if kept and go_to is not None:
-            self.exam.go(go_to)
-            self.show_turn(enter=not was_left)
-        elif kept and to_list:
-            self._show_list()
+        try:
+            await self.open_exam.answer(response, self.app.collection.now, self.now)
+        except StoreError as error:
+            self._tell_unkept(error)
+            if to_list or go_to is not None:
+                self.app.typed_ahead.forget()
+        else:
+            if go_to is not None:
+                self.exam.go(go_to)
+                self.show_turn(enter=not was_left)
+            elif to_list:
+                self._show_list()
+        if self.phase is Phase.KEEPING:
+            self.phase = Phase.ASKING
         self._show_bars()
 
-    async def _kept(self, act: Act | None) -> bool:
-        """Whether all that was said is kept; where it cannot be, that is told and nothing is lost
-        from the screen."""
-        if act is None:
-            return True
-        try:
-            await self.app.keep(self.app.collection.keep_act, act, self.exam.turn.question)
-        except StoreError as error:
-            self.app.tell(
-                f"{error} Your answer is still here: Enter tries again.", severity="error"
-            )
-            return False
-        self.exam.take(act)
-        return True
+    def _tell_unkept(self, error: StoreError) -> None:
+        self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
 
     # Keys
 
@@ -224,15 +268,18 @@ class ExamScreen(Screen[None]):
 
     @work(group=KEEPING)
     async def action_flag(self) -> None:
-        if self.phase is Phase.ASKING:
-            self.phase = Phase.KEEPING
-            await self._kept(self.exam.flag(self.app.collection.now, self.now))
-            self.phase = Phase.ASKING
-            self._show_bars()
+        if self.phase is not Phase.ASKING:
+            return
+        self.phase = Phase.KEEPING
+        try:
+            await self.open_exam.flag(self.app.collection.now, self.now)
+        except StoreError as error:
+            self._tell_unkept(error)
+        self.phase = Phase.ASKING
+        self._show_bars()
 
     def action_scroll_page(self, pages: int) -> None:
-        page = self.query_one("#page", VerticalScroll)
-        page.scroll_relative(y=pages * max(page.size.height - 2, 1), animate=False)
+        self.query_one(Page).scroll_pages(pages)
 
     # The list
 
@@ -242,11 +289,11 @@ class ExamScreen(Screen[None]):
 
     def _show_list(self) -> None:
         self.phase = Phase.LIST
-        self.query_one("#list").display, self.query_one("#page").display = True, False
-        self.query_one("#list-head", Static).update(exam_list.head(self.exam))
+        self.query_one("#list").display, self.query_one(Page).display = True, False
+        self.query_one("#list-head", Static).update(_list_head(self.exam))
         rows = self.query_one(OptionList)
         rows.clear_options()
-        rows.add_options(exam_list.rows(self.exam, self.size.width - 6))
+        rows.add_options(_list_rows(self.exam, self.size.width - 6))
         rows.highlighted = (self.exam.unanswered or [self.exam.at + 1])[0] - 1
         rows.focus()
         self._show_bars()
@@ -265,9 +312,63 @@ class ExamScreen(Screen[None]):
     async def _end(self) -> None:
         """Hands in, and shows what the exam came to."""
         before, self.phase = self.phase, Phase.KEEPING
-        collection = self.app.collection
-        exam = await self.app.keep_or_tell(hand_in, collection, self.exam, collection.now, self.now)
-        if exam is None:
+        try:
+            await self.open_exam.hand_in(self.app.collection.now, self.now)
+        except StoreError as error:
+            self.app.tell(str(error), severity="error")
             self.phase, self._tries_at = before, self.now + AGAIN
             return
-        await exam_list.finish(self, exam)
+        await self._show_results()
+
+    async def _show_results(self) -> None:
+        """Writes the result file, if one is wanted, and shows the results."""
+        from quiz.tui.screens.exam_results import ExamResultsScreen
+
+        app, exam, terms = self.app, self.exam, self.exam.begun.terms
+        app.collection.refresh()
+        app.summaries = [text for text in app.summaries if text != GOES_ON]
+        app.summaries.append(summary([(terms.name, exam.session)], None))
+        message = ""
+        if terms.save:
+            try:
+                message = f"Written to {await app.keep(save, exam, terms.name)}"
+                app.summaries.append(f"{one_line(message)}.")
+            except ExamError as error:
+                message = str(error)
+        while app.screen is not self and len(app.screen_stack) > 1:  # help may lie over it
+            app.pop_screen()
+        app.show(ExamResultsScreen(exam, message))
+
+
+def _list_head(exam: Exam) -> Content:
+    """The questions without an answer first, then those with a flag."""
+    missing, flags = exam.unanswered, exam.flags
+    lines = [Content.styled("Before you hand in", "bold")]
+    if missing:
+        count, numbers = plural(len(missing), "question"), numbers_text(missing)
+        lines.append(Content.styled(f"{count} without an answer: {numbers}.", "$text-warning"))
+    else:
+        lines.append(Content.styled("Every question has an answer.", "$text-success"))
+    if flags:
+        lines.append(Content.styled(f"Flagged: {numbers_text(flags)}.", "$text-warning"))
+    lines.append(Content.styled("h hands in; that cannot be taken back.", "$text-muted"))
+    return Content("\n").join(lines)
+
+
+def _list_rows(exam: Exam, width: int) -> list[Option]:
+    """Each question with its answer, or the words that it has none, in so many columns."""
+    room = max(width - 11, 16)
+    return [Option(_list_row(exam, index, room)) for index in range(len(exam.turns))]
+
+
+def _list_row(exam: Exam, index: int, room: int) -> Content:
+    question = exam.turns[index].question
+    response = " · ".join(exam.answers.get(question.key, "").split("\n"))
+    flag = ("⚑ ", "$text-warning") if question.key in exam.flagged else "  "
+    sign = ("● ", "$text-success") if response else ("○ ", "$text-warning")
+    answer = Content.styled("no answer", "$text-warning")
+    if response:
+        answer = plain(one_line(response), "$text-muted")
+    answer = answer.truncate(room // 3, ellipsis=True)
+    text = prompt(one_line(question.prompt)).truncate(room - answer.cell_length - 2, ellipsis=True)
+    return Content.assemble(f"{index + 1:>3} ", flag, sign, text, "  ", answer)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam
 from quiz.exams.exams import save
-from quiz.exams.result import Score, by_tag, passed, score
+from quiz.exams.result import Score, by_tag, score
 from quiz.exams.terms import minutes_said
 from quiz.study.turns import Outcome
 from quiz.text import figure, one_line, plural
@@ -46,7 +46,7 @@ class ExamResultsScreen(ResultsScreen):
         self.exam = exam
         self._file_message = file_message
         """The outcome of writing the result file; empty where none is wanted."""
-        self._score = score(exam.session.outcomes)
+        self._score = score(outcome.attempt for outcome in exam.session.outcomes)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="results"):
@@ -83,7 +83,7 @@ class ExamResultsScreen(ResultsScreen):
         whole, mark = self._score, self.exam.begun.terms.pass_mark
         passing = (
             ("✓ passed", "bold $text-success")
-            if passed(whole, mark)
+            if whole.passes(mark)
             else ("✗ not passed", "bold $text-error")
         )
         return Content.assemble(

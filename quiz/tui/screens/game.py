@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from quiz.games.match import Match
@@ -21,6 +20,7 @@ from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
 from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 
@@ -35,7 +35,7 @@ LAST = 3
 
 
 class GameScreen(AskScreen):
-    """One game; every rule is the session's and its referee's, and whose turn it is the match's."""
+    """One game; its rules are the session's, and whose turn it is the match's."""
 
     app: QuizApp
     CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
@@ -56,7 +56,7 @@ class GameScreen(AskScreen):
         yield TopBar()
         yield ClockBar()
         yield GhostLine("", markup=False)
-        with VerticalScroll(id="page", can_focus=False):
+        with Page(id="page"):
             yield Curtain()
             yield AnswerBox()
             yield Veil()
@@ -170,7 +170,7 @@ class GameScreen(AskScreen):
     def end_sitting(self) -> None:
         """The clock that ran for the whole sitting is over, before the question was answered."""
         self.phase = Phase.KEEPING
-        self.session.referee.end()
+        self.session.rules.end()
         self.next_turn()
 
     def _ring(self, left: float) -> None:
@@ -182,16 +182,16 @@ class GameScreen(AskScreen):
     def _show_clock(self) -> None:
         if self.turn is None or self.turn.seconds is None:
             return
-        clock, referee, note = self.session.clock, self.session.referee, ""
+        clock, rules, note = self.session.clock, self.session.rules, ""
         left, whole = (
             clock.left(self.now),
-            referee.whole if self.session.mode.flows else self.turn.seconds,
+            rules.whole if self.session.mode.flows else self.turn.seconds,
         )
         if self.phase is Phase.READING:
             note = "reading"
         elif self._goes_on_at is not None and self.outcome is not None:
             waits = max(self._goes_on_at - self.now, 0.0) if self.outcome.verdict.wrong else 0.0
-            left, note = referee.left + waits, "wait"
+            left, note = rules.left + waits, "wait"
         self.query_one(ClockBar).show(left, whole, note)
 
     def _show_ghost(self) -> None:

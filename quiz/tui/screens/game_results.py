@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.collection.sittings import begin_sitting
 from quiz.games.games import Placing, Table
 from quiz.games.match import Match
 from quiz.study.modes import STUDY
@@ -133,7 +134,7 @@ class GameResultsScreen(ResultsScreen):
         missed = (outcome.turn.question for _, outcome in self._missed)
         questions = list({question.key: question for question in missed}.values())
         if questions:
-            self._begin(lambda: self.app.collection.session(questions, STUDY), None)
+            self._begin(lambda: begin_sitting(self.app.collection, questions, STUDY), None)
 
     def action_again(self) -> None:
         self._play_again()

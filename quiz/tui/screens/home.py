@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
+from quiz.collection.today import figures_of_today
 from quiz.decks.shelf import ShelvedDeck
 from quiz.schedule.today import Figures
 from quiz.text import plural
@@ -64,7 +65,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         # All of it is there when the screen is first painted: what came later would be laid out and
         # painted twice.
-        figures = self.app.collection.figures()
+        figures = figures_of_today(self.app.collection)
         yield Static(self._title(figures), id="title", markup=False)
         with Horizontal():
             with Vertical(id="shelf"):
@@ -96,7 +97,7 @@ class HomeScreen(Screen[None]):
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
         self.app.collection.refresh()
-        figures = self.app.collection.figures()
+        figures = figures_of_today(self.app.collection)
         self.query_one(ShelfTree).recount()
         self.query_one(Today).show(figures)
         self.query_one("#title", Static).update(self._title(figures))
@@ -135,15 +136,19 @@ class HomeScreen(Screen[None]):
 
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
+        from quiz.collection.sittings import begin_study
+
         self._begin(
-            lambda: self.app.collection.study(decks),
+            lambda: begin_study(self.app.collection, decks),
             empty="Nothing of this is due today. a studies ahead, t plays a game.",
         )
 
     def action_ahead(self) -> None:
         decks = self.query_one(ShelfTree).chosen
+        from quiz.collection.sittings import begin_study
+
         self._begin(
-            lambda: self.app.collection.study(decks, early=True),
+            lambda: begin_study(self.app.collection, decks, early=True),
             empty="There is nothing to study ahead.",
         )
 

@@ -38,6 +38,8 @@ class Phase(Enum):
     TURNED = auto()
     """The back of a card is shown."""
     VERDICT = auto()
+    LIST = auto()
+    """The list before an exam is handed in."""
 
 
 ASK: list[BindingType] = [
@@ -103,6 +105,8 @@ def of(
             return (Key("1-4", "how well did you know it?"), *commands, _END)
         case Phase.VERDICT:
             return _at_verdict(study=study, right=right, accepts=accepts)
+        case Phase.LIST:
+            return ()  # only exams have it, and keys of their own
         case _:
             assert_never(phase)
 

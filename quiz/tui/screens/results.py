@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quiz.collection.sittings import begin_sitting
 from quiz.study.modes import STUDY
 from quiz.study.turns import Outcome, Results
 from quiz.text import plural
@@ -80,7 +81,7 @@ class ResultsScreen(Screen[None]):
             standing.due == collection.today + 1 for standing in collection.standings.values()
         )
         lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
-        if results.mark is not None:
+        if results.certainty_mark is not None:
             lines.append(_certainty_line(results))
         return Content("\n".join(lines))
 
@@ -93,7 +94,7 @@ class ResultsScreen(Screen[None]):
     def action_missed(self) -> None:
         missed = [outcome.turn.question for outcome in self.results.missed]
         if missed:
-            self._begin(lambda: self.app.collection.session(missed, STUDY), None)
+            self._begin(lambda: begin_sitting(self.app.collection, missed, STUDY), None)
 
     def action_again(self) -> None:
         if self._again:
@@ -114,7 +115,7 @@ def _certainty_line(results: Results) -> str:
     """`Certainty      +0.42 a question (mean); right when sure 3 of 4, fairly 1 of 2`."""
     counts = [(word, *results.right_when(certainty)) for certainty, word in CERTAINTIES.items()]
     rights = ", ".join(f"{word} {right} of {total}" for word, right, total in counts if total)
-    mean = signed_mark(results.mark or 0.0)
+    mean = signed_mark(results.certainty_mark or 0.0)
     return f"Certainty      {mean} a question (mean); right when {rights}"
 
 

@@ -187,6 +187,7 @@ def _seconds(setup: Setup) -> list[tuple[float | None, str]]:
             (None, f"{mode.seconds[0]} for all"),
             *((float(s), f"{s} for all") for s in mode.seconds[1:]),
         ]
-    own = [setup.seconds] if setup.seconds and setup.seconds not in (120.0, 300.0) else []
+    of_others = {float(seconds) for game in GAMES.values() for seconds in game.seconds}
+    own = [setup.seconds] if setup.seconds and setup.seconds not in of_others else []
     lengths = sorted({*map(float, SECONDS), *own})
     return [(None, "as each question says"), *((s, f"{figure(s)} for each") for s in lengths)]

@@ -62,7 +62,7 @@ class GhostLine(Static):
         if player.best is None:
             return
         session = player.session
-        played = session.referee.whole - session.referee.left if session.mode.flows else 0.0
+        played = session.rules.whole - session.rules.left if session.mode.flows else 0.0
         then = ghost(player.best, session.mode, answers=len(session.outcomes), seconds=played)
         ahead = session.results().points - then
         said = (

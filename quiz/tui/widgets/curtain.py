@@ -57,7 +57,7 @@ class Curtain(Vertical):
         """Three, two, one."""
         session = match.session
         asked = (
-            session.mode.about if session.referee.comes_round else plural(session.left, "question")
+            session.mode.about if session.rules.comes_round else plural(session.left, "question")
         )
         each = " each" if match.is_hot_seat else ""
         how = "Type your answers." if match.setup.typing else "Keys 1 to 9 choose."

@@ -11,11 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from quiz.collection.today import Tally, tally
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.text import one_line
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Collection, Tally
+    from quiz.collection.collection import Collection
 
 Place: TypeAlias = Shelf | ShelvedDeck
 
@@ -91,7 +92,7 @@ class ShelfTree(Tree[Place]):
     def tally(self, node: TreeNode[Place]) -> Tally:
         """How it stands with a node's decks today, worked out once."""
         if node.id not in self._tallies and node.data is not None:
-            self._tallies[node.id] = self.collection.tally(self.decks(node.data))
+            self._tallies[node.id] = tally(self.collection, self.decks(node.data))
         return self._tallies[node.id]
 
     def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:

@@ -44,7 +44,7 @@ def _score(session: Session) -> Content:
     if not session.mode.scores:
         return Content("")
     streak = f"  {session.streak} in a row" if session.streak > 1 else ""
-    lives = f"  {plural(session.referee.lives, 'life', 'lives')}" if session.mode.lives else ""
+    lives = f"  {plural(session.rules.lives, 'life', 'lives')}" if session.mode.lives else ""
     return Content.styled(f"{figure(session.results().points)} points{streak}{lives}   ", "$accent")
 
 

@@ -88,8 +88,10 @@ def _headline(outcome: Outcome) -> Content:
         line = Content.styled(said, "bold $text-error")
     else:
         line = Content.styled(f"◐ Partly right · {verdict.credit:.0%}", "bold $text-warning")
-    if outcome.mark is not None and outcome.review.certainty is not None:
-        certain = f"   {CERTAINTIES[outcome.review.certainty]}: {signed_mark(outcome.mark)}"
+    if outcome.certainty_mark is not None and outcome.review.certainty is not None:
+        certain = (
+            f"   {CERTAINTIES[outcome.review.certainty]}: {signed_mark(outcome.certainty_mark)}"
+        )
         line = Content.assemble(line, (certain, "$text-muted"))
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""

@@ -1,0 +1,79 @@
+"""Sittings begun with a collection, and the questions that they ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from quiz.collection.collection import Collection
+from quiz.collection.today import queue_of
+from quiz.collection.upkeep import see_edits
+from quiz.decks.identity import QuestionKey
+from quiz.decks.question import Question
+from quiz.decks.shelf import ShelvedDeck
+from quiz.schedule.history import Fact, Sitting
+from quiz.schedule.queue import ahead
+from quiz.study.modes import STUDY, Mode
+from quiz.study.session import Session
+
+
+def begin_study(
+    collection: Collection, decks: Iterable[ShelvedDeck], *, early: bool = False
+) -> Session:
+    """A sitting with today's questions of some decks; with `early` those that are due later."""
+    see_edits(collection)
+    collection.refresh()
+    decks = list(decks)
+    chosen = queue_of(collection, decks).in_order()
+    if early:
+        listed = (question for deck in decks for question in deck.listed)
+        chosen = ahead(listed, collection.standings, day=collection.today)
+    questions = questions_of((question.key for question in chosen), decks)
+    return begin_sitting(collection, questions, STUDY)
+
+
+def begin_sitting(
+    collection: Collection, questions: Sequence[Question], mode: Mode, *, seed: int = 0
+) -> Session:
+    """A sitting with these questions; its beginning is kept in the store if there are any."""
+    collection.refresh()
+    setup = json.dumps({"questions": len(questions)})
+    sitting = Sitting(mode.name, setup, seed=seed, name="", moment=collection.now)
+    return Session(
+        questions,
+        collection.standings,
+        mode,
+        settings=collection.settings,
+        seed=seed,
+        sitting=collection.store.open_sitting(sitting) if questions else None,
+        spellings=collection.store.spellings(),
+    )
+
+
+def questions_of(keys: Iterable[QuestionKey], decks: Iterable[ShelvedDeck]) -> list[Question]:
+    """The questions of some keys, each from the first deck that lists it; other decks stay closed."""
+    deck_of: dict[QuestionKey, ShelvedDeck] = {}
+    for deck in decks:
+        for listed in deck.listed:
+            deck_of.setdefault(listed.key, deck)
+    opened: dict[ShelvedDeck, dict[QuestionKey, Question]] = {}
+    questions = []
+    for key in keys:
+        deck = deck_of[key]
+        if deck not in opened:
+            opened[deck] = {question.key: question for question in deck.deck.questions}
+        if key in opened[deck]:
+            questions.append(opened[deck][key])
+    return questions
+
+
+def question_of(collection: Collection, fact: Fact) -> Question | None:
+    """The question of a fact, if it is still on the shelf."""
+    key = fact.question
+    decks = [
+        deck
+        for deck in collection.shelf.all_decks()
+        if any(question.key == key for question in deck.listed)
+    ]
+    questions = questions_of([key], decks) if decks and key else []
+    return questions[0] if questions else None

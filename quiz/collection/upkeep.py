@@ -1,0 +1,70 @@
+"""The care of a collection between sittings: its decks seen, its store copied, its clock watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.collection.collection import Collection
+from quiz.decks.identity import QuestionKey
+from quiz.decks.shelf import ShelvedDeck
+from quiz.errors import StoreError
+from quiz.schedule.standing import NEW
+
+if TYPE_CHECKING:
+    from quiz.store.readings import Paired
+
+
+def back_up(collection: Collection) -> None:
+    """Makes today's copy of the store, if there is none yet; raises StoreError if it cannot."""
+    from quiz.store import backups
+
+    store = collection.store
+    if not store.file.is_on_disk:
+        return
+    try:
+        backups.daily(Path(store.path), collection.today)
+    except StoreError:
+        # The copy is read thoroughly: a fault in it may be a fault of the store.
+        store.check(thorough=True)
+        raise
+
+
+def warnings(collection: Collection) -> list[str]:
+    """Sentences for the learner about the store or the clock."""
+    store, tomorrow = collection.store, collection.today + 1
+    sentences = [store.file.nothing_is_kept] if store.file.nothing_is_kept else []
+    ahead = sum(total.reviews for day, total in store.days().items() if day > tomorrow)
+    if ahead:
+        from quiz.text import plural
+
+        answers = plural(ahead, "answer")
+        sentences.append(f"{answers} of the future: a clock was wrong. `quiz doctor` tells more.")
+    return sentences
+
+
+def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[Paired]:
+    """Keeps how the decks read now, for the next start and for the day on which one is edited.
+
+    Returns the questions that were recognised after an edit. `asked` is a question that is about to
+    be answered.
+    """
+    collection.cache.save()
+    decks = collection.shelf.all_decks()
+    return collection.store.see(decks, collection.now, collection.today, asked=asked)
+
+
+def see_edits(collection: Collection) -> None:
+    """Recognises edited questions before one is asked; the store is read whole before a write."""
+    if collection.store.is_edited(collection.shelf.all_decks()):
+        collection.store.check()
+        see_decks(collection)
+
+
+def reset(collection: Collection, decks: Iterable[ShelvedDeck]) -> int:
+    """Lets the questions of some decks start anew; returns how many had been begun."""
+    collection.refresh()
+    keys = dict.fromkeys(question.key for deck in decks for question in deck.listed)
+    begun = [key for key in keys if not collection.standings.get(key, NEW).is_new]
+    return collection.store.reset(begun, collection.now, collection.today) if begun else 0
