@@ -34,7 +34,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def why_quote(value: str) -> str:
-    """Why YAML does not take this for a text without quotes; empty if it does."""
+    """The reason why YAML does not take this for a text; empty if it does."""
     if value.startswith(_INDICATORS):
         return f'A text that begins with "{value[0]}" needs quotes'
     if value.startswith(("- ", "? ")) or value in ("-", "?"):
@@ -101,7 +101,7 @@ def split_number(node: Sequence) -> tuple[Place, str] | None:
 
 
 def text_cure(node: Sequence | Mapping, lines: Lines) -> str:
-    """What to write where a list or a mapping stands and a text is wanted."""
+    """The cure for a list or a mapping where a text is wanted."""
     value = lines.rest(node.place).strip()
     if value.startswith(("[", "{")):
         return f"Quote it: {quoted(value)}"

@@ -68,7 +68,7 @@ class WrittenQuestion(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a deck held when it was read."""
+    """A deck as it was when it was read."""
 
     path: str
     id: str

@@ -24,7 +24,7 @@ def indent(line: str) -> int:
 
 
 class Chunk(NamedTuple):
-    """Some lines of the deck that belong together: an entry, or a key of the head with its value."""
+    """Lines of a deck that belong together: an entry, or a key of the head with its value."""
 
     first_line: int
     """Its number, from 1."""
