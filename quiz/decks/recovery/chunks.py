@@ -55,7 +55,7 @@ class Cutter:
         """That number of the question at hand; None in the head."""
         self._is_in_questions = False
         self._is_in_list = False
-        """True if hyphens as deep as a question's are entries of a list, as their key is as deep."""
+        """True if hyphens as deep as a question's are entries of a list, whose key is as deep."""
         self._is_second_deck = False
         """True while the head of a second deck in the file is passed over."""
 

@@ -144,16 +144,16 @@ def _with_colon(
     chunk: Chunk, index: int, word: re.Match[str], value: str | None, *, code: str, message: str
 ) -> Mend:
     """A line of a key, a colon, and a space and a value if there is one."""
-    line = shown = f"{word['key']}:"
+    line = pattern = f"{word['key']}:"
     if value is not None:
-        line, shown = f"{line} {value}", f"{line} {shortened(value)}"
+        line, pattern = f"{line} {value}", f"{line} {shortened(value)}"
     end = word.end("key") + word["rest"].startswith(":")
     return mend(
         chunk,
         {index: word["lead"] + line},
         (word.start("key"), end),
         code=code,
-        message=f'{message}: "{shown}"',
+        message=f'{message}: "{pattern}"',
     )
 
 

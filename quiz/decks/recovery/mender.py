@@ -1,4 +1,4 @@
-"""Cures for slips, each tried on a copy of the lines: only one that makes YAML of them is proposed."""
+"""Cures for slips, each tried on a copy of the lines: only one that makes YAML of them counts."""
 
 from __future__ import annotations
 
