@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def start(folder: Path) -> DeckCache:
-    """What a start of the program does."""
+    """Starts the program."""
     cache = DeckCache(folder.parent / "cache" / "decks.json")
     read_shelf([folder], cache)
     cache.save()
@@ -61,8 +61,10 @@ def test_a_second_start_opens_no_deck_and_sees_the_same(folder: Path, opened: li
     assert opened == []
     for name in ("title", "about", "digest", "problems", "listed"):
         assert getattr(again, name) == getattr(first, name)
-    assert [one.draft for one in again.listed] == [False, True]
-    assert [question.key for question in again.deck.questions] == [one.key for one in again.listed]
+    assert [question.draft for question in again.listed] == [False, True]
+    assert [question.key for question in again.deck.questions] == [
+        question.key for question in again.listed
+    ]
     assert opened == ["sums.yaml"]
 
 
@@ -91,9 +93,9 @@ def test_a_spoilt_cache_is_read_over(spoilt: str, folder: Path) -> None:
 def test_a_row_of_another_shape_is_read_over(folder: Path) -> None:
     start(folder)
     cache = folder.parent / "cache" / "decks.json"
-    kept = json.loads(cache.read_text(encoding="utf-8"))
-    kept["decks"] = {path: [row[0], row[1], 7] for path, row in kept["decks"].items()}
-    cache.write_text(json.dumps(kept), encoding="utf-8")
+    cached = json.loads(cache.read_text(encoding="utf-8"))
+    cached["decks"] = {path: [row[0], row[1], 7] for path, row in cached["decks"].items()}
+    cache.write_text(json.dumps(cached), encoding="utf-8")
     (shelved,) = read_shelf([folder], DeckCache(cache)).all_decks()
     assert shelved.title == "Sums"
 

@@ -1,5 +1,4 @@
-"""A spelling more in a deck: the deck reads to the same questions with it, and every other line
-stays as it is."""
+"""A spelling more in a deck: the deck holds the same questions, and every other line stays."""
 
 from __future__ import annotations
 
@@ -23,18 +22,23 @@ ENTRIES = [
     "- what: The {n}th?  \n  answer: right {n}",
     "- what: The {n}th?\n  # its answer\n  answer: right {n}\n  hint: think\n\n# a comment below\n",
     "- answer: right {n}\n  what: The {n}th?\n  also: other {n}",
-    '- what: The {n}th?\n  answer: right {n}\n  also: "other, {n}"\n  note: |\n    A note.\n\n    More.\n',
+    '- what: The {n}th?\n  answer: right {n}\n  also: "other, {n}"\n'
+    "  note: |\n    A note.\n\n    More.\n",
     "- what: The {n}th?\n  also: other, {n}\n  answer: right {n}",
-    "- who: The {n}th?\n  answer: right {n}\n  also: [other {n}, 'an''other {n}' ,]\n  cite: 3  # page",
-    "- where: The {n}th?\n  answer: right {n}\n  also:\n  - other {n}\n\n  - another {n}\n  hint: there",
+    "- who: The {n}th?\n  answer: right {n}\n"
+    "  also: [other {n}, 'an''other {n}' ,]\n  cite: 3  # page",
+    "- where: The {n}th?\n  answer: right {n}\n"
+    "  also:\n  - other {n}\n\n  - another {n}\n  hint: there",
     "- where: The {n}th?\n  answer: right {n}\n  also:\n    - other {n}\n      goes on\n",
     "- what: The {n}th?\n  answer: |\n    right {n}\n\n",
     "-   what: The {n}th?\n    answer: right {n}\n    tags: [a, b]",
     "- {{what: 'The {n}th?', answer: right {n}, also: other {n}}}",
     "- {{what: 'The {n}th?', answer: right {n}}}  # short",
     "- which: The {n}th?\n  answer: [left {n}, right {n}]",
-    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n  also:\n    left {n}: [other {n}]\n",
-    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n  also:\n    right {n}: other {n}\n  size: hidden",
+    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n"
+    "  also:\n    left {n}: [other {n}]\n",
+    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n"
+    "  also:\n    right {n}: other {n}\n  size: hidden",
     "- which: The {n}th?\n  answer: [left {n}, right {n}]\n  also: {{left {n}: other {n}}}",
     "- cloze: The {n}th is {{right {n}}}, not {{left {n}|other {n}}}.",
     '- cloze: "The {n}th is {{right {n}}}, not \\\\{{ {{left {n}}}."',
@@ -93,7 +97,7 @@ def kept_lines(old: str, edit: Edit) -> None:
 
 
 def as_told(questions: list[Question]) -> list[Question]:
-    return [replace(one, place=questions[0].place, family="") for one in questions]
+    return [replace(question, place=questions[0].place, family="") for question in questions]
 
 
 def part_of(question: Question, chance: random.Random) -> str:
@@ -180,7 +184,7 @@ def test_a_member_gets_its_spelling() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "spelling", "said"),
+    ("entry", "spelling", "reason"),
     [
         ("- what: Q\n  answer: A\n  wrong: [B, C, D]", "B", "stands under"),
         ("- what: Q\n  answer: A\n  also: [B]", "B", "already"),
@@ -193,10 +197,10 @@ def test_a_member_gets_its_spelling() -> None:
     ],
 )
 def test_what_cannot_be_written_is_refused_with_a_sentence(
-    entry: str, spelling: str, said: str
+    entry: str, spelling: str, reason: str
 ) -> None:
     text = f"{HEAD}{entry}\n"
-    with pytest.raises(EditRefused, match=said):
+    with pytest.raises(EditRefused, match=reason):
         accept_spelling(text, read_text(text).questions[0].key, Spelling(spelling))
 
 
