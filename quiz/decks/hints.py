@@ -30,7 +30,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     word = word.strip().casefold()[:LONGEST_QUOTE]
     cutoff = 0.7 if len(word) > 4 else 0.74
-    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=cutoff)), "")
+    folded = {other.casefold(): other for other in sorted(known)}
+    near = difflib.get_close_matches(word, folded, n=1, cutoff=cutoff)
+    return folded[near[0]] if near else ""
 
 
 def why_quote(value: str) -> str:

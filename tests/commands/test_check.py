@@ -59,6 +59,15 @@ def test_what_cannot_be_checked_is_status_two(
     assert capsys.readouterr().err.startswith("quiz: ")
 
 
+def test_a_path_that_is_not_there_is_refused_with_the_systems_reason(
+    write: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write / "nowhere.yaml"
+    assert main(["check", str(path)]) == 2
+    error = capsys.readouterr().err
+    assert error == f"quiz: {path} cannot be read: No such file or directory.\n"
+
+
 def test_a_wrong_option_is_status_two(write: Path) -> None:
     with pytest.raises(SystemExit) as left:
         main(["check", "--nope", str(write)])

@@ -194,6 +194,8 @@ def test_a_member_gets_its_spelling() -> None:
         ("- claim: Q\n  answer: true", "aye", "no other spellings"),
         ("- cloze: On {15 May 2002} it was.", "the day of the fire", "date"),
         ("- what: Q\n  answer: A\n  also: |\n    B", "C", "open the deck"),
+        ('- cloze: "It is {A\\x7d."', "B", "open the deck"),
+        ("- what: Q\n  answer: A", "B" * 501, "no text"),
     ],
 )
 def test_what_cannot_be_written_is_refused_with_a_sentence(
@@ -202,6 +204,39 @@ def test_what_cannot_be_written_is_refused_with_a_sentence(
     text = f"{HEAD}{entry}\n"
     with pytest.raises(EditRefused, match=reason):
         accept_spelling(text, read_text(text).questions[0].key, Spelling(spelling))
+
+
+def test_the_longest_spelling_is_taken() -> None:
+    text = f"{HEAD}- what: Q\n  answer: A\n"
+    edit = accept_spelling(text, read_text(text).questions[0].key, Spelling("B" * 500))
+    assert edit.question.answer.spellings == ("A", "B" * 500)
+
+
+def test_of_several_gaps_the_right_one_gets_the_spelling() -> None:
+    text = f"{HEAD}- cloze: The {{A}} and the {{B}} and the {{C}}.\n- cloze: Another {{B}}.\n"
+    question = read_text(text).questions[1]
+    edit = accept_spelling(text, question.key, Spelling("D"))
+    assert edit.after == ("- cloze: The {A} and the {B|D} and the {C}.",)
+
+
+def test_a_member_gets_its_spelling_in_every_layout() -> None:
+    entry = "- which: Q\n  answer: [Spain, France]\n"
+    written = {
+        "": "  also: {France: [Gaul]}",
+        "  also: {Spain: [España]}\n": "  also: {Spain: [España], France: [Gaul]}",
+        "  also: {France: [La France]}\n": "  also: {France: [La France, Gaul]}",
+        "  also:\n    France: La France\n": "    France: [La France, Gaul]",
+    }
+    for also, expected in written.items():
+        text = HEAD + entry + also
+        edit = accept_spelling(text, read_text(text).questions[0].key, Spelling("Gaul", "France"))
+        assert edit.after == (expected,)
+
+
+def test_a_spelling_that_makes_another_question_wrong_is_refused_with_its_problem() -> None:
+    text = f"{HEAD}- what: Q\n  answer: A\n  wrong:\n  - B\n  - C\n"
+    with pytest.raises(EditRefused, match='"C" stands under "wrong" and is right'):
+        accept_spelling(text, read_text(text).questions[0].key, Spelling("C"))
 
 
 def test_a_question_that_left_its_deck_is_refused() -> None:
