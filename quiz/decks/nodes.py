@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, assert_never
 
 import yaml
 
@@ -93,11 +93,19 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def scalars(node: Node | None) -> Iterator[Scalar]:
     """The texts of a list or the keys of a mapping, or of a list's mappings."""
-    if isinstance(node, Scalar):
-        yield node
-    elif node is not None:
-        for inner in node.items if isinstance(node, Sequence) else [key for key, _ in node.pairs]:
-            yield from scalars(inner)
+    match node:
+        case Scalar():
+            yield node
+        case Sequence():
+            for item in node.items:
+                yield from scalars(item)
+        case Mapping():
+            for key, _ in node.pairs:
+                yield from scalars(key)
+        case None:
+            return
+        case _:
+            assert_never(node)
 
 
 class Remark(NamedTuple):

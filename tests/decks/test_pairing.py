@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Collection
-from quiz.decks.pairing import judged, pair_up
+from quiz.decks.pairing import pair_of, pair_up
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import DeckCache, read_shelf
@@ -111,7 +111,9 @@ def test_most_rewordings_and_every_slip_keep_progress() -> None:
 @pytest.mark.parametrize(
     "rows", [REPLACED, REWORDED, SLIPPED], ids=["replaced", "reworded", "slipped"]
 )
-def test_a_desk_keeps_progress_where_the_rules_say_so(tmp_path: Path, rows: list[Row]) -> None:
+def test_a_collection_keeps_progress_where_the_rules_say_so(
+    tmp_path: Path, rows: list[Row]
+) -> None:
     assert [after(tmp_path / str(number), row) for number, row in enumerate(rows)] == [
         continues(row) for row in rows
     ]
@@ -279,37 +281,36 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
     tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, opened, compared = tmp_path / "decks", [], []
-    decks = {
-        f"deck-{number}": [
-            entry("number", f"How many sheep has farm {number}-{n}?", f"{n}7") for n in range(25)
-        ]
-        for number in range(40)
-    }
+    decks = {f"deck-{number}": sheep_questions(number) for number in range(40)}
     for name, entries in decks.items():
         write(folder, *entries, name=name)
     store = Store(":memory:")
-
-    def open_shelf() -> Collection:
-        cache = DeckCache(tmp_path / "cache" / "decks.json")
-        collection = Collection(read_shelf([folder], cache), store, Told(DEFAULTS), clock, cache)
-        collection.see()
-        return collection
-
-    open_shelf()
-    decks["deck-7"][3] = decks["deck-7"][3].replace("sheep", "shepe")
-    write(folder, *decks["deck-7"], name="deck-7")
 
     def read(path: Path, name: str = "") -> Deck:
         opened.append(path.stem)
         return read_deck(path, name)
 
-    def judge(*given: object) -> object:
+    def compare(*given: object) -> object:
         compared.append(given)
-        return judged(*given)  # type: ignore[arg-type]  # passed on as they came
+        return pair_of(*given)  # type: ignore[arg-type]  # passed on as they came
 
+    open_shelf(folder, store, clock)
+    decks["deck-7"][3] = decks["deck-7"][3].replace("sheep", "shepe")
+    write(folder, *decks["deck-7"], name="deck-7")
     monkeypatch.setattr("quiz.decks.reader.read_deck", read)
-    monkeypatch.setattr("quiz.decks.pairing.judged", judge)
-    open_shelf()
+    monkeypatch.setattr("quiz.decks.pairing.pair_of", compare)
+    open_shelf(folder, store, clock)
     assert (opened, len(compared)) == (["deck-7"], 1)
-    open_shelf()
+    open_shelf(folder, store, clock)
     assert (opened, len(compared)) == (["deck-7"], 1), "and once for each edit"
+
+
+def sheep_questions(farm: int) -> list[str]:
+    return [entry("number", f"How many sheep has farm {farm}-{n}?", f"{n}7") for n in range(25)]
+
+
+def open_shelf(folder: Path, store: Store, clock: FixedClock) -> None:
+    """Starts the program on a store and a cache that stay."""
+    cache = DeckCache(folder.parent / "cache" / "decks.json")
+    collection = Collection(read_shelf([folder], cache), store, Told(DEFAULTS), clock, cache)
+    collection.see()
