@@ -168,12 +168,12 @@ def _excerpt(line: str, place: Place) -> tuple[str, str]:
     end = start + LONGEST_LINE
     # What is shown has as many characters as what was written: a tab is one, and so is an odd line
     # break.
-    shown = visible(line[start:end]).replace("\t", " ").replace("\n", " ")
+    excerpt = visible(line[start:end]).replace("\t", " ").replace("\n", " ")
     column -= start
-    before, under = shown[:column], shown[column : column + place.width]
+    before, under = excerpt[:column], excerpt[column : column + place.width]
     left, right = "…" if start else "", "…" if end < len(line) else ""
     indent = " " * (cells(left) + cells(before))
-    return f"{left}{shown}{right}", indent + "^" * max(1, cells(under))
+    return f"{left}{excerpt}{right}", indent + "^" * max(1, cells(under))
 
 
 # Problems as JSON

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
@@ -318,9 +318,14 @@ class Layout:
 
 
 def _last(node: Sequence | Mapping) -> Node | None:
-    if isinstance(node, Sequence):
-        return node.items[-1] if node.items else None
-    return node.pairs[-1][1] if node.pairs else None
+    """The last node in a list, or the last value of a mapping."""
+    match node:
+        case Sequence():
+            return node.items[-1] if node.items else None
+        case Mapping():
+            return node.pairs[-1][1] if node.pairs else None
+        case _:
+            assert_never(node)
 
 
 # How it is written

@@ -32,7 +32,7 @@ MAX_SEVERAL = 500
 
 
 class AskedAs(Enum):
-    """What a key was asked for as."""
+    """The form in which a kind asks for a key."""
 
     NODE = auto()
     TEXT = auto()

@@ -1,5 +1,4 @@
-"""A deck's file as text: bytes in, characters out, none of which a terminal or YAML could take for
-a command."""
+"""A deck's file as text, without any character that a terminal or YAML takes for a command."""
 
 from __future__ import annotations
 
@@ -29,7 +28,7 @@ _FIRST_ESCAPED = 0xDC00
 
 
 class Unreadable(Exception):
-    """What is wrong with a file as a whole."""
+    """A file that is no deck as a whole; its text says why."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -37,7 +36,7 @@ class Unreadable(Exception):
 
 
 def read_bytes(path: Path) -> bytes:
-    """What a plain file holds; Unreadable says why it cannot be read."""
+    """The content of a plain file; Unreadable says why it cannot be read."""
     try:
         # Opening some devices does something, and a pipe or a device never ends.
         _refuse_odd(os.stat(path))
@@ -69,8 +68,10 @@ def _refuse_odd(status: os.stat_result) -> None:
 
 
 def decoded(data: bytes) -> str:
-    """The text in UTF-8 without its byte-order mark; bytes that are not UTF-8 become lone
-    surrogates."""
+    """The text in UTF-8 without its byte-order mark; Unreadable if it is no such text.
+
+    Single bytes that are not UTF-8 become lone surrogates.
+    """
     start = data[:4096]
     if data.startswith(_UTF_16) or start.count(0) > len(start) // 4:
         raise Unreadable(
@@ -125,8 +126,7 @@ def _described(code: int) -> tuple[str, str]:
 
 
 def read_file(path: Path) -> tuple[bytes, str]:
-    """A deck's file as it is now, and its text without a byte-order mark; EditRefused where it
-    cannot be read."""
+    """A deck's file as it is now, and its text; EditRefused where it cannot be read."""
     try:
         data = read_bytes(path)
         return data, decoded(data)
@@ -140,8 +140,10 @@ def encoded(text: str, like: bytes) -> bytes:
 
 
 def can_write(path: Path) -> bool:
-    """Whether a deck's file is one's own to change: writable, in a folder where a file can be put
-    beside it, and not a part of this program."""
+    """True if a deck's file is one's own to change.
+
+    It is writable, another file can be put beside it, and it is no part of this program.
+    """
     real = Path(os.path.realpath(path))
     return (
         not real.is_relative_to(os.path.realpath(Path(__file__).parent.parent))
@@ -152,10 +154,10 @@ def can_write(path: Path) -> bool:
 
 
 def write_file(path: Path, data: bytes, *, instead_of: bytes | None) -> None:
-    """Puts a file in the place of another that holds what is told; of none, where that is None.
+    """Puts a file in the place of another with a known content; of none, where that is None.
 
-    The file is complete on the disk before it takes its name. A link stays one: what it leads to is
-    written. Raises EditRefused, and leaves what was there.
+    The file is complete on the disk before it takes its name. Of a link, the file to which it leads
+    is written. Raises EditRefused, and leaves everything as it was, where that cannot be.
     """
     real = Path(os.path.realpath(path))
     beside = real.with_name(f".{real.name}.{os.urandom(4).hex()}")

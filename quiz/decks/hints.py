@@ -30,11 +30,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     word = word.strip().casefold()[:LONGEST_QUOTE]
     cutoff = 0.7 if len(word) > 4 else 0.74
-    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=cutoff)), "")
+    folded = {other.casefold(): other for other in sorted(known)}
+    near = difflib.get_close_matches(word, folded, n=1, cutoff=cutoff)
+    return folded[near[0]] if near else ""
 
 
 def why_quote(value: str) -> str:
-    """Why YAML does not take this for a text without quotes; empty if it does."""
+    """The reason why YAML does not take this for a text; empty if it does."""
     if value.startswith(_INDICATORS):
         return f'A text that begins with "{value[0]}" needs quotes'
     if value.startswith(("- ", "? ")) or value in ("-", "?"):
@@ -101,7 +103,7 @@ def split_number(node: Sequence) -> tuple[Place, str] | None:
 
 
 def text_cure(node: Sequence | Mapping, lines: Lines) -> str:
-    """What to write where a list or a mapping stands and a text is wanted."""
+    """The cure for a list or a mapping where a text is wanted."""
     value = lines.rest(node.place).strip()
     if value.startswith(("[", "{")):
         return f"Quote it: {quoted(value)}"

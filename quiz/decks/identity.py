@@ -1,15 +1,15 @@
-"""Which question is which."""
+"""The identity of questions."""
 
 from __future__ import annotations
 
 from typing import NamedTuple, NewType
 
 QuestionKey = NewType("QuestionKey", str)
-"""What a question is recognised by: its fingerprint as first seen."""
+"""The fingerprint by which a question was first seen: it is recognised by it."""
 
 
 class ListedQuestion(NamedTuple):
-    """What the queue needs to know of a question, whose deck need not be open."""
+    """A question as the queue knows it; its deck need not be open."""
 
     key: QuestionKey
     family: str
@@ -17,7 +17,7 @@ class ListedQuestion(NamedTuple):
 
 
 def fingerprint(kind: str, prompt: str, answer: str) -> QuestionKey:
-    """What a question is recognised by: kind, prompt and answer after NFC and collapsed blanks.
+    """The fingerprint of a question: its kind, prompt and answer after NFC and collapsed blanks.
 
     128 bits of BLAKE2b in hexadecimal. The three are joined by a control character, which no deck
     can hold.

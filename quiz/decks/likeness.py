@@ -244,10 +244,10 @@ def _names_something(words: list[str], prompt: PromptWords, language: str) -> bo
 
 def _contrast(old: list[str], new: list[str]) -> bool:
     """True if any word of one list is the opposite of any of the other, or means another thing."""
-    pairs = [(one, other) for one in old for other in new]
+    pairs = [(a, b) for a in old for b in new]
     if any(frozenset(pair) in CONTRASTS for pair in pairs):
         return True
-    return any(one != other and mean_different_things(one, other) for one, other in pairs)
+    return any(a != b and mean_different_things(a, b) for a, b in pairs)
 
 
 def _names_in_another_order(old: PromptWords, new: PromptWords) -> bool:

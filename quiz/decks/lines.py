@@ -22,7 +22,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def line_breaks(text: str) -> int:
-    """How many lines end in a text."""
+    """The number of lines that end in a text."""
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
@@ -34,7 +34,7 @@ class Lines:
 
     @cached_property
     def _starts(self) -> array[int]:
-        """The offset of each line; a list of the lines themselves would take ten times the memory."""
+        """The offset of each line; the lines themselves would take ten times the memory."""
         return array("I", chain((0,), (end.end() for end in LINE_BREAK.finditer(self.text))))
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, assert_never
 
 import yaml
 
@@ -32,7 +32,7 @@ odd line breaks."""
 
 
 class _Mark(Protocol):
-    """A place as both of YAML's parsers give it, from 0."""
+    """Line and column as both of YAML's parsers give them, from 0."""
 
     @property
     def line(self) -> int: ...
@@ -93,15 +93,23 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 def scalars(node: Node | None) -> Iterator[Scalar]:
     """The texts of a list or the keys of a mapping, or of a list's mappings."""
-    if isinstance(node, Scalar):
-        yield node
-    elif node is not None:
-        for inner in node.items if isinstance(node, Sequence) else [key for key, _ in node.pairs]:
-            yield from scalars(inner)
+    match node:
+        case Scalar():
+            yield node
+        case Sequence():
+            for item in node.items:
+                yield from scalars(item)
+        case Mapping():
+            for key, _ in node.pairs:
+                yield from scalars(key)
+        case None:
+            return
+        case _:
+            assert_never(node)
 
 
 class Remark(NamedTuple):
-    """Something that YAML allows and a deck does not."""
+    """A problem that is no failure of YAML: what YAML allows, or reads, and a deck may not hold."""
 
     place: Place
     code: str
@@ -131,13 +139,12 @@ class YamlError(Exception):
         self.code = code
         self.message = message
         self.opened = opened
-        """Where what fails here began."""
+        """The beginning of the part that fails here."""
         self.while_doing = while_doing
 
 
 def compose(text: str, *, first_line: int = 1) -> Composed:
-    """The nodes of one YAML document; anchors, aliases, tags and control characters in it are
-    remarks.
+    """The nodes of one YAML document; anchors, aliases, tags and control characters are remarks.
 
     Raises Slip where the text stops being YAML, nests deeper than MAX_DEPTH, holds more than
     MAX_EVENTS or a second document, or is too large for the parser at hand.
@@ -151,10 +158,8 @@ def compose(text: str, *, first_line: int = 1) -> Composed:
 def _yaml_error(error: yaml.MarkedYAMLError, first_line: int) -> YamlError:
     place = _place(error.problem_mark or error.context_mark, first_line)
     opened = _place(error.context_mark, first_line) if error.context_mark else None
-    if opened and "unexpected end of stream" in (
-        error.problem or ""
-    ):  # where the quote opened says more
-        place = opened
+    if opened and "unexpected end of stream" in (error.problem or ""):
+        place = opened  # the end of the file says less than the quote that opened
     return YamlError(
         place, "yaml", error.problem or "", opened=opened, while_doing=error.context or ""
     )
@@ -165,22 +170,19 @@ class _Source:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._at = 0
+        self._offset = 0
 
     def read(self, size: int = 1 << 14, /) -> str:
-        begun, self._at = self._at, self._at + size
-        return self._text[begun : self._at]
+        start, self._offset = self._offset, self._offset + size
+        return self._text[start : self._offset]
 
 
 def _events(text: str) -> Callable[[], yaml.Event | None]:
     if yaml.__with_libyaml__:
         return yaml.CBaseLoader(_Source(text)).get_event
     if len(text) > MAX_CHARACTERS_WITHOUT_LIBYAML:
-        raise YamlError(
-            Place(1, 1),
-            "too-large",
-            "Without libyaml a deck may have at most 1,048,576 characters; split it.",
-        )
+        message = "Without libyaml a deck may have at most 1,048,576 characters; split it."
+        raise YamlError(Place(1, 1), "too-large", message)
     return yaml.BaseLoader(text).get_event
 
 
@@ -206,8 +208,7 @@ class Composer:
 
     @property
     def root(self) -> Node | None:
-        """What the document holds; while entries are handed out, as much of its mapping as stands
-        before them."""
+        """The document's node; while entries are handed out, its mapping up to them."""
         if len(self._open) < 2:
             return self._children[0] if self._children else None
         (_, root), (before, apart) = self._open[:2]
@@ -245,11 +246,8 @@ class Composer:
                 self._take_other(event)
             if self._children is self._entries and self._children:
                 return self._children.pop()
-        raise YamlError(
-            Place(1, 1),
-            "too-large",
-            "This deck holds too much for one file. Split it into several.",
-        )
+        message = "This deck holds too much for one file. Split it into several."
+        raise YamlError(Place(1, 1), "too-large", message)
 
     def _look_at(self, scalar: Scalar, event: yaml.ScalarEvent) -> None:
         if event.anchor or event.tag:
@@ -259,42 +257,34 @@ class Composer:
             self.spread.append(scalar)
         # Raw control characters are gone before parsing: only an escape in double quotes can make
         # one.
-        if event.style == '"' and (found := CONTROLS.search(scalar.text)):
-            message = (
-                f"The escape for U+{ord(found[0]):04X} makes a control character. Leave it out."
-            )
+        if event.style == '"' and (control := CONTROLS.search(scalar.text)):
+            code = f"U+{ord(control[0]):04X}"
+            message = f"The escape for {code} makes a control character. Leave it out."
             self._remark(scalar.place, "control-character", message)
             scalar.text = CONTROLS.sub("\ufffd", scalar.text)
         if len(scalar.text) > MAX_TEXT:
-            self._remark(
-                scalar.place,
-                "too-long",
-                f"A text has at most {MAX_TEXT:,} characters. Shorten this one.",
-            )
+            message = f"A text has at most {MAX_TEXT:,} characters. Shorten this one."
+            self._remark(scalar.place, "too-long", message)
             scalar.text = scalar.text[:MAX_TEXT]
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor or event.tag:
             self._refuse_properties(event)
         if len(self._open) == MAX_DEPTH:
-            raise YamlError(
-                self._place(event.start_mark),
-                "too-deep",
-                f"A deck nests at most {MAX_DEPTH} levels.",
-            )
-        is_apart = (
-            self._apart and self._entries is None and len(self._open) == 1 and self._is_apart(event)
-        )
+            message = f"A deck nests at most {MAX_DEPTH} levels."
+            raise YamlError(self._place(event.start_mark), "too-deep", message)
+        is_apart = self._is_apart(event)
         self._open.append((self._children, event))
         self._children = []
         if is_apart:
             self._entries = self._children
 
     def _is_apart(self, event: yaml.CollectionStartEvent) -> bool:
-        """Whether this, in the root, is the list whose entries are handed out."""
-        if not isinstance(event, yaml.SequenceStartEvent) or isinstance(
-            self._open[0][1], yaml.SequenceStartEvent
-        ):
+        """True if this begins, in the root, the list whose entries are handed out."""
+        if not self._apart or self._entries is not None or len(self._open) != 1:
+            return False
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        if not is_list or isinstance(self._open[0][1], yaml.SequenceStartEvent):
             return False
         key = self._children[-1] if len(self._children) % 2 else None
         return isinstance(key, Scalar) and key.text == self._apart
@@ -313,9 +303,8 @@ class Composer:
             name = f"*{event.anchor}"
             scalar = Scalar(name, event.start_mark, event.end_mark, "", self._shift)
             before = self._children[-1] if self._children else None
-            if not (
-                isinstance(before, Scalar) and before.text == "<<"
-            ):  # a merge key is told as one
+            is_merged = isinstance(before, Scalar) and before.text == "<<"  # a problem of its own
+            if not is_merged:
                 self._remark(scalar.place, "alias", "Decks have no YAML aliases.")
             self._children.append(scalar)
         elif isinstance(event, yaml.DocumentStartEvent):

@@ -68,7 +68,7 @@ class WrittenQuestion(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a deck held when it was read."""
+    """A deck as it was when it was read."""
 
     path: str
     id: str
@@ -178,13 +178,13 @@ class _Change:
         )
 
     @cached_property
-    def vocabulary(self) -> Counter[str]:
+    def word_counts(self) -> Counter[str]:
         """The number of times that each word stands in the questions that stayed."""
         text = "\n".join(f"{question.prompt}\n{question.answer}" for question in self.unchanged)
         return Counter(re.findall(r"[^\W_]+", bare(text.casefold())))
 
     @cached_property
-    def prompts(self) -> Counter[tuple[str, ...]]:
+    def prompt_counts(self) -> Counter[tuple[str, ...]]:
         """The number of questions that have each prompt."""
         every = (*self.removed, *self.added, *self.unchanged)
         unique = {question.key: question for question in every}.values()
@@ -192,18 +192,18 @@ class _Change:
 
     def likeness(self, old: WrittenQuestion, new: WrittenQuestion) -> Likeness:
         return likeness(
-            old.prompt, new.prompt, self.language, lambda word: self.vocabulary[word] > 0
+            old.prompt, new.prompt, self.language, lambda word: self.word_counts[word] > 0
         )
 
 
 def _within(change: _Change, meaning: Meaning) -> list[Pair]:
     if not change.removed or not change.added:
         return []
-    candidates = [judged(old, new, change, meaning) for old, new in _near(change)]
+    candidates = [pair_of(old, new, change, meaning) for old, new in _near(change)]
     return _best([candidate for candidate in candidates if candidate])
 
 
-def judged(
+def pair_of(
     old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
 ) -> Pair | None:
     """The pair of two questions, by the first rule that makes one of them."""
@@ -221,7 +221,7 @@ def judged(
     if old.kind != new.kind:
         return None
     if same_prompt:
-        return _answered_otherwise(old, new, means, is_alone=change.prompts[words] <= 2)
+        return _answered_otherwise(old, new, means, is_alone=change.prompt_counts[words] <= 2)
     return _worded_otherwise(old, new, means, change.likeness(old, new))
 
 

@@ -14,14 +14,14 @@ MAX_ADVISED = 100
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error keeps one question out, a warning keeps nothing out."""
+    """An error keeps one question out, a warning keeps nothing out."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Place(NamedTuple):
-    """Where something was written, as an editor shows it."""
+    """A place in a file, as an editor shows it."""
 
     line: int
     """From 1."""

@@ -1,4 +1,4 @@
-"""What is asked, and the deck that holds it."""
+"""Questions, and the deck that holds them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Wrong(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a kind makes of an entry: what to ask and what counts as an answer."""
+    """A question as a kind reads it: what to ask and what counts as an answer."""
 
     prompt: str
     answer: Answer
@@ -36,7 +36,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a deck is derived from."""
+    """The text from which a deck is derived."""
 
     title: str = ""
     author: str = ""
@@ -86,12 +86,12 @@ class Question:
 
     @property
     def fingerprint(self) -> QuestionKey:
-        """What stands in the deck now."""
+        """Its fingerprint as it stands in the deck now."""
         return self.edited or self.key
 
     @property
     def citation(self) -> str:
-        """Where its answer can be looked up: `EurasiaNet, 15 March 2007, paragraph 10`."""
+        """The place to look its answer up: `EurasiaNet, 15 March 2007, paragraph 10`."""
         source = self.deck.source
         parts = [
             source.publisher or source.author or source.title,
@@ -111,7 +111,7 @@ class Deck:
 
     path: str
     name: str
-    """Where it stands on the shelf, such as `csto-2007/who`."""
+    """Its path on the shelf, such as `csto-2007/who`."""
     digest: str = ""
     """Of its bytes: two files with one digest are one deck."""
     title: str = ""
@@ -132,8 +132,7 @@ class Deck:
     """What grading looks up, and for how many questions it was made."""
 
     def rivals_of(self, question: Question) -> Rivals:
-        """The texts that a response to this question must not be taken for: wrong choices and
-        others' answers."""
+        """The texts for which a response must not be taken: wrong choices and others' answers."""
         return Rivals(lambda: (wrong.text for wrong in question.wrong), self._indexed)
 
     def _indexed(self) -> Index:
@@ -141,20 +140,19 @@ class Deck:
         if self._index is None or self._index[0] != len(self.questions):
             from quiz.answers.texts.index import Index, groups
 
-            found = groups(question.answer for question in self.questions)
-            self._index = len(self.questions), Index(found, self.language)
+            answers = groups(question.answer for question in self.questions)
+            self._index = len(self.questions), Index(answers, self.language)
         return self._index[1]
 
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""
-        for place, one in enumerate(self.questions):
-            now = one.fingerprint
+        for index, question in enumerate(self.questions):
+            now = question.fingerprint
             key = joined.get(now, now)
-            if key != one.key:
-                family = key if one.family == one.key else one.family
-                self.questions[place] = replace(
-                    one, key=key, family=family, edited=now if now != key else None
-                )
+            if key != question.key:
+                family = key if question.family == question.key else question.family
+                edited = now if now != key else None
+                self.questions[index] = replace(question, key=key, family=family, edited=edited)
 
     @property
     def errors(self) -> int:
@@ -164,7 +162,7 @@ class Deck:
 def _paragraphs(cite: tuple[str, ...]) -> str:
     if not cite:
         return ""
-    if not all(one.isdecimal() for one in cite):
+    if not all(number.isdecimal() for number in cite):
         return ", ".join(cite)
     listed = cite[0] if len(cite) == 1 else f"{', '.join(cite[:-1])} and {cite[-1]}"
     return f"paragraph{'s' if len(cite) > 1 else ''} {listed}"

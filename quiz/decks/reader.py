@@ -55,8 +55,10 @@ def read_text(text: str, *, file: str = "deck.yaml", name: str = "deck") -> Deck
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Nodes are many and hold no cycles: a collector that looks at them again and again costs four
-    times the work."""
+    """Pauses the garbage collector.
+
+    Nodes are many and hold no cycles: to look at them again and again costs four times the work.
+    """
     is_paused = gc.isenabled()
     gc.disable()
     try:
@@ -68,7 +70,9 @@ def _collector_paused() -> Iterator[None]:
 
 def _in_order(problems: Problems, deck: Deck) -> list[Problem]:
     """The problems in order, without the warnings that the author has waived."""
-    listed = [one for one in problems.listed if one.is_error or not _is_waived(one, deck)]
+    listed = [
+        problem for problem in problems.listed if problem.is_error or not _is_waived(problem, deck)
+    ]
     listed.sort(key=lambda problem: problem.place[:2])
     if problems.too_many_to_list:
         message = f"A deck with {len(listed)} problems is not read to its end. Mend these first."

@@ -321,7 +321,7 @@ def _fill(deck: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
 
 
 def _version() -> list[object]:
-    """What a cache depends on besides the decks: the program, down to its newest kind or grader."""
+    """The version of the program, down to its newest kind or grader: another reads otherwise."""
     package = Path(__file__).parent.parent
     newest = 0
     with contextlib.suppress(OSError):

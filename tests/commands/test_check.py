@@ -46,7 +46,7 @@ def test_a_problem_has_its_place_its_line_and_a_caret(capsys: pytest.CaptureFixt
 def test_problems_come_as_json_too(write: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--json", str(write)]) == 1
     problems = json.loads(capsys.readouterr().out)
-    unknown = next(one for one in problems if one["code"] == "unknown-key")
+    unknown = next(problem for problem in problems if problem["code"] == "unknown-key")
     assert (unknown["line"], unknown["column"], unknown["severity"]) == (4, 3, "error")
 
 
@@ -57,6 +57,15 @@ def test_what_cannot_be_checked_is_status_two(
     (write / "empty").mkdir()
     assert main(words) == 2
     assert capsys.readouterr().err.startswith("quiz: ")
+
+
+def test_a_path_that_is_not_there_is_refused_with_the_systems_reason(
+    write: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write / "nowhere.yaml"
+    assert main(["check", str(path)]) == 2
+    error = capsys.readouterr().err
+    assert error == f"quiz: {path} cannot be read: No such file or directory.\n"
 
 
 def test_a_wrong_option_is_status_two(write: Path) -> None:
@@ -86,7 +95,7 @@ def excerpt(out: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "shown", "carets"),
+    ("answer", "line", "carets"),
     [
         ("東京 #1", "  answer: 東京 #1", "          ^^^^"),
         ("cafe\u0301 #1", "  answer: cafe\u0301 #1", "          ^^^^"),
@@ -94,12 +103,12 @@ def excerpt(out: str) -> tuple[str, str]:
     ],
 )
 def test_carets_are_below_what_is_wrong_however_wide_it_is(
-    write: Path, capsys: pytest.CaptureFixture[str], answer: str, shown: str, carets: str
+    write: Path, capsys: pytest.CaptureFixture[str], answer: str, line: str, carets: str
 ) -> None:
     text = f"title: T\nquestions:\n- who: Who?\n  answer: {answer}\n"
     (write / "wide.yaml").write_text(text, encoding="utf-8")
     assert main(["check", "wide.yaml"]) == 1
-    assert excerpt(capsys.readouterr().out) == (shown, carets)
+    assert excerpt(capsys.readouterr().out) == (line, carets)
 
 
 def test_of_a_long_line_the_part_around_the_mistake_is_shown(

@@ -45,7 +45,8 @@ class Entry(NamedTuple):
             case "flow":
                 return f"- {{{self.kind}: {prompt}, answer: {answer}}}\n"
             case "folded":
-                return f"-\n    answer: >-\n        {self.answer}\n    {self.kind}: |-\n        {self.prompt}\n"
+                folded = f"    answer: >-\n        {self.answer}\n"
+                return f"-\n{folded}    {self.kind}: |-\n        {self.prompt}\n"
             case _:
                 return f"- {self.kind}: {prompt}\n  answer: {answer}\n"
 
@@ -78,27 +79,31 @@ class Author:
         """Changes one question that the change makes another of."""
         for _ in range(100):
             name = self.chance.choice([name for name, entries in self.decks.items() if entries])
-            place = self.chance.randrange(len(self.decks[name]))
-            old = self.decks[name][place]
+            index = self.chance.randrange(len(self.decks[name]))
+            old = self.decks[name][index]
             new = change(old)
             if new != old:
-                self.decks[name][place] = new
+                self.decks[name][index] = new
                 return
 
     def slip_in_prompt(self) -> None:
-        self._change(lambda one: one._replace(prompt=self._slipped(one.prompt)))
+        self._change(lambda entry: entry._replace(prompt=self._slipped(entry.prompt)))
 
     def slip_in_answer(self) -> None:
         self._change(
-            lambda one: one._replace(answer=self._slipped(one.answer)) if one.kind in TEXTS else one
+            lambda entry: (
+                entry._replace(answer=self._slipped(entry.answer)) if entry.kind in TEXTS else entry
+            )
         )
 
     def other_spelling(self) -> None:
-        self._change(lambda one: one._replace(answer=self.chance.choice(_spellings(one))))
+        self._change(lambda entry: entry._replace(answer=self.chance.choice(_spellings(entry))))
 
     def other_answer(self) -> None:
         self._change(
-            lambda one: one._replace(answer=f"{len(one.answer)}7") if one.kind == "number" else one
+            lambda entry: (
+                entry._replace(answer=f"{len(entry.answer)}7") if entry.kind == "number" else entry
+            )
         )
 
     def other_order(self) -> None:
@@ -133,19 +138,19 @@ class Author:
     def _slipped(self, text: str) -> str:
         """The text with a slip in one of its longer words."""
         words = text.split(" ")
-        long = [at for at, word in enumerate(words) if len(word) >= 6 and word.isalpha()]
+        long = [index for index, word in enumerate(words) if len(word) >= 6 and word.isalpha()]
         if not long:
             return text
-        at = self.chance.choice(long)
-        word, place = words[at], self.chance.randrange(1, len(words[at]) - 1)
+        index = self.chance.choice(long)
+        word, cut = words[index], self.chance.randrange(1, len(words[index]) - 1)
         letter = self.chance.choice(string.ascii_lowercase)
         slips = (
-            word[:place] + word[place + 1 :],
-            word[:place] + letter + word[place:],
-            word[:place] + letter + word[place + 1 :],
-            word[:place] + word[place + 1] + word[place] + word[place + 2 :],
+            word[:cut] + word[cut + 1 :],
+            word[:cut] + letter + word[cut:],
+            word[:cut] + letter + word[cut + 1 :],
+            word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :],
         )
-        words[at] = self.chance.choice(slips)
+        words[index] = self.chance.choice(slips)
         return " ".join(words)
 
 
@@ -163,30 +168,32 @@ EDITS: tuple[Callable[[Author], None], ...] = (
 )
 
 
-def _spellings(one: Entry) -> list[str]:
+def _spellings(entry: Entry) -> list[str]:
     """Other ways to write an answer, which mean the same."""
-    if one.kind == "number" and one.answer.replace(",", "").isdecimal():
-        bare = one.answer.replace(",", "")
+    if entry.kind == "number" and entry.answer.replace(",", "").isdecimal():
+        bare = entry.answer.replace(",", "")
         return [bare, f"{int(bare):,}", f"{int(bare):,}".replace(",", " ")]
-    if one.kind in TEXTS:
+    if entry.kind in TEXTS:
         return [
-            one.answer.upper(),
-            f"{one.answer}.",
-            f"the {one.answer}",
-            one.answer.replace(" ", "  "),
+            entry.answer.upper(),
+            f"{entry.answer}.",
+            f"the {entry.answer}",
+            entry.answer.replace(" ", "  "),
         ]
-    return [one.answer]
+    return [entry.answer]
 
 
 @cache
 def _shipped() -> list[Entry]:
-    found: dict[QuestionKey, Entry] = {}
+    entries: dict[QuestionKey, Entry] = {}
     for path in sorted(SHIPPED.rglob("*.yaml")):
         for question in read_deck(path).questions:
             plain = question.kind in (*TEXTS, "when", "number") and "\n" not in question.prompt
             if plain and question.answer.text:
-                found[question.key] = Entry(0, question.kind, question.prompt, question.answer.text)
-    return list(found.values())
+                entries[question.key] = Entry(
+                    0, question.kind, question.prompt, question.answer.text
+                )
+    return list(entries.values())
 
 
 class Reader:
@@ -217,17 +224,19 @@ class Reader:
         """Answers a question rightly."""
         self.clock.pass_seconds(10)
         now: Moment = self.clock.now()
-        kept = Review(question.key, "r", 1.0, Rating.GOOD, days, True, now, now.day(), 900)
-        self.store.record(kept, question)
+        review = Review(question.key, "r", 1.0, Rating.GOOD, days, True, now, now.day(), 900)
+        self.store.record(review, question)
         self.collection.refresh()
 
     def standing(self, entry: Entry) -> Standing:
-        """Where the question stands that now reads like this."""
-        found = [
-            one
-            for one in self.questions()
-            if (one.kind, one.prompt) == (entry.kind, " ".join(entry.prompt.split()))
+        """The standing of the question that now reads like this."""
+        matches = [
+            question
+            for question in self.questions()
+            if (question.kind, question.prompt) == (entry.kind, " ".join(entry.prompt.split()))
         ]
-        found = [one for one in found if one.answer.text.split() == entry.answer.split()] or found
-        assert found, entry
-        return self.collection.standings.get(found[0].key, NEW)
+        matches = [
+            question for question in matches if question.answer.text.split() == entry.answer.split()
+        ] or matches
+        assert matches, entry
+        return self.collection.standings.get(matches[0].key, NEW)

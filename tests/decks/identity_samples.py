@@ -1,7 +1,7 @@
-"""What authors do to questions: edits of one question, and questions put in another's place.
+"""Edits of questions by their authors, and questions that they put in the place of others.
 
 A row is kind, prompt and answer before, prompt and answer after. The thresholds of
-quiz/decks/identity are measured on them.
+quiz/decks/pairing.py are measured on them.
 """
 
 from __future__ import annotations
@@ -402,10 +402,10 @@ _TEMPLATES = [
 ]
 
 REPLACED: list[Row] = [
-    (kind, template.format(one), answer, template.format(other), another)
+    (kind, template.format(old), old_answer, template.format(new), new_answer)
     for kind, template, rows in _TEMPLATES
-    for one, answer in rows
-    for other, another in rows
-    if one != other
+    for old, old_answer in rows
+    for new, new_answer in rows
+    if old != new
 ]
 """A question put in another one's place: of all that are alike in wording."""

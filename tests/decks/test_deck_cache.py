@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import quiz
 from quiz.decks import reader as reading
+from quiz.decks import shelf
+from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck
 from quiz.decks.shelf import DeckCache, read_shelf
 
@@ -46,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def start(folder: Path) -> DeckCache:
-    """What a start of the program does."""
+    """Starts the program."""
     cache = DeckCache(folder.parent / "cache" / "decks.json")
     read_shelf([folder], cache)
     cache.save()
@@ -61,8 +64,10 @@ def test_a_second_start_opens_no_deck_and_sees_the_same(folder: Path, opened: li
     assert opened == []
     for name in ("title", "about", "digest", "problems", "listed"):
         assert getattr(again, name) == getattr(first, name)
-    assert [one.draft for one in again.listed] == [False, True]
-    assert [question.key for question in again.deck.questions] == [one.key for one in again.listed]
+    assert [question.draft for question in again.listed] == [False, True]
+    assert [question.key for question in again.deck.questions] == [
+        question.key for question in again.listed
+    ]
     assert opened == ["sums.yaml"]
 
 
@@ -91,11 +96,77 @@ def test_a_spoilt_cache_is_read_over(spoilt: str, folder: Path) -> None:
 def test_a_row_of_another_shape_is_read_over(folder: Path) -> None:
     start(folder)
     cache = folder.parent / "cache" / "decks.json"
-    kept = json.loads(cache.read_text(encoding="utf-8"))
-    kept["decks"] = {path: [row[0], row[1], 7] for path, row in kept["decks"].items()}
-    cache.write_text(json.dumps(kept), encoding="utf-8")
+    cached = json.loads(cache.read_text(encoding="utf-8"))
+    cached["decks"] = {path: [row[0], row[1], 7] for path, row in cached["decks"].items()}
+    cache.write_text(json.dumps(cached), encoding="utf-8")
     (shelved,) = read_shelf([folder], DeckCache(cache)).all_decks()
     assert shelved.title == "Sums"
+
+
+@pytest.mark.parametrize("changed", ["version", "path", "size"])
+def test_a_row_that_is_not_of_this_program_and_file_is_read_over(
+    folder: Path, opened: list[str], changed: str
+) -> None:
+    start(folder)
+    file = folder.parent / "cache" / "decks.json"
+    cached = json.loads(file.read_text(encoding="utf-8"))
+    [row] = cached["decks"].values()
+    match changed:
+        case "version":
+            cached["version"] = ["0", 0]
+        case "path":
+            row[1] = "another/way/to/it.yaml"
+        case _:
+            row[0][0] += 1
+    file.write_text(json.dumps(cached), encoding="utf-8")
+    opened.clear()
+    read_shelf([folder], DeckCache(file))
+    assert opened == ["sums.yaml"]
+
+
+def test_the_cache_is_written_only_if_a_deck_was_read(folder: Path) -> None:
+    start(folder)
+    file = folder.parent / "cache" / "decks.json"
+    file.unlink()
+    cache = DeckCache(file)
+    cache.save()
+    assert not file.exists()
+    read_shelf([folder], cache)
+    cache.save()
+    assert json.loads(file.read_text(encoding="utf-8"))["decks"]
+    assert os.listdir(file.parent) == ["decks.json"]
+
+
+def test_a_newer_grader_or_reader_makes_the_cache_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / "quiz" / name for name in ("decks/shelf.py", "answers/dates/span.py")]
+    for file in files:
+        file.parent.mkdir(parents=True)
+        file.touch()
+        os.utime(file, ns=(1, 1))
+    (tmp_path / "quiz" / "decks" / "empty").mkdir()
+    monkeypatch.setattr(shelf, "__file__", str(files[0]))
+    versions = [shelf._version()]
+    for number, file in enumerate(files, start=2):
+        os.utime(file, ns=(number, number))
+        versions.append(shelf._version())
+    assert versions == [[quiz.__version__, newest] for newest in (1, 2, 3)]
+
+
+def test_a_question_that_continues_another_is_listed_by_its_first_key(folder: Path) -> None:
+    [deck] = read_shelf([folder]).all_decks()
+    first, second = deck.fingerprints
+    old = QuestionKey("old")
+    for _ in range(2):
+        deck.join({first: old})
+        assert [question.key for question in deck.listed] == [old, second]
+        assert [question.family for question in deck.listed] == [old, second]
+        assert [question.key for question in deck.deck.questions] == [old, second]
+        assert list(deck.fingerprints) == [first, second]
+        deck.join({})
+        assert [question.key for question in deck.listed] == [first, second]
+        assert [question.key for question in deck.deck.questions] == [first, second]
 
 
 def test_a_folder_that_cannot_hold_the_cache_is_no_failure(folder: Path) -> None:

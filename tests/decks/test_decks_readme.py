@@ -25,8 +25,8 @@ def test_an_example_is_a_deck_without_problems(text: str) -> None:
 
 
 def test_there_is_an_example_of_every_kind_that_ships() -> None:
-    shown = {question.kind for text in BLOCKS for question in read_text(text).questions}
-    assert shown >= SHIPPED
+    exemplified = {question.kind for text in BLOCKS for question in read_text(text).questions}
+    assert exemplified >= SHIPPED
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -1,5 +1,4 @@
-"""A spelling more in a deck: the deck reads to the same questions with it, and every other line
-stays as it is."""
+"""A spelling more in a deck: the deck holds the same questions, and every other line stays."""
 
 from __future__ import annotations
 
@@ -23,18 +22,23 @@ ENTRIES = [
     "- what: The {n}th?  \n  answer: right {n}",
     "- what: The {n}th?\n  # its answer\n  answer: right {n}\n  hint: think\n\n# a comment below\n",
     "- answer: right {n}\n  what: The {n}th?\n  also: other {n}",
-    '- what: The {n}th?\n  answer: right {n}\n  also: "other, {n}"\n  note: |\n    A note.\n\n    More.\n',
+    '- what: The {n}th?\n  answer: right {n}\n  also: "other, {n}"\n'
+    "  note: |\n    A note.\n\n    More.\n",
     "- what: The {n}th?\n  also: other, {n}\n  answer: right {n}",
-    "- who: The {n}th?\n  answer: right {n}\n  also: [other {n}, 'an''other {n}' ,]\n  cite: 3  # page",
-    "- where: The {n}th?\n  answer: right {n}\n  also:\n  - other {n}\n\n  - another {n}\n  hint: there",
+    "- who: The {n}th?\n  answer: right {n}\n"
+    "  also: [other {n}, 'an''other {n}' ,]\n  cite: 3  # page",
+    "- where: The {n}th?\n  answer: right {n}\n"
+    "  also:\n  - other {n}\n\n  - another {n}\n  hint: there",
     "- where: The {n}th?\n  answer: right {n}\n  also:\n    - other {n}\n      goes on\n",
     "- what: The {n}th?\n  answer: |\n    right {n}\n\n",
     "-   what: The {n}th?\n    answer: right {n}\n    tags: [a, b]",
     "- {{what: 'The {n}th?', answer: right {n}, also: other {n}}}",
     "- {{what: 'The {n}th?', answer: right {n}}}  # short",
     "- which: The {n}th?\n  answer: [left {n}, right {n}]",
-    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n  also:\n    left {n}: [other {n}]\n",
-    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n  also:\n    right {n}: other {n}\n  size: hidden",
+    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n"
+    "  also:\n    left {n}: [other {n}]\n",
+    "- which: The {n}th?\n  answer:\n  - left {n}\n  - right {n}\n"
+    "  also:\n    right {n}: other {n}\n  size: hidden",
     "- which: The {n}th?\n  answer: [left {n}, right {n}]\n  also: {{left {n}: other {n}}}",
     "- cloze: The {n}th is {{right {n}}}, not {{left {n}|other {n}}}.",
     '- cloze: "The {n}th is {{right {n}}}, not \\\\{{ {{left {n}}}."',
@@ -93,7 +97,7 @@ def kept_lines(old: str, edit: Edit) -> None:
 
 
 def as_told(questions: list[Question]) -> list[Question]:
-    return [replace(one, place=questions[0].place, family="") for one in questions]
+    return [replace(question, place=questions[0].place, family="") for question in questions]
 
 
 def part_of(question: Question, chance: random.Random) -> str:
@@ -180,7 +184,7 @@ def test_a_member_gets_its_spelling() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "spelling", "said"),
+    ("entry", "spelling", "reason"),
     [
         ("- what: Q\n  answer: A\n  wrong: [B, C, D]", "B", "stands under"),
         ("- what: Q\n  answer: A\n  also: [B]", "B", "already"),
@@ -190,14 +194,49 @@ def test_a_member_gets_its_spelling() -> None:
         ("- claim: Q\n  answer: true", "aye", "no other spellings"),
         ("- cloze: On {15 May 2002} it was.", "the day of the fire", "date"),
         ("- what: Q\n  answer: A\n  also: |\n    B", "C", "open the deck"),
+        ('- cloze: "It is {A\\x7d."', "B", "open the deck"),
+        ("- what: Q\n  answer: A", "B" * 501, "no text"),
     ],
 )
 def test_what_cannot_be_written_is_refused_with_a_sentence(
-    entry: str, spelling: str, said: str
+    entry: str, spelling: str, reason: str
 ) -> None:
     text = f"{HEAD}{entry}\n"
-    with pytest.raises(EditRefused, match=said):
+    with pytest.raises(EditRefused, match=reason):
         accept_spelling(text, read_text(text).questions[0].key, Spelling(spelling))
+
+
+def test_the_longest_spelling_is_taken() -> None:
+    text = f"{HEAD}- what: Q\n  answer: A\n"
+    edit = accept_spelling(text, read_text(text).questions[0].key, Spelling("B" * 500))
+    assert edit.question.answer.spellings == ("A", "B" * 500)
+
+
+def test_of_several_gaps_the_right_one_gets_the_spelling() -> None:
+    text = f"{HEAD}- cloze: The {{A}} and the {{B}} and the {{C}}.\n- cloze: Another {{B}}.\n"
+    question = read_text(text).questions[1]
+    edit = accept_spelling(text, question.key, Spelling("D"))
+    assert edit.after == ("- cloze: The {A} and the {B|D} and the {C}.",)
+
+
+def test_a_member_gets_its_spelling_in_every_layout() -> None:
+    entry = "- which: Q\n  answer: [Spain, France]\n"
+    written = {
+        "": "  also: {France: [Gaul]}",
+        "  also: {Spain: [España]}\n": "  also: {Spain: [España], France: [Gaul]}",
+        "  also: {France: [La France]}\n": "  also: {France: [La France, Gaul]}",
+        "  also:\n    France: La France\n": "    France: [La France, Gaul]",
+    }
+    for also, expected in written.items():
+        text = HEAD + entry + also
+        edit = accept_spelling(text, read_text(text).questions[0].key, Spelling("Gaul", "France"))
+        assert edit.after == (expected,)
+
+
+def test_a_spelling_that_makes_another_question_wrong_is_refused_with_its_problem() -> None:
+    text = f"{HEAD}- what: Q\n  answer: A\n  wrong:\n  - B\n  - C\n"
+    with pytest.raises(EditRefused, match='"C" stands under "wrong" and is right'):
+        accept_spelling(text, read_text(text).questions[0].key, Spelling("C"))
 
 
 def test_a_question_that_left_its_deck_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""Decks made to hang a reader: each is judged, with a place and a sentence, and in little memory."""
+"""Decks made to hang a reader: each is read, with a place and a sentence, in little memory."""
 
 from __future__ import annotations
 

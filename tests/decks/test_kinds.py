@@ -13,8 +13,8 @@ SHIPPED = frozenset("card choice claim cloze match number order what when where 
 def read_examples(word: str) -> tuple[int, set[str], list[str]]:
     """The number of questions in a manual, their kinds, and the problems."""
     deck = read_text(f"title: Manual\nquestions:\n{kinds.examples(word)}")
-    found = {question.kind for question in deck.questions}
-    return len(deck.questions), found, [problem.message for problem in deck.problems]
+    kinds_read = {question.kind for question in deck.questions}
+    return len(deck.questions), kinds_read, [problem.message for problem in deck.problems]
 
 
 def test_the_kinds_of_the_format_are_there() -> None:
@@ -24,8 +24,8 @@ def test_the_kinds_of_the_format_are_there() -> None:
 
 @pytest.mark.parametrize("word", kinds.words())
 def test_the_examples_of_a_manual_are_questions_of_its_kind(word: str) -> None:
-    count, found, problems = read_examples(word)
-    assert (found, problems) == ({word}, [])
+    count, kinds_read, problems = read_examples(word)
+    assert (kinds_read, problems) == ({word}, [])
     assert count >= 1
 
 

@@ -59,22 +59,24 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(
-    ("entry", "where", "said"), MISTAKES, ids=[mistake[0][:60] for mistake in MISTAKES]
+    ("entry", "where", "sentence"), MISTAKES, ids=[mistake[0][:60] for mistake in MISTAKES]
 )
 def test_a_mistake_has_its_place_and_its_sentence(
-    entry: str, where: tuple[int, int, str], said: str
+    entry: str, where: tuple[int, int, str], sentence: str
 ) -> None:
     deck = read_text(
         f"title: T\nquestions:\n- {entry}\n- what: Is the next one read?\n  answer: yes\n"
     )
-    assert [(one.place.line, one.place.column, one.code) for one in deck.problems] == [where]
-    assert said in deck.problems[0].message
+    assert [
+        (problem.place.line, problem.place.column, problem.code) for problem in deck.problems
+    ] == [where]
+    assert sentence in deck.problems[0].message
     assert [question.kind for question in deck.questions] == ["what"]
 
 
 def test_a_cloze_asked_together_is_one_question_with_its_gaps_in_its_text() -> None:
-    text = "title: T\nquestions:\n- cloze: It was set up in {2002}, after the {Tashkent Treaty|CST}.\n  together: yes\n"
-    [question] = read_text(text).questions
+    entry = "- cloze: It was set up in {2002}, after the {Tashkent Treaty|CST}.\n  together: yes\n"
+    [question] = read_text(f"title: T\nquestions:\n{entry}").questions
     assert question.prompt == "It was set up in _____, after the _____."
     assert isinstance(question.answer, Gaps)
     assert question.answer.around == ("It was set up in ", ", after the ", ".")
@@ -107,4 +109,4 @@ def test_a_gap_asked_together_keeps_slips_away_from_what_other_questions_ask() -
         question.answer.grade(f"{word}\nHouse", question.rivals)
         for word in ("Senate", "Sennate", "Senato")
     ]
-    assert [getattr(one, "credit", None) for one in graded] == [1, 1, 0.5]
+    assert [getattr(verdict, "credit", None) for verdict in graded] == [1, 1, 0.5]

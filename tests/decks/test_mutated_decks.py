@@ -1,5 +1,4 @@
-"""Decks with slips made at random: reading never raises, points into the file, and loses no
-question in silence."""
+"""Decks with random slips: reading never raises, points into the file, loses nothing in silence."""
 
 from __future__ import annotations
 
@@ -27,24 +26,24 @@ Mutation = Callable[[Random, str], str]
 
 
 def delete(rng: Random, text: str) -> str:
-    at = rng.randrange(len(text) + 1)
-    return text[:at] + text[at + rng.choice([1, 1, 1, 2, 5, 40]) :]
+    index = rng.randrange(len(text) + 1)
+    return text[:index] + text[index + rng.choice([1, 1, 1, 2, 5, 40]) :]
 
 
 def insert(rng: Random, text: str) -> str:
-    at = rng.randrange(len(text) + 1)
-    return text[:at] + rng.choice(SIGNS) * rng.choice([1, 1, 1, 2, 3]) + text[at:]
+    index = rng.randrange(len(text) + 1)
+    return text[:index] + rng.choice(SIGNS) * rng.choice([1, 1, 1, 2, 3]) + text[index:]
 
 
 def swap(rng: Random, text: str) -> str:
-    at = rng.randrange(max(len(text) - 1, 1))
-    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
+    index = rng.randrange(max(len(text) - 1, 1))
+    return text[:index] + text[index + 1 : index + 2] + text[index : index + 1] + text[index + 2 :]
 
 
 def repeat(rng: Random, text: str) -> str:
-    at = rng.randrange(len(text) + 1)
+    index = rng.randrange(len(text) + 1)
     size = rng.choice([1, 3, 30, 200])
-    return text[: at + size] + text[at:]
+    return text[: index + size] + text[index:]
 
 
 def on_lines(change: Callable[[Random, list[str], int], None]) -> Mutation:
@@ -56,35 +55,35 @@ def on_lines(change: Callable[[Random, list[str], int], None]) -> Mutation:
     return mutate
 
 
-def drop_line(_: Random, lines: list[str], at: int) -> None:
-    del lines[at]
+def drop_line(_: Random, lines: list[str], index: int) -> None:
+    del lines[index]
 
 
-def double_line(_: Random, lines: list[str], at: int) -> None:
-    lines.insert(at, lines[at])
+def double_line(_: Random, lines: list[str], index: int) -> None:
+    lines.insert(index, lines[index])
 
 
-def swap_lines(rng: Random, lines: list[str], at: int) -> None:
+def swap_lines(rng: Random, lines: list[str], index: int) -> None:
     other = rng.randrange(len(lines))
-    lines[at], lines[other] = lines[other], lines[at]
+    lines[index], lines[other] = lines[other], lines[index]
 
 
-def move_in(rng: Random, lines: list[str], at: int) -> None:
-    for index in range(at, min(at + rng.choice([1, 1, 2, 5]), len(lines))):
-        lines[index] = rng.choice([" ", "  ", "    ", "\t"]) + lines[index]
+def move_in(rng: Random, lines: list[str], index: int) -> None:
+    for number in range(index, min(index + rng.choice([1, 1, 2, 5]), len(lines))):
+        lines[number] = rng.choice([" ", "  ", "    ", "\t"]) + lines[number]
 
 
-def move_out(_: Random, lines: list[str], at: int) -> None:
-    lines[at] = lines[at].lstrip()
+def move_out(_: Random, lines: list[str], index: int) -> None:
+    lines[index] = lines[index].lstrip()
 
 
-def quote(rng: Random, lines: list[str], at: int) -> None:
-    words = lines[at].split(" ")
+def quote(rng: Random, lines: list[str], index: int) -> None:
+    words = lines[index].split(" ")
     words.insert(
         rng.randrange(len(words) + 1),
         rng.choice(['"', "'", '"x', "x'", "#", ":", "x:", "[", "{", "|", ">"]),
     )
-    lines[at] = " ".join(words)
+    lines[index] = " ".join(words)
 
 
 MUTATIONS: list[Mutation] = [
@@ -101,7 +100,7 @@ def entries(deck: Deck) -> int:
 
 
 def written(text: str) -> int:
-    """How many lines look as if a question began in them."""
+    """The number of lines that look as if a question began in them."""
     return sum(BEGINS.match(line) is not None for line in lines_of(text))
 
 

@@ -86,13 +86,13 @@ def test_a_question_of_the_readmes_kind_is_graded(add_kind: AddKind) -> None:
     add_kind("fraction", FRACTION)
     [question] = read_text(f"title: T\nquestions:\n{kinds.examples('fraction')}").questions
     verdicts = [question.answer.grade(text, question.rivals) for text in ("7/10", "0.7", "3/10")]
-    assert [one.credit for one in verdicts if isinstance(one, Verdict)] == [1, 1, 0]
+    assert [verdict.credit for verdict in verdicts if isinstance(verdict, Verdict)] == [1, 1, 0]
 
 
 def test_an_answer_that_the_readmes_kind_cannot_read_is_a_problem(add_kind: AddKind) -> None:
     add_kind("fraction", FRACTION)
     deck = read_text("title: T\nquestions:\n- fraction: How much?\n  answer: a lot\n")
-    assert [(one.place.line, one.code) for one in deck.problems] == [(4, "bad-answer")]
+    assert [(problem.place.line, problem.code) for problem in deck.problems] == [(4, "bad-answer")]
     assert deck.questions == []
 
 

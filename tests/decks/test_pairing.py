@@ -11,7 +11,7 @@ import pytest
 from quiz.collection.collection import Collection
 from quiz.collection.today import queue_of
 from quiz.collection.upkeep import see_decks
-from quiz.decks.pairing import judged, pair_up
+from quiz.decks.pairing import pair_of, pair_up
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import DeckCache, read_shelf
@@ -42,19 +42,19 @@ def entry(kind: str, prompt: str, answer: str, own_id: str = "") -> str:
 
 
 def continues(row: Row) -> bool:
-    """Whether the rules say that a question continues itself when it is edited."""
+    """True if the rules say that a question continues itself when it is edited."""
     kind, prompt, answer, new_prompt, new_answer = row
     texts = (entry(kind, prompt, answer), entry(kind, new_prompt, new_answer))
     old, new = (read_text(f"title: deck\nquestions:\n{text}", file="deck.yaml") for text in texts)
-    questions = {one.fingerprint: one for one in new.questions}
-    (before,) = (one.fingerprint for one in old.questions)
+    questions = {question.fingerprint: question for question in new.questions}
+    (before,) = (question.fingerprint for question in old.questions)
     return before in questions or bool(
         pair_up([(reading(old), reading(new))], set(questions), _meaning(questions))
     )
 
 
 def after(tmp_path: Path, row: Row) -> bool:
-    """Whether a question that is edited keeps its progress."""
+    """True if a question that is edited keeps its progress."""
     kind, prompt, answer, new_prompt, new_answer = row
     write(tmp_path, entry(kind, prompt, answer))
     reader = Reader(tmp_path, FixedClock())
@@ -79,7 +79,9 @@ def test_edits_keep_all_progress(tmp_path: Path, clock: FixedClock, seed: int) -
     for question in reader.questions():
         reader.review(question, days=2 + len(question.prompt) % 9)
     before = {
-        one.number: reader.standing(one) for entries in author.decks.values() for one in entries
+        entry.number: reader.standing(entry)
+        for entries in author.decks.values()
+        for entry in entries
     }
     assert NEW not in before.values()
     author.chance = random.Random(seed)
@@ -88,10 +90,10 @@ def test_edits_keep_all_progress(tmp_path: Path, clock: FixedClock, seed: int) -
     author.save()
     reader.open()
     changed = {
-        one.number: (one, reader.standing(one), before[one.number])
+        entry.number: (entry, reader.standing(entry), before[entry.number])
         for entries in author.decks.values()
-        for one in entries
-        if reader.standing(one) != before[one.number]
+        for entry in entries
+        if reader.standing(entry) != before[entry.number]
     }
     assert changed == {}
 
@@ -111,7 +113,9 @@ def test_most_rewordings_and_every_slip_keep_progress() -> None:
 @pytest.mark.parametrize(
     "rows", [REPLACED, REWORDED, SLIPPED], ids=["replaced", "reworded", "slipped"]
 )
-def test_a_desk_keeps_progress_where_the_rules_say_so(tmp_path: Path, rows: list[Row]) -> None:
+def test_a_collection_keeps_progress_where_the_rules_say_so(
+    tmp_path: Path, rows: list[Row]
+) -> None:
     assert [after(tmp_path / str(number), row) for number, row in enumerate(rows)] == [
         continues(row) for row in rows
     ]
@@ -131,9 +135,9 @@ def edit(
     write(tmp_path, *now)
     reader.open()
     return reader, [
-        one.prompt
-        for one in reader.questions()
-        if reader.collection.standings.get(one.key, NEW) != NEW
+        question.prompt
+        for question in reader.questions()
+        if reader.collection.standings.get(question.key, NEW) != NEW
     ]
 
 
@@ -144,8 +148,8 @@ def test_a_question_with_an_id_is_itself_whatever_becomes_of_it(
         entry("who", "Who is it?", "Ann", "it"),
         entry("what", "What else is there?", "a book", "it"),
     )
-    _, kept = edit(tmp_path, clock, [old], [new])
-    assert kept == ["What else is there?"]
+    _, prompts = edit(tmp_path, clock, [old], [new])
+    assert prompts == ["What else is there?"]
 
 
 def test_two_ids_are_two_questions(tmp_path: Path, clock: FixedClock) -> None:
@@ -163,8 +167,8 @@ def test_an_answer_of_another_meaning_is_due_now_and_says_why(
         entry("number", "How many members has the EU?", "28"),
         entry("number", "How many members has the EU?", "27"),
     )
-    reader, kept = edit(tmp_path, clock, [old], [new])
-    assert len(kept) == 1
+    reader, prompts = edit(tmp_path, clock, [old], [new])
+    assert len(prompts) == 1
     (question,) = reader.questions()
     standing = reader.collection.standings[question.key]
     assert standing.due == reader.collection.today
@@ -178,11 +182,11 @@ def test_an_answer_of_another_meaning_is_due_now_and_says_why(
 def test_half_of_a_set_must_stay(tmp_path: Path, clock: FixedClock) -> None:
     prompt = "Which towns lie on the river?"
     old = entry("which", prompt, "Arles\nBasel\nCologne\nDordrecht")
-    kept = [
+    prompts = [
         bool(edit(tmp_path / answer[:3], clock, [old], [entry("which", prompt, answer)])[1])
         for answer in ("Arles\nBasel\nCologne\nGorinchem", "Bern\nBasel\nGeneva\nGorinchem")
     ]
-    assert kept == [True, False]
+    assert prompts == [True, False]
 
 
 def test_what_could_be_either_is_neither(tmp_path: Path, clock: FixedClock) -> None:
@@ -221,15 +225,15 @@ def test_a_name_that_other_questions_know_is_no_slip(tmp_path: Path, clock: Fixe
 def test_a_question_that_left_comes_back_with_its_history(
     tmp_path: Path, clock: FixedClock
 ) -> None:
-    one, other = entry("who", "Who came first?", "Ann"), entry("who", "Who came second?", "Zoe")
-    write(tmp_path, one, other)
+    first, second = entry("who", "Who came first?", "Ann"), entry("who", "Who came second?", "Zoe")
+    write(tmp_path, first, second)
     reader = Reader(tmp_path, clock)
     for question in reader.questions():
         reader.review(question)
     before = dict(reader.collection.standings)
-    write(tmp_path, one)
+    write(tmp_path, first)
     reader.open()
-    write(tmp_path, one, other)
+    write(tmp_path, first, second)
     reader.open()
     assert reader.collection.standings == before
 
@@ -237,19 +241,19 @@ def test_a_question_that_left_comes_back_with_its_history(
 def test_an_edit_is_recognised_after_the_deck_was_broken_for_a_while(
     tmp_path: Path, clock: FixedClock
 ) -> None:
-    one, other = (
+    first, second = (
         entry("who", "Who came first?", "Ann"),
         entry("who", "Who was the latest to come?", "Zoe"),
     )
-    write(tmp_path, one, other)
+    write(tmp_path, first, second)
     reader = Reader(tmp_path, clock)
     for question in reader.questions():
         reader.review(question)
     for now in (
         '- who: "Who was the latest?"\n  anwser: Zoe\n',
-        other.replace("latest", "lateest"),
+        second.replace("latest", "lateest"),
     ):
-        write(tmp_path, one, now)
+        write(tmp_path, first, now)
         reader.open()
     assert [
         reader.collection.standings[question.key].reviews for question in reader.questions()
@@ -269,7 +273,7 @@ def test_two_edits_one_after_the_other_are_one_history(tmp_path: Path, clock: Fi
         reader.open()
         reader.review(reader.questions()[0])
     assert reader is not None
-    assert [one.reviews for one in reader.collection.standings.values()] == [3]
+    assert [standing.reviews for standing in reader.collection.standings.values()] == [3]
     assert len(queue_of(reader.collection, reader.collection.shelf.all_decks())) == 0, (
         "asked once, counted once"
     )
@@ -279,37 +283,36 @@ def test_of_many_decks_only_the_edited_one_is_opened_and_paired(
     tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, opened, compared = tmp_path / "decks", [], []
-    decks = {
-        f"deck-{number}": [
-            entry("number", f"How many sheep has farm {number}-{n}?", f"{n}7") for n in range(25)
-        ]
-        for number in range(40)
-    }
+    decks = {f"deck-{number}": sheep_questions(number) for number in range(40)}
     for name, entries in decks.items():
         write(folder, *entries, name=name)
     store = Store(":memory:")
-
-    def open_shelf() -> Collection:
-        cache = DeckCache(tmp_path / "cache" / "decks.json")
-        collection = Collection(read_shelf([folder], cache), store, DEFAULTS, clock, cache)
-        see_decks(collection)
-        return collection
-
-    open_shelf()
-    decks["deck-7"][3] = decks["deck-7"][3].replace("sheep", "shepe")
-    write(folder, *decks["deck-7"], name="deck-7")
 
     def read(path: Path, name: str = "") -> Deck:
         opened.append(path.stem)
         return read_deck(path, name)
 
-    def judge(*given: object) -> object:
+    def compare(*given: object) -> object:
         compared.append(given)
-        return judged(*given)  # type: ignore[arg-type]  # passed on as they came
+        return pair_of(*given)  # type: ignore[arg-type]  # passed on as they came
 
+    open_shelf(folder, store, clock)
+    decks["deck-7"][3] = decks["deck-7"][3].replace("sheep", "shepe")
+    write(folder, *decks["deck-7"], name="deck-7")
     monkeypatch.setattr("quiz.decks.reader.read_deck", read)
-    monkeypatch.setattr("quiz.decks.pairing.judged", judge)
-    open_shelf()
+    monkeypatch.setattr("quiz.decks.pairing.pair_of", compare)
+    open_shelf(folder, store, clock)
     assert (opened, len(compared)) == (["deck-7"], 1)
-    open_shelf()
+    open_shelf(folder, store, clock)
     assert (opened, len(compared)) == (["deck-7"], 1), "and once for each edit"
+
+
+def sheep_questions(farm: int) -> list[str]:
+    return [entry("number", f"How many sheep has farm {farm}-{n}?", f"{n}7") for n in range(25)]
+
+
+def open_shelf(folder: Path, store: Store, clock: FixedClock) -> None:
+    """Starts the program on a store and a cache that stay."""
+    cache = DeckCache(folder.parent / "cache" / "decks.json")
+    collection = Collection(read_shelf([folder], cache), store, DEFAULTS, clock, cache)
+    see_decks(collection)

@@ -22,15 +22,16 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Writes a deck of one question at each path, each unlike the others, and returns their folder."""
+    """Writes a deck of one question at each path, each unlike the others; returns their folder."""
 
     def deck(*paths: str) -> Path:
         for path in paths:
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            said = ascii(path).replace("\\", "/")
+            title = ascii(path).replace("\\", "/")
             file.write_text(
-                f'title: "{said}"\nquestions:\n- what: "{said}?"\n  answer: yes\n', encoding="utf-8"
+                f'title: "{title}"\nquestions:\n- what: "{title}?"\n  answer: yes\n',
+                encoding="utf-8",
             )
         return tmp_path
 
@@ -163,7 +164,7 @@ def shelf(write: Write) -> Shelf:
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "decks"),
     [
         ("csto-2007/who", ["csto-2007/who"]),
         ("csto-2007/who.yaml", ["csto-2007/who"]),
@@ -179,9 +180,9 @@ def shelf(write: Write) -> Shelf:
     ],
 )
 def test_a_deck_or_a_shelf_has_its_name_in_full_or_its_last_part(
-    shelf: Shelf, name: str, found: list[str]
+    shelf: Shelf, name: str, decks: list[str]
 ) -> None:
-    assert [deck.name for deck in find(shelf, name)] == found
+    assert [deck.name for deck in find(shelf, name)] == decks
 
 
 def test_a_name_that_could_be_two_is_told_with_both(shelf: Shelf) -> None:
@@ -202,9 +203,9 @@ def test_a_name_that_could_be_two_is_told_with_both(shelf: Shelf) -> None:
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest(shelf: Shelf, name: str, says: str) -> None:
-    with pytest.raises(DeckNotFound) as told:
+    with pytest.raises(DeckNotFound) as refusal:
         find(shelf, name)
-    assert says in str(told.value)
+    assert says in str(refusal.value)
 
 
 def test_an_empty_shelf_says_so() -> None:

@@ -53,7 +53,10 @@ def _check(entry: Entry, pairs: tuple[tuple[str, str], ...]) -> None:
         message = f'Pairs are two at least, and only "{shortened(pairs[0][0])}" stands here.'
         entry.add_problem_at("answer", "one-pair", message)
     if len(pairs) > MAX_PAIRS:
-        message = f"A match has at most {MAX_PAIRS} pairs, and this has {len(pairs)}. Make several of this one."
+        message = (
+            f"A match has at most {MAX_PAIRS} pairs, and this has {len(pairs)}."
+            " Make several of this one."
+        )
         entry.add_problem_at("answer", "too-long", message)
     seen: set[str] = set()
     for left, _ in pairs:
@@ -79,5 +82,8 @@ def _check_spare(
     for wrong in spare:
         if wrong.text and literal(wrong.text) in left_of:
             left = left_of[literal(wrong.text)]
-            message = f'"{shortened(wrong.text)}" stands under "wrong" and is right for "{shortened(left)}".'
+            message = (
+                f'"{shortened(wrong.text)}" stands under "wrong"'
+                f' and is right for "{shortened(left)}".'
+            )
             entry.add_problem_at("wrong", "wrong-is-right", message, item=wrong.text)

@@ -27,14 +27,23 @@ def read(entry: Entry) -> Iterator[Ask]:
 
 def _check(entry: Entry, items: tuple[str, ...]) -> None:
     if len(items) == 1 and items[0]:
-        message = f'An order needs two items, and this is one, "{shortened(items[0])}". Write one a line, after "- ".'
+        message = (
+            f'An order needs two items, and this is one, "{shortened(items[0])}".'
+            ' Write one a line, after "- ".'
+        )
         entry.add_problem_at("answer", "one-item", message)
     if len(items) > MAX_ITEMS:
-        message = f"An order has at most {MAX_ITEMS} items, and this has {len(items)}. Make several of this one."
+        message = (
+            f"An order has at most {MAX_ITEMS} items, and this has {len(items)}."
+            " Make several of this one."
+        )
         entry.add_problem_at("answer", "too-long", message)
     seen: set[str] = set()
     for item in filter(None, items):
         if literal(item) in seen:
-            message = f'"{shortened(item)}" stands in the answer twice, so that no order of the items is right.'
+            message = (
+                f'"{shortened(item)}" stands in the answer twice,'
+                " so that no order of the items is right."
+            )
             entry.add_problem_at("answer", "repeated-item", message, item=item)
         seen.add(literal(item))

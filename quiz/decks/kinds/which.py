@@ -26,25 +26,23 @@ from quiz.decks.problem import Severity
 from quiz.decks.question import Ask
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PERSONS = frozenset(
-    "who whom people persons men women actors artists astronauts athletes authors brothers candidates captains"
-    " chancellors composers directors emperors explorers founders generals kings leaders ministers musicians officials"
-    " painters philosophers physicists players poets popes premiers presidents princes queens scientists secretaries"
-    " senators signatories singers sisters winners writers official president".split()
+PERSONS = frozenset(
+    "who whom people persons men women actors artists astronauts athletes authors brothers"
+    " candidates captains chancellors composers directors emperors explorers founders generals"
+    " kings leaders ministers musicians officials painters philosophers physicists players poets"
+    " popes premiers presidents princes queens scientists secretaries senators signatories singers"
+    " sisters winners writers official president".split()
 )
-_PLACES = frozenset(
-    "where cities towns villages capitals states countries islands rivers lakes mountains regions provinces continents"
-    " seas oceans ports places republics".split()
+PLACES = frozenset(
+    "where cities towns villages capitals states countries islands rivers lakes mountains regions"
+    " provinces continents seas oceans ports places republics".split()
 )
-"""What a prompt says of the members of a set, if they are to be graded as in a `who` or a `where`."""
+"""Words of a prompt whose answers are graded as in a `who` or a `where`."""
 
 
 def read(entry: Entry) -> Iterator[Ask]:
-    prompt, members, also = (
-        entry.text("which"),
-        entry.texts("answer", required=True),
-        entry.mapping("also"),
-    )
+    prompt, members = entry.text("which"), entry.texts("answer", required=True)
+    also = entry.mapping("also")
     _check(entry, members, also)
     form = _form(prompt, members)
     answer = SetAnswer(
@@ -58,23 +56,19 @@ def read(entry: Entry) -> Iterator[Ask]:
 
 
 def _form(prompt: str, members: tuple[str, ...]) -> Form:
-    """What the members name, as far as the prompt says it: persons, places or things."""
+    """Persons, places or things, as far as the prompt says what the members are."""
     asked = set(_WORD.findall(prompt.casefold()))
-    if asked & _PERSONS and all(map(names.person, members)):
+    if asked & PERSONS and all(map(names.person, members)):
         return Form.NAME
-    return Form.PLACE if asked & _PLACES else Form.THING
+    return Form.PLACE if asked & PLACES else Form.THING
 
 
 def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ...]]) -> None:
     seen: set[str] = set()
     for member in filter(None, members):
         if literal(member) in seen:
-            entry.add_problem_at(
-                "answer",
-                "repeated-member",
-                f'"{shortened(member)}" stands in the answer twice.',
-                item=member,
-            )
+            message = f'"{shortened(member)}" stands in the answer twice.'
+            entry.add_problem_at("answer", "repeated-member", message, item=member)
         seen.add(literal(member))
     for name in also if all(members) else ():
         if name not in members:
@@ -83,5 +77,8 @@ def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ..
             message = f'"{shortened(name)}" under "also" is no member of the answer.{cure}'
             entry.add_problem_at("also", "unknown-member", message, item=name)
     if len(members) == 1 and re.search("[,;]", members[0]):
-        message = f'This is one member, "{shortened(members[0])}". If they are several, write one a line, after "- ".'
+        message = (
+            f'This is one member, "{shortened(members[0])}".'
+            ' If they are several, write one a line, after "- ".'
+        )
         entry.add_problem_at("answer", "one-member", message, severity=Severity.WARNING)

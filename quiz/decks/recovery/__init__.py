@@ -64,7 +64,7 @@ class _Recovery:
         return ()
 
     def questions(self, chunks: list[Chunk], *, depth: int, error: YamlError) -> Iterator[Piece]:
-        """The entries of some chunks; if nothing is wrong with any, what was wrong with the whole."""
+        """The entries of some chunks; if none has an error, the whole deck's is reported."""
         for chunk in chunks:
             if self._problems.too_many_to_list:
                 return

@@ -24,7 +24,7 @@ def indent(line: str) -> int:
 
 
 class Chunk(NamedTuple):
-    """Some lines of the deck that belong together: an entry, or a key of the head with its value."""
+    """Lines of a deck that belong together: an entry, or a key of the head with its value."""
 
     first_line: int
     """Its number, from 1."""
@@ -55,7 +55,7 @@ class Cutter:
         """That number of the question at hand; None in the head."""
         self._is_in_questions = False
         self._is_in_list = False
-        """True if hyphens as deep as a question's are entries of a list, as their key is as deep."""
+        """True if hyphens as deep as a question's are entries of a list, whose key is as deep."""
         self._is_second_deck = False
         """True while the head of a second deck in the file is passed over."""
 

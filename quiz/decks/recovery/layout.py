@@ -20,96 +20,106 @@ _BLOCK = re.compile(r".*[:-] +[|>][-+\d]*\s*(?:#.*)?")
 _KEYED = re.compile(r"\s*(?:-\s|[^\s#][^:#]*:(?:\s|$))")
 
 
+# The first line of an entry
+
+
 def straightened(chunk: Chunk, depth: int) -> tuple[Chunk, Mend | None]:
-    """An entry with its first line as it ought to be, and what was wrong with that line."""
-    found = vocabulary().begins.match(chunk.lines[0])
-    if not found or "\t" in found["indent"] + found["gap"]:
+    """An entry with its first line as it ought to be, and what was wrong with that line.
+
+    `depth` is the number of blanks before the hyphen of most entries.
+    """
+    begin = vocabulary().begins.match(chunk.lines[0])
+    if not begin or "\t" in begin["indent"] + begin["gap"]:
         return chunk, None
-    cure = _with_hyphen(chunk, found) or _in_column(chunk, len(found["indent"]), depth)
+    cure = _with_hyphen(chunk, begin) or _in_column(chunk, len(begin["indent"]), depth)
     return (chunk._replace(lines=cure.lines), cure) if cure else (chunk, None)
 
 
-def _with_hyphen(chunk: Chunk, found: re.Match[str]) -> Mend | None:
+def _with_hyphen(chunk: Chunk, begin: re.Match[str]) -> Mend | None:
     """The entry with the hyphen and the space that begin it, if they are not there."""
-    at, shown = len(found["indent"]), f'"- {found["kind"]}: "'
-    columns = at, at + 1
-    if not found["dash"]:
-        columns, code = (at, found.end("kind")), "no-dash"
-        message = f"A question begins with a hyphen and a space: {shown}."
-    elif found["dash"] != "-":
-        code, message = (
-            "not-a-hyphen",
-            f'A question begins with a hyphen, {shown}; this is a "{found["dash"]}".',
-        )
-    elif not found["gap"]:
-        code, message = "no-space", f"A space is missing after the hyphen: {shown}."
+    column, pattern = len(begin["indent"]), f'"- {begin["kind"]}: "'
+    end = column + 1
+    if not begin["dash"]:
+        end, code = begin.end("kind"), "no-dash"
+        message = f"A question begins with a hyphen and a space: {pattern}."
+    elif begin["dash"] != "-":
+        code = "not-a-hyphen"
+        message = f'A question begins with a hyphen, {pattern}; this is a "{begin["dash"]}".'
+    elif not begin["gap"]:
+        code, message = "no-space", f"A space is missing after the hyphen: {pattern}."
     else:
         return None
-    first = f"{found['indent']}- {chunk.lines[0][found.end('gap') :]}"
-    return mend(
-        chunk, _padded(chunk.lines, first, found.end("gap")), columns, code=code, message=message
-    )
+    first = f"{begin['indent']}- {chunk.lines[0][begin.end('gap') :]}"
+    changes = _with_first_line(chunk.lines, first, begin.end("gap"))
+    return mend(chunk, changes, (column, end), code=code, message=message)
 
 
-def _in_column(chunk: Chunk, at: int, depth: int) -> Mend | None:
-    """The entry beginning in the column in which the others do, if it does not."""
-    if at == depth:
-        return None
-    below = next((indent(one) for one in chunk.lines[1:] if one.strip()), at + 2)
-    changes = {
-        0: f"{' ' * depth}{chunk.lines[0].lstrip()}" if below == depth + 2 else chunk.lines[0]
-    }
-    message = f"This question begins in column {at + 1}, the others begin in column {depth + 1}."
-    return mend(chunk, changes, (at, at + 1), code="indentation", message=message)
+def _with_first_line(lines: list[str], first: str, column: int) -> dict[int, str]:
+    """The lines with another first one.
 
-
-def _padded(lines: list[str], first: str, column: int) -> dict[int, str]:
-    """The lines with another first one; where the others stood below its key, in this column, they
-    still do."""
-    below = next((indent(line) for line in lines[1:] if line.strip()), -1)
+    If the others begin in this column, below the old line's key, they begin below the new one's.
+    """
+    below = _indent_below(lines)
     pad = " " * (indent(first) + 2 - column)
     changes = {index: pad + line for index, line in enumerate(lines) if below == column}
     return {**changes, 0: first}
 
 
+def _indent_below(lines: list[str]) -> int | None:
+    """The indent of the second line that is not blank."""
+    return next((indent(line) for line in lines[1:] if line.strip()), None)
+
+
+def _in_column(chunk: Chunk, column: int, depth: int) -> Mend | None:
+    """The entry beginning in the column in which the others do, if it does not."""
+    if column == depth:
+        return None
+    first, below = chunk.lines[0], _indent_below(chunk.lines)
+    if below == depth + 2:  # its other lines are where the others' are
+        first = " " * depth + first.lstrip()
+    message = (
+        f"This question begins in column {column + 1}, the others begin in column {depth + 1}."
+    )
+    return mend(chunk, {0: first}, (column, column + 1), code="indentation", message=message)
+
+
+# Any line
+
+
 def blanks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Tabs and other blanks before a text, in all lines of the part at once."""
-    found = _ODD_LEAD.match(chunk.lines[index])
-    if not found:
+    if not _ODD_LEAD.match(chunk.lines[index]):
         return
     changes = {
-        number: _evened(chunk, number)
+        number: _with_even_lead(chunk, number)
         for number, line in enumerate(chunk.lines)
         if _ODD_LEAD.match(line)
     }
-    first = min(changes)
-    odd = _ODD_LEAD.match(chunk.lines[first])
-    if odd and odd["odd"] == "\t":
-        code, message = "tab", "A tab stands here. Type spaces instead."
-    else:
-        code, message = (
-            "odd-blank",
-            "This blank is another than that of the space bar. Type spaces instead.",
-        )
-    column = odd.start("odd") if odd else 0
+    lead = _ODD_LEAD.match(chunk.lines[min(changes)])
+    column = lead.start("odd") if lead else 0
+    code, message = "tab", "A tab stands here. Type spaces instead."
+    if not lead or lead["odd"] != "\t":
+        code = "odd-blank"
+        message = "This blank is another than that of the space bar. Type spaces instead."
     yield mend(chunk, changes, (column, column + 1), code=code, message=message)
 
 
-def _evened(chunk: Chunk, index: int) -> str:
+def _with_even_lead(chunk: Chunk, index: int) -> str:
+    """A line with spaces in the place of odd blanks, as many as its look asks for."""
     line = chunk.lines[index]
     if not line.strip() or line.lstrip().startswith("#"):
         return line.strip()
-    found = _ODD_LEAD.match(line)
-    lead, text = (found[0], line[found.end() :]) if found else ("", line)
-    if index == 0:
-        below = next(
-            (indent(one) for one in chunk.lines[1:] if one.strip() and not _ODD_LEAD.match(one)), 2
-        )
-        return " " * max(below - 2, 0) + ("- " if "-" in lead else "") + text
+    match = _ODD_LEAD.match(line)
+    lead, text = (match[0], line[match.end() :]) if match else ("", line)
     dash = "- " if "-" in lead else ""
-    below = chunk.column if chunk.is_entry or dash else 2
-    deeper = 0 if dash or known_key(chunk._replace(lines=[text]), 0) else 2
-    return " " * (below + deeper) + dash + text
+    if index == 0:
+        even = [other for other in chunk.lines[1:] if other.strip() and not _ODD_LEAD.match(other)]
+        below = indent(even[0]) if even else 2
+        return " " * max(below - 2, 0) + dash + text
+    column = chunk.column if chunk.is_entry or dash else 2
+    if not dash and not known_key(chunk._replace(lines=[text]), 0):
+        column += 2
+    return " " * column + dash + text
 
 
 def colons(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
@@ -117,69 +127,58 @@ def colons(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     word = _WORD.fullmatch(chunk.lines[index])
     if not word:
         return
-    lead, key, rest = word["lead"], word["key"], word["rest"]
-    bare, lone = _NO_SPACE.fullmatch(rest), _NO_COLON.fullmatch(rest)
-    columns = word.start("key"), word.end("key") + (1 if bare else 0)
-    if (
-        bare
-        and not bare["value"].startswith("//")
-        and (key.islower() or key.casefold() in chunk.keys)
-    ):
-        shown = f'"{key}: {shortened(bare["value"])}"'
-        message = f"A space is missing after the colon: {shown}"
-        yield mend(
-            chunk,
-            {index: f"{lead}{key}: {bare['value']}"},
-            columns,
-            code="no-space",
-            message=message,
-        )
-    elif lone and key.casefold() in chunk.keys:
-        shown = f'"{key}: {shortened(lone["value"])}"'
-        message = f"A colon and a space are missing after the key: {shown}"
-        yield mend(
-            chunk,
-            {index: f"{lead}{key}: {lone['value']}"},
-            columns,
-            code="no-colon",
-            message=message,
-        )
-    elif not rest.strip() and key.casefold() in chunk.keys:
-        message = f'A colon is missing after the key: "{key}:"'
-        yield mend(chunk, {index: f"{lead}{key}:"}, columns, code="no-colon", message=message)
+    key, is_known = word["key"], word["key"].casefold() in chunk.keys
+    no_space, no_colon = _NO_SPACE.fullmatch(word["rest"]), _NO_COLON.fullmatch(word["rest"])
+    if no_space and not no_space["value"].startswith("//") and (key.islower() or is_known):
+        message = "A space is missing after the colon"
+        yield _with_colon(chunk, index, word, no_space["value"], code="no-space", message=message)
+    elif no_colon and is_known:
+        message = "A colon and a space are missing after the key"
+        yield _with_colon(chunk, index, word, no_colon["value"], code="no-colon", message=message)
+    elif not word["rest"].strip() and is_known:
+        message = "A colon is missing after the key"
+        yield _with_colon(chunk, index, word, None, code="no-colon", message=message)
+
+
+def _with_colon(
+    chunk: Chunk, index: int, word: re.Match[str], value: str | None, *, code: str, message: str
+) -> Mend:
+    """A line of a key, a colon, and a space and a value if there is one."""
+    line = pattern = f"{word['key']}:"
+    if value is not None:
+        line, pattern = f"{line} {value}", f"{line} {shortened(value)}"
+    end = word.end("key") + word["rest"].startswith(":")
+    return mend(
+        chunk,
+        {index: word["lead"] + line},
+        (word.start("key"), end),
+        code=code,
+        message=f'{message}: "{pattern}"',
+    )
 
 
 def hyphens(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Hyphens without a space, or marks in their stead, before all entries of a list at once."""
-    found = _BULLET.fullmatch(chunk.lines[index])
-    if not found or index == 0 or _has_gap(found):
+    bullet = _BULLET.fullmatch(chunk.lines[index])
+    if not bullet or index == 0 or _has_gap(bullet):
         return
-    bullets = {
-        number: bullet
+    alike = {
+        number: other
         for number, line in enumerate(chunk.lines)
-        if (bullet := _BULLET.fullmatch(line))
+        if (other := _BULLET.fullmatch(line))
+        and number
+        and other.group("lead", "dash") == bullet.group("lead", "dash")
+        and not _has_gap(other)
     }
-    changes = {
-        number: f"{bullet['lead']}- {bullet['text']}"
-        for number, bullet in bullets.items()
-        if number
-        and bullet.group("lead", "dash") == found.group("lead", "dash")
-        and not _has_gap(bullet)
-    }
-    found = bullets[min(changes)]
-    at = len(found["lead"])
-    if found["dash"] == "-":
-        code, message = (
-            "no-space",
-            f'A space is missing after the hyphen: "- {shortened(found["text"])}"',
-        )
+    first = alike[min(alike)]
+    changes = {number: f"{other['lead']}- {other['text']}" for number, other in alike.items()}
+    column, entry = len(first["lead"]), f'"- {shortened(first["text"])}"'
+    if first["dash"] == "-":
+        code, message = "no-space", f"A space is missing after the hyphen: {entry}"
     else:
         code = "not-a-hyphen"
-        entry = shortened(found["text"])
-        message = (
-            f'The entry of a list begins with a hyphen, "- {entry}"; this is a "{found["dash"]}".'
-        )
-    yield mend(chunk, changes, (at, at + 1), code=code, message=message)
+        message = f'The entry of a list begins with a hyphen, {entry}; this is a "{first["dash"]}".'
+    yield mend(chunk, changes, (column, column + 1), code=code, message=message)
 
 
 def _has_gap(bullet: re.Match[str]) -> bool:
@@ -187,18 +186,18 @@ def _has_gap(bullet: re.Match[str]) -> bool:
 
 
 def columns(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
-    """A key or an entry of a list that begins in a wrong column, and what is below it."""
-    line, at = chunk.lines[index], indent(chunk.lines[index])
+    """A key or an entry of a list that begins in a wrong column, and the lines below it."""
+    line = chunk.lines[index]
     key = known_key(chunk, index) if not line.lstrip().startswith("-") else ""
     if index == 0 or not (key or _KEYED.match(line)):
         return
-    for column in dict.fromkeys([chunk.column] if key else _columns_like(chunk, index)):
-        if column != at:
+    for column in dict.fromkeys([chunk.column] if key else _columns_beside(chunk, index)):
+        if column != indent(line):
             yield _moved(chunk, index, column, key)
 
 
-def _columns_like(chunk: Chunk, index: int) -> Iterator[int]:
-    """Where lines beside this one begin that are entries of a list as it is, or keys as it is."""
+def _columns_beside(chunk: Chunk, index: int) -> Iterator[int]:
+    """The columns of the lines beside this one that are list entries as it is, or keys as it is."""
     wanted = is_item(chunk.lines[index])
     for number in (index - 1, index + 1):
         beside = chunk.lines[number] if 0 < number < len(chunk.lines) else ""
@@ -209,27 +208,28 @@ def _columns_like(chunk: Chunk, index: int) -> Iterator[int]:
 
 
 def _moved(chunk: Chunk, index: int, column: int, key: str) -> Mend:
-    at = indent(chunk.lines[index])
+    """A line and those that belong to it, beginning in another column."""
+    old = indent(chunk.lines[index])
     last = index + 1
     while last < len(chunk.lines) and (
-        not chunk.lines[last].strip() or indent(chunk.lines[last]) >= at
+        not chunk.lines[last].strip() or indent(chunk.lines[last]) >= old
     ):
         if known_key(chunk, last) and indent(chunk.lines[last]) == column:
             break
         last += 1
-    shift = column - at
-    moved = {n: chunk.lines[n] for n in range(index, last)}
-    changes = {n: " " * (indent(line) + shift) + line.lstrip() for n, line in moved.items()}
+    changes = {}
+    for number in range(index, last):
+        line = chunk.lines[number]
+        changes[number] = " " * (indent(line) + column - old) + line.lstrip()
+    begins = f"begins in column {old + 1}; it has to begin in column {column + 1}"
+    message = f"This line {begins}."
     if key:
-        first = known_key(chunk, 0) or "the first key"
-        message = f'"{key}" begins in column {at + 1}; it has to begin in column {column + 1}, below "{first}".'
-    else:
-        message = f"This line begins in column {at + 1}; it has to begin in column {column + 1}."
-    return mend(chunk, changes, (at, at + len(key)), code="indentation", message=message)
+        message = f'"{key}" {begins}, below "{known_key(chunk, 0) or "the first key"}".'
+    return mend(chunk, changes, (old, old + len(key)), code="indentation", message=message)
 
 
 def blocks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
-    """The text after `|` or `>`, which stands no further right than its key."""
+    """The text after `|` or `>`, where it is no further right than its key."""
     head = index - 1
     while head > 0 and not known_key(chunk, head):
         head -= 1
@@ -239,62 +239,54 @@ def blocks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     while last < len(chunk.lines) and not known_key(chunk, last):
         last += 1
     changes = {n: " " * (chunk.column + 2) + chunk.lines[n] for n in range(head + 1, last)}
-    at = indent(chunk.lines[head + 1])
+    first = chunk.lines[head + 1]
     message = f'The text after "|" or ">" has to begin further right, in column {chunk.column + 3}.'
-    yield mend(
-        chunk,
-        changes,
-        (at, len(chunk.lines[head + 1].rstrip())),
-        code="indentation",
-        message=message,
-    )
+    ends = indent(first), len(first.rstrip())
+    yield mend(chunk, changes, ends, code="indentation", message=message)
 
 
 def strays(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Lines that are no part of anything: a list without its key, the rest of a text, a remark."""
     if index == 0 or known_key(chunk, index):
         return
-    first, last = _alike(chunk, index)
-    lines = dict(enumerate(chunk.lines[first:last], start=first))
-    remarks = {number: f"# {line}" for number, line in lines.items()}
-    if is_item(chunk.lines[first]):
-        message, changes = 'This list has no key above it, such as "wrong:".', [remarks]
+    start, end = _alike(chunk, index)
+    lines = dict(enumerate(chunk.lines[start:end], start=start))
+    as_remarks = {number: f"# {line}" for number, line in lines.items()}
+    if is_item(chunk.lines[start]):
+        message, changes = 'This list has no key above it, such as "wrong:".', [as_remarks]
     else:
         column = chunk.column + 2
         message = (
-            f"This line has no key. If it goes on from the line above, begin it further right, in column {column + 1}; "
-            "if it is a remark, put # before it."
+            "This line has no key. If it goes on from the line above, begin it further right,"
+            f" in column {column + 1}; if it is a remark, put # before it."
         )
-        changes = [
-            {number: " " * column + line.lstrip() for number, line in lines.items()},
-            remarks,
-        ]
-    at = indent(chunk.lines[first])
+        as_text = {number: " " * column + line.lstrip() for number, line in lines.items()}
+        changes = [as_text, as_remarks]
+    first = chunk.lines[start]
     for change in changes:
         yield mend(
             chunk,
             change,
-            (at, len(chunk.lines[first].rstrip())),
+            (indent(first), len(first.rstrip())),
             code="stray-line",
             message=message,
         )
 
 
 def _alike(chunk: Chunk, index: int) -> tuple[int, int]:
-    """From where to where lines go on that have no key either, and are entries of a list as this
-    one is, or are not."""
+    """The start and the end of the lines without a key that are list entries if this one is."""
     is_entry = is_item(chunk.lines[index])
 
     def fits(number: int) -> bool:
         line = chunk.lines[number]
         return bool(line.strip()) and not known_key(chunk, number) and is_item(line) is is_entry
 
-    first, last = index, index + 1
-    while is_entry and first > 1 and fits(first - 1):
-        first -= 1
-    while last < len(chunk.lines) and fits(last):
-        last += 1
-    if chunk.lines[last - 1].rstrip().endswith(":"):  # a key in disguise, with its list
-        while last < len(chunk.lines) and is_item(chunk.lines[last]):
-            last += 1
-    return first, last
+    start, end = index, index + 1
+    while is_entry and start > 1 and fits(start - 1):
+        start -= 1
+    while end < len(chunk.lines) and fits(end):
+        end += 1
+    if chunk.lines[end - 1].rstrip().endswith(":"):  # a key in disguise, with its list
+        while end < len(chunk.lines) and is_item(chunk.lines[end]):
+            end += 1
+    return start, end

@@ -1,4 +1,4 @@
-"""Cures for slips, each tried on a copy of the lines: only one that makes YAML of them is told."""
+"""Cures for slips, each tried on a copy of the lines: only one that makes YAML of them counts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quiz.decks.recovery.chunks import Chunk, Mend
 MAX_CHARACTERS = 8_000
 """A part larger than this is not tried."""
 BUDGET = 600_000
-"""Characters that all trials of a deck may take, so that a deck of nothing but slips is judged in
+"""Characters that all trials of a deck may take, so that a deck of nothing but slips is read in
 time too."""
 COST = 300
 """Characters that a trial costs besides its own."""
@@ -66,12 +66,13 @@ class Mender:
 
 
 def _suspects(chunk: Chunk, error: YamlError) -> Iterator[int]:
-    """The lines in which the cause of a slip may stand, the likeliest first."""
-    at = min(error.place.line - chunk.first_line, len(chunk.lines) - 1)
-    order = [index for index in range(at, at - REACH - 1, -1) if index >= 0]
+    """The lines in which the cause of an error may be, the likeliest first."""
+    last = min(error.place.line - chunk.first_line, len(chunk.lines) - 1)
+    order = [index for index in range(last, last - REACH - 1, -1) if index >= 0]
     if error.opened:
         opened = error.opened.line - chunk.first_line
-        order.insert(0 if error.while_doing.startswith("while scanning") else len(order), opened)
+        is_inside_text = error.while_doing.startswith("while scanning")
+        order.insert(0 if is_inside_text else len(order), opened)
     for index in dict.fromkeys(order):
         # YAML may give the line after the last.
         line = chunk.lines[index].lstrip(" ") if index < len(chunk.lines) else ""

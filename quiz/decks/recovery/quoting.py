@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quiz.decks.hints import quoted, shortened, why_quote
+from quiz.decks.hints import LONGEST_QUOTE, quoted, shortened, why_quote
 from quiz.decks.nodes import YamlError
 from quiz.decks.recovery.chunks import Chunk, Mend, known_key, lines_of_text, mend
 from quiz.decks.vocabulary import vocabulary
@@ -26,37 +26,45 @@ class _Value(NamedTuple):
 
     chunk: Chunk
     lines: list[int]
+    """Their indices."""
     lead: str
+    """Everything in its line that stands before it."""
     key: str
     text: str
 
-    def put(self, instead: str, *, code: str, message: str) -> Mend:
+    def replaced(self, text: str, *, code: str, message: str) -> Mend:
         index, *others = self.lines
         first = self.chunk.lines[index].rstrip()
-        changes = {index: self.lead + instead, **dict.fromkeys(others, "")}
+        changes = {index: self.lead + text, **dict.fromkeys(others, "")}
         return mend(self.chunk, changes, (len(self.lead), len(first)), code=code, message=message)
 
-    def shown(self, instead: str) -> str:
-        item = "- " if "-" in self.lead and self.key.casefold() not in self.chunk.keys else ""
-        return f"{item}{self.key}: {instead}" if self.key else f"- {instead}"
+    def quotation(self, text: str) -> str:
+        """The line as a message shows it, with another text."""
+        if not self.key:
+            return f"- {text}"
+        is_item = "-" in self.lead and self.key.casefold() not in self.chunk.keys
+        return f"- {self.key}: {text}" if is_item else f"{self.key}: {text}"
 
 
 def _values(chunk: Chunk, index: int) -> Iterator[_Value]:
-    """The values that a line may hold: after its key, after its hyphen; with the lines below, and
-    alone."""
+    """The values that a line may hold: after its key and after its hyphen.
+
+    Each comes with the lines below that go on with it, and alone.
+    """
     line = chunk.lines[index].rstrip()
-    for found in (_KEYED.fullmatch(line), _ITEM.fullmatch(line)):
-        if not found:
+    for match in (_KEYED.fullmatch(line), _ITEM.fullmatch(line)):
+        if not match:
             continue
-        key = (found.groupdict().get("key") or "").strip()
+        lead, text = match["lead"], match["value"]
+        key = (match.groupdict().get("key") or "").strip()
         if not key and known_key(chunk, index):
             continue
-        column = found.start("key") if key else len(found["lead"]) - len(found["lead"].lstrip())
+        column = match.start("key") if key else len(lead) - len(lead.lstrip())
         lines = lines_of_text(chunk, index, column)
-        whole = " ".join([found["value"], *(chunk.lines[number].strip() for number in lines[1:])])
-        yield _Value(chunk, lines, found["lead"], key, whole)
+        whole = " ".join([text, *(chunk.lines[number].strip() for number in lines[1:])])
+        yield _Value(chunk, lines, lead=lead, key=key, text=whole)
         if len(lines) > 1:
-            yield _Value(chunk, [index], found["lead"], key, found["value"])
+            yield _Value(chunk, [index], lead=lead, key=key, text=text)
 
 
 def escapes(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
@@ -66,48 +74,51 @@ def escapes(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
     for value in _values(chunk, index):
         if value.text[0] != '"':
             continue
-        inside = value.text[1:].removesuffix('"').replace('\\"', '"')
-        backslash = error.place.column - 1
-        shown = value.shown(_single(inside))
+        single = _in_single_quotes(value.text[1:].removesuffix('"').replace('\\"', '"'))
         message = (
-            f"Inside of double quotes a backslash begins an escape. Use single quotes: {shown}"
+            "Inside of double quotes a backslash begins an escape."
+            f" Use single quotes: {value.quotation(single)}"
         )
-        cure = value.put(_single(inside), code="bad-escape", message=message)
-        yield (
-            cure._replace(place=cure.place._replace(column=backslash, width=2))
-            if backslash
-            else cure
-        )
+        cure = value.replaced(single, code="bad-escape", message=message)
+        if backslash := error.place.column - 1:
+            cure = cure._replace(place=cure.place._replace(column=backslash, width=2))
+        yield cure
 
 
 def quotes(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Quotes that are not closed, or closed before the end."""
     for value in _values(chunk, index):
-        mark = value.text[0]
-        if mark not in _CLOSED or _CLOSED[mark].fullmatch(value.text):
+        quote = value.text[0]
+        if quote not in _CLOSED or _CLOSED[quote].fullmatch(value.text):
             continue
-        if mark not in value.text[1:]:
+        if quote not in value.text[1:]:
             yield _closed(value)
-        elif value.text.endswith(mark) and _is_outer(value.text):
+        elif value.text.endswith(quote) and _is_outer(value.text):
             inside = value.text[1:-1]
-            message = f"Quotes inside of quotes have to be of the other sort: {value.shown(quoted(inside))}"
-            yield value.put(_exact(inside), code="quote-it", message=message)
+            cure = value.quotation(quoted(inside))
+            message = f"Quotes inside of quotes have to be of the other sort: {cure}"
+            yield value.replaced(_in_quotes(inside), code="quote-it", message=message)
         else:
-            message = f"The text goes on after its quotes. Quote the whole: {value.shown(quoted(value.text))}"
-            yield value.put(_exact(value.text), code="quote-it", message=message)
+            cure = value.quotation(quoted(value.text))
+            message = f"The text goes on after its quotes. Quote the whole: {cure}"
+            yield value.replaced(_in_quotes(value.text), code="quote-it", message=message)
 
 
 def _closed(value: _Value) -> Mend:
     if value.text[0] == "'":
-        message = f"This ' opens quotes that are never closed. Quote the text: {value.shown(quoted(value.text))}"
-        return value.put(_exact(value.text), code="unclosed-quote", message=message)
-    message = f'These quotes are never closed: {value.shown(shortened(value.text, 100))}"'
-    return value.put(value.text + '"', code="unclosed-quote", message=message)
+        cure = value.quotation(quoted(value.text))
+        message = f"This ' opens quotes that are never closed. Quote the text: {cure}"
+        return value.replaced(_in_quotes(value.text), code="unclosed-quote", message=message)
+    cure = value.quotation(shortened(value.text, LONGEST_QUOTE))
+    message = f'These quotes are never closed: {cure}"'
+    return value.replaced(f'{value.text}"', code="unclosed-quote", message=message)
 
 
 def _is_outer(text: str) -> bool:
-    """Whether the first and last quote belong together: the second one opens quotes, or is an
-    apostrophe."""
+    """True if the first and last quote belong together.
+
+    Then the second one opens quotes, or is an apostrophe.
+    """
     second = text.index(text[0], 1)
     before, after = text[second - 1], text[second + 1 : second + 2]
     return before.isspace() or (before.isalnum() and after.isalnum())
@@ -119,17 +130,19 @@ def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
         if value.text[0] != "[" or value.key.casefold() not in vocabulary().list_keys:
             continue
         if " #" in value.text:
-            message = 'In square brackets " #" begins a comment. Write one entry a line, that one in quotes.'
-            yield value.put('["…"]', code="cut-by-comment", message=message)
-        elif not value.text.endswith("]"):
             message = (
-                f"The square bracket is not closed: {value.shown(shortened(value.text, 100))}]"
+                'In square brackets " #" begins a comment.'
+                " Write one entry a line, that one in quotes."
             )
-            yield value.put(f"{value.text}]", code="unclosed-bracket", message=message)
+            yield value.replaced('["…"]', code="cut-by-comment", message=message)
+        elif not value.text.endswith("]"):
+            cure = value.quotation(shortened(value.text, LONGEST_QUOTE))
+            message = f"The square bracket is not closed: {cure}]"
+            yield value.replaced(f"{value.text}]", code="unclosed-bracket", message=message)
         message = (
             "An entry in the brackets needs quotes. Write one entry a line, that one in quotes."
         )
-        yield value.put('["…"]', code="quote-it", message=message)
+        yield value.replaced('["…"]', code="quote-it", message=message)
 
 
 def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
@@ -137,15 +150,16 @@ def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     codes = {"*": "alias", "&": "anchor", "!": "tag"}
     for value in _values(chunk, index):
         if value.text[0] not in _CLOSED and (why := why_quote(value.text)):
-            message = f"{why}: {value.shown(quoted(value.text))}"
-            yield value.put(
-                _exact(value.text), code=codes.get(value.text[0], "quote-it"), message=message
-            )
+            code = codes.get(value.text[0], "quote-it")
+            message = f"{why}: {value.quotation(quoted(value.text))}"
+            yield value.replaced(_in_quotes(value.text), code=code, message=message)
 
 
-def _single(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _in_single_quotes(text: str) -> str:
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
 
 
-def _exact(text: str) -> str:
-    return _single(text) if re.search(r'["\\]', text) else f'"{text}"'
+def _in_quotes(text: str) -> str:
+    """The whole text in quotes, without the shortening of a message."""
+    return _in_single_quotes(text) if re.search(r'["\\]', text) else f'"{text}"'

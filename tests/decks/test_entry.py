@@ -1,0 +1,243 @@
+"""What an entry says of keys and values that cannot be read, and what it reads in their stead."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.decks.entry import MAX_SEVERAL, AskedAs, Entry
+from quiz.decks.lines import Lines
+from quiz.decks.nodes import Mapping, compose
+from quiz.decks.problem import MAX_ADVISED, Problems
+from quiz.decks.reader import read_text
+
+HEAD = "title: T\nquestions:\n"
+GOOD = "- what: Is the next one read?\n  answer: yes\n"
+
+MISTAKES = [
+    (
+        "what: Q\n  answer: A\n  seconds: soon",
+        (5, 12, "not-a-number"),
+        '"seconds" is a number such as 20, at least 1, not "soon".',
+    ),
+    (
+        "what: Q\n  answer: A\n  seconds: 0.5",
+        (5, 12, "not-a-number"),
+        '"seconds" is a number such as 20, at least 1, not "0.5".',
+    ),
+    (
+        "what: Q\n  answer: A\n  exact: maybe",
+        (5, 10, "not-a-truth-value"),
+        '"exact" is yes or no, not "maybe".',
+    ),
+    (
+        "claim: Q\n  answer: perhaps",
+        (4, 11, "not-a-truth-value"),
+        '"answer" is true or false, not "perhaps".',
+    ),
+    (
+        "which: Q\n  answer: [a, b]\n  size: secret",
+        (5, 9, "unknown-word"),
+        '"size" is shown or hidden, not "secret".',
+    ),
+    (
+        "what: Q\n  answer: [a, b]",
+        (4, 11, "not-a-text"),
+        '"answer" is one text, but this reads as a list. Quote it: "[a, b]"'
+        ' Other right answers stand under "also".',
+    ),
+    (
+        "what: Q\n  answer: [a]",
+        (4, 11, "not-a-text"),
+        '"answer" is one text, but this reads as a list. Quote it: "[a]"',
+    ),
+    (
+        "what: Q\n  answer:\n  - a\n  - b",
+        (5, 3, "not-a-text"),
+        '"answer" is one text, but this reads as a list. Write one text, without a hyphen before'
+        ' it. Other right answers stand under "also".',
+    ),
+    (
+        "what: Q\n  answer: {a: b}",
+        (4, 11, "not-a-text"),
+        '"answer" is one text, but this reads as a key with a value. Quote it: "{a: b}"',
+    ),
+    (
+        "what: Q\n  answer: C # and more",
+        (4, 11, "cut-by-comment"),
+        'Only "C" is read: "# and more" is a comment. Quote the whole: "C # and more"',
+    ),
+    (
+        "what: Q\n  answer: #1",
+        (4, 11, "cut-by-comment"),
+        '"answer" has nothing in it. What begins with # is a comment. If it is text, quote it:'
+        ' "#1"',
+    ),
+    ("what: Q\n  answer: ''", (4, 11, "empty"), '"answer" has nothing in it.'),
+    ("what: Q\n  answer: A\n  also: []", (5, 9, "empty"), '"also" has nothing in it.'),
+    (
+        "what: Q\n  answer: A\n  wrong: [30,000, 5]",
+        (5, 11, "split-number"),
+        '"30" and "000" are two entries here. If one number is meant, write one entry a line:'
+        ' "- 30,000", or quote it: "30,000"',
+    ),
+    (
+        "what: Q\n  answer: A\n  wrong:\n  - B:",
+        (6, 5, "bad-wrong"),
+        'Nothing follows "B:". Say why it is wrong, or drop the colon, or quote: "B:"',
+    ),
+    (
+        "what: Q\n  answer: A\n  wrong:\n  - B: b\n    C: c",
+        (6, 5, "bad-wrong"),
+        "A wrong choice is one text, or a text, a colon and why it is wrong: one a line,"
+        ' after "- ".',
+    ),
+    (
+        "what: Q\n  answer: A\n  also:\n    -B\n    -C",
+        (6, 5, "not-a-list"),
+        '"also" is a list, one a line, each after a hyphen and a space: "- ". A text with ": " in'
+        " it needs quotes.",
+    ),
+    (
+        "which: Q\n  answer: [a, b]\n  also: [c]",
+        (5, 9, "not-a-mapping"),
+        '"also" names a member and then its spellings, one member a line:'
+        ' "Spain: [España, Espagne]".',
+    ),
+    (
+        "which: Q\n  answer: [Spain, France]\n  also: {Spian: [España]}",
+        (5, 10, "unknown-member"),
+        '"Spian" under "also" is no member of the answer. Did you mean "Spain"?',
+    ),
+    (
+        "when: Q\n  answer: 1918\n  also: [1919, soon]",
+        (5, 16, "bad-also"),
+        "",
+    ),
+    (
+        "what: Q\n  answer: A\n  answer: B",
+        (5, 3, "duplicate-key"),
+        '"answer" stands here a second time; the first is in line 4.'
+        " If another question begins above, its first line is missing.",
+    ),
+    (
+        "what: Q\n  answer: A\n  <<: B",
+        (5, 3, "merge-key"),
+        '"<<" is a YAML merge key, which decks do not have. Write the keys out.',
+    ),
+    (
+        "what: Q\n  answer: A\n  [a]: B",
+        (5, 3, "bad-key"),
+        "A key is one word. A text that begins with [ or { needs quotes.",
+    ),
+    (
+        "what: Q\n  colour: A",
+        (4, 3, "unknown-key"),
+        '"colour" is not a key of a what question. Did you mean "answer"?',
+    ),
+    (
+        "what: Q\n  answer: A\n  colour: B",
+        (5, 3, "unknown-key"),
+        '"colour" is not a key of a what question.',
+    ),
+    ("what: Q", (3, 3, "missing-key"), 'A what question needs "answer".'),
+]
+
+
+@pytest.mark.parametrize(
+    ("entry", "where", "message"), MISTAKES, ids=[entry[:60] for entry, _, _ in MISTAKES]
+)
+def test_a_mistake_costs_its_question_and_says_what_to_write(
+    entry: str, where: tuple[int, int, str], message: str
+) -> None:
+    deck = read_text(f"{HEAD}- {entry}\n{GOOD}")
+    [problem] = deck.problems
+    assert (problem.place.line, problem.place.column, problem.code) == where
+    assert message in ("", problem.message)
+    assert [question.prompt for question in deck.questions] == ["Is the next one read?"]
+
+
+def entry_of(text: str) -> tuple[Entry, Problems]:
+    node = compose(text).root
+    assert isinstance(node, Mapping)
+    problems = Problems("deck.yaml")
+    return Entry(node, problems, lines=Lines(text), prose={"answer"}), problems
+
+
+def test_a_number_sign_cuts_prose_and_is_a_comment_after_any_other_key() -> None:
+    entry, problems = entry_of("cite: page 3 # see below\nanswer: C # and more\n")
+    assert (entry.text("cite"), entry.text("answer")) == ("page 3", "C")
+    assert [problem.place.line for problem in problems.listed] == [2]
+
+
+def test_values_are_read_as_what_they_are_asked_for() -> None:
+    entry, problems = entry_of("a: yes\nb: Off\nc: 1.5\nd: lone\ne: {x: [1, 2], y: 3}\nf: hidden\n")
+    assert (entry.truth("a"), entry.truth("b"), entry.truth("none")) == (True, False, False)
+    assert (entry.amount("c", default=2, least=1), entry.amount("none", default=2, least=1)) == (
+        1.5,
+        2,
+    )
+    assert (entry.texts("d"), entry.texts("none")) == (("lone",), ())
+    assert entry.mapping("e") == {"x": ("1", "2"), "y": ("3",)}
+    assert entry.one_of("f", ("shown", "hidden")) == "hidden"
+    assert entry.one_of("none", ("shown", "hidden")) == "shown"
+    assert problems.listed == []
+    assert entry.asked["d"] is AskedAs.LIST
+    assert entry.asked["e"] is AskedAs.MAPPING
+
+
+def test_what_is_missing_is_reported_only_if_it_was_required() -> None:
+    entry, problems = entry_of("a: b\n")
+    assert entry.node_of("a")
+    assert (entry.text("b", default="x"), entry.texts("c"), entry.wrong()) == ("x", (), ())
+    entry.report_unknown()
+    assert problems.listed == []
+    assert (entry.text("d"), entry.texts("e", required=True)) == ("", ())
+    entry.report_unknown()
+    assert [problem.message for problem in problems.listed] == [
+        'A deck needs "d".',
+        'A deck needs "e".',
+    ]
+
+
+def test_the_place_of_a_value_is_that_of_the_last_item_that_reads_so() -> None:
+    entry, problems = entry_of("a: [x, y,\n  x]\nb: z\n")
+    entry.add_problem_at("a", "code", "At the item.", item="x")
+    entry.add_problem_at("a", "code", "At the list.")
+    entry.add_problem_at("none", "code", "At the first key.")
+    places = [problem.place[:2] for problem in problems.listed]
+    assert places == [(2, 3), (1, 4), (1, 1)]
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(MAX_SEVERAL, True), (MAX_SEVERAL + 1, False)])
+def test_a_list_has_a_largest_size(count: int, is_read: bool) -> None:
+    entry, problems = entry_of(f"a: [{', '.join(['x'] * count)}]\n")
+    assert len(entry.texts("a")) == (count if is_read else 0)
+    assert [problem.code for problem in problems.listed] == [] if is_read else ["too-long"]
+
+
+def test_a_mapping_has_a_largest_size() -> None:
+    keys = "".join(f"k{n}: v\n" for n in range(MAX_SEVERAL + 1))
+    entry, problems = entry_of(keys)
+    assert [problem.code for problem in problems.listed] == ["too-long"]
+    assert len(entry.keys) == MAX_SEVERAL
+
+
+def test_a_value_that_is_not_understood_is_read_as_its_stand_in() -> None:
+    entry, problems = entry_of("a: one\nb: 2\n")
+    assert [entry.read(key, int, otherwise="7") for key in ("a", "b", "c")] == [7, 2, 7]
+    assert entry.read("d", int, otherwise="8", required=False) == 8
+    assert [problem.code for problem in problems.listed] == ["bad-a"]
+    entry.report_unknown()
+    assert problems.listed[-1].message == 'A deck needs "c".'
+
+
+def test_of_very_many_problems_the_last_have_no_advice() -> None:
+    entries = "".join(f"- what: Q{n}\n  anwser: A\n" for n in range(MAX_ADVISED + 10))
+    messages = [problem.message for problem in read_text(HEAD + entries).problems]
+    assert messages[0].endswith('Did you mean "answer"?')
+    assert len(messages) == MAX_ADVISED + 10
+
+
+def test_after_a_repeated_key_the_rest_may_be_another_questions() -> None:
+    deck = read_text(f"{HEAD}- what: Q\n  answer: A\n  answer: B\n  anything: C\n{GOOD}")
+    assert [problem.code for problem in deck.problems] == ["duplicate-key"]
