@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from quiz.answers.dates import DateReading, Span, explain, read_answer, read_date, shown, why_not
-from quiz.answers.dates.points import Unit
-from quiz.answers.folding import collapse
+from quiz.answers.dates.periods import Unit
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade, Unclear, Verdict
 
 _YEAR, _DECADE, _CENTURY = 365, 3652, 36524
@@ -58,6 +59,10 @@ class DateAnswer:
         """Days between the beginnings of two dates; of dates without a year, as if both were in one
         year."""
         return float(abs(_first_day(self.readings[0]) - _first_day(other.readings[0])))
+
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
+        return ()
 
     def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
         """The best credit over all readings of the answer; unclear if the response has two

@@ -21,8 +21,7 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import cache
 
-from quiz.answers.folding import collapse, literal
-from quiz.answers.numbers import (
+from quiz.answers.amounts import (
     COMMA_POINTS,
     EDGES,
     Amount,
@@ -33,6 +32,8 @@ from quiz.answers.numbers import (
     respelt,
 )
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Grade, Unclear, Verdict
 
 _MEASURES = (
@@ -184,6 +185,10 @@ class NumberAnswer:
         return abs(
             math.asinh(self.amount.value) - math.asinh(self._number_in(text).value)
         ) / math.log(10)
+
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
+        return ()
 
     def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
         """Credit 1 within the margin, else 0; unclear where separators or words leave it open what

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quiz.answers.folding import collapse, literal
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
 
 
@@ -30,6 +31,10 @@ class Ordering(NamedTuple):
 
     @property
     def spellings(self) -> tuple[str, ...]:
+        return ()
+
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
         return ()
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quiz.answers.folding import literal
+from quiz.answers.texts.folding import literal
 
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
     from quiz.answers.texts import Form
-    from quiz.answers.texts.index import Index, Spelling
+    from quiz.answers.texts.index import Index, IndexedSpelling
 
 
 class Rivals:
@@ -34,9 +34,10 @@ class Rivals:
 
     def near(
         self, typed: str, own: tuple[str, ...], *, slips: int, form: Form, language: str
-    ) -> Iterator[Spelling]:
+    ) -> Iterator[IndexedSpelling]:
         """The rivals of an answer's own spellings that a response may come near to."""
-        from quiz.answers.texts.index import Group, Index
+        from quiz.answers.texts import Group
+        from quiz.answers.texts.index import Index
 
         indexes = (
             [Index((Group((text,), form) for text in self.texts), language)] if self.texts else []

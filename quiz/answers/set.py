@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from quiz.answers.folding import collapse, fold, literal
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 
 _BETWEEN = (re.compile(r"[,;、，،]"), re.compile(r" (?:and|und|et|y|e|и|і|en) "))
@@ -36,6 +37,10 @@ class SetAnswer:
     @property
     def spellings(self) -> tuple[str, ...]:
         return tuple(spelling for member in self.members for spelling in member.spellings)
+
+    def groups(self) -> tuple[Group, ...]:
+        """Each member's spellings by themselves."""
+        return tuple(group for member in self.members for group in member.groups())
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit max((right - wrong) / size, 0); a response is one member a line, a repeat costs

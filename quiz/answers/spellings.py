@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import collapse
 from quiz.answers.number import NumberAnswer
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
+from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import Mark, Verdict
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz.answers import names
-from quiz.answers.folding import collapse, literal, seen
 from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form
+from quiz.answers.texts import Form, Group, names
+from quiz.answers.texts.folding import collapse, literal, seen
 from quiz.answers.verdict import RIGHT, WRONG, Verdict
 
 if TYPE_CHECKING:
@@ -51,6 +50,10 @@ class TextAnswer:
             *self.written,
             *(half for spelling in self.written for half in names.bracketed(spelling)),
         )
+
+    def groups(self) -> tuple[Group, ...]:
+        """Its spellings, for the index of a deck's answers."""
+        return (Group(self.spellings, self.form),)
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit 1 or 0; the note says what was forgiven."""

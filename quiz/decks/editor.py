@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
+from quiz.answers.texts.folding import collapse
 from quiz.decks.identity import QuestionKey
 from quiz.decks.nodes import CONTROLS, Items, Node, Pairs, Scalar, Slip, compose
 from quiz.decks.problem import Place, lines_of

@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers.folding import articles, bare, collapse, fold
+from quiz.answers.texts.folding import articles, bare, collapse, fold
 from quiz.answers.texts.lookalikes import mean_different_things
 from quiz.answers.texts.rewording import loosen
-from quiz.answers.typos import changes_sense, slips
+from quiz.answers.texts.typos import changes_sense, slips
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|[(\"“‘«]|\n)\s*['\"“‘«(]*$")
@@ -173,7 +173,7 @@ def is_slip(word: str, now: str, language: str, knows: Knows) -> bool:
 def _is_short_slip(word: str, now: str) -> bool:
     """Short words are near to each other by nature: of them only two letters changed about are a
     slip."""
-    from quiz.answers.typos import distance
+    from quiz.answers.texts.typos import distance
 
     known = (word in _IDLE) != (now in _IDLE) or (
         min(len(word), len(now)) > 3 and not {word, now} & _IDLE

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 
-from quiz.answers.folding import literal
+from quiz.answers.texts.folding import literal
 from quiz.decks import kinds, recovery
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from quiz.answers.folding import fold
 from quiz.answers.rivals import Rivals
 from quiz.answers.set import SetAnswer
+from quiz.answers.texts.folding import fold
 from quiz.tui.prose import plain
 
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quiz.answers.calendar import LANGUAGES
 from quiz.answers.date import DateAnswer
+from quiz.answers.dates.calendar import LANGUAGES
 from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from tests.answers.test_dates import ANSWERS, MONTHS

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.answers.calendar import LANGUAGES, Kind, lexicon
 from quiz.answers.dates import (
     canonical,
     day_number,
@@ -18,6 +17,7 @@ from quiz.answers.dates import (
     shown,
     why_not,
 )
+from quiz.answers.dates.calendar import LANGUAGES, Kind, lexicon
 
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 

@@ -11,11 +11,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import bare, collapse, fold
 from quiz.answers.number import NumberAnswer
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import Form, TextAnswer
+from quiz.answers.texts.folding import bare, collapse, fold
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_deck

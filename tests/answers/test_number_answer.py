@@ -12,8 +12,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from quiz.answers.amounts import Qualifier
 from quiz.answers.number import Margin, NumberAnswer, read_answer, read_margin, spelt
-from quiz.answers.numbers import Qualifier
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from tests.places import DATA

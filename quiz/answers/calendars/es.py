@@ -1,6 +1,6 @@
 """Spanish."""
 
-from quiz.answers.calendar import Words
+from quiz.answers.dates.calendar import Words
 
 WORDS = Words(
     months=(

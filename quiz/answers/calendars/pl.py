@@ -1,6 +1,6 @@
 """Polish, with the genitive and the locative of month names."""
 
-from quiz.answers.calendar import Words
+from quiz.answers.dates.calendar import Words
 
 WORDS = Words(
     months=(

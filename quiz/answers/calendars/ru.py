@@ -1,6 +1,6 @@
 """Russian, with the genitive and the prepositional case of month names."""
 
-from quiz.answers.calendar import Words
+from quiz.answers.dates.calendar import Words
 
 WORDS = Words(
     months=(

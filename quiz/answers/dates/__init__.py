@@ -7,13 +7,10 @@ compared with one of the same book.
 
 from __future__ import annotations
 
-from quiz.answers.calendar import Kind, lexicon
+from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.grammar import reading_of
-from quiz.answers.dates.lexer import Lexer
-from quiz.answers.dates.plain import plain, ungrouped
-from quiz.answers.dates.points import DateReading
-from quiz.answers.dates.span import Span, day_number
-from quiz.answers.dates.tokens import DateError, Habit
+from quiz.answers.dates.lexer import DateError, Habit, Lexer, plain, ungrouped
+from quiz.answers.dates.periods import DateReading, Span, day_number
 from quiz.answers.dates.wording import canonical, shown
 
 __all__ = [

@@ -3,11 +3,220 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from quiz.answers.calendar import Kind, Lexicon, Word, fold
-from quiz.answers.dates.numeric import numeric_date
-from quiz.answers.dates.tokens import DateError, Habit, Token, number
+from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
+
+
+class DateError(Exception):
+    """Why a text is no date, as a sentence; it never leaves this package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How to take what can be taken in two ways."""
+
+    second: bool = False
+    """The second way of each: month first, 1911/12 two years, the 1900s a century, winter 1968 the
+    one it begins."""
+    year_pairs: bool = False
+    """1904-05 is two years, as where a span of years was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number or a word that means something, or a sign between two ends of a span."""
+
+    kind: Kind
+    value: int = 0
+    digits: int = 0
+    """How many digits a number was written with."""
+    hyphen: bool = False
+    """It is a bare hyphen, which may also stand inside a word: mid-1990s."""
+    mended: str = ""
+    """The month name that a misspelt one was taken for."""
+
+
+def number(digits: str, *, quoted: bool = False) -> Token:
+    """The token for a number, which its length and an apostrophe make a year."""
+    if len(digits) > 5 or (len(digits) == 5 and digits.startswith("0")):
+        raise DateError("A year has at most five digits.")
+    if len(digits) > 2 and not int(digits):
+        raise DateError("There is no year 0.")
+    kind = Kind.YEAR if len(digits) > 2 else Kind.SHORT_YEAR if quoted else Kind.NUMBER
+    if quoted and len(digits) != 2:
+        raise DateError("An apostrophe stands for the century of a two-digit year.")
+    return Token(kind, int(digits), len(digits))
+
+
+def month(value: int) -> Token:
+    if not 1 <= value <= 12:
+        raise DateError(f"There is no month {value}.")
+    return Token(Kind.MONTH, value)
+
+
+def later_year(first: int, second: Token) -> int | None:
+    """The year that a shortened second one means: 1979–89, 1975–9, 1999–00; nothing if it is not
+    later."""
+    step = 10**second.digits
+    year = first // step * step + second.value
+    if step == 100 and second.value == 0 and first % 100 > 50:
+        year += 100
+    return year if year > first else None
+
+
+LONGEST = 120
+"""No usual form of a date has more characters."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼʹ′`´", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("⁄∕", "/"),
+        **dict.fromkeys("~∼≈", "~"),
+        "−": "-",
+        "…": "..",
+        "°": "º",
+    }
+)
+_GLUED = re.compile(r"\d{1,4}-[^\W\d_]+-'?\d{1,4}|[^\W\d_]{3,}-\d{4}")
+_GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
+
+
+def plain(text: str) -> str:
+    """Folded, with ASCII digits, dashes and quotes and single blanks; DateError if nothing is left
+    or too much."""
+    if len(text) > LONGEST:
+        raise DateError("That is too long for a date.")
+    signs = (
+        "".join(map(_plain_sign, text.translate(_INVISIBLE).translate(_ALIKE)))
+        .replace(".º", "º")
+        .replace(".ª", "ª")
+    )
+    words = " ".join(fold(signs).split()).rstrip(" .,;:!?")
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
+        words = words[1:-1].strip()
+    if not words:
+        raise DateError("That is empty.")
+    # In 15-May-1992 and May-1992 the hyphen joins; anywhere else it stands between two ends.
+    return words.replace("-", " ") if _GLUED.fullmatch(words) else words
+
+
+def ungrouped(text: str) -> str:
+    """The text with 10,000 as 10000, which is only written of years before Christ."""
+    return _GROUPED.sub(r"\1\2", text)
+
+
+def _plain_sign(sign: str) -> str:
+    """Digits of every script and full-width signs as ASCII, every dash as a hyphen."""
+    if sign.isascii() or sign.isalpha():
+        return sign
+    if "！" <= sign <= "～":
+        return chr(ord(sign) - 0xFEE0)
+    if unicodedata.category(sign) == "Pd":
+        return "-"
+    digit = unicodedata.decimal(sign, None)
+    return sign if digit is None else str(digit)
+
+
+Tokens: TypeAlias = tuple[Token, ...]
+Builder: TypeAlias = Callable[[re.Match[str], Habit], Tokens | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """The tokens of a numeric date and how many characters it has."""
+
+    tokens: Tokens
+    length: int
+
+
+def numeric_date(
+    text: str, habit: Habit, word_after: Callable[[int], Word | None]
+) -> Numeric | None:
+    """The numeric date that the text begins with, taken as the habit says; `word_after` says what
+    follows it."""
+    for pattern, build in _NUMERIC_FORMS:
+        found = re.match(pattern, text)
+        if found is None or _is_cut_by(word_after(found.end()), build):
+            continue
+        if tokens := build(found, habit):
+            return Numeric(tokens, found.end())
+    return None
+
+
+def _is_cut_by(word: Word | None, build: Builder) -> bool:
+    """Whether the last number goes with the word: 9/10 March, 9 March 2007–13 de abril 2008, 1000–1
+    BC."""
+    if word is None:
+        return False
+    return word.kind is Kind.MONTH or (word == Word(Kind.ERA, BC) and build is _year_and_more)
+
+
+def _year_first(found: re.Match[str], habit: Habit) -> Tokens:  # noqa: ARG001 - nothing is unclear about it
+    return (number(found["day"]), month(int(found["month"])), number(found["year"]))
+
+
+def _year_last(found: re.Match[str], habit: Habit) -> Tokens:
+    year = number(found["year"].lstrip("'"), quoted="'" in found["year"])
+    return (*_day_and_month(found, habit), year)
+
+
+def _day_and_month(found: re.Match[str], habit: Habit) -> Tokens:
+    """Dotted dates are day first, all others either way."""
+    one, two = found["one"], found["two"]
+    if habit.second and "." not in found[0]:
+        one, two = two, one
+    return (number(one), month(int(two)))
+
+
+def _month_and_year(found: re.Match[str], habit: Habit) -> Tokens:  # noqa: ARG001 - nothing is unclear about it
+    return (month(int(found["one"])), number(found["year"]))
+
+
+def _year_and_more(found: re.Match[str], habit: Habit) -> Tokens | None:
+    """1992-05, 1979-89, 1979/80: a month if there is such a month and ISO 8601 has the form, else a
+    later year."""
+    year, more = number(found["year"]), number(found["more"])
+    later = later_year(year.value, more) if more.digits < 4 else more.value
+    is_month = 1 <= more.value <= 12 and more.digits < 3
+    iso = found["sign"] == "-" and more.digits == 2
+    if later and (not is_month or habit.year_pairs or (habit.second and not iso)):
+        return (year, Token(Kind.TO), Token(Kind.YEAR, later, 4))
+    return (month(more.value), year) if is_month else None
+
+
+def _two_numbers(found: re.Match[str], habit: Habit) -> Tokens:
+    """3/4, 5/92, 79/80: a day and a month, a month and a year or two years, whatever its numbers
+    can be."""
+    one, two = int(found["one"]), int(found["two"])
+    if two > 31 and one > 31:
+        return (Token(Kind.SHORT_YEAR, one, 2), Token(Kind.TO), Token(Kind.SHORT_YEAR, two, 2))
+    if two > 31:
+        return (month(one), Token(Kind.SHORT_YEAR, two, 2))
+    return _day_and_month(found, habit)
+
+
+_NUMERIC_FORMS: tuple[tuple[str, Builder], ...] = (
+    (
+        r"(?P<year>\d{4})(?P<sign>[-/ ]|\. ?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)(?!\d|(?P=sign)\d)",
+        _year_first,
+    ),
+    (
+        r"(?P<one>\d\d?)(?P<sign>[-/ ]|\. ?)(?P<two>\d\d?)(?P=sign)(?P<year>'?\d\d|\d{3,4})(?!\d|(?P=sign)\d)",
+        _year_last,
+    ),
+    (r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)", _year_first),
+    (r"(?P<one>\d\d?)(?P<sign>[-/.])(?P<year>\d{4})(?!\d|(?P=sign)\d)", _month_and_year),
+    (r"(?P<year>\d{4})(?P<sign>[-/])(?P<more>\d\d?|\d{4})(?!\d|(?P=sign)\d)", _year_and_more),
+    (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d)", _two_numbers),
+    (r"(?P<one>\d\d?)\. ?(?P<two>\d\d?)(?!\d|\.\d)\.?", _day_and_month),
+)
+
 
 _NUMBER = re.compile(r"('?)(\d+)")
 _ENDING = re.compile(r"['-]?([^\W\d_]+)")

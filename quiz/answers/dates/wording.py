@@ -3,7 +3,7 @@ date."""
 
 from __future__ import annotations
 
-from quiz.answers.dates.points import DateReading, Point, Unit
+from quiz.answers.dates.periods import DateReading, Point, Unit
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

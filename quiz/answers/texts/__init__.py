@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Form(StrEnum):
@@ -11,3 +12,10 @@ class Form(StrEnum):
     THING = "thing"
     NAME = "name"
     PLACE = "place"
+
+
+class Group(NamedTuple):
+    """The spellings of one answer, that of its text first, and what they name."""
+
+    spellings: tuple[str, ...]
+    form: Form

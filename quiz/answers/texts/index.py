@@ -3,47 +3,23 @@ each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from quiz.answers import names
-from quiz.answers.folding import bare, fold, literal, spelt_out
-from quiz.answers.gaps import Gaps
-from quiz.answers.set import SetAnswer
-from quiz.answers.text import TextAnswer
-from quiz.answers.texts import Form, places
-from quiz.answers.texts.plain import plain_words
-from quiz.answers.texts.rewording import loosen, squash
-
-if TYPE_CHECKING:
-    from quiz.answers import Answer
+from quiz.answers.texts import Form, Group, names, places
+from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
+from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash
 
 
-class Group(NamedTuple):
-    """The spellings of one answer, that of its text first, and what they name."""
-
-    spellings: tuple[str, ...]
-    form: Form
-
-
-class Spelling(NamedTuple):
+class IndexedSpelling(NamedTuple):
     """One of the spellings in an index."""
 
     text: str
     form: Form
     group: int
-
-
-def groups(answers: Iterable[Answer]) -> Iterator[Group]:
-    """The spellings of the texts among some answers, each member of a set and each gap by itself."""
-    for answer in answers:
-        if isinstance(answer, TextAnswer):
-            yield Group(answer.spellings, answer.form)
-        elif isinstance(answer, SetAnswer):
-            yield from groups(answer.members)
-        elif isinstance(answer, Gaps):
-            yield from groups(answer.gaps)
 
 
 class Index:
@@ -52,7 +28,7 @@ class Index:
     def __init__(self, groups: Iterable[Group], language: str) -> None:
         self._language = language
         self._entries = [
-            Spelling(text, form, at)
+            IndexedSpelling(text, form, at)
             for at, (spellings, form) in enumerate(groups)
             for text in spellings
             if text.strip()
@@ -71,7 +47,7 @@ class Index:
             )
         return frozenset(own)
 
-    def near(self, typed: str, *, slips: int) -> Iterator[Spelling]:
+    def near(self, typed: str, *, slips: int) -> Iterator[IndexedSpelling]:
         """The spellings that a response may come near to, among them all that are that few slips
         from it."""
         found = dict.fromkeys(self._literals.get(literal(typed), ()))
@@ -145,7 +121,7 @@ class Index:
     def _ends_by_length(self) -> dict[int, list[str]]:
         return _by_length(self._ends)
 
-    def _strings_of(self, entry: Spelling) -> Iterable[str]:
+    def _strings_of(self, entry: IndexedSpelling) -> Iterable[str]:
         folded = fold(entry.text, self._language)
         if entry.form is not Form.PLACE and "(" not in entry.text:
             return self._ways(folded)
@@ -195,3 +171,44 @@ def _close(string: str, pools: dict[int, list[str]], slips: int) -> Iterator[str
                 string, pool, scorer=OSA.distance, score_cutoff=slips, limit=None
             )
         )
+
+
+_BREAK = "\x1f"
+
+
+def plain_words(
+    texts: Sequence[str], language: str, odd_words: Iterable[str] = ()
+) -> list[list[str]]:
+    """Of each text the words as folding, baring and loosening leave them; none where these change
+    more than case.
+
+    Plain are letters that have no accents to fall, in words that stand for nothing else.
+    """
+    joined = _BREAK.join(texts)
+    if not joined.isascii():
+        joined = unicodedata.normalize("NFC", joined)
+    lines = joined.casefold().split(_BREAK)
+    if len(lines) != len(texts):
+        return [[] for _ in texts]
+    odd = _odd(joined.casefold(), language, odd_words)
+    return [[] if odd.search(line) else line.split() for line in lines]
+
+
+def _odd(joined: str, language: str, odd_words: Iterable[str]) -> re.Pattern[str]:
+    """What the lines that are not plain hold, of all that stands in them."""
+    language = language.partition("-")[0].casefold()
+    signs = [char for char in set(joined) - {_BREAK, " "} if not _is_plain(char)]
+    known = {*special(language), *articles(language), *odd_words}
+    words = known.intersection(joined.replace(_BREAK, " ").split())
+    found = [re.escape(sign) for sign in signs] + [
+        rf"(?<!\S){re.escape(word)}(?!\S)" for word in words
+    ]
+    if len(signs) > 1:
+        found = [f"[{''.join(found[: len(signs)])}]", *found[len(signs) :]]
+    return re.compile(
+        "|".join([*found, *([MAY_BE_BRITISH.pattern] if language == "en" else [])]) or r"(?!)"
+    )
+
+
+def _is_plain(char: str) -> bool:
+    return char.isalpha() and fold(char) == char and bare(char) == char and spelt_out(char) == char

@@ -7,7 +7,7 @@ both stand here.
 
 from __future__ import annotations
 
-from quiz.answers.texts.countries import CAPITALS
+from quiz.answers.texts.places import CAPITALS
 
 _WORDS = frozenset(CAPITALS) | frozenset(
     # Peoples, towns, rivers

@@ -8,9 +8,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers import names, typos
-from quiz.answers.folding import articles, bare, fold, literal, spelt_out
-from quiz.answers.texts import Form, places
+from quiz.answers.texts import Form, names, places, typos
+from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.rewording import loosen, squash
 
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from quiz.answers.folding import articles
+from quiz.answers.texts.folding import articles
 
 _JOINERS = dict.fromkeys((0x200C, 0x200D), "")
 _POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from textual.binding import Binding, BindingType
 
 from quiz.answers.gaps import Gaps
-from quiz.answers.match import Pairs
 from quiz.answers.order import Ordering
+from quiz.answers.pairs import Pairs
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.study.turns import Turn

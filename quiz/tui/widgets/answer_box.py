@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers.gaps import Gaps
-from quiz.answers.match import Pairs
 from quiz.answers.order import Ordering
+from quiz.answers.pairs import Pairs
 from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.study.turns import Turn

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 
-from quiz.answers.match import response
+from quiz.answers.pairs import response
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.boxes import Answered, Choice
 

@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from quiz.answers.folding import collapse, literal
 from quiz.answers.gaps import Gaps
-from quiz.answers.match import Pairs, pairs_in
 from quiz.answers.order import Ordering
+from quiz.answers.pairs import Pairs, pairs_in
 from quiz.answers.set import SetAnswer
+from quiz.answers.texts.folding import collapse, literal
 from quiz.study.turns import Turn
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.boxes import Answered, LineBox, OptionsBox

@@ -16,7 +16,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from quiz.answers.folding import collapse
+from quiz.answers.texts.folding import collapse
 
 
 class Qualifier(StrEnum):
