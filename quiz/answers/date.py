@@ -11,7 +11,7 @@ from quiz.answers.dates.periods import Unit
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse
-from quiz.answers.verdict import WRONG, Grade, Unclear, Verdict
+from quiz.answers.verdict import WRONG, Forgiven, Grade, Unclear, Verdict
 
 _YEAR, _DECADE, _CENTURY = 365, 3652, 36524
 _LEAST_SHARE = 0.05
@@ -126,8 +126,9 @@ def _verdict(answer: DateReading, response: DateReading, years_given: tuple[int,
         return Verdict(0.0, "The year is asked for.")
     credit = max((_credit(*pair) for pair in _placed(answer, response)), default=0.0)
     half = asks_year and not set(answer.years) & set(years_given)
-    notes = _notes(answer, response, credit, half=half)
-    return Verdict(credit / 2 if half else credit, " ".join(notes))
+    note = " ".join(_notes(answer, response, credit, half=half))
+    forgiven = Forgiven.SLIP if credit and response.mended else None
+    return Verdict(credit / 2 if half else credit, note, forgiven=forgiven)
 
 
 def _placed(

@@ -34,7 +34,7 @@ from quiz.answers.amounts import (
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
-from quiz.answers.verdict import RIGHT, WRONG, Grade, Unclear, Verdict
+from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Grade, Unclear, Verdict
 
 _MEASURES = (
     "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub ₹=rupee=rs °=degree "
@@ -320,9 +320,12 @@ class NumberAnswer:
             notes.append(f"The answer is {shown}.")
         elif not exact or (got.qualifier and not accepted.qualifier):
             notes.append(f"Exactly: {shown}.")
+        forgiven = None
         if (right := respelt(got.written, self.language)) != got.written:
             notes.append(f"A slip of the keys is forgiven: {right}.")
-        return Verdict(1.0, " ".join(notes), shown="" if accepted is self.amount else shown)
+            forgiven = Forgiven.SLIP
+        spelling = "" if accepted is self.amount else shown
+        return Verdict(1.0, " ".join(notes), shown=spelling, forgiven=forgiven)
 
 
 def _forms(words: str) -> frozenset[str]:

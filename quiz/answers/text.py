@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Form, Group, names
 from quiz.answers.texts.folding import collapse, literal, seen
-from quiz.answers.verdict import RIGHT, WRONG, Verdict
+from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
 if TYPE_CHECKING:
     from quiz.answers.texts.nearness import Nearness
@@ -113,11 +113,13 @@ class TextAnswer:
                     else WRONG
                 )
         if near.level is Level.ACCENTS:
-            return self._right(spelling, f"Written with its accents: {spelling}.")
-        return self._right(
-            spelling, f"A slip of the keys is forgiven: {spelling}." if near.slips else ""
-        )
+            note = f"Written with its accents: {spelling}."
+            return self._right(spelling, note, forgiven=Forgiven.ACCENTS)
+        if near.slips:
+            note = f"A slip of the keys is forgiven: {spelling}."
+            return self._right(spelling, note, forgiven=Forgiven.SLIP)
+        return self._right(spelling)
 
-    def _right(self, spelling: str, note: str = "") -> Verdict:
+    def _right(self, spelling: str, note: str = "", *, forgiven: Forgiven | None = None) -> Verdict:
         shown = "" if spelling == self.text else spelling
-        return Verdict(1.0, note, shown=shown) if note or shown else RIGHT
+        return Verdict(1.0, note, shown=shown, forgiven=forgiven) if note or shown else RIGHT
