@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from quiz.answers.languages import Language, every, own_and_english, phrases_in, table_of, words_of
 from quiz.answers.texts.folding import collapse
 
 
@@ -52,55 +54,20 @@ class Amount:
 
 
 _LONGEST, _FURTHEST = 200, 60  # characters, and powers of ten: 1e999999999 costs nothing
-COMMA_POINTS = (
-    "bg bs ca cs da de el es et fi fr hr hu id is it kk ky lt lv nb nl no pl pt ro ru sk sl sr sv"
-    " tg tr uk uz vi"
+_ABBREVIATIONS = (
+    "(k|tsd|tys|тыс|тис)=1e3 (m|mn|mln|mio|млн)=1e6 (b|bn|bln|mrd|mld|млрд)=1e9 (tn|trn|трлн)=1e12"
 )
-_READ_BY_TEXT2NUM = "da de en es fr it nl pt"
-_SCALES = {
-    "": "k|tsd|tys|тыс|тис:3 m|mn|mln|mio|млн:6 b|bn|bln|mrd|mld|млрд:9 tn|trn|трлн:12",
-    "da": "tusinde?:3 million(er)?:6 milliard(er)?:9 billion(er)?:12",
-    "de": "hundert:2 tausend:3 million(en)?:6 milliarden?:9 billion(en)?:12",
-    "en": "hundreds?:2 thousands?:3 lakhs?:5 millions?:6 crores?:7 billions?:9 trillions?:12 quadrillions?:15",
-    "es": "mil:3 mill[oó]n(es)?:6 bill[oó]n(es)?:12",
-    "fr": "mille:3 millions?:6 milliards?:9 billions?:12",
-    "it": "mil(a|le):3 milion[ei]:6 miliard[oi]:9 bilion[ei]:12",
-    "nl": "duizend:3 miljoen(en)?:6 miljard(en)?:9 biljoen(en)?:12",
-    "pl": "tysi(ąc|ące|ęcy):3 milion(y|ów)?:6 miliard(y|ów)?:9 bilion(y|ów)?:12",
-    "pt": "mil:3 milh(ão|ões):6 bilh(ão|ões):9",
-    "ru": "тысяч[аи]?:3 миллион(а|ов)?:6 миллиард(а|ов)?:9 триллион(а|ов)?:12",
-    "uk": "тисяч[аі]?:3 мільйон(и|а|ів)?:6 мільярд(и|а|ів)?:9 трильйон(и|а|ів)?:12",
-}
-"""Patterns of the words and abbreviations that multiply a number, each with its power of ten; a
-billion differs."""
-_OTHER_NAMES = {"none": "zero", "nil": "zero", "naught": "zero", "eine": "ein"}
-_MISSPELT = (
-    "fourty:forty forteen:fourteen fiveteen:fifteen ninty:ninety nintey:ninety ninteen:nineteen eigthy:eighty "
-    "twelv:twelve hundered:hundred hunderd:hundred thousend:thousand milion:million millon:million bilion:billion"
-)
-_NO_COUNT = (
-    "o tens hundreds thousands cents cientos miles"  # text2num takes "thousands" for 1000 ...
-)
-_ZEROS = "zero nought zéro cero null nul nulla"  # ... and "zero five" for 5
-_OVER = (
-    r"over|more than|above|exceeding|greater than|in excess of|at least|(?:no|not) (?:less|fewer) than|>=?|≥|"
-    r"über|mehr als|mindestens|plus d[e']|au moins|más de|al menos|più di|oltre|mais de|meer dan|более|больше|понад"
-)
-_UNDER = (
-    r"under|(?:less|fewer) than|below|up to|at most|(?:no|not) more than|nearly|almost|<=?|≤|unter|weniger als|"
-    r"fast|moins d[e']|presque|menos de|casi|meno di|quasi|quase|minder dan|bijna|менее|меньше|почти|майже|prawie"
-)
-_ABOUT = (
-    r"about|around|approximately|approx\.?|roughly|circa|ca?\.?|some|more or less|close to|[~≈±]|rund|etwa|ungefähr|"
-    r"environ|près d[e']|cerca d[ei]|un[oa]s|alrededor de|ongeveer|около|примерно|близько|około"
-)
-_QUALIFIED = re.compile(
-    rf"(?i)(?:(?:just|well|slightly|a little|a bit|far) )?(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT})"
-    r"|exactly|precisely|just|only)(?![^\W\d_]) ?"
-)
-_QUALIFIED_AFTER = re.compile(
-    r"(?i)(?P<over>(?<=\d)\+(?= ?[^\s\d]|$)| or (?:more|over)$)|(?P<under> or (?:less|fewer)$)|(?P<about> or so$)"
-)
+"""Short forms that multiply a number in every deck; the words of a language stand in its file."""
+_OVER_SIGNS, _UNDER_SIGNS, _ABOUT_SIGNS = r">=?|≥", r"<=?|≤", "[~≈±]"
+
+
+class _Phrases(NamedTuple):
+    """Patterns of what may stand around a number in some languages."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    minus: re.Pattern[str]
+
 
 _PLAIN = str.maketrans(
     {**dict.fromkeys("’‘ʼ′`´٬", "'"), **dict.fromkeys("⁄∕", "/"), "−": "-", "×": "x", "⋅": "·"}
@@ -155,19 +122,76 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
     """Every number that the text may stand for, by the language's own habit first; none if it is no
     number."""
     written, language = collapse(text), language.partition("-")[0].casefold()
-    qualifier, rest = (
-        _qualified(clean(written)) if len(written) <= _LONGEST else (Qualifier.EXACT, "")
-    )
-    if roman and _ROMAN.fullmatch(rest.upper()):
-        return (Amount(written, Fraction(_roman(rest.upper())), qualifier),)
-    found = _NUMBER.fullmatch(_in_digits(rest, language) if re.search(r"[^\W\d_]", rest) else rest)
-    if not found:
+    if len(written) > _LONGEST:
         return ()
-    before = found["before"].strip(EDGES)
-    return tuple(
-        Amount(written, value, qualifier, form, before, rest)
-        for value, form, rest in _read(found, language)
+    plain = clean(written)
+    found, unknown = _amounts(written, plain, language, roman=roman, phrases=_near(language))
+    if unknown:
+        # Learners type words of their own language too: those of all others are read only now.
+        found, _ = _amounts(written, plain, language, roman=roman, phrases=_any_language())
+    return found
+
+
+def _amounts(
+    written: str, plain: str, language: str, *, roman: bool, phrases: _Phrases
+) -> tuple[tuple[Amount, ...], bool]:
+    """The readings with these phrases known, and if a word was left over before the number."""
+    qualifier, rest = _qualified(plain, phrases)
+    if roman and _ROMAN.fullmatch(rest.upper()):
+        return (Amount(written, Fraction(_roman(rest.upper())), qualifier),), False
+    has_words = re.search(r"[^\W\d_]", rest)
+    match = _NUMBER.fullmatch(_in_digits(rest, language, phrases) if has_words else rest)
+    begins_with_word = rest[:1].isalpha()
+    if not match:
+        return (), begins_with_word
+    before = match["before"].strip(EDGES)
+    found = tuple(
+        Amount(written, value, qualifier, form, before, after)
+        for value, form, after in _read(match, language)
     )
+    return found, begins_with_word and (bool(before) or not found)
+
+
+@cache
+def _near(language: str) -> _Phrases:
+    """The phrases of a language and of English."""
+    return _phrases(own_and_english(language))
+
+
+@cache
+def _any_language() -> _Phrases:
+    return _phrases(every())
+
+
+def _phrases(languages: tuple[Language, ...]) -> _Phrases:
+    words = [language.numbers for language in languages]
+    before = {
+        "over": f"{_one_of(each.over for each in words)}|{_OVER_SIGNS}",
+        "under": f"{_one_of(each.under for each in words)}|{_UNDER_SIGNS}",
+        "about": f"{_one_of(each.about for each in words)}|{_ABOUT_SIGNS}",
+    }
+    behind = {
+        "over": rf"(?<=\d)\+(?= ?[^\s\d]|$)| (?:{_one_of(each.over_behind for each in words)})$",
+        "under": f" (?:{_one_of(each.under_behind for each in words)})$",
+        "about": f" (?:{_one_of(each.about_behind for each in words)})$",
+    }
+    slightly = _one_of(each.slightly for each in words)
+    exactly = _one_of(each.exactly for each in words)
+    minus = _one_of(each.minus.replace(" ", ",") for each in words)
+    return _Phrases(
+        re.compile(rf"(?i)(?:(?:{slightly}) )?(?:{_named(before)}|{exactly})(?![^\W\d_]) ?"),
+        re.compile(f"(?i){_named(behind)}"),
+        re.compile(rf"(?i)^(?:{minus}) (?=\w)"),
+    )
+
+
+def _one_of(lists: Iterable[str]) -> str:
+    """A pattern of the phrases in some lists, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases_in(*lists), key=len, reverse=True)))
+
+
+def _named(patterns: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
 
 
 def clean(text: str) -> str:
@@ -186,8 +210,8 @@ def _plainer(letter: str) -> str:
     return {"Cf": "", "Cs": "", "Pd": "-"}.get(unicodedata.category(letter), letter)
 
 
-def _qualified(text: str) -> tuple[Qualifier, str]:
-    found = _QUALIFIED.match(text) or _QUALIFIED_AFTER.search(text)
+def _qualified(text: str, phrases: _Phrases) -> tuple[Qualifier, str]:
+    found = phrases.before.match(text) or phrases.behind.search(text)
     if found:
         return Qualifier(found.lastgroup or ""), collapse(
             text[: found.start()] + text[found.end() :]
@@ -254,7 +278,7 @@ def _separated(digits: str, language: str) -> list[tuple[Fraction, Form]]:
             and point not in whole
             and (not whole or _GROUPED.fullmatch(whole))
         ):
-            by_habit = (point == ",") == (language in COMMA_POINTS.split())
+            by_habit = (point == ",") == words_of(language).numbers.decimal_comma
             found.insert(
                 0 if by_habit else 1, (Fraction(int(figures), 10 ** len(decimals)), Form.DECIMAL)
             )
@@ -275,31 +299,42 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
 def scale_of(word: str, language: str) -> int:
     """What the word or abbreviation after a number multiplies it with; 1 if it is no scale."""
     word = word.casefold()
-    for row in f"{_SCALES.get(language, '')} {_SCALES['']}".split():
-        pattern, _, power = row.partition(":")
-        if re.fullmatch(pattern, word):
-            return int(10 ** int(power))
-    return 12 if language == "en" and word in ("dozen", "dozens") else 1
+    for pattern, scale in _scales(language):
+        if pattern.fullmatch(word):
+            return scale
+    return 1
+
+
+@cache
+def _scales(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    rows = table_of(f"{words_of(language).numbers.scales} {_ABBREVIATIONS}")
+    return tuple((re.compile(pattern), int(float(scale))) for pattern, scale in rows.items())
 
 
 def respelt(text: str, language: str) -> str:
-    """The text with the commonest misspellings of English number words put right."""
-    names = dict(slip.split(":") for slip in _MISSPELT.split()) if language.startswith("en") else {}
+    """The text with the commonest misspellings of number words put right."""
+    names = _misspelt(language)
+    if not names:
+        return text
     return re.sub(r"[^\W\d_]+", lambda word: names.get(word[0].casefold(), word[0]), text)
 
 
-def _in_digits(text: str, language: str) -> str:
+@cache
+def _misspelt(language: str) -> dict[str, str]:
+    return table_of(words_of(language).numbers.misspelt)
+
+
+def _in_digits(text: str, language: str, phrases: _Phrases) -> str:
     """The text with the number words that it begins with as digits: "one and a half million" is "1
     1/2 million"."""
-    text = re.sub(r"(?i)^(?:minus|negative|moins|menos|meno) (?=\w)", "-", respelt(text, language))
+    text = phrases.minus.sub("-", respelt(text, language))
     if language == "en":
         text = re.sub(
             _ONE, "one ", re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text))
         )
     sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
-    tokens = (
-        words.split(" ") if words[:1].isalpha() and language in _READ_BY_TEXT2NUM.split() else []
-    )
+    is_spelt = words[:1].isalpha() and words_of(language).numbers.spelt
+    tokens = words.split(" ") if is_spelt else []
     for end in range(len(tokens), 0, -1):
         count = _spelled([token.strip(EDGES).casefold() for token in tokens[:end]], language)
         if count is not None:
@@ -348,14 +383,33 @@ def _spelled(words: list[str], language: str) -> int | None:
 def _below_a_million(words: list[str], language: str) -> int | None:
     from text_to_num import text2num  # type: ignore[import-untyped]  # it has no types
 
-    words = [_OTHER_NAMES.get(word, word) for word in words]
-    if not words or words[0] in _NO_COUNT.split() or (words[1:] and words[0] in _ZEROS.split()):
+    known = _counting(language)
+    words = [known.aliases.get(word, word) for word in words]
+    if not words or words[0] in known.no_counts or (words[1:] and words[0] in known.zeros):
         return None
     try:
         count = int(text2num(" ".join(words), language))
     except ValueError:
         return None
     return count if count < 10**6 else None
+
+
+class _Counting(NamedTuple):
+    """Words of a language and of English that text2num has to be guarded from."""
+
+    aliases: dict[str, str]
+    no_counts: frozenset[str]
+    zeros: frozenset[str]
+
+
+@cache
+def _counting(language: str) -> _Counting:
+    words = [each.numbers for each in own_and_english(language)]
+    return _Counting(
+        table_of(" ".join(each.aliases for each in words)),
+        frozenset(" ".join(each.no_counts for each in words).split()),
+        frozenset(" ".join(each.zeros for each in words).split()),
+    )
 
 
 def _may_follow(words: list[str], language: str) -> bool:

@@ -22,7 +22,6 @@ from fractions import Fraction
 from functools import cache
 
 from quiz.answers.amounts import (
-    COMMA_POINTS,
     EDGES,
     Amount,
     Form,
@@ -31,6 +30,7 @@ from quiz.answers.amounts import (
     readings,
     respelt,
 )
+from quiz.answers.languages import words_of
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
@@ -113,7 +113,7 @@ def spelt(value: Fraction, language: str = "en") -> str:
     grouped = f"{'-' if value < 0 else ''}{whole:,}".replace(",", " ")
     if not places:
         return grouped
-    point = "," if language.partition("-")[0].casefold() in COMMA_POINTS.split() else "."
+    point = "," if words_of(language).numbers.decimal_comma else "."
     # Three decimals could be a group of thousands, four cannot.
     return f"{grouped}{point}{decimals:0{places}d}{'0' if places == 3 else ''}"
 

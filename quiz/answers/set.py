@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
+from quiz.answers.languages import every
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 
-_BETWEEN = (re.compile(r"[,;、，،]"), re.compile(r" (?:and|und|et|y|e|и|і|en) "))
-"""What learners put between the members on one line: commas first, as a member may hold an `and`."""
+_COMMA = re.compile(r"[,;、，،]")
 _MOST_ON_A_LINE = 50
 
 
@@ -48,7 +48,7 @@ class SetAnswer:
         lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
         found: dict[str, dict[int, str]] = {}
         for line in reversed(lines.values()):
-            found.update(self._named_by(collapse(line), rivals, _BETWEEN))
+            found.update(self._named_by(collapse(line), rivals, _CUTS))
         if not found:
             return WRONG
         named = _matched([list(members) for members in found.values()])
@@ -70,17 +70,21 @@ class SetAnswer:
         return next(self._find_all(line, rivals), (None, ""))
 
     def _named_by(
-        self, line: str, rivals: Rivals, between: tuple[re.Pattern[str], ...]
+        self, line: str, rivals: Rivals, cuts: tuple[Callable[[str], list[str]], ...]
     ) -> dict[str, dict[int, str]]:
-        """The members that a line may name; several with commas between them, if it names none as a
-        whole."""
+        """The members that a line may name; if it names none as a whole, those of its pieces."""
         whole = dict(self._find_all(line, rivals))
-        if whole or not between:
+        if whole:
             return {line: whole}
-        several: dict[str, dict[int, str]] = {}
-        for piece in filter(None, map(str.strip, between[0].split(line, _MOST_ON_A_LINE))):
-            several.update(self._named_by(piece, rivals, between[1:]))
-        return several if any(several.values()) else {line: whole}
+        for level, cut in enumerate(cuts, start=1):
+            pieces = [piece.strip() for piece in cut(line) if piece.strip()]
+            if pieces == [line]:
+                continue
+            several: dict[str, dict[int, str]] = {}
+            for piece in pieces:
+                several.update(self._named_by(piece, rivals, cuts[level:]))
+            return several if any(several.values()) else {line: whole}
+        return {line: whole}
 
     def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
         """The members that a line may name: several only where their authors gave them one
@@ -104,6 +108,25 @@ class SetAnswer:
             Mark.RIGHT,
             min((members[index] for members in found if index in members), key=len),
         )
+
+
+def _at_commas(line: str) -> list[str]:
+    return _COMMA.split(line, _MOST_ON_A_LINE)
+
+
+def _at_conjunctions(line: str) -> list[str]:
+    """The pieces of a line between the words for `and`, of whatever language."""
+    return _conjunction().split(line, _MOST_ON_A_LINE) if line.count(" ") > 1 else [line]
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    words = {word for language in every() for word in language.texts.conjunctions.split()}
+    return re.compile(f" (?:{'|'.join(map(re.escape, sorted(words)))}) ")
+
+
+_CUTS = (_at_commas, _at_conjunctions)
+"""Commas are tried first, as a member may hold an `and`."""
 
 
 def _matched(lines: list[list[int]]) -> set[int]:

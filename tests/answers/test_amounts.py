@@ -289,7 +289,10 @@ def test_digits_of_every_script_are_digits(number: int, zero: str) -> None:
     assert value("".join(chr(ord(zero) + int(digit)) for digit in str(number))) == number
 
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+ONES = (
+    "zero one two three four five six seven eight nine ten"
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 SMALL = [*ONES.split(), "eighteen", "nineteen"]
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = [

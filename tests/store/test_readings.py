@@ -12,7 +12,6 @@ from quiz.answers.verdict import Verdict
 from tests.decks.identity_samples import REWORDED, SLIPPED, Row
 from tests.decks.test_pairing import continues
 
-
 OLD, NEW = "What pulls a cyclist along?", "What is it that pulls a cyclist along?"
 ACCENTED: Row = ("what", OLD, "slipstrom", NEW, "slipström")
 MISSPELT: Row = ("what", OLD, "slipstrm", NEW, "slipstrom")

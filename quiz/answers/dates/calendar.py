@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 
-from quiz.answers import calendars
+from quiz.answers.languages import DateWords, own_and_english
 
 
 class Kind(StrEnum):
@@ -59,41 +57,6 @@ EARLY, MID, LATE = range(3)
 BC, AD = range(2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """One language's words: commas between spellings, bars between months, weekdays (Monday first)
-    and seasons.
-
-    A spelling marked with # holds only after a number: `19th c.` is a century, `c. 1900` is not.
-    """
-
-    months: str
-    weekdays: str
-    seasons: str
-    """Spring first."""
-    early: str
-    mid: str
-    late: str
-    about: str
-    to: str
-    both: str
-    since: str
-    between: str
-    bc: str
-    ad: str
-    century: str
-    filler: str
-    decade: str = ""
-    at: str = ""
-    ordinals: str = ""
-    decades: str = ""
-    """The decades of a century by name, from the twenties on."""
-    ordinal_ends: str = ""
-    """What may be glued to a day: th, er, го."""
-    decade_ends: str = ""
-    """What makes a decade of the year that it is glued to: s, er, е."""
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of a language and of English, which every deck understands."""
@@ -106,7 +69,6 @@ class Lexicon:
     decade_ends: frozenset[str]
 
 
-LANGUAGES = frozenset(module.name for module in iter_modules(calendars.__path__))
 _WORD = re.compile(r"#?[^\W\d_]+")
 _MARKS = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]+")
 
@@ -125,9 +87,8 @@ def spelling(text: str) -> str:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The words for a BCP 47 language; of one that is not shipped, English alone."""
-    tag = re.split("[-_]", language.casefold())[0]
-    shipped = [_words("en"), *([_words(tag)] if tag in LANGUAGES else [])]
+    """The words for a BCP 47 language; English ones alone for a language of no known dates."""
+    shipped = [words.dates for words in own_and_english(language) if words.dates]
     return Lexicon(
         words={each: word for words in shipped for each, word in _entries(words)},
         months=tuple(
@@ -145,14 +106,7 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _words(language: str) -> Words:
-    found = import_module(f"{calendars.__name__}.{language}").WORDS
-    if not isinstance(found, Words):
-        raise TypeError(f"calendars/{language}.py has no WORDS")
-    return found
-
-
-def _entries(words: Words) -> Iterator[tuple[str, Word]]:
+def _entries(words: DateWords) -> Iterator[tuple[str, Word]]:
     """Every spelling of a language with its meaning; of two meanings the later one wins."""
     for kind, spellings in _lone_kinds(words):
         yield from _meaning(spellings, Word(kind))
@@ -167,7 +121,7 @@ def _entries(words: Words) -> Iterator[tuple[str, Word]]:
     yield from _numbered(words.months, Kind.MONTH, first=1)
 
 
-def _lone_kinds(words: Words) -> tuple[tuple[Kind, str], ...]:
+def _lone_kinds(words: DateWords) -> tuple[tuple[Kind, str], ...]:
     return (
         (Kind.FILLER, words.filler),
         (Kind.ABOUT, words.about),

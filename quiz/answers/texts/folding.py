@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quiz.answers.languages import words_of
+
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\ufeff" + "".join(
     chr(code)
     for ends in ((0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
@@ -57,22 +59,6 @@ _OPTIONAL = re.compile("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[क�
 """Alef without its hamza, е for ё, a Hindi letter without the dot of a foreign sound."""
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
 
-ARTICLES = {
-    "en": ("the", "a", "an"),
-    "de": ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"),
-    "fr": ("le", "la", "les", "l'", "un", "une", "des"),
-    "es": ("el", "la", "los", "las", "un", "una"),
-    "it": ("il", "lo", "la", "i", "gli", "le", "l'", "un", "uno", "una", "un'"),
-    "pt": ("o", "a", "os", "as", "um", "uma"),
-    "nl": ("de", "het", "een"),
-    "ca": ("el", "la", "els", "les", "l'", "un", "una"),
-    "sv": ("en", "ett", "den", "det"),
-    "da": ("en", "et", "den", "det"),
-    "nb": ("en", "ei", "et", "den", "det"),
-    "el": ("ο", "η", "το", "οι", "τα"),
-    "hu": ("a", "az", "egy"),
-}
-
 
 def collapse(text: str) -> str:
     """NFC, with every run of blanks one space and none at the ends: a text as typed, nothing else
@@ -94,9 +80,10 @@ def seen(text: str) -> str:
     return collapse(text if text.isascii() else text.translate(_UNSEEN_TABLE))
 
 
+@lru_cache(maxsize=1 << 8)
 def articles(language: str) -> tuple[str, ...]:
     """The articles of a language given as BCP 47."""
-    return ARTICLES.get(language.partition("-")[0].casefold(), ())
+    return tuple(words_of(language).texts.articles.split())
 
 
 @lru_cache(maxsize=1 << 16)

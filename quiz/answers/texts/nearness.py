@@ -8,13 +8,12 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from quiz.answers.languages import words_of
 from quiz.answers.texts import Form, names, places, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.rewording import loosen, squash
 
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
-_BY = {"en": "by", "de": "von", "fr": "par", "es": "por", "it": "da", "nl": "door"}
-"""What a learner may put before the name of an author."""
 
 
 class Level(IntEnum):
@@ -84,7 +83,11 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
     # A letter before a surname is an initial, even where it would be an article.
     said = fold(typed, "")
     first, _, rest = said.partition(" ")
-    if rest and len(first) > 1 and (first in articles(language) or first == _BY.get(language)):
+    if (
+        rest
+        and len(first) > 1
+        and (first in articles(language) or first == words_of(language).texts.by)
+    ):
         said = rest
     if who:
         yield from names.ways_to_write(who, said)

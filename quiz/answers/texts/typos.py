@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-_NEGATIONS = {
-    "en": "not no non never without none nor neither nothing nobody cannot",
-    "de": "nicht kein keine keinen keiner keines nie ohne weder nichts niemand",
-    "fr": "ne pas non sans ni jamais aucun aucune",
-    "es": "no sin nunca ni nada",
-    "it": "non senza mai ne niente",
-    "pt": "nao sem nunca nem nada",
-    "nl": "niet geen zonder nooit",
-    "sv": "inte utan ej aldrig",
-    "da": "ikke uden aldrig",
-    "pl": "nie bez nigdy",
-    "ru": "не ни нет без никогда",
-    "uk": "не ні без ніколи",
-}
+from quiz.answers.languages import words_of
+
 _CONTRACTED = re.compile(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
 )
@@ -73,8 +62,13 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
 
 
 def _negations(words: list[str], language: str) -> int:
-    negating = _NEGATIONS.get(language.partition("-")[0].casefold(), "").split()
+    negating = _negating(language)
     return sum(word in negating or _CONTRACTED.fullmatch(word) is not None for word in words)
+
+
+@lru_cache(maxsize=1 << 8)
+def _negating(language: str) -> frozenset[str]:
+    return frozenset(words_of(language).texts.negations.split())
 
 
 def _fixed(words: list[str]) -> Counter[str]:

@@ -13,12 +13,13 @@ With `together: yes` all gaps are asked at once, in the running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
+from quiz.answers.languages import PromptWords, nearest_first
 from quiz.answers.number import NumberAnswer
 from quiz.answers.text import TextAnswer
 from quiz.decks.entry import Entry
@@ -29,16 +30,6 @@ MAX_GAPS = 50
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
-_BEFORE_YEARS = frozenset(
-    "in since until till by during year before after"
-    " im seit bis jahr jahre en depuis avant desde hasta año в с до".split()
-)
-_BEFORE_COUNTS = frozenset(
-    "of about over nearly almost than only some has have had etwa über fast rund environ".split()
-)
-_BEHIND_YEARS = frozenset(
-    "and or to in at by on as but with when while until und oder bis als wurde et ou à y o a и или году года".split()
-)
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
 
@@ -143,15 +134,25 @@ def _with_blank(pieces: list[str | Gap], asked: Gap) -> str:
     )
 
 
-def _counts(context: str) -> bool:
-    """Whether four digits count something, and are no year: `a village of _____`, `has _____
-    inhabitants`."""
+def _counts(context: str, language: str) -> bool:
+    """True if four digits count something: `has _____ inhabitants`, but not `since _____`."""
     found = _AROUND.search(context)
-    before, after = (found["before"] or "", found["after"] or "") if found else ("", "")
-    if before.casefold() in _BEFORE_YEARS:
+    before, behind = (
+        ((found["before"] or "").casefold(), (found["after"] or "").casefold())
+        if found
+        else ("", "")
+    )
+    if _is_listed(before, language, lambda prompts: prompts.before_years):
         return False
-    return before.casefold() in _BEFORE_COUNTS or bool(
-        after and after.casefold() not in _BEHIND_YEARS
+    if _is_listed(before, language, lambda prompts: prompts.before_counts):
+        return True
+    return bool(behind) and not _is_listed(behind, language, lambda prompts: prompts.behind_years)
+
+
+def _is_listed(word: str, language: str, words: Callable[[PromptWords], str]) -> bool:
+    """True if a word stands in a list of any language, the deck's own and English first."""
+    return bool(word) and any(
+        word in words(known.prompts).split() for known in nearest_first(language)
     )
 
 
@@ -159,7 +160,7 @@ def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer 
     text, *others = gap.spellings
     also = tuple(others)
     if any(char.isdigit() for char in text):
-        if _YEAR.fullmatch(text) and not _counts(context):
+        if _YEAR.fullmatch(text) and not _counts(context, language):
             with suppress(ValueError):
                 return DateAnswer.read(text, also=also, language=language)
         with suppress(ValueError):
