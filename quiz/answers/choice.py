@@ -31,7 +31,7 @@ class OneChoice:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """All that is shown, in the order of the deck (true before false where the order is fixed)."""
+        """All choices in the deck's order, or true before false where the order is fixed."""
         options = (self.text, *self.wrong)
         return tuple(sorted(options, reverse=True)) if self.in_order else options
 

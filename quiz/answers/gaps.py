@@ -27,8 +27,7 @@ class Gaps(NamedTuple):
 
     gaps: tuple[GapAnswer, ...]
     around: tuple[str, ...]
-    """The text before the first gap, between each two, and after the last: one more than there are
-    gaps."""
+    """The text before, between and behind the gaps: one piece more than there are gaps."""
 
     @property
     def text(self) -> str:

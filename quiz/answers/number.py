@@ -37,12 +37,14 @@ from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Grade, Unclear, Verdict
 
 _MEASURES = (
-    "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub ₹=rupee=rs °=degree "
-    "°C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin mm=millimetre=millimeter cm=centimetre=centimeter "
-    "m=metre=meter km=kilometre=kilometer foot=ft inch yard=yd mile=mi mg=milligram g=gram=gramme kg=kilogram=kilo "
-    "t=tonne=ton ounce=oz ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec week "
-    "min=minute h=hour=hr month year=yr km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz MHz=megahertz GHz=gigahertz "
-    "W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh V=volt J=joule day kcal MB=megabyte GB=gigabyte"
+    "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub"
+    " ₹=rupee=rs °=degree °C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin"
+    " mm=millimetre=millimeter cm=centimetre=centimeter m=metre=meter km=kilometre=kilometer"
+    " foot=ft inch yard=yd mile=mi mg=milligram g=gram=gramme kg=kilogram=kilo t=tonne=ton ounce=oz"
+    " ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec week"
+    " min=minute h=hour=hr month year=yr km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz"
+    " MHz=megahertz GHz=gigahertz W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh"
+    " V=volt J=joule day kcal MB=megabyte GB=gigabyte"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?\^?[23]?|[^\w\s]")
 _NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")

@@ -77,7 +77,7 @@ def response(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def pairs_in(response: str) -> list[tuple[str, str]]:
-    """The pairs of a response; a line without an arrow, or with nothing on one side of it, is none."""
+    """The pairs of a response; a line without an arrow and a text on both sides is none."""
     halves = [line.partition(ARROW) for line in response.split("\n")]
     pairs = [(_unguarded(left), _unguarded(right)) for left, _, right in halves]
     return [(left, right) for left, right in pairs if left and right]

@@ -10,8 +10,7 @@ from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import Verdict
 
 WORDS = {"again": 0.0, "hard": 1.0, "good": 1.0, "easy": 1.0}
-"""What a learner may say of a card, with the credit it stands for; the words are those of the
-ratings."""
+"""Ratings that a learner may give a card, and the credit of each."""
 
 
 @dataclass(frozen=True, slots=True)

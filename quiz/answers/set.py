@@ -43,22 +43,21 @@ class SetAnswer:
         return tuple(group for member in self.members for group in member.groups())
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
-        """Credit max((right - wrong) / size, 0); a response is one member a line, a repeat costs
-        nothing."""
+        """Credit max((right - wrong) / size, 0), of one member a line; repeats cost nothing."""
         lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
-        found: dict[str, dict[int, str]] = {}
+        matches: dict[str, dict[int, str]] = {}
         for line in reversed(lines.values()):
-            found.update(self._named_by(collapse(line), rivals, _CUTS))
-        if not found:
+            matches.update(self._named_by(collapse(line), rivals, _CUTS))
+        if not matches:
             return WRONG
-        named = _matched([list(members) for members in found.values()])
+        named = _matched([list(members) for members in matches.values()])
         strays = {
             fold(line, self.members[0].language): line
-            for line, members in found.items()
+            for line, members in matches.items()
             if not members
         }
         parts = [
-            self._part(index, found.values(), is_named=index in named)
+            self._part(index, matches.values(), is_named=index in named)
             for index in range(len(self.members))
         ]
         credit = max((len(named) - len(strays)) / len(self.members), 0.0)
@@ -87,8 +86,7 @@ class SetAnswer:
         return {line: whole}
 
     def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
-        """The members that a line may name: several only where their authors gave them one
-        spelling."""
+        """The members that a line may name: several only where they share a spelling."""
         for index, member in enumerate(self.members):
             verdict = member.grade(line, rivals.and_also(partial(self._others, member)))
             if verdict.right:
@@ -99,15 +97,12 @@ class SetAnswer:
             if other is not member:
                 yield from other.spellings
 
-    def _part(self, index: int, found: Iterable[dict[int, str]], *, is_named: bool) -> Part:
+    def _part(self, index: int, matches: Iterable[dict[int, str]], *, is_named: bool) -> Part:
         text = self.members[index].text
         if not is_named:
             return Part(text, Mark.MISSED)
-        return Part(
-            text,
-            Mark.RIGHT,
-            min((members[index] for members in found if index in members), key=len),
-        )
+        notes = (members[index] for members in matches if index in members)
+        return Part(text, Mark.RIGHT, min(notes, key=len))
 
 
 def _at_commas(line: str) -> list[str]:
@@ -130,21 +125,23 @@ _CUTS = (_at_commas, _at_conjunctions)
 
 
 def _matched(lines: list[list[int]]) -> set[int]:
-    """As many members as the lines can name if each names one: a maximum matching, so that no order
-    is better."""
+    """The most members that the lines can name if each names one: a maximum matching.
+
+    Kuhn's algorithm of augmenting paths; the order of the lines makes no difference to the number.
+    """
     line_of: dict[int, int] = {}
 
-    def places(line: int, tried: set[int]) -> bool:
+    def finds_member(line: int, tried: set[int]) -> bool:
         for member in lines[line]:
             if member not in tried:
                 tried.add(member)
-                if member not in line_of or places(line_of[member], tried):
+                if member not in line_of or finds_member(line_of[member], tried):
                     line_of[member] = line
                     return True
         return False
 
     for line in range(len(lines)):
-        places(line, set())
+        finds_member(line, set())
     return set(line_of)
 
 

@@ -35,12 +35,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How right a response was."""
+    """Credit for a response, and why."""
 
     credit: float
     """From 0 (wrong) to 1 (right)."""
     note: str = ""
-    """A sentence about a forgiven slip or a part of the credit; empty if there is nothing to say."""
+    """A sentence about a forgiven slip or a part of the credit; else empty."""
     parts: tuple[Part, ...] = ()
     shown: str = ""
     """The spelling of the answer that the response came nearest to, if it is not the first."""
@@ -58,7 +58,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """The response has more than one reading: it is asked again and is no review."""
+    """A response of more than one reading: it is asked again and is no review."""
 
     readings: tuple[str, ...]
 

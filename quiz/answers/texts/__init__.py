@@ -1,4 +1,4 @@
-"""How a typed text is held against a spelling: reworded, misspelt, with its rivals."""
+"""Comparison of a typed text with a spelling: folded, reworded, misspelt, among its rivals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Form(StrEnum):
-    """What a text names, which decides in what other ways it may be written."""
+    """Sort of thing that a text names, which decides how else it may be written."""
 
     THING = "thing"
     NAME = "name"
