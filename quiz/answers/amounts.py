@@ -1,5 +1,4 @@
-"""Numbers as people write them: separators of any habit, words, fractions, powers of ten and the
-word before them.
+"""Numbers as people write them: separators of any habit, words, fractions and powers of ten.
 
 The language's habit says which separator groups and which one points. The other habit is read too
 where the first allows no reading (`3,14` in English: a group has three digits); where both do
@@ -22,7 +21,7 @@ from quiz.answers.texts.folding import collapse
 
 
 class Qualifier(StrEnum):
-    """What the word before a number says."""
+    """Sense of the word before a number."""
 
     EXACT = ""
     ABOUT = "about"
@@ -30,8 +29,8 @@ class Qualifier(StrEnum):
     UNDER = "under"
 
 
-class Form(StrEnum):
-    """How a number was written; the habit of its separators matters to the first two."""
+class Notation(StrEnum):
+    """Way in which a number was written; the habit of separators matters to the first two."""
 
     WHOLE = "whole"
     DECIMAL = "decimal"
@@ -46,11 +45,11 @@ class Amount:
     written: str
     value: Fraction
     qualifier: Qualifier = Qualifier.EXACT
-    form: Form = Form.WHOLE
+    notation: Notation = Notation.WHOLE
     before: str = ""
-    """What stood before the digits, such as a currency sign; a mark after it (`bones:`) is kept."""
+    """Text before the digits, such as a currency sign; a mark after it (`bones:`) stays."""
     after: str = ""
-    """What followed: a unit, `%` for every way to say per cent, or words for the reader to judge."""
+    """Text behind them: a unit, `%` for every way to say per cent, or other words."""
 
 
 _LONGEST, _FURTHEST = 200, 60  # characters, and powers of ten: 1e999999999 costs nothing
@@ -119,8 +118,10 @@ _ONE = r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|
 
 @lru_cache(maxsize=1 << 12)
 def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[Amount, ...]:
-    """Every number that the text may stand for, by the language's own habit first; none if it is no
-    number."""
+    """Every number that the text may stand for, by the language's own habit first.
+
+    `language` is BCP 47; with `roman`, Roman numerals are numbers too.
+    """
     written, language = collapse(text), language.partition("-")[0].casefold()
     if len(written) > _LONGEST:
         return ()
@@ -146,8 +147,8 @@ def _amounts(
         return (), begins_with_word
     before = match["before"].strip(EDGES)
     found = tuple(
-        Amount(written, value, qualifier, form, before, after)
-        for value, form, after in _read(match, language)
+        Amount(written, value, qualifier, notation, before, after)
+        for value, notation, after in _read(match, language)
     )
     return found, begins_with_word and (bool(before) or not found)
 
@@ -195,8 +196,7 @@ def _named(patterns: dict[str, str]) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with digits, dashes, quotes, squares and per cent in their plainest form; case is
-    kept."""
+    """The text with digits, dashes, quotes, squares and per cent plain, and its case unchanged."""
     plain = text if text.isascii() else "".join(map(_plainer, collapse(text))).translate(_PLAIN)
     return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_PERCENT, "%", plain)))
 
@@ -211,65 +211,62 @@ def _plainer(letter: str) -> str:
 
 
 def _qualified(text: str, phrases: _Phrases) -> tuple[Qualifier, str]:
-    found = phrases.before.match(text) or phrases.behind.search(text)
-    if found:
-        return Qualifier(found.lastgroup or ""), collapse(
-            text[: found.start()] + text[found.end() :]
-        )
-    return Qualifier.EXACT, text
+    match = phrases.before.match(text) or phrases.behind.search(text)
+    if not match:
+        return Qualifier.EXACT, text
+    rest = text[: match.start()] + text[match.end() :]
+    return Qualifier(match.lastgroup or ""), collapse(rest)
 
 
 def _roman(text: str) -> int:
-    figures = [
-        {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[letter] for letter in text
-    ]
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+    figures = [values[letter] for letter in text]
     return sum(-n if n < after else n for n, after in zip(figures, [*figures[1:], 0], strict=True))
 
 
-def _read(found: re.Match[str], language: str) -> Iterator[tuple[Fraction, Form, str]]:
-    power = _power(found)
-    mantissas = _fraction(found) if found["divisor"] else _separated(found["digits"], language)
-    if power is None or (found["minus"] and found["sign"]):
+def _read(number: re.Match[str], language: str) -> Iterator[tuple[Fraction, Notation, str]]:
+    power = _power(number)
+    mantissas = _fraction(number) if number["divisor"] else _separated(number["digits"], language)
+    if power is None or (number["minus"] and number["sign"]):
         return
-    sign = -1 if "-" in (found["minus"], found["sign"]) else 1
-    for factor, after in _scaled(found["after"], language):
+    sign = -1 if "-" in (number["minus"], number["sign"]) else 1
+    for factor, after in _scaled(number["after"], language):
         scaled = power != 0 or factor != 1
         # "1.234 million" is read by habit alone: nobody writes the other on purpose.
-        for value, form in mantissas[:1] if scaled else mantissas:
+        for value, notation in mantissas[:1] if scaled else mantissas:
             yield (
                 sign * value * factor * Fraction(10) ** power,
-                Form.SCALED if scaled else form,
+                Notation.SCALED if scaled else notation,
                 after,
             )
 
 
-def _power(found: re.Match[str]) -> int | None:
-    """The power of ten that the digits are multiplied with; none if it cannot be read or is out of
-    reason."""
-    text = found["exponent"] or (found["raised"] or "0").replace("^", "")
+def _power(number: re.Match[str]) -> int | None:
+    """The power of ten that multiplies the digits; None if it is unreadable or out of reason."""
+    text = number["exponent"] or (number["raised"] or "0").replace("^", "")
     if not re.fullmatch(r"[-+]?\d{1,3}", text) or abs(int(text)) > _FURTHEST:
         return None
-    if found["raised"] and not found["times"]:
-        return int(text) - 1 if found["digits"] == "10" else None
+    if number["raised"] and not number["times"]:
+        return int(text) - 1 if number["digits"] == "10" else None
     return int(text)
 
 
-def _fraction(found: re.Match[str]) -> list[tuple[Fraction, Form]]:
-    whole, _, count = found["digits"].rpartition(" ")
-    divisor = int(found["divisor"])
+def _fraction(number: re.Match[str]) -> list[tuple[Fraction, Notation]]:
+    whole, _, count = number["digits"].rpartition(" ")
+    divisor = int(number["divisor"])
     if (
         not divisor
         or not count.isdigit()
         or (whole and not (whole.isdigit() and 0 < int(count) < divisor))
     ):
         return []
-    return [(int(whole or 0) + Fraction(int(count), divisor), Form.FRACTION)]
+    return [(int(whole or 0) + Fraction(int(count), divisor), Notation.FRACTION)]
 
 
-def _separated(digits: str, language: str) -> list[tuple[Fraction, Form]]:
+def _separated(digits: str, language: str) -> list[tuple[Fraction, Notation]]:
     """The number as a whole one and as one with decimals, where its separators allow that."""
     figures = re.sub(r"\D", "", digits)
-    found = [(Fraction(int(figures)), Form.WHOLE)] if _GROUPED.fullmatch(digits) else []
+    numbers = [(Fraction(int(figures)), Notation.WHOLE)] if _GROUPED.fullmatch(digits) else []
     for point in ",.٫":
         whole, mark, decimals = digits.rpartition(point)
         if (
@@ -279,15 +276,16 @@ def _separated(digits: str, language: str) -> list[tuple[Fraction, Form]]:
             and (not whole or _GROUPED.fullmatch(whole))
         ):
             by_habit = (point == ",") == words_of(language).numbers.decimal_comma
-            found.insert(
-                0 if by_habit else 1, (Fraction(int(figures), 10 ** len(decimals)), Form.DECIMAL)
-            )
-    return found
+            decimal = Fraction(int(figures), 10 ** len(decimals))
+            numbers.insert(0 if by_habit else 1, (decimal, Notation.DECIMAL))
+    return numbers
 
 
 def _scaled(after: str, language: str) -> list[tuple[int, str]]:
-    """What the words after the digits multiply them with, and the rest; twice where a letter is a
-    scale or a unit."""
+    """The factor that the words after the digits stand for, and the rest.
+
+    Two of them where a letter is a scale or a unit: 5 m.
+    """
     rest = after = re.sub(r"(?i)^(?:st|nd|rd|th)(?!\w)", "", after)
     factor = last = 1
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
@@ -297,7 +295,7 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
 
 
 def scale_of(word: str, language: str) -> int:
-    """What the word or abbreviation after a number multiplies it with; 1 if it is no scale."""
+    """The factor that a word or abbreviation after a number stands for; 1 if it is no scale."""
     word = word.casefold()
     for pattern, scale in _scales(language):
         if pattern.fullmatch(word):
@@ -325,8 +323,10 @@ def _misspelt(language: str) -> dict[str, str]:
 
 
 def _in_digits(text: str, language: str, phrases: _Phrases) -> str:
-    """The text with the number words that it begins with as digits: "one and a half million" is "1
-    1/2 million"."""
+    """The text with digits for its first number words: `one and a half million`, `1 1/2 million`.
+
+    Empty if other numbers follow them.
+    """
     text = phrases.minus.sub("-", respelt(text, language))
     if language == "en":
         text = re.sub(
@@ -345,25 +345,21 @@ def _in_digits(text: str, language: str, phrases: _Phrases) -> str:
     return text
 
 
-def _part(found: re.Match[str]) -> str:
-    part, count = found["part"].casefold(), (found["count"] or "").casefold()
-    return (
-        f"{_FIGURES.get(count, 1)}/{_PARTS[part]}"
-        if count or part in ("half", "quarter")
-        else found[0]
-    )
+def _part(words: re.Match[str]) -> str:
+    part, count = words["part"].casefold(), (words["count"] or "").casefold()
+    if not count and part not in ("half", "quarter"):
+        return words[0]
+    return f"{_FIGURES.get(count, 1)}/{_PARTS[part]}"
 
 
-def _decimals(found: re.Match[str]) -> str:
-    figures = "".join(
-        str(_FIGURES.get(name, name)) for name in re.findall(rf"{_FIGURE}|\d", found[1].casefold())
-    )
-    return f".{figures}" if found.string[found.start() - 1].isdigit() else f" .{figures}"
+def _decimals(words: re.Match[str]) -> str:
+    names = re.findall(rf"{_FIGURE}|\d", words[1].casefold())
+    figures = "".join(str(_FIGURES.get(name, name)) for name in names)
+    return f".{figures}" if words.string[words.start() - 1].isdigit() else f" .{figures}"
 
 
 def _spelled(words: list[str], language: str) -> int | None:
-    """The number that all of the words spell; each scale from a million up counts what stands
-    before it."""
+    """The number that all words spell: from a million up each scale counts the words before it."""
     total, ceiling, chunk = 0, 0, list[str]()
     for word in words:
         scale = scale_of(word, language) if len(word) > 1 else 1
@@ -413,8 +409,7 @@ def _counting(language: str) -> _Counting:
 
 
 def _may_follow(words: list[str], language: str) -> bool:
-    """Whether the words after a number are no number themselves, so that "one two" and "twenty
-    first" are none."""
+    """True if the words after a number are no number: "one two" and "twenty first" are none."""
     from text_to_num import alpha2digit
 
     first = words[0] if words else ""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.answers.amounts import Form, Qualifier, clean, readings, respelt, scale_of
+from quiz.answers.amounts import Notation, Qualifier, clean, readings, respelt, scale_of
 
 LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "da", "ru", "uk", "pl", "kk", "zh", ""]
 NUMBER_LIKE = "0123456789 .,'-+^x*/e%kmM$€½²٣ \u202f()"
@@ -206,8 +206,8 @@ def test_a_letter_that_may_be_a_unit_has_both_readings() -> None:
 
 
 def test_a_scaled_number_is_read_by_habit_alone() -> None:
-    assert [(amount.value, amount.form) for amount in readings("1.234 million")] == [
-        (Fraction(1_234_000), Form.SCALED)
+    assert [(amount.value, amount.notation) for amount in readings("1.234 million")] == [
+        (Fraction(1_234_000), Notation.SCALED)
     ]
 
 
