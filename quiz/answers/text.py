@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Form, Group, names
-from quiz.answers.texts.folding import collapse, literal, seen
+from quiz.answers.texts.folding import collapse, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class TextAnswer:
         if not typed or len(typed) > max(map(len, self.written)) + _LONGEST_ASIDE:
             return WRONG
         if self.exact:
-            return RIGHT if seen(typed) in map(seen, self.written) else WRONG
+            return RIGHT if visible(typed) in map(visible, self.written) else WRONG
         for spelling in self.written:
             if literal(typed) == literal(spelling):
                 return self._right(spelling)
@@ -69,7 +69,7 @@ class TextAnswer:
         return self._judged(typed, *match, rivals) if match else WRONG
 
     def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
-        """The nearness of a response to the spelling that it comes nearest to, and that spelling."""
+        """The spelling that a response comes nearest to, after its nearness."""
         from quiz.answers.texts.nearness import nearness
 
         matches = [

@@ -1,5 +1,4 @@
-"""Words that a slip or two part and that mean different things: where one is typed for another, it
-was no slip.
+"""Words that are near to each other and mean different things: one for the other is no slip.
 
 Each word is in its folded form. Two spellings of one thing (Kiev and Kyiv, grey and gray) must not
 both stand here.
@@ -75,15 +74,14 @@ _WORDS = frozenset(CAPITALS) | frozenset(
 )
 
 _PREFIXES = frozenset("ab an bi co de en ex fe il im in ir re un up wo не".split())
-"""What turns a word into another one when it is put before it or left out; a slip too long for
-most."""
+"""Beginnings that make another word of one, and that are not much longer than a slip."""
 
 _STEMS_WITH_A = frozenset(
     "biotic chromatic cyclic gnostic historical moral morality morphous periodic phasic"
     " political septic sexual social symmetric symmetrical symmetry synchronous theism"
     " theist theistic tonal typical vascular".split()
 )
-"""What `a` in front negates; elsewhere a first `a` too many or too few is a slip."""
+"""Words that `a` in front negates; elsewhere a first `a` too many or too few is a slip."""
 
 _OPPOSITES = tuple(
     (pair.partition("/")[0], pair.partition("/")[2])
@@ -96,35 +94,38 @@ _OPPOSITES = tuple(
 _DIRECTIONS = ("north", "south", "east", "west", "nord", "sud", "ost")
 
 
-def mean_different_things(one: str, other: str) -> bool:
-    """Whether two words, folded and bare, are no misspellings of each other."""
-    if _known(one) != _known(other) and _known(one) and _known(other):
+def mean_different_things(word: str, other: str) -> bool:
+    """True if two words, folded and bare, are no misspellings of each other."""
+    known, other_known = _known(word), _known(other)
+    if known and other_known and known != other_known:
         return True
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
     lead = longer.removesuffix(shorter)
     if lead != longer and (lead in _PREFIXES or (lead == "a" and shorter in _STEMS_WITH_A)):
         return True
-    return _are_turned(one, other) or any(
-        _are_swapped(one, other, pair) or _are_swapped(other, one, pair) for pair in _OPPOSITES
+    return _are_turned(word, other) or any(
+        _are_swapped(word, other, pair) or _are_swapped(other, word, pair) for pair in _OPPOSITES
     )
 
 
 def _known(word: str) -> str:
     """The word as the table has it, perhaps in the singular; empty if it has not."""
-    return next((found for found in (word, word.removesuffix("s")) if found in _WORDS), "")
+    return next((form for form in (word, word.removesuffix("s")) if form in _WORDS), "")
 
 
-def _are_turned(one: str, other: str) -> bool:
+def _are_turned(word: str, other: str) -> bool:
     """Northeast and northwest, Südost and Südwest."""
     return any(
-        side in one and one.replace(side, to) == other for side in _DIRECTIONS for to in _DIRECTIONS
+        side in word and word.replace(side, to) == other
+        for side in _DIRECTIONS
+        for to in _DIRECTIONS
     )
 
 
-def _are_swapped(one: str, other: str, pair: tuple[str, str]) -> bool:
+def _are_swapped(word: str, other: str, pair: tuple[str, str]) -> bool:
     first, second = pair
     return (
-        one.startswith(first)
+        word.startswith(first)
         and other.startswith(second)
-        and one[len(first) :] == other[len(second) :]
+        and word[len(first) :] == other[len(second) :]
     )

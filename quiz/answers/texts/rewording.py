@@ -1,5 +1,4 @@
-"""The same words written otherwise: a hyphen or a blank, `&` or `and`, `II` or `2` or `two`,
-British or American."""
+"""Ways to write the same words: hyphens, `&` or `and`, `II` or `2` or `two`, British or American."""
 
 from __future__ import annotations
 
@@ -71,7 +70,7 @@ def _apart(folded: str, language: str) -> list[str]:
     """The words of a text in which signs between words are blanks."""
     if language == "en" and ("ww" in folded or "world war" in folded):
         folded = _WORLD_WAR.sub(
-            lambda found: f"world war {2 if found[1] or found[2] else 1}", folded
+            lambda match: f"world war {2 if match[1] or match[2] else 1}", folded
         )
     if language == "en" and "cent" in folded:
         folded = _PER_CENT.sub("%", folded)
@@ -80,8 +79,8 @@ def _apart(folded: str, language: str) -> list[str]:
     folded = _N.sub("&", _POWER.sub("", folded)).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
     return [
-        conjunction if word.strip("'") == "n" and 0 < at < len(words) - 1 else word
-        for at, word in enumerate(words)
+        conjunction if word.strip("'") == "n" and 0 < index < len(words) - 1 else word
+        for index, word in enumerate(words)
     ]
 
 
@@ -120,9 +119,9 @@ def squash(loose: str) -> str:
 
 def _without_raised(text: str) -> str:
     """Raised and lowered digits as digits: `x²` as `x2`, but `10²` as `10^2`, which is not 102."""
-    text = _RAISED_LETTER.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    text = _RAISED.sub(lambda found: "^" + unicodedata.normalize("NFKC", found[0]), text)
-    text = _SUBSCRIPT.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = _RAISED_LETTER.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _RAISED.sub(lambda match: "^" + unicodedata.normalize("NFKC", match[0]), text)
+    text = _SUBSCRIPT.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
@@ -143,25 +142,23 @@ def _word(word: str, language: str) -> str:
 
 
 def _numbered(words: list[str]) -> list[str]:
-    """The words with `20 1` as 21, and what stands behind a name as a number: World War II, Henry
-    the Eighth."""
-    said: list[str] = []
+    """The words with `20 1` as 21, and with the number of a king or war: Henry the Eighth as 8."""
+    joined: list[str] = []
     for word in words:
-        before = said[-1] if said else ""
+        before = joined[-1] if joined else ""
         if word in ("100", "1000") and before.isdecimal() and len(before) < 3:
-            said[-1] = f"{int(before) * int(word)}"
+            joined[-1] = f"{int(before) * int(word)}"
         elif (
             before in ("20", "30", "40", "50", "60", "70", "80", "90")
             and _RANK.sub(r"\1", word) in "1 2 3 4 5 6 7 8 9".split()
         ):
-            said[-1] = f"{before[0]}{word}"
+            joined[-1] = f"{before[0]}{word}"
         else:
-            said.append(word)
-    if len(said) > 1:
-        said[-1] = _RANK.sub(r"\1", said[-1])
-    return (
-        [said[0], *map(_roman, said[1:-1]), _roman(said[-1], last=True)] if len(said) > 1 else said
-    )
+            joined.append(word)
+    if len(joined) < 2:
+        return joined
+    joined[-1] = _RANK.sub(r"\1", joined[-1])
+    return [joined[0], *map(_roman, joined[1:-1]), _roman(joined[-1], last=True)]
 
 
 def _roman(word: str, *, last: bool = False) -> str:
