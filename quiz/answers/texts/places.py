@@ -1,5 +1,4 @@
-"""How places are called: St for Saint, with their country or without it, with River and Mount or
-without."""
+"""Names of places: St for Saint, with a country or without, with River and Mount or without."""
 
 from __future__ import annotations
 
@@ -40,7 +39,7 @@ _NOT_ALONE = frozenset(
     "black blue clear colorado east great green grand hong indian little long new north"
     " orange painted red rocky salt snake south west white yellow".split()
 )
-"""What is no name without the word behind it: Yellow River, Indian Ocean, Rocky Mountains."""
+"""Words that are no name without the kind behind them: Yellow River, Indian Ocean, Rocky Mountains."""
 ODD_WORDS = frozenset(
     (
         *_WORDS,
@@ -63,11 +62,11 @@ def place_forms(spelling: str, language: str) -> tuple[str, ...]:
 
 
 def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[str, str]]:
-    """What was typed and the place, each in the words that can be compared; `typed` is as typed."""
+    """The response, as typed, and the place, each in the words that can be compared."""
     forms = place_forms(spelling, language)
-    for said in typed_forms(typed, language):
-        town, _, country = said.rpartition(",")
-        yield from ((said, form) for form in forms)
+    for place in typed_forms(typed, language):
+        town, _, country = place.rpartition(",")
+        yield from ((place, form) for form in forms)
         # A country that was not asked for does no harm, but one that is not the answer's does.
         is_whole = bool(town) and ("," not in forms[0] or town == forms[0])
         if is_whole and lies_in(bare(town.partition(",")[0]), bare(country.strip())):
@@ -77,8 +76,8 @@ def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[st
 @lru_cache(maxsize=1 << 10)
 def typed_forms(typed: str, language: str) -> tuple[str, ...]:
     """The folded ways to read a response, as it stands first."""
-    said = _written_out(fold(typed, language), language)
-    full = dict.fromkeys((said, _IN.sub("", said, count=1)))
+    place = _written_out(fold(typed, language), language)
+    full = dict.fromkeys((place, _IN.sub("", place, count=1)))
     return tuple(dict.fromkeys((*full, *(short for form in full for short in _without_kind(form)))))
 
 
@@ -100,9 +99,9 @@ def _without_kind(form: str) -> Iterator[str]:
     republic = _REPUBLIC.fullmatch(form)
     if republic and republic["state"] in CAPITALS and republic["state"] not in _TWO_STATES:
         yield republic["state"]
-    found = _CLOSING.fullmatch(form)
-    if found and found["name"] not in _NOT_ALONE:
-        yield found["name"]
+    kind = _CLOSING.fullmatch(form)
+    if kind and kind["name"] not in _NOT_ALONE:
+        yield kind["name"]
 
 
 _ROWS = (
@@ -157,7 +156,7 @@ CAPITALS = {
 
 
 def lies_in(town: str, country: str) -> bool:
-    """Whether a town may lie in a country: it is not known to lie in another one."""
+    """True if a town may lie in a country: it is not known to lie in another one."""
     if country not in CAPITALS:
         return False
     if (
