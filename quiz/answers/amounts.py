@@ -80,8 +80,8 @@ _STYLES = {
     "<square>": "",
 }
 _PERCENT = (
-    r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procen\w*"
-    r"|процент\w*|відсот\w*)(?!\w)"
+    r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento"
+    r"|procen\w*|процент\w*|відсот\w*)(?!\w)"
 )
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
 EDGES = " .,;!?\"“”«»'()[]"

@@ -1,5 +1,4 @@
-"""The words that dates are written with: month names, seasons, eras and what stands around them, by
-language."""
+"""Words of dates by their meaning: months, seasons, eras and the words that stand around them."""
 
 from __future__ import annotations
 
@@ -14,8 +13,7 @@ from quiz.answers.languages import DateWords, own_and_english
 
 
 class Kind(StrEnum):
-    """What a word or a number of a date is; one letter each, so that a row of them can be matched
-    as text."""
+    """Sort of a word or number in a date; one letter each, so that a row is matched as text."""
 
     NUMBER = "#"
     """One or two digits: a day, a month or a short year."""
@@ -47,7 +45,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a word stands for, and which one of its kind."""
+    """Meaning of a word: its kind, and its number among the words of that kind."""
 
     kind: Kind
     value: int = 0
@@ -74,14 +72,12 @@ _MARKS = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]+")
 
 
 def fold(text: str) -> str:
-    """The text without case and accents; marks on anything but letters stay, as a struck digit is
-    no digit."""
+    """The text without case and accents; other signs keep marks, as a struck digit is no digit."""
     return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("ł", "l")
 
 
 def spelling(text: str) -> str:
-    """The folded words with a blank between them, so that `av. J.-C.` and `av J C` are one
-    spelling."""
+    """The folded words with a blank between them: `av. J.-C.` and `av J C` are one spelling."""
     return " ".join(_WORD.findall(fold(text)))
 
 
@@ -136,13 +132,12 @@ def _lone_kinds(words: DateWords) -> tuple[tuple[Kind, str], ...]:
 
 
 def _numbered(groups: str, kind: Kind, *, first: int, step: int = 1) -> Iterator[tuple[str, Word]]:
-    for place, spellings in enumerate(groups.split("|")):
-        yield from _meaning(spellings, Word(kind, first + step * place))
+    for index, spellings in enumerate(groups.split("|")):
+        yield from _meaning(spellings, Word(kind, first + step * index))
 
 
 def _meaning(spellings: str, word: Word) -> Iterator[tuple[str, Word]]:
-    """Each spelling as it is and, as nobody agrees on the stops and blanks of B. C., with its words
-    run together."""
+    """Each spelling as it is and with its words run together: B. C., B.C. and BC."""
     for each in map(spelling, _spellings(spellings)):
         yield each, word
         yield each.replace(" ", ""), word

@@ -1,5 +1,4 @@
-"""Puts the tokens of a date together: which number is the day, which end of a span says what for
-the other."""
+"""Grammar of dates: which number is the day, and what one end of a span says for the other."""
 
 from __future__ import annotations
 
@@ -31,8 +30,10 @@ _ROLES = (
     ("[#oR]c", "C."),
     ("c[#oR]", ".C"),
 )
-"""The shapes that a date can have and what each token is: day, month, Season, year, Tens, Decade,
-Century."""
+"""Shapes of a date and the role of each token: day, month, Season, year, Tens, Decade, Century."""
+
+
+_NO_YEARS = (Kind.MONTH, Kind.SEASON, Kind.DECADE, Kind.ERA)
 
 
 def one_point(tokens: Tokens, habit: Habit) -> Point:
@@ -48,26 +49,23 @@ def one_point(tokens: Tokens, habit: Habit) -> Point:
 
 
 def _without_era(tokens: Tokens) -> tuple[Tokens, int]:
-    """The tokens but the era, and the era; the number beside it (before BC, after AD, if it can) is
-    a year in full."""
-    at = next((at for at, token in enumerate(tokens) if token.kind is Kind.ERA), None)
-    if at is None:
+    """The tokens but the era, and the era.
+
+    The number beside it, before BC and after AD if there is one, becomes a year in full.
+    """
+    index = next((i for i, token in enumerate(tokens) if token.kind is Kind.ERA), None)
+    if index is None:
         return tokens, AD
-    era, rest = tokens[at].value, [*tokens[:at], *tokens[at + 1 :]]
-    for beside in (at - 1, at) if era == BC else (at, at - 1):
-        if 0 <= beside < len(rest) and rest[beside].kind not in (
-            Kind.MONTH,
-            Kind.SEASON,
-            Kind.DECADE,
-            Kind.ERA,
-        ):
+    era, rest = tokens[index].value, [*tokens[:index], *tokens[index + 1 :]]
+    for beside in (index - 1, index) if era == BC else (index, index - 1):
+        if 0 <= beside < len(rest) and rest[beside].kind not in _NO_YEARS:
             rest[beside] = _dated(rest[beside], era)
             return tuple(rest), era
     raise DateError(NO_DATE)
 
 
 def _dated(token: Token, era: int) -> Token:
-    """A number with an era is no short year: AD 92 is not 1992, and the 40s BC are of one century."""
+    """The number beside an era, which is no short year: AD 92 is not 1992."""
     if token.kind not in (Kind.NUMBER, Kind.YEAR):
         return replace(token, digits=4)
     if token.value == 0:
@@ -132,8 +130,7 @@ def _century(number: int, era: int) -> Point:
 
 
 def _may_count_centuries(tens: Token) -> bool:
-    """The 1900s may be ten years or a hundred; the 2000s are ten, as long as nobody knows the other
-    ninety."""
+    """True if the tens may be a hundred years: the 1900s, but not the 2000s, most yet to come."""
     return tens.value % 100 == 0 and 0 < tens.value < 2000 and tens.digits > 2
 
 
@@ -150,7 +147,7 @@ _DAYLIKE = (Kind.NUMBER, Kind.ORDINAL, Kind.ROMAN)
 
 
 def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
-    """What the tokens say if they are taken as the habit says; DateError if that is no date."""
+    """The date that the tokens name if they are taken by the habit; DateError if they name none."""
     mended = next((token.mended for token in tokens if token.mended), "")
     tokens = _without_hyphens(tuple(token for token in tokens if token.kind is not Kind.WEEKDAY))
     if tokens and tokens[0].kind is Kind.AT:
@@ -159,7 +156,7 @@ def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
         return DateReading(_winter_of_two_years(tokens), mended=mended)
     front = tokens[0].kind if tokens and tokens[0].kind in (Kind.FROM, Kind.BETWEEN) else None
     tokens = tuple(token for token in tokens if token.kind not in (Kind.FROM, Kind.BETWEEN))
-    splits = [at for at, token in enumerate(tokens) if token.kind in _ENDS]
+    splits = [index for index, token in enumerate(tokens) if token.kind in _ENDS]
     if not splits and front is None:
         return DateReading(one_point(tokens, habit), mended=mended)
     if len(splits) != 1:
@@ -176,26 +173,24 @@ def _shape(tokens: Tokens) -> str:
 
 
 def _rough(tokens: Tokens) -> str:
-    """The shape with all numbers alike, for telling whether one end of a span begins or ends like
-    the other."""
+    """The shape with all numbers alike, to compare the two ends of a span."""
     return re.sub("[oyqR]", "#", _shape(tokens))
 
 
 def _without_hyphens(tokens: Tokens) -> Tokens:
     """Hyphens that join go: mid-1990s, mid-to-late 1990s; those between two ends stay."""
-    kept: list[Token] = []
-    for at, token in enumerate(tokens):
-        after_part = bool(kept) and kept[-1].kind is Kind.PART
-        before_part = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.PART
-        after_to = bool(kept) and kept[-1].kind in _ENDS
+    joined: list[Token] = []
+    for index, token in enumerate(tokens):
+        after_part = bool(joined) and joined[-1].kind is Kind.PART
+        before_part = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.PART
+        after_to = bool(joined) and joined[-1].kind in _ENDS
         if not (token.hyphen and (after_to or (after_part and not before_part))):
-            kept.append(token)
-    return tuple(kept)
+            joined.append(token)
+    return tuple(joined)
 
 
 def _completed(left: Tokens, right: Tokens) -> tuple[Tokens, Tokens]:
-    """Each end with the words that only the other has: `9–13 March`, `March 9–13`, `500–450 BC`,
-    `1979–89`."""
+    """Each end with the words that only the other has: `9–13 March`, `500–450 BC`, `1979–89`."""
     rough = _rough(left), _rough(right)
     if rough[0] == "D#" and rough[1].startswith("#"):
         # Polish "lata 1979–1989" are years, "lata 80. i 90." two decades.
@@ -242,7 +237,7 @@ def _spanned(left: Tokens, right: Tokens, *, habit: Habit) -> DateReading:
 
 
 def _with_years(first: Point, last: Point) -> DateReading:
-    """A span whose ends share the year that one of them names, over a turn of the year if need be."""
+    """A span whose ends share the year that one names, or lie on both sides of a turn of year."""
     short = (Unit.DAY, Unit.MONTH, Unit.SEASON)
     if (first.year is None) == (last.year is None):
         return DateReading(first, last)

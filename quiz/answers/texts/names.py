@@ -48,7 +48,7 @@ class Person:
 
 
 def bracketed(name: str) -> tuple[str, ...]:
-    """The spellings in `Long Name (LN)`: both halves, or the first if the other is no short form."""
+    """The spellings in `Long Name (LN)`: both halves, or the first if LN is no abbreviation."""
     halves = _IN_BRACKETS.match(name.strip()) if "(" in name else None
     if not halves:
         return ()

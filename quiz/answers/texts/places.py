@@ -39,12 +39,13 @@ _NOT_ALONE = frozenset(
     "black blue clear colorado east great green grand hong indian little long new north"
     " orange painted red rocky salt snake south west white yellow".split()
 )
-"""Words that are no name without the kind behind them: Yellow River, Indian Ocean, Rocky Mountains."""
+"""Words that are no name without the kind behind them: Yellow River, Indian Ocean."""
 ODD_WORDS = frozenset(
     (
         *_WORDS,
         *_SIDES,
-        *"u us usa uk uae ussr union united republic river rivers lake mount isle desert ocean mountains".split(),
+        *"u us usa uk uae ussr union united republic".split(),
+        *"river rivers lake mount isle desert ocean mountains".split(),
     )
 )
 """The words that may change what else a place can be called."""
@@ -82,7 +83,7 @@ def typed_forms(typed: str, language: str) -> tuple[str, ...]:
 
 
 def _written_out(folded: str, language: str) -> str:
-    """The folded place with St, Mt and the states' abbreviations as the words that they stand for."""
+    """The folded place with the words that St, Mt and the states' abbreviations stand for."""
     town, comma, country = folded.rpartition(",")
     named = " ".join(
         word for word in country.split() if len(word) < 2 or word not in articles(language)

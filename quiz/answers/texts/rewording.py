@@ -1,4 +1,4 @@
-"""Ways to write the same words: hyphens, `&` or `and`, `II` or `2` or `two`, British or American."""
+"""Ways to write the same words: hyphens, `&` or `and`, `II`, `2` or `two`, British or American."""
 
 from __future__ import annotations
 
