@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz.answers.folding import literal
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import RIGHT, WRONG, Verdict
 
 
@@ -30,9 +31,13 @@ class OneChoice:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """All that is shown, in the order of the deck (true before false where the order is fixed)."""
+        """All choices in the deck's order, or true before false where the order is fixed."""
         options = (self.text, *self.wrong)
         return tuple(sorted(options, reverse=True)) if self.in_order else options
+
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
+        return ()
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
         """Credit 1 for the right text, else 0."""

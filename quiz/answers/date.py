@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from quiz.answers.dates import DateReading, Span, explain, read_answer, read_date, shown, why_not
-from quiz.answers.dates.points import Unit
-from quiz.answers.folding import collapse
+from quiz.answers.dates.periods import Unit
 from quiz.answers.rivals import Rivals
-from quiz.answers.verdict import WRONG, Grade, Unclear, Verdict
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse
+from quiz.answers.verdict import WRONG, Forgiven, Grade, Unclear, Verdict
 
 _YEAR, _DECADE, _CENTURY = 365, 3652, 36524
 _LEAST_SHARE = 0.05
@@ -40,8 +41,7 @@ class DateAnswer:
         language: str = "en",
         years_given: tuple[int, ...] = (),
     ) -> Self:
-        """The answer that the texts stand for; ValueError says what is wrong with one that is no
-        date or unclear."""
+        """The answer that the texts stand for; ValueError says why one is no date, or unclear."""
         readings = tuple(_one_reading(each, language) for each in (text, *also))
         return cls(collapse(text), readings, also, language, years_given)
 
@@ -55,28 +55,30 @@ class DateAnswer:
         return (self.text, *self.also)
 
     def days_from(self, other: DateAnswer) -> float:
-        """Days between the beginnings of two dates; of dates without a year, as if both were in one
-        year."""
+        """Days between the beginnings of two dates; those without a year are put into one year."""
         return float(abs(_first_day(self.readings[0]) - _first_day(other.readings[0])))
 
-    def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
-        """The best credit over all readings of the answer; unclear if the response has two
-        readings, right or not.
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
+        return ()
 
-        A response inside the answer earns 1, one that the answer is inside of 1/2 if it is of the
-        next longer unit (a year or less for a day, a decade for a year), a span asked for its days
-        shared by days in either.
+    def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
+        """The best credit over all readings of the answer; unclear if the response has two.
+
+        A response inside the answer earns 1. A response that the answer is inside of earns 1/2 if
+        it is of the next longer unit: a year or less for a day, a decade for a year. For a span
+        the credit is (days in both) / (days in either).
         """
         if not response.strip():
             return WRONG
-        found = read_date(response, language=self.language, year_pairs=self._asks_for_years)
-        if len(found) > 1:
-            return Unclear(tuple(map(shown, found)))
-        if not found:
+        meanings = read_date(response, language=self.language, year_pairs=self._asks_for_years)
+        if len(meanings) > 1:
+            return Unclear(tuple(map(shown, meanings)))
+        if not meanings:
             return Verdict(
                 0.0, why_not(response, language=self.language) + " Try 15 May 1992 or 1992-05-15."
             )
-        verdicts = [_verdict(reading, found[0], self.years_given) for reading in self.readings]
+        verdicts = [_verdict(reading, meanings[0], self.years_given) for reading in self.readings]
         best = max(verdicts, key=lambda verdict: verdict.credit)
         if best.wrong:
             return (
@@ -91,9 +93,9 @@ class DateAnswer:
     def _misses_era(self, response: str) -> bool:
         if not any(reading.years and reading.years[0] <= 0 for reading in self.readings):
             return False
-        found = read_date(f"{response} BC", language=self.language)
-        return len(found) == 1 and any(
-            _verdict(each, found[0], self.years_given).right for each in self.readings
+        meanings = read_date(f"{response} BC", language=self.language)
+        return len(meanings) == 1 and any(
+            _verdict(reading, meanings[0], self.years_given).right for reading in self.readings
         )
 
     @property
@@ -115,21 +117,21 @@ def _first_day(reading: DateReading) -> int:
 
 
 def _verdict(answer: DateReading, response: DateReading, years_given: tuple[int, ...]) -> Verdict:
-    """What the response earns, and what has to be said about it."""
+    """Credit for one reading of the answer, and a note."""
     asks_year = response.yearless and not answer.yearless
     if asks_year and answer.span is not None and answer.span.days >= _YEAR:
         return Verdict(0.0, "The year is asked for.")
     credit = max((_credit(*pair) for pair in _placed(answer, response)), default=0.0)
     half = asks_year and not set(answer.years) & set(years_given)
-    notes = _notes(answer, response, credit, half=half)
-    return Verdict(credit / 2 if half else credit, " ".join(notes))
+    note = " ".join(_notes(answer, response, credit, half=half))
+    forgiven = Forgiven.SLIP if credit and response.mended else None
+    return Verdict(credit / 2 if half else credit, note, forgiven=forgiven)
 
 
 def _placed(
     answer: DateReading, response: DateReading
 ) -> Iterator[tuple[DateReading, DateReading]]:
-    """Both with every year that they leave open taken from the other, or a leap year if neither
-    names one."""
+    """Both with open years taken from the other, or from a leap year if neither names one."""
     if answer.fixed:
         for placed in _placements(response, answer.years[0], answer.years[-1]):
             yield answer, placed
@@ -140,8 +142,7 @@ def _placed(
 
 
 def _placements(reading: DateReading, first: int, last: int) -> Iterator[DateReading]:
-    """The reading in the years that a date begins and ends in, and in the year before, where a
-    winter may begin."""
+    """The reading in the years that a date begins and ends in, and before: a winter may begin."""
     is_whole = reading.in_years(first, first).span is not None
     for years in (
         (first, first),
@@ -171,15 +172,13 @@ def _credit(answer: DateReading, response: DateReading) -> float:
 
 
 def _is_more_exact(answer: DateReading, response: DateReading) -> bool:
-    """Whether both ends of a span lie inside the ends asked for: `Dec 1979 - Feb 1989` for 1979 to
-    1989."""
+    """True if both ends lie inside the ends asked for: `Dec 1979 - Feb 1989` for 1979 to 1989."""
     ends = ((answer.first.span, response.first.span), (answer.end.span, response.end.span))
-    return all(asked is not None and said is not None and asked.holds(said) for asked, said in ends)
+    return all(asked and given and asked.holds(given) for asked, given in ends)
 
 
 def _is_next_longer(given: Span, target: Span) -> bool:
-    """Whether it contains the date and is no longer than a year for less than one, a decade for a
-    year, and so on."""
+    """True if it holds the date and is at most a year for less, a decade for a year, and so on."""
     longest = next((unit for unit in (_YEAR, _DECADE, _CENTURY) if target.days < unit), 0)
     return given.holds(target) and given.days <= longest + 1
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from quiz.answers.folding import collapse
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade, Mark, Part, Unclear, Verdict
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ class Gaps(NamedTuple):
 
     gaps: tuple[GapAnswer, ...]
     around: tuple[str, ...]
-    """The text before the first gap, between each two, and after the last: one more than there are
-    gaps."""
+    """The text before, between and behind the gaps: one piece more than there are gaps."""
 
     @property
     def text(self) -> str:
@@ -40,6 +40,10 @@ class Gaps(NamedTuple):
     @property
     def spellings(self) -> tuple[str, ...]:
         return ()
+
+    def groups(self) -> tuple[Group, ...]:
+        """Each gap's spellings by themselves."""
+        return tuple(group for gap in self.gaps for group in gap.groups())
 
     def grade(self, response: str, rivals: Rivals) -> Grade:
         """Credit right gaps / gaps, a gap half right being half; unclear while one gap is."""

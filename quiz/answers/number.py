@@ -1,13 +1,16 @@
 """An answer that is a number, right within a margin, with its unit or without.
 
 Where a fair teacher could be of two minds:
-- A response with two readings (`40.000`: 40 or 40000) is read by the habit of the deck's language if that reading has
-  the answer's form, whole or with decimals, else it is asked again. Which reading is right has no part in it, so asking
-  betrays nothing but the form, which the prompt has as good as told.
-- Beside a number may stand its unit and what the question says. Another measure than the unit is wrong, and about any
-  other word is asked: no number is taken on trust.
-- Where the answer is in per cent a fraction is a share (`3/4` for 75%) and 0.75 is 0.75%; elsewhere `12%` is 0.12.
-- `over` and `under` contradict each other, all else agrees and is noted. Without a margin 41,000 is not "over 40,000".
+- A response with two readings (`40.000`: 40 or 40000) is read by the habit of the deck's language
+  if that reading has the answer's notation, whole or with decimals; else it is asked again. Which
+  reading is right has no part in it, so asking gives away nothing but the notation, which the
+  prompt mostly shows anyway.
+- Beside a number may stand its unit and the question's own words. Another measure than the unit is
+  wrong, and any other word is asked about: no number is taken on trust.
+- Where the answer is in per cent a fraction is a share (`3/4` for 75%) and 0.75 is 0.75%; elsewhere
+  `12%` is 0.12.
+- `over` and `under` contradict each other; all else agrees and is noted. Without a margin 41,000 is
+  not "over 40,000".
 """
 
 from __future__ import annotations
@@ -21,44 +24,48 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import cache
 
-from quiz.answers.folding import collapse, literal
-from quiz.answers.numbers import (
-    COMMA_POINTS,
+from quiz.answers.amounts import (
     EDGES,
     Amount,
-    Form,
+    Notation,
     Qualifier,
     clean,
     readings,
     respelt,
 )
+from quiz.answers.languages import words_of
 from quiz.answers.rivals import Rivals
-from quiz.answers.verdict import RIGHT, WRONG, Grade, Unclear, Verdict
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse, literal
+from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Grade, Unclear, Verdict
 
 _MEASURES = (
-    "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub ₹=rupee=rs °=degree "
-    "°C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin mm=millimetre=millimeter cm=centimetre=centimeter "
-    "m=metre=meter km=kilometre=kilometer foot=ft inch yard=yd mile=mi mg=milligram g=gram=gramme kg=kilogram=kilo "
-    "t=tonne=ton ounce=oz ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec week "
-    "min=minute h=hour=hr month year=yr km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz MHz=megahertz GHz=gigahertz "
-    "W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh V=volt J=joule day kcal MB=megabyte GB=gigabyte"
+    "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub"
+    " ₹=rupee=rs °=degree °C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin"
+    " mm=millimetre=millimeter cm=centimetre=centimeter m=metre=meter km=kilometre=kilometer"
+    " foot=ft inch yard=yd mile=mi mg=milligram g=gram=gramme kg=kilogram=kilo t=tonne=ton ounce=oz"
+    " ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec week"
+    " min=minute h=hour=hr month year=yr km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz"
+    " MHz=megahertz GHz=gigahertz W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh"
+    " V=volt J=joule day kcal MB=megabyte GB=gigabyte"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?\^?[23]?|[^\w\s]")
 _NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
 
 
 class Fit(IntEnum):
-    """How well the words beside a number go with the question, best first; a bare number has none."""
+    """Agreement of the words beside a number with the question, best first."""
 
     MATCHED = 0
     BARE = 1
+    """No words stand beside the number."""
     FOREIGN = 2
     UNKNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """How far from the answer a response may be and still be right."""
+    """Distance from the answer at which a response is still right."""
 
     size: Fraction
     percent: bool = False
@@ -69,24 +76,23 @@ class Margin:
 
 
 def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amount | None:
-    """A number as an author may write it: digits, with a word before them, a scale or a sign; none
-    for all else."""
-    found, plain = readings(text, language=language, roman=roman), clean(text)
-    if (
-        not found
-        or not (roman or re.search(r"\d", plain))
-        or len({amount.after for amount in found}) > 1
-    ):
+    """A number as an author may write it: digits, perhaps with a word, a scale or a sign.
+
+    None for all else, and for what two readers would take for two numbers.
+    """
+    amounts, plain = readings(text, language=language, roman=roman), clean(text)
+    has_digits = roman or re.search(r"\d", plain)
+    if not amounts or not has_digits or len({amount.after for amount in amounts}) > 1:
         return None
+    first = amounts[0]
     # 007 is a name, c. 1200 a date, and 206 bones a text.
-    if _NAME.search(plain) or re.search(r"\w|..", found[0].before + found[0].after):
+    if _NAME.search(plain) or re.search(r"\w|..", first.before + first.after):
         return None
-    # Nobody ends three decimals with a nought: by habit 40.000 is 40 in English, but that is not
-    # what was meant.
-    is_slip = (
-        found[1:] and found[0].form is Form.DECIMAL and (found[0].value * 100).denominator == 1
-    )
-    return None if is_slip else found[0]
+    # 40.000 is 40 by the English habit, but whoever writes three decimals does not end them with 0.
+    ends_with_zero = (first.value * 100).denominator == 1
+    if len(amounts) > 1 and first.notation is Notation.DECIMAL and ends_with_zero:
+        return None
+    return first
 
 
 def read_margin(text: str, *, language: str = "en") -> Margin | None:
@@ -112,7 +118,7 @@ def spelt(value: Fraction, language: str = "en") -> str:
     grouped = f"{'-' if value < 0 else ''}{whole:,}".replace(",", " ")
     if not places:
         return grouped
-    point = "," if language.partition("-")[0].casefold() in COMMA_POINTS.split() else "."
+    point = "," if words_of(language).numbers.decimal_comma else "."
     # Three decimals could be a group of thousands, four cannot.
     return f"{grouped}{point}{decimals:0{places}d}{'0' if places == 3 else ''}"
 
@@ -142,13 +148,13 @@ class NumberAnswer:
         language: str = "en",
         context: str = "",
     ) -> NumberAnswer:
-        """An answer as its author wrote it; ValueError says what is wrong with it and what to write
-        instead."""
+        """An answer as its author wrote it; ValueError says what to write instead."""
         amount = read_answer(text, language=language, roman=roman)
         margin = read_margin(within, language=language) if within.strip() else None
         if not amount:
             raise ValueError(
-                f'"{text}" is no number, or may be two: write it like 40,000 or 1.5 million, a unit apart.'
+                f'"{text}" is no number, or may be two: '
+                "write it like 40,000 or 1.5 million, a unit apart."
             )
         if within.strip() and not margin:
             raise ValueError(
@@ -169,8 +175,7 @@ class NumberAnswer:
         return (self.text, *self.also)
 
     def like(self, text: str) -> str:
-        """Another number in the form of this one, its word and unit; ValueError if the text is no
-        number."""
+        """Another number with this one's word and unit; ValueError if the text is no number."""
         if literal(text) in (literal(self.text), literal(self.shown)):
             return self.shown
         lead = re.match(r"(\D*?)-?[.,]?\d", clean(self.text))
@@ -179,15 +184,20 @@ class NumberAnswer:
         )
 
     def magnitudes_from(self, text: str) -> float:
-        """How many powers of ten lie between this number and another; ValueError if the text is no
-        number."""
+        """Powers of ten between this number and another; ValueError if the text is no number.
+
+        |asinh(a) - asinh(b)| / ln 10: a logarithm that is defined at zero and below.
+        """
         return abs(
             math.asinh(self.amount.value) - math.asinh(self._number_in(text).value)
         ) / math.log(10)
 
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
+        return ()
+
     def grade(self, response: str, rivals: Rivals) -> Grade:  # noqa: ARG002 - every shape is graded alike
-        """Credit 1 within the margin, else 0; unclear where separators or words leave it open what
-        is meant."""
+        """Credit 1 within the margin, else 0; unclear where separators or words are."""
         typed = collapse(response)
         if typed in (self.text, collapse(self.shown)) or literal(typed) in map(literal, self.also):
             return RIGHT if typed else WRONG
@@ -195,10 +205,10 @@ class NumberAnswer:
         if not fits:
             return Verdict(0.0, "Not a number that can be read.") if typed else WRONG
         best = min(fit for fit, _ in fits)
-        found = [amount for fit, amount in fits if fit is best]
+        amounts = [amount for fit, amount in fits if fit is best]
         if best is Fit.FOREIGN:
             return Verdict(0.0, f"The unit is {self.unit or self._measured[1]}.")
-        likely = found if best is Fit.UNKNOWN else self._of_its_form(found)
+        likely = amounts if best is Fit.UNKNOWN else self._of_its_notation(amounts)
         if best is Fit.UNKNOWN or len(likely) > 1:
             return Unclear(
                 tuple(dict.fromkeys(spelt(amount.value, self.language) for amount in likely))
@@ -209,18 +219,16 @@ class NumberAnswer:
         return readings(text, language=self.language, roman=self.roman)
 
     def _number_in(self, text: str) -> Amount:
-        if found := self._read(text):
-            return found[0]
+        if amounts := self._read(text):
+            return amounts[0]
         raise ValueError(f'"{text}" is no number.')
 
     def _figures(self, amount: Amount) -> str:
         """The digits and the scale as they were written."""
-        found = re.search(r"-?[.,]?\d.*", clean(amount.written))
-        return (
-            found[0].strip(EDGES).removesuffix(amount.after).strip()
-            if found
-            else spelt(amount.value, self.language)
-        )
+        figures = re.search(r"-?[.,]?\d.*", clean(amount.written))
+        if not figures:
+            return spelt(amount.value, self.language)
+        return figures[0].strip(EDGES).removesuffix(amount.after).strip()
 
     def _with_unit(self, written: str) -> str:
         unit = self.unit.strip()
@@ -232,18 +240,19 @@ class NumberAnswer:
 
     @property
     def _measured(self) -> tuple[Fraction, str]:
-        """What a number alone is multiplied with (`million people`), and the unit that it counts."""
-        if found := self._read(f"1 {self.unit}") if self.unit else ():
-            return Fraction(1) if self.amount.form is Form.SCALED else found[-1].value, found[
-                -1
-            ].after
-        return Fraction(1), self.unit or self.amount.before or self.amount.after
+        """The factor of a number alone (`million people`), and the unit that it counts."""
+        amounts = self._read(f"1 {self.unit}") if self.unit else ()
+        if not amounts:
+            return Fraction(1), self.unit or self.amount.before or self.amount.after
+        last = amounts[-1]
+        is_scaled = self.amount.notation is Notation.SCALED
+        return Fraction(1) if is_scaled else last.value, last.after
 
     def _fit(self, amount: Amount) -> Fit:
         label = amount.before.rstrip(":= ")
         # "bones: 206" and "$5", but not "not 206", whatever the question says.
-        marked = label != amount.before or not label[:1].isalpha()
-        sides = ((label, marked), (amount.after, True))
+        is_label = label != amount.before or not label[:1].isalpha()
+        sides = ((label, is_label), (amount.after, True))
         return max(
             (self._fit_of(words, anything=anything) for words, anything in sides if words),
             default=Fit.BARE,
@@ -255,20 +264,25 @@ class NumberAnswer:
             return Fit.MATCHED
         if unit and _measure(words):
             return Fit.FOREIGN
-        if anything and all(_forms(word) & self._said for word in _WORD.findall(words) or [""]):
+        if anything and all(
+            _forms(word) & self._question_words for word in _WORD.findall(words) or [""]
+        ):
             return Fit.MATCHED
         # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
         return Fit.BARE if words in ("%", "m") else Fit.UNKNOWN
 
     @property
-    def _said(self) -> frozenset[str]:
+    def _question_words(self) -> frozenset[str]:
         return frozenset().union(*map(_forms, _WORD.findall(clean(f"{self.context} {self.unit}"))))
 
-    def _of_its_form(self, found: list[Amount]) -> list[Amount]:
+    def _of_its_notation(self, amounts: list[Amount]) -> list[Amount]:
+        """The first amount, by habit, if it is whole or decimal as the answer is; else all."""
         size = [self.margin.size] if self.margin and not self.margin.percent else []
         values = [*(amount.value for amount in self._accepted()), *size]
-        wanted = {Form.WHOLE if value.denominator == 1 else Form.DECIMAL for value in values}
-        return found[:1] if len(found) == 1 or found[0].form in wanted else found
+        wanted = {
+            Notation.WHOLE if value.denominator == 1 else Notation.DECIMAL for value in values
+        }
+        return amounts[:1] if len(amounts) == 1 or amounts[0].notation in wanted else amounts
 
     def _accepted(self) -> Iterator[Amount]:
         yield self.amount
@@ -276,21 +290,21 @@ class NumberAnswer:
             yield from (amount for amount in self._read(text)[:1] if self._fit(amount) <= Fit.BARE)
 
     def _counted(self, got: Amount) -> Iterator[Fraction]:
-        """What a response may count, in the answer's unit."""
+        """Values that a response may have in the answer's unit."""
         scale, unit = self._measured
         percent = "%" in (got.before, got.after)
         if (
             unit == "%"
             and not percent
-            and got.form is Form.FRACTION
+            and got.notation is Notation.FRACTION
             and abs(got.value) < 1 <= abs(self.amount.value)
         ):
             yield got.value * 100
-        elif percent and unit != "%" and "%" not in self._said:
+        elif percent and unit != "%" and "%" not in self._question_words:
             yield got.value / 100
         else:
             yield got.value / scale
-            if scale > 1 and got.form is not Form.SCALED:
+            if scale > 1 and got.notation is not Notation.SCALED:
                 yield got.value
 
     def _verdict(self, got: Amount) -> Verdict:
@@ -299,14 +313,14 @@ class NumberAnswer:
                 if count == accepted.value or (
                     self.margin and self.margin.holds(accepted.value, count)
                 ):
-                    return self._found(accepted, got, exact=count == accepted.value)
+                    return self._right(accepted, got, exact=count == accepted.value)
         typed, plain = clean(got.written), spelt(got.value, self.language)
         same = plain in typed or (
-            got.form is Form.WHOLE and re.sub(r"\D", "", plain) == re.sub(r"\D", "", typed)
+            got.notation is Notation.WHOLE and re.sub(r"\D", "", plain) == re.sub(r"\D", "", typed)
         )
         return WRONG if same else Verdict(0.0, f"Read as {plain}.")
 
-    def _found(self, accepted: Amount, got: Amount, *, exact: bool) -> Verdict:
+    def _right(self, accepted: Amount, got: Amount, *, exact: bool) -> Verdict:
         shown = self._with_unit(accepted.written)
         if {accepted.qualifier, got.qualifier} == {Qualifier.OVER, Qualifier.UNDER}:
             return Verdict(0.0, f"The answer is {shown}.")
@@ -315,20 +329,19 @@ class NumberAnswer:
             notes.append(f"The answer is {shown}.")
         elif not exact or (got.qualifier and not accepted.qualifier):
             notes.append(f"Exactly: {shown}.")
+        forgiven = None
         if (right := respelt(got.written, self.language)) != got.written:
             notes.append(f"A slip of the keys is forgiven: {right}.")
-        return Verdict(1.0, " ".join(notes), shown="" if accepted is self.amount else shown)
+            forgiven = Forgiven.SLIP
+        spelling = "" if accepted is self.amount else shown
+        return Verdict(1.0, " ".join(notes), shown=spelling, forgiven=forgiven)
 
 
 def _forms(words: str) -> frozenset[str]:
-    """A measure under its one name; other words as they are and as the singulars that they may be
-    plurals of."""
-    measure = _measure(words)
-    return (
-        frozenset((measure,))
-        if measure
-        else frozenset(_singulars(literal(words) if words[1:] else words))
-    )
+    """A measure under its one name; other words as they are and as their possible singulars."""
+    if measure := _measure(words):
+        return frozenset((measure,))
+    return frozenset(_singulars(literal(words) if words[1:] else words))
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -345,8 +358,7 @@ def _singulars(word: str) -> Iterator[str]:
 
 
 def _measure(words: str) -> str:
-    """The one name of a unit of measure, such as `km2` for square kilometres; empty for other
-    words."""
+    """The one name of a unit of measure, `km2` for square kilometres; empty for other words."""
     words = re.sub(r"(?i)^deg(?:rees?)? ?|^° ", "°", words)
     names = [_simple_measure(part) for part in re.split(r" ?/ ?| per ", words, maxsplit=2)]
     return "/".join(names) if all(names) else ""
@@ -355,8 +367,8 @@ def _measure(words: str) -> str:
 def _simple_measure(word: str) -> str:
     body, power = word.rstrip("23^"), word[-1:] if word[-1:] in ("2", "3") else ""
     names = (body,) if len(body) == 1 else (body, body.casefold(), *_singulars(body.casefold()))
-    found = next((_measures()[name] for name in names if name in _measures()), "")
-    return found and found + power
+    measure = next((_measures()[name] for name in names if name in _measures()), "")
+    return measure and measure + power
 
 
 @cache

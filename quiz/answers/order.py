@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quiz.answers.folding import collapse, literal
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
 
 
@@ -32,17 +33,20 @@ class Ordering(NamedTuple):
     def spellings(self) -> tuple[str, ...]:
         return ()
 
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
+        return ()
+
     def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
-        """Credit (longest part in the right order) / size, not always of neighbours; 0 if that part
-        is one item."""
-        place_of = {literal(item): place for place, item in enumerate(self.items)}
-        named = dict.fromkeys(place_of.get(literal(line)) for line in response.split("\n"))
-        given = [place for place in named if place is not None]
+        """Credit (most items in rising order, neighbours or not) / size; 0 if that is one item."""
+        index_of = {literal(item): index for index, item in enumerate(self.items)}
+        named = dict.fromkeys(index_of.get(literal(line)) for line in response.split("\n"))
+        given = [index for index in named if index is not None]
         in_order = longest_rising(given)
         count = len(in_order) if len(in_order) > 1 else 0
         parts = tuple(
-            self._part(place, given, is_right=place in in_order and count > 0)
-            for place in range(self._size)
+            self._part(index, given, is_right=index in in_order and count > 0)
+            for index in range(self._size)
         )
         return Verdict(
             count / self._size,
@@ -54,13 +58,13 @@ class Ordering(NamedTuple):
     def _size(self) -> int:
         return len(self.items)
 
-    def _part(self, place: int, given: list[int], *, is_right: bool) -> Part:
-        text = collapse(self.items[place])
-        if place not in given:
+    def _part(self, index: int, given: list[int], *, is_right: bool) -> Part:
+        text = collapse(self.items[index])
+        if index not in given:
             return Part(text, Mark.MISSED)
         if is_right:
             return Part(text, Mark.RIGHT)
-        return Part(text, Mark.WRONG, f"you put it at {given.index(place) + 1}")
+        return Part(text, Mark.WRONG, f"you put it at {given.index(index) + 1}")
 
 
 def response(items: Sequence[str]) -> str:
@@ -69,15 +73,14 @@ def response(items: Sequence[str]) -> str:
 
 
 def longest_rising(numbers: Sequence[int]) -> list[int]:
-    """The longest part, not always of neighbours, in which each number is larger than the one
-    before it."""
+    """The longest part, of neighbours or not, in which each number is larger than the last."""
     ends: list[int] = []
     """At each length the smallest number with which a rising part of that length can end."""
     before: dict[int, int | None] = {}
     for number in numbers:
-        at = bisect_left(ends, number)
-        before[number] = ends[at - 1] if at else None
-        ends[at : at + 1] = [number]
+        length = bisect_left(ends, number)
+        before[number] = ends[length - 1] if length else None
+        ends[length : length + 1] = [number]
     part: list[int] = []
     last = ends[-1] if ends else None
     while last is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz.answers.folding import literal
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import Verdict
 
 WORDS = {"again": 0.0, "hard": 1.0, "good": 1.0, "easy": 1.0}
-"""What a learner may say of a card, with the credit it stands for; the words are those of the
-ratings."""
+"""Ratings that a learner may give a card, and the credit of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class SelfRated:
 
     @property
     def spellings(self) -> tuple[str, ...]:
+        return ()
+
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
         return ()
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike

@@ -1,4 +1,4 @@
-"""What else a response may have meant: the deck's other answers and the entry's wrong choices."""
+"""Other meanings of a response: the deck's other answers and the entry's wrong choices."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quiz.answers.folding import literal
+from quiz.answers.texts.folding import literal
 
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
     from quiz.answers.texts import Form
-    from quiz.answers.texts.index import Index, Spelling
+    from quiz.answers.texts.index import Index, IndexedSpelling
 
 
 class Rivals:
-    """Texts that must not be taken for a slip in the right answer; gathered when grading first asks
-    for them.
+    """Texts that are no slip in the right answer, gathered when grading first asks for them.
 
     Beside the texts of its own a question has those of its deck, which are indexed once for all of
     them.
@@ -34,9 +33,10 @@ class Rivals:
 
     def near(
         self, typed: str, own: tuple[str, ...], *, slips: int, form: Form, language: str
-    ) -> Iterator[Spelling]:
+    ) -> Iterator[IndexedSpelling]:
         """The rivals of an answer's own spellings that a response may come near to."""
-        from quiz.answers.texts.index import Group, Index
+        from quiz.answers.texts import Group
+        from quiz.answers.texts.index import Index
 
         indexes = (
             [Index((Group((text,), form) for text in self.texts), language)] if self.texts else []
@@ -44,10 +44,10 @@ class Rivals:
         if self._among:
             indexes.append(self._among())
         for index in indexes:
-            left_out, mine = index.groups_of(own), set(map(literal, own))
+            left_out, literals = index.groups_of(own), set(map(literal, own))
             for rival in index.near(typed, slips=slips):
-                # What is written as one of the answer's own spellings is right as it stands.
-                if rival.group not in left_out and literal(rival.text) not in mine:
+                # A rival that is written like one of the answer's own spellings is right.
+                if rival.group not in left_out and literal(rival.text) not in literals:
                     yield rival
 
     def and_also(self, texts: Callable[[], Iterable[str]]) -> Rivals:

@@ -1,15 +1,20 @@
-"""Answers with one spelling more: what a learner may ask a deck to accept from now on."""
+"""Answers with one spelling more: a learner may ask a deck to accept it from now on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
+from quiz.answers.choice import OneChoice
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import collapse
+from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
+from quiz.answers.order import Ordering
+from quiz.answers.pairs import Pairs
+from quiz.answers.rated import SelfRated
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
+from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import Mark, Verdict
 
 if TYPE_CHECKING:
@@ -24,42 +29,54 @@ class Spelling(NamedTuple):
 
     text: str
     part: str = ""
-    """The member that it spells, of a set."""
+    """The member of a set that it spells; empty for other answers."""
 
 
 def takes_spellings(answer: Answer) -> bool:
-    """Whether a deck can give other spellings of an answer."""
-    return isinstance(answer, TextAnswer | DateAnswer | NumberAnswer | SetAnswer)
+    """True if a deck can give other spellings of an answer."""
+    match answer:
+        case TextAnswer() | DateAnswer() | NumberAnswer() | SetAnswer():
+            return True
+        case OneChoice() | Ordering() | Pairs() | Gaps() | SelfRated():
+            return False
+        case _:
+            assert_never(answer)
 
 
 def with_spelling(answer: Answer, spelling: Spelling) -> Answer:
-    """The answer with a spelling more; ValueError says why it cannot have it."""
-    if isinstance(answer, SetAnswer):
-        return _with_member(answer, spelling)
-    if isinstance(answer, TextAnswer):
-        return replace(answer, also=(*answer.also, spelling.text))
-    if isinstance(answer, NumberAnswer):
-        return replace(answer, also=(*answer.also, spelling.text))
-    if isinstance(answer, DateAnswer):
-        also = (*answer.also, spelling.text)
-        return DateAnswer.read(
-            answer.text, also=also, language=answer.language, years_given=answer.years_given
-        )
-    return answer
+    """The answer with one spelling more; ValueError says why it cannot have it."""
+    match answer:
+        case TextAnswer() | NumberAnswer():
+            return replace(answer, also=(*answer.also, spelling.text))
+        case DateAnswer():
+            return DateAnswer.read(
+                answer.text,
+                also=(*answer.also, spelling.text),
+                language=answer.language,
+                years_given=answer.years_given,
+            )
+        case SetAnswer():
+            return _with_member(answer, spelling)
+        case OneChoice() | Ordering() | Pairs() | Gaps() | SelfRated():
+            return answer
+        case _:
+            assert_never(answer)
 
 
 def _with_member(answer: SetAnswer, spelling: Spelling) -> SetAnswer:
     if all(member.text != spelling.part for member in answer.members):
         raise ValueError(f'"{spelling.part}" is no member of this answer.')
     members = (
-        replace(one, also=(*one.also, spelling.text)) if one.text == spelling.part else one
-        for one in answer.members
+        replace(member, also=(*member.also, spelling.text))
+        if member.text == spelling.part
+        else member
+        for member in answer.members
     )
     return replace(answer, members=tuple(members))
 
 
 def with_spellings(answer: Answer, spellings: tuple[Spelling, ...]) -> Answer:
-    """The answer with all the spellings that it can have and has not."""
+    """The answer with all spellings that are new to it and that it can have."""
     for spelling in spellings:
         if spelling.text in answer.spellings:
             continue
@@ -70,9 +87,8 @@ def with_spellings(answer: Answer, spellings: tuple[Spelling, ...]) -> Answer:
     return answer
 
 
-def offered(answer: Answer, response: str, verdict: Verdict) -> tuple[Spelling, ...]:
-    """What a typed response could be accepted as from now on, the likeliest first; nothing if it is
-    right already."""
+def proposals(answer: Answer, response: str, verdict: Verdict) -> tuple[Spelling, ...]:
+    """Spellings that a response could be accepted as, likeliest first; none if it is right."""
     if verdict.right or not takes_spellings(answer) or not response.strip():
         return ()
     if not isinstance(answer, SetAnswer):
@@ -82,9 +98,8 @@ def offered(answer: Answer, response: str, verdict: Verdict) -> tuple[Spelling, 
     strays = [collapse(part.text) for part in verdict.parts if part.mark is Mark.WRONG]
     missed = [part.text for part in verdict.parts if part.mark is Mark.MISSED]
     if not verdict.parts:
-        strays, missed = (
-            list(dict.fromkeys(map(collapse, response.split("\n")))),
-            [one.text for one in answer.members],
-        )
+        strays = list(dict.fromkeys(map(collapse, response.split("\n"))))
+        missed = [member.text for member in answer.members]
     pairs = [Spelling(stray, member) for stray in strays if stray for member in missed]
-    return tuple(sorted(pairs, key=lambda one: -SequenceMatcher(None, *one).ratio())[:MOST])
+    pairs.sort(key=lambda spelling: -SequenceMatcher(None, *spelling).ratio())
+    return tuple(pairs[:MOST])

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz.answers import names
-from quiz.answers.folding import collapse, literal, seen
 from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form
-from quiz.answers.verdict import RIGHT, WRONG, Verdict
+from quiz.answers.texts import Form, Group, names
+from quiz.answers.texts.folding import collapse, literal, visible
+from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
 if TYPE_CHECKING:
     from quiz.answers.texts.nearness import Nearness
@@ -52,46 +51,48 @@ class TextAnswer:
             *(half for spelling in self.written for half in names.bracketed(spelling)),
         )
 
+    def groups(self) -> tuple[Group, ...]:
+        """Its spellings, for the index of a deck's answers."""
+        return (Group(self.spellings, self.form),)
+
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit 1 or 0; the note says what was forgiven."""
         typed = collapse(response)
         if not typed or len(typed) > max(map(len, self.written)) + _LONGEST_ASIDE:
             return WRONG
         if self.exact:
-            return RIGHT if seen(typed) in map(seen, self.written) else WRONG
+            return RIGHT if visible(typed) in map(visible, self.written) else WRONG
         for spelling in self.written:
             if literal(typed) == literal(spelling):
                 return self._right(spelling)
-        found = self._nearest(typed) or self._explained(typed)
-        return self._judged(typed, *found, rivals) if found else WRONG
+        match = self._nearest(typed) or self._explained(typed)
+        return self._judged(typed, *match, rivals) if match else WRONG
 
     def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
-        """How near a response comes to the answer, and to which of its spellings."""
+        """The spelling that a response comes nearest to, after its nearness."""
         from quiz.answers.texts.nearness import nearness
 
-        found = [
-            (near, at)
-            for at, text in enumerate(self.written)
+        matches = [
+            (near, index)
+            for index, text in enumerate(self.written)
             if (near := nearness(typed, text, self.form, self.language))
         ]
-        if not found:
+        if not matches:
             return None
-        near, at = min(found)
-        return near, self.written[at]
+        near, index = min(matches)
+        return near, self.written[index]
 
     def _explained(self, typed: str) -> tuple[Nearness, str] | None:
-        """The same for a response with its own abbreviation or its country in brackets: both have
-        to be right."""
-        found = _EXPLAINED.fullmatch(typed)
-        if not found:
+        """The same for a response with an abbreviation or a country in brackets, right as well."""
+        explained = _EXPLAINED.fullmatch(typed)
+        if not explained:
             return None
+        text, aside = explained["text"], explained["aside"]
         if self.form is Form.PLACE:
-            return self._nearest(f"{found['text']}, {found['aside']}")
-        near = self._nearest(found["text"])
-        if near and (
-            self._nearest(found["aside"]) or literal(found["aside"]) == names.initials(near[1])
-        ):
-            return near
+            return self._nearest(f"{text}, {aside}")
+        match = self._nearest(text)
+        if match and (self._nearest(aside) or literal(aside) == names.initials(match[1])):
+            return match
         return None
 
     def _judged(self, typed: str, near: Nearness, spelling: str, rivals: Rivals) -> Verdict:
@@ -101,20 +102,19 @@ class TextAnswer:
             typed, self.spellings, slips=near.slips, form=self.form, language=self.language
         )
         for other in others:
-            theirs = reach(typed, other.text, other.form, self.language, limit=near.slips)
-            if theirs and theirs <= near:
-                is_tie = theirs == near and near.level < Level.SLIPS
-                return (
-                    Verdict(0.0, "Another answer could be meant as well: write it in full.")
-                    if is_tie
-                    else WRONG
-                )
+            rival = reach(typed, other.text, other.form, self.language, limit=near.slips)
+            if rival == near and near.level < Level.SLIPS:
+                return Verdict(0.0, "Another answer could be meant as well: write it in full.")
+            if rival and rival <= near:
+                return WRONG
         if near.level is Level.ACCENTS:
-            return self._right(spelling, f"Written with its accents: {spelling}.")
-        return self._right(
-            spelling, f"A slip of the keys is forgiven: {spelling}." if near.slips else ""
-        )
+            note = f"Written with its accents: {spelling}."
+            return self._right(spelling, note, forgiven=Forgiven.ACCENTS)
+        if near.slips:
+            note = f"A slip of the keys is forgiven: {spelling}."
+            return self._right(spelling, note, forgiven=Forgiven.SLIP)
+        return self._right(spelling)
 
-    def _right(self, spelling: str, note: str = "") -> Verdict:
+    def _right(self, spelling: str, note: str = "", *, forgiven: Forgiven | None = None) -> Verdict:
         shown = "" if spelling == self.text else spelling
-        return Verdict(1.0, note, shown=shown) if note or shown else RIGHT
+        return Verdict(1.0, note, shown=shown, forgiven=forgiven) if note or shown else RIGHT

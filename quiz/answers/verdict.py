@@ -1,23 +1,32 @@
-"""What grading says: how right a response was, or that it could be read in more than one way."""
+"""Outcomes of grading: how right a response was, or that it has more than one reading."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TypeAlias
 
 
 class Mark(StrEnum):
-    """What became of one part of an answer."""
+    """Outcome of one part of an answer."""
 
     RIGHT = "right"
     MISSED = "missed"
     WRONG = "wrong"
 
 
+class Forgiven(Enum):
+    """A fault that grading overlooks and that the note names."""
+
+    ACCENTS = "accents"
+    """Accents were left out or added."""
+    SLIP = "slip"
+    """Letters were missing, too many, wrong or swapped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One member of a set, one gap, one pair: what it was and what became of it."""
+    """One member of a set, one gap or one pair, and its mark."""
 
     text: str
     mark: Mark
@@ -26,16 +35,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How right a response was."""
+    """Credit for a response, and why."""
 
     credit: float
     """From 0 (wrong) to 1 (right)."""
     note: str = ""
-    """One sentence about a forgiven slip or a part of the credit; empty where there is nothing to
-    say."""
+    """A sentence about a forgiven slip or a part of the credit; else empty."""
     parts: tuple[Part, ...] = ()
     shown: str = ""
     """The spelling of the answer that the response came nearest to, if it is not the first."""
+    forgiven: Forgiven | None = None
+    """What the note excuses, for code that must not read the note."""
 
     @property
     def right(self) -> bool:
@@ -48,7 +58,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """The response has more than one reading: it is asked again and is no review."""
+    """A response of more than one reading: it is asked again and is no review."""
 
     readings: tuple[str, ...]
 

@@ -11,59 +11,21 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers.folding import articles, bare, collapse, fold
+from quiz.answers.languages import every
+from quiz.answers.texts.folding import articles, bare, collapse, fold
 from quiz.answers.texts.lookalikes import mean_different_things
 from quiz.answers.texts.rewording import loosen
-from quiz.answers.typos import changes_sense, slips
+from quiz.answers.texts.typos import changes_sense, slips
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|[(\"“‘«]|\n)\s*['\"“‘«(]*$")
-IDLE = frozenset(
-    # en
-    "a an the this that these those it its in on at of to from by with for as and or but into about"
-    " between during is are was were be been being do does did has have had can could will would"
-    " shall should may might must who whom whose what which when where why how many much there here"
-    " whether if then than so one give name state whats whos wheres hows what's who's where's how's"
-    " called heisst lautet heißt say list tell complete choose fill according he she they their his"
-    " her him them you your we our i my me"
-    # de fr es it pt nl
-    " der die das den dem des ein eine einen einem einer wer wen wem wessen was welche welcher"
-    " welches welchen wann wo wohin woher warum wie viele und oder von zu zum zur im in am an auf"
-    " bei mit nach aus ist sind war waren wird wurde wurden hat haben hatte nennen nenne le la les"
-    " un une du de qui que quoi quel quelle quels quelles quand où comment combien est sont était"
-    " et ou dans au aux en par el los las una quién qué cuál cuándo dónde cómo cuánto cuántos es"
-    " son era y o il lo gli chi che cosa quale quando dove come quanto quanti è sono o os as um uma"
-    " quem qual onde wie wat welke wanneer waar hoe het een van".split()
-)
-"""Words that carry little of what a prompt asks for."""
+IDLE = frozenset(" ".join(words.prompts.idle for words in every()).split())
+"""Words that say little of what is asked, in any language."""
 CONTRASTS = frozenset(
-    frozenset(pair.split("/"))
-    for pair in "largest/smallest biggest/smallest highest/lowest longest/shortest oldest/youngest"
-    " oldest/newest earliest/latest nearest/farthest closest/farthest fastest/slowest most/least"
-    " more/fewer more/less best/worst heaviest/lightest deepest/shallowest hottest/coldest"
-    " warmest/coldest richest/poorest strongest/weakest greatest/least large/small big/small"
-    " high/low long/short old/young old/new hot/cold warm/cold early/late before/after above/below"
-    " over/under inside/outside start/end began/ended begin/end started/ended beginning/end"
-    " opened/closed born/died birth/death win/lose won/lost winner/loser victory/defeat bought/sold"
-    " import/export imports/exports imported/exported rise/fall rose/fell increase/decrease"
-    " king/queen prince/princess emperor/empress duke/duchess mother/father son/daughter"
-    " brother/sister husband/wife uncle/aunt man/woman men/women boy/girl male/female he/she"
-    " his/her with/without always/never all/none true/false day/night summer/winter spring/autumn"
-    " singular/plural predecessor/successor preceded/succeeded preceded/followed cause/effect"
-    " teacher/pupil student/teacher attacker/defender attacked/defended author/translator"
-    " friend/enemy ally/enemy import/export inner/outer grössten/kleinsten größte/kleinste"
-    " höchste/niedrigste längste/kürzeste älteste/jüngste vor/nach mutter/vater sohn/tochter"
-    " könig/königin geboren/gestorben erste/letzte premier/dernier avant/après né/mort".split()
+    frozenset(pair.split("/")) for words in every() for pair in words.prompts.contrasts.split()
 )
-"""Words of which one in the place of the other asks for something else."""
 SYNONYMS = tuple(
-    frozenset(words.split("/"))
-    for words in "led/headed/chaired wrote/authored/penned founded/established"
-    " makes/produces/make/produce begin/start/commence began/started/commenced end/finish/conclude"
-    " ended/finished/concluded built/constructed took/taken holds/hold/held receive/get"
-    " received/got often/frequently big/large small/little km/kilometres kilometers/kilometres"
-    " metres/meters countries/states nations/countries nations/states country/state"
-    " leiteten/führten gründeten/errichteten schrieb/verfasste begann/startete".split()
+    frozenset(group.split("/")) for words in every() for group in words.prompts.synonyms.split()
 )
 """Words that authors put in each other's place, without asking for anything else."""
 _SHORTEST_STEM = 4
@@ -207,7 +169,7 @@ def is_slip(old: str, new: str, language: str, knows: Knows) -> bool:
 
 def _is_short_slip(old: str, new: str) -> bool:
     """True if two letters are changed about: any other slip makes a short word another one."""
-    from quiz.answers.typos import distance
+    from quiz.answers.texts.typos import distance
 
     is_likely = (old in IDLE) != (new in IDLE) or (
         min(len(old), len(new)) > 3 and not {old, new} & IDLE

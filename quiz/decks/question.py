@@ -138,10 +138,10 @@ class Deck:
     def _indexed(self) -> Index:
         """The spellings of all answers, indexed once; an answer leaves out its own."""
         if self._index is None or self._index[0] != len(self.questions):
-            from quiz.answers.texts.index import Index, groups
+            from quiz.answers.texts.index import Index
 
-            answers = groups(question.answer for question in self.questions)
-            self._index = len(self.questions), Index(answers, self.language)
+            groups = (group for question in self.questions for group in question.answer.groups())
+            self._index = len(self.questions), Index(groups, self.language)
         return self._index[1]
 
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:

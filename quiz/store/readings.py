@@ -155,7 +155,7 @@ def _act(pair: Pair, moment: Moment, day: Day) -> Act:
 def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
     from quiz.answers.rated import SelfRated
     from quiz.answers.rivals import NO_RIVALS
-    from quiz.answers.verdict import Verdict
+    from quiz.answers.verdict import Forgiven, Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
         """How an answer's text is taken as a response: `same`, `slip` (forgiven), or nothing where
@@ -164,7 +164,7 @@ def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, s
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:
             return ""
-        return "slip" if "slip" in verdict.note else "same"
+        return "slip" if verdict.forgiven is Forgiven.SLIP else "same"
 
     return meaning
 

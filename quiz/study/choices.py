@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
-from quiz.answers import names
 from quiz.answers.choice import OneChoice
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import bare, fold, literal
 from quiz.answers.gaps import Gaps
-from quiz.answers.match import Pairs
 from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering
+from quiz.answers.pairs import Pairs
 from quiz.answers.rated import SelfRated
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import Form, TextAnswer
+from quiz.answers.texts import names
+from quiz.answers.texts.folding import bare, fold, literal
 from quiz.answers.texts.rewording import loosen
 from quiz.answers.verdict import Verdict
 from quiz.decks.question import Question

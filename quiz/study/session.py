@@ -398,7 +398,9 @@ def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
         return ()
     from quiz.answers import spellings
 
-    return spellings.offered(outcome.turn.question.answer, outcome.review.response, outcome.verdict)
+    return spellings.proposals(
+        outcome.turn.question.answer, outcome.review.response, outcome.verdict
+    )
 
 
 def respelled(outcome: Outcome, spelling: Spelling) -> Outcome:

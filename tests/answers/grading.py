@@ -55,4 +55,5 @@ def disagreement(question: Question, row: Row) -> str:
     )
     if agrees and (not note if row.note == "-" else row.note in note):
         return ""
-    return f"{question.answer.shown} <- {row.response!r}: {credit} {note!r}, and not {row.credit} {row.note!r}"
+    wanted = f"{row.credit} {row.note!r}"
+    return f"{question.answer.shown} <- {row.response!r}: {credit} {note!r}, and not {wanted}"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.answers.numbers import Form, Qualifier, clean, readings, respelt, scale_of
+from quiz.answers.amounts import Notation, Qualifier, clean, readings, respelt, scale_of
 
 LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "da", "ru", "uk", "pl", "kk", "zh", ""]
 NUMBER_LIKE = "0123456789 .,'-+^x*/e%kmM$€½²٣ \u202f()"
@@ -206,8 +206,8 @@ def test_a_letter_that_may_be_a_unit_has_both_readings() -> None:
 
 
 def test_a_scaled_number_is_read_by_habit_alone() -> None:
-    assert [(amount.value, amount.form) for amount in readings("1.234 million")] == [
-        (Fraction(1_234_000), Form.SCALED)
+    assert [(amount.value, amount.notation) for amount in readings("1.234 million")] == [
+        (Fraction(1_234_000), Notation.SCALED)
     ]
 
 
@@ -257,7 +257,7 @@ def test_the_commonest_misspellings_are_put_right_in_english_only() -> None:
 
 def test_text2num_is_loaded_for_words_alone() -> None:
     script = (
-        "import sys; from quiz.answers.numbers import readings; readings({!r});"
+        "import sys; from quiz.answers.amounts import readings; readings({!r});"
         "print('text_to_num' in sys.modules)"
     )
     loaded = {
@@ -289,7 +289,10 @@ def test_digits_of_every_script_are_digits(number: int, zero: str) -> None:
     assert value("".join(chr(ord(zero) + int(digit)) for digit in str(number))) == number
 
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+ONES = (
+    "zero one two three four five six seven eight nine ten"
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 SMALL = [*ONES.split(), "eighteen", "nineteen"]
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = [

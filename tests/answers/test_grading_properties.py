@@ -11,11 +11,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import bare, collapse, fold
 from quiz.answers.number import NumberAnswer
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import Form, TextAnswer
+from quiz.answers.texts.folding import bare, collapse, fold
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_deck
@@ -30,9 +30,9 @@ ANSWERS = [question.answer for question in QUESTIONS]
 
 WORDS = st.sampled_from(
     (
-        "Kabul книга мой мои θάλασσα كتاب שלום 北京 がか かか ม้า किताब C C# C++ NATO ß İ ﬁ Ǆ é e\u0301 II 1918"
-        " 1919 40,000 not the Mr Jr. O'Neill van (CSTO) St St. Saint USA , . - – ' ’ & / -> 1/2 % ½ ² ③ 44 BC '92"
-        " 👩\u200d👧 \u200b \u202e \ufeff"
+        "Kabul книга мой мои θάλασσα كتاب שלום 北京 がか かか ม้า किताब C C# C++ NATO ß"
+        " İ ﬁ Ǆ é e\u0301 II 1918 1919 40,000 not the Mr Jr. O'Neill van (CSTO) St"
+        " St. Saint USA , . - – ' ’ & / -> 1/2 % ½ ² ③ 44 BC '92 👩\u200d👧 \u200b \u202e \ufeff"
     ).split(" ")
 )
 ANY = st.one_of(

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import collapse
 from quiz.answers.gaps import Gaps
-from quiz.answers.match import Pairs, pairs_in
-from quiz.answers.match import response as paired
 from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering, longest_rising
+from quiz.answers.pairs import Pairs, pairs_in
+from quiz.answers.pairs import response as paired
 from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.text import TextAnswer
+from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import Mark, Unclear, Verdict
 from quiz.decks.reader import read_text
 from quiz.study.choices import choices

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quiz.answers.gaps import Gaps
-from quiz.answers.match import Pairs
 from quiz.answers.order import Ordering
+from quiz.answers.pairs import Pairs
 from quiz.answers.verdict import Verdict
 from quiz.decks.question import Question
 from quiz.decks.reader import read_deck

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quiz.answers.folding import collapse
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
+from quiz.answers.texts.folding import collapse
 from quiz.decks.editor import Edit, accept_spelling
 from quiz.decks.lines import lines_of
 from quiz.decks.question import Question

@@ -7,13 +7,10 @@ compared with one of the same book.
 
 from __future__ import annotations
 
-from quiz.answers.calendar import Kind, lexicon
+from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.grammar import reading_of
-from quiz.answers.dates.lexer import Lexer
-from quiz.answers.dates.plain import plain, ungrouped
-from quiz.answers.dates.points import DateReading
-from quiz.answers.dates.span import Span, day_number
-from quiz.answers.dates.tokens import DateError, Habit
+from quiz.answers.dates.lexer import DateError, Habit, Lexer, plain, ungrouped
+from quiz.answers.dates.periods import DateReading, Span, day_number
 from quiz.answers.dates.wording import canonical, shown
 
 __all__ = [
@@ -28,7 +25,10 @@ __all__ = [
     "why_not",
 ]
 
-_FORMS = "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968 or a span such as 1979..1989"
+_FORMS = (
+    "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
+    " or a span such as 1979..1989"
+)
 
 
 def read_date(
@@ -43,21 +43,19 @@ def read_date(
 
 
 def why_not(text: str, *, language: str = "en") -> str:
-    """A sentence on why the text is no date, such as "February 2007 has 28 days."; nothing if it is
-    one."""
+    """A sentence on why the text is no date: `February 2007 has 28 days.`; empty if it is one."""
     _, reason = _read(text, language)
     return reason
 
 
 def read_answer(text: str, *, language: str = "en") -> DateReading | None:
-    """The one date that an author means, or nothing if the text could mean two, or is misspelt; see
-    `explain`."""
+    """The date that an author means; None for a text of two dates or a misspelt one (`explain`)."""
     readings = read_date(text, language=language)
     return readings[0] if len(readings) == 1 and not _doubt(readings[0]) else None
 
 
 def explain(text: str, *, language: str = "en") -> str:
-    """A sentence on why the text cannot be an answer and what to write instead; nothing if it can."""
+    """A sentence on why the text is no answer and what to write instead; empty if it is one."""
     readings, reason = _read(text, language)
     if not readings:
         return f"{reason} Write {_FORMS}."
@@ -87,34 +85,33 @@ def _read(
         return (), str(error)
     readings, reason = _readings(words, language, year_pairs=year_pairs)
     if not readings and (whole := ungrouped(words)) != words:
-        found, _ = _readings(whole, language, year_pairs=year_pairs)
-        readings = tuple(reading for reading in found if reading.years and max(reading.years) <= 0)
+        grouped, _ = _readings(whole, language, year_pairs=year_pairs)
+        readings = tuple(each for each in grouped if each.years and max(each.years) <= 0)
     return readings, "" if readings else reason
 
 
 def _readings(
     words: str, language: str, *, year_pairs: bool
 ) -> tuple[tuple[DateReading, ...], str]:
-    found: dict[DateReading, set[int]] = {}
+    weekdays_of: dict[DateReading, set[int]] = {}
     reason = ""
     for second in (False, True):
         habit = Habit(second=second, year_pairs=year_pairs)
         try:
             tokens = Lexer(words, lexicon(language), habit).tokens()
-            found[reading_of(tokens, habit)] = {
+            weekdays_of[reading_of(tokens, habit)] = {
                 token.value for token in tokens if token.kind is Kind.WEEKDAY
             }
         except DateError as error:
             reason = reason or str(error)
-    return _on_their_weekdays(found), reason
+    return _on_their_weekdays(weekdays_of), reason
 
 
-def _on_their_weekdays(found: dict[DateReading, set[int]]) -> tuple[DateReading, ...]:
-    """Of two readings those that fall on the weekday named; else it says nothing, as old calendars
-    had others."""
+def _on_their_weekdays(weekdays_of: dict[DateReading, set[int]]) -> tuple[DateReading, ...]:
+    """The readings that fall on the weekday named; all if none does, as old calendars differ."""
     agreeing = tuple(
         reading
-        for reading, weekdays in found.items()
+        for reading, weekdays in weekdays_of.items()
         if reading.span and not reading.is_span and weekdays == {(reading.span.first - 1) % 7}
     )
-    return agreeing or tuple(found)
+    return agreeing or tuple(weekdays_of)

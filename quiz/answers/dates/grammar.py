@@ -1,23 +1,153 @@
-"""Puts the tokens of a date together: which number is the day, which end of a span says what for
-the other."""
+"""Grammar of dates: which number is the day, and what one end of a span says for the other."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from quiz.answers.calendar import BC, Kind
-from quiz.answers.dates.ends import NO_DATE, one_point
-from quiz.answers.dates.numeric import Tokens
-from quiz.answers.dates.points import DateReading, Point, Unit
-from quiz.answers.dates.tokens import DateError, Habit, Token, later_year
+from quiz.answers.dates.calendar import AD, BC, Kind
+from quiz.answers.dates.lexer import DateError, Habit, Token, Tokens, later_year
+from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
+from quiz.answers.dates.wording import month_name
+
+NO_DATE = "That is not a date."
+_ROLES = (
+    ("[#o]m[yq#]", "dmy"),
+    ("m[#o][yq#]", "mdy"),
+    ("ym[#o]", "ymd"),
+    ("[#o]m", "dm"),
+    ("m[#o]", "md"),
+    ("m[yq]", "my"),
+    ("ym", "ym"),
+    ("m", "m"),
+    ("S[yq#]", "Sy"),
+    ("yS", "yS"),
+    ("S", "S"),
+    ("[yq#]", "y"),
+    ("s", "T"),
+    ("D[yq#s]", ".D"),
+    ("sD", "D."),
+    ("[#oR]c", "C."),
+    ("c[#oR]", ".C"),
+)
+"""Shapes of a date and the role of each token: day, month, Season, year, Tens, Decade, Century."""
+
+
+_NO_YEARS = (Kind.MONTH, Kind.SEASON, Kind.DECADE, Kind.ERA)
+
+
+def one_point(tokens: Tokens, habit: Habit) -> Point:
+    """The point that the tokens name; DateError if they name none."""
+    about = any(token.kind is Kind.ABOUT for token in tokens)
+    tokens = tuple(token for token in tokens if token.kind is not Kind.ABOUT)
+    part = tokens[0].value if tokens and tokens[0].kind is Kind.PART else None
+    tokens, era = _without_era(tokens if part is None else tokens[1:])
+    point = _point(_in_roles(tokens), era, habit)
+    if part is not None and point.unit is Unit.DAY:
+        raise DateError("A day is neither early nor late.")
+    return replace(point, part=part, about=about)
+
+
+def _without_era(tokens: Tokens) -> tuple[Tokens, int]:
+    """The tokens but the era, and the era.
+
+    The number beside it, before BC and after AD if there is one, becomes a year in full.
+    """
+    index = next((i for i, token in enumerate(tokens) if token.kind is Kind.ERA), None)
+    if index is None:
+        return tokens, AD
+    era, rest = tokens[index].value, [*tokens[:index], *tokens[index + 1 :]]
+    for beside in (index - 1, index) if era == BC else (index, index - 1):
+        if 0 <= beside < len(rest) and rest[beside].kind not in _NO_YEARS:
+            rest[beside] = _dated(rest[beside], era)
+            return tuple(rest), era
+    raise DateError(NO_DATE)
+
+
+def _dated(token: Token, era: int) -> Token:
+    """The number beside an era, which is no short year: AD 92 is not 1992."""
+    if token.kind not in (Kind.NUMBER, Kind.YEAR):
+        return replace(token, digits=4)
+    if token.value == 0:
+        raise DateError("There is no year 0.")
+    return Token(Kind.YEAR, 1 - token.value if era == BC else token.value, 4)
+
+
+def _in_roles(tokens: Tokens) -> dict[str, Token]:
+    shape = "".join(token.kind for token in tokens)
+    # May 15 is a day, May 92 can be nothing but a month; Feb 31 is a slip and not 1931.
+    if shape == "m#" and tokens[1].value > 31:
+        shape = "mq"
+    for pattern, roles in _ROLES:
+        if re.fullmatch(pattern, shape):
+            return dict(zip(roles, tokens, strict=True))
+    raise DateError(NO_DATE)
+
+
+def _point(roles: dict[str, Token], era: int, habit: Habit) -> Point:
+    year = _year(roles["y"]) if "y" in roles else Point(unit=Unit.YEAR)
+    if "d" in roles:
+        return _day(roles["d"].value, roles["m"].value, year)
+    if "m" in roles:
+        return replace(year, unit=Unit.MONTH, month=roles["m"].value)
+    if "S" in roles:
+        return _season(roles["S"].value, year, habit)
+    if "C" in roles:
+        return _century(roles["C"].value, era)
+    if "T" in roles and habit.second and _may_count_centuries(roles["T"]):
+        return _century(roles["T"].value // 100 + 1, era)
+    return _decade(roles.get("T") or roles["D"], era) if "y" not in roles else year
+
+
+def _year(token: Token) -> Point:
+    if token.value == 0 and token.digits == 1:
+        raise DateError("There is no year 0.")
+    if token.value > 9999:
+        raise DateError("That year is too far off.")
+    return Point(unit=Unit.YEAR, year=token.value, century_open=token.digits == 2)
+
+
+def _day(day: int, month: int, year: Point) -> Point:
+    longest = month_length(2000 if year.year is None or year.century_open else year.year, month)
+    if not 1 <= day <= longest:
+        named = f" {year.year}" if year.fixed and year.year and year.year > 0 else ""
+        raise DateError(f"{month_name(month)}{named} has {longest} days.")
+    return replace(year, unit=Unit.DAY, month=month, day=day)
+
+
+def _season(month: int, year: Point, habit: Habit) -> Point:
+    """Winter 1968 ends in that year or, by the second habit, begins in it."""
+    named = year.year
+    if month == 12 and named is not None and not habit.second:
+        named = (named - 1) % 100 if year.century_open else named - 1
+    return replace(year, unit=Unit.SEASON, year=named, month=month)
+
+
+def _century(number: int, era: int) -> Point:
+    if number == 0:
+        raise DateError("There is no century 0.")
+    return Point(unit=Unit.CENTURY, year=1 - 100 * number if era == BC else 100 * number - 99)
+
+
+def _may_count_centuries(tens: Token) -> bool:
+    """True if the tens may be a hundred years: the 1900s, but not the 2000s, most yet to come."""
+    return tens.value % 100 == 0 and 0 < tens.value < 2000 and tens.digits > 2
+
+
+def _decade(tens: Token, era: int) -> Point:
+    if tens.value % 10 or tens.value > 9990 or (tens.value == 0 and tens.digits != 2):
+        raise DateError("A decade begins with a year that ends in 0.")
+    if tens.digits == 2:
+        return Point(unit=Unit.DECADE, year=tens.value, century_open=True)
+    return Point(unit=Unit.DECADE, year=-8 - tens.value if era == BC else tens.value)
+
 
 _ENDS = (Kind.TO, Kind.AND, Kind.AT)
 _DAYLIKE = (Kind.NUMBER, Kind.ORDINAL, Kind.ROMAN)
 
 
 def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
-    """What the tokens say if they are taken as the habit says; DateError if that is no date."""
+    """The date that the tokens name if they are taken by the habit; DateError if they name none."""
     mended = next((token.mended for token in tokens if token.mended), "")
     tokens = _without_hyphens(tuple(token for token in tokens if token.kind is not Kind.WEEKDAY))
     if tokens and tokens[0].kind is Kind.AT:
@@ -26,7 +156,7 @@ def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
         return DateReading(_winter_of_two_years(tokens), mended=mended)
     front = tokens[0].kind if tokens and tokens[0].kind in (Kind.FROM, Kind.BETWEEN) else None
     tokens = tuple(token for token in tokens if token.kind not in (Kind.FROM, Kind.BETWEEN))
-    splits = [at for at, token in enumerate(tokens) if token.kind in _ENDS]
+    splits = [index for index, token in enumerate(tokens) if token.kind in _ENDS]
     if not splits and front is None:
         return DateReading(one_point(tokens, habit), mended=mended)
     if len(splits) != 1:
@@ -43,26 +173,24 @@ def _shape(tokens: Tokens) -> str:
 
 
 def _rough(tokens: Tokens) -> str:
-    """The shape with all numbers alike, for telling whether one end of a span begins or ends like
-    the other."""
+    """The shape with all numbers alike, to compare the two ends of a span."""
     return re.sub("[oyqR]", "#", _shape(tokens))
 
 
 def _without_hyphens(tokens: Tokens) -> Tokens:
     """Hyphens that join go: mid-1990s, mid-to-late 1990s; those between two ends stay."""
-    kept: list[Token] = []
-    for at, token in enumerate(tokens):
-        after_part = bool(kept) and kept[-1].kind is Kind.PART
-        before_part = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.PART
-        after_to = bool(kept) and kept[-1].kind in _ENDS
+    joined: list[Token] = []
+    for index, token in enumerate(tokens):
+        after_part = bool(joined) and joined[-1].kind is Kind.PART
+        before_part = index + 1 < len(tokens) and tokens[index + 1].kind is Kind.PART
+        after_to = bool(joined) and joined[-1].kind in _ENDS
         if not (token.hyphen and (after_to or (after_part and not before_part))):
-            kept.append(token)
-    return tuple(kept)
+            joined.append(token)
+    return tuple(joined)
 
 
 def _completed(left: Tokens, right: Tokens) -> tuple[Tokens, Tokens]:
-    """Each end with the words that only the other has: `9–13 March`, `March 9–13`, `500–450 BC`,
-    `1979–89`."""
+    """Each end with the words that only the other has: `9–13 March`, `500–450 BC`, `1979–89`."""
     rough = _rough(left), _rough(right)
     if rough[0] == "D#" and rough[1].startswith("#"):
         # Polish "lata 1979–1989" are years, "lata 80. i 90." two decades.
@@ -109,7 +237,7 @@ def _spanned(left: Tokens, right: Tokens, *, habit: Habit) -> DateReading:
 
 
 def _with_years(first: Point, last: Point) -> DateReading:
-    """A span whose ends share the year that one of them names, over a turn of the year if need be."""
+    """A span whose ends share the year that one names, or lie on both sides of a turn of year."""
     short = (Unit.DAY, Unit.MONTH, Unit.SEASON)
     if (first.year is None) == (last.year is None):
         return DateReading(first, last)

@@ -3,11 +3,220 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from quiz.answers.calendar import Kind, Lexicon, Word, fold
-from quiz.answers.dates.numeric import numeric_date
-from quiz.answers.dates.tokens import DateError, Habit, Token, number
+from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
+
+
+class DateError(Exception):
+    """Why a text is no date, as a sentence; it never leaves this package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Choice between two ways to take a text."""
+
+    second: bool = False
+    """The second of two ways: month first, 1911/12 two years, the 1900s a century, winter 1968 the
+    winter that begins in that year.
+    """
+    year_pairs: bool = False
+    """1904-05 is two years, as where a span of years was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number or a word that means something, or a sign between two ends of a span."""
+
+    kind: Kind
+    value: int = 0
+    digits: int = 0
+    """How many digits a number was written with."""
+    hyphen: bool = False
+    """It is a bare hyphen, which may also stand inside a word: mid-1990s."""
+    mended: str = ""
+    """The month name that a misspelt one was taken for."""
+
+
+def number(digits: str, *, quoted: bool = False) -> Token:
+    """The token for a number, which its length and an apostrophe make a year."""
+    if len(digits) > 5 or (len(digits) == 5 and digits.startswith("0")):
+        raise DateError("A year has at most five digits.")
+    if len(digits) > 2 and not int(digits):
+        raise DateError("There is no year 0.")
+    kind = Kind.YEAR if len(digits) > 2 else Kind.SHORT_YEAR if quoted else Kind.NUMBER
+    if quoted and len(digits) != 2:
+        raise DateError("An apostrophe stands for the century of a two-digit year.")
+    return Token(kind, int(digits), len(digits))
+
+
+def month(value: int) -> Token:
+    if not 1 <= value <= 12:
+        raise DateError(f"There is no month {value}.")
+    return Token(Kind.MONTH, value)
+
+
+def later_year(first: int, second: Token) -> int | None:
+    """The year that a shortened second one means: 1979–89, 1975–9, 1999–00; None if not later."""
+    step = 10**second.digits
+    year = first // step * step + second.value
+    if step == 100 and second.value == 0 and first % 100 > 50:
+        year += 100
+    return year if year > first else None
+
+
+LONGEST = 120
+"""No usual form of a date has more characters."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼʹ′`´", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("⁄∕", "/"),
+        **dict.fromkeys("~∼≈", "~"),
+        "−": "-",
+        "…": "..",
+        "°": "º",
+    }
+)
+_GLUED = re.compile(r"\d{1,4}-[^\W\d_]+-'?\d{1,4}|[^\W\d_]{3,}-\d{4}")
+_GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
+
+
+def plain(text: str) -> str:
+    """The folded text in ASCII digits, dashes and quotes; DateError if it is empty or too long."""
+    if len(text) > LONGEST:
+        raise DateError("That is too long for a date.")
+    signs = (
+        "".join(map(_plain_sign, text.translate(_INVISIBLE).translate(_ALIKE)))
+        .replace(".º", "º")
+        .replace(".ª", "ª")
+    )
+    words = " ".join(fold(signs).split()).rstrip(" .,;:!?")
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
+        words = words[1:-1].strip()
+    if not words:
+        raise DateError("That is empty.")
+    # In 15-May-1992 and May-1992 the hyphen joins; anywhere else it stands between two ends.
+    return words.replace("-", " ") if _GLUED.fullmatch(words) else words
+
+
+def ungrouped(text: str) -> str:
+    """The text with 10,000 as 10000, which is only written of years before Christ."""
+    return _GROUPED.sub(r"\1\2", text)
+
+
+def _plain_sign(sign: str) -> str:
+    """Digits of every script and full-width signs as ASCII, every dash as a hyphen."""
+    if sign.isascii() or sign.isalpha():
+        return sign
+    if "！" <= sign <= "～":
+        return chr(ord(sign) - 0xFEE0)
+    if unicodedata.category(sign) == "Pd":
+        return "-"
+    digit = unicodedata.decimal(sign, None)
+    return sign if digit is None else str(digit)
+
+
+Tokens: TypeAlias = tuple[Token, ...]
+Builder: TypeAlias = Callable[[re.Match[str], Habit], Tokens | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """The tokens of a numeric date and how many characters it has."""
+
+    tokens: Tokens
+    length: int
+
+
+def numeric_date(
+    text: str, habit: Habit, word_after: Callable[[int], Word | None]
+) -> Numeric | None:
+    """The numeric date at the beginning of the text, taken by the habit; None if there is none.
+
+    `word_after` gives the word that follows so many characters.
+    """
+    for pattern, build in _NUMERIC_FORMS:
+        match = re.match(pattern, text)
+        if match is None or _is_cut_by(word_after(match.end()), build):
+            continue
+        if tokens := build(match, habit):
+            return Numeric(tokens, match.end())
+    return None
+
+
+def _is_cut_by(word: Word | None, build: Builder) -> bool:
+    """True if the last number belongs to the word: 9/10 March, 1000–1 BC."""
+    if word is None:
+        return False
+    return word.kind is Kind.MONTH or (word == Word(Kind.ERA, BC) and build is _year_and_more)
+
+
+def _year_first(match: re.Match[str], habit: Habit) -> Tokens:  # noqa: ARG001 - it has one reading
+    return (number(match["day"]), month(int(match["month"])), number(match["year"]))
+
+
+def _year_last(match: re.Match[str], habit: Habit) -> Tokens:
+    year = number(match["year"].lstrip("'"), quoted="'" in match["year"])
+    return (*_day_and_month(match, habit), year)
+
+
+def _day_and_month(match: re.Match[str], habit: Habit) -> Tokens:
+    """Dotted dates are day first, all others either way."""
+    one, two = match["one"], match["two"]
+    if habit.second and "." not in match[0]:
+        one, two = two, one
+    return (number(one), month(int(two)))
+
+
+def _month_and_year(match: re.Match[str], habit: Habit) -> Tokens:  # noqa: ARG001 - it has one reading
+    return (month(int(match["one"])), number(match["year"]))
+
+
+def _year_and_more(match: re.Match[str], habit: Habit) -> Tokens | None:
+    """1992-05, 1979-89, 1979/80: a month if there is one and ISO 8601 has the form, else a year."""
+    year, more = number(match["year"]), number(match["more"])
+    later = later_year(year.value, more) if more.digits < 4 else more.value
+    is_month = 1 <= more.value <= 12 and more.digits < 3
+    iso = match["sign"] == "-" and more.digits == 2
+    if later and (not is_month or habit.year_pairs or (habit.second and not iso)):
+        return (year, Token(Kind.TO), Token(Kind.YEAR, later, 4))
+    return (month(more.value), year) if is_month else None
+
+
+def _two_numbers(match: re.Match[str], habit: Habit) -> Tokens:
+    """3/4, 5/92, 79/80: a day and a month, a month and a year or two years."""
+    one, two = int(match["one"]), int(match["two"])
+    if two > 31 and one > 31:
+        return (Token(Kind.SHORT_YEAR, one, 2), Token(Kind.TO), Token(Kind.SHORT_YEAR, two, 2))
+    if two > 31:
+        return (month(one), Token(Kind.SHORT_YEAR, two, 2))
+    return _day_and_month(match, habit)
+
+
+_NUMERIC_FORMS: tuple[tuple[str, Builder], ...] = (
+    (
+        r"(?P<year>\d{4})(?P<sign>[-/ ]|\. ?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"
+        r"(?!\d|(?P=sign)\d)",
+        _year_first,
+    ),
+    (
+        r"(?P<one>\d\d?)(?P<sign>[-/ ]|\. ?)(?P<two>\d\d?)(?P=sign)(?P<year>'?\d\d|\d{3,4})"
+        r"(?!\d|(?P=sign)\d)",
+        _year_last,
+    ),
+    (r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)", _year_first),
+    (r"(?P<one>\d\d?)(?P<sign>[-/.])(?P<year>\d{4})(?!\d|(?P=sign)\d)", _month_and_year),
+    (r"(?P<year>\d{4})(?P<sign>[-/])(?P<more>\d\d?|\d{4})(?!\d|(?P=sign)\d)", _year_and_more),
+    (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d)", _two_numbers),
+    (r"(?P<one>\d\d?)\. ?(?P<two>\d\d?)(?!\d|\.\d)\.?", _day_and_month),
+)
+
 
 _NUMBER = re.compile(r"('?)(\d+)")
 _ENDING = re.compile(r"['-]?([^\W\d_]+)")
@@ -28,50 +237,49 @@ class Lexer:
         self._text = text
         self._lexicon = lexicon
         self._habit = habit
-        self._at = 0
-        self._found: list[Token] = []
+        self._offset = 0
+        self._tokens: list[Token] = []
 
     def tokens(self) -> tuple[Token, ...]:
         """Every token but fillers; DateError at the first thing that has no place in a date."""
-        while self._at < len(self._text):
+        while self._offset < len(self._text):
             _ = self._numeric() or self._number() or self._word() or self._sign()
-        return tuple(self._found)
+        return tuple(self._tokens)
 
     @property
     def _last(self) -> Kind | None:
-        return self._found[-1].kind if self._found else None
+        return self._tokens[-1].kind if self._tokens else None
 
     def _numeric(self) -> bool:
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        found = numeric_date(
-            self._text[self._at :], replace(self._habit, year_pairs=pairs), self._after
-        )
-        if found is None:
+        habit = replace(self._habit, year_pairs=pairs)
+        numeric = numeric_date(self._text[self._offset :], habit, self._after)
+        if numeric is None:
             return False
-        self._found.extend(found.tokens)
-        self._at += found.length
+        self._tokens.extend(numeric.tokens)
+        self._offset += numeric.length
         return True
 
     def _after(self, ahead: int) -> Word | None:
         """The next word so many characters ahead that is no filler, if it is known."""
-        known = self._known(self._at + ahead)
+        known = self._known(self._offset + ahead)
         while known and known[0].kind is Kind.FILLER:
             known = self._known(known[1])
         return known[0] if known else None
 
     def _number(self) -> bool:
-        found = _NUMBER.match(self._text, self._at)
-        if found is None:
+        match = _NUMBER.match(self._text, self._offset)
+        if match is None:
             return False
-        self._at = found.end()
-        self._found.append(self._with_ending(number(found[2], quoted=bool(found[1]))))
-        if stop := _STOP.match(self._text, self._at):
-            self._at = stop.end()
+        self._offset = match.end()
+        self._tokens.append(self._with_ending(number(match[2], quoted=bool(match[1]))))
+        if stop := _STOP.match(self._text, self._offset):
+            self._offset = stop.end()
         return True
 
     def _with_ending(self, token: Token) -> Token:
         """The number with what is glued to it: 15th, 1990s; 1992-го is a year all the same."""
-        ending = _ENDING.match(self._text, self._at)
+        ending = _ENDING.match(self._text, self._offset)
         if ending is None:
             return token
         ordinal = ending[1] in self._lexicon.ordinal_ends
@@ -80,18 +288,18 @@ class Lexer:
             and token.digits > 1
             and (token.value % 10 == 0 or not ordinal)
         ):
-            self._at = ending.end()
+            self._offset = ending.end()
             return replace(token, kind=Kind.TENS)
         if ordinal and token.kind is not Kind.SHORT_YEAR:
-            self._at = ending.end()
+            self._offset = ending.end()
             return replace(token, kind=Kind.ORDINAL if token.kind is Kind.NUMBER else token.kind)
         return token
 
     def _word(self) -> bool:
-        word = _WORD.match(self._text, self._at)
+        word = _WORD.match(self._text, self._offset)
         if word is None:
             return False
-        known = self._known(self._at)
+        known = self._known(self._offset)
         if known is None:
             self._take(self._roman(word[0]) or self._misspelt(word[0]), word.end())
         else:
@@ -99,9 +307,9 @@ class Lexer:
             self._take(Token(known[0].kind, known[0].value, digits=2), known[1])
         return True
 
-    def _known(self, at: int) -> tuple[Word, int] | None:
+    def _known(self, offset: int) -> tuple[Word, int] | None:
         """The longest phrase of the lexicon that begins here, and where it ends."""
-        phrase = _PHRASE.match(self._text, at)
+        phrase = _PHRASE.match(self._text, offset)
         words = list(_WORD.finditer(self._text, phrase.start(1), phrase.end())) if phrase else []
         for count in range(len(words), 0, -1):
             if meaning := self._meaning(" ".join(word[0] for word in words[:count])):
@@ -110,27 +318,26 @@ class Lexer:
 
     def _meaning(self, spelling: str) -> Word | None:
         after_number = self._last in (Kind.NUMBER, Kind.ORDINAL, Kind.ROMAN)
-        if after_number and (found := self._lexicon.words.get(f"#{spelling}")):
-            return found
+        if after_number and (word := self._lexicon.words.get(f"#{spelling}")):
+            return word
         return self._lexicon.words.get(spelling)
 
     def _take(self, token: Token, end: int) -> None:
         if token.kind is not Kind.FILLER:
-            self._found.append(token)
-        self._at = end + (
+            self._tokens.append(token)
+        self._offset = end + (
             self._text[end : end + 1] in (".", "'") and self._text[end : end + 2] != ".."
         )
 
     def _roman(self, word: str) -> Token | None:
-        found = _ROMAN.fullmatch(word.translate(_CYRILLIC_LOOKALIKES))
-        if found is None or not found[1] + found[2]:
+        match = _ROMAN.fullmatch(word.translate(_CYRILLIC_LOOKALIKES))
+        if match is None or not match[1] + match[2]:
             return None
-        units = {"ix": 9, "iv": 4}.get(found[2], 5 * found[2].count("v") + found[2].count("i"))
-        return Token(Kind.ROMAN, 10 * len(found[1]) + units, 2)
+        units = {"ix": 9, "iv": 4}.get(match[2], 5 * match[2].count("v") + match[2].count("i"))
+        return Token(Kind.ROMAN, 10 * len(match[1]) + units, 2)
 
     def _misspelt(self, word: str) -> Token:
-        """The one month that is a slip away, if its name has five letters or more; digits are never
-        mended."""
+        """The one month that is a slip away, if its name has at least five letters."""
         near = [
             (name, value) for name, value in self._lexicon.months if _one_slip(word, fold(name))
         ]
@@ -140,31 +347,30 @@ class Lexer:
         return Token(Kind.MONTH, value, mended=name)
 
     def _sign(self) -> bool:
-        found = _SIGNS.match(self._text, self._at)
-        if found is None:
-            raise DateError(f"“{self._text[self._at]}” has no place in a date.")
-        self._at = found.end()
-        match found.lastgroup:
+        sign = _SIGNS.match(self._text, self._offset)
+        if sign is None:
+            raise DateError(f"“{self._text[self._offset]}” has no place in a date.")
+        self._offset = sign.end()
+        match sign.lastgroup:
             case "to" | "hyphen":
-                self._found.append(Token(Kind.TO, hyphen=found.lastgroup == "hyphen"))
+                self._tokens.append(Token(Kind.TO, hyphen=sign.lastgroup == "hyphen"))
             case "both":
-                self._found.append(Token(Kind.AND))
+                self._tokens.append(Token(Kind.AND))
             case "about":
-                self._found.append(Token(Kind.ABOUT))
+                self._tokens.append(Token(Kind.ABOUT))
         return True
 
 
 def _one_slip(word: str, name: str) -> bool:
-    """Whether one letter is wrong, missing, too many, or two neighbours are swapped."""
+    """True if one letter is wrong, missing or too many, or two neighbours are swapped."""
     if abs(len(word) - len(name)) > 1:
         return False
-    same = next(
-        (at for at, (one, two) in enumerate(zip(word, name, strict=False)) if one != two), len(name)
-    )
+    pairs = enumerate(zip(word, name, strict=False))
+    same = next((index for index, (letter, other) in pairs if letter != other), len(name))
     swapped = name[:same] + name[same : same + 2][::-1] + name[same + 2 :]
     tails = (
         (word[same + 1 :], name[same + 1 :]),
         (word[same + 1 :], name[same:]),
         (word[same:], name[same + 1 :]),
     )
-    return word == swapped or any(one == two for one, two in tails)
+    return word == swapped or any(tail == other for tail, other in tails)

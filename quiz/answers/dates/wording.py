@@ -1,9 +1,8 @@
-"""Readings of dates as text: English for people, and one canonical form that reads back as the same
-date."""
+"""Dates as text: English for people, and a canonical form that reads back as the same date."""
 
 from __future__ import annotations
 
-from quiz.answers.dates.points import DateReading, Point, Unit
+from quiz.answers.dates.periods import DateReading, Point, Unit
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -26,8 +25,7 @@ def shown(reading: DateReading) -> str:
 
 
 def canonical(reading: DateReading) -> str:
-    """The same for every way to write the date, ISO 8601 where it has a form:
-    `2007-03-09..2007-03-13`, `44 BC`."""
+    """One text for all ways to write a date, in ISO 8601 if it can be: `2007-03-09`, `44 BC`."""
     ends = (reading.first,) if reading.last is None else (reading.first, reading.last)
     return "..".join(_iso(end) or _point(end, joint=" ") for end in ends)
 
@@ -51,8 +49,7 @@ def _iso(point: Point) -> str:
 
 
 def _joined(first: Point, last: Point) -> str:
-    """A span whose ends share a unit and the words after it, or nothing if it has to be written
-    out."""
+    """A span whose ends share a unit and the words after it; empty if it is to be written out."""
     if first.unit is not last.unit or any(
         end.part is not None or end.about for end in (first, last)
     ):

@@ -1,49 +1,24 @@
-"""Spellings of many answers, indexed so that those near to a response are found without looking at
-each."""
+"""Index of the spellings of many answers: those near to a response are found without a search."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from quiz.answers import names
-from quiz.answers.folding import bare, fold, literal, spelt_out
-from quiz.answers.gaps import Gaps
-from quiz.answers.set import SetAnswer
-from quiz.answers.text import TextAnswer
-from quiz.answers.texts import Form, places
-from quiz.answers.texts.plain import plain_words
-from quiz.answers.texts.rewording import loosen, squash
-
-if TYPE_CHECKING:
-    from quiz.answers import Answer
+from quiz.answers.texts import Form, Group, names, places
+from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
+from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash
 
 
-class Group(NamedTuple):
-    """The spellings of one answer, that of its text first, and what they name."""
-
-    spellings: tuple[str, ...]
-    form: Form
-
-
-class Spelling(NamedTuple):
+class IndexedSpelling(NamedTuple):
     """One of the spellings in an index."""
 
     text: str
     form: Form
     group: int
-
-
-def groups(answers: Iterable[Answer]) -> Iterator[Group]:
-    """The spellings of the texts among some answers, each member of a set and each gap by itself."""
-    for answer in answers:
-        if isinstance(answer, TextAnswer):
-            yield Group(answer.spellings, answer.form)
-        elif isinstance(answer, SetAnswer):
-            yield from groups(answer.members)
-        elif isinstance(answer, Gaps):
-            yield from groups(answer.gaps)
 
 
 class Index:
@@ -52,62 +27,64 @@ class Index:
     def __init__(self, groups: Iterable[Group], language: str) -> None:
         self._language = language
         self._entries = [
-            Spelling(text, form, at)
-            for at, (spellings, form) in enumerate(groups)
+            IndexedSpelling(text, form, number)
+            for number, (spellings, form) in enumerate(groups)
             for text in spellings
             if text.strip()
         ]
 
     def groups_of(self, spellings: tuple[str, ...]) -> frozenset[int]:
-        """The answers that are these spellings' own: either one's text is among the spellings of
-        the other."""
+        """The answers that these spellings are of: either's text is a spelling of the other."""
         text, *others = map(literal, spellings)
-        own = {self._entries[at].group for at in self._literals.get(text, ())}
+        own = {self._entries[index].group for index in self._literals.get(text, ())}
         for other in others:
             own.update(
-                self._entries[at].group
-                for at in self._literals.get(other, ())
-                if self._is_first(at)
+                self._entries[index].group
+                for index in self._literals.get(other, ())
+                if self._is_first(index)
             )
         return frozenset(own)
 
-    def near(self, typed: str, *, slips: int) -> Iterator[Spelling]:
-        """The spellings that a response may come near to, among them all that are that few slips
-        from it."""
-        found = dict.fromkeys(self._literals.get(literal(typed), ()))
+    def near(self, typed: str, *, slips: int) -> Iterator[IndexedSpelling]:
+        """The spellings that a response may come near to; at least all within so many slips."""
+        matches = dict.fromkeys(self._literals.get(literal(typed), ()))
         for string in self._typed_strings(typed):
             for close in _close(string, self._strings_by_length, slips) if slips else (string,):
-                found.update(dict.fromkeys(self._strings.get(close, ())))
+                matches.update(dict.fromkeys(self._strings.get(close, ())))
         words = self._words(names.turned(fold(typed, self._language)))
         words = words[names.titles(words) :] if self._ends else []
         for end in words[-1:]:
             for close in _close(end, self._ends_by_length, slips) if slips else (end,):
-                found.update(
+                matches.update(
                     dict.fromkeys(
-                        at for at in self._ends.get(close, ()) if self._may_be_short_for(words, at)
+                        index
+                        for index in self._ends.get(close, ())
+                        if self._may_be_short_for(words, index)
                     )
                 )
-        return (self._entries[at] for at in found)
+        return (self._entries[index] for index in matches)
 
-    def _is_first(self, at: int) -> bool:
-        return at == 0 or self._entries[at - 1].group != self._entries[at].group
+    def _is_first(self, index: int) -> bool:
+        return index == 0 or self._entries[index - 1].group != self._entries[index].group
 
-    def _may_be_short_for(self, typed: list[str], at: int) -> bool:
-        """Whether a response may leave out or shorten given names: all others are found as they are
-        written."""
+    def _may_be_short_for(self, typed: list[str], index: int) -> bool:
+        """True if a response may leave out or shorten given names.
+
+        All other responses are found as they are written.
+        """
         if len(typed) < 2:
             return True
-        words = self._plain[at] or self._words(fold(self._entries[at].text, self._language))
+        words = self._plain[index] or self._words(fold(self._entries[index].text, self._language))
         firsts = {word[0] for word in words}
         shortened = len(words) != len(typed) or any(len(word) == 1 for word in (*words, *typed))
         return shortened and all(word[0] in firsts for word in typed[:-1] if len(word) == 1)
 
     @cached_property
     def _literals(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for at, entry in enumerate(self._entries):
-            found.setdefault(literal(entry.text), []).append(at)
-        return found
+        indexes: dict[str, list[int]] = {}
+        for index, entry in enumerate(self._entries):
+            indexes.setdefault(literal(entry.text), []).append(index)
+        return indexes
 
     @cached_property
     def _plain(self) -> list[list[str]]:
@@ -119,23 +96,23 @@ class Index:
     @cached_property
     def _strings(self) -> dict[str, list[int]]:
         """Each form of each spelling, bare, loosened and without blanks."""
-        found: dict[str, list[int]] = {}
-        for at, (entry, words) in enumerate(zip(self._entries, self._plain, strict=True)):
+        indexes: dict[str, list[int]] = {}
+        for index, (entry, words) in enumerate(zip(self._entries, self._plain, strict=True)):
             for string in ("".join(words),) if words else self._strings_of(entry):
-                found.setdefault(string, []).append(at)
-        return found
+                indexes.setdefault(string, []).append(index)
+        return indexes
 
     @cached_property
     def _ends(self) -> dict[str, list[int]]:
-        """The words at both ends of each name, one of which is a surname."""
-        found: dict[str, list[int]] = {}
-        for at, entry in enumerate(self._entries):
+        """The words index both ends of each name, one of which is a surname."""
+        indexes: dict[str, list[int]] = {}
+        for index, entry in enumerate(self._entries):
             if entry.form is Form.NAME:
-                words = self._plain[at] or self._words(fold(entry.text, self._language))
+                words = self._plain[index] or self._words(fold(entry.text, self._language))
                 last = words[-2 if len(words) > 2 and words[-1] in names.JUNIOR else -1]
                 for word in {words[0], last}:
-                    found.setdefault(word, []).append(at)
-        return found
+                    indexes.setdefault(word, []).append(index)
+        return indexes
 
     @cached_property
     def _strings_by_length(self) -> dict[int, list[str]]:
@@ -145,7 +122,7 @@ class Index:
     def _ends_by_length(self) -> dict[int, list[str]]:
         return _by_length(self._ends)
 
-    def _strings_of(self, entry: Spelling) -> Iterable[str]:
+    def _strings_of(self, entry: IndexedSpelling) -> Iterable[str]:
         folded = fold(entry.text, self._language)
         if entry.form is not Form.PLACE and "(" not in entry.text:
             return self._ways(folded)
@@ -176,10 +153,10 @@ class Index:
 
 
 def _by_length(strings: Iterable[str]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
+    pools: dict[int, list[str]] = {}
     for string in strings:
-        found.setdefault(len(string), []).append(string)
-    return found
+        pools.setdefault(len(string), []).append(string)
+    return pools
 
 
 def _close(string: str, pools: dict[int, list[str]], slips: int) -> Iterator[str]:
@@ -195,3 +172,44 @@ def _close(string: str, pools: dict[int, list[str]], slips: int) -> Iterator[str
                 string, pool, scorer=OSA.distance, score_cutoff=slips, limit=None
             )
         )
+
+
+_BREAK = "\x1f"
+
+
+def plain_words(
+    texts: Sequence[str], language: str, odd_words: Iterable[str] = ()
+) -> list[list[str]]:
+    """The words of each text that folding and loosening change in case only; else no words.
+
+    It looks at all texts at once, so that a deck of ten thousand is no wait. Plain are letters
+    without accents, in words that stand for nothing else.
+    """
+    joined = _BREAK.join(texts)
+    if not joined.isascii():
+        joined = unicodedata.normalize("NFC", joined)
+    lines = joined.casefold().split(_BREAK)
+    if len(lines) != len(texts):
+        return [[] for _ in texts]
+    odd = _odd(joined.casefold(), language, odd_words)
+    return [[] if odd.search(line) else line.split() for line in lines]
+
+
+def _odd(joined: str, language: str, odd_words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of the signs and words in these lines that folding would change."""
+    language = language.partition("-")[0].casefold()
+    signs = [char for char in set(joined) - {_BREAK, " "} if not _is_plain(char)]
+    known = {*special(language), *articles(language), *odd_words}
+    words = known.intersection(joined.replace(_BREAK, " ").split())
+    patterns = [re.escape(sign) for sign in signs] + [
+        rf"(?<!\S){re.escape(word)}(?!\S)" for word in words
+    ]
+    if len(signs) > 1:
+        patterns = [f"[{''.join(patterns[: len(signs)])}]", *patterns[len(signs) :]]
+    return re.compile(
+        "|".join([*patterns, *([MAY_BE_BRITISH.pattern] if language == "en" else [])]) or r"(?!)"
+    )
+
+
+def _is_plain(char: str) -> bool:
+    return char.isalpha() and fold(char) == char and bare(char) == char and spelt_out(char) == char

@@ -1,4 +1,4 @@
-"""How near a typed text comes to a spelling, and by which kind of forgiveness."""
+"""Nearness of a typed text to a spelling, by the kind of forgiveness that it needs."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers import names, typos
-from quiz.answers.folding import articles, bare, fold, literal, spelt_out
-from quiz.answers.texts import Form, places
+from quiz.answers.languages import words_of
+from quiz.answers.texts import Form, names, places, typos
+from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.rewording import loosen, squash
 
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
-_BY = {"en": "by", "de": "von", "fr": "par", "es": "por", "it": "da", "nl": "door"}
-"""What a learner may put before the name of an author."""
 
 
 class Level(IntEnum):
-    """What has to be forgiven, the least first."""
+    """Faults that have to be forgiven, the least first."""
 
     LITERAL = 0
     FOLDED = 1
@@ -29,33 +27,33 @@ class Level(IntEnum):
 
 
 class Nearness(NamedTuple):
-    """The less, the nearer."""
+    """Distance between two texts: of two the less is nearer."""
 
     level: Level
     slips: int = 0
 
 
 def nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
-    """How near a response is to a spelling of the answer; None if it is too far to be right."""
+    """The nearness of a response to a spelling of the answer; None if it is too far to be right."""
     if same := _same(typed, spelling, language):
         return same
     pairs = list(_pairs(typed, spelling, form, language))
-    found = filter(None, (_alike(said, meant, language) for said, meant in pairs))
-    slipped = filter(None, (_misspelt(said, meant, language) for said, meant in pairs))
-    return min(found, default=None) or min(slipped, default=None)
+    alike = filter(None, (_alike(*pair, language) for pair in pairs))
+    misspelt = filter(None, (_misspelt(*pair, language) for pair in pairs))
+    return min(alike, default=None) or min(misspelt, default=None)
 
 
 def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:
-    """How near a response is to a rival, where slips count whatever they change and however short
-    the rival is."""
+    """The nearness of a response to a rival, within a limit of slips.
+
+    Here slips count whatever they change, and however short the rival is.
+    """
     if same := _same(typed, spelling, language):
         return same
     pairs = list(_pairs(typed, spelling, form, language))
-    found = filter(None, (_alike(said, meant, language) for said, meant in pairs))
-    slipped = filter(
-        None, (_within(said, meant, language, limit) for said, meant in pairs if limit)
-    )
-    return min(found, default=None) or min(slipped, default=None)
+    alike = filter(None, (_alike(*pair, language) for pair in pairs))
+    slipped = filter(None, (_within(*pair, language, limit) for pair in pairs if limit))
+    return min(alike, default=None) or min(slipped, default=None)
 
 
 def _same(typed: str, spelling: str, language: str) -> Nearness | None:
@@ -65,7 +63,7 @@ def _same(typed: str, spelling: str, language: str) -> Nearness | None:
 
 
 def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tuple[str, str]]:
-    """What was typed and the spelling, in each of the forms in which they are to be compared."""
+    """The response and the spelling, in each of the forms in which they are to be compared."""
     for written in (spelling, *names.bracketed(spelling)):
         yield fold(typed, language), fold(written, language)
         if (whole := fold(written, "")) != fold(written, language):
@@ -81,65 +79,59 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
 
 
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:
-    who = names.person(spelling)
+    person = names.person(spelling)
     # A letter before a surname is an initial, even where it would be an article.
-    said = fold(typed, "")
-    first, _, rest = said.partition(" ")
-    if rest and len(first) > 1 and (first in articles(language) or first == _BY.get(language)):
-        said = rest
-    if who:
-        yield from names.ways_to_write(who, said)
+    given = fold(typed, "")
+    first, _, rest = given.partition(" ")
+    idle = (*articles(language), words_of(language).texts.by)
+    if rest and len(first) > 1 and first in idle:
+        given = rest
+    if person:
+        yield from names.ways_to_write(person, given)
         return
     meant = fold(spelling, language)
     if not names.is_body(spelling):
-        yield names.without_titles(said), names.without_titles(meant)
-    if (firm := names.without_legal_form(meant)) != meant or names.without_legal_form(said) != said:
-        yield names.without_legal_form(said), firm
+        yield names.without_titles(given), names.without_titles(meant)
+    firms = names.without_legal_form(given), names.without_legal_form(meant)
+    if firms != (given, meant):
+        yield firms
 
 
-def _alike(said: str, meant: str, language: str) -> Nearness | None:
+def _alike(given: str, meant: str, language: str) -> Nearness | None:
     """Two folded texts that differ in the way they are written, or in accents."""
-    if _key(said, language) == _key(meant, language):
+    if _key(given, language) == _key(meant, language):
         return Nearness(Level.REWORDED)
-    plain, right = bare(said), bare(meant)
-    if (plain, right) == (said, meant):
+    bare_given, bare_meant = bare(given), bare(meant)
+    if (bare_given, bare_meant) == (given, meant):
         return None
-    keys = {_key(plain, language), _key(spelt_out(said), language)}
-    return (
-        Nearness(Level.ACCENTS)
-        if keys & {_key(right, language), _key(spelt_out(meant), language)}
-        else None
-    )
+    keys = {_key(bare_given, language), _key(spelt_out(given), language)}
+    others = {_key(bare_meant, language), _key(spelt_out(meant), language)}
+    return Nearness(Level.ACCENTS) if keys & others else None
 
 
-def _misspelt(said: str, meant: str, language: str) -> Nearness | None:
-    """The slips that part two folded texts, if they are few enough and none of them changes what is
-    said."""
-    for typed, right in _spelt(said, meant, language):
+def _misspelt(given: str, meant: str, language: str) -> Nearness | None:
+    """The slips between two folded texts, if they are few enough and leave the sense as it is."""
+    for typed, right in _spelt(given, meant, language):
         count = typos.slips(typed, right)
         if count is not None:
-            return (
-                None
-                if typos.changes_sense(typed, right, language)
-                else Nearness(Level.SLIPS, count)
-            )
+            changed = typos.changes_sense(typed, right, language)
+            return None if changed else Nearness(Level.SLIPS, count)
     return None
 
 
-def _within(said: str, meant: str, language: str, limit: int) -> Nearness | None:
-    count = min(
-        typos.distance(typed, right, limit=limit) for typed, right in _spelt(said, meant, language)
-    )
+def _within(given: str, meant: str, language: str, limit: int) -> Nearness | None:
+    ways = _spelt(given, meant, language)
+    count = min(typos.distance(typed, right, limit=limit) for typed, right in ways)
     return Nearness(Level.SLIPS, count) if count <= limit else None
 
 
-def _spelt(said: str, meant: str, language: str) -> Iterator[tuple[str, str]]:
+def _spelt(given: str, meant: str, language: str) -> Iterator[tuple[str, str]]:
     """Two folded texts bare of accents, and loosened where that makes a difference."""
-    plain, right = bare(said), bare(meant)
-    yield plain, right
-    loose, loose_right = loosen(plain, language), loosen(right, language)
-    if (loose, loose_right) != (plain, right):
-        yield loose, loose_right
+    bare_pair = bare(given), bare(meant)
+    yield bare_pair
+    loose_pair = loosen(bare_pair[0], language), loosen(bare_pair[1], language)
+    if loose_pair != bare_pair:
+        yield loose_pair
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,5 +1,4 @@
-"""How places are called: St for Saint, with their country or without it, with River and Mount or
-without."""
+"""Names of places: St for Saint, with a country or without, with River and Mount or without."""
 
 from __future__ import annotations
 
@@ -7,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quiz.answers.folding import articles, bare, fold
-from quiz.answers.texts.countries import CAPITALS, lies_in
+from quiz.answers.texts.folding import articles, bare, fold
 
 _WORDS = {
     "st": "saint",
@@ -38,15 +36,16 @@ _REPUBLIC = re.compile(r"republic of (?:the )?(?P<state>.+)")
 _TWO_STATES = frozenset("china congo korea guinea".split())
 """Names that a republic shares with another state."""
 _NOT_ALONE = frozenset(
-    "black blue clear colorado east great green grand hong indian little long new north orange painted red rocky salt"
-    " snake south west white yellow".split()
+    "black blue clear colorado east great green grand hong indian little long new north"
+    " orange painted red rocky salt snake south west white yellow".split()
 )
-"""What is no name without the word behind it: Yellow River, Indian Ocean, Rocky Mountains."""
+"""Words that are no name without the kind behind them: Yellow River, Indian Ocean."""
 ODD_WORDS = frozenset(
     (
         *_WORDS,
         *_SIDES,
-        *"u us usa uk uae ussr union united republic river rivers lake mount isle desert ocean mountains".split(),
+        *"u us usa uk uae ussr union united republic".split(),
+        *"river rivers lake mount isle desert ocean mountains".split(),
     )
 )
 """The words that may change what else a place can be called."""
@@ -64,11 +63,11 @@ def place_forms(spelling: str, language: str) -> tuple[str, ...]:
 
 
 def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[str, str]]:
-    """What was typed and the place, each in the words that can be compared; `typed` is as typed."""
+    """The response, as typed, and the place, each in the words that can be compared."""
     forms = place_forms(spelling, language)
-    for said in typed_forms(typed, language):
-        town, _, country = said.rpartition(",")
-        yield from ((said, form) for form in forms)
+    for place in typed_forms(typed, language):
+        town, _, country = place.rpartition(",")
+        yield from ((place, form) for form in forms)
         # A country that was not asked for does no harm, but one that is not the answer's does.
         is_whole = bool(town) and ("," not in forms[0] or town == forms[0])
         if is_whole and lies_in(bare(town.partition(",")[0]), bare(country.strip())):
@@ -78,13 +77,13 @@ def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[st
 @lru_cache(maxsize=1 << 10)
 def typed_forms(typed: str, language: str) -> tuple[str, ...]:
     """The folded ways to read a response, as it stands first."""
-    said = _written_out(fold(typed, language), language)
-    full = dict.fromkeys((said, _IN.sub("", said, count=1)))
+    place = _written_out(fold(typed, language), language)
+    full = dict.fromkeys((place, _IN.sub("", place, count=1)))
     return tuple(dict.fromkeys((*full, *(short for form in full for short in _without_kind(form)))))
 
 
 def _written_out(folded: str, language: str) -> str:
-    """The folded place with St, Mt and the states' abbreviations as the words that they stand for."""
+    """The folded place with the words that St, Mt and the states' abbreviations stand for."""
     town, comma, country = folded.rpartition(",")
     named = " ".join(
         word for word in country.split() if len(word) < 2 or word not in articles(language)
@@ -101,6 +100,71 @@ def _without_kind(form: str) -> Iterator[str]:
     republic = _REPUBLIC.fullmatch(form)
     if republic and republic["state"] in CAPITALS and republic["state"] not in _TWO_STATES:
         yield republic["state"]
-    found = _CLOSING.fullmatch(form)
-    if found and found["name"] not in _NOT_ALONE:
-        yield found["name"]
+    kind = _CLOSING.fullmatch(form)
+    if kind and kind["name"] not in _NOT_ALONE:
+        yield kind["name"]
+
+
+_ROWS = (
+    "afghanistan=kabul albania=tirana algeria=algiers andorra=andorra-la-vella angola=luanda"
+    " argentina=buenos-aires armenia=yerevan australia=canberra austria=vienna azerbaijan=baku"
+    " bahamas=nassau bahrain=manama bangladesh=dhaka barbados=bridgetown belarus=minsk"
+    " belgium=brussels belize=belmopan benin=porto-novo bhutan=thimphu bolivia=la-paz"
+    " bosnia=sarajevo bosnia-and-herzegovina=sarajevo botswana=gaborone brazil=brasilia"
+    " britain=london|cardiff|edinburgh brunei bulgaria=sofia burkina-faso=ouagadougou burma"
+    " burundi=gitega cambodia=phnom-penh cameroon=yaounde canada=ottawa cape-verde=praia"
+    " central-african-republic=bangui chad=ndjamena chile=santiago china=beijing colombia=bogota"
+    " comoros=moroni congo costa-rica=san-jose croatia=zagreb cuba=havana cyprus=nicosia"
+    " czech-republic=prague czechia=prague czechoslovakia denmark=copenhagen djibouti"
+    " dominica=roseau dominican-republic=santo-domingo east-germany east-timor=dili ecuador=quito"
+    " egypt=cairo el-salvador=san-salvador england=london equatorial-guinea=malabo eritrea=asmara"
+    " estonia=tallinn eswatini=mbabane ethiopia=addis-ababa fiji=suva finland=helsinki france=paris"
+    " gabon=libreville gambia=banjul georgia=tbilisi germany=berlin ghana=accra"
+    " great-britain=london|cardiff|edinburgh greece=athens grenada guatemala=guatemala-city"
+    " guinea=conakry guinea-bissau=bissau guyana=georgetown haiti=port-au-prince holland=amsterdam"
+    " honduras=tegucigalpa hungary=budapest iceland=reykjavik india=new-delhi indonesia=jakarta"
+    " iran=tehran iraq=baghdad ireland=dublin|belfast israel=jerusalem italy=rome"
+    " ivory-coast=yamoussoukro jamaica=kingston japan=tokyo jordan=amman kazakhstan=astana"
+    " kenya=nairobi kiribati=tarawa kosovo=pristina kuwait=kuwait-city kyrgyzstan=bishkek"
+    " laos=vientiane latvia=riga lebanon=beirut lesotho=maseru liberia=monrovia libya=tripoli"
+    " liechtenstein=vaduz lithuania=vilnius luxembourg madagascar=antananarivo malawi=lilongwe"
+    " malaysia=kuala-lumpur maldives=male mali=bamako malta=valletta mauritania=nouakchott"
+    " mauritius=port-louis mexico=mexico-city micronesia=palikir moldova=chisinau monaco"
+    " mongolia=ulaanbaatar montenegro=podgorica morocco=rabat mozambique=maputo myanmar=naypyidaw"
+    " namibia=windhoek nauru nepal=kathmandu netherlands=amsterdam new- zealand=wellington"
+    " nicaragua=managua niger=niamey nigeria=abuja north-korea=pyongyang north-macedonia=skopje"
+    " northern-ireland=belfast norway=oslo oman=muscat pakistan=islamabad palau"
+    " palestine=ramallah|jerusalem panama=panama- city papua-new-guinea=port-moresby"
+    " paraguay=asuncion persia peru=lima philippines=manila poland=warsaw portugal=lisbon prussia"
+    " qatar=doha romania=bucharest russia=moscow rwanda=kigali samoa=apia san-marino"
+    " saudi-arabia=riyadh scotland=edinburgh senegal=dakar serbia=belgrade|pristina seychelles"
+    " sierra-leone=freetown singapore slovakia=bratislava slovenia=ljubljana somalia=mogadishu"
+    " south-africa=pretoria south-korea=seoul south-sudan=juba soviet-union spain=madrid"
+    " sri-lanka=colombo sudan=khartoum suriname=paramaribo sweden=stockholm switzerland=bern"
+    " syria=damascus taiwan=taipei tajikistan=dushanbe tanzania=dodoma thailand=bangkok togo=lome"
+    " tonga trinidad-and-tobago=port-of-spain tunisia=tunis turkey=ankara turkmenistan=ashgabat"
+    " tuvalu uganda=kampala ukraine=kyiv united-arab-emirates=abu-dhabi"
+    " united-kingdom=london|belfast|cardiff|edinburgh united-states=washington uruguay=montevideo"
+    " uzbekistan=tashkent vanuatu=port-vila vatican venezuela=caracas vietnam=hanoi wales=cardiff"
+    " west-germany yemen=sanaa yugoslavia zambia=lusaka zimbabwe=harare"
+)
+
+CAPITALS = {
+    country.replace("-", " "): tuple(capitals.replace("-", " ").split("|"))
+    for country, _, capitals in (row.partition("=") for row in _ROWS.split())
+}
+"""Each state, some of them gone, with its capitals; with none where it says nothing of a town."""
+
+
+def lies_in(town: str, country: str) -> bool:
+    """True if a town may lie in a country: it is not known to lie in another one."""
+    if country not in CAPITALS:
+        return False
+    if (
+        town in CAPITALS
+        and town not in (country, *CAPITALS[country])
+        and country != "united kingdom"
+    ):
+        return False  # a state lies in no other: Georgia, USA
+    homes = [state for state, capitals in CAPITALS.items() if town in capitals]
+    return not homes or country in homes or not any(CAPITALS[country])

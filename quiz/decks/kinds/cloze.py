@@ -13,12 +13,13 @@ characters. With `together: yes` all gaps are asked at once, in the running text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
+from quiz.answers.languages import PromptWords, nearest_first
 from quiz.answers.number import NumberAnswer
 from quiz.answers.text import TextAnswer
 from quiz.decks.entry import Entry
@@ -29,17 +30,6 @@ MAX_GAPS = 50
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
-BEFORE_YEARS = frozenset(
-    "in since until till by during year before after"
-    " im seit bis jahr jahre en depuis avant desde hasta año в с до".split()
-)
-BEFORE_COUNTS = frozenset(
-    "of about over nearly almost than only some has have had etwa über fast rund environ".split()
-)
-BEHIND_YEARS = frozenset(
-    "and or to in at by on as but with when while until"
-    " und oder bis als wurde et ou à y o a и или году года".split()
-)
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
 
@@ -137,21 +127,30 @@ def _with_blank(pieces: list[str | Gap], asked: Gap) -> str:
     )
 
 
-def _counts(context: str) -> bool:
+def _counts(context: str, language: str) -> bool:
     """True if four digits count something and are no year: `a village of _____`."""
     around = _AROUND.search(context)
     before = (around["before"] or "").casefold() if around else ""
     after = (around["after"] or "").casefold() if around else ""
-    if before in BEFORE_YEARS:
+    if _is_listed(before, language, lambda prompts: prompts.before_years):
         return False
-    return before in BEFORE_COUNTS or (after != "" and after not in BEHIND_YEARS)
+    if _is_listed(before, language, lambda prompts: prompts.before_counts):
+        return True
+    return bool(after) and not _is_listed(after, language, lambda prompts: prompts.behind_years)
+
+
+def _is_listed(word: str, language: str, words: Callable[[PromptWords], str]) -> bool:
+    """True if a word stands in a list of any language, the deck's own and English first."""
+    return bool(word) and any(
+        word in words(known.prompts).split() for known in nearest_first(language)
+    )
 
 
 def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer | DateAnswer:
     text, *others = gap.spellings
     also = tuple(others)
     if any(char.isdigit() for char in text):
-        if _YEAR.fullmatch(text) and not _counts(context):
+        if _YEAR.fullmatch(text) and not _counts(context, language):
             with suppress(ValueError):
                 return DateAnswer.read(text, also=also, language=language)
         with suppress(ValueError):

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.answers import names
-from quiz.answers.folding import literal
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import Form, TextAnswer
+from quiz.answers.texts import names
+from quiz.answers.texts.folding import literal
 from quiz.decks.entry import Entry
 from quiz.decks.hints import nearest, shortened
 from quiz.decks.problem import Severity

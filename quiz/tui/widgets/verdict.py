@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers.date import DateAnswer
-from quiz.answers.folding import literal
-from quiz.answers.match import pairs_in
 from quiz.answers.number import NumberAnswer
+from quiz.answers.pairs import pairs_in
 from quiz.answers.rated import SelfRated
 from quiz.answers.text import TextAnswer
+from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import Mark, Verdict
 from quiz.clock import Day
 from quiz.decks.question import Question

@@ -1,4 +1,4 @@
-"""How persons are called: which other ways of writing a name name the same one."""
+"""Names of persons and bodies: which other ways of writing a name name the same one."""
 
 from __future__ import annotations
 
@@ -8,20 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, takewhile
 
-from quiz.answers.folding import bare, collapse, fold
-from quiz.answers.texts.bodies import (
-    BEFORE_TITLES,
-    BODY_STARTS,
-    BODY_WORDS,
-    LEGAL_FORMS,
-    OFFICES,
-    ORIENTAL,
-    TITLES,
-)
+from quiz.answers.texts.folding import bare, collapse, fold
 
 _PARTICLES = frozenset(
-    "de del della di da das do dos du d' von van der den ter ten zu zum zur vom la le al el bin ibn ben bint abu af"
-    " av".split()
+    "de del della di da das do dos du d' von van der den ter ten zu zum zur vom la le al el"
+    " bin ibn ben bint abu af av".split()
 )
 _AND = ("y", "e", "i")
 JUNIOR = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
@@ -40,8 +31,7 @@ _ROMAN = re.compile("[IVXL]+")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's name in folded words: `given` and `surname` with its particles, in whichever order
-    they are said."""
+    """A person's name in folded words; the particles belong to the surname."""
 
     given: tuple[str, ...]
     surname: tuple[str, ...]
@@ -58,23 +48,14 @@ class Person:
 
 
 def bracketed(name: str) -> tuple[str, ...]:
-    """The other spellings in `Long Name (LN)`: both halves, or the first where the other is no
-    abbreviation."""
-    if "(" not in name:
+    """The spellings in `Long Name (LN)`: both halves, or the first if LN is no abbreviation."""
+    halves = _IN_BRACKETS.match(name.strip()) if "(" in name else None
+    if not halves:
         return ()
-    found = _IN_BRACKETS.match(name.strip())
-    if (
-        not found
-        or len(found["short"]) < 2
-        or found["short"].isdecimal()
-        or _ROMAN.fullmatch(found["short"])
-    ):
+    long, short = halves["long"], halves["short"]
+    if len(short) < 2 or short.isdecimal() or _ROMAN.fullmatch(short):
         return ()
-    return (
-        (found["long"], found["short"])
-        if _ABBREVIATION.fullmatch(found["short"])
-        else (found["long"],)
-    )
+    return (long, short) if _ABBREVIATION.fullmatch(short) else (long,)
 
 
 def initials(name: str) -> str:
@@ -85,14 +66,13 @@ def initials(name: str) -> str:
 
 def surname(name: str) -> str:
     """The folded surname of a person with its particles; empty for a body or a single name."""
-    found = person(name)
-    return " ".join(found.surname) if found else ""
+    known = person(name)
+    return " ".join(known.surname) if known else ""
 
 
 @lru_cache(maxsize=1 << 14)
 def person(name: str) -> Person | None:
-    """The name of what looks like a person, read; None for what looks like a body, and for a single
-    name."""
+    """The parts of a person's name; None for the name of a body, and for a single name."""
     words = re.sub(r"\.(?=\S)", ". ", turned(collapse(name))).replace("’", "'").split()
     words = words[titles(words) :]
     junior = JUNIOR.get(_key(words[-1]), "") if len(words) > 2 else ""
@@ -113,7 +93,7 @@ def person(name: str) -> Person | None:
 
 
 def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
-    """What was typed and the name, each in the words that can be compared.
+    """The response and the name, each in the words that can be compared.
 
     The name takes the shape of the response: given names in full, as initials or left out from the
     response's view, with the surname in each. A response without the surname, or with a given name
@@ -125,15 +105,15 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
         return
-    for last in who.surnames:
-        for said in _shapes(words, last, who):
-            given = _aligned(said[: -len(last)], who.given)
+    for surname in who.surnames:
+        for order in _shapes(words, surname, who):
+            given = _aligned(order[: -len(surname)], who.given)
             if given is not None:
-                yield " ".join(said), " ".join((*given, *last))
+                yield " ".join(order), " ".join((*given, *surname))
 
 
 def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[list[str]]:
-    """The typed words with the surname behind, and with initials that were typed as one word apart."""
+    """The typed words with the surname behind, and with initials apart that were one word."""
     orders = [words]
     if who.surname_first and len(words) > 1:
         orders.append([*words[1:], words[0]])
@@ -161,18 +141,15 @@ def _are_initials(word: str, given: tuple[str, ...]) -> bool:
 
 
 def _aligned(typed: list[str], given: tuple[str, ...]) -> list[str] | None:
-    """The given names that the typed ones stand for, in order; None if one of those stands for
-    none."""
+    """The given names that the typed ones stand for, in order; None if one stands for none."""
     meant: list[str] = []
-    at = 0
+    start = 0
     for word in typed:
-        found = next(
-            (place for place in range(at, len(given)) if _stands_for(word, given[place])), None
-        )
-        if found is not None:
-            name = given[found]
+        index = next((i for i in range(start, len(given)) if _stands_for(word, given[i])), None)
+        if index is not None:
+            name = given[index]
             meant.append(name[0] if len(word) == 1 else word if len(name) == 1 else name)
-            at = found + 1
+            start = index + 1
         elif meant and len(given) == 1 and (len(word) == 1 or _PATRONYMIC.fullmatch(bare(word))):
             meant.append(word)
         else:
@@ -181,15 +158,15 @@ def _aligned(typed: list[str], given: tuple[str, ...]) -> list[str] | None:
 
 
 def _stands_for(typed: str, name: str) -> bool:
-    one, other = bare(typed), bare(name)
-    if 1 in (len(one), len(other)):
+    word, other = bare(typed), bare(name)
+    if 1 in (len(word), len(other)):
         # JRT is no given name that R could stand for.
-        return one[:1] == other[:1] and (len(one) == 1 or not _is_block(one.upper()))
-    if one == other:
+        return word[:1] == other[:1] and (len(word) == 1 or not _is_block(word.upper()))
+    if word == other:
         return True
-    from quiz.answers.typos import distance
+    from quiz.answers.texts.typos import distance
 
-    return distance(one, other, limit=2) <= 2
+    return distance(word, other, limit=2) <= 2
 
 
 def turned(name: str) -> str:
@@ -214,19 +191,19 @@ def without_legal_form(folded: str) -> str:
 
 
 def titles(words: list[str]) -> int:
-    """How many words before a name are titles."""
+    """The number of words before a name that are titles."""
     count = 0
-    for at, word in enumerate(words[:-1]):
+    for index, word in enumerate(words[:-1]):
         key = _key(word)
         if key in TITLES:
-            count = at + 1
+            count = index + 1
         elif key not in BEFORE_TITLES:
             break
     return count
 
 
 def is_body(name: str) -> bool:
-    """Whether a name holds what no person's does."""
+    """True if a name has words that no person's has."""
     words = collapse(name).split()
     return _is_body([_key(word) for word in words]) or _is_body(
         [_key(word) for word in words[titles(words) :]]
@@ -293,3 +270,89 @@ def _parts(words: list[str]) -> tuple[str, ...]:
 def _given(words: list[str]) -> tuple[str, ...]:
     apart = (" ".join(word) if word.isupper() and 1 < len(word) < 4 else word for word in words)
     return _parts(fold(" ".join(apart), "").split())
+
+
+TITLES = frozenset(
+    "mr mrs ms miss mx master dr doctor prof professor sir dame lord lady baron baroness"
+    " count countess duke duchess earl archduke viscount knight gen general lt lieutenant"
+    " col colonel maj major capt captain sgt sergeant cpl corporal pvt private adm admiral"
+    " marshal brig brigadier commodore commander cmdr president pres premier minister"
+    " chancellor chairman chairwoman chair secretary senator sen congressman congresswoman"
+    " representative rep governor gov mayor ambassador judge justice attorney king queen"
+    " prince princess emperor empress tsar czar tsarina kaiser sultan shah caliph emir"
+    " sheikh imam ayatollah mullah rabbi pope saint st ste rev reverend fr bishop"
+    " archbishop cardinal patriarch pastor comrade cosmonaut astronaut academician herr"
+    " frau fraulein monsieur madame mme mlle senor senora don dona signor signora maestro"
+    " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
+)
+BEFORE_TITLES = frozenset(
+    "prime vice deputy first foreign defence defense finance interior chief field air grand"
+    " rear major lieutenant secretary-general under-secretary former late crown his her"
+    " holiness majesty excellency highness".split()
+)
+"""Words before a title: prime minister, vice president, Her Majesty."""
+
+LEGAL_FORMS = frozenset("inc incorporated ltd limited llc plc corp gmbh ag".split())
+
+OFFICES = frozenset(
+    "minister president premier chancellor secretary ambassador governor mayor senator"
+    " emperor empress queen princess director commander chairman chairwoman general"
+    " attorney officer officials official spokesman".split()
+)
+"""Last words of offices, and hardly ever of a person's name."""
+
+BODY_WORDS = frozenset(
+    "academy administration agency airlines airways alliance army arsenal artillery assembly"
+    " association athletic authority axis bank battalion bay bloc board brigade broadcasting"
+    " brotherhood brothers bureau bulletin cabinet cartel cavalry centre center chamber channel"
+    " choir chronicle city coalition coast collective college command commission committee commons"
+    " commonwealth community company comintern communists conference confederation congress"
+    " conservatives consortium consulate convention cooperation corporation corps council court"
+    " democrats delegation department desk directorate division duma dynasty eye electric embassy"
+    " emirates empire executive expedition faction federation fleet force forces forum foundation"
+    " front fund gazette government group guardian guards guild headquarters herald horde"
+    " industries inquisition inc infantry initiative institute institution intelligence"
+    " international islands journal kingdom league legion liberals library limited llc lords ltd"
+    " mafia magazine mail ministers ministry mission monitor motors mountains movement museum"
+    " nation national nations navy network news newspaper observatory observer office opera"
+    " orchestra order organisation organization pact panthers parliament parties partners party"
+    " patrol pentagon peoples philharmonic police post politburo press program programme project"
+    " radio rangers rebels records regime regiment registry reich republic republicans resistance"
+    " review revolution rights rouge royals school secretariat security senate server service"
+    " services society soviet soviets squad staff state states station studio studios summit"
+    " supreme symphony syndicate systems taliban team telegraph television theatre theater times"
+    " tribunal tribune troops troupe trust union united university watch women works workers"
+    " working world zealand zionists"
+    # States of two words, and bodies in other languages
+    " arabia armee bahn bundesrat bundestag bundeswehr gericht gesellschaft kirche nationen"
+    " partei rat republik union verein assemblee armee nations naciones unidas unies"
+    " nazioni unite ejercito partido societe армия банк комитет министерство наций партия"
+    " республика совет союз федерация флот дума организация агентство".split()
+)
+"""No person is called so: a name with one of these is a body's or a state's."""
+
+BODY_STARTS = frozenset(
+    "african american amnesty anglican arab asian associated atlantic baltic black british"
+    " burkina cape catholic central chinese coast collective communist costa democratic"
+    " deutsche dutch east eastern euro european federal first foreign free french general"
+    " german global golden grand great greek green hong human independent india indian"
+    " international interstate iron islamic israeli italian japanese jewish joint knights"
+    " korean labour labor liberal military national new north northern orthodox ottoman"
+    " papua parliamentary permanent pink polish popular public puerto rapid real red"
+    " republican roman royal russian san santa sao saudi scottish secret serbian sierra"
+    " socialist south southern soviet spanish special sri supreme swedish swiss the turkish"
+    " ukrainian united universal us uk un eu vereinte wall west western white world el il"
+    " las le les los der die das lo".split()
+)
+"""First words in the names of bodies, states and papers, and hardly ever of a person's."""
+
+ORIENTAL = frozenset(
+    "ai bai ban bao bo cai cao chang chen cheng chiang chiu cho choe choi chu cui deng ding"
+    " dong du fan fang feng fu gao ge geng gu guan guo han hao ho hou hu hua huang jang"
+    " jeong ji jia jiang jin jung kang kim kong kwon lee lei li liang lim lin ling liu long"
+    " lu luo ma mao mei meng mo moon pak pan park pei peng qi qian qin qiu roh ren rhee ryu"
+    " shao shen shi shin sima song su sun suh tan tang tao tian tung wan wang wei wen wu xi"
+    " xia xiang xiao xie xing xu xue yan yang yao ye yi yin yoon yu yuan yun zeng zhang"
+    " zhao zheng zhong zhou zhu zhuge zong zuo".split()
+)
+"""Chinese, Korean and Vietnamese surnames, which come first."""

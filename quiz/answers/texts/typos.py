@@ -1,24 +1,13 @@
-"""Which slips of the fingers are forgiven in a typed text."""
+"""Slips of the fingers that are forgiven in a typed text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-_NEGATIONS = {
-    "en": "not no non never without none nor neither nothing nobody cannot",
-    "de": "nicht kein keine keinen keiner keines nie ohne weder nichts niemand",
-    "fr": "ne pas non sans ni jamais aucun aucune",
-    "es": "no sin nunca ni nada",
-    "it": "non senza mai ne niente",
-    "pt": "nao sem nunca nem nada",
-    "nl": "niet geen zonder nooit",
-    "sv": "inte utan ej aldrig",
-    "da": "ikke uden aldrig",
-    "pl": "nie bez nigdy",
-    "ru": "не ни нет без никогда",
-    "uk": "не ні без ніколи",
-}
+from quiz.answers.languages import words_of
+
 _CONTRACTED = re.compile(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
 )
@@ -29,24 +18,27 @@ _HAN = re.compile("[㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]")
 
 
 def distance(typed: str, meant: str, *, limit: int) -> int:
-    """Optimal string alignment: insertions, deletions, replacements and swaps of neighbours; limit
-    + 1 if over it."""
+    """Optimal string alignment distance of two texts; limit + 1 if it is over the limit.
+
+    It counts insertions, deletions, replacements and swaps of neighbours.
+    """
     from rapidfuzz.distance import OSA
 
     return OSA.distance(typed, meant, score_cutoff=limit)
 
 
 def tolerance(text: str) -> int:
-    """How many slips a text of this length may hold: 1 from 5 letters, 2 from 10."""
+    """Slips that a text of this length may hold: 1 from 5 letters, 2 from 10."""
     if len(text) < 5:
         return 0
     letters = sum(map(str.isalpha, text))
-    return 2 if letters >= 10 else 1 if letters >= 5 else 0
+    if letters >= 10:
+        return 2
+    return 1 if letters >= 5 else 0
 
 
 def slips(typed: str, meant: str) -> int | None:
-    """How many slips turn one folded text into the other; None where they are too many for its
-    length."""
+    """Slips that turn one folded text into the other; None if too many for its length."""
     limit = tolerance(meant)
     if not limit or abs(len(typed) - len(meant)) > limit:
         return None
@@ -55,11 +47,11 @@ def slips(typed: str, meant: str) -> int | None:
 
 
 def changes_sense(typed: str, meant: str, language: str) -> bool:
-    """Whether the difference lies in what stands for itself: digits, numerals, negations, words for
-    other things."""
-    if _DIGITS.findall(typed) != _DIGITS.findall(meant) or _HAN.findall(typed) != _HAN.findall(
-        meant
-    ):
+    """True if the texts differ in digits, numerals, negations or words for other things."""
+    if _DIGITS.findall(typed) != _DIGITS.findall(meant):
+        return True
+    # In Chinese and Japanese each sign is a word.
+    if _HAN.findall(typed) != _HAN.findall(meant):
         return True
     given, wanted = _WORD.findall(typed), _WORD.findall(meant)
     if _negations(given, language) != _negations(wanted, language):
@@ -67,14 +59,19 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
     return any(
-        one != other and _is_another_word(one, other)
-        for one, other in zip(given, wanted, strict=True)
+        word != right and _is_another_word(word, right)
+        for word, right in zip(given, wanted, strict=True)
     )
 
 
 def _negations(words: list[str], language: str) -> int:
-    negating = _NEGATIONS.get(language.partition("-")[0].casefold(), "").split()
+    negating = _negating(language)
     return sum(word in negating or _CONTRACTED.fullmatch(word) is not None for word in words)
+
+
+@lru_cache(maxsize=1 << 8)
+def _negating(language: str) -> frozenset[str]:
+    return frozenset(words_of(language).texts.negations.split())
 
 
 def _fixed(words: list[str]) -> Counter[str]:
@@ -87,8 +84,7 @@ def _is_fixed(word: str) -> bool:
 
 
 def _is_another_word(typed: str, meant: str) -> bool:
-    """Whether two words that a slip or two part mean different things (North and South, legal and
-    illegal)."""
+    """True if two words that are near to each other mean different things: north and south."""
     from quiz.answers.texts.lookalikes import mean_different_things
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):

@@ -1,4 +1,4 @@
-"""What two texts have in common once the accidents of typing are put aside."""
+"""Plain forms of a text, so that two texts are alike but for the accidents of typing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quiz.answers.languages import words_of
+
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\ufeff" + "".join(
     chr(code)
     for ends in ((0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
     for code in range(ends[0], ends[1] + 1)
 )
-"""Invisible slips of copying and of keyboards: soft hyphens, marks of direction, kinds of emoji.
-Joiners stay."""
+"""Signs that nobody sees or means: soft hyphens, marks of direction, kinds of emoji; no joiners."""
 _UNSEEN_TABLE = dict.fromkeys(map(ord, _UNSEEN), "")
 _STRAIGHT = {
     **_UNSEEN_TABLE,
@@ -51,32 +52,14 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å"
 _UNWRITTEN = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670\u06d6-\u06ed]"
 )
-"""Hebrew and Arabic points, and the Arabic stroke that stretches a word: most writers leave them
-out."""
+"""Hebrew and Arabic points and the stroke that stretches a word, which most writers leave out."""
 _OPTIONAL = re.compile("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[कखगजफ])\u093c")
 """Alef without its hamza, е for ё, a Hindi letter without the dot of a foreign sound."""
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
 
-ARTICLES = {
-    "en": ("the", "a", "an"),
-    "de": ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"),
-    "fr": ("le", "la", "les", "l'", "un", "une", "des"),
-    "es": ("el", "la", "los", "las", "un", "una"),
-    "it": ("il", "lo", "la", "i", "gli", "le", "l'", "un", "uno", "una", "un'"),
-    "pt": ("o", "a", "os", "as", "um", "uma"),
-    "nl": ("de", "het", "een"),
-    "ca": ("el", "la", "els", "les", "l'", "un", "una"),
-    "sv": ("en", "ett", "den", "det"),
-    "da": ("en", "et", "den", "det"),
-    "nb": ("en", "ei", "et", "den", "det"),
-    "el": ("ο", "η", "το", "οι", "τα"),
-    "hu": ("a", "az", "egy"),
-}
-
 
 def collapse(text: str) -> str:
-    """NFC, with every run of blanks one space and none at the ends: a text as typed, nothing else
-    changed."""
+    """The text in NFC, with every run of blanks one space and none at the ends."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
@@ -89,23 +72,23 @@ def literal(text: str) -> str:
     return collapse(collapse(text).casefold())
 
 
-def seen(text: str) -> str:
+def visible(text: str) -> str:
     """The text without what nobody sees, such as marks of direction and blanks of no width."""
     return collapse(text if text.isascii() else text.translate(_UNSEEN_TABLE))
 
 
+@lru_cache(maxsize=1 << 8)
 def articles(language: str) -> tuple[str, ...]:
     """The articles of a language given as BCP 47."""
-    return ARTICLES.get(language.partition("-")[0].casefold(), ())
+    return tuple(words_of(language).texts.articles.split())
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str, language: str = "en") -> str:
-    """The text without case, odd quotes and dashes, a leading article, stops of abbreviations and
-    closing marks.
+    """The text without case, odd quotes and dashes, leading articles, stops and closing marks.
 
-    Letters of every script survive, accents too (see `bare`). What folds to nothing folds to itself
-    as typed.
+    Letters of every script survive, accents too (see `bare`). A text that would fold to nothing,
+    such as `?`, stays as it was typed. `language` is BCP 47.
     """
     typed = literal(text)
     if _PLAIN.fullmatch(typed):
@@ -120,7 +103,7 @@ def fold(text: str, language: str = "en") -> str:
 def _straightened(text: str) -> str:
     if not text.isascii():
         text = _HALF_WIDTH.sub(
-            lambda found: unicodedata.normalize("NFKC", found[0]), text.translate(_STRAIGHT)
+            lambda match: unicodedata.normalize("NFKC", match[0]), text.translate(_STRAIGHT)
         )
         text = collapse(text)
     text = text.replace('"', "").replace("`", "'")
@@ -130,8 +113,7 @@ def _straightened(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """The text without sentence punctuation at its ends and without brackets or quotes around the
-    whole of it."""
+    """The text without punctuation at its ends and without brackets or quotes around it all."""
     while text and text[-1] in _CLOSING and not _FACTORIAL.search(text):
         text = text[:-1]
     text = text.lstrip(_OPENING)
@@ -154,29 +136,27 @@ def _without_article(text: str, language: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
-    """The text with accents fallen from its Latin and Greek letters; other scripts keep their marks
-    (й is not и).
+    """The text without the accents of its Latin and Greek letters.
 
-    Only the marks that a script's own writers leave out fall too: vowel points, the dots of ё and
-    of Hindi loan words.
+    Other scripts keep their marks (й is not и), but for those that their own writers leave out:
+    vowel points, the dots of ё and of Hindi loan words.
     """
     if text.isascii():
         return text
-    kept: list[str] = []
+    letters: list[str] = []
     falls = False
     for char in _OPTIONAL.sub("", _UNWRITTEN.sub("", unicodedata.normalize("NFD", text))):
         if unicodedata.category(char) != "Mn":
             falls = _is_latin_or_greek(ord(char))
-            kept.append(char)
+            letters.append(char)
         elif not falls:
-            kept.append(char)
-    return _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(kept))).translate(_BY_TABLE)
+            letters.append(char)
+    return _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(letters))).translate(_BY_TABLE)
 
 
 @lru_cache(maxsize=1 << 12)
 def spelt_out(text: str) -> str:
-    """The bare text with ä, ö, ü, ø and å as a keyboard without them writes them: ae, oe, ue, oe,
-    aa."""
+    """The bare text as a keyboard without ä, ö, ü, ø and å writes it: ae, oe, ue, oe, aa."""
     return (
         text if text.isascii() else bare(unicodedata.normalize("NFC", text).translate(_SPELT_OUT))
     )

@@ -1,8 +1,8 @@
 r"""An answer that is pairs: each left side with its right one.
 
-A response is one pair a line, `left -> right`, in any order. An arrow inside a side is written `-\>`, and one with
-backslashes in it gets one more, so that whatever stands in a deck comes back as it was. A side over several lines is
-one line there. Of a left side paired twice the last pair counts.
+A response is one pair a line, `left -> right`, in any order. An arrow inside a side is written
+`-\>`, and one with backslashes in it gets one more, so that a deck's text comes back as it was.
+A side over several lines is one line there. Of a left side paired twice the last pair counts.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quiz.answers.folding import collapse, literal
 from quiz.answers.rivals import Rivals
+from quiz.answers.texts import Group
+from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
 
 ARROW = "->"
@@ -45,6 +46,10 @@ class Pairs(NamedTuple):
         """Each right side once."""
         return tuple({literal(right): right for _, right in self.pairs}.values())
 
+    def groups(self) -> tuple[Group, ...]:
+        """No texts that another answer could be taken for."""
+        return ()
+
     def grade(self, response: str, rivals: Rivals) -> Verdict:  # noqa: ARG002 - every shape is graded alike
         """Credit right pairs / pairs."""
         given = {literal(left): right for left, right in pairs_in(response)}
@@ -72,7 +77,7 @@ def response(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def pairs_in(response: str) -> list[tuple[str, str]]:
-    """The pairs of a response; a line without an arrow, or with nothing on one side of it, is none."""
+    """The pairs of a response; a line without an arrow and a text on both sides is none."""
     halves = [line.partition(ARROW) for line in response.split("\n")]
     pairs = [(_unguarded(left), _unguarded(right)) for left, _, right in halves]
     return [(left, right) for left, right in pairs if left and right]

@@ -1,5 +1,4 @@
-"""The words that dates are written with: month names, seasons, eras and what stands around them, by
-language."""
+"""Words of dates by their meaning: months, seasons, eras and the words that stand around them."""
 
 from __future__ import annotations
 
@@ -9,15 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 
-from quiz.answers import calendars
+from quiz.answers.languages import DateWords, own_and_english
 
 
 class Kind(StrEnum):
-    """What a word or a number of a date is; one letter each, so that a row of them can be matched
-    as text."""
+    """Sort of a word or number in a date; one letter each, so that a row is matched as text."""
 
     NUMBER = "#"
     """One or two digits: a day, a month or a short year."""
@@ -49,7 +45,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a word stands for, and which one of its kind."""
+    """Meaning of a word: its kind, and its number among the words of that kind."""
 
     kind: Kind
     value: int = 0
@@ -57,41 +53,6 @@ class Word:
 
 EARLY, MID, LATE = range(3)
 BC, AD = range(2)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """One language's words: commas between spellings, bars between months, weekdays (Monday first)
-    and seasons.
-
-    A spelling marked with # holds only after a number: `19th c.` is a century, `c. 1900` is not.
-    """
-
-    months: str
-    weekdays: str
-    seasons: str
-    """Spring first."""
-    early: str
-    mid: str
-    late: str
-    about: str
-    to: str
-    both: str
-    since: str
-    between: str
-    bc: str
-    ad: str
-    century: str
-    filler: str
-    decade: str = ""
-    at: str = ""
-    ordinals: str = ""
-    decades: str = ""
-    """The decades of a century by name, from the twenties on."""
-    ordinal_ends: str = ""
-    """What may be glued to a day: th, er, го."""
-    decade_ends: str = ""
-    """What makes a decade of the year that it is glued to: s, er, е."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +67,24 @@ class Lexicon:
     decade_ends: frozenset[str]
 
 
-LANGUAGES = frozenset(module.name for module in iter_modules(calendars.__path__))
 _WORD = re.compile(r"#?[^\W\d_]+")
 _MARKS = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]+")
 
 
 def fold(text: str) -> str:
-    """The text without case and accents; marks on anything but letters stay, as a struck digit is
-    no digit."""
+    """The text without case and accents; other signs keep marks, as a struck digit is no digit."""
     return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("ł", "l")
 
 
 def spelling(text: str) -> str:
-    """The folded words with a blank between them, so that `av. J.-C.` and `av J C` are one
-    spelling."""
+    """The folded words with a blank between them: `av. J.-C.` and `av J C` are one spelling."""
     return " ".join(_WORD.findall(fold(text)))
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The words for a BCP 47 language; of one that is not shipped, English alone."""
-    tag = re.split("[-_]", language.casefold())[0]
-    shipped = [_words("en"), *([_words(tag)] if tag in LANGUAGES else [])]
+    """The words for a BCP 47 language; English ones alone for a language of no known dates."""
+    shipped = [words.dates for words in own_and_english(language) if words.dates]
     return Lexicon(
         words={each: word for words in shipped for each, word in _entries(words)},
         months=tuple(
@@ -145,14 +102,7 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _words(language: str) -> Words:
-    found = import_module(f"{calendars.__name__}.{language}").WORDS
-    if not isinstance(found, Words):
-        raise TypeError(f"calendars/{language}.py has no WORDS")
-    return found
-
-
-def _entries(words: Words) -> Iterator[tuple[str, Word]]:
+def _entries(words: DateWords) -> Iterator[tuple[str, Word]]:
     """Every spelling of a language with its meaning; of two meanings the later one wins."""
     for kind, spellings in _lone_kinds(words):
         yield from _meaning(spellings, Word(kind))
@@ -167,7 +117,7 @@ def _entries(words: Words) -> Iterator[tuple[str, Word]]:
     yield from _numbered(words.months, Kind.MONTH, first=1)
 
 
-def _lone_kinds(words: Words) -> tuple[tuple[Kind, str], ...]:
+def _lone_kinds(words: DateWords) -> tuple[tuple[Kind, str], ...]:
     return (
         (Kind.FILLER, words.filler),
         (Kind.ABOUT, words.about),
@@ -182,13 +132,12 @@ def _lone_kinds(words: Words) -> tuple[tuple[Kind, str], ...]:
 
 
 def _numbered(groups: str, kind: Kind, *, first: int, step: int = 1) -> Iterator[tuple[str, Word]]:
-    for place, spellings in enumerate(groups.split("|")):
-        yield from _meaning(spellings, Word(kind, first + step * place))
+    for index, spellings in enumerate(groups.split("|")):
+        yield from _meaning(spellings, Word(kind, first + step * index))
 
 
 def _meaning(spellings: str, word: Word) -> Iterator[tuple[str, Word]]:
-    """Each spelling as it is and, as nobody agrees on the stops and blanks of B. C., with its words
-    run together."""
+    """Each spelling as it is and with its words run together: B. C., B.C. and BC."""
     for each in map(spelling, _spellings(spellings)):
         yield each, word
         yield each.replace(" ", ""), word

@@ -5,7 +5,55 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from quiz.answers.dates.span import Span, day_number, month_length, months_span
+_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from `first` to `last`; day 1 is 1 January of year 1, as in `date.toordinal`."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        return self.last - self.first + 1
+
+    def holds(self, other: Span) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+    def shared_with(self, other: Span) -> int:
+        """The number of days that both have."""
+        return max(min(self.last, other.last) - max(self.first, other.first) + 1, 0)
+
+    def share(self, other: Span) -> float:
+        """Days in both by days in either."""
+        shared = self.shared_with(other)
+        return shared / (self.days + other.days - shared)
+
+
+def month_length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _MONTH_LENGTHS[month - 1] + (month == 2 and leap)
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """The number of a day; the year is astronomical, so 44 BC is -43."""
+    before = year - 1
+    leap_days = before // 4 - before // 100 + before // 400
+    return (
+        before * 365 + leap_days + sum(month_length(year, each) for each in range(1, month)) + day
+    )
+
+
+def months_span(year: int, month: int, count: int) -> Span:
+    """So many whole months, the first of which may be counted past December."""
+    return Span(_month_start(year, month), _month_start(year, month + count) - 1)
+
+
+def _month_start(year: int, month: int) -> int:
+    years, month_before = divmod(month - 1, 12)
+    return day_number(year + years, month_before + 1, 1)
 
 
 class Unit(StrEnum):
@@ -24,19 +72,16 @@ _THIRDS = {
     Unit.DECADE: (0, 4 * 12, 7 * 12, 10 * 12),
     Unit.CENTURY: (0, 33 * 12, 66 * 12, 100 * 12),
 }
-"""Where early, mid and late begin and where late ends, in months from the unit's start; a month is
-cut by its days."""
+"""Months from a unit's start at which early, mid and late begin and late ends; a month has days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One end of a span, or a date that has no ends: a day, or something longer with a name of its
-    own."""
+    """A day or a longer time with a name of its own: a whole date, or one end of a span."""
 
     unit: Unit
     year: int | None = None
-    """Astronomical (44 BC is -43); the first year of a decade or century; nothing if no year is
-    named."""
+    """Astronomical (44 BC is -43), the first of a decade or century; None if no year is named."""
     century_open: bool = False
     """The year is the last two digits of a year of any century."""
     month: int = 1
@@ -51,8 +96,7 @@ class Point:
         return self.year is not None and not self.century_open
 
     def in_year(self, year: int) -> Point:
-        """The same point where only a year or a century was missing: with that year, or in its
-        century."""
+        """The same point with this year, or in its century, if that was left open."""
         if self.fixed:
             return self
         if self.year is not None:
@@ -97,7 +141,7 @@ class Point:
 
     @property
     def margin(self) -> int:
-        """By how many years a `c.` may be missed: half of what its year was evidently rounded to."""
+        """Years by which a `c.` may be missed: half of what its year was evidently rounded to."""
         if (
             not self.about
             or self.year is None
@@ -108,7 +152,9 @@ class Point:
         written = self.year if self.year > 0 else 1 - self.year
         if self.year < -1000 and written % 100 == 0:
             return 50
-        return 5 if written % 10 == 0 else 2 if written % 5 == 0 else 1
+        if written % 10 == 0:
+            return 5
+        return 2 if written % 5 == 0 else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +177,7 @@ class DateReading:
 
     @property
     def fixed(self) -> bool:
-        """Whether it says its year in full."""
+        """True if it says its year in full."""
         return self.first.fixed and self.end.fixed
 
     @property
@@ -144,8 +190,7 @@ class DateReading:
 
     @property
     def span(self) -> Span | None:
-        """The days it means, or nothing if it leaves its year open, runs backwards or holds a day
-        that never was."""
+        """Its days; None if it leaves its year open, runs backwards or has a day that never was."""
         first, last = self.first.span, self.end.span
         if first is None or last is None or first.first > last.first or first.last > last.last:
             return None
@@ -153,7 +198,7 @@ class DateReading:
 
     @property
     def generous_span(self) -> Span | None:
-        """The days that are as good as right: those of `span`, and around a `c. 1200` its margin."""
+        """Days that are as good as right: those of `span`, and the margin around a `c. 1200`."""
         span, margin = self.span, self.first.margin
         if span is None or self.is_span or not margin or self.first.year is None:
             return span
@@ -165,8 +210,7 @@ class DateReading:
         return tuple(year for year in (self.first.year, self.end.last_year) if year is not None)
 
     def in_years(self, first: int, last: int) -> DateReading:
-        """The same reading with what it leaves open taken from the years that the answer begins and
-        ends in."""
+        """The same reading with open years taken from those that the answer begins and ends in."""
         if self.last is None:
             return replace(self, first=self.first.in_year(first))
         return replace(self, first=self.first.in_year(first), last=self.last.in_year(last))

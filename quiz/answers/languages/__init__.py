@@ -1,0 +1,184 @@
+"""Words that reading and grading know, one file a language: its name is the language's BCP 47 tag.
+
+Nothing is registered: a file in this folder whose `WORDS` is a `Language` is found by its name, and
+read when a deck in that language is. All fields have defaults but those of dates, so that a
+language can begin with what somebody knows of it. `de.py` is a full example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import NamedTuple
+
+
+class TextWords(NamedTuple):
+    """Words in which two ways to write a text differ; all are separated by blanks."""
+
+    articles: str = ""
+    """In small letters; one that is glued to the next word ends with an apostrophe: l'."""
+    negations: str = ""
+    """Folded and bare; no slip of the keys may add, drop or change one."""
+    by: str = ""
+    """Word that may stand before the name of an author."""
+    ampersand: str = ""
+    """Word for which & stands."""
+    conjunctions: str = ""
+    """Words between the last two members of a list; those of all languages part a set's members."""
+    numbers: str = ""
+    """Words for whole numbers in a text, folded and bare: two=2 three=3."""
+    ranks: str = ""
+    """Words for places in an order: first=1 second=2."""
+    respelt: str = ""
+    """Words of which two spellings are as good, the second taken for both: defence=defense."""
+
+
+class NumberWords(NamedTuple):
+    """Words around a number; phrases are separated by commas, all else by blanks."""
+
+    decimal_comma: bool = False
+    """1,5 is one and a half, and 1.500 is 1500 by the habit of its writers."""
+    spelt: bool = False
+    """The library text2num can read numbers that are spelt out in this language."""
+    scales: str = ""
+    """Patterns of the words that multiply a number: thousands?=1000 millions?=1e6."""
+    over: str = ""
+    """Phrases before a number: more than. Those of all languages are understood in every deck."""
+    under: str = ""
+    about: str = ""
+    exactly: str = ""
+    """Phrases before a number that change nothing."""
+    slightly: str = ""
+    """Words that may stand before one of these phrases: just over."""
+    over_behind: str = ""
+    """Phrases at the end, after the number: or more."""
+    under_behind: str = ""
+    about_behind: str = ""
+    minus: str = ""
+    zeros: str = ""
+    """Words for zero, which begins no longer number."""
+    no_counts: str = ""
+    """Words that text2num takes for a number though they count nothing: thousands."""
+    aliases: str = ""
+    """Words that text2num does not know, with those that it does: none=zero."""
+    misspelt: str = ""
+    """The commonest misspellings, which are forgiven as slips: fourty=forty."""
+
+
+class PromptWords(NamedTuple):
+    """Words in questions; all are separated by blanks, and all languages' are used together."""
+
+    idle: str = ""
+    """Words that say little of what is asked: articles, pronouns, auxiliary verbs."""
+    contrasts: str = ""
+    """Pairs that ask for opposite things: oldest/youngest."""
+    synonyms: str = ""
+    """Words that authors put in each other's place: led/headed/chaired."""
+    before_years: str = ""
+    """Words before a gap of four digits that make it a year: in, since."""
+    before_counts: str = ""
+    """Words before such a gap that make it a count: about, over."""
+    behind_years: str = ""
+    """Words behind such a gap that nothing is counted in: and, when."""
+
+
+class DateWords(NamedTuple):
+    """Words of dates: commas between spellings, bars between months, weekdays and seasons.
+
+    A spelling marked with # holds only after a number: `19th c.` is a century, `c. 1900` is not.
+    """
+
+    months: str
+    weekdays: str
+    """Monday first."""
+    seasons: str
+    """Spring first."""
+    early: str
+    mid: str
+    late: str
+    about: str
+    to: str
+    both: str
+    """Words between two days or years that follow each other: and."""
+    since: str
+    between: str
+    bc: str
+    ad: str
+    century: str
+    filler: str
+    """Words that say nothing: of, the, in, year."""
+    decade: str = ""
+    """Words that make the year after them a decade: années 1990."""
+    at: str = ""
+    """Words for `to` that may also begin a date: French à."""
+    ordinals: str = ""
+    """Days by name, from the first on, with bars between them."""
+    decades: str = ""
+    """Decades of a century by name, from the twenties on, with bars between them."""
+    ordinal_ends: str = ""
+    """Endings that may be glued to a day: th, er, го."""
+    decade_ends: str = ""
+    """Endings that make a decade of the year that they are glued to: s, er, е."""
+
+
+class Language(NamedTuple):
+    """Everything that reading and grading know of one language."""
+
+    texts: TextWords = TextWords()
+    numbers: NumberWords = NumberWords()
+    prompts: PromptWords = PromptWords()
+    dates: DateWords | None = None
+
+
+_DECIMAL_COMMAS = frozenset(
+    "bg bs cs et fi hr id is kk ky lt lv no ro sk sl sr tg tr uz vi".split()
+)
+"""Languages without a file, of which only the decimal mark is known."""
+
+
+@cache
+def tags() -> frozenset[str]:
+    """The languages that have a file."""
+    return frozenset(module.name for module in iter_modules(__path__))
+
+
+@lru_cache(maxsize=1 << 8)
+def words_of(language: str) -> Language:
+    """The words of a BCP 47 language, whatever its region; no words of one without a file."""
+    tag = re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    if tag not in tags():
+        return Language(numbers=NumberWords(decimal_comma=tag in _DECIMAL_COMMAS))
+    words = getattr(import_module(f"{__name__}.{tag}"), "WORDS", None)
+    if not isinstance(words, Language):
+        raise TypeError(f"languages/{tag}.py has no Language called WORDS")
+    return words
+
+
+def own_and_english(language: str) -> tuple[Language, ...]:
+    """The words of English, which every deck understands, and those of the language."""
+    own, english = words_of(language), words_of("en")
+    return (english,) if own is english else (english, own)
+
+
+def nearest_first(language: str) -> Iterator[Language]:
+    """English, the language itself and then all others, each file read when it is reached."""
+    yield from own_and_english(language)
+    yield from map(words_of, sorted(tags()))
+
+
+def every() -> tuple[Language, ...]:
+    """The words of all languages that have a file."""
+    return tuple(map(words_of, sorted(tags())))
+
+
+def table_of(words: str) -> dict[str, str]:
+    """The words of a list such as `one=1 two=2` and what stands for each."""
+    return dict(word.split("=", 1) for word in words.split())
+
+
+def phrases_in(*lists: str) -> tuple[str, ...]:
+    """The phrases of some lists with commas between them."""
+    return tuple(phrase for each in lists for phrase in map(str.strip, each.split(",")) if phrase)

@@ -1,0 +1,82 @@
+"""German."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        articles="der die das den dem des ein eine einen einem einer",
+        negations="nicht kein keine keinen keiner keines nie ohne weder nichts niemand",
+        by="von",
+        ampersand="und",
+        conjunctions="und",
+        numbers=(
+            "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12"
+        ),
+    ),
+    numbers=NumberWords(
+        decimal_comma=True,
+        spelt=True,
+        scales="hundert=100 tausend=1000 million(en)?=1e6 milliarden?=1e9 billion(en)?=1e12",
+        over="über, mehr als, mindestens",
+        under="unter, weniger als, fast",
+        about="rund, etwa, ungefähr",
+        zeros="null",
+        aliases="eine=ein",
+    ),
+    prompts=PromptWords(
+        idle=(
+            "der die das den dem des ein eine einen einem einer wer wen wem wessen was welche"
+            " welcher welches welchen wann wo wohin woher warum wie viele und oder von zu zum zur"
+            " im in am an auf bei mit nach aus ist sind war waren wird wurde wurden hat haben hatte"
+            " nennen nenne heisst heißt lautet"
+        ),
+        contrasts=(
+            "grössten/kleinsten größte/kleinste höchste/niedrigste längste/kürzeste älteste/jüngste"
+            " vor/nach mutter/vater sohn/tochter könig/königin geboren/gestorben erste/letzte"
+        ),
+        synonyms="leiteten/führten gründeten/errichteten schrieb/verfasste begann/startete",
+        before_years="im seit bis jahr jahre",
+        before_counts="etwa über fast rund",
+        behind_years="und oder bis als wurde",
+    ),
+    dates=DateWords(
+        months=(
+            "Januar, Jan, Jänner, Jaenner | Februar, Feb, Feber | März, Mär, Mrz, Maerz"
+            " | April, Apr | Mai | Juni, Jun | Juli, Jul | August, Aug | September, Sept, Sep"
+            " | Oktober, Okt | November, Nov | Dezember, Dez"
+        ),
+        weekdays=(
+            "Montag | Dienstag | Mittwoch | Donnerstag | Freitag | Samstag, Sonnabend | Sonntag"
+        ),
+        seasons="Frühling, Frühjahr, Fruehling, Fruehjahr | Sommer | Herbst | Winter",
+        early="Anfang, Anfangs, Beginn, frühe, frühen, frühes",
+        mid="Mitte",
+        late="Ende, späte, späten, spätes",
+        about="um, ca, circa, zirka, etwa, ungefähr, gegen, rund",
+        to="bis, bis zum",
+        both="und",
+        since="von, vom",
+        between="zwischen",
+        bc=(
+            "v. Chr., vor Chr., vor Christus, vor Christi Geburt, v. u. Z., vor unserer"
+            " Zeitrechnung, v. d. Z."
+        ),
+        ad=(
+            "n. Chr., nach Chr., nach Christus, nach Christi Geburt, u. Z., n. u. Z., unserer"
+            " Zeitrechnung"
+        ),
+        century="Jahrhundert, Jahrhunderts, Jahrhunderte, Jh, Jhs, Jhd, Jhdt",
+        filler=(
+            "der, die, das, dem, den, des, im, in, am, an, zu, Jahr, Jahre, Jahres, Jahren, Monat,"
+            " Monats, Tag"
+        ),
+        decade="Dekade",
+        ordinals="erster, ersten, erste | zweiter, zweiten, zweite | dritter, dritten, dritte",
+        decades=(
+            "zwanziger | dreißiger | vierziger | fünfziger | sechziger | siebziger | achtziger"
+            " | neunziger"
+        ),
+        ordinal_ends="te, ten, ter, tes, ste, sten, ster",
+        decade_ends="er, ern",
+    ),
+)

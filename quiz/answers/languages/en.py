@@ -1,0 +1,143 @@
+"""English, which every deck understands."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        articles="the a an",
+        negations="not no non never without none nor neither nothing nobody cannot",
+        by="by",
+        ampersand="and",
+        conjunctions="and",
+        numbers=(
+            "zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11"
+            " twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18"
+            " nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80"
+            " ninety=90 hundred=100 thousand=1000"
+        ),
+        ranks=(
+            "first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10"
+            " eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16"
+            " seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30 fortieth=40"
+            " fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90"
+        ),
+        respelt=(
+            "defence=defense offence=offense licence=license pretence=pretense programme=program"
+            " programmes=programs grey=gray tyre=tire tyres=tires plough=plow ploughs=plows"
+            " aluminium=aluminum cheque=check cheques=checks jewellery=jewelry mould=mold"
+            " moustache=mustache pyjamas=pajamas sceptic=skeptic axe=ax draught=draft gaol=jail"
+            " kerb=curb manoeuvre=maneuver aeroplane=airplane storey=story artefact=artifact"
+        ),
+    ),
+    numbers=NumberWords(
+        spelt=True,
+        scales=(
+            "dozens?=12 hundreds?=100 thousands?=1000 lakhs?=1e5 millions?=1e6 crores?=1e7"
+            " billions?=1e9 trillions?=1e12 quadrillions?=1e15"
+        ),
+        over=(
+            "over, more than, above, exceeding, greater than, in excess of, at least, no less than,"
+            " not less than, no fewer than, not fewer than"
+        ),
+        under=(
+            "under, less than, fewer than, below, up to, at most, no more than, not more than,"
+            " nearly, almost"
+        ),
+        about=(
+            "about, around, approximately, approx, approx., roughly, circa, c, c., ca, ca., some,"
+            " more or less, close to"
+        ),
+        exactly="exactly, precisely, just, only",
+        slightly="just, well, slightly, a little, a bit, far",
+        over_behind="or more, or over",
+        under_behind="or less, or fewer",
+        about_behind="or so",
+        minus="minus negative",
+        zeros="zero nought",
+        no_counts="o tens hundreds thousands",
+        aliases="none=zero nil=zero naught=zero",
+        misspelt=(
+            "fourty=forty forteen=fourteen fiveteen=fifteen ninty=ninety nintey=ninety"
+            " ninteen=nineteen eigthy=eighty twelv=twelve hundered=hundred hunderd=hundred"
+            " thousend=thousand milion=million millon=million bilion=billion"
+        ),
+    ),
+    prompts=PromptWords(
+        idle=(
+            "a an the this that these those it its in on at of to from by with for as and or but"
+            " into about between during is are was were be been being do does did has have had can"
+            " could will would shall should may might must who whom whose what which when where why"
+            " how many much there here whether if then than so one give name state whats whos"
+            " wheres hows what's who's where's how's called say list tell complete choose fill"
+            " according he she they their his her him them you your we our i my me"
+        ),
+        contrasts=(
+            "largest/smallest biggest/smallest highest/lowest longest/shortest oldest/youngest"
+            " oldest/newest earliest/latest nearest/farthest closest/farthest fastest/slowest"
+            " most/least more/fewer more/less best/worst heaviest/lightest deepest/shallowest"
+            " hottest/coldest warmest/coldest richest/poorest strongest/weakest greatest/least"
+            " large/small big/small high/low long/short old/young old/new hot/cold warm/cold"
+            " early/late before/after above/below over/under inside/outside start/end began/ended"
+            " begin/end started/ended beginning/end opened/closed born/died birth/death win/lose"
+            " won/lost winner/loser victory/defeat bought/sold import/export imports/exports"
+            " imported/exported rise/fall rose/fell increase/decrease king/queen prince/princess"
+            " emperor/empress duke/duchess mother/father son/daughter brother/sister husband/wife"
+            " uncle/aunt man/woman men/women boy/girl male/female he/she his/her with/without"
+            " always/never all/none true/false day/night summer/winter spring/autumn"
+            " singular/plural predecessor/successor preceded/succeeded preceded/followed"
+            " cause/effect teacher/pupil student/teacher attacker/defender attacked/defended"
+            " author/translator friend/enemy ally/enemy inner/outer"
+        ),
+        synonyms=(
+            "led/headed/chaired wrote/authored/penned founded/established"
+            " makes/produces/make/produce begin/start/commence began/started/commenced"
+            " end/finish/conclude ended/finished/concluded built/constructed took/taken"
+            " holds/hold/held receive/get received/got often/frequently big/large small/little"
+            " km/kilometres kilometers/kilometres metres/meters countries/states nations/countries"
+            " nations/states country/state"
+        ),
+        before_years="in since until till by during year before after",
+        before_counts="of about over nearly almost than only some has have had",
+        behind_years="and or to in at by on as but with when while until",
+    ),
+    dates=DateWords(
+        months=(
+            "january, jan | february, feb, febr | march, mar | april, apr | may | june, jun"
+            " | july, jul | august, aug | september, sept, sep | october, oct | november, nov"
+            " | december, dec"
+        ),
+        weekdays=(
+            "monday, mon | tuesday, tue, tues | wednesday, wed | thursday, thu, thur, thurs"
+            " | friday, fri | saturday, sat | sunday, sun"
+        ),
+        seasons="spring, springtime | summer, summertime | autumn, fall | winter, wintertime",
+        early="early, beginning, start",
+        mid="mid, middle",
+        late="late, end",
+        about="about, around, circa, circ, ca, c, approximately, approx, roughly, or so",
+        to="to, till, til, until, through, thru, up to",
+        both="and",
+        since="from",
+        between="between",
+        bc="b. c., b. c. e., before christ, before the common era, before common era",
+        ad="a. d., c. e., anno domini, common era",
+        century="century, centuries, cent, #c",
+        filler=(
+            "the, of, in, on, at, during, year, years, day, month, night, morning, afternoon,"
+            " evening"
+        ),
+        decade="decade",
+        ordinals=(
+            "first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth"
+            " | eleventh | twelfth | thirteenth | fourteenth | fifteenth | sixteenth | seventeenth"
+            " | eighteenth | nineteenth | twentieth | twenty-first | twenty-second | twenty-third"
+            " | twenty-fourth | twenty-fifth | twenty-sixth | twenty-seventh | twenty-eighth"
+            " | twenty-ninth | thirtieth | thirty-first"
+        ),
+        decades=(
+            "twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties"
+        ),
+        ordinal_ends="st, nd, rd, th",
+        decade_ends="s",
+    ),
+)

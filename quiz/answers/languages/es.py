@@ -1,0 +1,66 @@
+"""Spanish."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        articles="el la los las un una",
+        negations="no sin nunca ni nada",
+        by="por",
+        ampersand="y",
+        conjunctions="y",
+        numbers=(
+            "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12"
+        ),
+    ),
+    numbers=NumberWords(
+        decimal_comma=True,
+        spelt=True,
+        scales="mil=1000 mill[oó]n(es)?=1e6 bill[oó]n(es)?=1e12",
+        over="más de, al menos",
+        under="menos de, casi",
+        about="cerca de, unos, unas, alrededor de",
+        minus="menos",
+        zeros="cero zero",
+        no_counts="cientos miles",
+    ),
+    prompts=PromptWords(
+        idle=(
+            "el la los las un una de en quién qué cuál cuándo dónde cómo cuánto cuántos es son era"
+            " y o"
+        ),
+        before_years="en desde hasta año",
+        behind_years="y o a",
+    ),
+    dates=DateWords(
+        months=(
+            "enero, ene | febrero, feb | marzo, mar | abril, abr | mayo, may | junio, jun"
+            " | julio, jul | agosto, ago | septiembre, setiembre, sept, sep, set | octubre, oct"
+            " | noviembre, nov | diciembre, dic"
+        ),
+        weekdays="lunes | martes | miércoles | jueves | viernes | sábado | domingo",
+        seasons="primavera | verano | otoño | invierno",
+        early="principios, principio, comienzos, comienzo, inicios, inicio",
+        mid="mediados, mitad",
+        late="finales, final, fines, fin",
+        about=(
+            "hacia, alrededor, cerca, aproximadamente, aprox, circa, ca, c, en torno a, en torno al"
+        ),
+        to="hasta",
+        both="y, e",
+        since="desde",
+        between="entre",
+        bc=(
+            "a. C., a. de C., antes de Cristo, a. J. C., a. e. c., a. n. e., antes de nuestra era,"
+            " antes de la era común"
+        ),
+        ad="d. C., d. de C., después de Cristo, e. c., nuestra era, era común",
+        century="siglo, siglos, s",
+        filler="el, la, los días, de, del, en, año, mes, día, días, durante",
+        # "los 90" are the nineties, so the article alone must never leave a year behind.
+        decade="años, los años, los, década, década de los, década de los años, decenio",
+        at="a, al",
+        ordinals="primero, primer, uno",
+        ordinal_ends="º, ª, er, ro",
+    ),
+)

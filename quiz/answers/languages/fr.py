@@ -1,0 +1,66 @@
+"""French."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        articles="le la les l' un une des",
+        negations="ne pas non sans ni jamais aucun aucune",
+        by="par",
+        ampersand="et",
+        conjunctions="et",
+        numbers="deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12",
+    ),
+    numbers=NumberWords(
+        decimal_comma=True,
+        spelt=True,
+        scales="mille=1000 millions?=1e6 milliards?=1e9 billions?=1e12",
+        over="plus de, plus d', au moins",
+        under="moins de, moins d', presque",
+        about="environ, près de, près d'",
+        minus="moins",
+        zeros="zéro zero",
+        no_counts="cents",
+    ),
+    prompts=PromptWords(
+        idle=(
+            "le la les un une du de qui que quoi quel quelle quels quelles quand où comment combien"
+            " est sont était et ou dans au aux en par"
+        ),
+        contrasts="premier/dernier avant/après né/mort",
+        before_years="en depuis avant",
+        before_counts="environ",
+        behind_years="et ou à",
+    ),
+    dates=DateWords(
+        months=(
+            "janvier, janv | février, févr, fév | mars | avril, avr | mai | juin"
+            " | juillet, juil, juill | août | septembre, sept | octobre, oct | novembre, nov"
+            " | décembre, déc"
+        ),
+        weekdays="lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche",
+        seasons="printemps | été | automne | hiver",
+        early="début",
+        mid="mi, milieu",
+        late="fin",
+        about="vers, environ, autour, circa, ca, v, aux alentours, aux environs, à peu près",
+        to="jusqu'à, jusqu'au, jusqu'en, jusque",
+        both="et",
+        since="depuis",
+        between="entre",
+        bc=(
+            "av. J.-C., av. JC, avant J.-C., avant JC, avant Jésus-Christ, avant notre ère, av. n."
+            " è."
+        ),
+        ad="apr. J.-C., apr. JC, ap. J.-C., après J.-C., après JC, après Jésus-Christ, notre ère",
+        century="siècle, siècles, #s",
+        # "des" alone would make "dès 1992", since 1992, that year.
+        filler=(
+            "le, la, les, l, de, du, d, en, an, année, mois, jour, dans, pendant, au cours, l'an"
+        ),
+        decade="années, des années, décennie",
+        at="à, au, aux",
+        ordinals="premier, première",
+        ordinal_ends="er, e, re, ère, ème, ième, nd, nde",
+    ),
+)

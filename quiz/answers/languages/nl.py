@@ -1,0 +1,49 @@
+"""Dutch."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        articles="de het een",
+        negations="niet geen zonder nooit",
+        by="door",
+        ampersand="en",
+        conjunctions="en",
+    ),
+    numbers=NumberWords(
+        decimal_comma=True,
+        spelt=True,
+        scales="duizend=1000 miljoen(en)?=1e6 miljard(en)?=1e9 biljoen(en)?=1e12",
+        over="meer dan",
+        under="minder dan, bijna",
+        about="ongeveer",
+        zeros="nul",
+    ),
+    prompts=PromptWords(
+        idle="de het een en van wie wat welke wanneer waar hoe",
+    ),
+    dates=DateWords(
+        months=(
+            "januari, jan | februari, feb, febr | maart, mrt | april, apr | mei | juni, jun"
+            " | juli, jul | augustus, aug | september, sept, sep | oktober, okt | november, nov"
+            " | december, dec"
+        ),
+        weekdays="maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag",
+        seasons="lente, voorjaar | zomer | herfst, najaar | winter",
+        early="begin, vroege",
+        mid="midden, half, medio",
+        late="eind, einde, late",
+        about="rond, omstreeks, ongeveer, circa, ca, c",
+        to="tot, tot en met, t/m",
+        both="en",
+        since="van, vanaf",
+        between="tussen",
+        bc="v. Chr., v. C., voor Christus, voor onze jaartelling",
+        ad="n. Chr., na Chr., na Christus, onze jaartelling",
+        century="eeuw",
+        filler="de, het, in, op, jaar, maand, dag",
+        decade="jaren",
+        ordinals="eerste",
+        ordinal_ends="e, de, ste",
+    ),
+)

@@ -1,0 +1,54 @@
+"""Polish, with the genitive and the locative of month names."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        negations="nie bez nigdy",
+    ),
+    numbers=NumberWords(
+        decimal_comma=True,
+        scales="tysi(ąc|ące|ęcy)=1000 milion(y|ów)?=1e6 miliard(y|ów)?=1e9 bilion(y|ów)?=1e12",
+        under="prawie",
+        about="około",
+    ),
+    dates=DateWords(
+        months=(
+            "styczeń, stycznia, styczniu, sty, stycz | luty, lutego, lutym, lut"
+            " | marzec, marca, marcu, mar | kwiecień, kwietnia, kwietniu, kwi, kwiec"
+            " | maj, maja, maju | czerwiec, czerwca, czerwcu, cze, czerw"
+            " | lipiec, lipca, lipcu, lip | sierpień, sierpnia, sierpniu, sie, sierp"
+            " | wrzesień, września, wrześniu, wrz"
+            " | październik, października, październiku, paź, paźdz"
+            " | listopad, listopada, listopadzie, lis, list"
+            " | grudzień, grudnia, grudniu, gru, grudz"
+        ),
+        weekdays=(
+            "poniedziałek | wtorek | środa, środę | czwartek | piątek | sobota, sobotę"
+            " | niedziela, niedzielę"
+        ),
+        seasons=(
+            "wiosna, wiosny, wiosnę | lato, latem | jesień, jesieni, jesienią | zima, zimy, zimę"
+        ),
+        early="początek, początku, początki, początków, wczesne",
+        mid="połowa, połowie, połowy, środek",
+        late="koniec, końca, końcu, schyłek, schyłku, późne",
+        about="około, ok, ca, circa, mniej więcej",
+        to="do, aż do",
+        both="i, oraz, a",
+        since="od",
+        between="między, pomiędzy",
+        bc="p. n. e., przed naszą erą, przed Chrystusem, przed Chr.",
+        ad="n. e., naszej ery, po Chrystusie, po Chr.",
+        century="wiek, wieku, wieki, wieków, stulecie, stulecia, #w",
+        filler="w, we, na, pod, rok, roku, r, dzień, dnia, dniu, dniach, miesiąc, miesiącu",
+        decade="lata, lat, latach",
+        decades=(
+            "dwudzieste, dwudziestych | trzydzieste, trzydziestych | czterdzieste, czterdziestych"
+            " | pięćdziesiąte, pięćdziesiątych | sześćdziesiąte, sześćdziesiątych"
+            " | siedemdziesiąte, siedemdziesiątych | osiemdziesiąte, osiemdziesiątych"
+            " | dziewięćdziesiąte, dziewięćdziesiątych"
+        ),
+        ordinal_ends="go, ego, szy, szego",
+    ),
+)

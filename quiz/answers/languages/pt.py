@@ -1,0 +1,57 @@
+"""Portuguese."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        articles="o a os as um uma",
+        negations="nao sem nunca nem nada",
+        ampersand="e",
+        conjunctions="e",
+    ),
+    numbers=NumberWords(
+        decimal_comma=True,
+        spelt=True,
+        scales="mil=1000 milh(ão|ões)=1e6 bilh(ão|ões)=1e9",
+        over="mais de",
+        under="menos de, quase",
+        minus="menos",
+        zeros="zero",
+    ),
+    prompts=PromptWords(
+        idle="o os as um uma quem qual quando onde",
+    ),
+    dates=DateWords(
+        months=(
+            "janeiro, jan | fevereiro, fev | março, mar | abril, abr | maio, mai | junho, jun"
+            " | julho, jul | agosto, ago | setembro, set | outubro, out | novembro, nov"
+            " | dezembro, dez"
+        ),
+        weekdays=(
+            "segunda-feira, segunda | terça-feira, terça | quarta-feira, quarta"
+            " | quinta-feira, quinta | sexta-feira, sexta | sábado | domingo"
+        ),
+        seasons="primavera | verão | outono | inverno",
+        early="início, inícios, começo, começos, princípio, princípios",
+        mid="meados, meio",
+        late="fim, fins, final, finais",
+        about="cerca, por volta, aproximadamente, aprox, circa, ca, c, em torno",
+        to="até",
+        both="e",
+        since="desde",
+        between="entre",
+        bc="a. C., antes de Cristo, a. e. c., antes da era comum",
+        ad="d. C., depois de Cristo, e. c., era comum",
+        century="século, séculos, séc, s",
+        filler=(
+            "o, de, do, da, em, no, na, os dias, nos dias, dos dias, ano, mês, dia, dias, durante"
+        ),
+        # "os 90" are the nineties, so these articles alone must never leave a year behind.
+        decade=(
+            "anos, os anos, nos anos, dos anos, os, nos, dos, década, década dos, década dos anos"
+        ),
+        at="a, ao, à, às",
+        ordinals="primeiro",
+        ordinal_ends="º, ª",
+    ),
+)
