@@ -1,4 +1,4 @@
-"""What an entry says of keys and values that cannot be read, and what it reads in their stead."""
+"""Keys and values that cannot be read: the problem of each, and what is read in its stead."""
 
 from __future__ import annotations
 

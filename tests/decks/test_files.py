@@ -84,6 +84,16 @@ def test_a_disk_that_fails_leaves_the_old_deck(
     assert os.listdir(path.parent) == ["deck.yaml"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be opened there")
+def test_a_deck_and_its_name_are_on_the_disk_in_the_end(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda fd: on_disk.append(stat.S_ISDIR(os.fstat(fd).st_mode)))
+    write_file(path, b"new", instead_of=path.read_bytes())
+    assert on_disk == [False, True]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links")
 def test_a_link_stays_a_link(path: Path) -> None:
     folder = path.parent / "shelf"

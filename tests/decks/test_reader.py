@@ -1,4 +1,4 @@
-"""What a deck says of itself and of its questions, and in which order its problems are listed."""
+"""The properties of a deck and of its questions, and the order of its problems."""
 
 from __future__ import annotations
 

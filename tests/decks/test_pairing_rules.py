@@ -1,0 +1,149 @@
+"""The rules of pairing, on readings made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.decks import pairing
+from quiz.decks.identity import QuestionKey
+from quiz.decks.pairing import Pair, Reading, Rule, WrittenQuestion, pair_up, same_decks
+
+PROMPT = "Who built the old stone bridge at the mill?"
+REWORDED = "At the mill, who built the old stone bridge?"
+
+
+def question(
+    key: str, prompt: str = "", answer: str = "Ann", *, kind: str = "who", own_id: str = ""
+) -> WrittenQuestion:
+    return WrittenQuestion(QuestionKey(key), own_id, kind, prompt or f"Prompt {key}?", answer)
+
+
+def reading(path: str, *questions: WrittenQuestion, own_id: str = "") -> Reading:
+    return Reading(path, own_id, questions)
+
+
+def pairs(old: list[WrittenQuestion], new: list[WrittenQuestion], meaning: str = "") -> list[Pair]:
+    on_shelf = {written.key for written in new}
+    readings = reading("deck", *old), reading("deck", *new)
+    return pair_up([readings], on_shelf, lambda *_: meaning)
+
+
+def test_the_surest_rule_comes_first() -> None:
+    assert sorted(Rule) == [Rule.ID, Rule.ANSWER, Rule.PROMPT, Rule.TYPOS]
+
+
+def test_a_deck_is_known_by_its_file_then_its_id_then_half_of_its_questions() -> None:
+    a, b, c, d = (question(letter) for letter in "abcd")
+    by_path = reading("path", a), reading("path", d)
+    by_id = reading("old-id", b, own_id="i"), reading("new-id", d, own_id="i")
+    by_half = reading("old-half", c, b), reading("new-half", c, d)
+    vanished, fresh = reading("gone", a, b, own_id="j"), reading("fresh", d)
+    before = [old for old, _ in (by_path, by_id, by_half)] + [vanished]
+    now = [new for _, new in (by_path, by_id, by_half)] + [fresh]
+    assert same_decks(before, now) == [
+        by_path,
+        by_id,
+        by_half,
+        (None, fresh),
+        (vanished, Reading("gone", "j", ())),
+    ]
+
+
+def test_less_than_half_is_no_deck_of_its_own() -> None:
+    old = reading("old", *(question(letter) for letter in "abc"))
+    new = reading("new", *(question(letter) for letter in "axy"))
+    assert same_decks([old], [new])[0] == (None, new)
+    assert same_decks([reading("empty")], [reading("none")])[0] == (None, reading("none"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meaning", "expected"),
+    [
+        (question("o", own_id="i"), question("n", "Else?", "x", own_id="i"), "", (Rule.ID, True)),
+        (question("o", own_id="i"), question("n", "Else?", own_id="i"), "", (Rule.ID, False)),
+        (question("o", PROMPT, own_id="i"), question("n", PROMPT, own_id="j"), "", None),
+        (question("o", PROMPT), question("n", PROMPT, kind="what"), "", (Rule.ANSWER, False)),
+        (question("o", PROMPT), question("n", PROMPT, "Bob", kind="what"), "", None),
+        (question("o", PROMPT), question("n", PROMPT, "Bob"), "", (Rule.PROMPT, True)),
+        (question("o", PROMPT), question("n", PROMPT, "Bob"), "slip", (Rule.PROMPT, False)),
+        (
+            question("o", PROMPT),
+            question("n", REWORDED),
+            "",
+            (Rule.ANSWER, False),
+        ),
+        (question("o", PROMPT), question("n", PROMPT.replace("old", "new")), "", None),
+        (
+            question("o", PROMPT),
+            question("n", PROMPT.replace("bridge", "brigde"), "An"),
+            "slip",
+            (Rule.TYPOS, False),
+        ),
+        (
+            question("o", PROMPT),
+            question("n", PROMPT.replace("bridge", "brigde"), "An"),
+            "",
+            None,
+        ),
+        (
+            question("o", PROMPT, "True", kind="claim"),
+            question("n", PROMPT.upper(), "True", kind="claim"),
+            "",
+            (Rule.ANSWER, False),
+        ),
+        (
+            question("o", PROMPT, "True", kind="claim"),
+            question("n", REWORDED, "True", kind="claim"),
+            "",
+            None,
+        ),
+    ],
+)
+def test_a_pair_is_made_by_the_first_rule_that_fits(
+    old: WrittenQuestion,
+    new: WrittenQuestion,
+    meaning: str,
+    expected: tuple[Rule, bool] | None,
+) -> None:
+    made = [(pair.rule, pair.new_meaning) for pair in pairs([old], [new], meaning)]
+    assert made == ([] if expected is None else [expected])
+
+
+def test_a_question_that_is_elsewhere_on_the_shelf_is_continued_by_none() -> None:
+    old, new = question("o", PROMPT), question("n", PROMPT, kind="what")
+    readings = reading("deck", old), reading("deck", new)
+    assert pair_up([readings], {old.key, new.key}, lambda *_: "") == []
+    assert len(pair_up([readings], {new.key}, lambda *_: "")) == 1
+
+
+def test_a_question_that_moved_to_another_deck_and_was_edited_is_paired_among_all() -> None:
+    old, new = question("o", PROMPT), question("n", PROMPT, kind="what")
+    changes = [(reading("a", old), reading("a")), (reading("b"), reading("b", new))]
+    assert [pair.rule for pair in pair_up(changes, {new.key}, lambda *_: "")] == [Rule.ANSWER]
+
+
+def test_between_decks_an_id_means_nothing() -> None:
+    old, new = question("o", own_id="i"), question("n", "Else?", "Bob", own_id="i")
+    changes = [(reading("a", old), reading("a")), (reading("b"), reading("b", new))]
+    assert pair_up(changes, {new.key}, lambda *_: "") == []
+
+
+def test_the_better_of_two_pairs_is_taken_and_none_of_two_equal_ones() -> None:
+    old = question("o", PROMPT)
+    near = question("n", PROMPT.replace("old", "very old"))
+    exact = question("e", PROMPT, kind="what")
+    assert [pair.new for pair in pairs([old], [near, exact])] == ["e"]
+    twin = question("t", REWORDED)
+    assert pairs([old], [exact, twin]) == []
+
+
+@pytest.mark.parametrize("most", [40_000, 0])
+def test_of_very_many_questions_those_with_something_in_common_are_compared(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(pairing, "_MANY", most)
+    olds = [question(f"o{n}", f"Who sold the mill {n}?", f"Ann {n}") for n in range(40)]
+    news = [question(f"n{n}", f"Who sold the  mill {n}?", f"Bob {n}") for n in range(40)]
+    assert {(pair.old[1:], pair.rule) for pair in pairs(olds, news)} == {
+        (str(n), Rule.PROMPT) for n in range(40)
+    }
