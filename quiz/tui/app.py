@@ -28,7 +28,7 @@ from quiz.tui.terminal import (
     lock,
     need,
     obey_signals,
-    tell_of_every_resumption,
+    publish_every_resumption,
 )
 from quiz.tui.typed_ahead import TypedAhead
 from quiz.tui.wording import taken_back
@@ -145,8 +145,8 @@ class QuizApp(KeepingApp):
 
     def _watch_terminal(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
-            tell_of_every_resumption(self, self.ending)
-            self.set_interval(1.0, lambda: leave_if_gone(self.ending.tell))
+            publish_every_resumption(self, self.ending)
+            self.set_interval(1.0, lambda: leave_if_gone(self.ending.ask))
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
