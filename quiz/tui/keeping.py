@@ -67,8 +67,7 @@ class Work:
         return future
 
     def close(self, *, patience: float) -> bool:
-        """Lets the thread end when all is called that was submitted; returns whether it has within
-        so many seconds."""
+        """Lets the thread end after all submitted calls; True if it ends within `patience` seconds."""
         self.begin()
         self._is_closed = True
         self._calls.put(None)
@@ -95,7 +94,7 @@ def beside(function: Callable[[], T]) -> Future[T]:
 
 
 class KeepingApp(App[None]):
-    """A program that never waits for its store: one thread calls it, one call after the other."""
+    """A program that never waits for its store: one thread makes all calls, in order."""
 
     def __init__(self, collection: Collection, css_path: list[str]) -> None:
         super().__init__(css_path=css_path)  # type: ignore[arg-type]  # a list is invariant; Textual only reads it
@@ -103,7 +102,7 @@ class KeepingApp(App[None]):
         self._writer = Work("writer")
 
     def begin_to_keep(self) -> None:
-        """Lets the thread that writes begin: during the start it would take turns from the screen."""
+        """Lets the thread that writes begin, which during the start would slow the screen."""
         self._writer.begin()
 
     def keep_later(self, function: Callable[[], T]) -> Future[T]:

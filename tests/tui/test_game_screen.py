@@ -1,5 +1,4 @@
-"""Games through the real app: reading, pause, suspension, flow, turns at one keyboard, set-up and
-results."""
+"""Games through the real app: reading, pause, flow, turns at one keyboard, set-up, results."""
 
 from __future__ import annotations
 

@@ -210,7 +210,7 @@ def _cells(chunk: Sequence[Atom], widths: Sequence[int]) -> int:
 
 
 def _cut(chunk: Sequence[Atom], width: int) -> Iterator[Atom]:
-    """The parts of a chunk that is longer than a line, words longer than a line cut into letters."""
+    """The parts of a chunk longer than a line, with words longer than a line cut into letters."""
     for atom in chunk:
         if isinstance(atom, int) or cell_len(atom) <= width:
             yield atom
