@@ -30,7 +30,7 @@ from quiz.tui.terminal import (
     lock,
     need,
     obey_signals,
-    tell_of_every_resumption,
+    publish_every_resumption,
 )
 from quiz.tui.typed_ahead import TypedAhead
 from quiz.tui.wording import taken_back
@@ -71,7 +71,7 @@ class QuizApp(KeepingApp):
         self.ending = Ending()
         self.typed_ahead = TypedAhead(self, super().on_event)
         self.sitting: list[tuple[str, Session]] = []
-        """Who is playing or studying now, each with a name and a session."""
+        """The players or the one learner of now, each with a name and a session."""
         self.offers_exam = True
         """Home asks whether to go on with an exam that is still open."""
         self._at_latest: asyncio.TimerHandle | None = None
@@ -95,8 +95,7 @@ class QuizApp(KeepingApp):
         self.set_class(not is_dark, "-light-mode", update=False)
 
     def on_load(self) -> None:
-        """Comes before the first screen: a start can be cut short, and holds up other work for a
-        second at most."""
+        """Before the first screen: lets a start be cut short, and end a second later at most."""
         self.ending.catch(self.action_leave)
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
@@ -109,8 +108,7 @@ class QuizApp(KeepingApp):
         self.call_later(self._begin_to_run)
 
     def _begin_to_run(self) -> None:
-        """Lets the garbage collector run, which was off for the start, and the store be written
-        to."""
+        """Lets the garbage collector run, off until now, and the store be written to."""
         self._start_is_over()
         gc.freeze()  # everything loaded by now is here to stay
         gc.enable()
@@ -168,8 +166,8 @@ class QuizApp(KeepingApp):
 
     def _watch_terminal(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
-            tell_of_every_resumption(self, self.ending)
-            self.set_interval(1.0, lambda: leave_if_gone(self.ending.tell))
+            publish_every_resumption(self, self.ending)
+            self.set_interval(1.0, lambda: leave_if_gone(self.ending.ask))
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
@@ -329,13 +327,15 @@ class QuizApp(KeepingApp):
         self.typed_ahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Private to Textual: a screen that is left half mounted misses its widgets, which is no
-        failure once the program is left."""
+        """A half mounted screen misses its widgets: no failure once the program is left.
+
+        The method, and the flag that it looks at, are private to Textual.
+        """
         if not self._exit:
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """Private to Textual, which would print pages of source code and what was typed."""
+        """Textual would print pages of source code, with the typed text; the method is private."""
         self.failure = self._exception
         self._close_messages_no_wait()
 

@@ -1,4 +1,4 @@
-"""The one thread that writes: what it keeps, and what is told of it at the edge of the screen."""
+"""The one thread that writes, and the messages about it at the edge of the screen."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 AT_LATEST = 1.0
-"""Seconds after which the start is taken for over, whether a screen was drawn or not."""
+"""Seconds after which the start counts as over, whether a screen was drawn or not."""
 
 PATIENCE = 30.0
 """Seconds that leaving waits for what is being kept; Ctrl+C ends it sooner."""
@@ -49,7 +49,7 @@ class Work:
             call()
 
     def begin(self) -> None:
-        """Until this, or for a second, nothing is called."""
+        """Lets the calls begin; without this they begin after a second."""
         self._may_begin.set()
 
     def submit(self, function: Callable[[], T]) -> Future[T]:
@@ -67,8 +67,7 @@ class Work:
         return future
 
     def close(self, *, patience: float) -> bool:
-        """Lets the thread end when all is called that was submitted; returns whether it has within
-        so many seconds."""
+        """Lets the thread end after all submitted calls; True if it ends within `patience` seconds."""
         self.begin()
         self._is_closed = True
         self._calls.put(None)
@@ -82,12 +81,12 @@ def _call(future: Future[T], function: Callable[[], T]) -> None:
         return
     try:
         future.set_result(function())
-    except BaseException as error:  # whoever waits is told of it
+    except BaseException as error:  # it is for whoever waits
         future.set_exception(error)
 
 
 def beside(function: Callable[[], T]) -> Future[T]:
-    """Calls a function in a thread of its own, for which nobody waits on leaving."""
+    """Calls a function in a thread of its own, which leaving does not wait for."""
     work = Work(getattr(function, "__name__", "beside"))
     future = work.submit(function)
     work.close(patience=0)
@@ -95,8 +94,7 @@ def beside(function: Callable[[], T]) -> Future[T]:
 
 
 class KeepingApp(App[None]):
-    """A program that calls the functions of its store in one thread, one after the other, and so
-    never waits for it."""
+    """A program that never waits for its store: one thread makes all calls, in order."""
 
     def __init__(self, collection: Collection, css_path: list[str]) -> None:
         super().__init__(css_path=css_path)  # type: ignore[arg-type]  # a list is invariant; Textual only reads it
@@ -104,12 +102,11 @@ class KeepingApp(App[None]):
         self._writer = Work("writer")
 
     def begin_to_keep(self) -> None:
-        """The thread that writes begins: while the program starts it would only take turns from the
-        screen."""
+        """Lets the thread that writes begin, which during the start would slow the screen."""
         self._writer.begin()
 
     def keep_later(self, function: Callable[[], T]) -> Future[T]:
-        """As `keep`, for who waits in another way."""
+        """Calls a function as `keep` does, and returns the future that holds its result."""
         return self._writer.submit(function)
 
     async def keep(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -119,7 +116,7 @@ class KeepingApp(App[None]):
     async def keep_or_tell(
         self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T | None:
-        """As `keep`, but a failure is told and gives None."""
+        """Calls a function as `keep` does; a failure is shown, and None returned."""
         try:
             return await self.keep(function, *args, **kwargs)
         except StoreError as error:
@@ -129,7 +126,7 @@ class KeepingApp(App[None]):
     def keep_in_background(
         self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs
     ) -> None:
-        """As `keep`, for what nobody waits for."""
+        """Calls a function as `keep` does; nobody waits for it."""
         self._writer.submit(partial(function, *args, **kwargs))
 
     def remember(self, name: str, value: str) -> None:
@@ -138,16 +135,16 @@ class KeepingApp(App[None]):
     def tell(
         self, text: str, *, severity: Literal["information", "warning", "error"] = "information"
     ) -> None:
-        """Says something at the edge of the screen for a few seconds."""
+        """Shows a message at the edge of the screen for a few seconds."""
         self.clear_notifications()
         self.notify(visible(text), severity=severity, markup=False, timeout=4)
 
     def on_unmount(self) -> None:
-        """However the program is left, its thread ends."""
+        """Ends the thread, however the program is left."""
         self._writer.close(patience=0)
 
     def finish_keeping(self) -> None:
-        """Waits for what is being kept, though not for ever."""
+        """Waits for what is being kept, `PATIENCE` seconds at the most."""
         if not self._writer.close(patience=PATIENCE):
             print(
                 "quiz: the disk does not answer. Every answer whose verdict you saw is saved.",

@@ -20,8 +20,7 @@ _STYLES = {"strong_open": "bold", "em_open": "italic", "s_open": "strike", "link
 _CODE_STYLE = "$accent"
 
 ALIKE = 0.6
-"""Two texts less alike than this are no slip of each other: marking what they share would say
-nothing."""
+"""Two texts less alike than this are no slip of each other, and nothing in them is marked."""
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -33,8 +32,8 @@ def prompt(text: str) -> Content:
     """A prompt, answer or choice: plain text in which `code` spans are shown as code."""
     pieces = _CODE.split(visible(text))
     styled = (
-        Content.styled(piece, _CODE_STYLE) if at % 2 else Content(piece)
-        for at, piece in enumerate(pieces)
+        Content.styled(piece, _CODE_STYLE) if index % 2 else Content(piece)
+        for index, piece in enumerate(pieces)
     )
     return Content("").join(list(styled))
 
@@ -50,7 +49,7 @@ def widest(texts: Iterable[str]) -> int:
 
 
 def markdown(text: str) -> Content:
-    """A note, a card's back or what a deck is about: Markdown, its links inert."""
+    """A note, a card's back or a deck's description: Markdown, its links inert."""
     text = visible(text).strip()
     if not _MARKDOWN.search(text):
         return Content(" ".join(text.split()))
@@ -100,14 +99,14 @@ def _inline(tokens: list[Token]) -> Content:
 
 
 def difference(typed: str, meant: str) -> tuple[Content, Content]:
-    """What was typed and what was meant, each with the graphemes marked that the other has not."""
+    """The typed and the right text, each with the graphemes marked that the other has not."""
     from difflib import SequenceMatcher
 
     from quiz.text import graphemes
 
     typed, meant = (visible(unicodedata.normalize("NFC", text)) for text in (typed, meant))
     left, right = graphemes(typed), graphemes(meant)
-    folded = [[one.casefold() for one in side] for side in (left, right)]
+    folded = [[letter.casefold() for letter in side] for side in (left, right)]
     matcher = SequenceMatcher(None, folded[0], folded[1], autojunk=False)
     if matcher.ratio() < ALIKE:
         return Content(typed), Content(meant)

@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 SHORT, TALL = 18, 34
-"""A screen of fewer lines than the first leaves out blank lines; one of more than the second has
-some to spare."""
+"""A screen with fewer lines than the first drops blank lines; above the second it has more."""
 NARROW = 70
 """A screen of fewer columns shows less beside the middle, and shorter words."""
 

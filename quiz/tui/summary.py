@@ -11,8 +11,7 @@ from quiz.text import figure, one_line, ordinal, plural
 
 
 def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
-    """The figures of each player, then every question that was missed; empty where nothing was
-    answered."""
+    """The figures of each player, then the missed questions; empty where nothing was answered."""
     lines: list[str] = []
     for name, session in players:
         if session.outcomes:

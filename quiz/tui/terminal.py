@@ -1,5 +1,4 @@
-"""The terminal that the program needs, and what ends it from outside: a signal, or a window that is
-closed."""
+"""The terminal that the program needs, and its end from outside: a signal, or a closed window."""
 
 from __future__ import annotations
 
@@ -28,15 +27,14 @@ if TYPE_CHECKING:
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 GRACE = 1.6
-"""Seconds that the program has for leaving once it was told to end."""
+"""Seconds that the program has for leaving once a signal asked for it."""
 _OFF = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1006, 1015, 2004, 1004, 1049))
 _GIVE_BACK = f"{_OFF}\x1b[<u\x1b[?7h\x1b[?25h".encode()
-"""What takes back every mode that a screen needs."""
+"""The sequences that take back every mode that a screen needs."""
 
 
 class Ending:
-    """TERM, HUP and INT, and a terminal that has gone: each of them ends the program, whatever it
-    waits for.
+    """The end by TERM, HUP, INT or a terminal that has gone, whatever the program waits for.
 
     It is left as by a key; but a terminal that takes no more output, or a disk that does not
     answer, holds up whoever writes to it, and then it is ended from beside. Every answer whose
@@ -45,16 +43,15 @@ class Ending:
 
     def __init__(self) -> None:
         self._leave: Callable[[], object] | None = None
-        self.is_told = False
+        self.is_asked = False
         self.is_given_back = False
         """The screen was left: there is nothing to give back any more."""
-        # A signal may come while another one is being told: what it does then must not wait for
-        # that one's lock.
+        # A signal may come while another one is handled: it must not wait for that one's lock.
         self._watched: SimpleQueue[None] = SimpleQueue()
         self._is_watched = False
 
     def wait(self) -> None:
-        """From now on no signal ends the program at once: there is a screen to give back."""
+        """Takes over the signals: none ends the program at once while there is a screen."""
         if sys.platform != "win32":
             import termios
 
@@ -69,21 +66,21 @@ class Ending:
         # A program in the background may not touch its terminal, and is stopped if it does: it
         # would never end.
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-        self.tell()
+        self.ask()
 
-    def tell(self) -> None:
-        """The program is to end."""
-        self.is_told = True
+    def ask(self) -> None:
+        """Asks the program to end."""
+        self.is_asked = True
         self._watched.put(None)
         if self._leave:
             with contextlib.suppress(RuntimeError):  # it has been left
                 self._leave()
 
     def catch(self, leave: Callable[[], None]) -> None:
-        """From now on it is left as soon as it is told to end; at once, if it was told already."""
+        """Has the program left by this function when it is asked to end, or was asked before."""
         if self._is_watched:
             self._leave = partial(asyncio.get_running_loop().call_soon_threadsafe, leave)
-            if self.is_told:
+            if self.is_asked:
                 self._leave()
 
     def _watch(self, give_back: Callable[[], None]) -> None:
@@ -121,8 +118,7 @@ def need() -> None:
 
 
 def can_come_back() -> bool:
-    """Whether a shell can have a suspended program go on; a program without one would be frozen for
-    ever.
+    """True if a shell can resume a suspended program, which would be frozen for ever without one.
 
     It can if an ancestor in the same session is in another process group. The kernel, too, lets no
     program of an orphaned group be stopped from its terminal; Textual stops it all the same.
@@ -137,13 +133,12 @@ def can_come_back() -> bool:
             with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stat:
                 process = int(stat.read().rpartition(")")[2].split()[1])
     except OSError:
-        return True  # what cannot be known is not refused
+        return True  # unknown: Ctrl+Z is not refused
     return False
 
 
 def leave_if_gone(leave: Callable[[], None]) -> None:
-    """A window that was closed without a HUP leaves an input that is always ready and never has
-    anything."""
+    """Leaves if the window was closed without a HUP: then the input is ready and holds nothing."""
     poll = select.poll()
     poll.register(sys.stdin.fileno(), select.POLLIN)
     if any(
@@ -152,16 +147,19 @@ def leave_if_gone(leave: Callable[[], None]) -> None:
         leave()
 
 
-def tell_of_every_resumption(app: App[None], ending: Ending) -> None:
-    """Textual tells only of one after Ctrl+Z, and then paints what has changed: the rest of the
-    screen is gone."""
+def publish_every_resumption(app: App[None], ending: Ending) -> None:
+    """Publishes every resumption, and paints the whole screen after it.
+
+    Textual does so only after Ctrl+Z, and then paints only what has changed. Its driver and the
+    attribute looked at here are private: Textual is pinned, and a test stops a game and goes on.
+    """
     loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
 
     def resumed(number: int, frame: FrameType | None) -> None:
-        if ending.is_told:
+        if ending.is_asked:
             return  # it has no use for a screen any more
-        # After a STOP that nobody announced it would begin a second time: two threads would read
-        # the keys, of which one never ends, and the raw terminal would be taken for what was found.
+        # After a STOP that nobody announced Textual would begin a second time: two threads would
+        # read the keys, one of them for ever, and the raw terminal would count as the one before.
         driver = app._driver
         if driver and not getattr(driver, "_must_signal_resume", True):
             driver.suspend_application_mode()

@@ -1,5 +1,4 @@
-"""Keys typed ahead: each is taken when the one before has done all that it does, and none while an
-answer is kept."""
+"""Keys typed ahead: each waits for the effects of the one before, and for an answer to be kept."""
 
 from __future__ import annotations
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 KEEPING = "keeping"
 """The group of the workers that have something kept before their screen goes on."""
 _AT_ONCE = ("ctrl+c", "ctrl+z")
-"""What leaves the program waits for nothing."""
+"""Keys that leave the program wait for nothing."""
 
 
 class TypedAhead:
@@ -34,7 +33,7 @@ class TypedAhead:
         self._app, self._take = app, take
         self._waiting: deque[Key | Paste] = deque()
         self._last: MessagePump = app
-        """What the last key went to."""
+        """The widget or screen that the last key went to."""
         self._task: asyncio.Task[None] | None = None
 
     async def put(self, event: Key | Paste) -> None:
@@ -48,7 +47,7 @@ class TypedAhead:
             self._task = self._task or asyncio.create_task(self._take_waiting())
 
     def forget(self) -> None:
-        """What was typed for what follows is not taken where that does not follow."""
+        """Drops the keys that wait: what they were typed for does not come."""
         self._waiting.clear()
 
     def close(self) -> None:
@@ -76,7 +75,7 @@ class TypedAhead:
 
     @property
     def _is_done(self) -> bool:
-        """Whether nothing that follows from the last key is still on its way up."""
+        """True when no message that follows from the last key is still on its way up."""
         # Textual takes the next message out of the queue, to see if it replaces the one before,
         # ahead of its turn.
         return not any(
@@ -88,34 +87,34 @@ class TypedAhead:
         looks = 0
         while not self._is_done:
             looks += 1
-            await asyncio.sleep(
-                0 if looks < 100 else 0.005
-            )  # a handler that waits for something is not asked as often
+            # A handler that waits for something is not asked as often.
+            await asyncio.sleep(0 if looks < 100 else 0.005)
 
     @property
     def _keeping(self) -> Worker[object] | None:
         screen = self._app.screen
-        found = (one for one in self._app.workers if one.group == KEEPING and one.node is screen)
-        return next((one for one in found if _is_at_work(one)), None)
+        workers = (worker for worker in self._app.workers if worker.group == KEEPING)
+        return next(
+            (worker for worker in workers if worker.node is screen and _is_at_work(worker)), None
+        )
 
     async def _until_kept(self, worker: Worker[object], screen: Screen[object]) -> None:
         while worker._task and _is_at_work(worker) and self._app.screen is screen:
-            await asyncio.wait(
-                [worker._task], timeout=0.05
-            )  # it may itself wait for a page that asks something
+            # The worker may itself wait for a page that asks something.
+            await asyncio.wait([worker._task], timeout=0.05)
         if self._app.screen is not screen:
             self.forget()  # typed for a page that is no longer there
 
 
 def _is_at_work(worker: Worker[object]) -> bool:
-    """By its task: one that was cancelled before its first step says for ever that it runs."""
+    """True while its task runs: a worker cancelled before its first step says so for ever."""
     return worker._task is not None and not worker._task.done()
 
 
 def _upwards(pump: MessagePump | None) -> list[MessagePump]:
-    """Something and all that it stands in."""
-    found = []
+    """A message pump and all that hold it, from inside out."""
+    pumps = []
     while pump is not None:
-        found.append(pump)
+        pumps.append(pump)
         pump = pump._parent
-    return found
+    return pumps

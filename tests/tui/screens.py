@@ -1,5 +1,4 @@
-"""What a test does with a program on a screen: it presses keys, and waits until everything they
-lead to is done."""
+"""Keys pressed in a test, and the wait until everything that they lead to is done."""
 
 from __future__ import annotations
 
@@ -44,8 +43,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def burst(pilot: Pilot[None], *keys: str, turns: int = 0) -> None:
-    """Keys that come in one piece, as on a slow line, or with so many turns of the event loop
-    between them."""
+    """Sends keys in one piece, as on a slow line, or some turns of the event loop apart."""
     for key in keys:
         pilot.app.post_message(Key(key, key if len(key) == 1 else None))
         for _ in range(turns):

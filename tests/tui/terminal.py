@@ -127,8 +127,7 @@ class Terminal:
 
     @property
     def modes_left_on(self) -> set[str]:
-        """The private modes that were set and not unset: the alternate screen, the mouse, pasting
-        in brackets."""
+        """The modes that were set and not unset: alternate screen, mouse, pasting in brackets."""
         on: set[str] = set()
         for numbers, how in _MODE.findall(self.output):
             for number in numbers.decode().split(";"):
@@ -143,3 +142,10 @@ class Terminal:
     @property
     def attributes_changed(self) -> bool:
         return termios.tcgetattr(self._theirs) != self.before
+
+    @property
+    def left_behind(self) -> set[str]:
+        """The changes to the terminal that were not taken back."""
+        hidden = set() if self.is_cursor_shown else {"a hidden cursor"}
+        changed = {"attributes"} if self.attributes_changed else set()
+        return self.modes_left_on | hidden | changed

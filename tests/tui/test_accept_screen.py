@@ -139,7 +139,7 @@ async def test_the_spelling_in_the_history_is_taken_back_in_the_sitting(
         assert screen.outcome.verdict.wrong
 
 
-async def test_which_member_a_stray_spells_can_be_chosen(
+async def test_a_stray_can_be_accepted_for_any_member_of_the_set(
     path: Path, store: Store, clock: FixedClock
 ) -> None:
     path.write_text(

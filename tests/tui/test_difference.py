@@ -1,5 +1,4 @@
-"""What differs between a typed text and the right one is marked letter by letter, as a reader sees
-letters."""
+"""Differences between a typed text and the right one are marked letter by letter."""
 
 from __future__ import annotations
 

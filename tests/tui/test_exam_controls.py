@@ -84,9 +84,8 @@ async def test_nothing_of_right_and_wrong_is_told_before_the_end(
 async def test_hostile_text_and_small_terminals(
     store: Store, clock: FixedClock, size: tuple[int, int]
 ) -> None:
-    deck = read(
-        "- what: '[red]Say [/nope] %s'\n  answer: '[b]x'\n  tags: ['[/t]']\n- number: 日本語?\n  answer: 1"
-    )
+    markup = "- what: '[red]Say [/nope] %s'\n  answer: '[b]x'\n  tags: ['[/t]']\n"
+    deck = read(f"{markup}- number: 日本語?\n  answer: 1")
     screens = Screens(deck, store, clock)
     async with screens.cover(questions=2, name="[/x]", variants=("[/v]",), variant="[/v]").run_test(
         size=size

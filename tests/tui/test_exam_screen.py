@@ -1,5 +1,4 @@
-"""Exams through the real app, judged by what was kept: keys, time, the list, kill and resume,
-results."""
+"""Exams through the real app: keys, time, the list, kill and resume, results."""
 
 from __future__ import annotations
 

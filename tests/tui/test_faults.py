@@ -1,5 +1,4 @@
-"""Faults from outside the program, in a real terminal: a full disk, a home that cannot be written,
-a broken store."""
+"""Faults from outside, in a real terminal: a full disk, a read-only home, a broken store."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Games through the real app: reading, pause, suspension, flow, turns at one keyboard, set-up and
-results."""
+"""Games through the real app: reading, pause, flow, turns at one keyboard, set-up, results."""
 
 from __future__ import annotations
 
@@ -25,8 +24,8 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.setup import SetupScreen
 from quiz.tui.widgets.answer_box import AnswerBox
-from quiz.tui.widgets.choose import Choose
 from quiz.tui.widgets.curtain import Curtain
+from quiz.tui.widgets.form import Choose
 from quiz.tui.widgets.options_box import OptionsBox
 from tests.conftest import FixedClock
 from tests.tui.screens import burst, press, settle, tick

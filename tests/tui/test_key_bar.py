@@ -1,5 +1,4 @@
-"""A click on a key at the foot of a screen does what the key does, and nothing where it has no
-action."""
+"""A click on a key at the foot of a screen does what the key does, or nothing."""
 
 from __future__ import annotations
 

@@ -239,7 +239,9 @@ async def test_gaps_stand_in_the_text_at_every_size(
 ) -> None:
     wide = deck(
         """
-        - cloze: 水の分子は{水素|H}の原子を二つ、{酸素|O}の原子を一つ持つ。 [/b] and the {third one}, too.
+        - cloze: >-
+            水の分子は{水素|H}の原子を二つ、{酸素|O}の原子を一つ持つ。
+            [/b] and the {third one}, too.
           together: yes
         """
     )

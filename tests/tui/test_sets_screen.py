@@ -69,7 +69,11 @@ async def test_every_choice_of_a_large_set_can_be_ticked(
 async def test_a_claims_note_carries_the_correction(
     deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
-    claim = "- claim: Spiders are insects.\n  answer: false\n  note: They are *arachnids*, with eight legs."
+    claim = """
+    - claim: Spiders are insects.
+      answer: false
+      note: They are *arachnids*, with eight legs.
+    """
     for key in ("t", "f"):
         async with sit_down(deck(claim), store, clock).run_test() as pilot:
             screen = await asking(pilot)

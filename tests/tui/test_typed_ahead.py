@@ -1,5 +1,4 @@
-"""Keys typed ahead are taken in their order, each when the one before has had its effect, however
-slow the store."""
+"""Keys typed ahead are taken in order, each after the effects of the one before."""
 
 from __future__ import annotations
 

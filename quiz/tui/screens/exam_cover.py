@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from quiz.decks.question import Question
 from quiz.decks.shelf import ShelvedDeck
@@ -20,7 +20,7 @@ from quiz.exams.exam import Exam
 from quiz.exams.exams import begin, paper
 from quiz.exams.terms import NAME_LENGTH, Terms, minutes_said
 from quiz.text import figure, one_line, plural, visible
-from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -54,11 +54,9 @@ class ExamCoverScreen(Screen[None]):
                 options = [(one, one_line(one)) for one in terms.variants]
                 yield Choose("Variant", "variant", options, terms.variants[0])
             if terms.save and not terms.name:
-                with Horizontal(classes="typed"):
-                    yield Label("Your name")
-                    yield Input(
-                        placeholder="as your teacher knows you", id="name", max_length=NAME_LENGTH
-                    )
+                hint = "as your teacher knows you"
+                line = Input(placeholder=hint, id="name", max_length=NAME_LENGTH)
+                yield typed_line("Your name", line)
             yield Static(self._rules(), id="rules", markup=False)
         yield KeyBar((Key("Enter", "begin: the clock runs", "begin"), Key("Esc", "back", "back")))
 

@@ -1,9 +1,9 @@
-"""How an exam is set, on one page."""
+"""The set-up of an exam, on one page."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams.exams import most, paper
 from quiz.exams.terms import NAME_LENGTH, PASS_MARK, Terms, read_shares
 from quiz.text import one_line, visible
-from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -53,33 +53,10 @@ class ExamSetupScreen(Screen[None]):
         super().__init__()
         self._decks = list(decks)
 
-    def compose(self) -> ComposeResult:
-        titles = ", ".join(one_line(deck.title) for deck in self._decks)
-        there = most(self._decks)
-        counts = sorted({*(n for n in QUESTIONS if n < there), min(there, QUESTIONS[-1])})
-        with VerticalScroll(id="cover", can_focus=False):
-            yield Static(
-                Content.assemble((" exam ", "bold reverse $primary"), "  ", titles), markup=False
-            )
-            yield Choose(
-                "Questions", "questions", [(n, f"{n}") for n in counts], min(20, counts[-1])
-            )
-            yield Choose("Minutes", "minutes", [(n, f"{n}") for n in MINUTES], 30)
-            yield Choose("Answers", "choosing", [(False, "typing"), (True, "choosing")], False)
-            yield Choose("Pass mark", "pass", [(n, f"{n} %") for n in PASS_MARKS], int(PASS_MARK))
-            yield Choose("Extra time", "extra", [(x, f"x{x:g}") for x in EXTRA_TIMES], 1.0)
-            yield from _line("Shares", "shares", "of tags or decks, such as people=5, dates=5", 200)
-            yield from _line(
-                "Name", "name", "yours", NAME_LENGTH, visible(self.app.collection.settings.name)
-            )
-            yield from _line("Seed", "seed", "by chance; the same seed is the same paper", 10)
-            yield from _line("Result file", "save", "none; such as ada.json", 400)
-        yield KeyBar(_KEYS)
-
     @property
     def terms(self) -> Terms:
-        """What the page says. Raises ExamError."""
-        chosen = {one.key: one.value for one in self.query(Choose)}
+        """The exam that the page describes. Raises ExamError."""
+        chosen = {choose.key: choose.value for choose in self.query(Choose)}
         typed = {
             name: self.query_one(f"#{name}", Input).value.strip()
             for name in ("shares", "name", "seed", "save")
@@ -96,8 +73,19 @@ class ExamSetupScreen(Screen[None]):
             extra=float(chosen["extra"] or 1),
             name=typed["name"],
             seed=int(seed) if seed else None,
-            save=os.path.abspath(os.path.expanduser(typed["save"])) if typed["save"] else "",
+            save=_absolute(typed["save"]),
         )
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="cover", can_focus=False):
+            yield Static(self._title(), markup=False)
+            yield from _choices(most(self._decks))
+            yield from _typed_lines(visible(self.app.collection.settings.name))
+        yield KeyBar(_KEYS)
+
+    def _title(self) -> Content:
+        titles = ", ".join(one_line(deck.title) for deck in self._decks)
+        return Content.assemble((" exam ", "bold reverse $primary"), "  ", titles)
 
     def action_cover(self) -> None:
         from quiz.tui.screens.exam_cover import ExamCoverScreen
@@ -123,9 +111,32 @@ class ExamSetupScreen(Screen[None]):
         self.app.go_home()
 
 
-def _line(
-    label: str, name: str, placeholder: str, most_letters: int, value: str = ""
-) -> ComposeResult:
-    with Horizontal(classes="typed"):
-        yield Label(label)
-        yield Input(value, placeholder=placeholder, id=name, max_length=most_letters)
+def _choices(available: int) -> Iterator[Choose]:
+    """The choices of an exam over decks with so many questions."""
+    last = min(available, QUESTIONS[-1])
+    counts = sorted({*(count for count in QUESTIONS if count < available), last})
+    questions = [(count, f"{count}") for count in counts]
+    minutes = [(length, f"{length}") for length in MINUTES]
+    pass_marks = [(mark, f"{mark} %") for mark in PASS_MARKS]
+    extras = [(extra, f"x{extra:g}") for extra in EXTRA_TIMES]
+    yield Choose("Questions", "questions", questions, min(20, counts[-1]))
+    yield Choose("Minutes", "minutes", minutes, 30)
+    yield Choose("Answers", "choosing", [(False, "typing"), (True, "choosing")], False)
+    yield Choose("Pass mark", "pass", pass_marks, int(PASS_MARK))
+    yield Choose("Extra time", "extra", extras, 1.0)
+
+
+def _typed_lines(name: str) -> ComposeResult:
+    yield _line("Shares", "shares", "of tags or decks, such as people=5, dates=5", 200)
+    yield _line("Name", "name", "yours", NAME_LENGTH, value=name)
+    yield _line("Seed", "seed", "by chance; the same seed is the same paper", 10)
+    yield _line("Result file", "save", "none; such as ada.json", 400)
+
+
+def _line(label: str, name: str, hint: str, most_letters: int, *, value: str = "") -> Horizontal:
+    line = Input(value, placeholder=hint, id=name, max_length=most_letters)
+    return typed_line(label, line)
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(os.path.expanduser(path)) if path else ""

@@ -1,4 +1,4 @@
-"""The results of a game: points and rank, accuracy and speed, the best runs, the missed questions."""
+"""The results of a game: points and rank, accuracy and speed, best runs, missed questions."""
 
 from __future__ import annotations
 

@@ -84,5 +84,6 @@ def _content() -> Content:
     return Content("\n").join(lines[:-1])
 
 
-def _line(key: str, does: str) -> Content:
-    return Content.assemble(f"  {key:<14}" if len(key) < 14 else f"  {key} ", (does, "$text-muted"))
+def _line(key: str, effect: str) -> Content:
+    name = f"  {key:<14}" if len(key) < 14 else f"  {key} "
+    return Content.assemble(name, (effect, "$text-muted"))

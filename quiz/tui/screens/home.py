@@ -1,4 +1,4 @@
-"""The shelf, and how today stands."""
+"""The shelf, and the figures of today."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quiz.decks.shelf import ShelvedDeck
 from quiz.schedule.today import Figures
 from quiz.text import plural
 from quiz.tui.widgets.key_bar import Key, KeyBar
-from quiz.tui.widgets.shelf_tree import Heading, Place, ShelfTree
+from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _KEYS = (
 
 
 class HomeScreen(Screen[None]):
-    """The first screen: what there is to study."""
+    """The first screen: the decks, and today at a glance."""
 
     app: QuizApp
     CSS_PATH = "home.tcss"
@@ -57,10 +57,9 @@ class HomeScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._wanted = ""
-        """What the filter holds."""
-        self._seen = False
-        """Whether its counts may be out of date by now."""
+        self._filter = ""
+        self._was_left = False
+        """The counts may be out of date by now."""
 
     def compose(self) -> ComposeResult:
         # All of it is there when the screen is first painted: what came later would be laid out and
@@ -76,15 +75,15 @@ class HomeScreen(Screen[None]):
         yield KeyBar(_KEYS)
 
     def on_screen_resume(self) -> None:
-        if self._seen:
+        if self._was_left:
             self.show_counts()
         elif self.app.offers_exam:
             self._offer_exam()
-        self._seen = True
+        self._was_left = True
 
     @work
     async def _offer_exam(self) -> None:
-        """An exam that a closed window left open is offered at once, for its clock runs."""
+        """Offers to go on with an exam that a closed window left open, for its clock runs."""
         if await self.app.keep_or_tell(self.app.collection.store.last_sitting, "exam") is None:
             return
         from quiz.exams.exams import resumed
@@ -118,21 +117,28 @@ class HomeScreen(Screen[None]):
         tomorrow = f"{figures.tomorrow} due from {collection.settings.day_starts_at}"
         return f"All done until tomorrow: {tomorrow}. t a game, a study ahead."
 
-    # What is chosen
-
     @on(Tree.NodeHighlighted)
-    def show_about(self, event: Tree.NodeHighlighted[Place]) -> None:
-        place, about = event.node.data, Content("")
-        if isinstance(place, ShelvedDeck) and place.about:
+    def show_about(self, event: Tree.NodeHighlighted[ShelfNode]) -> None:
+        node, about = event.node.data, Content("")
+        if isinstance(node, ShelvedDeck) and node.about:
             from quiz.tui.prose import markdown
 
-            about = markdown(place.about)
+            about = markdown(node.about)
         self.query_one("#about", Static).update(about)
 
     @on(Tree.NodeSelected)
-    def take_place(self, event: Tree.NodeSelected[Place]) -> None:
+    def study_node(self, event: Tree.NodeSelected[ShelfNode]) -> None:
         event.stop()
         self.action_study()
+
+    @on(Input.Changed)
+    def take_filter(self, event: Input.Changed) -> None:
+        self._filter = event.value
+        self.query_one(ShelfTree).fill(event.value)
+
+    @on(Input.Submitted)
+    def leave_filter(self) -> None:
+        self.query_one(ShelfTree).focus()
 
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
@@ -170,8 +176,6 @@ class HomeScreen(Screen[None]):
         else:
             self.app.tell(empty)
 
-    # The rest
-
     def action_leave(self) -> None:
         self.app.action_leave()
 
@@ -198,21 +202,12 @@ class HomeScreen(Screen[None]):
         """Opens the line; Home is drawn sooner for not having it from the start."""
         if not self.query(Input):
             await self.query_one("#shelf").mount(
-                Input(self._wanted, placeholder="Filter decks", id="filter")
+                Input(self._filter, placeholder="Filter decks", id="filter")
             )
         self.query_one(Input).focus()
 
-    @on(Input.Changed)
-    def take_filter(self, event: Input.Changed) -> None:
-        self._wanted = event.value
-        self.query_one(ShelfTree).fill(event.value)
-
-    @on(Input.Submitted)
-    def leave_filter(self) -> None:
-        self.query_one(ShelfTree).focus()
-
     def action_unfilter(self) -> None:
-        self._wanted = ""
+        self._filter = ""
         self.query(Input).remove()
         self.query_one(ShelfTree).fill("")
         self.query_one(ShelfTree).focus()

@@ -1,4 +1,4 @@
-"""The problems of some decks, each with its place."""
+"""The problems of some decks, each with the line that it stands on."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from quiz.tui.prose import plain
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 MOST = 200
+"""So many problems are shown."""
 
 
 class ProblemsScreen(ModalScreen[None]):
-    """What `quiz check` says of the decks under the cursor."""
+    """The problems that `quiz check` finds in the decks under the cursor."""
 
     CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,26 +1,26 @@
-"""How a game is to be played, on one page that is remembered for each deck."""
+"""The set-up of a game, on one page that is remembered for each deck."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.validation import Integer
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from quiz.decks.shelf import ShelvedDeck
-from quiz.games import games as gaming
+from quiz.games import games
 from quiz.study.modes import GAMES
 from quiz.study.rules import EXTRA_TIMES, MOST_PLAYERS, Setup, players
 from quiz.text import figure, one_line, visible
-from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
@@ -53,58 +53,12 @@ class SetupScreen(Screen[None]):
         super().__init__()
         self._decks = list(decks)
 
-    def compose(self) -> ComposeResult:
-        setup = gaming.remembered(self.app.collection, self._decks)
-        with VerticalScroll(id="setup", can_focus=False):
-            yield Static(self._title(), id="setup-title", markup=False)
-            yield Static("", id="setup-about", markup=False)
-            yield Choose(
-                "Game", "game", [(name, mode.title) for name, mode in GAMES.items()], setup.game
-            )
-            yield Choose(
-                "Questions",
-                "questions",
-                [(n, f"{n}") for n in _with(QUESTIONS, setup.questions)],
-                setup.questions,
-            )
-            yield Choose("Seconds", "seconds", _seconds(setup), setup.seconds)
-            yield Choose("Answers", "typing", [(False, "choosing"), (True, "typing")], setup.typing)
-            yield Choose("Reading time", "reading", _READING, setup.reading)
-            yield Choose("Extra time", "extra", [(x, _extra(x)) for x in EXTRA_TIMES], setup.extra)
-            with Horizontal(classes="typed"):
-                yield Label("Names")
-                names = visible(", ".join(setup.names))
-                yield Input(
-                    names,
-                    placeholder="yours; several, with commas, take turns",
-                    id="names",
-                    max_length=240,
-                )
-            with Horizontal(classes="typed"):
-                yield Label("Seed")
-                yield Input(
-                    placeholder="by chance",
-                    id="seed",
-                    type="integer",
-                    validators=[Integer()],
-                    max_length=10,
-                )
-        yield KeyBar(_KEYS)
-
-    def on_mount(self) -> None:
-        self.show_what_fits()
-
-    def _title(self) -> Content:
-        titles = ", ".join(one_line(deck.title) for deck in self._decks)
-        return Content.assemble((" game ", "bold reverse $primary"), "  ", titles)
-
     @property
     def setup(self) -> Setup:
-        """What the page says."""
-        chosen = {one.key: one.value for one in self.query(Choose)}
-        typed = self.query_one("#seed", Input).value.strip()
-        seconds = chosen["seconds"]
-        reading = chosen["reading"]
+        """The game that the page describes."""
+        chosen = {choose.key: choose.value for choose in self.query(Choose)}
+        seed = self.query_one("#seed", Input).value.strip()
+        seconds, reading = chosen["seconds"], chosen["reading"]
         return Setup(
             game=str(chosen["game"]),
             questions=int(chosen["questions"] or 0),
@@ -113,16 +67,33 @@ class SetupScreen(Screen[None]):
             extra=float(chosen["extra"] or 0),
             reading=bool(reading) if reading is not None else None,
             names=players(self.query_one("#names", Input).value),
-            seed=int(typed) if typed.lstrip("-").isdecimal() else None,
+            seed=int(seed) if seed.lstrip("-").isdecimal() else None,
         )
+
+    def compose(self) -> ComposeResult:
+        setup = games.remembered(self.app.collection, self._decks)
+        with VerticalScroll(id="setup", can_focus=False):
+            yield Static(self._title(), id="setup-title", markup=False)
+            yield Static("", id="setup-about", markup=False)
+            yield from _choices(setup)
+            yield typed_line("Names", _names(setup))
+            yield typed_line("Seed", _seed())
+        yield KeyBar(_KEYS)
+
+    def _title(self) -> Content:
+        titles = ", ".join(one_line(deck.title) for deck in self._decks)
+        return Content.assemble((" game ", "bold reverse $primary"), "  ", titles)
+
+    def on_mount(self) -> None:
+        self.show_what_fits()
 
     @on(Choose.Changed)
     def show_what_fits(self) -> None:
-        """Says what the game is, and leaves out what it does not need."""
+        """Describes the game, and leaves out the lines that it does not need."""
         setup = self.setup
         mode = GAMES[setup.game]
         self.query_one("#setup-about", Static).update(f"{mode.title}: {mode.about}.")
-        rows = {one.key: one for one in self.query(Choose)}
+        rows = {choose.key: choose for choose in self.query(Choose)}
         rows["questions"].display = not mode.endless
         rows["seconds"].display = rows["reading"].display = setup.extra > 0
         options = _seconds(setup)
@@ -149,45 +120,63 @@ class SetupScreen(Screen[None]):
     @work
     async def action_play(self) -> None:
         setup, collection = self.setup, self.app.collection
-        make = partial(gaming.match, collection, self._decks, setup)
+        make = partial(games.match, collection, self._decks, setup)
         match = await self.app.keep_or_tell(make)
         if match is None:
             return
         if match.session.left:
-            self.app.keep_in_background(gaming.remember, collection, self._decks, setup)
+            self.app.keep_in_background(games.remember, collection, self._decks, setup)
             self.app.play(match, make)
         elif len(setup.names) > 1:
-            self.app.tell(
-                f"There are not enough questions here for {len(setup.names)} players (of {MOST_PLAYERS})."
-            )
+            count = f"{len(setup.names)} players (of {MOST_PLAYERS})"
+            self.app.tell(f"There are not enough questions here for {count}.")
         else:
             self.app.tell("There is no question here that a game can ask.")
 
 
-_READING = [
+_READING: list[Option] = [
     (None, "as the answers: on for choosing"),
     (True, "on: choices wait until you could read"),
     (False, "off"),
 ]
+_ANSWERS: list[Option] = [(False, "choosing"), (True, "typing")]
 
 
-def _extra(extra: float) -> str:
-    return f"x{figure(extra)}" if extra else "no clock"
+def _choices(setup: Setup) -> Iterator[Choose]:
+    modes = [(name, mode.title) for name, mode in GAMES.items()]
+    counts = [(count, f"{count}") for count in sorted({*QUESTIONS, setup.questions})]
+    extras = [(extra, f"x{figure(extra)}" if extra else "no clock") for extra in EXTRA_TIMES]
+    yield Choose("Game", "game", modes, setup.game)
+    yield Choose("Questions", "questions", counts, setup.questions)
+    yield Choose("Seconds", "seconds", _seconds(setup), setup.seconds)
+    yield Choose("Answers", "typing", _ANSWERS, setup.typing)
+    yield Choose("Reading time", "reading", _READING, setup.reading)
+    yield Choose("Extra time", "extra", extras, setup.extra)
 
 
-def _with(values: Sequence[int], value: int) -> list[int]:
-    return sorted({*values, value})
+def _names(setup: Setup) -> Input:
+    names = visible(", ".join(setup.names))
+    hint = "yours; several, with commas, take turns"
+    return Input(names, placeholder=hint, id="names", max_length=240)
 
 
-def _seconds(setup: Setup) -> list[tuple[float | None, str]]:
-    """The lengths to choose from, what was chosen before among them if it is one of this game's."""
+def _seed() -> Input:
+    return Input(
+        placeholder="by chance",
+        id="seed",
+        type="integer",
+        validators=[Integer()],
+        max_length=10,
+    )
+
+
+def _seconds(setup: Setup) -> list[Option]:
+    """The lengths to choose from, and the one chosen before if it is one of this game's."""
     mode = GAMES[setup.game]
     if mode.seconds:
-        return [
-            (None, f"{mode.seconds[0]} for all"),
-            *((float(s), f"{s} for all") for s in mode.seconds[1:]),
-        ]
-    of_others = {float(seconds) for game in GAMES.values() for seconds in game.seconds}
-    own = [setup.seconds] if setup.seconds and setup.seconds not in of_others else []
+        first, *others = mode.seconds
+        return [(None, f"{first} for all"), *((float(s), f"{s} for all") for s in others)]
+    of_flows = {float(seconds) for game in GAMES.values() for seconds in game.seconds}
+    own = [setup.seconds] if setup.seconds and setup.seconds not in of_flows else []
     lengths = sorted({*map(float, SECONDS), *own})
     return [(None, "as each question says"), *((s, f"{figure(s)} for each") for s in lengths)]

@@ -84,13 +84,11 @@ class AnswerBox(Vertical):
 
     @property
     def unsent(self) -> str:
-        """The typed part of a response that was not entered; what is only marked or moved counts
-        for nothing."""
+        """The text typed and not entered; marks and moves not entered count for nothing."""
         return self.response if self._control.takes_letters else ""
 
     def show(self, turn: Turn, response: str = "", *, enter: bool = True) -> None:
-        """Puts a question and its control on the screen, with what was answered to it before, and
-        the keyboard's focus on the control.
+        """Shows a question and its control, with the response to it so far and the focus.
 
         Without `enter` a line is not entered, so that letters stay commands.
         """

@@ -1,4 +1,4 @@
-"""A game's clock, and how the learner stands against their best run."""
+"""A game's clock, and a line that compares the learner with their best run."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from quiz.text import figure
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HURRY = 5
-"""Seconds from which the clock says that it is nearly over."""
+"""Seconds at which the clock says that it is nearly over."""
+WORD_STYLE = "bold $text-error"
 
 
 class ClockBar(Widget):
-    """What is left of a question's seconds: a bar that drains, the figure, and at the end a word."""
+    """The seconds left: a bar that drains, their number, and a word when they are nearly over."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +29,7 @@ class ClockBar(Widget):
         self._drawn: Content | None = None
 
     def show(self, left: float, whole: float, note: str = "") -> None:
-        """What is left of the whole; a note takes the place of the word at the end."""
+        """Shows the seconds left of the whole; a note takes the place of the word at the end."""
         self._left, self._whole, self._note = max(left, 0.0), whole, note
         content = self._content()
         if content != self._drawn:  # most ticks change nothing that could be seen
@@ -39,24 +40,27 @@ class ClockBar(Widget):
         return self._content()
 
     def _content(self) -> Content:
-        hurry = self._left <= _HURRY
-        figure = f" {ceil(self._left):>3} s"
-        word = "  time is up" if not self._left else "  hurry" if hurry else ""
-        note, word = (f"  {self._note}", "") if self._note else ("", word)
-        room = max(self.size.width - len(figure) - 14, 4)
-        eighths = round(room * 8 * self._left / self._whole)
-        bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
-        colour = "$error" if hurry else "$primary"
-        return Content.assemble(
-            (bar.ljust(room), colour),
-            (figure, "bold"),
-            (word, "bold $text-error"),
-            (note, "$text-muted"),
-        )
+        seconds = f" {ceil(self._left):>3} s"
+        bar = drained(self._left, self._whole, max(self.size.width - len(seconds) - 14, 4))
+        colour = "$error" if self._left <= _HURRY else "$primary"
+        end = (f"  {self._note}", "$text-muted") if self._note else (self._word(), WORD_STYLE)
+        return Content.assemble((bar, colour), (seconds, "bold"), end)
+
+    def _word(self) -> str:
+        if not self._left:
+            return "  time is up"
+        return "  hurry" if self._left <= _HURRY else ""
+
+
+def drained(left: float, whole: float, columns: int) -> str:
+    """A bar of so many columns, filled by what is left of the whole."""
+    eighths = round(columns * 8 * left / whole)
+    bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+    return bar.ljust(columns)[:columns]
 
 
 class GhostLine(Static):
-    """How a player stands against their best run with these settings, at the same moment of it."""
+    """Compares a player with their best run with these settings, at the same moment of it."""
 
     def show(self, player: Player) -> None:
         if player.best is None:
@@ -64,10 +68,11 @@ class GhostLine(Static):
         session = player.session
         played = session.rules.whole - session.rules.left if session.mode.flows else 0.0
         then = ghost(player.best, session.mode, answers=len(session.outcomes), seconds=played)
-        ahead = session.results().points - then
-        said = (
-            "you are level"
-            if not ahead
-            else f"you are {figure(abs(ahead))} {'ahead' if ahead > 0 else 'behind'}"
-        )
-        self.update(Content(f"Your best run had {figure(then)} points here: {said}."))
+        standing = _standing(session.results().points - then)
+        self.update(Content(f"Your best run had {figure(then)} points here: you are {standing}."))
+
+
+def _standing(lead: float) -> str:
+    if not lead:
+        return "level"
+    return f"{figure(lead)} ahead" if lead > 0 else f"{figure(-lead)} behind"

@@ -23,7 +23,7 @@ class Control(Protocol):
     """
 
     takes_letters: bool
-    """Letters are part of the response, so that none is a command while the control has the focus."""
+    """Letters are typed into it: none is a command while the control has the focus."""
 
     @property
     def display(self) -> bool: ...

@@ -1,4 +1,4 @@
-"""What stands where the question will be: the countdown, the next player's name, a pause."""
+"""The curtain before a question: the countdown, the next player's name, a pause."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from textual.message import Message
 from textual.widgets import Digits, Static
 
 from quiz.games.match import Match
-from quiz.text import figure, one_line, plural
+from quiz.text import figure, plural
 from quiz.tui.prose import padded, widest
+from quiz.tui.wording import player_name
 
 
 class Veil(Static, can_focus=True):
-    """What stands where the choices will be while the prompt is read; any key or click lifts it.
+    """Covers the choices while the prompt is read; any key or click lifts it.
 
     It has the focus, for a screen's own keys would come before its handlers.
     """
@@ -44,8 +45,7 @@ class Curtain(Vertical):
         yield Static("", id="curtain-lines", markup=False)
 
     def _show(self, title: str, number: str, lines: str) -> None:
-        """Draws all of it; the number is there twice, and the styles show the one for which there
-        is room."""
+        """Draws all of it; the number stands there twice, and the styles show one, by the room."""
         self.query_one("#curtain-title", Static).update(Content.styled(title, "bold"))
         self.query_one("#curtain-figure", Digits).update(number)
         self.query_one("#curtain-small", Static).update(Content.styled(number, "bold $accent"))
@@ -54,7 +54,7 @@ class Curtain(Vertical):
         self.display = True
 
     def count_down(self, match: Match, number: int) -> None:
-        """Three, two, one."""
+        """Shows three, two or one, and how the game is played."""
         session = match.session
         asked = (
             session.mode.about if session.rules.comes_round else plural(session.left, "question")
@@ -64,16 +64,12 @@ class Curtain(Vertical):
         self._show(session.mode.title, f"{number}", f"{asked}{each}. {how}")
 
     def hand_over(self, match: Match) -> None:
-        """Whose turn it is, and how all stand."""
-        rows = [(_named(player.name), figure(points)) for player, points in match.standings()]
+        """Says whose turn it is, and shows the points of all."""
+        rows = [(player_name(player.name), figure(points)) for player, points in match.standings()]
         width = widest(name for name, _ in rows)
         lines = [f"{padded(name, width)} {points:>9}" for name, points in rows]
-        name, points = _named(match.player.name), figure(match.session.results().points)
+        name, points = player_name(match.player.name), figure(match.session.results().points)
         self._show(f"{name}, it is your turn", points, "\n".join(["points", "", *lines]))
 
     def pause(self) -> None:
         self._show("Paused", "", "The clock stands and the question is hidden.")
-
-
-def _named(name: str) -> str:
-    return one_line(name) or "You"

@@ -1,5 +1,4 @@
-"""The lines above a question of an exam: where one is, how much time is left, and what has an
-answer."""
+"""The lines above a question of an exam: its number, the time left, and the answered questions."""
 
 from __future__ import annotations
 
@@ -10,9 +9,10 @@ from quiz.decks.identity import QuestionKey
 from quiz.exams.exam import Exam
 from quiz.exams.terms import MINUTE, minutes_said
 from quiz.text import one_line, plural
+from quiz.tui.widgets.clock_bar import WORD_STYLE, drained
 
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 LAST_MINUTES = 5
+"""The clock of a long exam says that it is nearly over from here."""
 
 
 class ExamBar(Widget):
@@ -40,7 +40,7 @@ class ExamBar(Widget):
 
 
 class ExamClockBar(Widget):
-    """What is left of the time: a bar that drains, the figure, and towards the end words."""
+    """The time left: a bar that drains, the minutes, and towards the end words."""
 
     def __init__(self, whole: int) -> None:
         super().__init__()
@@ -56,20 +56,23 @@ class ExamClockBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        last = self._left <= min(LAST_MINUTES * MINUTE, self._whole // 4)
-        said = f" {minutes_said(self._left)} left"
-        word = "  time is up" if not self._left else "  nearly over" if last else ""
-        room = max(self.size.width - len(said) - 13, 4)
-        eighths = round(room * 8 * self._left / self._whole)
-        bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
-        colour = "$error" if last else "$primary"
-        return Content.assemble(
-            (bar.ljust(room)[:room], colour), (said, "bold"), (word, "bold $text-error")
-        )
+        minutes = f" {minutes_said(self._left)} left"
+        bar = drained(self._left, self._whole, max(self.size.width - len(minutes) - 13, 4))
+        colour = "$error" if self._is_nearly_over else "$primary"
+        return Content.assemble((bar, colour), (minutes, "bold"), (self._word(), WORD_STYLE))
+
+    @property
+    def _is_nearly_over(self) -> bool:
+        return self._left <= min(LAST_MINUTES * MINUTE, self._whole // 4)
+
+    def _word(self) -> str:
+        if not self._left:
+            return "  time is up"
+        return "  nearly over" if self._is_nearly_over else ""
 
 
 class Strip(Widget):
-    """Each question as a sign: answered, not yet, flagged; the one on the screen in brackets."""
+    """A sign for each question: answered, not yet, flagged; brackets round the present one."""
 
     def __init__(self, exam: Exam) -> None:
         super().__init__()
@@ -77,14 +80,14 @@ class Strip(Widget):
 
     def render(self) -> Content:
         exam = self._exam
-        done = f"  {len(exam.answers)} of {plural(len(exam.turns), 'answer')}"
-        room = max(self.size.width - len(done) - 2, 8)
+        count = f"  {len(exam.answers)} of {plural(len(exam.turns), 'answer')}"
+        room = max(self.size.width - len(count) - 2, 8)
         first = min(max(exam.at - room // 2, 0), max(len(exam.turns) - room, 0))
         signs: list[Content | tuple[str, str]] = []
-        for at, turn in list(enumerate(exam.turns))[first : first + room]:
+        for index, turn in list(enumerate(exam.turns))[first : first + room]:
             sign, colour = _sign(exam, turn.question.key)
-            signs.append((f"[{sign}]", f"bold {colour}") if at == exam.at else (sign, colour))
-        return Content.assemble(*signs, (done, "$text-muted"))
+            signs.append((f"[{sign}]", f"bold {colour}") if index == exam.at else (sign, colour))
+        return Content.assemble(*signs, (count, "$text-muted"))
 
 
 def _sign(exam: Exam, key: QuestionKey) -> tuple[str, str]:

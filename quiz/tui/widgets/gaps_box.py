@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 from textual import on
@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Resize
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from quiz.text import graphemes, visible
@@ -19,7 +20,7 @@ from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
 
 WIDTH = 16
-"""Cells of a gap: alike for all, as a gap's width must not tell its answer."""
+"""Cells of an empty gap: the same for all, as a width must not give its answer away."""
 
 
 class GapsBox(Vertical):
@@ -95,12 +96,12 @@ class GapsBox(Vertical):
             self.call_after_refresh(self._lay_out_shown)
             return
 
-        text, places = laid_out(self._around, list(self._widths(width)), width)
+        text, slots = laid_out(self._around, list(self._widths(width)), width)
         running.update(plain(text))
         gutter = running.styles.gutter
-        for line, (x, y, cells) in zip(self.lines, places, strict=True):
-            line.styles.width = cells
-            line.styles.offset = (x + gutter.left, y + gutter.top)
+        for line, slot in zip(self.lines, slots, strict=True):
+            line.styles.width = slot.width
+            line.styles.offset = (slot.column + gutter.left, slot.line + gutter.top)
 
     def _lay_out_shown(self) -> None:
         if self.query_one("#running", Static).content_size.width:
@@ -108,8 +109,6 @@ class GapsBox(Vertical):
 
     def _widths(self, most: int) -> Iterator[int]:
         """A gap grows with what is typed into it."""
-        from rich.cells import cell_len
-
         for line in self.lines:
             yield min(max(WIDTH, cell_len(line.value) + 2), most)
 
@@ -121,31 +120,30 @@ class GapsBox(Vertical):
         self._lay_out()
 
     def on_descendant_focus(self) -> None:
-        focused = [at for at, line in enumerate(self.lines) if line.has_focus]
+        focused = [index for index, line in enumerate(self.lines) if line.has_focus]
         self._last = focused[0] if focused else self._last
 
     def action_go(self, step: int) -> None:
-        at = (self._at + step) % len(self.lines)
-        self.screen.set_focus(self.lines[at])  # at once; focus() waits for its turn
+        index = (self._index_of(self.screen.focused) + step) % len(self.lines)
+        self.screen.set_focus(self.lines[index])  # at once; focus() waits for its turn
 
-    @property
-    def _at(self) -> int:
-        return next(
-            (at for at, line in enumerate(self.lines) if line is self.screen.focused), self._last
-        )
+    def _index_of(self, widget: Widget | None) -> int:
+        """The gap of an input line; the last that had the focus where it is none of this turn."""
+        lines = enumerate(self.lines)
+        return next((index for index, line in lines if line is widget), self._last)
 
     @on(Input.Submitted)
     def take_line(self, event: Input.Submitted) -> None:
         event.stop()
         empty = sum(not line.value.strip() for line in self.lines)
-        at = self.lines.index(event.input) if event.input in self.lines else self._at
+        following = self._index_of(event.input) + 1
         if not empty or self._warned:
             self.post_message(Entered(self.response))
-        elif at + 1 < len(self.lines):
-            self.lines[at + 1].focus()
+        elif following < len(self.lines):
+            self.lines[following].focus()
         else:
-            said = "A gap is empty." if empty == 1 else f"{empty} gaps are empty."
-            self.remark(f"{said} Enter once more: that is all I know.")
+            count = "A gap is empty." if empty == 1 else f"{empty} gaps are empty."
+            self.remark(f"{count} Enter once more: that is all I know.")
             self._warned = True
 
 
@@ -156,15 +154,21 @@ _PIECE = re.compile(r"\n|[^\S\n]+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]", re.UNICO
 _BLANK = " "
 
 
-def laid_out(
-    around: Sequence[str], widths: Sequence[int], width: int
-) -> tuple[str, list[tuple[int, int, int]]]:
-    """The text with blanks where its gaps are, and column, line and width of each gap.
+class Slot(NamedTuple):
+    """The part of a text that a gap takes, in cells."""
+
+    column: int
+    line: int
+    width: int
+
+
+def laid_out(around: Sequence[str], widths: Sequence[int], width: int) -> tuple[str, list[Slot]]:
+    """The text with blanks where its gaps are, and the slot of each gap.
 
     Words are never cut unless they are longer than a line, and what stands close to a gap stays
     with it.
     """
-    lines, places = [""], [(0, 0, 0)] * len(widths)
+    lines, slots = [""], [Slot(0, 0, 0)] * len(widths)
     for chunk in _chunks(around):
         if chunk == ["\n"]:
             lines.append("")
@@ -178,26 +182,25 @@ def laid_out(
             if not whole and lines[-1] and cell_len(lines[-1]) + cells > width:
                 lines.append("")
             if isinstance(atom, int):
-                places[atom] = (cell_len(lines[-1]), len(lines) - 1, cells)
+                slots[atom] = Slot(cell_len(lines[-1]), len(lines) - 1, cells)
             lines[-1] += _BLANK * cells if isinstance(atom, int) else atom
-    return "\n".join(lines), places
+    return "\n".join(lines), slots
 
 
 def _chunks(around: Sequence[str]) -> Iterator[list[Atom]]:
-    """What keeps together: a word with the gap beside it, a blank, a line break."""
+    """The pieces that keep together: a word with the gap beside it, a blank, a line break."""
     chunk: list[Atom] = []
     for number, text in enumerate(around):
         if number:
             chunk.append(number - 1)
-        for found in _PIECE.finditer(visible(text)):
-            piece = found[0]
+        for piece in _PIECE.findall(visible(text)):
             if not piece.isspace() and not "\u2e80" <= piece[0] <= "\uffef":
                 chunk.append(piece)
                 continue
             if chunk:
                 yield chunk
             chunk = []
-            yield ["\n"] if piece == "\n" else [_BLANK] if piece.isspace() else [piece]
+            yield [_BLANK if piece.isspace() and piece != "\n" else piece]
     if chunk:
         yield chunk
 
@@ -207,7 +210,7 @@ def _cells(chunk: Sequence[Atom], widths: Sequence[int]) -> int:
 
 
 def _cut(chunk: Sequence[Atom], width: int) -> Iterator[Atom]:
-    """The parts of a chunk that is longer than a line, words longer than a line cut into letters."""
+    """The parts of a chunk longer than a line, with words longer than a line cut into letters."""
     for atom in chunk:
         if isinstance(atom, int) or cell_len(atom) <= width:
             yield atom

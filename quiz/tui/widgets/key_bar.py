@@ -45,7 +45,7 @@ class KeyBar(Widget):
 
 
 def _piece(key: Key) -> Content:
-    piece = Content.assemble((key.name, "bold $accent"), f" {key.effect}")
+    piece = Content.assemble((key.name, "bold"), f" {key.effect}")
     if not key.action:
         return piece
     # Put together: to read the same from markup takes thirty times as long.

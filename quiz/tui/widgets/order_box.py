@@ -43,7 +43,7 @@ class OrderBox(Vertical, can_focus=True):
         self._holds = False
         """The item under the cursor goes with it."""
         self._pressed: int | None = None
-        """Where the mouse was pressed, until it is let go."""
+        """The item that the mouse was pressed on, until it is let go."""
 
     @property
     def response(self) -> str:

@@ -1,4 +1,4 @@
-"""The control for pairs: two columns, of which the left is gone through and the right picked from."""
+"""The control for pairs: a column of left sides, and one of right sides to pick from."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ class Right(Choice):
 
 
 class PairsBox(Horizontal, can_focus=True):
-    """A digit pairs at once; Space or an arrow goes over to the right column; Enter answers when
-    all are paired."""
+    """A digit pairs; Space or an arrow goes to the right column; Enter answers when all are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", show=False, id="pairs.up"),

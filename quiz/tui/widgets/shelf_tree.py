@@ -1,4 +1,4 @@
-"""The tree of shelves and decks, each with what is due and new in it and how well it is known."""
+"""The tree of shelves and decks, with what is due, new and known of each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quiz.text import one_line
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
 
-Place: TypeAlias = Shelf | ShelvedDeck
+ShelfNode: TypeAlias = Shelf | ShelvedDeck
 
 _BAR = 8
 _NARROW = 46
@@ -34,7 +34,7 @@ class Heading(Widget):
         return names.rjust(max(width - 1, 0))
 
 
-class ShelfTree(Tree[Place]):
+class ShelfTree(Tree[ShelfNode]):
     """Shelves and decks; Enter studies, left and right close and open."""
 
     ICON_NODE = "▸ "
@@ -52,15 +52,15 @@ class ShelfTree(Tree[Place]):
         self.auto_expand = False
         self.fill("")
 
-    def fill(self, wanted: str) -> None:
+    def fill(self, text: str) -> None:
         """Shows the decks whose name or title holds a text, all of them without one."""
         self.clear()
         self._tallies.clear()
-        self._add(self.root, self.collection.shelf, wanted.casefold())
+        self._add(self.root, self.collection.shelf, text.casefold())
         self.root.expand_all()
 
     def recount(self) -> None:
-        """Works the figures out anew."""
+        """Has the figures worked out again."""
         self._tallies.clear()
         nodes = [self.root]
         while nodes:
@@ -68,20 +68,19 @@ class ShelfTree(Tree[Place]):
             nodes += node.children
             node.refresh()
 
-    def _add(self, node: TreeNode[Place], shelf: Shelf, wanted: str) -> None:
+    def _add(self, node: TreeNode[ShelfNode], shelf: Shelf, text: str) -> None:
         for inner in shelf.shelves.values():
             child = node.add(Text(inner.label), inner)
-            self._add(child, inner, wanted)
+            self._add(child, inner, text)
             if not child.children:
                 child.remove()
         for deck in shelf.decks:
-            if wanted in deck.name.casefold() or wanted in deck.title.casefold():
+            if text in deck.name.casefold() or text in deck.title.casefold():
                 node.add_leaf(Text(deck.name), deck)
 
     @staticmethod
-    def decks(place: Place) -> list[ShelvedDeck]:
-        """The decks of a place."""
-        return [place] if isinstance(place, ShelvedDeck) else list(place.all_decks())
+    def decks(node: ShelfNode) -> list[ShelvedDeck]:
+        return [node] if isinstance(node, ShelvedDeck) else list(node.all_decks())
 
     @property
     def chosen(self) -> list[ShelvedDeck]:
@@ -89,21 +88,17 @@ class ShelfTree(Tree[Place]):
         node = self.cursor_node
         return self.decks(node.data if node and node.data else self.collection.shelf)
 
-    def tally(self, node: TreeNode[Place]) -> Tally:
-        """How it stands with a node's decks today, worked out once."""
+    def tally(self, node: TreeNode[ShelfNode]) -> Tally:
+        """The tally of a node's decks today, worked out once."""
         if node.id not in self._tallies and node.data is not None:
             self._tallies[node.id] = tally(self.collection, self.decks(node.data))
         return self._tallies[node.id]
 
-    def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
+    def render_label(self, node: TreeNode[ShelfNode], base_style: Style, style: Style) -> Text:
         """The name on the left, the figures on the right of the tree."""
         if node.data is None:
             return Text("")
-        icon = (
-            (self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE)
-            if node.children
-            else ""
-        )
+        icon = self._icon(node)
         narrow = self.size.width < _NARROW
         figures = self._figures(node, narrow=narrow)
         room = max(self.size.width - self._indent(node) - figures.cell_len - len(icon) - 1, 8)
@@ -113,19 +108,24 @@ class ShelfTree(Tree[Place]):
         name.truncate(room, overflow="ellipsis", pad=True)
         return Text.assemble((icon, base_style), name, figures)
 
-    def _indent(self, node: TreeNode[Place]) -> int:
+    def _icon(self, node: TreeNode[ShelfNode]) -> str:
+        if not node.children:
+            return ""
+        return self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
+
+    def _indent(self, node: TreeNode[ShelfNode]) -> int:
         depth, parent = 0, node.parent
         while parent is not None:
             depth, parent = depth + 1, parent.parent
         return depth * self.guide_depth
 
-    def _title_of(self, node: TreeNode[Place]) -> str:
+    def _title_of(self, node: TreeNode[ShelfNode]) -> str:
         if isinstance(node.data, ShelvedDeck):
             problems = "⚠ " if node.data.problems else ""
             return problems + one_line(node.data.title or node.data.name)
         return one_line(str(node.label))
 
-    def _figures(self, node: TreeNode[Place], *, narrow: bool) -> Text:
+    def _figures(self, node: TreeNode[ShelfNode], *, narrow: bool) -> Text:
         tally = self.tally(node)
         colours = self.app.theme_variables
         due = Text(

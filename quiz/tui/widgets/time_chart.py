@@ -1,4 +1,4 @@
-"""How long each question took, as a small chart with a sign for each verdict."""
+"""A small chart of how long each question took, with a sign for each verdict."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz.study.turns import Outcome
+from quiz.tui.wording import sign
 
 _ROWS = 3
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _FEW = 2
-"""Fewer answers than so many make no chart."""
+"""The least answers that make a chart."""
 
 
 class TimeChart(Widget):
-    """A column a question, the latest ones where there are more than fit."""
+    """A column for each question; only the latest where there are more than fit."""
 
     def __init__(self, outcomes: Sequence[Outcome]) -> None:
         super().__init__()
@@ -28,23 +29,17 @@ class TimeChart(Widget):
 
 
 def chart(outcomes: Sequence[Outcome], width: int) -> Content:
-    """The chart, in so many columns beside its scale."""
+    """A chart of so many columns beside its scale."""
     step = 2 if 2 * len(outcomes) <= width else 1
-    shown = outcomes[-(width // step) :]
-    most = max((one.review.took for one in shown), default=0) or 1
-    eighths = [max(1, round(one.review.took * _ROWS * 8 / most)) for one in shown]
+    latest = outcomes[-(width // step) :]
+    most = max((outcome.review.took for outcome in latest), default=0) or 1
+    eighths = [max(1, round(outcome.review.took * _ROWS * 8 / most)) for outcome in latest]
     gap = " " * (step - 1)
     lines = [Content.styled("Seconds for each question", "bold")]
     for row in reversed(range(_ROWS)):
         scale = f"{most / 1000:5.1f} ▏" if row == _ROWS - 1 else "      ▏"
         bars = gap.join(_EIGHTHS[min(max(height - 8 * row, 0), 8)] for height in eighths)
         lines.append(Content.assemble((scale, "$text-muted"), (bars, "$primary")))
-    signs = [Content.styled(*_sign(one)) for one in shown]
+    signs = [Content.styled(*sign(outcome.verdict)) for outcome in latest]
     lines.append(Content.assemble("       ", Content(gap).join(signs)))
     return Content("\n").join(lines)
-
-
-def _sign(outcome: Outcome) -> tuple[str, str]:
-    if outcome.verdict.right:
-        return "✓", "$text-success"
-    return ("✗", "$text-error") if outcome.verdict.wrong else ("◐", "$text-warning")

@@ -1,9 +1,9 @@
-"""What is shown once a response is graded: the verdict, the answer, the note, the source and the
-ratings."""
+"""A graded response: its verdict, the answer, the note, the source and the ratings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, assert_never
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,10 +12,14 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from quiz.answers.choice import OneChoice
 from quiz.answers.date import DateAnswer
+from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
-from quiz.answers.pairs import pairs_in
+from quiz.answers.order import Ordering
+from quiz.answers.pairs import Pairs, pairs_in
 from quiz.answers.rated import SelfRated
+from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import Mark, Verdict
@@ -26,13 +30,19 @@ from quiz.schedule.intervals import Offer
 from quiz.study.turns import Outcome
 from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.prose import difference, markdown, plain, prompt
-from quiz.tui.wording import CERTAINTIES, signed_mark
+from quiz.tui.sizes import NARROW
+from quiz.tui.wording import CERTAINTIES, sign, signed_mark
+
+if TYPE_CHECKING:
+    from quiz.answers import Answer
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
     Mark.MISSED: ("○", "$text-warning", "  missed"),
     Mark.WRONG: ("✗", "$text-error", "  not one of them"),
 }
+_ROOM_FOR_DATES = 100
+"""Columns of a screen on which each rating has room for its date."""
 
 
 class VerdictBox(Vertical):
@@ -43,18 +53,16 @@ class VerdictBox(Vertical):
             yield Static("", id=name, markup=False)
 
     def _fill(self, **contents: Content | None) -> None:
-        for one in self.query(Static):
-            content = contents.get(one.id or "")
-            one.display = content is not None and bool(content.plain)
-            one.update(content or "")
+        """Shows the parts that are given, each by its id, and hides the others."""
+        for part in self.query(Static):
+            content = contents.get(part.id or "")
+            part.display = content is not None and bool(content.plain)
+            part.update(content or "")
 
     def show(self, outcome: Outcome) -> None:
         """Draws everything about an outcome."""
-        question, verdict, response = (
-            outcome.turn.question,
-            outcome.verdict,
-            outcome.review.response,
-        )
+        question, verdict = outcome.turn.question, outcome.verdict
+        response = outcome.review.response
         self.set_class(verdict.right, "-right")
         self.set_class(verdict.wrong, "-wrong")
         typed, answer = _compared(question, verdict, response)
@@ -80,14 +88,8 @@ class VerdictBox(Vertical):
 
 
 def _headline(outcome: Outcome) -> Content:
-    verdict = outcome.verdict
-    if verdict.right:
-        line = Content.styled("✓ Right", "bold $text-success")
-    elif verdict.wrong:
-        said = "✗ Wrong" if outcome.review.response.strip() else "✗ Not known"
-        line = Content.styled(said, "bold $text-error")
-    else:
-        line = Content.styled(f"◐ Partly right · {verdict.credit:.0%}", "bold $text-warning")
+    character, colour = sign(outcome.verdict)
+    line = Content.styled(f"{character} {_word(outcome)}", f"bold {colour}")
     if outcome.certainty_mark is not None and outcome.review.certainty is not None:
         certain = (
             f"   {CERTAINTIES[outcome.review.certainty]}: {signed_mark(outcome.certainty_mark)}"
@@ -95,15 +97,26 @@ def _headline(outcome: Outcome) -> Content:
         line = Content.assemble(line, (certain, "$text-muted"))
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
-        said = plural(outcome.points, "point")
-        line = Content.assemble(line, (f"   +{said}{bonus}", "$accent"))
+        points = plural(outcome.points, "point")
+        line = Content.assemble(line, (f"   +{points}{bonus}", "$accent"))
     return line
+
+
+def _word(outcome: Outcome) -> str:
+    if outcome.verdict.right:
+        return "Right"
+    if outcome.verdict.wrong:
+        return "Wrong" if outcome.review.response.strip() else "Not known"
+    return f"Partly right · {outcome.verdict.credit:.0%}"
 
 
 def _compared(
     question: Question, verdict: Verdict, response: str
 ) -> tuple[Content | None, Content | None]:
-    """What was typed and the right answer, the difference marked where both are one text."""
+    """The response and the right answer, with the difference marked between two texts.
+
+    The verdict's parts, where it has some, stand for both.
+    """
     answer, typed = question.answer, response.strip()
     shown = verdict.shown or answer.shown
     if isinstance(answer, SelfRated):
@@ -112,41 +125,46 @@ def _compared(
         return None, None
     if not typed or (verdict.right and typed == shown):
         return None, Content.assemble(("Answer   ", "$text-muted"), prompt(shown).stylize("bold"))
-    if isinstance(answer, TextAnswer):
-        wrote, meant = difference(typed, shown)
-    else:
-        wrote, meant = plain(typed), prompt(shown)
-    if verdict.right and isinstance(answer, DateAnswer | NumberAnswer):
-        wrote = plain(typed)
+    wrote, meant = _side_by_side(answer, typed, shown)
     return (
         Content.assemble(("You said ", "$text-muted"), wrote),
         Content.assemble(("Answer   ", "$text-muted"), meant.stylize("bold")),
     )
 
 
+def _side_by_side(answer: Answer, typed: str, shown: str) -> tuple[Content, Content]:
+    match answer:
+        case TextAnswer():
+            return difference(typed, shown)
+        case DateAnswer() | NumberAnswer() | OneChoice() | SetAnswer():
+            return plain(typed), prompt(shown)
+        case Ordering() | Pairs() | Gaps() | SelfRated():
+            return plain(typed), prompt(shown)
+        case _:
+            assert_never(answer)
+
+
 def _parts(verdict: Verdict) -> Content | None:
     lines = []
     for part in verdict.parts:
-        sign, style, said = _SIGNS[part.mark]
-        note = f"  {part.note}" if part.note else said
-        lines.append(
-            Content.assemble((f"{sign} ", style), prompt(part.text), plain(note, "$text-muted"))
-        )
+        character, colour, word = _SIGNS[part.mark]
+        note = plain(f"  {part.note}" if part.note else word, "$text-muted")
+        lines.append(Content.assemble((f"{character} ", colour), prompt(part.text), note))
     return Content("\n").join(lines) if lines else None
 
 
 def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content | None:
-    """What the author says of the wrong choice that was taken."""
+    """The author's reasons against the wrong choices that were taken."""
     if verdict.right:
         return None
-    taken = set(
-        map(literal, (response, *response.split("\n"), *(right for _, right in pairs_in(response))))
-    )
-    whys = [wrong for wrong in question.wrong if wrong.why and literal(wrong.text) in taken]
-    lines = (
-        f"{one_line(wrong.text)}: {wrong.why}" if len(taken) > 1 else wrong.why for wrong in whys
-    )
-    return plain("\n".join(lines)) if whys else None
+    rights = (right for _, right in pairs_in(response))
+    texts = {literal(text) for text in (response, *response.split("\n"), *rights)}
+    taken = [wrong for wrong in question.wrong if wrong.why and literal(wrong.text) in texts]
+    if not taken:
+        return None
+    named = len(texts) > 1
+    reasons = (f"{one_line(wrong.text)}: {wrong.why}" if named else wrong.why for wrong in taken)
+    return plain("\n".join(reasons))
 
 
 def _source(question: Question) -> Content | None:
@@ -155,7 +173,7 @@ def _source(question: Question) -> Content | None:
 
 
 class RatingBar(Horizontal):
-    """The four ratings with the dates that they lead to; the suggested one is marked."""
+    """The four ratings and the days they put off the question; the suggested one is marked."""
 
     class Rated(Message):
         """The mouse chose a rating."""
@@ -184,13 +202,13 @@ class RatingCell(Static):
 
     def show(self, days: int, today: Day, *, suggested: bool) -> None:
         self.set_class(suggested, "-suggested")
-        mark = "▸" if suggested else " "
+        cursor = "▸" if suggested else " "
         width = self.app.size.width
-        date = f" · {on_date(today, days)}" if days > 1 and width >= 100 else ""
-        when = in_days(days) if width >= 70 else in_days_briefly(days)
+        date = f" · {on_date(today, days)}" if days > 1 and width >= _ROOM_FOR_DATES else ""
+        when = in_days_briefly(days) if width < NARROW else in_days(days)
         self.update(
             Content.assemble(
-                (f"{mark}{int(self.rating)} ", "bold $accent"),
+                (f"{cursor}{int(self.rating)} ", "bold $accent"),
                 (self.rating.name.capitalize(), "bold" if suggested else ""),
                 (f"\n   {when}{date}", "$text-muted"),
             )

@@ -1,4 +1,4 @@
-"""A line of a form whose value is one of a few."""
+"""The lines of a form: a choice of a few values, or a text that is typed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input, Label
 
 Value: TypeAlias = str | float | bool | None
+Option: TypeAlias = tuple[Value, str]
+"""A value, and the words for it."""
 
 
 class Choose(Widget, can_focus=True):
@@ -24,35 +28,39 @@ class Choose(Widget, can_focus=True):
     class Changed(Message):
         """Another value was chosen."""
 
-    def __init__(
-        self, label: str, key: str, options: Sequence[tuple[Value, str]], value: Value
-    ) -> None:
+    def __init__(self, label: str, key: str, options: Sequence[Option], value: Value) -> None:
         super().__init__()
         self._label = label
         self.key = key
-        """What its value is for."""
+        """The name of the setting that it gives a value."""
         self.offer(options, value)
 
     @property
     def value(self) -> Value:
-        return self.options[self._at][0]
+        return self.options[self._index][0]
 
-    def offer(self, options: Sequence[tuple[Value, str]], value: Value) -> None:
+    def offer(self, options: Sequence[Option], value: Value) -> None:
         """Puts other values up for choice."""
         self.options = list(options)
-        self._at = next((at for at, (one, _) in enumerate(self.options) if one == value), 0)
+        values = [option for option, _ in self.options]
+        self._index = values.index(value) if value in values else 0
         self.refresh()
 
     def render(self) -> Content:
-        shown = self.options[self._at][1]
+        _, words = self.options[self._index]
         return Content.assemble(
-            f"{self._label:<16}", ("◂ ", "$text-muted"), (shown, "bold"), (" ▸", "$text-muted")
+            f"{self._label:<16}", ("◂ ", "$text-muted"), (words, "bold"), (" ▸", "$text-muted")
         )
-
-    def action_step(self, step: int) -> None:
-        self._at = (self._at + step) % len(self.options)
-        self.refresh()
-        self.post_message(self.Changed())
 
     def on_click(self) -> None:
         self.action_step(1)
+
+    def action_step(self, step: int) -> None:
+        self._index = (self._index + step) % len(self.options)
+        self.refresh()
+        self.post_message(self.Changed())
+
+
+def typed_line(label: str, line: Input) -> Horizontal:
+    """An input line with its label before it."""
+    return Horizontal(Label(label), line, classes="typed")

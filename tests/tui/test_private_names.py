@@ -1,0 +1,58 @@
+"""The names of Textual and Rich that are private, and that the program leans on all the same."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+import pytest
+from rich.text import Text
+from textual.app import App
+from textual.content import Content
+from textual.message_pump import MessagePump
+
+from quiz.tui.terminal import lock
+
+CONTROLS = [chr(code) for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]
+
+
+@pytest.mark.parametrize("character", CONTROLS, ids=lambda character: f"{ord(character):#04x}")
+def test_no_control_character_reaches_what_is_drawn(character: str) -> None:
+    lock()
+    assert Content(f"a{character}b").plain == "ab"
+    assert Text(f"a{character}b").plain == "ab"
+
+
+@pytest.mark.parametrize("character", "\t\n")
+def test_tabs_and_line_breaks_stay(character: str) -> None:
+    lock()
+    assert Content(f"a{character}b").plain == f"a{character}b"
+
+
+@pytest.mark.parametrize("name", ["_handle_exception", "_fatal_error", "_close_messages_no_wait"])
+def test_the_methods_that_the_app_replaces_or_calls_are_textuals(name: str) -> None:
+    assert callable(getattr(App, name, None))
+
+
+@pytest.mark.parametrize("name", ["_exit", "_exception", "_driver"])
+def test_the_state_that_the_app_looks_at_is_textuals(name: str) -> None:
+    assert name in vars(App())
+
+
+@pytest.mark.parametrize("name", ["_pending_message", "_parent"])
+def test_a_message_pump_has_what_tells_that_it_is_done(name: str) -> None:
+    assert hasattr(MessagePump(), name)
+
+
+async def test_a_worker_has_the_task_that_is_waited_for() -> None:
+    async with App[None]().run_test() as pilot:
+        worker = pilot.app.run_worker(asyncio.sleep(0))
+        await worker.wait()
+        assert "_task" in vars(worker)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is suspended there")
+async def test_the_driver_knows_whether_it_was_suspended() -> None:
+    from textual.drivers.linux_driver import LinuxDriver
+
+    assert "_must_signal_resume" in vars(LinuxDriver(App()))
