@@ -77,7 +77,7 @@ class QuizApp(KeepingApp):
         super().__init__(collection, ["app.tcss", *(f"screens/{name}.tcss" for name in styles)])
         lock()
         self.summaries: list[str] = []
-        """What the sittings came to, for the scrollback."""
+        """The results of the sittings, for the scrollback."""
         self.failure: Exception | None = None
         """Why the program could not go on."""
         self.ending = Ending()
@@ -85,7 +85,7 @@ class QuizApp(KeepingApp):
         self.sitting: list[tuple[str, Session]] = []
         """Who is playing or studying now."""
         self.offers_exam = True
-        """Whether Home asks if an exam that is still open is to be gone on with."""
+        """True while Home is still to offer an exam that is not handed in."""
         self._at_latest: asyncio.TimerHandle | None = None
         self._first = first
         self._session = session
@@ -104,8 +104,8 @@ class QuizApp(KeepingApp):
         self.animation_level = "full" if collection.settings.animations else "none"
 
     def on_load(self) -> None:
-        """Before there is a screen: a start can be cut short, and takes a second at most of what
-        runs beside it."""
+        """Prepares to be left before there is a screen: a start can be cut short, and the thread
+        that writes waits for it a second at most."""
         self.ending.catch(self.action_leave)
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
@@ -169,8 +169,7 @@ class QuizApp(KeepingApp):
 
     @work
     async def _see_decks(self) -> None:
-        """What an edit made of questions is known before the first of them is asked, and after Home
-        is painted."""
+        """Recognises edited questions after Home is painted, before the first one is asked."""
         from quiz.tui.screens.home import HomeScreen
 
         with contextlib.suppress(StoreError):
@@ -224,7 +223,7 @@ class QuizApp(KeepingApp):
         self._show(AskScreen(session))
 
     def show_results(self, session: Session) -> None:
-        """What a sitting came to."""
+        """Shows the results of a sitting."""
         from quiz.tui.screens.results import ResultsScreen
         from quiz.tui.summary import summary
 
@@ -247,19 +246,19 @@ class QuizApp(KeepingApp):
 
     @work
     async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
-        """What a game came to, beside all that were played with the same settings."""
+        """Shows the results of a game, beside all that were played with the same settings."""
         from quiz.games.games import table
         from quiz.tui.screens.game_results import GameResultsScreen
         from quiz.tui.summary import summary
 
-        found = await self.keep_or_tell(table, self.collection, match)
-        if found is None:
+        results = await self.keep_or_tell(table, self.collection, match)
+        if results is None:
             self.go_home()
             return
         self.collection.refresh()
-        self.summaries.append(summary([(one.name, one.session) for one in match.players], found))
+        self.summaries.append(summary([(one.name, one.session) for one in match.players], results))
         self.sitting = []
-        self._show(GameResultsScreen(match, found, again))
+        self._show(GameResultsScreen(match, results, again))
 
     def show(self, screen: Screen[None]) -> None:
         """Puts a screen in the place of the one that is shown."""
@@ -328,7 +327,7 @@ class QuizApp(KeepingApp):
         self.exit()
 
     def leaving_line(self) -> str:
-        """What is said once everything is kept."""
+        """The last line, once everything is kept."""
         if self.collection.store.file.nothing_is_kept:
             return self.collection.store.file.nothing_is_kept
         try:

@@ -103,12 +103,12 @@ def test_results_of_different_papers_stand_in_different_tables() -> None:
 def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: Path) -> None:
     texts = []
     for variant in ("A", "B"):
-        one = Candidate(
+        candidate = Candidate(
             Store(":memory:"), clock, sums(8), Terms(questions=5, seed=4, variant=variant)
         )
         for number in (1, 2, 3):
-            one.answer(number)
-        texts.append(result_file(one.hand_in(), f"Pupil {variant}"))
+            candidate.answer(number)
+        texts.append(result_file(candidate.hand_in(), f"Pupil {variant}"))
     results = [read_file(path) for path in save(tmp_path, *texts)]
     assert not any(one.edited for one in results)
     (table,) = marks(results)

@@ -1,4 +1,4 @@
-"""What stands beside the right answer where a question is answered by choosing."""
+"""The choices beside the right answer where a question is answered by choosing."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_exactly_the_right_ones_earn_credit(deck: Deck) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @each_deck
-def test_so_it_is_with_many_seeds(deck: Deck) -> None:
+def test_choices_are_fair_with_many_seeds(deck: Deck) -> None:
     same_again(deck, range(1, 20))
     only_the_right_ones_earn_credit(deck, range(2, 20))
 
