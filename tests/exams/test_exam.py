@@ -390,3 +390,34 @@ def test_an_answer_in_time_is_handed_in_by_the_pupil_at_its_own_time(
     assert exam.handed_in == clock.now()
     assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "pupil"
     assert [outcome.review.counts for outcome in exam.session.outcomes] == [False] * 6
+
+
+def test_no_question_of_an_exam_has_a_clock_of_its_own(store: Store, clock: FixedClock) -> None:
+    candidate = sit(store, clock)
+    assert not candidate.exam.session.rules.has_clock
+    assert {turn.seconds for turn in candidate.exam.turns} == {None}
+
+
+def test_a_noted_time_is_that_of_its_own_exam(store: Store, clock: FixedClock) -> None:
+    candidate = sit(store, clock)
+    store.remember("exam_seen", f"999:{clock.at + 300_000}")
+    candidate.be_killed()
+    assert candidate.left == 600_000
+    store.remember("exam_seen", "nonsense")
+    candidate.be_killed()
+    assert candidate.left == 600_000
+
+
+def test_a_question_of_no_share_is_counted_among_the_others(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read_deck(
+        "- number: One?\n  answer: 1\n  tags: [small, odd]\n- number: Two?\n  answer: 2"
+    )
+    shares = (Share("small", 1), Share("odd", 0))
+    candidate = Candidate(store, clock, deck, Terms(questions=2, seed=1, shares=shares))
+    assert {name: part.questions for name, part in by_tag(candidate.hand_in()).items()} == {
+        "odd": 1,
+        "others": 1,
+        "small": 1,
+    }

@@ -238,3 +238,17 @@ def test_wide_and_combining_names_leave_the_columns_where_they_are() -> None:
     assert {cells(line[: line.index("passed")]) for line in lines} == {
         cells(lines[0][: lines[0].index("passed")])
     }
+
+
+def test_a_table_stands_in_columns_with_its_figures_at_the_right() -> None:
+    results = [
+        read_text(written("Ada", [1.0, 0.5]), "a"),
+        read_text(written("Bo", [0.0, 0.0]), "b"),
+    ]
+    (table,) = marks(results)
+    lines = table_text(table).splitlines()
+    assert lines[2:5] == [
+        "Pupil  Variant  Points  of   %",
+        "Ada             " + "   1.5   2  75  passed",
+        "Bo              " + "     0   2   0  failed",
+    ]

@@ -213,3 +213,19 @@ def test_every_wrong_choice_gets_its_turn() -> None:
         f"title: T\nquestions:\n- where: Where?\n  answer: Oslo\n  wrong: [{wrong}]\n"
     ).questions[0]
     assert seen(question) == set(wrong.split(", "))
+
+
+def test_the_nearest_in_form_stand_beside_an_answer(deck: Read) -> None:
+    near = ["alpha beta", "gamma zeta", "delta iota", "kappa rho", "sigma tau", "omega psi"]
+    far = [
+        "A1",
+        "(b) of many words that go on and on",
+        "NINE",
+        "x",
+        "A Long Title Of A Book",
+        "0 9",
+    ]
+    entries = [("Which one?", "lambda mu"), *((f"Which {i}?", n) for i, n in enumerate(near + far))]
+    first = deck("\n".join(f"- what: {q}\n  answer: {a!r}" for q, a in entries)).questions[0]
+    for seed in range(20):
+        assert set(choices(first, seed)) <= {"lambda mu", *near}
