@@ -334,3 +334,15 @@ def test_runs_are_ranked_by_points_and_the_earlier_first_among_equals(clock: Fix
     assert [place(points, [second, better, first]) for points in (2, 1, 0)] == [1, 2, 4]
     assert best([second, better, first], "Ada") == first
     assert best([second], "Eve") is None
+
+
+def test_a_wrong_answer_in_a_blitz_does_not_come_back_and_no_turn_is_cut(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = sums(2)
+    due(store, clock, deck)
+    game = Game(store, clock, deck, Setup(questions=2, seconds=20, typing=True))
+    assert not game.match.session.is_cut(clock.tick() + 999)
+    assert game.answer(1, "wrong").review.counts
+    game.answer(1)
+    assert game.turn is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.answers.verdict import Unclear
+from quiz.answers.verdict import Unclear, Verdict
 from quiz.clock import Moment
 from quiz.schedule import fsrs
 from quiz.schedule.fsrs import Rating
@@ -15,7 +15,7 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ, STUDY
 from quiz.study.rules import Rules, Setup
-from quiz.study.session import Session
+from quiz.study.session import Session, suggested
 from quiz.study.turns import Results
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, read, sums
@@ -357,3 +357,9 @@ def test_a_response_is_right_by_how_sure_the_learner_was(store: Store, clock: Fi
     assert results.right_when(Certainty.FAIRLY) == (0, 0)
     assert results.certainty_mark == pytest.approx((1 - 2 + 1 / 3) / 3)
     assert [outcome.turn.question.answer.shown for outcome in results.missed] == ["2"]
+
+
+def test_two_thirds_of_the_credit_are_hard_whatever_they_are_rounded_to() -> None:
+    question = sums(1).questions[0]
+    for credit, rating in ((2 / 3 - 1e-12, Rating.HARD), (0.66, Rating.AGAIN)):
+        assert suggested(question, "x", Verdict(credit), hinted=False) is rating
