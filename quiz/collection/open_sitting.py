@@ -120,7 +120,7 @@ class OpenSitting:
         *,
         copy_to: Path | None = None,
     ) -> Acceptance:
-        """Writes a spelling into its deck, or keeps it in the history, and grades the response anew.
+        """Writes a spelling into its deck or keeps it in the history, and grades the response anew.
 
         `copy_to` is the folder that a deck which is not the learner's own is copied to. Raises
         EditRefused where the deck cannot be written. A spelling that is kept stays accepted even if

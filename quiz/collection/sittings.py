@@ -51,7 +51,7 @@ def begin_sitting(
 
 
 def questions_of(keys: Iterable[QuestionKey], decks: Iterable[ShelvedDeck]) -> list[Question]:
-    """The questions of some keys, each from the first deck that lists it; other decks stay closed."""
+    """The questions of some keys, each from the first deck that lists it; others stay closed."""
     deck_of: dict[QuestionKey, ShelvedDeck] = {}
     for deck in decks:
         for listed in deck.listed:

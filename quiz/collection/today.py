@@ -1,4 +1,4 @@
-"""How a learner stands today with some decks: what is to be asked, and how much is known."""
+"""The counts of today: the questions to be asked, the new ones, and how much is known."""
 
 from __future__ import annotations
 

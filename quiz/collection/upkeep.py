@@ -1,4 +1,4 @@
-"""The care of a collection between sittings: its decks seen, its store copied, its clock watched."""
+"""The care of a collection between sittings: decks seen, the store copied, questions reset."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class ExamClock:
 
 
 class Exam:
-    """The state of one exam. `OpenExam` keeps the acts that it returns, and hands them to `take`."""
+    """The state of one exam; `OpenExam` keeps the acts that it returns, then calls `take`."""
 
     def __init__(self, session: Session, begun: Begun, started: Moment, clock: ExamClock) -> None:
         self.session = session

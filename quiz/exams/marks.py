@@ -93,7 +93,7 @@ def _question_row(
 
 
 def facility(credits: Sequence[float]) -> float:
-    """How easy a question was, from 0 to 1: the mean credit that pupils had for it.
+    """The ease of a question, from 0 to 1: the mean credit that pupils had for it.
 
     For right or wrong the proportion who got it right, the classical item difficulty p (Crocker &
     Algina 1986, Introduction to Classical and Modern Test Theory, ch. 14); for parts of a credit
@@ -103,8 +103,8 @@ def facility(credits: Sequence[float]) -> float:
 
 
 def correlation(credits: Sequence[float], rest: Sequence[float]) -> float | None:
-    """How well a question tells those who know from those who do not, from -1 to 1: the corrected
-    item-total correlation, Pearson's r between credits for it and points on all the other
+    """The power of a question to tell those who know from those who do not, from -1 to 1: the
+    corrected item-total correlation, Pearson's r between credits for it and points on all the other
     questions.
 
         r = sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) * sum((y - my)^2))

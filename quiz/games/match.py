@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.games.runs import Run
+from quiz.study.modes import Timing
 from quiz.study.rules import Setup
 from quiz.study.session import Session
 from quiz.study.turns import Turn
@@ -58,7 +59,7 @@ class Match:
         by each first.
         """
         before = self._index
-        alternate = self._begun and not self.session.mode.flows
+        alternate = self._begun and self.session.mode.timing is not Timing.SITTING
         for step in range(len(self.players)):
             self._index = (before + step + alternate) % len(self.players)
             turn = self.session.ask(moment)

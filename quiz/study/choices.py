@@ -107,7 +107,7 @@ class _Table:
     chance: random.Random
 
     def wrong(self, count: int) -> list[str]:
-        """So many wrong choices: the entry's own, then answers of the deck that are near in form."""
+        """So many wrong choices: the entry's own, then answers of the deck near in form."""
         answer, rivals = self.question.answer, self.question.rivals
         own: list[str] = []
         for wrong in self.question.wrong:
@@ -204,7 +204,7 @@ def _like(answer: Answer, text: str, language: str) -> str:
 
 
 def _distance(answer: Answer, other: Answer) -> float:
-    """How unlike in form two answers are: years apart, magnitudes apart, words and letters apart."""
+    """The difference in form of two answers: years, magnitudes, or words and letters apart."""
     match answer:
         case DateAnswer():
             return _days_apart(answer, other) if isinstance(other, DateAnswer) else _TOO_FAR

@@ -117,8 +117,6 @@ class Mode:
 
     name: str
     title: str
-    chooses: bool
-    """Answers are chosen where there are choices, else typed."""
     schedules: bool
     """Reviews move the memory and can be rated."""
     self_rated: bool
@@ -152,11 +150,10 @@ class Mode:
         return self.points is not None
 
 
-STUDY = Mode("study", "Study", chooses=False, schedules=True, self_rated=True)
+STUDY = Mode("study", "Study", schedules=True, self_rated=True)
 BLITZ = Mode(
     "blitz",
     "Blitz",
-    chooses=True,
     schedules=False,
     self_rated=False,
     timing=Timing.TURN,
@@ -167,7 +164,6 @@ BLITZ = Mode(
 SPRINT = Mode(
     "sprint",
     "Sprint",
-    chooses=True,
     schedules=False,
     self_rated=False,
     timing=Timing.SITTING,
@@ -181,7 +177,6 @@ SPRINT = Mode(
 SURVIVAL = Mode(
     "survival",
     "Survival",
-    chooses=True,
     schedules=False,
     self_rated=False,
     timing=Timing.TURN,
@@ -194,7 +189,6 @@ SURVIVAL = Mode(
 EXAM = Mode(
     "exam",
     "Exam",
-    chooses=False,
     schedules=False,
     self_rated=False,
     points=exam_points,  # its clock is the exam's own: a time on the wall that no turn knows of

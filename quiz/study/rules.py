@@ -65,7 +65,7 @@ def setup_text(setup: Setup) -> str:
 
 
 def read_setup(text: str) -> Setup:
-    """A remembered set-up; a value in it that is not allowed (any more) gives way to the default."""
+    """A remembered set-up; a value that is not allowed (any more) gives way to the default."""
     try:
         values = json.loads(text)
     except ValueError:

@@ -117,8 +117,6 @@ class Session:
     def _chooses(self) -> bool:
         if self.mode.scores:
             return not self.rules.setup.typing
-        if self.settings.answer_by == "mode":
-            return self.mode.chooses
         return self.settings.answer_by == "choosing"
 
     def _next(self) -> Question | None:
@@ -175,7 +173,7 @@ class Session:
         return kept
 
     def asks_certainty(self, outcome: Outcome) -> bool:
-        """True if the learner says how sure they are: not on the clock, nor of an empty response."""
+        """True if the learner says how sure they are: not on a clock, nor of an empty response."""
         is_given = bool(outcome.review.response.strip())
         is_rated = isinstance(outcome.turn.question.answer, SelfRated)
         return self.settings.confidence and is_given and not is_rated and not self.mode.clock

@@ -24,7 +24,7 @@ class Turn:
     number: int
     """From 1."""
     total: int
-    """How many turns the sitting has as things stand; 0 where it has no end but time."""
+    """The number of turns that the sitting has now; 0 where it has no end but time."""
     question: Question
     choices: tuple[str, ...]
     """The choices; none where the response is typed."""

@@ -73,7 +73,7 @@ class QuizApp(KeepingApp):
         self.sitting: list[tuple[str, Session]] = []
         """The players or the one learner of now, each with a name and a session."""
         self.offers_exam = True
-        """Home asks whether to go on with an exam that is still open."""
+        """True while Home is still to offer an exam that is not handed in."""
         self._at_latest: asyncio.TimerHandle | None = None
         self._first = first
         self._session = session

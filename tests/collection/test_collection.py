@@ -1,4 +1,4 @@
-"""What a learner sits down to: counts that agree with what is asked, and limits over all decks."""
+"""Counts that agree with the questions asked, and limits over all decks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,14 @@ from tests.learner import Learner, collection, read, sums
 CLOZES = "\n".join(
     f"- cloze: The {{one}} of {n}, the {{two}} of {n} and the {{three}} of {n}." for n in range(5)
 )
-FACTS = "- number: One?\n  answer: 1\n  fact: one\n- what: Which is one?\n  answer: the first\n  fact: one"
+FACTS = """
+- number: One?
+  answer: 1
+  fact: one
+- what: Which is one?
+  answer: the first
+  fact: one
+"""
 
 
 def counts(at: Collection) -> tuple[int, int, int]:
@@ -116,7 +123,8 @@ def test_due_agrees_with_what_a_sitting_asks(store: Store, clock: FixedClock) ->
 
 def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock) -> None:
     deck = read(
-        "- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- number: Three?\n  answer: 3\n  draft: yes"
+        "- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n"
+        "- number: Three?\n  answer: 3\n  draft: yes"
     )
     learner = Learner(store, clock, deck)
     assert counts(learner.collection) == (0, 2, 2)
@@ -157,7 +165,7 @@ def test_study_ahead_is_an_ordinary_review(store: Store, clock: FixedClock) -> N
     ahead.check()
 
 
-def test_a_desk_sees_what_another_window_did_before_it_begins(
+def test_a_collection_sees_what_another_window_did_before_it_begins(
     tmp_path: Path, clock: FixedClock
 ) -> None:
     deck, path = sums(30), tmp_path / "quiz.db"
@@ -167,7 +175,9 @@ def test_a_desk_sees_what_another_window_did_before_it_begins(
     assert begin_study(here, here.shelf.all_decks()).left == 0
 
 
-def test_a_desk_left_open_over_night_begins_the_new_day(store: Store, clock: FixedClock) -> None:
+def test_a_collection_left_open_over_night_begins_the_new_day(
+    store: Store, clock: FixedClock
+) -> None:
     deck = sums(50)
     here = collection(store, clock, [deck])
     Learner(store, clock, deck).finish()

@@ -1,4 +1,4 @@
-"""What cannot be kept leaves a sitting as it was."""
+"""A sitting whose store cannot keep anything stays as it was."""
 
 from __future__ import annotations
 

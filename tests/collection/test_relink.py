@@ -1,5 +1,4 @@
-"""`quiz relink`: what left its deck with a history is listed, linked, parted, forgotten, and each
-of it taken back."""
+"""`quiz relink`: questions that left their deck are listed, linked, parted and forgotten."""
 
 from __future__ import annotations
 
@@ -69,7 +68,7 @@ class Home:
         return lines[0].split()[0], lines[2].split()[0]
 
     def reviews(self) -> dict[str, int]:
-        """How often each question of the deck was answered."""
+        """The number of answers to each question of the deck."""
         collection, decks = open_collection([str(self.decks)])
         found = {
             one.prompt: collection.standings.get(one.key, NEW).reviews

@@ -91,7 +91,7 @@ def sitting(tmp_path: Path, clock: FixedClock) -> Sitting:
 
 
 def reviewed(sitting: Sitting) -> dict[str, int]:
-    """How often each question that stands in the deck by the end was answered."""
+    """The number of answers to each question that stands in the deck by the end."""
     reader = Reader(sitting.path.parent, sitting.clock, sitting.collection.store)
     return {
         one.prompt: reader.collection.standings.get(one.key, NEW).reviews
@@ -135,7 +135,9 @@ def test_a_question_answered_while_its_edit_is_read_keeps_the_answer_and_comes_b
     assert reviewed(sitting)["What is the capital of Mongolia?"] == 2
 
 
-def test_its_rating_lands_on_it_too(sitting: Sitting) -> None:
+def test_a_rating_given_before_an_edit_was_seen_lands_on_the_right_question(
+    sitting: Sitting,
+) -> None:
     sitting.answer()
     outcome = sitting.session.outcomes[-1]
     save(sitting.path, FIRST.replace("captial", "capital"), SECOND, THIRD)

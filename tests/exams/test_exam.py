@@ -1,5 +1,4 @@
-"""Whole exams without a screen: the paper, the clock, forward and back, kill and resume, and what
-they teach."""
+"""Whole exams without a screen: paper, clock, forward and back, kill and resume, grades."""
 
 from __future__ import annotations
 
@@ -12,8 +11,9 @@ from quiz.decks.reader import read_deck as read_deck_file
 from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import ExamClock
 from quiz.exams.exams import begin, note_time, paper, resumed, unfinished
-from quiz.exams.result import by_tag, result_file, score
+from quiz.exams.result import Score, by_tag, result_file, score
 from quiz.exams.terms import Share, Terms, read
+from quiz.schedule.history import Verb
 from quiz.settings import Settings
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
@@ -22,7 +22,7 @@ from tests.learner import Learner, collection, sums, undo
 from tests.learner import read as read_deck
 
 
-def candidate(store: Store, clock: FixedClock, **terms: object) -> Candidate:
+def sit(store: Store, clock: FixedClock, **terms: object) -> Candidate:
     usual = Terms(questions=6, minutes=10, seed=1)
     return Candidate(store, clock, sums(6), usual._replace(**terms))  # type: ignore[arg-type] # as named
 
@@ -33,31 +33,31 @@ def candidate(store: Store, clock: FixedClock, **terms: object) -> Candidate:
 def test_a_response_at_the_end_is_in_time_and_a_millisecond_later_it_is_not(
     store: Store, clock: FixedClock
 ) -> None:
-    one = candidate(store, clock)
+    candidate = sit(store, clock)
     clock.pass_seconds(600)
-    assert one.left == 0
-    assert one.answer(1) is not None
+    assert candidate.left == 0
+    assert candidate.answer(1) is not None
     clock.at += 1
-    assert one.left == -1
-    assert one.answer(2) is None
-    assert one.flag(3) is None
-    assert one.exam.unanswered == [2, 3, 4, 5, 6]
+    assert candidate.left == -1
+    assert candidate.answer(2) is None
+    assert candidate.flag(3) is None
+    assert candidate.exam.unanswered == [2, 3, 4, 5, 6]
 
 
 def test_a_clock_set_back_adds_nothing_and_one_set_forward_is_believed(
     store: Store, clock: FixedClock
 ) -> None:
-    one = candidate(store, clock)
+    candidate = sit(store, clock)
     clock.pass_seconds(100)
-    assert one.left == 500_000
+    assert candidate.left == 500_000
     clock.at -= HOUR
-    assert one.left == 500_000
+    assert candidate.left == 500_000
     clock.pass_seconds(50)
-    assert one.left == 450_000
+    assert candidate.left == 450_000
     clock.at += HOUR
-    assert one.left == 450_000
+    assert candidate.left == 450_000
     clock.at += 60_000
-    assert one.left == 390_000
+    assert candidate.left == 390_000
 
 
 def test_a_lid_that_was_closed_does_not_stop_an_exam() -> None:
@@ -66,71 +66,71 @@ def test_a_lid_that_was_closed_does_not_stop_an_exam() -> None:
 
 
 def test_a_kill_loses_no_answer_and_the_clock_has_run(store: Store, clock: FixedClock) -> None:
-    one = candidate(store, clock)
-    one.answer(1)
-    one.answer(2, "wrong")
-    one.answer(2, "2nd thought")
-    one.answer(4, "40")
-    one.answer(4, "")
-    one.flag(3)
-    order = [turn.question.key for turn in one.exam.turns]
+    candidate = sit(store, clock)
+    candidate.answer(1)
+    candidate.answer(2, "wrong")
+    candidate.answer(2, "2nd thought")
+    candidate.answer(4, "40")
+    candidate.answer(4, "")
+    candidate.flag(3)
+    order = [turn.question.key for turn in candidate.exam.turns]
     clock.pass_seconds(120)
     clock.seconds = 3.0  # another start of the machine has other ticks
-    one.be_killed()
-    assert [turn.question.key for turn in one.exam.turns] == order
-    assert one.exam.answers == {
-        order[0]: one.exam.turns[0].question.answer.shown,
+    candidate.be_killed()
+    assert [turn.question.key for turn in candidate.exam.turns] == order
+    assert candidate.exam.answers == {
+        order[0]: candidate.exam.turns[0].question.answer.shown,
         order[1]: "2nd thought",
     }
-    assert one.exam.flags == [3]
-    assert one.exam.at == 2  # the first without an answer
-    assert one.left == 480_000
+    assert candidate.exam.flags == [3]
+    assert candidate.exam.at == 2  # the first without an answer
+    assert candidate.left == 480_000
 
 
 def test_a_clock_set_back_while_the_program_was_closed_adds_nothing(
     store: Store, clock: FixedClock
 ) -> None:
-    one = candidate(store, clock)
+    candidate = sit(store, clock)
     clock.pass_seconds(60)
-    one.answer(1)
+    candidate.answer(1)
     clock.pass_seconds(60)
-    note_time(one.collection, one.exam, clock.at)
+    note_time(candidate.collection, candidate.exam, clock.at)
     clock.at -= HOUR
-    one.be_killed()
-    assert one.left == 480_000
+    candidate.be_killed()
+    assert candidate.left == 480_000
 
 
 def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
     store: Store, clock: FixedClock
 ) -> None:
-    one = candidate(store, clock)
-    one.answer(1)
+    candidate = sit(store, clock)
+    candidate.answer(1)
     clock.pass_seconds(7200)
-    one.be_killed()
-    assert one.left < 0
-    exam = one.hand_in()
+    candidate.be_killed()
+    assert candidate.left < 0
+    exam = candidate.hand_in()
     assert exam.handed_in is not None
     assert exam.handed_in.at == exam.begun.end
     assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "clock"
-    assert unfinished(one.collection) is None
+    assert unfinished(candidate.collection) is None
 
 
 def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
-    one = candidate(store, clock)
-    decks = list(one.collection.shelf.all_decks())
+    candidate = sit(store, clock)
+    decks = list(candidate.collection.shelf.all_decks())
     with pytest.raises(ExamError, match="not handed in"):
-        begin(one.collection, decks, *paper(decks, Terms(questions=1)))
-    assert resumed(one.collection) is not None
-    one.hand_in()
-    begin(one.collection, decks, *paper(decks, Terms(questions=1)))
+        begin(candidate.collection, decks, *paper(decks, Terms(questions=1)))
+    assert resumed(candidate.collection) is not None
+    candidate.hand_in()
+    begin(candidate.collection, decks, *paper(decks, Terms(questions=1)))
 
 
 def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
     store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = candidate(store, clock)
+    candidate = sit(store, clock)
     for number in range(1, 6):
-        one.answer(number)
+        candidate.answer(number)
     kept: list[object] = []
     record = Store.record
 
@@ -142,25 +142,29 @@ def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
 
     monkeypatch.setattr(Store, "record", fail_at_third)
     with pytest.raises(KeyboardInterrupt):
-        one.hand_in()
+        candidate.hand_in()
     monkeypatch.undo()
-    one.be_killed()
-    assert one.exam.handed_in is not None
-    assert one.answer(6) is None
-    one.hand_in()
-    for turn in one.exam.turns:
-        assert len(store.history(turn.question.key)) == (turn.question.key in one.exam.answers)
-    assert unfinished(one.collection) is None
+    candidate.be_killed()
+    assert candidate.exam.handed_in is not None
+    assert candidate.answer(6) is None
+    candidate.hand_in()
+    for turn in candidate.exam.turns:
+        assert len(store.history(turn.question.key)) == (
+            turn.question.key in candidate.exam.answers
+        )
+    assert unfinished(candidate.collection) is None
 
 
 def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClock) -> None:
-    one = candidate(store, clock)
-    one.answer(1)
+    candidate = sit(store, clock)
+    candidate.answer(1)
     exam = resumed(collection(store, clock, [sums(4)]))
     assert exam is not None
     assert len(exam.turns) == 4
     assert resumed(collection(store, clock, [sums(4, "others")])) is None
-    assert unfinished(one.collection) is not None  # its deck may come back, and the answers with it
+    assert (
+        unfinished(candidate.collection) is not None
+    )  # its deck may come back, and the answers with it
 
 
 def test_an_exam_is_gone_on_with_from_any_folder(
@@ -178,19 +182,19 @@ def test_an_exam_is_gone_on_with_from_any_folder(
 
 
 def test_forward_and_back_and_the_last_answer_counts(store: Store, clock: FixedClock) -> None:
-    one = candidate(store, clock)
-    one.exam.go(-1)
-    assert one.exam.at == 0
-    one.exam.go(99)
-    assert one.exam.at == 5
-    one.answer(1, "999")
-    one.answer(2)
-    one.answer(1)
-    assert one.answer(1) is None  # said already
-    assert one.flag(6)
-    assert one.flag(6)
-    assert one.exam.flags == []
-    outcomes = one.hand_in().session.outcomes
+    candidate = sit(store, clock)
+    candidate.exam.go(-1)
+    assert candidate.exam.at == 0
+    candidate.exam.go(99)
+    assert candidate.exam.at == 5
+    candidate.answer(1, "999")
+    candidate.answer(2)
+    candidate.answer(1)
+    assert candidate.answer(1) is None  # said already
+    assert candidate.flag(6)
+    assert candidate.flag(6)
+    assert candidate.exam.flags == []
+    outcomes = candidate.hand_in().session.outcomes
     assert [outcome.verdict.credit for outcome in outcomes] == [1, 1, 0, 0, 0, 0]
     assert score(outcome.attempt for outcome in outcomes).per_cent == pytest.approx(100 / 3)
 
@@ -199,10 +203,10 @@ def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
     deck = read_deck(
         "- number: One?\n  answer: 1\n  points: 3\n- number: Two?\n  answer: 2\n  tags: [small]"
     )
-    one = Candidate(store, clock, deck, Terms(questions=2, seed=1))
-    big = next(turn.number for turn in one.exam.turns if turn.question.points == 3)
-    one.answer(big)
-    exam = one.hand_in()
+    candidate = Candidate(store, clock, deck, Terms(questions=2, seed=1))
+    big = next(turn.number for turn in candidate.exam.turns if turn.question.points == 3)
+    candidate.answer(big)
+    exam = candidate.hand_in()
     whole = score(outcome.attempt for outcome in exam.session.outcomes)
     assert whole == (3.0, 4.0, 2)
     assert {name: found.had for name, found in by_tag(exam).items()} == {"deck": 3.0, "small": 0.0}
@@ -215,14 +219,14 @@ def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(
 ) -> None:
     Learner(store, clock, sums(4)).finish()
     clock.pass_days(60)
-    one = Candidate(store, clock, sums(6), Terms(questions=6, seed=1))
-    due = [turn.number for turn in one.exam.turns if turn.standing.due is not None]
+    candidate = Candidate(store, clock, sums(6), Terms(questions=6, seed=1))
+    due = [turn.number for turn in candidate.exam.turns if turn.standing.due is not None]
     assert len(due) == 4
-    one.answer(due[0])
-    one.answer(due[1], "999")
-    new = next(turn.number for turn in one.exam.turns if turn.standing.due is None)
-    one.answer(new)
-    exam = one.hand_in()
+    candidate.answer(due[0])
+    candidate.answer(due[1], "999")
+    new = next(turn.number for turn in candidate.exam.turns if turn.standing.due is None)
+    candidate.answer(new)
+    exam = candidate.hand_in()
     assert exam.session.results().counted == 2
     assert [
         outcome.turn.number for outcome in exam.session.outcomes if outcome.review.counts
@@ -238,35 +242,35 @@ def test_chosen_rightly_or_under_another_name_or_switched_off_it_teaches_nothing
     terms = Terms(
         questions=6, seed=1, choosing=how == "choosing", name="Eve" if how == "name" else ""
     )
-    one = Candidate(store, clock, sums(6), terms, Settings(games_count=how != "setting"))
+    candidate = Candidate(store, clock, sums(6), terms, Settings(games_count=how != "setting"))
     for number in range(1, 7):
-        assert bool(one.exam.turns[number - 1].choices) == (how == "choosing")
-        one.answer(number)
-    assert one.hand_in().session.results().counted == 0
+        assert bool(candidate.exam.turns[number - 1].choices) == (how == "choosing")
+        candidate.answer(number)
+    assert candidate.hand_in().session.results().counted == 0
 
 
 def test_undo_does_not_reach_into_an_exam(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
-    one = candidate(store, clock)
-    one.answer(1)
-    one.flag(2)
-    undone = undo(one.collection)
+    candidate = sit(store, clock)
+    candidate.answer(1)
+    candidate.flag(2)
+    undone = undo(candidate.collection)
     assert undone is not None
     assert undone.fact.question == learner.question.key
-    assert undo(one.collection) is None
-    one.be_killed()
-    assert one.exam.unanswered == [2, 3, 4, 5, 6]
+    assert undo(candidate.collection) is None
+    candidate.be_killed()
+    assert candidate.exam.unanswered == [2, 3, 4, 5, 6]
 
 
 def test_an_answer_with_two_readings_is_worth_nothing_and_says_so(
     store: Store, clock: FixedClock
 ) -> None:
     deck = read_deck("- when: When?\n  answer: 2007-03-04")
-    one = Candidate(store, clock, deck, Terms(questions=1, seed=1))
-    one.answer(1, "3/4/2007")
-    assert one.exam.unclear("3/4/2007")
-    outcome = one.hand_in().session.outcomes[0]
+    candidate = Candidate(store, clock, deck, Terms(questions=1, seed=1))
+    candidate.answer(1, "3/4/2007")
+    assert candidate.exam.unclear("3/4/2007")
+    outcome = candidate.hand_in().session.outcomes[0]
     assert outcome.verdict.credit == 0
     assert "It could be read as" in outcome.verdict.note
     assert outcome.review.response == "3/4/2007"
@@ -276,52 +280,52 @@ def test_a_rebuilt_store_says_the_same_after_an_exam(store: Store, clock: FixedC
     learner = Learner(store, clock, sums(6))
     learner.finish()
     clock.pass_days(60)
-    one = candidate(store, clock)
-    one.answer(1)
-    one.answer(2, "999")
-    one.hand_in()
+    candidate = sit(store, clock)
+    candidate.answer(1)
+    candidate.answer(2, "999")
+    candidate.hand_in()
     before = store.standings()
     store.rebuild()
     assert store.standings() == before
 
 
 def test_what_is_kept_with_a_sitting_is_read_again(store: Store, clock: FixedClock) -> None:
-    one = candidate(
+    candidate = sit(
         store, clock, shares=(Share("sums", 2),), variants=("A", "B"), variant="B", name="Ada"
     )
     sitting = store.last_sitting("exam")
     assert sitting is not None
-    assert read(sitting.settings) == one.exam.begun
+    assert read(sitting.settings) == candidate.exam.begun
     for text in ("", "{}", "[]", "null", '{"terms": {"a": 1}}', "[" * 100_000):
         assert read(text) is None
 
 
 def test_an_exam_asks_no_draft(store: Store, clock: FixedClock) -> None:
     deck = read_deck("- number: One?\n  answer: 1\n  draft: yes\n- number: Two?\n  answer: 2")
-    one = Candidate(store, clock, deck, Terms(questions=1, seed=1))
-    assert [turn.question.prompt for turn in one.exam.turns] == ["Two?"]
+    candidate = Candidate(store, clock, deck, Terms(questions=1, seed=1))
+    assert [turn.question.prompt for turn in candidate.exam.turns] == ["Two?"]
     with pytest.raises(ExamError, match="1 can be asked"):
-        paper(one.collection.shelf.all_decks(), Terms(questions=2))
+        paper(candidate.collection.shelf.all_decks(), Terms(questions=2))
 
 
 def test_a_break_of_more_than_five_minutes_is_no_thinking(store: Store, clock: FixedClock) -> None:
-    one = candidate(store, clock, minutes=60)
+    candidate = sit(store, clock, minutes=60)
     clock.pass_seconds(299)
-    one.answer(1)
+    candidate.answer(1)
     clock.pass_seconds(1200)
-    one.answer(2)
+    candidate.answer(2)
     clock.pass_seconds(7)
-    one.answer(1, "changed")
-    took = [outcome.review.took for outcome in one.hand_in().session.outcomes]
+    candidate.answer(1, "changed")
+    took = [outcome.review.took for outcome in candidate.hand_in().session.outcomes]
     assert took == [306_000, 300_000, 0, 0, 0, 0]
 
 
 def test_a_handing_in_that_failed_by_half_counts_each_question_once(
     store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = candidate(store, clock)
+    candidate = sit(store, clock)
     for number in range(1, 7):
-        one.answer(number)
+        candidate.answer(number)
     kept: list[object] = []
     record = Store.record
 
@@ -333,7 +337,99 @@ def test_a_handing_in_that_failed_by_half_counts_each_question_once(
 
     monkeypatch.setattr(Store, "record", fail_at_third)
     with pytest.raises(StoreError):
-        one.hand_in()
-    assert one.exam.handed_in is None
-    assert one.exam.session.outcomes == []
-    assert [outcome.turn.number for outcome in one.hand_in().session.outcomes] == [*range(1, 7)]
+        candidate.hand_in()
+    assert candidate.exam.handed_in is None
+    assert candidate.exam.session.outcomes == []
+    assert [outcome.turn.number for outcome in candidate.hand_in().session.outcomes] == [
+        *range(1, 7)
+    ]
+
+
+def test_the_latest_answer_holds_back_a_clock_that_was_set_back_while_the_program_was_closed(
+    store: Store, clock: FixedClock
+) -> None:
+    candidate = sit(store, clock)
+    for number in (1, 2):
+        clock.pass_seconds(60)
+        candidate.answer(number)
+    clock.at -= HOUR
+    candidate.be_killed()
+    assert candidate.left == 480_000
+
+
+def test_an_exam_is_named_after_its_decks(store: Store, clock: FixedClock) -> None:
+    decks = [sums(3, "one"), sums(3, "two")]
+    at = collection(store, clock, decks)
+    shelf = list(at.shelf.all_decks())
+    shelf[1].title = ""
+    exam = begin(at, shelf, *paper(shelf, Terms(questions=2)))
+    assert exam.begun.title == "one, two"
+    assert (exam.begun.decks, exam.begun.files[0][-8:]) == (("one", "two"), "one.yaml")
+
+
+def test_an_empty_paper_has_no_per_cent_and_the_pass_mark_is_reached_as_shown() -> None:
+    assert score([]).per_cent == 0
+    assert Score(2.0, 3.0, 3).passes(66.666667)
+    assert not Score(2.0, 3.0, 3).passes(66.66667)
+
+
+def test_blanks_are_no_answer(store: Store, clock: FixedClock) -> None:
+    candidate = sit(store, clock)
+    assert candidate.answer(1, "  ") is None
+    candidate.answer(1, "7")
+    assert candidate.answer(1, " ") is not None
+    assert candidate.exam.unanswered == [1, 2, 3, 4, 5, 6]
+    assert candidate.exam.unclear("  ") == ()
+
+
+def test_an_answer_in_time_is_handed_in_by_the_pupil_at_its_own_time(
+    store: Store, clock: FixedClock
+) -> None:
+    candidate = sit(store, clock)
+    clock.pass_seconds(599)
+    exam = candidate.hand_in()
+    assert exam.handed_in == clock.now()
+    assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "pupil"
+    assert [outcome.review.counts for outcome in exam.session.outcomes] == [False] * 6
+
+
+def test_no_question_of_an_exam_has_a_clock_of_its_own(store: Store, clock: FixedClock) -> None:
+    candidate = sit(store, clock)
+    assert not candidate.exam.session.rules.has_clock
+    assert {turn.seconds for turn in candidate.exam.turns} == {None}
+
+
+def test_a_noted_time_is_that_of_its_own_exam(store: Store, clock: FixedClock) -> None:
+    candidate = sit(store, clock)
+    store.remember("exam_seen", f"999:{clock.at + 300_000}")
+    candidate.be_killed()
+    assert candidate.left == 600_000
+    store.remember("exam_seen", "nonsense")
+    candidate.be_killed()
+    assert candidate.left == 600_000
+
+
+def test_a_question_of_no_share_is_counted_among_the_others(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read_deck(
+        "- number: One?\n  answer: 1\n  tags: [small, odd]\n- number: Two?\n  answer: 2"
+    )
+    shares = (Share("small", 1), Share("odd", 0))
+    candidate = Candidate(store, clock, deck, Terms(questions=2, seed=1, shares=shares))
+    assert {name: part.questions for name, part in by_tag(candidate.hand_in()).items()} == {
+        "odd": 1,
+        "others": 1,
+        "small": 1,
+    }
+
+
+def test_an_exam_moves_no_hidden_question(store: Store, clock: FixedClock) -> None:
+    deck = sums(1)
+    learner = Learner(store, clock, deck)
+    learner.answer()
+    learner.act(Verb.HIDDEN)
+    clock.pass_days(60)
+    candidate = Candidate(store, clock, deck, Terms(questions=1))
+    candidate.answer(1)
+    assert candidate.hand_in().session.results().counted == 0

@@ -1,4 +1,4 @@
-"""An edit of a deck changes no paper: neither one that is drawn by everybody, nor one that is open."""
+"""An edit of a deck changes no paper: neither one still to be drawn, nor one that is open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an exam asks: shares, seeds and variants, and how it is set."""
+"""The paper of an exam: shares, seeds and variants, and its terms."""
 
 from __future__ import annotations
 
@@ -53,9 +53,12 @@ def test_shares_that_want_the_same_questions_get_them_if_any_dealing_does() -> N
 @pytest.mark.parametrize(
     ("shares", "said"),
     [
-        ("nobody=1", 'the tag "nobody"'),
-        ("people=13", "is to have 13 questions, and has 12"),
-        ("", "wants 99 questions"),
+        ("nobody=1", r'^No question here has the tag "nobody", and no deck is called that\.$'),
+        (
+            "people=13",
+            r'^"people" is to have 13 questions, and has 12 \(of 24 that can be asked\)\.$',
+        ),
+        ("", r"^The exam wants 99 questions, and 24 can be asked here\.$"),
     ],
 )
 def test_a_paper_that_cannot_be_drawn_says_why(shares: str, said: str) -> None:
@@ -80,12 +83,14 @@ def test_a_seed_settles_the_paper_whatever_the_learner_did_before(
     before = Learner(other, clock, deck)
     before.act(Verb.HIDDEN)
     before.pass_by()
-    one = Candidate(store, clock, deck, Terms(questions=10, seed=7))
+    candidate = Candidate(store, clock, deck, Terms(questions=10, seed=7))
     two = Candidate(other, clock, deck, Terms(questions=10, seed=7))
-    assert [turn.question.key for turn in one.exam.turns] == [
+    assert [turn.question.key for turn in candidate.exam.turns] == [
         turn.question.key for turn in two.exam.turns
     ]
-    assert [turn.choices for turn in one.exam.turns] == [turn.choices for turn in two.exam.turns]
+    assert [turn.choices for turn in candidate.exam.turns] == [
+        turn.choices for turn in two.exam.turns
+    ]
 
 
 def test_variants_have_the_same_questions_in_another_order_and_their_choices_in_other_places(

@@ -103,12 +103,12 @@ def test_results_of_different_papers_stand_in_different_tables() -> None:
 def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: Path) -> None:
     texts = []
     for variant in ("A", "B"):
-        one = Candidate(
+        candidate = Candidate(
             Store(":memory:"), clock, sums(8), Terms(questions=5, seed=4, variant=variant)
         )
         for number in (1, 2, 3):
-            one.answer(number)
-        texts.append(result_file(one.hand_in(), f"Pupil {variant}"))
+            candidate.answer(number)
+        texts.append(result_file(candidate.hand_in(), f"Pupil {variant}"))
     results = [read_file(path) for path in save(tmp_path, *texts)]
     assert not any(one.edited for one in results)
     (table,) = marks(results)
@@ -238,3 +238,17 @@ def test_wide_and_combining_names_leave_the_columns_where_they_are() -> None:
     assert {cells(line[: line.index("passed")]) for line in lines} == {
         cells(lines[0][: lines[0].index("passed")])
     }
+
+
+def test_a_table_stands_in_columns_with_its_figures_at_the_right() -> None:
+    results = [
+        read_text(written("Ada", [1.0, 0.5]), "a"),
+        read_text(written("Bo", [0.0, 0.0]), "b"),
+    ]
+    (table,) = marks(results)
+    lines = table_text(table).splitlines()
+    assert lines[2:5] == [
+        "Pupil  Variant  Points  of   %",
+        "Ada             " + "   1.5   2  75  passed",
+        "Bo              " + "     0   2   0  failed",
+    ]

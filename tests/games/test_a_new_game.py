@@ -13,7 +13,7 @@ from quiz.study.modes import GAMES, Mode, Timing, credit_points
 from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.setup import SetupScreen
-from quiz.tui.widgets.choose import Choose
+from quiz.tui.widgets.form import Choose
 from tests.conftest import FixedClock
 from tests.games.player import Game
 from tests.learner import collection, sums
@@ -21,7 +21,6 @@ from tests.learner import collection, sums
 DRILL = Mode(
     "drill",
     "Drill",
-    chooses=True,
     schedules=False,
     self_rated=False,
     timing=Timing.TURN,
@@ -35,7 +34,7 @@ def _add_drill(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(GAMES, DRILL.name, DRILL)
 
 
-def test_it_is_played_to_its_end_and_takes_a_place(store: Store, clock: FixedClock) -> None:
+def test_a_new_game_is_played_to_its_end_and_takes_a_place(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(9), Setup("drill", questions=4, seconds=20, typing=True))
     for response in (None, "wrong", None, None):
         game.answer(1, response)
@@ -56,20 +55,20 @@ def test_runs_of_five_and_of_fifty_questions_do_not_compete(
         assert game.table().placings[0].runs == runs
 
 
-def test_the_command_line_knows_it() -> None:
+def test_the_command_line_knows_a_new_game() -> None:
     parser = argparse.ArgumentParser()
     play.arguments(parser)
     assert parser.parse_args(["deck", "--game", "drill"]).game == "drill"
 
 
-def test_its_set_up_is_remembered(store: Store, clock: FixedClock) -> None:
+def test_the_set_up_of_a_new_game_is_remembered(store: Store, clock: FixedClock) -> None:
     at = collection(store, clock, [sums(2)])
     decks = at.shelf.all_decks()
     remember(at, decks, Setup("drill", questions=7))
     assert remembered(at, at.shelf.all_decks()) == Setup("drill", questions=7)
 
 
-async def test_its_set_up_screen_offers_it_with_a_number_of_questions(
+async def test_the_set_up_screen_offers_a_new_game_with_a_number_of_questions(
     store: Store, clock: FixedClock
 ) -> None:
     at = collection(store, clock, [sums(2)])

@@ -7,7 +7,7 @@ from quiz.store.store import Store
 from quiz.study.rules import Setup, players, reading_seconds
 from tests.conftest import FixedClock
 from tests.games.player import Game
-from tests.learner import collection, sums
+from tests.learner import collection, read, sums
 
 
 def test_players_take_turns_and_nobody_gets_what_another_was_asked(
@@ -102,3 +102,28 @@ def test_what_is_the_same_game() -> None:
     assert len({one.same(["a"]) for one in [plain, *others]}) == 6
     sprint = plain._replace(game="sprint")
     assert sprint.same(["a"]) == sprint._replace(questions=50).same(["a"])
+
+
+def test_one_player_alone_never_hands_over(store: Store, clock: FixedClock) -> None:
+    game = Game(store, clock, sums(4), Setup(questions=3, typing=True))
+    assert not game.match.is_hot_seat
+    hands = []
+    while game.turn:
+        hands.append(game.match.changed_hands)
+        game.answer(1)
+    assert hands == [True, False, False]
+
+
+def test_the_clock_waits_for_the_reader_only_where_answers_are_chosen(
+    store: Store, clock: FixedClock
+) -> None:
+    choices = "- what: {}\n  answer: a\n  wrong: [b, c, d]".format(" ".join(["word"] * 25))
+    deck = read(choices)
+    for setup, seconds in [
+        (Setup(), 6),
+        (Setup(typing=True), 0),
+        (Setup(typing=True, reading=True), 6),
+        (Setup(reading=False), 0),
+        (Setup(extra=0), 0),
+    ]:
+        assert Game(store, clock, deck, setup).match.session.clock.reading == seconds, setup

@@ -6,11 +6,13 @@ import pytest
 
 from quiz.answers.verdict import Unclear
 from quiz.decks.question import Deck
-from quiz.games.runs import ghost
+from quiz.games.runs import best, ghost, place, ranked, run_of
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Sitting, Verb
 from quiz.settings import DEFAULTS, Settings
+from quiz.store.sittings import Played
 from quiz.store.store import Store
+from quiz.study.modes import BLITZ
 from quiz.study.rules import Setup
 from quiz.tui.summary import summary
 from tests.conftest import FixedClock
@@ -293,3 +295,54 @@ def test_the_points_of_a_question_weigh_in_a_blitz(store: Store, clock: FixedClo
     game = Game(store, clock, deck, Setup(questions=1, seconds=20, typing=True))
     assert game.answer(10).points == 1500
     assert game.table().placings[0].run.points == 1500
+
+
+def test_a_question_due_today_is_moved_by_a_game_and_one_due_tomorrow_is_not(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = sums(1)
+    days = Learner(store, clock, deck).answer().review.days
+    clock.pass_days(days - 1)
+    assert not Game(store, clock, deck, Setup(typing=True)).answer(1).review.counts
+    clock.pass_days(1)
+    assert Game(store, clock, deck, Setup(typing=True)).answer(1).review.counts
+
+
+def test_a_third_of_the_credit_is_a_third_of_a_point_to_two_places(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read("- which: Which three?\n  answer: [Spain, France, Portugal]")
+    game = Game(store, clock, deck, Setup("survival", typing=True))
+    assert game.answer(1, "spain").points == 0.33
+    assert game.table().placings[0].run.points == 0.33
+
+
+def test_a_game_in_which_nothing_was_answered_has_no_points(clock: FixedClock) -> None:
+    sitting = Sitting("blitz", "no JSON", seed=1, name="", moment=clock.now())
+    run = run_of(Played(sitting, ()))
+    assert (run.points, run.accuracy, run.marks) == (0, 0, ())
+    assert ghost(run, BLITZ, answers=3, seconds=9) == 0
+
+
+def test_runs_are_ranked_by_points_and_the_earlier_first_among_equals(clock: FixedClock) -> None:
+    sitting = Sitting("survival", "{}", seed=1, name="Ada", moment=clock.now())
+    first = run_of(Played(sitting, ((1.0, 500),)))
+    clock.pass_seconds(9)
+    second = first._replace(moment=clock.now(), id=None)
+    better = second._replace(points=2.0, name="Bob")
+    assert ranked([second, better, first]) == [better, first, second]
+    assert [place(points, [second, better, first]) for points in (2, 1, 0)] == [1, 2, 4]
+    assert best([second, better, first], "Ada") == first
+    assert best([second], "Eve") is None
+
+
+def test_a_wrong_answer_in_a_blitz_does_not_come_back_and_no_turn_is_cut(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = sums(2)
+    due(store, clock, deck)
+    game = Game(store, clock, deck, Setup(questions=2, seconds=20, typing=True))
+    assert not game.match.session.is_cut(clock.tick() + 999)
+    assert game.answer(1, "wrong").review.counts
+    game.answer(1)
+    assert game.turn is None

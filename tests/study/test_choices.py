@@ -1,4 +1,4 @@
-"""What stands beside the right answer where a question is answered by choosing."""
+"""The choices beside the right answer where a question is answered by choosing."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_exactly_the_right_ones_earn_credit(deck: Deck) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @each_deck
-def test_so_it_is_with_many_seeds(deck: Deck) -> None:
+def test_choices_are_fair_with_many_seeds(deck: Deck) -> None:
     same_again(deck, range(1, 20))
     only_the_right_ones_earn_credit(deck, range(2, 20))
 
@@ -213,3 +213,19 @@ def test_every_wrong_choice_gets_its_turn() -> None:
         f"title: T\nquestions:\n- where: Where?\n  answer: Oslo\n  wrong: [{wrong}]\n"
     ).questions[0]
     assert seen(question) == set(wrong.split(", "))
+
+
+def test_the_nearest_in_form_stand_beside_an_answer(deck: Read) -> None:
+    near = ["alpha beta", "gamma zeta", "delta iota", "kappa rho", "sigma tau", "omega psi"]
+    far = [
+        "A1",
+        "(b) of many words that go on and on",
+        "NINE",
+        "x",
+        "A Long Title Of A Book",
+        "0 9",
+    ]
+    entries = [("Which one?", "lambda mu"), *((f"Which {i}?", n) for i, n in enumerate(near + far))]
+    first = deck("\n".join(f"- what: {q}\n  answer: {a!r}" for q, a in entries)).questions[0]
+    for seed in range(20):
+        assert set(choices(first, seed)) <= {"lambda mu", *near}

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from quiz.answers.verdict import Unclear
+from quiz.answers.verdict import Unclear, Verdict
 from quiz.clock import Moment
 from quiz.schedule import fsrs
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import RowId, Verb
+from quiz.schedule.history import Certainty, RowId, Verb
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ, STUDY
 from quiz.study.rules import Rules, Setup
-from quiz.study.session import Session
+from quiz.study.session import Session, suggested
+from quiz.study.turns import Results
 from tests.conftest import HOUR, FixedClock
 from tests.learner import Learner, read, sums
 
-TICKS = "- which: Which countries border Portugal or Andorra, or lie in them?\n  answer: [Spain, France, Portugal]"
+TICKS = (
+    "- which: Which countries border Portugal or Andorra, or lie in them?\n"
+    "  answer: [Spain, France, Portugal]"
+)
 HINTED = "- what: What do plants take from the air?\n  answer: carbon dioxide\n  hint: Two oxygens."
 
 
@@ -33,7 +39,9 @@ def test_a_question_rated_again_returns_after_three_other_turns(
     assert learner.finish() == ["2", "3", "4", "1", "5", "6"]
 
 
-def test_it_returns_at_once_if_no_other_is_left(store: Store, clock: FixedClock) -> None:
+def test_a_question_rated_again_returns_at_once_if_no_other_is_left(
+    store: Store, clock: FixedClock
+) -> None:
     learner = Learner(store, clock, sums(2))
     learner.pass_by()
     learner.pass_by("0")
@@ -42,7 +50,7 @@ def test_it_returns_at_once_if_no_other_is_left(store: Store, clock: FixedClock)
     assert learner.finish() == ["2"]
 
 
-def test_it_returns_until_its_rating_is_not_again(store: Store, clock: FixedClock) -> None:
+def test_a_question_returns_until_its_rating_is_not_again(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(1))
     question = learner.question
     for response in ("0", "", "7", None):
@@ -88,7 +96,9 @@ def test_an_again_left_undone_opens_the_next_sitting(store: Store, clock: FixedC
 
 
 @pytest.mark.parametrize("days", [1, 2, 30])
-def test_and_a_sitting_on_a_later_day(store: Store, clock: FixedClock, days: int) -> None:
+def test_an_again_left_undone_opens_a_sitting_on_a_later_day(
+    store: Store, clock: FixedClock, days: int
+) -> None:
     deck = sums(3)
     first = Learner(store, clock, deck)
     first.pass_by("0")
@@ -309,3 +319,47 @@ def test_answering_may_be_changed_to_typing_or_choosing() -> None:
         )
         assert turn is not None
         assert len(turn.choices) == chosen
+
+
+def test_a_sitting_without_a_right_answer_has_no_streak(clock: FixedClock) -> None:
+    assert Results.of([]) == Results((), 0, 0)
+    assert (Results.of([]).accuracy, Results.of([]).median_seconds) == (0, 0)
+    assert Results.of([]).certainty_mark is None
+    learner = Learner(Store(":memory:"), clock, sums(1))
+    learner.answer("0")
+    assert learner.session.results().streak == 0
+
+
+def test_the_median_is_the_middle_time_or_the_mean_of_the_middle_two(
+    store: Store, clock: FixedClock
+) -> None:
+    learner, medians = Learner(store, clock, sums(4)), []
+    for seconds in (0, 10, 2, 30):  # each answer takes five seconds more
+        clock.pass_seconds(seconds)
+        learner.pass_by()
+        medians.append(learner.session.results().median_seconds)
+    assert medians == [5, 10, 7, 11]
+
+
+def test_a_response_is_right_by_how_sure_the_learner_was(store: Store, clock: FixedClock) -> None:
+    learner = Learner(store, clock, sums(3))
+    for response, certainty in (
+        ("1", Certainty.SURE),
+        ("0", Certainty.SURE),
+        ("3", Certainty.GUESS),
+    ):
+        outcome = learner.answer(response)
+        review = outcome.review._replace(certainty=certainty)
+        learner.session.outcomes[-1] = replace(outcome, review=review)
+        learner.go_on()
+    results = learner.session.results()
+    assert results.right_when(Certainty.SURE) == (1, 2)
+    assert results.right_when(Certainty.FAIRLY) == (0, 0)
+    assert results.certainty_mark == pytest.approx((1 - 2 + 1 / 3) / 3)
+    assert [outcome.turn.question.answer.shown for outcome in results.missed] == ["2"]
+
+
+def test_two_thirds_of_the_credit_are_hard_whatever_they_are_rounded_to() -> None:
+    question = sums(1).questions[0]
+    for credit, rating in ((2 / 3 - 1e-12, Rating.HARD), (0.66, Rating.AGAIN)):
+        assert suggested(question, "x", Verdict(credit), hinted=False) is rating

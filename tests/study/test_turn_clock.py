@@ -14,7 +14,7 @@ def opened(seconds: float | None = 20.0, *, reading: float = 0.0) -> TurnClock:
     return clock
 
 
-def test_it_runs_from_when_the_turn_was_painted_first() -> None:
+def test_a_turn_clock_runs_from_when_the_turn_was_painted_first() -> None:
     clock = opened()
     assert clock.left(1000.0) == 20
     clock.painted(1000.0)
@@ -28,7 +28,7 @@ def test_a_turn_without_a_clock_never_ends_and_still_tells_how_long_it_took() ->
     assert (clock.left(1e9), clock.took(7.0)) == (float("inf"), 7)
 
 
-def test_it_stands_while_it_is_held() -> None:
+def test_a_turn_clock_stands_while_it_is_held() -> None:
     clock = opened()
     clock.painted(0.0)
     clock.hold(4.0, "paused")
@@ -37,7 +37,7 @@ def test_it_stands_while_it_is_held() -> None:
     assert clock.took(106.0) == 6
 
 
-def test_it_runs_again_only_when_nobody_holds_it() -> None:
+def test_a_turn_clock_runs_again_only_when_nobody_holds_it() -> None:
     clock = opened()
     clock.painted(0.0)
     clock.hold(1.0, "paused")

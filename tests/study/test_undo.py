@@ -33,7 +33,9 @@ def test_an_answer_taken_back_is_asked_for_again(store: Store, clock: FixedClock
     learner.check()
 
 
-def test_so_is_one_whose_verdict_is_still_shown(store: Store, clock: FixedClock) -> None:
+def test_an_answer_whose_verdict_is_shown_is_asked_for_again(
+    store: Store, clock: FixedClock
+) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer("0")
     learner.undo()
@@ -102,7 +104,7 @@ def test_a_question_sent_away_comes_back(store: Store, clock: FixedClock, verb: 
     learner.check()
 
 
-def test_one_sent_away_at_its_verdict_comes_back_to_its_verdict(
+def test_a_question_sent_away_at_its_verdict_comes_back_to_its_verdict(
     store: Store, clock: FixedClock
 ) -> None:
     learner = Learner(store, clock, sums(3))
@@ -226,6 +228,8 @@ def test_what_another_window_did_is_taken_back_too(tmp_path: Path, clock: FixedC
     here.answer("0")
     there.answer("7")
     here.undo()
+    assert here.turn is not None
+    assert (here.turn.number, here.outcome) == (2, None)
     assert [one.response for one in here.store.history(deck.questions[0].key)] == ["0"]
     here.check()
     here.undo()

@@ -1,5 +1,4 @@
-"""Whatever was done in a sitting, undo leads back through it, and the sitting goes on as it would
-have gone on."""
+"""Undo leads back through anything done in a sitting, which then goes on as it would have."""
 
 from __future__ import annotations
 
@@ -41,11 +40,11 @@ JUDGED: list[Move] = [
     *ANYWHERE,
 ]
 GO_ON = (0, 1)
-"""What leaves a verdict and does nothing else."""
+"""The moves that leave a verdict and do nothing else."""
 
 
 def coming(session: Session) -> list[str]:
-    """What would be asked from here on, if all of it were known."""
+    """The answers of all questions still to come, if each were known."""
     ahead, asked = copy.deepcopy(session), []
     while turn := ahead.ask(FixedClock().now()):
         asked.append(turn.question.answer.shown)

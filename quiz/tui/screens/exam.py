@@ -219,7 +219,7 @@ class ExamScreen(Screen[None]):
     async def _keep(
         self, response: str, *, go_to: int | None = None, to_list: bool = False
     ) -> None:
-        """Has a response kept, and only then goes on; where it cannot be, it stays on the screen."""
+        """Has a response kept, and only then goes on; where it cannot, it stays on the screen."""
         self.phase, was_left = Phase.KEEPING, self.query_one(AnswerBox).is_left
         try:
             await self.open_exam.answer(response, self.app.collection.now, self.now)

@@ -51,7 +51,7 @@ class ExamCoverScreen(Screen[None]):
         with VerticalScroll(id="cover", can_focus=False):
             yield Static(self._title(), markup=False)
             if len(terms.variants) > 1 and not terms.variant:
-                options = [(one, one_line(one)) for one in terms.variants]
+                options = [(variant, one_line(variant)) for variant in terms.variants]
                 yield Choose("Variant", "variant", options, terms.variants[0])
             if terms.save and not terms.name:
                 hint = "as your teacher knows you"
@@ -67,7 +67,7 @@ class ExamCoverScreen(Screen[None]):
 
     def _rules(self) -> Content:
         terms = self._terms
-        points = sum(one.points for one in self._questions)
+        points = sum(question.points for question in self._questions)
         variant = f", variant {one_line(terms.variant)}" if terms.variant else ""
         asked = plural(len(self._questions), "question")
         lines = [
@@ -76,7 +76,8 @@ class ExamCoverScreen(Screen[None]):
             "",
             "One clock runs for all of it, and nothing stops it: not a closed window, not a pause.",
             "Go forward and back as you like, and flag what you want to see again.",
-            "Every answer is kept as you give it. When the time is up, the exam is handed in by itself.",
+            "Every answer is kept as you give it. "
+            "When the time is up, the exam is handed in by itself.",
             "What is right and what is wrong you will see at the end.",
         ]
         if terms.save:
@@ -97,7 +98,7 @@ class ExamCoverScreen(Screen[None]):
         variant = str(self.query_one(Choose).value) if self.query(Choose) else self._terms.variant
         terms = self._terms._replace(name=name, variant=variant)
         try:
-            exam = await self.app.keep(self._begun, terms)
+            exam = await self.app.keep(self._begin, terms)
         except ExamError as error:
             self.app.tell(str(error), severity="error")
             return
@@ -105,7 +106,7 @@ class ExamCoverScreen(Screen[None]):
 
         self.app.show(ExamScreen(exam))
 
-    def _begun(self, terms: Terms) -> Exam:
+    def _begin(self, terms: Terms) -> Exam:
         return begin(self.app.collection, self._decks, *paper(self._decks, terms))
 
 
@@ -131,7 +132,7 @@ class ExamOpenScreen(Screen[None]):
                 Content.assemble((" exam ", "bold reverse $primary"), "  ", (title, "bold")),
                 markup=False,
             )
-            yield Static("", id="open-said", markup=False)
+            yield Static("", id="open-state", markup=False)
         yield KeyBar(
             (
                 Key("Enter", "go on", "go_on"),
@@ -149,21 +150,17 @@ class ExamOpenScreen(Screen[None]):
         exam, collection = self.exam, self.app.collection
         left = exam.left(collection.now.at, collection.clock.tick())
         missing = len(exam.begun.paper) - len(exam.turns)
-        over = left <= 0 or exam.handed_in is not None
-        lines = [
-            "This exam is not handed in, and its clock has run."
-            if not over
-            else "The time of this exam is up.",
-            f"{len(exam.answers)} of {plural(len(exam.turns), 'question')} have an answer.",
-            f"{minutes_said(left)} left. Enter goes on."
-            if not over
-            else "Enter hands it in as it stands.",
-        ]
+        is_over = left <= 0 or exam.handed_in is not None
+        state, offer = "This exam is not handed in, and its clock has run.", "Enter goes on."
+        if is_over:
+            state, offer = "The time of this exam is up.", "Enter hands it in as it stands."
+        answers = f"{len(exam.answers)} of {plural(len(exam.turns), 'question')} have an answer."
+        lines = [state, answers, offer if is_over else f"{minutes_said(left)} left. {offer}"]
         if missing:
             lines.append(
                 f"{plural(missing, 'question')} left the deck since; the exam goes on without."
             )
-        self.query_one("#open-said", Static).update(Content("\n".join(lines)))
+        self.query_one("#open-state", Static).update(Content("\n".join(lines)))
 
     def action_go_on(self) -> None:
         from quiz.tui.screens.exam import ExamScreen

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from quiz.games.match import Match
+from quiz.study.modes import Timing
 from quiz.study.turns import Outcome, Turn
 from quiz.tui.screens import keys
 from quiz.tui.screens.ask import AskScreen
@@ -74,10 +75,8 @@ class GameScreen(AskScreen):
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
         self.query_one(AnswerBox).clear()
         self.query_one(Veil).display = False
-        self.phase, self.app.sitting = (
-            Phase.COUNTDOWN,
-            [(one.name, one.session) for one in self.match.players],
-        )
+        self.phase = Phase.COUNTDOWN
+        self.app.sitting = [(player.name, player.session) for player in self.match.players]
         self.app.app_suspend_signal.subscribe(self, lambda _: self._stop(self.now), immediate=True)
         self.app.app_resume_signal.subscribe(self, lambda _: self._continue(), immediate=True)
         self.query_one(Curtain).count_down(self.match, self._count)
@@ -159,16 +158,21 @@ class GameScreen(AskScreen):
             self._show_clock()
             self._ring(self.session.clock.left(now))
             if self.session.clock.left(now) <= 0:
-                self.end_sitting() if self.session.mode.flows else self.take_response(
-                    self.query_one(AnswerBox).unsent
-                )
+                self._run_out()
         elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
             self._show_clock()
             if now >= self._goes_on_at:
                 self.next_turn()
 
+    def _run_out(self) -> None:
+        """Ends the sitting or takes what stands in the line, whichever the clock ran for."""
+        if self.session.mode.timing is Timing.SITTING:
+            self.end_sitting()
+        else:
+            self.take_response(self.query_one(AnswerBox).unsent)
+
     def end_sitting(self) -> None:
-        """The clock that ran for the whole sitting is over, before the question was answered."""
+        """Ends a sitting whose clock is over, before the question was answered."""
         self.phase = Phase.KEEPING
         self.session.rules.end()
         self.next_turn()
@@ -183,10 +187,9 @@ class GameScreen(AskScreen):
         if self.turn is None or self.turn.seconds is None:
             return
         clock, rules, note = self.session.clock, self.session.rules, ""
-        left, whole = (
-            clock.left(self.now),
-            rules.whole if self.session.mode.flows else self.turn.seconds,
-        )
+        left, whole = clock.left(self.now), self.turn.seconds
+        if self.session.mode.timing is Timing.SITTING:
+            whole = rules.whole
         if self.phase is Phase.READING:
             note = "reading"
         elif self._goes_on_at is not None and self.outcome is not None:
@@ -205,9 +208,8 @@ class GameScreen(AskScreen):
         self.session.clock.hold(at, "suspended")
 
     def _continue(self) -> None:
-        self._stop(
-            self._seen_at or self.now
-        )  # a STOP announces itself to nobody: it ran until the last tick
+        # A STOP announces itself to nobody: the program ran until the last tick.
+        self._stop(self._seen_at or self.now)
         self._seen_at = self.now
         self.session.clock.release(self._seen_at, "suspended")
 
@@ -253,7 +255,8 @@ class GameScreen(AskScreen):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict, or goes on at once where the game flows."""
-        self.app.typed_ahead.forget()  # a second press of a digit is no answer to a question that nobody has read
+        # A second press of a digit is no answer to a question that nobody has read.
+        self.app.typed_ahead.forget()
         mode = self.session.mode
         if mode.flows and outcome.verdict.right:
             self.turn = outcome.turn
@@ -276,7 +279,7 @@ class GameScreen(AskScreen):
 
     @on(Input.Changed)
     def begin_typing(self, event: Input.Changed) -> None:
-        """Who types has read."""
+        """Shows the choices: who types has read."""
         if event.value:
             self.action_reveal()
 
@@ -292,9 +295,8 @@ class GameScreen(AskScreen):
         elif self.phase is Phase.PAUSED:
             self._resume()
         elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
-            if (
-                self.outcome is None or not self.outcome.verdict.wrong
-            ):  # what is wrong costs its seconds
+            # A wrong answer costs its seconds.
+            if self.outcome is None or not self.outcome.verdict.wrong:
                 self.next_turn()
         else:
             super().action_go_on()
