@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quiz.answers.date import DateAnswer
 from quiz.answers.rivals import NO_RIVALS
-from quiz.answers.verdict import Grade, Unclear, Verdict
+from quiz.answers.verdict import Forgiven, Grade, Unclear, Verdict
 from tests.answers.test_dates import ANSWERS, DATED, MONTHS
 from tests.places import DATA
 
@@ -231,3 +231,37 @@ def test_composed_and_decomposed_letters_are_alike() -> None:
         answer = DateAnswer.read(text, language=language)
         assert answer.grade(unicodedata.normalize("NFD", text), NO_RIVALS) == Verdict(1.0)
         assert answer.grade(unicodedata.normalize("NFC", text), NO_RIVALS) == Verdict(1.0)
+
+
+@pytest.mark.parametrize("response", ["", "  ", "\n"])
+def test_an_empty_response_to_a_date_is_wrong_without_a_word(response: str) -> None:
+    assert grade("1992", response) == Verdict(0.0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "note"),
+    [
+        ("44 BC", "44", "That was before Christ: add BC."),
+        ("1 BC", "AD 1", ""),
+        ("500 BC", "500", "That was before Christ: add BC."),
+        ("1 BC", "1", "That was before Christ: add BC."),
+        ("AD 44", "45", ""),
+        ("44 BC", "45", ""),
+    ],
+)
+def test_a_missing_era_is_named_if_it_is_all_that_is_wrong(
+    answer: str, response: str, note: str
+) -> None:
+    assert grade(answer, response) == Verdict(0.0, note)
+
+
+def test_a_misspelt_month_is_a_slip_that_is_forgiven() -> None:
+    assert grade("1992-02-15", "15 Febuary 1992") == Verdict(
+        1.0, "February was misspelt.", forgiven=Forgiven.SLIP
+    )
+    assert grade("1992-03-15", "15 Febuary 1992") == Verdict(0.0)
+
+
+@pytest.mark.parametrize("answer", ["1904", "May 1904", "1904..1905"])
+def test_1904_05_is_two_years_only_where_a_span_of_years_was_asked_for(answer: str) -> None:
+    assert credit(answer, "1904-05") == 1

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from quiz.answers.rivals import Rivals
+from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.text import Form, TextAnswer
+from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 from tests.places import DATA
 
 TABLE = DATA / "texts.tsv"
@@ -46,3 +47,87 @@ def test_a_response_earns_what_a_teacher_would_give(row: Row) -> None:
     verdict = answer.grade(row.response, Rivals(lambda: row.rivals))
     assert verdict.credit == row.credit
     assert row.note in verdict.note
+
+
+TREATY = "North Atlantic Treaty Organization"
+
+
+@pytest.mark.parametrize(
+    ("answer", "spellings"),
+    [
+        (TextAnswer("Kabul", ("Cabul",)), ["Kabul", "Cabul"]),
+        (TextAnswer(f"{TREATY} (NATO)"), [f"{TREATY} (NATO)", TREATY, "NATO"]),
+        (TextAnswer("NATO", (f"{TREATY} (Nato)",)), ["NATO", f"{TREATY} (Nato)", TREATY]),
+        (TextAnswer(f"{TREATY} (NATO)", exact=True), [f"{TREATY} (NATO)"]),
+        (TextAnswer("Elizabeth (II)"), ["Elizabeth (II)"]),
+        (TextAnswer("uranium (235)"), ["uranium (235)"]),
+        (TextAnswer("function (x)"), ["function (x)"]),
+    ],
+    ids=lambda value: value.text if isinstance(value, TextAnswer) else "",
+)
+def test_a_text_with_brackets_is_right_in_both_halves(
+    answer: TextAnswer, spellings: list[str]
+) -> None:
+    assert list(answer.spellings) == spellings
+    assert all(answer.grade(spelling, NO_RIVALS).right for spelling in spellings)
+
+
+@pytest.mark.parametrize("response", ["", " ", "\n", "Kabul " * 500])
+def test_an_empty_or_endless_response_is_wrong_without_a_word(response: str) -> None:
+    assert TextAnswer("Kabul").grade(response, NO_RIVALS) == WRONG
+    assert TextAnswer("Kabul", exact=True).grade(response, NO_RIVALS) == WRONG
+
+
+@pytest.mark.parametrize(
+    ("response", "verdict"),
+    [
+        ("Kraków", RIGHT),
+        ("KRAKÓW", RIGHT),
+        ("Cracow", Verdict(1.0, shown="Cracow")),
+        ("Krakow", Verdict(1.0, "Written with its accents: Kraków.", forgiven=Forgiven.ACCENTS)),
+        (
+            "Krakwó",
+            Verdict(1.0, "A slip of the keys is forgiven: Kraków.", forgiven=Forgiven.SLIP),
+        ),
+        (
+            "Cracw",
+            Verdict(
+                1.0,
+                "A slip of the keys is forgiven: Cracow.",
+                shown="Cracow",
+                forgiven=Forgiven.SLIP,
+            ),
+        ),
+        ("Krkw", WRONG),
+    ],
+)
+def test_a_verdict_names_the_spelling_and_what_it_forgave(response: str, verdict: Verdict) -> None:
+    assert TextAnswer("Kraków", ("Cracow",)).grade(response, NO_RIVALS) == verdict
+
+
+@pytest.mark.parametrize(
+    ("response", "is_right"),
+    [
+        (f"{TREATY} (NATO)", True),
+        ("NATO (North Atlantic Treaty Organization)", True),
+        (f"{TREATY} (EU)", False),
+        ("Warsaw Pact (NATO)", False),
+        ("Warsaw Pact (EU)", False),
+    ],
+)
+def test_an_abbreviation_in_brackets_has_to_be_right_too(response: str, *, is_right: bool) -> None:
+    assert TextAnswer(TREATY, ("NATO",)).grade(response, NO_RIVALS).right == is_right
+
+
+@pytest.mark.parametrize(
+    ("response", "is_right"),
+    [("Paris (France)", True), ("Paris, France", True), ("Paris (Texas)", False)],
+)
+def test_a_country_in_brackets_has_to_be_that_of_the_town(response: str, *, is_right: bool) -> None:
+    place = TextAnswer("Paris", form=Form.PLACE)
+    assert place.grade(response, NO_RIVALS).right == is_right
+
+
+def test_the_initials_of_an_answer_may_stand_behind_it() -> None:
+    assert TextAnswer(TREATY).grade(f"{TREATY} (NATO)", NO_RIVALS).right
+    assert not TextAnswer(TREATY).grade(f"{TREATY} (NAFTA)", NO_RIVALS).right
