@@ -13,7 +13,7 @@ from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
 from quiz.settings import DEFAULTS, Settings, Told
-from quiz.store.store import Store, Undone
+from quiz.store.store import Store, UndoResult
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
@@ -131,7 +131,7 @@ class Learner:
         if verb in (Verb.HIDDEN, Verb.PUT_OFF):
             self.go_on()
 
-    def undo(self) -> Undone | None:
+    def undo(self) -> UndoResult | None:
         undone = self.collection.undo()
         if undone is None:
             return None

@@ -18,11 +18,11 @@ from quiz.schedule.history import Act, Fact, Sitting
 from quiz.schedule.queue import Queue, ahead, queue
 from quiz.schedule.standing import NEW, Standing
 from quiz.settings import Paths, Settings, Told, load, paths, shipped_decks
-from quiz.store.store import Store, Undone
+from quiz.store.store import Store, UndoResult
 
 if TYPE_CHECKING:  # Home needs neither: they come with the first sitting
     from quiz.decks.question import Question
-    from quiz.store.readings import Paired
+    from quiz.store.readings import RecognisedEdit
     from quiz.study.modes import Mode
     from quiz.study.session import Session
 
@@ -183,7 +183,7 @@ class Collection:
             )
         return said
 
-    def see(self, asked: QuestionKey | None = None) -> list[Paired]:
+    def see(self, asked: QuestionKey | None = None) -> list[RecognisedEdit]:
         """Keeps what was read of the decks, for the next start and for the day on which one of them
         is edited.
 
@@ -207,7 +207,7 @@ class Collection:
         begun = [key for key in keys if not self.standings.get(key, NEW).is_new]
         return self.store.reset(begun, self.now, self.today) if begun else 0
 
-    def undo(self) -> Undone | None:
+    def undo(self) -> UndoResult | None:
         """Takes back the last thing done on this machine."""
         return self.store.undo(self.now, self.today)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks.question import Question
     from quiz.decks.shelf import ShelvedDeck
-    from quiz.store.derived import Met
+    from quiz.store.derived import LastWords
     from quiz.study.session import Session
 
 
@@ -174,7 +174,7 @@ class Vanished(NamedTuple):
     """A question of the history that is on no deck of the shelf."""
 
     key: QuestionKey
-    met: Met
+    met: LastWords
     standing: Standing
     candidates: tuple[Candidate, ...]
 
@@ -185,7 +185,7 @@ def vanished(collection: Collection) -> list[Vanished]:
     files = {os.path.abspath(deck.path) for deck in collection.shelf.all_decks()}
     gone = [
         (key, met, standing)
-        for key, met in collection.store.met().items()
+        for key, met in collection.store.last_words().items()
         if key not in on_shelf
         and (standing := collection.standings.get(key))
         and standing.reviews
@@ -201,7 +201,7 @@ def vanished(collection: Collection) -> list[Vanished]:
     return sorted(found, key=lambda one: -one.standing.reviews)
 
 
-def _candidates(met: Met, shown: list[Question]) -> tuple[Candidate, ...]:
+def _candidates(met: LastWords, shown: list[Question]) -> tuple[Candidate, ...]:
     from rapidfuzz import fuzz, process
 
     near = process.extract(
@@ -223,7 +223,7 @@ def link(collection: Collection, old: str, new: str) -> Act:
         one.fingerprint: one for deck in collection.shelf.all_decks() for one in deck.deck.questions
     }
     question = shown[_named(new, shown, "question on the shelf")]
-    key = _named(old, collection.store.met(), "question in your history")
+    key = _named(old, collection.store.last_words(), "question in your history")
     if key == question.key:
         raise QuizError("These two are one question already.")
     act = Act(Verb.PAIRED, collection.now, collection.today, question.fingerprint, continues=key)
@@ -241,7 +241,7 @@ def unlink(collection: Collection, new: str) -> Act:
 
 def forget(collection: Collection, old: str) -> Act:
     """Says that a question begins anew, should it ever come back."""
-    key = _named(old, collection.store.met(), "question in your history")
+    key = _named(old, collection.store.last_words(), "question in your history")
     act = Act(Verb.FORGOTTEN, collection.now, collection.today, key)
     collection.store.act(act)
     return act

@@ -56,7 +56,7 @@ def _done(args: argparse.Namespace, collection: Collection) -> list[str]:
     if args.linked:
         return _linked(collection)
     if args.undo:
-        act = collection.store.unsay(collection.now, collection.today)
+        act = collection.store.undo_pairing(collection.now, collection.today)
         return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
     if args.unlink is not None:
         unlink(collection, args.unlink)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.schedule.history import RowId
-from quiz.store.sittings import Played
+from quiz.store.sittings import PlayedGame
 from quiz.study.modes import GAMES, Mode, Timing, streak_bonus
 
 
@@ -26,7 +26,7 @@ class Run(NamedTuple):
     """After each response: seconds played, and points so far."""
 
 
-def run_of(played: Played) -> Run:
+def run_of(played: PlayedGame) -> Run:
     """A run's points, from the facts."""
     sitting, answers = played
     mode, turns = GAMES[sitting.mode], _turns(sitting.settings)

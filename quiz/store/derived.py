@@ -203,7 +203,7 @@ _MET = """
 """
 
 
-class Met(NamedTuple):
+class LastWords(NamedTuple):
     """A question as it was last seen."""
 
     kind: str
@@ -223,12 +223,12 @@ def joined(connection: sqlite3.Connection) -> dict[QuestionKey, QuestionKey]:
     return {QuestionKey(key): QuestionKey(root) for key, root in connection.execute(_NAMES)}
 
 
-def met(connection: sqlite3.Connection) -> dict[QuestionKey, Met]:
+def last_words(connection: sqlite3.Connection) -> dict[QuestionKey, LastWords]:
     """Every question of the history in its last words, by the key that it was first seen by."""
-    found: dict[QuestionKey, Met] = {}
+    found: dict[QuestionKey, LastWords] = {}
     for key, *words in connection.execute(_MET):
         if words[1] or key not in found:
-            found[QuestionKey(key)] = Met(*words)
+            found[QuestionKey(key)] = LastWords(*words)
     return found
 
 

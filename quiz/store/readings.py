@@ -104,7 +104,7 @@ def place(deck: Deck | ShelvedDeck) -> str:
     return storable(os.path.abspath(deck.path))
 
 
-class Paired(NamedTuple):
+class RecognisedEdit(NamedTuple):
     """An edit that was recognised: the act to keep, and the question as it is written now."""
 
     act: Act
@@ -119,7 +119,7 @@ def paired(
     every: Iterable[ShelvedDeck],
     moment: Moment,
     day: Day,
-) -> list[Paired]:
+) -> list[RecognisedEdit]:
     """The questions of decks read anew that continue some of which the history tells; the readings
     are kept."""
     edited = [deck for deck in fresh if is_known(connection, deck)]
@@ -138,7 +138,7 @@ def paired(
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     open_to = (one for one in pairs if not _is_settled(connection, one))
     return [
-        Paired(_act(one, moment, day), questions[one.new], _is_known(connection, one))
+        RecognisedEdit(_act(one, moment, day), questions[one.new], _is_known(connection, one))
         for one in open_to
     ]
 

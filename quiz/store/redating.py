@@ -34,7 +34,7 @@ def _place(fact: Fact) -> RowId:
     return fact.id or RowId("", 0)
 
 
-def mended(facts: Iterable[Fact], moment: Moment, today: Day) -> list[Act]:
+def redatings(facts: Iterable[Fact], moment: Moment, today: Day) -> list[Act]:
     """The acts that move rows of the future back to today and the days before it.
 
     When they were written nobody knows. The last of a machine moves to today, the others keep their

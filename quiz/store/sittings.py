@@ -12,7 +12,7 @@ from quiz.schedule.history import OF_EXAMS, Fact, RowId, Sitting, in_order
 from quiz.store import rows
 
 
-class Played(NamedTuple):
+class PlayedGame(NamedTuple):
     """A sitting with the responses in it, as they are kept."""
 
     sitting: Sitting
@@ -29,7 +29,7 @@ _ANSWERS = """
 """
 
 
-def played(connection: sqlite3.Connection, mode: str, same: str) -> list[Played]:
+def played(connection: sqlite3.Connection, mode: str, same: str) -> list[PlayedGame]:
     """The games of a mode whose settings hold `same`, those without any response left out."""
     sittings: dict[tuple[int, int], Sitting] = {}
     for machine, machine_name, seq, at, offset, name, settings, seed, player in connection.execute(
@@ -43,7 +43,7 @@ def played(connection: sqlite3.Connection, mode: str, same: str) -> list[Played]
     for machine, seq, credit, took in connection.execute(_ANSWERS.format(numbers)):
         answers[machine, seq].append((credit, took))
     return [
-        Played(sitting, tuple(answers[place]))
+        PlayedGame(sitting, tuple(answers[place]))
         for place, sitting in sittings.items()
         if place in answers
     ]

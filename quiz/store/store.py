@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
     from quiz.decks.question import Question
     from quiz.decks.shelf import ShelvedDeck
-    from quiz.store.derived import Met
-    from quiz.store.readings import Paired
-    from quiz.store.sittings import Played
+    from quiz.store.derived import LastWords
+    from quiz.store.readings import RecognisedEdit
+    from quiz.store.sittings import PlayedGame
 
 
 class Kept(NamedTuple):
@@ -47,7 +47,7 @@ class Kept(NamedTuple):
     standing: Standing
 
 
-class Undone(NamedTuple):
+class UndoResult(NamedTuple):
     """What undo took back."""
 
     fact: Fact
@@ -189,7 +189,7 @@ class Store:
             )
             return RowId(self.machine, seq)
 
-    def undo(self, moment: Moment, day: Day) -> Undone | None:
+    def undo(self, moment: Moment, day: Day) -> UndoResult | None:
         """Takes back the last thing done on this machine that still holds; None if nothing is left
         to take back."""
         with self._transaction():
@@ -202,9 +202,9 @@ class Store:
                 for fact in facts:
                     kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
             key = self.joined().get(fact.question, fact.question) if fact.question else None
-            return Undone(fact._replace(question=key) if key else fact, kept.standing)
+            return UndoResult(fact._replace(question=key) if key else fact, kept.standing)
 
-    def unsay(self, moment: Moment, day: Day) -> Act | None:
+    def undo_pairing(self, moment: Moment, day: Day) -> Act | None:
         """Takes back the last that was said on this machine of which question is which; None if
         nothing was."""
         with self._transaction():
@@ -293,7 +293,7 @@ class Store:
         day: Day | None = None,
         *,
         asked: QuestionKey | None = None,
-    ) -> list[Paired]:
+    ) -> list[RecognisedEdit]:
         """Keeps what was read of each deck, once for every content it had, and pairs what an edit
         made of questions.
 
@@ -349,10 +349,10 @@ class Store:
         with self._reading():
             return links(derived.acts(self._connection))
 
-    def met(self) -> dict[QuestionKey, Met]:
+    def last_words(self) -> dict[QuestionKey, LastWords]:
         """Every question of the history in its last words, by the key that it was first seen by."""
         with self._reading():
-            return derived.met(self._connection)
+            return derived.last_words(self._connection)
 
     def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
         """The spellings that the learner accepts beside those in the decks."""
@@ -382,7 +382,7 @@ class Store:
         with self._reading():
             return derived.days(self._connection)
 
-    def games(self, mode: str, same: str) -> list[Played]:
+    def games(self, mode: str, same: str) -> list[PlayedGame]:
         """The games of a mode that were begun with the same settings."""
         from quiz.store.sittings import played  # Home plays none
 

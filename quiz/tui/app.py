@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks.shelf import ShelvedDeck
     from quiz.games.match import Match
-    from quiz.store.store import Undone
+    from quiz.store.store import UndoResult
     from quiz.study.session import Session
 
 P = ParamSpec("P")
@@ -258,7 +258,7 @@ class QuizApp(KeepingApp):
 
     # What was done
 
-    async def undo(self) -> Undone | None:
+    async def undo(self) -> UndoResult | None:
         """Takes back the last thing done, and says what it was."""
         undone = await self.keep_or_tell(self.collection.undo)
         self.tell(

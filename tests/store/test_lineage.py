@@ -37,7 +37,7 @@ def test_undoing_a_pairing_gives_the_former_standings_back(
     )
     (question,) = reader.questions()
     assert reader.store.joined()
-    reader.store.unsay(clock.now(), clock.now().day())
+    reader.store.undo_pairing(clock.now(), clock.now().day())
     reader.collection.refresh()
     assert reader.store.joined() == {}
     assert reader.questions()[0].key == question.fingerprint
@@ -161,7 +161,7 @@ def test_what_is_kept_is_what_the_facts_say_at_every_step(
                 Act(Verb.PAIRED, now, now.day(), question.key, continues=asked[other].key), question
             )
         else:
-            store.unsay(now, now.day())
+            store.undo_pairing(now, now.day())
     standings = store.standings()
     assert {key: one for key, one in standings.items() if one != replay(store.facts(key))} == {}
     store.rebuild()
@@ -169,7 +169,7 @@ def test_what_is_kept_is_what_the_facts_say_at_every_step(
     assert {key: one for key, one in again.items() if one != NEW} == {
         k: one for k, one in standings.items() if one != NEW
     }
-    while store.unsay(clock.now(), clock.now().day()):
+    while store.undo_pairing(clock.now(), clock.now().day()):
         pass
     for question in asked:
         alone = [fact for fact in store.facts(question.key) if isinstance(fact, Review)]

@@ -23,7 +23,7 @@ DECK = sums(6)
 
 def mend(store: Store, clock: FixedClock) -> int:
     today = clock.now().day()
-    return store.redate(redating.mended(store.ahead(Day(today + 1)), clock.now(), today))
+    return store.redate(redating.redatings(store.ahead(Day(today + 1)), clock.now(), today))
 
 
 def agree(store: Store) -> None:

@@ -41,7 +41,7 @@ class Editor(Machine):
                 case 5:
                     store.act(Act(Verb.UNPAIRED, hand.now, day, new.key), new)
                 case 6:
-                    store.unsay(hand.now, day) if chance.random() < 0.5 else hand.undo()
+                    store.undo_pairing(hand.now, day) if chance.random() < 0.5 else hand.undo()
                 case _:
                     hand.wait(chance.randrange(-30, 200), 3600)
 
