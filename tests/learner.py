@@ -10,7 +10,7 @@ from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Hidden, Mark, PutOff
 from quiz.schedule.standing import replay
 from quiz.settings import DEFAULTS, Settings, Told
 from quiz.store.store import Store, UndoResult
@@ -125,10 +125,10 @@ class Learner:
         act = self.session.overrule(self.outcome, self.clock.now(), right=right)
         self.outcome = self.session.take_rating(self.outcome, act, self.collection.keep_act(act))
 
-    def mark(self, verb: Verb) -> None:
-        act = self.session.mark(self.question, verb, self.clock.now())
+    def mark(self, mark: type[Mark]) -> None:
+        act = self.session.mark(self.question, mark, self.clock.now())
         self.session.take_mark(act, self.collection.keep_act(act, self.question))
-        if verb in (Verb.HIDDEN, Verb.PUT_OFF):
+        if mark in (Hidden, PutOff):
             self.go_on()
 
     def undo(self) -> UndoResult | None:

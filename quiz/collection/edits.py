@@ -15,7 +15,7 @@ from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
 from quiz.decks.shelf import stamp_of
 from quiz.errors import EditRefused, QuizError, StoreError
-from quiz.schedule.history import Act, Verb
+from quiz.schedule.history import Act, Forgotten, Paired, Pairing, Unpaired
 from quiz.schedule.standing import Standing
 
 if TYPE_CHECKING:
@@ -125,9 +125,7 @@ def reread(
         return None  # what cannot be paired is asked as it was
     collection.refresh()
     # One that was never answered is not joined with what it was, but asked in its place.
-    questions = {
-        one.act.continues: one.question for one in paired if one.act.continues and not one.is_known
-    }
+    questions = {one.pairing.continues: one.question for one in paired if not one.is_known}
     questions.update({one.key: one for spine in fresh for one in spine.deck.questions})
     return Edited(questions, frozenset(spine.path for spine in fresh if not spine.deck.errors))
 
@@ -155,10 +153,10 @@ SHORT = 8
 """Letters of a key that stand for it."""
 LEAST = 0.5
 MOST = 3
-UNSAID = {
-    Verb.PAIRED: "that two questions are one",
-    Verb.UNPAIRED: "that a question is one by itself",
-    Verb.FORGOTTEN: "that a question begins anew",
+UNSAID: dict[type[Pairing], str] = {
+    Paired: "that two questions are one",
+    Unpaired: "that a question is one by itself",
+    Forgotten: "that a question begins anew",
 }
 
 
@@ -226,15 +224,15 @@ def link(collection: Collection, old: str, new: str) -> Act:
     key = _named(old, collection.store.last_words(), "question in your history")
     if key == question.key:
         raise QuizError("These two are one question already.")
-    act = Act(Verb.PAIRED, collection.now, collection.today, question.fingerprint, continues=key)
+    act = Act(Paired(question.fingerprint, key), collection.now, collection.today)
     collection.store.act(act, question)
     return act
 
 
 def unlink(collection: Collection, new: str) -> Act:
     """Says that a question that continued another one is one by itself."""
-    key = _named(new, collection.store.links(), "question that continues another one")
-    act = Act(Verb.UNPAIRED, collection.now, collection.today, key)
+    key = _named(new, collection.store.continued(), "question that continues another one")
+    act = Act(Unpaired(key), collection.now, collection.today)
     collection.store.act(act)
     return act
 
@@ -242,7 +240,7 @@ def unlink(collection: Collection, new: str) -> Act:
 def forget(collection: Collection, old: str) -> Act:
     """Says that a question begins anew, should it ever come back."""
     key = _named(old, collection.store.last_words(), "question in your history")
-    act = Act(Verb.FORGOTTEN, collection.now, collection.today, key)
+    act = Act(Forgotten(key), collection.now, collection.today)
     collection.store.act(act)
     return act
 

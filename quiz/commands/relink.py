@@ -56,8 +56,10 @@ def _done(args: argparse.Namespace, collection: Collection) -> list[str]:
     if args.linked:
         return _linked(collection)
     if args.undo:
-        act = collection.store.undo_pairing(collection.now, collection.today)
-        return [f"Taken back: {UNSAID[act.verb]}." if act else "There is nothing to take back."]
+        pairing = collection.store.undo_pairing(collection.now, collection.today)
+        if pairing is None:
+            return ["There is nothing to take back."]
+        return [f"Taken back: {UNSAID[type(pairing)]}."]
     if args.unlink is not None:
         unlink(collection, args.unlink)
         return [
@@ -106,14 +108,13 @@ def _linked(collection: Collection) -> list[str]:
     from quiz.collection.edits import SHORT
     from quiz.text import one_line
 
-    held = collection.store.links()
     shown = {
         one.fingerprint: one.prompt
         for deck in collection.shelf.all_decks()
         for one in deck.deck.questions
     }
     lines = [
-        f"{key[:SHORT]}  continues  {(act.continues or '')[:SHORT]}  {one_line(shown.get(key, 'not on the shelf'))}"
-        for key, act in held.items()
+        f"{key[:SHORT]}  continues  {older[:SHORT]}  {one_line(shown.get(key, 'not on the shelf'))}"
+        for key, older in collection.store.continued().items()
     ]
     return lines or ["No question continues another one."]

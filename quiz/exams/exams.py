@@ -18,7 +18,7 @@ from quiz.exams.exam import Exam, ExamClock
 from quiz.exams.paper import EVERYTHING, draw, variant_seed
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
-from quiz.schedule.history import Act, Review, RowId, Sitting, Verb
+from quiz.schedule.history import Act, AnsweredInExam, HandedIn, Review, RowId, Sitting
 from quiz.study.lineup import sample
 from quiz.study.modes import EXAM
 from quiz.study.rules import Referee, Setup
@@ -99,12 +99,14 @@ def open_sitting(collection: Collection) -> Sitting | None:
     if sitting is None or sitting.id is None or begun is None:
         return None
     facts = collection.store.done_in(sitting.id)
-    if not any(isinstance(one, Act) and one.verb is Verb.HANDED_IN for one in facts):
+    actions = [fact.action for fact in facts if isinstance(fact, Act)]
+    if not any(isinstance(action, HandedIn) for action in actions):
         return sitting
-    answered: dict[QuestionKey | None, bool] = {}
-    for one in facts:
-        if isinstance(one, Act) and one.verb is Verb.ANSWERED:
-            answered[one.question] = bool(one.spelling)
+    answered = {
+        action.question: bool(action.response)
+        for action in actions
+        if isinstance(action, AnsweredInExam)
+    }
     kept = {one.question for one in facts if isinstance(one, Review)}
     there = {one.key for deck in collection.shelf.all_decks() for one in deck.listed}
     return sitting if any(said and key in there - kept for key, said in answered.items()) else None
@@ -172,7 +174,7 @@ def hand_in(collection: Collection, exam: Exam, moment: Moment, tick: float) -> 
     assert exam.sitting is not None
     facts = collection.store.done_in(exam.sitting)
     before = next(
-        (one for one in facts if isinstance(one, Act) and one.verb is Verb.HANDED_IN), None
+        (one for one in facts if isinstance(one, Act) and isinstance(one.action, HandedIn)), None
     )
     if before is None:
         before = exam.hand_in(moment, tick)

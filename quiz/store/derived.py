@@ -11,9 +11,9 @@ from typing import NamedTuple, TypeAlias
 
 from quiz.clock import Day
 from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Act, Review, RowId, Verb, in_order, roots, withdrawn
+from quiz.schedule.history import Act, Redated, Review, RowId, in_order, roots, withdrawn
 from quiz.schedule.queue import Allowance
-from quiz.schedule.standing import NEW, Standing, Step, replay, settled, stepped
+from quiz.schedule.standing import NEW, Reviewed, Standing, after_acts, after_reviews, replay
 from quiz.schedule.today import DayTotal
 from quiz.store import rows
 
@@ -25,6 +25,7 @@ _STEPS = """
     WHERE r.question = ? AND r.counts ORDER BY r.at, m.name, r.seq
 """
 _HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
+_HAS_MOVED = "SELECT 1 FROM acts WHERE question = ? AND verb IN ('withdrawn', 'dated anew') LIMIT 1"
 _STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
 _MARKED = "SELECT question FROM acts WHERE question IS NOT NULL UNION SELECT id FROM questions WHERE root IS NOT NULL"
 _ALL_STEPS = f"""
@@ -57,8 +58,8 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
     elif connection.execute(_HAS_ACTS, (number,)).fetchone():
         standing = replay(rows.facts(connection, "question = ?", number))
     else:
-        standing = stepped(connection.execute(_STEPS, (number,)))
-    connection.execute(rows.KEEP_STANDING, (number, *rows.of_standing(standing)))
+        standing = after_reviews(connection.execute(_STEPS, (number,)))
+    connection.execute(rows.KEEP_STANDING, (number, *rows.standing_columns(standing)))
     return standing
 
 
@@ -69,20 +70,25 @@ def count(connection: sqlite3.Connection, review: Review) -> None:
 
 def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
     """What the reviews of some questions add to their days."""
-    found: Counted = Counter()
+    counted: Counted = Counter()
     for number in numbers:
-        if not connection.execute(_HAS_ACTS, (number,)).fetchone():
-            found.update(connection.execute(_STUDIED, (number,)).fetchall())
+        if not connection.execute(_HAS_MOVED, (number,)).fetchone():
+            counted.update(connection.execute(_STUDIED, (number,)).fetchall())
             continue
         facts = in_order(rows.facts(connection, "question = ?", number))
-        gone, ahead = withdrawn(facts), dict[RowId | None, int]()
+        withdrawn_rows = withdrawn(facts)
+        shifts: dict[RowId | None, int] = {
+            fact.action.row: fact.action.shift
+            for fact in facts
+            if isinstance(fact, Act)
+            and isinstance(fact.action, Redated)
+            and fact.id not in withdrawn_rows
+        }
         for fact in facts:
-            if isinstance(fact, Act) and fact.verb is Verb.REDATED and fact.id not in gone:
-                ahead[fact.target] = fact.days or 0
-        for fact in facts:
-            if isinstance(fact, Review) and fact.counts and fact.id not in gone:
-                found[fact.day - ahead.get(fact.id, 0), fact.moment.offset, fact.took] += 1
-    return found
+            if isinstance(fact, Review) and fact.counts and fact.id not in withdrawn_rows:
+                day = fact.day - shifts.get(fact.id, 0)
+                counted[day, fact.moment.offset, fact.took] += 1
+    return counted
 
 
 def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> None:
@@ -110,10 +116,10 @@ def rebuild(connection: sqlite3.Connection) -> int:
     with _collector_paused():
         standings = _unmarked(connection)
         for number, steps, acts in _marked(connection):
-            standings[number] = settled(steps, acts)
+            standings[number] = after_acts(steps, acts)
     # What was met in games alone has no facts that move it.
     numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
-    kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
+    kept = ((number, *rows.standing_columns(standings.get(number, NEW))) for number in numbers)
     connection.executemany(rows.KEEP_STANDING, kept)
     return len(numbers)
 
@@ -167,20 +173,21 @@ def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
     steps: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for number, rating, days, day in connection.execute(_ALL_STEPS + ordered):
         steps[number].append((rating, days, day))
-    return {number: stepped(of_one) for number, of_one in steps.items()}
+    return {number: after_reviews(of_one) for number, of_one in steps.items()}
 
 
-def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Step], list[Act]]]:
+def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Reviewed], list[Act]]]:
     """The steps of each question that has an act, and its acts."""
     numbers = dict(
         connection.execute(f"SELECT key, ifnull(root, id) FROM questions WHERE id IN ({_MARKED})")
     )
     acts: defaultdict[int, list[Act]] = defaultdict(list)
     for act in map(rows.act, connection.execute(f"{rows.ACT} WHERE a.question IS NOT NULL")):
-        acts[numbers[act.question]].append(act)
-    steps: defaultdict[int, list[Step]] = defaultdict(list)
+        if act.question is not None:
+            acts[numbers[act.question]].append(act)
+    steps: defaultdict[int, list[Reviewed]] = defaultdict(list)
     for number, at, machine, seq, rating, days, day in connection.execute(_MARKED_STEPS):
-        steps[number].append(Step(at, RowId(machine, seq), rating, days, day))
+        steps[number].append(Reviewed(at, RowId(machine, seq), rating=rating, days=days, day=day))
     for number in acts.keys() | steps.keys():
         yield number, steps[number], acts[number]
 

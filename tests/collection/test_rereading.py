@@ -13,6 +13,7 @@ from quiz.collection.collection import Collection
 from quiz.collection.edits import reread, take_up
 from quiz.decks.shelf import read_shelf
 from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Rated
 from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS, Told
 from quiz.store.store import Store
@@ -144,7 +145,8 @@ def test_its_rating_lands_on_it_too(sitting: Sitting) -> None:
     standing = sitting.collection.keep_act(act)
     reader = Reader(sitting.path.parent, sitting.clock, sitting.collection.store)
     assert reader.collection.standings[reader.questions()[0].key] == standing
-    assert standing.due == sitting.collection.today + (act.days or 0)
+    assert isinstance(act.action, Rated)
+    assert standing.due == sitting.collection.today + act.action.days
 
 
 def broken(path: Path) -> None:

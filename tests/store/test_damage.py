@@ -335,7 +335,8 @@ def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_
         for name in ("acts_by_question", "acts_by_target")
     )
     connection.execute(
-        "INSERT INTO acts (machine, seq, at, offset, day, verb) VALUES (1, 9999, 9, 0, 0, 'flagged')"
+        "INSERT INTO acts (machine, seq, at, offset, day, verb, question)"
+        " VALUES (1, 9999, 9, 0, 0, 'flagged', 1)"
     )
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute(root, (second, "acts_by_question"))

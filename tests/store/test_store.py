@@ -14,11 +14,24 @@ from quiz.decks.question import Question
 from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
+from quiz.schedule.history import (
+    Act,
+    Certainty,
+    Flagged,
+    HandedIn,
+    Hidden,
+    Overruled,
+    PutOff,
+    Review,
+    RowId,
+    Sitting,
+    SpellingAccepted,
+)
 from quiz.schedule.standing import NEW
 from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums
+from tests.schedule.actions import KINDS, one_of_each
 
 NOON = Moment(1_173_960_000_000, 3600)
 TODAY = Day(13_587)
@@ -59,16 +72,31 @@ def test_a_review_is_kept_as_it_was_given(store: Store) -> None:
 
 def test_an_act_is_kept_as_it_was_given(store: Store) -> None:
     target = store.record(review(), QUESTION).id
-    given = Act(Verb.OVERRULED, NOON, TODAY, QUESTION.key, target, 0.25, Rating.AGAIN, 0)
-    kept = store.act(given)
-    assert store.facts(QUESTION.key)[1] == Act(
-        Verb.OVERRULED, NOON, TODAY, QUESTION.key, target, 0.25, Rating.AGAIN, 0, kept.id
-    )
-    assert kept.standing.again
+    action = Overruled(target, QUESTION.key, credit=0.25, rating=Rating.AGAIN, days=0)
+    receipt = store.act(Act(action, NOON, TODAY))
+    assert store.facts(QUESTION.key)[1] == Act(action, NOON, TODAY, id=receipt.id)
+    assert receipt.standing.again
 
 
-def test_an_act_on_no_question_stands_nowhere(store: Store) -> None:
-    assert store.act(Act(Verb.FLAGGED, NOON, TODAY)).standing == NEW
+def test_an_act_of_every_sort_is_kept_as_it_was_given(store: Store) -> None:
+    row = store.record(review(), QUESTION).id
+    other = read("- who: Who else?\n  answer: B").questions[0]
+    store.record(review(other), other)
+    exam = store.open_sitting(Sitting("exam", "{}", 7, "", NOON))
+    actions = one_of_each(QUESTION.key, other=other.key, row=row, sitting=exam)
+    assert {type(action) for action in actions} == set(KINDS)
+    receipts = [store.act(Act(action, NOON, TODAY)) for action in actions]
+    given = [
+        Act(action, NOON, TODAY, id=receipt.id)
+        for action, receipt in zip(actions, receipts, strict=True)
+    ]
+    kept = store.rows_at(receipt.id for receipt in receipts)
+    assert [kept[receipt.id] for receipt in receipts] == given
+
+
+def test_an_act_on_no_question_leads_to_no_standing(store: Store) -> None:
+    exam = store.open_sitting(Sitting("exam", "{}", 7, "", NOON))
+    assert store.act(Act(HandedIn(exam), NOON, TODAY)).standing == NEW
     assert store.rebuild() == 0
 
 
@@ -81,7 +109,7 @@ def test_one_counter_runs_through_reviews_acts_and_sittings(store: Store) -> Non
     ids = [
         store.open_sitting(Sitting("study", "{}", 0, "", NOON)),
         store.record(review(), QUESTION).id,
-        store.act(Act(Verb.FLAGGED, NOON, TODAY, QUESTION.key)).id,
+        store.act(Act(Flagged(QUESTION.key), NOON, TODAY)).id,
         store.record(review(), QUESTION).id,
     ]
     assert ids == [RowId(store.machine, number) for number in (1, 2, 3, 4)]
@@ -100,7 +128,7 @@ def test_a_question_is_kept_with_its_words_as_last_seen(store: Store) -> None:
     for question in questions:
         store.record(review(question), question)
     moved = read("- who: Who?\n  answer: A", "moved").questions[0]
-    store.act(Act(Verb.FLAGGED, NOON, TODAY, moved.key), moved)
+    store.act(Act(Flagged(moved.key), NOON, TODAY), moved)
     assert rows(store, "SELECT kind, prompt, answer, deck FROM questions") == [
         ("who", "Who?", "A", "moved.yaml"),
         ("card", "Front", "Back", "deck.yaml"),
@@ -146,7 +174,7 @@ def test_what_is_remembered_is_remembered_by_the_next_start(path: Path) -> None:
 def test_history_is_never_rewritten(store: Store, table: str, change: str) -> None:
     store.open_sitting(Sitting("study", "{}", 0, "", NOON))
     store.record(review(), QUESTION)
-    store.act(Act(Verb.FLAGGED, NOON, TODAY, QUESTION.key))
+    store.act(Act(Flagged(QUESTION.key), NOON, TODAY))
     before = rows(store, f"SELECT * FROM {table}")
     with pytest.raises(sqlite3.IntegrityError, match="history is never rewritten"):
         store._connection.execute(change.format(table))
@@ -203,9 +231,9 @@ def test_what_comes_back_today_is_counted(store: Store, clock: FixedClock) -> No
         learner.pass_by("0")
     today = clock.now().day()
     assert store.left_again(today) == 3
-    learner.mark(Verb.HIDDEN)
+    learner.mark(Hidden)
     assert learner.asked == "1"
-    learner.mark(Verb.PUT_OFF)
+    learner.mark(PutOff)
     assert store.left_again(today) == 2
     assert store.left_again(Day(today + 1)) == 0
 
@@ -224,13 +252,13 @@ def test_the_state_changes_with_every_fact_of_any_window(path: Path) -> None:
 def test_spellings_and_certainty_come_back_as_they_were_kept(store: Store) -> None:
     given = review()._replace(certainty=Certainty.GUESS)
     store.record(given, QUESTION)
-    act = Act(Verb.SPELT, NOON, TODAY, QUESTION.key, spelling="Éire \ud800", part="Ireland")
-    store.act(act, QUESTION)
+    action = SpellingAccepted(QUESTION.key, "Éire \ud800", part="Ireland")
+    store.act(Act(action, NOON, TODAY), QUESTION)
     first, second = store.facts(QUESTION.key)
     assert isinstance(first, Review)
     assert isinstance(second, Act)
     assert first.certainty is Certainty.GUESS
-    assert (second.spelling, second.part) == ("Éire \\ud800", "Ireland")
+    assert second.action == action._replace(spelling="Éire \\ud800")
     assert store.spellings() == {QUESTION.key: (("Éire \\ud800", "Ireland"),)}
     store.undo(NOON, TODAY)
     assert store.spellings() == {}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Flagged, Hidden, PutOff, Unflagged
 from quiz.store.store import Store
 from quiz.study.session import Session
 from tests.conftest import FixedClock
@@ -20,10 +20,10 @@ from tests.learner import Learner, sums
 Move: TypeAlias = Callable[[Learner], object]
 
 ANYWHERE: list[Move] = [
-    lambda learner: learner.mark(Verb.FLAGGED),
-    lambda learner: learner.mark(Verb.UNFLAGGED),
-    lambda learner: learner.mark(Verb.HIDDEN),
-    lambda learner: learner.mark(Verb.PUT_OFF),
+    lambda learner: learner.mark(Flagged),
+    lambda learner: learner.mark(Unflagged),
+    lambda learner: learner.mark(Hidden),
+    lambda learner: learner.mark(PutOff),
 ]
 ASKED: list[Move] = [
     lambda learner: learner.answer(),

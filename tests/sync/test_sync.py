@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from quiz.errors import SyncError
 from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Row, Words
 from quiz.store.store import Store
-from quiz.sync.exchange import Sharing
-from quiz.sync.format import Row, merged, spans, without
+from quiz.sync import exchange
+from quiz.sync.runs import merged, runs_of, without
 from quiz.sync.sync import sync
 from tests.conftest import HOUR
 from tests.places import ROOT
@@ -92,7 +93,7 @@ def in_any_order(chance: random.Random) -> None:
         chance.shuffle(every)
         store = Store(":memory:")
         for cut in range(0, len(every), 5):
-            Sharing(store).take(every[cut : cut + 5])
+            exchange.take(store, every[cut : cut + 5])
         check(store)
         found.append(outcome(store))
     assert found[0] == found[1] == found[2]
@@ -126,10 +127,10 @@ def test_a_place_that_two_facts_claim_keeps_the_first(folder: Path) -> None:
     forged = [
         row._replace(moment=row.moment._replace(at=row.moment.at + HOUR)) for row in rows(here)
     ]
-    assert Sharing(there).take(forged).unlike == tuple(range(len(forged)))
+    assert exchange.take(there, forged).unlike == tuple(range(len(forged)))
     assert outcome(there) == before
     # Nor does anybody forge what a machine has shared itself.
-    assert Sharing(here).take(forged).unlike == tuple(range(len(forged)))
+    assert exchange.take(here, forged).unlike == tuple(range(len(forged)))
     assert outcome(here) == before
 
 
@@ -187,16 +188,16 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
     sync(there, folder)
     Hand(here).review(QUESTIONS[3], Rating.GOOD)
     sync(here, folder)
-    met: list[int] = []
-    take = Sharing.take
+    counts: list[int] = []
+    take = exchange.take
 
-    def counted(self: Sharing, given: list[Row], *words: object) -> object:
-        met.append(len(given))
-        return take(self, given, *words)  # type: ignore[arg-type]
+    def counted(store: Store, rows: list[Row], words: list[Words]) -> exchange.Intake:
+        counts.append(len(rows))
+        return take(store, rows, words)
 
-    monkeypatch.setattr(Sharing, "take", counted)
+    monkeypatch.setattr(exchange, "take", counted)
     assert sync(there, folder).taken == 1
-    assert met == [1]
+    assert counts == [1]
 
 
 # Copies of a home
@@ -238,11 +239,11 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
-def test_spans_are_sets(some: set[int], other: set[int]) -> None:
+def test_runs_are_sets(some: set[int], other: set[int]) -> None:
     def numbers(runs: list[tuple[int, int]]) -> set[int]:
         return {number for first, last in runs for number in range(first, last + 1)}
 
-    assert numbers(spans(some)) == some
-    assert numbers(without(spans(some), spans(other))) == some - other
-    assert numbers(merged([*spans(some), *spans(other)])) == some | other
-    assert merged(spans(some)) == spans(some)
+    assert numbers(runs_of(some)) == some
+    assert numbers(without(runs_of(some), runs_of(other))) == some - other
+    assert numbers(merged([*runs_of(some), *runs_of(other)])) == some | other
+    assert merged(runs_of(some)) == runs_of(some)

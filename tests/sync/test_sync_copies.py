@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
 from quiz.schedule.standing import replay
 from quiz.store.store import Store
-from quiz.sync.exchange import Sharing
 from quiz.sync.sync import sync
 from tests.learner import sums
 from tests.store.test_replay import QUESTIONS, Hand, check
@@ -72,10 +70,10 @@ def test_a_store_set_back_in_its_place_parts_ways(
     hand = Hand(store)
     if goes_on:
         hand.review(QUESTIONS[3], Rating.HARD)
-        hand.rate(QUESTIONS[3], Rating.AGAIN, Verb.RATED)
+        hand.rate(QUESTIONS[3], Rating.AGAIN)
     met = sync(store, folder)
     assert (met.taken, met.warnings) == (2, ())
-    assert met.name == Sharing(store).machine != name
+    assert met.name == store.name != name
     sync(there, folder)
     assert outcome(there) == outcome(store)
     assert len(store.standings()) == 3 + goes_on

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Review, Verb
+from quiz.schedule.history import Act, Paired, Review, Unpaired
 from quiz.store.store import Store
 from quiz.sync.sync import sync
 from tests.learner import sums
@@ -34,12 +34,10 @@ class Editor(Machine):
                         Review(new.key, "r", 0.5, rating, 3, True, hand.now, day, 1000), new
                     )
                 case 3 | 4:
-                    days = chance.choice([None, 0])
-                    store.act(
-                        Act(Verb.PAIRED, hand.now, day, new.key, days=days, continues=old.key), new
-                    )
+                    pairing = Paired(new.key, old.key, answer_changed=chance.random() < 0.5)
+                    store.act(Act(pairing, hand.now, day), new)
                 case 5:
-                    store.act(Act(Verb.UNPAIRED, hand.now, day, new.key), new)
+                    store.act(Act(Unpaired(new.key), hand.now, day), new)
                 case 6:
                     store.undo_pairing(hand.now, day) if chance.random() < 0.5 else hand.undo()
                 case _:
@@ -72,7 +70,7 @@ def three_editors(home: Path, seed: int, *, on_disk: bool = False) -> None:
 def tell_the_same_apart(machines: list[Machine], chance: random.Random) -> None:
     carried_about(machines, chance)
     first, *others = machines
-    assert any(isinstance(row, Act) and row.continues for row in rows(first.store))
+    assert any(isinstance(row, Act) and isinstance(row.action, Paired) for row in rows(first.store))
     assert first.store.joined()
     for other in others:
         assert outcome(other.store) == outcome(first.store)
@@ -95,7 +93,7 @@ def test_a_new_wording_met_elsewhere_first_has_the_whole_history(tmp_path: Path)
     ben.hand.wait(200, 3600)
     ben.hand.review(new, Rating.GOOD)
     ann.hand.wait(200, 3600)
-    act = Act(Verb.PAIRED, ann.hand.now, ann.hand.now.day(), new.key, continues=old.key)
+    act = Act(Paired(new.key, old.key), ann.hand.now, ann.hand.now.day())
     ann.store.act(act, new)
     for one, other in ((ann, ben), (ben, ann), (ann, ben)):
         sync(one.store, one.folder)

@@ -15,7 +15,7 @@ from quiz.answers.rated import SelfRated
 from quiz.answers.verdict import Unclear
 from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Verb
+from quiz.schedule.history import Act, Flagged, Hidden, Mark, PutOff, Unflagged
 from quiz.study.session import acceptable
 from quiz.study.turns import Outcome, Turn
 from quiz.tui.screens import certainty, keys, renewing, undoing
@@ -276,33 +276,33 @@ class AskScreen(Screen[None]):
             self.app.tell(self.turn.why)
 
     def action_put_off(self) -> None:
-        self._mark(Verb.PUT_OFF, "Not today: it comes back tomorrow.")
+        self._mark(PutOff, "Not today: it comes back tomorrow.")
 
     def action_hide(self) -> None:
-        self._mark(Verb.HIDDEN, "Hidden for good; u brings it back.")
+        self._mark(Hidden, "Hidden for good; u brings it back.")
 
     def action_flag(self) -> None:
         flagged = self.turn is not None and self.session.standing(self.turn.question).flagged
         self._mark(
-            Verb.UNFLAGGED if flagged else Verb.FLAGGED,
+            Unflagged if flagged else Flagged,
             "Flag taken away." if flagged else "Flagged.",
         )
 
     @work(group=KEEPING)
-    async def _mark(self, verb: Verb, said: str) -> None:
+    async def _mark(self, mark: type[Mark], said: str) -> None:
         if (
             self.turn is None
             or self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
             or not self.session.mode.schedules
         ):
             return
-        turn, act = self.turn, self.session.mark(self.turn.question, verb, self.app.collection.now)
+        turn, act = self.turn, self.session.mark(self.turn.question, mark, self.app.collection.now)
         standing = await self.app.keep_or_tell(self.app.collection.keep_act, act, turn.question)
         if standing is None:
             return
         self.session.take_mark(act, standing)
         self.app.tell(said)
-        if verb in (Verb.HIDDEN, Verb.PUT_OFF):
+        if mark in (Hidden, PutOff):
             self.next_turn()
         else:
             self.query_one(TopBar).show(turn, self.session)
