@@ -53,7 +53,7 @@ def read_deck(path: Path, name: str = "") -> Deck:
 
 def read_text(text: str, *, file: str = "deck.yaml", name: str = "deck") -> Deck:
     """The deck in a text; its problems are in the order of their places."""
-    with _collector_paused():
+    with collector_paused():
         deck, sheet = _judged(
             Sheet(file, text.removeprefix("\ufeff")), Deck(file, name, title=Path(file).stem)
         )
@@ -83,9 +83,9 @@ def _judged(sheet: Sheet, deck: Deck) -> tuple[Deck, Sheet]:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nodes are many and hold no cycles: a collector that looks at them again and again costs four
-    times the work."""
+def collector_paused() -> Iterator[None]:
+    """Leaves out the search for cycles: nodes, and a store's rows, are many and hold none, and
+    looking at them again and again costs up to four times the work."""
     paused = gc.isenabled()
     gc.disable()
     try:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
 from quiz.clock import Day
@@ -113,7 +111,9 @@ def rebuild(connection: sqlite3.Connection) -> int:
     connection.execute("DELETE FROM standings")
     _recount_all(connection)
     join(connection)
-    with _collector_paused():
+    from quiz.decks.reader import collector_paused
+
+    with collector_paused():
         standings = _unmarked(connection)
         for number, steps, acts in _marked(connection):
             standings[number] = after_acts(steps, acts)
@@ -147,19 +147,6 @@ def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
     """What was studied on each day on which anything was."""
     sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
     return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(sql)}
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Rows are many and hold no cycles: looking for some in them again and again costs a third of
-    the time."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from quiz.clock import SystemClock
 from quiz.errors import StoreDamaged, StoreError
-from quiz.store import patience
+from quiz.store import files, patience
 
 APPLICATION_ID = 0x5155495A  # QUIZ
 MEMORY = ":memory:"
@@ -39,8 +38,8 @@ def connect(path: Path | str) -> sqlite3.Connection:
         from quiz.store.damage import is_damage
 
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        told = StoreDamaged if is_damage(error) else StoreError
-        raise told(f"The store {path} cannot be opened: {reason}.") from error
+        kind = StoreDamaged if is_damage(error) else StoreError
+        raise kind(f"The store {path} cannot be opened: {reason}.") from error
 
 
 def in_memory(path: Path | None) -> sqlite3.Connection:
@@ -61,8 +60,8 @@ def _find_or_make(path: Path) -> None:
     if not path.exists():
         from quiz.store.damage import lost
 
-        if (gone := lost(path)) is not None:
-            raise gone
+        if (error := lost(path)) is not None:
+            raise error
         make(path)
     elif not path.is_file():
         raise StoreError(f"{path} is not a file, and the store is to be there; move it away.")
@@ -75,15 +74,10 @@ def _find_or_make(path: Path) -> None:
 def make(path: Path) -> None:
     """Makes an empty store, if there is none at the path."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.new-{os.urandom(4).hex()}")
+    fresh = files.fresh_name(path)
     try:
         _opened(fresh, mode="rwc").close()
-        try:
-            os.link(fresh, path)
-        except FileExistsError:
-            pass  # another window was faster
-        except OSError:  # a file system without links
-            fresh.rename(path)
+        files.put_in_place(fresh, path)  # or another window was faster
     finally:
         for left in (fresh, fresh.with_name(f"{fresh.name}-journal")):
             with contextlib.suppress(OSError):

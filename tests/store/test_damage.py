@@ -16,7 +16,7 @@ import pytest
 from quiz.__main__ import main
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import backups, machine
-from quiz.store.damage import found_in
+from quiz.store.damage import damage_of
 from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, collection, sums
@@ -159,8 +159,8 @@ def test_forty_bytes_anywhere_in_the_content_of_a_leaf_are_found(path: Path) -> 
         if is_free(whole, at, place):  # nothing is lost there
             continue
         broken.write_bytes(whole[:place] + chance.randbytes(40) + whole[place + 40 :])
-        assert found_in(broken), place
-    assert not found_in(path)
+        assert damage_of(broken), place
+    assert not damage_of(path)
 
 
 def test_a_store_that_is_not_trusted_is_not_written_before_its_check(
