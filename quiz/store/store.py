@@ -72,8 +72,8 @@ class Store:
         """True if it may be written before `check` has read it whole."""
         self._unsaved = UnsavedSittings()
         self.transaction, self._reading = self.file.transaction, self.file.reading
-        self.machine, self._own = self._who()
-        """The name and the number of this machine."""
+        self.machine = self._who()
+        """The name of this machine, when it was last written to."""
 
     def close(self) -> None:
         self._connection.close()
@@ -85,21 +85,21 @@ class Store:
     def _execute(self, sql: str, values: tuple[rows.Cell, ...] = ()) -> sqlite3.Cursor:
         return self._connection.execute(sql, values)
 
-    def _who(self) -> tuple[str, int]:
-        """The name and the number of this machine, which is named when its store is first opened,
-        or lies elsewhere."""
+    def _who(self) -> str:
+        """The name of this machine, which is named when its store is first opened, or lies
+        elsewhere."""
         with self._reading():
             known = machine.current(self._connection)
             if known and machine.is_settled(self._connection, self.path):
-                return known
+                return known[0]
         try:
             with self.transaction():
-                return machine.settle(self._connection, self.path)
+                return machine.settle(self._connection, self.path)[0]
         except StoreError as error:
             if known and getattr(error.__cause__, "sqlite_errorname", "").startswith(
                 "SQLITE_READONLY"
             ):
-                return known  # nothing will be written under it
+                return known[0]  # nothing will be written under it
             raise
 
     # What is kept
@@ -163,7 +163,7 @@ class Store:
         """Takes back the last thing done on this machine that still holds; None if nothing is left
         to take back."""
         with self.transaction():
-            facts = undo.last(self._connection, self._own)
+            facts = undo.last(self._connection, self._own())
             if not facts:
                 return None
             with self._recounted(
@@ -184,7 +184,7 @@ class Store:
         """Takes back the last that was said on this machine of which question is which; None if
         nothing was."""
         with self.transaction():
-            last = undo.last_pairing(self._connection, self._own)
+            last = undo.last_pairing(self._connection, self._own())
             if last is None:
                 return None
             row, pairing = last
@@ -214,10 +214,18 @@ class Store:
 
     def _next(self, moment: Moment) -> tuple[RowId, Moment]:
         """This machine's next row, and a time never before that of its last."""
-        # A sync of another window may have given the store another name since.
-        self.machine, self._own = machine.current(self._connection) or (self.machine, self._own)
-        seq, at = machine.last(self._connection, self._own)
+        own = self._own()
+        seq, at = machine.last(self._connection, own)
         return RowId(self.machine, seq + 1), moment._replace(at=max(moment.at, at))
+
+    def _own(self) -> int:
+        """The number of this machine, to which a sync, here or of another window, may have given
+        another name."""
+        known = machine.current(self._connection)
+        if known is None:
+            raise StoreError(f"The store {self.path} has no name any more.")
+        self.machine, number = known
+        return number
 
     def _seen(self, question: Question) -> int:
         """The number of a question, whose words are kept as they were last seen."""
@@ -349,13 +357,13 @@ class Store:
     def last_sitting(self, mode: str) -> Sitting | None:
         """The latest sitting of a mode on this machine."""
         with self._reading():
-            return sittings.last(self._connection, self._own, mode)
+            return sittings.last(self._connection, self._own(), mode)
 
     def done_in(self, sitting: RowId) -> list[Fact]:
         """What was done in an exam on this machine, in order."""
         with self._reading():
             joined = derived.joined(self._connection)
-            facts = sittings.done_in(self._connection, self._own, sitting)
+            facts = sittings.done_in(self._connection, self._own(), sitting)
             return [
                 about(fact, joined.get(fact.question, fact.question)) if fact.question else fact
                 for fact in facts
@@ -377,8 +385,8 @@ class Store:
     def name(self) -> str:
         """The name of this machine, which taking up rows may change."""
         with self._reading():
-            known = machine.current(self._connection)
-        return known[0] if known else self.machine
+            self._own()
+        return self.machine
 
     def runs(self) -> dict[str, Runs]:
         """The numbers of all rows held, by machine."""

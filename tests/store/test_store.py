@@ -16,17 +16,25 @@ from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import (
     Act,
+    Action,
+    AnsweredInExam,
     Certainty,
     Flagged,
+    FlaggedInExam,
+    Forgotten,
     HandedIn,
     Hidden,
     Overruled,
+    Paired,
     PutOff,
     Review,
     RowId,
     Sitting,
     SpellingAccepted,
+    UnflaggedInExam,
+    Unpaired,
 )
+from quiz.schedule.queue import Allowance
 from quiz.schedule.standing import NEW
 from quiz.store.store import Store
 from tests.conftest import FixedClock
@@ -262,3 +270,87 @@ def test_spellings_and_certainty_come_back_as_they_were_kept(store: Store) -> No
     assert store.spellings() == {QUESTION.key: (("Éire \\ud800", "Ireland"),)}
     store.undo(NOON, TODAY)
     assert store.spellings() == {}
+
+
+def test_new_questions_of_today_spend_none_of_the_days_reviews(store: Store) -> None:
+    new, old, restarted = sums(3).questions
+    yesterday = Day(TODAY - 1)
+    for question in (old, restarted):
+        store.record(review(question)._replace(day=yesterday), question)
+    assert store.spent(TODAY) == Allowance()
+    store.record(review(new), new)
+    assert store.spent(TODAY) == Allowance(new=1, due=0)
+    store.record(review(new), new)
+    store.record(review(old), old)
+    assert store.spent(TODAY) == Allowance(new=1, due=1)
+    assert store.spent(yesterday) == Allowance(new=2, due=0)
+    store.reset([restarted.key], NOON, TODAY)
+    store.record(review(restarted), restarted)
+    assert store.spent(TODAY) == Allowance(new=2, due=1)
+
+
+def test_a_batch_that_starts_anew_is_taken_back_whole_and_alone(store: Store) -> None:
+    first, second, third = sums(3).questions
+    for question in (first, second, third):
+        store.record(review(question), question)
+    before = store.standings()
+    store.reset([first.key], NOON, TODAY)
+    alone = store.standings()
+    assert store.reset([second.key, third.key], NOON, TODAY) == 2
+    assert all(standing.is_new for standing in store.standings().values())
+    undone = store.undo(NOON, TODAY)
+    assert undone is not None
+    assert undone.fact.question == third.key
+    assert store.standings() == alone
+    store.undo(NOON, TODAY)
+    assert store.standings() == before
+
+
+def test_what_is_done_in_an_exam_and_what_is_said_of_pairings_no_key_takes_back(
+    store: Store,
+) -> None:
+    other = read("- who: Who else?\n  answer: B").questions[0]
+    row = store.record(review(), QUESTION).id
+    exam = store.open_sitting(Sitting("exam", "{}", 7, "", NOON))
+    for action in (
+        AnsweredInExam(exam, QUESTION.key, "r"),
+        FlaggedInExam(exam, QUESTION.key),
+        UnflaggedInExam(exam, QUESTION.key),
+        HandedIn(exam),
+        Paired(QUESTION.key, other.key),
+        Unpaired(QUESTION.key),
+        Forgotten(other.key),
+    ):
+        store.act(Act(action, NOON, TODAY))
+    undone = store.undo(NOON, TODAY)
+    assert undone is not None
+    assert undone.fact.id == row
+    assert store.undo(NOON, TODAY) is None
+    pairings = [store.undo_pairing(NOON, TODAY) for _ in range(4)]
+    assert pairings == [
+        Forgotten(other.key),
+        Unpaired(QUESTION.key),
+        Paired(QUESTION.key, other.key),
+        None,
+    ]
+
+
+def test_what_was_done_in_an_exam_is_read_back_in_order(store: Store) -> None:
+    exam, another = (store.open_sitting(Sitting("exam", "{}", n, "", NOON)) for n in (1, 2))
+    actions: list[Action] = [
+        AnsweredInExam(exam, QUESTION.key, "r"),
+        FlaggedInExam(exam, QUESTION.key),
+        HandedIn(exam),
+    ]
+    for action in actions:
+        store.act(Act(action, NOON, TODAY), QUESTION)
+    store.act(Act(HandedIn(another), NOON, TODAY))
+    kept = store.record(review()._replace(sitting=exam), QUESTION)
+    store.record(review()._replace(sitting=another), QUESTION)
+    *acts, last = store.done_in(exam)
+    assert [act.action for act in acts if isinstance(act, Act)] == actions
+    assert last.id == kept.id
+    newest = store.last_sitting("exam")
+    assert newest is not None
+    assert (newest.id, newest.seed) == (another, 2)
+    assert store.last_sitting("blitz") is None
