@@ -12,7 +12,7 @@ from quiz.schedule.fsrs import Rating
 
 
 class Certainty(IntEnum):
-    """How sure a learner says they are, before the verdict."""
+    """The confidence that a learner states before the verdict."""
 
     SURE = 1
     FAIRLY = 2
@@ -198,15 +198,15 @@ class HandedIn(NamedTuple):
 
 
 Mark: TypeAlias = Hidden | Unhidden | PutOff | Flagged | Unflagged | MadeDue
-"""What a learner does to a question itself."""
+"""An action on a question itself."""
 Pairing: TypeAlias = Paired | Unpaired | Forgotten
-"""What is said of which question is which: `quiz relink` takes it back, and no key does."""
+"""A statement of which question is which: `quiz relink` takes it back, and no key does."""
 InExam: TypeAlias = AnsweredInExam | FlaggedInExam | UnflaggedInExam | HandedIn
-"""What is done in an exam; nothing takes it back."""
+"""An action in an exam; nothing takes it back."""
 Action: TypeAlias = (
     Withdrawn | Rated | Overruled | Mark | SpellingAccepted | Restarted | Pairing | Redated | InExam
 )
-"""What somebody did to a row or a question.
+"""Anything that somebody did to a row or a question.
 
 Each has its word, `verb`, as a field of its own, so that no two of different sorts are equal.
 """
@@ -260,10 +260,10 @@ class Sitting(NamedTuple):
 
     mode: str
     settings: str
-    """What it was set up with, as JSON."""
+    """Its terms, as JSON."""
     seed: int
     name: str
-    """Whose it is; empty for the learner."""
+    """The player or candidate; empty for the learner."""
     moment: Moment
     id: RowId | None = None
 
@@ -293,14 +293,15 @@ def about(fact: F, question: QuestionKey) -> F:
 
 
 def in_order(facts: Iterable[F]) -> list[F]:
-    """The facts in the order in which they are replayed: time, machine, number among the machine's
-    rows."""
+    """The facts in the order of replay: by time, machine and number among the machine's rows."""
     return sorted(facts, key=lambda fact: (fact.moment.at, fact.id or NOWHERE))
 
 
 def withdrawn(facts: Iterable[Fact]) -> set[RowId]:
-    """The rows that acts among the facts took back; an act that was itself taken back takes nothing
-    back."""
+    """The rows that acts among the facts took back.
+
+    An act that was itself taken back takes nothing back.
+    """
     withdrawals = [
         (fact.moment.at, fact.id or NOWHERE, fact.action.row)
         for fact in facts
@@ -314,10 +315,10 @@ def withdrawn(facts: Iterable[Fact]) -> set[RowId]:
 
 
 def continued(acts: Iterable[Act]) -> dict[QuestionKey, QuestionKey]:
-    """The question that each one continues, of those that continue another one; the order of the
-    acts does not matter.
+    """The older question of each one that continues another, by its key.
 
-    Of several acts the latest wins, and a cycle is cut at its newest.
+    The order of the acts does not matter: of several the latest wins, and a cycle is cut at its
+    newest.
     """
     acts = list(acts)
     withdrawn_rows = withdrawn(acts)
@@ -340,8 +341,7 @@ def _first(pairs: Mapping[QuestionKey, QuestionKey], key: QuestionKey) -> Questi
 
 
 def roots(acts: Iterable[Act]) -> dict[QuestionKey, QuestionKey]:
-    """The question that each one was first seen as, of those that pairings join; of the first
-    itself too."""
+    """The question that each one was first seen as, of all that pairings join."""
     pairs = continued(acts)
     firsts = {key: _first(pairs, key) for key in pairs}
     return {**firsts, **{first: first for first in firsts.values()}}

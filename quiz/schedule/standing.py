@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class Standing(NamedTuple):
-    """What the history makes of one question."""
+    """All that the history says of one question."""
 
     memory: Memory | None = None
     due: Day | None = None
@@ -56,7 +56,7 @@ class Standing(NamedTuple):
     """The day of its last review."""
     reviews: int = 0
     lapses: int = 0
-    """How often it was forgotten on a day it was due."""
+    """The reviews on days when it was due in which it was not known."""
     again: bool = False
     """Its last rating was again: it comes back until it is not."""
     hidden: bool = False
@@ -103,7 +103,7 @@ Standings = Mapping[QuestionKey, Standing]
 def offered(
     standing: Standing, key: QuestionKey, day: Day, settings: Settings
 ) -> dict[Rating, Offer]:
-    """What each rating of a question would lead to on a day."""
+    """The consequences of each rating of a question on a day."""
     from quiz.schedule.intervals import offers  # Home offers no ratings
 
     elapsed = max(day - standing.last, 0) if standing.last is not None else 0
@@ -157,8 +157,7 @@ def replay(facts: Iterable[Fact]) -> Standing:
 
 
 def after_reviews(reviews: Iterable[tuple[int, int, int]]) -> Standing:
-    """The standing after reviews and nothing else: the rating, days and day of each, in the order
-    in which they are replayed."""
+    """The standing after reviews and nothing else: the rating, days and day of each, in order."""
     first = last = due = latest = lapses = 0
     intervals: list[tuple[int, int]] = []
     for rating, days, day in reviews:

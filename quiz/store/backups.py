@@ -48,8 +48,7 @@ def folder(store: Path) -> Path:
 
 
 def daily(store: Path, day: Day) -> Path | None:
-    """The copy of a learner's day, made if there is none yet and anything to copy; older ones are
-    thinned.
+    """Makes the copy of a learner's day and thins older ones; None if there is nothing to do.
 
     Raises StoreError where it cannot be made.
     """
@@ -82,8 +81,7 @@ def _date(day: Day) -> str:
 
 
 def copy(store: Path, target: Path) -> Path:
-    """A copy of a store as it is now, checked and on the disk when this returns; the store may be
-    in use."""
+    """A copy of a store, which may be in use; checked and on the disk when this returns."""
     fresh = files.fresh_name(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -125,8 +123,10 @@ def _counts(path: Path) -> tuple[int, int]:
 
 
 def every(store: Path) -> list[Backup]:
-    """The copies that open, the fullest first: facts are only ever added, so that is the newest,
-    whatever the clock."""
+    """The copies that open, the fullest first.
+
+    Facts are only ever added, so that is the newest, whatever the clock.
+    """
     backups: list[tuple[int, float, Backup]] = []
     for path in _files(store):
         with contextlib.suppress(sqlite3.Error):
@@ -154,8 +154,7 @@ def _files(store: Path) -> list[Path]:
 
 
 def thin(store: Path, today: Day) -> None:
-    """Deletes the automatic copies that others stand for; those made by hand and before upgrades
-    stay."""
+    """Deletes superfluous automatic copies; those made by hand and before upgrades stay."""
     thinned = [path for path in _files(store) if _reason(path) in (None, BEFORE_IMPORT)]
     for path in [*superfluous(thinned, today), *_abandoned(store, today)]:
         with contextlib.suppress(OSError):  # another window thins too, or is still copying
@@ -163,8 +162,7 @@ def thin(store: Path, today: Day) -> None:
 
 
 def _abandoned(store: Path, today: Day) -> list[Path]:
-    """The beginnings of copies that the end of the program cut short, and that nobody is still
-    writing to."""
+    """The beginnings of copies that the end of the program cut short, and nobody writes to."""
     abandoned = []
     for path in folder(store).glob("quiz-*.db.new-*"):
         with contextlib.suppress(OSError):
@@ -179,8 +177,7 @@ def _reason(path: Path) -> str | None:
 
 
 def superfluous(paths: Iterable[Path], today: Day) -> list[Path]:
-    """Of copies, in the order of their names, those that are neither recent nor the last of their
-    week or month."""
+    """The copies that are neither recent nor the last of their week or month, of sorted ones."""
     last: dict[str, Path] = {}
     superfluous = []
     for path in paths:

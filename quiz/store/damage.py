@@ -23,7 +23,7 @@ background."""
 
 
 def is_damage(error: BaseException | None) -> bool:
-    """True if an error says that the file itself is broken, not that it is out of reach just now."""
+    """True if an error says that the file itself is broken, and not just out of reach."""
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorname", "").startswith(
             _DAMAGES
@@ -32,8 +32,7 @@ def is_damage(error: BaseException | None) -> bool:
 
 
 def damage_of(path: Path, *, thorough: bool = True) -> str:
-    """The damage of a store, in words; empty if there is none. Raises sqlite3.Error where it cannot
-    be read.
+    """The damage of a store, in words; empty if there is none. Raises sqlite3.Error.
 
     Not thorough, it passes over the one in ten damages of a leaf which only its index, or its text,
     gives away.
@@ -62,7 +61,7 @@ def _read_texts(connection: sqlite3.Connection) -> None:
 
 
 def put_aside(path: Path, why: str) -> Path:
-    """Moves a store, with its journal, to the first free name of its kind; returns where it is now."""
+    """Moves a store, with its journal, to the first free name of its kind; returns that."""
     aside = files.first_free(lambda number: path.with_name(f"{path.name}.{why}-{number}"))
     journal = path.with_name(f"{path.name}-journal")
     with contextlib.suppress(FileNotFoundError):
@@ -72,8 +71,7 @@ def put_aside(path: Path, why: str) -> Path:
 
 
 def quarantined(path: Path, why: str) -> StoreDamaged:
-    """Puts a damaged store aside; returns the error that says so, with the command that leads
-    back."""
+    """Puts a damaged store aside; returns the error that says so, with the way back."""
     try:
         where = f"It is put aside as {put_aside(path, 'damaged')}."
     except OSError as failure:  # another window was faster, or the folder cannot be written
@@ -85,8 +83,7 @@ def quarantined(path: Path, why: str) -> StoreDamaged:
 
 
 def way_back(path: Path) -> tuple[str, str]:
-    """How the newest backup comes into the place of a store: a sentence that ends with a command,
-    and the command."""
+    """The way back to the newest backup: a sentence that ends with a command, and the command."""
     newest = backups.newest(path)
     if newest is None:
         return (
@@ -113,8 +110,7 @@ def lost(path: Path) -> StoreError | None:
 
 
 def rescued(connection: sqlite3.Connection, path: Path) -> bool:
-    """Writes the store of an open connection again, whose file was taken away; False if another has
-    its place."""
+    """Writes a store again whose file was taken away; False if another has its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = files.fresh_name(path)
     try:

@@ -1,4 +1,4 @@
-"""The store's file: changed whole or not at all, and watched for damage and for being replaced."""
+"""The store's file: changed whole or not at all, and watched for damage and exchange."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COUNTS = """
 
 
 class StoreFile:
-    """A connection to the store, which notices when its file is damaged, taken away or exchanged."""
+    """A connection to the store that notices when its file is damaged, taken away or exchanged."""
 
     def __init__(self, path: Path | str) -> None:
         self.path = path
@@ -47,8 +47,7 @@ class StoreFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is done inside is on the disk when this is left, or nothing is. Raises
-        StoreError."""
+        """All that is done inside is on the disk afterwards, or nothing is. Raises StoreError."""
         self._stay()
         try:
             # IMMEDIATE: a transaction that reads before it writes would lose to another window at
@@ -133,8 +132,7 @@ class StoreFile:
             ) from None
 
     def _follow(self, path: Path) -> None:
-        """Goes on with the file that another window has put in place, if it holds all that is held
-        here."""
+        """Goes on with the file that another window put in place, if it holds all of this one."""
         other = connect(path)
         *ours, our_name = self.connection.execute(_COUNTS).fetchone()
         *theirs, their_name = other.execute(_COUNTS).fetchone()

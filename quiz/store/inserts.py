@@ -39,8 +39,11 @@ class Inserts:
         return int(self._connection.execute(sql, (name,)).fetchone()[0])
 
     def add(self, row: Row, *, question: int | None = None) -> None:
-        """Adds a row under its id; `question` is the number of the question that it is kept under,
-        where that is another one than it says."""
+        """Adds a row under its id.
+
+        `question` is the number of the question to keep it under, where it is not the one of its
+        key.
+        """
         assert row.id is not None
         match row:
             case Review():

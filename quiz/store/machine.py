@@ -12,7 +12,10 @@ from quiz.store.schema import MEMORY
 
 _MACHINE, _PLACE, _FORMER = "machine", "machine's place", "machine's former names"
 _PUBLISHED = "published"
-_WHO = f"SELECT m.name, m.id FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name"
+_WHO = f"""
+    SELECT m.name, m.id
+    FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name
+"""
 _IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 _LAST_OF = "SELECT * FROM (SELECT seq, at FROM {} WHERE machine = ? ORDER BY seq DESC LIMIT 1)"
 _LAST_ROW = f"""
@@ -28,8 +31,7 @@ def current(connection: sqlite3.Connection) -> tuple[str, int] | None:
 
 
 def settle(connection: sqlite3.Connection, path: Path | str) -> tuple[str, int]:
-    """The same, named where need be: first in a new store, and anew where the store lies elsewhere
-    than it did.
+    """The same, with a new name in a new store, and in one that lies elsewhere than it did.
 
     The store that lies elsewhere may be a copy whose original goes on writing: both would count on
     from the same row.
@@ -50,8 +52,7 @@ def is_settled(connection: sqlite3.Connection, path: Path | str) -> bool:
 
 
 def rename(connection: sqlite3.Connection, place: str | None = None) -> tuple[str, int]:
-    """Gives this store's next rows a machine name of their own; those of the former one can still
-    be undone."""
+    """Gives this store's next rows another machine's name; the former ones can still be undone."""
     former, known = formerly(connection), current(connection)
     if known:
         former.append(RowId(known[0], last(connection, known[1])[0]))
@@ -79,8 +80,7 @@ def publish(connection: sqlite3.Connection) -> None:
 
 
 def part_ways(connection: sqlite3.Connection, first: int | None) -> None:
-    """Gives this store another name, and with it its rows from a number on, which nobody else has
-    seen."""
+    """Gives this store another name, and with it its rows from a number on."""
     known = current(connection)
     _, number = rename(connection)
     _remember(connection, _PUBLISHED, "0")
@@ -98,10 +98,10 @@ def _named(connection: sqlite3.Connection, place: str | None) -> tuple[str, int]
 
 
 def _move(connection: sqlite3.Connection, old: int, new: int, first: int) -> None:
-    """Gives the rows of a machine from a number on to another one, from 1; only for rows that nobody
-    else has seen.
+    """Gives the rows of a machine from a number on to another one, where they count from 1.
 
-    The facts stay as they are, and so nothing else may ever lift the triggers that keep them so.
+    Nobody else may have seen them. The facts stay as they are, and so nothing else may ever lift
+    the triggers that keep them so.
     """
     guards = connection.execute(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%stay'"

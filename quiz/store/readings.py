@@ -1,4 +1,4 @@
-"""What was last read of each deck, and before that: what later edits of the deck are held against."""
+"""The readings of each deck, with which later edits of it are compared."""
 
 from __future__ import annotations
 
@@ -48,8 +48,7 @@ class RecognisedEdit(NamedTuple):
 
 
 def changed(connection: sqlite3.Connection, decks: Iterable[ShelvedDeck]) -> list[Deck]:
-    """The decks that differ from when they were last read, opened; one that cannot be read is none
-    of them."""
+    """The decks that can be read and differ from their last reading, opened."""
     latest = dict(connection.execute(_LATEST))
     return [deck.deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
 
@@ -62,8 +61,7 @@ def are_any(connection: sqlite3.Connection) -> bool:
 def keep(
     connection: sqlite3.Connection, deck: Deck, moment: Moment, carried: Iterable[Written] = ()
 ) -> None:
-    """Keeps what a deck holds, once for each content that it had; and what is carried over from
-    before."""
+    """Keeps a reading of a deck, with what is carried over from before; once for each content."""
     written = json.dumps([*reading(deck).held, *carried])
     file, at = file_of(deck), moment.at
     values = (file, deck.digest, at, at, file, storable(deck.name), deck.id, written)
@@ -155,8 +153,7 @@ def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, s
     from quiz.answers.verdict import Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
-        """How an answer's text is taken as a response: `same`, `slip` (forgiven), or nothing where
-        it is wrong."""
+        """The verdict on an answer's text as a response: `same`, `slip` or, if wrong, nothing."""
         answer = questions[key].answer
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:
@@ -171,8 +168,10 @@ def _left(
     pairs: Iterable[Pair],
     on_shelf: set[QuestionKey],
 ) -> dict[str, list[Written]]:
-    """The questions that each deck held before and that nothing continues: the deck may have an
-    error for the moment."""
+    """The questions that each deck held before and that nothing continues.
+
+    The deck may have an error for the moment.
+    """
     present = on_shelf | {edit.old for edit in pairs}
     return {
         now.place: [written for written in before.held if written.key not in present]

@@ -30,7 +30,7 @@ _ABOUT_ROWS = f"{rows.ACT} WHERE a.verb IN (?, ?)"
 
 
 def ahead(connection: sqlite3.Connection, day: Day) -> list[Fact]:
-    """The rows dated after a day that still decide when a question is due, by machine and number."""
+    """The rows dated after a day that still decide when a question is due, by their ids."""
     reviews = connection.execute(_REVIEWS, (day,))
     acts = connection.execute(_ACTS, (day, *verbs(MadeDue, Paired)))
     facts: list[Fact] = [*map(rows.review, reviews), *map(rows.act, acts)]

@@ -22,7 +22,7 @@ class RestoreReport(NamedTuple):
 
 
 def restore(store: Path, source: Path | None) -> RestoreReport:
-    """Puts a copy of a backup in the place of the store: the newest whole one where none is named."""
+    """Puts a backup, or else the newest that is whole, in the place of the store."""
     if source is None:
         newest_backup = backups.newest(store)
         if newest_backup is None:

@@ -97,7 +97,7 @@ KEEP_STANDING = f"""
 
 
 class ActRow(NamedTuple):
-    """A row of ACT; the columns that its verb has no use for are empty, whatever their type here."""
+    """A row of ACT; a column that its verb has no use for is empty, whatever its type here."""
 
     machine: str
     seq: int
@@ -333,6 +333,8 @@ def spellings(connection: sqlite3.Connection) -> dict[QuestionKey, tuple[Spellin
 
 
 def storable(text: str) -> str:
-    """The text with lone surrogates spelt out: terminals and file names bring them, and UTF-8
-    cannot hold them."""
+    """The text with lone surrogates spelt out.
+
+    Terminals and file names bring them, and UTF-8 cannot hold them.
+    """
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

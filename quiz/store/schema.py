@@ -43,8 +43,7 @@ def connect(path: Path | str) -> sqlite3.Connection:
 
 
 def in_memory(path: Path | None) -> sqlite3.Connection:
-    """A copy of the store at a path, which may be one that cannot be written; an empty one without
-    a path."""
+    """A copy of the store at a path, or an empty store without a path."""
     connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
     if path is not None:
         # As if nothing could write to it: otherwise SQLite would want to make a journal beside it.
@@ -55,8 +54,7 @@ def in_memory(path: Path | None) -> sqlite3.Connection:
 
 
 def _find_or_make(path: Path) -> None:
-    """Makes a store where there is none; whole or not at all, so that an empty file is never a
-    store of ours."""
+    """Makes a store where there is none: whole, so that an empty file is never one of ours."""
     if not path.exists():
         from quiz.store.damage import lost
 
@@ -124,7 +122,8 @@ def check_ours(connection: sqlite3.Connection, path: Path | str) -> int:
         raise StoreError(f"{path} is a database of another program; move it away.")
     if version > newest():
         raise StoreError(
-            f"The store {path} was written by a newer quiz (schema {version}, this one knows {newest()}). "
+            f"The store {path} was written by a newer quiz"
+            f" (schema {version}, this one knows {newest()}). "
             "Update with: pip install --upgrade quiz-deck"
         )
     return version

@@ -72,8 +72,7 @@ def done_in(connection: sqlite3.Connection, own: int, sitting: RowId) -> list[Fa
 
 
 class UnsavedSittings:
-    """Sittings that began before the store could be trusted: they are kept with their first
-    review."""
+    """Sittings that began before the store could be trusted; each is kept with its first review."""
 
     def __init__(self) -> None:
         self._waiting: dict[RowId, Sitting] = {}
@@ -88,8 +87,7 @@ class UnsavedSittings:
     def row(
         self, sitting: RowId | None, keep: Callable[[Sitting], RowId] | None = None
     ) -> RowId | None:
-        """The row of a sitting, which is kept now if it was not; without `keep` the id that it was
-        given if it has no row."""
+        """The row of a sitting; `keep` gives it one if it has none, else its id is returned."""
         if sitting is None:
             return None
         if keep and sitting in self._waiting:

@@ -48,22 +48,28 @@ if TYPE_CHECKING:
     from quiz.store.union import Runs
 
 
+_LEFT_AGAIN = """
+    SELECT count(*) FROM standings
+    WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?
+"""
+
+
 class Receipt(NamedTuple):
-    """What the store made of a fact: it is on the disk."""
+    """The row of a fact that is on the disk, and the standing after it."""
 
     id: RowId
     standing: Standing
 
 
 class UndoResult(NamedTuple):
-    """What undo took back."""
+    """The fact that undo took back, and the standing without it."""
 
     fact: Fact
     standing: Standing
 
 
 class Store:
-    """One learner's history on one machine; a path of `:memory:` keeps it until the program ends."""
+    """One learner's history; with the path `:memory:` it is kept until the program ends."""
 
     def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
         self.path = path
@@ -86,8 +92,7 @@ class Store:
         return self._connection.execute(sql, values)
 
     def _who(self) -> str:
-        """The name of this machine, which is named when its store is first opened, or lies
-        elsewhere."""
+        """The name of this machine, given when its store is first opened where it lies."""
         with self._reading():
             known = machine.current(self._connection)
             if known and machine.is_settled(self._connection, self.path):
@@ -105,8 +110,7 @@ class Store:
     # What is kept
 
     def record(self, review: Review, question: Question) -> Receipt:
-        """Keeps a review; when this returns it survives a power cut. Raises StoreError where it
-        cannot be kept."""
+        """Keeps a review; when this returns it survives a power cut. Raises StoreError."""
         sitting = self._unsaved.row(review.sitting, self.open_sitting)
         with self.transaction():
             number = self._seen(question)
@@ -133,8 +137,7 @@ class Store:
         return Receipt(row, standing)
 
     def _about(self, act: Act) -> int | None:
-        """The number of the question of an act: that of the row that it is about, however that is
-        written by now."""
+        """The number of the question of an act: that of the row that it is about, if it has one."""
         number = rows.question_of(self._connection, act.row) if act.row else None
         if number is None and act.question is not None:
             number = Inserts(self._connection).question(act.question)
@@ -150,8 +153,7 @@ class Store:
         return self._unsaved.row(sitting)
 
     def open_sitting(self, sitting: Sitting) -> RowId:
-        """Keeps that a sitting began; in a store that was not checked yet, only with its first
-        review."""
+        """Keeps a sitting; in a store that was not checked yet, only with its first review."""
         if not self._trusted:
             return self._unsaved.add(sitting)
         with self.transaction():
@@ -160,8 +162,7 @@ class Store:
             return row
 
     def undo(self, moment: Moment, day: Day) -> UndoResult | None:
-        """Takes back the last thing done on this machine that still holds; None if nothing is left
-        to take back."""
+        """Takes back the last thing done on this machine that still holds; None if nothing is."""
         with self.transaction():
             facts = undo.last(self._connection, self._own())
             if not facts:
@@ -181,8 +182,7 @@ class Store:
         return self._act(Act(Withdrawn(fact.id, fact.question), moment, day))
 
     def undo_pairing(self, moment: Moment, day: Day) -> Pairing | None:
-        """Takes back the last that was said on this machine of which question is which; None if
-        nothing was."""
+        """Takes back the last pairing on this machine that still holds; None if nothing is."""
         with self.transaction():
             last = undo.last_pairing(self._connection, self._own())
             if last is None:
@@ -193,16 +193,14 @@ class Store:
 
     @contextmanager
     def _recounted(self, questions: Iterable[int | None]) -> Iterator[None]:
-        """Makes good on the days what is done to the reviews of some questions, given by their
-        numbers."""
+        """Keeps the days right while something is done to the reviews of numbered questions."""
         numbers = {number for number in questions if number is not None}
         before = derived.studied(self._connection, numbers)
         yield
         derived.recount(self._connection, before, derived.studied(self._connection, numbers))
 
     def reset(self, keys: Iterable[QuestionKey], moment: Moment, day: Day) -> int:
-        """Has questions start anew, all of them or none; returns how many. Undone, all of them are
-        as they were."""
+        """Has questions start anew, all or none; returns their number. One undo takes all back."""
         with self.transaction():
             first, _ = self._next(moment)
             return len([self._act(Act(Restarted(key, first), moment, day)) for key in keys])
@@ -219,8 +217,7 @@ class Store:
         return RowId(self.machine, seq + 1), moment._replace(at=max(moment.at, at))
 
     def _own(self) -> int:
-        """The number of this machine, to which a sync, here or of another window, may have given
-        another name."""
+        """The number of this machine; a sync of any window may have given it another name."""
         known = machine.current(self._connection)
         if known is None:
             raise StoreError(f"The store {self.path} has no name any more.")
@@ -239,14 +236,12 @@ class Store:
         return number
 
     def rebuild(self) -> int:
-        """Throws away what is derived and makes it again from the facts; returns how many questions
-        it was for."""
+        """Makes all that is derived again from the facts; returns the number of questions."""
         with self.transaction():
             return derived.rebuild(self._connection)
 
     def is_edited(self, decks: Iterable[ShelvedDeck]) -> bool:
-        """Whether any deck differs from when it was last read, on a machine that has read some
-        before."""
+        """True if any deck differs from its last reading, where some were read before."""
         with self._reading():
             return readings.are_any(self._connection) and bool(
                 readings.changed(self._connection, decks)
@@ -260,11 +255,10 @@ class Store:
         *,
         asked: QuestionKey | None = None,
     ) -> list[RecognisedEdit]:
-        """Keeps what was read of each deck, once for every content it had, and pairs what an edit
-        made of questions.
+        """Keeps a reading of each deck that was edited, and pairs the questions of before and now.
 
-        An edit of what the history does not tell of is returned and not kept, unless it is `asked`
-        just now.
+        An edit of a question without a history is returned and not kept, unless it is `asked` just
+        now.
         """
         decks = list(decks)
         with self._reading():
@@ -305,7 +299,7 @@ class Store:
             return dict(map(rows.standing, self._execute(rows.STANDING)))
 
     def joined(self) -> dict[QuestionKey, QuestionKey]:
-        """Of every question that continues another one, which one it was first seen as."""
+        """The key that each question was first seen by, of those that continue another one."""
         with self._reading():
             return derived.joined(self._connection)
 
@@ -325,25 +319,24 @@ class Store:
             return rows.spellings(self._connection)
 
     def state(self) -> tuple[int, int]:
-        """Something that differs once this window or another one has changed anything."""
+        """A value that differs once this window or another one has changed anything."""
         with self._reading():
             return int(
                 self._execute("PRAGMA data_version").fetchone()[0]
             ), self._connection.total_changes
 
     def spent(self, day: Day) -> Allowance:
-        """How much of a day is spent already."""
+        """The part of a day that is spent already."""
         with self._reading():
             return derived.spent(self._connection, day)
 
     def left_again(self, day: Day) -> int:
-        """How many questions were rated again and come back on a day."""
-        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?"
+        """The number of questions that were rated again and come back on a day."""
         with self._reading():
-            return int(self._execute(sql, (day, day)).fetchone()[0])
+            return int(self._execute(_LEFT_AGAIN, (day, day)).fetchone()[0])
 
     def days(self) -> dict[Day, DayTotal]:
-        """What was studied on each day on which anything was."""
+        """The total of each day on which anything was studied."""
         with self._reading():
             return derived.days(self._connection)
 
@@ -360,7 +353,7 @@ class Store:
             return sittings.last(self._connection, self._own(), mode)
 
     def done_in(self, sitting: RowId) -> list[Fact]:
-        """What was done in an exam on this machine, in order."""
+        """The acts and reviews of an exam on this machine, in order."""
         with self._reading():
             joined = derived.joined(self._connection)
             facts = sittings.done_in(self._connection, self._own(), sitting)
@@ -374,8 +367,7 @@ class Store:
             return dict(self._execute("SELECT name, value FROM remembered"))
 
     def ahead(self, day: Day) -> list[Fact]:
-        """The rows dated after a day that were not dated anew yet, and decide when a question is
-        due; in order."""
+        """The rows dated after a day that decide when a question is due; in order."""
         with self._reading():
             return redating.ahead(self._connection, day)
 
@@ -404,14 +396,12 @@ class Store:
             return union.rows_at(self._connection, ids)
 
     def words(self, key: QuestionKey, machine: str, first: int) -> Words | None:
-        """The words of a question, if they are known and none of a machine's rows before a number
-        was about it."""
+        """The words of a question, unless a machine's rows before a number were about it."""
         with self._reading():
             return union.words(self._connection, key, machine, first)
 
     def add_rows(self, fresh: Sequence[Row], words: Iterable[Words]) -> None:
-        """Adds rows of any machines that are not held yet, inside a transaction, and the words of
-        questions that have none."""
+        """Adds rows that are not held yet, and words that are missing, inside a transaction."""
         union.add_rows(self._connection, fresh)
         union.add_words(self._connection, words)
 
@@ -421,14 +411,15 @@ class Store:
             return machine.published(self._connection)
 
     def publish(self) -> None:
-        """Remembers that all rows of this machine up to now may be elsewhere: their ids are theirs
-        for good."""
+        """Remembers that all rows of this machine up to now may be elsewhere."""
         with self.transaction():
             machine.publish(self._connection)
 
     def part_ways(self, first: int | None) -> None:
-        """Gives this machine another name, inside a transaction; its rows from a number on, which
-        nobody else has seen, go with it."""
+        """Gives this machine another name, inside a transaction.
+
+        Its rows from a number on, which nobody else has seen, go with it.
+        """
         machine.part_ways(self._connection, first)
         if first is not None:
             derived.rebuild(self._connection)

@@ -1,4 +1,4 @@
-"""What undo takes back next."""
+"""The facts that undo takes back next."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ from quiz.store import machine, rows
 
 _PAIRING = verbs(*get_args(Pairing))
 NEVER = (*verbs(Withdrawn), *_PAIRING, *verbs(*get_args(InExam)))
-"""What no key takes back: `quiz relink` says anew which question is which, and what was done in an
-exam stays."""
+"""Acts that no key takes back: pairings are those of `quiz relink`, and an exam stays as it was."""
 
 _HOLDS = f"""
     NOT EXISTS (
@@ -50,8 +49,7 @@ _NO_LAST = 2**62
 
 
 def last_pairing(connection: sqlite3.Connection, machine: int) -> tuple[RowId, Pairing] | None:
-    """The last that was said on a machine of which question is which, and still holds; with its
-    row."""
+    """The last pairing on a machine that still holds, with its row."""
     row = connection.execute(_LAST_PAIRING, (machine, *_PAIRING)).fetchone()
     act = rows.act(row) if row else None
     if act is None or act.id is None or not isinstance(act.action, Pairing):
@@ -60,8 +58,7 @@ def last_pairing(connection: sqlite3.Connection, machine: int) -> tuple[RowId, P
 
 
 def last(connection: sqlite3.Connection, own: int) -> list[Fact]:
-    """The last thing done on this machine that still holds: one fact, or those of one batch, the
-    latest last."""
+    """The last thing done on this machine that still holds: one fact, or a batch in order."""
     for number, seq in _names(connection, own):
         fact = _last(connection, number, seq)
         if isinstance(fact, Act) and isinstance(fact.action, Restarted):
@@ -73,8 +70,7 @@ def last(connection: sqlite3.Connection, own: int) -> list[Fact]:
 
 
 def _names(connection: sqlite3.Connection, own: int) -> Iterator[tuple[int, int]]:
-    """The machine's numbers under all names that it had, the latest first, each with the last row
-    that is its own."""
+    """The machine's numbers under all its names, the latest first, each with its last row."""
     yield own, _NO_LAST
     for name, seq in reversed(machine.formerly(connection)):
         for (number,) in connection.execute(

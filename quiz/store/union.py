@@ -79,8 +79,7 @@ def rows_at(connection: sqlite3.Connection, ids: Iterable[RowId]) -> dict[RowId,
 def words(
     connection: sqlite3.Connection, key: QuestionKey, machine: str, first: int
 ) -> Words | None:
-    """The words of a question, if they are known and none of a machine's rows before a number was
-    about it."""
+    """The words of a question, unless a machine's rows before a number were about it already."""
     row = connection.execute(_WORDS, (key, *(machine, first) * 2)).fetchone()
     return Words(*row) if row else None
 

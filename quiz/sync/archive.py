@@ -15,8 +15,10 @@ _MOST_SHOWN = 20
 
 
 def export(store: Store, path: Path) -> int:
-    """Writes all rows of all machines; returns how many. SyncError where that cannot be; an older
-    file stays then."""
+    """Writes all rows of all machines; returns their number.
+
+    Raises SyncError where the file cannot be written; an older one stays then.
+    """
     store.publish()
     held = store.runs()
     lines = (line for machine, runs in held.items() for line in written(store, machine, runs))
@@ -28,8 +30,10 @@ def export(store: Store, path: Path) -> int:
 
 
 def take(store: Store, path: Path) -> exchange.Intake:
-    """Takes up a file that was exported, or one of a sync; SyncError, and nothing is taken, if a
-    line is not right."""
+    """Takes up a file that was exported, or one of a sync.
+
+    Raises SyncError, and takes nothing, if a line is not right.
+    """
     rows: list[Row] = []
     words: list[Words] = []
     numbers: list[int] = []

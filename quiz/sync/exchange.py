@@ -18,7 +18,7 @@ class Intake(NamedTuple):
     new: int
     held: int
     unlike: tuple[int, ...]
-    """Those, counted from 0, that differ from the rows held under their ids; they were not taken."""
+    """The indices of those that differ from the rows held under their ids; they were not taken."""
 
 
 def given(store: Store, machine: str, runs: Runs) -> Iterator[Row]:
@@ -59,8 +59,7 @@ def take(
 
 
 def _part_ways(store: Store, rows: Mapping[RowId, Row], held: Mapping[RowId, Row]) -> bool:
-    """Takes another name if rows of this machine's come from elsewhere: a copy of this store has
-    written them.
+    """Takes another name if a copy of this store has written rows under this machine's name.
 
     Rows of the copy have the ids that they were shared under; those of this store that nobody has
     seen yet, and that have the same ids, go with the new name.

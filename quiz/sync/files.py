@@ -20,7 +20,7 @@ _LARGEST = 4 * 1024**3
 
 
 class Mark(NamedTuple):
-    """How far a file was read without any mistake."""
+    """The part of a file, from its beginning, that was read without any mistake."""
 
     size: int = 0
     """Bytes."""
@@ -46,7 +46,7 @@ class SharedFile:
         self.begin = Mark()
         """Where reading began: at the mark, if what stands before it is still the same."""
         self.end = Mark()
-        """How far it is whole by now."""
+        """The part that is whole by now."""
         self._before = mark
 
     @property
@@ -114,15 +114,19 @@ def _numbered(number: int, raw: bytes) -> NumberedLine:
 
 
 def machine_of(name: str) -> str:
-    """The machine whose rows a file holds: MACHINE.jsonl, or MACHINE.more.jsonl as others pass
-    them on; empty if it holds none."""
+    """The machine whose rows a file holds; empty if it holds none.
+
+    It is MACHINE.jsonl, or MACHINE.more.jsonl as others pass them on.
+    """
     match = _NAME.fullmatch(name)
     return match[1] if match else ""
 
 
 def files(folder: Path) -> list[Path]:
-    """The files of a folder that hold facts, those by the machines themselves first; SyncError if
-    there is none."""
+    """The files of a folder that hold facts, those by the machines themselves first.
+
+    Raises SyncError where the folder cannot be read, or holds too many.
+    """
     try:
         names = sorted(name for name in os.listdir(folder) if machine_of(name))
     except OSError as error:
@@ -135,8 +139,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
-    """Writes lines at the end of a file that is whole up to a mark; what a cut tail left there is
-    taken off.
+    """Writes lines at the end of a file that is whole up to a mark, in the place of a cut tail.
 
     What is written is on the disk when this returns. Raises OSError where it cannot be written.
     """
@@ -149,10 +152,10 @@ def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
         file.seek(mark.size)
         file.truncate()
         size, count = mark.size, mark.lines
-        for one in lines:
-            file.write(one)
-            hasher.update(one)
-            size, count = size + len(one), count + 1
+        for line in lines:
+            file.write(line)
+            hasher.update(line)
+            size, count = size + len(line), count + 1
         file.flush()
         os.fsync(file.fileno())
     return Mark(size, hasher.hexdigest(), count)

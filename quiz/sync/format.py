@@ -22,6 +22,7 @@ from quiz.schedule.history import (
     Forgotten,
     HandedIn,
     Hidden,
+    InExam,
     MadeDue,
     Overruled,
     Paired,
@@ -131,25 +132,17 @@ def _of_action(action: Action) -> dict[str, object]:  # noqa: PLR0911 - a case f
             assert_never(action)
 
 
-def _to_action(verb: str, cursor: _Cursor) -> Action:  # noqa: PLR0911, PLR0912 - a case for each verb
+def _to_action(verb: str, cursor: _Cursor) -> Action:  # noqa: PLR0911 - a case for each verb
     """The action of a line, whose other keys are asked for in turn."""
     match verb:
-        case "exam handed in":
-            return HandedIn(cursor.row("target"))
         case "withdrawn":
             return Withdrawn(cursor.row("target"), cursor.key())
         case "rated anew":
-            return Rated(
-                cursor.row("target"), cursor.key(), rating=cursor.rating(), days=cursor.days()
-            )
+            row, key = cursor.row("target"), cursor.key()
+            return Rated(row, key, rating=cursor.rating(), days=cursor.days())
         case "overruled":
-            return Overruled(
-                cursor.row("target"),
-                cursor.key(),
-                credit=cursor.share("credit"),
-                rating=cursor.rating(),
-                days=cursor.days(),
-            )
+            row, key, credit = cursor.row("target"), cursor.key(), cursor.share("credit")
+            return Overruled(row, key, credit, rating=cursor.rating(), days=cursor.days())
         case "spelling accepted":
             part = cursor.text("part") if cursor.has("part") else ""
             return SpellingAccepted(cursor.key(), cursor.text("spelling"), part=part)
@@ -160,14 +153,22 @@ def _to_action(verb: str, cursor: _Cursor) -> Action:  # noqa: PLR0911, PLR0912 
             return Paired(cursor.key(), cursor.key("continues"), answer_changed=changed)
         case "dated anew":
             return Redated(cursor.row("target"), cursor.key(), shift=cursor.days())
+        case _ if verb in OF_A_QUESTION:
+            return OF_A_QUESTION[verb](cursor.key())
+        case _:
+            return _to_exam(verb, cursor)
+
+
+def _to_exam(verb: str, cursor: _Cursor) -> InExam:
+    match verb:
         case "answered in an exam":
             return AnsweredInExam(cursor.row("target"), cursor.key(), cursor.text("spelling"))
         case "flagged in an exam":
             return FlaggedInExam(cursor.row("target"), cursor.key())
         case "flag taken away in an exam":
             return UnflaggedInExam(cursor.row("target"), cursor.key())
-        case _ if verb in OF_A_QUESTION:
-            return OF_A_QUESTION[verb](cursor.key())
+        case "exam handed in":
+            return HandedIn(cursor.row("target"))
         case _:
             raise BadLine(f'its verb "{verb[:40]}" is unknown; {_NEWER}')
 

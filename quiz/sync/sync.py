@@ -40,8 +40,10 @@ class SyncReport(NamedTuple):
 
 
 def sync(store: Store, folder: Path) -> SyncReport:
-    """Takes up and leaves what is new; SyncError where the folder cannot be read or written, or
-    another sync runs."""
+    """Takes up and leaves what is new.
+
+    Raises SyncError where the folder cannot be read or written, or another sync runs.
+    """
     if not folder.is_dir():
         raise SyncError(f"There is no folder {folder}; make it, or plug in what it is on.")
     with _alone(store.path):
@@ -50,8 +52,7 @@ def sync(store: Store, folder: Path) -> SyncReport:
 
 @contextmanager
 def _alone(path: Path | str) -> Iterator[None]:
-    """No two syncs of one store at once: they would write the same lines twice, which is harmless
-    but long."""
+    """Lets no two syncs of one store run at once: they would write the same lines twice."""
     try:
         import fcntl
     except ImportError:  # Windows
@@ -78,7 +79,7 @@ def _alone(path: Path | str) -> Iterator[None]:
 
 
 class _Seen(NamedTuple):
-    """What a file of the folder holds for certain, from its beginning."""
+    """The part of a file of the folder that is known, from its beginning."""
 
     mark: Mark = Mark()
     runs: tuple[tuple[int, int], ...] = ()
@@ -222,8 +223,7 @@ class _Reader:
 
 
 def written(store: Store, machine: str, runs: Runs) -> Iterator[bytes]:
-    """The lines of a machine's rows with some numbers; before the first one about a question, its
-    words."""
+    """The lines of some rows of a machine, with the words of each question before its first."""
     asked: set[str] = set()
     for row in exchange.given(store, machine, runs):
         for key in questions(row):

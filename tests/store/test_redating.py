@@ -55,7 +55,9 @@ def test_after_mending_everything_comes_back_as_if_the_clock_had_been_right(
     agree(store)
 
 
-def test_unmended_it_would_have_parked_them(store: Store, clock: FixedClock) -> None:
+def test_a_question_dated_ahead_stays_away_as_long_as_nobody_mends_it(
+    store: Store, clock: FixedClock
+) -> None:
     clock.pass_days(TEN_YEARS)
     Learner(store, clock, DECK).finish()
     clock.pass_days(30 - TEN_YEARS)

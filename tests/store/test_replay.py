@@ -169,8 +169,10 @@ def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
     hand = Hand(Store(":memory:"))
     for step in steps:
         step(hand)
+    before = derived(hand.store)
     check(hand.store)
     check_rows(hand.store)
+    assert derived(hand.store) == before
 
 
 def state(store: Store) -> object:
@@ -229,7 +231,7 @@ def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
             None,
         )
         store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
-    store.rebuild()
+    assert store.rebuild() == len(QUESTIONS)
     check(store)
 
 
@@ -333,3 +335,4 @@ def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
             hand.undo()
     check(hand.store)
     check_rows(hand.store)
+    assert len(hand.store.standings()) == 5_000

@@ -85,7 +85,8 @@ def test_a_store_of_the_second_schema_gets_pairings(
         "INSERT INTO reviews VALUES (1, 1, 5, 0, 0, 1, 'r', 1.0, 3, 2, 1, 9, NULL, NULL, 2)"
     )
     connection.execute(
-        "INSERT INTO acts VALUES (1, 2, 6, 0, 0, 'spelling accepted', 1, NULL, NULL, NULL, NULL, NULL, 's', 'p')"
+        "INSERT INTO acts (machine, seq, at, offset, day, verb, question, spelling, part)"
+        " VALUES (1, 2, 6, 0, 0, 'spelling accepted', 1, 's', 'p')"
     )
     connection.execute("INSERT INTO standings VALUES (1, 2.5, 5.0, 2, 0, 0, 1, 0, 0, 0, 1, NULL)")
     connection.close()

@@ -75,7 +75,8 @@ def test_a_row_that_differs_is_told_each_time_and_not_taken(folder: Path) -> Non
         met = sync(store, folder)
         assert met.taken == taken
         assert met.warnings == (
-            f"{folder}/ab.jsonl:1: it differs from the row that is held under its place, and was not taken.",
+            f"{folder}/ab.jsonl:1: it differs from the row that is held under its place,"
+            " and was not taken.",
         )
     assert rows(store)[:1] == before[0]  # type: ignore[index]
 

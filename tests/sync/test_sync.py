@@ -26,56 +26,54 @@ from tests.store.test_replay import MARKS, QUESTIONS, Hand, check
 from tests.sync.machines import Machine, carried_about, everything, outcome, rows
 
 
-def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> None:
+def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> list[object]:
+    """The outcomes of three machines that shared all that they did."""
     chance = random.Random(seed)
     with contextlib.ExitStack() as ends:
         machines = [Machine(home / name, chance, on_disk=on_disk) for name in "abc"]
-        for one in machines:
-            ends.callback(one.store.close)
-        come_to_the_same(machines, chance)
-
-
-def come_to_the_same(machines: list[Machine], chance: random.Random) -> None:
-    carried_about(machines, chance)
-    first, *others = machines
-    assert len(rows(first.store)) > 50
-    for other in others:
-        assert outcome(other.store) == outcome(first.store)
-    for one in machines:
-        assert sync(one.store, one.folder) == (0, 0, (), "")
-        check(one.store)
+        for machine in machines:
+            ends.callback(machine.store.close)
+        carried_about(machines, chance)
+        assert len(rows(machines[0].store)) > 50
+        for machine in machines:
+            assert sync(machine.store, machine.folder) == (0, 0, (), "")
+            check(machine.store)
+        return [outcome(machine.store) for machine in machines]
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
-    three_machines(tmp_path, seed)
+    first, second, third = three_machines(tmp_path, seed)
+    assert first == second == third
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @pytest.mark.parametrize("seed", range(30))
-def test_so_do_many_and_with_stores_on_the_disk(tmp_path: Path, seed: int) -> None:
-    three_machines(
-        tmp_path, seed, on_disk=seed % 10 == 9
-    )  # a thousand syncs each: on a slow disk that takes minutes
+def test_many_machines_and_stores_on_the_disk_come_to_the_same(tmp_path: Path, seed: int) -> None:
+    # A thousand syncs each: on a slow disk that takes minutes.
+    first, second, third = three_machines(tmp_path, seed, on_disk=seed % 10 == 9)
+    assert first == second == third
 
 
 @settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
 def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> None:
-    in_any_order(chance)
+    first, second, third = in_any_order(chance)
+    assert first == second == third
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @settings(max_examples=200)
 @given(st.randoms(use_true_random=False))
-def test_so_do_two_hundred_histories(chance: random.Random) -> None:
-    in_any_order(chance)
+def test_two_hundred_histories_in_any_order_give_the_same(chance: random.Random) -> None:
+    first, second, third = in_any_order(chance)
+    assert first == second == third
 
 
-def in_any_order(chance: random.Random) -> None:
-    """Facts of two machines, taken in several orders, give the same."""
+def in_any_order(chance: random.Random) -> list[object]:
+    """The outcomes of the facts of two machines, taken up in three orders."""
     hands = [Hand(Store(":memory:")) for _ in range(2)]
     for hand in hands * 3:
         for question in QUESTIONS[:2]:
@@ -88,15 +86,15 @@ def in_any_order(chance: random.Random) -> None:
         if chance.random() < 0.3:
             hand.store.reset([QUESTIONS[0].key], hand.now, hand.now.day())
     every = [row for hand in hands for row in rows(hand.store)]
-    found = []
+    outcomes = []
     for _ in range(3):
         chance.shuffle(every)
         store = Store(":memory:")
         for cut in range(0, len(every), 5):
             exchange.take(store, every[cut : cut + 5])
         check(store)
-        found.append(outcome(store))
-    assert found[0] == found[1] == found[2]
+        outcomes.append(outcome(store))
+    return outcomes
 
 
 @pytest.fixture
