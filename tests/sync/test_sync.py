@@ -4,6 +4,7 @@ come to the same."""
 from __future__ import annotations
 
 import contextlib
+import json
 import random
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from quiz.errors import SyncError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Row, Words
+from quiz.schedule.history import Review, Row, Words
 from quiz.store.store import Store
 from quiz.sync import exchange
 from quiz.sync.runs import merged, runs_of, without
@@ -245,3 +246,55 @@ def test_runs_are_sets(some: set[int], other: set[int]) -> None:
     assert numbers(without(runs_of(some), runs_of(other))) == some - other
     assert numbers(merged([*runs_of(some), *runs_of(other)])) == some | other
     assert merged(runs_of(some)) == runs_of(some)
+
+
+def words_of(store: Store) -> list[tuple[str, str]]:
+    sql = "SELECT prompt, answer FROM questions ORDER BY key"
+    return store._connection.execute(sql).fetchall()
+
+
+def test_words_fill_what_is_unknown_and_replace_nothing(folder: Path) -> None:
+    here, there = Store(":memory:"), Store(":memory:")
+    Hand(here).review(QUESTIONS[0], Rating.GOOD)
+    sync(here, folder)
+    sync(there, folder)
+    assert words_of(there) == words_of(here) != []
+    other = Words(QUESTIONS[0].key, "who", "another prompt", "another answer", "another.yaml")
+    exchange.take(there, [], [other])
+    assert words_of(there) == words_of(here)
+    unknown = other._replace(question=QUESTIONS[1].key)
+    exchange.take(there, [], [unknown])
+    assert ("another prompt", "another answer") in words_of(there)
+
+
+def test_the_words_of_a_question_stand_once_in_a_file_before_its_first_row(folder: Path) -> None:
+    store = Store(":memory:")
+    hand = Hand(store)
+    for _ in range(2):
+        hand.review(QUESTIONS[0], Rating.GOOD)
+        hand.review(QUESTIONS[1], Rating.GOOD)
+        sync(store, folder)
+    (file,) = folder.iterdir()
+    facts = [json.loads(line)["fact"] for line in file.read_bytes().splitlines()]
+    assert facts == ["question", "review", "question", "review", "review", "review"]
+
+
+def test_rows_are_given_in_order_and_only_those_that_are_asked_for() -> None:
+    store = Store(":memory:")
+    everything(store)
+    every = rows(store)
+    numbers = [row.id.seq for row in every if row.id]
+    assert numbers == list(range(1, len(every) + 1))
+    some = list(exchange.given(store, store.machine, [(2, 3), (6, 6)]))
+    assert some == [every[1], every[2], every[5]]
+    assert list(exchange.given(store, "ffff", [(1, 9)])) == []
+
+
+def test_of_two_rows_under_one_id_the_first_is_taken_and_the_second_is_told() -> None:
+    source, target = Store(":memory:"), Store(":memory:")
+    Hand(source).review(QUESTIONS[0], Rating.GOOD)
+    (row,) = rows(source)
+    assert isinstance(row, Review)
+    forged = row._replace(response="forged")
+    assert exchange.take(target, [row, forged, row]) == (1, 1, (1,))
+    assert rows(target) == [row]
