@@ -12,10 +12,10 @@ from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Hidden, Mark, PutOff
 from quiz.schedule.standing import replay
 from quiz.settings import DEFAULTS, Settings
-from quiz.store.store import Store, Undone
+from quiz.store.store import Store, UndoResult
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
@@ -47,7 +47,7 @@ def collection(
     return Collection(shelf, store, settings, clock)
 
 
-def undo(collection: Collection) -> Undone | None:
+def undo(collection: Collection) -> UndoResult | None:
     """Takes back the last thing done on this machine."""
     return collection.store.undo(collection.now, collection.today)
 
@@ -152,10 +152,10 @@ class Learner:
         now = self.clock.now()
         self.outcome = done(self.sitting.overrule(self.outcome, now, right=right))
 
-    def act(self, verb: Verb) -> None:
+    def act(self, mark: type[Mark]) -> None:
         """Hides, flags or puts off the question on the screen, or the opposite."""
-        done(self.sitting.act_on(self.question, verb, self.clock.now()))
-        if verb in (Verb.HIDDEN, Verb.PUT_OFF):
+        done(self.sitting.act_on(self.question, mark, self.clock.now()))
+        if mark in (Hidden, PutOff):
             self.go_on()
 
     def undo(self) -> Reversal | None:

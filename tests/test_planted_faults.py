@@ -96,7 +96,7 @@ IN_A_COPY = [
             "Storeys point downwards BROKEN",
             "quiz.errors -> quiz.tui.app",
             "Only nodes.py imports YAML BROKEN",
-            "Only the store, and sync/exchange.py, import a database driver BROKEN",
+            "Only the store imports a database driver BROKEN",
             "Only tui imports Textual and Rich BROKEN",
             "fsrs.py knows nothing but numbers BROKEN",
         ),

@@ -108,7 +108,7 @@ def mend() -> int:
     store = Store(where.store)
     store.check()
     tomorrow = _last_day(store, where)
-    acts = redating.mended(store.ahead(tomorrow), clock.now(), Day(tomorrow - 1))
+    acts = redating.redatings(store.ahead(tomorrow), clock.now(), Day(tomorrow - 1))
     count = store.redate(acts) if acts else 0
     store.close()
     return count

@@ -114,16 +114,12 @@ def reread(
     if not fresh:
         return None
     try:
-        pairings = see_decks(collection, asked)
+        edits = see_decks(collection, asked)
     except StoreError:
         return None  # what cannot be paired is asked as it was
     collection.refresh()
     # A question that was never answered is not joined with its new version, but replaced by it.
-    questions = {
-        pairing.act.continues: pairing.question
-        for pairing in pairings
-        if pairing.act.continues and not pairing.is_known
-    }
+    questions = {edit.pairing.continues: edit.question for edit in edits if not edit.is_known}
     for deck in fresh:
         questions.update({question.key: question for question in deck.deck.questions})
     return EditedDecks(questions, frozenset(deck.path for deck in fresh if not deck.deck.errors))

@@ -14,7 +14,7 @@ from quiz.collection.sittings import question_of
 from quiz.decks.question import Question
 from quiz.errors import EditRefused
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Certainty, Fact, Verb
+from quiz.schedule.history import Act, Certainty, Fact, Mark
 from quiz.schedule.standing import Standing
 from quiz.study.session import Session, respelled
 from quiz.study.turns import Outcome, Turn
@@ -105,9 +105,9 @@ class OpenSitting:
         kept = await self._keep(self._store.act, act)
         return self.session.take_rating(outcome, act, kept.standing, respelled=respelled)
 
-    async def act_on(self, question: Question, verb: Verb, moment: Moment) -> Standing:
+    async def act_on(self, question: Question, mark: type[Mark], moment: Moment) -> Standing:
         """Hides, flags or puts off a question, or the opposite; returns its standing after it."""
-        act = self.session.act_on(question, verb, moment)
+        act = self.session.act_on(question, mark, moment)
         kept = await self._keep(self._store.act, act, question)
         self.session.take_act_on(act, kept.standing)
         return kept.standing

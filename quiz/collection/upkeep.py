@@ -13,7 +13,7 @@ from quiz.errors import StoreError
 from quiz.schedule.standing import NEW
 
 if TYPE_CHECKING:
-    from quiz.store.readings import Paired
+    from quiz.store.readings import RecognisedEdit
 
 
 def back_up(collection: Collection) -> None:
@@ -44,7 +44,7 @@ def warnings(collection: Collection) -> list[str]:
     return sentences
 
 
-def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[Paired]:
+def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[RecognisedEdit]:
     """Keeps how the decks read now, for the next start and for the day on which one is edited.
 
     Returns the questions that were recognised after an edit. `asked` is a question that is about to

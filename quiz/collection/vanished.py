@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
 from quiz.errors import QuizError
-from quiz.schedule.history import Act, Verb
+from quiz.schedule.history import Act, Forgotten, Paired, Pairing, Unpaired
 from quiz.schedule.standing import Standing
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
-    from quiz.store.derived import Met
+    from quiz.store.derived import LastWords
 
 
 SHORT = 8
 """Letters that a key is listed by."""
 LEAST_LIKENESS = 0.5
 MOST_CANDIDATES = 3
-PAIRING_WORDS = {
-    Verb.PAIRED: "that two questions are one",
-    Verb.UNPAIRED: "that a question is one by itself",
-    Verb.FORGOTTEN: "that a question begins anew",
+PAIRING_WORDS: dict[type[Pairing], str] = {
+    Paired: "that two questions are one",
+    Unpaired: "that a question is one by itself",
+    Forgotten: "that a question begins anew",
 }
 
 
@@ -40,7 +40,7 @@ class Vanished(NamedTuple):
     """A question of the history that is in no deck of the shelf."""
 
     key: QuestionKey
-    met: Met
+    met: LastWords
     standing: Standing
     candidates: tuple[Candidate, ...]
 
@@ -61,11 +61,11 @@ def vanished(collection: Collection) -> list[Vanished]:
     return sorted(rows, key=lambda row: -row.standing.reviews)
 
 
-def _left_the_shelf(collection: Collection) -> Iterator[tuple[QuestionKey, Met]]:
+def _left_the_shelf(collection: Collection) -> Iterator[tuple[QuestionKey, LastWords]]:
     decks = list(collection.shelf.all_decks())
     on_shelf = {question.key for deck in decks for question in deck.listed}
     files = {os.path.abspath(deck.path) for deck in decks}
-    for key, met in collection.store.met().items():
+    for key, met in collection.store.last_words().items():
         standing = collection.standings.get(key)
         if key in on_shelf or standing is None or not standing.reviews:
             continue
@@ -74,7 +74,7 @@ def _left_the_shelf(collection: Collection) -> Iterator[tuple[QuestionKey, Met]]
             yield key, met
 
 
-def _candidates(met: Met, questions: list[Question]) -> tuple[Candidate, ...]:
+def _candidates(met: LastWords, questions: list[Question]) -> tuple[Candidate, ...]:
     from rapidfuzz import fuzz, process
 
     prompts = [question.prompt for question in questions]
@@ -95,26 +95,26 @@ def link(collection: Collection, old: str, new: str) -> Act:
     decks = collection.shelf.all_decks()
     questions = {one.fingerprint: one for deck in decks for one in deck.deck.questions}
     question = questions[_key_named(new, questions, "question on the shelf")]
-    key = _key_named(old, collection.store.met(), "question in your history")
+    key = _key_named(old, collection.store.last_words(), "question in your history")
     if key == question.key:
         raise QuizError("These two are one question already.")
-    act = Act(Verb.PAIRED, collection.now, collection.today, question.fingerprint, continues=key)
+    act = Act(Paired(question.fingerprint, key), collection.now, collection.today)
     collection.store.act(act, question)
     return act
 
 
 def unlink(collection: Collection, new: str) -> Act:
     """Keeps that a question that continued another one is one by itself."""
-    key = _key_named(new, collection.store.links(), "question that continues another one")
-    act = Act(Verb.UNPAIRED, collection.now, collection.today, key)
+    key = _key_named(new, collection.store.continued(), "question that continues another one")
+    act = Act(Unpaired(key), collection.now, collection.today)
     collection.store.act(act)
     return act
 
 
 def forget(collection: Collection, old: str) -> Act:
     """Keeps that a question begins anew, should it ever come back."""
-    key = _key_named(old, collection.store.met(), "question in your history")
-    act = Act(Verb.FORGOTTEN, collection.now, collection.today, key)
+    key = _key_named(old, collection.store.last_words(), "question in your history")
+    act = Act(Forgotten(key), collection.now, collection.today)
     collection.store.act(act)
     return act
 

@@ -63,10 +63,10 @@ def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
     if args.linked:
         return _linked(collection)
     if args.undo:
-        act = collection.store.unsay(collection.now, collection.today)
-        return [
-            f"Taken back: {PAIRING_WORDS[act.verb]}." if act else "There is nothing to take back."
-        ]
+        pairing = collection.store.undo_pairing(collection.now, collection.today)
+        if pairing is None:
+            return ["There is nothing to take back."]
+        return [f"Taken back: {PAIRING_WORDS[type(pairing)]}."]
     if args.unlink is not None:
         unlink(collection, args.unlink)
         return [f"It is a question by itself now, with its own history. {_UNDO}"]
@@ -115,7 +115,7 @@ def _linked(collection: Collection) -> list[str]:
         for question in deck.deck.questions
     }
     lines = []
-    for key, act in collection.store.links().items():
-        older, prompt = act.continues or "", one_line(prompts.get(key, "not on the shelf"))
+    for key, older in collection.store.continued().items():
+        prompt = one_line(prompts.get(key, "not on the shelf"))
         lines.append(f"{key[:SHORT]}  continues  {older[:SHORT]}  {prompt}")
     return lines or ["No question continues another one."]

@@ -47,17 +47,18 @@ def read_deck(path: Path, name: str = "") -> Deck:
 
 def read_text(text: str, *, file: str = "deck.yaml", name: str = "deck") -> Deck:
     """The deck in a text; its problems are in the order of their places."""
-    with _collector_paused():
+    with collector_paused():
         reading = _read(Lines(text.removeprefix("\ufeff")), file, name)
     reading.deck.problems = _in_order(reading.problems, reading.deck)
     return reading.deck
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Pauses the garbage collector.
 
-    Nodes are many and hold no cycles: to look at them again and again costs four times the work.
+    Nodes, and the rows of a store, are many and hold no cycles: to look at them again and again
+    costs up to four times the work.
     """
     is_paused = gc.isenabled()
     gc.disable()

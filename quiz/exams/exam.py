@@ -9,8 +9,16 @@ from quiz.answers.verdict import Unclear
 from quiz.clock import Moment
 from quiz.decks.identity import QuestionKey
 from quiz.exams.terms import Begun
-from quiz.schedule.history import Act, RowId, Verb
-from quiz.store.store import Kept
+from quiz.schedule.history import (
+    Act,
+    AnsweredInExam,
+    FlaggedInExam,
+    HandedIn,
+    InExam,
+    RowId,
+    UnflaggedInExam,
+)
+from quiz.store.store import Receipt
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
 
@@ -102,42 +110,49 @@ class Exam:
         response = response if response.strip() else ""
         if self.is_late(moment, tick) or response == self.response:
             return None
-        return self._act(Verb.ANSWERED, moment)._replace(spelling=response)
+        key = self.turn.question.key
+        return self._act(AnsweredInExam(self._sitting, key, response), moment)
 
     def flag(self, moment: Moment, tick: float) -> Act | None:
         """The act that flags the question on the screen or takes its flag away; None if late."""
         if self.is_late(moment, tick):
             return None
-        is_flagged = self.turn.question.key in self.flagged
-        return self._act(Verb.UNMARKED if is_flagged else Verb.MARKED, moment)
+        key = self.turn.question.key
+        kind = UnflaggedInExam if key in self.flagged else FlaggedInExam
+        return self._act(kind(self._sitting, key), moment)
 
     def hand_in(self, moment: Moment, tick: float) -> Act:
         """The act that ends the exam, dated at its end at the latest."""
         if self.left(moment.at, tick) <= 0:
             moment = moment._replace(at=self.begun.end)
-        return self._act(Verb.HANDED_IN, moment)._replace(question=None)
+        return self._act(HandedIn(self._sitting), moment)
 
-    def _act(self, verb: Verb, moment: Moment) -> Act:
-        day = moment.day(self.session.settings.day_start)
-        return Act(verb, moment, day, self.turn.question.key, self.sitting)
+    @property
+    def _sitting(self) -> RowId:
+        assert self.sitting is not None
+        return self.sitting
+
+    def _act(self, action: InExam, moment: Moment) -> Act:
+        return Act(action, moment, moment.day(self.session.settings.day_start))
 
     def take(self, act: Act) -> None:
         """Takes up an act that the store has kept."""
-        if act.verb is Verb.HANDED_IN:
-            self.handed_in = act.moment
-        if act.question is None:
-            return
-        if act.verb is Verb.ANSWERED:
-            took = min(max(act.moment.at - self._last, 0), LONGEST_THOUGHT)
-            self.took[act.question] = self.took.get(act.question, 0) + took
-            if act.spelling:
-                self.answers[act.question] = act.spelling
-            else:
-                self.answers.pop(act.question, None)
-        elif act.verb is Verb.MARKED:
-            self.flagged.add(act.question)
-        elif act.verb is Verb.UNMARKED:
-            self.flagged.discard(act.question)
+        match act.action:
+            case HandedIn():
+                self.handed_in = act.moment
+                return
+            case AnsweredInExam(question=key, response=response):
+                took = min(max(act.moment.at - self._last, 0), LONGEST_THOUGHT)
+                self.took[key] = self.took.get(key, 0) + took
+                self.answers.pop(key, None)
+                if response:
+                    self.answers[key] = response
+            case FlaggedInExam(question=key):
+                self.flagged.add(key)
+            case UnflaggedInExam(question=key):
+                self.flagged.discard(key)
+            case _:
+                return
         self._last = act.moment.at
 
     def take_all(self, acts: Iterable[Act]) -> None:
@@ -152,7 +167,7 @@ class Exam:
         """The outcome of every question; one without a response teaches the schedule nothing."""
         return [self._graded(turn, moment) for turn in self.turns]
 
-    def take_graded(self, outcome: Outcome, kept: Kept | None) -> None:
+    def take_graded(self, outcome: Outcome, kept: Receipt | None) -> None:
         """Takes up an outcome; `kept` is the store's review of it, if there is one."""
         if kept is None:
             self.session.outcomes.append(outcome)

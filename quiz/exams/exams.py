@@ -18,7 +18,7 @@ from quiz.exams.exam import Exam, ExamClock
 from quiz.exams.paper import EVERYTHING, draw, variant_seed
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
-from quiz.schedule.history import Act, Fact, Review, RowId, Sitting, Verb
+from quiz.schedule.history import Act, AnsweredInExam, Fact, HandedIn, Review, RowId, Sitting
 from quiz.study.lineup import sample
 from quiz.study.modes import EXAM
 from quiz.study.rules import Rules, Setup
@@ -110,8 +110,8 @@ def unfinished(collection: Collection) -> Unfinished | None:
     if begun is None:  # another version of quiz wrote it
         return None
     facts = collection.store.done_in(sitting.id)
-    acts = [fact for fact in facts if isinstance(fact, Act)]
-    is_handed_in = any(act.verb is Verb.HANDED_IN for act in acts)
+    actions = [fact.action for fact in facts if isinstance(fact, Act)]
+    is_handed_in = any(isinstance(action, HandedIn) for action in actions)
     if is_handed_in and not _ungraded(collection, facts):
         return None
     return Unfinished(sitting, sitting.id, begun)
@@ -119,10 +119,12 @@ def unfinished(collection: Collection) -> Unfinished | None:
 
 def _ungraded(collection: Collection, facts: Sequence[Fact]) -> bool:
     """True if the review of an answer in an exam is missing, and its question is on the shelf."""
-    answers: dict[QuestionKey | None, bool] = {}
-    for fact in facts:
-        if isinstance(fact, Act) and fact.verb is Verb.ANSWERED:
-            answers[fact.question] = bool(fact.spelling)
+    actions = [fact.action for fact in facts if isinstance(fact, Act)]
+    answers = {
+        action.question: bool(action.response)
+        for action in actions
+        if isinstance(action, AnsweredInExam)
+    }
     reviewed = {fact.question for fact in facts if isinstance(fact, Review)}
     shelf = {question.key for deck in collection.shelf.all_decks() for question in deck.listed}
     return any(given and key in shelf - reviewed for key, given in answers.items())

@@ -8,8 +8,8 @@ from quiz.clock import Moment
 from quiz.collection.collection import Collection
 from quiz.collection.open_sitting import Keep
 from quiz.exams.exam import Exam
-from quiz.schedule.history import Act, Review, Verb
-from quiz.store.store import Kept
+from quiz.schedule.history import Act, HandedIn, Review
+from quiz.store.store import Receipt
 from quiz.study.turns import Outcome
 
 
@@ -51,7 +51,7 @@ class _End(NamedTuple):
     """The end of an exam as the store has it."""
 
     act: Act
-    graded: list[tuple[Outcome, Kept | None]]
+    graded: list[tuple[Outcome, Receipt | None]]
     """Each question's outcome; nothing is kept of one without a response."""
 
 
@@ -61,17 +61,17 @@ def _keep_end(collection: Collection, exam: Exam, moment: Moment, tick: float) -
     store = collection.store
     facts = store.done_in(exam.sitting)
     acts = (fact for fact in facts if isinstance(fact, Act))
-    end = next((act for act in acts if act.verb is Verb.HANDED_IN), None)
+    end = next((act for act in acts if isinstance(act.action, HandedIn)), None)
     if end is None:
         end = exam.hand_in(moment, tick)
         store.act(end)
     reviews = {fact.question: fact for fact in facts if isinstance(fact, Review)}
-    graded: list[tuple[Outcome, Kept | None]] = []
+    graded: list[tuple[Outcome, Receipt | None]] = []
     for outcome in exam.graded(collection.now):
         question = outcome.turn.question
         review, kept = reviews.get(question.key), None
         if review is not None and review.id is not None:
-            kept = Kept(review.id, exam.session.standing(question))
+            kept = Receipt(review.id, exam.session.standing(question))
         elif question.key in exam.answers:
             kept = store.record(outcome.review, question)
         graded.append((outcome, kept))

@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 
 from quiz.clock import Moment
 from quiz.schedule.history import RowId
-from quiz.store.sittings import Played
+from quiz.store.sittings import PlayedGame
 from quiz.study.modes import GAMES, Attempt, Mode, Timing, earnings, time_spent
 
 
@@ -26,7 +26,7 @@ class Run(NamedTuple):
     """After each response: seconds played, and points so far."""
 
 
-def run_of(played: Played) -> Run:
+def run_of(played: PlayedGame) -> Run:
     """The run that the facts of a game make."""
     sitting, answers = played
     mode = GAMES[sitting.mode]

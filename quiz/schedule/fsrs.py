@@ -4,8 +4,10 @@ The definition is the one that py-fsrs 6.3.2 and fsrs-rs 6.6.2 share, found by r
 probing the other:
 
 - On the same day *again* may lower the stability; *hard*, *good* and *easy* never do.
-- Difficulty drifts towards that of a first *easy* before that is clamped (-4.8 with the default weights).
-- Whole days only: a review on the learner's day of the last one takes the same-day equation, whatever the hours.
+- Difficulty drifts towards that of a first *easy* before that is clamped (-4.8 with the default
+  weights).
+- Whole days only: a review on the learner's day of the last one takes the same-day equation,
+  whatever the hours.
 
 Where they differ: fsrs-rs keeps stability within 0.001 and 36,500 days after every review, and so
 do we; py-fsrs has the lower bound only. fsrs-rs counts in single precision, so that it may leave us

@@ -1,4 +1,4 @@
-"""How many days until a question is asked again, for each rating that it could be given now."""
+"""The days until a question is asked again, for each rating that it could be given now."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FUZZ_RANGES."""
 
 
 class Offer(NamedTuple):
-    """What would follow from a rating."""
+    """The consequences of a rating."""
 
     rating: Rating
     memory: Memory
@@ -45,7 +45,7 @@ def offers(
     weights: Weights = DEFAULT_WEIGHTS,
     cap: int = MAX_DAYS,
 ) -> dict[Rating, Offer]:
-    """What each rating would lead to, in the order again, hard, good, easy.
+    """The consequences of each rating, in the order again, hard, good, easy.
 
     `memory` is None for a question that is new, `days` are the whole learner's days since its last
     review, and `retention` is the chance of recall, within 0 and 1, at which it falls due. `key`
@@ -72,11 +72,11 @@ def offers(
 
 
 def spaced(hard: int, good: int, easy: int, *, cap: int = MAX_DAYS) -> tuple[int, int, int]:
-    """Three intervals in whole days, moved apart: hard >= 1, good >= hard + 1 and easy >= good + 1,
-    none over `cap`.
+    """Three intervals in whole days, moved apart and none over `cap`.
 
-    They come here already fuzzed, all with the same luck, so fuzz can neither make two buttons
-    alike nor turn them round. Only at the cap are they alike.
+    hard >= 1, good >= hard + 1 and easy >= good + 1. They come here already fuzzed, all with the
+    same luck, so fuzz can neither make two buttons alike nor turn them round. Only at the cap are
+    they alike.
     """
     # Hard gives way first, and good only when hard is at a day: FSRS-6 gives hard and good the same
     # stability on the day of the last review, and good, the rating given most, should be due when
@@ -87,8 +87,7 @@ def spaced(hard: int, good: int, easy: int, *, cap: int = MAX_DAYS) -> tuple[int
 
 
 def rounded(interval: float, *, cap: int = MAX_DAYS) -> int:
-    """An interval in whole days, at least 1 and at most `cap`, rounded as py-fsrs does: halves to
-    the even day."""
+    """An interval in whole days from 1 to `cap`, rounded as py-fsrs does: halves to even days."""
     return max(1, round(min(interval, cap)))
 
 
@@ -97,19 +96,17 @@ def _whole(interval: float, luck: float | None, cap: int) -> int:
 
 
 def fuzzed(interval: float, u: float, *, cap: int = MAX_DAYS) -> int:
-    """An interval in whole days, moved by luck: `u`, from 0 up to but not 1, picks evenly among the
-    days in its bounds.
+    """An interval in whole days, moved by luck within its bounds.
 
-    Anki's floor(lower + u (1 + upper - lower)), with `lower` outside the floor: added inside, it
-    may round up past `upper`.
+    `u`, from 0 up to but not 1, picks evenly among the days. Anki's floor(lower + u (1 + upper -
+    lower)), with `lower` outside the floor: added inside, it may round up past `upper`.
     """
     lower, upper = fuzz_bounds(interval, cap=cap)
     return lower + int(u * (1 + upper - lower))
 
 
 def fuzz_bounds(interval: float, *, cap: int = MAX_DAYS) -> tuple[int, int]:
-    """The fewest and the most days that fuzz can make of an interval of so many days, neither over
-    `cap`.
+    """The fewest and the most days that fuzz can make of an interval in days, neither over `cap`.
 
     As in Anki, under 2.5 days there is no fuzz, and from there on it is a day either way and 0.15,
     0.10 and 0.05 for each day of the interval within 2.5-7, 7-20 and from 20. The interval is not
@@ -134,6 +131,5 @@ def chance(key: str, count: int) -> float:
     # Keys may hold lone surrogates, from file names that are not UTF-8.
     seed = f"{key}\0{count}".encode(errors="surrogatepass")
     drawn = int.from_bytes(blake2b(seed, digest_size=8).digest(), "big")
-    return (
-        drawn >> 11
-    ) / 2**53  # as many bits as a float holds: with all 64 it could round up to 1
+    # As many bits as a float holds: with all 64 it could round up to 1.
+    return (drawn >> 11) / 2**53

@@ -1,4 +1,4 @@
-"""Which questions are to be asked today, and in what order."""
+"""The questions that are to be asked today, in their order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DUE_BEFORE_NEW = 3
 
 
 class Allowance(NamedTuple):
-    """How much of a day is spent already, over all decks."""
+    """The part of a day that is spent already, over all decks."""
 
     new: int = 0
     """Questions first asked today."""
@@ -26,7 +26,7 @@ class Allowance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What a day holds, one question a family."""
+    """The questions of a day, one of each family."""
 
     left: tuple[ListedQuestion, ...]
     """Rated again last time: they open the sitting."""
@@ -50,7 +50,7 @@ class Queue:
 
 
 def is_asked(question: ListedQuestion, standing: Standing, day: Day) -> bool:
-    """Whether a question may be asked on a day at all."""
+    """True if a question may be asked on a day at all."""
     return not (question.draft or standing.hidden or standing.put_off == day)
 
 
@@ -62,7 +62,7 @@ def queue(
     settings: Settings,
     spent: Allowance,
 ) -> Queue:
-    """What is to be asked on a day; a question in several decks counts once."""
+    """The questions to be asked on a day; one in several decks counts once."""
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
     touched = {question.family for question, standing in known if standing.last == day}
     asked = [
@@ -87,13 +87,15 @@ def queue(
 def ahead(
     questions: Iterable[ListedQuestion], standings: Standings, *, day: Day
 ) -> list[ListedQuestion]:
-    """What could be studied before it is due, soonest first; what was asked on the day already
-    comes last."""
+    """The questions that could be studied before they are due, the soonest first.
+
+    Those that were asked on the day already come last.
+    """
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
     touched = {question.family for question, standing in known if standing.last == day}
     later = [
-        (standing.last == day, standing.due, place, question)
-        for place, (question, standing) in enumerate(known)
+        (standing.last == day, standing.due, index, question)
+        for index, (question, standing) in enumerate(known)
         if standing.due is not None and standing.due > day and is_asked(question, standing, day)
     ]
     # A sibling of what was asked today waits; the question itself does not.

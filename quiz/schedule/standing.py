@@ -1,16 +1,42 @@
-"""Where a question stands with the learner, worked out from the facts alone."""
+"""The standing of a question with the learner, worked out from the facts alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, assert_never
 
 from quiz.clock import Day
 from quiz.decks.identity import QuestionKey
 from quiz.schedule import fsrs
 from quiz.schedule.fsrs import Memory, Rating
-from quiz.schedule.history import NOWHERE, Act, Fact, RowId, Verb, in_order, withdrawn
+from quiz.schedule.history import (
+    NOWHERE,
+    Act,
+    AnsweredInExam,
+    Fact,
+    Flagged,
+    FlaggedInExam,
+    Forgotten,
+    HandedIn,
+    Hidden,
+    MadeDue,
+    Overruled,
+    Paired,
+    PutOff,
+    Rated,
+    Redated,
+    Restarted,
+    RowId,
+    SpellingAccepted,
+    Unflagged,
+    UnflaggedInExam,
+    Unhidden,
+    Unpaired,
+    Withdrawn,
+    in_order,
+    withdrawn,
+)
 from quiz.settings import Settings
 from quiz.text import plural
 
@@ -19,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class Standing(NamedTuple):
-    """What the history makes of one question."""
+    """All that the history says of one question."""
 
     memory: Memory | None = None
     due: Day | None = None
@@ -30,14 +56,14 @@ class Standing(NamedTuple):
     """The day of its last review."""
     reviews: int = 0
     lapses: int = 0
-    """How often it was forgotten on a day it was due."""
+    """The reviews on days when it was due in which it was not known."""
     again: bool = False
     """Its last rating was again: it comes back until it is not."""
     hidden: bool = False
     flagged: bool = False
     put_off: Day | None = None
     """The day on which the learner did not want it."""
-    mended: Day | None = None
+    answer_changed: Day | None = None
     """The day on which its answer changed its meaning, if it was not answered since."""
 
     @property
@@ -54,7 +80,7 @@ class Standing(NamedTuple):
         """Why it is asked on a day, in a sentence."""
         if self.is_new:
             return "It is new."
-        if self.mended is not None:
+        if self.answer_changed is not None:
             return "Its answer in the deck has changed since you learnt it."
         if self.again:
             return "You did not know it last time."
@@ -77,7 +103,7 @@ Standings = Mapping[QuestionKey, Standing]
 def offered(
     standing: Standing, key: QuestionKey, day: Day, settings: Settings
 ) -> dict[Rating, Offer]:
-    """What each rating of a question would lead to on a day."""
+    """The consequences of each rating of a question on a day."""
     from quiz.schedule.intervals import offers  # Home offers no ratings
 
     elapsed = max(day - standing.last, 0) if standing.last is not None else 0
@@ -90,86 +116,51 @@ def offered(
     )
 
 
-class Step(NamedTuple):
-    """What replay needs of a review that counts; steps sort in the order of replay."""
+class Reviewed(NamedTuple):
+    """A review that counts, as far as replay needs it."""
 
     at: int
+    """Milliseconds since 1970-01-01 UTC."""
     id: RowId
     rating: int
-    """0 where it is no review: the question was made due on that day."""
     days: int
-    """Of what is no review -1 if its answer changed its meaning, else 0."""
-    day: int
+    """The interval promised, in learner's days."""
+    day: Day
+
+
+class DueAgain(NamedTuple):
+    """A question is due on a day, whatever was promised."""
+
+    at: int
+    """Milliseconds since 1970-01-01 UTC."""
+    id: RowId
+    day: Day
+    answer_changed: bool
+    """Its answer is of another meaning from then on."""
+
+
+Event: TypeAlias = Reviewed | DueAgain
+E = TypeVar("E", bound=Event)
 
 
 def replay(facts: Iterable[Fact]) -> Standing:
-    """Where the facts of one question leave it; their order does not matter, for they are put in
-    theirs."""
-    steps, acts = [], []
+    """The standing in which the facts of one question leave it; they may come in any order."""
+    reviews, acts = [], []
     for fact in facts:
         if isinstance(fact, Act):
             acts.append(fact)
         elif fact.counts:
-            steps.append(Step(fact.moment.at, fact.id or NOWHERE, fact.rating, fact.days, fact.day))
-    return settled(steps, acts)
+            reviews.append(
+                Reviewed(fact.moment.at, fact.id or NOWHERE, fact.rating, fact.days, fact.day)
+            )
+    return after_acts(reviews, acts)
 
 
-def settled(steps: list[Step], acts: list[Act]) -> Standing:
-    """Where the reviews of one question and the acts on it and on them leave it."""
-    gone = withdrawn(acts)
-    held = [act for act in in_order(acts) if act.id not in gone]
-    steps, held = _since_forgotten(steps, held)
-    anew = {act.target: act for act in held if act.verb in (Verb.RATED, Verb.OVERRULED)}
-    ahead = {act.target: act.days or 0 for act in held if act.verb is Verb.REDATED}
-    kept = [_rated_anew(step, anew.get(step.id)) for step in steps if step.id not in gone]
-    kept += [
-        Step(act.moment.at, act.id or NOWHERE, 0, 0, act.day)
-        for act in held
-        if act.verb is Verb.DUE_NOW
-    ]
-    pairings = {act.question: act for act in held if act.verb in (Verb.PAIRED, Verb.UNPAIRED)}
-    mended = [act for act in pairings.values() if act.verb is Verb.PAIRED and act.days is not None]
-    kept += [Step(act.moment.at, act.id or NOWHERE, 0, -1, act.day) for act in mended]
-    anew_at = max(
-        ((act.moment.at, act.id or NOWHERE) for act in held if act.verb is Verb.RESET), default=None
-    )
-    if anew_at:
-        kept = [step for step in kept if step[:2] > anew_at]
-    if ahead:
-        kept = [step._replace(day=step.day - ahead.get(step.id, 0)) for step in kept]
-    return reduce(
-        _marked, held, stepped((rating, days, day) for *_, rating, days, day in sorted(kept))
-    )
-
-
-def _since_forgotten(steps: list[Step], acts: list[Act]) -> tuple[list[Step], list[Act]]:
-    """What there is since the learner last wanted the question forgotten."""
-    last = next((act for act in reversed(acts) if act.verb is Verb.FORGOTTEN), None)
-    if last is None:
-        return steps, acts
-    place = (last.moment.at, last.id or NOWHERE)
-    return [step for step in steps if step[:2] > place], acts[acts.index(last) + 1 :]
-
-
-def _rated_anew(step: Step, act: Act | None) -> Step:
-    """The step with the rating and the interval of the last act that gave it others."""
-    if act is None:
-        return step
-    rating = step.rating if act.rating is None else act.rating
-    return step._replace(rating=rating, days=step.days if act.days is None else act.days)
-
-
-def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
-    """Where steps leave a question: their ratings, days and day, in the order in which they are
-    replayed."""
+def after_reviews(reviews: Iterable[tuple[int, int, int]]) -> Standing:
+    """The standing after reviews and nothing else: the rating, days and day of each, in order."""
     first = last = due = latest = lapses = 0
-    mended: Day | None = None
     intervals: list[tuple[int, int]] = []
-    for rating, days, day in steps:
-        if not rating:
-            due, mended = day, Day(day) if days else mended
-            continue
-        mended = None
+    for rating, days, day in reviews:
         if not intervals:
             first = last = day
         # A clock that went back between two machines gives no day before the last one.
@@ -182,19 +173,118 @@ def stepped(steps: Iterable[tuple[int, int, int]]) -> Standing:
     memory = fsrs.replay(intervals)
     if memory is None:
         return NEW
-    again = latest == Rating.AGAIN
     return Standing(
-        memory, Day(due), Day(first), Day(last), len(intervals), lapses, again, mended=mended
+        memory,
+        Day(due),
+        first=Day(first),
+        last=Day(last),
+        reviews=len(intervals),
+        lapses=lapses,
+        again=latest == Rating.AGAIN,
     )
 
 
+def after_events(events: Iterable[Event]) -> Standing:
+    """The standing after reviews and days on which the question was made due.
+
+    A question that is made due is as if its last review had promised that day.
+    """
+    reviews: list[tuple[int, int, int]] = []
+    last, answer_changed = Day(0), None
+    for event in sorted(events, key=_place):
+        match event:
+            case Reviewed():
+                last = max(last, event.day) if reviews else event.day
+                reviews.append((event.rating, event.days, event.day))
+                answer_changed = None
+            case DueAgain():
+                answer_changed = event.day if event.answer_changed else answer_changed
+                if reviews:
+                    rating, _, day = reviews[-1]
+                    reviews[-1] = (rating, event.day - last, day)
+            case _:
+                assert_never(event)
+    standing = after_reviews(reviews)
+    return standing._replace(answer_changed=answer_changed) if reviews else standing
+
+
+def after_acts(reviews: Iterable[Reviewed], acts: Iterable[Act]) -> Standing:
+    """The standing after the reviews of one question and the acts on it and on them."""
+    acts = in_order(acts)
+    withdrawn_rows = withdrawn(acts)
+    acts = [act for act in acts if act.id not in withdrawn_rows]
+    reviews = [review for review in reviews if review.id not in withdrawn_rows]
+    if forgotten := [act for act in acts if isinstance(act.action, Forgotten)]:
+        reviews, acts = _since(reviews, forgotten[-1]), acts[acts.index(forgotten[-1]) + 1 :]
+    events: list[Event] = [*_rated_anew(reviews, acts), *_due_again(acts)]
+    if restarts := [act for act in acts if isinstance(act.action, Restarted)]:
+        events = _since(events, restarts[-1])
+    return reduce(_marked, acts, after_events(_redated(events, acts)))
+
+
+def _place(event: Event) -> tuple[int, RowId]:
+    """The place of an event in the order of replay."""
+    return event.at, event.id
+
+
+def _since(events: Iterable[E], act: Act) -> list[E]:
+    """The events that come after an act in the order of replay."""
+    return [event for event in events if _place(event) > (act.moment.at, act.id or NOWHERE)]
+
+
+def _rated_anew(reviews: Iterable[Reviewed], acts: Iterable[Act]) -> Iterator[Reviewed]:
+    """The reviews, each with the rating and the interval that the last act on it gave it."""
+    ratings = {
+        act.action.review: act.action for act in acts if isinstance(act.action, Rated | Overruled)
+    }
+    for review in reviews:
+        anew = ratings.get(review.id)
+        yield review._replace(rating=anew.rating, days=anew.days) if anew else review
+
+
+def _due_again(acts: Iterable[Act]) -> Iterator[DueAgain]:
+    """The days on which acts made the question due; of its pairings only the last one counts."""
+    pairings: dict[QuestionKey, DueAgain | None] = {}
+    for act in acts:
+        due = DueAgain(act.moment.at, act.id or NOWHERE, act.day, answer_changed=False)
+        match act.action:
+            case MadeDue():
+                yield due
+            case Paired(question, answer_changed=True):
+                pairings[question] = due._replace(answer_changed=True)
+            case Paired(question) | Unpaired(question):
+                pairings[question] = None
+            case _:
+                pass
+    yield from filter(None, pairings.values())
+
+
+def _redated(events: list[Event], acts: Iterable[Act]) -> list[Event]:
+    """The events, those that a clock dated ahead on the days that acts gave them."""
+    shifts = {act.action.row: act.action.shift for act in acts if isinstance(act.action, Redated)}
+    if not shifts:
+        return events
+    return [event._replace(day=Day(event.day - shifts.get(event.id, 0))) for event in events]
+
+
 def _marked(standing: Standing, act: Act) -> Standing:
-    match act.verb:
-        case Verb.HIDDEN | Verb.BACK:
-            return standing._replace(hidden=act.verb is Verb.HIDDEN)
-        case Verb.FLAGGED | Verb.UNFLAGGED:
-            return standing._replace(flagged=act.verb is Verb.FLAGGED)
-        case Verb.PUT_OFF:
+    """The standing with what an act says of the question itself."""
+    match act.action:
+        case Hidden():
+            return standing._replace(hidden=True)
+        case Unhidden():
+            return standing._replace(hidden=False)
+        case Flagged():
+            return standing._replace(flagged=True)
+        case Unflagged():
+            return standing._replace(flagged=False)
+        case PutOff():
             return standing._replace(put_off=act.day)
-        case _:
+        case Withdrawn() | Rated() | Overruled() | Redated() | MadeDue() | Restarted():
             return standing
+        case Paired() | Unpaired() | Forgotten() | SpellingAccepted():
+            return standing
+        case AnsweredInExam() | FlaggedInExam() | UnflaggedInExam() | HandedIn():
+            return standing
+        case _:
+            assert_never(act.action)

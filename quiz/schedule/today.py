@@ -19,7 +19,7 @@ _HALF_A_DAY = 12 * 3600
 
 
 class DayTotal(NamedTuple):
-    """What was studied on a learner's day."""
+    """The reviews of a learner's day that count."""
 
     reviews: int
     took: int
@@ -94,7 +94,7 @@ def _is_passed_over(days: Days, day: Day) -> bool:
 
 
 def minutes(days: Days, today: Day, questions: int) -> float:
-    """How long so many questions will take, at the pace of the last thirty days."""
+    """The minutes that some questions will take, at the pace of the last thirty days."""
     recent = [total for day, total in days.items() if today - _PACE_DAYS < day <= today]
     reviews = sum(total.reviews for total in recent)
     pace = sum(total.took for total in recent) / reviews if reviews else _FIRST_PACE
@@ -102,17 +102,20 @@ def minutes(days: Days, today: Day, questions: int) -> float:
 
 
 def forecast(standings: Iterable[Standing], today: Day, length: int) -> list[int]:
-    """How many questions fall due on each of the coming days, today first; what is overdue falls
-    due today."""
+    """The number of questions that fall due on each coming day, today first.
+
+    A question that is overdue falls due today.
+    """
     due = Counter(
-        max(one.due, today) for one in standings if one.due is not None and not one.hidden
+        max(standing.due, today)
+        for standing in standings
+        if standing.due is not None and not standing.hidden
     )
     return [due[Day(today + ahead)] for ahead in range(length)]
 
 
 def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:
-    """Levels 0 to 4 of the days of so many weeks, a list a weekday from Monday, None for days to
-    come.
+    """Levels 0 to 4 of the days of some weeks, a list a weekday from Monday; None for days to come.
 
     The levels are quarters of the busiest day shown.
     """

@@ -1,5 +1,4 @@
-"""Copies of the store: made whole or not at all, checked before they count, and thinned by day,
-week and month."""
+"""Copies of the store: whole and checked, and thinned by day, week and month."""
 
 from __future__ import annotations
 
@@ -14,19 +13,19 @@ from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.errors import StoreError
-from quiz.store import patience
+from quiz.store import files, patience
 
 FOLDER = "backups"
 BY_HAND = "by-hand"
 BEFORE_UPGRADE = "before-upgrade"
 BEFORE_IMPORT = "before-import"
 _NAME = re.compile(r"quiz-(\d{4,}-\d\d-\d\d)(?:-([a-z-]+)-\d+)?\.db")
-_KEPT_WHOLE = 7
-"""For so many days nothing is thinned."""
-_KEPT_WEEKLY = 35
-"""And for so many one of each week stays, then one of each month."""
+_UNTHINNED = 7
+"""Days for which every copy stays."""
+_WEEKLY = 35
+"""Days for which one of each week stays; then it is one of each month."""
 _EPOCH = date(1970, 1, 1)
-_HELD = "SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts)"
+_COUNTS = "SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts)"
 
 
 class Backup(NamedTuple):
@@ -39,8 +38,8 @@ class Backup(NamedTuple):
     @property
     def day(self) -> str:
         """When it was made, as `2007-03-15`."""
-        found = _NAME.fullmatch(self.path.name)
-        return found[1] if found else ""
+        match = _NAME.fullmatch(self.path.name)
+        return match[1] if match else ""
 
 
 def folder(store: Path) -> Path:
@@ -49,14 +48,13 @@ def folder(store: Path) -> Path:
 
 
 def daily(store: Path, day: Day) -> Path | None:
-    """The copy of a learner's day, made if there is none yet and anything to copy; older ones are
-    thinned.
+    """Makes the copy of a learner's day and thins older ones; None if there is nothing to do.
 
     Raises StoreError where it cannot be made.
     """
     target = folder(store) / _named(day)
     try:
-        if target.exists() or not any(patience.patiently(store, lambda: _held(store))):
+        if target.exists() or not any(patience.patiently(store, lambda: _counts(store))):
             return None
     except sqlite3.Error as error:
         raise StoreError(f"No backup was made at {target}: {error}.") from error
@@ -67,9 +65,7 @@ def daily(store: Path, day: Day) -> Path | None:
 
 def make(store: Path, day: Day, why: str) -> Path:
     """A copy for a reason, beside all others. Raises StoreError where it cannot be made."""
-    number = 1
-    while (target := folder(store) / _named(day, f"-{why}-{number}")).exists():
-        number += 1
+    target = files.first_free(lambda number: folder(store) / _named(day, f"-{why}-{number}"))
     return copy(store, target)
 
 
@@ -85,14 +81,13 @@ def _date(day: Day) -> str:
 
 
 def copy(store: Path, target: Path) -> Path:
-    """A copy of a store as it is now, checked and on the disk when this returns; the store may be
-    in use."""
-    fresh = target.with_name(f"{target.name}.new-{os.urandom(4).hex()}")
+    """A copy of a store, which may be in use; checked and on the disk when this returns."""
+    fresh = files.fresh_name(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # Not read-only, since it may have to roll back what another window left half done; and a
         # store that was taken away meanwhile is not made anew.
-        with contextlib.closing(_opened(store, mode="rw")) as source:
+        with contextlib.closing(files.opened(store, mode="rw")) as source:
             copy_open(source, fresh)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -102,20 +97,15 @@ def copy(store: Path, target: Path) -> Path:
     return target
 
 
-def _opened(path: Path, mode: str = "ro") -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=patience.seconds())
-
-
 def copy_open(source: sqlite3.Connection, fresh: Path) -> None:
     """Copies what a connection sees into a new file, checked and on the disk."""
     with contextlib.closing(sqlite3.connect(fresh)) as made:
         source.backup(made, progress=_not_for_ever)
         # Each copy stands for itself: a journal kept open beside it would be one more file to lose.
         made.execute("PRAGMA journal_mode = DELETE")
-        found = made.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if found != "ok":
-        raise sqlite3.DatabaseError(f"the copy is damaged: {found}")
+        result = made.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if result != "ok":
+        raise sqlite3.DatabaseError(f"the copy is damaged: {result}")
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
 
@@ -126,21 +116,23 @@ def _not_for_ever(status: int, _left: int, _all: int) -> None:
         raise sqlite3.OperationalError("database is locked")
 
 
-def _held(path: Path) -> tuple[int, int]:
-    with contextlib.closing(_opened(path)) as connection:
-        reviews, acts = connection.execute(_HELD).fetchone()
+def _counts(path: Path) -> tuple[int, int]:
+    with contextlib.closing(files.opened(path)) as connection:
+        reviews, acts = connection.execute(_COUNTS).fetchone()
     return int(reviews), int(acts)
 
 
 def every(store: Path) -> list[Backup]:
-    """The copies that open, the fullest first: facts are only ever added, so that is the newest,
-    whatever the clock."""
-    found = []
+    """The copies that open, the fullest first.
+
+    Facts are only ever added, so that is the newest, whatever the clock.
+    """
+    backups: list[tuple[int, float, Backup]] = []
     for path in _files(store):
         with contextlib.suppress(sqlite3.Error):
-            found.append((Backup(path, *_held(path)), path.stat().st_mtime))
-    found.sort(key=lambda one: (one[0].reviews + one[0].acts, one[1]), reverse=True)
-    return [backup for backup, _ in found]
+            reviews, acts = _counts(path)
+            backups.append((reviews + acts, path.stat().st_mtime, Backup(path, reviews, acts)))
+    return [backup for *_, backup in sorted(backups, key=lambda each: each[:2], reverse=True)]
 
 
 def newest(store: Path) -> Backup | None:
@@ -149,9 +141,9 @@ def newest(store: Path) -> Backup | None:
 
 
 def is_whole(path: Path) -> bool:
-    """Whether a file is a database without damage."""
+    """True if a file is a database without damage."""
     try:
-        with contextlib.closing(_opened(path)) as connection:
+        with contextlib.closing(files.opened(path)) as connection:
             return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
     except (sqlite3.Error, UnicodeDecodeError):
         return False
@@ -162,47 +154,42 @@ def _files(store: Path) -> list[Path]:
 
 
 def thin(store: Path, today: Day) -> None:
-    """Deletes the automatic copies that others stand for; those made by hand and before upgrades
-    stay."""
+    """Deletes superfluous automatic copies; those made by hand and before upgrades stay."""
     thinned = [path for path in _files(store) if _reason(path) in (None, BEFORE_IMPORT)]
-    for path in [*superfluous(thinned, today), *_given_up(store, today)]:
+    for path in [*superfluous(thinned, today), *_abandoned(store, today)]:
         with contextlib.suppress(OSError):  # another window thins too, or is still copying
             path.unlink()
 
 
-def _given_up(store: Path, today: Day) -> list[Path]:
-    """What is left of copies that the end of the program cut short, and that nobody is still
-    writing to."""
-    found = []
+def _abandoned(store: Path, today: Day) -> list[Path]:
+    """The beginnings of copies that the end of the program cut short, and nobody writes to."""
+    abandoned = []
     for path in folder(store).glob("quiz-*.db.new-*"):
         with contextlib.suppress(OSError):
             if path.stat().st_mtime // 86_400 < today - 1:
-                found.append(path)
-    return found
+                abandoned.append(path)
+    return abandoned
 
 
 def _reason(path: Path) -> str | None:
-    found = _NAME.fullmatch(path.name)
-    return found[2] if found else None
+    match = _NAME.fullmatch(path.name)
+    return match[2] if match else None
 
 
 def superfluous(paths: Iterable[Path], today: Day) -> list[Path]:
-    """Of copies, in the order of their names, those that are neither recent nor the last of their
-    week or month."""
+    """The copies that are neither recent nor the last of their week or month, of sorted ones."""
     last: dict[str, Path] = {}
-    gone = []
+    superfluous = []
     for path in paths:
-        found = _NAME.fullmatch(path.name)
-        made = date.fromisoformat(found[1]) if found else _EPOCH
+        match = _NAME.fullmatch(path.name)
+        made = date.fromisoformat(match[1]) if match else _EPOCH
         age = today - (made - _EPOCH).days
-        if age < _KEPT_WHOLE:
+        if age < _UNTHINNED:
             continue
-        span = (
-            f"week {made.isocalendar()[:2]}"
-            if age < _KEPT_WEEKLY
-            else f"month {made.year}-{made.month}"
-        )
+        span = f"month {made.year}-{made.month}"
+        if age < _WEEKLY:
+            span = f"week {made.isocalendar()[:2]}"
         if span in last:
-            gone.append(last[span])
+            superfluous.append(last[span])
         last[span] = path
-    return gone
+    return superfluous

@@ -1,64 +1,72 @@
-"""What the store works out of its facts: where each question stands, and what each day came to."""
+"""The tables that follow from the facts: standings, days, and which questions are one."""
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
 from quiz.clock import Day
 from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Act, Review, RowId, Verb, in_order, roots, withdrawn
+from quiz.schedule.history import Act, Redated, Review, RowId, in_order, roots, withdrawn
 from quiz.schedule.queue import Allowance
-from quiz.schedule.standing import NEW, Standing, Step, replay, settled, stepped
+from quiz.schedule.standing import NEW, Reviewed, Standing, after_acts, after_reviews, replay
 from quiz.schedule.today import DayTotal
 from quiz.store import rows
 
 Counted: TypeAlias = Counter[tuple[int, int, int]]
-"""How many reviews there are of a day, an offset and a length."""
+"""The number of reviews by day, offset and length."""
 
-_STEPS = """
+_REVIEWS = """
     SELECT r.rating, r.days, r.day FROM reviews r JOIN machines m ON m.id = r.machine
     WHERE r.question = ? AND r.counts ORDER BY r.at, m.name, r.seq
 """
 _HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
+_HAS_MOVED = "SELECT 1 FROM acts WHERE question = ? AND verb IN ('withdrawn', 'dated anew') LIMIT 1"
 _STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
-_MARKED = "SELECT question FROM acts WHERE question IS NOT NULL UNION SELECT id FROM questions WHERE root IS NOT NULL"
-_ALL_STEPS = f"""
+_MARKED = """
+    SELECT question FROM acts WHERE question IS NOT NULL
+    UNION SELECT id FROM questions WHERE root IS NOT NULL
+"""
+"""The numbers of the questions whose standing does not follow from their reviews alone."""
+_ALL_REVIEWS = f"""
     SELECT question, rating, days, day FROM reviews
     WHERE counts AND question NOT IN ({_MARKED})
 """
-_MARKED_STEPS = f"""
+_MARKED_REVIEWS = f"""
     SELECT ifnull(q.root, q.id), r.at, m.name, r.seq, r.rating, r.days, r.day
     FROM reviews r JOIN machines m ON m.id = r.machine JOIN questions q ON q.id = r.question
     WHERE r.counts AND r.question IN ({_MARKED})
 """
 _COUNT = """
     INSERT INTO days VALUES (?, ?, ?, ?)
-    ON CONFLICT (day, offset) DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
+    ON CONFLICT (day, offset)
+    DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
 """
 _COUNT_ALL = """
     INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews
-    WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL) GROUP BY day, offset
+    WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL)
+    GROUP BY day, offset
+"""
+_DAYS = """
+    SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days
+    GROUP BY day ORDER BY day
 """
 _ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
 JOINED = "SELECT id FROM questions WHERE root = ?"
 
 
 def derive(connection: sqlite3.Connection, number: int) -> Standing:
-    """Works out where a question stands, and keeps it; of several that pairings join under their
-    root."""
+    """Works out and keeps the standing of a question: that of its root, where pairings join it."""
     root = connection.execute("SELECT root FROM questions WHERE id = ?", (number,)).fetchone()[0]
     if root is not None:
         number, standing = root, replay(rows.facts(connection, f"question IN ({JOINED})", root))
     elif connection.execute(_HAS_ACTS, (number,)).fetchone():
         standing = replay(rows.facts(connection, "question = ?", number))
     else:
-        standing = stepped(connection.execute(_STEPS, (number,)))
-    connection.execute(rows.KEEP_STANDING, (number, *rows.of_standing(standing)))
+        standing = after_reviews(connection.execute(_REVIEWS, (number,)))
+    connection.execute(rows.KEEP_STANDING, (number, *rows.standing_columns(standing)))
     return standing
 
 
@@ -68,21 +76,26 @@ def count(connection: sqlite3.Connection, review: Review) -> None:
 
 
 def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
-    """What the reviews of some questions add to their days."""
-    found: Counted = Counter()
+    """The reviews of some questions, as they count for their days."""
+    counted: Counted = Counter()
     for number in numbers:
-        if not connection.execute(_HAS_ACTS, (number,)).fetchone():
-            found.update(connection.execute(_STUDIED, (number,)).fetchall())
+        if not connection.execute(_HAS_MOVED, (number,)).fetchone():
+            counted.update(connection.execute(_STUDIED, (number,)).fetchall())
             continue
         facts = in_order(rows.facts(connection, "question = ?", number))
-        gone, ahead = withdrawn(facts), dict[RowId | None, int]()
+        withdrawn_rows = withdrawn(facts)
+        shifts: dict[RowId | None, int] = {
+            fact.action.row: fact.action.shift
+            for fact in facts
+            if isinstance(fact, Act)
+            and isinstance(fact.action, Redated)
+            and fact.id not in withdrawn_rows
+        }
         for fact in facts:
-            if isinstance(fact, Act) and fact.verb is Verb.REDATED and fact.id not in gone:
-                ahead[fact.target] = fact.days or 0
-        for fact in facts:
-            if isinstance(fact, Review) and fact.counts and fact.id not in gone:
-                found[fact.day - ahead.get(fact.id, 0), fact.moment.offset, fact.took] += 1
-    return found
+            if isinstance(fact, Review) and fact.counts and fact.id not in withdrawn_rows:
+                day = fact.day - shifts.get(fact.id, 0)
+                counted[day, fact.moment.offset, fact.took] += 1
+    return counted
 
 
 def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> None:
@@ -102,19 +115,20 @@ def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, 
 
 
 def rebuild(connection: sqlite3.Connection) -> int:
-    """Throws away what is derived and makes it again from the facts; returns how many questions it
-    was for."""
+    """Makes all that is derived again from the facts; returns the number of questions."""
     connection.execute("DELETE FROM standings")
     _recount_all(connection)
     join(connection)
-    with _collector_paused():
+    from quiz.decks.reader import collector_paused
+
+    with collector_paused():
         standings = _unmarked(connection)
-        for number, steps, acts in _marked(connection):
-            standings[number] = settled(steps, acts)
+        for number, reviews, acts in _marked(connection):
+            standings[number] = after_acts(reviews, acts)
     # What was met in games alone has no facts that move it.
     numbers = [number for (number,) in connection.execute(f"{_ROOTS} ORDER BY id")]
-    kept = ((number, *rows.of_standing(standings.get(number, NEW))) for number in numbers)
-    connection.executemany(rows.KEEP_STANDING, kept)
+    columns = ((number, *rows.standing_columns(standings.get(number, NEW))) for number in numbers)
+    connection.executemany(rows.KEEP_STANDING, columns)
     return len(numbers)
 
 
@@ -129,7 +143,7 @@ def _recount_all(connection: sqlite3.Connection) -> None:
 
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
-    """How much of a day is spent already."""
+    """The part of a day that is spent already."""
     new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
     older = connection.execute(
         "SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)
@@ -138,22 +152,8 @@ def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
 
 
 def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
-    """What was studied on each day on which anything was."""
-    sql = "SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days GROUP BY day ORDER BY day"
-    return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(sql)}
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Rows are many and hold no cycles: looking for some in them again and again costs a third of
-    the time."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
+    """The total of each day on which anything was studied."""
+    return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(_DAYS)}
 
 
 def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
@@ -164,30 +164,31 @@ def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
     ordered = (
         " ORDER BY at, (SELECT name FROM machines WHERE id = machine), seq" if machines > 1 else ""
     )
-    steps: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, rating, days, day in connection.execute(_ALL_STEPS + ordered):
-        steps[number].append((rating, days, day))
-    return {number: stepped(of_one) for number, of_one in steps.items()}
+    reviews: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, rating, days, day in connection.execute(_ALL_REVIEWS + ordered):
+        reviews[number].append((rating, days, day))
+    return {number: after_reviews(of_number) for number, of_number in reviews.items()}
 
 
-def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Step], list[Act]]]:
-    """The steps of each question that has an act, and its acts."""
+def _marked(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Reviewed], list[Act]]]:
+    """The reviews and acts of each question that has any acts."""
     numbers = dict(
         connection.execute(f"SELECT key, ifnull(root, id) FROM questions WHERE id IN ({_MARKED})")
     )
     acts: defaultdict[int, list[Act]] = defaultdict(list)
     for act in map(rows.act, connection.execute(f"{rows.ACT} WHERE a.question IS NOT NULL")):
-        acts[numbers[act.question]].append(act)
-    steps: defaultdict[int, list[Step]] = defaultdict(list)
-    for number, at, machine, seq, rating, days, day in connection.execute(_MARKED_STEPS):
-        steps[number].append(Step(at, RowId(machine, seq), rating, days, day))
-    for number in acts.keys() | steps.keys():
-        yield number, steps[number], acts[number]
+        if act.question is not None:
+            acts[numbers[act.question]].append(act)
+    reviews: defaultdict[int, list[Reviewed]] = defaultdict(list)
+    for number, at, machine, seq, rating, days, day in connection.execute(_MARKED_REVIEWS):
+        reviews[number].append(Reviewed(at, RowId(machine, seq), rating=rating, days=days, day=day))
+    for number in acts.keys() | reviews.keys():
+        yield number, reviews[number], acts[number]
 
 
 _PAIRED = "verb IN ('paired', 'unpaired')"
 _ACTS = f"{rows.ACT} WHERE a.question IN (SELECT question FROM acts WHERE {_PAIRED})"
-_JOINED = "SELECT q.id, q.root FROM questions q WHERE q.root IS NOT NULL"
+_ROOT_OF = "SELECT id, root FROM questions WHERE root IS NOT NULL"
 SAME = """
     SELECT id FROM questions WHERE key = ?
     UNION SELECT q.id FROM questions k JOIN questions q ON q.root = k.root WHERE k.key = ?
@@ -197,13 +198,14 @@ _NAMES = (
     "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
 )
 
-_MET = """
-    SELECT r.key, q.kind, q.prompt, q.answer, q.deck FROM questions q JOIN questions r ON r.id = ifnull(q.root, q.id)
+_LAST_WORDS = """
+    SELECT r.key, q.kind, q.prompt, q.answer, q.deck
+    FROM questions q JOIN questions r ON r.id = ifnull(q.root, q.id)
     ORDER BY q.id
 """
 
 
-class Met(NamedTuple):
+class LastWords(NamedTuple):
     """A question as it was last seen."""
 
     kind: str
@@ -219,51 +221,49 @@ def acts(connection: sqlite3.Connection) -> list[Act]:
 
 
 def joined(connection: sqlite3.Connection) -> dict[QuestionKey, QuestionKey]:
-    """Of every question that continues another one, which one it was first seen as."""
+    """The key that each question was first seen by, of those that continue another one."""
     return {QuestionKey(key): QuestionKey(root) for key, root in connection.execute(_NAMES)}
 
 
-def met(connection: sqlite3.Connection) -> dict[QuestionKey, Met]:
+def last_words(connection: sqlite3.Connection) -> dict[QuestionKey, LastWords]:
     """Every question of the history in its last words, by the key that it was first seen by."""
-    found: dict[QuestionKey, Met] = {}
-    for key, *words in connection.execute(_MET):
-        if words[1] or key not in found:
-            found[QuestionKey(key)] = Met(*words)
-    return found
+    latest: dict[QuestionKey, LastWords] = {}
+    for key, kind, prompt, answer, deck in connection.execute(_LAST_WORDS):
+        if prompt or key not in latest:
+            latest[key] = LastWords(kind, prompt, answer=answer, deck=deck)
+    return latest
 
 
 def join(connection: sqlite3.Connection) -> list[int]:
-    """Keeps which questions the acts join; returns those whose standing is another now, each of its
-    own.
+    """Keeps which questions the acts join; returns those whose standing has to be worked out again.
 
-    To be called whenever an act that pairs or parts, or the withdrawal of one, was added by
-    whatever way.
+    To be called whenever an act that pairs or parts, or the withdrawal of one, was added.
     """
-    wanted = _numbered(connection, roots(acts(connection)))
-    known = dict(connection.execute(_JOINED).fetchall())
+    wanted = {
+        _number(connection, key): _number(connection, root)
+        for key, root in roots(acts(connection)).items()
+    }
+    before = dict(connection.execute(_ROOT_OF).fetchall())
     changed = {
-        number for number in wanted.keys() | known.keys() if wanted.get(number) != known.get(number)
+        number
+        for number in wanted.keys() | before.keys()
+        if wanted.get(number) != before.get(number)
     }
     connection.executemany(
-        "UPDATE questions SET root = ? WHERE id = ?", [(wanted.get(one), one) for one in changed]
+        "UPDATE questions SET root = ? WHERE id = ?",
+        [(wanted.get(number), number) for number in changed],
     )
-    # One that is no root any more has no standing of its own.
-    connection.executemany("DELETE FROM standings WHERE question = ?", [(one,) for one in changed])
-    touched = changed | {
-        root for one in changed for root in (wanted.get(one), known.get(one)) if root is not None
+    # A question that is no root any more has no standing of its own.
+    connection.executemany(
+        "DELETE FROM standings WHERE question = ?", [(number,) for number in changed]
+    )
+    affected = changed | {
+        root
+        for number in changed
+        for root in (wanted.get(number), before.get(number))
+        if root is not None
     }
-    return sorted({wanted.get(one, one) for one in touched})
-
-
-def _numbered(
-    connection: sqlite3.Connection, keys: dict[QuestionKey, QuestionKey]
-) -> dict[int, int]:
-    numbers = {key: _number(connection, key) for key in _every(keys)}
-    return {numbers[key]: numbers[root] for key, root in keys.items()}
-
-
-def _every(keys: dict[QuestionKey, QuestionKey]) -> Iterable[QuestionKey]:
-    return keys.keys() | set(keys.values())
+    return sorted({wanted.get(number, number) for number in affected})
 
 
 def _number(connection: sqlite3.Connection, key: QuestionKey) -> int:

@@ -1,5 +1,4 @@
-"""The store's file: one thing at a time is done to it, whole or not at all, and what goes wrong
-with it is told."""
+"""The store's file: changed whole or not at all, and watched for damage and exchange."""
 
 from __future__ import annotations
 
@@ -10,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quiz.errors import StoreDamaged, StoreError
+from quiz.store.files import first_free
 from quiz.store.patience import patiently
 from quiz.store.schema import MEMORY, connect, in_memory
 
@@ -18,28 +18,28 @@ _CURES = {
     "SQLITE_IOERR": " The disk does not take it; nothing that was saved is lost.",
     "SQLITE_READONLY": " The file or its folder may not be written.",
 }
-_HELD = """
-    SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts), (SELECT count(*) FROM sittings),
-           (SELECT value FROM remembered WHERE name = 'machine')
+_COUNTS = """
+    SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts),
+           (SELECT count(*) FROM sittings), (SELECT value FROM remembered WHERE name = 'machine')
 """
 
 
 class StoreFile:
-    """A connection to the store, which notices when its file is damaged, taken away or exchanged."""
+    """A connection to the store that notices when its file is damaged, taken away or exchanged."""
 
     def __init__(self, path: Path | str) -> None:
         self.path = path
         self.nothing_is_kept = ""
-        """Why not, where the store cannot be written; what was in it is there to play with."""
+        """The reason, where the store cannot be written; what was in it is there to play with."""
         self._refused: StoreError | None = None
-        """What is said to everything from now on."""
+        """The error that everything meets from now on."""
         if path != MEMORY and _is_read_only(Path(path)):
             self.nothing_is_kept = f"Nothing is kept: {Path(path).parent} cannot be written."
         try:
             self.connection = _copy_in_memory(Path(path)) if self.nothing_is_kept else connect(path)
         except StoreDamaged as error:
             raise _quarantined(Path(path), error.__cause__ or error) from error
-        self._identity = self._there()
+        self._identity = self._file_id()
 
     @property
     def is_on_disk(self) -> bool:
@@ -47,8 +47,7 @@ class StoreFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is done inside is on the disk when this is left, or nothing is. Raises
-        StoreError."""
+        """All that is done inside is on the disk afterwards, or nothing is. Raises StoreError."""
         self._stay()
         try:
             # IMMEDIATE: a transaction that reads before it writes would lose to another window at
@@ -65,7 +64,9 @@ class StoreFile:
                 raise
         except sqlite3.Error as error:
             cures = [cure for name, cure in _CURES.items() if _name(error).startswith(name)]
-            raise self._told(error, f"Not saved: {error} ({self.path}).{''.join(cures)}") from error
+            raise self._error(
+                error, f"Not saved: {error} ({self.path}).{''.join(cures)}"
+            ) from error
         self._stay()
 
     @contextmanager
@@ -74,9 +75,9 @@ class StoreFile:
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError, FileNotFoundError) as error:
-            raise self._told(error, f"The store {self.path} cannot be read: {error}.") from error
+            raise self._error(error, f"The store {self.path} cannot be read: {error}.") from error
 
-    def _told(self, error: Exception, otherwise: str) -> StoreError:
+    def _error(self, error: Exception, otherwise: str) -> StoreError:
         from quiz.store import damage
 
         if self.is_on_disk and damage.is_damage(error):
@@ -95,33 +96,33 @@ class StoreFile:
         with self.reading():
             small = os.path.getsize(self.path) < damage.AT_EACH_START
             thorough = small if thorough is None else thorough
-            why = patiently(self.path, lambda: damage.found_in(Path(self.path), thorough=thorough))
+            why = patiently(self.path, lambda: damage.damage_of(Path(self.path), thorough=thorough))
         if why:
             self._refused = damage.quarantined(Path(self.path), why)
             raise self._refused
 
     # A file that does not stay where it is
 
-    def _there(self) -> tuple[int, int] | None:
-        """Which file is at the store's path now."""
+    def _file_id(self) -> tuple[int, int] | None:
+        """The device and number of the file at the store's path now."""
         if self.is_on_disk:
             with suppress(OSError):
-                found = os.stat(self.path)
-                return found.st_dev, found.st_ino
+                status = os.stat(self.path)
+                return status.st_dev, status.st_ino
         return None
 
     def _stay(self) -> None:
         """Makes sure that what is written goes to where the next start will look for it."""
         if self._refused:
             raise self._refused
-        there = self._there()
-        if there == self._identity:
+        file_id = self._file_id()
+        if file_id == self._identity:
             return
         from quiz.store import damage
 
         path = Path(self.path)
         try:
-            if there is None and damage.rescued(self.connection, path):
+            if file_id is None and damage.rescued(self.connection, path):
                 self._move_to(connect(path))
             else:
                 self._follow(path)
@@ -131,21 +132,18 @@ class StoreFile:
             ) from None
 
     def _follow(self, path: Path) -> None:
-        """Goes on with the file that another window has put in place, if it holds all that is held
-        here."""
+        """Goes on with the file that another window put in place, if it holds all of this one."""
         other = connect(path)
-        held, found = (one.execute(_HELD).fetchone() for one in (self.connection, other))
-        if held[3] == found[3] and all(
-            more >= less for less, more in zip(held[:3], found[:3], strict=True)
-        ):
+        *ours, our_name = self.connection.execute(_COUNTS).fetchone()
+        *theirs, their_name = other.execute(_COUNTS).fetchone()
+        is_fuller = all(more >= less for less, more in zip(ours, theirs, strict=True))
+        if our_name == their_name and is_fuller:
             self._move_to(other)
             return
         other.close()
         from quiz.store.backups import copy_open
 
-        number = 1
-        while (aside := path.with_name(f"{path.name}.replaced-{number}")).exists():
-            number += 1
+        aside = first_free(lambda number: path.with_name(f"{path.name}.replaced-{number}"))
         copy_open(self.connection, aside)
         self._refused = StoreError(
             f"Not saved: another store was put in the place of {path} while this window was open. "
@@ -156,7 +154,7 @@ class StoreFile:
     def _move_to(self, connection: sqlite3.Connection) -> None:
         self.connection.close()
         self.connection = connection
-        self._identity = self._there()
+        self._identity = self._file_id()
 
 
 def _name(error: Exception) -> str:
@@ -172,7 +170,7 @@ def _quarantined(path: Path, error: BaseException) -> StoreDamaged:
 
 
 def _is_read_only(path: Path) -> bool:
-    """Whether the store cannot be written where it is, or not be made there."""
+    """True if the store cannot be written where it is, or not be made there."""
     if path.exists() and not os.access(path, os.W_OK):
         return True
     folder = path.parent
@@ -182,7 +180,7 @@ def _is_read_only(path: Path) -> bool:
 
 
 def _copy_in_memory(path: Path) -> sqlite3.Connection:
-    """What a store that cannot be written holds, to play with."""
+    """A copy of a store that cannot be written, to play with."""
     try:
         return in_memory(path if path.exists() else None)
     except sqlite3.Error as error:

@@ -1,5 +1,4 @@
-"""Which machine a store's new rows are of, so that two copies of one store never give two facts one
-place."""
+"""The name of the machine that a store's new rows are of: two copies never give two rows one id."""
 
 from __future__ import annotations
 
@@ -12,8 +11,11 @@ from quiz.schedule.history import RowId
 from quiz.store.schema import MEMORY
 
 _MACHINE, _PLACE, _FORMER = "machine", "machine's place", "machine's former names"
-_WHO = f"SELECT m.name, m.id FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name"
-_KEEP = "INSERT OR REPLACE INTO remembered VALUES (?, ?)"
+_PUBLISHED = "published"
+_WHO = f"""
+    SELECT m.name, m.id
+    FROM machines m JOIN remembered r ON r.name = '{_MACHINE}' AND r.value = m.name
+"""
 _IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 _LAST_OF = "SELECT * FROM (SELECT seq, at FROM {} WHERE machine = ? ORDER BY seq DESC LIMIT 1)"
 _LAST_ROW = f"""
@@ -24,13 +26,12 @@ _LAST_ROW = f"""
 
 def current(connection: sqlite3.Connection) -> tuple[str, int] | None:
     """The name and the number of the machine that writes; None in a store that is new."""
-    found = connection.execute(_WHO).fetchone()
-    return (str(found[0]), int(found[1])) if found else None
+    row = connection.execute(_WHO).fetchone()
+    return (str(row[0]), int(row[1])) if row else None
 
 
 def settle(connection: sqlite3.Connection, path: Path | str) -> tuple[str, int]:
-    """The same, named where need be: first in a new store, and anew where the store lies elsewhere
-    than it did.
+    """The same, with a new name in a new store, and in one that lies elsewhere than it did.
 
     The store that lies elsewhere may be a copy whose original goes on writing: both would count on
     from the same row.
@@ -41,39 +42,66 @@ def settle(connection: sqlite3.Connection, path: Path | str) -> tuple[str, int]:
     if place != _remembered(connection, _PLACE):
         if _remembered(connection, _PLACE):
             return rename(connection, place)
-        connection.execute(_KEEP, (_PLACE, place))  # a store from before places were kept
+        _remember(connection, _PLACE, place)  # a store from before places were kept
     return known
 
 
 def is_settled(connection: sqlite3.Connection, path: Path | str) -> bool:
-    """Whether there is nothing to be written about the name."""
+    """True if there is nothing to be written about the name."""
     return current(connection) is not None and _remembered(connection, _PLACE) == _place(path)
 
 
 def rename(connection: sqlite3.Connection, place: str | None = None) -> tuple[str, int]:
-    """Gives this store's next rows a machine name of their own; those of the former one can still
-    be undone."""
+    """Gives this store's next rows another machine's name; the former ones can still be undone."""
     former, known = formerly(connection), current(connection)
     if known:
         former.append(RowId(known[0], last(connection, known[1])[0]))
-    connection.execute(_KEEP, (_FORMER, json.dumps(former)))
+    _remember(connection, _FORMER, json.dumps(former))
     return _named(connection, place)
+
+
+def forget_place(connection: sqlite3.Connection) -> None:
+    """Has the store named anew when it is next opened, as if it were a copy that lies elsewhere."""
+    if _remembered(connection, _PLACE):
+        _remember(connection, _PLACE, "restored")
+    else:  # from before places were kept, where only a store without a name is named
+        connection.execute("DELETE FROM remembered WHERE name = ?", (_MACHINE,))
+
+
+def published(connection: sqlite3.Connection) -> int:
+    """The number of this machine's last row that may be elsewhere; 0 where none may."""
+    return int(_remembered(connection, _PUBLISHED) or 0)
+
+
+def publish(connection: sqlite3.Connection) -> None:
+    """Remembers that all rows of this machine up to now may be elsewhere."""
+    if known := current(connection):
+        _remember(connection, _PUBLISHED, str(last(connection, known[1])[0]))
+
+
+def part_ways(connection: sqlite3.Connection, first: int | None) -> None:
+    """Gives this store another name, and with it its rows from a number on."""
+    known = current(connection)
+    _, number = rename(connection)
+    _remember(connection, _PUBLISHED, "0")
+    if known and first is not None:
+        _move(connection, known[1], number, first)
 
 
 def _named(connection: sqlite3.Connection, place: str | None) -> tuple[str, int]:
     name = os.urandom(6).hex()
-    connection.execute(_KEEP, (_MACHINE, name))
+    _remember(connection, _MACHINE, name)
     if place is not None:
-        connection.execute(_KEEP, (_PLACE, place))
+        _remember(connection, _PLACE, place)
     number = connection.execute("INSERT INTO machines (name) VALUES (?)", (name,)).lastrowid
     return name, int(number or 0)
 
 
-def move(connection: sqlite3.Connection, old: int, new: int, first: int) -> None:
-    """Gives the rows of a machine from a place on to another one, from 1; only for rows that nobody
-    else has seen.
+def _move(connection: sqlite3.Connection, old: int, new: int, first: int) -> None:
+    """Gives the rows of a machine from a number on to another one, where they count from 1.
 
-    The facts stay as they are, and so nothing else may ever lift the triggers that keep them so.
+    Nobody else may have seen them. The facts stay as they are, and so nothing else may ever lift
+    the triggers that keep them so.
     """
     guards = connection.execute(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%stay'"
@@ -84,7 +112,8 @@ def move(connection: sqlite3.Connection, old: int, new: int, first: int) -> None
     for table in ("reviews", "acts", "sittings"):
         sql = f"UPDATE {table} SET machine = ?, seq = seq - ? WHERE machine = ? AND seq >= ?"
         connection.execute(sql, (new, first - 1, old, first))
-    for table, column in (("reviews", "sitting"), ("acts", "target")):
+    pointers = (("reviews", "sitting"), ("acts", "target"), ("acts", "sitting"), ("acts", "batch"))
+    for table, column in pointers:
         sql = f"UPDATE {table} SET {column}_machine = ?, {column}_seq = {column}_seq - ?"
         where = f"machine = ? AND {column}_machine = ? AND {column}_seq >= ?"
         connection.execute(f"{sql} WHERE {where}", (new, first - 1, new, old, first))
@@ -98,14 +127,18 @@ def formerly(connection: sqlite3.Connection) -> list[RowId]:
 
 
 def last(connection: sqlite3.Connection, number: int) -> tuple[int, int]:
-    """The place and the time of a machine's last row; zeros if it has none."""
+    """The number and the time of a machine's last row; zeros if it has none."""
     seq, at = connection.execute(_LAST_ROW, (number, number, number)).fetchone()
     return int(seq), int(at)
 
 
 def _remembered(connection: sqlite3.Connection, name: str) -> str:
-    found = connection.execute("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
-    return str(found[0]) if found else ""
+    row = connection.execute("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _remember(connection: sqlite3.Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
 
 
 def _place(path: Path | str) -> str:

@@ -1,5 +1,4 @@
-"""Waiting for other windows, as long as they get on: a slow disk makes all of them slow and fails
-none."""
+"""Waiting for other windows as long as they get on: a slow disk fails none of them."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 BUSY_MILLISECONDS = 5000
-"""How long a store may be locked by others without any of them writing to it."""
+"""Milliseconds that others may lock a store without any of them writing to it."""
 
 
 def seconds() -> float:
@@ -21,10 +20,10 @@ def seconds() -> float:
 
 
 def patiently(path: Path | str, call: Callable[[], T], *, tries: int = 1) -> T:
-    """What a call returns, made again while the store is locked: so often, and on as long as others
-    write to it.
+    """The value of a call that is made again while the store is locked.
 
-    Raises sqlite3.Error when it is still locked then, or at once where it fails otherwise.
+    It is made `tries` times, and on as long as others write to the store. Raises sqlite3.Error when
+    it is still locked then, or at once where it fails otherwise.
     """
     while True:
         before, tries = _written(path), tries - 1
@@ -37,9 +36,9 @@ def patiently(path: Path | str, call: Callable[[], T], *, tries: int = 1) -> T:
 
 
 def _written(path: Path | str) -> list[int]:
-    """When a store and its journal were last written to, by whatever window."""
-    found = []
+    """The times when a store and its journal were last written to, by whatever window."""
+    times = []
     for name in (str(path), f"{path}-journal"):
         with suppress(OSError):
-            found.append(os.stat(name).st_mtime_ns)
-    return found
+            times.append(os.stat(name).st_mtime_ns)
+    return times

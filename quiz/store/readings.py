@@ -1,4 +1,4 @@
-"""What was last read of each deck, and before that: what later edits of the deck are held against."""
+"""The readings of each deck, with which later edits of it are compared."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.clock import Day, Moment
+from quiz.clock import Moment
 from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Act, Verb
+from quiz.schedule.history import Paired, Unpaired, verbs
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 _LATEST = """
-    SELECT deck, digest FROM readings r WHERE last_at = (SELECT max(last_at) FROM readings WHERE deck = r.deck)
+    SELECT deck, digest FROM readings r
+    WHERE last_at = (SELECT max(last_at) FROM readings WHERE deck = r.deck)
 """
 _LAST_OF = """
     SELECT deck, id, fingerprints FROM readings r
@@ -28,20 +29,32 @@ _LAST_OF = """
 """
 _KEEP = """
     INSERT INTO readings (deck, digest, at, last_at, name, id, fingerprints)
-    VALUES (?, ?, ?, max(?, (SELECT ifnull(max(last_at), 0) + 1 FROM readings WHERE deck = ?)), ?, ?, ?)
-    ON CONFLICT (deck, digest) DO UPDATE SET last_at = excluded.last_at, fingerprints = excluded.fingerprints
+    VALUES (
+        ?, ?, ?, max(?, (SELECT ifnull(max(last_at), 0) + 1 FROM readings WHERE deck = ?)), ?, ?, ?
+    )
+    ON CONFLICT (deck, digest)
+    DO UPDATE SET last_at = excluded.last_at, fingerprints = excluded.fingerprints
 """
 
 
+class RecognisedEdit(NamedTuple):
+    """An edit of a deck that was recognised: a question goes on in another wording."""
+
+    pairing: Paired
+    question: Question
+    """As it is written now."""
+    is_known: bool
+    """True if the history tells of it; else there is nothing to keep."""
+
+
 def changed(connection: sqlite3.Connection, decks: Iterable[ShelvedDeck]) -> list[Deck]:
-    """The decks that differ from when they were last read, opened; one that cannot be read is none
-    of them."""
+    """The decks that can be read and differ from their last reading, opened."""
     latest = dict(connection.execute(_LATEST))
-    return [one.deck for one in decks if one.digest and latest.get(place(one)) != one.digest]
+    return [deck.deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
 
 
 def are_any(connection: sqlite3.Connection) -> bool:
-    """Whether any deck was ever read."""
+    """True if any deck was ever read."""
     return connection.execute("SELECT 1 FROM readings LIMIT 1").fetchone() is not None
 
 
@@ -51,105 +64,92 @@ def keep(
     moment: Moment,
     carried: Iterable[WrittenQuestion] = (),
 ) -> None:
-    """Keeps what a deck holds, once for each content that it had; and what is carried over from
-    before."""
-    held = [*reading(deck).questions, *carried]
-    where, at = place(deck), moment.at
-    values = (where, deck.digest, at, at, where, storable(deck.name), deck.id, json.dumps(held))
+    """Keeps a reading of a deck, with what is carried over from before; once for each content."""
+    written = json.dumps([*reading(deck).questions, *carried])
+    file, at = file_of(deck), moment.at
+    values = (file, deck.digest, at, at, file, storable(deck.name), deck.id, written)
     connection.execute(_KEEP, values)
 
 
-def is_known(connection: sqlite3.Connection, deck: Deck) -> bool:
-    """Whether the deck's file was ever read before."""
-    return bool(
-        connection.execute(
-            "SELECT 1 FROM readings WHERE deck = ? LIMIT 1", (place(deck),)
-        ).fetchone()
-    )
+def was_read(connection: sqlite3.Connection, deck: Deck) -> bool:
+    """True if the deck's file was ever read before."""
+    sql = "SELECT 1 FROM readings WHERE deck = ? LIMIT 1"
+    return connection.execute(sql, (file_of(deck),)).fetchone() is not None
 
 
 def latest(connection: sqlite3.Connection, deck: Deck) -> Reading | None:
-    """What was last read of a deck's file."""
-    row = connection.execute(_LAST_OF, (place(deck),)).fetchone()
+    """The last reading of a deck's file."""
+    row = connection.execute(_LAST_OF, (file_of(deck),)).fetchone()
     return _reading(*row) if row else None
 
 
 def vanished(connection: sqlite3.Connection) -> list[Reading]:
-    """What was last read of files that are no more."""
-    gone = [
-        where
-        for (where,) in connection.execute("SELECT DISTINCT deck FROM readings")
-        if not os.path.exists(where)
-    ]
-    return [_reading(*connection.execute(_LAST_OF, (where,)).fetchone()) for where in gone]
+    """The last readings of files that are no more."""
+    files = [file for (file,) in connection.execute("SELECT DISTINCT deck FROM readings")]
+    missing = [file for file in files if not os.path.exists(file)]
+    return [_reading(*connection.execute(_LAST_OF, (file,)).fetchone()) for file in missing]
 
 
 def reading(deck: Deck) -> Reading:
-    """What a deck holds now."""
+    """The reading of a deck as it is now."""
     from quiz.decks.pairing import Reading, WrittenQuestion
 
-    held = [
-        WrittenQuestion(one.fingerprint, one.id, one.kind, one.prompt, one.answer.text)
-        for one in deck.questions
-    ]
-    return Reading(place(deck), deck.id, tuple(held), deck.language)
+    written = (
+        WrittenQuestion(
+            question.fingerprint,
+            question.id,
+            kind=question.kind,
+            prompt=question.prompt,
+            answer=question.answer.text,
+        )
+        for question in deck.questions
+    )
+    return Reading(file_of(deck), deck.id, tuple(written), deck.language)
 
 
-def _reading(where: str, own_id: str, fingerprints: str) -> Reading:
+def _reading(file: str, own_id: str, fingerprints: str) -> Reading:
     from quiz.decks.pairing import Reading, WrittenQuestion
 
-    held = (WrittenQuestion(QuestionKey(key), *words) for key, *words in json.loads(fingerprints))
-    return Reading(where, own_id, tuple(held))
+    written = (
+        WrittenQuestion(QuestionKey(key), *words) for key, *words in json.loads(fingerprints)
+    )
+    return Reading(file, own_id, tuple(written))
 
 
-def place(deck: Deck | ShelvedDeck) -> str:
+def file_of(deck: Deck | ShelvedDeck) -> str:
     """A deck's file, as readings name it."""
     return storable(os.path.abspath(deck.path))
 
 
-class Paired(NamedTuple):
-    """An edit that was recognised: the act to keep, and the question as it is written now."""
-
-    act: Act
-    question: Question
-    is_known: bool
-    """Whether the history tells of it: else there is nothing to keep."""
-
-
-def paired(
+def recognised(
     connection: sqlite3.Connection,
     fresh: Sequence[Deck],
     every: Iterable[ShelvedDeck],
     moment: Moment,
-    day: Day,
-) -> list[Paired]:
-    """The questions of decks read anew that continue some of which the history tells; the readings
-    are kept."""
-    edited = [deck for deck in fresh if is_known(connection, deck)]
-    before = [found for deck in edited if (found := latest(connection, deck))]
-    gone = vanished(connection) if len(edited) < len(fresh) else []
-    if not before and not gone:
+) -> list[RecognisedEdit]:
+    """The questions of decks read just now that continue some of before; the readings are kept."""
+    edited = [deck for deck in fresh if was_read(connection, deck)]
+    before = [last for deck in edited if (last := latest(connection, deck))]
+    missing = vanished(connection) if len(edited) < len(fresh) else []
+    if not before and not missing:
         _keep(connection, fresh, {}, moment)
         return []
     from quiz.decks.pairing import pair_up, same_decks
 
-    now = [reading(deck) for deck in fresh]
-    matched = same_decks([*before, *gone], now)
-    on_shelf = {key for shelved in every for key in shelved.fingerprints}
-    questions = {one.fingerprint: one for deck in fresh for one in deck.questions}
+    matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
+    on_shelf = {key for deck in every for key in deck.fingerprints}
+    questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
     pairs = pair_up(matched, on_shelf, _meaning(questions))
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
-    open_to = (one for one in pairs if not _is_settled(connection, one))
     return [
-        Paired(_act(one, moment, day), questions[one.new], _is_known(connection, one))
-        for one in open_to
+        RecognisedEdit(
+            Paired(edit.new, edit.old, answer_changed=edit.new_meaning),
+            questions[edit.new],
+            is_known=_is_known(connection, edit),
+        )
+        for edit in pairs
+        if not _is_settled(connection, edit)
     ]
-
-
-def _act(pair: Pair, moment: Moment, day: Day) -> Act:
-    return Act(
-        Verb.PAIRED, moment, day, pair.new, days=0 if pair.new_meaning else None, continues=pair.old
-    )
 
 
 def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
@@ -158,8 +158,7 @@ def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, s
     from quiz.answers.verdict import Forgiven, Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
-        """How an answer's text is taken as a response: `same`, `slip` (forgiven), or nothing where
-        it is wrong."""
+        """The verdict on an answer's text as a response: `same`, `slip` or, if wrong, nothing."""
         answer = questions[key].answer
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:
@@ -174,14 +173,15 @@ def _left(
     pairs: Iterable[Pair],
     on_shelf: set[QuestionKey],
 ) -> dict[str, list[WrittenQuestion]]:
-    """Of each deck what it held before and nothing continues: it may have an error for the moment."""
-    continued = {one.old for one in pairs}
+    """The questions that each deck held before and that nothing continues.
+
+    The deck may have an error for the moment.
+    """
+    present = on_shelf | {edit.old for edit in pairs}
     return {
-        now.path: [
-            one for one in old.questions if one.key not in continued and one.key not in on_shelf
-        ]
-        for old, now in matched
-        if old is not None
+        now.path: [written for written in before.questions if written.key not in present]
+        for before, now in matched
+        if before is not None
     }
 
 
@@ -192,25 +192,31 @@ def _keep(
     moment: Moment,
 ) -> None:
     for deck in fresh:
-        carried = left.get(place(deck), []) if deck.errors else []
+        carried = left.get(file_of(deck), []) if deck.errors else []
         keep(connection, deck, moment, carried)
 
 
-def _is_known(connection: sqlite3.Connection, pair: Pair) -> bool:
-    """Whether the history tells of either."""
-    facts = "SELECT 1 FROM reviews WHERE question = q.id UNION ALL SELECT 1 FROM acts WHERE question = q.id"
-    either = (
-        f"SELECT 1 FROM questions q WHERE key IN (?, ?) AND (root IS NOT NULL OR EXISTS ({facts}))"
-    )
-    return bool(connection.execute(either, pair[:2]).fetchone())
+_FACTS = """
+    SELECT 1 FROM reviews WHERE question = q.id UNION ALL SELECT 1 FROM acts WHERE question = q.id
+"""
+_KNOWN = f"""
+    SELECT 1 FROM questions q WHERE key IN (?, ?) AND (root IS NOT NULL OR EXISTS ({_FACTS}))
+"""
+_SETTLED = """
+    SELECT 1 FROM acts a JOIN questions q ON q.id = a.question WHERE q.key = ? AND verb IN (?, ?)
+"""
+_SAME = """
+    SELECT 1 FROM questions WHERE key IN (?, ?) AND root > 0 GROUP BY root HAVING count(*) = 2
+"""
 
 
-def _is_settled(connection: sqlite3.Connection, pair: Pair) -> bool:
-    """Whether somebody has said already which question the new one is, or the two are one."""
-    said = "SELECT 1 FROM acts a JOIN questions q ON q.id = a.question WHERE q.key = ? AND verb IN (?, ?)"
-    same = (
-        "SELECT 1 FROM questions WHERE key IN (?, ?) AND root > 0 GROUP BY root HAVING count(*) = 2"
-    )
-    if connection.execute(said, (pair.new, Verb.PAIRED, Verb.UNPAIRED)).fetchone():
+def _is_known(connection: sqlite3.Connection, edit: Pair) -> bool:
+    """True if the history tells of either question."""
+    return connection.execute(_KNOWN, (edit.new, edit.old)).fetchone() is not None
+
+
+def _is_settled(connection: sqlite3.Connection, edit: Pair) -> bool:
+    """True if somebody has said already which question the new one is, or the two are one."""
+    if connection.execute(_SETTLED, (edit.new, *verbs(Paired, Unpaired))).fetchone():
         return True
-    return bool(connection.execute(same, pair[:2]).fetchone())
+    return connection.execute(_SAME, (edit.new, edit.old)).fetchone() is not None

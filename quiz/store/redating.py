@@ -7,47 +7,65 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from quiz.clock import Day, Moment
-from quiz.schedule.history import Act, Fact, RowId, Verb
+from quiz.schedule.history import (
+    NOWHERE,
+    Act,
+    Fact,
+    MadeDue,
+    Paired,
+    Redated,
+    RowId,
+    Withdrawn,
+    verbs,
+)
 from quiz.store import rows
 
 _FARTHEST = 366
 """Days that two rows on end are believed to be apart."""
-_ABOUT_ROWS = f"{rows.ACT} WHERE a.verb IN ('{Verb.WITHDRAWN}', '{Verb.REDATED}')"
+_REVIEWS = f"{rows.REVIEW} WHERE r.day > ? AND r.counts"
+_ACTS = f"""
+    {rows.ACT} WHERE a.day > ? AND (a.verb = ? OR a.verb = ? AND a.answer_changed)
+"""
+_ABOUT_ROWS = f"{rows.ACT} WHERE a.verb IN (?, ?)"
 
 
 def ahead(connection: sqlite3.Connection, day: Day) -> list[Fact]:
-    """The rows dated after a day that still decide when a question is due, by machine and place."""
-    reviews = map(
-        rows.review, connection.execute(f"{rows.REVIEW} WHERE r.day > ? AND r.counts", (day,))
-    )
-    sql = f"{rows.ACT} WHERE a.day > ? AND (a.verb = '{Verb.DUE_NOW}' OR a.verb = '{Verb.PAIRED}' AND a.days = 0)"
-    found: list[Fact] = [*reviews, *map(rows.act, connection.execute(sql, (day,)))]
-    about = [rows.act(row) for row in connection.execute(_ABOUT_ROWS)] if found else []
-    undone = {act.target for act in about if act.verb is Verb.WITHDRAWN}
-    settled = undone | {
-        act.target for act in about if act.verb is Verb.REDATED and act.id not in undone
+    """The rows dated after a day that still decide when a question is due, by their ids."""
+    reviews = connection.execute(_REVIEWS, (day,))
+    acts = connection.execute(_ACTS, (day, *verbs(MadeDue, Paired)))
+    facts: list[Fact] = [*map(rows.review, reviews), *map(rows.act, acts)]
+    if not facts:
+        return []
+    about_rows = connection.execute(_ABOUT_ROWS, verbs(Withdrawn, Redated))
+    actions = {act.id: act.action for act in map(rows.act, about_rows)}
+    withdrawn = {action.row for action in actions.values() if isinstance(action, Withdrawn)}
+    redated = {
+        action.row
+        for row, action in actions.items()
+        if isinstance(action, Redated) and row not in withdrawn
     }
-    return sorted((one for one in found if one.id not in settled), key=_place)
+    return sorted((fact for fact in facts if fact.id not in withdrawn | redated), key=_row)
 
 
-def _place(fact: Fact) -> RowId:
-    return fact.id or RowId("", 0)
+def _row(fact: Fact) -> RowId:
+    return fact.id or NOWHERE
 
 
-def mended(facts: Iterable[Fact], moment: Moment, today: Day) -> list[Act]:
+def redatings(facts: Iterable[Fact], moment: Moment, today: Day) -> list[Act]:
     """The acts that move rows of the future back to today and the days before it.
 
     When they were written nobody knows. The last of a machine moves to today, the others keep their
     distance from it.
     """
     acts = []
-    for _, of_one in groupby(facts, key=lambda fact: _place(fact).machine):
+    for _, of_machine in groupby(facts, key=lambda fact: _row(fact).machine):
         after, shift = today, 0
-        for fact in reversed(list(of_one)):
-            if (
-                not 0 <= after - (fact.day - shift) <= _FARTHEST
-            ):  # the clock was set again between the two
+        for fact in reversed(list(of_machine)):
+            # Where two are too far apart, the clock was set again between them.
+            if not 0 <= after - (fact.day - shift) <= _FARTHEST:
                 shift = fact.day - after
             after = Day(fact.day - shift)
-            acts.append(Act(Verb.REDATED, moment, today, fact.question, fact.id, days=shift))
+            if fact.question is not None:
+                action = Redated(_row(fact), fact.question, shift=shift)
+                acts.append(Act(action, moment, today))
     return acts

@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
 from quiz.errors import StoreError
-from quiz.store import backups, damage
+from quiz.store import backups, damage, files, machine
 from quiz.store.schema import check_ours, make, newest
 
 
-class Restored(NamedTuple):
-    """What a restore did."""
+class RestoreReport(NamedTuple):
+    """The outcome of a restore."""
 
     source: Path
     aside: Path | None
-    """Where the store that was there is now."""
+    """The store that was there, under its new name."""
     reviews: int
 
 
-def restore(store: Path, source: Path | None) -> Restored:
-    """Puts a copy of a backup in the place of the store: the newest whole one where none is named."""
+def restore(store: Path, source: Path | None) -> RestoreReport:
+    """Puts a backup, or else the newest that is whole, in the place of the store."""
     if source is None:
-        found = backups.newest(store)
-        if found is None:
+        newest_backup = backups.newest(store)
+        if newest_backup is None:
             raise StoreError(f"There is no backup in {backups.folder(store)}.")
-        source = found.path
+        source = newest_backup.path
     _refuse_unfit(source)
-    fresh = store.with_name(f"{store.name}.new-{os.urandom(4).hex()}")
+    fresh = files.fresh_name(store)
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(_reading(source)) as connection:
+        with contextlib.closing(files.opened(source)) as connection:
             backups.copy_open(connection, fresh)
         reviews = _renamed(fresh)
         aside = damage.put_aside(store, "replaced") if store.exists() else None
-        if not damage.placed(fresh, store):
+        if not files.put_in_place(fresh, store):
             raise StoreError(f"Another window has just put a store at {store}; it stays there.")
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"{source} was not put in the store's place: {error}.") from error
     finally:
         fresh.unlink(missing_ok=True)
-    return Restored(source, aside, reviews)
+    return RestoreReport(source, aside, reviews)
 
 
 def begin_anew(store: Path) -> None:
@@ -58,15 +57,11 @@ def begin_anew(store: Path) -> None:
         raise StoreError(f"No store was made at {store}: {error}.") from error
 
 
-def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-
-
 def _refuse_unfit(source: Path) -> None:
     if not source.is_file():
         raise StoreError(f"There is no file {source}.")
     try:
-        with contextlib.closing(_reading(source)) as connection:
+        with contextlib.closing(files.opened(source)) as connection:
             version = check_ours(connection, source)
     except sqlite3.Error as error:
         raise StoreError(f"{source} is no backup: {error}.") from error
@@ -77,16 +72,12 @@ def _refuse_unfit(source: Path) -> None:
 
 
 def _renamed(fresh: Path) -> int:
-    """Gives the machine another name from now on, and says how many reviews there are.
+    """Gives the machine another name from now on; returns how many reviews there are.
 
-    What it wrote after the backup may be on other machines under the places that it would use
-    again.
+    What it wrote after the backup may be on other machines under the ids that it would use again.
     """
     with contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
-        # Where the store is told by its place, one that lies nowhere is taken for a copy.
-        moved = "UPDATE remembered SET value = 'restored' WHERE name = 'machine''s place'"
-        if not connection.execute(moved).rowcount:
-            connection.execute("DELETE FROM remembered WHERE name = 'machine'")
+        machine.forget_place(connection)
         connection.execute("PRAGMA journal_mode = DELETE")
         count: int = connection.execute("SELECT count(*) FROM reviews").fetchone()[0]
     return count

@@ -1,69 +1,155 @@
-"""Rows of the store's tables as the values they stand for."""
+"""Rows of the store's tables as the values they stand for, and the values as rows."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Memory, Rating
-from quiz.schedule.history import Act, Certainty, Fact, Review, RowId, Verb
+from quiz.schedule.history import (
+    OF_A_QUESTION,
+    Act,
+    Action,
+    AnsweredInExam,
+    Certainty,
+    Fact,
+    Flagged,
+    FlaggedInExam,
+    Forgotten,
+    HandedIn,
+    Hidden,
+    MadeDue,
+    Overruled,
+    Paired,
+    PutOff,
+    Rated,
+    Redated,
+    Restarted,
+    Review,
+    RowId,
+    Sitting,
+    SpellingAccepted,
+    Unflagged,
+    UnflaggedInExam,
+    Unhidden,
+    Unpaired,
+    Withdrawn,
+    verbs,
+)
 from quiz.schedule.standing import Standing
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
 
 Cell: TypeAlias = str | int | float | None
-ActRow: TypeAlias = tuple[
-    str, int, str, int, int, int, str | None, str | None, int | None, float | None, int | None, int | None,
-    str | None, str | None, str | None,
+ReviewRow: TypeAlias = tuple[
+    str, int, QuestionKey, str, float, int, int, int, int, int, Day, int, str | None, int | None,
+    int | None,
 ]  # fmt: skip
 StandingRow: TypeAlias = tuple[
-    str, float | None, float | None, int | None, int | None, int | None, int, int, int, int, int, int | None,
-    int | None,
+    QuestionKey, float | None, float | None, Day | None, Day | None, Day | None, int, int, int, int,
+    int, Day | None, Day | None,
 ]  # fmt: skip
 
 REVIEW = """
-    SELECT m.name, r.seq, q.key, r.response, r.credit, r.rating, r.days, r.counts, r.at, r.offset, r.day, r.took,
-           s.name, r.sitting_seq, r.certainty
+    SELECT m.name, r.seq, q.key, r.response, r.credit, r.rating, r.days, r.counts, r.at, r.offset,
+           r.day, r.took, s.name, r.sitting_seq, r.certainty
     FROM reviews r JOIN machines m ON m.id = r.machine JOIN questions q ON q.id = r.question
          LEFT JOIN machines s ON s.id = r.sitting_machine
 """
 ACT = """
-    SELECT m.name, a.seq, a.verb, a.at, a.offset, a.day, q.key, t.name, a.target_seq, a.credit, a.rating, a.days,
-           a.spelling, a.part, c.key
+    SELECT m.name, a.seq, a.at, a.offset, a.day, a.verb, q.key, t.name, a.target_seq, s.name,
+           a.sitting_seq, b.name, a.batch_seq, a.credit, a.rating, a.days, a.shift, a.spelling,
+           a.part, a.response, c.key, a.answer_changed
     FROM acts a JOIN machines m ON m.id = a.machine LEFT JOIN questions q ON q.id = a.question
-         LEFT JOIN machines t ON t.id = a.target_machine LEFT JOIN questions c ON c.id = a.continues
+         LEFT JOIN machines t ON t.id = a.target_machine
+         LEFT JOIN machines s ON s.id = a.sitting_machine
+         LEFT JOIN machines b ON b.id = a.batch_machine
+         LEFT JOIN questions c ON c.id = a.continues
 """
-ACT_COLUMNS = """
-    machine, seq, at, offset, day, verb, question, target_machine, target_seq, credit, rating, days, spelling, part,
-    continues
+SITTING = """
+    SELECT m.name, s.seq, s.at, s.offset, s.mode, s.settings, s.seed, s.name
+    FROM sittings s JOIN machines m ON m.id = s.machine
 """
 STANDING = """
-    SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again, s.hidden,
-           s.flagged, s.put_off, s.mended
+    SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again,
+           s.hidden, s.flagged, s.put_off, s.answer_changed
     FROM standings s JOIN questions q ON q.id = s.question
 """
-_SPELT = """
+_SPELLINGS = """
     SELECT q.key, a.spelling, a.part FROM acts a JOIN machines m ON m.id = a.machine
          JOIN questions p ON p.id = a.question JOIN questions q ON q.id = ifnull(p.root, p.id)
     WHERE a.spelling IS NOT NULL AND a.verb = ? AND NOT EXISTS (
-        SELECT 1 FROM acts w WHERE w.verb = ? AND w.target_machine = a.machine AND w.target_seq = a.seq
+        SELECT 1 FROM acts w
+        WHERE w.verb = ? AND w.target_machine = a.machine AND w.target_seq = a.seq
     )
     ORDER BY a.at, m.name, a.seq
 """
-_COLUMNS = (
-    "stability difficulty due first last reviews lapses again hidden flagged put_off mended".split()
-)
+_COLUMNS = ("stability", "difficulty", *Standing._fields[1:])
 KEEP_STANDING = f"""
-    INSERT INTO standings (question, {", ".join(_COLUMNS)}) VALUES (?, {", ".join("?" for _ in _COLUMNS)})
-    ON CONFLICT (question) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)}
+    INSERT INTO standings (question, {", ".join(_COLUMNS)})
+    VALUES (?, {", ".join("?" for _ in _COLUMNS)})
+    ON CONFLICT (question) DO UPDATE SET
+    {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)}
 """
 
 
+class ActRow(NamedTuple):
+    """A row of ACT; a column that its verb has no use for is empty, whatever its type here."""
+
+    machine: str
+    seq: int
+    at: int
+    offset: int
+    day: Day
+    verb: str
+    question: QuestionKey
+    target_machine: str
+    target_seq: int
+    sitting_machine: str
+    sitting_seq: int
+    batch_machine: str
+    batch_seq: int
+    credit: float
+    rating: int
+    days: int
+    shift: int
+    spelling: str
+    part: str
+    response: str
+    continues: QuestionKey
+    answer_changed: int
+
+    @property
+    def target(self) -> RowId:
+        return RowId(self.target_machine, self.target_seq)
+
+    @property
+    def sitting(self) -> RowId:
+        return RowId(self.sitting_machine, self.sitting_seq)
+
+    @property
+    def batch(self) -> RowId:
+        return RowId(self.batch_machine, self.batch_seq)
+
+
+class SittingRow(NamedTuple):
+    """A row of SITTING."""
+
+    machine: str
+    seq: int
+    at: int
+    offset: int
+    mode: str
+    settings: str
+    seed: int
+    name: str
+
+
 def facts(connection: sqlite3.Connection, where: str, *values: Cell) -> list[Fact]:
-    """The facts whose column is as told, in no order."""
+    """The reviews and acts with such a value in a column, in no order."""
     reviews = connection.execute(f"{REVIEW} WHERE r.{where}", values)
     acts = connection.execute(f"{ACT} WHERE a.{where}", values)
     return [*map(review, reviews), *map(act, acts)]
@@ -71,171 +157,184 @@ def facts(connection: sqlite3.Connection, where: str, *values: Cell) -> list[Fac
 
 def question_of(connection: sqlite3.Connection, row: RowId) -> int | None:
     """The number of the question of a row of the history."""
-    place = "machine = (SELECT id FROM machines WHERE name = ?) AND seq = ?"
-    sql = f"SELECT question FROM reviews WHERE {place} UNION ALL SELECT question FROM acts WHERE {place}"
-    found = connection.execute(sql, (*row, *row)).fetchone()
-    return int(found[0]) if found and found[0] is not None else None
+    same = "machine = (SELECT id FROM machines WHERE name = ?) AND seq = ?"
+    of_table = f"SELECT question FROM {{}} WHERE {same}"
+    sql = f"{of_table.format('reviews')} UNION ALL {of_table.format('acts')}"
+    result = connection.execute(sql, (*row, *row)).fetchone()
+    return int(result[0]) if result and result[0] is not None else None
 
 
-def review(
-    row: tuple[
-        str,
-        int,
-        str,
-        str,
-        float,
-        int,
-        int,
-        int,
-        int,
-        int,
-        int,
-        int,
-        str | None,
-        int | None,
-        int | None,
-    ],
-) -> Review:
+def review(row: ReviewRow) -> Review:
     """A row of REVIEW."""
     (
-        machine,
-        seq,
+        machine, seq, key, response, credit, rating, days, counts, at, offset, day, took,
+        sitting_machine, sitting_seq, certainty,
+    ) = row  # fmt: skip
+    sitting = None
+    if sitting_machine is not None and sitting_seq is not None:
+        sitting = RowId(sitting_machine, sitting_seq)
+    return Review(
         key,
         response,
-        credit,
-        rating,
-        days,
-        counts,
-        at,
-        offset,
-        day,
-        took,
-        sitting,
-        place,
-        certainty,
-    ) = row
-    return Review(
-        QuestionKey(key),
-        response,
-        credit,
-        Rating(rating),
-        days,
-        bool(counts),
-        Moment(at, offset),
-        Day(day),
-        took,
-        RowId(sitting, place) if sitting is not None and place is not None else None,
-        RowId(machine, seq),
-        Certainty(certainty) if certainty is not None else None,
+        credit=credit,
+        rating=Rating(rating),
+        days=days,
+        counts=counts == 1,
+        moment=Moment(at, offset),
+        day=day,
+        took=took,
+        sitting=sitting,
+        id=RowId(machine, seq),
+        certainty=None if certainty is None else Certainty(certainty),
     )
 
 
-def act(row: ActRow) -> Act:
+def act(cells: tuple[Cell, ...]) -> Act:
     """A row of ACT."""
-    (
-        machine,
-        seq,
-        verb,
-        at,
-        offset,
-        day,
-        key,
-        target,
-        place,
-        credit,
-        rating,
-        days,
-        spelling,
-        part,
-        other,
-    ) = row
-    return Act(
-        Verb(verb),
-        Moment(at, offset),
-        Day(day),
-        QuestionKey(key) if key is not None else None,
-        RowId(target, place) if target is not None and place is not None else None,
-        credit,
-        Rating(rating) if rating is not None else None,
-        days,
-        RowId(machine, seq),
-        spelling,
-        part,
-        QuestionKey(other) if other is not None else None,
+    row = ActRow._make(cells)
+    kind = OF_A_QUESTION.get(row.verb)
+    action = kind(row.question) if kind else _action(row)
+    return Act(action, Moment(row.at, row.offset), row.day, id=RowId(row.machine, row.seq))
+
+
+def _action(row: ActRow) -> Action:  # noqa: PLR0911 - a case for each verb
+    match row.verb:
+        case "withdrawn":
+            return Withdrawn(row.target, row.question)
+        case "rated anew":
+            return Rated(row.target, row.question, rating=Rating(row.rating), days=row.days)
+        case "overruled":
+            rating = Rating(row.rating)
+            return Overruled(
+                row.target, row.question, credit=row.credit, rating=rating, days=row.days
+            )
+        case "spelling accepted":
+            return SpellingAccepted(row.question, row.spelling, part=row.part)
+        case "started anew":
+            return Restarted(row.question, row.batch)
+        case "paired":
+            return Paired(row.question, row.continues, answer_changed=row.answer_changed == 1)
+        case "dated anew":
+            return Redated(row.target, row.question, shift=row.shift)
+        case "answered in an exam":
+            return AnsweredInExam(row.sitting, row.question, response=row.response)
+        case "flagged in an exam":
+            return FlaggedInExam(row.sitting, row.question)
+        case "flag taken away in an exam":
+            return UnflaggedInExam(row.sitting, row.question)
+        case "exam handed in":
+            return HandedIn(row.sitting)
+        case _:
+            raise sqlite3.DatabaseError(f"the act {row.verb!r} is unknown")
+
+
+class ActColumns(NamedTuple):
+    """The columns of an act that its verb has a use for."""
+
+    question: QuestionKey | None = None
+    target: RowId | None = None
+    sitting: RowId | None = None
+    batch: RowId | None = None
+    credit: float | None = None
+    rating: int | None = None
+    days: int | None = None
+    shift: int | None = None
+    spelling: str | None = None
+    part: str | None = None
+    response: str | None = None
+    continues: QuestionKey | None = None
+    answer_changed: bool | None = None
+
+
+def act_columns(action: Action) -> ActColumns:  # noqa: PLR0911, PLR0912 - a case for each verb
+    match action:
+        case Withdrawn(row, question):
+            return ActColumns(question, target=row)
+        case Rated(review, question, rating, days):
+            return ActColumns(question, target=review, rating=rating, days=days)
+        case Overruled(review, question, credit, rating, days):
+            return ActColumns(question, review, credit=credit, rating=rating, days=days)
+        case SpellingAccepted(question, spelling, part):
+            return ActColumns(question, spelling=storable(spelling), part=storable(part))
+        case Restarted(question, batch):
+            return ActColumns(question, batch=batch)
+        case Paired(question, continues, answer_changed):
+            return ActColumns(question, continues=continues, answer_changed=answer_changed)
+        case Redated(row, question, shift):
+            return ActColumns(question, target=row, shift=shift)
+        case AnsweredInExam(sitting, question, response):
+            return ActColumns(question, sitting=sitting, response=storable(response))
+        case FlaggedInExam(sitting, question) | UnflaggedInExam(sitting, question):
+            return ActColumns(question, sitting=sitting)
+        case HandedIn(sitting):
+            return ActColumns(sitting=sitting)
+        case Hidden() | Unhidden() | PutOff() | Flagged() | Unflagged() | MadeDue():
+            return ActColumns(action.question)
+        case Unpaired() | Forgotten():
+            return ActColumns(action.question)
+        case _:
+            assert_never(action)
+
+
+def sitting(cells: tuple[Cell, ...]) -> Sitting:
+    """A row of SITTING."""
+    row = SittingRow._make(cells)
+    return Sitting(
+        row.mode,
+        row.settings,
+        seed=row.seed,
+        name=row.name,
+        moment=Moment(row.at, row.offset),
+        id=RowId(row.machine, row.seq),
     )
 
 
 def standing(row: StandingRow) -> tuple[QuestionKey, Standing]:
-    """A row of STANDING."""
+    """A row of STANDING, unpacked at once: a start reads as many as there are questions."""
     (
-        key,
-        stability,
-        difficulty,
-        due,
-        first,
-        last,
-        reviews,
-        lapses,
-        again,
-        hidden,
-        flagged,
-        put_off,
-        mended,
-    ) = row
-    memory = (
-        Memory(stability, difficulty) if stability is not None and difficulty is not None else None
-    )
-    return QuestionKey(key), Standing(
+        key, stability, difficulty, due, first, last, reviews, lapses, again, hidden, flagged,
+        put_off, answer_changed,
+    ) = row  # fmt: skip
+    memory = None
+    if stability is not None and difficulty is not None:
+        memory = Memory(stability, difficulty)
+    return key, Standing(
         memory,
-        _day(due),
-        _day(first),
-        _day(last),
-        reviews,
-        lapses,
-        bool(again),
-        bool(hidden),
-        bool(flagged),
-        _day(put_off),
-        _day(mended),
+        due,
+        first=first,
+        last=last,
+        reviews=reviews,
+        lapses=lapses,
+        again=again == 1,
+        hidden=hidden == 1,
+        flagged=flagged == 1,
+        put_off=put_off,
+        answer_changed=answer_changed,
     )
 
 
-def of_standing(value: Standing) -> tuple[Cell, ...]:
-    """The columns of a standing after its question, in the order of STANDING."""
-    return (
-        value.memory.stability if value.memory else None,
-        value.memory.difficulty if value.memory else None,
-        value.due,
-        value.first,
-        value.last,
-        value.reviews,
-        value.lapses,
-        value.again,
-        value.hidden,
-        value.flagged,
-        value.put_off,
-        value.mended,
-    )
+def standing_columns(standing: Standing) -> tuple[Cell, ...]:
+    """The columns of a standing after its question, for KEEP_STANDING."""
+    stability, difficulty = standing.memory or (None, None)
+    return (stability, difficulty, *standing[1:])
 
 
 def spellings(connection: sqlite3.Connection) -> dict[QuestionKey, tuple[Spelling, ...]]:
     """The spellings that were accepted, by question."""
-    found = connection.execute(_SPELT, (Verb.SPELT, Verb.WITHDRAWN)).fetchall()
-    if not found:
+    accepted = connection.execute(_SPELLINGS, verbs(SpellingAccepted, Withdrawn)).fetchall()
+    if not accepted:
         return {}
     from quiz.answers.spellings import Spelling
 
-    accepted: dict[QuestionKey, tuple[Spelling, ...]] = {}
-    for key, spelling, part in found:
-        accepted[key] = (*accepted.get(key, ()), Spelling(spelling, part))
-    return accepted
-
-
-def _day(value: int | None) -> Day | None:
-    return Day(value) if value is not None else None
+    spellings: dict[QuestionKey, tuple[Spelling, ...]] = {}
+    for key, text, part in accepted:
+        spellings[key] = (*spellings.get(key, ()), Spelling(text, part))
+    return spellings
 
 
 def storable(text: str) -> str:
-    """The text with lone surrogates spelt out: terminals and file names bring them, and UTF-8
-    cannot hold them."""
+    """The text with lone surrogates spelt out.
+
+    Terminals and file names bring them, and UTF-8 cannot hold them.
+    """
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from quiz.clock import SystemClock
 from quiz.errors import StoreDamaged, StoreError
-from quiz.store import patience
+from quiz.store import files, patience
 
 APPLICATION_ID = 0x5155495A  # QUIZ
 MEMORY = ":memory:"
@@ -39,13 +38,12 @@ def connect(path: Path | str) -> sqlite3.Connection:
         from quiz.store.damage import is_damage
 
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        told = StoreDamaged if is_damage(error) else StoreError
-        raise told(f"The store {path} cannot be opened: {reason}.") from error
+        kind = StoreDamaged if is_damage(error) else StoreError
+        raise kind(f"The store {path} cannot be opened: {reason}.") from error
 
 
 def in_memory(path: Path | None) -> sqlite3.Connection:
-    """A copy of the store at a path, which may be one that cannot be written; an empty one without
-    a path."""
+    """A copy of the store at a path, or an empty store without a path."""
     connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
     if path is not None:
         # As if nothing could write to it: otherwise SQLite would want to make a journal beside it.
@@ -56,13 +54,12 @@ def in_memory(path: Path | None) -> sqlite3.Connection:
 
 
 def _find_or_make(path: Path) -> None:
-    """Makes a store where there is none; whole or not at all, so that an empty file is never a
-    store of ours."""
+    """Makes a store where there is none: whole, so that an empty file is never one of ours."""
     if not path.exists():
         from quiz.store.damage import lost
 
-        if (gone := lost(path)) is not None:
-            raise gone
+        if (error := lost(path)) is not None:
+            raise error
         make(path)
     elif not path.is_file():
         raise StoreError(f"{path} is not a file, and the store is to be there; move it away.")
@@ -75,15 +72,10 @@ def _find_or_make(path: Path) -> None:
 def make(path: Path) -> None:
     """Makes an empty store, if there is none at the path."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.new-{os.urandom(4).hex()}")
+    fresh = files.fresh_name(path)
     try:
         _opened(fresh, mode="rwc").close()
-        try:
-            os.link(fresh, path)
-        except FileExistsError:
-            pass  # another window was faster
-        except OSError:  # a file system without links
-            fresh.rename(path)
+        files.put_in_place(fresh, path)  # or another window was faster
     finally:
         for left in (fresh, fresh.with_name(f"{fresh.name}-journal")):
             with contextlib.suppress(OSError):
@@ -130,7 +122,8 @@ def check_ours(connection: sqlite3.Connection, path: Path | str) -> int:
         raise StoreError(f"{path} is a database of another program; move it away.")
     if version > newest():
         raise StoreError(
-            f"The store {path} was written by a newer quiz (schema {version}, this one knows {newest()}). "
+            f"The store {path} was written by a newer quiz"
+            f" (schema {version}, this one knows {newest()}). "
             "Update with: pip install --upgrade quiz-deck"
         )
     return version

@@ -1,10 +1,9 @@
-"""Sittings that were opened before the store could be trusted: they are kept with their first
-review."""
+"""The store of one machine: all that is asked of a history, and all that is added to it."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,59 +12,74 @@ from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.errors import StoreError
 from quiz.schedule.history import (
-    PAIRING,
     Act,
     Fact,
+    Paired,
+    Pairing,
+    Restarted,
     Review,
+    Row,
     RowId,
     Sitting,
-    Verb,
+    Unpaired,
+    Withdrawn,
+    Words,
+    about,
+    continued,
     in_order,
-    links,
     withdrawn,
 )
 from quiz.schedule.queue import Allowance
 from quiz.schedule.standing import NEW, Standing
 from quiz.schedule.today import DayTotal
-from quiz.store import derived, machine, readings, redating, rows, sittings, undo
+from quiz.store import derived, machine, readings, redating, rows, sittings, undo, union
 from quiz.store.file import StoreFile
+from quiz.store.inserts import Inserts
 from quiz.store.rows import storable
+from quiz.store.sittings import UnsavedSittings
 
 if TYPE_CHECKING:
     from quiz.answers.spellings import Spelling
     from quiz.decks.question import Question
     from quiz.decks.shelf import ShelvedDeck
-    from quiz.store.derived import Met
-    from quiz.store.readings import Paired
-    from quiz.store.sittings import Played
+    from quiz.store.derived import LastWords
+    from quiz.store.readings import RecognisedEdit
+    from quiz.store.sittings import PlayedGame
+    from quiz.store.union import Runs
 
 
-class Kept(NamedTuple):
-    """What the store made of a fact: it is on the disk."""
+_LEFT_AGAIN = """
+    SELECT count(*) FROM standings
+    WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?
+"""
+
+
+class Receipt(NamedTuple):
+    """The row of a fact that is on the disk, and the standing after it."""
 
     id: RowId
     standing: Standing
 
 
-class Undone(NamedTuple):
-    """What undo took back."""
+class UndoResult(NamedTuple):
+    """The fact that undo took back, and the standing without it."""
 
     fact: Fact
     standing: Standing
 
 
 class Store:
-    """One learner's history on one machine; a path of `:memory:` keeps it until the program ends."""
+    """One learner's history; with the path `:memory:` it is kept until the program ends."""
 
     def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
         self.path = path
         self.file = StoreFile(path)
         self._trusted = trusted
-        """Whether it may be written before `check` has read it whole."""
-        self._late = Late()
-        self._reading, self._transaction = self.file.reading, self.file.transaction
-        self.machine, self._own = self._who()
-        """The name and the number of this machine."""
+        """True if it may be written before `check` has read it whole."""
+        self._unsaved = UnsavedSittings()
+        self.transaction, self._reading = self.file.transaction, self.file.reading
+        self.machine = self._who()
+        """The name of this machine, when it was last written to."""
 
     def close(self) -> None:
         self._connection.close()
@@ -77,94 +91,57 @@ class Store:
     def _execute(self, sql: str, values: tuple[rows.Cell, ...] = ()) -> sqlite3.Cursor:
         return self._connection.execute(sql, values)
 
-    def _who(self) -> tuple[str, int]:
-        """The name and the number of this machine, which is named when its store is first opened,
-        or lies elsewhere."""
+    def _who(self) -> str:
+        """The name of this machine, given when its store is first opened where it lies."""
         with self._reading():
             known = machine.current(self._connection)
             if known and machine.is_settled(self._connection, self.path):
-                return known
+                return known[0]
         try:
-            with self._transaction():
-                return machine.settle(self._connection, self.path)
+            with self.transaction():
+                return machine.settle(self._connection, self.path)[0]
         except StoreError as error:
             if known and getattr(error.__cause__, "sqlite_errorname", "").startswith(
                 "SQLITE_READONLY"
             ):
-                return known  # nothing will be written under it
+                return known[0]  # nothing will be written under it
             raise
 
     # What is kept
 
-    def record(self, review: Review, question: Question) -> Kept:
-        """Keeps a review; when this returns it survives a power cut. Raises StoreError where it
-        cannot be kept."""
-        sitting = self._late.row(review.sitting, self.open_sitting)
-        with self._transaction():
-            seq, moment = self._next(review.moment)
+    def record(self, review: Review, question: Question) -> Receipt:
+        """Keeps a review; when this returns it survives a power cut. Raises StoreError."""
+        sitting = self._unsaved.row(review.sitting, self.open_sitting)
+        with self.transaction():
             number = self._seen(question)
-            place = (self._own, seq, moment.at, moment.offset, review.day, number)
-            graded = (
-                storable(review.response),
-                review.credit,
-                review.rating,
-                review.days,
-                review.counts,
-                review.took,
-            )
-            self._execute(
-                "INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*place, *graded, *self._row(sitting), review.certainty),
-            )
+            row, moment = self._next(review.moment)
+            review = review._replace(sitting=sitting, moment=moment, id=row)
+            Inserts(self._connection).add(review, question=number)
             if review.counts:
                 derived.count(self._connection, review)
-            return Kept(RowId(self.machine, seq), derived.derive(self._connection, number))
+            return Receipt(row, derived.derive(self._connection, number))
 
-    def act(self, act: Act, question: Question | None = None) -> Kept:
+    def act(self, act: Act, question: Question | None = None) -> Receipt:
         """Keeps an act. Raises StoreError where it cannot be kept."""
-        with self._transaction():
+        with self.transaction():
             return self._act(act, question)
 
-    def _act(self, act: Act, question: Question | None = None) -> Kept:
-        seq, moment = self._next(act.moment)
+    def _act(self, act: Act, question: Question | None = None) -> Receipt:
         number = self._seen(question) if question else self._about(act)
-        self._execute(
-            f"INSERT INTO acts ({rows.ACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._own,
-                seq,
-                moment.at,
-                moment.offset,
-                act.day,
-                act.verb,
-                number,
-                *self._row(act.target),
-                act.credit,
-                act.rating,
-                act.days,
-                storable(act.spelling) if act.spelling is not None else None,
-                storable(act.part) if act.part is not None else None,
-                self._question(act.continues) if act.continues else None,
-            ),
-        )
-        if act.verb in (*PAIRING, Verb.WITHDRAWN):
-            self._join()
-        return Kept(
-            RowId(self.machine, seq), derived.derive(self._connection, number) if number else NEW
-        )
-
-    def _join(self) -> None:
-        for number in derived.join(self._connection):
-            derived.derive(self._connection, number)
+        row, moment = self._next(act.moment)
+        Inserts(self._connection).add(act._replace(moment=moment, id=row), question=number)
+        if isinstance(act.action, Withdrawn | Paired | Unpaired):
+            for changed in derived.join(self._connection):
+                derived.derive(self._connection, changed)
+        standing = derived.derive(self._connection, number) if number else NEW
+        return Receipt(row, standing)
 
     def _about(self, act: Act) -> int | None:
-        """The number of the question of an act: that of the row that it is about, however that is
-        written by now."""
-        if act.target and act.verb is not Verb.RESET:
-            number = rows.question_of(self._connection, act.target)
-            if number is not None:
-                return number
-        return self._question(act.question) if act.question else None
+        """The number of the question of an act: that of the row that it is about, if it has one."""
+        number = rows.question_of(self._connection, act.row) if act.row else None
+        if number is None and act.question is not None:
+            number = Inserts(self._connection).question(act.question)
+        return number
 
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
@@ -173,114 +150,98 @@ class Store:
 
     def row_of(self, sitting: RowId | None) -> RowId | None:
         """The row of a sitting, by the place that it was given when it was opened."""
-        return self._late.row(sitting)
+        return self._unsaved.row(sitting)
 
     def open_sitting(self, sitting: Sitting) -> RowId:
-        """Keeps that a sitting began; in a store that was not checked yet, only with its first
-        review."""
+        """Keeps a sitting; in a store that was not checked yet, only with its first review."""
         if not self._trusted:
-            return self._late.add(sitting)
-        with self._transaction():
-            seq, moment = self._next(sitting.moment)
-            values = (sitting.mode, sitting.settings, sitting.seed, storable(sitting.name))
-            self._execute(
-                "INSERT INTO sittings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (self._own, seq, moment.at, moment.offset, *values),
-            )
-            return RowId(self.machine, seq)
+            return self._unsaved.add(sitting)
+        with self.transaction():
+            row, moment = self._next(sitting.moment)
+            Inserts(self._connection).add(sitting._replace(moment=moment, id=row))
+            return row
 
-    def undo(self, moment: Moment, day: Day) -> Undone | None:
-        """Takes back the last thing done on this machine that still holds; None if nothing is left
-        to take back."""
-        with self._transaction():
-            facts = undo.last(self._connection, self._own)
+    def undo(self, moment: Moment, day: Day) -> UndoResult | None:
+        """Takes back the last thing done on this machine that still holds; None if nothing is."""
+        with self.transaction():
+            facts = undo.last(self._connection, self._own())
             if not facts:
                 return None
             with self._recounted(
                 rows.question_of(self._connection, fact.id) for fact in facts if fact.id
             ):
-                for fact in facts:
-                    kept = self._act(Act(Verb.WITHDRAWN, moment, day, fact.question, fact.id))
-            key = self.joined().get(fact.question, fact.question) if fact.question else None
-            return Undone(fact._replace(question=key) if key else fact, kept.standing)
+                receipts = [self._withdraw(fact, moment, day) for fact in facts]
+            fact, key = facts[-1], facts[-1].question
+            if key is not None:
+                fact = about(fact, self.joined().get(key, key))
+            return UndoResult(fact, receipts[-1].standing)
 
-    def unsay(self, moment: Moment, day: Day) -> Act | None:
-        """Takes back the last that was said on this machine of which question is which; None if
-        nothing was."""
-        with self._transaction():
-            act = undo.last_said(self._connection, self._own)
-            if act is not None:
-                self._act(Act(Verb.WITHDRAWN, moment, day, act.question, act.id))
-            return act
+    def _withdraw(self, fact: Fact, moment: Moment, day: Day) -> Receipt:
+        assert fact.id is not None
+        assert fact.question is not None, "nothing takes back what is about no question"
+        return self._act(Act(Withdrawn(fact.id, fact.question), moment, day))
+
+    def undo_pairing(self, moment: Moment, day: Day) -> Pairing | None:
+        """Takes back the last pairing on this machine that still holds; None if nothing is."""
+        with self.transaction():
+            last = undo.last_pairing(self._connection, self._own())
+            if last is None:
+                return None
+            row, pairing = last
+            self._act(Act(Withdrawn(row, pairing.question), moment, day))
+            return pairing
 
     @contextmanager
-    def _recounted(self, found: Iterable[int | None]) -> Iterator[None]:
-        """Makes good on the days what is done to the reviews of some questions, told by their
-        numbers."""
-        numbers = {number for number in found if number is not None}
+    def _recounted(self, questions: Iterable[int | None]) -> Iterator[None]:
+        """Keeps the days right while something is done to the reviews of numbered questions."""
+        numbers = {number for number in questions if number is not None}
         before = derived.studied(self._connection, numbers)
         yield
         derived.recount(self._connection, before, derived.studied(self._connection, numbers))
 
     def reset(self, keys: Iterable[QuestionKey], moment: Moment, day: Day) -> int:
-        """Has questions start anew, all of them or none; returns how many. Undone, all of them are
-        as they were."""
-        with self._transaction():
-            seq, _ = self._next(moment)
-            first, count = RowId(self.machine, seq), 0
-            for key in keys:
-                self._act(Act(Verb.RESET, moment, day, key, first))
-                count += 1
-            return count
+        """Has questions start anew, all or none; returns their number. One undo takes all back."""
+        with self.transaction():
+            first, _ = self._next(moment)
+            return len([self._act(Act(Restarted(key, first), moment, day)) for key in keys])
 
     def redate(self, acts: Sequence[Act]) -> int:
         """Keeps acts that date rows anew, all or none; returns how many they were."""
-        with self._transaction(), self._recounted(map(self._about, acts)):
+        with self.transaction(), self._recounted(map(self._about, acts)):
             return len([self._act(act) for act in acts])
 
-    def _next(self, moment: Moment) -> tuple[int, Moment]:
-        """The next place among this machine's rows, and a time never before that of its last."""
-        # A sync of another window may have given the store another name since.
-        self.machine, self._own = machine.current(self._connection) or (self.machine, self._own)
-        seq, at = machine.last(self._connection, self._own)
-        return seq + 1, moment._replace(at=max(moment.at, at))
+    def _next(self, moment: Moment) -> tuple[RowId, Moment]:
+        """This machine's next row, and a time never before that of its last."""
+        own = self._own()
+        seq, at = machine.last(self._connection, own)
+        return RowId(self.machine, seq + 1), moment._replace(at=max(moment.at, at))
 
-    def _row(self, row: RowId | None) -> tuple[int | None, int | None]:
-        return (self._number(row.machine), row.seq) if row else (None, None)
-
-    def _number(self, machine: str) -> int:
-        if machine == self.machine:
-            return self._own
-        self._execute("INSERT OR IGNORE INTO machines (name) VALUES (?)", (machine,))
-        return int(
-            self._execute("SELECT id FROM machines WHERE name = ?", (machine,)).fetchone()[0]
-        )
-
-    def _question(self, key: QuestionKey) -> int:
-        self._execute("INSERT OR IGNORE INTO questions (key) VALUES (?)", (key,))
-        return int(self._execute("SELECT id FROM questions WHERE key = ?", (key,)).fetchone()[0])
+    def _own(self) -> int:
+        """The number of this machine; a sync of any window may have given it another name."""
+        known = machine.current(self._connection)
+        if known is None:
+            raise StoreError(f"The store {self.path} has no name any more.")
+        self.machine, number = known
+        return number
 
     def _seen(self, question: Question) -> int:
         """The number of a question, whose words are kept as they were last seen."""
         words = (question.kind, question.prompt, question.answer.text, question.deck.path)
-        seen = tuple(map(storable, words))
-        sql = "SELECT id, kind, prompt, answer, deck FROM questions WHERE key = ?"
-        known = self._execute(sql, (question.fingerprint,)).fetchone()
-        number = int(known[0]) if known else self._question(question.fingerprint)
-        if not known or known[1:] != seen:
-            columns = "kind = ?, prompt = ?, answer = ?, deck = ?"
-            self._execute(f"UPDATE questions SET {columns} WHERE id = ?", (*seen, number))
+        columns = tuple(map(storable, words))
+        number = Inserts(self._connection).question(question.fingerprint)
+        sql = "SELECT kind, prompt, answer, deck FROM questions WHERE id = ?"
+        if self._execute(sql, (number,)).fetchone() != columns:
+            update = "UPDATE questions SET kind = ?, prompt = ?, answer = ?, deck = ? WHERE id = ?"
+            self._execute(update, (*columns, number))
         return number
 
     def rebuild(self) -> int:
-        """Throws away what is derived and makes it again from the facts; returns how many questions
-        it was for."""
-        with self._transaction():
+        """Makes all that is derived again from the facts; returns the number of questions."""
+        with self.transaction():
             return derived.rebuild(self._connection)
 
     def is_edited(self, decks: Iterable[ShelvedDeck]) -> bool:
-        """Whether any deck differs from when it was last read, on a machine that has read some
-        before."""
+        """True if any deck differs from its last reading, where some were read before."""
         with self._reading():
             return readings.are_any(self._connection) and bool(
                 readings.changed(self._connection, decks)
@@ -293,32 +254,28 @@ class Store:
         day: Day | None = None,
         *,
         asked: QuestionKey | None = None,
-    ) -> list[Paired]:
-        """Keeps what was read of each deck, once for every content it had, and pairs what an edit
-        made of questions.
+    ) -> list[RecognisedEdit]:
+        """Keeps a reading of each deck that was edited, and pairs the questions of before and now.
 
-        An edit of what the history does not tell of is returned and not kept, unless it is `asked`
-        just now.
+        An edit of a question without a history is returned and not kept, unless it is `asked` just
+        now.
         """
         decks = list(decks)
         with self._reading():
-            fresh = readings.changed(self._connection, decks)
-        if not fresh:
+            changed = readings.changed(self._connection, decks)
+        if not changed:
             return []
-        from quiz.store.readings import paired
-
-        with self._transaction():
-            found = paired(
-                self._connection, fresh, decks, moment, moment.day() if day is None else day
-            )
-            for one in found:
-                if one.is_known or one.act.continues == asked:
-                    self._act(one.act, one.question)
-        return found
+        day = moment.day() if day is None else day
+        with self.transaction():
+            edits = readings.recognised(self._connection, changed, decks, moment)
+            for edit in edits:
+                if edit.is_known or edit.pairing.continues == asked:
+                    self._act(Act(edit.pairing, moment, day), edit.question)
+        return edits
 
     def remember(self, name: str, value: str) -> None:
         """Keeps something that the program remembers for the learner."""
-        with self._transaction():
+        with self.transaction():
             self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
 
     # What is asked of it
@@ -331,8 +288,10 @@ class Store:
     def history(self, key: QuestionKey) -> list[Review]:
         """The reviews of one question that hold, in order."""
         facts = self.facts(key)
-        gone = withdrawn(facts)
-        return [fact for fact in facts if isinstance(fact, Review) and fact.id not in gone]
+        withdrawn_rows = withdrawn(facts)
+        return [
+            fact for fact in facts if isinstance(fact, Review) and fact.id not in withdrawn_rows
+        ]
 
     def standings(self) -> dict[QuestionKey, Standing]:
         """Where every question ever met stands."""
@@ -340,19 +299,19 @@ class Store:
             return dict(map(rows.standing, self._execute(rows.STANDING)))
 
     def joined(self) -> dict[QuestionKey, QuestionKey]:
-        """Of every question that continues another one, which one it was first seen as."""
+        """The key that each question was first seen by, of those that continue another one."""
         with self._reading():
             return derived.joined(self._connection)
 
-    def links(self) -> dict[QuestionKey, Act]:
-        """The pairings that hold, by the question that continues another one."""
+    def continued(self) -> dict[QuestionKey, QuestionKey]:
+        """The question that each one continues, of those that continue another one."""
         with self._reading():
-            return links(derived.acts(self._connection))
+            return continued(derived.acts(self._connection))
 
-    def met(self) -> dict[QuestionKey, Met]:
+    def last_words(self) -> dict[QuestionKey, LastWords]:
         """Every question of the history in its last words, by the key that it was first seen by."""
         with self._reading():
-            return derived.met(self._connection)
+            return derived.last_words(self._connection)
 
     def spellings(self) -> dict[QuestionKey, tuple[Spelling, ...]]:
         """The spellings that the learner accepts beside those in the decks."""
@@ -360,29 +319,28 @@ class Store:
             return rows.spellings(self._connection)
 
     def state(self) -> tuple[int, int]:
-        """Something that differs once this window or another one has changed anything."""
+        """A value that differs once this window or another one has changed anything."""
         with self._reading():
             return int(
                 self._execute("PRAGMA data_version").fetchone()[0]
             ), self._connection.total_changes
 
     def spent(self, day: Day) -> Allowance:
-        """How much of a day is spent already."""
+        """The part of a day that is spent already."""
         with self._reading():
             return derived.spent(self._connection, day)
 
     def left_again(self, day: Day) -> int:
-        """How many questions were rated again and come back on a day."""
-        sql = "SELECT count(*) FROM standings WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?"
+        """The number of questions that were rated again and come back on a day."""
         with self._reading():
-            return int(self._execute(sql, (day, day)).fetchone()[0])
+            return int(self._execute(_LEFT_AGAIN, (day, day)).fetchone()[0])
 
     def days(self) -> dict[Day, DayTotal]:
-        """What was studied on each day on which anything was."""
+        """The total of each day on which anything was studied."""
         with self._reading():
             return derived.days(self._connection)
 
-    def games(self, mode: str, same: str) -> list[Played]:
+    def games(self, mode: str, same: str) -> list[PlayedGame]:
         """The games of a mode that were begun with the same settings."""
         from quiz.store.sittings import played  # Home plays none
 
@@ -392,16 +350,16 @@ class Store:
     def last_sitting(self, mode: str) -> Sitting | None:
         """The latest sitting of a mode on this machine."""
         with self._reading():
-            return sittings.last(self._connection, self._own, mode)
+            return sittings.last(self._connection, self._own(), mode)
 
     def done_in(self, sitting: RowId) -> list[Fact]:
-        """What was done in an exam on this machine, in order."""
+        """The acts and reviews of an exam on this machine, in order."""
         with self._reading():
             joined = derived.joined(self._connection)
-            facts = sittings.done_in(self._connection, self._own, sitting)
+            facts = sittings.done_in(self._connection, self._own(), sitting)
             return [
-                one._replace(question=joined[one.question]) if one.question in joined else one
-                for one in facts
+                about(fact, joined.get(fact.question, fact.question)) if fact.question else fact
+                for fact in facts
             ]
 
     def remembered(self) -> dict[str, str]:
@@ -409,33 +367,59 @@ class Store:
             return dict(self._execute("SELECT name, value FROM remembered"))
 
     def ahead(self, day: Day) -> list[Fact]:
-        """The rows dated after a day that were not dated anew yet, and decide when a question is
-        due; in order."""
+        """The rows dated after a day that decide when a question is due; in order."""
         with self._reading():
             return redating.ahead(self._connection, day)
 
+    # Where other machines meet it
 
-class Late:
-    """Places given to sittings that have no row yet, and the rows that they got."""
+    @property
+    def name(self) -> str:
+        """The name of this machine, which taking up rows may change."""
+        with self._reading():
+            self._own()
+        return self.machine
 
-    def __init__(self) -> None:
-        self._waiting: dict[RowId, Sitting] = {}
-        self._rows: dict[RowId, RowId] = {}
+    def runs(self) -> dict[str, Runs]:
+        """The numbers of all rows held, by machine."""
+        with self._reading():
+            return union.runs(self._connection)
 
-    def add(self, sitting: Sitting) -> RowId:
-        """A place for a sitting, to be told from a row by having no machine."""
-        place = RowId("", len(self._waiting) + len(self._rows) + 1)
-        self._waiting[place] = sitting
-        return place
+    def rows_of(self, machine: str, first: int, last: int) -> list[Row]:
+        """The rows of a machine from one number to another, in order."""
+        with self._reading():
+            return union.rows_of(self._connection, machine, first, last)
 
-    def row(
-        self, place: RowId | None, keep: Callable[[Sitting], RowId] | None = None
-    ) -> RowId | None:
-        """The row of a sitting, which is kept now if it was not; without `keep` the place if it has
-        none."""
-        if place is None:
-            return None
-        if keep and place in self._waiting:
-            self._rows[place] = keep(self._waiting[place])
-            del self._waiting[place]
-        return self._rows.get(place, place)
+    def rows_at(self, ids: Iterable[RowId]) -> dict[RowId, Row]:
+        """The rows that are held under some ids."""
+        with self._reading():
+            return union.rows_at(self._connection, ids)
+
+    def words(self, key: QuestionKey, machine: str, first: int) -> Words | None:
+        """The words of a question, unless a machine's rows before a number were about it."""
+        with self._reading():
+            return union.words(self._connection, key, machine, first)
+
+    def add_rows(self, fresh: Sequence[Row], words: Iterable[Words]) -> None:
+        """Adds rows that are not held yet, and words that are missing, inside a transaction."""
+        union.add_rows(self._connection, fresh)
+        union.add_words(self._connection, words)
+
+    def published(self) -> int:
+        """The number of this machine's last row that may be elsewhere; 0 where none may."""
+        with self._reading():
+            return machine.published(self._connection)
+
+    def publish(self) -> None:
+        """Remembers that all rows of this machine up to now may be elsewhere."""
+        with self.transaction():
+            machine.publish(self._connection)
+
+    def part_ways(self, first: int | None) -> None:
+        """Gives this machine another name, inside a transaction.
+
+        Its rows from a number on, which nobody else has seen, go with it.
+        """
+        machine.part_ways(self._connection, first)
+        if first is not None:
+            derived.rebuild(self._connection)

@@ -1,62 +1,76 @@
-"""What undo takes back next."""
+"""The facts that undo takes back next."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import get_args
 
-from quiz.schedule.history import OF_EXAMS, PAIRING, Act, Fact, Review, RowId, Verb
+from quiz.schedule.history import (
+    NOWHERE,
+    Act,
+    Fact,
+    InExam,
+    Pairing,
+    Restarted,
+    RowId,
+    Withdrawn,
+    verbs,
+)
 from quiz.store import machine, rows
 
-NEVER = (Verb.WITHDRAWN, *PAIRING, Verb.FORGOTTEN, *OF_EXAMS)
-"""What no key takes back: `quiz relink` says anew which question is which, and what was done in an
-exam stays."""
+_PAIRING = verbs(*get_args(Pairing))
+NEVER = (*verbs(Withdrawn), *_PAIRING, *verbs(*get_args(InExam)))
+"""Acts that no key takes back: pairings are those of `quiz relink`, and an exam stays as it was."""
 
-_WITHDRAWAL = "w.verb = ? AND w.target_machine = {0}.machine AND w.target_seq = {0}.seq"
-_HOLDS = f"NOT EXISTS (SELECT 1 FROM acts w WHERE {_WITHDRAWAL})"
+_HOLDS = f"""
+    NOT EXISTS (
+        SELECT 1 FROM acts w WHERE w.verb = '{verbs(Withdrawn)[0]}'
+        AND w.target_machine = {{0}}.machine AND w.target_seq = {{0}}.seq
+    )
+"""
 _LAST_REVIEW = f"""
-    {rows.REVIEW} WHERE r.machine = ? AND r.seq <= ? AND r.counts AND {_HOLDS.format("r")} ORDER BY r.seq DESC LIMIT 1
+    {rows.REVIEW} WHERE r.machine = ? AND r.seq <= ? AND r.counts AND {_HOLDS.format("r")}
+    ORDER BY r.seq DESC LIMIT 1
 """
 _LAST_ACT = f"""
     {rows.ACT} WHERE a.machine = ? AND a.seq <= ? AND a.verb NOT IN ({", ".join("?" * len(NEVER))})
     AND {_HOLDS.format("a")} ORDER BY a.seq DESC LIMIT 1
 """
-_TOGETHER = f"""
-    {rows.ACT} WHERE a.machine = ? AND a.verb = ? AND a.target_seq = ? AND a.target_machine = a.machine
+_LAST_PAIRING = f"""
+    {rows.ACT} WHERE a.machine = ? AND a.verb IN ({", ".join("?" * len(_PAIRING))})
+    AND {_HOLDS.format("a")} ORDER BY a.seq DESC LIMIT 1
+"""
+_BATCH = f"""
+    {rows.ACT} WHERE a.machine = ? AND a.batch_machine = a.machine AND a.batch_seq = ?
     AND {_HOLDS.format("a")} ORDER BY a.seq
 """
 _NO_LAST = 2**62
 
 
-def last_said(connection: sqlite3.Connection, machine: int) -> Act | None:
-    """The last that was said on a machine of which question is which, and still holds."""
-    verbs = (*PAIRING, Verb.FORGOTTEN)
-    row = connection.execute(
-        f"{rows.ACT} WHERE a.machine = ? AND a.verb IN ({', '.join('?' for _ in verbs)}) AND {_HOLDS.format('a')}"
-        " ORDER BY a.seq DESC LIMIT 1",
-        (machine, *verbs, Verb.WITHDRAWN),
-    ).fetchone()
-    return rows.act(row) if row else None
+def last_pairing(connection: sqlite3.Connection, machine: int) -> tuple[RowId, Pairing] | None:
+    """The last pairing on a machine that still holds, with its row."""
+    row = connection.execute(_LAST_PAIRING, (machine, *_PAIRING)).fetchone()
+    act = rows.act(row) if row else None
+    if act is None or act.id is None or not isinstance(act.action, Pairing):
+        return None
+    return act.id, act.action
 
 
 def last(connection: sqlite3.Connection, own: int) -> list[Fact]:
-    """The last thing done on this machine that still holds: one fact, or those of one step, the
-    latest last."""
+    """The last thing done on this machine that still holds: one fact, or a batch in order."""
     for number, seq in _names(connection, own):
         fact = _last(connection, number, seq)
-        if isinstance(fact, Act) and fact.verb is Verb.RESET and fact.target:
-            found = connection.execute(
-                _TOGETHER, (number, Verb.RESET, fact.target.seq, Verb.WITHDRAWN)
-            )
-            return [rows.act(row) for row in found] or [fact]
+        if isinstance(fact, Act) and isinstance(fact.action, Restarted):
+            batch = connection.execute(_BATCH, (number, fact.action.batch.seq))
+            return [rows.act(row) for row in batch] or [fact]
         if fact:
             return [fact]
     return []
 
 
 def _names(connection: sqlite3.Connection, own: int) -> Iterator[tuple[int, int]]:
-    """The machine's numbers under all names that it had, the latest first, each with the last row
-    that is its own."""
+    """The machine's numbers under all its names, the latest first, each with its last row."""
     yield own, _NO_LAST
     for name, seq in reversed(machine.formerly(connection)):
         for (number,) in connection.execute(
@@ -66,10 +80,11 @@ def _names(connection: sqlite3.Connection, own: int) -> Iterator[tuple[int, int]
 
 
 def _last(connection: sqlite3.Connection, number: int, seq: int) -> Fact | None:
-    review = connection.execute(_LAST_REVIEW, (number, seq, Verb.WITHDRAWN)).fetchone()
-    act = connection.execute(_LAST_ACT, (number, seq, *NEVER, Verb.WITHDRAWN)).fetchone()
-    facts: list[Review | Act] = [
-        *([rows.review(review)] if review else []),
-        *([rows.act(act)] if act else []),
-    ]
-    return max(facts, key=lambda fact: (fact.id or RowId("", 0)).seq, default=None)
+    review = connection.execute(_LAST_REVIEW, (number, seq)).fetchone()
+    act = connection.execute(_LAST_ACT, (number, seq, *NEVER)).fetchone()
+    facts: list[Fact] = []
+    if review:
+        facts.append(rows.review(review))
+    if act:
+        facts.append(rows.act(act))
+    return max(facts, key=lambda fact: (fact.id or NOWHERE).seq, default=None)

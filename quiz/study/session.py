@@ -13,7 +13,19 @@ from quiz.clock import Moment
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Fact, Review, RowId, Verb
+from quiz.schedule.history import (
+    Act,
+    Action,
+    Fact,
+    Hidden,
+    Mark,
+    Overruled,
+    PutOff,
+    Rated,
+    Review,
+    RowId,
+    SpellingAccepted,
+)
 from quiz.schedule.standing import NEW, Standing, Standings, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
@@ -180,43 +192,43 @@ class Session:
 
     def take_spelling(self, act: Act) -> None:
         """Takes up a spelling whose acceptance the store has kept."""
-        if act.question is not None:
-            self._spellings[act.question] = with_act(self._spellings.get(act.question, ()), act)
+        if isinstance(act.action, SpellingAccepted):
+            key = act.action.question
+            self._spellings[key] = (*self._spellings.get(key, ()), spelling_of(act.action))
 
     def rate(self, outcome: Outcome, rating: Rating, moment: Moment) -> Act:
         """The act that gives a review another rating than the suggested one."""
-        return self._about(outcome, Verb.RATED, rating, moment)
+        review, days = _kept_row(outcome), self._days(outcome, rating)
+        action = Rated(review, outcome.review.question, rating=rating, days=days)
+        return self._act(action, moment)
 
     def overrule(self, outcome: Outcome, moment: Moment, *, right: bool) -> Act:
         """The act that makes a response right, or wrong, after all."""
-        act = self._about(outcome, Verb.OVERRULED, Rating.GOOD if right else Rating.AGAIN, moment)
-        return act._replace(credit=1.0 if right else 0.0)
+        if right:
+            return self._overrule(outcome, 1.0, rating=Rating.GOOD, moment=moment)
+        return self._overrule(outcome, 0.0, rating=Rating.AGAIN, moment=moment)
 
     def accept_spelling(self, outcome: Outcome, spelling: Spelling, moment: Moment) -> Act:
         """The act that keeps a spelling in the learner's own history."""
-        day = moment.day(self.settings.day_start)
-        return Act(
-            Verb.SPELT,
-            moment,
-            day,
-            outcome.review.question,
-            spelling=spelling.text,
-            part=spelling.part,
-        )
+        key = outcome.review.question
+        return self._act(SpellingAccepted(key, spelling.text, part=spelling.part), moment)
 
     def regrade(self, outcome: Outcome, verdict: Verdict, moment: Moment) -> Act:
         """The act that gives a review the credit that it has with a spelling."""
         if verdict.right:
             return self.overrule(outcome, moment, right=True)
-        rated = self.rate(outcome, outcome.rating, moment)
-        return rated._replace(verb=Verb.OVERRULED, credit=verdict.credit)
+        return self._overrule(outcome, verdict.credit, rating=outcome.rating, moment=moment)
 
-    def _about(self, outcome: Outcome, verb: Verb, rating: Rating, moment: Moment) -> Act:
-        day = moment.day(self.settings.day_start)
-        days = outcome.turn.offers[rating].days if outcome.turn.offers else 0
-        return Act(
-            verb, moment, day, outcome.review.question, outcome.review.id, rating=rating, days=days
-        )
+    def _overrule(self, outcome: Outcome, credit: float, *, rating: Rating, moment: Moment) -> Act:
+        review, days = _kept_row(outcome), self._days(outcome, rating)
+        key = outcome.review.question
+        return self._act(Overruled(review, key, credit=credit, rating=rating, days=days), moment)
+
+    def _days(self, outcome: Outcome, rating: Rating) -> int:
+        return outcome.turn.offers[rating].days if outcome.turn.offers else 0
+
+    def _act(self, action: Action, moment: Moment) -> Act:
+        return Act(action, moment, moment.day(self.settings.day_start))
 
     def take_rating(
         self, outcome: Outcome, act: Act, standing: Standing, *, respelled: Outcome | None = None
@@ -225,18 +237,18 @@ class Session:
 
         `respelled` is the outcome with the spelling that led to the act.
         """
-        review, verdict = outcome.review, outcome.verdict
-        review = review._replace(
-            rating=act.rating or review.rating, days=review.days if act.days is None else act.days
-        )
-        if act.credit is not None:
-            review = review._replace(credit=act.credit)
-            verdict = replace(verdict, credit=act.credit, note="As you say.")
+        review, verdict, action = outcome.review, outcome.verdict, act.action
+        if isinstance(action, Rated | Overruled):
+            review = review._replace(rating=action.rating, days=action.days)
+        if isinstance(action, Overruled):
+            review = review._replace(credit=action.credit)
+            verdict = replace(verdict, credit=action.credit, note="As you say.")
         changed = replace(respelled or replace(outcome, verdict=verdict), review=review)
         self._replace(changed)
-        self._trail.add(
-            Step(act.verb, review.question, review.id, number=outcome.turn.number, before=outcome)
+        step = Step(
+            type(action), review.question, review.id, number=outcome.turn.number, before=outcome
         )
+        self._trail.add(step)
         self._settle(changed.turn.question, standing)
         return changed
 
@@ -253,9 +265,9 @@ class Session:
         if self.mode.schedules and standing.again:
             self._lineup.bring_back(question, self.asked)
 
-    def act_on(self, question: Question, verb: Verb, moment: Moment) -> Act:
+    def act_on(self, question: Question, mark: type[Mark], moment: Moment) -> Act:
         """The act on a question itself: hidden, flagged, not today and their opposites."""
-        return Act(verb, moment, moment.day(self.settings.day_start), question.key)
+        return self._act(mark(question.key), moment)
 
     def take_act_on(self, act: Act, standing: Standing) -> None:
         """Takes up an act on a question that the store has kept.
@@ -267,9 +279,9 @@ class Session:
         self._standings[act.question] = standing
         last = self.outcomes[-1] if self.outcomes and self._open is None else None
         at_verdict = last is not None and last.turn.question.key == act.question
-        before = last if at_verdict else None
-        self._trail.add(Step(act.verb, act.question, None, number=self.asked, before=before))
-        if act.verb in (Verb.HIDDEN, Verb.PUT_OFF):
+        before, kind = last if at_verdict else None, type(act.action)
+        self._trail.add(Step(kind, act.question, None, number=self.asked, before=before))
+        if isinstance(act.action, Hidden | PutOff):
             self._lineup.drop(act.question)
             if self._open and self._open.question.key == act.question:
                 self._open = None
@@ -285,8 +297,12 @@ class Session:
         if question is None:
             return None
         self._standings[question.key] = standing
-        if isinstance(fact, Act) and fact.spelling is not None:
-            self._spellings[question.key] = without_act(self._spellings.get(question.key, ()), fact)
+        if isinstance(fact, Act) and isinstance(fact.action, SpellingAccepted):
+            withdrawn = spelling_of(fact.action)
+            accepted = self._spellings.get(question.key, ())
+            self._spellings[question.key] = tuple(
+                spelling for spelling in accepted if spelling != withdrawn
+            )
         step = self._trail.take_back(fact)
         if step is None:
             return self._take_back_other(fact, question, moment)
@@ -378,16 +394,17 @@ def spelled(question: Question, spellings: tuple[Spelling, ...]) -> Question:
     return replace(question, answer=with_spellings(question.answer, spellings))
 
 
-def with_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
-    """The spellings and the one that an act accepts."""
+def spelling_of(action: SpellingAccepted) -> Spelling:
+    """The spelling that an act accepts."""
     from quiz.answers.spellings import Spelling
 
-    return (*spellings, Spelling(act.spelling or "", act.part or ""))
+    return Spelling(action.spelling, action.part)
 
 
-def without_act(spellings: tuple[Spelling, ...], act: Act) -> tuple[Spelling, ...]:
-    """The spellings without the one that an act accepted."""
-    return tuple(spelling for spelling in spellings if spelling != (act.spelling, act.part or ""))
+def _kept_row(outcome: Outcome) -> RowId:
+    """The row of an outcome's review, once the store has kept it."""
+    assert outcome.review.id is not None
+    return outcome.review.id
 
 
 def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
@@ -419,8 +436,8 @@ def respelled(outcome: Outcome, spelling: Spelling) -> Outcome:
 class Step:
     """A response, or an act, that undo can lead back through."""
 
-    verb: Verb | None
-    """None for a response."""
+    kind: type[Action] | None
+    """The sort of act; None for a response."""
     question: QuestionKey
     review: RowId | None
     """The review that it is, or that it is about."""
@@ -445,10 +462,10 @@ class Trail:
         wanted = (
             (None, fact.question, fact.id)
             if isinstance(fact, Review)
-            else (fact.verb, fact.question, fact.target)
+            else (type(fact.action), fact.question, fact.row)
         )
         for index in reversed(range(len(self._steps))):
             step = self._steps[index]
-            if (step.verb, step.question, step.review) == wanted:
+            if (step.kind, step.question, step.review) == wanted:
                 return self._steps.pop(index)
         return None

@@ -1,5 +1,4 @@
-"""A sync in a process of its own: neither the first screen nor leaving waits for a folder that is
-slow or gone."""
+"""A sync in a process of its own: neither the first screen nor leaving waits for a slow folder."""
 
 from __future__ import annotations
 
@@ -14,11 +13,12 @@ import quiz
 
 
 def begin(folder: str, then: Callable[[str], object]) -> None:
-    """Syncs, and calls `then` in another thread with what is to be told, which is mostly nothing."""
+    """Syncs, and calls `then` in another thread with the error, which is mostly empty."""
 
     def wait() -> None:
-        told = _process(folder, stderr=subprocess.PIPE).communicate()[1]
-        then(told.decode(errors="replace").strip().partition("\n")[0].removeprefix("quiz: "))
+        errors = _process(folder, stderr=subprocess.PIPE).communicate()[1]
+        first_line = errors.decode(errors="replace").strip().partition("\n")[0]
+        then(first_line.removeprefix("quiz: "))
 
     # A daemon: what hangs is left behind.
     threading.Thread(target=wait, name="sync", daemon=True).start()
@@ -32,8 +32,8 @@ def leave_behind(folder: str) -> None:
 
 def _process(folder: str, *, stderr: int) -> subprocess.Popen[bytes]:
     # Wherever the program was started from, this one is meant; and a folder named quiz here is not.
-    found = [str(Path(quiz.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, found))}
+    path = [str(Path(quiz.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))}
     words = [sys.executable, "-P", "-m", "quiz", "sync", "--", folder]
     none = subprocess.DEVNULL
     return subprocess.Popen(

@@ -1,5 +1,4 @@
-"""One file of shared facts: what of it was read already, and what it says since; and how such files
-are written."""
+"""The files of shared facts: read on from where they were left, and written at their end."""
 
 from __future__ import annotations
 
@@ -21,18 +20,21 @@ _LARGEST = 4 * 1024**3
 
 
 class Mark(NamedTuple):
-    """How far a file was read without any mistake, and what stood there."""
+    """The part of a file, from its beginning, that was read without any mistake."""
 
     size: int = 0
+    """Bytes."""
     digest: str = ""
+    """Of all these bytes, to tell whether they are still the same."""
     lines: int = 0
 
 
-class Said(NamedTuple):
-    """A line that says something, or a mistake."""
+class NumberedLine(NamedTuple):
+    """A line of a file, as a fact or as a mistake; an empty one is neither."""
 
     number: int
-    line: Line | None
+    """From 1."""
+    fact: Line | None
     problem: str = ""
 
 
@@ -44,15 +46,15 @@ class SharedFile:
         self.begin = Mark()
         """Where reading began: at the mark, if what stands before it is still the same."""
         self.end = Mark()
-        """How far it is whole by now."""
+        """The part that is whole by now."""
         self._before = mark
 
     @property
     def machine(self) -> str:
         return machine_of(self.path.name)
 
-    def lines(self) -> Iterator[Said]:
-        """What it says after what was read already; SyncError if it cannot be read."""
+    def lines(self) -> Iterator[NumberedLine]:
+        """The lines after those that were read already; SyncError if it cannot be read."""
         try:
             with open(self.path, "rb", opener=_at_once) as file:
                 about = os.fstat(file.fileno())
@@ -76,21 +78,21 @@ class SharedFile:
         file.seek(0)
         return blake2b(digest_size=16)
 
-    def _after(self, file: BinaryIO, hasher: blake2b) -> Iterator[Said]:
+    def _after(self, file: BinaryIO, hasher: blake2b) -> Iterator[NumberedLine]:
         size, number, whole = self.begin.size, self.begin.lines, True
         count = number
         while raw := file.readline(LONGEST + 1):
             number += 1
-            said = _said(number, raw)
+            line = _numbered(number, raw)
             if not raw.endswith(b"\n"):
                 while raw and not raw.endswith(b"\n"):
                     raw = file.readline(LONGEST)
-            elif whole and not said.problem:
+            elif whole and not line.problem:
                 hasher.update(raw)
                 size, count = size + len(raw), number
-            whole = whole and not said.problem
-            if said.line or said.problem:
-                yield said
+            whole = whole and not line.problem
+            if line.fact or line.problem:
+                yield line
         self.end = Mark(size, hasher.hexdigest(), count)
 
 
@@ -99,28 +101,32 @@ def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _said(number: int, raw: bytes) -> Said:
+def _numbered(number: int, raw: bytes) -> NumberedLine:
     if len(raw) > LONGEST:
-        return Said(number, None, f"it has more than {LONGEST // 1024**2} MiB")
+        return NumberedLine(number, None, f"it has more than {LONGEST // 1024**2} MiB")
     if not raw.endswith(b"\n"):
-        return Said(number, None, "it is cut off")
+        return NumberedLine(number, None, "it is cut off")
     bare = raw.rstrip(b"\r\n")
     try:
-        return Said(number, read(bare) if bare else None)
+        return NumberedLine(number, read(bare) if bare else None)
     except BadLine as bad:
-        return Said(number, None, str(bad))
+        return NumberedLine(number, None, str(bad))
 
 
 def machine_of(name: str) -> str:
-    """Whose rows a file holds: MACHINE.jsonl, or MACHINE.more.jsonl as others pass them on; empty
-    if none's."""
-    found = _NAME.fullmatch(name)
-    return found[1] if found else ""
+    """The machine whose rows a file holds; empty if it holds none.
+
+    It is MACHINE.jsonl, or MACHINE.more.jsonl as others pass them on.
+    """
+    match = _NAME.fullmatch(name)
+    return match[1] if match else ""
 
 
 def files(folder: Path) -> list[Path]:
-    """The files of a folder that hold facts, those by the machines themselves first; SyncError if
-    there is none."""
+    """The files of a folder that hold facts, those by the machines themselves first.
+
+    Raises SyncError where the folder cannot be read, or holds too many.
+    """
     try:
         names = sorted(name for name in os.listdir(folder) if machine_of(name))
     except OSError as error:
@@ -133,8 +139,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
-    """Writes lines at the end of a file that is whole up to a mark; what a cut tail left there is
-    taken off.
+    """Writes lines at the end of a file that is whole up to a mark, in the place of a cut tail.
 
     What is written is on the disk when this returns. Raises OSError where it cannot be written.
     """
@@ -147,10 +152,10 @@ def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
         file.seek(mark.size)
         file.truncate()
         size, count = mark.size, mark.lines
-        for one in lines:
-            file.write(one)
-            hasher.update(one)
-            size, count = size + len(one), count + 1
+        for line in lines:
+            file.write(line)
+            hasher.update(line)
+            size, count = size + len(line), count + 1
         file.flush()
         os.fsync(file.fileno())
     return Mark(size, hasher.hexdigest(), count)

@@ -1,17 +1,47 @@
-"""Places among a machine's rows, as runs of numbers: a million of them take a line."""
+"""The lines of shared facts: written with a seal, and read as lines of strangers."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
+from quiz.schedule.history import (
+    OF_A_QUESTION,
+    Act,
+    Action,
+    AnsweredInExam,
+    Certainty,
+    Flagged,
+    FlaggedInExam,
+    Forgotten,
+    HandedIn,
+    Hidden,
+    InExam,
+    MadeDue,
+    Overruled,
+    Paired,
+    PutOff,
+    Rated,
+    Redated,
+    Restarted,
+    Review,
+    Row,
+    RowId,
+    Sitting,
+    SpellingAccepted,
+    Unflagged,
+    UnflaggedInExam,
+    Unhidden,
+    Unpaired,
+    Withdrawn,
+    Words,
+)
 
 LONGEST = 16 * 1024 * 1024
 """Bytes that a line may have."""
@@ -23,17 +53,6 @@ _TEXT, _WORD = 2_000_000, 200
 _NEWER = "a newer quiz may have written it: pip install --upgrade quiz-deck"
 
 
-class Words(NamedTuple):
-    """What shows a question whose deck is not here."""
-
-    question: QuestionKey
-    kind: str
-    prompt: str
-    answer: str
-    deck: str
-
-
-Row: TypeAlias = Review | Act | Sitting
 Line: TypeAlias = Row | Words
 
 
@@ -46,62 +65,141 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # Out
 
 
-def line(said: Line) -> bytes:
-    """The line of a fact, its end with it."""
-    body = _ENCODER.encode(_fields(said))[:-1].encode()
-    return body + b',"sum":"' + _sum(body) + b'"}\n'
+def line(fact: Line) -> bytes:
+    """The line of a fact, with its end."""
+    body = _ENCODER.encode(_fields(fact))[:-1].encode()
+    return body + b',"sum":"' + checksum(body) + b'"}\n'
 
 
-def _sum(body: bytes) -> bytes:
+def checksum(body: bytes) -> bytes:
+    """The seal of a line: of all that stands before it."""
     return blake2b(body, digest_size=8).hexdigest().encode()
 
 
-def _fields(said: Line) -> Mapping[str, object]:
-    if isinstance(said, Words):
-        return {"fact": "question", **said._asdict()}
-    if said.id is None:
+def _fields(fact: Line) -> Mapping[str, object]:
+    if isinstance(fact, Words):
+        return {"fact": "question", **fact._asdict()}
+    if fact.id is None:
         raise ValueError("a row that no store has kept is not shared")
-    place = {
-        "machine": said.id.machine,
-        "seq": said.id.seq,
-        "at": said.moment.at,
-        "offset": said.moment.offset,
+    own = _of_act(fact) if isinstance(fact, Act) else fact._asdict()
+    return {
+        "fact": type(fact).__name__.lower(),
+        "machine": fact.id.machine,
+        "seq": fact.id.seq,
+        "at": fact.moment.at,
+        "offset": fact.moment.offset,
+        **{
+            name: value
+            for name, value in own.items()
+            if value is not None and name not in ("moment", "id")
+        },
     }
-    own = {
-        name: value
-        for name, value in said._asdict().items()
-        if value is not None and name not in ("moment", "id")
-    }
-    return {"fact": type(said).__name__.lower(), **place, **own}
+
+
+# Acts: a few keys serve several verbs, as they have since the first line was written.
+
+
+def _of_act(act: Act) -> dict[str, object]:
+    head: dict[str, object] = {"verb": act.action.verb, "day": act.day, "question": act.question}
+    return {**head, **_of_action(act.action)}
+
+
+def _of_action(action: Action) -> dict[str, object]:  # noqa: PLR0911 - a case for each verb
+    match action:
+        case Withdrawn(row):
+            return {"target": row}
+        case Rated(review, rating=rating, days=days):
+            return {"target": review, "rating": rating, "days": days}
+        case Overruled(review, credit=credit, rating=rating, days=days):
+            return {"target": review, "credit": credit, "rating": rating, "days": days}
+        case SpellingAccepted(spelling=spelling, part=part):
+            return {"spelling": spelling, "part": part}
+        case Restarted(batch=batch):
+            return {"target": batch}
+        case Paired(continues=continues, answer_changed=answer_changed):
+            return {"days": 0 if answer_changed else None, "continues": continues}
+        case Redated(row, shift=shift):
+            return {"target": row, "days": shift}
+        case AnsweredInExam(sitting, response=response):
+            return {"target": sitting, "spelling": response}
+        case FlaggedInExam(sitting) | UnflaggedInExam(sitting) | HandedIn(sitting):
+            return {"target": sitting}
+        case Hidden() | Unhidden() | PutOff() | Flagged() | Unflagged() | MadeDue():
+            return {}
+        case Unpaired() | Forgotten():
+            return {}
+        case _:
+            assert_never(action)
+
+
+def _to_action(verb: str, cursor: _Cursor) -> Action:  # noqa: PLR0911 - a case for each verb
+    """The action of a line, whose other keys are asked for in turn."""
+    match verb:
+        case "withdrawn":
+            return Withdrawn(cursor.row("target"), cursor.key())
+        case "rated anew":
+            row, key = cursor.row("target"), cursor.key()
+            return Rated(row, key, rating=cursor.rating(), days=cursor.days())
+        case "overruled":
+            row, key, credit = cursor.row("target"), cursor.key(), cursor.share("credit")
+            return Overruled(row, key, credit, rating=cursor.rating(), days=cursor.days())
+        case "spelling accepted":
+            part = cursor.text("part") if cursor.has("part") else ""
+            return SpellingAccepted(cursor.key(), cursor.text("spelling"), part=part)
+        case "started anew":
+            return Restarted(cursor.key(), batch=cursor.row("target"))
+        case "paired":
+            changed = cursor.has("days") and cursor.number("days", 0, 0) == 0
+            return Paired(cursor.key(), cursor.key("continues"), answer_changed=changed)
+        case "dated anew":
+            return Redated(cursor.row("target"), cursor.key(), shift=cursor.days())
+        case _ if verb in OF_A_QUESTION:
+            return OF_A_QUESTION[verb](cursor.key())
+        case _:
+            return _to_exam(verb, cursor)
+
+
+def _to_exam(verb: str, cursor: _Cursor) -> InExam:
+    match verb:
+        case "answered in an exam":
+            return AnsweredInExam(cursor.row("target"), cursor.key(), cursor.text("spelling"))
+        case "flagged in an exam":
+            return FlaggedInExam(cursor.row("target"), cursor.key())
+        case "flag taken away in an exam":
+            return UnflaggedInExam(cursor.row("target"), cursor.key())
+        case "exam handed in":
+            return HandedIn(cursor.row("target"))
+        case _:
+            raise BadLine(f'its verb "{verb[:40]}" is unknown; {_NEWER}')
 
 
 # In
 
 
 def read(raw: bytes) -> Line:
-    """What a line says, without its end; BadLine, with a sentence, if it cannot be taken."""
+    """The fact of a line without its end; BadLine, with a sentence, if it cannot be taken."""
     sealed = _SEALED.search(raw)
     if not sealed:
         raise BadLine("it is cut off, or no line of quiz")
-    if _sum(raw[: sealed.start()]) != sealed[1]:
+    if checksum(raw[: sealed.start()]) != sealed[1]:
         raise BadLine("it is damaged: its checksum is another one")
     try:
-        found = _DECODER.decode((raw[: sealed.start()] + b"}").decode())
+        fields = _DECODER.decode((raw[: sealed.start()] + b"}").decode())
     except (ValueError, RecursionError):
         raise BadLine("it is no JSON") from None
-    if not isinstance(found, dict):
+    if not isinstance(fields, dict):
         raise BadLine("it is no JSON object")
-    cursor = _Cursor(found)
-    said = _READERS.get(cursor.text("fact", most=_WORD), _unknown)(cursor)
+    cursor = _Cursor(fields)
+    fact = _READERS.get(cursor.text("fact", most=_WORD), _unknown)(cursor)
     cursor.end()
-    return said
+    return fact
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
         raise ValueError("a name stands twice")
-    return found
+    return fields
 
 
 def _refuse(word: str) -> NoReturn:
@@ -118,8 +216,8 @@ def _unknown(_: _Cursor) -> NoReturn:
 class _Cursor:
     """The fields of one line, each asked for once and as what it must be."""
 
-    def __init__(self, found: dict[str, object]) -> None:
-        self._left = found
+    def __init__(self, fields: dict[str, object]) -> None:
+        self._left = fields
 
     def end(self) -> None:
         """BadLine if something was not asked for."""
@@ -146,10 +244,7 @@ class _Cursor:
         return value
 
     def number(self, name: str, least: int, most: int) -> int:
-        value = self._take(name)
-        if type(value) is not int or not least <= value <= most:
-            raise BadLine(f'"{name}" is no whole number from {least} to {most}')
-        return value
+        return _whole(self._take(name), name, least=least, most=most)
 
     def share(self, name: str) -> float:
         value = self._take(name)
@@ -165,29 +260,30 @@ class _Cursor:
             raise BadLine(f'"{name}" is neither true nor false')
         return value
 
-    def machine(self, value: object, name: str) -> str:
-        if not isinstance(value, str) or not MACHINE.fullmatch(value):
-            raise BadLine(f'"{name}" names no machine')
-        return value
-
     def key(self, name: str = "question") -> QuestionKey:
         value = self.text(name, most=_WORD)
         if not _KEY.fullmatch(value):
             raise BadLine(f'"{name}" is no fingerprint')
         return QuestionKey(value)
 
-    def row(self) -> RowId:
-        machine = self.machine(self._take("machine"), "machine")
+    def rating(self) -> Rating:
+        return Rating(self.number("rating", 1, 4))
+
+    def days(self) -> int:
+        return self.number("days", 0, 10**6)
+
+    def id(self) -> RowId:
+        """The row that the line is of."""
+        machine = _machine(self._take("machine"), "machine")
         return RowId(machine, self.number("seq", 1, 2**53))
 
-    def place(self, name: str) -> RowId | None:
-        if not self.has(name):
-            return None
+    def row(self, name: str) -> RowId:
+        """A row that the line points to."""
         value = self._take(name)
         if not isinstance(value, list) or len(value) != 2:
             raise BadLine(f'"{name}" is no place of a row')
-        self._left[name] = value[1]
-        return RowId(self.machine(value[0], name), self.number(name, 1, 2**53))
+        machine = _machine(value[0], name)
+        return RowId(machine, _whole(value[1], name, least=1, most=2**53))
 
     def moment(self) -> Moment:
         # As far as a wrong clock may go: what is worked out from it stays a number that everything
@@ -198,51 +294,50 @@ class _Cursor:
         return Day(self.number("day", -(10**9), 10**9))
 
 
+def _whole(value: object, name: str, *, least: int, most: int) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise BadLine(f'"{name}" is no whole number from {least} to {most}')
+    return value
+
+
+def _machine(value: object, name: str) -> str:
+    if not isinstance(value, str) or not MACHINE.fullmatch(value):
+        raise BadLine(f'"{name}" names no machine')
+    return value
+
+
 def _review(cursor: _Cursor) -> Review:
     return Review(
         cursor.key(),
         cursor.text("response"),
-        cursor.share("credit"),
-        Rating(cursor.number("rating", 1, 4)),
-        cursor.number("days", 0, 10**6),
-        cursor.truth("counts"),
-        cursor.moment(),
-        cursor.day(),
-        cursor.number("took", 0, _CENTURY),
-        cursor.place("sitting"),
-        cursor.row(),
-        Certainty(cursor.number("certainty", 1, 3)) if cursor.has("certainty") else None,
+        credit=cursor.share("credit"),
+        rating=cursor.rating(),
+        days=cursor.days(),
+        counts=cursor.truth("counts"),
+        moment=cursor.moment(),
+        day=cursor.day(),
+        took=cursor.number("took", 0, _CENTURY),
+        sitting=cursor.row("sitting") if cursor.has("sitting") else None,
+        id=cursor.id(),
+        certainty=(
+            Certainty(cursor.number("certainty", 1, 3)) if cursor.has("certainty") else None
+        ),
     )
 
 
 def _act(cursor: _Cursor) -> Act:
-    verb = cursor.text("verb", most=_WORD)
-    if verb not in {str(one) for one in Verb}:
-        raise BadLine(f'its verb "{verb[:40]}" is unknown; {_NEWER}')
-    return Act(
-        Verb(verb),
-        cursor.moment(),
-        cursor.day(),
-        cursor.key() if cursor.has("question") else None,
-        cursor.place("target"),
-        cursor.share("credit") if cursor.has("credit") else None,
-        Rating(cursor.number("rating", 1, 4)) if cursor.has("rating") else None,
-        cursor.number("days", 0, 10**6) if cursor.has("days") else None,
-        cursor.row(),
-        cursor.text("spelling") if cursor.has("spelling") else None,
-        cursor.text("part") if cursor.has("part") else None,
-        cursor.key("continues") if cursor.has("continues") else None,
-    )
+    action = _to_action(cursor.text("verb", most=_WORD), cursor)
+    return Act(action, cursor.moment(), day=cursor.day(), id=cursor.id())
 
 
 def _sitting(cursor: _Cursor) -> Sitting:
     return Sitting(
         cursor.text("mode", most=_WORD),
         cursor.text("settings"),
-        cursor.number("seed", -(2**63), 2**63 - 1),
-        cursor.text("name"),
-        cursor.moment(),
-        cursor.row(),
+        seed=cursor.number("seed", -(2**63), 2**63 - 1),
+        name=cursor.text("name"),
+        moment=cursor.moment(),
+        id=cursor.id(),
     )
 
 
@@ -258,39 +353,3 @@ _READERS: dict[str, Callable[[_Cursor], Line]] = {
     "sitting": _sitting,
     "question": _words,
 }
-
-
-Spans: TypeAlias = list[tuple[int, int]]
-"""First and last of each run, in order, with a number missing between two runs."""
-
-
-def spans(numbers: Iterable[int]) -> Spans:
-    """The runs that some numbers make."""
-    return merged((number, number) for number in set(numbers))
-
-
-def merged(runs: Iterable[tuple[int, int]]) -> Spans:
-    """Runs that may touch and overlap, as those that do not."""
-    found: Spans = []
-    for first, last in sorted(runs):
-        if found and first <= found[-1][1] + 1:
-            found[-1] = (found[-1][0], max(found[-1][1], last))
-        else:
-            found.append((first, last))
-    return found
-
-
-def without(runs: Spans, other: Spans) -> Spans:
-    """What the first runs hold and the others do not."""
-    left: Spans = []
-    for first, last in runs:
-        start = first
-        for begin, end in other:
-            if end < start or begin > last:
-                continue
-            if begin > start:
-                left.append((start, begin - 1))
-            start = end + 1
-        if start <= last:
-            left.append((start, last))
-    return left

@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from quiz.collection.upkeep import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
-from quiz.schedule.history import Fact, Review, Verb
+from quiz.schedule.history import Fact, Restarted, Review
 from quiz.text import in_days, one_line, plural, visible
 from quiz.tui import themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
@@ -291,9 +291,9 @@ class QuizApp(KeepingApp):
         prompt = one_line(question.prompt) if question else "a question that is gone"
         if isinstance(fact, Review):
             return f"the answer to “{prompt[:60]}”"
-        if fact.verb is Verb.RESET:
+        if isinstance(fact.action, Restarted):
             return "the new start; your progress is back"
-        return f"{taken_back(fact.verb)} “{prompt[:60]}”"
+        return f"{taken_back(type(fact.action))} “{prompt[:60]}”"
 
     # Leaving
 

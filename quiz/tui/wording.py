@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.schedule.history import Certainty, Verb
+from quiz.schedule.history import (
+    Action,
+    Certainty,
+    Flagged,
+    Hidden,
+    MadeDue,
+    Overruled,
+    PutOff,
+    Rated,
+    Redated,
+    Restarted,
+    SpellingAccepted,
+    Unflagged,
+    Unhidden,
+    verbs,
+)
 from quiz.text import one_line
 
 if TYPE_CHECKING:
@@ -13,25 +28,25 @@ if TYPE_CHECKING:
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
 
 
-_TAKEN_BACK = {
-    Verb.RATED: "the rating of",
-    Verb.OVERRULED: "the overruling of the answer to",
-    Verb.HIDDEN: "the hiding of",
-    Verb.BACK: "the return of",
-    Verb.PUT_OFF: "the putting off of",
-    Verb.FLAGGED: "the flag of",
-    Verb.UNFLAGGED: "the taking away of the flag of",
-    Verb.DUE_NOW: "the earlier day of",
-    Verb.SPELT: "the spelling accepted for",
-    Verb.REDATED: "the mended day of",
-    Verb.RESET: "the new start of",
+_TAKEN_BACK: dict[type[Action], str] = {
+    Rated: "the rating of",
+    Overruled: "the overruling of the answer to",
+    Hidden: "the hiding of",
+    Unhidden: "the return of",
+    PutOff: "the putting off of",
+    Flagged: "the flag of",
+    Unflagged: "the taking away of the flag of",
+    MadeDue: "the earlier day of",
+    SpellingAccepted: "the spelling accepted for",
+    Redated: "the mended day of",
+    Restarted: "the new start of",
 }
 """Every verb that undo reaches; a test holds this table to them."""
 
 
-def taken_back(verb: Verb) -> str:
+def taken_back(kind: type[Action]) -> str:
     """The words for an act that undo took back, to be followed by its question."""
-    return _TAKEN_BACK.get(verb, verb)
+    return _TAKEN_BACK.get(kind, verbs(kind)[0])
 
 
 def signed_mark(mark: float) -> str:

@@ -14,7 +14,7 @@ from quiz.decks.question import Deck
 from quiz.errors import DeckNotFound, SettingError, StoreError
 from quiz.games.games import match
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Flagged, Hidden
 from quiz.settings import Settings, paths
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ
@@ -128,7 +128,7 @@ def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock)
     )
     learner = Learner(store, clock, deck)
     assert counts(learner.collection) == (0, 2, 2)
-    learner.act(Verb.HIDDEN)
+    learner.act(Hidden)
     assert counts(collection(store, clock, [deck])) == (0, 1, 1)
 
 
@@ -197,7 +197,7 @@ def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(
     store: Store, clock: FixedClock
 ) -> None:
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- card: a\n  answer: b")
-    Learner(store, clock, deck).act(Verb.HIDDEN)
+    Learner(store, clock, deck).act(Hidden)
     at = collection(store, clock, [deck])
     game = match(at, at.shelf.all_decks(), Setup(seed=1)).session
     assert game.left == 1
@@ -220,7 +220,7 @@ def test_the_question_of_a_fact_is_found_if_it_is_on_the_shelf(
 ) -> None:
     deck: Deck = sums(2)
     learner = Learner(store, clock, deck)
-    fact = learner.session.act_on(deck.questions[1], Verb.FLAGGED, clock.now())
+    fact = learner.session.act_on(deck.questions[1], Flagged, clock.now())
     assert question_of(learner.collection, fact) == deck.questions[1]
     assert question_of(collection(store, clock, []), fact) is None
     assert QuestionKey("x") not in {one.key for one in deck.questions}

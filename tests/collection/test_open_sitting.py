@@ -13,7 +13,7 @@ from quiz.collection.edits import Proposal
 from quiz.collection.open_sitting import OpenSitting
 from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Certainty, Verb
+from quiz.schedule.history import Certainty, Hidden
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.turns import Outcome
@@ -40,7 +40,7 @@ def answer(sitting: OpenSitting, learner: Learner) -> Steps:
 
 
 def hide(sitting: OpenSitting, learner: Learner) -> Steps:
-    return sitting.act_on(learner.question, Verb.HIDDEN, learner.clock.now())
+    return sitting.act_on(learner.question, Hidden, learner.clock.now())
 
 
 def undo(sitting: OpenSitting, learner: Learner) -> Steps:

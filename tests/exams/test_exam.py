@@ -13,7 +13,7 @@ from quiz.exams.exam import ExamClock
 from quiz.exams.exams import begin, note_time, paper, resumed, unfinished
 from quiz.exams.result import Score, by_tag, result_file, score
 from quiz.exams.terms import Share, Terms, read
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Hidden
 from quiz.settings import Settings
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
@@ -428,7 +428,7 @@ def test_an_exam_moves_no_hidden_question(store: Store, clock: FixedClock) -> No
     deck = sums(1)
     learner = Learner(store, clock, deck)
     learner.answer()
-    learner.act(Verb.HIDDEN)
+    learner.act(Hidden)
     clock.pass_days(60)
     candidate = Candidate(store, clock, deck, Terms(questions=1))
     candidate.answer(1)

@@ -9,7 +9,7 @@ from quiz.errors import ExamError
 from quiz.exams.paper import draw
 from quiz.exams.result import numbers_text
 from quiz.exams.terms import Share, Terms, checked, minutes_said, read_shares, read_variants
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Hidden
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
 from tests.exams.candidate import Candidate
@@ -81,7 +81,7 @@ def test_a_seed_settles_the_paper_whatever_the_learner_did_before(
 ) -> None:
     deck, other = sums(30), Store(":memory:")
     before = Learner(other, clock, deck)
-    before.act(Verb.HIDDEN)
+    before.act(Hidden)
     before.pass_by()
     candidate = Candidate(store, clock, deck, Terms(questions=10, seed=7))
     two = Candidate(other, clock, deck, Terms(questions=10, seed=7))

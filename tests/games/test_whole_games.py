@@ -8,9 +8,9 @@ from quiz.answers.verdict import Unclear
 from quiz.decks.question import Deck
 from quiz.games.runs import best, ghost, place, ranked, run_of
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Sitting, Verb
+from quiz.schedule.history import PutOff, Sitting
 from quiz.settings import DEFAULTS, Settings
-from quiz.store.sittings import Played
+from quiz.store.sittings import PlayedGame
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ
 from quiz.study.rules import Setup
@@ -269,7 +269,7 @@ def test_what_could_be_read_in_two_ways_at_the_end_is_wrong_and_not_asked_again(
 def test_a_question_put_off_today_is_not_moved_by_a_game(store: Store, clock: FixedClock) -> None:
     deck = sums(1)
     due(store, clock, deck)
-    Learner(store, clock, deck).act(Verb.PUT_OFF)
+    Learner(store, clock, deck).act(PutOff)
     game = Game(store, clock, deck, Setup(typing=True))
     assert not game.answer(1).review.counts
     clock.pass_days(1)
@@ -319,14 +319,14 @@ def test_a_third_of_the_credit_is_a_third_of_a_point_to_two_places(
 
 def test_a_game_in_which_nothing_was_answered_has_no_points(clock: FixedClock) -> None:
     sitting = Sitting("blitz", "no JSON", seed=1, name="", moment=clock.now())
-    run = run_of(Played(sitting, ()))
+    run = run_of(PlayedGame(sitting, ()))
     assert (run.points, run.accuracy, run.marks) == (0, 0, ())
     assert ghost(run, BLITZ, answers=3, seconds=9) == 0
 
 
 def test_runs_are_ranked_by_points_and_the_earlier_first_among_equals(clock: FixedClock) -> None:
     sitting = Sitting("survival", "{}", seed=1, name="Ada", moment=clock.now())
-    first = run_of(Played(sitting, ((1.0, 500),)))
+    first = run_of(PlayedGame(sitting, ((1.0, 500),)))
     clock.pass_seconds(9)
     second = first._replace(moment=clock.now(), id=None)
     better = second._replace(points=2.0, name="Bob")

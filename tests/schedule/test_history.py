@@ -8,9 +8,24 @@ from hypothesis import strategies as st
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Fact, Review, RowId, Verb, in_order, withdrawn
+from quiz.schedule.history import (
+    Act,
+    Fact,
+    HandedIn,
+    Paired,
+    Review,
+    RowId,
+    Unpaired,
+    Withdrawn,
+    about,
+    continued,
+    in_order,
+    roots,
+    withdrawn,
+)
+from tests.schedule.actions import KINDS, one_of_each
 
-KEY = QuestionKey("k")
+KEY, OTHER = QuestionKey("k"), QuestionKey("l")
 
 
 def review(at: int, seq: int, machine: str = "a") -> Review:
@@ -20,7 +35,7 @@ def review(at: int, seq: int, machine: str = "a") -> Review:
 
 
 def take_back(at: int, seq: int, target: int) -> Act:
-    return Act(Verb.WITHDRAWN, Moment(at, 0), Day(0), KEY, RowId("a", target), id=RowId("a", seq))
+    return Act(Withdrawn(RowId("a", target), KEY), Moment(at, 0), Day(0), id=RowId("a", seq))
 
 
 def test_facts_are_replayed_by_time_then_machine_then_place() -> None:
@@ -57,5 +72,47 @@ def test_what_is_taken_back_does_not_depend_on_the_order_in_which_facts_are_foun
 
 
 def test_nothing_is_taken_back_by_other_acts() -> None:
-    flag = Act(Verb.FLAGGED, Moment(2, 0), Day(0), KEY, RowId("a", 1), id=RowId("a", 2))
-    assert withdrawn([review(1, 1), flag]) == set()
+    actions = one_of_each(KEY, other=OTHER, row=RowId("a", 1), sitting=RowId("a", 1))
+    acts = [
+        Act(action, Moment(2, 0), Day(0), id=RowId("a", seq))
+        for seq, action in enumerate(actions, start=2)
+        if not isinstance(action, Withdrawn)
+    ]
+    assert len(acts) > 15
+    assert withdrawn([review(1, 1), *acts]) == set()
+
+
+def test_no_two_actions_of_different_sorts_are_equal() -> None:
+    actions = one_of_each(KEY, other=OTHER, row=RowId("a", 1), sitting=RowId("a", 1))
+    assert {type(action) for action in actions} == set(KINDS)
+    assert len(set(actions)) == len(actions)
+    assert len({action.verb for action in actions}) == len(KINDS)
+
+
+def test_every_fact_about_a_question_can_be_told_of_another_one() -> None:
+    actions = one_of_each(KEY, other=OTHER, row=RowId("a", 1), sitting=RowId("a", 1))
+    acts = [Act(action, Moment(2, 0), Day(0)) for action in actions]
+    renamed = [about(act, QuestionKey("new")) for act in acts]
+    assert {act.question for act in renamed} == {"new", None}
+    assert [act.action.verb for act in renamed] == [act.action.verb for act in acts]
+    assert about(review(1, 1), QuestionKey("new")).question == "new"
+    handed_in = Act(HandedIn(RowId("a", 1)), Moment(2, 0), Day(0))
+    assert about(handed_in, QuestionKey("new")) == handed_in
+
+
+def said(at: int, action: Paired | Unpaired) -> Act:
+    return Act(action, Moment(at, 0), Day(0), id=RowId("a", at))
+
+
+def test_of_two_pairings_of_a_question_the_later_one_holds() -> None:
+    old, older = QuestionKey("old"), QuestionKey("older")
+    acts = [said(1, Paired(KEY, older)), said(2, Paired(KEY, old))]
+    assert continued(acts) == continued(acts[::-1]) == {KEY: old}
+    assert continued([*acts, said(3, Unpaired(KEY))]) == {}
+    assert continued([*acts, take_back(3, 3, 2)]) == {KEY: older}
+
+
+def test_a_circle_of_pairings_is_cut_at_its_newest() -> None:
+    acts = [said(1, Paired(KEY, OTHER)), said(2, Paired(OTHER, KEY))]
+    assert continued(acts) == {KEY: OTHER}
+    assert roots(acts) == {KEY: OTHER, OTHER: OTHER}

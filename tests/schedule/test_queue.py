@@ -194,3 +194,18 @@ def test_a_day_holds_what_may_be_asked_and_one_of_each_family(
     touched = {family for family, standing, _ in rows if standing.last == TODAY}
     assert len({question.family for question in fresh}) == len(fresh)
     assert not touched & {question.family for question in fresh}
+
+
+def test_a_day_that_is_overspent_asks_nothing_more() -> None:
+    standings = {f"d{n}": known(90, stability=n + 1) for n in range(9)}
+    questions = [*(one(name) for name in standings), one("new")]
+    strict = Settings(reviews_per_day=5, new_per_day=5)
+    for spent in (Allowance(new=5, due=5), Allowance(new=7, due=7)):
+        assert len(held(questions, standings, settings=strict, spent=spent)) == 0
+    just = held(questions, standings, settings=strict, spent=Allowance(new=4, due=4))
+    assert (len(just.due), len(just.new)) == (1, 1)
+
+
+def test_what_was_put_off_comes_back_on_the_next_day() -> None:
+    standings = {"a": known(90)._replace(put_off=TODAY), "b": known(90)._replace(put_off=Day(99))}
+    assert names(held([one("a"), one("b")], standings).in_order()) == "b"

@@ -52,7 +52,7 @@ def test_a_day_over_which_the_learner_travelled_is_not_missed() -> None:
     assert days_in_a_row(apia, Day(11), offset=14 * 3600) == 2
 
 
-def test_it_is_not_missed_before_the_first_review_on_the_other_side() -> None:
+def test_a_day_lost_to_travel_is_not_missed_before_the_first_review_on_the_other_side() -> None:
     assert days_in_a_row(at_noon({7: -10, 8: -10}), Day(10), offset=14 * 3600) == 2
     assert days_in_a_row(at_noon({7: -10, 8: -10}), Day(10), offset=-10 * 3600) == 0
 
@@ -77,7 +77,7 @@ def test_a_streak_survives_the_day_that_samoa_left_out(store: Store, clock: Fixe
     assert days_in_a_row(store.days(), Day(15_340)) == 2
 
 
-def test_it_takes_as_long_as_the_last_thirty_days_say() -> None:
+def test_the_minutes_to_come_follow_the_pace_of_the_last_thirty_days() -> None:
     days = {
         Day(100): DayTotal(10, 50_000),
         Day(71): DayTotal(10, 150_000),

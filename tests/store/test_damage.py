@@ -17,7 +17,7 @@ from quiz.__main__ import main
 from quiz.collection.upkeep import back_up
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import backups, machine
-from quiz.store.damage import found_in
+from quiz.store.damage import damage_of
 from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, collection, sums
@@ -160,8 +160,8 @@ def test_forty_bytes_anywhere_in_the_content_of_a_leaf_are_found(path: Path) -> 
         if is_free(whole, at, place):  # nothing is lost there
             continue
         broken.write_bytes(whole[:place] + chance.randbytes(40) + whole[place + 40 :])
-        assert found_in(broken), place
-    assert not found_in(path)
+        assert damage_of(broken), place
+    assert not damage_of(path)
 
 
 def test_a_store_that_is_not_trusted_is_not_written_before_its_check(
@@ -336,7 +336,8 @@ def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_
         for name in ("acts_by_question", "acts_by_target")
     )
     connection.execute(
-        "INSERT INTO acts (machine, seq, at, offset, day, verb) VALUES (1, 9999, 9, 0, 0, 'flagged')"
+        "INSERT INTO acts (machine, seq, at, offset, day, verb, question)"
+        " VALUES (1, 9999, 9, 0, 0, 'flagged', 1)"
     )
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute(root, (second, "acts_by_question"))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from hypothesis import given, settings
+import hypothesis
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Review, RowId, Verb, roots
+from quiz.schedule.history import NOWHERE, Act, Paired, Review, RowId, Unpaired, Withdrawn, roots
 from quiz.schedule.standing import NEW, Standing, replay
-from quiz.store import rows
 from quiz.store.store import Store
+from quiz.sync.exchange import given, take
 from tests.conftest import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import edit, entry, write
@@ -37,7 +38,7 @@ def test_undoing_a_pairing_gives_the_former_standings_back(
     )
     (question,) = reader.questions()
     assert reader.store.joined()
-    reader.store.unsay(clock.now(), clock.now().day())
+    reader.store.undo_pairing(clock.now(), clock.now().day())
     reader.collection.refresh()
     assert reader.store.joined() == {}
     assert reader.questions()[0].key == question.fingerprint
@@ -48,39 +49,8 @@ def test_undoing_a_pairing_gives_the_former_standings_back(
 def unite(target: Store, *sources: Store) -> None:
     """Brings the facts of other machines into a store."""
     for source in sources:
-        for act in map(rows.act, source._connection.execute(rows.ACT)):
-            assert act.id is not None
-            target._connection.execute(
-                f"INSERT OR IGNORE INTO acts ({rows.ACT_COLUMNS}) VALUES ({', '.join('?' * 15)})",
-                (
-                    *(target._number(act.id.machine), act.id.seq, *act.moment, act.day, act.verb),
-                    target._question(act.question) if act.question else None,
-                    *(
-                        (target._number(act.target.machine), act.target.seq)
-                        if act.target
-                        else (None, None)
-                    ),
-                    *(act.credit, act.rating, act.days, act.spelling, act.part),
-                    target._question(act.continues) if act.continues else None,
-                ),
-            )
-        for review in map(rows.review, source._connection.execute(rows.REVIEW)):
-            assert review.id is not None
-            target._connection.execute(
-                f"INSERT OR IGNORE INTO reviews VALUES ({', '.join('?' * 15)})",
-                (
-                    *(target._number(review.id.machine), review.id.seq, *review.moment, review.day),
-                    *(
-                        target._question(review.question),
-                        review.response,
-                        review.credit,
-                        review.rating,
-                        review.days,
-                    ),
-                    *(review.counts, review.took, None, None, None),
-                ),
-            )
-    target.rebuild()
+        for machine, runs in source.runs().items():
+            take(target, list(given(source, machine, runs)))
 
 
 def test_another_machine_may_meet_the_new_wording_first(tmp_path: Path, clock: FixedClock) -> None:
@@ -107,7 +77,7 @@ KEYS = [QuestionKey(letter) for letter in "abcd"]
 SAID = st.tuples(st.sampled_from(KEYS), st.sampled_from([*KEYS, None, "undo"]), st.integers(0, 3))
 
 
-@given(st.lists(SAID, max_size=12), st.randoms())
+@hypothesis.given(st.lists(SAID, max_size=12), st.randoms())
 def test_the_order_of_facts_does_not_matter(
     said: list[tuple[QuestionKey, str | None, int]], chance: random.Random
 ) -> None:
@@ -116,20 +86,11 @@ def test_the_order_of_facts_does_not_matter(
         machine = RowId("mn"[number % 2], number)
         moment = Moment(at, 0)
         if other == "undo":
-            target = acts[-1].id if acts else None
-            acts.append(Act(Verb.WITHDRAWN, moment, Day(0), key, target, id=machine))
+            row = (acts[-1].id if acts else None) or NOWHERE
+            acts.append(Act(Withdrawn(row, key), moment, Day(0), id=machine))
         else:
-            verb = Verb.PAIRED if other else Verb.UNPAIRED
-            acts.append(
-                Act(
-                    verb,
-                    moment,
-                    Day(0),
-                    key,
-                    continues=QuestionKey(other) if other else None,
-                    id=machine,
-                )
-            )
+            pairing = Paired(key, QuestionKey(other)) if other else Unpaired(key)
+            acts.append(Act(pairing, moment, Day(0), id=machine))
     found = roots(acts)
     chance.shuffle(acts)
     assert roots(acts) == found
@@ -142,7 +103,9 @@ def met(store: Store) -> dict[QuestionKey, Standing]:
     return {key: one for key, one in store.standings().items() if one != NEW}
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=14))
+@hypothesis.given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=14)
+)
 @settings(max_examples=60)
 def test_what_is_kept_is_what_the_facts_say_at_every_step(
     steps: list[tuple[int, int, bool]],
@@ -157,11 +120,9 @@ def test_what_is_kept_is_what_the_facts_say_at_every_step(
             kept = store.record(review, question).standing
             assert kept == replay(store.facts(question.key))
         elif other < 4:
-            store.act(
-                Act(Verb.PAIRED, now, now.day(), question.key, continues=asked[other].key), question
-            )
+            store.act(Act(Paired(question.key, asked[other].key), now, now.day()), question)
         else:
-            store.unsay(now, now.day())
+            store.undo_pairing(now, now.day())
     standings = store.standings()
     assert {key: one for key, one in standings.items() if one != replay(store.facts(key))} == {}
     store.rebuild()
@@ -169,7 +130,7 @@ def test_what_is_kept_is_what_the_facts_say_at_every_step(
     assert {key: one for key, one in again.items() if one != NEW} == {
         k: one for k, one in standings.items() if one != NEW
     }
-    while store.unsay(clock.now(), clock.now().day()):
+    while store.undo_pairing(clock.now(), clock.now().day()):
         pass
     for question in asked:
         alone = [fact for fact in store.facts(question.key) if isinstance(fact, Review)]

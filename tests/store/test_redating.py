@@ -11,7 +11,7 @@ from quiz.__main__ import main
 from quiz.clock import Day, Moment
 from quiz.collection import checkup
 from quiz.collection.upkeep import warnings
-from quiz.schedule.history import Act, Verb
+from quiz.schedule.history import Act, MadeDue, Redated, Withdrawn
 from quiz.schedule.standing import replay
 from quiz.store import redating
 from quiz.store.store import Store
@@ -24,7 +24,7 @@ DECK = sums(6)
 
 def mend(store: Store, clock: FixedClock) -> int:
     today = clock.now().day()
-    return store.redate(redating.mended(store.ahead(Day(today + 1)), clock.now(), today))
+    return store.redate(redating.redatings(store.ahead(Day(today + 1)), clock.now(), today))
 
 
 def agree(store: Store) -> None:
@@ -56,7 +56,9 @@ def test_after_mending_everything_comes_back_as_if_the_clock_had_been_right(
     agree(store)
 
 
-def test_unmended_it_would_have_parked_them(store: Store, clock: FixedClock) -> None:
+def test_a_question_dated_ahead_stays_away_as_long_as_nobody_mends_it(
+    store: Store, clock: FixedClock
+) -> None:
     clock.pass_days(TEN_YEARS)
     Learner(store, clock, DECK).finish()
     clock.pass_days(30 - TEN_YEARS)
@@ -91,7 +93,7 @@ def test_mending_is_an_act_that_undo_takes_back(store: Store, clock: FixedClock)
     undone = store.undo(clock.now(), clock.now().day())
     assert undone is not None
     assert isinstance(undone.fact, Act)
-    assert undone.fact.verb is Verb.REDATED
+    assert isinstance(undone.fact.action, Redated)
     assert (store.standings(), store.days()) == (before, days)
     assert mend(store, clock) == 1
     agree(store)
@@ -105,7 +107,8 @@ def test_an_answer_that_was_dated_anew_can_still_be_withdrawn(
     clock.pass_days(-TEN_YEARS)
     mend(store, clock)
     now, today = clock.now(), clock.now().day()
-    store.act(Act(Verb.WITHDRAWN, now, today, outcome.review.question, outcome.review.id))
+    assert outcome.review.id is not None
+    store.act(Act(Withdrawn(outcome.review.id, outcome.review.question), now, today))
     store.rebuild()
     assert store.days() == {}
     assert store.ahead(today) == []
@@ -117,7 +120,7 @@ def test_what_was_made_due_in_the_future_is_due_again(store: Store, clock: Fixed
     Learner(store, clock, deck).finish()
     far = Moment(clock.at + TEN_YEARS * DAY, 0)
     key = deck.questions[0].key
-    store.act(Act(Verb.DUE_NOW, far, far.day(), key))
+    store.act(Act(MadeDue(key), far, far.day()))
     assert store.standings()[key].due == far.day()
     assert mend(store, clock) == 1
     assert store.standings()[key].due == clock.now().day()

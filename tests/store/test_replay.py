@@ -15,16 +15,33 @@ from hypothesis import strategies as st
 from quiz.clock import Day, Moment
 from quiz.decks.question import Question
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Fact, Review, Verb, withdrawn
+from quiz.schedule.history import (
+    Act,
+    Fact,
+    Flagged,
+    Hidden,
+    MadeDue,
+    Mark,
+    Overruled,
+    PutOff,
+    Rated,
+    Review,
+    Unflagged,
+    Unhidden,
+    Withdrawn,
+    verbs,
+    withdrawn,
+)
 from quiz.schedule.standing import NEW, offered, replay
 from quiz.schedule.today import DayTotal
 from quiz.settings import DEFAULTS
+from quiz.store.inserts import Inserts
 from quiz.store.store import Store
 from tests.conftest import DAY, HOUR
 from tests.learner import sums
 
 QUESTIONS = sums(4).questions
-MARKS = [Verb.HIDDEN, Verb.BACK, Verb.PUT_OFF, Verb.FLAGGED, Verb.UNFLAGGED, Verb.DUE_NOW]
+MARKS: list[type[Mark]] = [Hidden, Unhidden, PutOff, Flagged, Unflagged, MadeDue]
 OFFSETS = [-36_000, 0, 3600, 20_700, 50_400]
 
 
@@ -50,17 +67,17 @@ class Hand:
         assert self.store.record(given, question).standing == self.store.standings()[question.key]
         self.done += counts
 
-    def rate(self, question: Question, rating: Rating, verb: Verb) -> None:
+    def rate(self, question: Question, rating: Rating, *, overruled: bool = False) -> None:
         reviews = self.store.history(question.key)
-        if reviews:
-            target, days = reviews[-1].id, int(rating) - 1
-            self.store.act(
-                Act(verb, self.now, self.now.day(), question.key, target, rating=rating, days=days)
-            )
+        if reviews and (row := reviews[-1].id):
+            action: Rated | Overruled = Rated(row, question.key, rating, days=int(rating) - 1)
+            if overruled:
+                action = Overruled(row, question.key, 1.0, rating=rating, days=int(rating) - 1)
+            self.store.act(Act(action, self.now, self.now.day()))
             self.done += 1
 
-    def mark(self, question: Question, verb: Verb) -> None:
-        self.store.act(Act(verb, self.now, self.now.day(), question.key), question)
+    def mark(self, question: Question, mark: type[Mark]) -> None:
+        self.store.act(Act(mark(question.key), self.now, self.now.day()), question)
         self.done += 1
 
     def undo(self) -> None:
@@ -74,12 +91,12 @@ def reviewed(question: Question, rating: Rating, counts: bool) -> Step:
     return lambda hand: hand.review(question, rating, counts=counts)
 
 
-def rated(question: Question, rating: Rating, verb: Verb) -> Step:
-    return lambda hand: hand.rate(question, rating, verb)
+def rated(question: Question, rating: Rating, overruled: bool) -> Step:
+    return lambda hand: hand.rate(question, rating, overruled=overruled)
 
 
-def marked(question: Question, verb: Verb) -> Step:
-    return lambda hand: hand.mark(question, verb)
+def marked(question: Question, mark: type[Mark]) -> Step:
+    return lambda hand: hand.mark(question, mark)
 
 
 def waited(hours: int, offset: int) -> Step:
@@ -93,7 +110,7 @@ def undone() -> Step:
 questions, ratings = st.sampled_from(QUESTIONS), st.sampled_from(Rating)
 FORWARD = st.one_of(
     st.builds(reviewed, questions, ratings, st.sampled_from([True, True, True, False])),
-    st.builds(rated, questions, ratings, st.sampled_from([Verb.RATED, Verb.OVERRULED])),
+    st.builds(rated, questions, ratings, st.booleans()),
     st.builds(marked, questions, st.sampled_from(MARKS)),
     st.builds(waited, st.integers(-48, 400), st.sampled_from(OFFSETS)),
 )
@@ -152,8 +169,10 @@ def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
     hand = Hand(Store(":memory:"))
     for step in steps:
         step(hand)
+    before = derived(hand.store)
     check(hand.store)
     check_rows(hand.store)
+    assert derived(hand.store) == before
 
 
 def state(store: Store) -> object:
@@ -194,7 +213,7 @@ def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
     numbers = {"c": 12, "a": 11, "b": 10}
     for seq, (machine, later, place, rating) in enumerate(rows, start=1):
         at = Moment(hand.now.at + (later - 2) * DAY, 0)
-        number = store._question(QUESTIONS[place].key)
+        number = Inserts(store._connection).question(QUESTIONS[place].key)
         row = (
             numbers[machine],
             seq,
@@ -212,7 +231,7 @@ def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
             None,
         )
         store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
-    store.rebuild()
+    assert store.rebuild() == len(QUESTIONS)
     check(store)
 
 
@@ -257,7 +276,7 @@ def fill(store: Store, reviews: int, questions: int, acts: int) -> None:
         )
         store._connection.execute(f"INSERT INTO reviews VALUES ({', '.join('?' * 14)}, NULL)", row)
         if seq % 100 < acts:
-            verb = chance.choice([Verb.RATED, Verb.OVERRULED, Verb.WITHDRAWN])
+            verb = chance.choice(verbs(Rated, Overruled, Withdrawn))
             act = (
                 1,
                 reviews + seq,
@@ -273,7 +292,9 @@ def fill(store: Store, reviews: int, questions: int, acts: int) -> None:
                 5,
             )
             store._connection.execute(
-                f"INSERT INTO acts VALUES ({', '.join('?' * 12)}, NULL, NULL, NULL)", act
+                "INSERT INTO acts (machine, seq, at, offset, day, verb, question, target_machine,"
+                f" target_seq, credit, rating, days) VALUES ({', '.join('?' * 12)})",
+                act,
             )
     store._connection.execute("COMMIT")
 
@@ -314,3 +335,4 @@ def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
             hand.undo()
     check(hand.store)
     check_rows(hand.store)
+    assert len(hand.store.standings()) == 5_000

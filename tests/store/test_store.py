@@ -14,11 +14,32 @@ from quiz.decks.question import Question
 from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Certainty, Review, RowId, Sitting, Verb
+from quiz.schedule.history import (
+    Act,
+    Action,
+    AnsweredInExam,
+    Certainty,
+    Flagged,
+    FlaggedInExam,
+    Forgotten,
+    HandedIn,
+    Hidden,
+    Overruled,
+    Paired,
+    PutOff,
+    Review,
+    RowId,
+    Sitting,
+    SpellingAccepted,
+    UnflaggedInExam,
+    Unpaired,
+)
+from quiz.schedule.queue import Allowance
 from quiz.schedule.standing import NEW
 from quiz.store.store import Store
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums
+from tests.schedule.actions import KINDS, one_of_each
 
 NOON = Moment(1_173_960_000_000, 3600)
 TODAY = Day(13_587)
@@ -59,16 +80,31 @@ def test_a_review_is_kept_as_it_was_given(store: Store) -> None:
 
 def test_an_act_is_kept_as_it_was_given(store: Store) -> None:
     target = store.record(review(), QUESTION).id
-    given = Act(Verb.OVERRULED, NOON, TODAY, QUESTION.key, target, 0.25, Rating.AGAIN, 0)
-    kept = store.act(given)
-    assert store.facts(QUESTION.key)[1] == Act(
-        Verb.OVERRULED, NOON, TODAY, QUESTION.key, target, 0.25, Rating.AGAIN, 0, kept.id
-    )
-    assert kept.standing.again
+    action = Overruled(target, QUESTION.key, credit=0.25, rating=Rating.AGAIN, days=0)
+    receipt = store.act(Act(action, NOON, TODAY))
+    assert store.facts(QUESTION.key)[1] == Act(action, NOON, TODAY, id=receipt.id)
+    assert receipt.standing.again
 
 
-def test_an_act_on_no_question_stands_nowhere(store: Store) -> None:
-    assert store.act(Act(Verb.FLAGGED, NOON, TODAY)).standing == NEW
+def test_an_act_of_every_sort_is_kept_as_it_was_given(store: Store) -> None:
+    row = store.record(review(), QUESTION).id
+    other = read("- who: Who else?\n  answer: B").questions[0]
+    store.record(review(other), other)
+    exam = store.open_sitting(Sitting("exam", "{}", 7, "", NOON))
+    actions = one_of_each(QUESTION.key, other=other.key, row=row, sitting=exam)
+    assert {type(action) for action in actions} == set(KINDS)
+    receipts = [store.act(Act(action, NOON, TODAY)) for action in actions]
+    given = [
+        Act(action, NOON, TODAY, id=receipt.id)
+        for action, receipt in zip(actions, receipts, strict=True)
+    ]
+    kept = store.rows_at(receipt.id for receipt in receipts)
+    assert [kept[receipt.id] for receipt in receipts] == given
+
+
+def test_an_act_on_no_question_leads_to_no_standing(store: Store) -> None:
+    exam = store.open_sitting(Sitting("exam", "{}", 7, "", NOON))
+    assert store.act(Act(HandedIn(exam), NOON, TODAY)).standing == NEW
     assert store.rebuild() == 0
 
 
@@ -81,7 +117,7 @@ def test_one_counter_runs_through_reviews_acts_and_sittings(store: Store) -> Non
     ids = [
         store.open_sitting(Sitting("study", "{}", 0, "", NOON)),
         store.record(review(), QUESTION).id,
-        store.act(Act(Verb.FLAGGED, NOON, TODAY, QUESTION.key)).id,
+        store.act(Act(Flagged(QUESTION.key), NOON, TODAY)).id,
         store.record(review(), QUESTION).id,
     ]
     assert ids == [RowId(store.machine, number) for number in (1, 2, 3, 4)]
@@ -100,7 +136,7 @@ def test_a_question_is_kept_with_its_words_as_last_seen(store: Store) -> None:
     for question in questions:
         store.record(review(question), question)
     moved = read("- who: Who?\n  answer: A", "moved").questions[0]
-    store.act(Act(Verb.FLAGGED, NOON, TODAY, moved.key), moved)
+    store.act(Act(Flagged(moved.key), NOON, TODAY), moved)
     assert rows(store, "SELECT kind, prompt, answer, deck FROM questions") == [
         ("who", "Who?", "A", "moved.yaml"),
         ("card", "Front", "Back", "deck.yaml"),
@@ -146,7 +182,7 @@ def test_what_is_remembered_is_remembered_by_the_next_start(path: Path) -> None:
 def test_history_is_never_rewritten(store: Store, table: str, change: str) -> None:
     store.open_sitting(Sitting("study", "{}", 0, "", NOON))
     store.record(review(), QUESTION)
-    store.act(Act(Verb.FLAGGED, NOON, TODAY, QUESTION.key))
+    store.act(Act(Flagged(QUESTION.key), NOON, TODAY))
     before = rows(store, f"SELECT * FROM {table}")
     with pytest.raises(sqlite3.IntegrityError, match="history is never rewritten"):
         store._connection.execute(change.format(table))
@@ -203,9 +239,9 @@ def test_what_comes_back_today_is_counted(store: Store, clock: FixedClock) -> No
         learner.pass_by("0")
     today = clock.now().day()
     assert store.left_again(today) == 3
-    learner.act(Verb.HIDDEN)
+    learner.act(Hidden)
     assert learner.asked == "1"
-    learner.act(Verb.PUT_OFF)
+    learner.act(PutOff)
     assert store.left_again(today) == 2
     assert store.left_again(Day(today + 1)) == 0
 
@@ -224,13 +260,97 @@ def test_the_state_changes_with_every_fact_of_any_window(path: Path) -> None:
 def test_spellings_and_certainty_come_back_as_they_were_kept(store: Store) -> None:
     given = review()._replace(certainty=Certainty.GUESS)
     store.record(given, QUESTION)
-    act = Act(Verb.SPELT, NOON, TODAY, QUESTION.key, spelling="Éire \ud800", part="Ireland")
-    store.act(act, QUESTION)
+    action = SpellingAccepted(QUESTION.key, "Éire \ud800", part="Ireland")
+    store.act(Act(action, NOON, TODAY), QUESTION)
     first, second = store.facts(QUESTION.key)
     assert isinstance(first, Review)
     assert isinstance(second, Act)
     assert first.certainty is Certainty.GUESS
-    assert (second.spelling, second.part) == ("Éire \\ud800", "Ireland")
+    assert second.action == action._replace(spelling="Éire \\ud800")
     assert store.spellings() == {QUESTION.key: (("Éire \\ud800", "Ireland"),)}
     store.undo(NOON, TODAY)
     assert store.spellings() == {}
+
+
+def test_new_questions_of_today_spend_none_of_the_days_reviews(store: Store) -> None:
+    new, old, restarted = sums(3).questions
+    yesterday = Day(TODAY - 1)
+    for question in (old, restarted):
+        store.record(review(question)._replace(day=yesterday), question)
+    assert store.spent(TODAY) == Allowance()
+    store.record(review(new), new)
+    assert store.spent(TODAY) == Allowance(new=1, due=0)
+    store.record(review(new), new)
+    store.record(review(old), old)
+    assert store.spent(TODAY) == Allowance(new=1, due=1)
+    assert store.spent(yesterday) == Allowance(new=2, due=0)
+    store.reset([restarted.key], NOON, TODAY)
+    store.record(review(restarted), restarted)
+    assert store.spent(TODAY) == Allowance(new=2, due=1)
+
+
+def test_a_batch_that_starts_anew_is_taken_back_whole_and_alone(store: Store) -> None:
+    first, second, third = sums(3).questions
+    for question in (first, second, third):
+        store.record(review(question), question)
+    before = store.standings()
+    store.reset([first.key], NOON, TODAY)
+    alone = store.standings()
+    assert store.reset([second.key, third.key], NOON, TODAY) == 2
+    assert all(standing.is_new for standing in store.standings().values())
+    undone = store.undo(NOON, TODAY)
+    assert undone is not None
+    assert undone.fact.question == third.key
+    assert store.standings() == alone
+    store.undo(NOON, TODAY)
+    assert store.standings() == before
+
+
+def test_what_is_done_in_an_exam_and_what_is_said_of_pairings_no_key_takes_back(
+    store: Store,
+) -> None:
+    other = read("- who: Who else?\n  answer: B").questions[0]
+    row = store.record(review(), QUESTION).id
+    exam = store.open_sitting(Sitting("exam", "{}", 7, "", NOON))
+    for action in (
+        AnsweredInExam(exam, QUESTION.key, "r"),
+        FlaggedInExam(exam, QUESTION.key),
+        UnflaggedInExam(exam, QUESTION.key),
+        HandedIn(exam),
+        Paired(QUESTION.key, other.key),
+        Unpaired(QUESTION.key),
+        Forgotten(other.key),
+    ):
+        store.act(Act(action, NOON, TODAY))
+    undone = store.undo(NOON, TODAY)
+    assert undone is not None
+    assert undone.fact.id == row
+    assert store.undo(NOON, TODAY) is None
+    pairings = [store.undo_pairing(NOON, TODAY) for _ in range(4)]
+    assert pairings == [
+        Forgotten(other.key),
+        Unpaired(QUESTION.key),
+        Paired(QUESTION.key, other.key),
+        None,
+    ]
+
+
+def test_what_was_done_in_an_exam_is_read_back_in_order(store: Store) -> None:
+    exam, another = (store.open_sitting(Sitting("exam", "{}", n, "", NOON)) for n in (1, 2))
+    actions: list[Action] = [
+        AnsweredInExam(exam, QUESTION.key, "r"),
+        FlaggedInExam(exam, QUESTION.key),
+        HandedIn(exam),
+    ]
+    for action in actions:
+        store.act(Act(action, NOON, TODAY), QUESTION)
+    store.act(Act(HandedIn(another), NOON, TODAY))
+    kept = store.record(review()._replace(sitting=exam), QUESTION)
+    store.record(review()._replace(sitting=another), QUESTION)
+    *acts, last = store.done_in(exam)
+    assert [act.action for act in acts if isinstance(act, Act)] == actions
+    assert last.id == kept.id
+    newest = store.last_sitting("exam")
+    assert newest is not None
+    assert (newest.id, newest.seed) == (another, 2)
+    assert store.last_sitting("blitz") is None

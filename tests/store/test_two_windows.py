@@ -24,7 +24,7 @@ from tests.store.test_replay import check, check_rows
 from tests.tui.terminal import HANG
 
 
-def answer_at_once(path: Path, each: int) -> None:
+def answer_at_once(path: Path, each: int) -> int:
     """Two processes give so many answers each; all of them are kept."""
     Store(path).close()
     words = [
@@ -57,16 +57,17 @@ def answer_at_once(path: Path, each: int) -> None:
         assert sorted(one.id.seq for one in reviews if one.id) == list(range(1, 2 * each + 1))
         check_rows(store)
         check(store)
+        return len(reviews)
 
 
 def test_the_answers_of_two_processes_are_kept(disk: Path) -> None:
-    answer_at_once(disk / "quiz.db", 6)
+    assert answer_at_once(disk / "quiz.db", 6) == 12
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_so_are_a_thousand(disk: Path) -> None:
-    answer_at_once(disk / "quiz.db", 500)
+def test_a_thousand_answers_of_two_processes_are_kept(disk: Path) -> None:
+    assert answer_at_once(disk / "quiz.db", 500) == 1000
 
 
 @pytest.fixture
@@ -134,6 +135,8 @@ def test_a_window_keeps_nothing_before_the_last_row_of_another(
     ahead.pass_days(3)
     Learner(opened(), ahead, deck).answer()
     late = Learner(opened(), behind, deck)
-    late.answer()
+    outcome = late.answer()
+    assert outcome.review.id is not None
+    assert outcome.review.id.seq > 2
     check_rows(late.store)
     check(late.store)

@@ -3,18 +3,24 @@ it."""
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Act, Review, Verb
+from quiz.errors import StoreError
+from quiz.schedule.history import Act, Flagged, Paired, Review, SpellingAccepted, verbs
 from quiz.store import schema
 from quiz.store.schema import connect, newest
 from quiz.store.store import Store
+from quiz.sync.archive import export, take
 from tests.conftest import FixedClock
 from tests.learner import Learner, sums
+from tests.places import DATA
+from tests.schedule.actions import KINDS
 
 
 @pytest.fixture
@@ -53,7 +59,7 @@ def test_a_store_of_the_first_schema_gets_certainty_and_spellings(
     assert isinstance(review, Review)
     assert isinstance(act, Act)
     assert (review.response, review.certainty) == ("r", None)
-    assert (act.verb, act.spelling, act.part) == (Verb.FLAGGED, None, None)
+    assert act.action == Flagged(QuestionKey("k"))
     assert store.spellings() == {}
     Learner(store, clock, sums(2)).finish()
     with pytest.raises(sqlite3.IntegrityError, match="never rewritten"):
@@ -79,21 +85,129 @@ def test_a_store_of_the_second_schema_gets_pairings(
         "INSERT INTO reviews VALUES (1, 1, 5, 0, 0, 1, 'r', 1.0, 3, 2, 1, 9, NULL, NULL, 2)"
     )
     connection.execute(
-        "INSERT INTO acts VALUES (1, 2, 6, 0, 0, 'flagged', 1, NULL, NULL, NULL, NULL, NULL, 's', 'p')"
+        "INSERT INTO acts (machine, seq, at, offset, day, verb, question, spelling, part)"
+        " VALUES (1, 2, 6, 0, 0, 'spelling accepted', 1, 's', 'p')"
     )
     connection.execute("INSERT INTO standings VALUES (1, 2.5, 5.0, 2, 0, 0, 1, 0, 0, 0, 1, NULL)")
     connection.close()
     store = Store(path)
     before = store.standings()
-    assert (before[asked[0].key].reviews, before[asked[0].key].mended) == (1, None)
+    assert (before[asked[0].key].reviews, before[asked[0].key].answer_changed) == (1, None)
     review, act = store.facts(asked[0].key)
     assert isinstance(act, Act)
-    assert (act.spelling, act.part, act.continues) == ("s", "p", None)
-    assert (store.joined(), store.links()) == ({}, {})
+    assert act.action == SpellingAccepted(asked[0].key, "s", part="p")
+    assert (store.joined(), store.continued()) == ({}, {})
     now = clock.now()
-    store.act(Act(Verb.PAIRED, now, now.day(), asked[1].key, continues=asked[0].key), asked[1])
+    store.act(Act(Paired(asked[1].key, asked[0].key), now, now.day()), asked[1])
     assert store.joined() == {asked[1].key: asked[0].key}
     assert store.history(asked[1].key) == [review]
     kept = store.standings()
     store.rebuild()
     assert store.standings() == kept
+
+
+def third(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> sqlite3.Connection:
+    """A store of the third schema, as its program left it: with one act of every verb."""
+    folder.mkdir()
+    for name in ("001.sql", "002.sql", "003.sql"):
+        shutil.copy(schema._SCHEMA / name, folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "_SCHEMA", folder)
+        connection = connect(path)
+    connection.executescript((DATA / "schema-3.sql").read_text(encoding="utf-8"))
+    return connection
+
+
+def derived(connection: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
+    """What is worked out of the facts."""
+    tables = "standings", "days", "questions"
+    return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+
+
+def test_a_store_of_the_third_schema_says_the_same_with_acts_of_honest_columns(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = third(path, tmp_path / "third", monkeypatch)
+    before = derived(connection)
+    connection.close()
+    store = Store(path)
+    verbs_kept = store._connection.execute("SELECT DISTINCT verb FROM acts").fetchall()
+    assert {verb for (verb,) in verbs_kept} == set(verbs(*KINDS))
+    assert derived(store._connection) == before
+    store.rebuild()
+    assert derived(store._connection) == before
+    export(store, tmp_path / "all.jsonl")
+    assert (tmp_path / "all.jsonl").read_bytes() == (DATA / "schema-3.jsonl").read_bytes()
+    assert store._connection.execute("SELECT count(*) FROM senseless_acts").fetchone() == (0,)
+    for statement in ("UPDATE acts SET day = 1", "DELETE FROM acts"):
+        with pytest.raises(sqlite3.IntegrityError, match="never rewritten"):
+            store._connection.execute(statement)
+
+
+def test_an_upgraded_store_holds_what_its_lines_bring_to_a_new_one(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third(path, tmp_path / "third", monkeypatch).close()
+    here, there = Store(path), Store(":memory:")
+    take(there, DATA / "schema-3.jsonl")
+    assert there.rows_of("abababababab", 1, 99) == here.rows_of("abababababab", 1, 99)
+    assert len(here.rows_of("abababababab", 1, 99)) == 31
+    assert (there.standings(), there.days()) == (here.standings(), here.days())
+    assert (there.spellings(), there.joined()) == (here.spellings(), here.joined())
+
+
+SENSELESS = [
+    "'hidden', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL",
+    "'withdrawn', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL",
+    "'withdrawn', 1, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL",
+    "'rated anew', 1, 1, 2, NULL, NULL, 2, NULL, NULL, NULL",
+    "'rated anew', 1, 1, 2, NULL, 9, 2, NULL, NULL, NULL",
+    "'rated anew', 1, 1, 2, NULL, 3, NULL, NULL, NULL, NULL",
+    "'overruled', 1, 1, 2, NULL, 3, 2, NULL, NULL, NULL",
+    "'dated anew', 1, 1, 2, NULL, NULL, NULL, NULL, NULL, NULL",
+    "'started anew', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL",
+    "'spelling accepted', 1, NULL, NULL, NULL, NULL, NULL, NULL, 'p', NULL",
+    "'paired', 1, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL",
+    "'answered in an exam', 1, 1, 1, NULL, NULL, NULL, NULL, NULL, NULL",
+    "'exam handed in', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL",
+]
+
+
+def test_acts_that_lacked_what_their_verb_needs_are_kept_apart(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = third(path, tmp_path / "third", monkeypatch)
+    connection.execute("INSERT INTO machines VALUES (2, 'cd')")
+    for seq, values in enumerate(SENSELESS, start=1):
+        connection.execute(f"INSERT INTO acts VALUES (2, {seq}, 5, 0, 0, {values})")
+    count = connection.execute("SELECT count(*) FROM acts").fetchone()[0]
+    before = derived(connection)
+    connection.close()
+    store = Store(path)
+    apart = store._connection.execute("SELECT seq FROM senseless_acts ORDER BY seq").fetchall()
+    assert [seq for (seq,) in apart] == list(range(1, len(SENSELESS) + 1))
+    left = store._connection.execute("SELECT count(*) FROM acts").fetchone()[0]
+    assert left == count - len(SENSELESS)
+    assert store.rows_of("cd", 1, 99) == []
+    store.rebuild()
+    assert derived(store._connection) == before
+
+
+def test_an_upgrade_that_is_cut_short_leaves_the_store_as_it_was(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = third(path, tmp_path / "third", monkeypatch)
+    before = connection.execute("SELECT * FROM acts").fetchall()
+    connection.close()
+    broken = tmp_path / "broken"
+    shutil.copytree(schema._SCHEMA, broken)
+    with (broken / "004.sql").open("a", encoding="utf-8") as file:
+        file.write("SELECT nonsense;\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "_SCHEMA", broken)
+        with pytest.raises(StoreError, match="nonsense"):
+            connect(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("SELECT * FROM acts").fetchall() == before
+    assert Store(path).history(QuestionKey("c812d8d9c8e42202adc2adbc9c6b0c1f"))

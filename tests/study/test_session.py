@@ -10,7 +10,7 @@ from quiz.answers.verdict import Unclear, Verdict
 from quiz.clock import Moment
 from quiz.schedule import fsrs
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Certainty, RowId, Verb
+from quiz.schedule.history import Certainty, Flagged, Hidden, Mark, PutOff, RowId, Unflagged
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ, STUDY
@@ -195,29 +195,29 @@ def test_a_rating_keeps_the_interval_that_its_button_showed(
     assert standing.due - standing.last == offers[Rating.EASY].days
 
 
-@pytest.mark.parametrize("verb", [Verb.HIDDEN, Verb.PUT_OFF])
+@pytest.mark.parametrize("mark", [Hidden, PutOff])
 def test_what_is_hidden_or_put_off_is_not_asked_any_more(
-    store: Store, clock: FixedClock, verb: Verb
+    store: Store, clock: FixedClock, mark: type[Mark]
 ) -> None:
     deck = sums(5)
     learner = Learner(store, clock, deck)
     learner.pass_by("0")
-    learner.act(verb)
+    learner.act(mark)
     learner.pass_by()
     learner.pass_by()
     assert learner.asked == "1"
-    learner.act(verb)
+    learner.act(mark)
     assert learner.finish() == ["5"]
     assert Learner(store, clock, deck).finish() == []
     clock.pass_days(1)
-    assert Learner(store, clock, deck).finish() == (["1", "2"] if verb is Verb.PUT_OFF else [])
+    assert Learner(store, clock, deck).finish() == (["1", "2"] if mark is PutOff else [])
 
 
 def test_a_flag_changes_nothing_else(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
-    learner.act(Verb.FLAGGED)
+    learner.act(Flagged)
     assert learner.session.standing(learner.question).flagged
-    learner.act(Verb.UNFLAGGED)
+    learner.act(Unflagged)
     assert not learner.session.standing(learner.question).flagged
     assert learner.finish() == ["1", "2"]
 

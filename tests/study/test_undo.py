@@ -8,7 +8,19 @@ import pytest
 
 from quiz.games.games import match
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Review, Verb
+from quiz.schedule.history import (
+    Act,
+    Action,
+    Flagged,
+    Hidden,
+    Mark,
+    Overruled,
+    PutOff,
+    Rated,
+    Review,
+    Withdrawn,
+    verbs,
+)
 from quiz.schedule.standing import NEW
 from quiz.store.store import Store
 from quiz.store.undo import NEVER
@@ -16,6 +28,7 @@ from quiz.study.rules import Setup
 from quiz.tui.wording import taken_back
 from tests.conftest import FixedClock
 from tests.learner import Learner, read, sums, undo
+from tests.schedule.actions import KINDS
 
 
 def test_an_answer_taken_back_is_asked_for_again(store: Store, clock: FixedClock) -> None:
@@ -91,11 +104,11 @@ def test_overrulings_are_taken_back_one_by_one(store: Store, clock: FixedClock) 
     learner.check()
 
 
-@pytest.mark.parametrize("verb", [Verb.HIDDEN, Verb.PUT_OFF])
-def test_a_question_sent_away_comes_back(store: Store, clock: FixedClock, verb: Verb) -> None:
+@pytest.mark.parametrize("mark", [Hidden, PutOff])
+def test_a_question_sent_away_comes_back(store: Store, clock: FixedClock, mark: type[Mark]) -> None:
     learner = Learner(store, clock, sums(3))
     learner.pass_by()
-    learner.act(verb)
+    learner.act(mark)
     assert learner.asked == "3"
     learner.undo()
     assert learner.turn is not None
@@ -109,7 +122,7 @@ def test_a_question_sent_away_at_its_verdict_comes_back_to_its_verdict(
 ) -> None:
     learner = Learner(store, clock, sums(3))
     learner.answer("0")
-    learner.act(Verb.HIDDEN)
+    learner.act(Hidden)
     assert learner.asked == "2"
     learner.undo()
     assert learner.outcome is not None
@@ -122,12 +135,12 @@ def test_a_question_sent_away_at_its_verdict_comes_back_to_its_verdict(
 def test_a_flag_taken_back_asks_nothing_anew(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     answered = learner.answer()
-    learner.act(Verb.FLAGGED)
+    learner.act(Flagged)
     learner.undo()
     assert learner.outcome == answered
     assert not learner.session.standing(learner.question).flagged
     learner.go_on()
-    learner.act(Verb.FLAGGED)
+    learner.act(Flagged)
     learner.undo()
     assert learner.asked == "2"
     assert not learner.is_at_verdict
@@ -140,7 +153,7 @@ def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(
 ) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
-    learner.act(Verb.FLAGGED)
+    learner.act(Flagged)
     learner.go_on()
     learner.undo()
     assert (learner.asked, learner.outcome is not None) == ("1", True)
@@ -165,27 +178,27 @@ def test_undo_reaches_back_across_restarts(tmp_path: Path, clock: FixedClock) ->
     first.go_on()
     first.answer()
     first.rate(Rating.EASY)
-    first.act(Verb.FLAGGED)
-    first.act(Verb.PUT_OFF)
-    first.act(Verb.HIDDEN)
+    first.act(Flagged)
+    first.act(PutOff)
+    first.act(Hidden)
     first.store.close()
 
-    expected: list[Verb | None] = [
-        Verb.HIDDEN,
-        Verb.PUT_OFF,
-        Verb.FLAGGED,
-        Verb.RATED,
+    expected: list[type[Action] | None] = [
+        Hidden,
+        PutOff,
+        Flagged,
+        Rated,
         None,
-        Verb.OVERRULED,
+        Overruled,
         None,
     ]
-    for verb in expected:
+    for kind in expected:
         clock.pass_days(1)
         store = Store(path)
         learner = Learner(store, clock, deck)
         undone = learner.undo()
         assert undone is not None
-        assert (undone.fact.verb if isinstance(undone.fact, Act) else None) is verb
+        assert (type(undone.fact.action) if isinstance(undone.fact, Act) else None) is kind
         learner.check()
         store.close()
     store = Store(path)
@@ -245,7 +258,8 @@ def test_history_is_added_to_and_never_taken_from(store: Store, clock: FixedCloc
     first, second = store.facts(key)
     assert isinstance(first, Review)
     assert isinstance(second, Act)
-    assert (second.verb, second.target) == (Verb.WITHDRAWN, first.id)
+    assert first.id is not None
+    assert second.action == Withdrawn(first.id, key)
 
 
 def test_games_are_not_taken_back(store: Store, clock: FixedClock) -> None:
@@ -263,6 +277,6 @@ def test_games_are_not_taken_back(store: Store, clock: FixedClock) -> None:
 
 
 def test_undo_has_a_word_for_each_act_that_it_reaches() -> None:
-    reached = [verb for verb in Verb if verb not in NEVER]
-    assert len({taken_back(verb) for verb in reached}) == len(reached)
-    assert {verb for verb in reached if taken_back(verb) == verb} == set()
+    reached = [kind for kind in KINDS if verbs(kind)[0] not in NEVER]
+    assert len({taken_back(kind) for kind in reached}) == len(reached)
+    assert [kind for kind in reached if taken_back(kind) == verbs(kind)[0]] == []

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
+from quiz.schedule.history import Flagged, Hidden, PutOff, Unflagged
 from quiz.store.store import Store
 from quiz.study.session import Session
 from tests.conftest import FixedClock
@@ -19,10 +19,10 @@ from tests.learner import Learner, sums
 Move: TypeAlias = Callable[[Learner], object]
 
 ANYWHERE: list[Move] = [
-    lambda learner: learner.act(Verb.FLAGGED),
-    lambda learner: learner.act(Verb.UNFLAGGED),
-    lambda learner: learner.act(Verb.HIDDEN),
-    lambda learner: learner.act(Verb.PUT_OFF),
+    lambda learner: learner.act(Flagged),
+    lambda learner: learner.act(Unflagged),
+    lambda learner: learner.act(Hidden),
+    lambda learner: learner.act(PutOff),
 ]
 ASKED: list[Move] = [
     lambda learner: learner.answer(),

@@ -6,19 +6,16 @@ import random
 from pathlib import Path
 
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Certainty, Review, Sitting, Verb
+from quiz.schedule.history import Act, Certainty, Review, Row, Sitting
 from quiz.store.store import Store
-from quiz.sync.exchange import Sharing
-from quiz.sync.format import Row
+from quiz.sync.exchange import given
 from quiz.sync.sync import sync
+from tests.schedule.actions import one_of_each
 from tests.store.test_replay import MARKS, OFFSETS, QUESTIONS, Hand
 
 
 def rows(store: Store) -> list[Row]:
-    sharing = Sharing(store)
-    return [
-        row for machine, runs in sharing.spans().items() for row in sharing.given(machine, runs)
-    ]
+    return [row for machine, runs in store.runs().items() for row in given(store, machine, runs)]
 
 
 def outcome(store: Store) -> object:
@@ -47,7 +44,7 @@ class Machine:
                 case 0 | 1 | 2:
                     hand.review(question, rating, counts=chance.random() < 0.9)
                 case 3:
-                    hand.rate(question, rating, chance.choice([Verb.RATED, Verb.OVERRULED]))
+                    hand.rate(question, rating, overruled=chance.random() < 0.5)
                 case 4:
                     hand.mark(question, chance.choice(MARKS))
                 case 5:
@@ -96,7 +93,7 @@ def everything(store: Store) -> None:
     sitting = store.open_sitting(Sitting("study", '{"a": 1}', -5, "Ann", hand.now))
     first, second = QUESTIONS[:2]
     day = hand.now.day()
-    given = Review(
+    review = Review(
         first.key,
         "é\n\0",
         1 / 3,
@@ -110,12 +107,7 @@ def everything(store: Store) -> None:
         None,
         Certainty.GUESS,
     )
-    target = store.record(given, first).id
-    act = Act(
-        Verb.OVERRULED, hand.now, day, first.key, target, 1.0, Rating.EASY, 7, None, "spelt", "part"
-    )
-    store.act(act, first)
-    store.act(Act(Verb.SPELT, hand.now, day, second.key, spelling="zwei"), second)
-    store.act(Act(Verb.FLAGGED, hand.now, day))
-    for verb in Verb:
-        store.act(Act(verb, hand.now, day, second.key))
+    target = store.record(review, first).id
+    for action in one_of_each(second.key, other=first.key, row=target, sitting=sitting):
+        store.act(Act(action, hand.now, day))
+    store.rebuild()  # what undo and redating do to the days, these acts by themselves do not

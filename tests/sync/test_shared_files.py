@@ -14,13 +14,14 @@ from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.errors import SyncError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, RowId, Sitting, Verb
+from quiz.schedule.history import Act, RowId, Sitting
 from quiz.schedule.standing import replay
 from quiz.store.store import Store
 from quiz.sync import archive
-from quiz.sync.exchange import Sharing
-from quiz.sync.format import Row, line
+from quiz.sync.exchange import take
+from quiz.sync.format import line
 from quiz.sync.sync import sync
+from tests.schedule.actions import one_of_each
 from tests.store.test_replay import QUESTIONS, Hand, check, derived
 from tests.sync.machines import everything, outcome, rows
 from tests.sync.test_shared_lines import said
@@ -74,7 +75,8 @@ def test_a_row_that_differs_is_told_each_time_and_not_taken(folder: Path) -> Non
         met = sync(store, folder)
         assert met.taken == taken
         assert met.warnings == (
-            f"{folder}/ab.jsonl:1: it differs from the row that is held under its place, and was not taken.",
+            f"{folder}/ab.jsonl:1: it differs from the row that is held under its place,"
+            " and was not taken.",
         )
     assert rows(store)[:1] == before[0]  # type: ignore[index]
 
@@ -98,13 +100,19 @@ def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
     hand = Hand(store)
     for question in QUESTIONS:
         hand.review(question, Rating.GOOD)
-    targets = [*(row.id for row in rows(store)), RowId("ab", 1), RowId("ab", 2), RowId("0", 7)]
-    strange: list[Row] = []
-    for verb in Verb:
-        for target in targets:
-            for key in (None, QUESTIONS[0].key, QuestionKey("nowhere")):
-                place = RowId("ab", len(strange) + 1)
-                strange.append(Act(verb, Moment(2**53, 172_800), Day(10**9), key, target, id=place))
+    held = [row.id for row in rows(store) if row.id]
+    targets = [*held, RowId("ab", 1), RowId("ab", 2), RowId("0", 7)]
+    here, nowhere = QUESTIONS[0].key, QuestionKey("nowhere")
+    actions = [
+        action
+        for target in targets
+        for one, other in ((here, nowhere), (nowhere, here), (here, here))
+        for action in one_of_each(one, other=other, row=target, sitting=target)
+    ]
+    strange = [
+        Act(action, Moment(2**53, 172_800), Day(10**9), id=RowId("ab", number))
+        for number, action in enumerate(actions, start=1)
+    ]
     (folder / "ab.jsonl").write_bytes(b"".join(map(line, strange)))
     assert sync(store, folder).taken == len(strange)
     hand.review(QUESTIONS[1], Rating.GOOD)
@@ -119,7 +127,7 @@ def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
 def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
     store = Store(":memory:")
     sitting = Sitting("blitz", "[" * 100_000, 0, "", Moment(5, 0), RowId("ab", 1))
-    Sharing(store).take([sitting])
+    take(store, [sitting])
     assert store.games("blitz", "same") == []
 
 

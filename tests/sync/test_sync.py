@@ -4,6 +4,7 @@ come to the same."""
 from __future__ import annotations
 
 import contextlib
+import json
 import random
 import subprocess
 import sys
@@ -15,9 +16,10 @@ from hypothesis import strategies as st
 
 from quiz.errors import SyncError
 from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review, Row, Words
 from quiz.store.store import Store
-from quiz.sync.exchange import Sharing
-from quiz.sync.format import Row, merged, spans, without
+from quiz.sync import exchange
+from quiz.sync.runs import merged, runs_of, without
 from quiz.sync.sync import sync
 from tests.conftest import HOUR
 from tests.places import ROOT
@@ -25,56 +27,54 @@ from tests.store.test_replay import MARKS, QUESTIONS, Hand, check
 from tests.sync.machines import Machine, carried_about, everything, outcome, rows
 
 
-def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> None:
+def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> list[object]:
+    """The outcomes of three machines that shared all that they did."""
     chance = random.Random(seed)
     with contextlib.ExitStack() as ends:
         machines = [Machine(home / name, chance, on_disk=on_disk) for name in "abc"]
-        for one in machines:
-            ends.callback(one.store.close)
-        come_to_the_same(machines, chance)
-
-
-def come_to_the_same(machines: list[Machine], chance: random.Random) -> None:
-    carried_about(machines, chance)
-    first, *others = machines
-    assert len(rows(first.store)) > 50
-    for other in others:
-        assert outcome(other.store) == outcome(first.store)
-    for one in machines:
-        assert sync(one.store, one.folder) == (0, 0, (), "")
-        check(one.store)
+        for machine in machines:
+            ends.callback(machine.store.close)
+        carried_about(machines, chance)
+        assert len(rows(machines[0].store)) > 50
+        for machine in machines:
+            assert sync(machine.store, machine.folder) == (0, 0, (), "")
+            check(machine.store)
+        return [outcome(machine.store) for machine in machines]
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
-    three_machines(tmp_path, seed)
+    first, second, third = three_machines(tmp_path, seed)
+    assert first == second == third
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @pytest.mark.parametrize("seed", range(30))
-def test_so_do_many_and_with_stores_on_the_disk(tmp_path: Path, seed: int) -> None:
-    three_machines(
-        tmp_path, seed, on_disk=seed % 10 == 9
-    )  # a thousand syncs each: on a slow disk that takes minutes
+def test_many_machines_and_stores_on_the_disk_come_to_the_same(tmp_path: Path, seed: int) -> None:
+    # A thousand syncs each: on a slow disk that takes minutes.
+    first, second, third = three_machines(tmp_path, seed, on_disk=seed % 10 == 9)
+    assert first == second == third
 
 
 @settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
 def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> None:
-    in_any_order(chance)
+    first, second, third = in_any_order(chance)
+    assert first == second == third
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @settings(max_examples=200)
 @given(st.randoms(use_true_random=False))
-def test_so_do_two_hundred_histories(chance: random.Random) -> None:
-    in_any_order(chance)
+def test_two_hundred_histories_in_any_order_give_the_same(chance: random.Random) -> None:
+    first, second, third = in_any_order(chance)
+    assert first == second == third
 
 
-def in_any_order(chance: random.Random) -> None:
-    """Facts of two machines, taken in several orders, give the same."""
+def in_any_order(chance: random.Random) -> list[object]:
+    """The outcomes of the facts of two machines, taken up in three orders."""
     hands = [Hand(Store(":memory:")) for _ in range(2)]
     for hand in hands * 3:
         for question in QUESTIONS[:2]:
@@ -87,15 +87,15 @@ def in_any_order(chance: random.Random) -> None:
         if chance.random() < 0.3:
             hand.store.reset([QUESTIONS[0].key], hand.now, hand.now.day())
     every = [row for hand in hands for row in rows(hand.store)]
-    found = []
+    outcomes = []
     for _ in range(3):
         chance.shuffle(every)
         store = Store(":memory:")
         for cut in range(0, len(every), 5):
-            Sharing(store).take(every[cut : cut + 5])
+            exchange.take(store, every[cut : cut + 5])
         check(store)
-        found.append(outcome(store))
-    assert found[0] == found[1] == found[2]
+        outcomes.append(outcome(store))
+    return outcomes
 
 
 @pytest.fixture
@@ -126,10 +126,10 @@ def test_a_place_that_two_facts_claim_keeps_the_first(folder: Path) -> None:
     forged = [
         row._replace(moment=row.moment._replace(at=row.moment.at + HOUR)) for row in rows(here)
     ]
-    assert Sharing(there).take(forged).unlike == tuple(range(len(forged)))
+    assert exchange.take(there, forged).unlike == tuple(range(len(forged)))
     assert outcome(there) == before
     # Nor does anybody forge what a machine has shared itself.
-    assert Sharing(here).take(forged).unlike == tuple(range(len(forged)))
+    assert exchange.take(here, forged).unlike == tuple(range(len(forged)))
     assert outcome(here) == before
 
 
@@ -187,16 +187,16 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
     sync(there, folder)
     Hand(here).review(QUESTIONS[3], Rating.GOOD)
     sync(here, folder)
-    met: list[int] = []
-    take = Sharing.take
+    counts: list[int] = []
+    take = exchange.take
 
-    def counted(self: Sharing, given: list[Row], *words: object) -> object:
-        met.append(len(given))
-        return take(self, given, *words)  # type: ignore[arg-type]
+    def counted(store: Store, rows: list[Row], words: list[Words]) -> exchange.Intake:
+        counts.append(len(rows))
+        return take(store, rows, words)
 
-    monkeypatch.setattr(Sharing, "take", counted)
+    monkeypatch.setattr(exchange, "take", counted)
     assert sync(there, folder).taken == 1
-    assert met == [1]
+    assert counts == [1]
 
 
 # Copies of a home
@@ -238,11 +238,63 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
-def test_spans_are_sets(some: set[int], other: set[int]) -> None:
+def test_runs_are_sets(some: set[int], other: set[int]) -> None:
     def numbers(runs: list[tuple[int, int]]) -> set[int]:
         return {number for first, last in runs for number in range(first, last + 1)}
 
-    assert numbers(spans(some)) == some
-    assert numbers(without(spans(some), spans(other))) == some - other
-    assert numbers(merged([*spans(some), *spans(other)])) == some | other
-    assert merged(spans(some)) == spans(some)
+    assert numbers(runs_of(some)) == some
+    assert numbers(without(runs_of(some), runs_of(other))) == some - other
+    assert numbers(merged([*runs_of(some), *runs_of(other)])) == some | other
+    assert merged(runs_of(some)) == runs_of(some)
+
+
+def words_of(store: Store) -> list[tuple[str, str]]:
+    sql = "SELECT prompt, answer FROM questions ORDER BY key"
+    return store._connection.execute(sql).fetchall()
+
+
+def test_words_fill_what_is_unknown_and_replace_nothing(folder: Path) -> None:
+    here, there = Store(":memory:"), Store(":memory:")
+    Hand(here).review(QUESTIONS[0], Rating.GOOD)
+    sync(here, folder)
+    sync(there, folder)
+    assert words_of(there) == words_of(here) != []
+    other = Words(QUESTIONS[0].key, "who", "another prompt", "another answer", "another.yaml")
+    exchange.take(there, [], [other])
+    assert words_of(there) == words_of(here)
+    unknown = other._replace(question=QUESTIONS[1].key)
+    exchange.take(there, [], [unknown])
+    assert ("another prompt", "another answer") in words_of(there)
+
+
+def test_the_words_of_a_question_stand_once_in_a_file_before_its_first_row(folder: Path) -> None:
+    store = Store(":memory:")
+    hand = Hand(store)
+    for _ in range(2):
+        hand.review(QUESTIONS[0], Rating.GOOD)
+        hand.review(QUESTIONS[1], Rating.GOOD)
+        sync(store, folder)
+    (file,) = folder.iterdir()
+    facts = [json.loads(line)["fact"] for line in file.read_bytes().splitlines()]
+    assert facts == ["question", "review", "question", "review", "review", "review"]
+
+
+def test_rows_are_given_in_order_and_only_those_that_are_asked_for() -> None:
+    store = Store(":memory:")
+    everything(store)
+    every = rows(store)
+    numbers = [row.id.seq for row in every if row.id]
+    assert numbers == list(range(1, len(every) + 1))
+    some = list(exchange.given(store, store.machine, [(2, 3), (6, 6)]))
+    assert some == [every[1], every[2], every[5]]
+    assert list(exchange.given(store, "ffff", [(1, 9)])) == []
+
+
+def test_of_two_rows_under_one_id_the_first_is_taken_and_the_second_is_told() -> None:
+    source, target = Store(":memory:"), Store(":memory:")
+    Hand(source).review(QUESTIONS[0], Rating.GOOD)
+    (row,) = rows(source)
+    assert isinstance(row, Review)
+    forged = row._replace(response="forged")
+    assert exchange.take(target, [row, forged, row]) == (1, 1, (1,))
+    assert rows(target) == [row]

@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Verb
+from quiz.schedule.history import (
+    Act,
+    AnsweredInExam,
+    FlaggedInExam,
+    Rated,
+    Restarted,
+    RowId,
+    Sitting,
+)
 from quiz.schedule.standing import replay
 from quiz.store.store import Store
-from quiz.sync.exchange import Sharing
 from quiz.sync.sync import sync
 from tests.learner import sums
 from tests.store.test_replay import QUESTIONS, Hand, check
@@ -72,10 +79,10 @@ def test_a_store_set_back_in_its_place_parts_ways(
     hand = Hand(store)
     if goes_on:
         hand.review(QUESTIONS[3], Rating.HARD)
-        hand.rate(QUESTIONS[3], Rating.AGAIN, Verb.RATED)
+        hand.rate(QUESTIONS[3], Rating.AGAIN)
     met = sync(store, folder)
     assert (met.taken, met.warnings) == (2, ())
-    assert met.name == Sharing(store).machine != name
+    assert met.name == store.name != name
     sync(there, folder)
     assert outcome(there) == outcome(store)
     assert len(store.standings()) == 3 + goes_on
@@ -117,4 +124,36 @@ def test_after_a_reset_a_question_is_as_if_met_for_the_first_time() -> None:
     assert replay(hand.store.facts(question.key)) == fresh.store.standings()[question.key]
 
 
-# Spans
+def test_what_goes_with_a_new_name_points_to_its_new_rows(tmp_path: Path, folder: Path) -> None:
+    """A store set back wrote an exam and a reset since; all of it goes with the new name."""
+    path = tmp_path / "quiz.db"
+    store = Store(path)
+    Hand(store).review(QUESTIONS[0], Rating.GOOD)
+    sync(store, folder)
+    before, old = path.read_bytes(), store.name
+    Hand(store).review(QUESTIONS[1], Rating.EASY)
+    sync(store, folder)
+    store.close()
+    path.write_bytes(before)
+    store = Store(path)
+    hand = Hand(store)
+    exam = store.open_sitting(Sitting("exam", "{}", 1, "", hand.now))
+    hand.review(QUESTIONS[2], Rating.HARD)
+    hand.rate(QUESTIONS[2], Rating.AGAIN)
+    key, day = QUESTIONS[2].key, hand.now.day()
+    store.act(Act(AnsweredInExam(exam, key, "r"), hand.now, day))
+    store.act(Act(FlaggedInExam(exam, key), hand.now, day))
+    store.reset([QUESTIONS[0].key, key], hand.now, day)
+    new = sync(store, folder).name
+    assert new not in ("", old)
+    acts = [row.action for row in store.rows_of(new, 1, 99) if isinstance(row, Act)]
+    assert acts == [
+        Rated(RowId(new, 2), key, rating=Rating.AGAIN, days=0),
+        AnsweredInExam(RowId(new, 1), key, "r"),
+        FlaggedInExam(RowId(new, 1), key),
+        Restarted(QUESTIONS[0].key, batch=RowId(new, 6)),
+        Restarted(key, batch=RowId(new, 6)),
+    ]
+    hand.undo()
+    assert not store.standings()[QUESTIONS[0].key].is_new
+    check(store)

@@ -18,7 +18,7 @@ from quiz.decks import files
 from quiz.decks.reader import read_deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Certainty, Verb
+from quiz.schedule.history import Act, Certainty, Overruled
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
@@ -75,8 +75,9 @@ async def test_a_spelling_is_shown_confirmed_and_written(
         assert app.screen.outcome.rating is Rating.GOOD
     assert path.read_text(encoding="utf-8") == TEXT.replace("  cite", "  also: [euxine]\n  cite")
     (question,) = next(collection.shelf.all_decks()).deck.questions
-    acts = [fact for fact in store.facts(question.key) if isinstance(fact, Act)]
-    assert [(act.verb, act.credit) for act in acts] == [(Verb.OVERRULED, 1.0)]
+    (act,) = [fact for fact in store.facts(question.key) if isinstance(fact, Act)]
+    assert isinstance(act.action, Overruled)
+    assert act.action.credit == 1.0
     assert question.answer.spellings == ("Black Sea", "euxine")
 
 

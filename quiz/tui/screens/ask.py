@@ -17,7 +17,7 @@ from quiz.clock import Moment
 from quiz.collection.open_sitting import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Certainty, Verb
+from quiz.schedule.history import Certainty, Flagged, Hidden, Mark, PutOff, Unflagged
 from quiz.study.session import acceptable
 from quiz.study.turns import Outcome, Turn
 from quiz.tui.screens import keys
@@ -289,29 +289,29 @@ class AskScreen(Screen[None]):
             self.app.tell(self.turn.why)
 
     def action_put_off(self) -> None:
-        self._act_on_question(Verb.PUT_OFF, "Not today: it comes back tomorrow.")
+        self._act_on_question(PutOff, "Not today: it comes back tomorrow.")
 
     def action_hide(self) -> None:
-        self._act_on_question(Verb.HIDDEN, "Hidden for good; u brings it back.")
+        self._act_on_question(Hidden, "Hidden for good; u brings it back.")
 
     def action_flag(self) -> None:
         if self.turn is not None and self.session.standing(self.turn.question).flagged:
-            self._act_on_question(Verb.UNFLAGGED, "Flag taken away.")
+            self._act_on_question(Unflagged, "Flag taken away.")
         else:
-            self._act_on_question(Verb.FLAGGED, "Flagged.")
+            self._act_on_question(Flagged, "Flagged.")
 
     @work(group=KEEPING)
-    async def _act_on_question(self, verb: Verb, message: str) -> None:
+    async def _act_on_question(self, mark: type[Mark], message: str) -> None:
         turn, is_busy = self.turn, self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
         if turn is None or is_busy or not self.session.mode.schedules:
             return
         try:
-            await self.sitting.act_on(turn.question, verb, self.app.collection.now)
+            await self.sitting.act_on(turn.question, mark, self.app.collection.now)
         except StoreError as error:
             self.app.tell(str(error), severity="error")
             return
         self.app.tell(message)
-        if verb in (Verb.HIDDEN, Verb.PUT_OFF):
+        if mark in (Hidden, PutOff):
             self.next_turn()
         else:
             self.query_one(TopBar).show(turn, self.session)

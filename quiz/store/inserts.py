@@ -1,0 +1,119 @@
+"""Rows added to the tables of the history."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import assert_never
+
+from quiz.clock import Moment
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.history import Act, Review, Row, RowId, Sitting
+from quiz.store import rows
+from quiz.store.rows import Cell, storable
+
+
+class Inserts:
+    """The rows that one transaction adds, and the numbers of machines and questions for them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._machines: dict[str, int] = {}
+        self._questions: dict[QuestionKey, int] = {}
+
+    def machine(self, name: str) -> int:
+        """The number of a machine, which is given one if it has none."""
+        if name not in self._machines:
+            self._machines[name] = self._number("machines", "name", name)
+        return self._machines[name]
+
+    def question(self, key: QuestionKey) -> int:
+        """The number of a question, which is given one if it has none."""
+        if key not in self._questions:
+            self._questions[key] = self._number("questions", "key", key)
+        return self._questions[key]
+
+    def _number(self, table: str, column: str, name: str) -> int:
+        self._connection.execute(f"INSERT OR IGNORE INTO {table} ({column}) VALUES (?)", (name,))
+        sql = f"SELECT id FROM {table} WHERE {column} = ?"
+        return int(self._connection.execute(sql, (name,)).fetchone()[0])
+
+    def add(self, row: Row, *, question: int | None = None) -> None:
+        """Adds a row under its id.
+
+        `question` is the number of the question to keep it under, where it is not the one of its
+        key.
+        """
+        assert row.id is not None
+        match row:
+            case Review():
+                self._add("reviews", row.id, row.moment, self._review(row, question))
+            case Act():
+                self._add("acts", row.id, row.moment, self._act(row, question))
+            case Sitting():
+                self._add("sittings", row.id, row.moment, self._sitting(row))
+            case _:
+                assert_never(row)
+
+    def _add(self, table: str, row: RowId, moment: Moment, columns: Mapping[str, Cell]) -> None:
+        values: dict[str, Cell] = {
+            "machine": self.machine(row.machine),
+            "seq": row.seq,
+            "at": moment.at,
+            "offset": moment.offset,
+            **columns,
+        }
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        self._connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values())
+        )
+
+    def _sitting(self, sitting: Sitting) -> dict[str, Cell]:
+        return {
+            "mode": sitting.mode,
+            "settings": sitting.settings,
+            "seed": sitting.seed,
+            "name": storable(sitting.name),
+        }
+
+    def _review(self, review: Review, question: int | None) -> dict[str, Cell]:
+        return {
+            "day": review.day,
+            "question": self.question(review.question) if question is None else question,
+            "response": storable(review.response),
+            "credit": review.credit,
+            "rating": review.rating,
+            "days": review.days,
+            "counts": review.counts,
+            "took": review.took,
+            "certainty": review.certainty,
+            **self._pointer("sitting", review.sitting),
+        }
+
+    def _act(self, act: Act, question: int | None) -> dict[str, Cell]:
+        columns = rows.act_columns(act.action)
+        if question is None and columns.question is not None:
+            question = self.question(columns.question)
+        return {
+            "day": act.day,
+            "verb": act.action.verb,
+            "question": question,
+            **self._pointer("target", columns.target),
+            **self._pointer("sitting", columns.sitting),
+            **self._pointer("batch", columns.batch),
+            "credit": columns.credit,
+            "rating": columns.rating,
+            "days": columns.days,
+            "shift": columns.shift,
+            "spelling": columns.spelling,
+            "part": columns.part,
+            "response": columns.response,
+            "continues": None if columns.continues is None else self.question(columns.continues),
+            "answer_changed": columns.answer_changed,
+        }
+
+    def _pointer(self, name: str, row: RowId | None) -> dict[str, Cell]:
+        """The two columns that point to a row."""
+        if row is None:
+            return {}
+        return {f"{name}_machine": self.machine(row.machine), f"{name}_seq": row.seq}
