@@ -186,3 +186,47 @@ def test_english_is_understood_in_every_deck(language: str) -> None:
     assert [meanings(f"15 {month} 1992", language) for month in MONTHS] == [
         [f"15 {month} 1992"] for month in MONTHS
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("early March 2007", "2007-03-01", "2007-03-10"),
+        ("mid-March 2007", "2007-03-11", "2007-03-20"),
+        ("late March 2007", "2007-03-21", "2007-03-31"),
+        ("early 2007", "2007-01-01", "2007-04-30"),
+        ("mid-2007", "2007-05-01", "2007-08-31"),
+        ("late 2007", "2007-09-01", "2007-12-31"),
+        ("early 1990s", "1990-01-01", "1993-12-31"),
+        ("mid-1990s", "1994-01-01", "1996-12-31"),
+        ("late 1990s", "1997-01-01", "1999-12-31"),
+        ("early 19th century", "1801-01-01", "1833-12-31"),
+        ("mid-19th century", "1834-01-01", "1866-12-31"),
+        ("late 19th century", "1867-01-01", "1900-12-31"),
+        ("late spring 2007", "2007-05-01", "2007-05-31"),
+    ],
+)
+def test_a_third_of_a_unit_has_its_days(text: str, first: str, last: str) -> None:
+    reading = read_answer(text)
+    assert reading
+    assert reading.span
+    days = (date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
+    assert (reading.span.first, reading.span.last) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "margin"),
+    [("c. 1200", 5), ("c. 1205", 2), ("c. 1203", 1), ("c. 5000 BC", 50), ("c. 5010 BC", 5)],
+)
+def test_a_rounded_year_may_be_missed_by_half_of_its_rounding(text: str, margin: int) -> None:
+    reading = read_answer(text)
+    assert reading
+    assert reading.first.margin == margin
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("1951–00", "1951–2000"), ("1999-00", "1999–2000"), ("1979–89", "1979–1989")],
+)
+def test_a_shortened_year_may_be_in_the_next_century(text: str, meaning: str) -> None:
+    assert meanings(text) == [meaning]

@@ -15,6 +15,7 @@ from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering, longest_rising
 from quiz.answers.pairs import Pairs, pairs_in
 from quiz.answers.pairs import response as paired
+from quiz.answers.rated import SelfRated
 from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts.folding import collapse
@@ -204,3 +205,10 @@ def test_the_sequence_of_pairs_and_columns_is_not_part_of_a_question() -> None:
         ).questions
         keys.add(question.key)
     assert len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("response", "credit"), [("good", 1), (" HARD ", 1), ("Easy", 1), ("again", 0), ("fine", 0)]
+)
+def test_a_rating_is_read_whatever_its_case(response: str, credit: float) -> None:
+    assert SelfRated("the back").grade(response, NO_RIVALS) == Verdict(float(credit))

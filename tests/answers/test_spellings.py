@@ -1,4 +1,4 @@
-"""Spellings that a learner may ask a deck to accept: which are proposed, and which shapes take them."""
+"""Spellings that a learner may ask a deck to accept, and the shapes that take them."""
 
 from __future__ import annotations
 
