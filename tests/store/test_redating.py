@@ -11,7 +11,9 @@ from quiz.__main__ import main
 from quiz.clock import Day, Moment
 from quiz.collection import checkup
 from quiz.collection.upkeep import warnings
-from quiz.schedule.history import Act, MadeDue, Redated, Withdrawn
+from quiz.decks.identity import QuestionKey
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Act, MadeDue, Redated, Review, RowId, Withdrawn
 from quiz.schedule.standing import replay
 from quiz.store import redating
 from quiz.store.store import Store
@@ -243,3 +245,30 @@ def test_the_doctor_finds_a_deck_with_problems(home: Path) -> None:
 def test_the_doctor_says_what_a_config_that_cannot_be_read_is(home: Path) -> None:
     (home / "config.toml").write_text("= broken", encoding="utf-8")
     assert not findings()["decks"].is_well
+
+
+@pytest.mark.parametrize(("apart", "shift"), [(366, 1356), (367, 990)])
+def test_rows_more_than_a_year_apart_are_taken_for_another_wrong_clock(
+    apart: int, shift: int
+) -> None:
+    key, now = QuestionKey("k"), Moment(0, 0)
+    first, last = (
+        Review(
+            key,
+            "r",
+            credit=1.0,
+            rating=Rating.GOOD,
+            days=1,
+            counts=True,
+            moment=now,
+            day=Day(day),
+            took=1,
+            id=RowId("a", day),
+        )
+        for day in (1000, 1000 + apart)
+    )
+    acts = redating.redatings([first, last], now, Day(10))
+    assert [act.action for act in acts] == [
+        Redated(RowId("a", 1000 + apart), key, shift=990 + apart),
+        Redated(RowId("a", 1000), key, shift=shift),
+    ]

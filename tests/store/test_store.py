@@ -33,6 +33,7 @@ from quiz.schedule.history import (
     SpellingAccepted,
     UnflaggedInExam,
     Unpaired,
+    Withdrawn,
 )
 from quiz.schedule.queue import Allowance
 from quiz.schedule.standing import NEW
@@ -354,3 +355,15 @@ def test_what_was_done_in_an_exam_is_read_back_in_order(store: Store) -> None:
     assert newest is not None
     assert (newest.id, newest.seed) == (another, 2)
     assert store.last_sitting("blitz") is None
+
+
+def test_of_a_batch_only_what_still_holds_is_taken_back(store: Store) -> None:
+    first, second = sums(2).questions
+    store.reset([first.key, second.key], NOON, TODAY)
+    store.act(Act(Withdrawn(RowId(store.machine, 1), first.key), NOON, TODAY))
+    undone = store.undo(NOON, TODAY)
+    assert undone is not None
+    assert undone.fact.question == second.key
+    assert [row.action for row in store.rows_of(store.machine, 4, 9) if isinstance(row, Act)] == [
+        Withdrawn(RowId(store.machine, 2), second.key)
+    ]
