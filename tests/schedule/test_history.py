@@ -116,3 +116,12 @@ def test_a_circle_of_pairings_is_cut_at_its_newest() -> None:
     acts = [said(1, Paired(KEY, OTHER)), said(2, Paired(OTHER, KEY))]
     assert continued(acts) == {KEY: OTHER}
     assert roots(acts) == {KEY: OTHER, OTHER: OTHER}
+
+
+def test_a_pairing_said_anew_counts_from_then_when_a_circle_is_cut() -> None:
+    acts = [
+        said(1, Paired(KEY, OTHER)),
+        said(2, Paired(OTHER, KEY)),
+        said(3, Paired(KEY, OTHER)),
+    ]
+    assert continued(acts) == {OTHER: KEY}

@@ -373,3 +373,13 @@ def test_acts_in_exams_and_spellings_move_nothing() -> None:
         history.act(action, 11)
     assert row in {fact.id for fact in history.facts}
     assert history.standing == before
+
+
+def test_of_two_new_starts_the_later_one_counts() -> None:
+    history = History()
+    for day in (10, 20):
+        history.review(GOOD, day, 3)
+        history.act(Restarted(KEY, batch=RowId("a", 1)), day)
+    assert history.standing == NEW
+    history.review(HARD, 30, 2)
+    assert (history.standing.first, history.standing.reviews) == (30, 1)

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import NOWHERE, Act, Paired, Review, RowId, Unpaired, Withdrawn, roots
+from quiz.schedule.history import (
+    NOWHERE,
+    Act,
+    Flagged,
+    Paired,
+    Review,
+    RowId,
+    Unpaired,
+    Withdrawn,
+    roots,
+)
 from quiz.schedule.standing import NEW, Standing, replay
 from quiz.store.store import Store
 from quiz.sync.exchange import given, take
@@ -136,3 +146,80 @@ def test_what_is_kept_is_what_the_facts_say_at_every_step(
         alone = [fact for fact in store.facts(question.key) if isinstance(fact, Review)]
         assert {fact.question for fact in alone} <= {question.key}
         assert store.standings().get(question.key, NEW) == replay(alone)
+
+
+# What readings pair, and what they leave alone
+
+TYPO = entry("who", "Who wrote the nvoel?", "Melville")
+MENDED = entry("who", "Who wrote the novel?", "Melville")
+OTHER = entry("what", "What is the capital of Mongolia?", "Ulaanbaatar")
+
+
+def acts_of(store: Store) -> list[str]:
+    sql = "SELECT verb FROM acts ORDER BY machine, seq"
+    return [verb for (verb,) in store._connection.execute(sql)]
+
+
+def test_what_the_learner_has_parted_no_edit_pairs_again(tmp_path: Path, clock: FixedClock) -> None:
+    reader, _ = edit(tmp_path, clock, [TYPO], [MENDED])
+    (question,) = reader.questions()
+    now = clock.now()
+    reader.store.act(Act(Unpaired(question.fingerprint), now, now.day()), question)
+    write(tmp_path, TYPO)
+    reader.open()
+    assert reader.store.undo_pairing(now, now.day()), "the way back was an edit of its own"
+    write(tmp_path, MENDED)
+    reader.open()
+    assert reader.store.joined() == {}
+    assert acts_of(reader.store) == ["paired", "unpaired", "paired", "withdrawn"]
+
+
+def test_what_is_one_question_already_is_not_paired_again(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    reader, _ = edit(tmp_path, clock, [TYPO], [MENDED])
+    for text in (TYPO, MENDED, TYPO):
+        clock.pass_days(1)
+        write(tmp_path, text)
+        reader.open()
+    assert acts_of(reader.store) == ["paired"]
+
+
+def test_an_edit_of_a_question_without_a_history_is_not_kept(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    write(tmp_path, TYPO)
+    reader = Reader(tmp_path, clock)
+    write(tmp_path, MENDED)
+    reader.open()
+    assert acts_of(reader.store) == []
+
+
+def test_a_question_that_has_left_its_deck_is_not_looked_for_in_later_edits(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    reader, _ = edit(tmp_path, clock, [TYPO, OTHER], [OTHER])
+    clock.pass_days(1)
+    write(tmp_path, OTHER, MENDED)
+    reader.open()
+    assert acts_of(reader.store) == []
+
+
+def test_a_question_that_an_error_hides_for_the_moment_is_still_paired(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    broken = "- who: Who wrote the novel?\n  answr: Melville\n"
+    reader, _ = edit(tmp_path, clock, [TYPO, OTHER], [OTHER, broken])
+    clock.pass_days(1)
+    write(tmp_path, OTHER, MENDED)
+    reader.open()
+    assert acts_of(reader.store) == ["paired"]
+
+
+def test_the_last_words_of_a_question_are_not_lost_to_one_without_words() -> None:
+    store, now = Store(":memory:"), Moment(0, 0)
+    (question,) = sums(1).questions
+    store.act(Act(Flagged(question.key), now, now.day()), question)
+    store.act(Act(Paired(QuestionKey("new"), question.key), now, now.day()))
+    assert store.joined() == {"new": question.key}
+    assert store.last_words()[question.key].prompt == question.prompt
