@@ -23,7 +23,7 @@ class Ordering(NamedTuple):
 
     @property
     def text(self) -> str:
-        return response(self.items)
+        return order_response(self.items)
 
     @property
     def shown(self) -> str:
@@ -67,7 +67,7 @@ class Ordering(NamedTuple):
         return Part(text, Mark.WRONG, f"you put it at {given.index(index) + 1}")
 
 
-def response(items: Sequence[str]) -> str:
+def order_response(items: Sequence[str]) -> str:
     """The response that puts items into this order."""
     return "\n".join(map(collapse, items))
 

@@ -27,7 +27,7 @@ class Pairs(NamedTuple):
     @property
     def text(self) -> str:
         """The pairs in one order whatever the deck's: pairs reordered are the same answer."""
-        return response(sorted(self.pairs))
+        return pairs_response(sorted(self.pairs))
 
     @property
     def shown(self) -> str:
@@ -71,7 +71,7 @@ def _part(left: str, right: str, given: str) -> Part:
     return Part(text, Mark.WRONG, f"you said {given}")
 
 
-def response(pairs: Iterable[tuple[str, str]]) -> str:
+def pairs_response(pairs: Iterable[tuple[str, str]]) -> str:
     """The response that makes these pairs."""
     return "\n".join(f"{_guarded(left)} {ARROW} {_guarded(right)}" for left, right in pairs)
 

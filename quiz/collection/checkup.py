@@ -35,7 +35,7 @@ class Finding(NamedTuple):
     """The command that mends it."""
 
 
-def checkup() -> list[Finding]:
+def examine() -> list[Finding]:
     """Looks at everything; a part that cannot be looked at is a finding too."""
     where, findings = paths(), list[Finding]()
     try:

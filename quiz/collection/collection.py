@@ -77,14 +77,14 @@ def open_collection(names: Sequence[str] = ()) -> tuple[Collection, list[Shelved
     shelf = shelves.read_shelf(shelf_roots(files, settings, where), cache)
     chosen: list[ShelvedDeck] = []
     for name in names:
-        chosen += _decks_at(shelf, name) if name in files else shelves.find(shelf, name)
+        chosen += _decks_at(shelf, name) if name in files else shelves.find_decks(shelf, name)
     collection = Collection(shelf, store, settings, SystemClock(), cache)
     return collection, chosen or list(shelf.all_decks())
 
 
 def shelf_roots(files: Sequence[str], settings: Settings, where: Paths) -> list[Path]:
     """The folders and files in which decks are looked for."""
-    return shelves.roots(files, settings.decks, where.decks, shipped_decks())
+    return shelves.deck_roots(files, settings.decks, where.decks, shipped_decks())
 
 
 def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
@@ -92,7 +92,7 @@ def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
     by_path = {deck.path: deck for deck in shelf.all_decks()}
     by_digest = {deck.digest: deck for deck in shelf.all_decks()}
     decks: dict[ShelvedDeck, None] = {}
-    for file, name in shelves.files(Path(path).expanduser()):
+    for file, name in shelves.deck_files(Path(path).expanduser()):
         deck = by_path.get(str(file)) or by_digest.get(ShelvedDeck(str(file), name).deck.digest)
         if deck is not None:
             decks[deck] = None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quiz.collection.collection import Collection
 from quiz.decks.shelf import ShelvedDeck
-from quiz.schedule.queue import Queue, queue
+from quiz.schedule.queue import Queue, day_queue
 from quiz.schedule.standing import NEW
 from quiz.schedule.today import Figures
 
@@ -27,7 +27,7 @@ class Tally(NamedTuple):
 def queue_of(collection: Collection, decks: Iterable[ShelvedDeck]) -> Queue:
     """The questions that today holds of some decks."""
     listed = (question for deck in decks for question in deck.listed)
-    return queue(
+    return day_queue(
         listed,
         collection.standings,
         day=collection.today,

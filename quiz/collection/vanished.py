@@ -45,7 +45,7 @@ class Vanished(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
-def vanished(collection: Collection) -> list[Vanished]:
+def vanished_questions(collection: Collection) -> list[Vanished]:
     """The questions that left the shelf and have a history, the most studied first."""
     left = list(_left_the_shelf(collection))
     if not left:

@@ -67,10 +67,10 @@ def _escape_what_the_terminal_lacks() -> None:
 
 def _decks(paths: list[str]) -> list[Deck]:
     from quiz.decks.reader import read_deck
-    from quiz.decks.shelf import files
+    from quiz.decks.shelf import deck_files
     from quiz.errors import DeckNotFound
 
-    named = [file for root in _roots(paths) for file in files(root)]
+    named = [file for root in _roots(paths) for file in deck_files(root)]
     if not named:
         raise DeckNotFound("There is no deck to check: a deck is a file that ends in .yaml.")
     return [read_deck(path, name) for path, name in named]
@@ -103,11 +103,11 @@ def _refuse_unreadable(root: Path) -> None:
 
 
 def _shelf() -> list[Path]:
-    from quiz.decks.shelf import roots
+    from quiz.decks.shelf import deck_roots
     from quiz.settings import load, paths, shipped_decks
 
     where = paths()
-    return roots((), load(where.config, {}).settings.decks, where.decks, shipped_decks())
+    return deck_roots((), load(where.config, {}).settings.decks, where.decks, shipped_decks())
 
 
 # Problems as text

@@ -20,14 +20,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.collection.checkup import checkup, mend
+    from quiz.collection.checkup import examine, mend
     from quiz.text import plural
 
     if args.mend:
         count = mend()
         print(f"{plural(count, 'row')} of the future dated anew." if count else "Nothing to mend.")
         return 0
-    findings = checkup()
+    findings = examine()
     for finding in findings:
         print(
             f"{finding.subject:<10} {'well' if finding.is_well else 'WRONG':<6} {finding.sentence}"

@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     obey_signals()
     from quiz.collection.collection import open_collection
     from quiz.errors import ExamError
-    from quiz.exams.exams import paper, resume, unfinished
+    from quiz.exams.exams import compose_paper, resume, unfinished
     from quiz.tui.app import run as run_app
     from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
 
@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
         from quiz.tui.screens.exam_setup import ExamSetupScreen
 
         return run_app(collection, first=lambda: ExamSetupScreen(decks), quiet=args.quiet)
-    terms, questions = paper(decks, _terms(args, collection, decks))
+    terms, questions = compose_paper(decks, _terms(args, collection, decks))
     return run_app(
         collection, first=lambda: ExamCoverScreen(decks, terms, questions), quiet=args.quiet
     )

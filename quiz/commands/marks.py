@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import sys
 
-    from quiz.exams.marks import csv_text, marks, table_text
+    from quiz.exams.marks import csv_text, table_text, tabulate
     from quiz.exams.result import Mistake, read_file
     from quiz.text import one_line
 
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
             results.append(result)
     for remark in remarks:
         print(one_line(remark), file=sys.stderr)
-    tables = marks(results)
+    tables = tabulate(results)
     if args.csv:
         print(csv_text(tables, by_question=args.questions), end="")
     elif tables:

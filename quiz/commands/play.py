@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
 
     from quiz.collection.collection import open_collection
     from quiz.errors import DeckNotFound
-    from quiz.games.games import match, remembered
+    from quiz.games.games import begin_match, remembered
     from quiz.tui.app import run as run_app
 
     collection, decks = open_collection(args.decks)
@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
 
         return run_app(collection, first=lambda: SetupScreen(decks), quiet=args.quiet)
     setup = _setup(args, remembered(collection, decks))
-    make = partial(match, collection, decks, setup)
+    make = partial(begin_match, collection, decks, setup)
     game = make()
     if not game.session.left:
         raise DeckNotFound("There are not enough questions here that a game can ask.")

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
     """Does what the command line asks for; returns the lines to print."""
-    from quiz.collection.vanished import PAIRING_WORDS, forget, link, unlink, vanished
+    from quiz.collection.vanished import PAIRING_WORDS, forget, link, unlink, vanished_questions
     from quiz.errors import QuizError
 
     if args.linked:
@@ -78,7 +78,7 @@ def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
         return [f"They are one question now, with one history. {_UNDO}"]
     if args.old:
         raise QuizError("Name two questions: the one that left, and the one that continues it.")
-    return _listed(vanished(collection))
+    return _listed(vanished_questions(collection))
 
 
 def _listed(missing: list[Vanished]) -> list[str]:

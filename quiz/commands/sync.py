@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.errors import SyncError
     from quiz.settings import load, paths
     from quiz.store.store import Store
-    from quiz.sync.sync import sync
+    from quiz.sync.sync import sync_folder
     from quiz.text import plural, visible
 
     where = paths()
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         raise SyncError(
             "Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER"
         )
-    report = sync(store, Path(folder).expanduser())
+    report = sync_folder(store, Path(folder).expanduser())
     store.close()
     for warning in report.warnings:
         print(visible(warning), file=sys.stderr)

@@ -57,7 +57,7 @@ class Shelf:
 # Decks in folders
 
 
-def files(root: Path) -> Iterator[tuple[Path, str]]:
+def deck_files(root: Path) -> Iterator[tuple[Path, str]]:
     """The deck files at a path, each with its name: the file itself, or those below a folder.
 
     They come in alphabetical order. Links are followed, once. A folder that cannot be read is among
@@ -93,7 +93,7 @@ def read_shelf(roots: Sequence[Path], cache: DeckCache | None = None) -> Shelf:
     digests: set[str] = set()
     counts: dict[str, int] = {}
     for root in roots:
-        for path, name in files(root):
+        for path, name in deck_files(root):
             deck = cache.shelved(path, name)
             if deck.digest and deck.digest in digests:
                 continue
@@ -105,7 +105,9 @@ def read_shelf(roots: Sequence[Path], cache: DeckCache | None = None) -> Shelf:
     return shelf
 
 
-def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: Path) -> list[Path]:
+def deck_roots(
+    named: Sequence[str], configured: Sequence[str], own: Path, shipped: Path
+) -> list[Path]:
     """The paths to look for decks: the named ones, else the settings' folders, else decks/ here.
 
     One's own decks and the shipped ones follow. Each folder comes once.
@@ -123,7 +125,7 @@ def roots(named: Sequence[str], configured: Sequence[str], own: Path, shipped: P
 # Decks by name
 
 
-def find(shelf: Shelf, name: str) -> list[ShelvedDeck]:
+def find_decks(shelf: Shelf, name: str) -> list[ShelvedDeck]:
     """The deck or the shelf of decks of a name, in full or by its last part.
 
     A slash at the end is a shelf's, `.yaml` a deck's. Raises DeckNotFound where none or several

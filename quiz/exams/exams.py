@@ -25,7 +25,7 @@ from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
 
 
-def paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Question]]:
+def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Question]]:
     """The terms with a seed, and the questions of the exam.
 
     ExamError where the decks cannot give them, or the result could not be written.

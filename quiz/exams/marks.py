@@ -43,7 +43,7 @@ class Marks(NamedTuple):
     questions: tuple[QuestionRow, ...]
 
 
-def marks(results: Iterable[Result]) -> list[Marks]:
+def tabulate(results: Iterable[Result]) -> list[Marks]:
     """The tables of each paper among some results: only results of the same questions are
     compared."""
     papers: dict[str, list[Result]] = {}

@@ -47,7 +47,7 @@ class Table(NamedTuple):
     top: tuple[Run, ...]
 
 
-def match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> Match:
+def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> Match:
     """A game over some decks; the same seed asks the same questions, with the same choices in the
     same places."""
     collection.refresh()
@@ -126,7 +126,7 @@ def _runs(collection: Collection, mode: Mode, same: str) -> list[Run]:
     return [run_of(played) for played in collection.store.games(mode.name, same)]
 
 
-def table(collection: Collection, match: Match) -> Table:
+def game_table(collection: Collection, match: Match) -> Table:
     """The places of a game's runs among all that had the same settings."""
     runs = _runs(collection, match.session.mode, match.same)
     placings = []

@@ -54,7 +54,7 @@ def is_asked(question: ListedQuestion, standing: Standing, day: Day) -> bool:
     return not (question.draft or standing.hidden or standing.put_off == day)
 
 
-def queue(
+def day_queue(
     questions: Iterable[ListedQuestion],
     standings: Standings,
     *,

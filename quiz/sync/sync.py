@@ -39,7 +39,7 @@ class SyncReport(NamedTuple):
     """The new name of this machine, if it was found to be a copy; else empty."""
 
 
-def sync(store: Store, folder: Path) -> SyncReport:
+def sync_folder(store: Store, folder: Path) -> SyncReport:
     """Takes up and leaves what is new.
 
     Raises SyncError where the folder cannot be read or written, or another sync runs.

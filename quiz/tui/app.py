@@ -234,11 +234,11 @@ class QuizApp(KeepingApp):
     @work
     async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
         """Shows the results of a game, beside all that were played with the same settings."""
-        from quiz.games.games import table
+        from quiz.games.games import game_table
         from quiz.tui.screens.game_results import GameResultsScreen
         from quiz.tui.summary import summary
 
-        runs = await self.keep_or_tell(table, self.collection, match)
+        runs = await self.keep_or_tell(game_table, self.collection, match)
         if runs is None:
             self.go_home()
             return

@@ -14,7 +14,7 @@ from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering, longest_rising
 from quiz.answers.pairs import Pairs, pairs_in
-from quiz.answers.pairs import response as paired
+from quiz.answers.pairs import pairs_response as paired
 from quiz.answers.rated import SelfRated
 from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.text import TextAnswer

@@ -12,7 +12,7 @@ from quiz.collection.today import queue_of, tally
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck
 from quiz.errors import DeckNotFound, SettingError, StoreError
-from quiz.games.games import match
+from quiz.games.games import begin_match
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Flagged, Hidden
 from quiz.settings import Settings, paths
@@ -199,7 +199,7 @@ def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- card: a\n  answer: b")
     Learner(store, clock, deck).act(Hidden)
     at = collection(store, clock, [deck])
-    game = match(at, at.shelf.all_decks(), Setup(seed=1)).session
+    game = begin_match(at, at.shelf.all_decks(), Setup(seed=1)).session
     assert game.left == 1
     assert [question.prompt for question in game.skipped] == ["a"]
 

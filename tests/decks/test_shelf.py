@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.decks.shelf import Shelf, files, find, read_shelf, roots
+from quiz.decks.shelf import Shelf, deck_files, deck_roots, find_decks, read_shelf
 from quiz.errors import DeckNotFound
 from quiz.store.store import Store
 from quiz.text import visible
@@ -99,7 +99,7 @@ def test_links_are_followed_and_loops_end(write: Write, tmp_path: Path) -> None:
     (root / "circle").symlink_to(root / "circle")
     shelf = read_shelf([root])
     assert sorted(names(shelf)) == ["a", "broken", "linked/b"]
-    assert roots([str(root / "circle")], (), tmp_path, tmp_path)[0] == root / "circle"
+    assert deck_roots([str(root / "circle")], (), tmp_path, tmp_path)[0] == root / "circle"
 
 
 @POSIX
@@ -115,7 +115,7 @@ def test_a_folder_that_cannot_be_read_is_shown(
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert [name for _, name in files(root)] == ["a", "closed"]
+    assert [name for _, name in deck_files(root)] == ["a", "closed"]
     closed = next(deck for deck in read_shelf([root]).all_decks() if deck.name == "closed")
     assert closed.problems == 1
 
@@ -140,8 +140,8 @@ def test_any_file_name_can_be_shown_and_kept(
     store.see(shelf.all_decks(), clock.now())
     store.see(shelf.all_decks(), clock.now())
     with pytest.raises(DeckNotFound):
-        find(shelf, os.fsdecode(b"caf\xff"))
-    assert find(shelf, os.fsdecode(name)) == [shelved]
+        find_decks(shelf, os.fsdecode(b"caf\xff"))
+    assert find_decks(shelf, os.fsdecode(name)) == [shelved]
 
 
 # Names
@@ -182,7 +182,7 @@ def shelf(write: Write) -> Shelf:
 def test_a_deck_or_a_shelf_has_its_name_in_full_or_its_last_part(
     shelf: Shelf, name: str, decks: list[str]
 ) -> None:
-    assert [deck.name for deck in find(shelf, name)] == decks
+    assert [deck.name for deck in find_decks(shelf, name)] == decks
 
 
 def test_a_name_that_could_be_two_is_told_with_both(shelf: Shelf) -> None:
@@ -190,7 +190,7 @@ def test_a_name_that_could_be_two_is_told_with_both(shelf: Shelf) -> None:
         DeckNotFound,
         match=r'"where" could be csto-2007/where, nato/where\. Name one of them in full\.',
     ):
-        find(shelf, "where")
+        find_decks(shelf, "where")
 
 
 @pytest.mark.parametrize(
@@ -204,13 +204,13 @@ def test_a_name_that_could_be_two_is_told_with_both(shelf: Shelf) -> None:
 )
 def test_an_unknown_name_is_told_with_the_nearest(shelf: Shelf, name: str, says: str) -> None:
     with pytest.raises(DeckNotFound) as refusal:
-        find(shelf, name)
+        find_decks(shelf, name)
     assert says in str(refusal.value)
 
 
 def test_an_empty_shelf_says_so() -> None:
     with pytest.raises(DeckNotFound, match="The shelf is empty"):
-        find(Shelf(""), "who")
+        find_decks(Shelf(""), "who")
 
 
 # Where decks are looked for
@@ -222,11 +222,11 @@ def test_paths_win_over_settings_and_those_over_the_folder_here(
     own, shipped = tmp_path / "own", tmp_path / "shipped"
     shipped.mkdir()
     monkeypatch.chdir(tmp_path)
-    assert roots(["a"], ["b"], own, shipped) == [Path("a"), shipped]
-    assert roots([], ["b"], own, shipped) == [Path("b"), shipped]
-    assert roots([], [], own, shipped) == [shipped]
+    assert deck_roots(["a"], ["b"], own, shipped) == [Path("a"), shipped]
+    assert deck_roots([], ["b"], own, shipped) == [Path("b"), shipped]
+    assert deck_roots([], [], own, shipped) == [shipped]
     (tmp_path / "decks").mkdir()
     own.mkdir()
-    assert roots([], [], own, shipped) == [Path("decks"), own, shipped]
-    assert roots([], [], tmp_path / "decks", shipped) == [Path("decks"), shipped]
-    assert roots(["~/x"], [], own, shipped)[0] == Path.home() / "x"
+    assert deck_roots([], [], own, shipped) == [Path("decks"), own, shipped]
+    assert deck_roots([], [], tmp_path / "decks", shipped) == [Path("decks"), shipped]
+    assert deck_roots(["~/x"], [], own, shipped)[0] == Path.home() / "x"

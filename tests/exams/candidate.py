@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.exams.exam import Exam
-from quiz.exams.exams import begin, paper, resumed
+from quiz.exams.exams import begin, compose_paper, resumed
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.terms import Terms
 from quiz.schedule.history import Act
@@ -29,7 +29,7 @@ class Candidate:
         self.clock, self.store = clock, store
         self.collection: Collection = collection(store, clock, [deck], settings)
         decks = list(self.collection.shelf.all_decks())
-        self.exam: Exam = begin(self.collection, decks, *paper(decks, terms))
+        self.exam: Exam = begin(self.collection, decks, *compose_paper(decks, terms))
 
     def answer(self, number: int, response: str | None = None) -> Act | None:
         """Answers the question of a number, rightly where no response is given."""

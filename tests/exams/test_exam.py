@@ -10,7 +10,7 @@ import pytest
 from quiz.decks.reader import read_deck as read_deck_file
 from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import ExamClock
-from quiz.exams.exams import begin, note_time, paper, resumed, unfinished
+from quiz.exams.exams import begin, compose_paper, note_time, resumed, unfinished
 from quiz.exams.result import Score, by_tag, result_file, score
 from quiz.exams.terms import Share, Terms, read
 from quiz.schedule.history import Hidden
@@ -119,10 +119,10 @@ def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
     candidate = sit(store, clock)
     decks = list(candidate.collection.shelf.all_decks())
     with pytest.raises(ExamError, match="not handed in"):
-        begin(candidate.collection, decks, *paper(decks, Terms(questions=1)))
+        begin(candidate.collection, decks, *compose_paper(decks, Terms(questions=1)))
     assert resumed(candidate.collection) is not None
     candidate.hand_in()
-    begin(candidate.collection, decks, *paper(decks, Terms(questions=1)))
+    begin(candidate.collection, decks, *compose_paper(decks, Terms(questions=1)))
 
 
 def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
@@ -305,7 +305,7 @@ def test_an_exam_asks_no_draft(store: Store, clock: FixedClock) -> None:
     candidate = Candidate(store, clock, deck, Terms(questions=1, seed=1))
     assert [turn.question.prompt for turn in candidate.exam.turns] == ["Two?"]
     with pytest.raises(ExamError, match="1 can be asked"):
-        paper(candidate.collection.shelf.all_decks(), Terms(questions=2))
+        compose_paper(candidate.collection.shelf.all_decks(), Terms(questions=2))
 
 
 def test_a_break_of_more_than_five_minutes_is_no_thinking(store: Store, clock: FixedClock) -> None:
@@ -362,7 +362,7 @@ def test_an_exam_is_named_after_its_decks(store: Store, clock: FixedClock) -> No
     at = collection(store, clock, decks)
     shelf = list(at.shelf.all_decks())
     shelf[1].title = ""
-    exam = begin(at, shelf, *paper(shelf, Terms(questions=2)))
+    exam = begin(at, shelf, *compose_paper(shelf, Terms(questions=2)))
     assert exam.begun.title == "one, two"
     assert (exam.begun.decks, exam.begun.files[0][-8:]) == (("one", "two"), "one.yaml")
 

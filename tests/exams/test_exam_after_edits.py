@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quiz.exams.exam import Exam
-from quiz.exams.exams import begin, paper, resumed
+from quiz.exams.exams import begin, compose_paper, resumed
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.result import read_text, result_file
 from quiz.exams.terms import Terms
@@ -46,7 +46,7 @@ def test_one_seed_gives_everybody_the_same_paper_whatever_wording_they_met_first
     assert all(one.key != one.fingerprint for one in ada.questions())
     for reader in (ada, Reader(tmp_path, clock)):
         decks = list(reader.collection.shelf.all_decks())
-        terms, questions = paper(decks, TERMS)
+        terms, questions = compose_paper(decks, TERMS)
         exam = begin(reader.collection, decks, terms, questions)
         hand_in(reader, exam, clock)
         result = read_text(result_file(exam, "A pupil"), "a.json")
@@ -66,7 +66,7 @@ def test_an_open_exam_goes_on_with_its_answers_after_an_edit(
 ) -> None:
     reader = studied(tmp_path, clock)
     decks = list(reader.collection.shelf.all_decks())
-    exam = begin(reader.collection, decks, *paper(decks, TERMS))
+    exam = begin(reader.collection, decks, *compose_paper(decks, TERMS))
     open_exam = OpenExam(exam, reader.collection, keep)
     assert done(open_exam.answer("Answer 1", clock.now(), clock.tick())) is not None
     write(tmp_path, *NEW)
@@ -91,7 +91,7 @@ def test_an_exam_over_edited_questions_is_gone_on_with(tmp_path: Path, clock: Fi
     write(tmp_path, *NEW)
     reader.open()
     decks = list(reader.collection.shelf.all_decks())
-    exam = begin(reader.collection, decks, *paper(decks, TERMS))
+    exam = begin(reader.collection, decks, *compose_paper(decks, TERMS))
     again = resumed(reader.open())
     assert again is not None
     assert [one.question.prompt for one in again.turns] == [

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.__main__ import main
-from quiz.exams.marks import correlation, csv_text, facility, marks, table_text
+from quiz.exams.marks import correlation, csv_text, facility, table_text, tabulate
 from quiz.exams.result import MOST_BYTES, Mistake, checksum, read_file, read_text, result_file
 from quiz.exams.terms import Terms
 from quiz.store.store import Store
@@ -57,7 +57,7 @@ CLASS = {"Ada": [1, 1, 1], "Bob": [1, 1, 0], "Cy": [0, 1, 0], "Di": [0, 0, 0]}
 
 
 def test_facility_and_discrimination_are_those_reckoned_by_hand() -> None:
-    (table,) = marks(
+    (table,) = tabulate(
         read_text(written(name, list(map(float, credits))), name) for name, credits in CLASS.items()
     )
     assert [row.facility for row in table.questions] == [0.5, 0.75, 0.25]
@@ -97,7 +97,7 @@ def test_discrimination_is_never_beyond_one(pairs: list[tuple[float, float]]) ->
 
 def test_results_of_different_papers_stand_in_different_tables() -> None:
     results = [read_text(written("Ada", [1, 0]), "a"), read_text(written("Bob", [1, 0, 1]), "b")]
-    assert [len(table.questions) for table in marks(results)] == [2, 3]
+    assert [len(table.questions) for table in tabulate(results)] == [2, 3]
 
 
 def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: P
         texts.append(result_file(candidate.hand_in(), f"Pupil {variant}"))
     results = [read_file(path) for path in save(tmp_path, *texts)]
     assert not any(one.edited for one in results)
-    (table,) = marks(results)
+    (table,) = tabulate(results)
     assert [(row.result.score.had, row.result.score.of) for row in table.pupils] == [(3, 5), (3, 5)]
 
 
@@ -203,7 +203,7 @@ def test_files_that_are_none_are_told_and_the_others_counted(
 def test_no_file_gives_a_traceback(noise: bytes, at: int) -> None:
     spoilt = GOOD.encode()[:at] + noise + GOOD.encode()[at + len(noise) :]
     with contextlib.suppress(Mistake):
-        table_text(marks([read_text(spoilt.decode("utf-8", errors="replace"), "x.json")])[0])
+        table_text(tabulate([read_text(spoilt.decode("utf-8", errors="replace"), "x.json")])[0])
 
 
 def test_names_are_hostile_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -220,7 +220,7 @@ def test_no_cell_is_a_formula_and_the_csv_holds_what_the_table_does() -> None:
         read_text(written(name, credits), "f")
         for name, credits in ((HOSTILE, [1.0, 0.0]), ("+1", [0.5, 1.0]))
     ]
-    tables = marks(results)
+    tables = tabulate(results)
     head, first, second = csv.reader(io.StringIO(csv_text(tables, by_question=False)))
     assert head[-2:] == ["1. Question 0", "2. Question 1"]
     assert [row[0][:2] for row in (first, second)] == ["'+", "'="]
@@ -233,7 +233,7 @@ def test_no_cell_is_a_formula_and_the_csv_holds_what_the_table_does() -> None:
 
 def test_wide_and_combining_names_leave_the_columns_where_they_are() -> None:
     names = ["日本語" * 20, "e\u0301" * 50, "Ada"]
-    (table,) = marks(read_text(written(name, [1.0]), name) for name in names)
+    (table,) = tabulate(read_text(written(name, [1.0]), name) for name in names)
     lines = table_text(table).split("\n")[3:6]
     assert {cells(line[: line.index("passed")]) for line in lines} == {
         cells(lines[0][: lines[0].index("passed")])
@@ -245,7 +245,7 @@ def test_a_table_stands_in_columns_with_its_figures_at_the_right() -> None:
         read_text(written("Ada", [1.0, 0.5]), "a"),
         read_text(written("Bo", [0.0, 0.0]), "b"),
     ]
-    (table,) = marks(results)
+    (table,) = tabulate(results)
     lines = table_text(table).splitlines()
     assert lines[2:5] == [
         "Pupil  Variant  Points  of   %",

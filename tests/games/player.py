@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz.collection.collection import Collection
 from quiz.collection.open_sitting import OpenSitting
 from quiz.decks.question import Deck
-from quiz.games.games import Table, match, table
+from quiz.games.games import Table, begin_match, game_table
 from quiz.games.match import Match
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
@@ -28,7 +28,7 @@ class Game:
     ) -> None:
         self.clock, self.store = clock, store
         self.collection: Collection = collection(store, clock, [deck], settings)
-        self.match: Match = match(self.collection, self.collection.shelf.all_decks(), setup)
+        self.match: Match = begin_match(self.collection, self.collection.shelf.all_decks(), setup)
         self.turn: Turn | None = None
         self.go_on()
 
@@ -58,4 +58,4 @@ class Game:
             self.answer(seconds)
 
     def table(self) -> Table:
-        return table(self.collection, self.match)
+        return game_table(self.collection, self.match)

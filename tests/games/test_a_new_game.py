@@ -7,7 +7,7 @@ import argparse
 import pytest
 
 from quiz.commands import play
-from quiz.games.games import match, remember, remembered
+from quiz.games.games import begin_match, remember, remembered
 from quiz.store.store import Store
 from quiz.study.modes import GAMES, Mode, Timing, credit_points
 from quiz.study.rules import Setup
@@ -85,5 +85,5 @@ async def test_the_set_up_screen_offers_a_new_game_with_a_number_of_questions(
 def test_two_players_get_different_questions(store: Store, clock: FixedClock) -> None:
     at = collection(store, clock, [sums(8)])
     setup = Setup("drill", questions=4, names=("Ada", "Bob"))
-    game = match(at, at.shelf.all_decks(), setup)
+    game = begin_match(at, at.shelf.all_decks(), setup)
     assert [player.session.left for player in game.players] == [4, 4]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.games.games import match, remember, remembered
+from quiz.games.games import begin_match, remember, remembered
 from quiz.store.store import Store
 from quiz.study.rules import Setup, players, reading_seconds
 from tests.conftest import FixedClock
@@ -56,7 +56,7 @@ def test_a_sprint_is_played_out_by_each_and_survival_goes_on_with_who_is_left(
 
 
 def test_too_few_questions_for_so_many_players_is_no_game(store: Store, clock: FixedClock) -> None:
-    game = match(
+    game = begin_match(
         collection(store, clock, [sums(2)]),
         collection(store, clock, [sums(2)]).shelf.all_decks(),
         Setup(names=("A", "B", "C")),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.clock import Day
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.schedule.fsrs import Memory
-from quiz.schedule.queue import Allowance, Queue, ahead, queue
+from quiz.schedule.queue import Allowance, Queue, ahead, day_queue
 from quiz.schedule.standing import NEW, Standing
 from quiz.settings import Settings
 
@@ -34,7 +34,7 @@ def held(
     spent: Allowance = Allowance(),  # noqa: B008 - frozen
 ) -> Queue:
     told = {QuestionKey(name): standing for name, standing in (standings or {}).items()}
-    return queue(questions, told, day=TODAY, settings=settings, spent=spent)
+    return day_queue(questions, told, day=TODAY, settings=settings, spent=spent)
 
 
 def names(questions: tuple[ListedQuestion, ...] | list[ListedQuestion]) -> str:

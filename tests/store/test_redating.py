@@ -160,7 +160,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def findings() -> dict[str, checkup.Finding]:
-    return {one.subject: one for one in checkup.checkup()}
+    return {one.subject: one for one in checkup.examine()}
 
 
 def test_the_doctor_looks_at_everything_and_finds_a_new_home_well(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.games.games import match
+from quiz.games.games import begin_match
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import (
     Act,
@@ -265,7 +265,7 @@ def test_history_is_added_to_and_never_taken_from(store: Store, clock: FixedCloc
 def test_games_are_not_taken_back(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(2))
     learner.answer()
-    learner.session = match(
+    learner.session = begin_match(
         learner.collection, learner.collection.shelf.all_decks(), Setup(questions=1, seed=1)
     ).session
     learner.go_on()

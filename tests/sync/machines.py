@@ -9,7 +9,7 @@ from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Certainty, Review, Row, Sitting
 from quiz.store.store import Store
 from quiz.sync.exchange import given
-from quiz.sync.sync import sync
+from quiz.sync.sync import sync_folder
 from tests.schedule.actions import one_of_each
 from tests.store.test_replay import MARKS, OFFSETS, QUESTIONS, Hand
 
@@ -78,13 +78,13 @@ def carried_about(machines: list[Machine], chance: random.Random) -> None:
         one.study()
         if chance.random() < 0.6:
             one.carry(other, whole=False)
-            sync(one.store, one.folder)
+            sync_folder(one.store, one.folder)
     for _ in range(2):
         for one in machines:
             for other in machines:
                 if other is not one:
                     one.carry(other, whole=True)
-            sync(one.store, one.folder)
+            sync_folder(one.store, one.folder)
 
 
 def everything(store: Store) -> None:

@@ -20,7 +20,7 @@ from quiz.store.store import Store
 from quiz.sync import archive
 from quiz.sync.exchange import take
 from quiz.sync.format import line
-from quiz.sync.sync import sync
+from quiz.sync.sync import sync_folder
 from tests.schedule.actions import one_of_each
 from tests.store.test_replay import QUESTIONS, Hand, check, derived
 from tests.sync.machines import everything, outcome, rows
@@ -45,7 +45,7 @@ def test_good_lines_between_bad_ones_are_taken(folder: Path) -> None:
     ]
     (folder / "ab.jsonl").write_bytes(b"".join(content))
     store = Store(":memory:")
-    met = sync(store, folder)
+    met = sync_folder(store, folder)
     assert met.taken == 2
     assert [
         warning.removeprefix(f"{folder}/ab.jsonl:").split(":")[0] for warning in met.warnings
@@ -55,12 +55,12 @@ def test_good_lines_between_bad_ones_are_taken(folder: Path) -> None:
 
 def test_many_mistakes_take_a_few_lines(folder: Path) -> None:
     (folder / "ab.jsonl").write_bytes(b"rubbish\n" * 10_000)
-    assert len(sync(Store(":memory:"), folder).warnings) == 6
+    assert len(sync_folder(Store(":memory:"), folder).warnings) == 6
 
 
 def test_a_row_of_another_machine_is_not_taken(folder: Path) -> None:
     (folder / "cd.jsonl").write_bytes(said())
-    met = sync(Store(":memory:"), folder)
+    met = sync_folder(Store(":memory:"), folder)
     assert met.taken == 0
     assert "a machine that this file is not named after" in met.warnings[0]
 
@@ -68,11 +68,11 @@ def test_a_row_of_another_machine_is_not_taken(folder: Path) -> None:
 def test_a_row_that_differs_is_told_each_time_and_not_taken(folder: Path) -> None:
     store = Store(":memory:")
     (folder / "ab.jsonl").write_bytes(said())
-    sync(store, folder)
+    sync_folder(store, folder)
     before = outcome(store)
     (folder / "ab.jsonl").write_bytes(said(response="forged") + said(seq=2))
     for taken in (1, 0):
-        met = sync(store, folder)
+        met = sync_folder(store, folder)
         assert met.taken == taken
         assert met.warnings == (
             f"{folder}/ab.jsonl:1: it differs from the row that is held under its place,"
@@ -90,7 +90,7 @@ def test_what_is_no_history_in_the_folder_is_passed_over(folder: Path) -> None:
     (folder / "UPPER.jsonl").write_text("hello", encoding="utf-8")
     store = Store(":memory:")
     everything(store)
-    met = sync(store, folder)
+    met = sync_folder(store, folder)
     assert met.given == len(rows(store))
     assert len(met.warnings) == 3
 
@@ -114,7 +114,7 @@ def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
         for number, action in enumerate(actions, start=1)
     ]
     (folder / "ab.jsonl").write_bytes(b"".join(map(line, strange)))
-    assert sync(store, folder).taken == len(strange)
+    assert sync_folder(store, folder).taken == len(strange)
     hand.review(QUESTIONS[1], Rating.GOOD)
     for _ in range(3):
         hand.undo()

@@ -20,7 +20,7 @@ from quiz.schedule.history import Review, Row, Words
 from quiz.store.store import Store
 from quiz.sync import exchange
 from quiz.sync.runs import merged, runs_of, without
-from quiz.sync.sync import sync
+from quiz.sync.sync import sync_folder
 from tests.conftest import HOUR
 from tests.places import ROOT
 from tests.store.test_replay import MARKS, QUESTIONS, Hand, check
@@ -37,7 +37,7 @@ def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> list[obje
         carried_about(machines, chance)
         assert len(rows(machines[0].store)) > 50
         for machine in machines:
-            assert sync(machine.store, machine.folder) == (0, 0, (), "")
+            assert sync_folder(machine.store, machine.folder) == (0, 0, (), "")
             check(machine.store)
         return [outcome(machine.store) for machine in machines]
 
@@ -109,19 +109,19 @@ def test_every_field_arrives(folder: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     count = len(rows(here))
-    assert sync(here, folder) == (0, count, (), "")
-    assert sync(there, folder) == (count, 0, (), "")
+    assert sync_folder(here, folder) == (0, count, (), "")
+    assert sync_folder(there, folder) == (count, 0, (), "")
     assert outcome(there) == outcome(here)
     sql = "SELECT key, kind, prompt, answer FROM questions ORDER BY key"
     assert there._connection.execute(sql).fetchall() == here._connection.execute(sql).fetchall()
-    assert sync(there, folder) == sync(here, folder) == (0, 0, (), "")
+    assert sync_folder(there, folder) == sync_folder(here, folder) == (0, 0, (), "")
 
 
 def test_a_place_that_two_facts_claim_keeps_the_first(folder: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
-    sync(here, folder)
-    sync(there, folder)
+    sync_folder(here, folder)
+    sync_folder(there, folder)
     before = outcome(there)
     forged = [
         row._replace(moment=row.moment._replace(at=row.moment.at + HOUR)) for row in rows(here)
@@ -136,57 +136,57 @@ def test_a_place_that_two_facts_claim_keeps_the_first(folder: Path) -> None:
 def test_a_folder_that_was_lost_is_filled_again(folder: Path, tmp_path: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
-    sync(here, folder)
-    sync(there, folder)
+    sync_folder(here, folder)
+    sync_folder(there, folder)
     anew, third = tmp_path / "anew", Store(":memory:")
     anew.mkdir()
     Hand(there).review(QUESTIONS[0], Rating.GOOD)
-    sync(there, anew)
-    sync(third, anew)
+    sync_folder(there, anew)
+    sync_folder(third, anew)
     assert outcome(third) == outcome(there)
 
 
 def test_a_line_that_was_damaged_is_told_and_written_again(folder: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
-    sync(here, folder)
+    sync_folder(here, folder)
     (file,) = folder.iterdir()
     whole = file.read_bytes()
     file.write_bytes(whole.replace(b'"offset":3600', b'"offset":3601', 1))
-    met = sync(there, folder)
+    met = sync_folder(there, folder)
     assert met.warnings == (f"{file}:1: it is damaged: its checksum is another one.",)
     assert met.taken == len(rows(here)) - 1
-    sync(here, folder)
+    sync_folder(here, folder)
     assert file.read_bytes() == whole
-    assert sync(there, folder)[:3] == (1, 0, ())
+    assert sync_folder(there, folder)[:3] == (1, 0, ())
     assert outcome(there) == outcome(here)
 
 
 def test_a_tail_is_taken_up_when_it_is_whole(folder: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
-    sync(here, folder)
+    sync_folder(here, folder)
     (file,) = folder.iterdir()
     whole, taken = file.read_bytes(), 0
     for size in range(0, len(whole), 97):
         file.write_bytes(whole[:size])
-        met = sync(there, folder)
+        met = sync_folder(there, folder)
         taken += met.taken
         assert met.warnings == () or met.warnings[0].endswith("it is cut off.")
         for relayed in folder.glob("*.*.jsonl"):
             relayed.unlink()
     file.write_bytes(whole)
-    assert taken + sync(there, folder).taken == len(rows(here))
+    assert taken + sync_folder(there, folder).taken == len(rows(here))
     assert outcome(there) == outcome(here)
 
 
 def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
-    sync(here, folder)
-    sync(there, folder)
+    sync_folder(here, folder)
+    sync_folder(there, folder)
     Hand(here).review(QUESTIONS[3], Rating.GOOD)
-    sync(here, folder)
+    sync_folder(here, folder)
     counts: list[int] = []
     take = exchange.take
 
@@ -195,7 +195,7 @@ def test_what_was_read_is_not_read_again(folder: Path, monkeypatch: pytest.Monke
         return take(store, rows, words)
 
     monkeypatch.setattr(exchange, "take", counted)
-    assert sync(there, folder).taken == 1
+    assert sync_folder(there, folder).taken == 1
     assert counts == [1]
 
 
@@ -221,17 +221,17 @@ def test_two_processes_sync_one_store_at_once(tmp_path: Path, folder: Path) -> N
         hand.review(QUESTIONS[0], Rating.GOOD)
         said = [run.communicate()[0] for run in runs]
         assert [run.returncode for run in runs] == [0, 0], said
-        sync(store, folder)
+        sync_folder(store, folder)
         (file,) = folder.iterdir()
         assert file.read_bytes().count(b'"fact":"review"') == 201
         there = Store(":memory:")
-        sync(there, folder)
+        sync_folder(there, folder)
         assert outcome(there) == outcome(store)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(SyncError, match="There is no folder"):
-        sync(Store(":memory:"), tmp_path / "nowhere")
+        sync_folder(Store(":memory:"), tmp_path / "nowhere")
 
 
 # Starting anew
@@ -256,8 +256,8 @@ def words_of(store: Store) -> list[tuple[str, str]]:
 def test_words_fill_what_is_unknown_and_replace_nothing(folder: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     Hand(here).review(QUESTIONS[0], Rating.GOOD)
-    sync(here, folder)
-    sync(there, folder)
+    sync_folder(here, folder)
+    sync_folder(there, folder)
     assert words_of(there) == words_of(here) != []
     other = Words(QUESTIONS[0].key, "who", "another prompt", "another answer", "another.yaml")
     exchange.take(there, [], [other])
@@ -273,7 +273,7 @@ def test_the_words_of_a_question_stand_once_in_a_file_before_its_first_row(folde
     for _ in range(2):
         hand.review(QUESTIONS[0], Rating.GOOD)
         hand.review(QUESTIONS[1], Rating.GOOD)
-        sync(store, folder)
+        sync_folder(store, folder)
     (file,) = folder.iterdir()
     facts = [json.loads(line)["fact"] for line in file.read_bytes().splitlines()]
     assert facts == ["question", "review", "question", "review", "review", "review"]

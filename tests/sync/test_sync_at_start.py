@@ -11,7 +11,7 @@ import pytest
 
 from quiz.schedule.fsrs import Rating
 from quiz.store.store import Store
-from quiz.sync.sync import sync
+from quiz.sync.sync import sync_folder
 from tests.store.test_replay import QUESTIONS, Hand
 from tests.sync.machines import rows
 from tests.tui.terminal import Terminal
@@ -37,7 +37,7 @@ def test_what_others_left_is_taken_at_start_and_own_rows_are_left_at_the_end(
     folder.mkdir()
     there = Store(":memory:")
     Hand(there).review(QUESTIONS[0], Rating.GOOD)
-    sync(there, folder)
+    sync_folder(there, folder)
     store = Store(home / "quiz.db")
     store.remember("sync_folder", str(folder))
     terminal = Terminal(home, code=CODE)
@@ -47,7 +47,7 @@ def test_what_others_left_is_taken_at_start_and_own_rows_are_left_at_the_end(
     terminal.send("q")
     assert terminal.end() == 0
     until((folder / f"{store.machine}.jsonl").exists)
-    until(lambda: sync(there, folder).taken or len(rows(there)) == 2)
+    until(lambda: sync_folder(there, folder).taken or len(rows(there)) == 2)
 
 
 def test_a_folder_that_is_gone_is_told_and_one_that_hangs_is_not_waited_for(tmp_path: Path) -> None:

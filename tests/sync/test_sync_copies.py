@@ -19,7 +19,7 @@ from quiz.schedule.history import (
 )
 from quiz.schedule.standing import replay
 from quiz.store.store import Store
-from quiz.sync.sync import sync
+from quiz.sync.sync import sync_folder
 from tests.learner import sums
 from tests.store.test_replay import QUESTIONS, Hand, check
 from tests.sync.machines import outcome, rows
@@ -41,7 +41,7 @@ def test_a_copied_home_writes_under_another_name(tmp_path: Path, folder: Path) -
     for store, question in ((here, QUESTIONS[1]), (there, QUESTIONS[2])):
         Hand(store).review(question, Rating.GOOD)
     for store in (here, there, here):
-        assert sync(store, folder).warnings == ()
+        assert sync_folder(store, folder).warnings == ()
     assert outcome(here) == outcome(there)
     assert len(rows(here)) == 3
     assert Store(tmp_path / "b" / "quiz.db").machine == there.machine
@@ -67,11 +67,11 @@ def test_a_store_set_back_in_its_place_parts_ways(
     path = tmp_path / "quiz.db"
     store = Store(path)
     Hand(store).review(QUESTIONS[0], Rating.GOOD)
-    sync(store, folder)
+    sync_folder(store, folder)
     old, name = path.read_bytes(), store.machine
     for question in QUESTIONS[1:3]:
         Hand(store).review(question, Rating.EASY)
-    sync(store, folder)
+    sync_folder(store, folder)
     store.close()
     path.write_bytes(old)
     store, there = Store(path), Store(":memory:")
@@ -80,10 +80,10 @@ def test_a_store_set_back_in_its_place_parts_ways(
     if goes_on:
         hand.review(QUESTIONS[3], Rating.HARD)
         hand.rate(QUESTIONS[3], Rating.AGAIN)
-    met = sync(store, folder)
+    met = sync_folder(store, folder)
     assert (met.taken, met.warnings) == (2, ())
     assert met.name == store.name != name
-    sync(there, folder)
+    sync_folder(there, folder)
     assert outcome(there) == outcome(store)
     assert len(store.standings()) == 3 + goes_on
     assert not goes_on or store.standings()[QUESTIONS[3].key].again
@@ -129,10 +129,10 @@ def test_what_goes_with_a_new_name_points_to_its_new_rows(tmp_path: Path, folder
     path = tmp_path / "quiz.db"
     store = Store(path)
     Hand(store).review(QUESTIONS[0], Rating.GOOD)
-    sync(store, folder)
+    sync_folder(store, folder)
     before, old = path.read_bytes(), store.name
     Hand(store).review(QUESTIONS[1], Rating.EASY)
-    sync(store, folder)
+    sync_folder(store, folder)
     store.close()
     path.write_bytes(before)
     store = Store(path)
@@ -144,7 +144,7 @@ def test_what_goes_with_a_new_name_points_to_its_new_rows(tmp_path: Path, folder
     store.act(Act(AnsweredInExam(exam, key, "r"), hand.now, day))
     store.act(Act(FlaggedInExam(exam, key), hand.now, day))
     store.reset([QUESTIONS[0].key, key], hand.now, day)
-    new = sync(store, folder).name
+    new = sync_folder(store, folder).name
     assert new not in ("", old)
     acts = [row.action for row in store.rows_of(new, 1, 99) if isinstance(row, Act)]
     assert acts == [

@@ -12,7 +12,7 @@ import pytest
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Paired, Review, Unpaired
 from quiz.store.store import Store
-from quiz.sync.sync import sync
+from quiz.sync.sync import sync_folder
 from tests.learner import sums
 from tests.sync.machines import Machine, carried_about, outcome, rows
 
@@ -94,9 +94,9 @@ def test_a_new_wording_met_elsewhere_first_has_the_whole_history(tmp_path: Path)
     act = Act(Paired(new.key, old.key), ann.hand.now, ann.hand.now.day())
     ann.store.act(act, new)
     for one, other in ((ann, ben), (ben, ann), (ann, ben)):
-        sync(one.store, one.folder)
+        sync_folder(one.store, one.folder)
         other.carry(one, whole=True)
-    sync(ben.store, ben.folder)
+    sync_folder(ben.store, ben.folder)
     assert outcome(ann.store) == outcome(ben.store)
     assert ben.store.standings()[old.key].reviews == 3
     assert new.key not in ben.store.standings()

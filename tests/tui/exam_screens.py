@@ -9,7 +9,7 @@ from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.exams.exam import Exam
-from quiz.exams.exams import paper, resumed
+from quiz.exams.exams import compose_paper, resumed
 from quiz.exams.terms import Terms
 from quiz.settings import Settings
 from quiz.store.store import Store
@@ -32,7 +32,7 @@ class Screens:
 
     def cover(self, **terms: object) -> QuizApp:
         asked = Terms(questions=4, minutes=10, seed=1)._replace(**terms)  # type: ignore[arg-type] # as named
-        found = paper(self.decks, asked)
+        found = compose_paper(self.decks, asked)
         return QuizApp(self.collection, first=lambda: ExamCoverScreen(self.decks, *found))
 
     def open(self) -> QuizApp:

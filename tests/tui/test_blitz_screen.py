@@ -11,7 +11,7 @@ from textual.widgets import Static
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
-from quiz.games.games import match
+from quiz.games.games import begin_match
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -55,7 +55,7 @@ def start(deck: Deck, store: Store, clock: FixedClock, setup: Setup = BLITZ) -> 
     shelf = Shelf("")
     shelf.add(ShelvedDeck.of(deck))
     collection = Collection(shelf, store, DEFAULTS, clock)
-    make = partial(match, collection, shelf.all_decks(), setup)
+    make = partial(begin_match, collection, shelf.all_decks(), setup)
     return QuizApp(collection, first=lambda: GameScreen(make(), make))
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
-from quiz.games.games import match, remembered
+from quiz.games.games import begin_match, remembered
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -49,7 +49,7 @@ class Screens:
         self.clock = clock
 
     def game(self, setup: Setup) -> QuizApp:
-        make = partial(match, self.collection, self.decks, setup)
+        make = partial(begin_match, self.collection, self.decks, setup)
         return QuizApp(self.collection, first=lambda: GameScreen(make(), make))
 
 

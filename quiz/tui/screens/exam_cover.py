@@ -17,7 +17,7 @@ from quiz.decks.question import Question
 from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams.exam import Exam
-from quiz.exams.exams import begin, paper
+from quiz.exams.exams import begin, compose_paper
 from quiz.exams.terms import NAME_LENGTH, Terms, minutes_said
 from quiz.text import figure, one_line, plural, visible
 from quiz.tui.widgets.form import Choose, typed_line
@@ -107,7 +107,7 @@ class ExamCoverScreen(Screen[None]):
         self.app.show(ExamScreen(exam))
 
     def _begin(self, terms: Terms) -> Exam:
-        return begin(self.app.collection, self._decks, *paper(self._decks, terms))
+        return begin(self.app.collection, self._decks, *compose_paper(self._decks, terms))
 
 
 class ExamOpenScreen(Screen[None]):

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import ExamError
-from quiz.exams.exams import most, paper
+from quiz.exams.exams import compose_paper, most
 from quiz.exams.terms import NAME_LENGTH, PASS_MARK, Terms, read_shares
 from quiz.text import one_line, visible
 from quiz.tui.widgets.form import Choose, typed_line
@@ -91,7 +91,7 @@ class ExamSetupScreen(Screen[None]):
         from quiz.tui.screens.exam_cover import ExamCoverScreen
 
         try:
-            terms, questions = paper(self._decks, self.terms)
+            terms, questions = compose_paper(self._decks, self.terms)
         except ExamError as error:
             self.app.tell(str(error), severity="error")
             return

@@ -120,7 +120,7 @@ class SetupScreen(Screen[None]):
     @work
     async def action_play(self) -> None:
         setup, collection = self.setup, self.app.collection
-        make = partial(games.match, collection, self._decks, setup)
+        make = partial(games.begin_match, collection, self._decks, setup)
         match = await self.app.keep_or_tell(make)
         if match is None:
             return

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import Key, MouseDown, MouseMove, MouseUp
 from textual.widgets import Static
 
-from quiz.answers.order import response
+from quiz.answers.order import order_response
 from quiz.answers.texts.folding import collapse
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered
@@ -47,13 +47,13 @@ class OrderBox(Vertical, can_focus=True):
 
     @property
     def response(self) -> str:
-        order = response(self._items)
+        order = order_response(self._items)
         return "" if order == self._untouched else order
 
     def show(self, items: Sequence[str]) -> None:
         """Begins a turn with the items as they are shown first."""
         self._items, self._cursor, self._holds, self._pressed = list(items), 0, False, None
-        self._untouched = response(self._items)
+        self._untouched = order_response(self._items)
         rows = len(self.query(Item))
         if rows < len(self._items):
             self.mount_all(Item("", markup=False) for _ in range(rows, len(self._items)))
@@ -109,7 +109,7 @@ class OrderBox(Vertical, can_focus=True):
         if self._holds:
             self.action_hold()
         elif self._items:
-            self.post_message(Entered(response(self._items)))
+            self.post_message(Entered(order_response(self._items)))
 
     def on_key(self, event: Key) -> None:
         digit = event.character or ""

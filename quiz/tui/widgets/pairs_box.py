@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 
-from quiz.answers.pairs import pairs_in, response
+from quiz.answers.pairs import pairs_in, pairs_response
 from quiz.answers.texts.folding import literal
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
@@ -58,7 +58,7 @@ class PairsBox(Horizontal, can_focus=True):
 
     @property
     def response(self) -> str:
-        return response(
+        return pairs_response(
             (self._lefts[left], self._rights[right]) for left, right in sorted(self._pairs.items())
         )
 
