@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-LONGEST_FUNCTION = 45
+LONGEST_FUNCTION = 30
 HEAVY = {
     "textual",
     "rich",
@@ -89,6 +89,47 @@ def _module(path: Path) -> str:
     return ".".join(path.with_suffix("").parts).removesuffix(".__init__") + "."
 
 
+def front_doors(root: Path) -> str:
+    """Imports past a room's front door, and doors whose two lists of names differ."""
+    doors = {
+        path.parent.name: path
+        for path in (root / "quiz").glob("*/__init__.py")
+        if "front_door" in _text(path)
+    }
+    complaints = [
+        f"{path}: imports {module} past the front door of {module.split('.')[1]}"
+        for path in sources(root, "quiz")
+        for module in _imports(path)
+        if module.count(".") > 1
+        and module.split(".")[1] in doors
+        and doors[module.split(".")[1]].parent not in path.parents
+    ]
+    return "\n".join([*complaints, *filter(None, map(_door_fault, doors.values()))])
+
+
+def _imports(path: Path) -> list[str]:
+    """The modules of the program that a module imports from."""
+    nodes = ast.walk(ast.parse(_text(path)))
+    modules = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return [module for module in modules if module.startswith("quiz.")]
+
+
+def _door_fault(path: Path) -> str:
+    """A door tells type checkers and the running program the same names of the same files."""
+    tree, room = ast.parse(_text(path)), f"quiz.{path.parent.name}"
+    typed = {
+        (alias.name, (node.module or "").removeprefix(f"{room}."))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{room}.")
+        for alias in node.names
+    }
+    table = next(node for node in ast.walk(tree) if isinstance(node, ast.Dict))
+    files: dict[str, str] = ast.literal_eval(table)
+    running = {(name, file) for file, names in files.items() for name in names.split()}
+    names = sorted(name for name, _ in typed ^ running)
+    return f"{path}: its two lists differ in {', '.join(names)}" if names else ""
+
+
 def shipped_decks(root: Path) -> str:
     return python(root, "-m", "quiz", "check", "--strict", "decks")
 
@@ -139,6 +180,7 @@ RULES: list[Callable[[Path], str]] = [
     types,
     arrows,
     storeys,
+    front_doors,
     shipped_decks,
     heavy_imports,
     lengths,

@@ -28,6 +28,12 @@ class Fault:
 UNTYPED = '\n\ndef f(x):\n    """Nothing."""\n'
 DECK = "title: A deck\nquestions:\n"
 
+DOOR = """if TYPE_CHECKING:
+    from quiz.room.inside import A as A
+else:
+    __getattr__ = front_door(__name__, {"inside": "A B"})
+"""
+
 IN_A_SMALL_TREE = [
     Fault(
         "an import that nothing uses",
@@ -56,8 +62,8 @@ IN_A_SMALL_TREE = [
     Fault(
         "a long function",
         house.lengths,
-        {"quiz/one.py": "def f() -> None:\n" + "    print()\n" * 46},
-        ("one.py: f has 46 lines",),
+        {"quiz/one.py": "def f() -> None:\n" + "    print()\n" * 31},
+        ("one.py: f has 31 lines",),
     ),
     Fault(
         "a module without a word",
@@ -67,6 +73,18 @@ IN_A_SMALL_TREE = [
     ),
     Fault(
         "a module of no storey", house.storeys, {"quiz/three.py": ""}, ("quiz.three: on no storey",)
+    ),
+    Fault(
+        "a way into a room past its door",
+        house.front_doors,
+        {"quiz/room/__init__.py": DOOR, "quiz/three.py": "from quiz.room.inside import A\n"},
+        ("three.py: imports quiz.room.inside past the front door of room",),
+    ),
+    Fault(
+        "a door that tells two things",
+        house.front_doors,
+        {"quiz/room/__init__.py": DOOR},
+        ("its two lists differ in B",),
     ),
     Fault("no decks at all", house.shipped_decks, {}, ("decks",)),
     Fault(
@@ -168,17 +186,15 @@ def test_every_rule_has_a_fault_that_it_complains_of() -> None:
 
 
 def test_no_rule_complains_of_what_is_just_within_it(small: Path) -> None:
-    function = "\n\ndef f() -> None:\n" + "    print()\n" * 29
+    function = "\n\ndef f() -> None:\n" + "    print()\n" * 30
     with (small / "quiz" / "one.py").open("a", encoding="utf-8") as file:
         file.write(function)
-    with (small / "tests" / "test_one.py").open("a", encoding="utf-8") as file:
-        file.write("\n" * 449)
-    for rule in (house.lengths, house.docstrings, house.types):
+    for rule in (house.lengths, house.docstrings, house.types, house.front_doors):
         assert not rule(small)
 
 
 def test_a_copy_without_a_fault_gives_no_complaint(copy: Path) -> None:
-    for rule in (house.arrows, house.storeys, house.heavy_imports):
+    for rule in (house.arrows, house.storeys, house.front_doors, house.heavy_imports):
         assert not rule(copy)
 
 

@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.errors import SettingError
 from quiz.settings import DEFAULTS, MEANINGS, Value, format_value, load, parse

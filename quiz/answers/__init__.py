@@ -1,19 +1,62 @@
-"""The shapes an answer can take, one file each, and how each is graded."""
+"""The shapes that an answer can take, and how a response is graded against each."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import quiz
 
-if TYPE_CHECKING:  # a deck without dates need not load the calendar
-    from quiz.answers.choice import OneChoice
-    from quiz.answers.date import DateAnswer
-    from quiz.answers.gaps import Gaps
-    from quiz.answers.number import NumberAnswer
-    from quiz.answers.order import Ordering
-    from quiz.answers.pairs import Pairs
-    from quiz.answers.rated import SelfRated
-    from quiz.answers.set import SetAnswer
-    from quiz.answers.text import TextAnswer
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from quiz.answers.choice import OneChoice as OneChoice
+    from quiz.answers.date import DateAnswer as DateAnswer
+    from quiz.answers.gaps import Gaps as Gaps
+    from quiz.answers.languages import (
+        PromptWords as PromptWords,
+        every as every,
+        nearest_first as nearest_first,
+    )
+    from quiz.answers.number import NumberAnswer as NumberAnswer
+    from quiz.answers.order import Ordering as Ordering, order_response as order_response
+    from quiz.answers.pairs import (
+        Pairs as Pairs,
+        pairs_in as pairs_in,
+        pairs_response as pairs_response,
+    )
+    from quiz.answers.rated import SelfRated as SelfRated
+    from quiz.answers.rivals import NO_RIVALS as NO_RIVALS, Rivals as Rivals
+    from quiz.answers.set import SetAnswer as SetAnswer
+    from quiz.answers.spellings import (
+        Spelling as Spelling,
+        proposals as proposals,
+        takes_spellings as takes_spellings,
+        with_spelling as with_spelling,
+        with_spellings as with_spellings,
+    )
+    from quiz.answers.text import Form as Form, TextAnswer as TextAnswer
+    from quiz.answers.texts.folding import (
+        articles as articles,
+        bare as bare,
+        collapse as collapse,
+        fold as fold,
+        literal as literal,
+    )
+    from quiz.answers.texts.index import Index as Index
+    from quiz.answers.texts.lookalikes import mean_different_things as mean_different_things
+    from quiz.answers.texts.names import person as person
+    from quiz.answers.texts.rewording import loosen as loosen
+    from quiz.answers.texts.typos import (
+        changes_sense as changes_sense,
+        distance as distance,
+        slips as slips,
+    )
+    from quiz.answers.verdict import (
+        WRONG as WRONG,
+        Forgiven as Forgiven,
+        Mark as Mark,
+        Unclear as Unclear,
+        Verdict as Verdict,
+    )
 
     Answer: TypeAlias = (
         TextAnswer
@@ -25,4 +68,29 @@ if TYPE_CHECKING:  # a deck without dates need not load the calendar
         | Pairs
         | Gaps
         | SelfRated
+    )
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "choice": "OneChoice",
+            "date": "DateAnswer",
+            "gaps": "Gaps",
+            "languages": "PromptWords every nearest_first",
+            "number": "NumberAnswer",
+            "order": "Ordering order_response",
+            "pairs": "Pairs pairs_in pairs_response",
+            "rated": "SelfRated",
+            "rivals": "NO_RIVALS Rivals",
+            "set": "SetAnswer",
+            "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
+            "text": "Form TextAnswer",
+            "texts.folding": "articles bare collapse fold literal",
+            "texts.index": "Index",
+            "texts.lookalikes": "mean_different_things",
+            "texts.names": "person",
+            "texts.rewording": "loosen",
+            "texts.typos": "changes_sense distance slips",
+            "verdict": "Forgiven Mark Unclear Verdict WRONG",
+        },
     )

@@ -1,1 +1,58 @@
-"""One learner's shelf, store, settings and clock, and what is begun with them."""
+"""One learner's shelf, store, settings and clock, opened together, and what is done with them."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.collection.checkup import examine as examine, mend as mend
+    from quiz.collection.collection import (
+        Collection as Collection,
+        open_collection as open_collection,
+    )
+    from quiz.collection.edits import Proposal as Proposal, propose as propose
+    from quiz.collection.open_sitting import (
+        Acceptance as Acceptance,
+        Keep as Keep,
+        OpenSitting as OpenSitting,
+    )
+    from quiz.collection.sittings import (
+        begin_sitting as begin_sitting,
+        begin_study as begin_study,
+        question_of as question_of,
+    )
+    from quiz.collection.today import (
+        Tally as Tally,
+        figures_of_today as figures_of_today,
+        tally as tally,
+    )
+    from quiz.collection.upkeep import (
+        back_up as back_up,
+        reset as reset,
+        see_decks as see_decks,
+        warnings as warnings,
+    )
+    from quiz.collection.vanished import (
+        PAIRING_WORDS as PAIRING_WORDS,
+        SHORT as SHORT,
+        Vanished as Vanished,
+        forget as forget,
+        link as link,
+        unlink as unlink,
+        vanished_questions as vanished_questions,
+    )
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "checkup": "examine mend",
+            "collection": "Collection open_collection",
+            "edits": "Proposal propose",
+            "open_sitting": "Acceptance Keep OpenSitting",
+            "sittings": "begin_sitting begin_study question_of",
+            "today": "Tally figures_of_today tally",
+            "upkeep": "back_up reset see_decks warnings",
+            "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",
+        },
+    )

@@ -13,12 +13,10 @@ from typing import NamedTuple
 import quiz
 from quiz.clock import Day, SystemClock
 from quiz.collection.collection import shelf_roots
-from quiz.decks import shelf as shelves
+from quiz.decks import read_shelf
 from quiz.errors import QuizError, SettingError, StoreError
 from quiz.settings import DEFAULTS, Paths, load, paths
-from quiz.store import backups, redating
-from quiz.store.schema import newest, sqlite_version
-from quiz.store.store import Store
+from quiz.store import Store, backups, newest, redating, sqlite_version
 from quiz.text import one_line, plural
 
 _MEND = "quiz doctor --mend"
@@ -139,7 +137,7 @@ def _is_zone(name: str) -> bool:
 
 def _decks(where: Paths) -> Finding:
     settings = load(where.config, {}).settings
-    decks = list(shelves.read_shelf(shelf_roots((), settings, where)).all_decks())
+    decks = list(read_shelf(shelf_roots((), settings, where)).all_decks())
     bad = [deck for deck in decks if deck.problems]
     if bad:
         problems = plural(sum(deck.problems for deck in bad), "problem")

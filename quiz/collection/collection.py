@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quiz.clock import Clock, Day, Moment, SystemClock
-from quiz.decks import shelf as shelves
-from quiz.decks.identity import QuestionKey
-from quiz.decks.shelf import DeckCache, Shelf, ShelvedDeck
+from quiz.decks import (
+    DeckCache,
+    QuestionKey,
+    Shelf,
+    ShelvedDeck,
+    deck_files,
+    deck_roots,
+    find_decks,
+    read_shelf,
+)
 from quiz.errors import DeckNotFound
-from quiz.schedule.standing import Standing
+from quiz.schedule import Standing
 from quiz.settings import Paths, Settings, load, paths, shipped_decks
-from quiz.store.store import Store
+from quiz.store import Store
 
 
 class Collection:
@@ -74,17 +81,17 @@ def open_collection(names: Sequence[str] = ()) -> tuple[Collection, list[Shelved
     settings = load(where.config, store.remembered()).settings
     files = [name for name in names if os.path.exists(name)]
     cache = DeckCache(where.cache / "decks.json")
-    shelf = shelves.read_shelf(shelf_roots(files, settings, where), cache)
+    shelf = read_shelf(shelf_roots(files, settings, where), cache)
     chosen: list[ShelvedDeck] = []
     for name in names:
-        chosen += _decks_at(shelf, name) if name in files else shelves.find_decks(shelf, name)
+        chosen += _decks_at(shelf, name) if name in files else find_decks(shelf, name)
     collection = Collection(shelf, store, settings, SystemClock(), cache)
     return collection, chosen or list(shelf.all_decks())
 
 
 def shelf_roots(files: Sequence[str], settings: Settings, where: Paths) -> list[Path]:
     """The folders and files in which decks are looked for."""
-    return shelves.deck_roots(files, settings.decks, where.decks, shipped_decks())
+    return deck_roots(files, settings.decks, where.decks, shipped_decks())
 
 
 def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
@@ -92,7 +99,7 @@ def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
     by_path = {deck.path: deck for deck in shelf.all_decks()}
     by_digest = {deck.digest: deck for deck in shelf.all_decks()}
     decks: dict[ShelvedDeck, None] = {}
-    for file, name in shelves.deck_files(Path(path).expanduser()):
+    for file, name in deck_files(Path(path).expanduser()):
         deck = by_path.get(str(file)) or by_digest.get(ShelvedDeck(str(file), name).deck.digest)
         if deck is not None:
             decks[deck] = None

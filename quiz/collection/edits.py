@@ -6,19 +6,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.spellings import Spelling
+from quiz.answers import Spelling
 from quiz.collection.upkeep import see_decks
-from quiz.decks.editor import Edit, accept_spelling
-from quiz.decks.files import can_write, encoded, read_file, write_file
-from quiz.decks.identity import QuestionKey
-from quiz.decks.question import Question
-from quiz.decks.shelf import stamp_of
+from quiz.decks import (
+    Edit,
+    Question,
+    QuestionKey,
+    accept_spelling,
+    can_write,
+    encoded,
+    read_file,
+    stamp_of,
+    write_file,
+)
 from quiz.errors import EditRefused, StoreError
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
-    from quiz.decks.question import Question
-    from quiz.decks.shelf import ShelvedDeck
+    from quiz.decks import Question, ShelvedDeck
 
 
 class Proposal(NamedTuple):
@@ -61,7 +66,7 @@ def write_proposal(collection: Collection, proposal: Proposal) -> None:
         return
     data = encoded(proposal.edit.text, proposal.data)
     write_file(proposal.path, data, instead_of=proposal.data)
-    from quiz.decks.reader import read_deck
+    from quiz.decks import read_deck
 
     for deck in collection.shelf.all_decks():
         if deck.path == str(proposal.path):
@@ -130,7 +135,7 @@ def _read_again(shelved: ShelvedDeck) -> bool:
     stamp = stamp_of(Path(shelved.path))
     if stamp is None or stamp == shelved.stamp:
         return False
-    from quiz.decks.reader import read_deck
+    from quiz.decks import read_deck
 
     deck = read_deck(Path(shelved.path), shelved.name)
     shelved.stamp = stamp

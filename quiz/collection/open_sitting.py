@@ -7,17 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
-from quiz.answers.verdict import Unclear
+from quiz.answers import Unclear
 from quiz.clock import Moment
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import question_of
-from quiz.decks.question import Question
+from quiz.decks import Question
 from quiz.errors import EditRefused
-from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Certainty, Fact, Mark
-from quiz.schedule.standing import Standing
-from quiz.study.session import Session, respelled
-from quiz.study.turns import Outcome, Turn
+from quiz.schedule import Act, Certainty, Fact, Mark, Rating, Standing
+from quiz.study import Outcome, Session, Turn, respelled
 
 if TYPE_CHECKING:
     from quiz.collection.edits import Proposal

@@ -8,13 +8,9 @@ from collections.abc import Iterable, Sequence
 from quiz.collection.collection import Collection
 from quiz.collection.today import queue_of
 from quiz.collection.upkeep import see_edits
-from quiz.decks.identity import QuestionKey
-from quiz.decks.question import Question
-from quiz.decks.shelf import ShelvedDeck
-from quiz.schedule.history import Fact, Sitting
-from quiz.schedule.queue import ahead
-from quiz.study.modes import STUDY, Mode
-from quiz.study.session import Session
+from quiz.decks import Question, QuestionKey, ShelvedDeck
+from quiz.schedule import Fact, Sitting, ahead
+from quiz.study import STUDY, Mode, Session
 
 
 def begin_study(

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quiz.collection.collection import Collection
-from quiz.decks.shelf import ShelvedDeck
-from quiz.schedule.queue import Queue, day_queue
-from quiz.schedule.standing import NEW
-from quiz.schedule.today import Figures
+from quiz.decks import ShelvedDeck
+from quiz.schedule import NEW, Figures, Queue, day_queue
 
 
 class Tally(NamedTuple):

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.collection.collection import Collection
-from quiz.decks.identity import QuestionKey
-from quiz.decks.shelf import ShelvedDeck
+from quiz.decks import QuestionKey, ShelvedDeck
 from quiz.errors import StoreError
-from quiz.schedule.standing import NEW
+from quiz.schedule import NEW
 
 if TYPE_CHECKING:
-    from quiz.store.readings import RecognisedEdit
+    from quiz.store import RecognisedEdit
 
 
 def back_up(collection: Collection) -> None:

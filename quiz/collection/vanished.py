@@ -6,15 +6,13 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.decks.identity import QuestionKey
-from quiz.decks.question import Question
+from quiz.decks import Question, QuestionKey
 from quiz.errors import QuizError
-from quiz.schedule.history import Act, Forgotten, Paired, Pairing, Unpaired
-from quiz.schedule.standing import Standing
+from quiz.schedule import Act, Forgotten, Paired, Pairing, Standing, Unpaired
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
-    from quiz.store.derived import LastWords
+    from quiz.store import LastWords
 
 
 SHORT = 8

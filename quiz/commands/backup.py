@@ -19,8 +19,7 @@ def run(args: argparse.Namespace) -> int:
 
     from quiz.clock import SystemClock
     from quiz.settings import paths
-    from quiz.store import backups
-    from quiz.store.store import Store
+    from quiz.store import Store, backups
 
     path = paths().store
     if args.list:

@@ -7,8 +7,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from quiz.decks.problem import Place, Problem
-    from quiz.decks.question import Deck
+    from quiz.decks import Deck, Place, Problem
 
 CRASHED = 3
 LONGEST_LINE = 120
@@ -66,8 +65,7 @@ def _escape_what_the_terminal_lacks() -> None:
 
 
 def _decks(paths: list[str]) -> list[Deck]:
-    from quiz.decks.reader import read_deck
-    from quiz.decks.shelf import deck_files
+    from quiz.decks import deck_files, read_deck
     from quiz.errors import DeckNotFound
 
     named = [file for root in _roots(paths) for file in deck_files(root)]
@@ -103,7 +101,7 @@ def _refuse_unreadable(root: Path) -> None:
 
 
 def _shelf() -> list[Path]:
-    from quiz.decks.shelf import deck_roots
+    from quiz.decks import deck_roots
     from quiz.settings import load, paths, shipped_decks
 
     where = paths()
@@ -136,8 +134,7 @@ def _lines(deck: Deck) -> list[str]:
     """The lines of a deck's file; none if it cannot be read, or is too large to be quoted."""
     from pathlib import Path
 
-    from quiz.decks.files import MAX_LINES, Unreadable, decoded, read_bytes
-    from quiz.decks.lines import line_breaks, lines_of
+    from quiz.decks import MAX_LINES, Unreadable, decoded, line_breaks, lines_of, read_bytes
 
     try:
         text = decoded(read_bytes(Path(deck.path)))

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.collection.checkup import examine, mend
+    from quiz.collection import examine, mend
     from quiz.text import plural
 
     if args.mend:

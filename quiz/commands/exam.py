@@ -7,18 +7,18 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from quiz.collection.collection import Collection
-    from quiz.decks.shelf import ShelvedDeck
-    from quiz.exams.terms import Terms
+    from quiz.collection import Collection
+    from quiz.decks import ShelvedDeck
+    from quiz.exams import Terms
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     _add_paper(parser.add_argument)
-    _add_sitting(parser.add_argument)
+    _add_terms(parser.add_argument)
+    _add_candidate(parser.add_argument)
 
 
 def _add_paper(add: Callable[..., argparse.Action]) -> None:
-    """What is asked, and by which terms."""
     add(
         "decks",
         nargs="*",
@@ -31,6 +31,16 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
         help="how many questions of a tag or a deck, such as people=5,dates=5",
     )
     add("--questions", type=int, metavar="N", help="how many in all (20, or as the shares say)")
+    add("--seed", type=int, metavar="N", help="the same seed gives the same paper")
+    add(
+        "--variants",
+        metavar="A,B,C",
+        help="each has the questions in another order; the first page asks which",
+    )
+    add("--variant", metavar="B", help="sits that variant")
+
+
+def _add_terms(add: Callable[..., argparse.Action]) -> None:
     add("--minutes", type=float, metavar="M", help="for all of it (30)")
     add(
         "--extra-time",
@@ -45,37 +55,26 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
         help="answers are chosen where there are choices, not typed",
     )
     add("--pass-mark", type=float, metavar="P", help="per cent that pass (50)")
-    add("--seed", type=int, metavar="N", help="the same seed gives the same paper")
-    add(
-        "--variants",
-        metavar="A,B,C",
-        help="each has the questions in another order; the first page asks which",
-    )
 
 
-def _add_sitting(add: Callable[..., argparse.Action]) -> None:
-    """Who sits it, and what becomes of the result."""
-    add("--variant", metavar="B", help="sits that variant")
+def _add_candidate(add: Callable[..., argparse.Action]) -> None:
     add(
         "--name",
         metavar="NAME",
         help="who sits it; under another name than yours nothing moves your schedule",
     )
-    add(
-        "--save", metavar="FILE", help="the file for the result, which `quiz marks` makes tables of"
-    )
+    add("--save", metavar="FILE", help="the file for the result; `quiz marks` makes tables of it")
     add("--quiet", action="store_true", help="say nothing on leaving")
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui.terminal import obey_signals
+    from quiz.tui import obey_signals
 
     obey_signals()
-    from quiz.collection.collection import open_collection
+    from quiz.collection import open_collection
     from quiz.errors import ExamError
-    from quiz.exams.exams import compose_paper, resume, unfinished
-    from quiz.tui.app import run as run_app
-    from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
+    from quiz.exams import compose_paper, resume, unfinished
+    from quiz.tui import ExamCoverScreen, ExamOpenScreen, run as run_app
 
     collection, decks = open_collection(args.decks)
     open_exam = unfinished(collection)
@@ -87,7 +86,7 @@ def run(args: argparse.Namespace) -> int:
             raise ExamError("An exam is still open, but its decks are not to be found any more.")
         raise ExamError("No exam is open. Name a deck for a new one: quiz exam DECK.")
     if not _says_how(args):
-        from quiz.tui.screens.exam_setup import ExamSetupScreen
+        from quiz.tui import ExamSetupScreen
 
         return run_app(collection, first=lambda: ExamSetupScreen(decks), quiet=args.quiet)
     terms, questions = compose_paper(decks, _terms(args, collection, decks))
@@ -107,8 +106,7 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
     import os
 
     from quiz.errors import ExamError
-    from quiz.exams.exams import most
-    from quiz.exams.terms import PASS_MARK, Terms, read_shares, read_variants
+    from quiz.exams import PASS_MARK, Terms, most, read_shares, read_variants
 
     if not 1 <= args.extra_time <= 4:
         raise ExamError("Extra time is from 1 to 4 times the minutes.")

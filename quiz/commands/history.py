@@ -22,8 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.clock import SystemClock
     from quiz.errors import SyncError
     from quiz.settings import paths
-    from quiz.store import backups
-    from quiz.store.store import Store
+    from quiz.store import Store, backups
     from quiz.sync import archive
     from quiz.text import plural
 

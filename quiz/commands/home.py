@@ -26,11 +26,11 @@ def run(args: argparse.Namespace) -> int:
 
 def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
     """Home with the decks of some paths, or of the shelf; returns the exit status."""
-    from quiz.tui.terminal import obey_signals
+    from quiz.tui import obey_signals
 
     obey_signals()
-    from quiz.collection.collection import open_collection
-    from quiz.tui.app import run as run_app
+    from quiz.collection import open_collection
+    from quiz.tui import run as run_app
 
     collection, _ = open_collection(paths)
     return run_app(collection, quiet=quiet)

@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.exams.result import Result
+    from quiz.exams import Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import sys
 
-    from quiz.exams.marks import csv_text, table_text, tabulate
-    from quiz.exams.result import Mistake, read_file
+    from quiz.exams import Mistake, csv_text, read_file, table_text, tabulate
     from quiz.text import one_line
 
     results: list[Result] = []

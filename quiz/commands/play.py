@@ -5,20 +5,25 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
-    from quiz.study.rules import Setup
+    from quiz.study import Setup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    from quiz.study.modes import GAMES
-
-    add = parser.add_argument
-    add(
+    parser.add_argument(
         "decks",
         nargs="+",
         metavar="DECK",
         help="a path, or a name on the shelf such as csto-2007/who",
     )
+    _add_game(parser.add_argument)
+    _add_players(parser.add_argument)
+
+
+def _add_game(add: Callable[..., argparse.Action]) -> None:
+    from quiz.study import GAMES
+
     add(
         "--game",
         choices=tuple(GAMES),
@@ -36,8 +41,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--extra-time",
         type=_extra,
         metavar="X",
-        help="1, 1.25, 1.5 or 2 times the seconds; 0 is no clock",
+        help=f"{_factors()} times the seconds; 0 is no clock",
     )
+
+
+def _add_players(add: Callable[..., argparse.Action]) -> None:
     add(
         "--name",
         metavar="NAME",
@@ -54,7 +62,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    from quiz.study.rules import MOST_QUESTIONS
+    from quiz.study import MOST_QUESTIONS
 
     number = int(text)
     if not 0 < number <= MOST_QUESTIONS:
@@ -65,7 +73,7 @@ def _count(text: str) -> int:
 
 
 def _seconds(text: str) -> float:
-    from quiz.study.rules import LEAST_SECONDS, MOST_SECONDS
+    from quiz.study import LEAST_SECONDS, MOST_SECONDS
 
     number = float(text)
     if not LEAST_SECONDS <= number <= MOST_SECONDS:
@@ -76,31 +84,37 @@ def _seconds(text: str) -> float:
 
 
 def _extra(text: str) -> float:
-    from quiz.study.rules import EXTRA_TIMES
+    from quiz.study import EXTRA_TIMES
 
     number = float(text)
     if number not in EXTRA_TIMES:
         import argparse
 
-        factors = ", ".join(f"{factor:g}" for factor in EXTRA_TIMES if factor)
-        raise argparse.ArgumentTypeError(f"{factors}, or 0 for no clock")
+        raise argparse.ArgumentTypeError(f"{_factors()}, or 0 for no clock")
     return number
 
 
+def _factors() -> str:
+    """`1, 1.25, 1.5, 2`."""
+    from quiz.study import EXTRA_TIMES
+
+    return ", ".join(f"{factor:g}" for factor in EXTRA_TIMES if factor)
+
+
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui.terminal import obey_signals
+    from quiz.tui import obey_signals
 
     obey_signals()
     from functools import partial
 
-    from quiz.collection.collection import open_collection
+    from quiz.collection import open_collection
     from quiz.errors import DeckNotFound
-    from quiz.games.games import begin_match, remembered
-    from quiz.tui.app import run as run_app
+    from quiz.games import begin_match, remembered
+    from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
     if not _says_how(args):
-        from quiz.tui.screens.setup import SetupScreen
+        from quiz.tui import SetupScreen
 
         return run_app(collection, first=lambda: SetupScreen(decks), quiet=args.quiet)
     setup = _setup(args, remembered(collection, decks))
@@ -108,29 +122,19 @@ def run(args: argparse.Namespace) -> int:
     game = make()
     if not game.session.left:
         raise DeckNotFound("There are not enough questions here that a game can ask.")
-    from quiz.tui.screens.game import GameScreen
+    from quiz.tui import GameScreen
 
     return run_app(collection, first=lambda: GameScreen(game, make), quiet=args.quiet)
 
 
 def _says_how(args: argparse.Namespace) -> bool:
-    told = (
-        args.game,
-        args.questions,
-        args.seconds,
-        args.reading,
-        args.extra_time,
-        args.name,
-        args.players,
-        args.seed,
-    )
-    return bool(args.typing) or any(one is not None for one in told)
+    names = "game questions seconds reading extra_time name players seed".split()
+    return bool(args.typing) or any(getattr(args, name) is not None for name in names)
 
 
 def _setup(args: argparse.Namespace, before: Setup) -> Setup:
-    """What the command says, over how these decks were last played; other seconds and names
-    belonged to that game."""
-    from quiz.study.rules import players
+    """The words of the command over the last set-up of these decks; another game has no seconds."""
+    from quiz.study import players
 
     same = args.game in (None, before.game)
     return before._replace(

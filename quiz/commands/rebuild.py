@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
     from quiz.settings import paths
-    from quiz.store.store import Store
+    from quiz.store import Store
     from quiz.text import plural
 
     store = Store(paths().store)

@@ -6,8 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.collection.collection import Collection
-    from quiz.collection.vanished import Vanished
+    from quiz.collection import Collection, Vanished
 
 _UNDO = "`quiz relink --undo` takes that back."
 
@@ -40,8 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.collection.collection import open_collection
-    from quiz.collection.upkeep import see_decks
+    from quiz.collection import open_collection, see_decks
 
     collection, _ = open_collection()
     try:
@@ -57,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
     """Does what the command line asks for; returns the lines to print."""
-    from quiz.collection.vanished import PAIRING_WORDS, forget, link, unlink, vanished_questions
+    from quiz.collection import PAIRING_WORDS, forget, link, unlink, vanished_questions
     from quiz.errors import QuizError
 
     if args.linked:
@@ -84,7 +82,7 @@ def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
 def _listed(missing: list[Vanished]) -> list[str]:
     if not missing:
         return ["No question with a history has left your decks."]
-    from quiz.collection.vanished import SHORT
+    from quiz.collection import SHORT
     from quiz.text import one_line, plural
 
     lines: list[str] = []
@@ -106,7 +104,7 @@ def _listed(missing: list[Vanished]) -> list[str]:
 
 
 def _linked(collection: Collection) -> list[str]:
-    from quiz.collection.vanished import SHORT
+    from quiz.collection import SHORT
     from quiz.text import one_line
 
     prompts = {

@@ -17,8 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.collection.collection import open_collection
-    from quiz.collection.upkeep import reset
+    from quiz.collection import open_collection, reset
     from quiz.text import plural
 
     collection, decks = open_collection(args.decks)

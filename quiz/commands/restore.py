@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from quiz.settings import paths
-    from quiz.store.restoring import begin_anew, restore
+    from quiz.store import begin_anew, restore
     from quiz.text import plural
 
     store = paths().store

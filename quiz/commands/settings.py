@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from quiz.errors import SettingError
     from quiz.settings import MEANINGS, format_value, load, parse, paths
-    from quiz.store.store import Store
+    from quiz.store import Store
 
     where = paths()
     store = Store(where.store)

@@ -20,12 +20,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui.terminal import obey_signals
+    from quiz.tui import obey_signals
 
     obey_signals()
-    from quiz.collection.collection import open_collection
-    from quiz.collection.sittings import begin_study
-    from quiz.tui.app import run as run_app
+    from quiz.collection import begin_study, open_collection
+    from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
     session = begin_study(collection, decks)

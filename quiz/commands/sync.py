@@ -26,8 +26,8 @@ def run(args: argparse.Namespace) -> int:
 
     from quiz.errors import SyncError
     from quiz.settings import load, paths
-    from quiz.store.store import Store
-    from quiz.sync.sync import sync_folder
+    from quiz.store import Store
+    from quiz.sync import sync_folder
     from quiz.text import plural, visible
 
     where = paths()

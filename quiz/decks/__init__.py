@@ -1,1 +1,60 @@
-"""Decks: what a teacher writes, how it is read, and which question is which after an edit."""
+"""Decks: read, checked, found on a shelf, edited, and recognised after an edit."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.decks.editor import Edit as Edit, accept_spelling as accept_spelling
+    from quiz.decks.files import (
+        MAX_LINES as MAX_LINES,
+        Unreadable as Unreadable,
+        can_write as can_write,
+        decoded as decoded,
+        encoded as encoded,
+        read_bytes as read_bytes,
+        read_file as read_file,
+        write_file as write_file,
+    )
+    from quiz.decks.identity import ListedQuestion as ListedQuestion, QuestionKey as QuestionKey
+    from quiz.decks.lines import line_breaks as line_breaks, lines_of as lines_of
+    from quiz.decks.pairing import (
+        Pair as Pair,
+        Reading as Reading,
+        WrittenQuestion as WrittenQuestion,
+        pair_up as pair_up,
+        same_decks as same_decks,
+    )
+    from quiz.decks.problem import Place as Place, Problem as Problem
+    from quiz.decks.question import Deck as Deck, Question as Question
+    from quiz.decks.reader import collector_paused as collector_paused, read_deck as read_deck
+    from quiz.decks.shelf import (
+        DeckCache as DeckCache,
+        Shelf as Shelf,
+        ShelvedDeck as ShelvedDeck,
+        deck_files as deck_files,
+        deck_roots as deck_roots,
+        find_decks as find_decks,
+        read_shelf as read_shelf,
+        stamp_of as stamp_of,
+    )
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "editor": "Edit accept_spelling",
+            "files": (
+                "MAX_LINES Unreadable can_write decoded encoded read_bytes read_file write_file"
+            ),
+            "identity": "ListedQuestion QuestionKey",
+            "lines": "line_breaks lines_of",
+            "pairing": "Pair Reading WrittenQuestion pair_up same_decks",
+            "problem": "Place Problem",
+            "question": "Deck Question",
+            "reader": "collector_paused read_deck",
+            "shelf": (
+                "DeckCache Shelf ShelvedDeck deck_files deck_roots find_decks read_shelf stamp_of"
+            ),
+        },
+    )

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
-from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
-from quiz.answers.texts.folding import collapse
+from quiz.answers import Spelling, collapse, takes_spellings, with_spelling
 from quiz.decks.identity import QuestionKey
 from quiz.decks.lines import LINE_BREAK, Lines, lines_of
 from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlError, compose

@@ -24,7 +24,7 @@ def fingerprint(kind: str, prompt: str, answer: str) -> QuestionKey:
     """
     import hashlib
 
-    from quiz.answers.texts.folding import collapse
+    from quiz.answers import collapse
 
     members = "\n".join(map(collapse, answer.split("\n")))
     joined = "\x1f".join((kind, collapse(prompt), members))

@@ -11,11 +11,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers.languages import every
-from quiz.answers.texts.folding import articles, bare, collapse, fold
-from quiz.answers.texts.lookalikes import mean_different_things
-from quiz.answers.texts.rewording import loosen
-from quiz.answers.texts.typos import changes_sense, slips
+from quiz.answers import (
+    articles,
+    bare,
+    changes_sense,
+    collapse,
+    every,
+    fold,
+    loosen,
+    mean_different_things,
+    slips,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|[(\"“‘«]|\n)\s*['\"“‘«(]*$")
@@ -169,7 +175,7 @@ def is_slip(old: str, new: str, language: str, knows: Knows) -> bool:
 
 def _is_short_slip(old: str, new: str) -> bool:
     """True if two letters are changed about: any other slip makes a short word another one."""
-    from quiz.answers.texts.typos import distance
+    from quiz.answers import distance
 
     is_likely = (old in IDLE) != (new in IDLE) or (
         min(len(old), len(new)) > 3 and not {old, new} & IDLE

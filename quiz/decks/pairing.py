@@ -19,7 +19,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from quiz.answers.texts.folding import bare, fold
+from quiz.answers import bare, fold
 from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import Likeness, likeness, prompt_words
 

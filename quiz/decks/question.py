@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
+from quiz.answers import Rivals
 from quiz.decks.identity import QuestionKey
 from quiz.decks.problem import Place, Problem
 
 if TYPE_CHECKING:
-    from quiz.answers import Answer
-    from quiz.answers.texts.index import Index
+    from quiz.answers import Answer, Index
 
 DEFAULT_SECONDS = 20.0
 DEFAULT_POINTS = 1.0
@@ -50,7 +49,7 @@ class Source:
         """The date in words where it is one, else as it is written."""
         if not self.date:
             return ""
-        from quiz.answers.date import DateAnswer
+        from quiz.answers import DateAnswer
 
         try:
             return DateAnswer.read(self.date).shown
@@ -138,7 +137,7 @@ class Deck:
     def _indexed(self) -> Index:
         """The spellings of all answers, indexed once; an answer leaves out its own."""
         if self._index is None or self._index[0] != len(self.questions):
-            from quiz.answers.texts.index import Index
+            from quiz.answers import Index
 
             groups = (group for question in self.questions for group in question.answer.groups())
             self._index = len(self.questions), Index(groups, self.language)

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.answers.texts.folding import literal
+from quiz.answers import literal
 from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls

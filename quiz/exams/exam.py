@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quiz.answers.verdict import Unclear
+from quiz.answers import Unclear
 from quiz.clock import Moment
-from quiz.decks.identity import QuestionKey
+from quiz.decks import QuestionKey
 from quiz.exams.terms import Begun
-from quiz.schedule.history import (
+from quiz.schedule import (
     Act,
     AnsweredInExam,
     FlaggedInExam,
@@ -18,9 +18,8 @@ from quiz.schedule.history import (
     RowId,
     UnflaggedInExam,
 )
-from quiz.store.store import Receipt
-from quiz.study.session import Session
-from quiz.study.turns import Outcome, Turn
+from quiz.store import Receipt
+from quiz.study import Outcome, Session, Turn
 
 LONGEST_THOUGHT = 300_000
 """Milliseconds between two answers; any more is a break and no thinking."""

@@ -7,22 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.collection.collection import Collection
-from quiz.decks.files import write_file
-from quiz.decks.identity import QuestionKey
-from quiz.decks.question import Question
-from quiz.decks.shelf import ShelvedDeck
+from quiz.collection import Collection
+from quiz.decks import Question, QuestionKey, ShelvedDeck, write_file
 from quiz.errors import EditRefused, ExamError
 from quiz.exams import terms as written_terms
 from quiz.exams.exam import Exam, ExamClock
 from quiz.exams.paper import EVERYTHING, draw, variant_seed
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
-from quiz.schedule.history import Act, AnsweredInExam, Fact, HandedIn, Review, RowId, Sitting
-from quiz.study.lineup import sample
-from quiz.study.modes import EXAM
-from quiz.study.rules import Rules, Setup
-from quiz.study.session import Session
+from quiz.schedule import Act, AnsweredInExam, Fact, HandedIn, Review, RowId, Sitting
+from quiz.study import EXAM, Rules, Session, Setup, sample
 
 
 def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Question]]:

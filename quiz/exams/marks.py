@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quiz.exams.result import AnswerRow, Result
-from quiz.study.modes import exam_points
+from quiz.study import exam_points
 from quiz.text import cells, cut, figure, one_line, plural
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quiz.clock import Moment
-from quiz.collection.collection import Collection
-from quiz.collection.open_sitting import Keep
+from quiz.collection import Collection, Keep
 from quiz.exams.exam import Exam
-from quiz.schedule.history import Act, HandedIn, Review
-from quiz.store.store import Receipt
-from quiz.study.turns import Outcome
+from quiz.schedule import Act, HandedIn, Review
+from quiz.store import Receipt
+from quiz.study import Outcome
 
 
 class OpenExam:

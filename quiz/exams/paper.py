@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
-from quiz.decks.question import Question
+from quiz.decks import Question
 from quiz.errors import ExamError
 from quiz.exams.terms import Share, Terms
-from quiz.study.lineup import sample
+from quiz.study import sample
 
 EVERYTHING = 1 << 30
 

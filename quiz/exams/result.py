@@ -15,8 +15,7 @@ from typing import NamedTuple, NoReturn, TypeAlias, TypeVar, assert_never
 from quiz.clock import Moment
 from quiz.exams.exam import Exam
 from quiz.exams.paper import groups
-from quiz.study.modes import Attempt, exam_points
-from quiz.study.turns import Outcome
+from quiz.study import Attempt, Outcome, exam_points
 
 VERSION = 1
 

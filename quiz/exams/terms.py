@@ -6,7 +6,7 @@ import json
 import math
 from typing import NamedTuple
 
-from quiz.decks.identity import QuestionKey
+from quiz.decks import QuestionKey
 from quiz.errors import ExamError
 
 MOST_QUESTIONS = 200

@@ -1,1 +1,27 @@
 """Games against the clock, by one learner or several at one keyboard."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.games.games import (
+        Placing as Placing,
+        Table as Table,
+        begin_match as begin_match,
+        game_table as game_table,
+        remember as remember,
+        remembered as remembered,
+    )
+    from quiz.games.match import Match as Match, Player as Player
+    from quiz.games.runs import ghost as ghost
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "games": "Placing Table begin_match game_table remember remembered",
+            "match": "Match Player",
+            "runs": "ghost",
+        },
+    )

@@ -7,18 +7,13 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quiz.collection.collection import Collection
-from quiz.decks.question import Question
-from quiz.decks.shelf import ShelvedDeck
+from quiz.collection import Collection
+from quiz.decks import Question, ShelvedDeck
 from quiz.errors import StoreError
 from quiz.games.match import Match, Player
 from quiz.games.runs import Run, best, place, ranked, run_of
-from quiz.schedule.history import Sitting
-from quiz.schedule.standing import NEW
-from quiz.study.lineup import cards, sample
-from quiz.study.modes import GAMES, Mode
-from quiz.study.rules import Rules, Setup, read_setup, setup_text
-from quiz.study.session import Session
+from quiz.schedule import NEW, Sitting
+from quiz.study import GAMES, Mode, Rules, Session, Setup, cards, read_setup, sample, setup_text
 
 TOP = 5
 

@@ -7,10 +7,7 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.games.runs import Run
-from quiz.study.modes import Timing
-from quiz.study.rules import Setup
-from quiz.study.session import Session
-from quiz.study.turns import Turn
+from quiz.study import Session, Setup, Timing, Turn
 
 
 class Player(NamedTuple):

@@ -8,9 +8,9 @@ from itertools import accumulate, chain, repeat
 from typing import NamedTuple, assert_never
 
 from quiz.clock import Moment
-from quiz.schedule.history import RowId
-from quiz.store.sittings import PlayedGame
-from quiz.study.modes import GAMES, Attempt, Mode, Timing, earnings, time_spent
+from quiz.schedule import RowId
+from quiz.store import PlayedGame
+from quiz.study import GAMES, Attempt, Mode, Timing, earnings, time_spent
 
 
 class Run(NamedTuple):

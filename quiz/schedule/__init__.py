@@ -1,1 +1,92 @@
 """What happened, what is known of each question, and when to ask it again."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.schedule.fsrs import Memory as Memory, Rating as Rating
+    from quiz.schedule.history import (
+        NOWHERE as NOWHERE,
+        OF_A_QUESTION as OF_A_QUESTION,
+        Act as Act,
+        Action as Action,
+        AnsweredInExam as AnsweredInExam,
+        Certainty as Certainty,
+        Fact as Fact,
+        Flagged as Flagged,
+        FlaggedInExam as FlaggedInExam,
+        Forgotten as Forgotten,
+        HandedIn as HandedIn,
+        Hidden as Hidden,
+        InExam as InExam,
+        MadeDue as MadeDue,
+        Mark as Mark,
+        Overruled as Overruled,
+        Paired as Paired,
+        Pairing as Pairing,
+        PutOff as PutOff,
+        Rated as Rated,
+        Redated as Redated,
+        Restarted as Restarted,
+        Review as Review,
+        Row as Row,
+        RowId as RowId,
+        Sitting as Sitting,
+        SpellingAccepted as SpellingAccepted,
+        Unflagged as Unflagged,
+        UnflaggedInExam as UnflaggedInExam,
+        Unhidden as Unhidden,
+        Unpaired as Unpaired,
+        Withdrawn as Withdrawn,
+        Words as Words,
+        about as about,
+        continued as continued,
+        in_order as in_order,
+        roots as roots,
+        verbs as verbs,
+        withdrawn as withdrawn,
+    )
+    from quiz.schedule.intervals import Offer as Offer
+    from quiz.schedule.queue import (
+        Allowance as Allowance,
+        Queue as Queue,
+        ahead as ahead,
+        day_queue as day_queue,
+    )
+    from quiz.schedule.standing import (
+        NEW as NEW,
+        Reviewed as Reviewed,
+        Standing as Standing,
+        Standings as Standings,
+        after_acts as after_acts,
+        after_reviews as after_reviews,
+        offered as offered,
+        replay as replay,
+    )
+    from quiz.schedule.today import (
+        DayTotal as DayTotal,
+        Figures as Figures,
+        forecast as forecast,
+        heat as heat,
+    )
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "fsrs": "Memory Rating",
+            "history": (
+                "Act Action AnsweredInExam Certainty Fact Flagged FlaggedInExam"
+                " Forgotten HandedIn Hidden InExam MadeDue Mark NOWHERE OF_A_QUESTION"
+                " Overruled Paired Pairing PutOff Rated Redated Restarted Review Row"
+                " RowId Sitting SpellingAccepted Unflagged UnflaggedInExam Unhidden"
+                " Unpaired Withdrawn Words about continued in_order roots verbs"
+                " withdrawn"
+            ),
+            "intervals": "Offer",
+            "queue": "Allowance Queue ahead day_queue",
+            "standing": "NEW Reviewed Standing Standings after_acts after_reviews offered replay",
+            "today": "DayTotal Figures forecast heat",
+        },
+    )

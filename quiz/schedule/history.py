@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from quiz.clock import Day, Moment
-from quiz.decks.identity import QuestionKey
+from quiz.decks import QuestionKey
 from quiz.schedule.fsrs import Rating
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.clock import Day
-from quiz.decks.identity import ListedQuestion, QuestionKey
+from quiz.decks import ListedQuestion, QuestionKey
 from quiz.schedule.standing import NEW, Standing, Standings
 from quiz.settings import Settings
 

@@ -7,7 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, assert_never
 
 from quiz.clock import Day
-from quiz.decks.identity import QuestionKey
+from quiz.decks import QuestionKey
 from quiz.schedule import fsrs
 from quiz.schedule.fsrs import Memory, Rating
 from quiz.schedule.history import (

@@ -1,1 +1,35 @@
-"""Where the history is kept."""
+"""The history in one SQLite file: kept, copied, checked and restored."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.store import backups as backups, redating as redating
+    from quiz.store.derived import LastWords as LastWords
+    from quiz.store.readings import RecognisedEdit as RecognisedEdit
+    from quiz.store.restoring import begin_anew as begin_anew, restore as restore
+    from quiz.store.rows import storable as storable
+    from quiz.store.schema import (
+        MEMORY as MEMORY,
+        newest as newest,
+        sqlite_version as sqlite_version,
+    )
+    from quiz.store.sittings import PlayedGame as PlayedGame
+    from quiz.store.store import Receipt as Receipt, Store as Store
+    from quiz.store.union import Runs as Runs, questions as questions
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "derived": "LastWords",
+            "readings": "RecognisedEdit",
+            "restoring": "begin_anew restore",
+            "rows": "storable",
+            "schema": "MEMORY newest sqlite_version",
+            "sittings": "PlayedGame",
+            "store": "Receipt Store",
+            "union": "Runs questions",
+        },
+    )

@@ -8,11 +8,24 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from quiz.clock import Day
-from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Act, Redated, Review, RowId, in_order, roots, withdrawn
-from quiz.schedule.queue import Allowance
-from quiz.schedule.standing import NEW, Reviewed, Standing, after_acts, after_reviews, replay
-from quiz.schedule.today import DayTotal
+from quiz.decks import QuestionKey
+from quiz.schedule import (
+    NEW,
+    Act,
+    Allowance,
+    DayTotal,
+    Redated,
+    Review,
+    Reviewed,
+    RowId,
+    Standing,
+    after_acts,
+    after_reviews,
+    in_order,
+    replay,
+    roots,
+    withdrawn,
+)
 from quiz.store import rows
 
 Counted: TypeAlias = Counter[tuple[int, int, int]]
@@ -119,7 +132,7 @@ def rebuild(connection: sqlite3.Connection) -> int:
     connection.execute("DELETE FROM standings")
     _recount_all(connection)
     join(connection)
-    from quiz.decks.reader import collector_paused
+    from quiz.decks import collector_paused
 
     with collector_paused():
         standings = _unmarked(connection)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from quiz.clock import Moment
-from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Act, Review, Row, RowId, Sitting
+from quiz.decks import QuestionKey
+from quiz.schedule import Act, Review, Row, RowId, Sitting
 from quiz.store import rows
 from quiz.store.rows import Cell, storable
 

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from quiz.schedule.history import RowId
+from quiz.schedule import RowId
 from quiz.store.schema import MEMORY
 
 _MACHINE, _PLACE, _FORMER = "machine", "machine's place", "machine's former names"

@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Moment
-from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Paired, Unpaired, verbs
+from quiz.decks import QuestionKey
+from quiz.schedule import Paired, Unpaired, verbs
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
-    from quiz.decks.pairing import Pair, Reading, WrittenQuestion
-    from quiz.decks.question import Deck, Question
-    from quiz.decks.shelf import ShelvedDeck
+    from quiz.decks import Deck, Pair, Question, Reading, ShelvedDeck, WrittenQuestion
 
 
 _LATEST = """
@@ -92,7 +90,7 @@ def vanished(connection: sqlite3.Connection) -> list[Reading]:
 
 def reading(deck: Deck) -> Reading:
     """The reading of a deck as it is now."""
-    from quiz.decks.pairing import Reading, WrittenQuestion
+    from quiz.decks import Reading, WrittenQuestion
 
     written = (
         WrittenQuestion(
@@ -108,7 +106,7 @@ def reading(deck: Deck) -> Reading:
 
 
 def _reading(file: str, own_id: str, fingerprints: str) -> Reading:
-    from quiz.decks.pairing import Reading, WrittenQuestion
+    from quiz.decks import Reading, WrittenQuestion
 
     written = (
         WrittenQuestion(QuestionKey(key), *words) for key, *words in json.loads(fingerprints)
@@ -134,7 +132,7 @@ def recognised(
     if not before and not missing:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks.pairing import pair_up, same_decks
+    from quiz.decks import pair_up, same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
     on_shelf = {key for deck in every for key in deck.fingerprints}
@@ -153,9 +151,7 @@ def recognised(
 
 
 def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
-    from quiz.answers.rated import SelfRated
-    from quiz.answers.rivals import NO_RIVALS
-    from quiz.answers.verdict import Forgiven, Verdict
+    from quiz.answers import NO_RIVALS, Forgiven, SelfRated, Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
         """The verdict on an answer's text as a response: `same`, `slip` or, if wrong, nothing."""

@@ -7,17 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from quiz.clock import Day, Moment
-from quiz.schedule.history import (
-    NOWHERE,
-    Act,
-    Fact,
-    MadeDue,
-    Paired,
-    Redated,
-    RowId,
-    Withdrawn,
-    verbs,
-)
+from quiz.schedule import NOWHERE, Act, Fact, MadeDue, Paired, Redated, RowId, Withdrawn, verbs
 from quiz.store import rows
 
 _FARTHEST = 366

@@ -6,9 +6,8 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
-from quiz.decks.identity import QuestionKey
-from quiz.schedule.fsrs import Memory, Rating
-from quiz.schedule.history import (
+from quiz.decks import QuestionKey
+from quiz.schedule import (
     OF_A_QUESTION,
     Act,
     Action,
@@ -21,16 +20,19 @@ from quiz.schedule.history import (
     HandedIn,
     Hidden,
     MadeDue,
+    Memory,
     Overruled,
     Paired,
     PutOff,
     Rated,
+    Rating,
     Redated,
     Restarted,
     Review,
     RowId,
     Sitting,
     SpellingAccepted,
+    Standing,
     Unflagged,
     UnflaggedInExam,
     Unhidden,
@@ -38,10 +40,9 @@ from quiz.schedule.history import (
     Withdrawn,
     verbs,
 )
-from quiz.schedule.standing import Standing
 
 if TYPE_CHECKING:
-    from quiz.answers.spellings import Spelling
+    from quiz.answers import Spelling
 
 Cell: TypeAlias = str | int | float | None
 ReviewRow: TypeAlias = tuple[
@@ -324,7 +325,7 @@ def spellings(connection: sqlite3.Connection) -> dict[QuestionKey, tuple[Spellin
     accepted = connection.execute(_SPELLINGS, verbs(SpellingAccepted, Withdrawn)).fetchall()
     if not accepted:
         return {}
-    from quiz.answers.spellings import Spelling
+    from quiz.answers import Spelling
 
     spellings: dict[QuestionKey, tuple[Spelling, ...]] = {}
     for key, text, part in accepted:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from quiz.schedule.history import Fact, RowId, Sitting, in_order
+from quiz.schedule import Fact, RowId, Sitting, in_order
 from quiz.store import rows
 
 

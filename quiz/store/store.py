@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Day, Moment
-from quiz.decks.identity import QuestionKey
+from quiz.decks import QuestionKey
 from quiz.errors import StoreError
-from quiz.schedule.history import (
+from quiz.schedule import (
+    NEW,
     Act,
+    Allowance,
+    DayTotal,
     Fact,
     Paired,
     Pairing,
@@ -21,6 +24,7 @@ from quiz.schedule.history import (
     Row,
     RowId,
     Sitting,
+    Standing,
     Unpaired,
     Withdrawn,
     Words,
@@ -29,9 +33,6 @@ from quiz.schedule.history import (
     in_order,
     withdrawn,
 )
-from quiz.schedule.queue import Allowance
-from quiz.schedule.standing import NEW, Standing
-from quiz.schedule.today import DayTotal
 from quiz.store import derived, machine, readings, redating, rows, sittings, undo, union
 from quiz.store.file import StoreFile
 from quiz.store.inserts import Inserts
@@ -39,9 +40,8 @@ from quiz.store.rows import storable
 from quiz.store.sittings import UnsavedSittings
 
 if TYPE_CHECKING:
-    from quiz.answers.spellings import Spelling
-    from quiz.decks.question import Question
-    from quiz.decks.shelf import ShelvedDeck
+    from quiz.answers import Spelling
+    from quiz.decks import Question, ShelvedDeck
     from quiz.store.derived import LastWords
     from quiz.store.readings import RecognisedEdit
     from quiz.store.sittings import PlayedGame

@@ -6,17 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import get_args
 
-from quiz.schedule.history import (
-    NOWHERE,
-    Act,
-    Fact,
-    InExam,
-    Pairing,
-    Restarted,
-    RowId,
-    Withdrawn,
-    verbs,
-)
+from quiz.schedule import NOWHERE, Act, Fact, InExam, Pairing, Restarted, RowId, Withdrawn, verbs
 from quiz.store import machine, rows
 
 _PAIRING = verbs(*get_args(Pairing))

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from quiz.decks.identity import QuestionKey
-from quiz.schedule.history import Act, Paired, Row, RowId, Sitting, Words
+from quiz.decks import QuestionKey
+from quiz.schedule import Act, Paired, Row, RowId, Sitting, Words
 from quiz.store import derived, rows
 from quiz.store.inserts import Inserts
 

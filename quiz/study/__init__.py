@@ -1,1 +1,56 @@
-"""One sitting: what is asked next, and what a response leads to."""
+"""One sitting, whatever its mode: what is asked next, and what a response leads to."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.study.lineup import cards as cards, sample as sample
+    from quiz.study.modes import (
+        EXAM as EXAM,
+        GAMES as GAMES,
+        STUDY as STUDY,
+        Attempt as Attempt,
+        Mode as Mode,
+        Timing as Timing,
+        certainty_mark as certainty_mark,
+        earnings as earnings,
+        exam_points as exam_points,
+        time_spent as time_spent,
+    )
+    from quiz.study.rules import (
+        EXTRA_TIMES as EXTRA_TIMES,
+        LEAST_SECONDS as LEAST_SECONDS,
+        MOST_PLAYERS as MOST_PLAYERS,
+        MOST_QUESTIONS as MOST_QUESTIONS,
+        MOST_SECONDS as MOST_SECONDS,
+        Rules as Rules,
+        Setup as Setup,
+        players as players,
+        read_setup as read_setup,
+        setup_text as setup_text,
+    )
+    from quiz.study.session import (
+        Session as Session,
+        acceptable as acceptable,
+        respelled as respelled,
+    )
+    from quiz.study.turns import Outcome as Outcome, Results as Results, Turn as Turn
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "lineup": "cards sample",
+            "modes": (
+                "Attempt EXAM GAMES Mode STUDY Timing certainty_mark earnings"
+                " exam_points time_spent"
+            ),
+            "rules": (
+                "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
+                " Rules Setup players read_setup setup_text"
+            ),
+            "session": "Session acceptable respelled",
+            "turns": "Outcome Results Turn",
+        },
+    )

@@ -10,21 +10,27 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
-from quiz.answers.choice import OneChoice
-from quiz.answers.date import DateAnswer
-from quiz.answers.gaps import Gaps
-from quiz.answers.number import NumberAnswer
-from quiz.answers.order import Ordering
-from quiz.answers.pairs import Pairs
-from quiz.answers.rated import SelfRated
-from quiz.answers.rivals import NO_RIVALS, Rivals
-from quiz.answers.set import SetAnswer
-from quiz.answers.text import Form, TextAnswer
-from quiz.answers.texts import names
-from quiz.answers.texts.folding import bare, fold, literal
-from quiz.answers.texts.rewording import loosen
-from quiz.answers.verdict import Verdict
-from quiz.decks.question import Question
+from quiz.answers import (
+    NO_RIVALS,
+    DateAnswer,
+    Form,
+    Gaps,
+    NumberAnswer,
+    OneChoice,
+    Ordering,
+    Pairs,
+    Rivals,
+    SelfRated,
+    SetAnswer,
+    TextAnswer,
+    Verdict,
+    bare,
+    fold,
+    literal,
+    loosen,
+    person,
+)
+from quiz.decks import Question
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
@@ -247,7 +253,7 @@ def _unlike(answer: TextAnswer, other: TextAnswer, *, named: bool) -> float:
     text, its_text = answer.text, other.text
     if _scripts(text) != _scripts(its_text):
         return _TOO_FAR
-    if named and (names.person(text) is None) != (names.person(its_text) is None):
+    if named and (person(text) is None) != (person(its_text) is None):
         return _TOO_FAR
     words = abs(len(text.split()) - len(its_text.split()))
     letters = abs(len(text) - len(its_text)) / max(len(text), len(its_text))

@@ -7,9 +7,8 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from quiz.answers.rated import SelfRated
-from quiz.decks.identity import QuestionKey
-from quiz.decks.question import Question
+from quiz.answers import SelfRated
+from quiz.decks import Question, QuestionKey
 
 if TYPE_CHECKING:
     from quiz.study.modes import Mode

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
-from quiz.schedule.history import Certainty
+from quiz.schedule import Certainty
 
 FULL_FOR = 0.5
 """Seconds in which speed costs nothing."""

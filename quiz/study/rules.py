@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
-from quiz.answers.verdict import Verdict
+from quiz.answers import Verdict
 from quiz.clock import Day
-from quiz.decks.question import Question
+from quiz.decks import Question
 from quiz.study.modes import BLITZ, GAMES, Mode, Timing, survival_seconds, time_spent
 from quiz.study.turns import Outcome, Turn
 

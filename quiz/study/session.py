@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from quiz.answers.rated import SelfRated
-from quiz.answers.verdict import WRONG, Unclear, Verdict
+from quiz.answers import WRONG, SelfRated, Unclear, Verdict
 from quiz.clock import Moment
-from quiz.decks.identity import QuestionKey
-from quiz.decks.question import Question
-from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import (
+from quiz.decks import Question, QuestionKey
+from quiz.schedule import (
+    NEW,
     Act,
     Action,
     Fact,
@@ -22,11 +20,14 @@ from quiz.schedule.history import (
     Overruled,
     PutOff,
     Rated,
+    Rating,
     Review,
     RowId,
     SpellingAccepted,
+    Standing,
+    Standings,
+    offered,
 )
-from quiz.schedule.standing import NEW, Standing, Standings, offered
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
 from quiz.study.lineup import Lineup, askable, reads_otherwise
@@ -35,7 +36,7 @@ from quiz.study.rules import Rules, Setup
 from quiz.study.turns import Outcome, Results, Turn, TurnClock, rating_of
 
 if TYPE_CHECKING:
-    from quiz.answers.spellings import Spelling
+    from quiz.answers import Spelling
 
 
 class Session:
@@ -389,14 +390,14 @@ def spelled(question: Question, spellings: tuple[Spelling, ...]) -> Question:
     """The question with spellings that stand in no deck."""
     if not spellings:
         return question
-    from quiz.answers.spellings import with_spellings
+    from quiz.answers import with_spellings
 
     return replace(question, answer=with_spellings(question.answer, spellings))
 
 
 def spelling_of(action: SpellingAccepted) -> Spelling:
     """The spelling that an act accepts."""
-    from quiz.answers.spellings import Spelling
+    from quiz.answers import Spelling
 
     return Spelling(action.spelling, action.part)
 
@@ -411,17 +412,15 @@ def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
     """The spellings that a response could be accepted as; none if it was chosen or is right."""
     if outcome.turn.choices:
         return ()
-    from quiz.answers import spellings
+    from quiz.answers import proposals
 
-    return spellings.proposals(
-        outcome.turn.question.answer, outcome.review.response, outcome.verdict
-    )
+    return proposals(outcome.turn.question.answer, outcome.review.response, outcome.verdict)
 
 
 def respelled(outcome: Outcome, spelling: Spelling) -> Outcome:
     """The outcome once its question has a spelling: right, but for a set of which more was
     missed."""
-    from quiz.answers.set import SetAnswer
+    from quiz.answers import SetAnswer
 
     question = spelled(outcome.turn.question, (spelling,))
     turn = replace(outcome.turn, question=question)

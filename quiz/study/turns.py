@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
-from quiz.answers.verdict import Verdict
-from quiz.decks.identity import QuestionKey
-from quiz.decks.question import Question
-from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Certainty, Review
-from quiz.schedule.intervals import Offer
-from quiz.schedule.standing import Standing
+from quiz.answers import Verdict
+from quiz.decks import Question, QuestionKey
+from quiz.schedule import Certainty, Offer, Rating, Review, Standing
 from quiz.study.modes import Attempt, certainty_mark
 
 

@@ -1,1 +1,17 @@
-"""Two machines and no server: facts as lines of files that any folder can carry."""
+"""The history of one learner on several machines: a folder of files, and no server."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.sync import archive as archive, background as background
+    from quiz.sync.sync import sync_folder as sync_folder
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "sync": "sync_folder",
+        },
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from quiz.errors import SyncError
-from quiz.schedule.history import Row, Words
-from quiz.store.store import Store
+from quiz.schedule import Row, Words
+from quiz.store import Store
 from quiz.sync import exchange
 from quiz.sync.files import Mark, SharedFile, write
 from quiz.sync.sync import UNLIKE, written

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from quiz.schedule.history import Row, RowId, Words
-from quiz.store.store import Store
-from quiz.store.union import Runs
+from quiz.schedule import Row, RowId, Words
+from quiz.store import Runs, Store
 
 _AT_ONCE = 1000
 

@@ -9,9 +9,8 @@ from hashlib import blake2b
 from typing import NoReturn, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
-from quiz.decks.identity import QuestionKey
-from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import (
+from quiz.decks import QuestionKey
+from quiz.schedule import (
     OF_A_QUESTION,
     Act,
     Action,
@@ -28,6 +27,7 @@ from quiz.schedule.history import (
     Paired,
     PutOff,
     Rated,
+    Rating,
     Redated,
     Restarted,
     Review,

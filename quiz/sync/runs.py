@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quiz.store.union import Runs
+from quiz.store import Runs
 
 
 def runs_of(numbers: Iterable[int]) -> Runs:

@@ -11,11 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.errors import SyncError
-from quiz.schedule.history import Row, Words
-from quiz.store.rows import storable
-from quiz.store.schema import MEMORY
-from quiz.store.store import Store
-from quiz.store.union import Runs, questions
+from quiz.schedule import Row, Words
+from quiz.store import MEMORY, Runs, Store, questions, storable
 from quiz.sync import exchange
 from quiz.sync.files import SUFFIX, Mark, SharedFile, append, files
 from quiz.sync.format import line

@@ -16,9 +16,9 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 
-from quiz.collection.upkeep import back_up, see_decks, warnings
+from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
-from quiz.schedule.history import Fact, Restarted, Review
+from quiz.schedule import Fact, Restarted, Review
 from quiz.text import in_days, one_line, plural, visible
 from quiz.tui import themes
 from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
@@ -36,10 +36,10 @@ from quiz.tui.typed_ahead import TypedAhead
 from quiz.tui.wording import taken_back
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Collection
-    from quiz.decks.shelf import ShelvedDeck
-    from quiz.games.match import Match
-    from quiz.study.session import Session
+    from quiz.collection import Collection
+    from quiz.decks import ShelvedDeck
+    from quiz.games import Match
+    from quiz.study import Session
 
 _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
@@ -234,7 +234,7 @@ class QuizApp(KeepingApp):
     @work
     async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
         """Shows the results of a game, beside all that were played with the same settings."""
-        from quiz.games.games import game_table
+        from quiz.games import game_table
         from quiz.tui.screens.game_results import GameResultsScreen
         from quiz.tui.summary import summary
 
@@ -285,7 +285,7 @@ class QuizApp(KeepingApp):
 
     def _name_of(self, fact: Fact) -> str:
         """The words for a review or an act, with the question that it is about."""
-        from quiz.collection.sittings import question_of
+        from quiz.collection import question_of
 
         question = question_of(self.collection, fact)
         prompt = one_line(question.prompt) if question else "a question that is gone"

@@ -18,7 +18,7 @@ from quiz.errors import StoreError
 from quiz.text import visible
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Collection
+    from quiz.collection import Collection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,7 +67,7 @@ class Work:
         return future
 
     def close(self, *, patience: float) -> bool:
-        """Lets the thread end after all submitted calls; True if it ends within `patience` seconds."""
+        """Lets the thread end after its last call; True if it ends within `patience` seconds."""
         self.begin()
         self._is_closed = True
         self._calls.put(None)

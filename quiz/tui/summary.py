@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.games.games import Placing, Table
-from quiz.study.session import Session
-from quiz.study.turns import Outcome
+from quiz.games import Placing, Table
+from quiz.study import Outcome, Session
 from quiz.text import figure, one_line, ordinal, plural
 
 

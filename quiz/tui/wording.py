@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz.schedule.history import (
+from quiz.schedule import (
     Action,
     Certainty,
     Flagged,
@@ -23,7 +23,7 @@ from quiz.schedule.history import (
 from quiz.text import one_line
 
 if TYPE_CHECKING:
-    from quiz.answers.verdict import Verdict
+    from quiz.answers import Verdict
 
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
 
@@ -56,7 +56,7 @@ def signed_mark(mark: float) -> str:
 
 def stakes(certainty: Certainty) -> str:
     """The marks that a certainty earns and costs: `+0.67 if right, −0.67 if wrong`."""
-    from quiz.study.modes import certainty_mark  # Home marks nothing
+    from quiz.study import certainty_mark
 
     right, wrong = (signed_mark(certainty_mark(credit, certainty)) for credit in (1.0, 0.0))
     return f"{right} if right, {wrong} if wrong"

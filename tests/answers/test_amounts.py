@@ -7,8 +7,7 @@ import sys
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.answers.amounts import Notation, Qualifier, clean, readings, respelt, scale_of
 

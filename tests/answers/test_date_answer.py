@@ -9,8 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from quiz.answers.date import DateAnswer
 from quiz.answers.rivals import NO_RIVALS

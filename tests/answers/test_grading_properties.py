@@ -7,8 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from quiz.answers.date import DateAnswer
 from quiz.answers.number import NumberAnswer

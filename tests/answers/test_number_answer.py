@@ -9,8 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from quiz.answers.amounts import Qualifier
 from quiz.answers.number import Margin, NumberAnswer, read_answer, read_margin, spelt

@@ -6,15 +6,13 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
 from quiz.answers.order import Ordering, longest_rising
-from quiz.answers.pairs import Pairs, pairs_in
-from quiz.answers.pairs import pairs_response as paired
+from quiz.answers.pairs import Pairs, pairs_in, pairs_response as paired
 from quiz.answers.rated import SelfRated
 from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.text import TextAnswer

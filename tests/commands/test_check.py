@@ -77,7 +77,7 @@ def test_a_wrong_option_is_status_two(write: Path) -> None:
 def test_a_crash_is_status_three(
     write: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("quiz.decks.reader.read_deck", lambda *_: 1 / 0)
+    monkeypatch.setattr("quiz.decks.read_deck", lambda *_: 1 / 0)
     assert main(["check", str(write)]) == 3
     assert "ZeroDivisionError" in capsys.readouterr().err
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 import quiz
-from quiz.decks import reader as reading
-from quiz.decks import shelf
+from quiz.decks import reader as reading, shelf
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck
 from quiz.decks.shelf import DeckCache, read_shelf

@@ -6,8 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from quiz.answers.spellings import Spelling, takes_spellings, with_spelling
 from quiz.answers.texts.folding import collapse

@@ -42,7 +42,8 @@ def test_a_deck_has_what_its_head_says() -> None:
 def test_a_question_has_its_decks_properties_or_its_own() -> None:
     deck = read_text(
         f"{HEAD}- what: Q\n  answer: A\n"
-        "- what: R\n  answer: B\n  id: r\n  hint: h\n  note: n\n  cite: [2, 5]\n  tags: [two, own]\n"
+        "- what: R\n  answer: B\n  id: r\n  hint: h\n  note: n\n  cite: [2, 5]\n"
+        "  tags: [two, own]\n"
         "  seconds: 5\n  points: 0\n  draft: yes\n  lint: [x]\n"
     )
     plain, own = deck.questions

@@ -18,8 +18,7 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, collection, sums, undo
-from tests.learner import read as read_deck
+from tests.learner import Learner, collection, read as read_deck, sums, undo
 
 
 def sit(store: Store, clock: FixedClock, **terms: object) -> Candidate:

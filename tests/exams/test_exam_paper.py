@@ -13,8 +13,7 @@ from quiz.schedule.history import Hidden
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, sums
-from tests.learner import read as read_deck
+from tests.learner import Learner, read as read_deck, sums
 
 TAGS = ("people", "dates", "both", "other")
 

@@ -9,8 +9,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.__main__ import main
 from quiz.exams.marks import correlation, csv_text, facility, table_text, tabulate

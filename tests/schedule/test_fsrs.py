@@ -7,8 +7,7 @@ from functools import reduce
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.schedule.fsrs import (
     DEFAULT_WEIGHTS,

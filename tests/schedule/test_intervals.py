@@ -8,8 +8,7 @@ from itertools import pairwise
 
 import fsrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.schedule.fsrs import (
     DEFAULT_WEIGHTS,

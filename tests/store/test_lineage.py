@@ -6,8 +6,7 @@ import random
 from pathlib import Path
 
 import hypothesis
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey

@@ -6,8 +6,7 @@ import copy
 from collections.abc import Callable
 from typing import TypeAlias
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Flagged, Hidden, PutOff, Unflagged

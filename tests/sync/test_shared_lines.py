@@ -7,8 +7,7 @@ import json
 import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey

@@ -17,8 +17,7 @@ from tests.learner import read
 from tests.tui.exam_screens import Screens as ExamScreens
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import sit_down
-from tests.tui.test_game_screen import PICKS
-from tests.tui.test_game_screen import Screens as GameScreens
+from tests.tui.test_game_screen import PICKS, Screens as GameScreens
 from tests.tui.test_home_screen import SUMS, open_home
 
 LINE = "- what: A?\n  answer: B\n  hint: It comes after A.\n"

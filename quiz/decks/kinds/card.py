@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers.rated import SelfRated
+from quiz.answers import SelfRated
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 

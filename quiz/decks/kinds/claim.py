@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers.choice import OneChoice
+from quiz.answers import OneChoice
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 

@@ -17,11 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from quiz.answers.date import DateAnswer
-from quiz.answers.gaps import Gaps
-from quiz.answers.languages import PromptWords, nearest_first
-from quiz.answers.number import NumberAnswer
-from quiz.answers.text import TextAnswer
+from quiz.answers import DateAnswer, Gaps, NumberAnswer, PromptWords, TextAnswer, nearest_first
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 

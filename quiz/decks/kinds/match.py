@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers.pairs import Pairs
-from quiz.answers.texts.folding import literal
+from quiz.answers import Pairs, literal
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
 from quiz.decks.nodes import Sequence

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers.number import NumberAnswer
+from quiz.answers import NumberAnswer
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 

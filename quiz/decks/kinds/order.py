@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers.order import Ordering
-from quiz.answers.texts.folding import literal
+from quiz.answers import Ordering, literal
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
 from quiz.decks.question import Ask

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers.text import TextAnswer
+from quiz.answers import TextAnswer
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 

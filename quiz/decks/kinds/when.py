@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.answers.date import DateAnswer
+from quiz.answers import DateAnswer
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 

@@ -16,10 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.answers.set import SetAnswer
-from quiz.answers.text import Form, TextAnswer
-from quiz.answers.texts import names
-from quiz.answers.texts.folding import literal
+from quiz.answers import Form, SetAnswer, TextAnswer, literal, person
 from quiz.decks.entry import Entry
 from quiz.decks.hints import nearest, shortened
 from quiz.decks.problem import Severity
@@ -58,7 +55,7 @@ def read(entry: Entry) -> Iterator[Ask]:
 def _form(prompt: str, members: tuple[str, ...]) -> Form:
     """Persons, places or things, as far as the prompt says what the members are."""
     asked = set(_WORD.findall(prompt.casefold()))
-    if asked & PERSONS and all(map(names.person, members)):
+    if asked & PERSONS and all(map(person, members)):
         return Form.NAME
     return Form.PLACE if asked & PLACES else Form.THING
 

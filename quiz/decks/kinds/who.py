@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.answers.text import Form, TextAnswer
+from quiz.answers import Form, TextAnswer
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 

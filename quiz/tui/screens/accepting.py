@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.answers.spellings import Spelling
-from quiz.collection.edits import Proposal, propose
+from quiz.answers import Spelling
+from quiz.collection import Proposal, propose
 from quiz.tui.prose import plain
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
-    from quiz.decks.question import Question
+    from quiz.decks import Question
     from quiz.tui.app import QuizApp
 
 

@@ -11,15 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from quiz.answers.rated import SelfRated
-from quiz.answers.verdict import Unclear
+from quiz.answers import SelfRated, Unclear
 from quiz.clock import Moment
-from quiz.collection.open_sitting import Acceptance, OpenSitting
+from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
-from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Certainty, Flagged, Hidden, Mark, PutOff, Unflagged
-from quiz.study.session import acceptable
-from quiz.study.turns import Outcome, Turn
+from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
+from quiz.study import Outcome, Turn, acceptable
 from quiz.tui.screens import keys
 from quiz.tui.screens.certainty import CertaintyScreen
 from quiz.tui.screens.keys import REPEAT_GUARD, Phase
@@ -32,8 +29,8 @@ from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 
 if TYPE_CHECKING:
-    from quiz.collection.edits import Proposal
-    from quiz.study.session import Session
+    from quiz.collection import Proposal
+    from quiz.study import Session
     from quiz.tui.app import QuizApp
 
 

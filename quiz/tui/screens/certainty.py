@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.schedule.history import Certainty
+from quiz.schedule import Certainty
 from quiz.tui.prose import plain
 from quiz.tui.screens.keys import REPEAT_GUARD
 from quiz.tui.widgets.key_bar import Key, KeyBar

@@ -15,10 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.errors import ExamError, StoreError
-from quiz.exams.exam import Exam
-from quiz.exams.exams import note_time, save
-from quiz.exams.open_exam import OpenExam
-from quiz.exams.result import numbers_text
+from quiz.exams import Exam, OpenExam, note_time, numbers_text, save
 from quiz.text import one_line, plural
 from quiz.tui.prose import plain, prompt
 from quiz.tui.screens.keys import Phase

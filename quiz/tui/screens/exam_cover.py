@@ -13,12 +13,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from quiz.decks.question import Question
-from quiz.decks.shelf import ShelvedDeck
+from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError
-from quiz.exams.exam import Exam
-from quiz.exams.exams import begin, compose_paper
-from quiz.exams.terms import NAME_LENGTH, Terms, minutes_said
+from quiz.exams import NAME_LENGTH, Exam, Terms, begin, compose_paper, minutes_said
 from quiz.text import figure, one_line, plural, visible
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar

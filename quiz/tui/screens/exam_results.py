@@ -13,11 +13,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.errors import ExamError
-from quiz.exams.exam import Exam
-from quiz.exams.exams import save
-from quiz.exams.result import Score, by_tag, score
-from quiz.exams.terms import minutes_said
-from quiz.study.turns import Outcome
+from quiz.exams import Exam, Score, by_tag, minutes_said, save, score
+from quiz.study import Outcome
 from quiz.text import figure, one_line, plural
 from quiz.tui.prose import plain, prompt
 from quiz.tui.screens.results import ResultsScreen, answer_line, response_content, source_lines
@@ -28,7 +25,7 @@ from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import sign
 
 if TYPE_CHECKING:
-    from quiz.decks.shelf import ShelvedDeck
+    from quiz.decks import ShelvedDeck
     from quiz.tui.app import QuizApp
 
 MOST_TAGS = 12

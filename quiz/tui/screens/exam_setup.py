@@ -13,10 +13,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from quiz.decks.shelf import ShelvedDeck
+from quiz.decks import ShelvedDeck
 from quiz.errors import ExamError
-from quiz.exams.exams import compose_paper, most
-from quiz.exams.terms import NAME_LENGTH, PASS_MARK, Terms, read_shares
+from quiz.exams import NAME_LENGTH, PASS_MARK, Terms, compose_paper, most, read_shares
 from quiz.text import one_line, visible
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar

@@ -11,9 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from quiz.games.match import Match
-from quiz.study.modes import Timing
-from quiz.study.turns import Outcome, Turn
+from quiz.games import Match
+from quiz.study import Outcome, Timing, Turn
 from quiz.tui.screens import keys
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase

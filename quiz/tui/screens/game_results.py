@@ -11,10 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.collection.sittings import begin_sitting
-from quiz.games.games import Placing, Table
-from quiz.games.match import Match
-from quiz.study.modes import STUDY
+from quiz.collection import begin_sitting
+from quiz.games import Match, Placing, Table
+from quiz.study import STUDY
 from quiz.text import figure, on_date, one_line, plural
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_block

@@ -13,16 +13,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
-from quiz.collection.today import figures_of_today
-from quiz.decks.shelf import ShelvedDeck
-from quiz.schedule.today import Figures
+from quiz.collection import figures_of_today
+from quiz.decks import ShelvedDeck
+from quiz.schedule import Figures
 from quiz.text import plural
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
 if TYPE_CHECKING:
-    from quiz.study.session import Session
+    from quiz.study import Session
     from quiz.tui.app import QuizApp
 
 _KEYS = (
@@ -86,7 +86,7 @@ class HomeScreen(Screen[None]):
         """Offers to go on with an exam that a closed window left open, for its clock runs."""
         if await self.app.keep_or_tell(self.app.collection.store.last_sitting, "exam") is None:
             return
-        from quiz.exams.exams import resumed
+        from quiz.exams import resumed
         from quiz.tui.screens.exam_cover import ExamOpenScreen
 
         exam = await self.app.keep_or_tell(resumed, self.app.collection)
@@ -142,7 +142,7 @@ class HomeScreen(Screen[None]):
 
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
-        from quiz.collection.sittings import begin_study
+        from quiz.collection import begin_study
 
         self._begin(
             lambda: begin_study(self.app.collection, decks),
@@ -151,7 +151,7 @@ class HomeScreen(Screen[None]):
 
     def action_ahead(self) -> None:
         decks = self.query_one(ShelfTree).chosen
-        from quiz.collection.sittings import begin_study
+        from quiz.collection import begin_study
 
         self._begin(
             lambda: begin_study(self.app.collection, decks, early=True),

@@ -7,16 +7,18 @@ from typing import assert_never
 
 from textual.binding import Binding, BindingType
 
-from quiz.answers.choice import OneChoice
-from quiz.answers.date import DateAnswer
-from quiz.answers.gaps import Gaps
-from quiz.answers.number import NumberAnswer
-from quiz.answers.order import Ordering
-from quiz.answers.pairs import Pairs
-from quiz.answers.rated import SelfRated
-from quiz.answers.set import SetAnswer
-from quiz.answers.text import TextAnswer
-from quiz.study.turns import Turn
+from quiz.answers import (
+    DateAnswer,
+    Gaps,
+    NumberAnswer,
+    OneChoice,
+    Ordering,
+    Pairs,
+    SelfRated,
+    SetAnswer,
+    TextAnswer,
+)
+from quiz.study import Turn
 from quiz.tui.widgets.key_bar import Key
 
 REPEAT_GUARD = 0.3

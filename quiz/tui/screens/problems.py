@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.decks.problem import Problem
+from quiz.decks import Problem
 from quiz.tui.prose import plain
 from quiz.tui.widgets.key_bar import Key, KeyBar
 

@@ -13,9 +13,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from quiz.collection.sittings import begin_sitting
-from quiz.study.modes import STUDY
-from quiz.study.turns import Outcome, Results
+from quiz.collection import begin_sitting
+from quiz.study import STUDY, Outcome, Results
 from quiz.text import plural
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
@@ -23,8 +22,8 @@ from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import CERTAINTIES, response_line, signed_mark
 
 if TYPE_CHECKING:
-    from quiz.decks.question import Question
-    from quiz.study.session import Session
+    from quiz.decks import Question
+    from quiz.study import Session
     from quiz.tui.app import QuizApp
 
 

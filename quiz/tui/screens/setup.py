@@ -15,10 +15,9 @@ from textual.screen import Screen
 from textual.validation import Integer
 from textual.widgets import Input, Static
 
-from quiz.decks.shelf import ShelvedDeck
-from quiz.games import games
-from quiz.study.modes import GAMES
-from quiz.study.rules import EXTRA_TIMES, MOST_PLAYERS, Setup, players
+from quiz.decks import ShelvedDeck
+from quiz.games import begin_match, remember, remembered
+from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, players
 from quiz.text import figure, one_line, visible
 from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
@@ -71,7 +70,7 @@ class SetupScreen(Screen[None]):
         )
 
     def compose(self) -> ComposeResult:
-        setup = games.remembered(self.app.collection, self._decks)
+        setup = remembered(self.app.collection, self._decks)
         with VerticalScroll(id="setup", can_focus=False):
             yield Static(self._title(), id="setup-title", markup=False)
             yield Static("", id="setup-about", markup=False)
@@ -120,12 +119,12 @@ class SetupScreen(Screen[None]):
     @work
     async def action_play(self) -> None:
         setup, collection = self.setup, self.app.collection
-        make = partial(games.begin_match, collection, self._decks, setup)
+        make = partial(begin_match, collection, self._decks, setup)
         match = await self.app.keep_or_tell(make)
         if match is None:
             return
         if match.session.left:
-            self.app.keep_in_background(games.remember, collection, self._decks, setup)
+            self.app.keep_in_background(remember, collection, self._decks, setup)
             self.app.play(match, make)
         elif len(setup.names) > 1:
             count = f"{len(setup.names)} players (of {MOST_PLAYERS})"

@@ -11,16 +11,18 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from quiz.answers.choice import OneChoice
-from quiz.answers.date import DateAnswer
-from quiz.answers.gaps import Gaps
-from quiz.answers.number import NumberAnswer
-from quiz.answers.order import Ordering
-from quiz.answers.pairs import Pairs
-from quiz.answers.rated import SelfRated
-from quiz.answers.set import SetAnswer
-from quiz.answers.text import TextAnswer
-from quiz.study.turns import Turn
+from quiz.answers import (
+    DateAnswer,
+    Gaps,
+    NumberAnswer,
+    OneChoice,
+    Ordering,
+    Pairs,
+    SelfRated,
+    SetAnswer,
+    TextAnswer,
+)
+from quiz.study import Turn
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.control import Control, Entered

@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quiz.games.match import Player
-from quiz.games.runs import ghost
+from quiz.games import Player, ghost
 from quiz.text import figure
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"

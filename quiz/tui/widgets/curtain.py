@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Digits, Static
 
-from quiz.games.match import Match
+from quiz.games import Match
 from quiz.text import figure, plural
 from quiz.tui.prose import padded, widest
 from quiz.tui.wording import player_name

@@ -5,9 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.decks.identity import QuestionKey
-from quiz.exams.exam import Exam
-from quiz.exams.terms import MINUTE, minutes_said
+from quiz.decks import QuestionKey
+from quiz.exams import MINUTE, Exam, minutes_said
 from quiz.text import one_line, plural
 from quiz.tui.widgets.clock_bar import WORD_STYLE, drained
 

@@ -8,9 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz.answers.rivals import NO_RIVALS, Rivals
-from quiz.answers.set import SetAnswer
-from quiz.answers.texts.folding import fold
+from quiz.answers import NO_RIVALS, Rivals, SetAnswer, fold
 from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
 

@@ -14,7 +14,7 @@ from textual.events import Click, Key
 from textual.message import Message
 from textual.widgets import Static
 
-from quiz.answers.texts.folding import literal
+from quiz.answers import literal
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered
 

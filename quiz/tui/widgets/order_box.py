@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.events import Key, MouseDown, MouseMove, MouseUp
 from textual.widgets import Static
 
-from quiz.answers.order import order_response
-from quiz.answers.texts.folding import collapse
+from quiz.answers import collapse, order_response
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered
 

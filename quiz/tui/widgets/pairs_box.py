@@ -12,8 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 
-from quiz.answers.pairs import pairs_in, pairs_response
-from quiz.answers.texts.folding import literal
+from quiz.answers import literal, pairs_in, pairs_response
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.options_box import Choice

@@ -11,12 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from quiz.collection.today import Tally, tally
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.collection import Tally, tally
+from quiz.decks import Shelf, ShelvedDeck
 from quiz.text import one_line
 
 if TYPE_CHECKING:
-    from quiz.collection.collection import Collection
+    from quiz.collection import Collection
 
 ShelfNode: TypeAlias = Shelf | ShelvedDeck
 

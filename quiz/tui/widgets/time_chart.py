@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.study.turns import Outcome
+from quiz.study import Outcome
 from quiz.tui.wording import sign
 
 _ROWS = 3

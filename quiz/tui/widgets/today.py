@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.schedule.today import Figures, forecast, heat
+from quiz.schedule import Figures, forecast, heat
 from quiz.text import duration, plural
 
 _WEEKS = 26

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.study.turns import Turn
+from quiz.study import Turn
 from quiz.text import figure, one_line, plural
 
 if TYPE_CHECKING:
-    from quiz.study.session import Session
+    from quiz.study import Session
 
 _BAR = 12
 

@@ -12,22 +12,25 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from quiz.answers.choice import OneChoice
-from quiz.answers.date import DateAnswer
-from quiz.answers.gaps import Gaps
-from quiz.answers.number import NumberAnswer
-from quiz.answers.order import Ordering
-from quiz.answers.pairs import Pairs, pairs_in
-from quiz.answers.rated import SelfRated
-from quiz.answers.set import SetAnswer
-from quiz.answers.text import TextAnswer
-from quiz.answers.texts.folding import literal
-from quiz.answers.verdict import Mark, Verdict
+from quiz.answers import (
+    DateAnswer,
+    Gaps,
+    Mark,
+    NumberAnswer,
+    OneChoice,
+    Ordering,
+    Pairs,
+    SelfRated,
+    SetAnswer,
+    TextAnswer,
+    Verdict,
+    literal,
+    pairs_in,
+)
 from quiz.clock import Day
-from quiz.decks.question import Question
-from quiz.schedule.fsrs import Rating
-from quiz.schedule.intervals import Offer
-from quiz.study.turns import Outcome
+from quiz.decks import Question
+from quiz.schedule import Offer, Rating
+from quiz.study import Outcome
 from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.tui.sizes import NARROW
