@@ -9,19 +9,30 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key, Paste, Resize
+from textual.events import Resize
 from textual.screen import Screen
 
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
-from quiz.schedule import Fact, Restarted, Review
-from quiz.text import in_days, one_line, plural, visible
+from quiz.text import in_days, plural, visible
 from quiz.tui import themes
-from quiz.tui.keeping import AT_LATEST, KeepingApp, beside
+from quiz.tui.face import Face
+from quiz.tui.keeping import AT_LATEST, beside
+from quiz.tui.pages import (
+    ExamSetup,
+    Game,
+    GameResults,
+    GameSetup,
+    Help,
+    Home,
+    Page,
+    Results,
+    Sitting,
+)
 from quiz.tui.sizes import fit
 from quiz.tui.terminal import (
     Ending,
@@ -32,8 +43,6 @@ from quiz.tui.terminal import (
     obey_signals,
     publish_every_resumption,
 )
-from quiz.tui.typed_ahead import TypedAhead
-from quiz.tui.wording import taken_back
 
 if TYPE_CHECKING:
     from quiz.collection import Collection
@@ -45,7 +54,7 @@ _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
 
 
-class QuizApp(KeepingApp):
+class QuizApp(Face):
     """One learner at one terminal."""
 
     TITLE = "quiz"
@@ -64,16 +73,9 @@ class QuizApp(KeepingApp):
     ) -> None:
         super().__init__(collection, _styles(session, first))
         lock()
-        self.summaries: list[str] = []
-        """The summaries of the sittings, for the scrollback."""
         self.failure: Exception | None = None
         """The reason for which the program could not go on."""
         self.ending = Ending()
-        self.typed_ahead = TypedAhead(self, super().on_event)
-        self.sitting: list[tuple[str, Session]] = []
-        """The players or the one learner of now, each with a name and a session."""
-        self.offers_exam = True
-        """True while Home is still to offer an exam that is not handed in."""
         self._at_latest: asyncio.TimerHandle | None = None
         self._first = first
         self._session = session
@@ -169,17 +171,11 @@ class QuizApp(KeepingApp):
             publish_every_resumption(self, self.ending)
             self.set_interval(1.0, lambda: leave_if_gone(self.ending.ask))
 
-    async def on_event(self, event: Event) -> None:
-        if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self.typed_ahead.put(event)
-        else:
-            await super().on_event(event)
-
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
             fit(screen, event.size)
 
-    # Screens
+    # Pages
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: an empty one below it would be composed and painted for nothing."""
@@ -193,8 +189,28 @@ class QuizApp(KeepingApp):
 
         return AskScreen(self._session)
 
-    def go_home(self) -> None:
-        """Shows Home, with today's counts."""
+    def open(self, page: Page) -> None:
+        match page:
+            case Home():
+                self._open_home()
+            case Sitting(session, again):
+                self._open_sitting(session, again)
+            case Results(session):
+                self._open_results(session)
+            case GameSetup(decks):
+                self._open_game_setup(decks)
+            case Game(match, again):
+                self._open_game(match, again)
+            case GameResults(match, again):
+                self._open_game_results(match, again)
+            case ExamSetup(decks):
+                self._open_exam_setup(decks)
+            case Help():
+                self._open_help()
+            case _:
+                assert_never(page)
+
+    def _open_home(self) -> None:
         from quiz.tui.screens.home import HomeScreen
 
         if isinstance(self.screen_stack[0], HomeScreen):
@@ -202,15 +218,13 @@ class QuizApp(KeepingApp):
         else:
             self.show(HomeScreen())
 
-    def begin(self, session: Session, again: Callable[[], Session] | None = None) -> None:
-        """Asks a session's questions."""
+    def _open_sitting(self, session: Session, again: Callable[[], Session] | None) -> None:
         from quiz.tui.screens.ask import AskScreen
 
         self._again = again
         self.show(AskScreen(session))
 
-    def show_results(self, session: Session) -> None:
-        """Shows the results of a sitting."""
+    def _open_results(self, session: Session) -> None:
         from quiz.tui.screens.results import ResultsScreen
         from quiz.tui.summary import summary
 
@@ -219,28 +233,25 @@ class QuizApp(KeepingApp):
         self.sitting = []
         self.show(ResultsScreen(session, self._again))
 
-    def set_up(self, decks: Sequence[ShelvedDeck]) -> None:
-        """Asks how a game is to be played."""
+    def _open_game_setup(self, decks: Sequence[ShelvedDeck]) -> None:
         from quiz.tui.screens.setup import SetupScreen
 
         self.push_screen(SetupScreen(decks))
 
-    def play(self, match: Match, again: Callable[[], Match]) -> None:
-        """Plays a game."""
+    def _open_game(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.tui.screens.game import GameScreen
 
         self.show(GameScreen(match, again))
 
     @work
-    async def finish_game(self, match: Match, again: Callable[[], Match]) -> None:
-        """Shows the results of a game, beside all that were played with the same settings."""
+    async def _open_game_results(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.games import game_table
         from quiz.tui.screens.game_results import GameResultsScreen
         from quiz.tui.summary import summary
 
         runs = await self.keep_or_tell(game_table, self.collection, match)
         if runs is None:
-            self.go_home()
+            self._open_home()
             return
         self.collection.refresh()
         players = [(player.name, player.session) for player in match.players]
@@ -248,52 +259,24 @@ class QuizApp(KeepingApp):
         self.sitting = []
         self.show(GameResultsScreen(match, runs, again))
 
-    def show(self, screen: Screen[None]) -> None:
-        """Puts a screen in the place of the one that is shown."""
-        fit(screen, self.size)
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:  # Textual does not switch the first one
-            self.push_screen(screen)
+    def _open_exam_setup(self, decks: Sequence[ShelvedDeck]) -> None:
+        from quiz.tui.screens.exam_setup import ExamSetupScreen
+        from quiz.tui.screens.home import HomeScreen
 
-    def action_help(self) -> None:
+        screen = ExamSetupScreen(decks)
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(screen)
+        else:
+            self.show(screen)
+
+    def _open_help(self) -> None:
         from quiz.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
-    # Undo
-
-    async def undo(self) -> Fact | None:
-        """Takes back the last thing done, and says what it was."""
-        now, today = self.collection.now, self.collection.today
-        try:
-            undone = await self.keep(self.collection.store.undo, now, today)
-        except StoreError as error:
-            self.tell(str(error), severity="error")
-            return None
-        fact = undone.fact if undone else None
-        self.tell_of_undo(fact)
-        return fact
-
-    def tell_of_undo(self, fact: Fact | None) -> None:
-        """Says which fact undo took back."""
-        if fact is None:
-            self.tell("There is nothing to take back.")
-        else:
-            self.tell(f"Taken back: {self._name_of(fact)}.")
-
-    def _name_of(self, fact: Fact) -> str:
-        """The words for a review or an act, with the question that it is about."""
-        from quiz.collection import question_of
-
-        question = question_of(self.collection, fact)
-        prompt = one_line(question.prompt) if question else "a question that is gone"
-        if isinstance(fact, Review):
-            return f"the answer to “{prompt[:60]}”"
-        if isinstance(fact.action, Restarted):
-            return "the new start; your progress is back"
-        return f"{taken_back(type(fact.action))} “{prompt[:60]}”"
+    def action_help(self) -> None:
+        self._open_help()
 
     # Leaving
 
@@ -302,15 +285,6 @@ class QuizApp(KeepingApp):
             super().action_suspend_process()
         else:
             self.tell("There is no shell here to go back to.")
-
-    def action_leave(self) -> None:
-        """Leaves at once: nothing is lost."""
-        if self.sitting:
-            from quiz.tui.summary import summary
-
-            self.summaries.append(summary(self.sitting, None))
-            self.sitting = []  # two signals may ask for the same
-        self.exit()
 
     def leaving_line(self) -> str:
         """The last line that is printed, once everything is kept."""
@@ -324,7 +298,6 @@ class QuizApp(KeepingApp):
 
     def on_unmount(self) -> None:
         self._start_is_over()
-        self.typed_ahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
         """A half mounted screen misses its widgets: no failure once the program is left.

@@ -19,7 +19,7 @@ from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
     from quiz.decks import Question
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 
 class Consent(NamedTuple):
@@ -32,7 +32,7 @@ class Consent(NamedTuple):
 class AcceptScreen(ModalScreen[Consent | None]):
     """The lines before and after."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n,q", "dismiss", show=False, id="accept.no"),

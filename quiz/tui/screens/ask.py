@@ -17,6 +17,7 @@ from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
 from quiz.study import Outcome, Turn, acceptable
+from quiz.tui import pages
 from quiz.tui.screens import keys
 from quiz.tui.screens.certainty import CertaintyScreen
 from quiz.tui.screens.keys import REPEAT_GUARD, Phase
@@ -31,13 +32,13 @@ from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 if TYPE_CHECKING:
     from quiz.collection import Proposal
     from quiz.study import Session
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 
 class AskScreen(Screen[None]):
     """One sitting on the screen; every rule is the session's."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH: ClassVar[str | list[str | PurePath]] = "ask.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = keys.ASK
@@ -108,7 +109,7 @@ class AskScreen(Screen[None]):
 
     def finish(self) -> None:
         """Ends the sitting."""
-        self.app.show_results(self.session)
+        self.app.open(pages.Results(self.session))
 
     def show_turn(self, turn: Turn) -> None:
         """Puts a turn on the screen; its clock starts when it is painted."""
@@ -364,7 +365,7 @@ class AskScreen(Screen[None]):
         if self.session.outcomes:
             self.finish()
         else:
-            self.app.go_home()
+            self.app.open(pages.Home())
 
 
 def _accepted(acceptance: Acceptance, proposal: Proposal) -> str:

@@ -18,13 +18,13 @@ from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.wording import CERTAINTIES, response_line, stakes
 
 if TYPE_CHECKING:
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 
 class CertaintyScreen(ModalScreen[Certainty | None]):
     """One key: sure, fairly or a guess."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "say(1)", show=False, id="certainty.sure"),

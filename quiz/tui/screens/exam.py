@@ -28,7 +28,7 @@ from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 TICK = 0.1
 IDLE = 2.0
@@ -66,7 +66,7 @@ _LIST_KEYS = (
 class ExamScreen(Screen[None]):
     """One exam; the exam says what is late."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", "exam.tcss"]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,17 +17,18 @@ from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams import NAME_LENGTH, Exam, Terms, begin, compose_paper, minutes_said
 from quiz.text import figure, one_line, plural, visible
+from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 
 class ExamCoverScreen(Screen[None]):
     """Nothing of the paper is shown before the clock runs."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "exam.tcss"
     AUTO_FOCUS = "Choose, Input"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +83,7 @@ class ExamCoverScreen(Screen[None]):
         return Content("\n".join(lines))
 
     def action_back(self) -> None:
-        self.app.go_home()
+        self.app.open(pages.Home())
 
     @work(exclusive=True)
     async def action_begin(self) -> None:
@@ -110,7 +111,7 @@ class ExamCoverScreen(Screen[None]):
 class ExamOpenScreen(Screen[None]):
     """Offers to go on; past its end it is handed in as it stands."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "exam.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", show=False, id="open.go_on"),
@@ -168,7 +169,7 @@ class ExamOpenScreen(Screen[None]):
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            self.app.go_home()
+            self.app.open(pages.Home())
 
     def action_leave(self) -> None:
         self.app.action_leave()

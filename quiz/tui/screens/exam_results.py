@@ -16,6 +16,7 @@ from quiz.errors import ExamError
 from quiz.exams import Exam, Score, by_tag, minutes_said, save, score
 from quiz.study import Outcome
 from quiz.text import figure, one_line, plural
+from quiz.tui import pages
 from quiz.tui.prose import plain, prompt
 from quiz.tui.screens.results import ResultsScreen, answer_line, response_content, source_lines
 from quiz.tui.sizes import NARROW
@@ -26,7 +27,7 @@ from quiz.tui.wording import sign
 
 if TYPE_CHECKING:
     from quiz.decks import ShelvedDeck
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 MOST_TAGS = 12
 """The tags with the most questions are shown; of shares there are never so many."""
@@ -35,7 +36,7 @@ MOST_TAGS = 12
 class ExamResultsScreen(ResultsScreen):
     """The result of one exam."""
 
-    app: QuizApp
+    app: Face
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", show=False, id="exam.write")]
 
     def __init__(self, exam: Exam, file_message: str) -> None:
@@ -71,10 +72,8 @@ class ExamResultsScreen(ResultsScreen):
 
     def action_again(self) -> None:
         """Sets up another exam of the same decks."""
-        from quiz.tui.screens.exam_setup import ExamSetupScreen
-
         if decks := self._decks():
-            self.app.show(ExamSetupScreen(decks))
+            self.app.open(pages.ExamSetup(decks))
 
     def _headline(self) -> Content:
         whole, mark = self._score, self.exam.begun.terms.pass_mark

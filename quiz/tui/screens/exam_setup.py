@@ -17,11 +17,12 @@ from quiz.decks import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams import NAME_LENGTH, PASS_MARK, Terms, compose_paper, most, read_shares
 from quiz.text import one_line, visible
+from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 QUESTIONS = (5, 10, 15, 20, 30, 40, 50)
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90)
@@ -38,7 +39,7 @@ _KEYS = (
 class ExamSetupScreen(Screen[None]):
     """Questions, minutes, answers, shares, pass mark, extra time, name, seed and file."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "exam.tcss"
     AUTO_FOCUS = "Choose"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,7 +108,7 @@ class ExamSetupScreen(Screen[None]):
             self.focused.action_step(1)
 
     def action_back(self) -> None:
-        self.app.go_home()
+        self.app.open(pages.Home())
 
 
 def _choices(available: int) -> Iterator[Choose]:

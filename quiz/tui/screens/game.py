@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from quiz.games import Match
 from quiz.study import Outcome, Timing, Turn
+from quiz.tui import pages
 from quiz.tui.screens import keys
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
@@ -25,7 +26,7 @@ from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 
 if TYPE_CHECKING:
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 TICK = 0.05
 COUNT = 0.8
@@ -37,7 +38,7 @@ LAST = 3
 class GameScreen(AskScreen):
     """One game; its rules are the session's, and whose turn it is the match's."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "pause", show=False, id="game.pause")]
 
@@ -306,8 +307,8 @@ class GameScreen(AskScreen):
         if any(player.session.outcomes for player in self.match.players):
             self.finish()
         else:
-            self.app.go_home()
+            self.app.open(pages.Home())
 
     def finish(self) -> None:
         self.phase = Phase.KEEPING
-        self.app.finish_game(self.match, self._again)
+        self.app.open(pages.GameResults(self.match, self._again))

@@ -15,6 +15,7 @@ from quiz.collection import begin_sitting
 from quiz.games import Match, Placing, Table
 from quiz.study import STUDY
 from quiz.text import figure, on_date, one_line, plural
+from quiz.tui import pages
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_block
 from quiz.tui.sizes import NARROW
@@ -24,7 +25,7 @@ from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import player_name
 
 if TYPE_CHECKING:
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 CELEBRATED = 1.0
 """Seconds for which a new best is lit up; keys work meanwhile."""
@@ -33,7 +34,7 @@ CELEBRATED = 1.0
 class GameResultsScreen(ResultsScreen):
     """The results of one player, or of all who took turns."""
 
-    app: QuizApp
+    app: Face
 
     def __init__(self, match: Match, table: Table, again: Callable[[], Match]) -> None:
         super().__init__(match.session)
@@ -142,7 +143,7 @@ class GameResultsScreen(ResultsScreen):
     async def _play_again(self) -> None:
         match = await self.app.keep_or_tell(self._replay)
         if match is not None:
-            self.app.play(match, self._replay)
+            self.app.open(pages.Game(match, self._replay))
 
 
 def _row(placing: Placing) -> tuple[str, str, str, str, str]:

@@ -17,13 +17,14 @@ from quiz.collection import figures_of_today
 from quiz.decks import ShelvedDeck
 from quiz.schedule import Figures
 from quiz.text import plural
+from quiz.tui import pages
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
 if TYPE_CHECKING:
     from quiz.study import Session
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 _KEYS = (
     Key("Enter", "study", "study"),
@@ -41,7 +42,7 @@ _KEYS = (
 class HomeScreen(Screen[None]):
     """The first screen: the decks, and today at a glance."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "ShelfTree"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -159,12 +160,10 @@ class HomeScreen(Screen[None]):
         )
 
     def action_game(self) -> None:
-        self.app.set_up(self.query_one(ShelfTree).chosen)
+        self.app.open(pages.GameSetup(self.query_one(ShelfTree).chosen))
 
     def action_exam(self) -> None:
-        from quiz.tui.screens.exam_setup import ExamSetupScreen
-
-        self.app.push_screen(ExamSetupScreen(self.query_one(ShelfTree).chosen))
+        self.app.open(pages.ExamSetup(self.query_one(ShelfTree).chosen))
 
     @work
     async def _begin(self, make: Callable[[], Session], *, empty: str) -> None:
@@ -172,7 +171,7 @@ class HomeScreen(Screen[None]):
         if session is None:
             return
         if session.left:
-            self.app.begin(session, make)
+            self.app.open(pages.Sitting(session, make))
         else:
             self.app.tell(empty)
 
@@ -180,7 +179,7 @@ class HomeScreen(Screen[None]):
         self.app.action_leave()
 
     def action_help(self) -> None:
-        self.app.action_help()
+        self.app.open(pages.Help())
 
     @work
     async def action_undo(self) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from quiz.collection import begin_sitting
 from quiz.study import STUDY, Outcome, Results
 from quiz.text import plural
+from quiz.tui import pages
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
@@ -24,13 +25,13 @@ from quiz.tui.wording import CERTAINTIES, response_line, signed_mark
 if TYPE_CHECKING:
     from quiz.decks import Question
     from quiz.study import Session
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 
 class ResultsScreen(Screen[None]):
     """The results of one sitting, of any mode that keeps no score."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "results.tcss"
     AUTO_FOCUS = "#results"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,7 +86,7 @@ class ResultsScreen(Screen[None]):
         return Content("\n".join(lines))
 
     def action_home(self) -> None:
-        self.app.go_home()
+        self.app.open(pages.Home())
 
     def action_leave(self) -> None:
         self.app.action_leave()
@@ -105,7 +106,7 @@ class ResultsScreen(Screen[None]):
     ) -> None:
         session = await self.app.keep_or_tell(make)
         if session is not None and session.left:
-            self.app.begin(session, again)
+            self.app.open(pages.Sitting(session, again))
         else:
             self.app.tell("Nothing more of this is due today.")
 

@@ -19,11 +19,12 @@ from quiz.decks import ShelvedDeck
 from quiz.games import begin_match, remember, remembered
 from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, players
 from quiz.text import figure, one_line, visible
+from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
 
 if TYPE_CHECKING:
-    from quiz.tui.app import QuizApp
+    from quiz.tui.face import Face
 
 QUESTIONS = (5, 10, 15, 20, 30, 50)
 SECONDS = (5, 10, 15, 20, 30, 60)
@@ -38,7 +39,7 @@ _KEYS = (
 class SetupScreen(Screen[None]):
     """Game, questions, seconds, answers, reading, extra time, names and seed."""
 
-    app: QuizApp
+    app: Face
     CSS_PATH = "setup.tcss"
     AUTO_FOCUS = "Choose"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -114,7 +115,7 @@ class SetupScreen(Screen[None]):
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            self.app.go_home()
+            self.app.open(pages.Home())
 
     @work
     async def action_play(self) -> None:
@@ -125,7 +126,7 @@ class SetupScreen(Screen[None]):
             return
         if match.session.left:
             self.app.keep_in_background(remember, collection, self._decks, setup)
-            self.app.play(match, make)
+            self.app.open(pages.Game(match, make))
         elif len(setup.names) > 1:
             count = f"{len(setup.names)} players (of {MOST_PLAYERS})"
             self.app.tell(f"There are not enough questions here for {count}.")

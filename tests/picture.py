@@ -1,4 +1,4 @@
-"""Draws the README's picture from the program itself: `python .pictures/draw.py`."""
+"""Draws the README's picture from the program itself: `python -m tests.picture`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from quiz.decks import shelf
 from quiz.settings import DEFAULTS, shipped_decks
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
+from tests.places import ROOT
 
 ANSWER = "Nikolai Pospelov"
 
@@ -39,4 +40,4 @@ async def draw(picture: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(draw(Path(__file__).with_name("verdict.svg")))
+    asyncio.run(draw(ROOT / ".pictures" / "verdict.svg"))

@@ -1,0 +1,96 @@
+"""The app as its screens know it: what they can ask of it, and what it holds for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.events import Event, Key, Paste
+from textual.screen import Screen
+
+from quiz.errors import StoreError
+from quiz.schedule import Fact, Restarted, Review
+from quiz.text import one_line
+from quiz.tui.keeping import KeepingApp
+from quiz.tui.pages import Page
+from quiz.tui.sizes import fit
+from quiz.tui.typed_ahead import TypedAhead
+from quiz.tui.wording import taken_back
+
+if TYPE_CHECKING:
+    from quiz.collection import Collection
+    from quiz.study import Session
+
+
+class Face(KeepingApp):
+    """An app that opens pages, takes keys in their order, undoes and is left."""
+
+    def __init__(self, collection: Collection, css_path: list[str]) -> None:
+        super().__init__(collection, css_path)
+        self.summaries: list[str] = []
+        """The summaries of the sittings, for the scrollback."""
+        self.sitting: list[tuple[str, Session]] = []
+        """The players or the one learner of now, each with a name and a session."""
+        self.offers_exam = True
+        """True while Home is still to offer an exam that is not handed in."""
+        self.typed_ahead = TypedAhead(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.typed_ahead.put(event)
+        else:
+            await super().on_event(event)
+
+    def on_unmount(self) -> None:
+        self.typed_ahead.close()
+
+    def open(self, page: Page) -> None:
+        """Shows a page; the screens that there are, are known to app.py alone."""
+        raise NotImplementedError
+
+    def show(self, screen: Screen[None]) -> None:
+        """Puts a screen in the place of the one that is shown."""
+        fit(screen, self.size)
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:  # Textual does not switch the first one
+            self.push_screen(screen)
+
+    async def undo(self) -> Fact | None:
+        """Takes back the last thing done, and says what it was."""
+        now, today = self.collection.now, self.collection.today
+        try:
+            undone = await self.keep(self.collection.store.undo, now, today)
+        except StoreError as error:
+            self.tell(str(error), severity="error")
+            return None
+        fact = undone.fact if undone else None
+        self.tell_of_undo(fact)
+        return fact
+
+    def tell_of_undo(self, fact: Fact | None) -> None:
+        """Says which fact undo took back."""
+        if fact is None:
+            self.tell("There is nothing to take back.")
+        else:
+            self.tell(f"Taken back: {self._name_of(fact)}.")
+
+    def _name_of(self, fact: Fact) -> str:
+        """The words for a review or an act, with the question that it is about."""
+        from quiz.collection import question_of
+
+        question = question_of(self.collection, fact)
+        prompt = one_line(question.prompt) if question else "a question that is gone"
+        if isinstance(fact, Review):
+            return f"the answer to “{prompt[:60]}”"
+        if isinstance(fact.action, Restarted):
+            return "the new start; your progress is back"
+        return f"{taken_back(type(fact.action))} “{prompt[:60]}”"
+
+    def action_leave(self) -> None:
+        """Leaves at once: nothing is lost."""
+        if self.sitting:
+            from quiz.tui.summary import summary
+
+            self.summaries.append(summary(self.sitting, None))
+            self.sitting = []  # two signals may ask for the same
+        self.exit()

@@ -1,0 +1,72 @@
+"""The pages that a screen can ask for: it says which one, and the app knows the screen for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from quiz.decks import ShelvedDeck
+    from quiz.games import Match
+    from quiz.study import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The shelf, with today's counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The questions of a session."""
+
+    session: Session
+    again: Callable[[], Session] | None = None
+    """Makes another session like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The results of a sitting."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class GameSetup:
+    """The choices before a game."""
+
+    decks: Sequence[ShelvedDeck]
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """A game that is played."""
+
+    match: Match
+    again: Callable[[], Match]
+    """Makes another game like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GameResults:
+    """The results of a game, beside all that were played with the same settings."""
+
+    match: Match
+    again: Callable[[], Match]
+
+
+@dataclass(frozen=True, slots=True)
+class ExamSetup:
+    """The choices before an exam."""
+
+    decks: Sequence[ShelvedDeck]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The keys."""
+
+
+Page: TypeAlias = Home | Sitting | Results | GameSetup | Game | GameResults | ExamSetup | Help
