@@ -1,4 +1,4 @@
-"""What time it is; no other module asks."""
+"""The clocks of the machine; no other module asks what time it is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Moment(NamedTuple):
 
 
 class Clock(Protocol):
-    """What the program asks for the time."""
+    """The source of the time."""
 
     def now(self) -> Moment:
         """Wall time: for days and dates."""

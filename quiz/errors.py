@@ -1,4 +1,4 @@
-"""What can go wrong in a way that a user is told of: each a sentence, caught in two places only."""
+"""Failures that a user is told of: each is a sentence, and caught in two places only."""
 
 from __future__ import annotations
 

@@ -126,11 +126,11 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
     if len(written) > _LONGEST:
         return ()
     plain = clean(written)
-    found, unknown = _amounts(written, plain, language, roman=roman, phrases=_near(language))
+    amounts, unknown = _amounts(written, plain, language, roman=roman, phrases=_near(language))
     if unknown:
         # Learners type words of their own language too: those of all others are read only now.
-        found, _ = _amounts(written, plain, language, roman=roman, phrases=_any_language())
-    return found
+        amounts, _ = _amounts(written, plain, language, roman=roman, phrases=_any_language())
+    return amounts
 
 
 def _amounts(
@@ -146,11 +146,11 @@ def _amounts(
     if not match:
         return (), begins_with_word
     before = match["before"].strip(EDGES)
-    found = tuple(
+    amounts = tuple(
         Amount(written, value, qualifier, notation, before, after)
         for value, notation, after in _read(match, language)
     )
-    return found, begins_with_word and (bool(before) or not found)
+    return amounts, begins_with_word and (bool(before) or not amounts)
 
 
 @cache

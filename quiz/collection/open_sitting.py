@@ -85,8 +85,8 @@ class OpenSitting:
             if certainty is None:
                 return None
             outcome = replace(outcome, review=outcome.review._replace(certainty=certainty))
-        kept = await self._keep(self._store.record, outcome.review, turn.question)
-        return self.session.take(outcome, kept.id, kept.standing)
+        receipt = await self._keep(self._store.record, outcome.review, turn.question)
+        return self.session.take(outcome, receipt.id, receipt.standing)
 
     async def rate(self, outcome: Outcome, rating: Rating, moment: Moment) -> Outcome:
         """The outcome with another rating."""
@@ -99,15 +99,15 @@ class OpenSitting:
     async def _change(
         self, outcome: Outcome, act: Act, *, respelled: Outcome | None = None
     ) -> Outcome:
-        kept = await self._keep(self._store.act, act)
-        return self.session.take_rating(outcome, act, kept.standing, respelled=respelled)
+        receipt = await self._keep(self._store.act, act)
+        return self.session.take_rating(outcome, act, receipt.standing, respelled=respelled)
 
     async def act_on(self, question: Question, mark: type[Mark], moment: Moment) -> Standing:
         """Hides, flags or puts off a question, or the opposite; returns its standing after it."""
         act = self.session.act_on(question, mark, moment)
-        kept = await self._keep(self._store.act, act, question)
-        self.session.take_act_on(act, kept.standing)
-        return kept.standing
+        receipt = await self._keep(self._store.act, act, question)
+        self.session.take_act_on(act, receipt.standing)
+        return receipt.standing
 
     async def accept_spelling(
         self,

@@ -38,7 +38,7 @@ class Vanished(NamedTuple):
     """A question of the history that is in no deck of the shelf."""
 
     key: QuestionKey
-    met: LastWords
+    words: LastWords
     standing: Standing
     candidates: tuple[Candidate, ...]
 
@@ -52,9 +52,9 @@ def vanished_questions(collection: Collection) -> list[Vanished]:
     questions = [question for deck in decks for question in deck.deck.questions]
     rows = [
         Vanished(
-            key, met, standing=collection.standings[key], candidates=_candidates(met, questions)
+            key, words, standing=collection.standings[key], candidates=_candidates(words, questions)
         )
-        for key, met in left
+        for key, words in left
     ]
     return sorted(rows, key=lambda row: -row.standing.reviews)
 
@@ -63,24 +63,24 @@ def _left_the_shelf(collection: Collection) -> Iterator[tuple[QuestionKey, LastW
     decks = list(collection.shelf.all_decks())
     on_shelf = {question.key for deck in decks for question in deck.listed}
     files = {os.path.abspath(deck.path) for deck in decks}
-    for key, met in collection.store.last_words().items():
+    for key, words in collection.store.last_words().items():
         standing = collection.standings.get(key)
         if key in on_shelf or standing is None or not standing.reviews:
             continue
         # A deck that is not on this shelf but exists has kept its questions.
-        if not os.path.exists(met.deck) or os.path.abspath(met.deck) in files:
-            yield key, met
+        if not os.path.exists(words.deck) or os.path.abspath(words.deck) in files:
+            yield key, words
 
 
-def _candidates(met: LastWords, questions: list[Question]) -> tuple[Candidate, ...]:
+def _candidates(words: LastWords, questions: list[Question]) -> tuple[Candidate, ...]:
     from rapidfuzz import fuzz, process
 
     prompts = [question.prompt for question in questions]
-    near = process.extract(met.prompt, prompts, scorer=fuzz.token_sort_ratio, limit=20)
+    near = process.extract(words.prompt, prompts, scorer=fuzz.token_sort_ratio, limit=20)
     candidates = []
     for _, likeness, index in near:
         question = questions[index]
-        answers = fuzz.ratio(met.answer.casefold(), question.answer.text.casefold())
+        answers = fuzz.ratio(words.answer.casefold(), question.answer.text.casefold())
         candidates.append(Candidate(question, (0.6 * likeness + 0.4 * answers) / 100))
     candidates.sort(key=lambda candidate: -candidate.likeness)
     likely = candidates[:MOST_CANDIDATES]

@@ -101,8 +101,10 @@ def _says_how(args: argparse.Namespace) -> bool:
 
 
 def _terms(args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]) -> Terms:
-    """What the command says; without a number of questions as many as the shares want, or twenty,
-    or all there are."""
+    """The terms of the command.
+
+    Without a number of questions they are as many as the shares want, or twenty, or all there are.
+    """
     import os
 
     from quiz.errors import ExamError

@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         if args.what == "import":
             backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)
             taken = archive.take(store, path)
-            print(f"Took {plural(taken.new, 'row')}; {taken.held:,} were here already.")
+            print(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
         elif path.exists() and not args.replace:
             raise SyncError(f"{path} is there already; --replace writes over it.")
         else:

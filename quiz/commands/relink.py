@@ -87,7 +87,7 @@ def _listed(missing: list[Vanished]) -> list[str]:
 
     lines: list[str] = []
     for vanished in missing:
-        words = vanished.met
+        words = vanished.words
         lines += [
             f"{vanished.key[:SHORT]}  {one_line(f'{words.kind}: {words.prompt} ({words.answer})')}",
             f"          {plural(vanished.standing.reviews, 'review')}, {one_line(words.deck)}",

@@ -19,21 +19,21 @@ def run(args: argparse.Namespace) -> int:
 
     where = paths()
     store = Store(where.store)
-    told = load(where.config, store.remembered())
+    loaded = load(where.config, store.remembered())
     if args.value is not None:
         value = parse(args.name, args.value)
-        if told.origin(args.name) == str(where.config):
+        if loaded.origin(args.name) == str(where.config):
             raise SettingError(
                 f'"{args.name}" is set in {where.config}, which wins. Change it there.'
             )
         store.remember(args.name, format_value(value))
-        told = load(where.config, store.remembered())
+        loaded = load(where.config, store.remembered())
     elif args.name and args.name not in MEANINGS:
         parse(args.name, "")
     for name in [args.name] if args.name else MEANINGS:
-        print(f"{name} = {format_value(getattr(told.settings, name)) or '(none)'}")
+        print(f"{name} = {format_value(getattr(loaded.settings, name)) or '(none)'}")
         print(f"    {MEANINGS[name]}")
-        print(f"    from: {told.origin(name)}")
+        print(f"    from: {loaded.origin(name)}")
     if not args.name:
         print(f"\nSettings file: {where.config}")
         print(f"Store:         {where.store}")

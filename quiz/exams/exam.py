@@ -166,12 +166,12 @@ class Exam:
         """The outcome of every question; one without a response teaches the schedule nothing."""
         return [self._graded(turn, moment) for turn in self.turns]
 
-    def take_graded(self, outcome: Outcome, kept: Receipt | None) -> None:
+    def take_graded(self, outcome: Outcome, receipt: Receipt | None) -> None:
         """Takes up an outcome; `kept` is the store's review of it, if there is one."""
-        if kept is None:
+        if receipt is None:
             self.session.outcomes.append(outcome)
         else:
-            self.session.take(outcome, kept.id, kept.standing)
+            self.session.take(outcome, receipt.id, receipt.standing)
 
     def _graded(self, turn: Turn, moment: Moment) -> Outcome:
         key, clock = turn.question.key, self.session.clock

@@ -137,9 +137,9 @@ def resume(collection: Collection, exam: Unfinished) -> Exam | None:
     Questions that have left their decks since are left out.
     """
     collection.refresh()
-    found = _paper_questions(collection, exam.begun)
+    questions_by_key = _paper_questions(collection, exam.begun)
     keys = (collection.known_as(item.key) for item in exam.begun.paper)
-    questions = [found[key] for key in keys if key in found]
+    questions = [questions_by_key[key] for key in keys if key in questions_by_key]
     if not questions:
         return None
     facts = collection.store.done_in(exam.id)
@@ -153,13 +153,13 @@ def resume(collection: Collection, exam: Unfinished) -> Exam | None:
 def _paper_questions(collection: Collection, begun: Begun) -> Mapping[QuestionKey, Question]:
     """The questions of a paper, from the decks that it was drawn from first, wherever they are."""
     wanted = {collection.known_as(item.key) for item in begun.paper}
-    found: dict[QuestionKey, Question] = {}
+    questions_by_key: dict[QuestionKey, Question] = {}
     for deck in _decks_to_look_in(collection, begun, wanted):
-        if wanted - found.keys():
+        if wanted - questions_by_key.keys():
             for question in deck.deck.questions:
                 if question.key in wanted:
-                    found.setdefault(question.key, question)
-    return found
+                    questions_by_key.setdefault(question.key, question)
+    return questions_by_key
 
 
 def _decks_to_look_in(

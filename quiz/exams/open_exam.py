@@ -42,8 +42,8 @@ class OpenExam:
         """Ends the exam, and grades every response."""
         end = await self._keep(_keep_end, self._collection, self.exam, moment, tick)
         self.exam.take(end.act)
-        for outcome, kept in end.graded:
-            self.exam.take_graded(outcome, kept)
+        for outcome, receipt in end.graded:
+            self.exam.take_graded(outcome, receipt)
 
 
 class _End(NamedTuple):
@@ -68,10 +68,10 @@ def _keep_end(collection: Collection, exam: Exam, moment: Moment, tick: float) -
     graded: list[tuple[Outcome, Receipt | None]] = []
     for outcome in exam.graded(collection.now):
         question = outcome.turn.question
-        review, kept = reviews.get(question.key), None
+        review, receipt = reviews.get(question.key), None
         if review is not None and review.id is not None:
-            kept = Receipt(review.id, exam.session.standing(question))
+            receipt = Receipt(review.id, exam.session.standing(question))
         elif question.key in exam.answers:
-            kept = store.record(outcome.review, question)
-        graded.append((outcome, kept))
+            receipt = store.record(outcome.review, question)
+        graded.append((outcome, receipt))
     return _End(end, graded)

@@ -61,7 +61,7 @@ MAX_STABILITY = 36_500.0
 
 
 class Rating(IntEnum):
-    """How well a question was recalled; the numbers are the ones every FSRS implementation uses."""
+    """The ease of recalling a question; every FSRS implementation uses these numbers."""
 
     AGAIN = 1
     HARD = 2
@@ -70,7 +70,7 @@ class Rating(IntEnum):
 
 
 class Memory(NamedTuple):
-    """How well a question is known just after a review."""
+    """The memory of a question just after a review."""
 
     stability: float
     """Days until the chance of recall has fallen to 0.9."""
@@ -218,4 +218,6 @@ def _first_difficulty(weights: Weights, rating: Rating) -> float:
 
 
 def _within(value: float, least: float, most: float) -> float:
-    return least if value < least else most if value > most else value
+    if value < least:
+        return least
+    return most if value > most else value

@@ -125,12 +125,8 @@ def heat(days: Days, today: Day, weeks: int) -> list[list[int | None]]:
     rows: list[list[int | None]] = []
     for weekday in range(7):
         row = [Day(monday + 7 * week + weekday) for week in range(weeks)]
-        rows.append(
-            [
-                _level(days[day].reviews if day in days else 0, most) if day <= today else None
-                for day in row
-            ]
-        )
+        reviews = {day: days[day].reviews if day in days else 0 for day in row}
+        rows.append([_level(reviews[day], most) if day <= today else None for day in row])
     return rows
 
 

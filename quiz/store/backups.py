@@ -37,13 +37,13 @@ class Backup(NamedTuple):
 
     @property
     def day(self) -> str:
-        """When it was made, as `2007-03-15`."""
+        """The day on which it was made, as `2007-03-15`."""
         match = _NAME.fullmatch(self.path.name)
         return match[1] if match else ""
 
 
 def folder(store: Path) -> Path:
-    """Where the copies of a store are."""
+    """The folder of the copies of a store."""
     return store.parent / FOLDER
 
 

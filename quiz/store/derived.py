@@ -170,7 +170,7 @@ def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
 
 
 def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
-    """Where the questions without any act stand, by number."""
+    """The standings of the questions without any act, by number."""
     # The rows of one machine lie in the order of replay: sorting a million of them would cost as
     # much as all the rest.
     machines = connection.execute("SELECT count(*) FROM machines").fetchone()[0]

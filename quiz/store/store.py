@@ -294,7 +294,7 @@ class Store:
         ]
 
     def standings(self) -> dict[QuestionKey, Standing]:
-        """Where every question ever met stands."""
+        """The standing of every question that was ever met."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
 

@@ -66,14 +66,14 @@ def rows_at(connection: sqlite3.Connection, ids: Iterable[RowId]) -> dict[RowId,
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for machine, seq in ids:
         numbers[machine].append(seq)
-    held: dict[RowId, Row] = {}
+    stored: dict[RowId, Row] = {}
     for machine, seqs in numbers.items():
         seqs.sort()
         for start in range(0, len(seqs), _AT_ONCE):
             part = seqs[start : start + _AT_ONCE]
             between = rows_of(connection, machine, part[0], part[-1])
-            held |= {row.id: row for row in between if row.id}
-    return held
+            stored |= {row.id: row for row in between if row.id}
+    return stored
 
 
 def words(

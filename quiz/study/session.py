@@ -177,13 +177,14 @@ class Session:
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """Takes up a response that the store has kept; `standing` is the question's after it."""
-        kept = replace(outcome, review=outcome.review._replace(id=review_id))
-        self.outcomes.append(kept)
-        self.rules.take(kept)
+        recorded = replace(outcome, review=outcome.review._replace(id=review_id))
+        self.outcomes.append(recorded)
+        self.rules.take(recorded)
         self._open = None
-        self._trail.add(Step(None, kept.turn.question.key, review_id, number=kept.turn.number))
-        self._settle(self._edited or kept.turn.question, standing)
-        return kept
+        turn = recorded.turn
+        self._trail.add(Step(None, turn.question.key, review_id, number=turn.number))
+        self._settle(self._edited or turn.question, standing)
+        return recorded
 
     def asks_certainty(self, outcome: Outcome) -> bool:
         """True if the learner says how sure they are: not on a clock, nor of an empty response."""

@@ -20,13 +20,15 @@ def export(store: Store, path: Path) -> int:
     Raises SyncError where the file cannot be written; an older one stays then.
     """
     store.publish()
-    held = store.runs()
-    lines = (line for machine, runs in held.items() for line in written(store, machine, runs))
+    runs_by_machine = store.runs()
+    lines = (
+        line for machine, runs in runs_by_machine.items() for line in written(store, machine, runs)
+    )
     try:
         write(path, lines)
     except OSError as error:
         raise SyncError(f"{path} cannot be written: {error.strerror or error}.") from error
-    return sum(last - first + 1 for runs in held.values() for first, last in runs)
+    return sum(last - first + 1 for runs in runs_by_machine.values() for first, last in runs)
 
 
 def take(store: Store, path: Path) -> exchange.Intake:

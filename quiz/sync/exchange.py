@@ -15,7 +15,7 @@ class Intake(NamedTuple):
     """The outcome of taking up rows."""
 
     new: int
-    held: int
+    stored: int
     unlike: tuple[int, ...]
     """The indices of those that differ from the rows held under their ids; they were not taken."""
 
@@ -43,11 +43,11 @@ def take(
         if row.id is not None:
             by_id.setdefault(row.id, row)
     with store.transaction():
-        held = store.rows_at(by_id)
-        if _part_ways(store, by_id, held):
-            held = store.rows_at(by_id)
-        fresh = {id: row for id, row in by_id.items() if id not in held}
-        known = held | fresh
+        stored = store.rows_at(by_id)
+        if _part_ways(store, by_id, stored):
+            stored = store.rows_at(by_id)
+        fresh = {id: row for id, row in by_id.items() if id not in stored}
+        known = stored | fresh
         unlike = [
             number for number, row in enumerate(rows) if row.id is None or known[row.id] != row
         ]
@@ -57,7 +57,7 @@ def take(
     return Intake(len(fresh), len(rows) - len(fresh) - len(unlike), tuple(unlike))
 
 
-def _part_ways(store: Store, rows: Mapping[RowId, Row], held: Mapping[RowId, Row]) -> bool:
+def _part_ways(store: Store, rows: Mapping[RowId, Row], stored: Mapping[RowId, Row]) -> bool:
     """Takes another name if a copy of this store has written rows under this machine's name.
 
     Rows of the copy have the ids that they were shared under; those of this store that nobody has
@@ -65,8 +65,10 @@ def _part_ways(store: Store, rows: Mapping[RowId, Row], held: Mapping[RowId, Row
     """
     name, published = store.name, store.published()
     own = {id: row for id, row in rows.items() if id.machine == name}
-    unlike = [id.seq for id, row in own.items() if id.seq > published and held.get(id, row) != row]
-    if not unlike and own.keys() <= held.keys():
+    unlike = [
+        id.seq for id, row in own.items() if id.seq > published and stored.get(id, row) != row
+    ]
+    if not unlike and own.keys() <= stored.keys():
         return False
     store.part_ways(min(unlike, default=None))
     return True

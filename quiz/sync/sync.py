@@ -135,8 +135,8 @@ class _Round:
 
     def _give(self) -> int:
         own, given = self._store.name, 0
-        for machine, held in self._store.runs().items():
-            missing = without(held, merged(self._covered.get(machine, [])))
+        for machine, own_runs in self._store.runs().items():
+            missing = without(own_runs, merged(self._covered.get(machine, [])))
             if not missing:
                 continue
             self._store.publish()

@@ -47,7 +47,9 @@ def number(digits: str, *, quoted: bool = False) -> Token:
         raise DateError("A year has at most five digits.")
     if len(digits) > 2 and not int(digits):
         raise DateError("There is no year 0.")
-    kind = Kind.YEAR if len(digits) > 2 else Kind.SHORT_YEAR if quoted else Kind.NUMBER
+    kind = Kind.SHORT_YEAR if quoted else Kind.NUMBER
+    if len(digits) > 2:
+        kind = Kind.YEAR
     if quoted and len(digits) != 2:
         raise DateError("An apostrophe stands for the century of a two-digit year.")
     return Token(kind, int(digits), len(digits))

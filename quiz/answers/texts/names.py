@@ -148,13 +148,20 @@ def _aligned(typed: list[str], given: tuple[str, ...]) -> list[str] | None:
         index = next((i for i in range(start, len(given)) if _stands_for(word, given[i])), None)
         if index is not None:
             name = given[index]
-            meant.append(name[0] if len(word) == 1 else word if len(name) == 1 else name)
+            meant.append(_as_typed(name, word))
             start = index + 1
         elif meant and len(given) == 1 and (len(word) == 1 or _PATRONYMIC.fullmatch(bare(word))):
             meant.append(word)
         else:
             return None
     return meant
+
+
+def _as_typed(name: str, word: str) -> str:
+    """A given name in the length in which it was typed: an initial, or in full."""
+    if len(word) == 1:
+        return name[0]
+    return word if len(name) == 1 else name
 
 
 def _stands_for(typed: str, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where questions are asked: one screen for every mode and every shape."""
+"""The screen on which questions are asked, in every mode and of every shape."""
 
 from __future__ import annotations
 

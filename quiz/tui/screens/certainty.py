@@ -42,7 +42,10 @@ class CertaintyScreen(ModalScreen[Certainty | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="page"):
             yield Static(_content(self._response), markup=False)
-        keys = [Key(str(int(one)), CERTAINTIES[one], f"say({int(one)})") for one in Certainty]
+        keys = [
+            Key(f"{certainty:d}", word, f"say({certainty:d})")
+            for certainty, word in CERTAINTIES.items()
+        ]
         yield KeyBar((*keys, Key("Esc", "back to the question", "dismiss")))
 
     def on_mount(self) -> None:
@@ -59,11 +62,12 @@ class CertaintyScreen(ModalScreen[Certainty | None]):
 
 
 def _content(response: str) -> Content:
-    said = response_line(response)
-    lines = [Content.styled("How sure are you?", "bold"), plain(said), Content("")]
-    for one in Certainty:
-        words = f"{CERTAINTIES[one]:<8}"
-        lines.append(
-            Content.assemble((f"{int(one)} ", "bold $accent"), words, (stakes(one), "$text-muted"))
-        )
+    lines = [
+        Content.styled("How sure are you?", "bold"),
+        plain(response_line(response)),
+        Content(""),
+    ]
+    for certainty, word in CERTAINTIES.items():
+        digit, stake = (f"{certainty:d} ", "bold $accent"), (stakes(certainty), "$text-muted")
+        lines.append(Content.assemble(digit, f"{word:<8}", stake))
     return Content("\n").join(lines)

@@ -77,9 +77,9 @@ class OrderBox(Vertical, can_focus=True):
 
     def _line(self, index: int) -> Content:
         cursor = "❯" if index == self._cursor else " "
-        held = "↕" if index == self._cursor and self._holds else " "
+        handle = "↕" if index == self._cursor and self._holds else " "
         return Content.assemble(
-            (f"{cursor}{held}{index + 1:>2}  ", "$accent"), prompt(self._items[index])
+            (f"{cursor}{handle}{index + 1:>2}  ", "$accent"), prompt(self._items[index])
         )
 
     def _go(self, index: int, *, carrying: bool) -> None:
