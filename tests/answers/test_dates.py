@@ -215,7 +215,15 @@ def test_a_third_of_a_unit_has_its_days(text: str, first: str, last: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "margin"),
-    [("c. 1200", 5), ("c. 1205", 2), ("c. 1203", 1), ("c. 5000 BC", 50), ("c. 5010 BC", 5)],
+    [
+        ("c. 1200", 5),
+        ("c. 1205", 2),
+        ("c. 1203", 1),
+        ("c. 5000 BC", 50),
+        ("c. 5010 BC", 5),
+        ("c. 10 BC", 5),
+        ("c. 1 BC", 1),
+    ],
 )
 def test_a_rounded_year_may_be_missed_by_half_of_its_rounding(text: str, margin: int) -> None:
     reading = read_answer(text)

@@ -39,6 +39,11 @@ def test_another_name_number_negation_or_opposite_asks_for_another_thing(
     assert compared(PROMPT, PROMPT.replace(old, new)).another
 
 
+def test_names_are_the_capital_words_but_for_an_idle_one_that_begins_a_sentence() -> None:
+    prompt = "Rome fell when? The Danube, who crossed it. Who of BBC fame?"
+    assert prompt_words(prompt).names == {"rome", "danube", "bbc"}
+
+
 def test_the_same_names_in_another_order_ask_for_another_thing() -> None:
     assert compared("Why did Rome attack Carthage?", "Why did Carthage attack Rome?").another
     assert not compared("Why then did Rome fall?", "Then why did Rome fall?").another
