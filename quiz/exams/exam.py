@@ -167,7 +167,7 @@ class Exam:
         return [self._graded(turn, moment) for turn in self.turns]
 
     def take_graded(self, outcome: Outcome, receipt: Receipt | None) -> None:
-        """Takes up an outcome; `kept` is the store's review of it, if there is one."""
+        """Takes up an outcome; `receipt` is the store's for its review, if there is one."""
         if receipt is None:
             self.session.outcomes.append(outcome)
         else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quiz.clock import Moment
 from quiz.collection import Collection, Keep
 from quiz.exams.exam import Exam
@@ -16,7 +14,7 @@ class OpenExam:
     """An exam and the writer that keeps it.
 
     Every method keeps an act before it changes the exam. Where the store cannot keep it, StoreError
-    is raised and the exam is as it was.
+    is raised and the exam is as the store has it.
     """
 
     def __init__(self, exam: Exam, collection: Collection, keep: Keep) -> None:
@@ -39,31 +37,36 @@ class OpenExam:
         return act
 
     async def hand_in(self, moment: Moment, tick: float) -> None:
-        """Ends the exam, and grades every response."""
-        end = await self._keep(_keep_end, self._collection, self.exam, moment, tick)
-        self.exam.take(end.act)
-        for outcome, receipt in end.graded:
+        """Ends the exam, and grades every response.
+
+        It is over as soon as the store has its end, even if a grade cannot be kept: handing in
+        again keeps those that are missing.
+        """
+        self.exam.take(await self._keep(_keep_end, self._collection, self.exam, moment, tick))
+        for outcome, receipt in await self._keep(_keep_grades, self._collection, self.exam):
             self.exam.take_graded(outcome, receipt)
 
 
-class _End(NamedTuple):
-    """The end of an exam as the store has it."""
-
-    act: Act
-    graded: list[tuple[Outcome, Receipt | None]]
-    """Each question's outcome; nothing is kept of one without a response."""
-
-
-def _keep_end(collection: Collection, exam: Exam, moment: Moment, tick: float) -> _End:
-    """Keeps that an exam is over and a review of each response, but for those that are kept."""
+def _keep_end(collection: Collection, exam: Exam, moment: Moment, tick: float) -> Act:
+    """The act that ends an exam, kept unless it was before."""
     assert exam.sitting is not None
-    store = collection.store
-    facts = store.done_in(exam.sitting)
+    facts = collection.store.done_in(exam.sitting)
     acts = (fact for fact in facts if isinstance(fact, Act))
     end = next((act for act in acts if isinstance(act.action, HandedIn)), None)
     if end is None:
         end = exam.hand_in(moment, tick)
-        store.act(end)
+        collection.store.act(end)
+    return end
+
+
+def _keep_grades(collection: Collection, exam: Exam) -> list[tuple[Outcome, Receipt | None]]:
+    """Each question's outcome, its review kept unless it was before.
+
+    Nothing is kept of a question without a response.
+    """
+    assert exam.sitting is not None
+    store = collection.store
+    facts = store.done_in(exam.sitting)
     reviews = {fact.question: fact for fact in facts if isinstance(fact, Review)}
     graded: list[tuple[Outcome, Receipt | None]] = []
     for outcome in exam.graded(collection.now):
@@ -74,4 +77,4 @@ def _keep_end(collection: Collection, exam: Exam, moment: Moment, tick: float) -
         elif question.key in exam.answers:
             receipt = store.record(outcome.review, question)
         graded.append((outcome, receipt))
-    return _End(end, graded)
+    return graded

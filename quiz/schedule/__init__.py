@@ -1,4 +1,4 @@
-"""What happened, what is known of each question, and when to ask it again."""
+"""What happened, what is known of each question, when to ask it again, and how many a day."""
 
 from __future__ import annotations
 

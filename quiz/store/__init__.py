@@ -1,4 +1,4 @@
-"""The history in one SQLite file: kept, copied, checked and restored."""
+"""The history in one SQLite file: kept, taken back, copied, checked and restored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One sitting, whatever its mode: what is asked next, and what a response leads to."""
+"""One sitting, whatever its mode: what is asked next, what a response leads to, its points."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Face(KeepingApp):
         self.typed_ahead.close()
 
     def open(self, page: Page) -> None:
-        """Shows a page; the screens that there are, are known to app.py alone."""
+        """Shows a page; app.py alone knows the screen for each."""
         raise NotImplementedError
 
     def show(self, screen: Screen[None]) -> None:

@@ -31,7 +31,25 @@ CREATE TABLE acts (
     response        TEXT, -- in an exam; empty where it was taken away
     continues       INTEGER REFERENCES questions (id),
     answer_changed  INTEGER CHECK (answer_changed IN (0, 1)), -- the pairing's question has an answer of another meaning
-    PRIMARY KEY (machine, seq)
+    PRIMARY KEY (machine, seq),
+    -- What each verb needs; an older program whose window is still open cannot write an act without it.
+    CHECK (question IS NOT NULL OR verb = 'exam handed in'),
+    CHECK (
+        (target_machine IS NOT NULL AND target_seq IS NOT NULL)
+        OR verb NOT IN ('withdrawn', 'rated anew', 'overruled', 'dated anew')
+    ),
+    CHECK (
+        (sitting_machine IS NOT NULL AND sitting_seq IS NOT NULL)
+        OR verb NOT IN ('answered in an exam', 'flagged in an exam', 'flag taken away in an exam', 'exam handed in')
+    ),
+    CHECK ((batch_machine IS NOT NULL AND batch_seq IS NOT NULL) OR verb <> 'started anew'),
+    CHECK (ifnull(rating, 0) BETWEEN 1 AND 4 OR verb NOT IN ('rated anew', 'overruled')),
+    CHECK (days IS NOT NULL OR verb NOT IN ('rated anew', 'overruled')),
+    CHECK (shift IS NOT NULL OR verb <> 'dated anew'),
+    CHECK (credit IS NOT NULL OR verb <> 'overruled'),
+    CHECK ((spelling IS NOT NULL AND part IS NOT NULL) OR verb <> 'spelling accepted'),
+    CHECK (response IS NOT NULL OR verb <> 'answered in an exam'),
+    CHECK ((continues IS NOT NULL AND answer_changed IS NOT NULL) OR verb <> 'paired')
 ) STRICT, WITHOUT ROWID;
 
 -- Acts that lack what their verb needs: a forged line of a shared file brought them. They say nothing, and lie apart.

@@ -242,9 +242,12 @@ class AskScreen(Screen[None]):
         if self.phase is Phase.VERDICT and outcome and self.session.mode.schedules:
             self._change(lambda: self.sitting.overrule(outcome, now, right=right), go_on=False)
 
-    @work(group=KEEPING)
-    async def _change(self, change: Callable[[], Awaitable[Outcome]], *, go_on: bool) -> None:
+    def _change(self, change: Callable[[], Awaitable[Outcome]], *, go_on: bool) -> None:
         self.phase = Phase.KEEPING
+        self._keep_change(change, go_on=go_on)
+
+    @work(group=KEEPING)
+    async def _keep_change(self, change: Callable[[], Awaitable[Outcome]], *, go_on: bool) -> None:
         try:
             outcome = await change()
         except StoreError as error:
@@ -298,32 +301,43 @@ class AskScreen(Screen[None]):
         else:
             self._act_on_question(Flagged, "Flagged.")
 
-    @work(group=KEEPING)
-    async def _act_on_question(self, mark: type[Mark], message: str) -> None:
-        turn, is_busy = self.turn, self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
-        if turn is None or is_busy or not self.session.mode.schedules:
+    def _act_on_question(self, mark: type[Mark], message: str) -> None:
+        is_busy = self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
+        if self.turn is None or is_busy or not self.session.mode.schedules:
             return
+        before, self.phase = self.phase, Phase.KEEPING
+        self._keep_act(self.turn, mark, message=message, before=before)
+
+    @work(group=KEEPING)
+    async def _keep_act(self, turn: Turn, mark: type[Mark], *, message: str, before: Phase) -> None:
         try:
             await self.sitting.act_on(turn.question, mark, self.app.collection.now)
         except StoreError as error:
             self.app.tell(str(error), severity="error")
             return
+        finally:
+            self.phase = before
         self.app.tell(message)
         if mark in (Hidden, PutOff):
             self.next_turn()
         else:
             self.query_one(TopBar).show(turn, self.session)
 
-    @work(group=KEEPING)
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Takes back the last thing done, and shows what that leads back to; a game has no undo."""
-        if self.phase is Phase.KEEPING or not self.session.mode.schedules:
-            return
+        if self.phase is not Phase.KEEPING and self.session.mode.schedules:
+            before, self.phase = self.phase, Phase.KEEPING
+            self._keep_undo(before)
+
+    @work(group=KEEPING)
+    async def _keep_undo(self, before: Phase) -> None:
         try:
             reversal = await self.sitting.undo(self.app.collection.now)
         except StoreError as error:
             self.app.tell(str(error), severity="error")
             return
+        finally:
+            self.phase = before
         self.app.tell_of_undo(reversal.fact if reversal else None)
         match reversal and reversal.shown:
             case Outcome() as outcome:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quiz.decks import Question, ShelvedDeck
-from quiz.errors import ExamError
+from quiz.errors import ExamError, StoreError
 from quiz.exams import NAME_LENGTH, Exam, Terms, begin, compose_paper, minutes_said
 from quiz.text import figure, one_line, plural, visible
 from quiz.tui import pages
@@ -97,7 +97,7 @@ class ExamCoverScreen(Screen[None]):
         terms = self._terms._replace(name=name, variant=variant)
         try:
             exam = await self.app.keep(self._begin, terms)
-        except ExamError as error:
+        except (ExamError, StoreError) as error:
             self.app.tell(str(error), severity="error")
             return
         from quiz.tui.screens.exam import ExamScreen

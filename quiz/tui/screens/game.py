@@ -304,6 +304,8 @@ class GameScreen(AskScreen):
     # The end
 
     def action_end(self) -> None:
+        if self.phase is Phase.KEEPING:  # the results are on their way
+            return
         if any(player.session.outcomes for player in self.match.players):
             self.finish()
         else:
