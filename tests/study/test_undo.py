@@ -243,7 +243,7 @@ def test_what_another_window_did_is_taken_back_too(tmp_path: Path, clock: FixedC
     here.undo()
     assert here.turn is not None
     assert (here.turn.number, here.outcome) == (2, None)
-    assert [one.response for one in here.store.history(deck.questions[0].key)] == ["0"]
+    assert [review.response for review in here.store.history(deck.questions[0].key)] == ["0"]
     here.check()
     here.undo()
     assert here.store.history(deck.questions[0].key) == []

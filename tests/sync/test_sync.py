@@ -152,9 +152,9 @@ def test_a_line_that_was_damaged_is_told_and_written_again(folder: Path) -> None
     (file,) = folder.iterdir()
     whole = file.read_bytes()
     file.write_bytes(whole.replace(b'"offset":3600', b'"offset":3601', 1))
-    met = sync_folder(there, folder)
-    assert met.warnings == (f"{file}:1: it is damaged: its checksum is another one.",)
-    assert met.taken == len(rows(here)) - 1
+    report = sync_folder(there, folder)
+    assert report.warnings == (f"{file}:1: it is damaged: its checksum is another one.",)
+    assert report.taken == len(rows(here)) - 1
     sync_folder(here, folder)
     assert file.read_bytes() == whole
     assert sync_folder(there, folder)[:3] == (1, 0, ())
@@ -169,9 +169,9 @@ def test_a_tail_is_taken_up_when_it_is_whole(folder: Path) -> None:
     whole, taken = file.read_bytes(), 0
     for size in range(0, len(whole), 97):
         file.write_bytes(whole[:size])
-        met = sync_folder(there, folder)
-        taken += met.taken
-        assert met.warnings == () or met.warnings[0].endswith("it is cut off.")
+        report = sync_folder(there, folder)
+        taken += report.taken
+        assert report.warnings == () or report.warnings[0].endswith("it is cut off.")
         for relayed in folder.glob("*.*.jsonl"):
             relayed.unlink()
     file.write_bytes(whole)
@@ -218,8 +218,8 @@ def test_two_processes_sync_one_store_at_once(tmp_path: Path, folder: Path) -> N
             runs.append(ends.enter_context(run))
             ends.callback(run.kill)
         hand.review(QUESTIONS[0], Rating.GOOD)
-        said = [run.communicate()[0] for run in runs]
-        assert [run.returncode for run in runs] == [0, 0], said
+        outputs = [run.communicate()[0] for run in runs]
+        assert [run.returncode for run in runs] == [0, 0], outputs
         sync_folder(store, folder)
         (file,) = folder.iterdir()
         assert file.read_bytes().count(b'"fact":"review"') == 201

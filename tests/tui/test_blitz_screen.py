@@ -43,8 +43,8 @@ async def play(pilot: Pilot[None]) -> AskScreen:
 
 async def choose(pilot: Pilot[None], screen: AskScreen, *, right: bool) -> None:
     assert screen.turn
-    at = screen.turn.choices.index(screen.turn.question.answer.shown)
-    await pilot.press(str(at + 1 if right else (at + 1) % 4 + 1))
+    index = screen.turn.choices.index(screen.turn.question.answer.shown)
+    await pilot.press(str(index + 1 if right else (index + 1) % 4 + 1))
     await settle(pilot)
 
 

@@ -19,7 +19,7 @@ from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.keeping import Work
 from tests.conftest import FixedClock
-from tests.learner import collection, sums
+from tests.learner import collect, sums
 from tests.tui.terminal import HANG, Terminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -73,7 +73,7 @@ sys.exit(main())
 
 
 def started(store: Store, clock: FixedClock, *, study: bool = False) -> QuizApp:
-    opened = collection(store, clock, [sums(3)])
+    opened = collect(store, clock, [sums(3)])
     return QuizApp(opened, begin_study(opened, opened.shelf.all_decks()) if study else None)
 
 
@@ -149,10 +149,10 @@ def test_work_that_is_submitted_after_the_end_is_cancelled() -> None:
 
 def test_leaving_waits_for_what_is_kept_only_so_long() -> None:
     work, answers = Work("test"), Event()
-    kept = work.submit(lambda: answers.wait(HANG))
+    future = work.submit(lambda: answers.wait(HANG))
     assert not work.close(patience=0)
     answers.set()
-    assert kept.result(HANG)
+    assert future.result(HANG)
     assert work.close(patience=HANG)
 
 
