@@ -100,7 +100,7 @@ def test_the_year_9999_is_a_year() -> None:
 
 
 @given(st.integers(-(10**15), 10**15), st.integers(-50_400, 50_400), st.integers(0, 86_399))
-def test_days_follow_the_wall(instant: int, offset: int, start: int) -> None:
+def test_days_follow_the_clock_on_the_wall(instant: int, offset: int, start: int) -> None:
     now = Moment(instant, offset)
     assert now.day(start) * DAY <= instant + 1000 * (offset - start) < (now.day(start) + 1) * DAY
 

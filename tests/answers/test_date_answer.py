@@ -85,7 +85,7 @@ def test_an_author_has_to_be_clear(text: str) -> None:
         DateAnswer.read(text)
 
 
-def test_a_second_date_that_is_none_is_the_authors_mistake_too() -> None:
+def test_a_second_date_that_is_none_is_the_authors_mistake() -> None:
     with pytest.raises(ValueError, match="soon"):
         DateAnswer.read("1992", also=("soon",))
 

@@ -123,6 +123,6 @@ def test_a_set_without_a_verdict_on_its_parts_proposes_all_lines_for_all_members
     assert len(spellings) == 3
 
 
-def test_no_more_are_proposed_than_there_are_digits() -> None:
+def test_no_more_spellings_are_proposed_than_there_are_digits() -> None:
     lines = "\n".join(f"Stray {letter}" for letter in "abcdef")
     assert len(proposals(STATES, lines, WRONG)) == MOST == 9

@@ -41,7 +41,9 @@ def counts(collection: Collection) -> tuple[int, int, int]:
     return today.due, today.new, today.questions
 
 
-def test_new_ones_are_limited_over_all_decks_and_sittings(store: Store, clock: FixedClock) -> None:
+def test_new_questions_are_limited_over_all_decks_and_sittings(
+    store: Store, clock: FixedClock
+) -> None:
     deck, other = sums(15, "one"), sums(15, "two")
     first = Learner(store, clock, deck)
     assert len(first.finish()) == 15
@@ -121,7 +123,7 @@ def test_due_agrees_with_what_a_sitting_asks(store: Store, clock: FixedClock) ->
         clock.pass_days(sitting % 4)
 
 
-def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock) -> None:
+def test_hidden_questions_and_drafts_are_not_counted(store: Store, clock: FixedClock) -> None:
     deck = read(
         "- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n"
         "- number: Three?\n  answer: 3\n  draft: yes"
@@ -247,7 +249,7 @@ def test_everything_is_kept_where_quiz_home_says(home: Path) -> None:
     assert decks == list(opened.shelf.all_decks())
 
 
-def test_without_it_where_the_platform_wants_it(
+def test_without_quiz_home_everything_is_kept_where_the_platform_wants_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("QUIZ_HOME", raising=False)

@@ -109,7 +109,7 @@ def test_a_large_rewording_is_listed_linked_and_parted(home: Home) -> None:
     assert home.listed() == (old, new)
 
 
-def test_all_of_it_can_be_taken_back_one_by_one(home: Home) -> None:
+def test_linking_unlinking_and_forgetting_are_taken_back_one_by_one(home: Home) -> None:
     home.write(NEW_ONE, OTHER)
     old, new = home.listed()
     home.relink(old, new)

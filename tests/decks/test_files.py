@@ -106,7 +106,7 @@ def test_a_link_stays_a_link(path: Path) -> None:
     assert os.listdir(folder) == ["linked.yaml"]
 
 
-def test_what_belongs_to_the_program_is_not_ones_own(tmp_path: Path) -> None:
+def test_a_file_of_the_program_is_not_written(tmp_path: Path) -> None:
     package = Path(quiz.__file__).parent
     inside = package / "shipped" / "who.yaml"
     assert not can_write(inside)
@@ -116,7 +116,7 @@ def test_what_belongs_to_the_program_is_not_ones_own(tmp_path: Path) -> None:
     assert shipped_decks().is_dir()
 
 
-def test_a_copy_goes_to_ones_own_decks_and_over_nothing(path: Path, tmp_path: Path) -> None:
+def test_a_copy_goes_to_the_learners_own_decks_and_over_nothing(path: Path, tmp_path: Path) -> None:
     deck = read_deck(path, "folder/deck")
     own = tmp_path / "own"
     copied = copy_deck(deck.questions[0], own)

@@ -114,7 +114,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
     assert unfinished(candidate.collection) is None
 
 
-def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
+def test_only_one_exam_is_sat_at_a_time(store: Store, clock: FixedClock) -> None:
     candidate = sit(store, clock)
     decks = list(candidate.collection.shelf.all_decks())
     with pytest.raises(ExamError, match="not handed in"):
@@ -180,7 +180,9 @@ def test_an_exam_is_gone_on_with_from_any_folder(
 # What it comes to
 
 
-def test_forward_and_back_and_the_last_answer_counts(store: Store, clock: FixedClock) -> None:
+def test_a_candidate_goes_forward_and_back_and_the_last_answer_counts(
+    store: Store, clock: FixedClock
+) -> None:
     candidate = sit(store, clock)
     candidate.exam.go(-1)
     assert candidate.exam.at == 0
@@ -236,7 +238,7 @@ def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(
 
 
 @pytest.mark.parametrize("how", ["choosing", "name", "setting"])
-def test_chosen_rightly_or_under_another_name_or_switched_off_it_teaches_nothing(
+def test_an_exam_teaches_nothing_if_chosen_or_under_another_name_or_switched_off(
     store: Store, clock: FixedClock, how: str
 ) -> None:
     Learner(store, clock, sums(6)).finish()

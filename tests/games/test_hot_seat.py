@@ -88,7 +88,7 @@ def test_reading_takes_the_time_that_the_words_take() -> None:
     assert reading_seconds("a" * 60) > reading_seconds("a")
 
 
-def test_what_is_the_same_game() -> None:
+def test_games_are_the_same_whose_decks_and_rules_are() -> None:
     plain = Setup()
     assert plain.same(["a", "b"]) == plain._replace(seed=3, names=("Ada",), reading=True).same(
         ["b", "a"]

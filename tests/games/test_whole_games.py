@@ -55,7 +55,9 @@ def test_a_pause_and_a_suspension_cost_nothing(store: Store, clock: FixedClock) 
     assert game.answer(1).points == 950
 
 
-def test_more_time_is_more_time_and_no_clock_is_none(store: Store, clock: FixedClock) -> None:
+def test_extra_time_lengthens_the_clock_and_none_of_it_stops_it(
+    store: Store, clock: FixedClock
+) -> None:
     slow = Game(store, clock, sums(2), Setup(seconds=20, typing=True, extra=1.5))
     assert slow.asked.seconds == 30
     assert slow.answer(30).points == 500
@@ -253,7 +255,7 @@ def test_what_was_not_due_or_too_late_or_another_s_never_moves(
     )
 
 
-def test_what_comes_round_again_counts_once(store: Store, clock: FixedClock) -> None:
+def test_a_question_that_comes_round_again_counts_once(store: Store, clock: FixedClock) -> None:
     deck = sums(1)
     due(store, clock, deck)
     game = Game(store, clock, deck, Setup("sprint", typing=True))

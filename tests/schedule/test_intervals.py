@@ -46,7 +46,7 @@ lengths = st.floats(0.0, 40_000.0)
 lucks = st.floats(0.0, 1.0, exclude_max=True)
 
 
-def test_a_known_sequence_with_again_due_the_same_day() -> None:
+def test_a_known_sequence_has_its_intervals_with_again_due_the_same_day() -> None:
     memory: Memory | None = None
     seen = [0]
     for number, rating in enumerate([Rating.GOOD] * 6 + [Rating.AGAIN] * 2 + [Rating.GOOD] * 5):

@@ -132,7 +132,7 @@ def test_siblings_do_not_use_up_the_new_ones() -> None:
     assert names(queue(questions, settings=Settings(new_per_day=3)).new) == "n0a n1a n2a"
 
 
-def test_due_ones_have_no_limit_unless_one_is_set() -> None:
+def test_due_questions_have_no_limit_unless_it_is_set() -> None:
     standings = {f"d{n}": known(90, stability=n + 1) for n in range(300)}
     questions = [listed(name) for name in standings]
     assert len(queue(questions, standings).due) == 300

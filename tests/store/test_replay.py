@@ -164,7 +164,7 @@ def check_rows(store: Store) -> None:
 
 
 @given(st.lists(STEPS, max_size=40))
-def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
+def test_what_is_stored_is_what_replay_and_rebuild_give(steps: list[Step]) -> None:
     hand = Hand(Store(":memory:"))
     for step in steps:
         step(hand)

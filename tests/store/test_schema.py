@@ -55,7 +55,7 @@ def test_every_table_is_strict(path: Path) -> None:
     assert [name for (name,) in loose if not name.startswith("sqlite_")] == []
 
 
-def test_two_windows_may_make_it_at_once(path: Path) -> None:
+def test_two_windows_may_make_a_store_at_once(path: Path) -> None:
     stores: list[Store] = []
     threads = [threading.Thread(target=lambda: stores.append(Store(path))) for _ in range(8)]
     for thread in threads:

@@ -113,7 +113,7 @@ def test_an_act_on_no_question_leads_to_no_standing(store: Store) -> None:
     assert store.rebuild() == 0
 
 
-def test_what_is_asked_of_an_unknown_question_is_nothing(store: Store) -> None:
+def test_an_unknown_question_has_no_facts_and_no_history(store: Store) -> None:
     assert store.facts(QuestionKey("?")) == []
     assert store.history(QuestionKey("?")) == []
 
@@ -229,7 +229,7 @@ def test_a_failure_in_the_middle_keeps_nothing(
     assert store.record(review(), QUESTION).id.seq == 1
 
 
-def test_the_day_of_a_review_is_its_sum(store: Store) -> None:
+def test_a_day_holds_the_sum_of_its_reviews(store: Store) -> None:
     for offset in (3600, 3600, 7200):
         store.record(review(moment=Moment(NOON.at, offset)), QUESTION)
     total = store.days()[TODAY]
@@ -238,7 +238,7 @@ def test_the_day_of_a_review_is_its_sum(store: Store) -> None:
     assert store.days()[TODAY].east == 3600
 
 
-def test_what_comes_back_today_is_counted(store: Store, clock: FixedClock) -> None:
+def test_questions_that_come_back_today_are_counted(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(8))
     for _ in range(3):
         learner.pass_by("0")

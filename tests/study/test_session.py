@@ -62,7 +62,7 @@ def test_a_question_returns_until_its_rating_is_not_again(store: Store, clock: F
     assert store.standings()[question.key].lapses == 0  # it was new
 
 
-def test_several_that_return_keep_their_order_and_their_distance(
+def test_questions_that_return_keep_their_order_and_their_distance(
     store: Store, clock: FixedClock
 ) -> None:
     learner = Learner(store, clock, sums(7))

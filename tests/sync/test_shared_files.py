@@ -134,7 +134,7 @@ def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
 # One file
 
 
-def test_export_and_import_twice_give_the_same(tmp_path: Path) -> None:
+def test_a_history_imported_twice_is_the_one_that_was_exported(tmp_path: Path) -> None:
     here, there, file = Store(":memory:"), Store(":memory:"), tmp_path / "all.jsonl"
     everything(here)
     count = len(rows(here))

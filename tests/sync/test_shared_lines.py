@@ -315,5 +315,5 @@ def test_lines_of_before_are_read_as_they_were_meant() -> None:
     assert (first.moment, first.day) == (Moment(1_174_176_000_000, 3600), 13_589)
 
 
-def test_lines_are_written_as_they_were_before() -> None:
+def test_lines_that_were_read_are_written_as_they_were() -> None:
     assert [line(read(raw)) for raw in LINES] == [raw + b"\n" for raw in LINES]

@@ -42,7 +42,7 @@ def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> list[obje
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
+def test_three_machines_come_to_the_same_history(tmp_path: Path, seed: int) -> None:
     first, second, third = three_machines(tmp_path, seed)
     assert first == second == third
 
@@ -50,7 +50,9 @@ def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @pytest.mark.parametrize("seed", range(30))
-def test_many_machines_and_stores_on_the_disk_come_to_the_same(tmp_path: Path, seed: int) -> None:
+def test_many_machines_and_stores_on_the_disk_come_to_the_same_history(
+    tmp_path: Path, seed: int
+) -> None:
     # A thousand syncs each: on a slow disk that takes minutes.
     first, second, third = three_machines(tmp_path, seed, on_disk=seed % 10 == 9)
     assert first == second == third
@@ -58,7 +60,7 @@ def test_many_machines_and_stores_on_the_disk_come_to_the_same(tmp_path: Path, s
 
 @settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
-def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> None:
+def test_facts_in_any_order_give_the_same_history(chance: random.Random) -> None:
     first, second, third = in_any_order(chance)
     assert first == second == third
 
@@ -67,7 +69,9 @@ def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> Non
 @pytest.mark.timeout(580)
 @settings(max_examples=200)
 @given(st.randoms(use_true_random=False))
-def test_two_hundred_histories_in_any_order_give_the_same(chance: random.Random) -> None:
+def test_two_hundred_sets_of_facts_in_any_order_give_the_same_history(
+    chance: random.Random,
+) -> None:
     first, second, third = in_any_order(chance)
     assert first == second == third
 
@@ -104,7 +108,7 @@ def folder(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_field_arrives(folder: Path) -> None:
+def test_every_field_of_a_row_arrives_by_sync(folder: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     count = len(rows(here))
@@ -237,7 +241,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
-def test_runs_are_sets(some: set[int], other: set[int]) -> None:
+def test_runs_of_numbers_behave_as_sets(some: set[int], other: set[int]) -> None:
     def numbers(runs: list[tuple[int, int]]) -> set[int]:
         return {number for first, last in runs for number in range(first, last + 1)}
 

@@ -81,7 +81,7 @@ async def test_a_spelling_is_shown_confirmed_and_written(
     assert question.answer.spellings == ("Black Sea", "euxine")
 
 
-async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
+async def test_the_key_for_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
     path: Path, store: Store, clock: FixedClock
 ) -> None:
     _, app = seated(path, store, clock)
@@ -97,7 +97,7 @@ async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
     assert path.read_text(encoding="utf-8") == TEXT
 
 
-async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_copied(
+async def test_a_spelling_of_a_deck_that_cannot_be_written_goes_into_the_history_or_into_a_copy(
     path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(edits, "can_write", lambda _: False)
@@ -178,7 +178,7 @@ async def test_a_refusal_is_told_and_cannot_be_confirmed(
     assert path.read_text(encoding="utf-8") == text
 
 
-async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
+async def test_certainty_is_asked_before_the_verdict_and_kept(
     path: Path, store: Store, clock: FixedClock
 ) -> None:
     collection, app = seated(path, store, clock, SURE)

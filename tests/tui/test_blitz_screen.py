@@ -84,7 +84,7 @@ async def test_speed_earns_points_and_no_memory_moves(
     assert store.standings()[capitals.questions[0].key].is_new
 
 
-async def test_the_time_runs_out_by_itself(
+async def test_the_time_of_a_question_runs_out_by_itself(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     async with start(deck(CAPITALS), store, clock).run_test() as pilot:

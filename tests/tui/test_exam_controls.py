@@ -81,7 +81,7 @@ async def test_nothing_of_right_and_wrong_is_told_before_the_end(
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
-async def test_hostile_text_and_small_terminals(
+async def test_an_exam_with_hostile_text_can_be_sat_on_small_terminals(
     store: Store, clock: FixedClock, size: tuple[int, int]
 ) -> None:
     markup = "- what: '[red]Say [/nope] %s'\n  answer: '[b]x'\n  tags: ['[/t]']\n"

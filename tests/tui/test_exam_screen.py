@@ -52,7 +52,7 @@ async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
     assert unfinished(screens.collection) is None
 
 
-async def test_forward_and_back_shows_what_was_said_and_takes_another_answer(
+async def test_going_back_shows_what_was_answered_and_takes_another_answer(
     screens: Screens,
 ) -> None:
     async with screens.cover().run_test() as pilot:
@@ -69,7 +69,7 @@ async def test_forward_and_back_shows_what_was_said_and_takes_another_answer(
         assert paper_responses(pilot) == ["", "2", "", ""]
 
 
-async def test_flags_and_the_list_before_handing_in(screens: Screens) -> None:
+async def test_the_list_before_handing_in_shows_flags_and_missing_answers(screens: Screens) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "ctrl+f", "1", "enter", "2", "enter", "escape", "asterisk", "l")
         assert exam_of(pilot).flags == [1, 3]
@@ -100,7 +100,7 @@ async def test_the_end_hands_in_by_itself_with_what_stands_in_the_line(screens: 
         assert "by the clock, after 10:00" in shown(pilot)
 
 
-async def test_the_end_finds_the_list_and_the_help_too(screens: Screens) -> None:
+async def test_the_end_of_an_exam_closes_its_list_and_its_help(screens: Screens) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "ctrl+l", "question_mark")
         screens.clock.pass_seconds(601)

@@ -114,7 +114,7 @@ async def test_a_digit_pressed_twice_answers_one_question(screens: Screens) -> N
         assert len(game_of(pilot).session.outcomes) == 1
 
 
-async def test_who_types_has_read(screens: Screens) -> None:
+async def test_typing_ends_the_time_for_reading(screens: Screens) -> None:
     async with screens.game(Setup(seconds=20, typing=True, reading=True)).run_test() as pilot:
         await press(pilot, "enter")
         assert phase(pilot) is Phase.READING

@@ -95,7 +95,7 @@ async def put(pilot: Pilot[None], screen: AskScreen, text: str, to: int, way: st
 
 
 @pytest.mark.parametrize("way", ["shift", "space", "digit", "click", "pull"])
-async def test_an_order_is_arranged(
+async def test_an_order_is_arranged_by_keys_and_mouse(
     way: str, deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     planets = deck(ORDER)
@@ -124,7 +124,9 @@ async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
 
 
 @pytest.mark.parametrize("way", ["digits", "arrows", "mouse"])
-async def test_pairs_are_made(way: str, deck: ReadDeck, store: Store, clock: FixedClock) -> None:
+async def test_pairs_are_made_by_digits_arrows_and_mouse(
+    way: str, deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
     rivers = deck(MATCH)
     async with sit_down(rivers, store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -190,7 +192,9 @@ async def test_a_wrong_pair_shows_the_right_one_and_why(
 
 
 @pytest.mark.parametrize("go_on", ["enter", "tab", "down"])
-async def test_gaps_are_filled(go_on: str, deck: ReadDeck, store: Store, clock: FixedClock) -> None:
+async def test_the_gaps_of_a_text_are_filled_one_after_the_other(
+    go_on: str, deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
         await press(pilot, *"two", go_on, *"hydrogne", go_on, *"oxygen", "enter")

@@ -193,7 +193,7 @@ def test_a_signal_at_any_stage_of_the_start_ends_it(
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_a_signal_that_was_ignored_before_the_start_ends_it_too(
+def test_a_signal_that_was_ignored_before_the_start_ends_the_program(
     number: int, tmp_path: Path
 ) -> None:
     for stage in (STAGES[0], STAGES[-1]):
@@ -202,7 +202,7 @@ def test_a_signal_that_was_ignored_before_the_start_ends_it_too(
 
 @pytest.mark.slow
 @pytest.mark.timeout(580)
-def test_any_key_at_any_moment_of_the_start_then_any_signal_at_any_pace(tmp_path: Path) -> None:
+def test_a_signal_ends_a_start_whatever_key_was_pressed_before_it(tmp_path: Path) -> None:
     chance, slowest = random.Random("start"), 0.0
     for place in range(200):
         number = SIGNALS[place % len(SIGNALS)]
