@@ -75,10 +75,10 @@ def deck() -> Callable[[str], Deck]:
     """Reads the questions of a deck, written without its head."""
 
     def read(questions: str) -> Deck:
-        found = read_text(
+        result = read_text(
             "title: A deck\nquestions:\n" + textwrap.dedent(questions).strip("\n") + "\n"
         )
-        assert not found.problems, found.problems
-        return found
+        assert not result.problems, result.problems
+        return result
 
     return read

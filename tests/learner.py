@@ -25,9 +25,9 @@ SECONDS_A_STEP = 5
 
 def read(questions: str, name: str = "deck") -> Deck:
     """The deck of some questions; decks of different names have different files."""
-    found = read_text(f"title: {name}\nquestions:\n{questions}\n", file=f"{name}.yaml", name=name)
-    assert not found.problems, found.problems
-    return found
+    deck = read_text(f"title: {name}\nquestions:\n{questions}\n", file=f"{name}.yaml", name=name)
+    assert not deck.problems, deck.problems
+    return deck
 
 
 def sums(count: int, name: str = "sums") -> Deck:
@@ -38,7 +38,7 @@ def sums(count: int, name: str = "sums") -> Deck:
     )
 
 
-def collection(
+def collect(
     store: Store, clock: FixedClock, decks: Iterable[Deck], settings: Settings = DEFAULTS
 ) -> Collection:
     shelf = Shelf("")
@@ -84,7 +84,7 @@ class Learner:
     ) -> None:
         self.clock = clock
         self.store = store
-        self.collection = collection(store, clock, decks, settings)
+        self.collection = collect(store, clock, decks, settings)
         self.session: Session = begin_study(
             self.collection, self.collection.shelf.all_decks(), early=early
         )
@@ -173,9 +173,9 @@ class Learner:
 
     def check(self) -> None:
         """Everything derived is what the facts alone say."""
-        kept = self.store.standings()
-        assert kept == {key: replay(self.store.facts(key)) for key in kept}
+        standings = self.store.standings()
+        assert standings == {key: replay(self.store.facts(key)) for key in standings}
         for deck in self.collection.shelf.all_decks():
             for question in deck.deck.questions:
-                if question.key in kept:
-                    assert self.session.standing(question) == kept[question.key]
+                if question.key in standings:
+                    assert self.session.standing(question) == standings[question.key]

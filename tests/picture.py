@@ -23,10 +23,10 @@ async def draw(picture: Path) -> None:
         decks = shelf.read_shelf([shipped_decks()])
         collection = Collection(decks, Store(Path(home, "quiz.db")), DEFAULTS, SystemClock())
         asked = [
-            one
+            question
             for deck in decks.all_decks()
-            for one in deck.deck.questions
-            if one.answer.shown == ANSWER
+            for question in deck.deck.questions
+            if question.answer.shown == ANSWER
         ][:1]
         from quiz.study.modes import STUDY
 

@@ -68,8 +68,8 @@ def test_the_hour_at_which_a_day_begins_can_be_set() -> None:
 def test_no_day_is_lost_or_repeated_when_the_clocks_change(
     zone: str, changes: list[tuple[int, int, int]]
 ) -> None:
-    for year, month, at in changes:
-        start = moment(zone, year, month, at - 1, 12).at
+    for year, month, change_day in changes:
+        start = moment(zone, year, month, change_day - 1, 12).at
         days = []
         for minutes in range(0, 60 * 48, 10):
             instant = datetime.fromtimestamp(start / 1000 + 60 * minutes, UTC).astimezone(
@@ -81,7 +81,8 @@ def test_no_day_is_lost_or_repeated_when_the_clocks_change(
         assert days == sorted(days)
         assert len(set(days)) == 3
         assert (
-            moment(zone, year, month, at, 3, 59).day() == moment(zone, year, month, at, 4).day() - 1
+            moment(zone, year, month, change_day, 3, 59).day()
+            == moment(zone, year, month, change_day, 4).day() - 1
         )
 
 
@@ -99,9 +100,9 @@ def test_the_year_9999_is_a_year() -> None:
 
 
 @given(st.integers(-(10**15), 10**15), st.integers(-50_400, 50_400), st.integers(0, 86_399))
-def test_days_follow_the_wall(at: int, offset: int, start: int) -> None:
-    now = Moment(at, offset)
-    assert now.day(start) * DAY <= at + 1000 * (offset - start) < (now.day(start) + 1) * DAY
+def test_days_follow_the_clock_on_the_wall(instant: int, offset: int, start: int) -> None:
+    now = Moment(instant, offset)
+    assert now.day(start) * DAY <= instant + 1000 * (offset - start) < (now.day(start) + 1) * DAY
 
 
 # The machine's clock

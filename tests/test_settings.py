@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_read_is_named(config: Path, text: str) -> None:
         load(config, {})
 
 
-def test_so_is_one_that_is_not_utf_8_and_one_that_is_a_folder(config: Path) -> None:
+def test_a_config_that_is_not_utf_8_or_is_a_folder_cannot_be_read(config: Path) -> None:
     config.write_bytes(b'theme = "\xff"')
     with pytest.raises(SettingError, match="it is not UTF-8"):
         load(config, {})
@@ -171,7 +171,9 @@ def test_a_value_reads_back_as_it_is_shown() -> None:
 
 
 @given(st.sampled_from(sorted(MEANINGS)), st.text())
-def test_no_text_does_worse_than_a_sentence(name: str, text: str) -> None:
+def test_any_text_is_a_value_of_its_setting_or_an_error_of_one_sentence(
+    name: str, text: str
+) -> None:
     with contextlib.suppress(SettingError):
         assert isinstance(parse(name, text), type(getattr(DEFAULTS, name)))
 

@@ -35,7 +35,7 @@ HIDDEN = [
 @pytest.mark.parametrize(
     "char", [*CONTROLS, *HIDDEN, "\ud800", "\ufeff"], ids=lambda char: f"U+{ord(char):04X}"
 )
-def test_no_control_passes_the_door(char: str) -> None:
+def test_no_control_character_reaches_the_terminal_as_it_is(char: str) -> None:
     shown = visible(f"a{char}b")
     assert char not in shown
     assert shown[0] + shown[-1] == "ab"
@@ -52,7 +52,7 @@ def test_one_line_has_no_breaks() -> None:
 
 
 @pytest.mark.parametrize("char", CONTROLS, ids=lambda char: f"U+{ord(char):04X}")
-def test_the_second_lock_holds_in_both_libraries(char: str) -> None:
+def test_a_control_character_passes_neither_library_once_they_are_locked(char: str) -> None:
     lock()
     assert char not in Content(f"a{char}b").plain
     output = io.StringIO()

@@ -79,7 +79,9 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def test_it_succeeds_when_both_parts_pass_and_adds_up_their_counts(project: Project) -> None:
+def test_the_whole_check_succeeds_when_both_parts_pass_and_adds_up_their_counts(
+    project: Project,
+) -> None:
     status, lines = project.run(
         PASSED, "echo '== 1 passed, 1 skipped, 1 xfailed, 2 warnings in 60.25s (0:01:00) =='"
     )
@@ -107,7 +109,7 @@ def test_the_slow_part_runs_when_the_quick_one_failed_and_the_failed_tests_of_bo
     ]
 
 
-def test_it_fails_when_only_the_slow_part_fails(project: Project) -> None:
+def test_the_whole_check_fails_when_only_its_slow_part_fails(project: Project) -> None:
     status, lines = project.run(PASSED, FAILED.format("slow", "1 failed in 0.50s"))
     assert status == 1
     assert lines[-3] == "FAILED tests/test_slow.py::test_one - assert 1 == 2"
@@ -148,12 +150,12 @@ def test_a_failed_test_fails_it_whatever_pytest_ends_with(project: Project) -> N
     assert project.run("echo '1 failed, 2 passed in 1.00s'", PASSED)[0] == 1
 
 
-def test_it_fails_when_the_readme_has_no_test_line(project: Project) -> None:
+def test_the_whole_check_fails_when_the_readme_has_no_test_line(project: Project) -> None:
     status, lines = project.run(PASSED, PASSED, readme="pytest")
     assert (status, lines, project.errors) == (1, [], "README.md has no test line\n")
 
 
-def test_it_takes_only_what_is_committed_and_leaves_nothing(project: Project) -> None:
+def test_the_whole_check_takes_only_what_is_committed_and_leaves_nothing(project: Project) -> None:
     project.write(".gitignore", "ignored\n")
     project.write("ignored", "state from before")
     status, lines = project.run(
@@ -164,7 +166,7 @@ def test_it_takes_only_what_is_committed_and_leaves_nothing(project: Project) ->
     assert not list(project.temporary.iterdir())
 
 
-def test_its_output_is_shown_as_it_comes(project: Project) -> None:
+def test_the_output_of_the_whole_check_is_shown_as_it_comes(project: Project) -> None:
     go = project.temporary / "go"
     process = project.start(
         f"echo begun; until [ -e '{go}' ]; do sleep 0.01; done; {PASSED}", PASSED

@@ -29,10 +29,10 @@ class Row(NamedTuple):
 
 
 def read_row(line: str) -> Row:
-    found = _ROW.fullmatch(line)
-    assert found, f"no credit and response: {line}"
-    credit = None if found["credit"] == "?" else Fraction(found["credit"])
-    return Row((found["response"] or "").replace(" // ", "\n"), credit, found["note"] or "")
+    match = _ROW.fullmatch(line)
+    assert match, f"no credit and response: {line}"
+    credit = None if match["credit"] == "?" else Fraction(match["credit"])
+    return Row((match["response"] or "").replace(" // ", "\n"), credit, match["note"] or "")
 
 
 def sections(name: str) -> Iterator[tuple[str, list[str]]]:

@@ -20,9 +20,9 @@ def values(text: str, language: str = "en") -> list[Fraction]:
 
 
 def value(text: str, language: str = "en") -> Fraction | None:
-    found = values(text, language)
-    assert len(found) <= 1, found
-    return found[0] if found else None
+    numbers = values(text, language)
+    assert len(numbers) <= 1, numbers
+    return numbers[0] if numbers else None
 
 
 @pytest.mark.parametrize(
@@ -274,8 +274,8 @@ def test_text2num_is_loaded_for_words_alone() -> None:
     st.booleans(),
 )
 def test_no_text_makes_reading_fail(text: str, language: str, roman: bool) -> None:
-    found = readings(text, language=language, roman=roman)
-    assert all(len(str(amount.value)) < 400 for amount in found)
+    amounts = readings(text, language=language, roman=roman)
+    assert all(len(str(amount.value)) < 400 for amount in amounts)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-16", exclude_categories=[])))

@@ -85,7 +85,7 @@ def test_an_author_has_to_be_clear(text: str) -> None:
         DateAnswer.read(text)
 
 
-def test_a_second_date_that_is_none_is_the_authors_mistake_too() -> None:
+def test_a_second_date_that_is_none_is_the_authors_mistake() -> None:
     with pytest.raises(ValueError, match="soon"):
         DateAnswer.read("1992", also=("soon",))
 
@@ -96,7 +96,7 @@ def test_the_text_stays_as_its_author_wrote_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "days"),
+    ("text", "other", "days"),
     [
         ("1992", "1993", 366),
         ("44 BC", "AD 1", 365 * 44 + 11),
@@ -104,9 +104,9 @@ def test_the_text_stays_as_its_author_wrote_it() -> None:
         ("1992-05", "1992", 121),
     ],
 )
-def test_dates_are_as_far_apart_as_their_beginnings(one: str, other: str, days: int) -> None:
-    assert DateAnswer.read(one).days_from(DateAnswer.read(other)) == days
-    assert DateAnswer.read(other).days_from(DateAnswer.read(one)) == days
+def test_dates_are_as_far_apart_as_their_beginnings(text: str, other: str, days: int) -> None:
+    assert DateAnswer.read(text).days_from(DateAnswer.read(other)) == days
+    assert DateAnswer.read(other).days_from(DateAnswer.read(text)) == days
 
 
 @given(ANSWERS, st.sampled_from(DATED))

@@ -96,7 +96,7 @@ def test_folding_what_is_folded_changes_nothing(text: str, language: str) -> Non
 
 @given(
     st.sampled_from(QUESTIONS),
-    st.one_of(ANY, st.sampled_from([one.text for one in ANSWERS])),
+    st.one_of(ANY, st.sampled_from([answer.text for answer in ANSWERS])),
     st.data(),
 )
 def test_what_the_normalisation_takes_away_changes_no_verdict(
@@ -116,7 +116,7 @@ def test_what_the_normalisation_takes_away_changes_no_verdict(
     assert credit(before) == credit(after)
 
 
-@given(st.sampled_from([one for one in ANSWERS if isinstance(one, SetAnswer)]), st.data())
+@given(st.sampled_from([answer for answer in ANSWERS if isinstance(answer, SetAnswer)]), st.data())
 def test_the_order_of_a_set_changes_nothing(answer: SetAnswer, data: st.DataObject) -> None:
     strays = st.sampled_from(["Georgia", "water", "NATO", "Semerikov", "Kazakstan", "книга"])
     lines = data.draw(st.lists(st.one_of(st.sampled_from(answer.spellings), strays), max_size=9))
@@ -128,7 +128,7 @@ def test_the_order_of_a_set_changes_nothing(answer: SetAnswer, data: st.DataObje
     ) == sorted((part.text, part.mark) for part in after.parts if part.mark != "wrong")
 
 
-@given(st.sampled_from([one for one in ANSWERS if isinstance(one, SetAnswer)]), st.data())
+@given(st.sampled_from([answer for answer in ANSWERS if isinstance(answer, SetAnswer)]), st.data())
 def test_naming_a_member_again_or_one_more_wrong_thing_never_pays(
     answer: SetAnswer, data: st.DataObject
 ) -> None:
@@ -141,7 +141,9 @@ def test_naming_a_member_again_or_one_more_wrong_thing_never_pays(
 
 
 @pytest.mark.parametrize(
-    "answer", [one for one in ANSWERS if isinstance(one, SetAnswer)], ids=lambda one: one.text[:40]
+    "answer",
+    [answer for answer in ANSWERS if isinstance(answer, SetAnswer)],
+    ids=lambda answer: answer.text[:40],
 )
 def test_ticking_everything_does_not_pay(answer: SetAnswer) -> None:
     question = next(each for each in QUESTIONS if each.answer is answer)
@@ -157,16 +159,17 @@ def test_ticking_everything_does_not_pay(answer: SetAnswer) -> None:
 def variants(text: str) -> set[str]:
     """A text with a slip at each of its letters, without its accents, in capitals, and its words by
     themselves."""
-    slipped = {text[:at] + text[at + 1 :] for at in range(len(text))}
+    slipped = {text[:index] + text[index + 1 :] for index in range(len(text))}
     swapped = {
-        text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
-        for at in range(len(text) - 1)
+        text[:index] + text[index + 1 : index + 2] + text[index : index + 1] + text[index + 2 :]
+        for index in range(len(text) - 1)
     }
     return {text, text.upper(), bare(text), *slipped, *swapped, *text.split()}
 
 
-def right_for_one_only(deck: Deck, share: int = 1) -> None:
-    """One in so many of the texts that are near a deck's answers."""
+def taken_twice(deck: Deck, share: int = 1) -> list[tuple[str, str, str]]:
+    """Of one in so many texts near a deck's answers: those that are right for two answers which
+    share no spelling, with these answers."""
     texts = [question for question in deck.questions if isinstance(question.answer, TextAnswer)]
     tried = {
         text
@@ -174,27 +177,36 @@ def right_for_one_only(deck: Deck, share: int = 1) -> None:
         for spelling in question.answer.spellings
         for text in variants(spelling)
     }
-    for text in sorted(tried)[::share]:
-        right = [one.answer for one in texts if one.answer.grade(text, one.rivals).credit]  # type: ignore[union-attr]
-        for one, other in itertools.combinations(
-            {fold(each.text): each for each in right}.values(), 2
-        ):
-            shared = {fold(each) for each in one.spellings} & {
-                fold(each) for each in other.spellings
-            }
-            assert shared, (text, one.text, other.text)
+    return [
+        (text, answer.text, other.text)
+        for text in sorted(tried)[::share]
+        for answer, other in itertools.combinations(answers_taking(text, texts), 2)
+        if not {fold(each) for each in answer.spellings} & {fold(each) for each in other.spellings}
+    ]
+
+
+def answers_taking(text: str, questions: list[Question]) -> list[Answer]:
+    """The answers for which a text earns credit, once each."""
+    right = [
+        question.answer
+        for question in questions
+        if credit(question.answer.grade(text, question.rivals))
+    ]
+    return list({fold(answer.text): answer for answer in right}.values())
 
 
 @pytest.mark.parametrize("deck", SHIPPED, ids=lambda deck: deck.name or deck.path)
 def test_no_typed_text_is_right_for_two_answers_unless_an_also_says_so(deck: Deck) -> None:
-    right_for_one_only(deck, share=19)
+    assert taken_twice(deck, share=19) == []
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @pytest.mark.parametrize("deck", SHIPPED, ids=lambda deck: deck.name or deck.path)
-def test_nor_is_any_of_all_that_come_near(deck: Deck) -> None:
-    right_for_one_only(deck)
+def test_no_text_near_an_answer_is_right_for_two_answers_unless_an_also_says_so(
+    deck: Deck,
+) -> None:
+    assert taken_twice(deck) == []
 
 
 @given(
@@ -203,12 +215,12 @@ def test_nor_is_any_of_all_that_come_near(deck: Deck) -> None:
     st.data(),
 )
 def test_two_answers_never_take_one_slip(texts: list[str], form: Form, data: st.DataObject) -> None:
-    one, other = (TextAnswer(text, form=form) for text in texts)
-    assume(not {fold(each) for each in one.spellings} & {fold(each) for each in other.spellings})
+    answer, other = (TextAnswer(text, form=form) for text in texts)
+    assume(not {fold(each) for each in answer.spellings} & {fold(each) for each in other.spellings})
     typed = data.draw(st.sampled_from(sorted(variants(texts[0]) | variants(texts[1]))))
     verdicts = (
-        one.grade(typed, Rivals(lambda: other.spellings)),
-        other.grade(typed, Rivals(lambda: one.spellings)),
+        answer.grade(typed, Rivals(lambda: other.spellings)),
+        other.grade(typed, Rivals(lambda: answer.spellings)),
     )
     assert not (verdicts[0].right and verdicts[1].right), typed
 

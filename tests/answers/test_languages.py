@@ -117,9 +117,9 @@ def run(folder: Path, code: str, argument: str) -> str:
 
 
 def credits_in(folder: Path) -> dict[str, object]:
-    found = json.loads(run(folder, GRADING, json.dumps(ASKED)))
+    grades = json.loads(run(folder, GRADING, json.dumps(ASKED)))
     return dict(
-        zip((f"{prompt} {response}" for prompt, _, response, *_ in ASKED), found, strict=True)
+        zip((f"{prompt} {response}" for prompt, _, response, *_ in ASKED), grades, strict=True)
     )
 
 

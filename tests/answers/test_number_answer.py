@@ -172,7 +172,9 @@ def test_another_spelling_or_number_is_as_good_and_shown() -> None:
         ),
     ],
 )
-def test_an_author_may_write_a_number_so(text: str, value: Fraction | int, qualifier: str) -> None:
+def test_a_number_as_authors_may_write_it_is_read(
+    text: str, value: Fraction | int, qualifier: str
+) -> None:
     amount = read_answer(text)
     assert amount
     assert (amount.value, amount.qualifier) == (Fraction(value), Qualifier(qualifier))
@@ -186,7 +188,7 @@ def test_an_author_may_write_a_number_so(text: str, value: Fraction | int, quali
         " | 12/05 | 12:30 | A4 | 3D | 10-20 | 1e999 | 1/0 | not 5",
     )[0],
 )
-def test_an_author_may_not_write_a_number_so(text: str) -> None:
+def test_a_number_as_no_author_may_write_it_is_refused(text: str) -> None:
     assert read_answer(text) is None
     with pytest.raises(ValueError, match="is no number"):
         NumberAnswer.read(text)

@@ -86,13 +86,17 @@ def test_an_order_says_where_an_item_was_put() -> None:
 def test_the_longest_part_is_the_longest(numbers: list[int]) -> None:
     def longest(rest: list[int], least: int) -> int:
         return max(
-            (1 + longest(rest[at + 1 :], one) for at, one in enumerate(rest) if one > least),
+            (
+                1 + longest(rest[index + 1 :], number)
+                for index, number in enumerate(rest)
+                if number > least
+            ),
             default=0,
         )
 
     part = longest_rising(numbers)
     assert part == sorted(part)
-    assert [one for one in numbers if one in part] == part
+    assert [number for number in numbers if number in part] == part
     assert len(part) == longest(numbers, -1)
 
 
@@ -188,7 +192,7 @@ def test_of_pairs_each_right_side_is_shown_once_with_the_spare_ones() -> None:
     text = "title: T\nquestions:\n- match: Which?\n  answer: {a: x, b: y, c: x}\n  wrong: [z]\n"
     [question] = read_text(text).questions
     shown = [choices(question, seed) for seed in range(20)]
-    assert all(sorted(one) == ["x", "y", "z"] for one in shown)
+    assert all(sorted(texts) == ["x", "y", "z"] for texts in shown)
     assert len(set(shown)) > 3
     assert choices(question, 3, typed=True) == choices(question, 3)
 

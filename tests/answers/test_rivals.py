@@ -64,8 +64,8 @@ def test_an_answer_that_names_another_ones_text_is_no_rival_of_it() -> None:
 
 def test_answers_that_share_only_another_spelling_are_rivals() -> None:
     groups = (Group(("Jupiter", "planet"), THING), Group(("Saturn", "planet"), THING))
-    found = rivals_of(*groups, own=("Jupiter", "planet"), typed="Saturm")
-    assert found == ["Saturn"]
+    rivals = rivals_of(*groups, own=("Jupiter", "planet"), typed="Saturm")
+    assert rivals == ["Saturn"]
 
 
 def test_a_rival_that_is_spelt_like_the_answer_is_left_out() -> None:
@@ -131,10 +131,10 @@ def test_the_index_finds_every_spelling_that_comes_near(
     of_one_form = [Group(group.spellings, form) for group in groups]
     spelling = data.draw(st.sampled_from([text for group in groups for text in group.spellings]))
     typed = data.draw(st.sampled_from(sorted(variants(spelling))))
-    found = {each.text for each in index_of(*of_one_form).near(typed, slips=slips)}
+    matches = {each.text for each in index_of(*of_one_form).near(typed, slips=slips)}
     texts = {text for group in groups for text in group.spellings}
     near = {text for text in texts if reach(typed, text, form, "en", limit=slips)}
-    assert near <= found
+    assert near <= matches
 
 
 @given(st.lists(st.text(max_size=20), max_size=5), st.sampled_from(["en", "de", "fr", "ru"]))

@@ -24,7 +24,7 @@ def credit(question: Question, response: str) -> float | None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.prompt[:50])
-def test_what_an_author_wrote_is_graded_so(question: Question) -> None:
+def test_an_answer_as_its_author_wrote_it_is_right(question: Question) -> None:
     if question.kind == "card":
         assert credit(question, "good") == 1
     elif isinstance(

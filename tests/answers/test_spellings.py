@@ -109,20 +109,20 @@ def test_a_wrong_response_is_proposed_with_its_blanks_collapsed() -> None:
 
 def test_strays_of_a_set_are_proposed_for_the_members_missed_likeliest_first() -> None:
     response = "Belarus\nQazaqstan Eli"
-    found = proposals(STATES, response, STATES.grade(response, NO_RIVALS))
-    assert found == (
+    spellings = proposals(STATES, response, STATES.grade(response, NO_RIVALS))
+    assert spellings == (
         Spelling("Qazaqstan Eli", "Kazakhstan"),
         Spelling("Qazaqstan Eli", "Armenia"),
     )
 
 
 def test_a_set_without_a_verdict_on_its_parts_proposes_all_lines_for_all_members() -> None:
-    found = proposals(STATES, "Weissrussland\nWeissrussland", WRONG)
-    assert {spelling.part for spelling in found} == {"Armenia", "Belarus", "Kazakhstan"}
-    assert {spelling.text for spelling in found} == {"Weissrussland"}
-    assert len(found) == 3
+    spellings = proposals(STATES, "Weissrussland\nWeissrussland", WRONG)
+    assert {spelling.part for spelling in spellings} == {"Armenia", "Belarus", "Kazakhstan"}
+    assert {spelling.text for spelling in spellings} == {"Weissrussland"}
+    assert len(spellings) == 3
 
 
-def test_no_more_are_proposed_than_there_are_digits() -> None:
+def test_no_more_spellings_are_proposed_than_there_are_digits() -> None:
     lines = "\n".join(f"Stray {letter}" for letter in "abcdef")
     assert len(proposals(STATES, lines, WRONG)) == MOST == 9

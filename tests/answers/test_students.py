@@ -22,10 +22,10 @@ def rows() -> Iterator[tuple[Question, Row]]:
     for head, lines in sections("students.txt"):
         name, _, begun = head.partition(": ")
         deck = decks.setdefault(name, read_deck(DECKS / f"{name}.yaml"))
-        found = [question for question in deck.questions if question.prompt.startswith(begun)]
-        assert found, head
+        questions = [question for question in deck.questions if question.prompt.startswith(begun)]
+        assert questions, head
         for line in lines:
-            yield found[0], read_row(line)
+            yield questions[0], read_row(line)
 
 
 def gaps(question: Question) -> list[Question]:
@@ -38,7 +38,7 @@ def disagreed(question: Question, row: Row) -> str:
         return disagreement(question, row)
     asked = gaps(question)
     lines = [*row.response.split("\n"), *[""] * len(asked)]
-    grades = [one.answer.grade(line, one.rivals) for one, line in zip(asked, lines, strict=False)]
+    grades = [gap.answer.grade(line, gap.rivals) for gap, line in zip(asked, lines, strict=False)]
     credit = sum(grade.credit for grade in grades if isinstance(grade, Verdict)) / len(asked)
     agrees = row.credit is not None and abs(credit - row.credit) < 1e-9
     return (
@@ -50,9 +50,9 @@ TABLE = list(rows())
 
 
 def test_the_program_agrees_with_a_fair_teacher() -> None:
-    found = [said for question, row in TABLE if (said := disagreed(question, row))]
+    disagreements = [sentence for question, row in TABLE if (sentence := disagreed(question, row))]
     assert len(TABLE) >= 600
-    assert len(found) <= (1 - AGREEMENT) * len(TABLE), "\n".join(found)
+    assert len(disagreements) <= (1 - AGREEMENT) * len(TABLE), "\n".join(disagreements)
 
 
 def test_no_wrong_date_or_number_is_ever_accepted() -> None:

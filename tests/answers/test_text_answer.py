@@ -115,7 +115,7 @@ def test_a_verdict_names_the_spelling_and_what_it_forgave(response: str, verdict
         ("Warsaw Pact (EU)", False),
     ],
 )
-def test_an_abbreviation_in_brackets_has_to_be_right_too(response: str, *, is_right: bool) -> None:
+def test_an_abbreviation_in_brackets_has_to_be_right(response: str, *, is_right: bool) -> None:
     assert TextAnswer(TREATY, ("NATO",)).grade(response, NO_RIVALS).right == is_right
 
 

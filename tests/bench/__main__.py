@@ -74,9 +74,9 @@ def main() -> None:
 def _print_row(row: Row, folder: Path, pairs: int) -> None:
     row.figure(folder), row.floor(folder)  # a first run warms the disk's cache
     taken = [(row.figure(folder), row.floor(folder)) for _ in range(pairs)]
-    figure = statistics.median(one for one, _ in taken)
-    floor = statistics.median(one for _, one in taken)
-    ratio = statistics.median(one / other for one, other in taken)
+    figure = statistics.median(seconds for seconds, _ in taken)
+    floor = statistics.median(seconds for _, seconds in taken)
+    ratio = statistics.median(above / below for above, below in taken)
     print(
         f"{row.name:<60} {figure * 1000:>6.1f} ms {floor * 1000:>6.1f} ms "
         f"{ratio:>6.2f} {row.goal:>6.2f}",

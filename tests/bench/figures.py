@@ -202,8 +202,8 @@ def record(folder: Path) -> float:
         assert turn
         outcome = session.answer(turn, turn.question.answer.shown, now, tick=0.0)
         assert not isinstance(outcome, Unclear)
-        kept = store.record(outcome.review, turn.question)
-        session.take(outcome, kept.id, kept.standing)
+        receipt = store.record(outcome.review, turn.question)
+        session.take(outcome, receipt.id, receipt.standing)
     return (time.perf_counter() - start) / COMMITS
 
 

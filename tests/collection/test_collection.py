@@ -20,7 +20,7 @@ from quiz.store.store import Store
 from quiz.study.modes import BLITZ
 from quiz.study.rules import Setup
 from tests.conftest import HOUR, FixedClock
-from tests.learner import Learner, collection, read, sums
+from tests.learner import Learner, collect, read, sums
 
 CLOZES = "\n".join(
     f"- cloze: The {{one}} of {n}, the {{two}} of {n} and the {{three}} of {n}." for n in range(5)
@@ -35,23 +35,25 @@ FACTS = """
 """
 
 
-def counts(at: Collection) -> tuple[int, int, int]:
+def counts(collection: Collection) -> tuple[int, int, int]:
     """Due, new and all, of every deck."""
-    today = tally(at, at.shelf.all_decks())
+    today = tally(collection, collection.shelf.all_decks())
     return today.due, today.new, today.questions
 
 
-def test_new_ones_are_limited_over_all_decks_and_sittings(store: Store, clock: FixedClock) -> None:
-    one, two = sums(15, "one"), sums(15, "two")
-    first = Learner(store, clock, one)
+def test_new_questions_are_limited_over_all_decks_and_sittings(
+    store: Store, clock: FixedClock
+) -> None:
+    deck, other = sums(15, "one"), sums(15, "two")
+    first = Learner(store, clock, deck)
     assert len(first.finish()) == 15
-    second = Learner(store, clock, two)
+    second = Learner(store, clock, other)
     second.pass_by()
     second.pass_by()
-    assert len(Learner(store, clock, one, two).finish()) == 3
-    assert Learner(store, clock, two).turn is None
+    assert len(Learner(store, clock, deck, other).finish()) == 3
+    assert Learner(store, clock, other).turn is None
     clock.pass_days(1)
-    assert len([n for n in Learner(store, clock, two).finish() if int(n) > 5]) == 10
+    assert len([n for n in Learner(store, clock, other).finish() if int(n) > 5]) == 10
 
 
 def test_the_next_day_brings_exactly_what_is_due_and_up_to_twenty_new_ones(
@@ -63,16 +65,16 @@ def test_the_next_day_brings_exactly_what_is_due_and_up_to_twenty_new_ones(
         learner.answer()
         learner.rate(Rating.HARD if int(learner.asked) % 2 else Rating.EASY)
     clock.pass_days(1)
-    at = collection(store, clock, [deck])
-    due = {key for key, one in store.standings().items() if one.due == at.today}
+    collection = collect(store, clock, [deck])
+    due = {key for key, standing in store.standings().items() if standing.due == collection.today}
     assert len(due) == 10
-    today = queue_of(at, at.shelf.all_decks())
+    today = queue_of(collection, collection.shelf.all_decks())
     assert {question.key for question in today.due} == due
     assert [question.key for question in today.new] == [
         question.key for question in deck.questions[20:40]
     ]
     assert len(Learner(store, clock, deck).finish()) == 30
-    assert counts(collection(store, clock, [deck])) == (0, 10, 50)
+    assert counts(collect(store, clock, [deck])) == (0, 10, 50)
 
 
 def test_late_at_night_is_still_the_day_before(store: Store, clock: FixedClock) -> None:
@@ -89,12 +91,12 @@ def test_one_of_a_family_is_studied_a_day_and_the_others_are_not_due(
 ) -> None:
     deck = read(CLOZES)
     assert len(Learner(store, clock, deck).finish()) == 5
-    assert counts(collection(store, clock, [deck])) == (0, 10, 15)
+    assert counts(collect(store, clock, [deck])) == (0, 10, 15)
     clock.pass_days(30)
     learner = Learner(store, clock, deck)
     assert counts(learner.collection) == (5, 10, 15)
     assert len(learner.finish()) == 5
-    assert counts(collection(store, clock, [deck])) == (0, 10, 15)
+    assert counts(collect(store, clock, [deck])) == (0, 10, 15)
 
 
 def test_one_fact_is_one_family(store: Store, clock: FixedClock) -> None:
@@ -121,7 +123,7 @@ def test_due_agrees_with_what_a_sitting_asks(store: Store, clock: FixedClock) ->
         clock.pass_days(sitting % 4)
 
 
-def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock) -> None:
+def test_hidden_questions_and_drafts_are_not_counted(store: Store, clock: FixedClock) -> None:
     deck = read(
         "- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n"
         "- number: Three?\n  answer: 3\n  draft: yes"
@@ -129,24 +131,24 @@ def test_hidden_ones_and_drafts_are_not_counted(store: Store, clock: FixedClock)
     learner = Learner(store, clock, deck)
     assert counts(learner.collection) == (0, 2, 2)
     learner.act(Hidden)
-    assert counts(collection(store, clock, [deck])) == (0, 1, 1)
+    assert counts(collect(store, clock, [deck])) == (0, 1, 1)
 
 
 def test_a_question_of_two_decks_is_counted_and_asked_once(store: Store, clock: FixedClock) -> None:
-    one, two = read("- number: One?\n  answer: 1", "a"), read("- number: One?\n  answer: 1", "b")
-    learner = Learner(store, clock, one, two)
+    deck, other = read("- number: One?\n  answer: 1", "a"), read("- number: One?\n  answer: 1", "b")
+    learner = Learner(store, clock, deck, other)
     assert counts(learner.collection) == (0, 1, 1)
     assert learner.finish() == ["1"]
-    assert Learner(store, clock, two).turn is None
+    assert Learner(store, clock, other).turn is None
 
 
 def test_how_much_is_known_is_the_mean_recall(store: Store, clock: FixedClock) -> None:
     deck = sums(2)
-    at = collection(store, clock, [deck])
-    assert tally(at, at.shelf.all_decks()).known == 0
+    collection = collect(store, clock, [deck])
+    assert tally(collection, collection.shelf.all_decks()).known == 0
     Learner(store, clock, deck).answer()
-    at.refresh()
-    assert tally(at, at.shelf.all_decks()).known == pytest.approx(0.5)
+    collection.refresh()
+    assert tally(collection, collection.shelf.all_decks()).known == pytest.approx(0.5)
 
 
 def test_study_ahead_is_an_ordinary_review(store: Store, clock: FixedClock) -> None:
@@ -169,7 +171,7 @@ def test_a_collection_sees_what_another_window_did_before_it_begins(
     tmp_path: Path, clock: FixedClock
 ) -> None:
     deck, path = sums(30), tmp_path / "quiz.db"
-    here = collection(Store(path), clock, [deck])
+    here = collect(Store(path), clock, [deck])
     there = Learner(Store(path), clock, deck)
     there.finish()
     assert begin_study(here, here.shelf.all_decks()).left == 0
@@ -179,7 +181,7 @@ def test_a_collection_left_open_over_night_begins_the_new_day(
     store: Store, clock: FixedClock
 ) -> None:
     deck = sums(50)
-    here = collection(store, clock, [deck])
+    here = collect(store, clock, [deck])
     Learner(store, clock, deck).finish()
     here.refresh()
     clock.pass_days(1)
@@ -188,9 +190,9 @@ def test_a_collection_left_open_over_night_begins_the_new_day(
 
 
 def test_a_sitting_without_questions_is_not_kept(store: Store, clock: FixedClock) -> None:
-    at = collection(store, clock, [read("- card: a\n  answer: b\n  draft: yes")])
-    assert begin_study(at, at.shelf.all_decks()).sitting is None
-    assert begin_sitting(at, sums(1).questions, BLITZ).sitting is not None
+    collection = collect(store, clock, [read("- card: a\n  answer: b\n  draft: yes")])
+    assert begin_study(collection, collection.shelf.all_decks()).sitting is None
+    assert begin_sitting(collection, sums(1).questions, BLITZ).sitting is not None
 
 
 def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(
@@ -198,8 +200,8 @@ def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(
 ) -> None:
     deck = read("- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n- card: a\n  answer: b")
     Learner(store, clock, deck).act(Hidden)
-    at = collection(store, clock, [deck])
-    game = begin_match(at, at.shelf.all_decks(), Setup(seed=1)).session
+    collection = collect(store, clock, [deck])
+    game = begin_match(collection, collection.shelf.all_decks(), Setup(seed=1)).session
     assert game.left == 1
     assert [question.prompt for question in game.skipped] == ["a"]
 
@@ -222,8 +224,8 @@ def test_the_question_of_a_fact_is_found_if_it_is_on_the_shelf(
     learner = Learner(store, clock, deck)
     fact = learner.session.act_on(deck.questions[1], Flagged, clock.now())
     assert question_of(learner.collection, fact) == deck.questions[1]
-    assert question_of(collection(store, clock, []), fact) is None
-    assert QuestionKey("x") not in {one.key for one in deck.questions}
+    assert question_of(collect(store, clock, []), fact) is None
+    assert QuestionKey("x") not in {question.key for question in deck.questions}
 
 
 # The real collection
@@ -247,7 +249,7 @@ def test_everything_is_kept_where_quiz_home_says(home: Path) -> None:
     assert decks == list(opened.shelf.all_decks())
 
 
-def test_without_it_where_the_platform_wants_it(
+def test_without_quiz_home_everything_is_kept_where_the_platform_wants_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv("QUIZ_HOME", raising=False)

@@ -118,6 +118,6 @@ def test_certainty_is_asked_before_anything_is_kept(
         sitting.answer(learner.turn, "1", clock.now(), tick=clock.tick(), ask_certainty=ask)
     )
     assert responses == ["1"]
-    kept = [review.certainty for review in store.history(learner.question.key)]
-    assert kept == ([certainty] if certainty else [])
+    certainties = [review.certainty for review in store.history(learner.question.key)]
+    assert certainties == ([certainty] if certainty else [])
     assert isinstance(outcome, Outcome) is (certainty is not None)

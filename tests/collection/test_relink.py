@@ -56,8 +56,8 @@ class Home:
     def relink(self, *words: str, status: int = 0) -> str:
         self._capsys.readouterr()
         assert main(["relink", *words]) == status
-        told = self._capsys.readouterr()
-        return told.err if status else told.out
+        output = self._capsys.readouterr()
+        return output.err if status else output.out
 
     def listed(self) -> tuple[str, str]:
         """The letters of the question that left and of its best candidate."""
@@ -70,12 +70,12 @@ class Home:
     def reviews(self) -> dict[str, int]:
         """The number of answers to each question of the deck."""
         collection, decks = open_collection([str(self.decks)])
-        found = {
-            one.prompt: collection.standings.get(one.key, NEW).reviews
-            for one in decks[0].deck.questions
+        counts = {
+            question.prompt: collection.standings.get(question.key, NEW).reviews
+            for question in decks[0].deck.questions
         }
         collection.store.close()
-        return found
+        return counts
 
 
 @pytest.fixture
@@ -83,10 +83,10 @@ def home(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Home:
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
-    found = Home(tmp_path, capsys)
-    found.write(OLD, OTHER)
-    found.study()
-    return found
+    new_home = Home(tmp_path, capsys)
+    new_home.write(OLD, OTHER)
+    new_home.study()
+    return new_home
 
 
 def test_there_is_nothing_to_relink_while_every_question_stands_in_its_deck(home: Home) -> None:
@@ -109,7 +109,7 @@ def test_a_large_rewording_is_listed_linked_and_parted(home: Home) -> None:
     assert home.listed() == (old, new)
 
 
-def test_all_of_it_can_be_taken_back_one_by_one(home: Home) -> None:
+def test_linking_unlinking_and_forgetting_are_taken_back_one_by_one(home: Home) -> None:
     home.write(NEW_ONE, OTHER)
     old, new = home.listed()
     home.relink(old, new)
@@ -149,7 +149,7 @@ def test_a_learner_may_say_what_an_edit_was_wrongly_taken_for(home: Home) -> Non
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "sentence"),
     [
         (["00000000", "11111111"], "There is no question on the shelf whose key begins with"),
         (["--forget", "zz"], "There is no question in your history whose key begins with"),
@@ -160,8 +160,8 @@ def test_a_learner_may_say_what_an_edit_was_wrongly_taken_for(home: Home) -> Non
         (["abc"], "Name two questions"),
     ],
 )
-def test_letters_that_name_nothing_are_told(home: Home, words: list[str], said: str) -> None:
-    assert said in home.relink(*words, status=2)
+def test_letters_that_name_nothing_are_told(home: Home, words: list[str], sentence: str) -> None:
+    assert sentence in home.relink(*words, status=2)
 
 
 def test_letters_that_could_be_several_are_told(home: Home) -> None:

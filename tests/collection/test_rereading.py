@@ -94,8 +94,8 @@ def reviewed(sitting: Sitting) -> dict[str, int]:
     """The number of answers to each question that stands in the deck by the end."""
     reader = Reader(sitting.path.parent, sitting.clock, sitting.collection.store)
     return {
-        one.prompt: reader.collection.standings.get(one.key, NEW).reviews
-        for one in reader.questions()
+        question.prompt: reader.collection.standings.get(question.key, NEW).reviews
+        for question in reader.questions()
     }
 
 
@@ -186,7 +186,11 @@ def test_no_harm_to_the_file_ends_the_sitting(
 ) -> None:
     harm(sitting.path)
     assert len(sitting.finish()) == 3
-    assert [one.reviews for one in sitting.collection.store.standings().values()] == [1, 1, 1]
+    assert [standing.reviews for standing in sitting.collection.store.standings().values()] == [
+        1,
+        1,
+        1,
+    ]
 
 
 def test_a_question_that_was_deleted_is_not_asked_any_more(sitting: Sitting) -> None:
@@ -235,9 +239,11 @@ async def test_the_screen_shows_what_was_saved(tmp_path: Path, clock: FixedClock
         await pilot.press(*"206", "enter")
         await settle(pilot)
     app.finish_keeping()
-    kept = Reader(tmp_path, clock, Store(store))
-    assert [kept.collection.standings[one.key].reviews for one in kept.questions()] == [1, 1, 1]
-    assert kept.questions()[1].prompt == "Which metal is a lqiuid at room temperature?"
+    reader = Reader(tmp_path, clock, Store(store))
+    assert [
+        reader.collection.standings[question.key].reviews for question in reader.questions()
+    ] == [1, 1, 1]
+    assert reader.questions()[1].prompt == "Which metal is a lqiuid at room temperature?"
 
 
 def test_an_edit_is_recognised_at_a_start_only_after_the_store_was_read_whole(
@@ -294,7 +300,9 @@ async def test_the_program_goes_on_whatever_becomes_of_the_file(
                 harm(decks / "deck.yaml")
             await pilot.press("enter")
             await settle(pilot)
-        kept = collection.store.standings()
+        standings = collection.store.standings()
     assert app.failure is None
     assert app.return_code in (0, None)
-    assert [(one.reviews, one.again) for one in kept.values()] == [(1, False)] * 3
+    assert [(standing.reviews, standing.again) for standing in standings.values()] == [
+        (1, False)
+    ] * 3

@@ -43,7 +43,7 @@ def test_a_problem_has_its_place_its_line_and_a_caret(capsys: pytest.CaptureFixt
     assert "1 question in 1 deck" in out
 
 
-def test_problems_come_as_json_too(write: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_can_be_printed_as_json(write: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--json", str(write)]) == 1
     problems = json.loads(capsys.readouterr().out)
     unknown = next(problem for problem in problems if problem["code"] == "unknown-key")

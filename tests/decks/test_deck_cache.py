@@ -170,4 +170,6 @@ def test_a_question_that_continues_another_is_listed_by_its_first_key(folder: Pa
 
 def test_a_folder_that_cannot_hold_the_cache_is_no_failure(folder: Path) -> None:
     (folder.parent / "cache").write_text("a file where a folder should be", encoding="utf-8")
-    start(folder)
+    (shelved,) = read_shelf([folder], start(folder)).all_decks()
+    assert shelved.title == "Sums"
+    assert (folder.parent / "cache").read_text("utf-8") == "a file where a folder should be"

@@ -83,16 +83,19 @@ def texts() -> st.SearchStrategy[str]:
     return st.builds(made, entries, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 
 
-def kept_lines(old: str, edit: Edit) -> None:
-    """All lines but those that the edit tells of are the old ones, to the byte."""
+def stray_changes(old: str, edit: Edit) -> list[str]:
+    """Where an edit does more or else than it tells of: all other lines stay, to the byte."""
     ours, theirs = lines_of(old), lines_of(edit.text)
     first = edit.line - 1
-    assert ours[:first] == theirs[:first]
-    assert ours[first + len(edit.before) :] == theirs[first + len(edit.after) :]
-    assert tuple(ours[first : first + len(edit.before)]) == edit.before
-    assert tuple(theirs[first : first + len(edit.after)]) == edit.after
-    assert len(edit.before) <= 2
-    assert len(edit.after) <= 3
+    old_end, new_end = first + len(edit.before), first + len(edit.after)
+    is_as_told = {
+        "the lines above": ours[:first] == theirs[:first],
+        "the lines below": ours[old_end:] == theirs[new_end:],
+        "the lines before": tuple(ours[first:old_end]) == edit.before,
+        "the lines after": tuple(theirs[first:new_end]) == edit.after,
+        "the size": len(edit.before) <= 2 and len(edit.after) <= 3,
+    }
+    return [name for name, is_so in is_as_told.items() if not is_so]
 
 
 def as_told(questions: list[Question]) -> list[Question]:
@@ -115,7 +118,7 @@ def test_a_deck_has_the_spelling_and_nothing_else_is_another(
         edit = accept_spelling(text, question.key, spelling)
     except EditRefused:
         return
-    kept_lines(text, edit)
+    assert stray_changes(text, edit) == []
     after = read_text(edit.text)
     index = before.questions.index(question)
     expected = as_told(before.questions)
@@ -137,7 +140,8 @@ def test_every_layout_takes_an_ordinary_spelling(
     question = chance.choice(read_text(text).questions)
     assume(takes_spellings(question.answer))
     edit = accept_spelling(text, question.key, Spelling(word, part_of(question, chance)))
-    kept_lines(text, edit)
+    assert stray_changes(text, edit) == []
+    assert edit.text != text
 
 
 @pytest.mark.parametrize(
@@ -168,7 +172,9 @@ def test_every_layout_takes_an_ordinary_spelling(
         ("- cloze: It is {A}.", "B|C", "- cloze: It is {A|B\\|C}."),
     ],
 )
-def test_how_it_is_written(entry: str, spelling: str, expected: str) -> None:
+def test_a_spelling_is_written_as_its_entry_is_laid_out(
+    entry: str, spelling: str, expected: str
+) -> None:
     text = f"{HEAD}{entry}\n"
     assert (
         accept_spelling(text, read_text(text).questions[0].key, Spelling(spelling)).text

@@ -18,7 +18,7 @@ from quiz.errors import EditRefused
 from quiz.settings import shipped_decks
 from quiz.store.store import Store
 from tests.conftest import FixedClock
-from tests.learner import collection
+from tests.learner import collect
 
 DECK = "# mine\r\ntitle: T\r\nquestions:\r\n- what: Q\r\n  answer: A  \r\n"
 
@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 def test_mark_line_breaks_and_mode_stay(path: Path, store: Store, clock: FixedClock) -> None:
     path.chmod(0o640)
     deck = read_deck(path)
-    here = collection(store, clock, [deck])
+    here = collect(store, clock, [deck])
     write_proposal(here, propose(deck.questions[0], Spelling("B")))
     assert path.read_bytes() == b"\xef\xbb\xbf" + DECK.encode() + b"  also: [B]\r\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
@@ -50,7 +50,7 @@ def test_a_deck_that_changed_meanwhile_is_taken_as_it_is(
         "title: T\nquestions:\n- what: First\n  answer: B\n- what: Q\n  answer: A\n",
         encoding="utf-8",
     )
-    write_proposal(collection(store, clock, [deck]), propose(deck.questions[0], Spelling("C")))
+    write_proposal(collect(store, clock, [deck]), propose(deck.questions[0], Spelling("C")))
     assert path.read_text(encoding="utf-8").endswith(
         "- what: First\n  answer: B\n- what: Q\n  answer: A\n  also: [C]\n"
     )
@@ -63,7 +63,7 @@ def test_a_deck_that_changes_after_it_was_looked_at_is_not_written(
     proposal = propose(deck.questions[0], Spelling("B"))
     path.write_text("title: Another\n", encoding="utf-8")
     with pytest.raises(EditRefused, match="changed by somebody else"):
-        write_proposal(collection(store, clock, [deck]), proposal)
+        write_proposal(collect(store, clock, [deck]), proposal)
     assert path.read_text(encoding="utf-8") == "title: Another\n"
     assert os.listdir(path.parent) == ["deck.yaml"]
 
@@ -106,7 +106,7 @@ def test_a_link_stays_a_link(path: Path) -> None:
     assert os.listdir(folder) == ["linked.yaml"]
 
 
-def test_what_belongs_to_the_program_is_not_ones_own(tmp_path: Path) -> None:
+def test_a_file_of_the_program_is_not_written(tmp_path: Path) -> None:
     package = Path(quiz.__file__).parent
     inside = package / "shipped" / "who.yaml"
     assert not can_write(inside)
@@ -116,7 +116,7 @@ def test_what_belongs_to_the_program_is_not_ones_own(tmp_path: Path) -> None:
     assert shipped_decks().is_dir()
 
 
-def test_a_copy_goes_to_ones_own_decks_and_over_nothing(path: Path, tmp_path: Path) -> None:
+def test_a_copy_goes_to_the_learners_own_decks_and_over_nothing(path: Path, tmp_path: Path) -> None:
     deck = read_deck(path, "folder/deck")
     own = tmp_path / "own"
     copied = copy_deck(deck.questions[0], own)

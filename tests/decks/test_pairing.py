@@ -189,7 +189,9 @@ def test_half_of_a_set_must_stay(tmp_path: Path, clock: FixedClock) -> None:
     assert prompts == [True, False]
 
 
-def test_what_could_be_either_is_neither(tmp_path: Path, clock: FixedClock) -> None:
+def test_a_question_that_two_others_may_continue_is_continued_by_neither(
+    tmp_path: Path, clock: FixedClock
+) -> None:
     old = entry("who", "Who wrote the very long book about whales?", "Melville")
     twins = [
         entry("who", "Who wrote a very long book about whales?", "Melville"),
@@ -198,7 +200,9 @@ def test_what_could_be_either_is_neither(tmp_path: Path, clock: FixedClock) -> N
     assert edit(tmp_path, clock, [old], twins)[1] == []
 
 
-def test_a_copy_beside_its_original_begins_at_none(tmp_path: Path, clock: FixedClock) -> None:
+def test_a_reworded_copy_beside_its_original_is_paired_with_nothing(
+    tmp_path: Path, clock: FixedClock
+) -> None:
     old = entry("who", "Who wrote the book about whales?", "Melville")
     copy = entry("who", "Who wrote the long book about whales?", "Melville")
     assert edit(tmp_path, clock, [old], [old, copy])[1] == ["Who wrote the book about whales?"]

@@ -28,7 +28,7 @@ def pairs(old: list[WrittenQuestion], new: list[WrittenQuestion], meaning: str =
     return pair_up([readings], on_shelf, lambda *_: meaning)
 
 
-def test_the_surest_rule_comes_first() -> None:
+def test_the_surest_rule_of_pairing_comes_first() -> None:
     assert sorted(Rule) == [Rule.ID, Rule.ANSWER, Rule.PROMPT, Rule.TYPOS]
 
 
@@ -49,7 +49,7 @@ def test_a_deck_is_known_by_its_file_then_its_id_then_half_of_its_questions() ->
     ]
 
 
-def test_less_than_half_is_no_deck_of_its_own() -> None:
+def test_decks_that_share_less_than_half_of_their_questions_are_two() -> None:
     old = reading("old", *(question(letter) for letter in "abc"))
     new = reading("new", *(question(letter) for letter in "axy"))
     assert same_decks([old], [new])[0] == (None, new)

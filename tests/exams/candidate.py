@@ -12,7 +12,7 @@ from quiz.schedule.history import Act
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from tests.conftest import FixedClock
-from tests.learner import collection, done, keep
+from tests.learner import collect, done, keep
 
 
 class Candidate:
@@ -27,7 +27,7 @@ class Candidate:
         settings: Settings = DEFAULTS,
     ) -> None:
         self.clock, self.store = clock, store
-        self.collection: Collection = collection(store, clock, [deck], settings)
+        self.collection: Collection = collect(store, clock, [deck], settings)
         decks = list(self.collection.shelf.all_decks())
         self.exam: Exam = begin(self.collection, decks, *compose_paper(decks, terms))
 
@@ -52,8 +52,10 @@ class Candidate:
     def be_killed(self) -> None:
         """The program ends without a word, and is begun again."""
         exam = resumed(
-            collection(
-                self.store, self.clock, [one.deck for one in self.collection.shelf.all_decks()]
+            collect(
+                self.store,
+                self.clock,
+                [shelved.deck for shelved in self.collection.shelf.all_decks()],
             )
         )
         assert exam is not None

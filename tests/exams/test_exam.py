@@ -18,7 +18,7 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from tests.conftest import HOUR, FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, collection, read as read_deck, sums, undo
+from tests.learner import Learner, collect, read as read_deck, sums, undo
 
 
 def sit(store: Store, clock: FixedClock, **terms: object) -> Candidate:
@@ -114,7 +114,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
     assert unfinished(candidate.collection) is None
 
 
-def test_one_exam_at_a_time(store: Store, clock: FixedClock) -> None:
+def test_only_one_exam_is_sat_at_a_time(store: Store, clock: FixedClock) -> None:
     candidate = sit(store, clock)
     decks = list(candidate.collection.shelf.all_decks())
     with pytest.raises(ExamError, match="not handed in"):
@@ -130,12 +130,12 @@ def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
     candidate = sit(store, clock)
     for number in range(1, 6):
         candidate.answer(number)
-    kept: list[object] = []
+    calls: list[object] = []
     record = Store.record
 
     def fail_at_third(self: Store, *given: object) -> object:
-        kept.append(given)
-        if len(kept) == 3:
+        calls.append(given)
+        if len(calls) == 3:
             raise KeyboardInterrupt
         return record(self, *given)  # type: ignore[arg-type] # passed on as it came
 
@@ -157,10 +157,10 @@ def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
 def test_a_question_that_left_its_deck_is_left_out(store: Store, clock: FixedClock) -> None:
     candidate = sit(store, clock)
     candidate.answer(1)
-    exam = resumed(collection(store, clock, [sums(4)]))
+    exam = resumed(collect(store, clock, [sums(4)]))
     assert exam is not None
     assert len(exam.turns) == 4
-    assert resumed(collection(store, clock, [sums(4, "others")])) is None
+    assert resumed(collect(store, clock, [sums(4, "others")])) is None
     assert (
         unfinished(candidate.collection) is not None
     )  # its deck may come back, and the answers with it
@@ -172,7 +172,7 @@ def test_an_exam_is_gone_on_with_from_any_folder(
     path = tmp_path / "far.yaml"
     path.write_text("title: Far\nquestions:\n- number: One?\n  answer: 1\n", encoding="utf-8")
     Candidate(store, clock, read_deck_file(path, "far"), Terms(questions=1)).answer(1)
-    exam = resumed(collection(store, clock, [sums(3)]))
+    exam = resumed(collect(store, clock, [sums(3)]))
     assert exam is not None
     assert list(exam.answers.values()) == ["1"]
 
@@ -180,7 +180,9 @@ def test_an_exam_is_gone_on_with_from_any_folder(
 # What it comes to
 
 
-def test_forward_and_back_and_the_last_answer_counts(store: Store, clock: FixedClock) -> None:
+def test_a_candidate_goes_forward_and_back_and_the_last_answer_counts(
+    store: Store, clock: FixedClock
+) -> None:
     candidate = sit(store, clock)
     candidate.exam.go(-1)
     assert candidate.exam.at == 0
@@ -208,7 +210,10 @@ def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
     exam = candidate.hand_in()
     whole = score(outcome.attempt for outcome in exam.session.outcomes)
     assert whole == (3.0, 4.0, 2)
-    assert {name: found.had for name, found in by_tag(exam).items()} == {"deck": 3.0, "small": 0.0}
+    assert {name: points.had for name, points in by_tag(exam).items()} == {
+        "deck": 3.0,
+        "small": 0.0,
+    }
     assert whole.passes(75)
     assert not whole.passes(75.1)
 
@@ -233,7 +238,7 @@ def test_an_exam_teaches_what_was_due_and_typed_right_or_answered_wrong(
 
 
 @pytest.mark.parametrize("how", ["choosing", "name", "setting"])
-def test_chosen_rightly_or_under_another_name_or_switched_off_it_teaches_nothing(
+def test_an_exam_teaches_nothing_if_chosen_or_under_another_name_or_switched_off(
     store: Store, clock: FixedClock, how: str
 ) -> None:
     Learner(store, clock, sums(6)).finish()
@@ -325,12 +330,12 @@ def test_a_handing_in_that_failed_by_half_counts_each_question_once(
     candidate = sit(store, clock)
     for number in range(1, 7):
         candidate.answer(number)
-    kept: list[object] = []
+    calls: list[object] = []
     record = Store.record
 
     def fail_at_third(self: Store, *given: object) -> object:
-        kept.append(given)
-        if len(kept) == 3:
+        calls.append(given)
+        if len(calls) == 3:
             raise StoreError("Not saved.")
         return record(self, *given)  # type: ignore[arg-type] # passed on as it came
 
@@ -358,10 +363,10 @@ def test_the_latest_answer_holds_back_a_clock_that_was_set_back_while_the_progra
 
 def test_an_exam_is_named_after_its_decks(store: Store, clock: FixedClock) -> None:
     decks = [sums(3, "one"), sums(3, "two")]
-    at = collection(store, clock, decks)
-    shelf = list(at.shelf.all_decks())
+    collection = collect(store, clock, decks)
+    shelf = list(collection.shelf.all_decks())
     shelf[1].title = ""
-    exam = begin(at, shelf, *compose_paper(shelf, Terms(questions=2)))
+    exam = begin(collection, shelf, *compose_paper(shelf, Terms(questions=2)))
     assert exam.begun.title == "one, two"
     assert (exam.begun.decks, exam.begun.files[0][-8:]) == (("one", "two"), "one.yaml")
 

@@ -20,7 +20,7 @@ PROMPTS = [
     for name in ("song", "game", "river", "hill")
 ]
 OLD = [entry("what", prompt, f"Answer {number}") for number, prompt in enumerate(PROMPTS)]
-NEW = [one.replace("pupils", "puplis") for one in OLD]
+NEW = [text.replace("pupils", "puplis") for text in OLD]
 TERMS = Terms(questions=3, minutes=10, seed=7, choosing=True)
 
 
@@ -43,7 +43,7 @@ def test_one_seed_gives_everybody_the_same_paper_whatever_wording_they_met_first
     ada, papers = studied(tmp_path, clock), []
     write(tmp_path, *NEW)
     ada.open()
-    assert all(one.key != one.fingerprint for one in ada.questions())
+    assert all(question.key != question.fingerprint for question in ada.questions())
     for reader in (ada, Reader(tmp_path, clock)):
         decks = list(reader.collection.shelf.all_decks())
         terms, questions = compose_paper(decks, TERMS)
@@ -54,8 +54,8 @@ def test_one_seed_gives_everybody_the_same_paper_whatever_wording_they_met_first
             (
                 exam.begun.paper,
                 result.paper,
-                [one.prompt for one in questions],
-                [choices(one, 7) for one in questions],
+                [question.prompt for question in questions],
+                [choices(question, 7) for question in questions],
             )
         )
     assert papers[0] == papers[1]
@@ -77,11 +77,14 @@ def test_an_open_exam_goes_on_with_its_answers_after_an_edit(
     assert list(again.answers.values()) == ["Answer 1"]
     hand_in(reader, again, clock)
     reader.collection.refresh()
-    assert sum(reader.collection.standings[one.key].reviews for one in reader.questions()) == 4
-    kept = [len(reader.store.history(one.key)) for one in reader.questions()]
-    assert sum(kept) == 5
+    assert (
+        sum(reader.collection.standings[question.key].reviews for question in reader.questions())
+        == 4
+    )
+    counts = [len(reader.store.history(question.key)) for question in reader.questions()]
+    assert sum(counts) == 5
     hand_in(reader, again, clock)
-    assert [len(reader.store.history(one.key)) for one in reader.questions()] == kept, (
+    assert [len(reader.store.history(question.key)) for question in reader.questions()] == counts, (
         "and each is kept once"
     )
 
@@ -94,6 +97,6 @@ def test_an_exam_over_edited_questions_is_gone_on_with(tmp_path: Path, clock: Fi
     exam = begin(reader.collection, decks, *compose_paper(decks, TERMS))
     again = resumed(reader.open())
     assert again is not None
-    assert [one.question.prompt for one in again.turns] == [
-        one.question.prompt for one in exam.turns
+    assert [turn.question.prompt for turn in again.turns] == [
+        turn.question.prompt for turn in exam.turns
     ]

@@ -33,9 +33,9 @@ def test_a_paper_holds_the_shares_that_were_asked_for() -> None:
     drawn = draw(
         tagged().questions, Terms(questions=14, shares=(Share("people", 5), Share("dates", 5))), 3
     )
-    assert len(drawn) == len({one.key for one in drawn}) == 14
-    assert sum("people" in one.tags for one in drawn) >= 5
-    assert sum("dates" in one.tags for one in drawn) >= 5
+    assert len(drawn) == len({question.key for question in drawn}) == 14
+    assert sum("people" in question.tags for question in drawn) >= 5
+    assert sum("dates" in question.tags for question in drawn) >= 5
 
 
 def test_shares_that_want_the_same_questions_get_them_if_any_dealing_does() -> None:
@@ -43,14 +43,14 @@ def test_shares_that_want_the_same_questions_get_them_if_any_dealing_does() -> N
     drawn = draw(
         deck.questions, Terms(questions=6, shares=(Share("people", 2), Share("dates", 4))), 1
     )
-    assert sum("dates" in one.tags for one in drawn) == 4
-    assert sum(one.tags == ("people",) for one in drawn) == 2
+    assert sum("dates" in question.tags for question in drawn) == 4
+    assert sum(question.tags == ("people",) for question in drawn) == 2
     with pytest.raises(ExamError, match=r'"dates" gets only 3 of its 4 questions'):
         draw(deck.questions, Terms(questions=7, shares=(Share("people", 3), Share("dates", 4))), 1)
 
 
 @pytest.mark.parametrize(
-    ("shares", "said"),
+    ("shares", "sentence"),
     [
         ("nobody=1", r'^No question here has the tag "nobody", and no deck is called that\.$'),
         (
@@ -60,9 +60,9 @@ def test_shares_that_want_the_same_questions_get_them_if_any_dealing_does() -> N
         ("", r"^The exam wants 99 questions, and 24 can be asked here\.$"),
     ],
 )
-def test_a_paper_that_cannot_be_drawn_says_why(shares: str, said: str) -> None:
+def test_a_paper_that_cannot_be_drawn_says_why(shares: str, sentence: str) -> None:
     terms = Terms(questions=0 if shares else 99, shares=read_shares(shares))
-    with pytest.raises(ExamError, match=said):
+    with pytest.raises(ExamError, match=sentence):
         draw(tagged().questions, terms, 1)
 
 
@@ -72,7 +72,7 @@ def test_a_deck_can_be_a_share() -> None:
         Terms(questions=3, shares=(Share("B", 3),)),
         1,
     )
-    assert {one.deck.name for one in drawn} == {"b"}
+    assert {question.deck.name for question in drawn} == {"b"}
 
 
 def test_a_seed_settles_the_paper_whatever_the_learner_did_before(
@@ -102,10 +102,10 @@ def test_variants_have_the_same_questions_in_another_order_and_their_choices_in_
     for variant in ("A", "B"):
         terms = Terms(questions=8, seed=7, variants=("A", "B"), variant=variant)
         exams.append(Candidate(Store(":memory:"), clock, deck, terms).exam)
-    one, two = ({turn.question.key: turn.choices for turn in exam.turns} for exam in exams)
-    assert one.keys() == two.keys()
-    assert list(one) != list(two)
-    assert one != two
+    paper, other = ({turn.question.key: turn.choices for turn in exam.turns} for exam in exams)
+    assert paper.keys() == other.keys()
+    assert list(paper) != list(other)
+    assert paper != other
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_length_of_time_is_said_as_a_clock_shows_it(left: int, shown: str) -> 
 
 
 def test_numbers_of_questions_are_said_in_runs() -> None:
-    assert [numbers_text(one) for one in ([], [3], [1, 2], [2, 5, 6, 7, 9])] == [
+    assert [numbers_text(numbers) for numbers in ([], [3], [1, 2], [2, 5, 6, 7, 9])] == [
         "",
         "3",
         "1 and 2",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
@@ -28,23 +27,23 @@ def written(pupil: str, credits: list[float], variant: str = "", **changes: obje
     """A result file with these credits for as many questions of one point."""
     questions = [
         {
-            "key": f"k{at}",
-            "prompt": f"Question {at}",
+            "key": f"k{index}",
+            "prompt": f"Question {index}",
             "credit": credit,
             "points": 1.0,
             "response": "",
         }
-        for at, credit in enumerate(credits)
+        for index, credit in enumerate(credits)
     ]
     exam = {"title": "An exam", "variant": variant, "pass_mark": 50.0}
-    found = {"quiz_result": 1, "exam": exam, "pupil": pupil, "questions": questions, **changes}
-    return json.dumps({**found, "checksum": checksum(found)}, indent=1)
+    result = {"quiz_result": 1, "exam": exam, "pupil": pupil, "questions": questions, **changes}
+    return json.dumps({**result, "checksum": checksum(result)}, indent=1)
 
 
 def save(folder: Path, *texts: str) -> list[str]:
-    paths = [folder / f"{at}.json" for at in range(len(texts))]
-    for path, one in zip(paths, texts, strict=True):
-        path.write_text(one, encoding="utf-8")
+    paths = [folder / f"{index}.json" for index in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
     return list(map(str, paths))
 
 
@@ -60,8 +59,8 @@ def test_facility_and_discrimination_are_those_reckoned_by_hand() -> None:
         read_text(written(name, list(map(float, credits))), name) for name, credits in CLASS.items()
     )
     assert [row.facility for row in table.questions] == [0.5, 0.75, 0.25]
-    told = [row.discrimination for row in table.questions]
-    assert told == pytest.approx(
+    figures = [row.discrimination for row in table.questions]
+    assert figures == pytest.approx(
         [1 / 2**0.5, 0.75 / (0.75 * 2.75) ** 0.5, 0.75 / (0.75 * 2.75) ** 0.5]
     )
     assert [(row.result.pupil, round(row.per_cent), row.passed) for row in table.pupils] == [
@@ -90,8 +89,8 @@ def test_where_there_is_nothing_to_tell_apart_there_is_no_discrimination(
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 100)), min_size=3, max_size=30))
 def test_discrimination_is_never_beyond_one(pairs: list[tuple[float, float]]) -> None:
-    told = correlation([one for one, _ in pairs], [other for _, other in pairs])
-    assert told is None or -1 <= told <= 1
+    coefficient = correlation([left for left, _ in pairs], [right for _, right in pairs])
+    assert coefficient is None or -1 <= coefficient <= 1
 
 
 def test_results_of_different_papers_stand_in_different_tables() -> None:
@@ -109,12 +108,14 @@ def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: P
             candidate.answer(number)
         texts.append(result_file(candidate.hand_in(), f"Pupil {variant}"))
     results = [read_file(path) for path in save(tmp_path, *texts)]
-    assert not any(one.edited for one in results)
+    assert not any(result.edited for result in results)
     (table,) = tabulate(results)
     assert [(row.result.score.had, row.result.score.of) for row in table.pupils] == [(3, 5), (3, 5)]
 
 
-def test_a_careless_edit_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_careless_edit_of_a_result_file_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (path,) = save(tmp_path, written("Ada", [0.0, 1.0]).replace('"credit": 0.0', '"credit": 1.0'))
     assert main(["marks", path]) == 1
     out, err = capsys.readouterr()
@@ -198,14 +199,24 @@ def test_files_that_are_none_are_told_and_the_others_counted(
     assert f"{latin}:2:1 This is not UTF-8" in err
 
 
+def table_or_mistake(text: str) -> str:
+    """What is printed of a result file."""
+    try:
+        return table_text(tabulate([read_text(text, "x.json")])[0])
+    except Mistake as mistake:
+        return str(mistake)
+
+
 @given(st.binary(max_size=200), st.integers(0, len(GOOD)))
-def test_no_file_gives_a_traceback(noise: bytes, at: int) -> None:
-    spoilt = GOOD.encode()[:at] + noise + GOOD.encode()[at + len(noise) :]
-    with contextlib.suppress(Mistake):
-        table_text(tabulate([read_text(spoilt.decode("utf-8", errors="replace"), "x.json")])[0])
+def test_any_file_gives_a_table_or_a_mistake_with_its_place(noise: bytes, index: int) -> None:
+    spoilt = GOOD.encode()[:index] + noise + GOOD.encode()[index + len(noise) :]
+    text = table_or_mistake(spoilt.decode("utf-8", errors="replace"))
+    assert text.startswith("x.json:") or ": 1 pupil, " in text
 
 
-def test_names_are_hostile_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_hostile_names_in_a_result_file_do_not_reach_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (path,) = save(tmp_path, written(HOSTILE, [1.0], variant="\x1b[2J"))
     assert main(["marks", path]) == 0
     assert main(["marks", "--csv", path]) == 0

@@ -12,7 +12,7 @@ from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.study.turns import Outcome, Turn
 from tests.conftest import FixedClock
-from tests.learner import collection, done, keep
+from tests.learner import collect, done, keep
 
 
 class Game:
@@ -27,7 +27,7 @@ class Game:
         settings: Settings = DEFAULTS,
     ) -> None:
         self.clock, self.store = clock, store
-        self.collection: Collection = collection(store, clock, [deck], settings)
+        self.collection: Collection = collect(store, clock, [deck], settings)
         self.match: Match = begin_match(self.collection, self.collection.shelf.all_decks(), setup)
         self.turn: Turn | None = None
         self.go_on()

@@ -16,7 +16,7 @@ from quiz.tui.screens.setup import SetupScreen
 from quiz.tui.widgets.form import Choose
 from tests.conftest import FixedClock
 from tests.games.player import Game
-from tests.learner import collection, sums
+from tests.learner import collect, sums
 
 DRILL = Mode(
     "drill",
@@ -62,17 +62,17 @@ def test_the_command_line_knows_a_new_game() -> None:
 
 
 def test_the_set_up_of_a_new_game_is_remembered(store: Store, clock: FixedClock) -> None:
-    at = collection(store, clock, [sums(2)])
-    decks = at.shelf.all_decks()
-    remember(at, decks, Setup("drill", questions=7))
-    assert remembered(at, at.shelf.all_decks()) == Setup("drill", questions=7)
+    collection = collect(store, clock, [sums(2)])
+    decks = collection.shelf.all_decks()
+    remember(collection, decks, Setup("drill", questions=7))
+    assert remembered(collection, collection.shelf.all_decks()) == Setup("drill", questions=7)
 
 
 async def test_the_set_up_screen_offers_a_new_game_with_a_number_of_questions(
     store: Store, clock: FixedClock
 ) -> None:
-    at = collection(store, clock, [sums(2)])
-    app = QuizApp(at, first=lambda: SetupScreen(list(at.shelf.all_decks())))
+    collection = collect(store, clock, [sums(2)])
+    app = QuizApp(collection, first=lambda: SetupScreen(list(collection.shelf.all_decks())))
     async with app.run_test() as pilot:
         rows = {row.key: row for row in app.screen.query(Choose)}
         assert ("drill", "Drill") in rows["game"].options
@@ -83,7 +83,7 @@ async def test_the_set_up_screen_offers_a_new_game_with_a_number_of_questions(
 
 
 def test_two_players_get_different_questions(store: Store, clock: FixedClock) -> None:
-    at = collection(store, clock, [sums(8)])
+    collection = collect(store, clock, [sums(8)])
     setup = Setup("drill", questions=4, names=("Ada", "Bob"))
-    game = begin_match(at, at.shelf.all_decks(), setup)
+    game = begin_match(collection, collection.shelf.all_decks(), setup)
     assert [player.session.left for player in game.players] == [4, 4]

@@ -7,7 +7,7 @@ from quiz.store.store import Store
 from quiz.study.rules import Setup, players, reading_seconds
 from tests.conftest import FixedClock
 from tests.games.player import Game
-from tests.learner import collection, read, sums
+from tests.learner import collect, read, sums
 
 
 def test_players_take_turns_and_nobody_gets_what_another_was_asked(
@@ -29,7 +29,7 @@ def test_players_take_turns_and_nobody_gets_what_another_was_asked(
     assert len(set(asked)) == 6
     assert game.turn is None
     placings = game.table().placings
-    assert [(one.player.name, one.place) for one in placings] == [
+    assert [(placing.player.name, placing.place) for placing in placings] == [
         ("Ada", 1),
         ("Bob", 2),
         ("Eve", 3),
@@ -57,24 +57,24 @@ def test_a_sprint_is_played_out_by_each_and_survival_goes_on_with_who_is_left(
 
 def test_too_few_questions_for_so_many_players_is_no_game(store: Store, clock: FixedClock) -> None:
     game = begin_match(
-        collection(store, clock, [sums(2)]),
-        collection(store, clock, [sums(2)]).shelf.all_decks(),
+        collect(store, clock, [sums(2)]),
+        collect(store, clock, [sums(2)]).shelf.all_decks(),
         Setup(names=("A", "B", "C")),
     )
     assert [player.session.left for player in game.players] == [0, 0, 0]
 
 
 def test_a_setup_is_remembered_for_its_decks(store: Store, clock: FixedClock) -> None:
-    at = collection(store, clock, [sums(2), sums(3, "more")])
-    one, two = at.shelf.all_decks()
+    collection = collect(store, clock, [sums(2), sums(3, "more")])
+    deck, other = collection.shelf.all_decks()
     setup = Setup("sprint", seconds=120, typing=True, extra=1.5, names=("Ada", "Bob"))
-    remember(at, [one], setup)
-    assert remembered(at, [one]) == setup
-    assert remembered(at, [two]) == Setup()
-    at.store.remember(
-        "setup:" + two.name, '{"game": "chess", "questions": -1, "seconds": "x", "names": [1]}'
+    remember(collection, [deck], setup)
+    assert remembered(collection, [deck]) == setup
+    assert remembered(collection, [other]) == Setup()
+    collection.store.remember(
+        "setup:" + other.name, '{"game": "chess", "questions": -1, "seconds": "x", "names": [1]}'
     )
-    assert remembered(at, [two]) == Setup()
+    assert remembered(collection, [other]) == Setup()
 
 
 def test_names_are_cut_and_each_counts_once() -> None:
@@ -88,7 +88,7 @@ def test_reading_takes_the_time_that_the_words_take() -> None:
     assert reading_seconds("a" * 60) > reading_seconds("a")
 
 
-def test_what_is_the_same_game() -> None:
+def test_games_are_the_same_whose_decks_and_rules_are() -> None:
     plain = Setup()
     assert plain.same(["a", "b"]) == plain._replace(seed=3, names=("Ada",), reading=True).same(
         ["b", "a"]
@@ -99,7 +99,7 @@ def test_what_is_the_same_game() -> None:
         plain._replace(typing=True),
     ]
     others += [plain._replace(extra=2.0), plain._replace(reading=False)]
-    assert len({one.same(["a"]) for one in [plain, *others]}) == 6
+    assert len({setup.same(["a"]) for setup in [plain, *others]}) == 6
     sprint = plain._replace(game="sprint")
     assert sprint.same(["a"]) == sprint._replace(questions=50).same(["a"])
 

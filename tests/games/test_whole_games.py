@@ -27,7 +27,12 @@ CHOICES = "\n".join(
 def test_a_blitz_scores_speed_and_streaks(store: Store, clock: FixedClock) -> None:
     game = Game(store, clock, sums(9), Setup(questions=4, seconds=20, typing=True))
     earned = [game.answer(2), game.answer(0.4), game.answer(10, "wrong"), game.answer(20)]
-    assert [(one.points, one.bonus) for one in earned] == [(950, 0), (1000, 100), (0, 0), (500, 0)]
+    assert [(outcome.points, outcome.bonus) for outcome in earned] == [
+        (950, 0),
+        (1000, 100),
+        (0, 0),
+        (500, 0),
+    ]
     assert game.turn is None
     assert game.match.session.results().points == 2550
 
@@ -50,7 +55,9 @@ def test_a_pause_and_a_suspension_cost_nothing(store: Store, clock: FixedClock) 
     assert game.answer(1).points == 950
 
 
-def test_more_time_is_more_time_and_no_clock_is_none(store: Store, clock: FixedClock) -> None:
+def test_extra_time_lengthens_the_clock_and_none_of_it_stops_it(
+    store: Store, clock: FixedClock
+) -> None:
     slow = Game(store, clock, sums(2), Setup(seconds=20, typing=True, extra=1.5))
     assert slow.asked.seconds == 30
     assert slow.answer(30).points == 500
@@ -165,13 +172,13 @@ def test_only_runs_with_the_same_settings_compete_and_a_better_one_is_a_best(
     assert best is not None
     assert ghost(best, faster.match.session.mode, answers=2, seconds=0) == 750 + 750 + 100
     faster.finish(5)
-    found = faster.table()
-    assert (found.placings[0].place, found.placings[0].runs, found.placings[0].is_best) == (
+    table = faster.table()
+    assert (table.placings[0].place, table.placings[0].runs, table.placings[0].is_best) == (
         1,
         2,
         True,
     )
-    assert [run.points for run in found.top] == [875 * 3 + 300, 750 * 3 + 300]
+    assert [run.points for run in table.top] == [875 * 3 + 300, 750 * 3 + 300]
     again = Game(store, clock, deck, setup)
     again.finish(5)
     assert not again.table().placings[0].is_best  # as good is not better
@@ -183,10 +190,10 @@ def test_the_ghost_of_a_sprint_runs_by_the_seconds(store: Store, clock: FixedClo
     for response in (None, "wrong", None):
         game.answer(10, response)
     run = game.table().placings[0].run
-    at = [
+    scores = [
         ghost(run, game.match.session.mode, answers=0, seconds=s) for s in (9.9, 10, 23, 32.9, 33)
     ]
-    assert at == [0, 1, 1, 1, 2]
+    assert scores == [0, 1, 1, 1, 2]
 
 
 def due(store: Store, clock: FixedClock, deck: Deck, settings: Settings = DEFAULTS) -> None:
@@ -229,7 +236,7 @@ def test_what_was_not_due_or_too_late_or_another_s_never_moves(
     deck = sums(3)
     fresh = Game(store, clock, deck, Setup(typing=True))
     fresh.finish(1)
-    assert all(one.is_new for one in store.standings().values())
+    assert all(standing.is_new for standing in store.standings().values())
     due(store, clock, deck)
     before = store.standings()
     for setup, settings, seconds in [
@@ -248,7 +255,7 @@ def test_what_was_not_due_or_too_late_or_another_s_never_moves(
     )
 
 
-def test_what_comes_round_again_counts_once(store: Store, clock: FixedClock) -> None:
+def test_a_question_that_comes_round_again_counts_once(store: Store, clock: FixedClock) -> None:
     deck = sums(1)
     due(store, clock, deck)
     game = Game(store, clock, deck, Setup("sprint", typing=True))

@@ -86,9 +86,9 @@ def test_the_interval_for_nine_in_ten_is_the_stability(stability: float) -> None
 
 @given(stabilities, retentions, retentions)
 def test_a_higher_retention_never_makes_an_interval_longer(
-    stability: float, one: float, other: float
+    stability: float, retention: float, other: float
 ) -> None:
-    assert interval(stability, max(one, other)) <= interval(stability, min(one, other))
+    assert interval(stability, max(retention, other)) <= interval(stability, min(retention, other))
 
 
 @given(memories, st.integers(0, 40_000))
@@ -129,10 +129,10 @@ def test_what_is_recalled_after_longer_is_known_better(
 
 @given(stabilities, st.floats(1.0, 10.0), st.floats(1.0, 10.0), later, st.sampled_from(RECALLED))
 def test_what_is_more_difficult_grows_less(
-    stability: float, one: float, other: float, days: int, rating: Rating
+    stability: float, difficulty: float, other: float, days: int, rating: Rating
 ) -> None:
-    hard = review(Memory(stability, max(one, other)), rating, days)
-    easy = review(Memory(stability, min(one, other)), rating, days)
+    hard = review(Memory(stability, max(difficulty, other)), rating, days)
+    easy = review(Memory(stability, min(difficulty, other)), rating, days)
     assert hard.stability <= easy.stability
 
 

@@ -76,10 +76,10 @@ def memory_of(card: fsrs.Card) -> Memory:
 
 def theirs(history: History, weights: Weights = DEFAULT_WEIGHTS) -> Iterator[Memory]:
     """The memories of py-fsrs, with the cap that it lacks put on after each review."""
-    card, at, made = fsrs.Card(card_id=1), DAWN, scheduler(weights)
+    card, moment, made = fsrs.Card(card_id=1), DAWN, scheduler(weights)
     for rating, days in history:
-        at += timedelta(days=days)
-        card, _ = made.review_card(card, fsrs.Rating(rating), at)
+        moment += timedelta(days=days)
+        card, _ = made.review_card(card, fsrs.Rating(rating), moment)
         card.stability = min(memory_of(card).stability, MAX_STABILITY)
         yield memory_of(card)
 
@@ -90,9 +90,9 @@ def rusts(history: History, model: rust.FSRS = RUST) -> Iterator[Memory]:
         yield Memory(state.stability, state.difficulty)
 
 
-def apart(one: Memory, other: Memory) -> float:
+def apart(memory: Memory, other: Memory) -> float:
     """The greater relative difference of their two numbers."""
-    stability, difficulty = one.stability / other.stability, one.difficulty / other.difficulty
+    stability, difficulty = memory.stability / other.stability, memory.difficulty / other.difficulty
     return max(abs(stability - 1.0), abs(difficulty - 1.0))
 
 
@@ -205,13 +205,13 @@ def test_all_four_next_states_agree_with_fsrs_rs() -> None:
 
 
 def test_a_known_sequence_is_what_py_fsrs_makes_of_it() -> None:
-    card, at, made = fsrs.Card(card_id=1), DAWN, scheduler()
+    card, moment, made = fsrs.Card(card_id=1), DAWN, scheduler()
     memory: Memory | None = None
     seen: list[int] = []
     for rating in [Rating.GOOD] * 6 + [Rating.AGAIN] * 2 + [Rating.GOOD] * 5:
-        card, _ = made.review_card(card, fsrs.Rating(rating), at)
+        card, _ = made.review_card(card, fsrs.Rating(rating), moment)
         memory = review(memory, rating, seen[-1]) if memory else first(rating)
-        seen.append((card.due - at).days)
+        seen.append((card.due - moment).days)
         assert rounded(interval(memory.stability, 0.9)) == seen[-1]
-        at = card.due
+        moment = card.due
     assert seen == [2, 11, 46, 163, 497, 1346, 9, 1, 2, 4, 7, 13, 22]

@@ -27,14 +27,14 @@ from tests.schedule.actions import KINDS, one_of_each
 KEY, OTHER = QuestionKey("k"), QuestionKey("l")
 
 
-def review(at: int, seq: int, machine: str = "a") -> Review:
+def review(instant: int, seq: int, machine: str = "a") -> Review:
     return Review(
-        KEY, "", 1.0, Rating.GOOD, 3, True, Moment(at, 0), Day(0), 0, id=RowId(machine, seq)
+        KEY, "", 1.0, Rating.GOOD, 3, True, Moment(instant, 0), Day(0), 0, id=RowId(machine, seq)
     )
 
 
-def take_back(at: int, seq: int, target: int) -> Act:
-    return Act(Withdrawn(RowId("a", target), KEY), Moment(at, 0), Day(0), id=RowId("a", seq))
+def take_back(instant: int, seq: int, target: int) -> Act:
+    return Act(Withdrawn(RowId("a", target), KEY), Moment(instant, 0), Day(0), id=RowId("a", seq))
 
 
 def test_facts_are_replayed_by_time_then_machine_then_place() -> None:
@@ -99,28 +99,28 @@ def test_every_fact_about_a_question_can_be_told_of_another_one() -> None:
     assert about(handed_in, QuestionKey("new")) == handed_in
 
 
-def said(at: int, action: Paired | Unpaired) -> Act:
-    return Act(action, Moment(at, 0), Day(0), id=RowId("a", at))
+def pairing_act(instant: int, action: Paired | Unpaired) -> Act:
+    return Act(action, Moment(instant, 0), Day(0), id=RowId("a", instant))
 
 
 def test_of_two_pairings_of_a_question_the_later_one_holds() -> None:
     old, older = QuestionKey("old"), QuestionKey("older")
-    acts = [said(1, Paired(KEY, older)), said(2, Paired(KEY, old))]
+    acts = [pairing_act(1, Paired(KEY, older)), pairing_act(2, Paired(KEY, old))]
     assert continued(acts) == continued(acts[::-1]) == {KEY: old}
-    assert continued([*acts, said(3, Unpaired(KEY))]) == {}
+    assert continued([*acts, pairing_act(3, Unpaired(KEY))]) == {}
     assert continued([*acts, take_back(3, 3, 2)]) == {KEY: older}
 
 
 def test_a_circle_of_pairings_is_cut_at_its_newest() -> None:
-    acts = [said(1, Paired(KEY, OTHER)), said(2, Paired(OTHER, KEY))]
+    acts = [pairing_act(1, Paired(KEY, OTHER)), pairing_act(2, Paired(OTHER, KEY))]
     assert continued(acts) == {KEY: OTHER}
     assert roots(acts) == {KEY: OTHER, OTHER: OTHER}
 
 
 def test_a_pairing_said_anew_counts_from_then_when_a_circle_is_cut() -> None:
     acts = [
-        said(1, Paired(KEY, OTHER)),
-        said(2, Paired(OTHER, KEY)),
-        said(3, Paired(KEY, OTHER)),
+        pairing_act(1, Paired(KEY, OTHER)),
+        pairing_act(2, Paired(OTHER, KEY)),
+        pairing_act(3, Paired(KEY, OTHER)),
     ]
     assert continued(acts) == {OTHER: KEY}

@@ -46,7 +46,7 @@ lengths = st.floats(0.0, 40_000.0)
 lucks = st.floats(0.0, 1.0, exclude_max=True)
 
 
-def test_a_known_sequence_with_again_due_the_same_day() -> None:
+def test_a_known_sequence_has_its_intervals_with_again_due_the_same_day() -> None:
     memory: Memory | None = None
     seen = [0]
     for number, rating in enumerate([Rating.GOOD] * 6 + [Rating.AGAIN] * 2 + [Rating.GOOD] * 5):
@@ -100,7 +100,7 @@ def test_at_the_cap_the_buttons_may_be_alike() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given_days", "kept"),
+    ("given_days", "spaced_days"),
     [
         ((1, 1, 1), (1, 2, 3)),
         ((0, 0, 0), (1, 2, 3)),
@@ -113,9 +113,9 @@ def test_at_the_cap_the_buttons_may_be_alike() -> None:
     ],
 )
 def test_hard_gives_way_to_good_and_easy_moves_up(
-    given_days: tuple[int, int, int], kept: tuple[int, int, int]
+    given_days: tuple[int, int, int], spaced_days: tuple[int, int, int]
 ) -> None:
-    assert spaced(*given_days, cap=100) == kept
+    assert spaced(*given_days, cap=100) == spaced_days
 
 
 @given(st.tuples(lengths, lengths, lengths), lucks, caps)
@@ -136,7 +136,7 @@ def test_a_question_falls_due_near_the_retention_that_was_asked_for(retention: f
 
 @given(memories, gaps, retentions, retentions)
 def test_a_higher_retention_never_asks_later(
-    memory: Memory | None, days: int, one: float, other: float
+    memory: Memory | None, days: int, target: float, other: float
 ) -> None:
     often, seldom = (
         [
@@ -145,7 +145,7 @@ def test_a_higher_retention_never_asks_later(
                 memory, days, key="k", count=1, retention=retention, fuzz=False
             ).values()
         ]
-        for retention in (max(one, other), min(one, other))
+        for retention in (max(target, other), min(target, other))
     )
     assert all(sooner <= later for sooner, later in zip(often, seldom, strict=True))
 

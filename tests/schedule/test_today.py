@@ -62,7 +62,7 @@ def test_daylight_saving_and_short_ways_excuse_no_missed_day() -> None:
     assert days_in_a_row(at_noon({8: 14, 10: -10}), Day(10)) == 1
 
 
-def test_two_missed_days_are_missed_wherever_one_goes() -> None:
+def test_two_missed_days_are_missed_wherever_the_learner_travels() -> None:
     assert days_in_a_row(at_noon({7: -10, 10: 14}), Day(10)) == 1
 
 

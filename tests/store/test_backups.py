@@ -29,14 +29,14 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def days(path: Path) -> list[date]:
-    return [date.fromisoformat(one.name[5:15]) for one in sorted(backups.folder(path).iterdir())]
+    return [date.fromisoformat(file.name[5:15]) for file in sorted(backups.folder(path).iterdir())]
 
 
 def integrity(path: Path) -> str:
     connection = sqlite3.connect(path)
-    (found,) = connection.execute("PRAGMA integrity_check").fetchone()
+    (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
     connection.close()
-    return str(found)
+    return str(verdict)
 
 
 def reviews(path: Path) -> int:
@@ -56,18 +56,18 @@ def test_of_400_days_of_use_each_of_the_last_has_its_copy_and_older_ones_are_thi
     assert check_kept(days(path), first, day) <= 7 + 5 + 14
 
 
-def check_kept(kept: list[date], first: date, last: date) -> int:
+def check_kept(dates: list[date], first: date, last: date) -> int:
     """Each of the last seven days is kept, then the last of each week, then of each month."""
-    ages = [(last - day).days for day in kept]
+    ages = [(last - day).days for day in dates]
     assert sorted(ages)[:7] == [0, 1, 2, 3, 4, 5, 6]
     assert (
-        len({day.isocalendar()[:2] for day, age in zip(kept, ages, strict=True) if 7 <= age < 35})
+        len({day.isocalendar()[:2] for day, age in zip(dates, ages, strict=True) if 7 <= age < 35})
         >= 4
     )
-    assert {(day.year, day.month) for day in kept} >= {
+    assert {(day.year, day.month) for day in dates} >= {
         (first.year, month) for month in range(first.month, 13)
     }
-    return len(kept)
+    return len(dates)
 
 
 def used(path: Path, clock: FixedClock, count: int) -> None:
@@ -86,8 +86,8 @@ def used(path: Path, clock: FixedClock, count: int) -> None:
             clock.pass_days(1)
     for file in backups.folder(path).iterdir():
         assert integrity(file) == "ok"
-    by_day = sorted(backups.every(path), key=lambda one: one.day)
-    assert [one.reviews for one in by_day] == sorted(one.reviews for one in by_day)
+    by_day = sorted(backups.every(path), key=lambda backup: backup.day)
+    assert [backup.reviews for backup in by_day] == sorted(backup.reviews for backup in by_day)
 
 
 def today(clock: FixedClock) -> date:
@@ -125,7 +125,7 @@ def test_what_is_copied_by_hand_or_before_an_upgrade_is_never_thinned(path: Path
         for why in (backups.BY_HAND, backups.BEFORE_UPGRADE, backups.BEFORE_IMPORT):
             backups.make(path, Day(13_587 + day), why)
     backups.thin(path, Day(13_587 + 400))
-    names = [one.name for one in backups.folder(path).iterdir()]
+    names = [file.name for file in backups.folder(path).iterdir()]
     assert (
         sum("by-hand" in name for name in names)
         == sum("before-upgrade" in name for name in names)
@@ -141,7 +141,7 @@ def test_a_copy_is_made_while_another_window_studies(path: Path, clock: FixedClo
             learner.pass_by()
             made = backups.make(path, clock.now().day(), backups.BY_HAND)
             assert integrity(made) == "ok"
-    assert [one.reviews for one in backups.every(path)] == [3, 2, 1]
+    assert [backup.reviews for backup in backups.every(path)] == [3, 2, 1]
 
 
 def test_a_store_that_is_taken_away_at_the_moment_it_is_copied_or_opened_is_not_made_anew(
@@ -200,10 +200,10 @@ def test_the_commands_copy_list_and_restore(
     assert "1 reviews" in (listed := capsys.readouterr().out)
     assert str(made) in listed
     assert main(["restore", str(made)]) == 0
-    said = capsys.readouterr().out
-    assert "Restored" in said
+    output = capsys.readouterr().out
+    assert "Restored" in output
     assert reviews(path) == 1
-    back = said.strip().rpartition("quiz restore ")[2]
+    back = output.strip().rpartition("quiz restore ")[2]
     assert main(["restore", back]) == 0
     assert reviews(path) == 2
 

@@ -33,25 +33,31 @@ def killed(path: Path, first: int, after: float, *, answers: int | None) -> list
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as window:
         try:
             assert window.stdout is not None
-            said = [] if answers is None else [window.stdout.readline() for _ in range(1 + answers)]
+            lines = (
+                [] if answers is None else [window.stdout.readline() for _ in range(1 + answers)]
+            )
             time.sleep(after)
         finally:
             window.kill()
-        said += window.stdout
+        lines += window.stdout
     assert window.returncode == -signal.SIGKILL
-    assert answers is None or said[0] == "open\n"
+    assert answers is None or lines[0] == "open\n"
     whole = [
-        line for line in said if line.endswith("\n") and line != "open\n"
+        line for line in lines if line.endswith("\n") and line != "open\n"
     ]  # the kill may cut the last line
     return [(int(response), int(seq)) for response, seq in map(str.split, whole)]
 
 
-def kept(store: Store) -> dict[int, int]:
+def responses_in(store: Store) -> dict[int, int]:
     """The responses in the store, each with its place; none is there twice."""
     facts = [fact for key in store.standings() for fact in store.facts(key)]
-    found = [(int(one.response), one.id.seq) for one in facts if isinstance(one, Review) and one.id]
-    assert len(dict(found)) == len(found)
-    return dict(found)
+    pairs = [
+        (int(review.response), review.id.seq)
+        for review in facts
+        if isinstance(review, Review) and review.id
+    ]
+    assert len(dict(pairs)) == len(pairs)
+    return dict(pairs)
 
 
 def rounds(path: Path, count: int, *, most: int) -> int:
@@ -59,27 +65,27 @@ def rounds(path: Path, count: int, *, most: int) -> int:
 
     Returns how many answers were acknowledged.
     """
-    chance, said = random.Random(count), dict[int, int]()
+    chance, promised = random.Random(count), dict[int, int]()
     for number in range(count):
         # Some are killed while they start: that leaves a store to start with too.
         answers = None if number % 4 == 3 else chance.randint(0, most)
         after = chance.uniform(0, 0.5 if answers is None else 0.005)
         acknowledged = killed(path, number * 1_000_000, after, answers=answers)
         assert len(acknowledged) >= (answers or 0)
-        said |= acknowledged
+        promised |= acknowledged
         with contextlib.closing(sqlite3.connect(path)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         with contextlib.closing(Store(path)) as store:
-            held = kept(store)
-            assert said.items() <= held.items()
+            stored = responses_in(store)
+            assert promised.items() <= stored.items()
             # At most the one that was being acknowledged is kept unsaid.
-            assert len(held) <= len(said) + number + 1
+            assert len(stored) <= len(promised) + number + 1
             check_rows(store)
     with contextlib.closing(Store(path)) as store:
         check(store)
         questions = sums(10).questions
-        assert set(store.standings()) == {questions[response % 10].key for response in held}
-    return len(said)
+        assert set(store.standings()) == {questions[response % 10].key for response in stored}
+    return len(promised)
 
 
 def test_no_acknowledged_answer_is_lost_or_doubled_by_a_kill(disk: Path) -> None:

@@ -20,7 +20,7 @@ from quiz.store import backups, machine
 from quiz.store.damage import damage_of
 from quiz.store.store import Store
 from tests.conftest import FixedClock
-from tests.learner import Learner, collection, sums
+from tests.learner import Learner, collect, sums
 
 PAGE = 4096
 DECK = sums(300)
@@ -89,35 +89,39 @@ def leaves(whole: bytes) -> list[tuple[int, int]]:
     Those of the schema are left out: most of it is comments, and who spoils a comment spoils
     nothing.
     """
-    pages = [(at, whole[at : at + PAGE]) for at in range(PAGE, len(whole), PAGE)]
+    pages = [(offset, whole[offset : offset + PAGE]) for offset in range(PAGE, len(whole), PAGE)]
     starts = [
-        (at, int.from_bytes(page[5:7], "big"))
-        for at, page in pages
+        (offset, int.from_bytes(page[5:7], "big"))
+        for offset, page in pages
         if b"INTEGER NOT NULL" not in page
     ]
-    return [(at, start) for at, start in starts if whole[at] in (10, 13) and start < PAGE - 40]
+    return [
+        (offset, start)
+        for offset, start in starts
+        if whole[offset] in (10, 13) and start < PAGE - 40
+    ]
 
 
-def is_free(whole: bytes, at: int, place: int) -> bool:
+def is_free(whole: bytes, page: int, place: int) -> bool:
     """Whether the 40 bytes at a place of a page are in a block of it that holds nothing."""
-    block = int.from_bytes(whole[at + 1 : at + 3], "big")
+    block = int.from_bytes(whole[page + 1 : page + 3], "big")
     while block:
-        size = int.from_bytes(whole[at + block + 2 : at + block + 4], "big")
-        if at + block + 4 <= place and place + 40 <= at + block + size:
+        size = int.from_bytes(whole[page + block + 2 : page + block + 4], "big")
+        if page + block + 4 <= place and place + 40 <= page + block + size:
             return True
-        block = int.from_bytes(whole[at + block : at + block + 2], "big")
+        block = int.from_bytes(whole[page + block : page + block + 2], "big")
     return False
 
 
 def random_page(whole: bytearray) -> bytes:
-    at, _ = random.Random(1).choice(leaves(bytes(whole)))
-    whole[at : at + PAGE] = random.Random(2).randbytes(PAGE)
+    offset, _ = random.Random(1).choice(leaves(bytes(whole)))
+    whole[offset : offset + PAGE] = random.Random(2).randbytes(PAGE)
     return bytes(whole)
 
 
 def forty_bytes(whole: bytearray) -> bytes:
-    at, start = random.Random(3).choice(leaves(bytes(whole)))
-    place = at + random.Random(4).randrange(start, PAGE - 40)
+    offset, start = random.Random(3).choice(leaves(bytes(whole)))
+    place = offset + random.Random(4).randrange(start, PAGE - 40)
     whole[place : place + 40] = random.Random(5).randbytes(40)
     return bytes(whole)
 
@@ -139,15 +143,15 @@ def test_damage_is_found_put_aside_and_mended_by_the_command_shown(
     before = count(path)
     spoilt = FORMS[form](bytearray(path.read_bytes()))
     path.write_bytes(spoilt)
-    with pytest.raises(StoreDamaged) as told:
+    with pytest.raises(StoreDamaged) as error:
         Store(path, trusted=False).check()
     assert not path.exists()
     assert path.with_name("quiz.db.damaged-1").read_bytes() == spoilt
-    assert told.value.cure in str(told.value)
+    assert error.value.cure in str(error.value)
     with pytest.raises(StoreError, match="and there was one"):  # and not an empty one
         Store(path)
     assert not path.exists()
-    assert main(shlex.split(told.value.cure)[1:]) == 0
+    assert main(shlex.split(error.value.cure)[1:]) == 0
     assert count(path) == before > 0
     opened().check()
 
@@ -155,9 +159,9 @@ def test_damage_is_found_put_aside_and_mended_by_the_command_shown(
 def test_forty_bytes_anywhere_in_the_content_of_a_leaf_are_found(path: Path) -> None:
     whole, chance, broken = path.read_bytes(), random.Random(6), path.with_name("broken.db")
     for _ in range(100):
-        at, start = chance.choice(leaves(whole))
-        place = at + chance.randrange(start, PAGE - 40)
-        if is_free(whole, at, place):  # nothing is lost there
+        offset, start = chance.choice(leaves(whole))
+        place = offset + chance.randrange(start, PAGE - 40)
+        if is_free(whole, offset, place):  # nothing is lost there
             continue
         broken.write_bytes(whole[:place] + chance.randbytes(40) + whole[place + 40 :])
         assert damage_of(broken), place
@@ -174,8 +178,12 @@ def test_a_store_that_is_not_trusted_is_not_written_before_its_check(
     store.check()
     outcome = learner.answer()
     assert outcome.review.id is not None
-    (kept,) = [one for one in store.history(outcome.review.question) if one.id == outcome.review.id]
-    assert kept.sitting == store.row_of(learner.session.sitting) != learner.session.sitting
+    (row,) = [
+        review
+        for review in store.history(outcome.review.question)
+        if review.id == outcome.review.id
+    ]
+    assert row.sitting == store.row_of(learner.session.sitting) != learner.session.sitting
     learner.go_on()
     learner.answer()
     assert store._connection.execute("SELECT count(*) FROM sittings").fetchone() == (4,)
@@ -184,18 +192,18 @@ def test_a_store_that_is_not_trusted_is_not_written_before_its_check(
 def test_a_second_damaged_store_does_not_take_the_place_of_the_first(path: Path) -> None:
     for number in (1, 2):
         path.write_bytes(b"no store %d" % number)
-        with pytest.raises(StoreDamaged) as told:
+        with pytest.raises(StoreDamaged) as error:
             Store(path)
         assert path.with_name(f"quiz.db.damaged-{number}").read_bytes() == b"no store %d" % number
-        assert main(shlex.split(told.value.cure)[1:]) == 0
+        assert main(shlex.split(error.value.cure)[1:]) == 0
 
 
 def test_without_a_backup_the_way_on_is_an_empty_store_made_by_hand(path: Path) -> None:
     shutil.rmtree(backups.folder(path))
     path.write_bytes(b"")
-    with pytest.raises(StoreDamaged, match="no backup") as told:
+    with pytest.raises(StoreDamaged, match="no backup") as error:
         Store(path)
-    assert main(shlex.split(told.value.cure)[1:]) == 0
+    assert main(shlex.split(error.value.cure)[1:]) == 0
     assert count(path) == 0
     assert main(["restore", "--new"]) == 2
 
@@ -211,10 +219,10 @@ def test_a_damaged_backup_is_passed_over(
     newer = backups.make(path, day, backups.BY_HAND)
     whole = bytearray(newer.read_bytes())
     newer.write_bytes(forty_bytes(whole))
-    found = backups.newest(path)
-    assert found is not None
-    assert found.path != newer
-    assert found.reviews == count(older)
+    backup = backups.newest(path)
+    assert backup is not None
+    assert backup.path != newer
+    assert backup.reviews == count(older)
     assert main(["restore", str(newer)]) == 2
     assert "is damaged too" in capsys.readouterr().err
 
@@ -245,9 +253,9 @@ def test_a_whole_home_deleted_during_play_is_written_again(
     learner = Learner(store, clock, DECK)
     shutil.rmtree(path.parent)
     learner.answer()
-    held = sum(day.reviews for day in store.days().values())
+    total = sum(day.reviews for day in store.days().values())
     store.close()
-    assert count(path) == held
+    assert count(path) == total
 
 
 def test_two_windows_whose_store_was_deleted_find_each_other(
@@ -270,7 +278,7 @@ def test_a_store_put_in_place_of_the_open_one_is_not_written_into(
     store = opened()
     learner = Learner(store, clock, DECK)
     learner.pass_by()
-    held = sum(day.reviews for day in store.days().values())
+    total = sum(day.reviews for day in store.days().values())
     assert main(["restore"]) == 0  # in another window: the copy knows nothing of the last answer
     restored = path.read_bytes()
     for _ in range(2):
@@ -278,7 +286,7 @@ def test_a_store_put_in_place_of_the_open_one_is_not_written_into(
             learner.answer()
     assert path.read_bytes() == restored
     aside = path.with_name("quiz.db.replaced-2")
-    assert count(aside) == held
+    assert count(aside) == total
     assert not path.with_name("quiz.db.replaced-3").exists()
 
 
@@ -316,9 +324,9 @@ def test_a_locked_store_is_not_taken_for_a_damaged_one(
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         store_bytes = path.read_bytes()
-        with pytest.raises(StoreError, match="locked") as told:
+        with pytest.raises(StoreError, match="locked") as error:
             Store(path)
-        assert not isinstance(told.value, StoreDamaged)
+        assert not isinstance(error.value, StoreDamaged)
         other.execute("ROLLBACK")
     assert path.read_bytes() == store_bytes
 
@@ -327,12 +335,12 @@ def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_
     path: Path, opened: Open, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
-    root, kept = (
+    root, query = (
         "UPDATE sqlite_schema SET rootpage = ? WHERE name = ?",
         "SELECT rootpage FROM sqlite_schema WHERE name = ?",
     )
     first, second = (
-        connection.execute(kept, (name,)).fetchone()[0]
+        connection.execute(query, (name,)).fetchone()[0]
         for name in ("acts_by_question", "acts_by_target")
     )
     connection.execute(
@@ -344,7 +352,7 @@ def test_what_a_large_store_hides_from_a_quick_look_is_found_by_the_copy_of_the_
     connection.execute(root, (first, "acts_by_target"))
     connection.close()
     monkeypatch.setattr("quiz.store.damage.AT_EACH_START", 0)
-    there = collection(opened(), clock, [DECK])
+    there = collect(opened(), clock, [DECK])
     there.store.check()
     clock.pass_days(1)
     with pytest.raises(StoreDamaged):

@@ -79,37 +79,39 @@ def test_another_machine_may_meet_the_new_wording_first(tmp_path: Path, clock: F
     here.open()
     assert here.store.standings() == there.store.standings()
     for reader in (here, there):
-        assert [reader.collection.standings[one.key].reviews for one in reader.questions()] == [3]
+        assert [
+            reader.collection.standings[question.key].reviews for question in reader.questions()
+        ] == [3]
 
 
 KEYS = [QuestionKey(letter) for letter in "abcd"]
-SAID = st.tuples(st.sampled_from(KEYS), st.sampled_from([*KEYS, None, "undo"]), st.integers(0, 3))
+CLAIMS = st.tuples(st.sampled_from(KEYS), st.sampled_from([*KEYS, None, "undo"]), st.integers(0, 3))
 
 
-@hypothesis.given(st.lists(SAID, max_size=12), st.randoms())
+@hypothesis.given(st.lists(CLAIMS, max_size=12), st.randoms())
 def test_the_order_of_facts_does_not_matter(
-    said: list[tuple[QuestionKey, str | None, int]], chance: random.Random
+    claims: list[tuple[QuestionKey, str | None, int]], chance: random.Random
 ) -> None:
     acts: list[Act] = []
-    for number, (key, other, at) in enumerate(said):
+    for number, (key, other, instant) in enumerate(claims):
         machine = RowId("mn"[number % 2], number)
-        moment = Moment(at, 0)
+        moment = Moment(instant, 0)
         if other == "undo":
             row = (acts[-1].id if acts else None) or NOWHERE
             acts.append(Act(Withdrawn(row, key), moment, Day(0), id=machine))
         else:
             pairing = Paired(key, QuestionKey(other)) if other else Unpaired(key)
             acts.append(Act(pairing, moment, Day(0), id=machine))
-    found = roots(acts)
+    standing_roots = roots(acts)
     chance.shuffle(acts)
-    assert roots(acts) == found
-    assert all(found[root] == root for root in found.values()), (
+    assert roots(acts) == standing_roots
+    assert all(standing_roots[root] == root for root in standing_roots.values()), (
         "what is first seen continues nothing"
     )
 
 
-def met(store: Store) -> dict[QuestionKey, Standing]:
-    return {key: one for key, one in store.standings().items() if one != NEW}
+def touched(store: Store) -> dict[QuestionKey, Standing]:
+    return {key: standing for key, standing in store.standings().items() if standing != NEW}
 
 
 @hypothesis.given(
@@ -126,18 +128,20 @@ def test_what_is_kept_is_what_the_facts_say_at_every_step(
         now, question = clock.now(), asked[which]
         if answers:
             review = Review(question.key, "r", 1.0, Rating.GOOD, 3, True, now, now.day(), 5)
-            kept = store.record(review, question).standing
-            assert kept == replay(store.facts(question.key))
+            result = store.record(review, question).standing
+            assert result == replay(store.facts(question.key))
         elif other < 4:
             store.act(Act(Paired(question.key, asked[other].key), now, now.day()), question)
         else:
             store.undo_pairing(now, now.day())
     standings = store.standings()
-    assert {key: one for key, one in standings.items() if one != replay(store.facts(key))} == {}
+    assert {
+        key: standing for key, standing in standings.items() if standing != replay(store.facts(key))
+    } == {}
     store.rebuild()
     again = store.standings()
-    assert {key: one for key, one in again.items() if one != NEW} == {
-        k: one for k, one in standings.items() if one != NEW
+    assert {key: standing for key, standing in again.items() if standing != NEW} == {
+        k: standing for k, standing in standings.items() if standing != NEW
     }
     while store.undo_pairing(clock.now(), clock.now().day()):
         pass

@@ -134,9 +134,9 @@ def days_of(facts: list[Fact]) -> dict[Day, DayTotal]:
     return {
         day: DayTotal(
             len(reviews),
-            sum(one.took for one in reviews),
-            min(one.moment.offset for one in reviews),
-            max(one.moment.offset for one in reviews),
+            sum(review.took for review in reviews),
+            min(review.moment.offset for review in reviews),
+            max(review.moment.offset for review in reviews),
         )
         for day, reviews in sorted(by_day.items())
     }
@@ -160,11 +160,11 @@ def check_rows(store: Store) -> None:
     )
     rows = store._connection.execute(f"SELECT seq, at FROM ({tables}) ORDER BY seq").fetchall()
     assert [seq for seq, _ in rows] == list(range(1, len(rows) + 1))
-    assert [at for _, at in rows] == sorted(at for _, at in rows)
+    assert [instant for _, instant in rows] == sorted(instant for _, instant in rows)
 
 
 @given(st.lists(STEPS, max_size=40))
-def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
+def test_what_is_stored_is_what_replay_and_rebuild_give(steps: list[Step]) -> None:
     hand = Hand(Store(":memory:"))
     for step in steps:
         step(hand)
@@ -176,7 +176,9 @@ def test_stored_is_replayed_is_rebuilt(steps: list[Step]) -> None:
 
 def state(store: Store) -> object:
     """How everything stands."""
-    return {key: one for key, one in store.standings().items() if one != NEW}, store.days()
+    return {
+        key: standing for key, standing in store.standings().items() if standing != NEW
+    }, store.days()
 
 
 @given(st.lists(FORWARD, max_size=20))
@@ -211,14 +213,14 @@ def test_rows_of_several_machines_are_rebuilt_in_the_order_of_their_time(
     )
     numbers = {"c": 12, "a": 11, "b": 10}
     for seq, (machine, later, place, rating) in enumerate(rows, start=1):
-        at = Moment(hand.now.at + (later - 2) * DAY, 0)
+        moment = Moment(hand.now.at + (later - 2) * DAY, 0)
         number = Inserts(store._connection).question(QUESTIONS[place].key)
         row = (
             numbers[machine],
             seq,
-            at.at,
+            moment.at,
             0,
-            at.day(),
+            moment.day(),
             number,
             "r",
             1.0,
@@ -247,20 +249,20 @@ def test_a_rebuild_repairs_what_something_has_spoilt() -> None:
 
 def fill(store: Store, reviews: int, questions: int, acts: int) -> None:
     """A long history, written as fast as can be: what is derived is not kept up."""
-    chance, at = random.Random(1), 1_173_960_000_000
+    chance, instant = random.Random(1), 1_173_960_000_000
     store._connection.execute("BEGIN")
     marks = "INSERT INTO questions (id, key) VALUES (?, ?)"
     store._connection.executemany(
         marks, ((number, f"{number:032x}") for number in range(1, questions + 1))
     )
     for seq in range(1, reviews + 1):
-        at += chance.randrange(120_000)
-        moment, number = Moment(at, chance.choice(OFFSETS)), chance.randrange(1, questions + 1)
+        instant += chance.randrange(120_000)
+        moment, number = Moment(instant, chance.choice(OFFSETS)), chance.randrange(1, questions + 1)
         rating, days = chance.choice((1, 2, 3, 3, 3, 4)), chance.randrange(30)
         row = (
             1,
             seq,
-            at,
+            instant,
             moment.offset,
             moment.day(),
             number,
@@ -279,7 +281,7 @@ def fill(store: Store, reviews: int, questions: int, acts: int) -> None:
             act = (
                 1,
                 reviews + seq,
-                at,
+                instant,
                 0,
                 moment.day(),
                 verb,
@@ -313,11 +315,11 @@ def test_a_hundred_thousand_reviews_are_rebuilt_as_they_are_replayed() -> None:
 @pytest.mark.timeout(580)
 def test_a_hundred_thousand_reviews_are_kept_as_they_are_replayed() -> None:
     hand, chance = Hand(Store(":memory:")), random.Random(2)
-    held = sums(5_000).questions
+    pool = sums(5_000).questions
     for number in range(100_000):
         if number % 300 == 0:
             hand.wait(24, chance.choice(OFFSETS))
-        question, rating = held[chance.randrange(5_000)], chance.choice(list(Rating))
+        question, rating = pool[chance.randrange(5_000)], chance.choice(list(Rating))
         given = Review(
             question.key,
             "r",

@@ -32,11 +32,11 @@ def pragma(path: Path, name: str) -> object:
 def refused(path: Path) -> str:
     """What is said of a file that is not opened; the file and its folder stay as they were."""
     before, beside = path.read_bytes(), sorted(path.parent.iterdir())
-    with pytest.raises(StoreError) as told:
+    with pytest.raises(StoreError) as error:
         connect(path)
     assert path.read_bytes() == before
     assert sorted(path.parent.iterdir()) == beside
-    return str(told.value)
+    return str(error.value)
 
 
 def test_a_store_is_made_where_there_is_none(path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_store_is_made_where_there_is_none(path: Path) -> None:
     assert pragma(path, "user_version") == newest() >= 1
     assert pragma(path, "application_id") == APPLICATION_ID
     assert pragma(path, "integrity_check") == "ok"
-    assert {one.name for one in path.parent.iterdir()} <= {"quiz.db", "quiz.db-journal"}
+    assert {file.name for file in path.parent.iterdir()} <= {"quiz.db", "quiz.db-journal"}
 
 
 def test_every_table_is_strict(path: Path) -> None:
@@ -55,7 +55,7 @@ def test_every_table_is_strict(path: Path) -> None:
     assert [name for (name,) in loose if not name.startswith("sqlite_")] == []
 
 
-def test_two_windows_may_make_it_at_once(path: Path) -> None:
+def test_two_windows_may_make_a_store_at_once(path: Path) -> None:
     stores: list[Store] = []
     threads = [threading.Thread(target=lambda: stores.append(Store(path))) for _ in range(8)]
     for thread in threads:
@@ -133,9 +133,11 @@ def test_a_newer_store_is_refused_with_one_sentence_and_left_as_it_was(
     Learner(store, clock, sums(2)).finish()
     store._connection.execute(f"PRAGMA user_version = {newest() + 1}")
     store.close()
-    said = refused(path)
-    assert f"was written by a newer quiz (schema {newest() + 1}, this one knows {newest()})" in said
-    assert "\n" not in said
+    message = refused(path)
+    assert (
+        f"was written by a newer quiz (schema {newest() + 1}, this one knows {newest()})" in message
+    )
+    assert "\n" not in message
 
 
 def test_an_old_sqlite_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,11 +208,11 @@ def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
     (sql_files / FIRST).write_text(GROWS, encoding="utf-8")
     upgrade = schema._upgrade
 
-    def be_overtaken(connection: sqlite3.Connection, at: Path) -> None:
+    def be_overtaken(connection: sqlite3.Connection, store_path: Path) -> None:
         other = sqlite3.connect(path)
         other.execute(f"PRAGMA user_version = {NEWEST + 2}")
         other.close()
-        upgrade(connection, at)
+        upgrade(connection, store_path)
 
     monkeypatch.setattr(schema, "_upgrade", be_overtaken)
     with pytest.raises(StoreError, match="newer quiz"):

@@ -48,9 +48,13 @@ QUESTION = sums(1).questions[0]
 
 
 def review(
-    question: Question = QUESTION, at: Moment = NOON, *, counts: bool = True, response: str = "1"
+    question: Question = QUESTION,
+    moment: Moment = NOON,
+    *,
+    counts: bool = True,
+    response: str = "1",
 ) -> Review:
-    return Review(question.key, response, 1.0, Rating.GOOD, 3, counts, at, TODAY, 4000)
+    return Review(question.key, response, 1.0, Rating.GOOD, 3, counts, moment, TODAY, 4000)
 
 
 @pytest.fixture
@@ -65,18 +69,18 @@ def rows(store: Store, sql: str) -> list[tuple[object, ...]]:
 def test_a_review_is_kept_as_it_was_given(store: Store) -> None:
     sitting = store.open_sitting(Sitting("study", "{}", 7, "", NOON))
     given = Review(QUESTION.key, "a\n\0é中", 0.5, Rating.HARD, 2, True, NOON, TODAY, 1234, sitting)
-    kept = store.record(given, QUESTION)
-    (found,) = store.history(QUESTION.key)
-    assert found.id == kept.id == RowId(store.machine, 2)
-    assert (found.response, found.credit, found.rating, found.days) == (
+    receipt = store.record(given, QUESTION)
+    (row,) = store.history(QUESTION.key)
+    assert row.id == receipt.id == RowId(store.machine, 2)
+    assert (row.response, row.credit, row.rating, row.days) == (
         "a\n\0é中",
         0.5,
         Rating.HARD,
         2,
     )
-    assert (found.moment, found.day, found.took, found.sitting) == (NOON, TODAY, 1234, sitting)
-    assert kept.standing == store.standings()[QUESTION.key]
-    assert kept.standing.due == TODAY + 2
+    assert (row.moment, row.day, row.took, row.sitting) == (NOON, TODAY, 1234, sitting)
+    assert receipt.standing == store.standings()[QUESTION.key]
+    assert receipt.standing.due == TODAY + 2
 
 
 def test_an_act_is_kept_as_it_was_given(store: Store) -> None:
@@ -99,8 +103,8 @@ def test_an_act_of_every_sort_is_kept_as_it_was_given(store: Store) -> None:
         Act(action, NOON, TODAY, id=receipt.id)
         for action, receipt in zip(actions, receipts, strict=True)
     ]
-    kept = store.rows_at(receipt.id for receipt in receipts)
-    assert [kept[receipt.id] for receipt in receipts] == given
+    facts = store.rows_at(receipt.id for receipt in receipts)
+    assert [facts[receipt.id] for receipt in receipts] == given
 
 
 def test_an_act_on_no_question_leads_to_no_standing(store: Store) -> None:
@@ -109,7 +113,7 @@ def test_an_act_on_no_question_leads_to_no_standing(store: Store) -> None:
     assert store.rebuild() == 0
 
 
-def test_what_is_asked_of_an_unknown_question_is_nothing(store: Store) -> None:
+def test_an_unknown_question_has_no_facts_and_no_history(store: Store) -> None:
     assert store.facts(QuestionKey("?")) == []
     assert store.history(QuestionKey("?")) == []
 
@@ -125,8 +129,8 @@ def test_one_counter_runs_through_reviews_acts_and_sittings(store: Store) -> Non
 
 
 def test_a_game_moves_nothing_and_counts_for_no_day(store: Store) -> None:
-    kept = store.record(review(counts=False), QUESTION)
-    assert kept.standing == NEW
+    receipt = store.record(review(counts=False), QUESTION)
+    assert receipt.standing == NEW
     assert store.days() == {}
     assert store.undo(NOON, TODAY) is None
     assert len(store.history(QUESTION.key)) == 1
@@ -145,14 +149,14 @@ def test_a_question_is_kept_with_its_words_as_last_seen(store: Store) -> None:
 
 
 def test_each_content_of_a_deck_is_kept_once_and_the_latest_is_known(store: Store) -> None:
-    one, two = sums(2, "deck"), sums(3, "deck")
-    one.digest, two.digest = "1", "2"
-    for at, deck in enumerate((one, one, two, two, one)):
-        store.see([ShelvedDeck.of(deck)], Moment(at, 0))
-    found = rows(store, "SELECT digest, at, fingerprints FROM readings ORDER BY last_at DESC")
-    assert [(digest, at) for digest, at, _ in found] == [("1", 0), ("2", 2)]
-    first = one.questions[0]
-    assert json.loads(str(found[0][2]))[0] == [first.key, "", "number", first.prompt, "1"]
+    small, large = sums(2, "deck"), sums(3, "deck")
+    small.digest, large.digest = "1", "2"
+    for instant, deck in enumerate((small, small, large, large, small)):
+        store.see([ShelvedDeck.of(deck)], Moment(instant, 0))
+    readings = rows(store, "SELECT digest, at, fingerprints FROM readings ORDER BY last_at DESC")
+    assert [(digest, instant) for digest, instant, _ in readings] == [("1", 0), ("2", 2)]
+    first = small.questions[0]
+    assert json.loads(str(readings[0][2]))[0] == [first.key, "", "number", first.prompt, "1"]
 
 
 def test_a_deck_that_cannot_be_read_is_not_kept_as_empty(store: Store) -> None:
@@ -225,16 +229,16 @@ def test_a_failure_in_the_middle_keeps_nothing(
     assert store.record(review(), QUESTION).id.seq == 1
 
 
-def test_the_day_of_a_review_is_its_sum(store: Store) -> None:
+def test_a_day_holds_the_sum_of_its_reviews(store: Store) -> None:
     for offset in (3600, 3600, 7200):
-        store.record(review(at=Moment(NOON.at, offset)), QUESTION)
+        store.record(review(moment=Moment(NOON.at, offset)), QUESTION)
     total = store.days()[TODAY]
     assert (total.reviews, total.took, total.west, total.east) == (3, 12_000, 3600, 7200)
     store.undo(NOON, TODAY)
     assert store.days()[TODAY].east == 3600
 
 
-def test_what_comes_back_today_is_counted(store: Store, clock: FixedClock) -> None:
+def test_questions_that_come_back_today_are_counted(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(8))
     for _ in range(3):
         learner.pass_by("0")
@@ -346,11 +350,11 @@ def test_what_was_done_in_an_exam_is_read_back_in_order(store: Store) -> None:
     for action in actions:
         store.act(Act(action, NOON, TODAY), QUESTION)
     store.act(Act(HandedIn(another), NOON, TODAY))
-    kept = store.record(review()._replace(sitting=exam), QUESTION)
+    receipt = store.record(review()._replace(sitting=exam), QUESTION)
     store.record(review()._replace(sitting=another), QUESTION)
     *acts, last = store.done_in(exam)
     assert [act.action for act in acts if isinstance(act, Act)] == actions
-    assert last.id == kept.id
+    assert last.id == receipt.id
     newest = store.last_sitting("exam")
     assert newest is not None
     assert (newest.id, newest.seed) == (another, 2)

@@ -33,15 +33,15 @@ def answer_at_once(path: Path, each: int) -> int:
     ]
     with contextlib.ExitStack() as ends:
         windows = []
-        for one in words:
+        for command in words:
             window = subprocess.Popen(
-                one, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
             )
             windows.append(ends.enter_context(window))
             ends.callback(window.kill)
-        said = [window.communicate() for window in windows]
+        outputs = [window.communicate() for window in windows]
     assert [
-        (window.returncode, errors) for window, (_, errors) in zip(windows, said, strict=True)
+        (window.returncode, errors) for window, (_, errors) in zip(windows, outputs, strict=True)
     ] == [(0, "")] * 2
     with contextlib.closing(Store(path)) as store:
         reviews = [
@@ -50,11 +50,13 @@ def answer_at_once(path: Path, each: int) -> int:
             for fact in store.facts(key)
             if isinstance(fact, Review)
         ]
-        assert {int(one.response) for one in reviews} == {
+        assert {int(review.response) for review in reviews} == {
             *range(each),
             *range(10_000, 10_000 + each),
         }
-        assert sorted(one.id.seq for one in reviews if one.id) == list(range(1, 2 * each + 1))
+        assert sorted(review.id.seq for review in reviews if review.id) == list(
+            range(1, 2 * each + 1)
+        )
         check_rows(store)
         check(store)
         return len(reviews)
@@ -121,7 +123,7 @@ def test_an_answer_of_another_window_is_taken_into_account(
     here.answer("0")
     outcome = there.answer()
     key = deck.questions[0].key
-    assert [one.rating for one in here.store.history(key)] == [Rating.AGAIN, Rating.GOOD]
+    assert [review.rating for review in here.store.history(key)] == [Rating.AGAIN, Rating.GOOD]
     standing = here.store.standings()[key]
     assert standing == there.session.standing(deck.questions[0]) == replay(here.store.facts(key))
     assert (standing.reviews, standing.again) == (2, False)

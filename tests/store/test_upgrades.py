@@ -80,7 +80,9 @@ def test_a_store_of_the_second_schema_gets_pairings(
         connection = connect(path)
     asked = sums(2).questions
     connection.execute("INSERT INTO machines (name) VALUES ('m')")
-    connection.executemany("INSERT INTO questions (key) VALUES (?)", [(one.key,) for one in asked])
+    connection.executemany(
+        "INSERT INTO questions (key) VALUES (?)", [(question.key,) for question in asked]
+    )
     connection.execute(
         "INSERT INTO reviews VALUES (1, 1, 5, 0, 0, 1, 'r', 1.0, 3, 2, 1, 9, NULL, NULL, 2)"
     )
@@ -101,9 +103,9 @@ def test_a_store_of_the_second_schema_gets_pairings(
     store.act(Act(Paired(asked[1].key, asked[0].key), now, now.day()), asked[1])
     assert store.joined() == {asked[1].key: asked[0].key}
     assert store.history(asked[1].key) == [review]
-    kept = store.standings()
+    standings = store.standings()
     store.rebuild()
-    assert store.standings() == kept
+    assert store.standings() == standings
 
 
 def third(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> sqlite3.Connection:

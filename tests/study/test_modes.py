@@ -150,10 +150,11 @@ def test_certainty_is_marked_as_by_moodle(credit: float, certainty: Certainty, m
 def test_honesty_pays() -> None:
     for chance in (0.1, 0.3, 0.6, 0.7, 0.85, 0.99):
         expected = {
-            one: chance * certainty_mark(1, one) + (1 - chance) * certainty_mark(0, one)
-            for one in Certainty
+            certainty: chance * certainty_mark(1, certainty)
+            + (1 - chance) * certainty_mark(0, certainty)
+            for certainty in Certainty
         }
-        best = max(expected, key=lambda one: expected[one])
+        best = max(expected, key=lambda certainty: expected[certainty])
         assert best is (
             Certainty.SURE
             if chance > 0.8

@@ -57,12 +57,12 @@ def test_a_question_returns_until_its_rating_is_not_again(store: Store, clock: F
         learner.pass_by(response)
     assert learner.turn is None
     reviews = store.history(question.key)
-    assert [one.rating for one in reviews] == [Rating.AGAIN] * 3 + [Rating.GOOD]
-    assert [one.days for one in reviews][:3] == [0, 0, 0]
+    assert [review.rating for review in reviews] == [Rating.AGAIN] * 3 + [Rating.GOOD]
+    assert [review.days for review in reviews][:3] == [0, 0, 0]
     assert store.standings()[question.key].lapses == 0  # it was new
 
 
-def test_several_that_return_keep_their_order_and_their_distance(
+def test_questions_that_return_keep_their_order_and_their_distance(
     store: Store, clock: FixedClock
 ) -> None:
     learner = Learner(store, clock, sums(7))
@@ -302,8 +302,8 @@ def test_streaks_are_runs_of_right_answers(clock: FixedClock) -> None:
     assert session.ask(clock.now()) is None
     results = session.results()
     assert (session.streak, results.streak, results.right) == (2, 3, 5)
-    assert [one.bonus for one in results.outcomes] == [0, 100, 200, 0, 0, 100]
-    assert [one.turn.question.answer.shown for one in results.missed] == ["4"]
+    assert [result.bonus for result in results.outcomes] == [0, 100, 200, 0, 0, 100]
+    assert [result.turn.question.answer.shown for result in results.missed] == ["4"]
 
 
 def test_answering_may_be_changed_to_typing_or_choosing() -> None:

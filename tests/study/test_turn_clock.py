@@ -79,9 +79,9 @@ def test_a_new_turn_is_held_by_nobody() -> None:
 def test_what_was_held_is_never_counted(spans: list[tuple[float, float]]) -> None:
     clock, tick, ran = opened(), 0.0, 0.0
     clock.painted(tick)
-    for runs, held in spans:
+    for runs, pause in spans:
         tick, ran = tick + runs, ran + runs
         clock.hold(tick, "paused")
-        tick += held
+        tick += pause
         clock.release(tick, "paused")
     assert abs(clock.took(tick) - ran) < 1e-6

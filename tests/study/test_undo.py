@@ -161,7 +161,9 @@ def test_a_flag_of_an_earlier_turn_leads_back_to_its_verdict(
     assert learner.finish() == ["2"]
 
 
-def test_a_turned_card_gives_way_and_comes_after(store: Store, clock: FixedClock) -> None:
+def test_a_card_asked_for_again_comes_before_the_card_that_was_turned(
+    store: Store, clock: FixedClock
+) -> None:
     learner = Learner(store, clock, read("- card: a\n  answer: b\n- card: c\n  answer: d"))
     learner.pass_by("good")
     learner.undo()
@@ -243,7 +245,7 @@ def test_what_another_window_did_is_taken_back_too(tmp_path: Path, clock: FixedC
     here.undo()
     assert here.turn is not None
     assert (here.turn.number, here.outcome) == (2, None)
-    assert [one.response for one in here.store.history(deck.questions[0].key)] == ["0"]
+    assert [review.response for review in here.store.history(deck.questions[0].key)] == ["0"]
     here.check()
     here.undo()
     assert here.store.history(deck.questions[0].key) == []

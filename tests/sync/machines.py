@@ -48,7 +48,7 @@ class Machine:
                 case 4:
                     hand.mark(question, chance.choice(MARKS))
                 case 5:
-                    keys = [one.key for one in chance.sample(QUESTIONS, 2)]
+                    keys = [sampled.key for sampled in chance.sample(QUESTIONS, 2)]
                     hand.store.reset(keys, hand.now, hand.now.day())
                 case 6:
                     hand.undo()
@@ -74,17 +74,17 @@ def carried_about(machines: list[Machine], chance: random.Random) -> None:
     """Everyone studies and syncs with what is brought, cut or late; at last everything has come
     everywhere."""
     for _ in range(25):
-        one, other = chance.sample(machines, 2)
-        one.study()
+        machine, other = chance.sample(machines, 2)
+        machine.study()
         if chance.random() < 0.6:
-            one.carry(other, whole=False)
-            sync_folder(one.store, one.folder)
+            machine.carry(other, whole=False)
+            sync_folder(machine.store, machine.folder)
     for _ in range(2):
-        for one in machines:
+        for machine in machines:
             for other in machines:
-                if other is not one:
-                    one.carry(other, whole=True)
-            sync_folder(one.store, one.folder)
+                if other is not machine:
+                    machine.carry(other, whole=True)
+            sync_folder(machine.store, machine.folder)
 
 
 def everything(store: Store) -> None:

@@ -24,7 +24,7 @@ from quiz.sync.sync import sync_folder
 from tests.schedule.actions import one_of_each
 from tests.store.test_replay import QUESTIONS, Hand, check, derived
 from tests.sync.machines import everything, outcome, rows
-from tests.sync.test_shared_lines import said
+from tests.sync.test_shared_lines import review_line
 
 
 @pytest.fixture
@@ -36,19 +36,19 @@ def folder(tmp_path: Path) -> Path:
 
 def test_good_lines_between_bad_ones_are_taken(folder: Path) -> None:
     content = [
-        said(),
+        review_line(),
         b"\n",
         b"rubbish\n",
-        said(seq=2).replace(b"\n", b"\r\n"),
-        said(seq=3, rating=9),
-        said(seq=4)[:-9],
+        review_line(seq=2).replace(b"\n", b"\r\n"),
+        review_line(seq=3, rating=9),
+        review_line(seq=4)[:-9],
     ]
     (folder / "ab.jsonl").write_bytes(b"".join(content))
     store = Store(":memory:")
-    met = sync_folder(store, folder)
-    assert met.taken == 2
+    report = sync_folder(store, folder)
+    assert report.taken == 2
     assert [
-        warning.removeprefix(f"{folder}/ab.jsonl:").split(":")[0] for warning in met.warnings
+        warning.removeprefix(f"{folder}/ab.jsonl:").split(":")[0] for warning in report.warnings
     ] == ["3", "5", "6"]
     check(store)
 
@@ -59,22 +59,22 @@ def test_many_mistakes_take_a_few_lines(folder: Path) -> None:
 
 
 def test_a_row_of_another_machine_is_not_taken(folder: Path) -> None:
-    (folder / "cd.jsonl").write_bytes(said())
-    met = sync_folder(Store(":memory:"), folder)
-    assert met.taken == 0
-    assert "a machine that this file is not named after" in met.warnings[0]
+    (folder / "cd.jsonl").write_bytes(review_line())
+    report = sync_folder(Store(":memory:"), folder)
+    assert report.taken == 0
+    assert "a machine that this file is not named after" in report.warnings[0]
 
 
 def test_a_row_that_differs_is_told_each_time_and_not_taken(folder: Path) -> None:
     store = Store(":memory:")
-    (folder / "ab.jsonl").write_bytes(said())
+    (folder / "ab.jsonl").write_bytes(review_line())
     sync_folder(store, folder)
     before = outcome(store)
-    (folder / "ab.jsonl").write_bytes(said(response="forged") + said(seq=2))
+    (folder / "ab.jsonl").write_bytes(review_line(response="forged") + review_line(seq=2))
     for taken in (1, 0):
-        met = sync_folder(store, folder)
-        assert met.taken == taken
-        assert met.warnings == (
+        report = sync_folder(store, folder)
+        assert report.taken == taken
+        assert report.warnings == (
             f"{folder}/ab.jsonl:1: it differs from the row that is held under its place,"
             " and was not taken.",
         )
@@ -90,9 +90,9 @@ def test_what_is_no_history_in_the_folder_is_passed_over(folder: Path) -> None:
     (folder / "UPPER.jsonl").write_text("hello", encoding="utf-8")
     store = Store(":memory:")
     everything(store)
-    met = sync_folder(store, folder)
-    assert met.given == len(rows(store))
-    assert len(met.warnings) == 3
+    report = sync_folder(store, folder)
+    assert report.given == len(rows(store))
+    assert len(report.warnings) == 3
 
 
 def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
@@ -100,14 +100,14 @@ def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
     hand = Hand(store)
     for question in QUESTIONS:
         hand.review(question, Rating.GOOD)
-    held = [row.id for row in rows(store) if row.id]
-    targets = [*held, RowId("ab", 1), RowId("ab", 2), RowId("0", 7)]
+    ids = [row.id for row in rows(store) if row.id]
+    targets = [*ids, RowId("ab", 1), RowId("ab", 2), RowId("0", 7)]
     here, nowhere = QUESTIONS[0].key, QuestionKey("nowhere")
     actions = [
         action
         for target in targets
-        for one, other in ((here, nowhere), (nowhere, here), (here, here))
-        for action in one_of_each(one, other=other, row=target, sitting=target)
+        for subject, other in ((here, nowhere), (nowhere, here), (here, here))
+        for action in one_of_each(subject, other=other, row=target, sitting=target)
     ]
     strange = [
         Act(action, Moment(2**53, 172_800), Day(10**9), id=RowId("ab", number))
@@ -118,10 +118,10 @@ def test_acts_that_make_no_sense_do_no_harm(folder: Path) -> None:
     hand.review(QUESTIONS[1], Rating.GOOD)
     for _ in range(3):
         hand.undo()
-        kept = derived(store)
+        before = derived(store)
         assert store.standings() == {key: replay(store.facts(key)) for key in store.standings()}
         store.rebuild()
-        assert derived(store) == kept
+        assert derived(store) == before
 
 
 def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
@@ -134,7 +134,7 @@ def test_a_settings_text_of_a_stranger_does_not_end_a_game() -> None:
 # One file
 
 
-def test_export_and_import_twice_give_the_same(tmp_path: Path) -> None:
+def test_a_history_imported_twice_is_the_one_that_was_exported(tmp_path: Path) -> None:
     here, there, file = Store(":memory:"), Store(":memory:"), tmp_path / "all.jsonl"
     everything(here)
     count = len(rows(here))
@@ -151,14 +151,14 @@ def test_export_and_import_twice_give_the_same(tmp_path: Path) -> None:
 
 def test_an_import_with_a_mistake_takes_nothing(tmp_path: Path) -> None:
     store, file = Store(":memory:"), tmp_path / "f.jsonl"
-    file.write_bytes(said() + said(seq=2, rating=7) + said(seq=3))
+    file.write_bytes(review_line() + review_line(seq=2, rating=7) + review_line(seq=3))
     with pytest.raises(SyncError, match=r'f\.jsonl:2: "rating" is no'):
         archive.take(store, file)
     assert rows(store) == []
-    file.write_bytes(said())
+    file.write_bytes(review_line())
     archive.take(store, file)
     before = outcome(store)
-    file.write_bytes(said(seq=5) + said(seq=1, response="forged"))
+    file.write_bytes(review_line(seq=5) + review_line(seq=1, response="forged"))
     with pytest.raises(SyncError, match=r"f\.jsonl:2: it differs"):
         archive.take(store, file)
     assert outcome(store) == before

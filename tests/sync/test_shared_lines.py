@@ -69,10 +69,10 @@ def sealed(body: str) -> bytes:
     return raw + b',"sum":"' + format.checksum(raw) + b'"}\n'
 
 
-def said(**changes: object) -> bytes:
+def review_line(**changes: object) -> bytes:
     """The line of a review in which something is otherwise; None leaves it out."""
-    found = {name: value for name, value in {**REVIEW, **changes}.items() if value is not None}
-    return sealed(json.dumps(found)[:-1])
+    fields = {name: value for name, value in {**REVIEW, **changes}.items() if value is not None}
+    return sealed(json.dumps(fields)[:-1])
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -185,9 +185,9 @@ BAD: dict[str, list[dict[str, object]]] = {
     ("sentence", "changes"), [(words, one) for words, many in BAD.items() for one in many]
 )
 def test_a_mistake_has_a_sentence(sentence: str, changes: dict[str, object]) -> None:
-    with pytest.raises(BadLine) as told:
-        read(said(**changes)[:-1])
-    assert str(told.value).startswith(sentence)
+    with pytest.raises(BadLine) as error:
+        read(review_line(**changes)[:-1])
+    assert str(error.value).startswith(sentence)
 
 
 @pytest.mark.parametrize(
@@ -226,8 +226,8 @@ ROW = ["ab", 7]
 
 def act_line(**changes: object) -> bytes:
     """The line of an act in which something is otherwise; None leaves it out."""
-    found = {name: value for name, value in {**ACT, **changes}.items() if value is not None}
-    return sealed(json.dumps(found)[:-1])[:-1]
+    fields = {name: value for name, value in {**ACT, **changes}.items() if value is not None}
+    return sealed(json.dumps(fields)[:-1])[:-1]
 
 
 BAD_ACTS: list[tuple[str, dict[str, object]]] = [
@@ -315,5 +315,5 @@ def test_lines_of_before_are_read_as_they_were_meant() -> None:
     assert (first.moment, first.day) == (Moment(1_174_176_000_000, 3600), 13_589)
 
 
-def test_lines_are_written_as_they_were_before() -> None:
+def test_lines_that_were_read_are_written_as_they_were() -> None:
     assert [line(read(raw)) for raw in LINES] == [raw + b"\n" for raw in LINES]

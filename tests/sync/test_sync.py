@@ -42,7 +42,7 @@ def three_machines(home: Path, seed: int, *, on_disk: bool = False) -> list[obje
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
+def test_three_machines_come_to_the_same_history(tmp_path: Path, seed: int) -> None:
     first, second, third = three_machines(tmp_path, seed)
     assert first == second == third
 
@@ -50,7 +50,9 @@ def test_three_machines_come_to_the_same(tmp_path: Path, seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(580)
 @pytest.mark.parametrize("seed", range(30))
-def test_many_machines_and_stores_on_the_disk_come_to_the_same(tmp_path: Path, seed: int) -> None:
+def test_many_machines_and_stores_on_the_disk_come_to_the_same_history(
+    tmp_path: Path, seed: int
+) -> None:
     # A thousand syncs each: on a slow disk that takes minutes.
     first, second, third = three_machines(tmp_path, seed, on_disk=seed % 10 == 9)
     assert first == second == third
@@ -58,7 +60,7 @@ def test_many_machines_and_stores_on_the_disk_come_to_the_same(tmp_path: Path, s
 
 @settings(max_examples=8)
 @given(st.randoms(use_true_random=False))
-def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> None:
+def test_facts_in_any_order_give_the_same_history(chance: random.Random) -> None:
     first, second, third = in_any_order(chance)
     assert first == second == third
 
@@ -67,7 +69,9 @@ def test_the_same_facts_in_any_order_give_the_same(chance: random.Random) -> Non
 @pytest.mark.timeout(580)
 @settings(max_examples=200)
 @given(st.randoms(use_true_random=False))
-def test_two_hundred_histories_in_any_order_give_the_same(chance: random.Random) -> None:
+def test_two_hundred_sets_of_facts_in_any_order_give_the_same_history(
+    chance: random.Random,
+) -> None:
     first, second, third = in_any_order(chance)
     assert first == second == third
 
@@ -104,7 +108,7 @@ def folder(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_field_arrives(folder: Path) -> None:
+def test_every_field_of_a_row_arrives_by_sync(folder: Path) -> None:
     here, there = Store(":memory:"), Store(":memory:")
     everything(here)
     count = len(rows(here))
@@ -152,9 +156,9 @@ def test_a_line_that_was_damaged_is_told_and_written_again(folder: Path) -> None
     (file,) = folder.iterdir()
     whole = file.read_bytes()
     file.write_bytes(whole.replace(b'"offset":3600', b'"offset":3601', 1))
-    met = sync_folder(there, folder)
-    assert met.warnings == (f"{file}:1: it is damaged: its checksum is another one.",)
-    assert met.taken == len(rows(here)) - 1
+    report = sync_folder(there, folder)
+    assert report.warnings == (f"{file}:1: it is damaged: its checksum is another one.",)
+    assert report.taken == len(rows(here)) - 1
     sync_folder(here, folder)
     assert file.read_bytes() == whole
     assert sync_folder(there, folder)[:3] == (1, 0, ())
@@ -169,9 +173,9 @@ def test_a_tail_is_taken_up_when_it_is_whole(folder: Path) -> None:
     whole, taken = file.read_bytes(), 0
     for size in range(0, len(whole), 97):
         file.write_bytes(whole[:size])
-        met = sync_folder(there, folder)
-        taken += met.taken
-        assert met.warnings == () or met.warnings[0].endswith("it is cut off.")
+        report = sync_folder(there, folder)
+        taken += report.taken
+        assert report.warnings == () or report.warnings[0].endswith("it is cut off.")
         for relayed in folder.glob("*.*.jsonl"):
             relayed.unlink()
     file.write_bytes(whole)
@@ -218,8 +222,8 @@ def test_two_processes_sync_one_store_at_once(tmp_path: Path, folder: Path) -> N
             runs.append(ends.enter_context(run))
             ends.callback(run.kill)
         hand.review(QUESTIONS[0], Rating.GOOD)
-        said = [run.communicate()[0] for run in runs]
-        assert [run.returncode for run in runs] == [0, 0], said
+        outputs = [run.communicate()[0] for run in runs]
+        assert [run.returncode for run in runs] == [0, 0], outputs
         sync_folder(store, folder)
         (file,) = folder.iterdir()
         assert file.read_bytes().count(b'"fact":"review"') == 201
@@ -237,7 +241,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
-def test_runs_are_sets(some: set[int], other: set[int]) -> None:
+def test_runs_of_numbers_behave_as_sets(some: set[int], other: set[int]) -> None:
     def numbers(runs: list[tuple[int, int]]) -> set[int]:
         return {number for first, last in runs for number in range(first, last + 1)}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminal
 CODE = "import sys; from quiz.__main__ import main; sys.exit(main(sys.argv[1:]))"
 
 
-def until(found: object) -> None:
+def until(condition: Callable[[], object]) -> None:
     """Waits for what another process does; a hang guard ends it."""
-    assert callable(found)
     for _ in range(600):
-        if found():
+        if condition():
             return
         time.sleep(0.1)
     raise AssertionError("it never came")

@@ -80,16 +80,16 @@ def test_a_store_set_back_in_its_place_parts_ways(
     if goes_on:
         hand.review(QUESTIONS[3], Rating.HARD)
         hand.rate(QUESTIONS[3], Rating.AGAIN)
-    met = sync_folder(store, folder)
-    assert (met.taken, met.warnings) == (2, ())
-    assert met.name == store.name != name
+    report = sync_folder(store, folder)
+    assert (report.taken, report.warnings) == (2, ())
+    assert report.name == store.name != name
     sync_folder(there, folder)
     assert outcome(there) == outcome(store)
     assert len(store.standings()) == 3 + goes_on
     assert not goes_on or store.standings()[QUESTIONS[3].key].again
     check(store)
     hand.review(QUESTIONS[3], Rating.GOOD)
-    assert {row.id.machine for row in rows(store) if row.id} == {name, met.name}
+    assert {row.id.machine for row in rows(store) if row.id} == {name, report.name}
 
 
 # Runs at once, and folders that fail
@@ -102,13 +102,13 @@ def test_a_reset_is_undone_in_one_step() -> None:
     before = hand.store.standings(), hand.store.days()
     hand.wait(24, 0)
     hand.store.reset([question.key for question in QUESTIONS], hand.now, hand.now.day())
-    assert all(one.is_new for one in hand.store.standings().values())
+    assert all(standing.is_new for standing in hand.store.standings().values())
     assert hand.store.days() == before[1]
     check(hand.store)
     hand.undo()
     assert (hand.store.standings(), hand.store.days()) == before
     hand.undo()
-    assert len([one for one in hand.store.standings().values() if one.is_new]) == 1
+    assert len([standing for standing in hand.store.standings().values() if standing.is_new]) == 1
     check(hand.store)
 
 
@@ -117,9 +117,9 @@ def test_after_a_reset_a_question_is_as_if_met_for_the_first_time() -> None:
     question = sums(1).questions[0]
     hand.review(question, Rating.AGAIN)
     hand.store.reset([question.key], hand.now, hand.now.day())
-    for one in (hand, fresh):
-        one.wait(24, 0)
-        one.review(question, Rating.GOOD)
+    for side in (hand, fresh):
+        side.wait(24, 0)
+        side.review(question, Rating.GOOD)
     assert hand.store.standings() == fresh.store.standings()
     assert replay(hand.store.facts(question.key)) == fresh.store.standings()[question.key]
 

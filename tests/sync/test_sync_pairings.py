@@ -93,9 +93,9 @@ def test_a_new_wording_met_elsewhere_first_has_the_whole_history(tmp_path: Path)
     ann.hand.wait(200, 3600)
     act = Act(Paired(new.key, old.key), ann.hand.now, ann.hand.now.day())
     ann.store.act(act, new)
-    for one, other in ((ann, ben), (ben, ann), (ann, ben)):
-        sync_folder(one.store, one.folder)
-        other.carry(one, whole=True)
+    for machine, other in ((ann, ben), (ben, ann), (ann, ben)):
+        sync_folder(machine.store, machine.folder)
+        other.carry(machine, whole=True)
     sync_folder(ben.store, ben.folder)
     assert outcome(ann.store) == outcome(ben.store)
     assert ben.store.standings()[old.key].reviews == 3

@@ -32,8 +32,8 @@ class Screens:
 
     def cover(self, **terms: object) -> QuizApp:
         asked = Terms(questions=4, minutes=10, seed=1)._replace(**terms)  # type: ignore[arg-type] # as named
-        found = compose_paper(self.decks, asked)
-        return QuizApp(self.collection, first=lambda: ExamCoverScreen(self.decks, *found))
+        paper = compose_paper(self.decks, asked)
+        return QuizApp(self.collection, first=lambda: ExamCoverScreen(self.decks, *paper))
 
     def open(self) -> QuizApp:
         exam = resumed(self.collection)
@@ -50,7 +50,7 @@ def exam_of(pilot: Pilot[None]) -> Exam:
     return screen_of(pilot).exam
 
 
-def said(pilot: Pilot[None]) -> list[str]:
+def paper_responses(pilot: Pilot[None]) -> list[str]:
     """What was answered, in the order of the paper."""
     exam = exam_of(pilot)
     return [exam.answers.get(turn.question.key, "") for turn in exam.turns]
@@ -61,4 +61,4 @@ async def type_right(pilot: Pilot[None]) -> None:
 
 
 def shown(pilot: Pilot[None]) -> str:
-    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+    return "\n".join(str(widget.render()) for widget in pilot.app.screen.query(Static))

@@ -16,7 +16,11 @@ TICKS = 0.25
 
 def _working(pilot: Pilot[None]) -> int:
     """How many workers are at work, but for those that wait for the learner to answer a page."""
-    given = [one.future for screen in pilot.app.screen_stack for one in screen._result_callbacks]
+    given = [
+        callback.future
+        for screen in pilot.app.screen_stack
+        for callback in screen._result_callbacks
+    ]
     asking = sum(
         bool(future and future._callbacks) for future in given
     )  # a future that somebody waits for
@@ -55,7 +59,9 @@ async def tick(pilot: Pilot[None]) -> None:
     """Lets the clocks on the screen tick twice, and waits for what they lead to."""
     end, screen = time.monotonic() + HANG, pilot.app.screen
     clocks = [
-        one for one in screen._timers if 0.04 < one._interval < TICKS and one._active.is_set()
+        timer
+        for timer in screen._timers
+        if 0.04 < timer._interval < TICKS and timer._active.is_set()
     ]
     wanted = {clock: ticks(clock) + 2 for clock in clocks}
     await asyncio.sleep(TICKS)

@@ -53,8 +53,8 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def said(pilot: Pilot[None]) -> str:
-    return "\n".join(str(one.render()) for one in pilot.app.screen.query(Static))
+def shown(pilot: Pilot[None]) -> str:
+    return "\n".join(str(widget.render()) for widget in pilot.app.screen.query(Static))
 
 
 async def test_a_spelling_is_shown_confirmed_and_written(
@@ -65,8 +65,8 @@ async def test_a_spelling_is_shown_confirmed_and_written(
         await answer(pilot, "euxine")
         await press(pilot, "a")
         assert isinstance(app.screen, AcceptScreen)
-        assert "+   also: [euxine]" in said(pilot)
-        assert "line 6" in said(pilot)
+        assert "+   also: [euxine]" in shown(pilot)
+        assert "line 6" in shown(pilot)
         assert path.read_text(encoding="utf-8") == TEXT
         await press(pilot, "enter")
         assert isinstance(app.screen, AskScreen)
@@ -81,7 +81,7 @@ async def test_a_spelling_is_shown_confirmed_and_written(
     assert question.answer.spellings == ("Black Sea", "euxine")
 
 
-async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
+async def test_the_key_for_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
     path: Path, store: Store, clock: FixedClock
 ) -> None:
     _, app = seated(path, store, clock)
@@ -97,7 +97,7 @@ async def test_no_writes_nothing_and_is_not_offered_where_it_makes_no_sense(
     assert path.read_text(encoding="utf-8") == TEXT
 
 
-async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_copied(
+async def test_a_spelling_of_a_deck_that_cannot_be_written_goes_into_the_history_or_into_a_copy(
     path: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(edits, "can_write", lambda _: False)
@@ -105,7 +105,7 @@ async def test_a_deck_that_is_not_ones_own_keeps_it_in_the_history_and_can_be_co
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
         await press(pilot, "a")
-        assert "not yours to change" in said(pilot)
+        assert "not yours to change" in shown(pilot)
         await press(pilot, "c")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
@@ -172,13 +172,13 @@ async def test_a_refusal_is_told_and_cannot_be_confirmed(
     async with app.run_test() as pilot:
         await answer(pilot, "red sea")
         await press(pilot, "a")
-        assert "Nothing is written." in said(pilot)
+        assert "Nothing is written." in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen, AcceptScreen)
     assert path.read_text(encoding="utf-8") == text
 
 
-async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
+async def test_certainty_is_asked_before_the_verdict_and_kept(
     path: Path, store: Store, clock: FixedClock
 ) -> None:
     collection, app = seated(path, store, clock, SURE)
@@ -196,8 +196,8 @@ async def test_how_sure_one_is_comes_before_the_verdict_and_is_kept(
         )
         await press(pilot, "3")
         assert isinstance(app.screen, ResultsScreen)
-        assert "−2.00 a question (mean); right when sure 0 of 1" in said(pilot)
-    assert [one.certainty for one in store.history(question.key)] == [Certainty.SURE]
+        assert "−2.00 a question (mean); right when sure 0 of 1" in shown(pilot)
+    assert [review.certainty for review in store.history(question.key)] == [Certainty.SURE]
 
 
 async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
@@ -212,7 +212,7 @@ async def test_escape_goes_back_to_the_question_and_not_knowing_asks_nothing(
         await press(pilot, "ctrl+d")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
-    assert [one.certainty for one in store.history(question.key)] == [None]
+    assert [review.certainty for review in store.history(question.key)] == [None]
 
 
 def test_a_deck_inside_the_program_is_kept_in_the_history(

@@ -70,7 +70,7 @@ def waits_for(screen: AskScreen) -> Phase:
 
 
 def ratings(store: Store, question: Question) -> list[tuple[str, Rating]]:
-    return [(one.response, one.rating) for one in store.history(question.key)]
+    return [(review.response, review.rating) for review in store.history(question.key)]
 
 
 async def test_a_missed_question_comes_back_until_it_is_right(
@@ -129,7 +129,7 @@ async def test_enter_twice_on_an_empty_line_means_not_known(
 
 
 @pytest.mark.parametrize(
-    ("keys", "kept"),
+    ("keys", "changes"),
     [
         ("4", [(None, Rating.EASY)]),
         ("3", []),
@@ -139,7 +139,7 @@ async def test_enter_twice_on_an_empty_line_means_not_known(
 )
 async def test_the_learner_has_the_last_word(
     keys: str,
-    kept: list[tuple[float | None, Rating]],
+    changes: list[tuple[float | None, Rating]],
     deck: ReadDeck,
     store: Store,
     clock: FixedClock,
@@ -156,8 +156,8 @@ async def test_the_learner_has_the_last_word(
         (action.credit if isinstance(action, Overruled) else None, action.rating)
         for action in actions
         if isinstance(action, Rated | Overruled)
-    ] == kept
-    assert len(actions) == len(kept)
+    ] == changes
+    assert len(actions) == len(changes)
     assert store.standings()[bones.questions[0].key].again is (keys == "w")
 
 
@@ -241,7 +241,9 @@ async def test_deck_text_is_shown_as_typed(deck: ReadDeck, store: Store, clock: 
         assert str(prompt.visual) == "[/nope] [@click=app.bell]x[/] {braces} 100% \\ back"
         screen = await answer(pilot, "[bold]no")
         shown = [
-            str(one.visual) for one in screen.query_one(VerdictBox).query(Static) if one.display
+            str(widget.visual)
+            for widget in screen.query_one(VerdictBox).query(Static)
+            if widget.display
         ]
         assert any("[red]x" in text for text in shown)
         assert any("a link and <b>html</b>" in text for text in shown)

@@ -43,8 +43,8 @@ async def play(pilot: Pilot[None]) -> AskScreen:
 
 async def choose(pilot: Pilot[None], screen: AskScreen, *, right: bool) -> None:
     assert screen.turn
-    at = screen.turn.choices.index(screen.turn.question.answer.shown)
-    await pilot.press(str(at + 1 if right else (at + 1) % 4 + 1))
+    index = screen.turn.choices.index(screen.turn.question.answer.shown)
+    await pilot.press(str(index + 1 if right else (index + 1) % 4 + 1))
     await settle(pilot)
 
 
@@ -84,7 +84,7 @@ async def test_speed_earns_points_and_no_memory_moves(
     assert store.standings()[capitals.questions[0].key].is_new
 
 
-async def test_the_time_runs_out_by_itself(
+async def test_the_time_of_a_question_runs_out_by_itself(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     async with start(deck(CAPITALS), store, clock).run_test() as pilot:

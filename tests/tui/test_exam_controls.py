@@ -9,7 +9,7 @@ from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.widgets.answer_box import AnswerBox
 from tests.conftest import FixedClock
 from tests.learner import read
-from tests.tui.exam_screens import Screens, exam_of, said, screen_of, shown
+from tests.tui.exam_screens import Screens, exam_of, paper_responses, screen_of, shown
 from tests.tui.screens import press
 
 SHAPES = """\
@@ -47,24 +47,24 @@ async def test_every_control_shows_again_what_was_answered_in_it(
     async with screens.cover(questions=6).run_test(size=(100, 30)) as pilot:
         await press(pilot, "enter")
         prompts = [turn.question.prompt for turn in exam_of(pilot).turns]
-        at = next((at for at, one in enumerate(prompts) if one == prompt), None)
-        if at is None:
-            at = next(at for at, one in enumerate(prompts) if one not in SAYS)
-        for _ in range(at):
+        index = next((index for index, text in enumerate(prompts) if text == prompt), None)
+        if index is None:
+            index = next(index for index, text in enumerate(prompts) if text not in SAYS)
+        for _ in range(index):
             await press(pilot, "ctrl+n")
         keys, typed = SAYS.get(prompt, ([*"sky", "tab", *"blue"], "sky\nblue"))
         await press(pilot, *keys, "ctrl+b")
-        first = said(pilot)[at]
+        first = paper_responses(pilot)[index]
         assert first
         assert typed in (None, first)
         for _ in range(7):
             await press(pilot, "ctrl+b")
-        assert said(pilot).count("") == 5  # passing by answers nothing
-        for _ in range(at):
+        assert paper_responses(pilot).count("") == 5  # passing by answers nothing
+        for _ in range(index):
             await press(pilot, "ctrl+n")
         assert screen_of(pilot).query_one(AnswerBox).response == first
         await press(pilot, "ctrl+b")
-        assert said(pilot)[at] == first
+        assert paper_responses(pilot)[index] == first
 
 
 async def test_nothing_of_right_and_wrong_is_told_before_the_end(
@@ -81,7 +81,7 @@ async def test_nothing_of_right_and_wrong_is_told_before_the_end(
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
-async def test_hostile_text_and_small_terminals(
+async def test_an_exam_with_hostile_text_can_be_sat_on_small_terminals(
     store: Store, clock: FixedClock, size: tuple[int, int]
 ) -> None:
     markup = "- what: '[red]Say [/nope] %s'\n  answer: '[b]x'\n  tags: ['[/t]']\n"

@@ -21,7 +21,7 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.time_chart import TimeChart
 from tests.conftest import FixedClock
 from tests.learner import sums
-from tests.tui.exam_screens import Screens, exam_of, said, screen_of, shown, type_right
+from tests.tui.exam_screens import Screens, exam_of, paper_responses, screen_of, shown, type_right
 from tests.tui.screens import press, settle, tick
 
 
@@ -52,24 +52,24 @@ async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
     assert unfinished(screens.collection) is None
 
 
-async def test_forward_and_back_shows_what_was_said_and_takes_another_answer(
+async def test_going_back_shows_what_was_answered_and_takes_another_answer(
     screens: Screens,
 ) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "1", "enter", "2", "ctrl+b")
         assert exam_of(pilot).at == 0
-        assert said(pilot) == ["1", "2", "", ""]  # left without Enter, and kept
+        assert paper_responses(pilot) == ["1", "2", "", ""]  # left without Enter, and kept
         assert screen_of(pilot).query_one(Input).value == "1"
         await press(pilot, "backspace", "5", "ctrl+n", "ctrl+n")
         assert exam_of(pilot).at == 2
         await press(pilot, "escape", "b", "b")
         assert exam_of(pilot).at == 0
-        assert said(pilot) == ["5", "2", "", ""]
+        assert paper_responses(pilot) == ["5", "2", "", ""]
         await press(pilot, "enter", "backspace", "ctrl+n")
-        assert said(pilot) == ["", "2", "", ""]
+        assert paper_responses(pilot) == ["", "2", "", ""]
 
 
-async def test_flags_and_the_list_before_handing_in(screens: Screens) -> None:
+async def test_the_list_before_handing_in_shows_flags_and_missing_answers(screens: Screens) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "ctrl+f", "1", "enter", "2", "enter", "escape", "asterisk", "l")
         assert exam_of(pilot).flags == [1, 3]
@@ -92,7 +92,7 @@ async def test_the_end_hands_in_by_itself_with_what_stands_in_the_line(screens: 
         screens.clock.pass_seconds(598)
         await press(pilot, "2")
         await tick(pilot)
-        assert said(pilot)[:2] == ["1", "2"]
+        assert paper_responses(pilot)[:2] == ["1", "2"]
         screens.clock.pass_seconds(2)
         await tick(pilot)
         await settle(pilot)
@@ -100,24 +100,24 @@ async def test_the_end_hands_in_by_itself_with_what_stands_in_the_line(screens: 
         assert "by the clock, after 10:00" in shown(pilot)
 
 
-async def test_the_end_finds_the_list_and_the_help_too(screens: Screens) -> None:
+async def test_the_end_of_an_exam_closes_its_list_and_its_help(screens: Screens) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "ctrl+l", "question_mark")
         screens.clock.pass_seconds(601)
         await tick(pilot)
         await settle(pilot)
         assert isinstance(pilot.app.screen, ExamResultsScreen)
-        assert not any(isinstance(one, ExamScreen) for one in pilot.app.screen_stack)
+        assert not any(isinstance(screen, ExamScreen) for screen in pilot.app.screen_stack)
 
 
 async def test_a_half_typed_answer_is_kept_after_two_seconds(screens: Screens) -> None:
     async with screens.cover().run_test() as pilot:
         await press(pilot, "enter", "4")
         await tick(pilot)
-        assert said(pilot)[0] == ""
+        assert paper_responses(pilot)[0] == ""
         screens.clock.pass_seconds(2.1)
         await tick(pilot)
-        assert said(pilot)[0] == "4"
+        assert paper_responses(pilot)[0] == "4"
         assert screen_of(pilot).query_one(Input).value == "4"
 
 
@@ -132,7 +132,7 @@ async def test_a_killed_exam_is_offered_at_the_next_start_with_its_clock_run(
         assert isinstance(pilot.app.screen, ExamOpenScreen)
         assert "6:40 left" in shown(pilot)
         await press(pilot, "enter")
-        assert said(pilot) == ["1", "", "", ""]
+        assert paper_responses(pilot) == ["1", "", "", ""]
         assert exam_of(pilot).flags == [2]
         assert exam_of(pilot).at == 1
         assert screen_of(pilot).left == 400_000
@@ -163,7 +163,7 @@ async def test_leaving_says_that_the_exam_goes_on(screens: Screens) -> None:
     app = screens.cover()
     async with app.run_test() as pilot:
         await press(pilot, "enter", "1", "enter", "ctrl+c")
-    assert any("its clock runs" in one for one in app.summaries)
+    assert any("its clock runs" in summary for summary in app.summaries)
 
 
 async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
@@ -178,12 +178,12 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
         monkeypatch.setattr(Store, "act", full)
         await press(pilot, "enter")
         assert exam_of(pilot).at == 0
-        assert said(pilot)[0] == ""
+        assert paper_responses(pilot)[0] == ""
         assert screen_of(pilot).query_one(Input).value == "1"
         monkeypatch.undo()
         await press(pilot, "enter")
         assert exam_of(pilot).at == 1
-        assert said(pilot)[0] == "1"
+        assert paper_responses(pilot)[0] == "1"
 
 
 async def test_the_result_is_written_under_the_name_given(screens: Screens, tmp_path: Path) -> None:
@@ -192,9 +192,9 @@ async def test_the_result_is_written_under_the_name_given(screens: Screens, tmp_
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ExamCoverScreen)  # the result needs a name
         await press(pilot, "A", "d", "a", "enter", "1", "ctrl+l", "h", "w")
-    found = json.loads(file.read_text(encoding="utf-8"))
-    assert found["pupil"] == "Ada"
-    assert len(found["questions"]) == 4
+    result = json.loads(file.read_text(encoding="utf-8"))
+    assert result["pupil"] == "Ada"
+    assert len(result["questions"]) == 4
     assert (tmp_path / "ada-2.json").exists()  # w wrote it again, over nothing
 
 

@@ -50,9 +50,9 @@ def test_a_killed_exam_goes_on_and_its_result_is_handed_in(
     again = Terminal(home, "exam", folder=folder.parent)  # from another folder
     again.wait_for("its clock has run")
     again.send("\r")
-    at = again.wait_for("2 of 3")
+    position = again.wait_for("2 of 3")
     again.send("\x0c")
-    again.wait_for("without an answer", since=at)
+    again.wait_for("without an answer", since=position)
     again.send("h")
     again.wait_for("not passed")
     again.send("q")
@@ -60,15 +60,19 @@ def test_a_killed_exam_goes_on_and_its_result_is_handed_in(
     assert b"Exam: 0 points" in again.output
     assert not again.modes_left_on
 
-    found = json.loads(result.read_text(encoding="utf-8"))
-    assert [one["response"] for one in found["questions"]].count("77") == 1
-    assert sorted(one["tags"][0] for one in found["questions"]) == ["high", "low", "low"]
+    content = json.loads(result.read_text(encoding="utf-8"))
+    assert [question["response"] for question in content["questions"]].count("77") == 1
+    assert sorted(question["tags"][0] for question in content["questions"]) == [
+        "high",
+        "low",
+        "low",
+    ]
     assert main(["marks", str(result)]) == 0
     assert "Ada" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "sentence"),
     [
         (["sums.yaml", "--share", "people"], "is no share"),
         (["sums.yaml", "--questions", "99"], "wants 99 questions, and 6 can be asked"),
@@ -84,11 +88,11 @@ def test_a_killed_exam_goes_on_and_its_result_is_handed_in(
 def test_an_exam_that_cannot_be_set_says_why(
     folder: Path,
     words: list[str],
-    said: str,
+    sentence: str,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("QUIZ_HOME", str(folder / "home"))
     assert main(["exam", *words]) == 2
-    assert said in capsys.readouterr().err
+    assert sentence in capsys.readouterr().err

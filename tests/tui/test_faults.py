@@ -37,15 +37,15 @@ def deck(tmp_path: Path) -> Path:
     return path
 
 
-def kept(home: Path) -> list[str]:
+def responses_in(home: Path) -> list[str]:
     """The responses in a store, in order."""
     store = Store(home / "quiz.db")
-    found = store._connection.execute(
+    rows = store._connection.execute(
         "SELECT response FROM reviews ORDER BY machine, seq"
     ).fetchall()
     assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     store.close()
-    return [response for (response,) in found]
+    return [response for (response,) in rows]
 
 
 def answer(terminal: Terminal, number: int) -> None:
@@ -72,11 +72,11 @@ def test_a_disk_that_takes_nothing_is_told_at_once_and_the_answer_kept_when_it_d
     terminal.send("4\r")
     terminal.wait_for("Not saved", since=since)
     assert b"Right" not in terminal.output[since:]
-    assert kept(tmp_path / "home") == ["2"]
+    assert responses_in(tmp_path / "home") == ["2"]
     limit(terminal, resource.RLIM_INFINITY)
     terminal.send("\r")
     terminal.wait_for("Right", since=since)
-    assert kept(tmp_path / "home") == ["2", "4"]
+    assert responses_in(tmp_path / "home") == ["2", "4"]
     terminal.send("\x03")
     assert terminal.end() == 0
 
@@ -113,7 +113,7 @@ def test_a_full_disk_is_told_at_once_and_the_answer_kept_when_there_is_room(
     terminal.wait_for("Wrong", since=since)
     terminal.kill()
     terminal.end()
-    assert kept(small_disk) == ["2", long]
+    assert responses_in(small_disk) == ["2", long]
 
 
 def kept_without_opening(home: Path) -> list[str]:
@@ -123,7 +123,7 @@ def kept_without_opening(home: Path) -> list[str]:
     copy.mkdir()
     for file in home.glob("quiz.db*"):
         shutil.copy(file, copy)
-    return kept(copy)
+    return responses_in(copy)
 
 
 @pytest.fixture
@@ -179,11 +179,11 @@ def test_a_store_broken_where_a_start_does_not_look_is_found_before_the_first_an
     assert terminal.end() == 2
     assert terminal.modes_left_on == set()
     assert (home / "quiz.db.damaged-1").read_bytes() == spoilt
-    said = re.sub(r"\s+", " ", terminal.output.decode(errors="replace"))
-    cure = re.search(r"quiz (restore \S+\.db)", said)
+    output = re.sub(r"\s+", " ", terminal.output.decode(errors="replace"))
+    cure = re.search(r"quiz (restore \S+\.db)", output)
     assert cure is not None
     assert main(shlex.split(cure[1])) == 0
-    assert kept(home) == ["1", "2", "3"]
+    assert responses_in(home) == ["1", "2", "3"]
 
 
 def test_a_store_deleted_while_it_is_studied_loses_no_answer(tmp_path: Path, deck: Path) -> None:
@@ -194,7 +194,7 @@ def test_a_store_deleted_while_it_is_studied_loses_no_answer(tmp_path: Path, dec
     answer(terminal, 2)
     terminal.kill()
     terminal.end()
-    assert kept(home) == ["2", "4"]
+    assert responses_in(home) == ["2", "4"]
 
 
 def test_a_day_of_use_leaves_a_copy(tmp_path: Path, deck: Path) -> None:

@@ -65,8 +65,8 @@ def phase(pilot: Pilot[None]) -> Phase:
 async def choose(pilot: Pilot[None], *, right: bool = True) -> None:
     turn = game_of(pilot).turn
     assert turn
-    at = turn.choices.index(turn.question.answer.shown)
-    await press(pilot, str((at if right else (at + 1) % 4) + 1))
+    index = turn.choices.index(turn.question.answer.shown)
+    await press(pilot, str((index if right else (index + 1) % 4) + 1))
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ async def test_a_digit_pressed_twice_answers_one_question(screens: Screens) -> N
         assert len(game_of(pilot).session.outcomes) == 1
 
 
-async def test_who_types_has_read(screens: Screens) -> None:
+async def test_typing_ends_the_time_for_reading(screens: Screens) -> None:
     async with screens.game(Setup(seconds=20, typing=True, reading=True)).run_test() as pilot:
         await press(pilot, "enter")
         assert phase(pilot) is Phase.READING
@@ -295,7 +295,7 @@ async def test_the_page_of_a_game_is_remembered_and_begins_it(screens: Screens) 
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, SetupScreen)
         await press(pilot, "right", "down", "right")
-        assert [one.value for one in pilot.app.screen.query(Choose) if one.display][:2] == [
+        assert [row.value for row in pilot.app.screen.query(Choose) if row.display][:2] == [
             "sprint",
             120,
         ]

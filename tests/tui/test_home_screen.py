@@ -40,7 +40,7 @@ def open_home(
     return QuizApp(Collection(shelf, store, settings, clock))
 
 
-def said(pilot: Pilot[None], where: str) -> str:
+def text_of(pilot: Pilot[None], where: str) -> str:
     return str(pilot.app.screen.query_one(where, Static).visual)
 
 
@@ -54,7 +54,7 @@ async def test_the_shelf_counts_due_and_new(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
     async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
-        assert "20 new questions for today" in said(pilot, "#title")
+        assert "20 new questions for today" in text_of(pilot, "#title")
         assert (await lines(pilot))[1].split()[-2:] == ["·", "30"]
 
 
@@ -68,10 +68,10 @@ async def test_a_day_later_exactly_the_due_ones_and_twenty_new_are_asked(
         await press(pilot, "6", "enter", "2")  # right, rated hard: due tomorrow
         await press(pilot, "escape", "q", "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
-        assert "2 questions due" in said(pilot, "#title")
+        assert "2 questions due" in text_of(pilot, "#title")
     clock.pass_days(1)
     async with open_home(store, clock, sums).run_test() as pilot:
-        assert "3 questions due" in said(pilot, "#title")
+        assert "3 questions due" in text_of(pilot, "#title")
         await press(pilot, "enter")
         screen = pilot.app.screen
         assert isinstance(screen, AskScreen)
@@ -82,12 +82,12 @@ async def test_a_day_later_exactly_the_due_ones_and_twenty_new_are_asked(
 async def test_nothing_due_is_not_a_dead_end(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
-    one = deck("- number: One and one?\n  answer: 2\n")
-    async with open_home(store, clock, one).run_test() as pilot:
+    sum_deck = deck("- number: One and one?\n  answer: 2\n")
+    async with open_home(store, clock, sum_deck).run_test() as pilot:
         await press(pilot, "enter", "2", "enter", "enter")
         assert isinstance(pilot.app.screen, ResultsScreen)
         await press(pilot, "escape")
-        assert "All done until tomorrow" in said(pilot, "#title")
+        assert "All done until tomorrow" in text_of(pilot, "#title")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
         await press(pilot, "a")
@@ -97,14 +97,14 @@ async def test_nothing_due_is_not_a_dead_end(
 async def test_undo_works_on_the_shelf_and_after_a_restart(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock
 ) -> None:
-    one = deck("- number: One and one?\n  answer: 2\n")
-    async with open_home(store, clock, one).run_test() as pilot:
+    sum_deck = deck("- number: One and one?\n  answer: 2\n")
+    async with open_home(store, clock, sum_deck).run_test() as pilot:
         await press(pilot, "enter", "2", "enter", "enter")
-    async with open_home(store, clock, one).run_test() as pilot:
-        assert "All done" in said(pilot, "#title")
+    async with open_home(store, clock, sum_deck).run_test() as pilot:
+        assert "All done" in text_of(pilot, "#title")
         await press(pilot, "u")
-        assert "1 new question for today" in said(pilot, "#title")
-    assert store.history(one.questions[0].key) == []
+        assert "1 new question for today" in text_of(pilot, "#title")
+    assert store.history(sum_deck.questions[0].key) == []
 
 
 async def test_problems_are_shown_with_their_places(store: Store, clock: FixedClock) -> None:
@@ -155,9 +155,9 @@ async def test_a_new_figure_is_one_value_and_one_line(
     line = today.Line("Most in a day", lambda figures: f"{busiest(figures):,}")
     monkeypatch.setattr(today, "LINES", (*today.LINES, line))
     async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
-        assert "Most in a day            0" in said(pilot, "Today")
+        assert "Most in a day            0" in text_of(pilot, "Today")
         await press(pilot, "enter", "0", "enter", "enter", "0", "enter", "q", "escape")
-        assert "Most in a day            2" in said(pilot, "Today")
+        assert "Most in a day            2" in text_of(pilot, "Today")
 
 
 async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(

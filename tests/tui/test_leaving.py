@@ -82,13 +82,13 @@ def assert_no_failure(terminal: Terminal) -> None:
 
 def responses(home: Path) -> list[str]:
     store = Store(home / "quiz.db")
-    found = store._connection.execute(
+    rows = store._connection.execute(
         "SELECT response FROM reviews ORDER BY machine, seq"
     ).fetchall()
     check_rows(store)
     check(store)
     store.close()
-    return [response for (response,) in found]
+    return [response for (response,) in rows]
 
 
 def state(process: int) -> str:
@@ -190,28 +190,28 @@ def test_a_signal_ends_a_program_whose_output_nobody_takes(
     assert terminal.process.wait(HANG) in (0, 1)
 
 
-@pytest.mark.parametrize("told", [False, True], ids=["by a key", "by a signal"])
+@pytest.mark.parametrize("is_signalled", [False, True], ids=["by a key", "by a signal"])
 def test_a_disk_that_does_not_answer_keeps_nobody_from_leaving(
-    told: bool, tmp_path: Path, deck: Path
+    is_signalled: bool, tmp_path: Path, deck: Path
 ) -> None:
     home = tmp_path / "home"
-    terminal = Terminal(home, "study", str(deck), str(HANG if told else 0.2), code=STALLED)
+    terminal = Terminal(home, "study", str(deck), str(HANG if is_signalled else 0.2), code=STALLED)
     terminal.wait_for("1 plus")
     terminal.send("2\r")
     while not (home / "stalled").exists():
         terminal.read_for(0.01)
-    if told:
+    if is_signalled:
         terminal.kill(signal.SIGTERM)
     else:
         terminal.send("\x03")
     assert terminal.end() == 1
-    assert (b"the disk does not answer" in terminal.output) is not told
+    assert (b"the disk does not answer" in terminal.output) is not is_signalled
     assert not terminal.left_behind
 
 
 def test_no_color_is_honoured(tmp_path: Path, deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for told in (False, True):
-        if told:
+    for is_set in (False, True):
+        if is_set:
             monkeypatch.setenv("NO_COLOR", "1")
         terminal = Terminal(tmp_path / "home", "study", str(deck))
         terminal.wait_for("plus")
@@ -220,7 +220,7 @@ def test_no_color_is_honoured(tmp_path: Path, deck: Path, monkeypatch: pytest.Mo
         terminal.send("\x03")
         terminal.end()
         shades = set(re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.output))
-        if told:
+        if is_set:
             assert all(red == green == blue for red, green, blue in shades)
         else:
             assert any(len({*shade}) > 1 for shade in shades)
@@ -234,19 +234,19 @@ def ended(
     An answer is acknowledged at the latest when another question stands on the screen.
     """
     terminal, asked, typed = Terminal(home, "study", str(deck)), b"", 0
-    said: list[str] = []
+    acknowledged: list[str] = []
     wanted, end = chance.randrange(5), time.monotonic() + HANG / 2
     if not wanted:  # some end while they begin
         end = time.monotonic() + chance.uniform(0.1, 1.0)
     while (
-        (len(said) < wanted or not wanted)
+        (len(acknowledged) < wanted or not wanted)
         and time.monotonic() < end
         and terminal.process.poll() is None
     ):
         terminal._read(0.01)
         prompts = re.findall(rb"(\d+) plus", terminal.output)
         if prompts and prompts[-1] != asked:
-            said += [str(first + typed - 1)] if typed else []
+            acknowledged += [str(first + typed - 1)] if typed else []
             asked, typed = prompts[-1], typed + 1
             terminal.send(f"{first + typed - 1}\r\r")
     terminal.read_for(chance.uniform(0, 0.1))
@@ -256,12 +256,12 @@ def ended(
         assert not terminal.left_behind
     assert_no_failure(terminal)
     terminal.close()
-    return said, typed
+    return acknowledged, typed
 
 
 def rounds(home: Path, deck: Path, count: int) -> int:
     """Ends sittings at random moments; returns the number of acknowledged answers."""
-    chance, said, answered = random.Random(count), set[str](), 0
+    chance, acknowledged, answered = random.Random(count), set[str](), 0
     signals = [
         signal.SIGKILL,
         signal.SIGKILL,
@@ -274,12 +274,12 @@ def rounds(home: Path, deck: Path, count: int) -> int:
         heard, typed = ended(
             home, deck, signals[place % len(signals)], chance=chance, first=100_000 + answered
         )
-        said, answered = said | set(heard), answered + typed
-        kept = responses(home) if (home / "quiz.db").exists() else []
-        assert len(kept) == len(set(kept)), place
-        assert said <= set(kept), place
-        assert len(kept) <= answered, place
-    return len(said)
+        acknowledged, answered = acknowledged | set(heard), answered + typed
+        stored = responses(home) if (home / "quiz.db").exists() else []
+        assert len(stored) == len(set(stored)), place
+        assert acknowledged <= set(stored), place
+        assert len(stored) <= answered, place
+    return len(acknowledged)
 
 
 def test_an_ending_at_a_random_moment_loses_and_doubles_no_answer(disk: Path, deck: Path) -> None:

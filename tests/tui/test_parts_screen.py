@@ -42,7 +42,7 @@ SIZES = [(120, 40), (80, 24), (40, 12)]
 ReadDeck = Callable[[str], Deck]
 
 
-def kept(store: Store, deck: Deck) -> tuple[str, float]:
+def stored_answer(store: Store, deck: Deck) -> tuple[str, float]:
     """The response and its credit, which grading that text alone gives as well."""
     [question] = deck.questions
     [review] = store.history(question.key)
@@ -55,7 +55,9 @@ def kept(store: Store, deck: Deck) -> tuple[str, float]:
 
 def shown(screen: AskScreen) -> str:
     return "\n".join(
-        str(one.visual) for one in screen.query_one(VerdictBox).query(Static) if one.display
+        str(widget.visual)
+        for widget in screen.query_one(VerdictBox).query(Static)
+        if widget.display
     )
 
 
@@ -65,23 +67,25 @@ def place(screen: AskScreen, text: str) -> int:
 
 
 def row(screen: AskScreen, kind: type[Left] | type[Right], text: str) -> Left | Right:
-    return next(one for one in screen.query(kind) if text in str(one.visual) and one.display)
+    return next(
+        widget for widget in screen.query(kind) if text in str(widget.visual) and widget.display
+    )
 
 
 async def put(pilot: Pilot[None], screen: AskScreen, text: str, to: int, way: str) -> None:
     """Puts an item into its place by one of the ways that there are."""
-    items, at = list(screen.query(Item)), place(screen, text)
+    items, index = list(screen.query(Item)), place(screen, text)
     if way == "pull":
-        await pilot.mouse_down(items[at])
+        await pilot.mouse_down(items[index])
         await pilot.hover(items[to])
         await pilot.mouse_up(items[to])
     elif way == "click":
-        await pilot.click(items[at])
+        await pilot.click(items[index])
         await pilot.click(items[to])
     else:
-        while str(items[at].visual).startswith(" "):
+        while str(items[index].visual).startswith(" "):
             await pilot.press("down")
-        steps = at - to
+        steps = index - to
         if way == "digit":
             await pilot.press(str(to + 1))
         elif way == "shift":
@@ -91,7 +95,7 @@ async def put(pilot: Pilot[None], screen: AskScreen, text: str, to: int, way: st
 
 
 @pytest.mark.parametrize("way", ["shift", "space", "digit", "click", "pull"])
-async def test_an_order_is_arranged(
+async def test_an_order_is_arranged_by_keys_and_mouse(
     way: str, deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     planets = deck(ORDER)
@@ -102,7 +106,7 @@ async def test_an_order_is_arranged(
                 await put(pilot, screen, name, to, way)
             assert place(screen, name) == to
         await press(pilot, "enter")
-    assert kept(store, planets) == ("Mercury\nVenus\nEarth\nMars", 1)
+    assert stored_answer(store, planets) == ("Mercury\nVenus\nEarth\nMars", 1)
 
 
 async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
@@ -116,11 +120,13 @@ async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
         await press(pilot, "enter")
         assert "Partly right" in shown(screen)
         assert "✗ Mars  you put it at 1" in shown(screen)
-    assert kept(store, planets)[1] == 0.75
+    assert stored_answer(store, planets)[1] == 0.75
 
 
 @pytest.mark.parametrize("way", ["digits", "arrows", "mouse"])
-async def test_pairs_are_made(way: str, deck: ReadDeck, store: Store, clock: FixedClock) -> None:
+async def test_pairs_are_made_by_digits_arrows_and_mouse(
+    way: str, deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
     rivers = deck(MATCH)
     async with sit_down(rivers, store, clock).run_test() as pilot:
         screen = await asking(pilot)
@@ -149,7 +155,7 @@ async def test_pairs_are_made(way: str, deck: ReadDeck, store: Store, clock: Fix
                     await pilot.press("down")
                 await pilot.press("enter")
         await press(pilot, "enter")
-    assert kept(store, rivers) == ("Paris -> Seine\nLondon -> Thames\nVienna -> Danube", 1)
+    assert stored_answer(store, rivers) == ("Paris -> Seine\nLondon -> Thames\nVienna -> Danube", 1)
 
 
 async def test_a_right_side_that_is_taken_again_leaves_its_first_pair(
@@ -177,22 +183,24 @@ async def test_a_wrong_pair_shows_the_right_one_and_why(
         assert screen.turn
         await press(
             pilot,
-            *(str(screen.turn.choices.index(one) + 1) for one in ("Rhine", "Thames", "Danube")),
+            *(str(screen.turn.choices.index(name) + 1) for name in ("Rhine", "Thames", "Danube")),
             "enter",
         )
         assert "✗ Paris → Seine  you said Rhine" in shown(screen)
         assert "Rhine: It flows through Cologne." in shown(screen)
-    assert kept(store, rivers)[1] == pytest.approx(2 / 3)
+    assert stored_answer(store, rivers)[1] == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize("go_on", ["enter", "tab", "down"])
-async def test_gaps_are_filled(go_on: str, deck: ReadDeck, store: Store, clock: FixedClock) -> None:
+async def test_the_gaps_of_a_text_are_filled_one_after_the_other(
+    go_on: str, deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
     water = deck(GAPS)
     async with sit_down(water, store, clock).run_test() as pilot:
         await press(pilot, *"two", go_on, *"hydrogne", go_on, *"oxygen", "enter")
         screen = await asking(pilot)
         assert "✓ hydrogen  A slip of the keys is forgiven: hydrogen." in shown(screen)
-    assert kept(store, water) == ("two\nhydrogne\noxygen", 1)
+    assert stored_answer(store, water) == ("two\nhydrogne\noxygen", 1)
 
 
 async def test_gaps_are_gone_to_by_mouse_and_back_by_tab(
@@ -204,7 +212,7 @@ async def test_gaps_are_gone_to_by_mouse_and_back_by_tab(
         lines = screen.query_one(GapsBox).lines
         await pilot.click(lines[2])
         await press(pilot, *"oxygen", "shift+tab", *"hydrogen", "up", *"2", "enter")
-    assert kept(store, water) == ("2\nhydrogen\noxygen", 1)
+    assert stored_answer(store, water) == ("2\nhydrogen\noxygen", 1)
 
 
 async def test_gaps_left_empty_are_warned_of_once(
@@ -219,7 +227,7 @@ async def test_gaps_left_empty_are_warned_of_once(
         await press(pilot, "enter")
         assert waits_for(screen) is Phase.VERDICT
         assert "○ oxygen  missed" in shown(screen)
-    assert kept(store, water) == ("\nhydrogen", 1 / 3)
+    assert stored_answer(store, water) == ("\nhydrogen", 1 / 3)
 
 
 async def test_letters_are_commands_once_a_gap_is_left(
@@ -286,7 +294,7 @@ async def test_items_are_shown_as_typed(deck: ReadDeck, store: Store, clock: Fix
         assert screen.outcome.verdict.right
         clock.pass_seconds(1)
         await press(pilot, "enter")
-        assert sorted(str(one.visual)[6:] for one in screen.query(Item) if one.display) == [
+        assert sorted(str(item.visual)[6:] for item in screen.query(Item) if item.display) == [
             "[/a]",
             "[b]",
         ]

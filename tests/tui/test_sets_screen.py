@@ -11,10 +11,10 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.options_box import Choice, OptionsBox
 from tests.conftest import FixedClock
-from tests.learner import collection as a_collection
+from tests.learner import collect
 from tests.tui.screens import press
 from tests.tui.test_ask_screen import answer, asking, sit_down, waits_for
-from tests.tui.test_parts_screen import ReadDeck, kept, shown
+from tests.tui.test_parts_screen import ReadDeck, shown, stored_answer
 
 SET = """
     - which: Which countries border Portugal or Andorra?
@@ -40,7 +40,7 @@ async def test_a_set_is_tallied_as_it_is_named(
         assert "✓ France" in shown(screen)
         assert "○ Spain  missed" in shown(screen)
         assert "✗ Italy  not one of them" in shown(screen)
-    assert kept(store, neighbours)[0] == "france\nItaly\nPortugal"
+    assert stored_answer(store, neighbours)[0] == "france\nItaly\nPortugal"
 
 
 async def test_a_near_miss_in_a_set_is_forgiven_and_shown(
@@ -91,14 +91,14 @@ async def test_a_set_whose_size_is_shown_counts_up_to_it_and_ends_by_itself(
         await answer(pilot, "Spain")
         await answer(pilot, "France")
         assert waits_for(screen) is Phase.VERDICT
-    assert kept(store, neighbours) == ("Italy\nSpain\nFrance", 0.5)
+    assert stored_answer(store, neighbours) == ("Italy\nSpain\nFrance", 0.5)
 
 
 async def test_ticking_is_a_response_of_one_member_a_line(
     deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     neighbours = deck(SET + "      wrong: [Italy, Morocco, Ireland]\n")
-    collection = a_collection(store, clock, [neighbours], Settings(answer_by="choosing"))
+    collection = collect(store, clock, [neighbours], Settings(answer_by="choosing"))
     async with QuizApp(
         collection, begin_study(collection, collection.shelf.all_decks())
     ).run_test() as pilot:
@@ -110,4 +110,4 @@ async def test_ticking_is_a_response_of_one_member_a_line(
         await press(pilot, "enter")
         assert "○ France  missed" in shown(screen)
         assert "✗ Morocco  not one of them" in shown(screen)
-    assert set(kept(store, neighbours)[0].split("\n")) == {"Spain", "Morocco"}
+    assert set(stored_answer(store, neighbours)[0].split("\n")) == {"Spain", "Morocco"}

@@ -19,7 +19,7 @@ from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.keeping import Work
 from tests.conftest import FixedClock
-from tests.learner import collection, sums
+from tests.learner import collect, sums
 from tests.tui.terminal import HANG, Terminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -73,7 +73,7 @@ sys.exit(main())
 
 
 def started(store: Store, clock: FixedClock, *, study: bool = False) -> QuizApp:
-    opened = collection(store, clock, [sums(3)])
+    opened = collect(store, clock, [sums(3)])
     return QuizApp(opened, begin_study(opened, opened.shelf.all_decks()) if study else None)
 
 
@@ -149,10 +149,10 @@ def test_work_that_is_submitted_after_the_end_is_cancelled() -> None:
 
 def test_leaving_waits_for_what_is_kept_only_so_long() -> None:
     work, answers = Work("test"), Event()
-    kept = work.submit(lambda: answers.wait(HANG))
+    future = work.submit(lambda: answers.wait(HANG))
     assert not work.close(patience=0)
     answers.set()
-    assert kept.result(HANG)
+    assert future.result(HANG)
     assert work.close(patience=HANG)
 
 
@@ -193,7 +193,7 @@ def test_a_signal_at_any_stage_of_the_start_ends_it(
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_a_signal_that_was_ignored_before_the_start_ends_it_too(
+def test_a_signal_that_was_ignored_before_the_start_ends_the_program(
     number: int, tmp_path: Path
 ) -> None:
     for stage in (STAGES[0], STAGES[-1]):
@@ -202,7 +202,7 @@ def test_a_signal_that_was_ignored_before_the_start_ends_it_too(
 
 @pytest.mark.slow
 @pytest.mark.timeout(580)
-def test_any_key_at_any_moment_of_the_start_then_any_signal_at_any_pace(tmp_path: Path) -> None:
+def test_a_signal_ends_a_start_whatever_key_was_pressed_before_it(tmp_path: Path) -> None:
     chance, slowest = random.Random("start"), 0.0
     for place in range(200):
         number = SIGNALS[place % len(SIGNALS)]

@@ -86,7 +86,7 @@ def test_a_game_that_was_stopped_is_painted_again(tmp_path: Path, deck: Path) ->
 
 
 def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, deck: Path) -> None:
-    for quiet, said in [((), True), (("--quiet",), False)]:
+    for quiet, is_shown in [((), True), (("--quiet",), False)]:
         words = ("play", str(deck), "--questions", "1", "--typing", "--seed", "1", *quiet)
         terminal = Terminal(tmp_path / "home", *words)
         terminal.wait_for("begin")
@@ -99,7 +99,7 @@ def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, deck: Path)
         since = len(terminal.output)
         terminal.send("q")
         assert terminal.end() == 0
-        assert (b"Blitz: 0 points" in terminal.output[since:]) is said
+        assert (b"Blitz: 0 points" in terminal.output[since:]) is is_shown
         assert not terminal.left_behind
 
 

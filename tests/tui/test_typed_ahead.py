@@ -21,7 +21,7 @@ from quiz.tui.screens.keys import Phase
 from tests.conftest import FixedClock
 from tests.learner import sums
 from tests.settling import HANG
-from tests.tui.exam_screens import Screens, said
+from tests.tui.exam_screens import Screens, paper_responses
 from tests.tui.screens import burst, press
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
 from tests.tui.test_home_screen import open_home
@@ -45,7 +45,8 @@ def responses(store: Store) -> list[str]:
     facts = [fact for key in store.standings() for fact in store.facts(key)]
     reviews = [fact for fact in facts if isinstance(fact, Review)]
     return [
-        review.response for review in sorted(reviews, key=lambda one: one.id.seq if one.id else 0)
+        review.response
+        for review in sorted(reviews, key=lambda fact: fact.id.seq if fact.id else 0)
     ]
 
 
@@ -67,7 +68,7 @@ async def test_a_whole_exam_can_be_typed_ahead(store: Store, clock: FixedClock) 
     async with Screens(sums(4), store, clock).cover().run_test() as pilot:
         await press(pilot, "enter")
         await burst(pilot, "1", "enter", "2", "enter", "3", "ctrl+n", *"44", "enter")
-        assert said(pilot) == ["1", "2", "3", "44"]
+        assert paper_responses(pilot) == ["1", "2", "3", "44"]
 
 
 @pytest.mark.usefixtures("_pace")
