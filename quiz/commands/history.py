@@ -1,4 +1,4 @@
-"""Write your whole history to a file, or take one in: `history export FILE`, `... import FILE`."""
+"""Write your whole history to a file, or take one in: `history export|import FILE`."""
 
 from __future__ import annotations
 

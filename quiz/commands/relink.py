@@ -1,4 +1,4 @@
-"""Say which question on the shelf continues one that left its deck."""
+"""Say which question continues one that left its deck, where an edit was too large to tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Have the questions of decks start anew; `u` on the shelf takes it back."""
+"""Have the questions of decks start anew; the history is kept, and `u` on Home takes it back."""
 
 from __future__ import annotations
 

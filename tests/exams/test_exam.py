@@ -342,7 +342,8 @@ def test_a_handing_in_that_failed_by_half_counts_each_question_once(
     monkeypatch.setattr(Store, "record", fail_at_third)
     with pytest.raises(StoreError):
         candidate.hand_in()
-    assert candidate.exam.handed_in is None
+    assert candidate.exam.handed_in is not None, "the store has its end"
+    assert candidate.answer(1, "another") is None, "no answer is taken after it"
     assert candidate.exam.session.outcomes == []
     assert [outcome.turn.number for outcome in candidate.hand_in().session.outcomes] == [
         *range(1, 7)

@@ -12,7 +12,16 @@ import pytest
 
 from quiz.decks.identity import QuestionKey
 from quiz.errors import StoreError
-from quiz.schedule.history import Act, Flagged, Paired, Review, SpellingAccepted, verbs
+from quiz.schedule.history import (
+    OF_A_QUESTION,
+    Act,
+    Action,
+    Flagged,
+    Paired,
+    Review,
+    SpellingAccepted,
+    verbs,
+)
 from quiz.store import schema
 from quiz.store.schema import connect, newest
 from quiz.store.store import Store
@@ -193,6 +202,20 @@ def test_acts_that_lacked_what_their_verb_needs_are_kept_apart(
     assert store.rows_of("cd", 1, 99) == []
     store.rebuild()
     assert derived(store._connection) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_act_without_what_its_verb_needs_is_refused(path: Path, kind: type[Action]) -> None:
+    """As a window of an older program would write it, which was open during the upgrade."""
+    connection = Store(path)._connection
+    connection.execute("INSERT INTO questions (key) VALUES ('k')")
+    columns = "machine, seq, at, offset, day, verb, question"
+    insert = f"INSERT INTO acts ({columns}) VALUES (1, 1, 0, 0, 0, ?, 1)"
+    is_whole = kind in OF_A_QUESTION.values()
+    refused = contextlib.nullcontext() if is_whole else pytest.raises(sqlite3.IntegrityError)
+    with refused:
+        connection.execute(insert, verbs(kind))
+    assert connection.execute("SELECT count(*) FROM acts").fetchone() == (int(is_whole),)
 
 
 def test_an_upgrade_that_is_cut_short_leaves_the_store_as_it_was(

@@ -22,6 +22,7 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.conftest import FixedClock
+from tests.learner import sums
 from tests.tui.screens import press, settle
 
 BONES = """
@@ -265,3 +266,19 @@ async def test_an_answer_that_cannot_be_kept_is_not_called_saved(
         await press(pilot, "enter")
         assert waits_for(screen) is Phase.VERDICT
     assert ratings(store, bones.questions[0]) == [("206", Rating.GOOD)]
+
+
+@pytest.mark.parametrize("action", ["hide", "put_off", "undo"])
+async def test_a_click_while_an_act_is_kept_skips_no_question(
+    store: Store, clock: FixedClock, action: str
+) -> None:
+    app = sit_down(sums(3), store, clock)
+    async with app.run_test() as pilot:
+        await answer(pilot, "0")
+        screen = app.screen
+        assert isinstance(screen, AskScreen)
+        getattr(screen, f"action_{action}")()
+        screen.action_go_on()  # by the mouse, before the store has kept it
+        await settle(pilot)
+        assert screen.turn is not None
+        assert screen.turn.question.answer.text == ("1" if action == "undo" else "2")
