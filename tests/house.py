@@ -69,8 +69,8 @@ def arrows(root: Path) -> str:
     return python(root, "-c", _LINT_IMPORTS, "--no-cache")
 
 
-def storeys(root: Path) -> str:
-    """The modules that stand on no storey, so that nothing says what they may import."""
+def floors(root: Path) -> str:
+    """The modules that stand on no floor, so that nothing says what they may import."""
     contracts = tomllib.loads(_text(root / "pyproject.toml"))["tool"]["importlinter"]["contracts"]
     layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     names = [f"{name.strip()}." for layer in layers for name in layer.split("|")]
@@ -80,7 +80,7 @@ def storeys(root: Path) -> str:
         for module in modules
         if not any(module.startswith(name) or name.startswith(module) for name in names)
     ]
-    return "\n".join(f"{module[:-1]}: on no storey" for module in homeless)
+    return "\n".join(f"{module[:-1]}: on no floor" for module in homeless)
 
 
 def _module(path: Path) -> str:
@@ -179,7 +179,7 @@ RULES: list[Callable[[Path], str]] = [
     ruff_format,
     types,
     arrows,
-    storeys,
+    floors,
     front_doors,
     shipped_decks,
     heavy_imports,

@@ -72,7 +72,7 @@ IN_A_SMALL_TREE = [
         ("two.py: no docstring",),
     ),
     Fault(
-        "a module of no storey", house.storeys, {"quiz/three.py": ""}, ("quiz.three: on no storey",)
+        "a module of no floor", house.floors, {"quiz/three.py": ""}, ("quiz.three: on no floor",)
     ),
     Fault(
         "a way into a room past its door",
@@ -111,7 +111,7 @@ IN_A_COPY = [
             "quiz/schedule/fsrs.py": "import quiz.clock\n",
         },
         (
-            "Storeys point downwards BROKEN",
+            "Floors point downwards BROKEN",
             "quiz.errors -> quiz.tui.app",
             "Only nodes.py imports YAML BROKEN",
             "Only the store imports a database driver BROKEN",
@@ -197,13 +197,13 @@ def test_no_rule_complains_of_what_is_just_within_it(small: Path) -> None:
 
 
 def test_a_copy_without_a_fault_gives_no_complaint(copy: Path) -> None:
-    for rule in (house.arrows, house.storeys, house.front_doors, house.heavy_imports):
+    for rule in (house.arrows, house.floors, house.front_doors, house.heavy_imports):
         assert not rule(copy)
 
 
 def test_a_rule_that_finds_nothing_to_look_at_fails(tmp_path: Path) -> None:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for rule in (house.lengths, house.docstrings, house.storeys):
+    for rule in (house.lengths, house.docstrings, house.floors):
         with pytest.raises(AssertionError, match="no modules"):
             rule(tmp_path)
 

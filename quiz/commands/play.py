@@ -22,14 +22,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_game(add: Callable[..., argparse.Action]) -> None:
-    from quiz.study import GAMES
+    from quiz.study import GAMES, Setup
 
     add(
         "--game",
         choices=tuple(GAMES),
         help="which; with any of these the game begins at once",
     )
-    add("--questions", type=_count, metavar="N", help="how many in a blitz (10)")
+    add("--questions", type=_count, metavar="N", help=f"how many in a blitz ({Setup().questions})")
     add("--seconds", type=_seconds, metavar="S", help="for each question, in a sprint for all")
     add("--typing", action="store_true", help="answers are typed, not chosen")
     add(

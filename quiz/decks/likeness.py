@@ -1,4 +1,4 @@
-"""The likeness of two prompts, and if they name the same: two capitals are asked for in like words.
+"""The likeness of two prompts: much alike in words, they may still ask for different things.
 
 Measured on the rewordings and changes of subject in tests/decks/identity_samples.py.
 """

@@ -74,7 +74,7 @@ class Figures:
 
 
 def days_in_a_row(days: Days, today: Day, *, offset: int | None = None) -> int:
-    """Days on end with at least one review, up to today, or to yesterday as long as today has none.
+    """Days in a row with a review, up to today, or to yesterday as long as today has none.
 
     A day that the learner hardly had, for they travelled east over it, is not missed. `offset` is
     that of the wall now.

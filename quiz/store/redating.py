@@ -11,7 +11,7 @@ from quiz.schedule import NOWHERE, Act, Fact, MadeDue, Paired, Redated, RowId, W
 from quiz.store import rows
 
 _FARTHEST = 366
-"""Days that two rows on end are believed to be apart."""
+"""The most days that a row is believed to lie after the one before it."""
 _REVIEWS = f"{rows.REVIEW} WHERE r.day > ? AND r.counts"
 _ACTS = f"""
     {rows.ACT} WHERE a.day > ? AND (a.verb = ? OR a.verb = ? AND a.answer_changed)

@@ -13,7 +13,7 @@ from quiz.store import derived, rows
 from quiz.store.inserts import Inserts
 
 Runs: TypeAlias = list[tuple[int, int]]
-"""The first and the last number of rows on end, in order."""
+"""The first and the last number of each unbroken run of rows, in order."""
 
 _AT_ONCE = 1000
 _TABLES = ("reviews", "acts", "sittings")

@@ -84,7 +84,7 @@ class QuizApp(Face):
         self.animation_level = "full" if collection.settings.animations else "none"
 
     def _use_theme(self, name: str) -> None:
-        """Registers our themes and begins with the one of the settings, if there is such a one."""
+        """Registers our themes, and begins with the theme of the settings if there is one."""
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         if name not in self.available_themes:

@@ -63,7 +63,7 @@ def _same(typed: str, spelling: str, language: str) -> Nearness | None:
 
 
 def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tuple[str, str]]:
-    """The response and the spelling, in each of the forms in which they are to be compared."""
+    """The forms of response and spelling that are compared with each other."""
     for written in (spelling, *names.bracketed(spelling)):
         yield fold(typed, language), fold(written, language)
         if (whole := fold(written, "")) != fold(written, language):
