@@ -288,7 +288,7 @@ def fill(store: Store, reviews: int, questions: int, acts: int) -> None:
                 number,
                 1,
                 seq,
-                None,
+                1.0,
                 chance.randrange(1, 5),
                 5,
             )
