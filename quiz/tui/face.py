@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual.events import Event, Key, Paste
@@ -43,9 +44,9 @@ class Face(KeepingApp):
     def on_unmount(self) -> None:
         self.typed_ahead.close()
 
+    @abstractmethod
     def open(self, page: Page) -> None:
         """Shows a page; app.py alone knows the screen for each."""
-        raise NotImplementedError
 
     def show(self, screen: Screen[None]) -> None:
         """Puts a screen in the place of the one that is shown."""
