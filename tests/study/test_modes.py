@@ -11,11 +11,13 @@ from quiz.study.lineup import cards, sample
 from quiz.study.modes import (
     BLITZ,
     GAMES,
+    SPRINT,
     STUDY,
     Attempt,
     blitz_points,
     certainty_mark,
     streak_bonus,
+    time_spent,
 )
 from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session
@@ -162,3 +164,11 @@ def test_honesty_pays() -> None:
             if chance > 2 / 3
             else Certainty.GUESS
         )
+
+
+def test_a_miss_costs_its_seconds_on_the_clock_of_a_sprint_alone() -> None:
+    right, partly, wrong = (
+        Attempt(credit, 2.0, seconds=None, weight=1.0) for credit in (1.0, 0.5, 0.0)
+    )
+    assert [time_spent(SPRINT, attempt) for attempt in (right, partly, wrong)] == [2.0, 2.0, 5.0]
+    assert time_spent(BLITZ, wrong) == 2.0
