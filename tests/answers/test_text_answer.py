@@ -9,6 +9,8 @@ import pytest
 
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.text import Form, TextAnswer
+from quiz.answers.texts.folding import fold
+from quiz.answers.texts.rewording import loosen
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 from tests.places import DATA
 
@@ -131,3 +133,24 @@ def test_a_country_in_brackets_has_to_be_that_of_the_town(response: str, *, is_r
 def test_the_initials_of_an_answer_may_stand_behind_it() -> None:
     assert TextAnswer(TREATY).grade(f"{TREATY} (NATO)", NO_RIVALS).right
     assert not TextAnswer(TREATY).grade(f"{TREATY} (NAFTA)", NO_RIVALS).right
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "is_right"),
+    [
+        ("JK Rowling", "Rowling", True),
+        ("JK Rowling", "Joanne K. Rowling", True),
+        ("JRR Tolkien", "Tolkien", True),
+        ("RIA Novosti", "Novosti", False),
+    ],
+)
+def test_a_block_of_initials_is_a_name_and_an_abbreviation_is_none(
+    answer: str, response: str, *, is_right: bool
+) -> None:
+    person = TextAnswer(answer, form=Form.NAME)
+    assert person.grade(response, NO_RIVALS).right == is_right
+
+
+@pytest.mark.parametrize(("text", "loose"), [("the lake", "lake"), ("the", "the")])
+def test_an_article_is_left_out_before_another_word(text: str, loose: str) -> None:
+    assert loosen(fold(text, "en"), "en") == loose

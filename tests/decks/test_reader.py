@@ -222,3 +222,10 @@ def test_reading_leaves_the_garbage_collector_as_it_was(is_enabled: bool) -> Non
         assert gc.isenabled() is is_enabled
     finally:
         (gc.enable if was_enabled else gc.disable)()
+
+
+@pytest.mark.parametrize("begins", ["what: C?", "-what: C?", "– what: C?"])
+def test_an_entry_that_does_not_begin_with_a_hyphen_costs_one_problem(begins: str) -> None:
+    deck = read_text(f"{HEAD}- what: A?\n  answer: B\n{begins}\n  answer: D\n")
+    assert [question.prompt for question in deck.questions] == ["A?"]
+    assert len(deck.problems) == 1
