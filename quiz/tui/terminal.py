@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 GRACE = 1.6
 """Seconds that the program has for leaving once a signal asked for it."""
+HEARING = 0.5
+"""Seconds after which a signal that came together with another one has been heard."""
 _OFF = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1006, 1015, 2004, 1004, 1049))
 _GIVE_BACK = f"{_OFF}\x1b[<u\x1b[?7h\x1b[?25h".encode()
 """The sequences that take back every mode that a screen needs."""
@@ -147,6 +149,13 @@ def leave_if_gone(leave: Callable[[], None]) -> None:
         leave()
 
 
+def _is_in_background() -> bool:
+    try:
+        return os.tcgetpgrp(0) != os.getpgrp()
+    except OSError:
+        return False  # the terminal has gone
+
+
 def publish_every_resumption(app: App[None], ending: Ending) -> None:
     """Publishes every resumption, and paints the whole screen after it.
 
@@ -155,17 +164,30 @@ def publish_every_resumption(app: App[None], ending: Ending) -> None:
     """
     loop, before = asyncio.get_running_loop(), signal.getsignal(signal.SIGCONT)
 
-    def resumed(number: int, frame: FrameType | None) -> None:
+    def resume() -> None:
+        # Another thread may still hear the signal that came along and asks for the end.
+        at_latest = time.monotonic() + HEARING
+        while _is_in_background() and not ending.is_asked and time.monotonic() < at_latest:
+            time.sleep(0.01)
         if ending.is_asked:
             return  # it has no use for a screen any more
+        if _is_in_background():
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
         # After a STOP that nobody announced Textual would begin a second time: two threads would
         # read the keys, one of them for ever, and the raw terminal would count as the one before.
         driver = app._driver
         if driver and not getattr(driver, "_must_signal_resume", True):
             driver.suspend_application_mode()
         if callable(before):
-            before(number, frame)
-        loop.call_soon_threadsafe(app.app_resume_signal.publish, app)
+            before(signal.SIGCONT, None)
+        app.app_resume_signal.publish(app)
+
+    def resumed(_number: int, _frame: FrameType | None) -> None:
+        # Never within a handler: this one may have interrupted that of a signal which asks for
+        # the end, before its first line, and what stops the program here would stop that for ever.
+        with contextlib.suppress(RuntimeError):  # it has been left
+            loop.call_soon_threadsafe(resume)
 
     signal.signal(signal.SIGCONT, resumed)
     app.app_resume_signal.subscribe(app, lambda _: app.screen.refresh(layout=True))

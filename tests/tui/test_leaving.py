@@ -96,13 +96,21 @@ def state(process: int) -> str:
     return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
 
 
+def wait_for_state(program: int, wanted: str, terminal: Terminal, *, after: float = 0.0) -> None:
+    """Reads what is drawn until the program is in a state, but for so many seconds at the least."""
+    terminal.read_for(after)
+    end = time.monotonic() + HANG / 2
+    while state(program) != wanted:
+        assert time.monotonic() < end, f"its state is {state(program)}, not {wanted}"
+        terminal.read_for(0.02)
+
+
 def suspended(terminal: Terminal) -> int:
     """Suspends the program that a shell has begun; returns its process."""
     shell = terminal.process.pid
     program = int(Path(f"/proc/{shell}/task/{shell}/children").read_text())
     terminal.send("\x1a")
-    while state(program) != "T":
-        terminal.read_for(0.02)
+    wait_for_state(program, "T", terminal)
     terminal.read_for(0.2)
     return program
 
@@ -139,8 +147,42 @@ def test_a_suspended_program_ends_when_a_signal_asks_it_to(
     program = suspended(terminal)
     os.kill(program, number)
     os.kill(program, signal.SIGCONT)  # as shells do, for what is stopped hears of nothing
-    while state(program) != "Z":
-        terminal.read_for(0.05)
+    wait_for_state(program, "Z", terminal)
+    assert not terminal.left_behind
+
+
+def test_a_program_resumed_in_the_background_ends_when_a_signal_follows_at_once(
+    tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
+    terminal.wait_for("1 plus")
+    program = suspended(terminal)
+    os.kill(program, signal.SIGCONT)
+    terminal.read_for(0.05)
+    os.kill(program, signal.SIGHUP)
+    wait_for_state(program, "Z", terminal)
+    assert not terminal.left_behind
+
+
+@pytest.mark.parametrize("is_asked_to_end", [False, True], ids=["goes on", "ends"])
+def test_a_program_resumed_in_the_background_is_suspended_again(
+    is_asked_to_end: bool, tmp_path: Path, deck: Path
+) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
+    terminal.wait_for("1 plus")
+    program = suspended(terminal)
+    os.kill(program, signal.SIGCONT)
+    wait_for_state(program, "T", terminal, after=1.0)
+    if is_asked_to_end:
+        os.kill(program, signal.SIGHUP)
+        os.kill(program, signal.SIGCONT)
+        wait_for_state(program, "Z", terminal)
+    else:
+        since = len(terminal.output)
+        terminal.send("fg\n")
+        terminal.wait_for("1 plus", since=since)
+        terminal.send("\x03")
+        assert terminal.end() == 0
     assert not terminal.left_behind
 
 
