@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 
-from quiz.clock import Moment
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.store.store import Store
+from tests.clock import FixedClock
 
 pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
 
@@ -25,31 +25,6 @@ settings.register_profile(
     "explore", settings.get_profile("quick"), derandomize=False, max_examples=1000, print_blob=True
 )
 settings.load_profile("quick")
-
-HOUR = 3_600_000
-DAY = 24 * HOUR
-
-
-class FixedClock:
-    """A clock that moves only when told."""
-
-    def __init__(self) -> None:
-        self.at = 1_173_960_000_000  # 2007-03-15 12:00 UTC
-        self.offset = 0
-        self.seconds = 0.0
-
-    def now(self) -> Moment:
-        return Moment(self.at, self.offset)
-
-    def tick(self) -> float:
-        return self.seconds
-
-    def pass_seconds(self, seconds: float) -> None:
-        self.seconds += seconds
-        self.at += int(seconds * 1000)
-
-    def pass_days(self, days: int) -> None:
-        self.at += days * DAY
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store, UndoResult
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 
 SECONDS_A_STEP = 5
 

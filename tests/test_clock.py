@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 from quiz.clock import Day, Moment, SystemClock
 from quiz.store.store import Store
-from tests.conftest import DAY, HOUR, FixedClock
+from tests.clock import DAY, HOUR, FixedClock
 from tests.learner import Learner, sums
 
 EPOCH = date(1970, 1, 1)

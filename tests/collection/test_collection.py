@@ -19,7 +19,7 @@ from quiz.settings import Settings, paths
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ
 from quiz.study.rules import Setup
-from tests.conftest import HOUR, FixedClock
+from tests.clock import HOUR, FixedClock
 from tests.learner import Learner, collect, read, sums
 
 CLOZES = "\n".join(

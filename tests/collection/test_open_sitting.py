@@ -17,7 +17,7 @@ from quiz.schedule.history import Certainty, Hidden
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.turns import Outcome
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, done, keep, read, sums
 from tests.study.test_undo_walks import seen
 

@@ -18,7 +18,7 @@ from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import entry
 from tests.learner import done, keep

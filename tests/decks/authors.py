@@ -22,7 +22,7 @@ from quiz.schedule.history import Review
 from quiz.schedule.standing import NEW, Standing
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.places import DECKS
 
 SHIPPED = DECKS

@@ -17,7 +17,7 @@ from quiz.decks.reader import read_deck
 from quiz.errors import EditRefused
 from quiz.settings import shipped_decks
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import collect
 
 DECK = "# mine\r\ntitle: T\r\nquestions:\r\n- what: Q\r\n  answer: A  \r\n"

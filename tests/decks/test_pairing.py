@@ -19,7 +19,7 @@ from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS
 from quiz.store.readings import _meaning, reading
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.decks.authors import EDITS, Author, Reader
 from tests.decks.identity_samples import REPLACED, REWORDED, SLIPPED, Row
 

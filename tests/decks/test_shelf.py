@@ -13,7 +13,7 @@ from quiz.decks.shelf import Shelf, deck_files, deck_roots, find_decks, read_she
 from quiz.errors import DeckNotFound
 from quiz.store.store import Store
 from quiz.text import visible
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="file names and links of POSIX")

@@ -11,7 +11,7 @@ from quiz.exams.terms import Terms
 from quiz.schedule.history import Act
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import collect, done, keep
 
 

@@ -16,7 +16,7 @@ from quiz.exams.terms import Share, Terms, read
 from quiz.schedule.history import Hidden
 from quiz.settings import Settings
 from quiz.store.store import Store
-from tests.conftest import HOUR, FixedClock
+from tests.clock import HOUR, FixedClock
 from tests.exams.candidate import Candidate
 from tests.learner import Learner, collect, read as read_deck, sums, undo
 

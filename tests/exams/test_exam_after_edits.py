@@ -10,7 +10,7 @@ from quiz.exams.open_exam import OpenExam
 from quiz.exams.result import read_text, result_file
 from quiz.exams.terms import Terms
 from quiz.study.choices import choices
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import entry, write
 from tests.learner import done, keep

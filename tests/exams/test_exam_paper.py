@@ -11,7 +11,7 @@ from quiz.exams.result import numbers_text
 from quiz.exams.terms import Share, Terms, checked, minutes_said, read_shares, read_variants
 from quiz.schedule.history import Hidden
 from quiz.store.store import Store
-from tests.conftest import HOUR, FixedClock
+from tests.clock import HOUR, FixedClock
 from tests.exams.candidate import Candidate
 from tests.learner import Learner, read as read_deck, sums
 

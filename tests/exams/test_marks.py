@@ -16,7 +16,7 @@ from quiz.exams.result import MOST_BYTES, Mistake, checksum, read_file, read_tex
 from quiz.exams.terms import Terms
 from quiz.store.store import Store
 from quiz.text import cells
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.exams.candidate import Candidate
 from tests.learner import sums
 

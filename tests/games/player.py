@@ -11,7 +11,7 @@ from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.study.turns import Outcome, Turn
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import collect, done, keep
 
 

@@ -14,7 +14,7 @@ from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.setup import SetupScreen
 from quiz.tui.widgets.form import Choose
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.games.player import Game
 from tests.learner import collect, sums
 

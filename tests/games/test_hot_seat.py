@@ -5,7 +5,7 @@ from __future__ import annotations
 from quiz.games.games import begin_match, remember, remembered
 from quiz.store.store import Store
 from quiz.study.rules import Setup, players, reading_seconds
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.games.player import Game
 from tests.learner import collect, read, sums
 

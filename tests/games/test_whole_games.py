@@ -15,7 +15,7 @@ from quiz.store.store import Store
 from quiz.study.modes import BLITZ
 from quiz.study.rules import Setup
 from quiz.tui.summary import summary
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.games.player import Game
 from tests.learner import Learner, read, sums
 

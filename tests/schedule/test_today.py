@@ -9,7 +9,7 @@ from quiz.clock import Day
 from quiz.schedule.standing import NEW, Standing
 from quiz.schedule.today import DayTotal, days_in_a_row, forecast, heat, minutes
 from quiz.store.store import Store
-from tests.conftest import DAY, HOUR, FixedClock
+from tests.clock import DAY, HOUR, FixedClock
 from tests.learner import Learner, sums
 
 MONDAY = Day(4)  # 1970-01-05

@@ -15,7 +15,7 @@ from quiz.clock import Day
 from quiz.errors import StoreError
 from quiz.store import backups
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, sums
 
 DECK = sums(400)

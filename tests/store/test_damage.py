@@ -19,7 +19,7 @@ from quiz.errors import StoreDamaged, StoreError
 from quiz.store import backups, machine
 from quiz.store.damage import damage_of
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, collect, sums
 
 PAGE = 4096

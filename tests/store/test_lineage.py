@@ -25,7 +25,7 @@ from quiz.schedule.history import (
 from quiz.schedule.standing import NEW, Standing, replay
 from quiz.store.store import Store
 from quiz.sync.exchange import given, take
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import edit, entry, write
 from tests.learner import sums

@@ -17,7 +17,7 @@ from quiz.schedule.history import Act, MadeDue, Redated, Review, RowId, Withdraw
 from quiz.schedule.standing import replay
 from quiz.store import redating
 from quiz.store.store import Store
-from tests.conftest import DAY, FixedClock
+from tests.clock import DAY, FixedClock
 from tests.learner import Learner, collect, sums
 
 TEN_YEARS = 3653

@@ -36,7 +36,7 @@ from quiz.schedule.today import DayTotal
 from quiz.settings import DEFAULTS
 from quiz.store.inserts import Inserts
 from quiz.store.store import Store
-from tests.conftest import DAY, HOUR
+from tests.clock import DAY, HOUR
 from tests.learner import sums
 
 QUESTIONS = sums(4).questions

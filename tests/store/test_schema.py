@@ -16,7 +16,7 @@ from quiz.errors import StoreError
 from quiz.store import schema
 from quiz.store.schema import APPLICATION_ID, connect, newest
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, sums
 
 

@@ -38,7 +38,7 @@ from quiz.schedule.history import (
 from quiz.schedule.queue import Allowance
 from quiz.schedule.standing import NEW
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, read, sums
 from tests.schedule.actions import KINDS, one_of_each
 

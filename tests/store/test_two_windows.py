@@ -17,7 +17,7 @@ from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Review
 from quiz.schedule.standing import replay
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, sums
 from tests.places import ROOT
 from tests.store.test_replay import check, check_rows

@@ -26,7 +26,7 @@ from quiz.store import schema
 from quiz.store.schema import connect, newest
 from quiz.store.store import Store
 from quiz.sync.archive import export, take
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, sums
 from tests.places import DATA
 from tests.schedule.actions import KINDS

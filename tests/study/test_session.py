@@ -17,7 +17,7 @@ from quiz.study.modes import BLITZ, STUDY
 from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session, suggested
 from quiz.study.turns import Results
-from tests.conftest import HOUR, FixedClock
+from tests.clock import HOUR, FixedClock
 from tests.learner import Learner, read, sums
 
 TICKS = (

@@ -26,7 +26,7 @@ from quiz.store.store import Store
 from quiz.store.undo import NEVER
 from quiz.study.rules import Setup
 from quiz.tui.wording import taken_back
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, read, sums, undo
 from tests.schedule.actions import KINDS
 

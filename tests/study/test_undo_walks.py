@@ -12,7 +12,7 @@ from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Flagged, Hidden, PutOff, Unflagged
 from quiz.store.store import Store
 from quiz.study.session import Session
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, sums
 
 Move: TypeAlias = Callable[[Learner], object]

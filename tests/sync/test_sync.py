@@ -20,7 +20,7 @@ from quiz.store.store import Store
 from quiz.sync import exchange
 from quiz.sync.runs import merged, runs_of, without
 from quiz.sync.sync import sync_folder
-from tests.conftest import HOUR
+from tests.clock import HOUR
 from tests.places import ROOT
 from tests.store.test_replay import MARKS, QUESTIONS, Hand, check
 from tests.sync.machines import Machine, carried_about, everything, outcome, rows

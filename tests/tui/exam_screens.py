@@ -16,7 +16,7 @@ from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.tui.screens import press
 
 

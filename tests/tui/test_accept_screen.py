@@ -27,7 +27,7 @@ from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.certainty import CertaintyScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.verdict import VerdictBox
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import undo
 from tests.tui.screens import press
 from tests.tui.test_ask_screen import answer

@@ -21,7 +21,7 @@ from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.verdict import VerdictBox
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import sums
 from tests.tui.screens import press, settle
 

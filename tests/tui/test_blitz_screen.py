@@ -20,7 +20,7 @@ from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.game import GameScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.tui.screens import settle, tick
 from tests.tui.test_ask_screen import asking
 

@@ -7,7 +7,7 @@ import pytest
 from quiz.store.store import Store
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.widgets.answer_box import AnswerBox
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import read
 from tests.tui.exam_screens import Screens, exam_of, paper_responses, screen_of, shown
 from tests.tui.screens import press

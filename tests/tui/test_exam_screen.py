@@ -19,7 +19,7 @@ from quiz.tui.screens.exam_setup import ExamSetupScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.time_chart import TimeChart
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import sums
 from tests.tui.exam_screens import Screens, exam_of, paper_responses, screen_of, shown, type_right
 from tests.tui.screens import press, settle, tick

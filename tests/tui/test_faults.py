@@ -16,7 +16,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.store.store import Store
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import Learner, sums
 from tests.tui.terminal import Terminal
 

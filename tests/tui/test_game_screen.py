@@ -27,7 +27,7 @@ from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.curtain import Curtain
 from quiz.tui.widgets.form import Choose
 from quiz.tui.widgets.options_box import OptionsBox
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.tui.screens import burst, press, settle, tick
 
 PICKS = "".join(

@@ -25,7 +25,7 @@ from quiz.tui.themes import LIGHT
 from quiz.tui.widgets import today
 from quiz.tui.widgets.shelf_tree import ShelfTree
 from quiz.tui.widgets.today import Today
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.tui.screens import press
 
 SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))

@@ -12,7 +12,7 @@ from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
 from quiz.tui.widgets.key_bar import Key, KeyBar
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import read
 from tests.tui.exam_screens import Screens as ExamScreens
 from tests.tui.screens import press, settle

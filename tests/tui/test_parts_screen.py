@@ -19,7 +19,7 @@ from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.order_box import Item
 from quiz.tui.widgets.pairs_box import Left, PairsBox, Right
 from quiz.tui.widgets.verdict import VerdictBox
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.tui.screens import press
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
 

@@ -10,7 +10,7 @@ from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.options_box import Choice, OptionsBox
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import collect
 from tests.tui.screens import press
 from tests.tui.test_ask_screen import answer, asking, sit_down, waits_for

@@ -18,7 +18,7 @@ from quiz.collection.sittings import begin_study
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.keeping import Work
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import collect, sums
 from tests.tui.terminal import HANG, Terminal
 

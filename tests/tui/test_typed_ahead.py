@@ -18,7 +18,7 @@ from quiz.store.store import Store
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keys import Phase
-from tests.conftest import FixedClock
+from tests.clock import FixedClock
 from tests.learner import sums
 from tests.settling import HANG
 from tests.tui.exam_screens import Screens, paper_responses
