@@ -1,4 +1,4 @@
-"""Games against the clock, by one learner or several at one keyboard."""
+"""Games against the clock, by one learner or several; the points of a turn are in `study`."""
 
 from __future__ import annotations
 

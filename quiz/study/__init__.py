@@ -1,4 +1,5 @@
-"""One sitting, whatever its mode: what is asked next, what a response leads to, its points."""
+"""One sitting, whatever its mode: what is asked next, among which wrong choices, what a response
+leads to, and its points."""
 
 from __future__ import annotations
 

@@ -26,6 +26,22 @@ def sit(store: Store, clock: FixedClock, **terms: object) -> Candidate:
     return Candidate(store, clock, sums(6), usual._replace(**terms))  # type: ignore[arg-type] # as named
 
 
+def fail_at_third_review(
+    failure: BaseException | type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Has the store fail once, when the third review from now on is to be kept."""
+    calls: list[object] = []
+    record = Store.record
+
+    def fail_at_third(self: Store, *given: object) -> object:
+        calls.append(given)
+        if len(calls) == 3:
+            raise failure
+        return record(self, *given)  # type: ignore[arg-type] # passed on as it came
+
+    monkeypatch.setattr(Store, "record", fail_at_third)
+
+
 # The clock
 
 
@@ -130,16 +146,7 @@ def test_a_kill_in_the_middle_of_handing_in_keeps_each_response_once(
     candidate = sit(store, clock)
     for number in range(1, 6):
         candidate.answer(number)
-    calls: list[object] = []
-    record = Store.record
-
-    def fail_at_third(self: Store, *given: object) -> object:
-        calls.append(given)
-        if len(calls) == 3:
-            raise KeyboardInterrupt
-        return record(self, *given)  # type: ignore[arg-type] # passed on as it came
-
-    monkeypatch.setattr(Store, "record", fail_at_third)
+    fail_at_third_review(KeyboardInterrupt, monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         candidate.hand_in()
     monkeypatch.undo()
@@ -330,16 +337,7 @@ def test_a_handing_in_that_failed_by_half_counts_each_question_once(
     candidate = sit(store, clock)
     for number in range(1, 7):
         candidate.answer(number)
-    calls: list[object] = []
-    record = Store.record
-
-    def fail_at_third(self: Store, *given: object) -> object:
-        calls.append(given)
-        if len(calls) == 3:
-            raise StoreError("Not saved.")
-        return record(self, *given)  # type: ignore[arg-type] # passed on as it came
-
-    monkeypatch.setattr(Store, "record", fail_at_third)
+    fail_at_third_review(StoreError("Not saved."), monkeypatch)
     with pytest.raises(StoreError):
         candidate.hand_in()
     assert candidate.exam.handed_in is not None, "the store has its end"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -16,6 +17,9 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+
+from quiz.store.store import Store
+from tests.store.test_replay import check, check_rows
 
 HANG = 60.0
 """Seconds after which a program that says nothing is taken for hung."""
@@ -35,6 +39,17 @@ def close_all() -> None:
     """Ends whatever a test has left running in a terminal."""
     for terminal in every_open():
         terminal.close()
+
+
+def responses_in(home: Path) -> list[str]:
+    """The responses in the store of a home, in order; the store is as its history says."""
+    with contextlib.closing(Store(home / "quiz.db")) as store:
+        rows = store._connection.execute("SELECT response FROM reviews ORDER BY machine, seq")
+        responses = [response for (response,) in rows]
+        assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        check_rows(store)
+        check(store)
+    return responses
 
 
 class Terminal:

@@ -18,34 +18,12 @@ from quiz.__main__ import main
 from quiz.store.store import Store
 from tests.clock import FixedClock
 from tests.learner import Learner, sums
-from tests.tui.terminal import Terminal
+from tests.tui.terminal import Terminal, responses_in
 
 if sys.platform != "linux":
     pytest.skip("limits and file systems as Linux has them", allow_module_level=True)
 
 import resource
-
-DECK = "title: Sums\nquestions:\n" + "".join(
-    f"- number: What is {n} plus {n}?\n  answer: {2 * n}\n" for n in range(1, 30)
-)
-
-
-@pytest.fixture
-def deck(tmp_path: Path) -> Path:
-    path = tmp_path / "sums.yaml"
-    path.write_text(DECK, encoding="utf-8")
-    return path
-
-
-def responses_in(home: Path) -> list[str]:
-    """The responses in a store, in order."""
-    store = Store(home / "quiz.db")
-    rows = store._connection.execute(
-        "SELECT response FROM reviews ORDER BY machine, seq"
-    ).fetchall()
-    assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    store.close()
-    return [response for (response,) in rows]
 
 
 def answer(terminal: Terminal, number: int) -> None:
@@ -63,9 +41,9 @@ def limit(terminal: Terminal, size: int) -> None:
 
 
 def test_a_disk_that_takes_nothing_is_told_at_once_and_the_answer_kept_when_it_does(
-    tmp_path: Path, deck: Path
+    tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck))
+    terminal = Terminal(tmp_path / "home", "study", str(sums_file))
     answer(terminal, 1)
     since = terminal.wait_for("2 plus")
     limit(terminal, 0)
@@ -96,9 +74,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk_is_told_at_once_and_the_answer_kept_when_there_is_room(
-    small_disk: Path, deck: Path
+    small_disk: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(small_disk, "study", str(deck))
+    terminal = Terminal(small_disk, "study", str(sums_file))
     answer(terminal, 1)
     since = terminal.wait_for("2 plus")
     filler = small_disk / "filler"
@@ -145,10 +123,10 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("inside", ["", "deep/er"])
 def test_a_home_that_cannot_be_written_can_be_played_with_one_line_that_nothing_is_kept(
-    inside: str, read_only: Path, deck: Path
+    inside: str, read_only: Path, sums_file: Path
 ) -> None:
     before = {path: path.read_bytes() for path in read_only.rglob("*") if path.is_file()}
-    terminal = Terminal(read_only / inside, "study", str(deck))
+    terminal = Terminal(read_only / inside, "study", str(sums_file))
     terminal.wait_for("Nothing is kept")
     answer(terminal, 1)
     answer(terminal, 2)
@@ -163,7 +141,7 @@ def test_a_home_that_cannot_be_written_can_be_played_with_one_line_that_nothing_
 
 
 def test_a_store_broken_where_a_start_does_not_look_is_found_before_the_first_answer(
-    tmp_path: Path, deck: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, sums_file: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = tmp_path / "home"
     monkeypatch.setenv("QUIZ_HOME", str(home))
@@ -175,7 +153,7 @@ def test_a_store_broken_where_a_start_does_not_look_is_found_before_the_first_an
     spoilt = whole.replace(b"sums.yaml", b"\xff\xfe\xfd\xfc.yaml", 1)
     assert spoilt != whole
     path.write_bytes(spoilt)
-    terminal = Terminal(home, "study", str(deck))
+    terminal = Terminal(home, "study", str(sums_file))
     assert terminal.end() == 2
     assert terminal.modes_left_on == set()
     assert (home / "quiz.db.damaged-1").read_bytes() == spoilt
@@ -186,9 +164,11 @@ def test_a_store_broken_where_a_start_does_not_look_is_found_before_the_first_an
     assert responses_in(home) == ["1", "2", "3"]
 
 
-def test_a_store_deleted_while_it_is_studied_loses_no_answer(tmp_path: Path, deck: Path) -> None:
+def test_a_store_deleted_while_it_is_studied_loses_no_answer(
+    tmp_path: Path, sums_file: Path
+) -> None:
     home = tmp_path / "home"
-    terminal = Terminal(home, "study", str(deck))
+    terminal = Terminal(home, "study", str(sums_file))
     answer(terminal, 1)
     os.unlink(home / "quiz.db")
     answer(terminal, 2)
@@ -197,10 +177,10 @@ def test_a_store_deleted_while_it_is_studied_loses_no_answer(tmp_path: Path, dec
     assert responses_in(home) == ["2", "4"]
 
 
-def test_a_day_of_use_leaves_a_copy(tmp_path: Path, deck: Path) -> None:
+def test_a_day_of_use_leaves_a_copy(tmp_path: Path, sums_file: Path) -> None:
     home = tmp_path / "home"
     for number in (1, 2):
-        terminal = Terminal(home, "study", str(deck))
+        terminal = Terminal(home, "study", str(sums_file))
         answer(terminal, number)
         terminal.wait_for(f"{number + 1} plus")
         while number == 2 and not list(home.glob("backups/quiz-*.db")):

@@ -12,15 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.store.store import Store
-from tests.store.test_replay import check, check_rows
-from tests.tui.terminal import HANG, Terminal
+from tests.tui.terminal import HANG, Terminal, responses_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and /proc")
 
-DECK = "title: Sums\nquestions:\n" + "".join(
-    f"- number: What is {n} plus {n}?\n  answer: {2 * n}\n" for n in range(1, 40)
-)
 BROKEN = """
 import sys
 from quiz.tui.screens.ask import AskScreen
@@ -68,27 +63,9 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-@pytest.fixture
-def deck(tmp_path: Path) -> Path:
-    path = tmp_path / "sums.yaml"
-    path.write_text(DECK, encoding="utf-8")
-    return path
-
-
 def assert_no_failure(terminal: Terminal) -> None:
     """Before a line of quiz has run, Python itself tells of an interrupt."""
     assert b"Traceback" not in terminal.output or b"quiz/" not in terminal.output
-
-
-def responses(home: Path) -> list[str]:
-    store = Store(home / "quiz.db")
-    rows = store._connection.execute(
-        "SELECT response FROM reviews ORDER BY machine, seq"
-    ).fetchall()
-    check_rows(store)
-    check(store)
-    store.close()
-    return [response for (response,) in rows]
 
 
 def state(process: int) -> str:
@@ -105,7 +82,7 @@ def wait_for_state(program: int, wanted: str, terminal: Terminal, *, after: floa
         terminal.read_for(0.02)
 
 
-def suspended(terminal: Terminal) -> int:
+def suspend(terminal: Terminal) -> int:
     """Suspends the program that a shell has begun; returns its process."""
     shell = terminal.process.pid
     program = int(Path(f"/proc/{shell}/task/{shell}/children").read_text())
@@ -115,16 +92,23 @@ def suspended(terminal: Terminal) -> int:
     return program
 
 
+def begin_and_suspend(home: Path, sums_file: Path) -> tuple[Terminal, int]:
+    """Begins a sitting in a shell and suspends it at its first question."""
+    terminal = Terminal(home, "study", str(sums_file), code=IN_A_SHELL)
+    terminal.wait_for("1 plus")
+    return terminal, suspend(terminal)
+
+
 def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(
-    tmp_path: Path, deck: Path
+    tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
+    terminal = Terminal(tmp_path / "home", "study", str(sums_file), code=IN_A_SHELL)
     terminal.wait_for("1 plus")
     terminal.send("2\r")
     terminal.wait_for("Right")
     terminal.send("\r")
     terminal.wait_for("2 plus")
-    suspended(terminal)
+    suspend(terminal)
     assert not terminal.left_behind
     since = len(terminal.output)
     terminal.send("fg\n")
@@ -135,16 +119,14 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(
     terminal.send("\x03")
     assert terminal.end() == 0
     assert not terminal.left_behind
-    assert responses(tmp_path / "home") == ["2", "4"]
+    assert responses_in(tmp_path / "home") == ["2", "4"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_suspended_program_ends_when_a_signal_asks_it_to(
-    number: int, tmp_path: Path, deck: Path
+    number: int, tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
-    terminal.wait_for("1 plus")
-    program = suspended(terminal)
+    terminal, program = begin_and_suspend(tmp_path / "home", sums_file)
     os.kill(program, number)
     os.kill(program, signal.SIGCONT)  # as shells do, for what is stopped hears of nothing
     wait_for_state(program, "Z", terminal)
@@ -152,11 +134,9 @@ def test_a_suspended_program_ends_when_a_signal_asks_it_to(
 
 
 def test_a_program_resumed_in_the_background_ends_when_a_signal_follows_at_once(
-    tmp_path: Path, deck: Path
+    tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
-    terminal.wait_for("1 plus")
-    program = suspended(terminal)
+    terminal, program = begin_and_suspend(tmp_path / "home", sums_file)
     os.kill(program, signal.SIGCONT)
     terminal.read_for(0.05)
     os.kill(program, signal.SIGHUP)
@@ -166,11 +146,9 @@ def test_a_program_resumed_in_the_background_ends_when_a_signal_follows_at_once(
 
 @pytest.mark.parametrize("is_asked_to_end", [False, True], ids=["goes on", "ends"])
 def test_a_program_resumed_in_the_background_is_suspended_again(
-    is_asked_to_end: bool, tmp_path: Path, deck: Path
+    is_asked_to_end: bool, tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck), code=IN_A_SHELL)
-    terminal.wait_for("1 plus")
-    program = suspended(terminal)
+    terminal, program = begin_and_suspend(tmp_path / "home", sums_file)
     os.kill(program, signal.SIGCONT)
     wait_for_state(program, "T", terminal, after=1.0)
     if is_asked_to_end:
@@ -188,9 +166,9 @@ def test_a_program_resumed_in_the_background_is_suspended_again(
 
 @pytest.mark.parametrize("code", ["", WITHOUT_JOBS], ids=["of its own", "of a script"])
 def test_ctrl_z_does_not_freeze_a_window_that_has_no_shell(
-    code: str, tmp_path: Path, deck: Path
+    code: str, tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", "study", str(deck), code=code)
+    terminal = Terminal(tmp_path / "home", "study", str(sums_file), code=code)
     since = terminal.wait_for("1 plus")
     terminal.send("\x1a")
     terminal.wait_for("no shell", since=since)
@@ -199,9 +177,11 @@ def test_ctrl_z_does_not_freeze_a_window_that_has_no_shell(
     assert not terminal.left_behind
 
 
-def test_an_unforeseen_failure_is_reported_in_words_with_a_log(tmp_path: Path, deck: Path) -> None:
+def test_an_unforeseen_failure_is_reported_in_words_with_a_log(
+    tmp_path: Path, sums_file: Path
+) -> None:
     home = tmp_path / "home"
-    terminal = Terminal(home, "study", str(deck), code=BROKEN)
+    terminal = Terminal(home, "study", str(sums_file), code=BROKEN)
     terminal.wait_for("1 plus")
     terminal.send("2\r")
     terminal.wait_for("Right")
@@ -218,14 +198,14 @@ def test_an_unforeseen_failure_is_reported_in_words_with_a_log(tmp_path: Path, d
     assert b"Traceback" not in after
     assert b"\x1b]52" not in after
     assert "explode" in (home / "quiz.log").read_text(encoding="utf-8")
-    assert responses(home) == ["2"]
+    assert responses_in(home) == ["2"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_a_program_whose_output_nobody_takes(
-    number: int, tmp_path: Path, deck: Path
+    number: int, tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", str(deck))
+    terminal = Terminal(tmp_path / "home", str(sums_file))
     terminal.wait_for("undo")
     terminal.send("?\x1b" * 50)  # more pages than a terminal takes that nobody reads
     terminal.kill(number)
@@ -234,10 +214,12 @@ def test_a_signal_ends_a_program_whose_output_nobody_takes(
 
 @pytest.mark.parametrize("is_signalled", [False, True], ids=["by a key", "by a signal"])
 def test_a_disk_that_does_not_answer_keeps_nobody_from_leaving(
-    is_signalled: bool, tmp_path: Path, deck: Path
+    is_signalled: bool, tmp_path: Path, sums_file: Path
 ) -> None:
     home = tmp_path / "home"
-    terminal = Terminal(home, "study", str(deck), str(HANG if is_signalled else 0.2), code=STALLED)
+    terminal = Terminal(
+        home, "study", str(sums_file), str(HANG if is_signalled else 0.2), code=STALLED
+    )
     terminal.wait_for("1 plus")
     terminal.send("2\r")
     while not (home / "stalled").exists():
@@ -251,11 +233,13 @@ def test_a_disk_that_does_not_answer_keeps_nobody_from_leaving(
     assert not terminal.left_behind
 
 
-def test_no_color_is_honoured(tmp_path: Path, deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_color_is_honoured(
+    tmp_path: Path, sums_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for is_set in (False, True):
         if is_set:
             monkeypatch.setenv("NO_COLOR", "1")
-        terminal = Terminal(tmp_path / "home", "study", str(deck))
+        terminal = Terminal(tmp_path / "home", "study", str(sums_file))
         terminal.wait_for("plus")
         terminal.send("0\r")
         terminal.wait_for("Wrong")
@@ -269,13 +253,13 @@ def test_no_color_is_honoured(tmp_path: Path, deck: Path, monkeypatch: pytest.Mo
 
 
 def ended(
-    home: Path, deck: Path, number: int, *, chance: random.Random, first: int
+    home: Path, sums_file: Path, number: int, *, chance: random.Random, first: int
 ) -> tuple[list[str], int]:
     """Answers until a signal comes; returns the acknowledged responses and the number given.
 
     An answer is acknowledged at the latest when another question stands on the screen.
     """
-    terminal, asked, typed = Terminal(home, "study", str(deck)), b"", 0
+    terminal, asked, typed = Terminal(home, "study", str(sums_file)), b"", 0
     acknowledged: list[str] = []
     wanted, end = chance.randrange(5), time.monotonic() + HANG / 2
     if not wanted:  # some end while they begin
@@ -301,7 +285,7 @@ def ended(
     return acknowledged, typed
 
 
-def rounds(home: Path, deck: Path, count: int) -> int:
+def rounds(home: Path, sums_file: Path, count: int) -> int:
     """Ends sittings at random moments; returns the number of acknowledged answers."""
     chance, acknowledged, answered = random.Random(count), set[str](), 0
     signals = [
@@ -314,25 +298,27 @@ def rounds(home: Path, deck: Path, count: int) -> int:
     ]
     for place in range(count):
         heard, typed = ended(
-            home, deck, signals[place % len(signals)], chance=chance, first=100_000 + answered
+            home, sums_file, signals[place % len(signals)], chance=chance, first=100_000 + answered
         )
         acknowledged, answered = acknowledged | set(heard), answered + typed
-        stored = responses(home) if (home / "quiz.db").exists() else []
+        stored = responses_in(home) if (home / "quiz.db").exists() else []
         assert len(stored) == len(set(stored)), place
         assert acknowledged <= set(stored), place
         assert len(stored) <= answered, place
     return len(acknowledged)
 
 
-def test_an_ending_at_a_random_moment_loses_and_doubles_no_answer(disk: Path, deck: Path) -> None:
-    assert rounds(disk / "home", deck, 6) > 0
+def test_an_ending_at_a_random_moment_loses_and_doubles_no_answer(
+    disk: Path, sums_file: Path
+) -> None:
+    assert rounds(disk / "home", sums_file, 6) > 0
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_a_hundred_endings_at_random_moments_lose_and_double_no_answer(
-    disk: Path, deck: Path
+    disk: Path, sums_file: Path
 ) -> None:
-    acknowledged = rounds(disk / "home", deck, 100)
+    acknowledged = rounds(disk / "home", sums_file, 100)
     assert acknowledged > 50
     print(f"\n{acknowledged} answers kept over 100 endings")
