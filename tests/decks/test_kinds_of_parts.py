@@ -87,16 +87,11 @@ def test_a_cloze_asked_together_is_one_question_with_its_gaps_in_its_text() -> N
 
 
 def test_a_cloze_with_one_gap_is_the_same_question_together_or_not() -> None:
-    keys = [
-        [
-            question.key
-            for question in read_text(
-                f"title: T\nquestions:\n- cloze: One {{gap}}.\n{more}"
-            ).questions
-        ]
+    [alone], [together] = (
+        read_text(f"title: T\nquestions:\n- cloze: One {{gap}}.\n{more}").questions
         for more in ("", "  together: yes\n")
-    ]
-    assert keys[0] == keys[1]
+    )
+    assert (together.key, together.answer) == (alone.key, alone.answer)
 
 
 def test_a_gap_asked_together_keeps_slips_away_from_what_other_questions_ask() -> None:

@@ -77,6 +77,8 @@ def test_the_score_is_the_share_of_weight_that_both_have() -> None:
     [
         ("document", "docuemnt", True),
         ("document", "documnt", True),
+        ("music", "musik", True),
+        ("hall", "halb", False),
         ("from", "form", True),
         ("the", "hte", True),
         ("cat", "act", False),

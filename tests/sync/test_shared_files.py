@@ -58,6 +58,13 @@ def test_many_mistakes_take_a_few_lines(folder: Path) -> None:
     assert len(sync_folder(Store(":memory:"), folder).warnings) == 6
 
 
+def test_a_line_too_long_for_any_fact_is_told_and_the_next_one_taken(folder: Path) -> None:
+    (folder / "ab.jsonl").write_bytes(b"x" * (33 * 1024**2) + b"\n" + review_line())
+    report = sync_folder(Store(":memory:"), folder)
+    assert report.taken == 1
+    assert report.warnings == (f"{folder}/ab.jsonl:1: it has more than 16 MiB.",)
+
+
 def test_a_row_of_another_machine_is_not_taken(folder: Path) -> None:
     (folder / "cd.jsonl").write_bytes(review_line())
     report = sync_folder(Store(":memory:"), folder)
