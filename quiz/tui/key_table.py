@@ -158,7 +158,7 @@ class Bound(NamedTuple):
     action: str
 
 
-def commands_of(screen: Screen[object]) -> list[Bound]:
+def commands_of(screen: Screen[None] | Screen[object]) -> list[Bound]:
     """Every command of a screen, of what is shown on it and of the program, as in the table."""
     found: dict[str, Bound] = {}
     nodes = [screen, *(node for node in screen.walk_children() if node.display), screen.app]
