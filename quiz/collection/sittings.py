@@ -10,7 +10,7 @@ from quiz.collection.today import queue_of
 from quiz.collection.upkeep import see_edits
 from quiz.decks import Question, QuestionKey, ShelvedDeck
 from quiz.schedule import Fact, Sitting, ahead
-from quiz.study import STUDY, Mode, Session
+from quiz.study import STUDY, Mode, Session, drawn_seed
 
 
 def begin_study(
@@ -29,10 +29,14 @@ def begin_study(
 
 
 def begin_sitting(
-    collection: Collection, questions: Sequence[Question], mode: Mode, *, seed: int = 0
+    collection: Collection, questions: Sequence[Question], mode: Mode, *, seed: int | None = None
 ) -> Session:
-    """A sitting with these questions; its beginning is kept in the store if there are any."""
+    """A sitting with these questions; its beginning is kept in the store if there are any.
+
+    Its choices are mixed by the seed, which is drawn by chance where none is given.
+    """
     collection.refresh()
+    seed = drawn_seed() if seed is None else seed
     setup = json.dumps({"questions": len(questions)})
     sitting = Sitting(mode.name, setup, seed=seed, name="", moment=collection.now)
     return Session(

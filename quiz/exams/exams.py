@@ -16,7 +16,7 @@ from quiz.exams.paper import EVERYTHING, draw, variant_seed
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
 from quiz.schedule import Act, AnsweredInExam, Fact, HandedIn, Review, RowId, Sitting
-from quiz.study import EXAM, Rules, Session, Setup, sample
+from quiz.study import EXAM, Rules, Session, Setup, drawn_seed, sample
 
 
 def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Question]]:
@@ -30,7 +30,7 @@ def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, li
         raise ExamError(f"{terms.save} is there already. Name another file for the result.")
     if terms.save and not os.access(folder, os.W_OK):
         raise ExamError(f"{folder} is no folder that the result could be written to.")
-    seed = int.from_bytes(os.urandom(4), "big") if terms.seed is None else terms.seed
+    seed = drawn_seed() if terms.seed is None else terms.seed
     terms = terms._replace(seed=seed)
     questions = (question for deck in decks for question in deck.deck.questions)
     return terms, draw(questions, terms, seed)

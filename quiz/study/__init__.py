@@ -7,7 +7,11 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from quiz.study.lineup import cards as cards, sample as sample
+    from quiz.study.lineup import (
+        cards as cards,
+        drawn_seed as drawn_seed,
+        sample as sample,
+    )
     from quiz.study.modes import (
         EXAM as EXAM,
         GAMES as GAMES,
@@ -43,7 +47,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "lineup": "cards sample",
+            "lineup": "cards drawn_seed sample",
             "modes": (
                 "Attempt EXAM GAMES Mode STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"

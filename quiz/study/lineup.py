@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -65,6 +66,11 @@ class Lineup:
         self._queue = deque(new for old in self._queue if (new := renewed(old)))
         self._waiting = [(new, after) for old, after in self._waiting if (new := renewed(old))]
         self._round = [new for old in self._round if (new := renewed(old))]
+
+
+def drawn_seed() -> int:
+    """A seed by chance, for a sitting that is given none."""
+    return int.from_bytes(os.urandom(4), "big")
 
 
 def reads_otherwise(question: Question, other: Question) -> bool:

@@ -74,6 +74,8 @@ class Session:
         self._trail = Trail()
         self._edited: Question | None = None
         """The open turn's question as its deck has it after an edit."""
+        self._first_keys: dict[QuestionKey, QuestionKey] = {}
+        """The key under which a question was asked that an edit gave another one."""
         can_ask, self.skipped = askable(questions, mode)
         self._lineup = Lineup(can_ask)
 
@@ -119,13 +121,26 @@ class Session:
             number=self.asked,
             total=0 if self.rules.comes_round else self.asked + self.left,
             question=question,
-            choices=choices(question, self.seed, typed=not self._chooses()),
+            choices=choices(
+                question, self.seed, typed=not self._chooses(), mix=self._mix(question)
+            ),
             standing=standing,
             offers=offered(standing, question.key, day, self.settings) if schedules else {},
             seconds=seconds,
             why=standing.why(day),
         )
         return self._open
+
+    def _mix(self, question: Question) -> str:
+        """What the choices of a question are mixed by: another each time that it is asked.
+
+        In a game it is what stands in the deck, the same for everybody who has the seed; else it
+        outlasts an edit of the deck. What undo leads back to has the mix that it had.
+        """
+        key = self._first_keys.get(question.key, question.key)
+        name = question.fingerprint if self.mode.scores else key
+        times = sum(outcome.turn.question.key == question.key for outcome in self.outcomes)
+        return f"{name}:{times}" if times else name
 
     def _chooses(self) -> bool:
         if self.mode.scores:
@@ -350,6 +365,9 @@ class Session:
         """The turn that waits for its response, with the question as its deck has it now."""
         if self._open is None or self._edited is None:
             return None
+        before, now = self._open.question.key, self._edited.key
+        if now != before:
+            self._first_keys[now] = self._first_keys.get(before, before)
         return self._turn(self._edited, moment)
 
     def _put_back(self, instead_of: Question) -> None:
