@@ -42,7 +42,12 @@ if TYPE_CHECKING:
         acceptable as acceptable,
         respelled as respelled,
     )
-    from quiz.study.turns import Outcome as Outcome, Results as Results, Turn as Turn
+    from quiz.study.turns import (
+        Outcome as Outcome,
+        Remaining as Remaining,
+        Results as Results,
+        Turn as Turn,
+    )
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -58,6 +63,6 @@ else:
                 " Rules Setup players read_setup setup_text"
             ),
             "session": "Session acceptable respelled",
-            "turns": "Outcome Results Turn",
+            "turns": "Outcome Remaining Results Turn",
         },
     )

@@ -149,6 +149,11 @@ class Mode:
     def scores(self) -> bool:
         return self.points is not None
 
+    @property
+    def is_practice(self) -> bool:
+        """True where nothing is scored: a miss comes back, and what was done can be taken back."""
+        return not self.scores
+
 
 STUDY = Mode("study", "Study", schedules=True, self_rated=True)
 BLITZ = Mode(

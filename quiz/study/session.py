@@ -30,10 +30,10 @@ from quiz.schedule import (
 )
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
-from quiz.study.lineup import Lineup, askable, reads_otherwise
+from quiz.study.lineup import TIRED_AFTER, Lineup, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing, earning
 from quiz.study.rules import Rules, Setup
-from quiz.study.turns import Outcome, Results, Turn, TurnClock, rating_of
+from quiz.study.turns import Outcome, Remaining, Results, Turn, TurnClock, rating_of
 
 if TYPE_CHECKING:
     from quiz.answers import Spelling
@@ -82,6 +82,24 @@ class Session:
     @property
     def left(self) -> int:
         return self._lineup.left
+
+    @property
+    def remaining(self) -> Remaining:
+        """How much is still to be done, with the question on the screen until it is answered."""
+        left = self.left + (self._open is not None)
+        return Remaining(left, self._lineup.returning, of=len(self._lineup.questions))
+
+    def misses(self, key: QuestionKey) -> int:
+        """How often a question was rated again in this sitting."""
+        return sum(
+            outcome.rating is Rating.AGAIN and outcome.turn.question.key == key
+            for outcome in self.outcomes
+        )
+
+    def is_tiring(self, outcome: Outcome) -> bool:
+        """True of a miss after which the question had better be left for another day."""
+        is_missed = self.mode.is_practice and outcome.rating is Rating.AGAIN
+        return is_missed and self.misses(outcome.turn.question.key) >= TIRED_AFTER
 
     @property
     def streak(self) -> int:
@@ -150,7 +168,8 @@ class Session:
     def _next(self) -> Question | None:
         if not self.left and self.rules.comes_round:
             self._lineup.come_round(f"{self.seed}:{self.asked}")
-        return self._lineup.next(self.asked)
+        last = self.outcomes[-1].turn.question.key if self.outcomes else None
+        return self._lineup.next(self.asked, last)
 
     def painted(self, tick: float) -> None:
         """Starts the clock of the turn, which is on the screen only now."""
@@ -281,11 +300,17 @@ class Session:
         ]
 
     def _settle(self, question: Question, standing: Standing) -> None:
-        """Has a question that was rated again wait for its return, and no other one."""
+        """Has a question that was missed wait for its return, and no other one."""
         self._standings[question.key] = standing
         self._lineup.drop(question.key)
-        if self.mode.schedules and standing.again:
-            self._lineup.bring_back(question, self.asked)
+        misses = self.misses(question.key)
+        if standing.again if self.mode.schedules else self._is_missed(question.key):
+            self._lineup.bring_back(question, self.asked, misses=misses)
+
+    def _is_missed(self, key: QuestionKey) -> bool:
+        """True if practice that moves no memory is not done with a question."""
+        ratings = [outcome.rating for outcome in self.outcomes if outcome.review.question == key]
+        return self.mode.is_practice and ratings[-1:] == [Rating.AGAIN]
 
     def act_on(self, question: Question, mark: type[Mark], moment: Moment) -> Act:
         """The act on a question itself: hidden, flagged, not today and their opposites."""
@@ -374,7 +399,7 @@ class Session:
         """Has the turn that waits for its response give way to another question, and follow it."""
         self._lineup.drop(instead_of.key)
         if self._open is not None and self._open.question.key != instead_of.key:
-            self._lineup.put_first(self._open.question)
+            self._lineup.put_back(self._open.question, self._open.number)
         self._open = None
 
     def results(self) -> Results:

@@ -236,7 +236,9 @@ class AskScreen(KeyPage):
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict that is kept."""
         self.outcome, self.turn, self._unsure = outcome, outcome.turn, None
-        self.query_one(VerdictBox).show(outcome)
+        misses = self.session.misses(outcome.turn.question.key)
+        is_tiring = self.session.is_tiring(outcome)
+        self.query_one(VerdictBox).show(outcome, misses=misses if is_tiring else 0)
         self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
 
     def _begin_retyping(self, outcome: Outcome) -> None:
@@ -281,6 +283,7 @@ class AskScreen(KeyPage):
         if self.phase is Phase.VERDICT and self.outcome:
             return keys.at_verdict(
                 study=study,
+                tires=self.session.is_tiring(self.outcome),
                 right=self.outcome.verdict.right,
                 accepts=bool(acceptable(self.outcome)),
                 in_line=in_line,
