@@ -20,6 +20,8 @@ from quiz.study import (
     Setup,
     cards,
     drawn_seed,
+    insist_on_questions,
+    left_out,
     read_setup,
     sample,
     setup_text,
@@ -54,9 +56,13 @@ class Table(NamedTuple):
 
 def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> Match:
     """A game over some decks; the same seed asks the same questions, with the same choices in the
-    same places."""
-    collection.refresh()
+    same places.
+
+    Raises DeckUnreadable where nothing of the decks can be read.
+    """
     decks, mode = list(decks), GAMES[setup.game]
+    insist_on_questions(decks)
+    collection.refresh()
     names = setup.names or (collection.settings.name,)
     questions = _visible(collection, decks)
     seed = drawn_seed() if setup.seed is None else setup.seed
@@ -70,6 +76,7 @@ def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Set
     for name, hand in zip(names, hands, strict=True):
         session = sittings.begin(hand, name)
         session.skipped += cards(questions)
+        session.left_out = left_out(decks)
         players.append(Player(name, session, best(runs, name)))
     return Match(players, setup, deck_ids)
 

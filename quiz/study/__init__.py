@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         sample as sample,
     )
     from quiz.study.modes import (
+        CRAM as CRAM,
         EXAM as EXAM,
         GAMES as GAMES,
         STUDY as STUDY,
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
         earnings as earnings,
         exam_points as exam_points,
         time_spent as time_spent,
+    )
+    from quiz.study.omissions import (
+        LeftOut as LeftOut,
+        insist_on_questions as insist_on_questions,
+        left_out as left_out,
     )
     from quiz.study.retyping import Retyping as Retyping, retyping as retyping
     from quiz.study.rules import (
@@ -52,9 +58,10 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "omissions": "LeftOut insist_on_questions left_out",
             "lineup": "cards drawn_seed sample",
             "modes": (
-                "Attempt EXAM GAMES Mode STUDY Timing certainty_mark earnings"
+                "Attempt CRAM EXAM GAMES Mode STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
             "retyping": "Retyping retyping",

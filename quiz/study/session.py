@@ -32,6 +32,7 @@ from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
 from quiz.study.lineup import TIRED_AFTER, Lineup, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing, earning
+from quiz.study.omissions import LeftOut
 from quiz.study.rules import Rules, Setup
 from quiz.study.turns import Outcome, Remaining, Results, Turn, TurnClock, rating_of
 
@@ -76,12 +77,19 @@ class Session:
         """The open turn's question as its deck has it after an edit."""
         self._first_keys: dict[QuestionKey, QuestionKey] = {}
         """The key under which a question was asked that an edit gave another one."""
+        self.left_out = LeftOut()
+        """What cannot be read of the decks that it was begun with."""
         can_ask, self.skipped = askable(questions, mode)
         self._lineup = Lineup(can_ask)
 
     @property
     def left(self) -> int:
         return self._lineup.left
+
+    @property
+    def notices(self) -> list[str]:
+        """What is said before it begins and in its results, a sentence each."""
+        return [line for line in (self.mode.notice, self.left_out.sentence) if line]
 
     @property
     def remaining(self) -> Remaining:
@@ -188,7 +196,8 @@ class Session:
             return verdict
         day = moment.day(self.settings.day_start)
         rating = suggested(turn.question, response, verdict, hinted=hinted)
-        teaches = self.settings.games_count and not late and self.rules.teaches(turn, verdict, day)
+        teaches = self.mode.scores and self.settings.games_count and not late
+        teaches = teaches and self.rules.teaches(turn, verdict, day)
         counts = self.mode.schedules or teaches
         offers = turn.offers
         if counts and not offers:
@@ -363,8 +372,11 @@ class Session:
         return self._turn(question, moment)
 
     def _take_back_other(self, fact: Fact, question: Question, moment: Moment) -> Turn | None:
-        """Asks again for a response of another sitting; most acts change nothing on the screen."""
+        """Asks again for a response of another sitting, if this one schedules as that one did; most
+        acts change nothing on the screen."""
         if isinstance(fact, Review):
+            if fact.counts != self.mode.schedules:
+                return None
             self.asked += self._open is None
             self._put_back(question)
             return self._turn(question, moment)

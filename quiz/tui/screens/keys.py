@@ -108,6 +108,7 @@ def at_verdict(
     study: bool,
     right: bool,
     accepts: bool,
+    rates: bool = True,
     tires: bool = False,
     in_line: bool = False,
 ) -> tuple[Key, ...]:
@@ -119,16 +120,18 @@ def at_verdict(
     if in_line:
         chords = (key("was_right_chord", "I was right", "overrule(True)"),)
         accept = (key("accept_chord", "accept", "accept"),) if accepts else ()
+        rate = (Key("Esc 1-4", "rate", "back"),) if rates else (_LETTERS,)
         offer = (Key("Esc -", "not today", "not_today"),) if tires else ()
-        return (go_on, *offer, Key("Esc 1-4", "rate", "back"), *chords, *accept)
+        return (go_on, *offer, *rate, *chords, *accept)
     overrule = (
         key("was_wrong", "I was wrong", "overrule(False)")
         if right
         else key("was_right", "I was right", "overrule(True)")
     )
     accept = (key("accept", "accept from now on"),) if accepts else ()
+    ratings = (RATINGS,) if rates else ()
     offer, others = (_ABOUT_QUESTION[:1], _ABOUT_QUESTION[1:]) if tires else ((), _ABOUT_QUESTION)
-    return (go_on, *offer, RATINGS, overrule, *accept, _UNDO, *others)
+    return (go_on, *offer, *ratings, overrule, *accept, _UNDO, *others)
 
 
 def at_phase(phase: Phase, *, study: bool) -> tuple[Key, ...]:
