@@ -15,6 +15,14 @@ class DeckNotFound(QuizError):
     """A deck was named that is on no shelf and at no path."""
 
 
+class DeckUnreadable(QuizError):
+    """Decks were named of which no entry can be read."""
+
+
+class TagNotFound(QuizError):
+    """A tag was named that no question has."""
+
+
 class SettingError(QuizError):
     """A setting has a value that it cannot have."""
 

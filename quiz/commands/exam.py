@@ -26,6 +26,13 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
         help="a path, or a name on the shelf; without one, the exam still open",
     )
     add(
+        "--tag",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="only questions with this tag, of all decks if none is named; may be given again",
+    )
+    add(
         "--share",
         metavar="TAG=N,...",
         help="how many questions of a tag or a deck, such as people=5,dates=5",
@@ -72,8 +79,10 @@ def run(args: argparse.Namespace) -> int:
 
     obey_signals()
     from quiz.collection import open_collection
+    from quiz.decks import with_tags
     from quiz.errors import ExamError
     from quiz.exams import compose_paper, resume, unfinished
+    from quiz.study import insist_on_questions
     from quiz.tui import ExamCoverScreen, ExamOpenScreen, run as run_app
 
     collection, decks = open_collection(args.decks)
@@ -81,10 +90,12 @@ def run(args: argparse.Namespace) -> int:
     exam = resume(collection, open_exam) if open_exam else None
     if exam is not None:
         return run_app(collection, first=lambda: ExamOpenScreen(exam), quiet=args.quiet)
-    if not args.decks:
+    if not args.decks and not args.tag:
         if open_exam is not None:
             raise ExamError("An exam is still open, but its decks are not to be found any more.")
         raise ExamError("No exam is open. Name a deck for a new one: quiz exam DECK.")
+    insist_on_questions(decks)
+    decks = with_tags(decks, args.tag)
     if not _says_how(args):
         from quiz.tui import ExamSetupScreen
 

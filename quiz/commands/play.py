@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "decks",
-        nargs="+",
+        nargs="*",
         metavar="DECK",
         help="a path, or a name on the shelf such as csto-2007/who",
+    )
+    parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="only questions with this tag, of all decks if none is named; may be given again",
     )
     _add_game(parser.add_argument)
     _add_players(parser.add_argument)
@@ -108,11 +115,17 @@ def run(args: argparse.Namespace) -> int:
     from functools import partial
 
     from quiz.collection import open_collection
+    from quiz.decks import with_tags
     from quiz.errors import DeckNotFound
     from quiz.games import begin_match, remembered
+    from quiz.study import insist_on_questions
     from quiz.tui import run as run_app
 
+    if not args.decks and not args.tag:
+        raise DeckNotFound("Name a deck or a tag to play: quiz play DECK, quiz play --tag TAG.")
     collection, decks = open_collection(args.decks)
+    insist_on_questions(decks)
+    decks = with_tags(decks, args.tag)
     if not _says_how(args):
         from quiz.tui import SetupScreen
 

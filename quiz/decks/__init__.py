@@ -39,6 +39,11 @@ if TYPE_CHECKING:
         read_shelf as read_shelf,
         stamp_of as stamp_of,
     )
+    from quiz.decks.tags import (
+        ShelfFilter as ShelfFilter,
+        by_tag as by_tag,
+        with_tags as with_tags,
+    )
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -56,5 +61,6 @@ else:
             "shelf": (
                 "DeckCache Shelf ShelvedDeck deck_files deck_roots find_decks read_shelf stamp_of"
             ),
+            "tags": "ShelfFilter by_tag with_tags",
         },
     )

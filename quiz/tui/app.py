@@ -24,6 +24,7 @@ from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
 from quiz.tui.pages import (
+    Ahead,
     ExamSetup,
     Game,
     GameResults,
@@ -31,6 +32,7 @@ from quiz.tui.pages import (
     Help,
     Home,
     Page,
+    Problems,
     Results,
     Sitting,
 )
@@ -48,8 +50,8 @@ from quiz.tui.terminal import (
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from quiz.collection import Collection
-    from quiz.decks import ShelvedDeck
+    from quiz.collection import Collection, Extras
+    from quiz.decks import Problem, ShelvedDeck
     from quiz.games import Match
     from quiz.study import Session
 
@@ -203,6 +205,8 @@ class QuizApp(Face):
         match page:
             case Home():
                 self._open_home()
+            case Ahead(decks, extras):
+                self._open_ahead(decks, extras)
             case Sitting(session, again):
                 self._open_sitting(session, again)
             case Results(session):
@@ -215,6 +219,8 @@ class QuizApp(Face):
                 self._open_game_results(match, again)
             case ExamSetup(decks):
                 self._open_exam_setup(decks)
+            case Problems(problems):
+                self._open_problems(problems)
             case Help():
                 self._open_help()
             case _:
@@ -227,6 +233,11 @@ class QuizApp(Face):
             self.pop_screen()
         else:
             self.show(HomeScreen())
+
+    def _open_ahead(self, decks: Sequence[ShelvedDeck], extras: Extras) -> None:
+        from quiz.tui.screens.ahead import AheadScreen
+
+        self.push_screen(AheadScreen(decks, extras))
 
     def _open_sitting(self, session: Session, again: Callable[[], Session] | None) -> None:
         from quiz.tui.screens.ask import AskScreen
@@ -278,6 +289,11 @@ class QuizApp(Face):
             self.push_screen(screen)
         else:
             self.show(screen)
+
+    def _open_problems(self, problems: Sequence[Problem]) -> None:
+        from quiz.tui.screens.problems import ProblemsScreen
+
+        self.push_screen(ProblemsScreen(problems))
 
     def _open_help(self) -> None:
         from quiz.tui.screens.help import HelpScreen

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from quiz.decks import ShelvedDeck
+    from quiz.collection import Extras
+    from quiz.decks import Problem, ShelvedDeck
     from quiz.games import Match
     from quiz.study import Session
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Home:
     """The shelf, with today's counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What there is to study beyond today."""
+
+    decks: Sequence[ShelvedDeck]
+    extras: Extras
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +74,17 @@ class ExamSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class Problems:
+    """The problems of some decks, each with its place."""
+
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """The keys."""
 
 
-Page: TypeAlias = Home | Sitting | Results | GameSetup | Game | GameResults | ExamSetup | Help
+Page: TypeAlias = (
+    Home | Ahead | Sitting | Results | GameSetup | Game | GameResults | ExamSetup | Problems | Help
+)

@@ -17,6 +17,8 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
             lines += _figures(name if len(players) > 1 else "", session, table)
     if lines and players[0][1].mode.scores:
         lines.append(schedule_line(players[0][1]))
+    if lines:
+        lines += players[0][1].notices
     for _, session in players:
         for outcome in session.results().missed:
             lines += _missed(outcome)

@@ -61,7 +61,7 @@ class ExamResultsScreen(ResultsScreen):
         study = (key("missed", "study the missed"),) if self.results.missed else ()
         again = (key("once_more", "once more"),) if self._decks() else ()
         write = (key("save", "write again"),) if self.exam.begun.terms.save else ()
-        return (*study, *again, *write)
+        return (*study, *again, *write, *self._problem_keys())
 
     def _decks(self) -> list[ShelvedDeck]:
         """Those of the exam that are still on the shelf."""
@@ -103,7 +103,7 @@ class ExamResultsScreen(ResultsScreen):
         ]
         if self._file_message:
             lines.append(f"Result         {one_line(self._file_message)}")
-        return Content("\n".join(lines))
+        return Content("\n".join([*lines, *self._notices()]))
 
     def _by_tag(self) -> Content:
         scores, wide = by_tag(self.exam), self.app.size.width >= NARROW

@@ -68,7 +68,7 @@ class GameResultsScreen(ResultsScreen):
 
     def _keys(self) -> tuple[Key, ...]:
         study = (key("missed", "study the missed"),) if self._missed else ()
-        return (*study, key("once_more", "once more"))
+        return (*study, key("once_more", "once more"), *self._problem_keys())
 
     def _celebration(self) -> Content:
         best = [placing for placing in self.table.placings if placing.is_best]
@@ -106,7 +106,7 @@ class GameResultsScreen(ResultsScreen):
             lines.append(
                 f"Left out       {plural(len(session.skipped), 'card')} that only you can rate"
             )
-        return Content("\n".join(lines))
+        return Content("\n".join([*lines, *self._notices()]))
 
     def _all_figures(self) -> Content:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.table.placings)]
@@ -116,7 +116,7 @@ class GameResultsScreen(ResultsScreen):
             padded(name, width) + "".join(f"{cell:>10}" for cell in figures[:columns])
             for name, *figures in rows
         ]
-        return Content("\n".join([*lines, "", schedule_line(self.session)]))
+        return Content("\n".join([*lines, "", schedule_line(self.session), *self._notices()]))
 
     def _all_missed(self) -> Content:
         if not self._missed:

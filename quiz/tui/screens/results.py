@@ -15,13 +15,13 @@ from textual.widgets import Static
 
 from quiz.collection import begin_sitting
 from quiz.study import STUDY, Outcome, Results
-from quiz.text import plural
+from quiz.text import plural, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
-from quiz.tui.widgets.key_bar import Key, key
+from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import CERTAINTIES, response_line, signed_mark
 
@@ -40,6 +40,7 @@ class ResultsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("missed"),
         bind("once_more"),
+        bind("problems"),
         bind("back", "out"),
         bind("out"),
     ]
@@ -61,7 +62,10 @@ class ResultsScreen(Screen[None]):
     def _keys(self) -> tuple[Key, ...]:
         missed = (key("missed", "study the missed"),) if self.results.missed else ()
         again = (key("once_more", "once more"),) if self._again else ()
-        return (*missed, *again)
+        return (*missed, *again, *self._problem_keys())
+
+    def _problem_keys(self) -> tuple[Key, ...]:
+        return (PROBLEMS,) if self.session.left_out.decks else ()
 
     def _headline(self) -> Content:
         mode, results = self.session.mode, self.results
@@ -86,15 +90,25 @@ class ResultsScreen(Screen[None]):
         lines.append(f"Tomorrow       {plural(tomorrow, 'question')} due")
         if results.certainty_mark is not None:
             lines.append(_certainty_line(results))
-        return Content("\n".join(lines))
+        return Content("\n".join([*lines, *self._notices()]))
+
+    def _notices(self) -> list[str]:
+        """What was said before it began, under the figures."""
+        return ["", *map(visible, notices)] if (notices := self.session.notices) else []
 
     def action_out(self) -> None:
         self.app.open(pages.Home())
 
+    def action_problems(self) -> None:
+        if self.session.left_out.decks:
+            self.app.open(pages.Problems(self.session.left_out.problems()))
+
     def action_missed(self) -> None:
         missed = [outcome.turn.question for outcome in self.results.missed]
+        # What was missed in a cram is crammed: no schedule was to move.
+        mode = self.session.mode if self.session.mode.is_practice else STUDY
         if missed:
-            self._begin(lambda: begin_sitting(self.app.collection, missed, STUDY), None)
+            self._begin(lambda: begin_sitting(self.app.collection, missed, mode), None)
 
     def action_once_more(self) -> None:
         if self._again:
@@ -108,7 +122,7 @@ class ResultsScreen(Screen[None]):
         if session is not None and session.left:
             self.app.open(pages.Sitting(session, again))
         else:
-            self.app.tell("Nothing more of this is due today.")
+            self.app.tell("There is nothing more of this to study.")
 
 
 def _certainty_line(results: Results) -> str:
