@@ -19,6 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_paper(add: Callable[..., argparse.Action]) -> None:
+    from quiz.commands._parsing import whole
+    from quiz.exams import MOST_QUESTIONS
+
     add(
         "decks",
         nargs="*",
@@ -37,8 +40,13 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
         metavar="TAG=N,...",
         help="how many questions of a tag or a deck, such as people=5,dates=5",
     )
-    add("--questions", type=int, metavar="N", help="how many in all (20, or as the shares say)")
-    add("--seed", type=int, metavar="N", help="the same seed gives the same paper")
+    add(
+        "--questions",
+        type=whole("--questions", 1, MOST_QUESTIONS),
+        metavar="N",
+        help="how many in all (20, or as the shares say)",
+    )
+    add("--seed", type=whole("--seed"), metavar="N", help="the same seed gives the same paper")
     add(
         "--variants",
         metavar="A,B,C",
@@ -48,10 +56,14 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
 
 
 def _add_terms(add: Callable[..., argparse.Action]) -> None:
-    add("--minutes", type=float, metavar="M", help="for all of it (30)")
+    from quiz.commands._parsing import number
+    from quiz.exams import MOST_MINUTES
+
+    minutes, mark = number("--minutes", 0, MOST_MINUTES), number("--pass-mark", 0, 100)
+    add("--minutes", type=minutes, metavar="M", help="for all of it (30)")
     add(
         "--extra-time",
-        type=float,
+        type=number("--extra-time", 1, 4),
         default=1.0,
         metavar="X",
         help="1 to 4 times the minutes, for this learner",
@@ -61,7 +73,7 @@ def _add_terms(add: Callable[..., argparse.Action]) -> None:
         action="store_true",
         help="answers are chosen where there are choices, not typed",
     )
-    add("--pass-mark", type=float, metavar="P", help="per cent that pass (50)")
+    add("--pass-mark", type=mark, metavar="P", help="per cent that pass (50)")
 
 
 def _add_candidate(add: Callable[..., argparse.Action]) -> None:
@@ -118,14 +130,9 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
     """
     import os
 
-    from quiz.errors import ExamError
     from quiz.exams import PASS_MARK, Terms, most, read_shares, read_variants
 
-    if not 1 <= args.extra_time <= 4:
-        raise ExamError("Extra time is from 1 to 4 times the minutes.")
     pass_mark = PASS_MARK if args.pass_mark is None else args.pass_mark
-    if not 0 <= pass_mark <= 100:
-        raise ExamError("The pass mark is from 0 to 100 per cent.")
     shares = read_shares(args.share or "")
     variants = read_variants(args.variants or "")
     variant = args.variant or (variants[0] if len(variants) == 1 else "")

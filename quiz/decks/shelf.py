@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import quiz
 from quiz.decks.identity import ListedQuestion, QuestionKey
-from quiz.errors import DeckNotFound
+from quiz.decks.near_files import nearest_file
+from quiz.errors import DeckNotFound, nearest
 
 if TYPE_CHECKING:
     from quiz.decks.question import Deck
@@ -145,7 +146,7 @@ def find_decks(shelf: Shelf, name: str) -> list[ShelvedDeck]:
         return decks_of[matches[0]]
     if matches:
         raise DeckNotFound(f'"{name}" could be {", ".join(matches)}. Name one of them in full.')
-    raise DeckNotFound(f'There is no deck "{name}".{_near(wanted, names)}')
+    raise DeckNotFound(f'There is no deck "{name}".{_near(wanted, name, names)}')
 
 
 def _by_name(shelf: Shelf) -> dict[str, list[ShelvedDeck]]:
@@ -155,15 +156,28 @@ def _by_name(shelf: Shelf) -> dict[str, list[ShelvedDeck]]:
     return {**decks, **shelves}
 
 
-def _near(wanted: str, names: list[str]) -> str:
-    """A sentence that proposes another name."""
-    import difflib
-
-    full_name = {name.rstrip("/").rpartition("/")[2]: name for name in reversed(names)}
-    near = difflib.get_close_matches(wanted, [*names, *full_name], n=1)
+def _near(wanted: str, written: str, names: list[str]) -> str:
+    """A sentence that proposes another name, or another file."""
+    near = nearest_name(wanted, names) or nearest_file(written)
     if near:
-        return f' Did you mean "{full_name.get(near[0], near[0])}"?'
+        return f' Did you mean "{near}"?'
     return f" On the shelf: {', '.join(names[:12])}." if names else " The shelf is empty."
+
+
+def nearest_name(wanted: str, names: Sequence[str]) -> str:
+    """The full name of the deck or shelf that was probably meant; empty if none is near."""
+    full_name = {name.rstrip("/").rpartition("/")[2]: name for name in reversed(names)}
+    near = nearest(wanted.strip("/"), [*names, *full_name])
+    return full_name.get(near, near)
+
+
+def deck_names(roots: Sequence[Path]) -> list[str]:
+    """The names of the decks and shelves at some paths, none of which is read; shelves end in /."""
+    decks = [name for root in roots for _, name in deck_files(root)]
+    shelves = {
+        name[: end + 1]: None for name in decks for end, char in enumerate(name) if char == "/"
+    }
+    return [*shelves, *decks]
 
 
 # Decks that stay closed

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     )
     from quiz.exams.terms import (
         MINUTE as MINUTE,
+        MOST_MINUTES as MOST_MINUTES,
+        MOST_QUESTIONS as MOST_QUESTIONS,
         NAME_LENGTH as NAME_LENGTH,
         PASS_MARK as PASS_MARK,
         Terms as Terms,
@@ -50,6 +52,9 @@ else:
             "marks": "csv_text table_text tabulate",
             "open_exam": "OpenExam",
             "result": "Mistake Result Score by_tag numbers_text read_file score",
-            "terms": "MINUTE NAME_LENGTH PASS_MARK Terms minutes_said read_shares read_variants",
+            "terms": (
+                "MINUTE MOST_MINUTES MOST_QUESTIONS NAME_LENGTH PASS_MARK Terms minutes_said "
+                "read_shares read_variants"
+            ),
         },
     )

@@ -17,8 +17,9 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from quiz.collection import back_up, see_decks, warnings
-from quiz.errors import StoreDamaged, StoreError
-from quiz.text import in_days, plural, visible
+from quiz.errors import StoreDamaged, StoreError, nearest
+from quiz.settings import THEME
+from quiz.text import in_days, plural, say, visible
 from quiz.tui import themes
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
@@ -34,6 +35,7 @@ from quiz.tui.pages import (
     Page,
     Problems,
     Results,
+    Settings,
     Sitting,
 )
 from quiz.tui.sizes import fit
@@ -93,7 +95,7 @@ class QuizApp(Face):
         self._session = session
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
-        self.animation_level = "full" if collection.settings.animations else "none"
+        self._use_animations()
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
@@ -108,6 +110,33 @@ class QuizApp(Face):
         self.set_class(is_dark, "-dark-mode", update=False)
         self.set_class(not is_dark, "-light-mode", update=False)
 
+    def _take_theme(self) -> None:
+        """Remembers a theme that was chosen in the palette, where the file has none."""
+        loaded = self.collection.loaded
+        if loaded.settings.theme == self.theme:
+            return
+        if sentence := loaded.fixed(THEME):
+            self.tell(f"{sentence} Until you leave, it is {self.theme}.")
+        else:
+            self.set_value(THEME, self.theme)
+
+    def _lost_theme(self) -> list[str]:
+        """The sentence on a theme of the settings that there is not; nobody is locked out by it."""
+        name = self.collection.settings.theme
+        if name in self.available_themes:
+            return []
+        near = nearest(name, self.available_themes)
+        cure = f' Did you mean "{near}"?' if near else ""
+        return [f'There is no theme "{name}": the colours are those of {self.theme}.{cure}']
+
+    def follow_settings(self) -> None:
+        if self.collection.settings.theme in self.available_themes:
+            self.theme = self.collection.settings.theme
+        self._use_animations()
+
+    def _use_animations(self) -> None:
+        self.animation_level = "full" if self.collection.settings.animations else "none"
+
     def on_load(self) -> None:
         """Before the first screen: lets a start be cut short, and end a second later at most."""
         self.ending.catch(self.action_leave)
@@ -115,7 +144,7 @@ class QuizApp(Face):
 
     def on_mount(self) -> None:
         self._watch_terminal()
-        self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
+        self.theme_changed_signal.subscribe(self, lambda _: self._take_theme())
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
         self._see_decks()
@@ -146,7 +175,8 @@ class QuizApp(Face):
             return
         except StoreError as error:
             self.tell(str(error), severity="warning", stays=True)
-        if sentences := await self.keep_or_tell(warnings, self.collection):
+        sentences = await self.keep_or_tell(warnings, self.collection) or []
+        if sentences := [*self._lost_theme(), *sentences]:
             self.tell(" ".join(sentences), severity="warning", stays=True)
         if self.collection.settings.sync_folder:
             self.set_timer(_SYNC_AFTER, self._begin_sync)
@@ -221,6 +251,8 @@ class QuizApp(Face):
                 self._open_exam_setup(decks)
             case Problems(problems):
                 self._open_problems(problems)
+            case Settings():
+                self._open_settings()
             case Help():
                 self._open_help()
             case _:
@@ -294,6 +326,13 @@ class QuizApp(Face):
         from quiz.tui.screens.problems import ProblemsScreen
 
         self.push_screen(ProblemsScreen(problems))
+
+    def _open_settings(self) -> None:
+        from quiz.tui.screens.settings import SettingsScreen
+
+        screen = SettingsScreen()
+        fit(screen, self.size)
+        self.push_screen(screen)
 
     def _open_help(self) -> None:
         from quiz.tui.screens.help import HelpScreen
@@ -377,5 +416,5 @@ def run(
         raise app.failure
     for text in lines[-1:] if quiet else lines:
         if text:
-            print(text)
+            say(text)
     return app.return_code or 0

@@ -81,10 +81,25 @@ class Problems:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, each of which can be changed in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """The keys."""
 
 
 Page: TypeAlias = (
-    Home | Ahead | Sitting | Results | GameSetup | Game | GameResults | ExamSetup | Problems | Help
+    Home
+    | Ahead
+    | Sitting
+    | Results
+    | GameSetup
+    | Game
+    | GameResults
+    | ExamSetup
+    | Problems
+    | Settings
+    | Help
 )

@@ -38,6 +38,7 @@ _KEYS = (
     key("ahead", "ahead"),
     key("filter", "filter"),
     key("undo", "undo"),
+    key("settings", "settings"),
 )
 
 
@@ -59,6 +60,7 @@ class HomeScreen(Screen[None]):
         bind("filter"),
         bind("tags"),
         bind("undo"),
+        bind("settings"),
         bind("out"),
         bind("back", "unfilter"),
     ]
@@ -212,6 +214,9 @@ class HomeScreen(Screen[None]):
 
     def action_out(self) -> None:
         self.app.action_leave()
+
+    def action_settings(self) -> None:
+        self.app.open(pages.Settings())
 
     @work(group=KEEPING)
     async def action_undo(self) -> None:
