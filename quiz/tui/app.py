@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from quiz.decks import ShelvedDeck
     from quiz.games import Match
     from quiz.study import Session
+    from quiz.tui.widgets.line import Line
 
 _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
@@ -174,6 +175,14 @@ class QuizApp(Face):
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
             fit(screen, event.size)
+
+    def on_line_pasted(self, event: Line.Pasted) -> None:
+        """Tells of a paste where the page itself has no line for that."""
+        self.tell(event.said())
+
+    def on_paste(self) -> None:
+        """Tells of a paste that nothing on the page took."""
+        self.tell("Nothing here takes what was pasted.")
 
     # Pages
 

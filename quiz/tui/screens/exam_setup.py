@@ -20,6 +20,7 @@ from quiz.text import one_line, visible
 from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -134,7 +135,8 @@ def _typed_lines(name: str) -> ComposeResult:
 
 
 def _line(label: str, name: str, hint: str, most_letters: int, *, value: str = "") -> Horizontal:
-    line = Input(value, placeholder=hint, id=name, max_length=most_letters)
+    line = Line(value, placeholder=hint, id=name, max_length=most_letters)
+    line.between = ", "
     return typed_line(label, line)
 
 

@@ -22,6 +22,7 @@ from quiz.text import figure, one_line, visible
 from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -157,11 +158,13 @@ def _choices(setup: Setup) -> Iterator[Choose]:
 def _names(setup: Setup) -> Input:
     names = visible(", ".join(setup.names))
     hint = "yours; several, with commas, take turns"
-    return Input(names, placeholder=hint, id="names", max_length=240)
+    line = Line(names, placeholder=hint, id="names", max_length=240)
+    line.between = ", "
+    return line
 
 
 def _seed() -> Input:
-    return Input(
+    return Line(
         placeholder="by chance",
         id="seed",
         type="integer",

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Static
 
@@ -25,7 +26,7 @@ from quiz.answers import (
 from quiz.study import Turn
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.card_box import CardBox
-from quiz.tui.widgets.control import Control, Entered
+from quiz.tui.widgets.control import Control, Entered, Remarked
 from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.line_box import LineBox
 from quiz.tui.widgets.options_box import OptionsBox
@@ -68,6 +69,7 @@ class AnswerBox(Vertical):
         yield self._pairs_box
         yield self._gaps_box
         yield self._card_box
+        yield Static("", id="told", markup=False)
 
     @property
     def in_line(self) -> bool:
@@ -95,6 +97,7 @@ class AnswerBox(Vertical):
         Without `enter` a line is not entered, so that letters stay commands.
         """
         self._turn = turn
+        self._tell("")
         self._control = self._begun_control(turn)
         if response:
             self._control.restore(response)
@@ -150,6 +153,7 @@ class AnswerBox(Vertical):
     def put_away(self) -> None:
         """Leaves the prompt alone on the screen, under a verdict."""
         self._display(None)
+        self._tell("")
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
 
@@ -179,6 +183,22 @@ class AnswerBox(Vertical):
             else Content("There is no hint.")
         )
         line.display = True
+
+    def _tell(self, text: str) -> None:
+        """Says something under the control."""
+        line = self.query_one("#told", Static)
+        line.display = bool(text)
+        line.update(plain(text))
+
+    @on(Remarked)
+    def take_remark(self, event: Remarked) -> None:
+        event.stop()
+        self._tell(event.text)
+
+    def on_paste(self, event: Paste) -> None:
+        """Tells of a paste that nothing takes."""
+        event.stop()
+        self._tell("Nothing here takes what was pasted.")
 
     @on(Entered)
     def take_response(self, event: Entered) -> None:

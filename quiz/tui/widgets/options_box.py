@@ -10,13 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click, Key, Paste
 from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers import literal
+from quiz.text import plural
+from quiz.tui.pasting import placed
 from quiz.tui.prose import prompt
-from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.control import Entered, Remarked
 
 
 class Choice(Static):
@@ -128,6 +130,19 @@ class OptionsBox(Vertical, can_focus=True):
         if self._texts == ("True", "False") and key in ("t", "f"):
             return ("t", "f").index(key)
         return None
+
+    def on_paste(self, event: Paste) -> None:
+        """Ticks what the pasted lines name; where one is to be taken, a paste takes none."""
+        if not self._many:
+            return
+        event.stop()
+        numbers, complaint = placed(event.text, self._texts)
+        if numbers:
+            self._marked |= set(numbers)
+            self._draw()
+            self.post_message(self.Marked())
+        ticked = f"{plural(len(numbers), 'line')} pasted and ticked."
+        self.post_message(Remarked(ticked if numbers else complaint))
 
     @on(Choice.Clicked)
     def take_click(self, event: Choice.Clicked) -> None:
