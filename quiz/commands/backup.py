@@ -20,11 +20,12 @@ def run(args: argparse.Namespace) -> int:
     from quiz.clock import SystemClock
     from quiz.settings import paths
     from quiz.store import Store, backups
+    from quiz.text import plural
 
     path = paths().store
     if args.list:
         for backup in backups.every(path):
-            print(f"{backup.day}  {backup.reviews:>9,} reviews  {backup.path}")
+            print(f"{backup.day}  {plural(backup.reviews, 'review'):>17}  {backup.path}")
         return 0
     store = Store(path)
     store.check()

@@ -9,6 +9,7 @@ from quiz.decks import Question
 from quiz.errors import ExamError
 from quiz.exams.terms import Share, Terms
 from quiz.study import sample
+from quiz.text import plural
 
 EVERYTHING = 1 << 30
 
@@ -25,9 +26,8 @@ def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Questio
     others = [question for question in pool if question not in chosen]
     missing = terms.questions - len(chosen)
     if missing > len(others):
-        raise ExamError(
-            f"The exam wants {terms.questions} questions, and {len(pool)} can be asked here."
-        )
+        wanted = plural(terms.questions, "question")
+        raise ExamError(f"The exam wants {wanted}, and {len(pool)} can be asked here.")
     paper = [*chosen, *others[:missing]]
     random.Random(f"{seed}:{terms.variant}").shuffle(paper)
     return paper
@@ -84,12 +84,9 @@ def _seated(pool: list[Question], shares: Sequence[Share]) -> list[Question]:
 
 
 def _too_few(share: Share, there: int, taken: int, pool: int) -> str:
-    name, wanted = share.name, share.questions
+    name, wanted = share.name, plural(share.questions, "question")
     if not there:
         return f'No question here has the tag "{name}", and no deck is called that.'
-    if there < wanted:
-        return (
-            f'"{name}" is to have {wanted} questions, '
-            f"and has {there} (of {pool} that can be asked)."
-        )
-    return f'"{name}" gets only {taken} of its {wanted} questions: other shares need the same ones.'
+    if there < share.questions:
+        return f'"{name}" is to have {wanted}, and has {there} (of {pool} that can be asked).'
+    return f'"{name}" gets only {taken} of its {wanted}: other shares need the same ones.'

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError, StoreError
 from quiz.exams import NAME_LENGTH, Exam, Terms, begin, compose_paper, minutes_said
-from quiz.text import figure, one_line, plural, visible
+from quiz.text import one_line, per_cent, plural, visible
 from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
@@ -70,8 +70,8 @@ class ExamCoverScreen(Screen[None]):
         variant = f", variant {one_line(terms.variant)}" if terms.variant else ""
         asked = plural(len(self._questions), "question")
         lines = [
-            f"{asked}, {figure(points)} points, {minutes_said(terms.length)} of time{variant}.",
-            f"{figure(terms.pass_mark)} % pass.",
+            f"{asked}, {plural(points, 'point')}, {minutes_said(terms.length)} of time{variant}.",
+            f"{per_cent(terms.pass_mark, digits=2)} pass.",
             "",
             "One clock runs for all of it, and nothing stops it: not a closed window, not a pause.",
             "Go forward and back as you like, and flag what you want to see again.",

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from quiz.decks import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams import NAME_LENGTH, PASS_MARK, Terms, compose_paper, most, read_shares
-from quiz.text import one_line, visible
+from quiz.text import one_line, per_cent, visible
 from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
@@ -118,7 +118,7 @@ def _choices(available: int) -> Iterator[Choose]:
     counts = sorted({*(count for count in QUESTIONS if count < available), last})
     questions = [(count, f"{count}") for count in counts]
     minutes = [(length, f"{length}") for length in MINUTES]
-    pass_marks = [(mark, f"{mark} %") for mark in PASS_MARKS]
+    pass_marks = [(mark, per_cent(mark)) for mark in PASS_MARKS]
     extras = [(extra, f"x{extra:g}") for extra in EXTRA_TIMES]
     yield Choose("Questions", "questions", questions, min(20, counts[-1]))
     yield Choose("Minutes", "minutes", minutes, 30)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.games import Player, ghost
-from quiz.text import figure
+from quiz.text import figure, plural
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HURRY = 5
@@ -68,7 +68,7 @@ class GhostLine(Static):
         played = session.rules.whole - session.rules.left if session.mode.flows else 0.0
         then = ghost(player.best, session.mode, answers=len(session.outcomes), seconds=played)
         standing = _standing(session.results().points - then)
-        self.update(Content(f"Your best run had {figure(then)} points here: you are {standing}."))
+        self.update(Content(f"Your best run had {plural(then, 'point')} here: you are {standing}."))
 
 
 def _standing(lead: float) -> str:

@@ -68,8 +68,9 @@ class Curtain(Vertical):
         rows = [(player_name(player.name), figure(points)) for player, points in match.standings()]
         width = widest(name for name, _ in rows)
         lines = [f"{padded(name, width)} {points:>9}" for name, points in rows]
-        name, points = player_name(match.player.name), figure(match.session.results().points)
-        self._show(f"{name}, it is your turn", points, "\n".join(["points", "", *lines]))
+        name, points = player_name(match.player.name), match.session.results().points
+        noun = plural(points, "point").rpartition(" ")[2]
+        self._show(f"{name}, it is your turn", figure(points), "\n".join([noun, "", *lines]))
 
     def pause(self) -> None:
         self._show("Paused", "", "The clock stands and the question is hidden.")

@@ -31,7 +31,7 @@ from quiz.clock import Day
 from quiz.decks import Question
 from quiz.schedule import Offer, Rating
 from quiz.study import Outcome
-from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
+from quiz.text import in_days, in_days_briefly, on_date, one_line, plural, share
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.tui.sizes import NARROW
 from quiz.tui.wording import CERTAINTIES, sign, signed_mark
@@ -110,7 +110,7 @@ def _word(outcome: Outcome) -> str:
         return "Right"
     if outcome.verdict.wrong:
         return "Wrong" if outcome.review.response.strip() else "Not known"
-    return f"Partly right · {outcome.verdict.credit:.0%}"
+    return f"Partly right · {share(outcome.verdict.credit)}"
 
 
 def _compared(
