@@ -32,9 +32,10 @@ class Settings(NamedTuple):
     name: str = ""
     games_count: bool = True
     sync_folder: str = ""
-    bell: bool = False
+    bell: str = "off"
     theme: str = "quiz-dark"
     animations: bool = True
+    projector: str = "auto"
 
     @property
     def day_start(self) -> int:
@@ -42,6 +43,14 @@ class Settings(NamedTuple):
         hours, minutes = self.day_starts_at.split(":")
         return int(hours) * 3600 + int(minutes) * 60
 
+    @property
+    def bells(self) -> frozenset[str]:
+        """The occasions in a game on which the bell rings."""
+        return frozenset(BELLS if self.bell == "all" else self.bell.split(", ")) & set(BELLS)
+
+
+BELLS = ("right", "wrong", "last", "end")
+"""The occasions for a bell; `last` are the last three seconds of a clock."""
 
 DEFAULTS = Settings()
 MEANINGS: dict[str, str] = {
@@ -57,9 +66,12 @@ MEANINGS: dict[str, str] = {
     "name": "what you are called in games; a game under another name moves nothing",
     "games_count": "what was due counts as reviewed if typed right, or answered wrong, in a game",
     "sync_folder": "a folder that is carried between your machines; it is synced at start and end",
-    "bell": "a bell on the last three seconds of a game's clock",
+    "bell": "a bell in games: off, all, or any of right, wrong, last (three seconds) and end",
     "theme": "the colours; every Textual theme is there",
     "animations": "small movements on the screen",
+    "projector": (
+        "large type for a room: auto in games on a large terminal, yes wherever one answers, or no"
+    ),
 }
 
 
@@ -155,6 +167,10 @@ def _hint(name: str) -> str:
 
 def _checked(name: str, value: object) -> Value:
     default = _default(name)
+    if name == "bell":
+        return _bell(value)
+    if name == "projector" and isinstance(value, bool):
+        value = format_value(value)
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
@@ -170,6 +186,25 @@ def _checked(name: str, value: object) -> Value:
     return value
 
 
+def _bell(value: object) -> str:
+    """The occasions in one order; yes is the last seconds, as it was when there was no choice."""
+    if isinstance(value, bool):
+        value = format_value(value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = ",".join(value)
+    words = re.split(r"[,\s]+", value.casefold().strip()) if isinstance(value, str) else [""]
+    match words:
+        case ["off" | "no" | "false" | "0" | ""] if isinstance(value, str):
+            return "off"
+        case ["all"]:
+            return "all"
+        case ["yes" | "on" | "true" | "1"]:
+            return "last"
+    if not set(words) <= set(BELLS):
+        raise SettingError(f'"bell" cannot be {value}: {MEANINGS["bell"]}.')
+    return "all" if set(words) == set(BELLS) else ", ".join(sorted(set(words), key=BELLS.index))
+
+
 def _is_allowed(name: str, value: Value) -> bool:
     match name:
         case "desired_retention":
@@ -183,6 +218,8 @@ def _is_allowed(name: str, value: Value) -> bool:
             )
         case "answer_by":
             return value in ("mode", "typing", "choosing")
+        case "projector":
+            return value in ("auto", "yes", "no")
         case _:
             return True
 

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from quiz.games import Match
+from quiz.games import Match, news
 from quiz.study import Outcome, Timing, Turn
 from quiz.tui import pages
 from quiz.tui.screens import keys
@@ -21,6 +21,7 @@ from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
 from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.news_line import NewsLine
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -57,6 +58,7 @@ class GameScreen(AskScreen):
         yield TopBar()
         yield ClockBar()
         yield GhostLine("", markup=False)
+        yield NewsLine()
         with Page(id="page"):
             yield Curtain()
             yield AnswerBox()
@@ -73,6 +75,7 @@ class GameScreen(AskScreen):
 
     def begin(self) -> None:
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
+        self.query_one(NewsLine).display = False
         self.query_one(AnswerBox).clear()
         self.query_one(Veil).display = False
         self.phase = Phase.COUNTDOWN
@@ -127,6 +130,7 @@ class GameScreen(AskScreen):
                 self.query_one(Veil).display = True
                 self.query_one(Veil).focus()
         self.query_one(ClockBar).display = turn.seconds is not None
+        self.query_one(NewsLine).display = True
         self._show_clock()
         self._show_ghost()
         self._show_keys()
@@ -156,7 +160,7 @@ class GameScreen(AskScreen):
             self.action_reveal()
         elif self.phase is Phase.ASKING and self.turn is not None and self.turn.seconds is not None:
             self._show_clock()
-            self._ring(self.session.clock.left(now))
+            self._ring_last(self.session.clock.left(now))
             if self.session.clock.left(now) <= 0:
                 self._run_out()
         elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
@@ -177,10 +181,14 @@ class GameScreen(AskScreen):
         self.session.rules.end()
         self.next_turn()
 
-    def _ring(self, left: float) -> None:
+    def _ring_last(self, left: float) -> None:
         second = int(left) + 1
-        if self.app.collection.settings.bell and 0 < left <= LAST and second != self._rung:
+        if 0 < left <= LAST and second != self._rung:
             self._rung = second
+            self._ring("last")
+
+    def _ring(self, occasion: str) -> None:
+        if occasion in self.app.collection.settings.bells:
             self.app.bell()
 
     def _show_clock(self) -> None:
@@ -257,6 +265,9 @@ class GameScreen(AskScreen):
         """Shows a verdict, or goes on at once where the game flows."""
         # A second press of a digit is no answer to a question that nobody has read.
         self.app.typed_ahead.forget()
+        self.query_one(NewsLine).show(outcome.verdict, news(self.match))
+        if not 0 < outcome.verdict.credit < 1:
+            self._ring("right" if outcome.verdict.right else "wrong")
         mode = self.session.mode
         if mode.flows and outcome.verdict.right:
             self.turn = outcome.turn
@@ -313,4 +324,5 @@ class GameScreen(AskScreen):
 
     def finish(self) -> None:
         self.phase = Phase.KEEPING
+        self._ring("end")
         self.app.open(pages.GameResults(self.match, self._again))

@@ -21,6 +21,7 @@ from quiz.tui.screens.results import ResultsScreen, missed_block
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import rank, schedule_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.podium import Podium, Step
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import player_name
 
@@ -52,6 +53,7 @@ class GameResultsScreen(ResultsScreen):
             yield Static(self._headline(), id="headline", markup=False)
             if any(placing.is_best for placing in self.table.placings):
                 yield Static(self._celebration(), id="celebration", classes="-fresh", markup=False)
+            yield Podium(_steps(self.table, self.match, self.app.collection.settings.day_start))
             yield Static(self._figures(), id="figures", markup=False)
             yield Static(
                 _top(self.table, self.app.collection.settings.day_start), id="top", markup=False
@@ -145,6 +147,24 @@ class GameResultsScreen(ResultsScreen):
         match = await self.app.keep_or_tell(self._replay)
         if match is not None:
             self.app.open(pages.Game(match, self._replay))
+
+
+def _steps(table: Table, match: Match, day_start: int) -> list[Step]:
+    """The best three players of those who took turns; else the best three runs there are."""
+    if match.is_hot_seat:
+        runs = [(placing.run, "") for placing in table.placings]
+    else:
+        runs = [(run, on_date(run.moment.day(day_start), 0)) for run in table.top]
+    return [
+        Step(
+            place=1 + sum(other.points > run.points for other, _ in runs),
+            name=player_name(run.name),
+            points=run.points,
+            accuracy=run.accuracy,
+            note=note,
+        )
+        for run, note in runs
+    ]
 
 
 def _row(placing: Placing) -> tuple[str, str, str, str, str]:

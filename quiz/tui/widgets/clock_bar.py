@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quiz.games import Player, ghost
+from quiz.games import Player, ghost_lead
 from quiz.text import figure, plural
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
@@ -62,12 +62,10 @@ class GhostLine(Static):
     """Compares a player with their best run with these settings, at the same moment of it."""
 
     def show(self, player: Player) -> None:
-        if player.best is None:
+        lead = ghost_lead(player, len(player.session.outcomes))
+        if lead is None:
             return
-        session = player.session
-        played = session.rules.whole - session.rules.left if session.mode.flows else 0.0
-        then = ghost(player.best, session.mode, answers=len(session.outcomes), seconds=played)
-        standing = _standing(session.results().points - then)
+        then, standing = player.session.results().points - lead, _standing(lead)
         self.update(Content(f"Your best run had {plural(then, 'point')} here: you are {standing}."))
 
 

@@ -31,10 +31,10 @@ from quiz.clock import Day
 from quiz.decks import Question
 from quiz.schedule import Offer, Rating
 from quiz.study import Outcome
-from quiz.text import in_days, in_days_briefly, on_date, one_line, plural, share
+from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.tui.sizes import NARROW
-from quiz.tui.wording import CERTAINTIES, sign, signed_mark
+from quiz.tui.wording import CERTAINTIES, sign, signed_mark, verdict_word
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
@@ -106,11 +106,9 @@ def _headline(outcome: Outcome) -> Content:
 
 
 def _word(outcome: Outcome) -> str:
-    if outcome.verdict.right:
-        return "Right"
-    if outcome.verdict.wrong:
-        return "Wrong" if outcome.review.response.strip() else "Not known"
-    return f"Partly right · {share(outcome.verdict.credit)}"
+    if outcome.verdict.wrong and not outcome.review.response.strip():
+        return "Not known"
+    return verdict_word(outcome.verdict)
 
 
 def _compared(
