@@ -174,7 +174,7 @@ class QuizApp(Face):
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
-            fit(screen, event.size)
+            fit(screen, event.size, self.collection.settings.projector)
 
     def on_line_pasted(self, event: Line.Pasted) -> None:
         """Tells of a paste where the page itself has no line for that."""

@@ -41,6 +41,8 @@ class GameScreen(AskScreen):
 
     app: Face
     CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
+    for_a_room: ClassVar[bool] = True
+    """Others may look on: in a large terminal its type is large."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "pause", show=False, id="game.pause")]
 
     def __init__(self, match: Match, again: Callable[[], Match]) -> None:
@@ -75,7 +77,6 @@ class GameScreen(AskScreen):
 
     def begin(self) -> None:
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
-        self.query_one(NewsLine).display = False
         self.query_one(AnswerBox).clear()
         self.query_one(Veil).display = False
         self.phase = Phase.COUNTDOWN
@@ -114,6 +115,7 @@ class GameScreen(AskScreen):
         self.set_focus(None)
         self.query_one(AnswerBox).clear()
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
+        self.query_one(NewsLine).end_flash()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Curtain).hand_over(self.match)
         self._show_keys()
@@ -130,7 +132,6 @@ class GameScreen(AskScreen):
                 self.query_one(Veil).display = True
                 self.query_one(Veil).focus()
         self.query_one(ClockBar).display = turn.seconds is not None
-        self.query_one(NewsLine).display = True
         self._show_clock()
         self._show_ghost()
         self._show_keys()

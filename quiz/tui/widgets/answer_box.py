@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Paste
+from textual.events import Paste, Resize
 from textual.message import Message
 from textual.widgets import Static
 
@@ -25,6 +25,7 @@ from quiz.answers import (
 )
 from quiz.study import Turn
 from quiz.tui.prose import plain, prompt
+from quiz.tui.sizes import LINES_AROUND
 from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.control import Control, Entered, Remarked
 from quiz.tui.widgets.gaps_box import GapsBox
@@ -102,7 +103,7 @@ class AnswerBox(Vertical):
         if response:
             self._control.restore(response)
         self._display(self._control)
-        self.query_one("#prompt", Static).update(prompt(turn.question.prompt))
+        self._draw_prompt()
         # With gaps the prompt's text stands in the control.
         self.query_one("#prompt").display = self._control is not self._gaps_box
         self.query_one("#hint").display = False
@@ -110,6 +111,27 @@ class AnswerBox(Vertical):
             self.enter()
         else:
             self.screen.set_focus(None)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the screen knows its size
+        self._draw_prompt()
+
+    def _draw_prompt(self) -> None:
+        """Draws prompt and choices; for a room as large as fits the screen."""
+        if self._turn is None:
+            return
+        question, choices = self._turn.question, self._turn.choices
+        prompt_line = prompt(question.prompt)
+        if self.screen.has_class("-room"):
+            from quiz.tui.room import enlarged
+
+            shown = choices if self._control is self._options_box else ()
+            columns, rows = self.screen.size.width, self.screen.size.height - LINES_AROUND
+            large = enlarged(question.prompt, shown, columns, rows)
+            self._options_box.enlarge(large.choices, spaced=large.spaced)
+            prompt_line = Content(large.prompt) if large.prompt else prompt_line
+        else:
+            self._options_box.enlarge((), spaced=False)
+        self.query_one("#prompt", Static).update(prompt_line)
 
     def _begun_control(self, turn: Turn) -> Control:
         """The control for a turn's shape of answer, ready for a response."""

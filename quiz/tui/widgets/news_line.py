@@ -31,7 +31,7 @@ class NewsLine(Static):
     def show(self, verdict: Verdict, news: Sequence[News]) -> None:
         """Tells the news of a response, after a flash of its verdict where there are animations."""
         self._told = Content(" · ".join(map(news_said, news)))
-        self._end_flash()
+        self.end_flash()
         if self.app.animation_level == "none":
             return
         character, colour = sign(verdict)
@@ -40,9 +40,10 @@ class NewsLine(Static):
         self.set_class(verdict.right, "-right")
         self.set_class(verdict.wrong, "-wrong")
         self.add_class("-flash")
-        self._flash = self.set_timer(FLASH, self._end_flash)
+        self._flash = self.set_timer(FLASH, self.end_flash)
 
-    def _end_flash(self) -> None:
+    def end_flash(self) -> None:
+        """Leaves the news alone."""
         if self._flash is not None:
             self._flash.stop()
             self._flash = None

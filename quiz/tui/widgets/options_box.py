@@ -67,6 +67,8 @@ class OptionsBox(Vertical, can_focus=True):
         self._marked: set[int] = set()
         self._many = False
         self._cursor = 0
+        self._large: tuple[str, ...] = ()
+        """The choices in large letters, where there is room for them."""
 
     def compose(self) -> ComposeResult:
         for index in range(self.FEW):
@@ -79,7 +81,7 @@ class OptionsBox(Vertical, can_focus=True):
     def show(self, texts: Sequence[str], *, many: bool) -> None:
         """Begins a turn with these choices and none of them marked."""
         self._texts, self._many, self._cursor = tuple(texts), many, 0
-        self._marked = set()
+        self._marked, self._large = set(), ()
         rows = len(self.query(Choice))
         if rows < len(self._texts):
             self.mount_all(Choice(index) for index in range(rows, len(self._texts)))
@@ -103,7 +105,31 @@ class OptionsBox(Vertical, can_focus=True):
                 choice.set_class(index in self._marked, "-ticked")
                 choice.update(self._line(index))
 
+    def enlarge(self, large: tuple[str, ...], *, spaced: bool) -> None:
+        """Shows the choices in large letters, or with a line between them, or as they are."""
+        self._large = large if len(large) == len(self._texts) else ()
+        self.set_class(spaced and not self._large, "-spaced")
+        self._draw()
+
+    def _large_line(self, index: int) -> Content:
+        """A choice in large letters, its number as large beside it."""
+        from quiz.tui.letters import large
+
+        number = large(f"{index + 1}", 8, most=1) if index < 9 else None
+        digits = number[0] if number else ()
+        cursor = f"{'❯' if index == self._cursor else ' '} {self._sign(index)}"
+        lines = []
+        rows = self._large[index].split("\n")
+        first = next(row for row, text in enumerate(rows) if text)
+        for row, text in enumerate(rows):
+            digit = digits[row - first] if 0 <= row - first < len(digits) else ""
+            before = cursor if row == first + 1 else ""
+            lines.append(Content.assemble((f"{before:<5}{digit:<8}", "$accent"), text))
+        return Content("\n").join(lines)
+
     def _line(self, index: int) -> Content:
+        if self._large:
+            return self._large_line(index)
         number = f"{index + 1}" if index < 9 else " "
         cursor = "❯" if index == self._cursor else " "
         return Content.assemble(
