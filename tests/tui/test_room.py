@@ -30,7 +30,7 @@ from tests.tui.test_ask_screen import asking, sit_down
 from tests.tui.test_game_screen import PICKS, Screens, choose, game_of, phase
 
 ReadDeck = Callable[[str], Deck]
-ROOM, DESK = (140, 40), (120, 39)
+ROOM, DESK = (140, 40), (120, 40)
 BLOCKS = set("█▀▄ \n\u00a0")
 LETTERS = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,!?'\"-:;()/%&+=*$€£#@_<>[]"
@@ -121,6 +121,7 @@ def is_large(text: str) -> bool:
     [
         (ROOM, "auto", True),
         (DESK, "auto", False),
+        ((140, 39), "auto", False),
         (ROOM, "no", False),
         (DESK, "yes", True),
         ((80, 24), "yes", True),
@@ -337,10 +338,11 @@ async def test_a_single_player_sees_the_best_three_runs_with_their_days(
 
 
 def test_players_with_as_many_points_share_a_step() -> None:
-    steps = [Step(1, "Ada", 900, 1), Step(1, "Bob", 900, 0.5), Step(3, "Eve", 1, 0)]
+    steps = [Step(1, "A\x1bda", 900, 1), Step(1, "Bob", 900, 0.5), Step(3, "Eve", 1, 0)]
     from quiz.tui.widgets.podium import _drawn
 
     text = _drawn(steps, 20, in_large=False).plain
     assert (text.count("1st"), text.count("2nd"), text.count("3rd")) == (2, 0, 1)
+    assert "A␛da" in text
     assert "1 point " in text
     assert "50 %" in text

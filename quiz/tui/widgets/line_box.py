@@ -83,7 +83,7 @@ class LineBox(Vertical):
 
     @on(Input.Changed)
     def forget_empty_enter(self, event: Input.Changed) -> None:
-        if event.value and event.value != self.line.pasted:
+        if event.value:
             self._empty_enters = 0
             self.remark("")
 
