@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 
 import pytest
@@ -19,11 +21,14 @@ from quiz.tui.app import QuizApp
 from quiz.tui.pasting import joined, placed
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.setup import SetupScreen
+from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.line import MOST_LETTERS, clip_of
+from quiz.tui.widgets.line_box import LineBox
 from quiz.tui.widgets.pairs_box import PairsBox
 from tests.clock import FixedClock
 from tests.learner import collect
+from tests.settling import HANG
 from tests.tui import exam_screens
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
@@ -40,8 +45,19 @@ ALPHABET = "abcdefghij" * 2000
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(Paste(text))
     await settle(pilot)
+    await pilot.app.on_event(Paste(text))
+    await settle(pilot)
+    await pilot._wait_for_screen()  # it is given, and its line is still to take it
+
+
+async def said(pilot: Pilot[None]) -> str:
+    """The remark at the foot of the screen, once there is one."""
+    line, end = pilot.app.screen.query_one(RemarkLine), time.monotonic() + HANG
+    while not str(line.visual):
+        assert time.monotonic() < end
+        await asyncio.sleep(0.01)
+    return str(line.visual)
 
 
 def remark(pilot: Pilot[None], name: str = "#remark") -> str:
@@ -74,7 +90,7 @@ async def test_each_pasted_line_names_a_member_once_enter_takes_them(
     async with sit_down(states, store, clock).run_test() as pilot:
         screen = await asking(pilot)
         await paste(pilot, "Estonia\nLatvia\n\nLithuania\n")
-        assert screen.query_one(Input).value == "Estonia; Latvia; Lithuania"
+        assert screen.query_one(LineBox).line.value == "Estonia; Latvia; Lithuania"
         assert remark(pilot) == "3 lines pasted: each is one of them."
         assert waits_for(screen) is Phase.ASKING
         await press(pilot, "enter")
@@ -103,12 +119,12 @@ async def test_lines_pasted_into_one_text_are_joined_and_that_is_said(
         await press(pilot, "W")
         await paste(pilot, "ashington,\nD.C")
         await press(pilot, "full_stop")
-        assert screen.query_one(Input).value == "Washington, D.C."
+        assert screen.query_one(LineBox).line.value == "Washington, D.C."
         await press(pilot, "backspace")
         await paste(pilot, "\n.\n")
-        assert screen.query_one(Input).value == "Washington, D.C."
+        assert screen.query_one(LineBox).line.value == "Washington, D.C."
         assert remark(pilot) == ""
-        screen.query_one(Input).value = ""
+        screen.query_one(LineBox).line.value = ""
         await paste(pilot, "Washington,\nD.C.")
         assert remark(pilot) == "2 lines pasted: they are one line now."
         await press(pilot, "enter")
@@ -122,7 +138,7 @@ async def test_what_is_too_long_for_a_line_is_said(
     async with sit_down(deck(CAPITAL), store, clock).run_test() as pilot:
         screen = await asking(pilot)
         await paste(pilot, text)
-        assert len(screen.query_one(Input).value) == MOST_LETTERS
+        assert len(screen.query_one(LineBox).line.value) == MOST_LETTERS
         assert remark(pilot).endswith("That was too long: a line takes 10,000 letters.")
 
 
@@ -202,8 +218,22 @@ async def test_pasted_lines_are_ticked_and_a_single_choice_takes_no_paste(
         await press(pilot, "enter")
         assert remark(pilot, "#told") == ""
         await paste(pilot, "shark")
-        assert remark(pilot, "#told") == "Nothing here takes what was pasted."
         assert waits_for(screen) is Phase.ASKING
+        assert await said(pilot) == "“shark” was not taken: no line was open for it."
+
+
+async def test_what_was_missed_is_typed_once_by_a_paste_as_well(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(deck(BALTIC), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        await press(pilot, *"Latvia", "enter", "enter")
+        assert waits_for(screen) is Phase.VERDICT
+        await paste(pilot, "Estonia\nLithuania")
+        retyped = screen.query_one("#retyped", Static)
+        assert str(retyped.visual) == "2 lines pasted: each is one of them."
+        await press(pilot, "enter")
+        assert str(retyped.visual) == "✓ Right."
 
 
 async def test_a_paste_where_letters_are_commands_does_nothing_and_that_is_said(
@@ -212,11 +242,9 @@ async def test_a_paste_where_letters_are_commands_does_nothing_and_that_is_said(
     async with sit_down(deck(CAPITAL), store, clock).run_test() as pilot:
         screen = await asking(pilot)
         await press(pilot, "escape")
-        await paste(pilot, "q")
+        await paste(pilot, "q q")
         assert waits_for(screen) is Phase.ASKING
-        assert [note.message for note in pilot.app._notifications] == [
-            "Nothing here takes what was pasted."
-        ]
+        assert await said(pilot) == "“q q” was not taken: no line was open for it."
 
 
 async def test_in_an_exam_pasted_lines_are_parted_too(
@@ -245,9 +273,7 @@ async def test_names_pasted_into_the_set_up_have_commas_between(
         names.focus()
         await paste(pilot, "Ada\nBob")
         assert names.value == "Ada, Bob"
-        assert [note.message for note in pilot.app._notifications] == [
-            "2 lines pasted: they are one line now."
-        ]
+        assert await said(pilot) == "2 lines pasted: they are one line now."
 
 
 ITEMS = ("Mercury", "Venus", "a; b", "- dash")

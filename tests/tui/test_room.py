@@ -168,7 +168,7 @@ async def test_a_terminal_that_grows_and_shrinks_changes_its_type(
             await pilot.resize_terminal(*size)
             await settle(pilot)
             assert is_large(prompt_of(pilot)) is wanted
-        await press(pilot, "enter")
+        await press(pilot, "1")
         assert phase(pilot) is Phase.VERDICT
 
 

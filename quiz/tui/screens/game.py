@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from quiz.games import Match, news
 from quiz.study import Outcome, Timing, Turn
 from quiz.tui import pages
+from quiz.tui.key_rules import Kind, Takes
+from quiz.tui.key_table import bind
 from quiz.tui.screens import keys
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
-from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.key_bar import Key
 from quiz.tui.widgets.news_line import NewsLine
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
@@ -43,7 +46,7 @@ class GameScreen(AskScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
     for_a_room: ClassVar[bool] = True
     """Others may look on: in a large terminal its type is large."""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "pause", show=False, id="game.pause")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("pause")]
 
     def __init__(self, match: Match, again: Callable[[], Match]) -> None:
         super().__init__(match.session)
@@ -63,11 +66,16 @@ class GameScreen(AskScreen):
         yield NewsLine()
         with Page(id="page"):
             yield Curtain()
-            yield AnswerBox()
+            yield AnswerBox(in_game=True)
             yield Veil()
             yield VerdictBox()
-        yield RatingBar()
-        yield KeyBar()
+        yield Foot(above=(RatingBar(),), out="end")
+
+    @property
+    def takes(self) -> Takes | None:
+        if self.phase is Phase.READING and isinstance(self.focused, Veil):
+            return Takes(Kind.ANY)
+        return super().takes
 
     @property
     def now(self) -> float:
@@ -86,7 +94,7 @@ class GameScreen(AskScreen):
         self.query_one(Curtain).count_down(self.match, self._count)
         self.set_interval(TICK, self._tick)
         self.set_interval(COUNT, self._count_down)
-        self._show_keys()
+        self.turn_page()
 
     def _count_down(self) -> None:
         self._count -= 1
@@ -118,7 +126,7 @@ class GameScreen(AskScreen):
         self.query_one(NewsLine).end_flash()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Curtain).hand_over(self.match)
-        self._show_keys()
+        self.turn_page()
 
     def show_turn(self, turn: Turn) -> None:
         """Puts a turn on the screen, its choices only once the prompt could be read."""
@@ -130,7 +138,7 @@ class GameScreen(AskScreen):
             if turn.choices:
                 self.query_one(AnswerBox).hide_choices()
                 self.query_one(Veil).display = True
-                self.query_one(Veil).focus()
+                self.set_focus(self.query_one(Veil))
         self.query_one(ClockBar).display = turn.seconds is not None
         self._show_clock()
         self._show_ghost()
@@ -139,7 +147,7 @@ class GameScreen(AskScreen):
     def _painted(self) -> None:
         if self.phase is Phase.READING:
             self.session.clock.prompted(self.now)
-        else:
+        elif self.phase is Phase.ASKING:
             super()._painted()
 
     def action_reveal(self) -> None:
@@ -150,8 +158,7 @@ class GameScreen(AskScreen):
         if self.turn.choices:
             self.query_one(AnswerBox).show(self.turn)
         self._show_clock()
-        self._show_keys()
-        self.call_after_refresh(self._painted)
+        self.turn_page()
 
     # While the clock runs
 
@@ -243,7 +250,7 @@ class GameScreen(AskScreen):
             self.set_focus(None)
             self.query_one(AnswerBox).display = self.query_one(Veil).display = False
             self.query_one(Curtain).pause()
-            self._show_keys()
+            self.turn_page()
 
     def _resume(self) -> None:
         self.phase = self._before_pause
@@ -251,7 +258,7 @@ class GameScreen(AskScreen):
         self.query_one(AnswerBox).display = True
         self.query_one(Veil).display = isinstance(self._focused, Veil)
         self.set_focus(self._focused)
-        self._show_keys()
+        self.turn_page()
         self.call_after_refresh(lambda: self.session.clock.release(self.now, "paused"))
 
     # Responses and keys
@@ -264,8 +271,6 @@ class GameScreen(AskScreen):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict, or goes on at once where the game flows."""
-        # A second press of a digit is no answer to a question that nobody has read.
-        self.app.typed_ahead.forget()
         self.query_one(NewsLine).show(outcome.verdict, news(self.match))
         if not 0 < outcome.verdict.credit < 1:
             self._ring("right" if outcome.verdict.right else "wrong")
@@ -279,15 +284,12 @@ class GameScreen(AskScreen):
             self._goes_on_at = self.now + mode.miss_costs
         self._show_ghost()
 
-    def _show_keys(self) -> None:
-        bar = self.query_one(KeyBar)
-        super()._show_keys()
-        if (
-            self.phase is Phase.ASKING
-            and not self.match.is_hot_seat
-            and not self.query_one(AnswerBox).in_line
-        ):
-            bar.keys = (*bar.keys[:1], keys.PAUSE, *bar.keys[1:])
+    def keys_now(self, *, in_line: bool) -> tuple[Key, ...]:
+        """The keys that work now, the most wanted first."""
+        first, *others = super().keys_now(in_line=in_line) or (None,)
+        can_pause = self.phase is Phase.ASKING and not self.match.is_hot_seat and not in_line
+        shown = (first, keys.PAUSE, *others) if can_pause else (first, *others)
+        return tuple(item for item in shown if item)
 
     @on(Input.Changed)
     def begin_typing(self, event: Input.Changed) -> None:
@@ -315,7 +317,7 @@ class GameScreen(AskScreen):
 
     # The end
 
-    def action_end(self) -> None:
+    def action_out(self) -> None:
         if self.phase is Phase.KEEPING:  # the results are on their way
             return
         if any(player.session.outcomes for player in self.match.players):

@@ -8,9 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Paste, Resize
+from textual.events import Resize
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quiz.answers import (
     DateAnswer,
@@ -38,23 +38,22 @@ from quiz.tui.widgets.pairs_box import PairsBox
 class AnswerBox(Vertical):
     """A prompt and its control; every control is mounted once and shown when it is needed.
 
-    On paper a response can be left empty and changed until the end.
+    On paper a response can be left empty and changed until the end; in a game no choice is taken
+    by a key that was only held on.
     """
 
     class Answered(Message):
         """The response is complete."""
 
-        def __init__(self, response: str, digit: str = "") -> None:
+        def __init__(self, response: str) -> None:
             super().__init__()
             self.response = response
-            self.digit = digit
-            """The digit of the choice, if it is one."""
 
-    def __init__(self, *, on_paper: bool = False) -> None:
+    def __init__(self, *, on_paper: bool = False, in_game: bool = False) -> None:
         super().__init__()
         self._turn: Turn | None = None
         self._line_box = LineBox(on_paper=on_paper)
-        self._options_box = OptionsBox(on_paper=on_paper)
+        self._options_box = OptionsBox(on_paper=on_paper, in_game=in_game)
         self._order_box = OrderBox()
         self._pairs_box = PairsBox()
         self._gaps_box = GapsBox()
@@ -86,6 +85,25 @@ class AnswerBox(Vertical):
     def response(self) -> str:
         """The response as it stands now; empty where nothing was done."""
         return self._control.response
+
+    @property
+    def line_text(self) -> str:
+        """The text in the line that letters go into."""
+        focused = self.screen.focused
+        return focused.value if isinstance(focused, Input) else ""
+
+    @property
+    def own(self) -> str:
+        """The characters that are the control's own and no commands."""
+        return self._control.own if self._control.has_focus_within else ""
+
+    @property
+    def takes_pastes(self) -> bool:
+        """The control without a line takes the lines of a paste: it orders, pairs or ticks them."""
+        control = self._control
+        ticks = control is self._options_box and self._options_box.ticks
+        takes = ticks or control in (self._order_box, self._pairs_box)
+        return takes and control.has_focus_within
 
     @property
     def unsent(self) -> str:
@@ -217,14 +235,7 @@ class AnswerBox(Vertical):
         event.stop()
         self._tell(event.text)
 
-    def on_paste(self, event: Paste) -> None:
-        """Tells of a paste that nothing takes."""
-        event.stop()
-        self._tell("Nothing here takes what was pasted.")
-
     @on(Entered)
     def take_response(self, event: Entered) -> None:
         event.stop()
-        choices = self._turn.choices if self._turn else ()
-        digit = str(choices.index(event.response) + 1) if event.response in choices else ""
-        self.post_message(self.Answered(event.response, digit))
+        self.post_message(self.Answered(event.response))

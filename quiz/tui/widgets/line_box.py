@@ -25,6 +25,7 @@ class LineBox(Vertical):
     """
 
     takes_letters = True
+    own = ""
 
     def __init__(self, *, on_paper: bool) -> None:
         super().__init__()
@@ -76,14 +77,14 @@ class LineBox(Vertical):
         self.line.cursor_position = len(response)
 
     def enter(self) -> None:
-        self.line.focus()
+        self.screen.set_focus(self.line)
 
     def remark(self, text: str) -> None:
         self.query_one("#remark", Static).update(plain(text))
 
     @on(Input.Changed)
     def forget_empty_enter(self, event: Input.Changed) -> None:
-        if event.value:
+        if event.value and event.value != self.line.pasted:
             self._empty_enters = 0
             self.remark("")
 

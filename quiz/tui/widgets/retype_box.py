@@ -1,0 +1,93 @@
+"""A line under a verdict in which the right answer is typed once, to learn it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from quiz.tui.prose import plain
+from quiz.tui.widgets.line import BETWEEN_PARTS, Line
+
+if TYPE_CHECKING:
+    from quiz.study import Retyping
+
+
+class RetypeBox(Vertical):
+    """Says right or not yet; Enter on the empty line goes on, and nothing is kept."""
+
+    class Left(Message):
+        """Enter on the empty line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._retyping: Retyping | None = None
+        self._pasted: tuple[str, ...] = ()
+        """The lines of the last paste: each is one of what was missed."""
+
+    def compose(self) -> ComposeResult:
+        yield Line(select_on_focus=False)
+        yield Static("", id="retyped", markup=False)
+
+    @property
+    def text(self) -> str:
+        """The text in the line, while it has the focus."""
+        return self.query_one(Input).value if self.has_focus_within else ""
+
+    def show(self, retyping: Retyping) -> None:
+        """Begins with an empty line, which has the focus."""
+        self._retyping = retyping
+        line = self.query_one(Line)
+        line.value, line.placeholder = "", self._wanted(retyping)
+        line.between = BETWEEN_PARTS if len(retyping.left) > 1 else " "
+        self._pasted = ()
+        self._say("")
+        line.display = self.display = True
+        self.screen.set_focus(line)
+
+    def _wanted(self, retyping: Retyping) -> str:
+        if len(retyping.left) == 1:
+            return "Type it once, to learn it; Enter alone goes on"
+        return f"Type what was missed: {len(retyping.left)} left; Enter alone goes on"
+
+    def _say(self, text: str, style: str = "") -> None:
+        remark = self.query_one("#retyped", Static)
+        remark.update(plain(text, style) if style else Content(text))
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        event.stop()
+        retyping = self._retyping
+        if retyping is None or not event.value.strip():
+            self.post_message(self.Left())
+            return
+        line = self.query_one(Line)
+        lines = self._pasted if event.value == line.pasted else (event.value,)
+        taken = [retyping.take(text) for text in lines]
+        if not any(taken):
+            self._say("Not yet.", "$text-warning")
+            return
+        line.value = ""
+        self._say("✓ Right.", "$text-success")
+        if retyping.left:
+            line.placeholder = self._wanted(retyping)
+        else:
+            self.screen.set_focus(None)
+            line.display = False
+
+    @on(Line.Pasted)
+    def take_paste(self, event: Line.Pasted) -> None:
+        event.stop()
+        of_parts = event.line.between == BETWEEN_PARTS
+        self._pasted = event.lines if of_parts else (event.line.value,)
+        self._say(event.said("each is one of them") if of_parts else event.said())
+
+    @on(Input.Changed)
+    def forget_remark(self, event: Input.Changed) -> None:
+        if event.value and event.value != self.query_one(Line).pasted:
+            self._say("")
