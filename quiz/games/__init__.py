@@ -15,13 +15,21 @@ if TYPE_CHECKING:
         remembered as remembered,
     )
     from quiz.games.match import Match as Match, Player as Player
-    from quiz.games.runs import ghost as ghost
+    from quiz.games.overtaking import (
+        DrewLevel as DrewLevel,
+        GhostPassed as GhostPassed,
+        News as News,
+        Passed as Passed,
+        Streak as Streak,
+        ghost_lead as ghost_lead,
+        news as news,
+    )
 else:
     __getattr__ = quiz.front_door(
         __name__,
         {
             "games": "Placing Table begin_match game_table remember remembered",
             "match": "Match Player",
-            "runs": "ghost",
+            "overtaking": "DrewLevel GhostPassed News Passed Streak ghost_lead news",
         },
     )

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from quiz.decks import Problem, ShelvedDeck
     from quiz.games import Match
     from quiz.study import Session
+    from quiz.tui.widgets.line import Line
 
 _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
@@ -215,7 +216,11 @@ class QuizApp(Face):
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
-            fit(screen, event.size)
+            fit(screen, event.size, self.collection.settings.projector)
+
+    def on_line_pasted(self, event: Line.Pasted) -> None:
+        """Tells of a paste where the page itself has no line for that."""
+        self.tell(event.said())
 
     # Pages
 
@@ -331,7 +336,7 @@ class QuizApp(Face):
         from quiz.tui.screens.settings import SettingsScreen
 
         screen = SettingsScreen()
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         self.push_screen(screen)
 
     def _open_help(self) -> None:

@@ -62,7 +62,7 @@ class Face(KeepingApp):
 
     def show(self, screen: Screen[None]) -> None:
         """Puts a screen in the place of the one that is shown."""
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:  # Textual does not switch the first one

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quiz.games import Placing, Table
 from quiz.study import Outcome, Session
-from quiz.text import figure, one_line, ordinal, plural
+from quiz.text import one_line, ordinal, plural, share
 
 
 def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
@@ -28,11 +28,11 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
 def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     results, mode = session.results(), session.mode
     who = f"{mode.title}, {one_line(name)}: " if name else f"{mode.title}: "
-    answers = f"{results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}"
+    answers = f"{share(results.accuracy)} of {plural(len(results.outcomes), 'answer')}"
     if not mode.scores:
         return [f"{who}{results.right} of {len(results.outcomes)} right, accuracy {answers}."]
     placing = _placing(session, table)
-    points = f"{figure(results.points)} points"
+    points = plural(results.points, "point")
     score = f"{points}, {rank(placing)}" if placing else points
     lines = [f"{who}{score}; accuracy {answers}; {results.median_seconds:.1f} s a question."]
     if placing and placing.is_best:

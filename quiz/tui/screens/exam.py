@@ -141,7 +141,7 @@ class ExamScreen(KeyPage):
             case Phase.ASKING if box.in_line:
                 return Takes(Kind.LINE, text=box.line_text)
             case Phase.ASKING:
-                return Takes(Kind.KEYS, own=box.own)
+                return Takes(Kind.KEYS, own=box.own, takes_pastes=box.takes_pastes)
             case Phase.LIST if isinstance(self.focused, Input):
                 return Takes(Kind.LINE, text=self.focused.value)
             case _:

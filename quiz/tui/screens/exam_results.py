@@ -15,7 +15,7 @@ from textual.widgets import Static
 from quiz.errors import ExamError
 from quiz.exams import Exam, Score, by_tag, minutes_said, save, score
 from quiz.study import Outcome
-from quiz.text import figure, one_line, plural
+from quiz.text import figure, one_line, per_cent, plural
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt
@@ -86,10 +86,10 @@ class ExamResultsScreen(ResultsScreen):
         )
         return Content.assemble(
             ("Exam  ", "$text-muted"),
-            (f"{whole.per_cent:.0f} %", "bold $accent"),
-            f"   {figure(whole.had)} of {figure(whole.of)} points   ",
+            (per_cent(whole.per_cent), "bold $accent"),
+            f"   {figure(whole.had)} of {plural(whole.of, 'point')}   ",
             passing,
-            (f" (pass mark {figure(mark)} %)", "$text-muted"),
+            (f" (pass mark {per_cent(mark, digits=2)})", "$text-muted"),
         )
 
     def _figures(self) -> Content:
@@ -144,7 +144,7 @@ def _bar(score: Score, width: int) -> Content:
     return Content.assemble(
         ("━" * full, "$success"),
         ("─" * (width - full), "$text-muted"),
-        f" {score.per_cent:>4.0f} %  {figure(score.had)} of {figure(score.of)}",
+        f" {per_cent(score.per_cent):>6}  {figure(score.had)} of {figure(score.of)}",
     )
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from quiz.collection import begin_sitting
 from quiz.games import Match, Placing, Table
 from quiz.study import STUDY
-from quiz.text import figure, on_date, one_line, plural
+from quiz.text import figure, on_date, one_line, plural, share
 from quiz.tui import pages
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_block
@@ -23,6 +23,7 @@ from quiz.tui.summary import rank, schedule_line
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import Key, key
+from quiz.tui.widgets.podium import Podium, Step
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import player_name
 
@@ -54,6 +55,7 @@ class GameResultsScreen(ResultsScreen):
             yield Static(self._headline(), id="headline", markup=False)
             if any(placing.is_best for placing in self.table.placings):
                 yield Static(self._celebration(), id="celebration", classes="-fresh", markup=False)
+            yield Podium(_steps(self.table, self.match, self.app.collection.settings.day_start))
             yield Static(self._figures(), id="figures", markup=False)
             yield Static(
                 _top(self.table, self.app.collection.settings.day_start), id="top", markup=False
@@ -83,21 +85,22 @@ class GameResultsScreen(ResultsScreen):
         if not placings:
             return Content.assemble(mode, ("nothing was answered", "bold"))
         if not self.match.is_hot_seat:
-            points = f"{figure(self.results.points)} points"
+            points = plural(self.results.points, "point")
             return Content.assemble(mode, (points, "bold $accent"), f"   {rank(placings[0])}")
         winners = [placing for placing in placings if placing.place == placings[0].place]
         names = " and ".join(player_name(winner.player.name) for winner in winners)
         verb = "win" if len(winners) > 1 else "wins"
         return Content.assemble(
-            mode, (f"{names} {verb} with {figure(winners[0].run.points)} points", "bold $accent")
+            mode, (f"{names} {verb} with {plural(winners[0].run.points, 'point')}", "bold $accent")
         )
 
     def _figures(self) -> Content:
         if self.match.is_hot_seat:
             return self._all_figures()
         results, session = self.results, self.session
+        answers = plural(len(results.outcomes), "answer")
         lines = [
-            f"Accuracy       {results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}",
+            f"Accuracy       {share(results.accuracy)} of {answers}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
             f"Schedule       {schedule_line(session)}",
@@ -143,12 +146,30 @@ class GameResultsScreen(ResultsScreen):
             self.app.open(pages.Game(match, self._replay))
 
 
+def _steps(table: Table, match: Match, day_start: int) -> list[Step]:
+    """The best three players of those who took turns; else the best three runs there are."""
+    if match.is_hot_seat:
+        runs = [(placing.run, "") for placing in table.placings]
+    else:
+        runs = [(run, on_date(run.moment.day(day_start), 0)) for run in table.top]
+    return [
+        Step(
+            place=1 + sum(other.points > run.points for other, _ in runs),
+            name=player_name(run.name),
+            points=run.points,
+            accuracy=run.accuracy,
+            note=note,
+        )
+        for run, note in runs
+    ]
+
+
 def _row(placing: Placing) -> tuple[str, str, str, str, str]:
     results = placing.player.session.results()
     return (
         player_name(placing.player.name),
         figure(results.points),
-        f"{results.accuracy:.0%}",
+        share(results.accuracy),
         f"{results.streak}",
         f"{results.median_seconds:.1f} s",
     )
@@ -161,7 +182,7 @@ def _top(table: Table, day_start: int) -> Content:
     for number, run in enumerate(table.top, start=1):
         sign, style = ("▸", "bold $accent") if run in runs else (" ", "")
         day = on_date(run.moment.day(day_start), 0)
-        points = f"{figure(run.points):>8}  {run.accuracy:>4.0%}"
+        points = f"{figure(run.points):>8}  {share(run.accuracy):>5}"
         text = f"{sign}{number}  {points}  {day:<7} {one_line(run.name)}"
         lines.append(Content.styled(text, style) if style else Content(text))
     return Content("\n").join(lines)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from quiz.collection import begin_sitting
 from quiz.study import STUDY, Outcome, Results
-from quiz.text import plural, visible
+from quiz.text import plural, share, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import markdown, plain, prompt
@@ -79,7 +79,7 @@ class ResultsScreen(Screen[None]):
         results = self.results
         answers = plural(len(results.outcomes), "answer")
         lines = [
-            f"Accuracy       {results.accuracy:.0%} of {answers}",
+            f"Accuracy       {share(results.accuracy)} of {answers}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
         ]

@@ -25,6 +25,7 @@ from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -168,11 +169,13 @@ def _choices(setup: Setup) -> Iterator[Choose]:
 def _names(setup: Setup) -> Input:
     names = visible(", ".join(setup.names))
     hint = "yours; several, with commas, take turns"
-    return Input(names, placeholder=hint, id="names", max_length=240)
+    line = Line(names, placeholder=hint, id="names", max_length=240)
+    line.between = ", "
+    return line
 
 
 def _seed() -> Input:
-    return Input(
+    return Line(
         placeholder="by chance",
         id="seed",
         type="integer",
