@@ -416,8 +416,13 @@ class ExamScreen(KeyPage):
             self._end(ended)
         else:
             undo = self.app.key_set.name("undo")
-            text = f"Handed in. {undo} takes it back: {left:.0f} s."
-            self.query_one("#handed-in", Static).update(Content.styled(text, "bold"))
+            lines = (
+                Content.styled("Handed in", "bold $accent"),
+                Content(""),
+                Content(f"{undo} takes it back, for {left:.0f} more seconds."),
+                Content("Then it is kept for good, and the results are shown."),
+            )
+            self.query_one("#handed-in", Static).update(Content("\n").join(lines))
 
     def action_undo(self) -> None:
         if self._ended and self.phase is Phase.LIST:
