@@ -14,8 +14,8 @@ ROOM = (140, 40)
 """Columns and lines from which on a game is shown to a room, where the settings leave it so."""
 ROOM_MARGIN = 14
 """Columns beside a text in large letters: the page's, its box's and the scroll bar's."""
-LINES_AROUND = 7
-"""Lines of a screen that asks in a room beside the question: bars above and below, and margins."""
+LINES_AROUND = 8
+"""Lines beside the question on a screen that asks in a room: bars, margins and remarks."""
 NARROW = 70
 """A screen of fewer columns shows less beside the middle, and shorter words."""
 
