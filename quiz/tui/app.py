@@ -236,7 +236,7 @@ class QuizApp(Face):
     def _open_game_setup(self, decks: Sequence[ShelvedDeck]) -> None:
         from quiz.tui.screens.setup import SetupScreen
 
-        self.push_screen(SetupScreen(decks))
+        self.lay_over(SetupScreen(decks))
 
     def _open_game(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.tui.screens.game import GameScreen
@@ -265,7 +265,7 @@ class QuizApp(Face):
 
         screen = ExamSetupScreen(decks)
         if isinstance(self.screen, HomeScreen):
-            self.push_screen(screen)
+            self.lay_over(screen)
         else:
             self.show(screen)
 
@@ -273,7 +273,7 @@ class QuizApp(Face):
         from quiz.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.lay_over(HelpScreen())
 
     def action_help(self) -> None:
         self._open_help()

@@ -56,6 +56,11 @@ class Face(KeepingApp):
         else:  # Textual does not switch the first one
             self.push_screen(screen)
 
+    def lay_over(self, screen: Screen[None]) -> None:
+        """Puts a screen over the one that is shown, which comes back when it is left."""
+        fit(screen, self.size)
+        self.push_screen(screen)
+
     async def undo(self) -> Fact | None:
         """Takes back the last thing done, and says what it was."""
         now, today = self.collection.now, self.collection.today

@@ -366,6 +366,6 @@ def _list_row(exam: Exam, index: int, room: int) -> Content:
     answer = Content.styled("no answer", "$text-warning")
     if response:
         answer = plain(one_line(response), "$text-muted")
-    answer = answer.truncate(room // 3, ellipsis=True)
+    answer = answer.truncate(max(room // 3, len("no answer")), ellipsis=True)
     text = prompt(one_line(question.prompt)).truncate(room - answer.cell_length - 2, ellipsis=True)
     return Content.assemble(f"{index + 1:>3} ", flag, sign, text, "  ", answer)

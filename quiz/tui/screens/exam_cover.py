@@ -20,6 +20,7 @@ from quiz.text import figure, one_line, plural, visible
 from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -53,7 +54,7 @@ class ExamCoverScreen(Screen[None]):
                 yield Choose("Variant", "variant", options, terms.variants[0])
             if terms.save and not terms.name:
                 hint = "as your teacher knows you"
-                line = Input(placeholder=hint, id="name", max_length=NAME_LENGTH)
+                line = Line(hint=hint, key="name", most_letters=NAME_LENGTH, select_on_focus=True)
                 yield typed_line("Your name", line)
             yield Static(self._rules(), id="rules", markup=False)
         yield KeyBar((Key("Enter", "begin: the clock runs", "begin"), Key("Esc", "back", "back")))

@@ -20,6 +20,7 @@ from quiz.text import one_line, visible
 from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -78,7 +79,7 @@ class ExamSetupScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="cover", can_focus=False):
-            yield Static(self._title(), markup=False)
+            yield Static(self._title(), id="title", markup=False)
             yield from _choices(most(self._decks))
             yield from _typed_lines(visible(self.app.collection.settings.name))
         yield KeyBar(_KEYS)
@@ -134,7 +135,7 @@ def _typed_lines(name: str) -> ComposeResult:
 
 
 def _line(label: str, name: str, hint: str, most_letters: int, *, value: str = "") -> Horizontal:
-    line = Input(value, placeholder=hint, id=name, max_length=most_letters)
+    line = Line(value, hint=hint, key=name, most_letters=most_letters, select_on_focus=True)
     return typed_line(label, line)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
@@ -19,6 +19,7 @@ from quiz.schedule import Figures
 from quiz.text import plural
 from quiz.tui import pages
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
@@ -71,7 +72,8 @@ class HomeScreen(Screen[None]):
             with Vertical(id="shelf"):
                 yield Heading()
                 yield ShelfTree(self.app.collection)
-                yield Static("", id="about", markup=False)
+                with VerticalScroll(id="about-page", can_focus=False):
+                    yield Static("", id="about", markup=False)
             yield Today(figures)
         yield KeyBar(_KEYS)
 
@@ -92,7 +94,7 @@ class HomeScreen(Screen[None]):
 
         exam = await self.app.keep_or_tell(resumed, self.app.collection)
         if exam is not None and self.app.screen is self:
-            self.app.push_screen(ExamOpenScreen(exam))
+            self.app.lay_over(ExamOpenScreen(exam))
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
@@ -193,7 +195,7 @@ class HomeScreen(Screen[None]):
             problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems
         ]
         if problems:
-            self.app.push_screen(ProblemsScreen(problems))
+            self.app.lay_over(ProblemsScreen(problems))
         else:
             self.app.tell("These decks have no problems.")
 
@@ -201,7 +203,7 @@ class HomeScreen(Screen[None]):
         """Opens the line; Home is drawn sooner for not having it from the start."""
         if not self.query(Input):
             await self.query_one("#shelf").mount(
-                Input(self._filter, placeholder="Filter decks", id="filter")
+                Line(self._filter, hint="Filter decks", key="filter", select_on_focus=True)
             )
         self.query_one(Input).focus()
 

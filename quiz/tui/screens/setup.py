@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.validation import Integer
 from textual.widgets import Input, Static
 
 from quiz.decks import ShelvedDeck
@@ -22,6 +21,7 @@ from quiz.text import figure, one_line, visible
 from quiz.tui import pages
 from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -154,19 +154,15 @@ def _choices(setup: Setup) -> Iterator[Choose]:
     yield Choose("Extra time", "extra", extras, setup.extra)
 
 
-def _names(setup: Setup) -> Input:
+def _names(setup: Setup) -> Line:
     names = visible(", ".join(setup.names))
     hint = "yours; several, with commas, take turns"
-    return Input(names, placeholder=hint, id="names", max_length=240)
+    return Line(names, hint=hint, key="names", most_letters=240, select_on_focus=True)
 
 
-def _seed() -> Input:
-    return Input(
-        placeholder="by chance",
-        id="seed",
-        type="integer",
-        validators=[Integer()],
-        max_length=10,
+def _seed() -> Line:
+    return Line(
+        hint="by chance", key="seed", most_letters=10, whole_number=True, select_on_focus=True
     )
 
 

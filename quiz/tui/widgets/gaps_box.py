@@ -18,9 +18,14 @@ from textual.widgets import Input, Static
 from quiz.text import graphemes, visible
 from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.line import Line
 
 WIDTH = 16
 """Cells of an empty gap: the same for all, as a width must not give its answer away."""
+
+
+_AROUND = 3
+"""Cells of a gap beside its text: one on each side, and one for the cursor behind it."""
 
 
 class GapsBox(Vertical):
@@ -45,13 +50,13 @@ class GapsBox(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="running", markup=False)
-        yield Input(compact=True, select_on_focus=False)
+        yield Line()
         yield Static("", id="gaps-remark", markup=False)
 
     @property
-    def lines(self) -> list[Input]:
+    def lines(self) -> list[Line]:
         """The input lines of this turn's gaps."""
-        return list(self.query(Input))[: len(self._around) - 1]
+        return list(self.query(Line))[: len(self._around) - 1]
 
     @property
     def response(self) -> str:
@@ -61,13 +66,13 @@ class GapsBox(Vertical):
     def show(self, around: Sequence[str]) -> None:
         """Begins a turn with all gaps empty."""
         self._around, self._last = tuple(around), 0
-        gaps, there = len(around) - 1, len(self.query(Input))
+        gaps, there = len(around) - 1, len(self.query(Line))
         if there < gaps:
             self.mount_all(
-                (Input(compact=True, select_on_focus=False) for _ in range(there, gaps)),
+                (Line() for _ in range(there, gaps)),
                 before="#gaps-remark",
             )
-        for index, line in enumerate(self.query(Input)):
+        for index, line in enumerate(self.query(Line)):
             line.display = index < gaps
             line.value = ""
         self.remark("")
@@ -110,7 +115,7 @@ class GapsBox(Vertical):
     def _widths(self, most: int) -> Iterator[int]:
         """A gap grows with what is typed into it."""
         for line in self.lines:
-            yield min(max(WIDTH, cell_len(line.value) + 2), most)
+            yield min(max(WIDTH, cell_len(line.value) + _AROUND), most)
 
     @on(Input.Changed)
     def take_change(self, event: Input.Changed) -> None:

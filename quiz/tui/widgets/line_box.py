@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from quiz.answers import NO_RIVALS, Rivals, SetAnswer, fold
 from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.line import Line
 
 
 class LineBox(Vertical):
@@ -30,12 +31,12 @@ class LineBox(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="named", markup=False)
-        yield Input(placeholder="Your answer", select_on_focus=False)
+        yield Line(hint="Your answer")
         yield Static("", id="remark", markup=False)
 
     @property
-    def line(self) -> Input:
-        return self.query_one(Input)
+    def line(self) -> Line:
+        return self.query_one(Line)
 
     @property
     def response(self) -> str:
@@ -46,11 +47,11 @@ class LineBox(Vertical):
         self._naming = Naming(members, rivals) if members and not self._on_paper else None
         self._empty_enters = 0
         self.line.value = ""
-        self.line.placeholder = self._placeholder(members)
+        self.line.hint = self._hint(members)
         self._show_named()
         self.remark("")
 
-    def _placeholder(self, members: SetAnswer | None) -> str:
+    def _hint(self, members: SetAnswer | None) -> str:
         if members is None:
             return "Your answer"
         if self._naming:

@@ -1,0 +1,248 @@
+"""Every screen of the program by name, each reached in the way that somebody reaches it.
+
+Tests of what holds for all screens walk over `VIEWS`; a new screen needs a line there.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.pilot import Pilot
+
+from quiz.collection.collection import Collection
+from quiz.collection.sittings import begin_study
+from quiz.decks.reader import read_deck
+from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.exams.exams import begin, compose_paper
+from quiz.exams.terms import Terms
+from quiz.games.games import begin_match
+from quiz.settings import Settings
+from quiz.store.store import Store
+from quiz.study.rules import Setup
+from quiz.tui.app import QuizApp
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
+from quiz.tui.screens.game import GameScreen
+from tests.clock import FixedClock
+from tests.tui.screens import press, settle
+
+SIZES = [(120, 40), (80, 24), (40, 12)]
+
+# What a screen has to bear: texts longer than a line of forty columns, code, and wide letters.
+LINE = """\
+- what: Which river flows through Vienna, Bratislava, Budapest and Belgrade to the Black Sea?
+  answer: the Danube
+  hint: Its name begins with a D.
+  note: It rises in the *Black Forest*, and `ten` countries touch it, more than any other river.
+  cite: 12
+"""
+NUMBER = "- number: How high is Mount Everest?\n  answer: 8,849\n  unit: metres\n  within: 50\n"
+CHOICES = """\
+- choice: Which of these is the longest river of Europe, measured from its source to its mouth?
+  answer: the Volga, which flows through Russia to the Caspian Sea
+  wrong:
+  - the Danube, which flows through ten countries to the Black Sea
+  - the Rhine: It has 1,233 kilometres only.
+  - ドナウ川
+"""
+CLAIM = "- claim: The Danube flows into the Black Sea.\n  answer: true\n"
+NAMING = "- which: Which countries border Portugal or Andorra?\n  answer: [Spain, France]\n"
+TICKING = "- which: Which border France?\n  answer: [Spain, Italy]\n  wrong: [Norway, Portugal]\n"
+ORDER = """\
+- order: Put these in order, the nearest to the Sun first.
+  answer:
+  - Mercury, the smallest of the planets, which has hardly any air
+  - Venus
+  - Earth, the only one of them that is known to have oceans of water
+  - Mars
+"""
+PAIRS = """\
+- match: Which city lies on which river?
+  answer: {Paris: Seine, Newcastle upon Tyne: the Tyne and nothing but the Tyne, Vienna: Danube}
+  wrong: [Rhine]
+"""
+GAPS = """\
+- cloze: Water has {2|two} atoms of {hydrogen} and one of {oxygen}, and boils at {100} degrees.
+  together: yes
+"""
+CARD = "- card: der Schmetterling\n  answer: the **butterfly**\n  note: A `Falter` is a moth.\n"
+SHAPES = {
+    "line": LINE,
+    "number": NUMBER,
+    "choices": CHOICES,
+    "claim": CLAIM,
+    "naming": NAMING,
+    "ticking": TICKING,
+    "order": ORDER,
+    "pairs": PAIRS,
+    "gaps": GAPS,
+}
+PICKS = "".join(
+    f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]\n  tags: [letters]\n"
+    for n in range(1, 7)
+)
+BROKEN = LINE + "- what: A?\n- number: B?\n  answer: none\n"
+
+KEYS = {
+    "accept": ["a"],
+    "exam set-up": ["e"],
+    "filter": ["slash"],
+    "finish": ["escape", "q"],
+    "game set-up": ["t"],
+    "hand in": ["h"],
+    "help": ["question_mark"],
+    "hint": ["ctrl+t"],
+    "lift": ["enter"],
+    "list": ["ctrl+l"],
+    "pause": ["p"],
+    "problems": ["p"],
+}
+"""The keys of what a screen is reached by; digits, arrows, Enter, Esc and Space stand for
+themselves, and a text in quotes for its letters."""
+
+
+class World:
+    """A shelf with one deck, and what screens are opened with."""
+
+    def __init__(self, folder: Path, questions: str, settings: Settings) -> None:
+        path = folder / "rivers.yaml"
+        title = "Rivers, mountains and countries of Europe"
+        about = "What flows from where to where, and *why*. " * 9
+        path.write_text(f"title: {title}\nabout: {about}\nquestions:\n{questions}", "utf-8")
+        self.clock, shelf = FixedClock(), Shelf("")
+        shelf.add(ShelvedDeck.of(read_deck(path)))
+        self.collection = Collection(shelf, Store(":memory:"), settings, self.clock)
+        self.decks = list(shelf.all_decks())
+
+    def home(self) -> QuizApp:
+        return QuizApp(self.collection)
+
+    def study(self) -> QuizApp:
+        return QuizApp(self.collection, begin_study(self.collection, self.decks))
+
+    def game(self, **setup: object) -> QuizApp:
+        named = Setup(seconds=20)._replace(**setup)  # type: ignore[arg-type] # as named
+        make = partial(begin_match, self.collection, self.decks, named)
+        return QuizApp(self.collection, first=lambda: GameScreen(make(), make))
+
+    def cover(self, **terms: object) -> QuizApp:
+        asked = self._terms()._replace(**terms)  # type: ignore[arg-type] # as named
+        paper = compose_paper(self.decks, asked)
+        return QuizApp(self.collection, first=lambda: ExamCoverScreen(self.decks, *paper))
+
+    def open_exam(self) -> QuizApp:
+        exam = begin(self.collection, self.decks, *compose_paper(self.decks, self._terms()))
+        return QuizApp(self.collection, first=lambda: ExamOpenScreen(exam))
+
+    def _terms(self) -> Terms:
+        return Terms(questions=len(self.decks[0].deck.questions), minutes=10, seed=1)
+
+
+class View(NamedTuple):
+    """A screen in one of its states."""
+
+    open: Callable[[World], QuizApp]
+    questions: str
+    steps: tuple[str, ...] = ()
+    settings: Settings = Settings()
+
+
+def _asked(shape: str) -> View:
+    way = "choosing" if shape == "ticking" else "mode"
+    return View(World.study, SHAPES[shape], settings=Settings(answer_by=way))
+
+
+def _in_exam(shape: str) -> View:
+    choosing = shape in ("choices", "claim", "ticking")
+    return View(lambda world: world.cover(choosing=choosing), SHAPES[shape], ("enter",))
+
+
+VIEWS: dict[str, View] = {
+    "home": View(World.home, LINE + ORDER, ("down",)),
+    "home with a filter": View(World.home, LINE, ("filter", "'riv'")),
+    "help": View(World.home, LINE, ("help",)),
+    "problems": View(World.home, BROKEN, ("problems",)),
+    **{f"question: {shape}": _asked(shape) for shape in SHAPES},
+    "question: card": View(World.study, CARD),
+    "line with a hint": View(World.study, LINE, ("hint",)),
+    "line that was left": View(World.study, LINE, ("escape",)),
+    "line with a remark": View(World.study, LINE, ("enter",)),
+    "set half named": View(World.study, NAMING, ("'spain'", "enter", "'italy'", "enter")),
+    "pairs half made": View(World.study, PAIRS, ("1", "2")),
+    "order with an item taken up": View(World.study, ORDER, ("space",)),
+    "gaps with a remark": View(World.study, GAPS, ("'2'", *["enter"] * 4)),
+    "back of a card": View(World.study, CARD, ("space",)),
+    "right verdict": View(World.study, LINE, ("'danube'", "enter")),
+    "forgiven verdict": View(World.study, LINE, ("'danuby'", "enter")),
+    "wrong verdict": View(World.study, LINE, ("'rhine'", "enter")),
+    "wrong choice": View(World.study, CHOICES, ("wrong choice",)),
+    "verdict of a set": View(
+        World.study, NAMING, ("'spain'", "enter", "'italy'", "enter", "enter")
+    ),
+    "verdict of an order": View(World.study, ORDER, ("3", "enter")),
+    "verdict of pairs": View(World.study, PAIRS, ("1", "2", "3", "enter")),
+    "verdict of gaps": View(
+        World.study, GAPS, ("'2'", "enter", "'helium'", "enter", *["enter"] * 3)
+    ),
+    "verdict of a number": View(World.study, NUMBER, ("'8850'", "enter")),
+    "certainty": View(World.study, LINE, ("'rhine'", "enter"), Settings(confidence=True)),
+    "accepting": View(World.study, LINE, ("'ister'", "enter", "accept")),
+    "results": View(World.study, LINE + NUMBER, ("'rhine'", "enter", "enter", "finish")),
+    "game set-up": View(World.home, PICKS, ("game set-up",)),
+    "countdown": View(World.game, PICKS),
+    "hand-over": View(lambda world: world.game(names=("Ada", "Bob")), PICKS, ("enter",)),
+    "veil": View(World.game, CHOICES, ("enter",)),
+    "pause": View(World.game, CHOICES, ("enter", "lift", "pause")),
+    "game: choices": View(World.game, CHOICES, ("enter", "lift")),
+    "game: line": View(lambda world: world.game(typing=True), LINE, ("enter", "'x'")),
+    "verdict of a game": View(World.game, PICKS, ("enter", "lift", "1")),
+    "results of a game": View(
+        lambda world: world.game(questions=2), PICKS, ("enter", *["lift", "1", "enter"] * 2)
+    ),
+    "results of two players": View(
+        lambda world: world.game(questions=1, names=("Ada", "Bob")),
+        PICKS,
+        ("enter", *["enter", "lift", "1", "enter"] * 2),
+    ),
+    "exam set-up": View(World.home, PICKS, ("exam set-up",)),
+    "cover": View(World.cover, LINE + NUMBER),
+    "cover with a name": View(lambda world: world.cover(save="/tmp/ada.json"), LINE + NUMBER),
+    **{f"exam: {shape}": _in_exam(shape) for shape in SHAPES},
+    "exam with a line left": View(World.cover, LINE, ("enter", "escape")),
+    "list of an exam": View(World.cover, LINE + CLAIM, ("enter", "'x'", "list")),
+    "results of an exam": View(World.cover, LINE + NUMBER, ("enter", "'x'", "list", "hand in")),
+    "open exam": View(World.open_exam, LINE + NUMBER),
+}
+
+
+def keys_of(step: str, pilot: Pilot[None]) -> list[str]:
+    """The keys of one step on the way to a screen."""
+    if step == "wrong choice":
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert pilot.app.screen.turn
+        turn = pilot.app.screen.turn
+        wrong = (text != turn.question.answer.text for text in turn.choices)
+        return [f"{list(wrong).index(True) + 1}"]
+    if step.startswith("'"):
+        return ["space" if letter == " " else letter for letter in step.strip("'")]
+    return KEYS.get(step, [step])
+
+
+@asynccontextmanager
+async def reach(
+    name: str, size: tuple[int, int], theme: str = "quiz-dark"
+) -> AsyncIterator[Pilot[None]]:
+    """The program with one of the screens shown."""
+    view = VIEWS[name]
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(Path(folder), view.questions, view.settings._replace(theme=theme))
+        async with view.open(world).run_test(size=size) as pilot:
+            await settle(pilot)
+            for step in view.steps:
+                await press(pilot, *keys_of(step, pilot))
+            yield pilot
