@@ -96,6 +96,11 @@ class QuizApp(Face):
         self.set_class(is_dark, "-dark-mode", update=False)
         self.set_class(not is_dark, "-light-mode", update=False)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, with colours for secondary text that can be read."""
+        self.theme_variables = themes.readable(super().get_css_variables())
+        return self.theme_variables
+
     def on_load(self) -> None:
         """Before the first screen: lets a start be cut short, and end a second later at most."""
         self.ending.catch(self.action_leave)

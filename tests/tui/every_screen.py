@@ -165,6 +165,7 @@ def _in_exam(shape: str) -> View:
 VIEWS: dict[str, View] = {
     "home": View(World.home, LINE + ORDER, ("down",)),
     "home with a filter": View(World.home, LINE, ("filter", "'riv'")),
+    "home with a message": View(World.home, LINE, ("problems",)),
     "help": View(World.home, LINE, ("help",)),
     "problems": View(World.home, BROKEN, ("problems",)),
     **{f"question: {shape}": _asked(shape) for shape in SHAPES},

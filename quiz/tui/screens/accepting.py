@@ -83,7 +83,8 @@ class AcceptScreen(ModalScreen[Consent | None]):
     def _choice(self, index: int) -> Content:
         mark = "▸" if index == self._chosen else " "
         return Content.assemble(
-            (f"{mark}{index + 1} ", "bold $accent"), plain(_spelling_text(self._spellings[index]))
+            (f"{mark}{index + 1} ", "bold $text-accent"),
+            plain(_spelling_text(self._spellings[index])),
         )
 
     def action_choose(self, index: int) -> None:

@@ -68,6 +68,6 @@ def _content(response: str) -> Content:
         Content(""),
     ]
     for certainty, word in CERTAINTIES.items():
-        digit, stake = (f"{certainty:d} ", "bold $accent"), (stakes(certainty), "$text-muted")
+        digit, stake = (f"{certainty:d} ", "bold $text-accent"), (stakes(certainty), "$text-muted")
         lines.append(Content.assemble(digit, f"{word:<8}", stake))
     return Content("\n").join(lines)

@@ -84,7 +84,7 @@ class ExamResultsScreen(ResultsScreen):
         )
         return Content.assemble(
             ("Exam  ", "$text-muted"),
-            (f"{whole.per_cent:.0f} %", "bold $accent"),
+            (f"{whole.per_cent:.0f} %", "bold $text-accent"),
             f"   {figure(whole.had)} of {figure(whole.of)} points   ",
             passing,
             (f" (pass mark {figure(mark)} %)", "$text-muted"),

@@ -66,7 +66,7 @@ class ResultsScreen(Screen[None]):
             return Content.styled("There was nothing to ask.", "bold")
         right = f"{results.right} of {len(results.outcomes)} right"
         text = right if results.missed else "All right!"
-        return Content.assemble((f"{mode.title}  ", "$text-muted"), (text, "bold $accent"))
+        return Content.assemble((f"{mode.title}  ", "$text-muted"), (text, "bold $text-accent"))
 
     def _figures(self) -> Content:
         results = self.results

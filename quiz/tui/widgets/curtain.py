@@ -48,7 +48,7 @@ class Curtain(Vertical):
         """Draws all of it; the number stands there twice, and the styles show one, by the room."""
         self.query_one("#curtain-title", Static).update(Content.styled(title, "bold"))
         self.query_one("#curtain-figure", Digits).update(number)
-        self.query_one("#curtain-small", Static).update(Content.styled(number, "bold $accent"))
+        self.query_one("#curtain-small", Static).update(Content.styled(number, "bold $text-accent"))
         self.query_one("#curtain-lines", Static).update(Content(lines))
         self.set_class(bool(number), "-figured")
         self.display = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
@@ -33,6 +34,11 @@ class KeyBar(Widget):
         super().__init__()
         self.set_reactive(KeyBar.keys, tuple(keys))
 
+    @property
+    def link_style(self) -> RichStyle:
+        """Nothing: a link's colour would cover those of the keys and of what they do."""
+        return RichStyle.null()
+
     def render(self) -> Content:
         room = self.size.width + len(_GAP)
         pieces: list[Content] = []
@@ -45,7 +51,7 @@ class KeyBar(Widget):
 
 
 def _piece(key: Key) -> Content:
-    piece = Content.assemble((key.name, "bold"), f" {key.effect}")
+    piece = Content.assemble((key.name, "bold $foreground"), f" {key.effect}")
     if not key.action:
         return piece
     # Put together: to read the same from markup takes thirty times as long.

@@ -105,7 +105,7 @@ class OptionsBox(Vertical, can_focus=True):
         number = f"{index + 1}" if index < 9 else " "
         cursor = "❯" if index == self._cursor else " "
         return Content.assemble(
-            (f"{cursor} {number}  ", "$accent"), self._sign(index), prompt(self._texts[index])
+            (f"{cursor} {number}  ", "$text-accent"), self._sign(index), prompt(self._texts[index])
         )
 
     def _sign(self, index: int) -> str:

@@ -79,7 +79,7 @@ class OrderBox(Vertical, can_focus=True):
         cursor = "❯" if index == self._cursor else " "
         handle = "↕" if index == self._cursor and self._holds else " "
         return Content.assemble(
-            (f"{cursor}{handle}{index + 1:>2}  ", "$accent"), prompt(self._items[index])
+            (f"{cursor}{handle}{index + 1:>2}  ", "$text-accent"), prompt(self._items[index])
         )
 
     def _go(self, index: int, *, carrying: bool) -> None:

@@ -96,7 +96,7 @@ class PairsBox(Horizontal, can_focus=True):
                 right.update(self._right_line(index))
 
     def _left_line(self, index: int) -> Content:
-        cursor = ("❯ " if index == self._cursors[0] else "  ", "$accent")
+        cursor = ("❯ " if index == self._cursors[0] else "  ", "$text-accent")
         line = Content.assemble(cursor, prompt(self._lefts[index]))
         if index not in self._pairs:
             return line
@@ -109,7 +109,9 @@ class PairsBox(Horizontal, can_focus=True):
         number = f"{index + 1}" if index < 9 else " "
         used = "✓ " if index in self._pairs.values() else "  "
         return Content.assemble(
-            (f"{cursor} {number} ", "$accent"), (used, "$text-success"), prompt(self._rights[index])
+            (f"{cursor} {number} ", "$text-accent"),
+            (used, "$text-success"),
+            prompt(self._rights[index]),
         )
 
     def _pair(self, right: int) -> None:

@@ -45,7 +45,9 @@ def _score(session: Session) -> Content:
         return Content("")
     streak = f"  {session.streak} in a row" if session.streak > 1 else ""
     lives = f"  {plural(session.rules.lives, 'life', 'lives')}" if session.mode.lives else ""
-    return Content.styled(f"{figure(session.results().points)} points{streak}{lives}   ", "$accent")
+    return Content.styled(
+        f"{figure(session.results().points)} points{streak}{lives}   ", "$text-accent"
+    )
 
 
 def _position(turn: Turn) -> Content:

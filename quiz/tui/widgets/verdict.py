@@ -101,7 +101,7 @@ def _headline(outcome: Outcome) -> Content:
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
         points = plural(outcome.points, "point")
-        line = Content.assemble(line, (f"   +{points}{bonus}", "$accent"))
+        line = Content.assemble(line, (f"   +{points}{bonus}", "$text-accent"))
     return line
 
 
@@ -211,7 +211,7 @@ class RatingCell(Static):
         when = in_days_briefly(days) if width < NARROW else in_days(days)
         self.update(
             Content.assemble(
-                (f"{cursor}{int(self.rating)} ", "bold $accent"),
+                (f"{cursor}{int(self.rating)} ", "bold $text-accent"),
                 (self.rating.name.capitalize(), "bold" if suggested else ""),
                 (f"\n   {when}{date}", "$text-muted"),
             )
