@@ -6,6 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual.events import Event, Key, Paste
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from quiz.errors import StoreError
@@ -14,6 +15,7 @@ from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.pages import Page
 from quiz.tui.sizes import fit
+from quiz.tui.text_cursor import place_of_text
 from quiz.tui.typed_ahead import TypedAhead
 from quiz.tui.wording import taken_back
 
@@ -34,6 +36,16 @@ class Face(KeepingApp):
         self.offers_exam = True
         """True while Home is still to offer an exam that is not handed in."""
         self.typed_ahead = TypedAhead(self, super().on_event)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell of the terminal's own cursor: where the next letter goes."""
+        place = place_of_text(self.screen_stack[-1]) if self.screen_stack else None
+        return place or self._last_cursor
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._last_cursor = place
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:

@@ -38,6 +38,11 @@ def prompt(text: str) -> Content:
     return Content("").join(list(styled))
 
 
+def without_code(text: str) -> str:
+    """A text whose `code` spans have lost their marks."""
+    return _CODE.sub(r"\1", text)
+
+
 def padded(text: str, width: int) -> str:
     """A text filled up to so many columns; wide letters take two."""
     return text + " " * (width - Content(text).cell_length)

@@ -52,7 +52,7 @@ CHOICES = """\
 """
 CLAIM = "- claim: The Danube flows into the Black Sea.\n  answer: true\n"
 NAMING = "- which: Which countries border Portugal or Andorra?\n  answer: [Spain, France]\n"
-TICKING = "- which: Which border France?\n  answer: [Spain, Italy]\n  wrong: [Norway, Portugal]\n"
+TICKING = "- which: Which border France?\n  answer: [Spain, Italy]\n  wrong: [Norway, Peru, Oman]\n"
 ORDER = """\
 - order: Put these in order, the nearest to the Sun first.
   answer:
@@ -70,6 +70,7 @@ GAPS = """\
 - cloze: Water has {2|two} atoms of {hydrogen} and one of {oxygen}, and boils at {100} degrees.
   together: yes
 """
+ONE_GAP = "- cloze: The {Magna Carta} was sealed at Runnymede.\n"
 CARD = "- card: der Schmetterling\n  answer: the **butterfly**\n  note: A `Falter` is a moth.\n"
 SHAPES = {
     "line": LINE,
@@ -165,7 +166,6 @@ def _in_exam(shape: str) -> View:
 VIEWS: dict[str, View] = {
     "home": View(World.home, LINE + ORDER, ("down",)),
     "home with a filter": View(World.home, LINE, ("filter", "'riv'")),
-    "home with a message": View(World.home, LINE, ("problems",)),
     "help": View(World.home, LINE, ("help",)),
     "problems": View(World.home, BROKEN, ("problems",)),
     **{f"question: {shape}": _asked(shape) for shape in SHAPES},
@@ -190,6 +190,7 @@ VIEWS: dict[str, View] = {
     "verdict of gaps": View(
         World.study, GAPS, ("'2'", "enter", "'helium'", "enter", *["enter"] * 3)
     ),
+    "verdict of one gap": View(World.study, ONE_GAP, ("'magna'", "enter")),
     "verdict of a number": View(World.study, NUMBER, ("'8850'", "enter")),
     "certainty": View(World.study, LINE, ("'rhine'", "enter"), Settings(confidence=True)),
     "accepting": View(World.study, LINE, ("'ister'", "enter", "accept")),

@@ -193,7 +193,7 @@ class AskScreen(Screen[None]):
     def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:
         self.phase, self._shown_at = phase, None
         self.set_focus(None)
-        self.query_one(AnswerBox).put_away()
+        self.query_one(AnswerBox).put_away(turn)
         self.query_one(VerdictBox).display = True
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(RatingBar).show(turn.offers, suggested, self.app.collection.today)

@@ -17,7 +17,8 @@ from textual.widgets.option_list import Option
 from quiz.errors import ExamError, StoreError
 from quiz.exams import Exam, OpenExam, note_time, numbers_text, save
 from quiz.text import one_line, plural
-from quiz.tui.prose import plain, prompt
+from quiz.tui.answered import said
+from quiz.tui.prose import prompt
 from quiz.tui.screens.keys import Phase
 from quiz.tui.summary import summary
 from quiz.tui.typed_ahead import KEEPING
@@ -359,13 +360,14 @@ def _list_rows(exam: Exam, width: int) -> list[Option]:
 
 
 def _list_row(exam: Exam, index: int, room: int) -> Content:
-    question = exam.turns[index].question
-    response = " · ".join(exam.answers.get(question.key, "").split("\n"))
+    turn = exam.turns[index]
+    question = turn.question
+    response = said(turn, exam.answers.get(question.key, ""))
     flag = ("⚑ ", "$text-warning") if question.key in exam.flagged else "  "
     sign = ("● ", "$text-success") if response else ("○ ", "$text-warning")
     answer = Content.styled("no answer", "$text-warning")
     if response:
-        answer = plain(one_line(response), "$text-muted")
+        answer = response.stylize("$text-muted")
     answer = answer.truncate(max(room // 3, len("no answer")), ellipsis=True)
     text = prompt(one_line(question.prompt)).truncate(room - answer.cell_length - 2, ellipsis=True)
     return Content.assemble(f"{index + 1:>3} ", flag, sign, text, "  ", answer)

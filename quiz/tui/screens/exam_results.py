@@ -17,7 +17,7 @@ from quiz.exams import Exam, Score, by_tag, minutes_said, save, score
 from quiz.study import Outcome
 from quiz.text import figure, one_line, plural
 from quiz.tui import pages
-from quiz.tui.prose import plain, prompt
+from quiz.tui.prose import prompt
 from quiz.tui.screens.results import ResultsScreen, answer_line, response_content, source_lines
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import schedule_line
@@ -149,13 +149,14 @@ def _bar(score: Score, width: int) -> Content:
 def _block(outcome: Outcome) -> Content:
     """A question with response, answer, credit and source."""
     question, verdict = outcome.turn.question, outcome.verdict
+    note = "" if question.answer.shown in verdict.note else verdict.note
     points = f"  {figure(outcome.points)} of {figure(question.points)}  {_word(outcome)}"
     lines = [
         Content.assemble(sign(verdict), f" {outcome.turn.number}. ", prompt(question.prompt)),
         response_content(outcome),
         answer_line(question),
         Content.assemble(
-            ("  Credit ", "$text-muted"), points, plain(f"  {verdict.note}", "$text-muted")
+            ("  Credit ", "$text-muted"), points, prompt(f"  {note}").stylize("$text-muted")
         ),
         *source_lines(question),
     ]

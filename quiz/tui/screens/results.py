@@ -17,10 +17,11 @@ from quiz.collection import begin_sitting
 from quiz.study import STUDY, Outcome, Results
 from quiz.text import plural
 from quiz.tui import pages
-from quiz.tui.prose import markdown, plain, prompt
+from quiz.tui.answered import right_answer, said
+from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.tui.wording import CERTAINTIES, response_line, signed_mark
+from quiz.tui.wording import CERTAINTIES, signed_mark
 
 if TYPE_CHECKING:
     from quiz.decks import Question
@@ -139,12 +140,12 @@ def missed_block(outcome: Outcome) -> Content:
 
 
 def answer_line(question: Question) -> Content:
-    return Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown))
+    return Content.assemble(("  Answer   ", "$text-muted"), right_answer(question))
 
 
 def response_content(outcome: Outcome) -> Content:
-    response = response_line(outcome.review.response) or "nothing"
-    return Content.assemble(("  You said ", "$text-muted"), plain(response))
+    response = said(outcome.turn, outcome.review.response)
+    return Content.assemble(("  You said ", "$text-muted"), response or "nothing")
 
 
 def source_lines(question: Question) -> list[Content]:

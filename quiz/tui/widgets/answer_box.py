@@ -23,6 +23,7 @@ from quiz.answers import (
     TextAnswer,
 )
 from quiz.study import Turn
+from quiz.tui.answered import filled
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.control import Control, Entered
@@ -130,7 +131,8 @@ class AnswerBox(Vertical):
                     self._options_box.show(turn.choices, many=many)
                     return self._options_box
                 members = answer if isinstance(answer, SetAnswer) else None
-                self._line_box.show(members, turn.question.rivals)
+                unit = answer.unit if isinstance(answer, NumberAnswer) else ""
+                self._line_box.show(members, turn.question.rivals, unit=unit)
                 return self._line_box
             case _:
                 assert_never(answer)
@@ -147,9 +149,12 @@ class AnswerBox(Vertical):
         for other in controls:
             other.display = other is control
 
-    def put_away(self) -> None:
-        """Leaves the prompt alone on the screen, under a verdict."""
+    def put_away(self, turn: Turn | None = None) -> None:
+        """Leaves the prompt alone on the screen, over a verdict on a turn with its gaps filled."""
         self._display(None)
+        if turn is not None:
+            text = filled(turn.question) or prompt(turn.question.prompt)
+            self.query_one("#prompt", Static).update(text)
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
 

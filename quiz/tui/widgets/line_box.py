@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from quiz.answers import NO_RIVALS, Rivals, SetAnswer, fold
-from quiz.tui.prose import plain
+from quiz.text import one_line
+from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.line import Line
 
@@ -32,6 +33,7 @@ class LineBox(Vertical):
     def compose(self) -> ComposeResult:
         yield Static("", id="named", markup=False)
         yield Line(hint="Your answer")
+        yield Static("", id="unit", markup=False)
         yield Static("", id="remark", markup=False)
 
     @property
@@ -42,12 +44,16 @@ class LineBox(Vertical):
     def response(self) -> str:
         return self._naming.response if self._naming else self.line.value
 
-    def show(self, members: SetAnswer | None = None, rivals: Rivals = NO_RIVALS) -> None:
+    def show(
+        self, members: SetAnswer | None = None, rivals: Rivals = NO_RIVALS, *, unit: str = ""
+    ) -> None:
         """Begins a turn with an empty line, for one text or for the members of a set."""
         self._naming = Naming(members, rivals) if members and not self._on_paper else None
         self._empty_enters = 0
         self.line.value = ""
         self.line.hint = self._hint(members)
+        self.query_one("#unit", Static).update(plain(one_line(unit)))
+        self.query_one("#unit").display = bool(unit)
         self._show_named()
         self.remark("")
 
@@ -72,7 +78,7 @@ class LineBox(Vertical):
         self.line.focus()
 
     def remark(self, text: str) -> None:
-        self.query_one("#remark", Static).update(plain(text))
+        self.query_one("#remark", Static).update(prompt(text))
 
     @on(Input.Changed)
     def forget_empty_enter(self, event: Input.Changed) -> None:
@@ -155,5 +161,5 @@ class Naming:
     def _row(self, index: int, line: str) -> Content:
         """A member, and what was forgiven where something was."""
         forgiven = f"  you wrote {line}" if line else ""
-        member = plain(self._answer.members[index].text)
+        member = prompt(self._answer.members[index].text)
         return Content.assemble(("✓ ", "$text-success"), member, plain(forgiven, "$text-muted"))

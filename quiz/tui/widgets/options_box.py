@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers import literal
+from quiz.tui.hanging import Hanging
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered
 
@@ -101,12 +102,11 @@ class OptionsBox(Vertical, can_focus=True):
                 choice.set_class(index in self._marked, "-ticked")
                 choice.update(self._line(index))
 
-    def _line(self, index: int) -> Content:
+    def _line(self, index: int) -> Hanging:
         number = f"{index + 1}" if index < 9 else " "
         cursor = "❯" if index == self._cursor else " "
-        return Content.assemble(
-            (f"{cursor} {number}  ", "$text-accent"), self._sign(index), prompt(self._texts[index])
-        )
+        head = Content.assemble((f"{cursor} {number}  ", "$text-accent"), self._sign(index))
+        return Hanging([(head, prompt(self._texts[index]))])
 
     def _sign(self, index: int) -> str:
         if self._many:
