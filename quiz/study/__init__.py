@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         exam_points as exam_points,
         time_spent as time_spent,
     )
+    from quiz.study.retyping import Retyping as Retyping, retyping as retyping
     from quiz.study.rules import (
         EXTRA_TIMES as EXTRA_TIMES,
         LEAST_SECONDS as LEAST_SECONDS,
@@ -47,6 +48,7 @@ else:
                 "Attempt EXAM GAMES Mode STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
+            "retyping": "Retyping retyping",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
                 " Rules Setup players read_setup setup_text"

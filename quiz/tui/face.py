@@ -13,6 +13,7 @@ from quiz.errors import StoreError
 from quiz.schedule import Fact, Restarted, Review
 from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
+from quiz.tui.key_table import KeySet
 from quiz.tui.pages import Page
 from quiz.tui.sizes import fit
 from quiz.tui.text_cursor import place_of_text
@@ -35,6 +36,7 @@ class Face(KeepingApp):
         """The players or the one learner of now, each with a name and a session."""
         self.offers_exam = True
         """True while Home is still to offer an exam that is not handed in."""
+        self.key_set = KeySet()
         self.typed_ahead = TypedAhead(self, super().on_event)
 
     @property
@@ -46,6 +48,10 @@ class Face(KeepingApp):
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:
         self._last_cursor = place
+
+    def on_mount(self) -> None:
+        self.screen_change_signal.subscribe(self, lambda _: self.typed_ahead.turn_page())
+        self.typed_ahead.turn_page()
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:

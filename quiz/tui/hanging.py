@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.style import Style
 
-LEAST = 8
+LEAST = 12
 """A text that has fewer columns beside its head begins under it."""
 
 Row: TypeAlias = tuple[Content, Content]

@@ -25,10 +25,12 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
+from quiz.tui.key_table import BY_ID
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
 from quiz.tui.screens.game import GameScreen
 from tests.clock import FixedClock
+from tests.tui.exam_screens import hand_in
 from tests.tui.screens import press, settle
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
@@ -88,23 +90,6 @@ PICKS = "".join(
     for n in range(1, 7)
 )
 BROKEN = LINE + "- what: A?\n- number: B?\n  answer: none\n"
-
-KEYS = {
-    "accept": ["a"],
-    "exam set-up": ["e"],
-    "filter": ["slash"],
-    "finish": ["escape", "q"],
-    "game set-up": ["t"],
-    "hand in": ["h"],
-    "help": ["question_mark"],
-    "hint": ["ctrl+t"],
-    "lift": ["enter"],
-    "list": ["ctrl+l"],
-    "pause": ["p"],
-    "problems": ["p"],
-}
-"""The keys of what a screen is reached by; digits, arrows, Enter, Esc and Space stand for
-themselves, and a text in quotes for its letters."""
 
 
 class World:
@@ -170,7 +155,7 @@ VIEWS: dict[str, View] = {
     "problems": View(World.home, BROKEN, ("problems",)),
     **{f"question: {shape}": _asked(shape) for shape in SHAPES},
     "question: card": View(World.study, CARD),
-    "line with a hint": View(World.study, LINE, ("hint",)),
+    "line with a hint": View(World.study, LINE, ("hint_chord",)),
     "line that was left": View(World.study, LINE, ("escape",)),
     "line with a remark": View(World.study, LINE, ("enter",)),
     "set half named": View(World.study, NAMING, ("'spain'", "enter", "'italy'", "enter")),
@@ -185,45 +170,92 @@ VIEWS: dict[str, View] = {
     "verdict of a set": View(
         World.study, NAMING, ("'spain'", "enter", "'italy'", "enter", "enter")
     ),
-    "verdict of an order": View(World.study, ORDER, ("3", "enter")),
+    "verdict of an order": View(World.study, ORDER, ("enter",)),
     "verdict of pairs": View(World.study, PAIRS, ("1", "2", "3", "enter")),
     "verdict of gaps": View(
         World.study, GAPS, ("'2'", "enter", "'helium'", "enter", *["enter"] * 3)
     ),
     "verdict of one gap": View(World.study, ONE_GAP, ("'magna'", "enter")),
     "verdict of a number": View(World.study, NUMBER, ("'8850'", "enter")),
+    "retyped": View(World.study, LINE, ("'rhine'", "enter", "'the danube'", "enter")),
+    "retyped wrongly": View(World.study, LINE, ("'rhine'", "enter", "'rhine'", "enter")),
     "certainty": View(World.study, LINE, ("'rhine'", "enter"), Settings(confidence=True)),
-    "accepting": View(World.study, LINE, ("'ister'", "enter", "accept")),
-    "results": View(World.study, LINE + NUMBER, ("'rhine'", "enter", "enter", "finish")),
-    "game set-up": View(World.home, PICKS, ("game set-up",)),
+    "accepting": View(World.study, LINE, ("'ister'", "enter", "back", "accept")),
+    "results": View(World.study, LINE + NUMBER, ("'rhine'", "enter", "enter", "back", "out")),
+    "game set-up": View(World.home, PICKS, ("game",)),
     "countdown": View(World.game, PICKS),
     "hand-over": View(lambda world: world.game(names=("Ada", "Bob")), PICKS, ("enter",)),
     "veil": View(World.game, CHOICES, ("enter",)),
-    "pause": View(World.game, CHOICES, ("enter", "lift", "pause")),
-    "game: choices": View(World.game, CHOICES, ("enter", "lift")),
+    "pause": View(World.game, CHOICES, ("enter", "enter", "pause")),
+    "game: choices": View(World.game, CHOICES, ("enter", "enter")),
     "game: line": View(lambda world: world.game(typing=True), LINE, ("enter", "'x'")),
-    "verdict of a game": View(World.game, PICKS, ("enter", "lift", "1")),
+    "verdict of a game": View(World.game, PICKS, ("enter", "enter", "1")),
     "results of a game": View(
-        lambda world: world.game(questions=2), PICKS, ("enter", *["lift", "1", "enter"] * 2)
+        lambda world: world.game(questions=2), PICKS, ("enter", *["enter", "1", "enter"] * 2)
     ),
     "results of two players": View(
         lambda world: world.game(questions=1, names=("Ada", "Bob")),
         PICKS,
-        ("enter", *["enter", "lift", "1", "enter"] * 2),
+        ("enter", *["enter", "enter", "1", "enter"] * 2),
     ),
-    "exam set-up": View(World.home, PICKS, ("exam set-up",)),
+    "exam set-up": View(World.home, PICKS, ("exam",)),
     "cover": View(World.cover, LINE + NUMBER),
     "cover with a name": View(lambda world: world.cover(save="/tmp/ada.json"), LINE + NUMBER),
     **{f"exam: {shape}": _in_exam(shape) for shape in SHAPES},
     "exam with a line left": View(World.cover, LINE, ("enter", "escape")),
-    "list of an exam": View(World.cover, LINE + CLAIM, ("enter", "'x'", "list")),
-    "results of an exam": View(World.cover, LINE + NUMBER, ("enter", "'x'", "list", "hand in")),
+    "list of an exam": View(World.cover, LINE + CLAIM, ("enter", "'x'", "overview_chord")),
+    "handed in": View(World.cover, LINE + CLAIM, ("enter", "overview_chord", "'hand in'", "enter")),
+    "results of an exam": View(
+        World.cover, LINE + NUMBER, ("enter", "'x'", "overview_chord", "hand in")
+    ),
     "open exam": View(World.open_exam, LINE + NUMBER),
 }
 
+SHOWS = {
+    "home with a filter": "riv",
+    "help": "This screen",
+    "problems": "needs",
+    "question: ticking": "☐ Norway",
+    "line with a hint": "Its name begins with a D.",
+    "line with a remark": "Enter once more",
+    "set half named": "1 of 2 named",
+    "pairs half made": "→",
+    "order with an item taken up": "↕",
+    "gaps with a remark": "gaps are empty",
+    "back of a card": "the butterfly",
+    "right verdict": "✓ Right",
+    "forgiven verdict": "A slip of the keys is forgiven",
+    "wrong verdict": "✗ Wrong",
+    "wrong choice": "✗ Wrong",
+    "verdict of a set": "○ France",
+    "verdict of an order": "you put it at",
+    "verdict of pairs": "pairs right",
+    "verdict of gaps": "1 of 4 gaps right",
+    "retyped": "✓ Right.",
+    "retyped wrongly": "Not yet.",
+    "certainty": "How sure are you?",
+    "accepting": "Accept this from now on?",
+    "results": "Accuracy",
+    "game set-up": "Reading time",
+    "countdown": "Keys 1 to 9",
+    "hand-over": "it is your turn",
+    "veil": "Any key shows the choices",
+    "pause": "Paused",
+    "verdict of a game": "Pick",
+    "results of a game": "Best runs",
+    "results of two players": "with",
+    "exam set-up": "Pass mark",
+    "cover with a name": "Your name",
+    "list of an exam": "Before you hand in",
+    "handed in": "Handed in.",
+    "results of an exam": "pass mark",
+    "open exam": "not handed in",
+}
+"""A text of each screen that keys lead to: without it they no longer lead there."""
+
 
 def keys_of(step: str, pilot: Pilot[None]) -> list[str]:
-    """The keys of one step on the way to a screen."""
+    """The keys of one step on the way to a screen: a command's id, a text in quotes, or a key."""
     if step == "wrong choice":
         assert isinstance(pilot.app.screen, AskScreen)
         assert pilot.app.screen.turn
@@ -232,7 +264,7 @@ def keys_of(step: str, pilot: Pilot[None]) -> list[str]:
         return [f"{list(wrong).index(True) + 1}"]
     if step.startswith("'"):
         return ["space" if letter == " " else letter for letter in step.strip("'")]
-    return KEYS.get(step, [step])
+    return BY_ID[step].keys.split(",")[:1] if step in BY_ID else [step]
 
 
 @asynccontextmanager
@@ -246,5 +278,8 @@ async def reach(
         async with view.open(world).run_test(size=size) as pilot:
             await settle(pilot)
             for step in view.steps:
-                await press(pilot, *keys_of(step, pilot))
+                if step == "hand in":
+                    await hand_in(pilot, world.clock)
+                else:
+                    await press(pilot, *keys_of(step, pilot))
             yield pilot

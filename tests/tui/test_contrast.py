@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES
 
 from quiz.tui.themes import DARK, LIGHT, READABLE, contrast, readable
-from tests.tui.every_screen import VIEWS, reach
+from tests.tui.every_screen import SHOWS, VIEWS, reach
 
 TEXT, SECONDARY, COLOURED = 7.0, READABLE, READABLE
 """The least contrast of text, of secondary text, and of accents, warnings, errors and successes;
@@ -28,8 +28,8 @@ def painted(pilot: Pilot[None]) -> Iterator[tuple[str, Style]]:
     """The pieces of text on the screen, each with its style."""
     for strip in pilot.app.screen._compositor.render_strips():
         for segment in strip:
-            text = "".join(char for char in segment.text if char not in DECORATION).strip()
-            if text and segment.style:
+            text = "".join(char for char in segment.text if char not in DECORATION)
+            if text.strip() and segment.style:
                 yield text, segment.style
 
 
@@ -70,6 +70,7 @@ def too_weak_or_too_strong(pilot: Pilot[None]) -> set[str]:
 @pytest.mark.parametrize("name", VIEWS)
 async def test_text_is_strong_and_secondary_text_readable_and_weaker(name: str, theme: str) -> None:
     async with reach(name, (120, 40), theme) as pilot:
+        assert SHOWS.get(name, "") in "".join(text for text, _ in painted(pilot))
         assert too_weak_or_too_strong(pilot) == set()
 
 

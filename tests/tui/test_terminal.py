@@ -27,8 +27,8 @@ def test_leaving_by_a_key_gives_the_terminal_back(
     keys: str, status: int, tmp_path: Path, sums_file: Path
 ) -> None:
     terminal = Terminal(tmp_path / "home", str(sums_file))
-    terminal.wait_for("undo")
-    terminal.send(keys)
+    terminal.wait_for("help")
+    terminal.press(keys)
     assert terminal.end() == status
     assert not terminal.left_behind
 
@@ -53,8 +53,8 @@ def test_a_window_that_is_closed_ends_the_program(tmp_path: Path, sums_file: Pat
 
 def test_leaving_by_an_exception_gives_the_terminal_back(tmp_path: Path, sums_file: Path) -> None:
     terminal = Terminal(tmp_path / "home", str(sums_file), code=BROKEN_HOME)
-    terminal.wait_for("undo")
-    terminal.send("t")
+    terminal.wait_for("help")
+    terminal.press("g")
     assert terminal.end() == 1
     assert b"the roof fell in" in terminal.output
     assert not terminal.left_behind
@@ -63,7 +63,7 @@ def test_leaving_by_an_exception_gives_the_terminal_back(tmp_path: Path, sums_fi
 def test_a_game_that_was_stopped_is_painted_again(tmp_path: Path, sums_file: Path) -> None:
     terminal = Terminal(tmp_path / "home", "play", str(sums_file), "--questions", "8", "--typing")
     terminal.wait_for("begin")
-    terminal.send("\r")
+    terminal.press("\r")
     terminal.wait_for("plus")
     since = len(terminal.output)
     terminal.kill(signal.SIGSTOP)
@@ -79,14 +79,14 @@ def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, sums_file: 
         words = ("play", str(sums_file), "--questions", "1", "--typing", "--seed", "1", *quiet)
         terminal = Terminal(tmp_path / "home", *words)
         terminal.wait_for("begin")
-        terminal.send("\r")
+        terminal.press("\r")
         terminal.wait_for("plus")
         terminal.send("3\r")
         terminal.wait_for("Wrong")
         terminal.send("\r")
         terminal.wait_for("Best runs")
         since = len(terminal.output)
-        terminal.send("q")
+        terminal.press("\x03")
         assert terminal.end() == 0
         assert (b"Blitz: 0 points" in terminal.output[since:]) is is_shown
         assert not terminal.left_behind

@@ -140,5 +140,5 @@ def test_a_text_with_no_room_beside_its_head_begins_under_it() -> None:
 
     row = Hanging([(Content("1234567 "), Content("one two three"))])
     assert row.get_height({}, 40) == 1
-    assert row.get_height({}, 17) == 2
+    assert row.get_height({}, 20) == 2
     assert row.get_height({}, 10) == 3

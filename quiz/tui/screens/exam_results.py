@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -17,11 +17,13 @@ from quiz.exams import Exam, Score, by_tag, minutes_said, save, score
 from quiz.study import Outcome
 from quiz.text import figure, one_line, plural
 from quiz.tui import pages
+from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
 from quiz.tui.screens.results import ResultsScreen, answer_line, response_content, source_lines
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import schedule_line
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import sign
 
@@ -37,7 +39,7 @@ class ExamResultsScreen(ResultsScreen):
     """The result of one exam."""
 
     app: Face
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", show=False, id="exam.write")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("save")]
 
     def __init__(self, exam: Exam, file_message: str) -> None:
         super().__init__(exam.session)
@@ -53,13 +55,13 @@ class ExamResultsScreen(ResultsScreen):
             yield Static(self._by_tag(), id="top", markup=False)
             yield TimeChart(self._in_order())
             yield Static(self._questions(), id="missed", markup=False)
-        yield KeyBar(self._keys())
+        yield Foot(self._keys(), out="home")
 
     def _keys(self) -> tuple[Key, ...]:
-        study = (Key("s", "study the missed", "missed"),) if self.results.missed else ()
-        again = (Key("a", "again", "again"),) if self._decks() else ()
-        write = (Key("w", "write again", "write"),) if self.exam.begun.terms.save else ()
-        return (Key("Esc", "home", "home"), *study, *again, *write, Key("q", "quit", "leave"))
+        study = (key("missed", "study the missed"),) if self.results.missed else ()
+        again = (key("once_more", "once more"),) if self._decks() else ()
+        write = (key("save", "write again"),) if self.exam.begun.terms.save else ()
+        return (*study, *again, *write)
 
     def _decks(self) -> list[ShelvedDeck]:
         """Those of the exam that are still on the shelf."""
@@ -70,7 +72,7 @@ class ExamResultsScreen(ResultsScreen):
             if os.path.abspath(deck.path) in files
         ]
 
-    def action_again(self) -> None:
+    def action_once_more(self) -> None:
         """Sets up another exam of the same decks."""
         if decks := self._decks():
             self.app.open(pages.ExamSetup(decks))
@@ -126,7 +128,7 @@ class ExamResultsScreen(ResultsScreen):
         return sorted(self.results.outcomes, key=lambda outcome: outcome.turn.number)
 
     @work
-    async def action_write(self) -> None:
+    async def action_save(self) -> None:
         if not self.exam.begun.terms.save:
             return
         try:

@@ -20,7 +20,9 @@ from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results import ResultsScreen, missed_block
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import rank, schedule_line
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import player_name
 
@@ -59,19 +61,14 @@ class GameResultsScreen(ResultsScreen):
             if not self.match.is_hot_seat:
                 yield TimeChart(self.results.outcomes)
             yield Static(self._all_missed(), id="missed", markup=False)
-        yield KeyBar(self._keys())
+        yield Foot(self._keys(), out="home")
 
     def on_mount(self) -> None:
         self.set_timer(CELEBRATED, lambda: self.query("#celebration").remove_class("-fresh"))
 
     def _keys(self) -> tuple[Key, ...]:
-        study = (Key("s", "study the missed", "missed"),) if self._missed else ()
-        return (
-            Key("Esc", "home", "home"),
-            *study,
-            Key("a", "again", "again"),
-            Key("q", "quit", "leave"),
-        )
+        study = (key("missed", "study the missed"),) if self._missed else ()
+        return (*study, key("once_more", "once more"))
 
     def _celebration(self) -> Content:
         best = [placing for placing in self.table.placings if placing.is_best]
@@ -137,10 +134,10 @@ class GameResultsScreen(ResultsScreen):
         if questions:
             self._begin(lambda: begin_sitting(self.app.collection, questions, STUDY), None)
 
-    def action_again(self) -> None:
+    def action_once_more(self) -> None:
         self._play_again()
 
-    @work
+    @work(group=KEEPING)
     async def _play_again(self) -> None:
         match = await self.app.keep_or_tell(self._replay)
         if match is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -18,8 +18,11 @@ from quiz.study import STUDY, Outcome, Results
 from quiz.text import plural
 from quiz.tui import pages
 from quiz.tui.answered import right_answer, said
+from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import CERTAINTIES, signed_mark
 
@@ -36,10 +39,10 @@ class ResultsScreen(Screen[None]):
     CSS_PATH = "results.tcss"
     AUTO_FOCUS = "#results"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "missed", show=False, id="results.missed"),
-        Binding("a", "again", show=False, id="results.again"),
-        Binding("escape,enter", "home", show=False, id="results.home"),
-        Binding("q", "leave", show=False, id="results.quit"),
+        bind("missed"),
+        bind("once_more"),
+        bind("back", "out"),
+        bind("out"),
     ]
 
     def __init__(self, session: Session, again: Callable[[], Session] | None = None) -> None:
@@ -54,12 +57,12 @@ class ResultsScreen(Screen[None]):
             yield Static(self._figures(), id="figures", markup=False)
             yield TimeChart(self.results.outcomes)
             yield Static(missed_blocks(self.results), id="missed", markup=False)
-        yield KeyBar(self._keys())
+        yield Foot(self._keys(), out="home")
 
     def _keys(self) -> tuple[Key, ...]:
-        missed = (Key("s", "study the missed", "missed"),) if self.results.missed else ()
-        again = (Key("a", "again", "again"),) if self._again else ()
-        return (Key("Esc", "home", "home"), *missed, *again, Key("q", "quit", "leave"))
+        missed = (key("missed", "study the missed"),) if self.results.missed else ()
+        again = (key("once_more", "once more"),) if self._again else ()
+        return (*missed, *again)
 
     def _headline(self) -> Content:
         mode, results = self.session.mode, self.results
@@ -86,22 +89,19 @@ class ResultsScreen(Screen[None]):
             lines.append(_certainty_line(results))
         return Content("\n".join(lines))
 
-    def action_home(self) -> None:
+    def action_out(self) -> None:
         self.app.open(pages.Home())
-
-    def action_leave(self) -> None:
-        self.app.action_leave()
 
     def action_missed(self) -> None:
         missed = [outcome.turn.question for outcome in self.results.missed]
         if missed:
             self._begin(lambda: begin_sitting(self.app.collection, missed, STUDY), None)
 
-    def action_again(self) -> None:
+    def action_once_more(self) -> None:
         if self._again:
             self._begin(self._again, self._again)
 
-    @work
+    @work(group=KEEPING)
     async def _begin(
         self, make: Callable[[], Session], again: Callable[[], Session] | None
     ) -> None:

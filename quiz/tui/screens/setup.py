@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -19,8 +19,11 @@ from quiz.games import begin_match, remember, remembered
 from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, players
 from quiz.text import figure, one_line, visible
 from quiz.tui import pages
+from quiz.tui.key_table import bind
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -29,10 +32,9 @@ if TYPE_CHECKING:
 QUESTIONS = (5, 10, 15, 20, 30, 50)
 SECONDS = (5, 10, 15, 20, 30, 60)
 _KEYS = (
-    Key("Enter", "play", "play"),
+    key("go_on", "play", "play"),
     Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
-    Key("Esc", "back", "back"),
 )
 
 
@@ -43,10 +45,11 @@ class SetupScreen(Screen[None]):
     CSS_PATH = "setup.tcss"
     AUTO_FOCUS = "Choose"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "play", show=False, priority=True, id="setup.play"),
-        Binding("escape", "back", show=False, id="setup.back"),
-        Binding("up", "move(-1)", show=False, id="setup.up"),
-        Binding("down", "move(1)", show=False, id="setup.down"),
+        bind("go_on", "play", priority=True),
+        bind("back", "out"),
+        bind("out"),
+        bind("up", "move(-1)"),
+        bind("down", "move(1)"),
     ]
 
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
@@ -78,7 +81,7 @@ class SetupScreen(Screen[None]):
             yield from _choices(setup)
             yield typed_line("Names", _names(setup))
             yield typed_line("Seed", _seed())
-        yield KeyBar(_KEYS)
+        yield Foot(_KEYS)
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title) for deck in self._decks)
@@ -111,13 +114,13 @@ class SetupScreen(Screen[None]):
         if isinstance(self.focused, Choose):
             self.focused.action_step(1)
 
-    def action_back(self) -> None:
+    def action_out(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
             self.app.open(pages.Home())
 
-    @work
+    @work(group=KEEPING)
     async def action_play(self) -> None:
         setup, collection = self.setup, self.app.collection
         make = partial(begin_match, collection, self._decks, setup)

@@ -115,9 +115,7 @@ def _word(outcome: Outcome) -> str:
     return f"Partly right · {outcome.verdict.credit:.0%}"
 
 
-def _compared(
-    turn: Turn, verdict: Verdict, response: str
-) -> tuple[Hanging | None, Content | Hanging | None]:
+def _compared(turn: Turn, verdict: Verdict, response: str) -> tuple[Content | None, Content | None]:
     """The response and the right answer, with the difference marked between two texts.
 
     The verdict's parts, where it has some, stand for both; what the note or the filled sentence of
@@ -139,8 +137,8 @@ def _compared(
     return said_line, _labelled("Answer   ", meant.stylize("bold"))
 
 
-def _labelled(label: str, text: Content) -> Hanging:
-    return Hanging([(Content.styled(label, "$text-muted"), text)])
+def _labelled(label: str, text: Content) -> Content:
+    return Content.assemble((label, "$text-muted"), text)
 
 
 def _side_by_side(turn: Turn, typed: str, shown: str) -> tuple[Content, Content]:
@@ -198,6 +196,7 @@ class RatingBar(Horizontal):
             self.rating = rating
 
     def compose(self) -> ComposeResult:
+        yield Static("Esc 1-4", id="away", markup=False)
         for rating in Rating:
             yield RatingCell(rating)
 
