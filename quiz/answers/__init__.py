@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from quiz.answers.choice import OneChoice as OneChoice
     from quiz.answers.date import DateAnswer as DateAnswer
-    from quiz.answers.gaps import Gaps as Gaps
+    from quiz.answers.gaps import BLANK as BLANK, Gaps as Gaps
     from quiz.answers.languages import (
         PromptWords as PromptWords,
         every as every,
@@ -75,7 +75,7 @@ else:
         {
             "choice": "OneChoice",
             "date": "DateAnswer",
-            "gaps": "Gaps",
+            "gaps": "BLANK Gaps",
             "languages": "PromptWords every nearest_first",
             "number": "NumberAnswer",
             "order": "Ordering order_response",

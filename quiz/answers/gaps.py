@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     GapAnswer: TypeAlias = TextAnswer | NumberAnswer | DateAnswer
 
 
+BLANK = "_____"
+"""A gap in a prompt that is shown as a text."""
+
+
 class Gaps(NamedTuple):
     """The gaps and the text around them."""
 

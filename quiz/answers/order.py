@@ -62,9 +62,9 @@ class Ordering(NamedTuple):
         text = collapse(self.items[index])
         if index not in given:
             return Part(text, Mark.MISSED)
-        if is_right:
-            return Part(text, Mark.RIGHT)
-        return Part(text, Mark.WRONG, f"you put it at {given.index(index) + 1}")
+        place = given.index(index)
+        note = f"you put it at {place + 1}" if place != index or not is_right else ""
+        return Part(text, Mark.RIGHT if is_right else Mark.WRONG, note)
 
 
 def order_response(items: Sequence[str]) -> str:

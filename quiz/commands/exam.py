@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     _add_paper(parser.add_argument)
+    _add_order(parser.add_argument)
     _add_terms(parser.add_argument)
     _add_candidate(parser.add_argument)
 
@@ -46,6 +47,11 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
         metavar="N",
         help="how many in all (20, or as the shares say)",
     )
+
+
+def _add_order(add: Callable[..., argparse.Action]) -> None:
+    from quiz.commands._parsing import whole
+
     add("--seed", type=whole("--seed"), metavar="N", help="the same seed gives the same paper")
     add(
         "--variants",

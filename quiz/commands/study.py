@@ -24,10 +24,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TAG",
         help="only questions with this tag; given again, with any of them",
     )
+    from quiz.commands._parsing import whole
+
     beyond = parser.add_mutually_exclusive_group()
     beyond.add_argument("--ahead", action="store_true", help="what is due next, the soonest first")
     beyond.add_argument(
-        "--more", type=_count, metavar="N", help="today's new questions and N more, such as 20"
+        "--more",
+        type=whole("--more", 1, 1000),
+        metavar="N",
+        help="today's new questions and N more, such as 20",
     )
     beyond.add_argument(
         "--cram", action="store_true", help="everything, in any order; it moves no schedule"
@@ -35,14 +40,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
     )
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 0 < int(text[:7]) < 1_000_000):
-        import argparse
-
-        raise argparse.ArgumentTypeError("a whole number from 1")
-    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -138,6 +138,11 @@ class QuizApp(Face):
     def _use_animations(self) -> None:
         self.animation_level = "full" if self.collection.settings.animations else "none"
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, with colours for secondary text that can be read."""
+        self.theme_variables = themes.readable(super().get_css_variables())
+        return self.theme_variables
+
     def on_load(self) -> None:
         """Before the first screen: lets a start be cut short, and end a second later at most."""
         self.ending.catch(self.action_leave)
@@ -294,7 +299,7 @@ class QuizApp(Face):
     def _open_game_setup(self, decks: Sequence[ShelvedDeck]) -> None:
         from quiz.tui.screens.setup import SetupScreen
 
-        self.push_screen(SetupScreen(decks))
+        self.lay_over(SetupScreen(decks))
 
     def _open_game(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.tui.screens.game import GameScreen
@@ -323,7 +328,7 @@ class QuizApp(Face):
 
         screen = ExamSetupScreen(decks)
         if isinstance(self.screen, HomeScreen):
-            self.push_screen(screen)
+            self.lay_over(screen)
         else:
             self.show(screen)
 
@@ -344,7 +349,7 @@ class QuizApp(Face):
 
         if not isinstance(self.screen, HelpScreen):
             here = [bound.command for bound in commands_of(self.screen)]
-            self.push_screen(HelpScreen(here))
+            self.lay_over(HelpScreen(here))
 
     def action_help(self) -> None:
         self._open_help()

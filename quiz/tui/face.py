@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.events import Event, Key, Paste
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from quiz.errors import StoreError
@@ -20,6 +21,7 @@ from quiz.tui.keeping import KeepingApp
 from quiz.tui.key_table import KeySet, checked
 from quiz.tui.pages import Page
 from quiz.tui.sizes import fit
+from quiz.tui.text_cursor import place_of_text
 from quiz.tui.typed_ahead import TypedAhead
 from quiz.tui.wording import taken_back
 
@@ -42,6 +44,16 @@ class Face(KeepingApp):
         self.key_set = KeySet(checked(collection.loaded.keys))
         self.set_keymap({name: ",".join(keys) for name, keys in self.key_set.changed.items()})
         self.typed_ahead = TypedAhead(self, super().on_event)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell of the terminal's own cursor: where the next letter goes."""
+        place = place_of_text(self.screen_stack[-1]) if self.screen_stack else None
+        return place or self._last_cursor
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._last_cursor = place
 
     def on_mount(self) -> None:
         self.screen_change_signal.subscribe(self, lambda _: self.typed_ahead.turn_page())
@@ -67,6 +79,11 @@ class Face(KeepingApp):
             self.switch_screen(screen)
         else:  # Textual does not switch the first one
             self.push_screen(screen)
+
+    def lay_over(self, screen: Screen[None]) -> None:
+        """Puts a screen over the one that is shown, which comes back when it is left."""
+        fit(screen, self.size, self.collection.settings.projector)
+        self.push_screen(screen)
 
     @abstractmethod
     def follow_settings(self) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"`([^`\n]+)`")
 _MARKDOWN = re.compile(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n", re.MULTILINE)
 _STYLES = {"strong_open": "bold", "em_open": "italic", "s_open": "strike", "link_open": "underline"}
-_CODE_STYLE = "$accent"
+_CODE_STYLE = "$text-accent"
 
 ALIKE = 0.6
 """Two texts less alike than this are no slip of each other, and nothing in them is marked."""
@@ -36,6 +36,11 @@ def prompt(text: str) -> Content:
         for index, piece in enumerate(pieces)
     )
     return Content("").join(list(styled))
+
+
+def without_code(text: str) -> str:
+    """A text whose `code` spans have lost their marks."""
+    return _CODE.sub(r"\1", text)
 
 
 def padded(text: str, width: int) -> str:

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from queue import SimpleQueue
+from queue import Queue, SimpleQueue
 from threading import Thread
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -200,16 +200,25 @@ async def written(app: App[None]) -> None:
 
     The thread that writes takes the next text only when the one before is written, and what it
     holds back only goes out when none waits: hence two empty texts, one after the other. Driver,
-    thread and queue are private to Textual, and the thread is not there in a test without one.
+    thread and queue are private to Textual; a test has no such thread, and a program that is
+    suspended begins another one.
     """
-    queue = getattr(getattr(app._driver, "_writer_thread", None), "_queue", None)
+    first = _output_of(app)
     for _ in range(2):
-        while queue is not None and queue.full():
+        while (queue := _output_of(app)) is first and queue is not None and queue.full():
             await asyncio.sleep(_LOOK)
-        if queue is not None:
+        if queue is first and queue is not None:
             queue.put("")
-        while queue is not None and not queue.empty():
+        while (queue := _output_of(app)) is first and queue is not None and not queue.empty():
             await asyncio.sleep(_LOOK)
+
+
+def _output_of(app: App[None]) -> Queue[str | None] | None:
+    """The texts that wait for the thread that writes them; None where none is at work."""
+    thread = getattr(app._driver, "_writer_thread", None)
+    is_at_work = isinstance(thread, Thread) and thread.is_alive()
+    queue: Queue[str | None] | None = getattr(thread, "_queue", None) if is_at_work else None
+    return queue
 
 
 _CONTROLS = [code for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]

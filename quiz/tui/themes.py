@@ -1,8 +1,24 @@
-"""The program's own colours; every theme of Textual's is there too."""
+"""The program's own colours, and what makes those of every theme readable.
+
+A text that is not the main thing is written in `$text-muted`. Textual gives it a share of whatever
+stands behind it, which is lost where a text is put together piece by piece: there it would be the
+brightest of all. So each theme gets solid colours for it, and for coloured text.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+
+READABLE = 4.5
+"""The least contrast of a text by the Web Content Accessibility Guidelines 2.2, at level AA."""
+CURSOR_ROW = 0.2
+"""The share of the primary colour in `$cursor-row`, the background of a row under the cursor."""
+LEAST_BACK, MOST_BACK = 0.15, 0.45
+"""The shares of the background in secondary text: it never reaches the text, nor fades away."""
+_COLOURED = ("primary", "secondary", "warning", "error", "success", "accent")
 
 DARK = Theme(
     name="quiz-dark",
@@ -13,7 +29,7 @@ DARK = Theme(
     warning="#e0af68",
     error="#e5707e",
     foreground="#d5d9e5",
-    background="#14161e",
+    background="#161820",
     surface="#1b1e29",
     panel="#242836",
     dark=True,
@@ -37,3 +53,64 @@ LIGHT = Theme(
 def theme_names() -> tuple[str, ...]:
     """The themes that there are: ours first."""
     return (DARK.name, LIGHT.name, *sorted(BUILTIN_THEMES))
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours, from 1 to 21, by the formula of WCAG 2.2."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = map(_linear, color.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: int) -> float:
+    share = value / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def readable(variables: Mapping[str, str]) -> dict[str, str]:
+    """The variables of a theme, with solid and readable colours for secondary and coloured text.
+
+    A theme that leaves its colours to the terminal stays as it is: nobody knows them.
+    """
+    row = {"cursor-row": f"{variables['primary']} {CURSOR_ROW:.0%}"}
+    text, back = Color.parse(variables["foreground"]), Color.parse(variables["background"])
+    if text.ansi is not None or back.ansi is not None:
+        return {**variables, **row}
+    backs = list(_backs(variables, back))
+    secondary = _secondary(text, back, backs).hex
+    coloured = {
+        f"text-{name}": _coloured(Color.parse(variables[f"text-{name}"]), text, backs).hex
+        for name in _COLOURED
+    }
+    return {**variables, **row, **coloured, "text-muted": secondary, "text-disabled": secondary}
+
+
+def _backs(variables: Mapping[str, str], back: Color) -> Iterator[Color]:
+    """The colours that text stands on: pages, bars, and rows under the cursor."""
+    primary, surface = (Color.parse(variables[name]) for name in ("primary", "surface"))
+    yield from (back, surface, Color.parse(variables["panel"]))
+    yield from (below.blend(primary, CURSOR_ROW, alpha=1.0) for below in (back, surface))
+
+
+def _secondary(text: Color, back: Color, backs: Sequence[Color]) -> Color:
+    """The colour of text as near to the background as it can be read on everything."""
+    share = MOST_BACK
+    while share > LEAST_BACK:
+        color = text.blend(back, share, alpha=1.0)
+        if all(contrast(color, below) >= READABLE for below in backs):
+            return color
+        share -= 0.01
+    return text.blend(back, LEAST_BACK, alpha=1.0)
+
+
+def _coloured(color: Color, text: Color, backs: Sequence[Color]) -> Color:
+    """A colour for text, moved towards the text's own until it can be read on everything."""
+    for share in (0.0, 0.2, 0.4, 0.6):
+        moved = color.blend(text, share, alpha=1.0)
+        if all(contrast(moved, below) >= READABLE for below in backs):
+            return moved
+    return color.blend(text, 0.8, alpha=1.0)

@@ -77,7 +77,7 @@ COMPLAINTS = {
     "exam who --seed x": '--seed cannot be "x". It is a whole number.',
     "exam who --extra-time 5": "It is a number from 1 to 4.",
     "exam who --pass-mark 101": "It is a number from 0 to 100.",
-    "play": "quiz play wants DECK. DECK is a path, or a name on the shelf",
+    "play": "Name a deck or a tag to play: quiz play DECK, quiz play --tag TAG.",
     "play --gmae blitz": 'Did you mean "--game"?',
     "play who --game blits": '--game cannot be "blits". Did you mean "blitz"?',
     "play who --reading of": '--reading cannot be "of". Did you mean "off"? It is on or off.',

@@ -119,7 +119,8 @@ async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
             await put(pilot, screen, name, to, "digit")
         await press(pilot, "enter")
         assert "Partly right" in shown(screen)
-        assert "✗ Mars  you put it at 1" in shown(screen)
+        assert "✓  1  Mercury  you put it at 2" in shown(screen)
+        assert "✗  4  Mars  you put it at 1" in shown(screen)
     assert stored_answer(store, planets)[1] == 0.75
 
 

@@ -60,7 +60,7 @@ async def test_the_driver_knows_whether_it_was_suspended() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another driver is there")
-def test_the_thread_that_writes_has_the_queue_that_is_looked_at() -> None:
+async def test_the_thread_that_writes_has_the_queue_that_is_looked_at() -> None:
     from textual.drivers._writer_thread import WriterThread
     from textual.drivers.linux_driver import LinuxDriver
 

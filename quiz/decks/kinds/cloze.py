@@ -17,11 +17,18 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from quiz.answers import DateAnswer, Gaps, NumberAnswer, PromptWords, TextAnswer, nearest_first
+from quiz.answers import (
+    BLANK,
+    DateAnswer,
+    Gaps,
+    NumberAnswer,
+    PromptWords,
+    TextAnswer,
+    nearest_first,
+)
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
 
-BLANK = "_____"
 MAX_GAPS = 50
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")

@@ -61,7 +61,7 @@ class AheadScreen(ModalScreen[None]):
             title, about = _words(portion, self._extras)
             number = f"{count:,}" if count else "nothing"
             line = Content.assemble(
-                (f"{digit} ", "bold $accent"), f"{title}: ", (number, "bold" if count else "")
+                (f"{digit} ", "bold $text-accent"), f"{title}: ", (number, "bold" if count else "")
             )
             if self.app.size.height >= SHORT:
                 line = Content.assemble(line, "\n  ", (about, "$text-muted"))

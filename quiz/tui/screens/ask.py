@@ -261,7 +261,7 @@ class AskScreen(KeyPage):
         self.phase = phase
         self._hide_verdict()
         self.set_focus(None)
-        self.query_one(AnswerBox).put_away()
+        self.query_one(AnswerBox).put_away(turn)
         self.query_one(VerdictBox).display = True
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Notice).show(self.session)

@@ -18,9 +18,10 @@ from quiz.errors import ExamError, StoreError
 from quiz.exams import Exam, OpenExam, note_time, numbers_text, save
 from quiz.text import one_line, plural
 from quiz.tui import pages
+from quiz.tui.answered import said
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.key_table import bind
-from quiz.tui.prose import plain, prompt
+from quiz.tui.prose import prompt
 from quiz.tui.screens.keys import Phase
 from quiz.tui.summary import summary
 from quiz.tui.typed_ahead import KEEPING, KeyPage
@@ -28,6 +29,7 @@ from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
 from quiz.tui.widgets.foot import Foot, RemarkLine
 from quiz.tui.widgets.key_bar import Key, KeyBar, key
+from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.page import Page
 
@@ -128,7 +130,7 @@ class ExamScreen(KeyPage):
         with Vertical(id="list"):
             yield Static("", id="list-head", markup=False)
             yield OptionList(id="questions", markup=False)
-            yield Input(placeholder=f'to hand in, type "{WORDS}" and Enter', id="words")
+            yield Line(hint=f'type "{WORDS}" and Enter', key="words", select_on_focus=True)
         yield Static("", id="handed-in", markup=False)
         yield Foot(out="leave it")
 
@@ -417,7 +419,7 @@ class ExamScreen(KeyPage):
         else:
             undo = self.app.key_set.name("undo")
             lines = (
-                Content.styled("Handed in", "bold $accent"),
+                Content.styled("Handed in", "bold $text-accent"),
                 Content(""),
                 Content(f"{undo} takes it back, for {left:.0f} more seconds."),
                 Content("Then it is kept for good, and the results are shown."),
@@ -481,13 +483,14 @@ def _list_rows(exam: Exam, width: int) -> list[Option]:
 
 
 def _list_row(exam: Exam, index: int, room: int) -> Content:
-    question = exam.turns[index].question
-    response = " · ".join(exam.answers.get(question.key, "").split("\n"))
+    turn = exam.turns[index]
+    question = turn.question
+    response = said(turn, exam.answers.get(question.key, ""))
     flag = ("⚑ ", "$text-warning") if question.key in exam.flagged else "  "
     sign = ("● ", "$text-success") if response else ("○ ", "$text-warning")
     answer = Content.styled("no answer", "$text-warning")
     if response:
-        answer = plain(one_line(response), "$text-muted")
-    answer = answer.truncate(room // 3, ellipsis=True)
+        answer = response.stylize("$text-muted")
+    answer = answer.truncate(max(room // 3, len("no answer")), ellipsis=True)
     text = prompt(one_line(question.prompt)).truncate(room - answer.cell_length - 2, ellipsis=True)
     return Content.assemble(f"{index + 1:>3} ", flag, sign, text, "  ", answer)

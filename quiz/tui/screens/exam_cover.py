@@ -63,7 +63,7 @@ class ExamCoverScreen(Screen[None]):
                 yield Choose("Variant", "variant", options, terms.variants[0])
             if terms.save and not terms.name:
                 hint = "as your teacher knows you"
-                line = Line(placeholder=hint, id="name", max_length=NAME_LENGTH)
+                line = Line(hint=hint, key="name", most_letters=NAME_LENGTH, select_on_focus=True)
                 yield typed_line("Your name", line)
             if self._left_out.decks:
                 yield Static(visible(self._left_out.sentence), classes="notice", markup=False)

@@ -18,7 +18,7 @@ from quiz.study import Outcome
 from quiz.text import figure, one_line, per_cent, plural
 from quiz.tui import pages
 from quiz.tui.key_table import bind
-from quiz.tui.prose import plain, prompt
+from quiz.tui.prose import prompt
 from quiz.tui.screens.results import ResultsScreen, answer_line, response_content, source_lines
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import schedule_line
@@ -86,7 +86,7 @@ class ExamResultsScreen(ResultsScreen):
         )
         return Content.assemble(
             ("Exam  ", "$text-muted"),
-            (per_cent(whole.per_cent), "bold $accent"),
+            (per_cent(whole.per_cent), "bold $text-accent"),
             f"   {figure(whole.had)} of {plural(whole.of, 'point')}   ",
             passing,
             (f" (pass mark {per_cent(mark, digits=2)})", "$text-muted"),
@@ -151,13 +151,14 @@ def _bar(score: Score, width: int) -> Content:
 def _block(outcome: Outcome) -> Content:
     """A question with response, answer, credit and source."""
     question, verdict = outcome.turn.question, outcome.verdict
+    note = "" if question.answer.shown in verdict.note else verdict.note
     points = f"  {figure(outcome.points)} of {figure(question.points)}  {_word(outcome)}"
     lines = [
         Content.assemble(sign(verdict), f" {outcome.turn.number}. ", prompt(question.prompt)),
         response_content(outcome),
         answer_line(question),
         Content.assemble(
-            ("  Credit ", "$text-muted"), points, plain(f"  {verdict.note}", "$text-muted")
+            ("  Credit ", "$text-muted"), points, prompt(f"  {note}").stylize("$text-muted")
         ),
         *source_lines(question),
     ]

@@ -84,7 +84,7 @@ class ExamSetupScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="cover", can_focus=False):
-            yield Static(self._title(), markup=False)
+            yield Static(self._title(), id="title", markup=False)
             if self._left_out.decks:
                 yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
             yield from _choices(most(self._decks))
@@ -146,7 +146,7 @@ def _typed_lines(name: str) -> ComposeResult:
 
 
 def _line(label: str, name: str, hint: str, most_letters: int, *, value: str = "") -> Horizontal:
-    line = Line(value, placeholder=hint, id=name, max_length=most_letters)
+    line = Line(value, hint=hint, key=name, most_letters=most_letters, select_on_focus=True)
     line.between = ", "
     return typed_line(label, line)
 

@@ -86,12 +86,13 @@ class GameResultsScreen(ResultsScreen):
             return Content.assemble(mode, ("nothing was answered", "bold"))
         if not self.match.is_hot_seat:
             points = plural(self.results.points, "point")
-            return Content.assemble(mode, (points, "bold $accent"), f"   {rank(placings[0])}")
+            return Content.assemble(mode, (points, "bold $text-accent"), f"   {rank(placings[0])}")
         winners = [placing for placing in placings if placing.place == placings[0].place]
         names = " and ".join(player_name(winner.player.name) for winner in winners)
         verb = "win" if len(winners) > 1 else "wins"
         return Content.assemble(
-            mode, (f"{names} {verb} with {plural(winners[0].run.points, 'point')}", "bold $accent")
+            mode,
+            (f"{names} {verb} with {plural(winners[0].run.points, 'point')}", "bold $text-accent"),
         )
 
     def _figures(self) -> Content:
@@ -180,7 +181,7 @@ def _top(table: Table, day_start: int) -> Content:
     runs = [placing.run for placing in table.placings]
     lines = [Content.styled("Best runs with these settings", "bold")]
     for number, run in enumerate(table.top, start=1):
-        sign, style = ("▸", "bold $accent") if run in runs else (" ", "")
+        sign, style = ("▸", "bold $text-accent") if run in runs else (" ", "")
         day = on_date(run.moment.day(day_start), 0)
         points = f"{figure(run.points):>8}  {share(run.accuracy):>5}"
         text = f"{sign}{number}  {points}  {day:<7} {one_line(run.name)}"

@@ -57,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
     def _content(self) -> Content:
-        lines = [Content.styled("This screen", "bold $accent"), *map(self._line, self._here)]
+        lines = [Content.styled("This screen", "bold $text-accent"), *map(self._line, self._here)]
         lines += [*(_line(*other) for other in _OTHERS), Content("")]
         others = [command for command in COMMANDS if command not in self._here]
         for part, commands in groupby(others, lambda command: command.part):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
@@ -80,7 +80,8 @@ class HomeScreen(Screen[None]):
             with Vertical(id="shelf"):
                 yield Heading()
                 yield ShelfTree(self.app.collection)
-                yield Static("", id="about", markup=False)
+                with VerticalScroll(id="about-page", can_focus=False):
+                    yield Static("", id="about", markup=False)
             yield Today(figures)
         yield Foot(_keys(by_tag=False), out="quit")
 
@@ -105,7 +106,7 @@ class HomeScreen(Screen[None]):
 
         exam = await self.app.keep_or_tell(resumed, self.app.collection)
         if exam is not None and self.app.screen is self:
-            self.app.push_screen(ExamOpenScreen(exam))
+            self.app.lay_over(ExamOpenScreen(exam))
         return exam is not None
 
     def show_counts(self) -> None:
@@ -246,7 +247,12 @@ class HomeScreen(Screen[None]):
 
         if not self.query(Input):
             await self.query_one("#shelf").mount(
-                Line(self._filter, placeholder="Words, or tag:people", id="filter")
+                Line(
+                    self._filter,
+                    hint="Words, or tag:people",
+                    key="filter",
+                    select_on_focus=True,
+                )
             )
         self.set_focus(self.query_one(Input))
 

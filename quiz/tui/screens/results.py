@@ -17,13 +17,14 @@ from quiz.collection import begin_sitting
 from quiz.study import STUDY, Outcome, Results
 from quiz.text import plural, share, visible
 from quiz.tui import pages
+from quiz.tui.answered import right_answer, said
 from quiz.tui.key_table import bind
-from quiz.tui.prose import markdown, plain, prompt
+from quiz.tui.prose import plain, prompt
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.tui.wording import CERTAINTIES, response_line, signed_mark
+from quiz.tui.wording import CERTAINTIES, signed_mark
 
 if TYPE_CHECKING:
     from quiz.decks import Question
@@ -73,7 +74,7 @@ class ResultsScreen(Screen[None]):
             return Content.styled("There was nothing to ask.", "bold")
         right = f"{results.right} of {len(results.outcomes)} right"
         text = right if results.missed else "All right!"
-        return Content.assemble((f"{mode.title}  ", "$text-muted"), (text, "bold $accent"))
+        return Content.assemble((f"{mode.title}  ", "$text-muted"), (text, "bold $text-accent"))
 
     def _figures(self) -> Content:
         results = self.results
@@ -153,12 +154,12 @@ def missed_block(outcome: Outcome) -> Content:
 
 
 def answer_line(question: Question) -> Content:
-    return Content.assemble(("  Answer   ", "$text-muted"), markdown(question.answer.shown))
+    return Content.assemble(("  Answer   ", "$text-muted"), right_answer(question))
 
 
 def response_content(outcome: Outcome) -> Content:
-    response = response_line(outcome.review.response) or "nothing"
-    return Content.assemble(("  You said ", "$text-muted"), plain(response))
+    response = said(outcome.turn, outcome.review.response)
+    return Content.assemble(("  You said ", "$text-muted"), response or "nothing")
 
 
 def source_lines(question: Question) -> list[Content]:

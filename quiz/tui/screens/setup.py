@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.validation import Integer
 from textual.widgets import Input, Static
 
 from quiz.decks import ShelvedDeck
@@ -166,21 +165,17 @@ def _choices(setup: Setup) -> Iterator[Choose]:
     yield Choose("Extra time", "extra", extras, setup.extra)
 
 
-def _names(setup: Setup) -> Input:
+def _names(setup: Setup) -> Line:
     names = visible(", ".join(setup.names))
     hint = "yours; several, with commas, take turns"
-    line = Line(names, placeholder=hint, id="names", max_length=240)
+    line = Line(names, hint=hint, key="names", most_letters=240, select_on_focus=True)
     line.between = ", "
     return line
 
 
-def _seed() -> Input:
+def _seed() -> Line:
     return Line(
-        placeholder="by chance",
-        id="seed",
-        type="integer",
-        validators=[Integer()],
-        max_length=10,
+        hint="by chance", key="seed", most_letters=10, whole_number=True, select_on_focus=True
     )
 
 

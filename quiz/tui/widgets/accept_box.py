@@ -64,7 +64,9 @@ class AcceptBox(Static):
     def _row(self, index: int) -> Content:
         mark = "▸ " if index == self._at else "  "
         style = "bold" if index == self._at else ""
-        return Content.assemble((mark, "bold $accent"), plain(_text(self._choices[index]), style))
+        return Content.assemble(
+            (mark, "bold $text-accent"), plain(_text(self._choices[index]), style)
+        )
 
 
 def _text(choice: Choice) -> str:

@@ -24,6 +24,7 @@ from quiz.answers import (
     TextAnswer,
 )
 from quiz.study import Turn
+from quiz.tui.answered import filled
 from quiz.tui.prose import plain, prompt
 from quiz.tui.sizes import LINES_AROUND
 from quiz.tui.widgets.card_box import CardBox
@@ -52,6 +53,7 @@ class AnswerBox(Vertical):
     def __init__(self, *, on_paper: bool = False, in_game: bool = False) -> None:
         super().__init__()
         self._turn: Turn | None = None
+        self._is_answered = False
         self._line_box = LineBox(on_paper=on_paper)
         self._options_box = OptionsBox(on_paper=on_paper, in_game=in_game)
         self._order_box = OrderBox()
@@ -115,7 +117,7 @@ class AnswerBox(Vertical):
 
         Without `enter` a line is not entered, so that letters stay commands.
         """
-        self._turn = turn
+        self._turn, self._is_answered = turn, False
         self._tell("")
         self._control = self._begun_control(turn)
         if response:
@@ -138,7 +140,8 @@ class AnswerBox(Vertical):
         if self._turn is None:
             return
         question, choices = self._turn.question, self._turn.choices
-        prompt_line = prompt(question.prompt)
+        whole = filled(question) if self._is_answered else None
+        prompt_line = whole or prompt(question.prompt)
         if self.screen.has_class("-room"):
             from quiz.tui.room import enlarged
 
@@ -146,7 +149,8 @@ class AnswerBox(Vertical):
             columns, rows = self.screen.size.width, self.screen.size.height - LINES_AROUND
             large = enlarged(question.prompt, shown, columns, rows)
             self._options_box.enlarge(large.choices, spaced=large.spaced)
-            prompt_line = Content(large.prompt) if large.prompt else prompt_line
+            if large.prompt and not whole:
+                prompt_line = Content(large.prompt)
         else:
             self._options_box.enlarge((), spaced=False)
         self.query_one("#prompt", Static).update(prompt_line)
@@ -173,7 +177,8 @@ class AnswerBox(Vertical):
                     self._options_box.show(turn.choices, many=many)
                     return self._options_box
                 members = answer if isinstance(answer, SetAnswer) else None
-                self._line_box.show(members, turn.question.rivals)
+                unit = answer.unit if isinstance(answer, NumberAnswer) else ""
+                self._line_box.show(members, turn.question.rivals, unit=unit)
                 return self._line_box
             case _:
                 assert_never(answer)
@@ -190,10 +195,13 @@ class AnswerBox(Vertical):
         for other in controls:
             other.display = other is control
 
-    def put_away(self) -> None:
-        """Leaves the prompt alone on the screen, under a verdict."""
+    def put_away(self, turn: Turn | None = None) -> None:
+        """Leaves the prompt alone on the screen, over a verdict on a turn with its gaps filled."""
         self._display(None)
         self._tell("")
+        if turn is not None:
+            self._turn, self._is_answered = turn, True
+            self._draw_prompt()
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
 

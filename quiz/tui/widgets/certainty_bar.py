@@ -11,8 +11,10 @@ from textual.widgets import Static
 
 from quiz.schedule import Certainty
 from quiz.tui.prose import plain
-from quiz.tui.sizes import NARROW
 from quiz.tui.wording import CERTAINTIES, response_line, stakes
+
+_ROOM_FOR_WORDS = 100
+"""Columns of a screen on which there is room to say when each mark is given."""
 
 
 class CertaintyBar(Vertical):
@@ -50,14 +52,14 @@ class CertaintyCell(Static):
 
     def draw(self) -> None:
         stake = stakes(self.certainty)
-        if self.app.size.width < NARROW:
-            stake = "/".join(part.split()[0] for part in stake.split(", "))
+        if self.app.size.width < _ROOM_FOR_WORDS:
+            stake = " ".join(part.split()[0] for part in stake.split(", "))
         word = CERTAINTIES[self.certainty]
         self.update(
             Content.assemble(
-                (f"{int(self.certainty)} ", "bold $accent"),
+                (f"{int(self.certainty)} ", "bold $text-accent"),
                 (word[:1].upper() + word[1:], "bold"),
-                (f"\n  {stake}", "$text-muted"),
+                (f"\n{stake}", "$text-muted"),
             )
         )
 

@@ -48,7 +48,7 @@ class Curtain(Vertical):
         """Draws all of it; the number stands there twice, and the styles show one, by the room."""
         self.query_one("#curtain-title", Static).update(Content.styled(self._large(title), "bold"))
         self.query_one("#curtain-figure", Digits).update(number)
-        small = Content.styled(self._large(number) if number else "", "bold $accent")
+        small = Content.styled(self._large(number) if number else "", "bold $text-accent")
         self.query_one("#curtain-small", Static).update(small)
         self.query_one("#curtain-lines", Static).update(Content(lines))
         self.set_class(bool(number), "-figured")

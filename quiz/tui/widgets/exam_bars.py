@@ -26,7 +26,7 @@ class ExamBar(Widget):
         flag = ("⚑ flagged  ", "$text-warning") if question.key in exam.flagged else ""
         points = f"{plural(question.points, 'point')}   "
         right = Content.assemble(
-            flag, (points, "$accent"), (f"{exam.at + 1} of {len(exam.turns)}", "bold")
+            flag, (points, "$text-accent"), (f"{exam.at + 1} of {len(exam.turns)}", "bold")
         )
         variant = (
             f"  variant {one_line(exam.begun.terms.variant)}" if exam.begun.terms.variant else ""

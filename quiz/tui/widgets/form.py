@@ -12,11 +12,16 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from quiz.text import cut
 from quiz.tui.key_table import bind
 
 Value: TypeAlias = str | float | bool | None
 Option: TypeAlias = tuple[Value, str]
 """A value, and the words for it."""
+
+
+_LABEL = 14
+"""Columns of a label and the blanks behind it."""
 
 
 class Choose(Widget, can_focus=True):
@@ -51,8 +56,12 @@ class Choose(Widget, can_focus=True):
 
     def render(self) -> Content:
         _, words = self.options[self._index]
+        room = self.size.width - _LABEL - len("◂  ▸")
         return Content.assemble(
-            f"{self._label:<16}", ("◂ ", "$text-muted"), (words, "bold"), (" ▸", "$text-muted")
+            f"{self._label:<{_LABEL}}",
+            ("◂ ", "$text-muted"),
+            (cut(words, max(room, 1)), "bold"),
+            (" ▸", "$text-muted"),
         )
 
     def on_click(self) -> None:

@@ -25,6 +25,10 @@ WIDTH = 16
 """Cells of an empty gap: the same for all, as a width must not give its answer away."""
 
 
+_AROUND = 3
+"""Cells of a gap beside its text: one on each side, and one for the cursor behind it."""
+
+
 class GapsBox(Vertical):
     """Tab, the arrows and Enter go from gap to gap; Enter answers when all are filled."""
 
@@ -64,13 +68,13 @@ class GapsBox(Vertical):
     def show(self, around: Sequence[str]) -> None:
         """Begins a turn with all gaps empty."""
         self._around, self._last = tuple(around), 0
-        gaps, there = len(around) - 1, len(self.query(Input))
+        gaps, there = len(around) - 1, len(self.query(Line))
         if there < gaps:
             self.mount_all(
                 (_gap() for _ in range(there, gaps)),
                 before="#gaps-remark",
             )
-        for index, line in enumerate(self.query(Input)):
+        for index, line in enumerate(self.query(Line)):
             line.display = index < gaps
             line.value = ""
         self.remark("")
@@ -113,7 +117,7 @@ class GapsBox(Vertical):
     def _widths(self, most: int) -> Iterator[int]:
         """A gap grows with what is typed into it."""
         for line in self.lines:
-            yield min(max(WIDTH, cell_len(line.value) + 2), most)
+            yield min(max(WIDTH, cell_len(line.value) + _AROUND), most)
 
     @on(Input.Changed)
     def take_change(self, event: Input.Changed) -> None:
@@ -170,7 +174,7 @@ class GapsBox(Vertical):
 
 
 def _gap() -> Line:
-    line = Line(compact=True, select_on_focus=False)
+    line = Line()
     line.takes_several = False
     return line
 

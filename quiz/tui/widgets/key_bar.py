@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
@@ -60,6 +61,11 @@ class KeyBar(Widget):
         self.set_reactive(KeyBar.keys, tuple(keys))
         self._out = out
 
+    @property
+    def link_style(self) -> RichStyle:
+        """Nothing: a link's colour would cover those of the keys and of what they do."""
+        return RichStyle.null()
+
     def render(self) -> Content:
         return Content(self.gap).join(map(_piece, self.shown))
 
@@ -102,7 +108,7 @@ class KeyBar(Widget):
 
 
 def _piece(item: Key) -> Content:
-    piece = Content.assemble((item.name, "bold"), f" {item.effect}".rstrip())
+    piece = Content.assemble((item.name, "bold $foreground"), f" {item.effect}".rstrip())
     if not item.action:
         return piece
     # Put together: to read the same from markup takes thirty times as long.

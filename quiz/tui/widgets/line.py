@@ -1,15 +1,18 @@
-"""An input line that nothing pasted is lost from: several lines, or more than it takes."""
+"""A line to type in: it never hides that there is more of its text, and loses nothing pasted."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual.events import Paste
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input
 
-from quiz.text import plural
+from quiz.text import cells, cut, plural
 
+BEFORE, AFTER = "‹", "›"
 BETWEEN_PARTS = "; "
 """A mark that parts the members of a set wherever it stands."""
 MOST_LETTERS = 10_000
@@ -38,7 +41,10 @@ def clip_of(text: str, room: int = MOST_LETTERS, between: str = " ") -> Clip:
 
 
 class Line(Input):
-    """An input line; Textual's own takes the first line of a paste and drops the rest."""
+    """An input line with a sign at each edge that its text goes on beyond.
+
+    Of a paste Textual's own takes the first line and drops the rest.
+    """
 
     class Pasted(Message):
         """More was pasted than one line of text."""
@@ -64,6 +70,57 @@ class Line(Input):
     """Several lines are put into it; else whoever holds it puts each where it belongs."""
     pasted = ""
     """Its text as the last paste of several lines left it."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        hint: str = "",
+        key: str | None = None,
+        most_letters: int = 0,
+        whole_number: bool = False,
+        select_on_focus: bool = False,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=hint,
+            id=key,
+            type="integer" if whole_number else "text",
+            max_length=most_letters,
+            select_on_focus=select_on_focus,
+        )
+        self._hint = hint
+
+    @property
+    def hint(self) -> str:
+        """The text that an empty line shows, cut with a sign where it has no room."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, text: str) -> None:
+        self._hint = text
+        self._fit_hint()
+
+    def on_resize(self) -> None:
+        self._fit_hint()
+        self.selection = self.selection  # scrolls to the cursor with the room that there is now
+
+    def _fit_hint(self) -> None:
+        width = self.content_size.width
+        self.placeholder = cut(self._hint, width) if width else self._hint
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        width, start = self.content_size.width, self.scroll_offset.x
+        if y or not self.value or width <= len(BEFORE + AFTER):
+            return strip
+        column = self.cursor_screen_offset.x - self.content_region.x - self.cursor_at_end
+        cursor = column if self.has_focus else None
+        if start and cursor != 0:
+            strip = _with_sign(strip, BEFORE, 0)
+        if cells(self.value) - start > width and cursor != width - 1:
+            strip = _with_sign(strip, AFTER, width - 1)
+        return strip
 
     @property
     def most(self) -> int:
@@ -95,3 +152,10 @@ class Line(Input):
         around[0], around[-1] = before + around[0], around[-1] + after
         self.pasted = self.value
         self.post_message(self.Pasted(self, tuple(around), is_cut=is_cut))
+
+
+def _with_sign(strip: Strip, sign: str, column: int) -> Strip:
+    """A strip with a sign in the place of what stands in a column."""
+    style = next((segment.style for segment in strip.crop(column, column + 1)), None)
+    pieces = (strip.crop(0, column), Strip([Segment(sign, style)]), strip.crop(column + 1))
+    return Strip.join(pieces)

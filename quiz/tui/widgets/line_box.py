@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from quiz.answers import NO_RIVALS, Mark, Named, Rivals, SetAnswer
-from quiz.tui.prose import plain
+from quiz.text import one_line
+from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.line import BETWEEN_PARTS, Line
 
@@ -38,7 +39,8 @@ class LineBox(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="named", markup=False)
-        yield Line(placeholder="Your answer", select_on_focus=False)
+        yield Line(hint="Your answer")
+        yield Static("", id="unit", markup=False)
         yield Static("", id="remark", markup=False)
 
     @property
@@ -49,17 +51,21 @@ class LineBox(Vertical):
     def response(self) -> str:
         return self._naming.response if self._naming else self.line.value
 
-    def show(self, members: SetAnswer | None = None, rivals: Rivals = NO_RIVALS) -> None:
+    def show(
+        self, members: SetAnswer | None = None, rivals: Rivals = NO_RIVALS, *, unit: str = ""
+    ) -> None:
         """Begins a turn with an empty line, for one text or for the members of a set."""
         self._naming = Naming(members, rivals) if members and not self._on_paper else None
         self._empty_enters, self._pasted = 0, ()
         self.line.value = ""
         self.line.between = BETWEEN_PARTS if members else " "
-        self.line.placeholder = self._placeholder(members)
+        self.line.hint = self._hint(members)
+        self.query_one("#unit", Static).update(plain(one_line(unit)))
+        self.query_one("#unit").display = bool(unit)
         self._show_named()
         self.remark("")
 
-    def _placeholder(self, members: SetAnswer | None) -> str:
+    def _hint(self, members: SetAnswer | None) -> str:
         if members is None:
             return "Your answer"
         if self._naming:
@@ -80,7 +86,7 @@ class LineBox(Vertical):
         self.screen.set_focus(self.line)
 
     def remark(self, text: str) -> None:
-        self.query_one("#remark", Static).update(plain(text))
+        self.query_one("#remark", Static).update(prompt(text))
 
     @on(Input.Changed)
     def forget_empty_enter(self, event: Input.Changed) -> None:
@@ -187,7 +193,5 @@ class Naming:
 
     def _row(self, member: str, typed: str) -> Content:
         """A member, and what was forgiven where something was."""
-        forgiven = f"  you wrote {typed}" if typed else ""
-        return Content.assemble(
-            ("✓ ", "$text-success"), plain(member), plain(forgiven, "$text-muted")
-        )
+        forgiven = plain(f"  you wrote {typed}" if typed else "", "$text-muted")
+        return Content.assemble(("✓ ", "$text-success"), prompt(member), forgiven)

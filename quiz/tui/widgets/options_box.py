@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from quiz.answers import literal
 from quiz.text import plural
+from quiz.tui.hanging import Hanging
 from quiz.tui.key_table import bind
 from quiz.tui.pasting import placed
 from quiz.tui.prose import prompt
@@ -144,17 +145,16 @@ class OptionsBox(Vertical, can_focus=True):
         for row, text in enumerate(rows):
             digit = digits[row - first] if 0 <= row - first < len(digits) else ""
             before = cursor if row == first + 1 else ""
-            lines.append(Content.assemble((f"{before:<5}{digit:<8}", "$accent"), text))
+            lines.append(Content.assemble((f"{before:<5}{digit:<8}", "$text-accent"), text))
         return Content("\n").join(lines)
 
-    def _line(self, index: int) -> Content:
+    def _line(self, index: int) -> Content | Hanging:
         if self._large:
             return self._large_line(index)
         number = f"{index + 1}" if index < 9 else " "
         cursor = "❯" if index == self._cursor else " "
-        return Content.assemble(
-            (f"{cursor} {number}  ", "$accent"), self._sign(index), prompt(self._texts[index])
-        )
+        head = Content.assemble((f"{cursor} {number}  ", "$text-accent"), self._sign(index))
+        return Hanging([(head, prompt(self._texts[index]))])
 
     def _sign(self, index: int) -> str:
         if self._many:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from quiz.answers import collapse, order_response
 from quiz.text import plural
+from quiz.tui.hanging import Hanging
 from quiz.tui.key_table import bind
 from quiz.tui.pasting import placed
 from quiz.tui.prose import prompt
@@ -79,12 +80,11 @@ class OrderBox(Vertical, can_focus=True):
                 row.set_class(index == self._cursor and self._holds, "-held")
                 row.update(self._line(index))
 
-    def _line(self, index: int) -> Content:
+    def _line(self, index: int) -> Hanging:
         cursor = "❯" if index == self._cursor else " "
         handle = "↕" if index == self._cursor and self._holds else " "
-        return Content.assemble(
-            (f"{cursor}{handle}{index + 1:>2}  ", "$accent"), prompt(self._items[index])
-        )
+        head = Content.styled(f"{cursor}{handle}{index + 1:>2}  ", "$text-accent")
+        return Hanging([(head, prompt(self._items[index]))])
 
     def _go(self, index: int, *, carrying: bool) -> None:
         """Moves the cursor, and with it the item under it."""

@@ -14,9 +14,10 @@ from textual.events import Key, Paste
 
 from quiz.answers import literal, pairs_in, pairs_response
 from quiz.text import plural
+from quiz.tui.hanging import Hanging
 from quiz.tui.key_table import bind
 from quiz.tui.pasting import joined
-from quiz.tui.prose import plain, prompt
+from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered, Remarked
 from quiz.tui.widgets.options_box import Choice
 
@@ -99,22 +100,20 @@ class PairsBox(Horizontal, can_focus=True):
                 right.set_class(index in self._pairs.values(), "-paired")
                 right.update(self._right_line(index))
 
-    def _left_line(self, index: int) -> Content:
-        cursor = ("❯ " if index == self._cursors[0] else "  ", "$accent")
-        line = Content.assemble(cursor, prompt(self._lefts[index]))
-        if index not in self._pairs:
-            return line
-        return Content.assemble(
-            line, ("\n   → ", "$text-success"), plain(self._rights[self._pairs[index]], "bold")
-        )
+    def _left_line(self, index: int) -> Hanging:
+        cursor = Content.styled("❯ " if index == self._cursors[0] else "  ", "$text-accent")
+        rows = [(cursor, prompt(self._lefts[index]))]
+        if index in self._pairs:
+            right = prompt(self._rights[self._pairs[index]]).stylize("bold")
+            rows.append((Content.styled("   → ", "$text-success"), right))
+        return Hanging(rows)
 
-    def _right_line(self, index: int) -> Content:
+    def _right_line(self, index: int) -> Hanging:
         cursor = "❯" if self._side == 1 and index == self._cursors[1] else " "
         number = f"{index + 1}" if index < 9 else " "
         used = "✓ " if index in self._pairs.values() else "  "
-        return Content.assemble(
-            (f"{cursor} {number} ", "$accent"), (used, "$text-success"), prompt(self._rights[index])
-        )
+        head = Content.assemble((f"{cursor} {number} ", "$text-accent"), (used, "$text-success"))
+        return Hanging([(head, prompt(self._rights[index]))])
 
     def _pair(self, right: int) -> None:
         """Pairs the left side at the cursor, which then goes to the next one that has nothing."""

@@ -58,7 +58,7 @@ class Podium(Widget):
 
 def _line(step: Step) -> Content:
     figures = f"{plural(step.points, 'point')}, {share(step.accuracy)}"
-    style = "bold $accent" if step.place == 1 else ""
+    style = "bold $text-accent" if step.place == 1 else ""
     note = (f"  {step.note}", "$text-muted") if step.note else ""
     name = one_line(step.name)
     return Content.assemble((f"{ordinal(step.place):<4} {name}  ", style), figures, note)
@@ -76,7 +76,7 @@ def _drawn(steps: Sequence[Step], width: int, *, in_large: bool) -> Content:
 
 def _column(step: Step, width: int, *, in_large: bool) -> list[Content]:
     first = step.place == 1
-    style = "bold $accent" if first else "bold"
+    style = "bold $text-accent" if first else "bold"
     name = one_line(step.name)
     figures = share(step.accuracy) + (f" · {step.note}" if step.note else "")
     head = [

@@ -31,7 +31,7 @@ class RetypeBox(Vertical):
         """The lines of the last paste: each is one of what was missed."""
 
     def compose(self) -> ComposeResult:
-        yield Line(select_on_focus=False)
+        yield Line()
         yield Static("", id="retyped", markup=False)
 
     @property
@@ -43,7 +43,7 @@ class RetypeBox(Vertical):
         """Begins with an empty line, which has the focus."""
         self._retyping = retyping
         line = self.query_one(Line)
-        line.value, line.placeholder = "", self._wanted(retyping)
+        line.value, line.hint = "", self._wanted(retyping)
         line.between = BETWEEN_PARTS if len(retyping.left) > 1 else " "
         self._pasted = ()
         self._say("")
@@ -75,7 +75,7 @@ class RetypeBox(Vertical):
         line.value = ""
         self._say("✓ Right.", "$text-success")
         if retyping.left:
-            line.placeholder = self._wanted(retyping)
+            line.hint = self._wanted(retyping)
         else:
             self.screen.set_focus(None)
             line.display = False
@@ -90,4 +90,5 @@ class RetypeBox(Vertical):
     @on(Input.Changed)
     def forget_remark(self, event: Input.Changed) -> None:
         if event.value and event.value != self.query_one(Line).pasted:
+            self.scroll_visible(animate=False)
             self._say("")

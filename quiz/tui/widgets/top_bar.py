@@ -49,7 +49,7 @@ def _score(session: Session) -> Content:
     points = plural(session.results().points, "point")
     streak = f"  {session.streak} in a row" if session.streak > 1 else ""
     lives = f"  {plural(session.rules.lives, 'life', 'lives')}" if session.mode.lives else ""
-    return Content.styled(f"{points}{streak}{lives}   ", "$accent")
+    return Content.styled(f"{points}{streak}{lives}   ", "$text-accent")
 
 
 def _left(remaining: Remaining) -> tuple[Content, ...]:

@@ -30,9 +30,11 @@ from quiz.answers import (
 from quiz.clock import Day
 from quiz.decks import Question
 from quiz.schedule import Offer, Rating
-from quiz.study import Outcome
+from quiz.study import Outcome, Turn
 from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
-from quiz.tui.prose import difference, markdown, plain, prompt
+from quiz.tui.answered import filled, right_answer, said
+from quiz.tui.hanging import Hanging
+from quiz.tui.prose import difference, markdown, plain, prompt, without_code
 from quiz.tui.sizes import NARROW
 from quiz.tui.wording import CERTAINTIES, sign, signed_mark, verdict_word
 
@@ -59,27 +61,27 @@ class VerdictBox(Vertical):
         for name in _NAMES:
             yield Static("", id=name, markup=False)
 
-    def _fill(self, **contents: Content | None) -> None:
+    def _fill(self, **contents: Content | Hanging | None) -> None:
         """Shows the parts that are given, each by its id, and hides the others."""
         for part in self.query(Static):
             content = contents.get(part.id or "")
-            part.display = content is not None and bool(content.plain)
+            part.display = content is not None and bool(str(content))
             part.update(content or "")
 
     def show(self, outcome: Outcome, *, misses: int = 0) -> None:
         """Draws everything about an outcome; after so many misses it offers to put it off."""
         question, verdict = outcome.turn.question, outcome.verdict
         response = outcome.review.response
+        said_line, answer_line = _compared(outcome.turn, verdict, response)
         self.set_class(verdict.right, "-right")
         self.set_class(verdict.wrong, "-wrong")
-        typed, answer = _compared(question, verdict, response)
         self._fill(
             headline=self._headline(outcome),
-            remark=plain(verdict.note) if verdict.note else None,
+            remark=prompt(verdict.note) if verdict.note else None,
             offer=_offer(misses) if misses else None,
-            response=typed,
-            answer=self._answer(question, answer),
-            parts=_parts(verdict),
+            response=said_line,
+            answer=self._answer(question, answer_line),
+            parts=_parts(question.answer, verdict),
             why=_why_wrong(question, verdict, response),
             note=markdown(question.note) if question.note else None,
             source=_source(question),
@@ -122,7 +124,7 @@ def _earned(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield f"   {certainty}: {signed_mark(outcome.certainty_mark)}", "$text-muted"
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
-        yield f"   +{plural(outcome.points, 'point')}{bonus}", "$accent"
+        yield f"   +{plural(outcome.points, 'point')}{bonus}", "$text-accent"
 
 
 def _offer(misses: int) -> Content:
@@ -135,47 +137,55 @@ def _word(outcome: Outcome) -> str:
     return verdict_word(outcome.verdict)
 
 
-def _compared(
-    question: Question, verdict: Verdict, response: str
-) -> tuple[Content | None, Content | None]:
+def _compared(turn: Turn, verdict: Verdict, response: str) -> tuple[Content | None, Content | None]:
     """The response and the right answer, with the difference marked between two texts.
 
-    The verdict's parts, where it has some, stand for both.
+    The verdict's parts, where it has some, stand for both; what the note or the filled sentence of
+    a cloze says is not said again.
     """
-    answer, typed = question.answer, response.strip()
-    shown = verdict.shown or answer.shown
+    question, typed = turn.question, response.strip()
+    answer, shown = question.answer, verdict.shown or question.answer.shown
     if isinstance(answer, SelfRated):
-        return None, markdown(answer.shown)
-    if verdict.parts:
+        return None, right_answer(question)
+    is_bare = not typed or (verdict.right and typed == shown)
+    if verdict.parts or (is_bare and filled(question)):
         return None, None
-    if not typed or (verdict.right and typed == shown):
-        return None, Content.assemble(("Answer   ", "$text-muted"), prompt(shown).stylize("bold"))
-    wrote, meant = _side_by_side(answer, typed, shown)
-    return (
-        Content.assemble(("You said ", "$text-muted"), wrote),
-        Content.assemble(("Answer   ", "$text-muted"), meant.stylize("bold")),
-    )
+    if is_bare:
+        return None, _labelled("Answer   ", prompt(shown).stylize("bold"))
+    wrote, meant = _side_by_side(turn, typed, shown)
+    said_line = _labelled("You said ", wrote)
+    if isinstance(answer, NumberAnswer) and shown in verdict.note:
+        return said_line, None
+    return said_line, _labelled("Answer   ", meant.stylize("bold"))
 
 
-def _side_by_side(answer: Answer, typed: str, shown: str) -> tuple[Content, Content]:
+def _labelled(label: str, text: Content) -> Content:
+    return Content.assemble((label, "$text-muted"), text)
+
+
+def _side_by_side(turn: Turn, typed: str, shown: str) -> tuple[Content, Content]:
+    answer = turn.question.answer
     match answer:
-        case TextAnswer():
-            return difference(typed, shown)
-        case DateAnswer() | NumberAnswer() | OneChoice() | SetAnswer():
-            return plain(typed), prompt(shown)
+        case TextAnswer() if not turn.choices:
+            return difference(typed, shown if "`" in typed else without_code(shown))
+        case TextAnswer() | DateAnswer() | NumberAnswer() | OneChoice() | SetAnswer():
+            return said(turn, typed), prompt(shown)
         case Ordering() | Pairs() | Gaps() | SelfRated():
-            return plain(typed), prompt(shown)
+            return said(turn, typed), prompt(shown)
         case _:
             assert_never(answer)
 
 
-def _parts(verdict: Verdict) -> Content | None:
-    lines = []
-    for part in verdict.parts:
+def _parts(answer: Answer, verdict: Verdict) -> Hanging | None:
+    """Each part with its sign; of an order the places that its items should have."""
+    rows = []
+    for place, part in enumerate(verdict.parts, start=1):
         character, colour, word = _SIGNS[part.mark]
-        note = plain(f"  {part.note}" if part.note else word, "$text-muted")
-        lines.append(Content.assemble((f"{character} ", colour), prompt(part.text), note))
-    return Content("\n").join(lines) if lines else None
+        number = f"{place:>2}  " if isinstance(answer, Ordering) else ""
+        head = Content.assemble((f"{character} ", colour), (number, "$text-muted"))
+        note = prompt(f"  {part.note}" if part.note else word).stylize("$text-muted")
+        rows.append((head, Content.assemble(prompt(part.text), note)))
+    return Hanging(rows) if rows else None
 
 
 def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content | None:
@@ -234,7 +244,7 @@ class RatingCell(Static):
         when = in_days_briefly(days) if width < NARROW else in_days(days)
         self.update(
             Content.assemble(
-                (f"{cursor}{int(self.rating)} ", "bold $accent"),
+                (f"{cursor}{int(self.rating)} ", "bold $text-accent"),
                 (self.rating.name.capitalize(), "bold" if suggested else ""),
                 (f"\n   {when}{date}", "$text-muted"),
             )

@@ -1,0 +1,144 @@
+"""What controls and verdicts say of responses and answers, as words on the screen."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from quiz.decks.question import Question
+from quiz.store.store import Store
+from quiz.study.turns import Turn
+from quiz.tui.answered import filled, right_answer, said
+from quiz.tui.hanging import Hanging
+from tests.clock import FixedClock
+from tests.learner import Learner, read
+from tests.tui.every_screen import reach
+
+CODE = """\
+- choice: Which lists all files?
+  answer: "`ls -a`"
+  wrong: ["`ls -l`", "`cat *`"]
+- match: Which arrow?
+  answer: {"a `->` b": "`x`", c: d}
+- which: Which are commands?
+  answer: ["`ls`", "`cat`"]
+- order: Sort.
+  answer: ["`one`", two_and_a_half, "*three*"]
+- what: Which command lists files?
+  answer: "`ls_all_*`"
+"""
+
+
+def lines(pilot: Pilot[None]) -> list[str]:
+    """The screen as it is painted."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return [strip.text.rstrip() for strip in strips]
+
+
+def said_of(pilot: Pilot[None], name: str) -> str:
+    part = pilot.app.screen.query_one(f"VerdictBox #{name}", Static)
+    return str(part.visual) if part.display else ""
+
+
+@pytest.fixture
+def turns(store: Store, clock: FixedClock) -> list[Turn]:
+    """Turns of questions whose texts hold marks of code and of Markdown."""
+    learner, outcome = Learner(store, clock, read(CODE)), []
+    while learner.turn is not None:
+        outcome.append(learner.turn)
+        learner.pass_by(learner.question.answer.text)
+    return outcome
+
+
+def test_what_was_said_shows_none_of_the_marks_that_it_is_kept_with(turns: list[Turn]) -> None:
+    choice, pairs, naming, order, line = turns
+    assert str(said(choice, "`ls -l`")) == "ls -l"
+    assert str(said(pairs, r"a `-\>` b -> `x`")) == "a -> b → x"
+    assert str(said(order, "*three*\n`one`\ntwo_and_a_half")) == "*three* · one · two_and_a_half"
+    assert str(said(naming, "ls\n\ncat")) == "ls · cat"
+    assert str(said(line, "a `b` \\*c")) == "a `b` \\*c"  # as it was typed
+
+
+def test_an_answer_that_is_no_card_is_not_read_as_markdown(turns: list[Turn]) -> None:
+    answers = [str(right_answer(turn.question)) for turn in turns]
+    assert answers == [
+        "ls -a",
+        "a -> b → x; c → d",
+        "ls, cat",
+        "one → two_and_a_half → *three*",
+        "ls_all_*",
+    ]
+
+
+def marked(question: Question) -> tuple[str, list[str]]:
+    content = filled(question)
+    assert content is not None
+    return content.plain, [content.plain[span.start : span.end] for span in content.spans]
+
+
+def test_a_cloze_is_filled_with_its_answers_marked() -> None:
+    together, alone, other = (
+        *read("- cloze: The {sky|air} is {blue}.\n  together: yes").questions,
+        *read("- cloze: In {1215} it was sealed.").questions,
+        *read("- what: Which _____ is _____?\n  answer: it").questions,
+    )
+    assert marked(together) == ("The sky is blue.", ["sky", "blue"])
+    assert marked(alone) == ("In 1215 it was sealed.", ["1215"])
+    assert filled(other) is None
+
+
+async def test_the_verdict_on_gaps_shows_the_filled_sentence_and_each_gap() -> None:
+    async with reach("verdict of gaps", (120, 40)) as pilot:
+        text = "\n".join(lines(pilot))
+        assert "Water has 2 atoms of hydrogen and one of oxygen, and boils at 100 degrees." in text
+        assert "✗ hydrogen  you said helium" in text
+        assert "____" not in text
+
+
+async def test_the_verdict_on_one_gap_shows_the_filled_sentence() -> None:
+    async with reach("verdict of one gap", (120, 40)) as pilot:
+        assert "The Magna Carta was sealed at Runnymede." in "\n".join(lines(pilot))
+        assert said_of(pilot, "response") == "You said magna"
+
+
+async def test_the_verdict_on_an_order_says_where_each_item_was_and_should_be() -> None:
+    async with reach("verdict of an order", (120, 40)) as pilot:
+        parts = said_of(pilot, "parts").split("\n")
+        assert [part[2:4] for part in parts] == [" 1", " 2", " 3", " 4"]
+        assert any("you put it at" in part for part in parts)
+
+
+async def test_a_number_within_its_margin_is_said_once() -> None:
+    async with reach("verdict of a number", (80, 24)) as pilot:
+        text = "\n".join(lines(pilot))
+        assert text.count("8,849") == 1
+        assert "Exactly: 8,849 metres." in text
+        assert "You said 8850" in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("name", ["question: number", "exam: number"])
+async def test_the_unit_stands_beside_the_line(name: str, size: tuple[int, int]) -> None:
+    async with reach(name, size) as pilot:
+        assert [line for line in lines(pilot) if "Your answer" in line and "metres" in line]
+
+
+@pytest.mark.parametrize("name", ["question: choices", "exam: choices", "question: order"])
+async def test_a_wrapped_choice_is_indented_under_its_text(name: str) -> None:
+    async with reach(name, (40, 12)) as pilot:
+        shown = [line.rstrip("█▁▂▃▄▅▆▇ ") for line in lines(pilot)]
+        (first,) = [number for number, line in enumerate(shown) if "❯" in line]
+        width = len(shown[first]) - len(shown[first].lstrip(" ❯↕0123456789○◉"))
+        for line in shown[first + 1 : first + 3]:
+            indent = line[:width].strip()
+            assert not indent or indent[0].isdecimal()
+
+
+def test_a_text_with_no_room_beside_its_head_begins_under_it() -> None:
+    from textual.content import Content
+
+    row = Hanging([(Content("1234567 "), Content("one two three"))])
+    assert row.get_height({}, 40) == 1
+    assert row.get_height({}, 20) == 2
+    assert row.get_height({}, 10) == 3
