@@ -9,13 +9,15 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
+from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple, NoReturn, TypeAlias, TypeVar, assert_never
 
+from quiz.answers import exact
 from quiz.clock import Moment
 from quiz.exams.exam import Exam
 from quiz.exams.paper import groups
-from quiz.study import Attempt, Outcome, exam_points
+from quiz.study import Attempt, Outcome, Points, exam_points
 
 VERSION = 1
 
@@ -23,24 +25,31 @@ VERSION = 1
 class Score(NamedTuple):
     """Points in an exam, of so many there were."""
 
-    had: float
-    of: float
+    had: Points
+    of: Points
     questions: int
 
     @property
-    def per_cent(self) -> float:
-        return 100 * self.had / self.of if self.of else 0.0
+    def per_cent(self) -> Fraction:
+        return Fraction(100) * self.had / self.of if self.of else Fraction(0)
 
     def passes(self, pass_mark: float) -> bool:
         """True if it reaches the pass mark, in per cent; a figure shown as reached is reached."""
-        return round(self.per_cent, 6) >= pass_mark
+        return round(float(self.per_cent), 6) >= pass_mark
+
+    def shown(self, pass_mark: float) -> str:
+        """Per cent as a whole number, with decimals where that would be on the other side of the
+        pass mark: what is shown as reached is reached."""
+        passed, per_cent = self.passes(pass_mark), float(self.per_cent)
+        texts = (f"{per_cent:.{places}f}" for places in range(7))
+        return next(text for text in texts if (float(text) >= pass_mark) is passed)
 
 
 def score(attempts: Iterable[Attempt]) -> Score:
-    """The score of some answers, to two places."""
+    """The score of some answers."""
     every = list(attempts)
-    had, of = sum(map(exam_points, every)), sum(attempt.weight for attempt in every)
-    return Score(round(had, 2), round(of, 2), len(every))
+    had, of = map(exam_points, every), (exact(attempt.weight) for attempt in every)
+    return Score(sum(had), sum(of), len(every))
 
 
 def by_tag(exam: Exam) -> dict[str, Score]:
@@ -77,8 +86,8 @@ def result_file(exam: Exam, name: str) -> str:
         "begun_at": _written(exam.started),
         "handed_in_at": _written(ended),
         "handed_in_by": "clock" if ended.at >= exam.begun.end else "pupil",
-        "points": whole.had,
-        "of": whole.of,
+        "points": round(float(whole.had), 2),
+        "of": round(float(whole.of), 2),
         "questions": [_question(outcome) for outcome in outcomes],
     }
     fields["checksum"] = checksum(fields)

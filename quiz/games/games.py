@@ -13,7 +13,18 @@ from quiz.errors import StoreError
 from quiz.games.match import Match, Player
 from quiz.games.runs import Run, best, place, ranked, run_of
 from quiz.schedule import NEW, Sitting
-from quiz.study import GAMES, Mode, Rules, Session, Setup, cards, read_setup, sample, setup_text
+from quiz.study import (
+    GAMES,
+    Mode,
+    Points,
+    Rules,
+    Session,
+    Setup,
+    cards,
+    read_setup,
+    sample,
+    setup_text,
+)
 
 TOP = 5
 
@@ -26,7 +37,7 @@ class Placing(NamedTuple):
     place: int
     runs: int
     """The number of those runs, this one among them."""
-    before: float | None
+    before: Points | None
     """The points of the player's best run before this one."""
 
     @property

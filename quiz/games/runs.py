@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from itertools import accumulate, chain, repeat
 from typing import NamedTuple, assert_never
 
+from quiz.answers import exact
 from quiz.clock import Moment
 from quiz.schedule import RowId
 from quiz.store import PlayedGame
-from quiz.study import GAMES, Attempt, Mode, Timing, earnings, time_spent
+from quiz.study import GAMES, Attempt, Mode, Points, Timing, earnings, time_spent
 
 
 class Run(NamedTuple):
@@ -19,10 +20,10 @@ class Run(NamedTuple):
     id: RowId | None
     name: str
     moment: Moment
-    points: float
+    points: Points
     accuracy: float
     """The mean credit, from 0 to 1."""
-    marks: tuple[tuple[float, float], ...]
+    marks: tuple[tuple[float, Points], ...]
     """After each response: seconds played, and points so far."""
 
 
@@ -34,13 +35,13 @@ def run_of(played: PlayedGame) -> Run:
     scored = [row.points + row.bonus for row in earnings(mode, attempts)]
     spent = [time_spent(mode, attempt) for attempt in attempts]
     points, seconds = list(accumulate(scored)), list(accumulate(spent))
-    credit = sum(attempt.credit for attempt in attempts)
+    credit = sum(exact(attempt.credit) for attempt in attempts)
     return Run(
         sitting.id,
         sitting.name,
         moment=sitting.moment,
-        points=round(points[-1], 2) if points else 0.0,
-        accuracy=credit / len(attempts) if attempts else 0.0,
+        points=points[-1] if points else 0,
+        accuracy=float(credit / len(attempts)) if attempts else 0.0,
         marks=tuple(zip(seconds, points, strict=True)),
     )
 
@@ -68,7 +69,7 @@ def ranked(runs: Iterable[Run]) -> list[Run]:
     return sorted(runs, key=lambda run: (-run.points, run.moment.at))
 
 
-def place(points: float, runs: Iterable[Run]) -> int:
+def place(points: Points, runs: Iterable[Run]) -> int:
     """The place of so many points among runs; equal points share one."""
     return 1 + sum(run.points > points for run in runs)
 
@@ -78,7 +79,7 @@ def best(runs: Iterable[Run], name: str) -> Run | None:
     return next((run for run in ranked(runs) if run.name == name), None)
 
 
-def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> float:
+def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> Points:
     """The points that a run had after so many answers, or where one clock runs for all, seconds."""
     match mode.timing:
         case Timing.SITTING:
@@ -87,4 +88,4 @@ def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> float:
             points = [points for _, points in run.marks[:answers]]
         case _:
             assert_never(mode.timing)
-    return points[-1] if points else 0.0
+    return points[-1] if points else 0

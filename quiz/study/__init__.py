@@ -14,11 +14,18 @@ if TYPE_CHECKING:
         STUDY as STUDY,
         Attempt as Attempt,
         Mode as Mode,
+        Points as Points,
         Timing as Timing,
         certainty_mark as certainty_mark,
         earnings as earnings,
         exam_points as exam_points,
         time_spent as time_spent,
+    )
+    from quiz.study.results import (
+        Answered as Answered,
+        Asked as Asked,
+        Results as Results,
+        asked as asked,
     )
     from quiz.study.rules import (
         EXTRA_TIMES as EXTRA_TIMES,
@@ -37,21 +44,22 @@ if TYPE_CHECKING:
         acceptable as acceptable,
         respelled as respelled,
     )
-    from quiz.study.turns import Outcome as Outcome, Results as Results, Turn as Turn
+    from quiz.study.turns import Outcome as Outcome, Turn as Turn
 else:
     __getattr__ = quiz.front_door(
         __name__,
         {
             "lineup": "cards sample",
             "modes": (
-                "Attempt EXAM GAMES Mode STUDY Timing certainty_mark earnings"
+                "Attempt EXAM GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
+            "results": "Answered Asked Results asked",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
                 " Rules Setup players read_setup setup_text"
             ),
             "session": "Session acceptable respelled",
-            "turns": "Outcome Results Turn",
+            "turns": "Outcome Turn",
         },
     )

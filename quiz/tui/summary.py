@@ -18,7 +18,7 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
     if lines and players[0][1].mode.scores:
         lines.append(schedule_line(players[0][1]))
     for _, session in players:
-        for outcome in session.results().missed:
+        for outcome in session.missed:
             lines += _missed(outcome)
     return "\n".join(lines)
 
@@ -26,9 +26,9 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
 def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     results, mode = session.results(), session.mode
     who = f"{mode.title}, {one_line(name)}: " if name else f"{mode.title}: "
-    answers = f"{results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}"
+    answers = f"{results.accuracy:.0%} of {plural(len(results.answers), 'answer')}"
     if not mode.scores:
-        return [f"{who}{results.right} of {len(results.outcomes)} right, accuracy {answers}."]
+        return [f"{who}{results.right} of {len(results.answers)} right, accuracy {answers}."]
     placing = _placing(session, table)
     points = f"{figure(results.points)} points"
     score = f"{points}, {rank(placing)}" if placing else points

@@ -23,6 +23,8 @@ from quiz.schedule import (
 from quiz.text import one_line
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from quiz.answers import Verdict
 
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
@@ -49,9 +51,9 @@ def taken_back(kind: type[Action]) -> str:
     return _TAKEN_BACK.get(kind, verbs(kind)[0])
 
 
-def signed_mark(mark: float) -> str:
+def signed_mark(mark: float | Fraction) -> str:
     """A mark with its sign: `+0.67`, `−2.00`."""
-    return "0" if abs(mark) < 0.005 else f"{mark:+.2f}".replace("-", "−")
+    return "0" if -0.005 < mark < 0.005 else f"{float(mark):+.2f}".replace("-", "−")
 
 
 def stakes(certainty: Certainty) -> str:

@@ -372,8 +372,8 @@ def test_an_exam_is_named_after_its_decks(store: Store, clock: FixedClock) -> No
 
 def test_an_empty_paper_has_no_per_cent_and_the_pass_mark_is_reached_as_shown() -> None:
     assert score([]).per_cent == 0
-    assert Score(2.0, 3.0, 3).passes(66.666667)
-    assert not Score(2.0, 3.0, 3).passes(66.66667)
+    assert Score(2, 3, 3).passes(66.666667)
+    assert not Score(2, 3, 3).passes(66.66667)
 
 
 def test_blanks_are_no_answer(store: Store, clock: FixedClock) -> None:

@@ -191,7 +191,7 @@ async def test_a_sprint_goes_on_at_once_and_shows_what_was_wrong_for_three_secon
         await tick(pilot)
         await settle(pilot)
         assert isinstance(pilot.app.screen, GameResultsScreen)
-        assert len(pilot.app.screen.results.outcomes) == 2  # what the clock cut off was not missed
+        assert len(pilot.app.screen.results.answers) == 2  # what the clock cut off was not missed
 
 
 async def test_survival_ends_with_the_third_life(screens: Screens) -> None:

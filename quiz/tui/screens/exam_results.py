@@ -84,7 +84,7 @@ class ExamResultsScreen(ResultsScreen):
         )
         return Content.assemble(
             ("Exam  ", "$text-muted"),
-            (f"{whole.per_cent:.0f} %", "bold $accent"),
+            (f"{whole.shown(mark)} %", "bold $accent"),
             f"   {figure(whole.had)} of {figure(whole.of)} points   ",
             passing,
             (f" (pass mark {figure(mark)} %)", "$text-muted"),
@@ -95,7 +95,7 @@ class ExamResultsScreen(ResultsScreen):
         ended = exam.handed_in or exam.started
         by = "by the clock" if ended.at >= exam.begun.end else "by you"
         lines = [
-            f"Right          {results.right} of {plural(len(results.outcomes), 'question')}",
+            f"Right          {results.right} of {plural(len(results.answers), 'question')}",
             f"Handed in      {by}, after {minutes_said(ended.at - exam.started.at)}",
             f"Schedule       {schedule_line(self.session)}",
         ]
@@ -123,7 +123,7 @@ class ExamResultsScreen(ResultsScreen):
         return Content("\n\n").join(blocks)
 
     def _in_order(self) -> list[Outcome]:
-        return sorted(self.results.outcomes, key=lambda outcome: outcome.turn.number)
+        return sorted(self.session.outcomes, key=lambda outcome: outcome.turn.number)
 
     @work
     async def action_write(self) -> None:
@@ -139,10 +139,11 @@ class ExamResultsScreen(ResultsScreen):
 
 def _bar(score: Score, width: int) -> Content:
     full = round(width * score.per_cent / 100)
+    per_cent = round(score.per_cent)
     return Content.assemble(
         ("━" * full, "$success"),
         ("─" * (width - full), "$text-muted"),
-        f" {score.per_cent:>4.0f} %  {figure(score.had)} of {figure(score.of)}",
+        f" {per_cent:>4} %  {figure(score.had)} of {figure(score.of)}",
     )
 
 

@@ -42,9 +42,7 @@ class GameResultsScreen(ResultsScreen):
         self.table = table
         self._replay = again
         self._missed = [
-            (player, outcome)
-            for player in match.players
-            for outcome in player.session.results().missed
+            (player, outcome) for player in match.players for outcome in player.session.missed
         ]
 
     def compose(self) -> ComposeResult:
@@ -57,7 +55,7 @@ class GameResultsScreen(ResultsScreen):
                 _top(self.table, self.app.collection.settings.day_start), id="top", markup=False
             )
             if not self.match.is_hot_seat:
-                yield TimeChart(self.results.outcomes)
+                yield TimeChart(self.session.outcomes)
             yield Static(self._all_missed(), id="missed", markup=False)
         yield KeyBar(self._keys())
 
@@ -100,7 +98,7 @@ class GameResultsScreen(ResultsScreen):
             return self._all_figures()
         results, session = self.results, self.session
         lines = [
-            f"Accuracy       {results.accuracy:.0%} of {plural(len(results.outcomes), 'answer')}",
+            f"Accuracy       {results.accuracy:.0%} of {plural(len(results.answers), 'answer')}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
             f"Schedule       {schedule_line(session)}",

@@ -51,8 +51,8 @@ class ResultsScreen(Screen[None]):
         with VerticalScroll(id="results"):
             yield Static(self._headline(), id="headline", markup=False)
             yield Static(self._figures(), id="figures", markup=False)
-            yield TimeChart(self.results.outcomes)
-            yield Static(missed_blocks(self.results), id="missed", markup=False)
+            yield TimeChart(self.session.outcomes)
+            yield Static(missed_blocks(self.session), id="missed", markup=False)
         yield KeyBar(self._keys())
 
     def _keys(self) -> tuple[Key, ...]:
@@ -62,15 +62,15 @@ class ResultsScreen(Screen[None]):
 
     def _headline(self) -> Content:
         mode, results = self.session.mode, self.results
-        if not results.outcomes:
+        if not results.answers:
             return Content.styled("There was nothing to ask.", "bold")
-        right = f"{results.right} of {len(results.outcomes)} right"
+        right = f"{results.right} of {len(results.answers)} right"
         text = right if results.missed else "All right!"
         return Content.assemble((f"{mode.title}  ", "$text-muted"), (text, "bold $accent"))
 
     def _figures(self) -> Content:
         results = self.results
-        answers = plural(len(results.outcomes), "answer")
+        answers = plural(len(results.answers), "answer")
         lines = [
             f"Accuracy       {results.accuracy:.0%} of {answers}",
             f"Best streak    {results.streak} right in a row",
@@ -92,7 +92,7 @@ class ResultsScreen(Screen[None]):
         self.app.action_leave()
 
     def action_missed(self) -> None:
-        missed = [outcome.turn.question for outcome in self.results.missed]
+        missed = [outcome.turn.question for outcome in self.session.missed]
         if missed:
             self._begin(lambda: begin_sitting(self.app.collection, missed, STUDY), None)
 
@@ -119,11 +119,11 @@ def _certainty_line(results: Results) -> str:
     return f"Certainty      {mean} a question (mean); right when {rights}"
 
 
-def missed_blocks(results: Results) -> Content:
+def missed_blocks(session: Session) -> Content:
     """Every question that was missed, each with its answer."""
-    if not results.missed:
+    if not session.missed:
         return Content("")
-    blocks = [Content.styled("Missed", "bold"), *map(missed_block, results.missed)]
+    blocks = [Content.styled("Missed", "bold"), *map(missed_block, session.missed)]
     return Content("\n\n").join(blocks)
 
 
