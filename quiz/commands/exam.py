@@ -55,6 +55,12 @@ def _add_terms(add: Callable[..., argparse.Action]) -> None:
         help="answers are chosen where there are choices, not typed",
     )
     add("--pass-mark", type=float, metavar="P", help="per cent that pass (50)")
+    add(
+        "--answers",
+        choices=("once", "later", "never"),
+        help="when its results show what was right: once, when it is handed in (the default); "
+        "later too, whenever they are looked at again; or never",
+    )
 
 
 def _add_candidate(add: Callable[..., argparse.Action]) -> None:
@@ -96,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _says_how(args: argparse.Namespace) -> bool:
-    names = "share questions minutes seed variants variant name save".split()
+    names = "share questions minutes seed variants variant name save answers".split()
     return bool(args.choosing) or any(getattr(args, name) is not None for name in names)
 
 
@@ -108,7 +114,7 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
     import os
 
     from quiz.errors import ExamError
-    from quiz.exams import PASS_MARK, Terms, most, read_shares, read_variants
+    from quiz.exams import PASS_MARK, Answers, Terms, most, read_shares, read_variants
 
     if not 1 <= args.extra_time <= 4:
         raise ExamError("Extra time is from 1 to 4 times the minutes.")
@@ -131,4 +137,5 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
         variants=variants or ((variant,) if variant else ()),
         variant=variant,
         save=os.path.abspath(os.path.expanduser(args.save)) if args.save else "",
+        answers=Answers(args.answers or "once"),
     )

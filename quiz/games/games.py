@@ -147,6 +147,12 @@ def game_table(collection: Collection, match: Match) -> Table:
     return Table(tuple(placings), tuple(ranked(runs)[:TOP]))
 
 
+def best_runs(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> list[Run]:
+    """The best runs that were played over some decks with just these settings."""
+    same = setup.same([deck.deck.id or deck.name for deck in decks])
+    return ranked(_runs(collection, GAMES[setup.game], same))[:TOP]
+
+
 def remembered(collection: Collection, decks: Iterable[ShelvedDeck]) -> Setup:
     """The set-up with which some decks were last played."""
     try:

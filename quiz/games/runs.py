@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import accumulate, chain, repeat
 from typing import NamedTuple, assert_never
 
 from quiz.answers import exact
 from quiz.clock import Moment
+from quiz.fields import BadField, Fields, as_list, as_number
 from quiz.schedule import RowId
 from quiz.store import PlayedGame
 from quiz.study import GAMES, Attempt, Mode, Points, Timing, earnings, time_spent
@@ -29,9 +29,9 @@ class Run(NamedTuple):
 
 def run_of(played: PlayedGame) -> Run:
     """The run that the facts of a game make."""
-    sitting, answers = played
+    sitting = played.sitting
     mode = GAMES[sitting.mode]
-    attempts = _attempts(sitting.settings, answers)
+    attempts = attempts_of(played)
     scored = [row.points + row.bonus for row in earnings(mode, attempts)]
     spent = [time_spent(mode, attempt) for attempt in attempts]
     points, seconds = list(accumulate(scored)), list(accumulate(spent))
@@ -46,22 +46,30 @@ def run_of(played: PlayedGame) -> Run:
     )
 
 
-def _attempts(settings: str, answers: Iterable[tuple[float, int]]) -> list[Attempt]:
+def attempts_of(played: PlayedGame) -> list[Attempt]:
     """The answers of a sitting, with the clock and the weight of each question as its settings have
     them."""
-    turns = chain(_turns(settings), repeat((None, 1.0)))
+    turns = chain(_turns(played.sitting.settings), repeat((None, 1.0)))
     return [
         Attempt(credit, took / 1000, seconds=seconds, weight=weight)
-        for (credit, took), (seconds, weight) in zip(answers, turns, strict=False)
+        for (credit, took), (seconds, weight) in zip(played.answers, turns, strict=False)
     ]
 
 
 def _turns(settings: str) -> list[tuple[float | None, float]]:
     """Seconds and weight of each question of a sitting; none where its settings do not say."""
     try:
-        return [(turn[0], turn[1]) for turn in json.loads(settings).get("turns", [])]
-    except (ValueError, TypeError, IndexError, AttributeError):
+        return [_turn(as_list(turn)) for turn in Fields.of(settings).items("turns")]
+    except BadField:
         return []
+
+
+def _turn(values: list[object]) -> tuple[float | None, float]:
+    """A machine that nobody knows may have written it."""
+    if len(values) != 2:
+        raise BadField("no turn")
+    seconds, weight = values
+    return None if seconds is None else as_number(seconds, least=1e-3), as_number(weight)
 
 
 def ranked(runs: Iterable[Run]) -> list[Run]:

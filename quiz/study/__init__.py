@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         GAMES as GAMES,
         STUDY as STUDY,
         Attempt as Attempt,
+        Earning as Earning,
         Mode as Mode,
         Points as Points,
         Timing as Timing,
@@ -51,7 +52,7 @@ else:
         {
             "lineup": "cards sample",
             "modes": (
-                "Attempt EXAM GAMES Mode Points STUDY Timing certainty_mark earnings"
+                "Attempt EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
             "results": "Answered Asked Results asked",

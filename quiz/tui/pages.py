@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from quiz.decks import ShelvedDeck
+    from quiz.exams import Exam
     from quiz.games import Match
+    from quiz.results import Reopened as ReopenedResults
     from quiz.study import Session
 
 
@@ -65,8 +67,41 @@ class ExamSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamResults:
+    """The results of an exam that was just handed in."""
+
+    exam: Exam
+    file_message: str = ""
+    """The outcome of writing the result file; empty where none is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The sittings of the past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The results of a sitting of the past, over the log."""
+
+    past: ReopenedResults
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """The keys."""
 
 
-Page: TypeAlias = Home | Sitting | Results | GameSetup | Game | GameResults | ExamSetup | Help
+Page: TypeAlias = (
+    Home
+    | Sitting
+    | Results
+    | GameSetup
+    | Game
+    | GameResults
+    | ExamSetup
+    | ExamResults
+    | Log
+    | Reopened
+    | Help
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from quiz.schedule import (
     Action,
@@ -24,8 +24,6 @@ from quiz.text import one_line
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-    from quiz.answers import Verdict
 
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
 
@@ -69,11 +67,21 @@ def response_line(response: str) -> str:
     return " · ".join(response.split("\n")).strip()
 
 
-def sign(verdict: Verdict) -> tuple[str, str]:
+class Graded(Protocol):
+    """A verdict, or what is kept of one."""
+
+    @property
+    def right(self) -> bool: ...
+
+    @property
+    def wrong(self) -> bool: ...
+
+
+def sign(graded: Graded) -> tuple[str, str]:
     """The sign of a verdict, and its colour."""
-    if verdict.right:
+    if graded.right:
         return "✓", "$text-success"
-    return ("✗", "$text-error") if verdict.wrong else ("◐", "$text-warning")
+    return ("✗", "$text-error") if graded.wrong else ("◐", "$text-warning")
 
 
 def player_name(name: str) -> str:

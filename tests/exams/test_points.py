@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 
 from quiz.exams.marks import csv_text, facility, table_text, tabulate
-from quiz.exams.result import Score, by_tag, read_text, result_file, score
+from quiz.exams.points import Score, results_of, score
+from quiz.exams.result import read_text, result_file
 from quiz.exams.terms import Terms
 from quiz.store.store import Store
 from quiz.study.modes import Attempt
@@ -84,11 +85,11 @@ def test_a_third_of_three_questions_and_one_whole_pass_at_fifty(
     exam = candidate.hand_in()
     whole = score(outcome.attempt for outcome in exam.session.outcomes)
     assert whole == (2, 4, 4)
-    assert by_tag(exam) == {"sets": (1, 3, 3), "sums": (1, 1, 1)}
-    fields = json.loads(result_file(exam, "Ada"))
+    assert results_of(exam).by_tag() == {"sets": (1, 3, 3), "sums": (1, 1, 1)}
+    fields = json.loads(result_file(results_of(exam), "Ada"))
     assert (fields["points"], fields["of"]) == (2.0, 4.0)
     assert {question["credit"] for question in fields["questions"]} == {1 / 3, 1.0}
-    (table,) = tabulate([read_text(result_file(exam, "Ada"), "ada.json")])
+    (table,) = tabulate([read_text(result_file(results_of(exam), "Ada"), "ada.json")])
     (row,) = table.pupils
     assert row.per_cent == 50
     assert row.passed

@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from quiz.errors import StoreError
 from quiz.exams.exams import unfinished
+from quiz.exams.terms import Answers
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
@@ -45,7 +46,7 @@ async def test_a_whole_exam_is_sat_with_keys_only(screens: Screens) -> None:
         assert "passed" in text
         assert "3 of 4 points" in text
         assert pilot.app.screen.query_one(TimeChart).region.height > 2
-        await press(pilot, "a")
+        await press(pilot, "o")
         assert isinstance(pilot.app.screen, ExamSetupScreen)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
@@ -186,16 +187,44 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
         assert paper_responses(pilot)[0] == "1"
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_shown", "is_printed"),
+    [(Answers.ONCE, True, False), (Answers.LATER, True, True), (Answers.NEVER, False, False)],
+)
+async def test_the_answers_are_shown_when_the_set_up_says_so(
+    screens: Screens, answers: Answers, is_shown: bool, is_printed: bool
+) -> None:
+    async with screens.cover(answers=answers).run_test(size=(120, 60)) as pilot:
+        await press(pilot, "enter", "9", "9", "enter", "ctrl+l", "h")
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        assert "0 %" in shown(pilot)
+        assert ("Question by question" in shown(pilot)) is is_shown
+        assert ("Answer   4" in shown(pilot)) is is_shown
+    assert isinstance(pilot.app, QuizApp)
+    assert ("missed:" in "".join(pilot.app.summaries)) is is_printed
+
+
+async def test_the_set_up_says_when_answers_are_shown(screens: Screens) -> None:
+    async with QuizApp(screens.collection).run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, ExamSetupScreen)
+        assert pilot.app.screen.terms.answers.value == "once"
+        await press(pilot, *["down"] * 5, "right")
+        assert pilot.app.screen.terms.answers.value == "later"
+        await press(pilot, "enter")
+        assert "in the log" in shown(pilot)
+
+
 async def test_the_result_is_written_under_the_name_given(screens: Screens, tmp_path: Path) -> None:
     file = tmp_path / "ada.json"
     async with screens.cover(save=str(file)).run_test() as pilot:
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ExamCoverScreen)  # the result needs a name
-        await press(pilot, "A", "d", "a", "enter", "1", "ctrl+l", "h", "w")
+        await press(pilot, "A", "d", "a", "enter", "1", "ctrl+l", "h", "W", "enter")
     result = json.loads(file.read_text(encoding="utf-8"))
     assert result["pupil"] == "Ada"
     assert len(result["questions"]) == 4
-    assert (tmp_path / "ada-2.json").exists()  # w wrote it again, over nothing
+    assert (tmp_path / "ada-2.json").exists()  # W wrote it again, over nothing
 
 
 async def test_a_variant_is_chosen_on_the_cover(screens: Screens) -> None:

@@ -74,6 +74,7 @@ STATES: dict[str, tuple[Open, str, list[str]]] = {
     "line of an exam that was left": (exam, LINE, ["enter", "escape"]),
     "choices of an exam": (exam, OPTIONS, ["enter"]),
     "list": (exam, LINE, ["enter", "ctrl+l"]),
+    "log": (home, SUMS, ["l"]),
     "results of an exam": (exam, LINE, ["enter", "ctrl+l", "h"]),
 }
 NAMES = {
@@ -113,7 +114,8 @@ async def clicked(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> dict[K
 
 def bound(pilot: Pilot[None], key: Key) -> str:
     """The action that pressing a key runs."""
-    name = NAMES.get(key.name, key.name.lower().replace("^", "ctrl+"))
+    letter = key.name if len(key.name) == 1 else key.name.lower().replace("^", "ctrl+")
+    name = NAMES.get(key.name, letter)
     bindings = pilot.app.screen.active_bindings
     return bindings[name].binding.action if name in bindings else ""
 

@@ -87,6 +87,8 @@ def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, sums_file: 
         terminal.wait_for("Best runs")
         since = len(terminal.output)
         terminal.send("q")
+        terminal.wait_for("filter", since=since)  # the shelf
+        terminal.send("q")
         assert terminal.end() == 0
         assert (b"Blitz: 0 points" in terminal.output[since:]) is is_shown
         assert not terminal.left_behind

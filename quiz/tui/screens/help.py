@@ -21,6 +21,7 @@ _PAGES = {
         ("a", "study ahead of what is due"),
         ("p", "see the problems of a deck"),
         ("/", "filter the decks"),
+        ("l", "the log: every sitting, game and exam, with its results"),
         ("Left, Right", "close and open a shelf"),
     ),
     "A question": (
@@ -53,6 +54,12 @@ _PAGES = {
         ("n, b", "next and back; in a line Ctrl+N and Ctrl+B"),
         ("*", "flag; in a line Ctrl+F"),
         ("l", "the list of all questions, where h hands in; in a line Ctrl+L"),
+    ),
+    "Results": (
+        ("x", "study the missed"),
+        ("o", "once more"),
+        ("W", "write the result file of an exam"),
+        ("Esc, q", "back to the page before"),
     ),
     "Everywhere": (
         ("u", "undo, as far back as you like"),

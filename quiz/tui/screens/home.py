@@ -32,6 +32,7 @@ _KEYS = (
     Key("e", "exam", "exam"),
     Key("a", "ahead", "ahead"),
     Key("/", "filter", "filter"),
+    Key("l", "log", "log"),
     Key("u", "undo", "undo"),
     Key("?", "help", "help"),
     Key("q", "quit", "leave"),
@@ -50,6 +51,7 @@ class HomeScreen(Screen[None]):
         Binding("e", "exam", show=False, id="home.exam"),
         Binding("a", "ahead", show=False, id="home.ahead"),
         Binding("p", "problems", show=False, id="home.problems"),
+        Binding("l", "log", show=False, id="log"),
         Binding("slash", "filter", show=False, id="home.filter"),
         Binding("u", "undo", show=False, id="home.undo"),
         Binding("q", "leave", show=False, id="home.quit"),
@@ -185,6 +187,9 @@ class HomeScreen(Screen[None]):
     async def action_undo(self) -> None:
         if await self.app.undo():
             self.show_counts()
+
+    def action_log(self) -> None:
+        self.app.open(pages.Log())
 
     def action_problems(self) -> None:
         from quiz.tui.screens.problems import ProblemsScreen
