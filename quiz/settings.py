@@ -29,6 +29,7 @@ class Settings(NamedTuple):
     day_starts_at: str = "04:00"
     answer_by: str = "mode"
     confidence: bool = False
+    retype: bool = True
     name: str = ""
     games_count: bool = True
     sync_folder: str = ""
@@ -54,6 +55,7 @@ MEANINGS: dict[str, str] = {
     "day_starts_at": "the hour on the wall at which your day begins",
     "answer_by": "typing, choosing, or mode: study types and games choose",
     "confidence": "say how sure you are before each verdict: sure, fairly or a guess",
+    "retype": "after a wrong answer type the right one once, to learn it; it changes no record",
     "name": "what you are called in games; a game under another name moves nothing",
     "games_count": "what was due counts as reviewed if typed right, or answered wrong, in a game",
     "sync_folder": "a folder that is carried between your machines; it is synced at start and end",

@@ -12,6 +12,7 @@ from hypothesis import settings
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.store.store import Store
+from quiz.tui import key_rules
 from tests.clock import FixedClock
 
 pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
@@ -33,6 +34,12 @@ def _terminals() -> Iterator[None]:
     yield
     if terminal := sys.modules.get("tests.tui.terminal"):
         terminal.close_all()
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody patient presses the keys: none of them comes too early, or in a burst."""
+    monkeypatch.setattr(key_rules, "PACE", key_rules.Pace(painted=0, silence=0, repeat=0))
 
 
 @pytest.fixture

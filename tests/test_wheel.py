@@ -56,7 +56,7 @@ def faults_of(python: Path, quiz: list[str | Path], folder: Path) -> list[str]:
     code = "import sys; from quiz.__main__ import main; sys.exit(main(sys.argv[1:]))"
     terminal = Terminal(home, code=code, python=python, folder=folder)
     terminal.wait_for("csto-2007")
-    terminal.send("q")
+    terminal.press("q")
     if status := terminal.end():
         faults.append(f"its screen ends with status {status}")
     return faults

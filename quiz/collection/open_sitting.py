@@ -63,29 +63,23 @@ class OpenSitting:
         self._keep = keep
 
     async def answer(
-        self,
-        turn: Turn,
-        response: str,
-        moment: Moment,
-        *,
-        tick: float,
-        hinted: bool = False,
-        ask_certainty: Callable[[str], Awaitable[Certainty | None]] | None = None,
-    ) -> Outcome | Unclear | None:
+        self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
+    ) -> Outcome | Unclear:
         """The outcome of a response, which is kept; or its readings, where it has more than one.
 
-        `ask_certainty` is asked how sure the learner is of a response, where the settings want it.
-        None if they went back to the question instead: nothing is kept then.
+        Where the settings want to know how sure the learner is, the outcome is not kept yet, and
+        its review has no id: `keep` takes the certainty.
         """
         outcome = self.session.answer(turn, response, moment, tick=tick, hinted=hinted)
-        if isinstance(outcome, Unclear):
+        if isinstance(outcome, Unclear) or self.session.asks_certainty(outcome):
             return outcome
-        if ask_certainty and self.session.asks_certainty(outcome):
-            certainty = await ask_certainty(response)
-            if certainty is None:
-                return None
+        return await self.keep(outcome)
+
+    async def keep(self, outcome: Outcome, certainty: Certainty | None = None) -> Outcome:
+        """The outcome of a response, kept, with how sure the learner was of it."""
+        if certainty is not None:
             outcome = replace(outcome, review=outcome.review._replace(certainty=certainty))
-        receipt = await self._keep(self._store.record, outcome.review, turn.question)
+        receipt = await self._keep(self._store.record, outcome.review, outcome.turn.question)
         return self.session.take(outcome, receipt.id, receipt.standing)
 
     async def rate(self, outcome: Outcome, rating: Rating, moment: Moment) -> Outcome:

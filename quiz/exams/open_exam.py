@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quiz.clock import Moment
 from quiz.collection import Collection, Keep
 from quiz.exams.exam import Exam
@@ -37,44 +39,37 @@ class OpenExam:
         return act
 
     async def hand_in(self, moment: Moment, tick: float) -> None:
-        """Ends the exam, and grades every response.
-
-        It is over as soon as the store has its end, even if a grade cannot be kept: handing in
-        again keeps those that are missing.
-        """
-        self.exam.take(await self._keep(_keep_end, self._collection, self.exam, moment, tick))
-        for outcome, receipt in await self._keep(_keep_grades, self._collection, self.exam):
+        """Ends the exam and grades every response: all of it is kept, or nothing."""
+        end, graded = await self._keep(_keep, self._collection, self.exam, moment, tick)
+        self.exam.take(end)
+        for outcome, receipt in graded:
             self.exam.take_graded(outcome, receipt)
 
 
-def _keep_end(collection: Collection, exam: Exam, moment: Moment, tick: float) -> Act:
-    """The act that ends an exam, kept unless it was before."""
-    assert exam.sitting is not None
-    facts = collection.store.done_in(exam.sitting)
-    acts = (fact for fact in facts if isinstance(fact, Act))
-    end = next((act for act in acts if isinstance(act.action, HandedIn)), None)
-    if end is None:
-        end = exam.hand_in(moment, tick)
-        collection.store.act(end)
-    return end
+class _Paper(NamedTuple):
+    """An exam that was handed in: its end, and each outcome with its receipt, if it was kept."""
+
+    end: Act
+    graded: list[tuple[Outcome, Receipt | None]]
 
 
-def _keep_grades(collection: Collection, exam: Exam) -> list[tuple[Outcome, Receipt | None]]:
-    """Each question's outcome, its review kept unless it was before.
+def _keep(collection: Collection, exam: Exam, moment: Moment, tick: float) -> _Paper:
+    """The exam as it is kept; what another window kept of it before stands.
 
     Nothing is kept of a question without a response.
     """
     assert exam.sitting is not None
-    store = collection.store
-    facts = store.done_in(exam.sitting)
-    reviews = {fact.question: fact for fact in facts if isinstance(fact, Review)}
-    graded: list[tuple[Outcome, Receipt | None]] = []
-    for outcome in exam.graded(collection.now):
-        question = outcome.turn.question
-        review, receipt = reviews.get(question.key), None
-        if review is not None and review.id is not None:
-            receipt = Receipt(review.id, exam.session.standing(question))
-        elif question.key in exam.answers:
-            receipt = store.record(outcome.review, question)
-        graded.append((outcome, receipt))
-    return graded
+    facts = collection.store.done_in(exam.sitting)
+    acts = (fact for fact in facts if isinstance(fact, Act))
+    kept = next((act for act in acts if isinstance(act.action, HandedIn)), None)
+    end = kept or exam.hand_in(moment, tick)
+    rows = {fact.question: fact.id for fact in facts if isinstance(fact, Review)}
+    outcomes = {outcome.turn.question.key: outcome for outcome in exam.graded(collection.now)}
+    missing = [key for key in outcomes if key in exam.answers and key not in rows]
+    reviews = [(outcomes[key].review, outcomes[key].turn.question) for key in missing]
+    new = collection.store.hand_in(None if kept else end, reviews)
+    receipts = dict(zip(missing, new, strict=True))
+    for key, row in rows.items():
+        if key in outcomes and row is not None:
+            receipts[key] = Receipt(row, exam.session.standing(outcomes[key].turn.question))
+    return _Paper(end, [(outcome, receipts.get(key)) for key, outcome in outcomes.items()])

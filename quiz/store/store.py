@@ -113,13 +113,26 @@ class Store:
         """Keeps a review; when this returns it survives a power cut. Raises StoreError."""
         sitting = self._unsaved.row(review.sitting, self.open_sitting)
         with self.transaction():
-            number = self._seen(question)
-            row, moment = self._next(review.moment)
-            review = review._replace(sitting=sitting, moment=moment, id=row)
-            Inserts(self._connection).add(review, question=number)
-            if review.counts:
-                derived.count(self._connection, review)
-            return Receipt(row, derived.derive(self._connection, number))
+            return self._record(review._replace(sitting=sitting), question)
+
+    def _record(self, review: Review, question: Question) -> Receipt:
+        number = self._seen(question)
+        row, moment = self._next(review.moment)
+        review = review._replace(moment=moment, id=row)
+        Inserts(self._connection).add(review, question=number)
+        if review.counts:
+            derived.count(self._connection, review)
+        return Receipt(row, derived.derive(self._connection, number))
+
+    def hand_in(self, end: Act | None, reviews: Sequence[tuple[Review, Question]]) -> list[Receipt]:
+        """Keeps the end of an exam, unless it was kept before, and its reviews: all or nothing.
+
+        The exam's sitting is open already. Raises StoreError.
+        """
+        with self.transaction():
+            if end is not None:
+                self._act(end)
+            return [self._record(review, question) for review, question in reviews]
 
     def act(self, act: Act, question: Question | None = None) -> Receipt:
         """Keeps an act. Raises StoreError where it cannot be kept."""

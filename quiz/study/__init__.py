@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Results as Results,
         asked as asked,
     )
+    from quiz.study.retyping import Retyping as Retyping, retyping as retyping
     from quiz.study.rules import (
         EXTRA_TIMES as EXTRA_TIMES,
         LEAST_SECONDS as LEAST_SECONDS,
@@ -56,6 +57,7 @@ else:
                 " exam_points time_spent"
             ),
             "results": "Answered Asked Results asked",
+            "retyping": "Retyping retyping",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
                 " Rules Setup players read_setup setup_text"

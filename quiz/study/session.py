@@ -193,6 +193,11 @@ class Session:
         is_rated = isinstance(outcome.turn.question.answer, SelfRated)
         return self.settings.confidence and is_given and not is_rated and not self.mode.clock
 
+    @property
+    def retypes(self) -> bool:
+        """True if a missed answer is to be typed once: not where points are at stake."""
+        return self.settings.retype and not self.mode.scores
+
     def take_spelling(self, act: Act) -> None:
         """Takes up a spelling whose acceptance the store has kept."""
         if isinstance(act.action, SpellingAccepted):

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
@@ -22,6 +22,7 @@ from quiz.text import in_days, plural, visible
 from quiz.tui import themes
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
+from quiz.tui.key_table import bind, commands_of
 from quiz.tui.pages import (
     ExamResults,
     ExamSetup,
@@ -48,6 +49,8 @@ from quiz.tui.terminal import (
 )
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from quiz.collection import Collection
     from quiz.decks import ShelvedDeck
     from quiz.exams import Exam
@@ -59,14 +62,21 @@ _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
 
 
+def _palette() -> type[Provider]:
+    from quiz.tui.palette import Palette
+
+    return Palette
+
+
 class QuizApp(Face):
     """One learner at one terminal."""
 
     TITLE = "quiz"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave"),
-        Binding("ctrl+z", "suspend_process", show=False, priority=True, id="app.suspend"),
-        Binding("question_mark", "help", show=False, id="app.help"),
+        bind("leave", priority=True),
+        bind("suspend", "suspend_process", priority=True),
+        bind("help"),
     ]
 
     def __init__(
@@ -138,9 +148,9 @@ class QuizApp(Face):
             self.exit(return_code=StoreDamaged.exit_status)
             return
         except StoreError as error:
-            self.tell(str(error), severity="warning")
+            self.tell(str(error), severity="warning", stays=True)
         if sentences := await self.keep_or_tell(warnings, self.collection):
-            self.tell(" ".join(sentences), severity="warning")
+            self.tell(" ".join(sentences), severity="warning", stays=True)
         if self.collection.settings.sync_folder:
             self.set_timer(_SYNC_AFTER, self._begin_sync)
 
@@ -158,7 +168,7 @@ class QuizApp(Face):
         from quiz.tui.screens.home import HomeScreen
 
         if problem:
-            self.tell(f"Sync: {problem}", severity="warning")
+            self.tell(f"Sync: {problem}", severity="warning", stays=True)
         if isinstance(self.screen, HomeScreen):
             self.screen.show_counts()
 
@@ -324,7 +334,8 @@ class QuizApp(Face):
         from quiz.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            here = [bound.command for bound in commands_of(self.screen)]
+            self.push_screen(HelpScreen(here))
 
     def action_help(self) -> None:
         self._open_help()

@@ -12,6 +12,7 @@ from quiz.errors import StoreError
 from quiz.schedule import Fact, Restarted, Review
 from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
+from quiz.tui.key_table import KeySet
 from quiz.tui.pages import Page
 from quiz.tui.sizes import fit
 from quiz.tui.typed_ahead import TypedAhead
@@ -33,7 +34,12 @@ class Face(KeepingApp):
         """The players or the one learner of now, each with a name and a session."""
         self.offers_exam = True
         """True while Home is still to offer an exam that is not handed in."""
+        self.key_set = KeySet()
         self.typed_ahead = TypedAhead(self, super().on_event)
+
+    def on_mount(self) -> None:
+        self.screen_change_signal.subscribe(self, lambda _: self.typed_ahead.turn_page())
+        self.typed_ahead.turn_page()
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:

@@ -1,4 +1,4 @@
-"""The one thread that writes, and the messages about it at the edge of the screen."""
+"""The one thread that writes, and the remarks about it at the foot of the screen."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from textual.app import App
 
 from quiz.errors import StoreError
 from quiz.text import visible
+from quiz.tui.typed_ahead import KeyPage
+from quiz.tui.widgets.foot import RemarkLine
 
 if TYPE_CHECKING:
     from quiz.collection import Collection
@@ -133,11 +135,20 @@ class KeepingApp(App[None]):
         self.keep_in_background(self.collection.store.remember, name, value)
 
     def tell(
-        self, text: str, *, severity: Literal["information", "warning", "error"] = "information"
+        self,
+        text: str,
+        *,
+        severity: Literal["information", "warning", "error"] = "information",
+        stays: bool = False,
     ) -> None:
-        """Shows a message at the edge of the screen for a few seconds."""
-        self.clear_notifications()
-        self.notify(visible(text), severity=severity, markup=False, timeout=4)
+        """Shows a remark at the foot of the screen; `stays` lets it outlive one turn."""
+        lines = self.screen.query(RemarkLine)
+        if lines:
+            lines.last().show(text, severity, stays=stays)
+            if not isinstance(self.screen, KeyPage):
+                lines.last().fade()
+        else:  # one of Textual's own screens
+            self.notify(visible(text), severity=severity, markup=False, timeout=4)
 
     def on_unmount(self) -> None:
         """Ends the thread, however the program is left."""

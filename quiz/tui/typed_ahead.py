@@ -1,58 +1,160 @@
-"""Keys typed ahead: each waits for the effects of the one before, and for an answer to be kept."""
+"""Keys in the order in which they were read: each waits for its turn, and for a page to meet."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
+from textual.screen import Screen
+from textual.widgets import Input
+
+from quiz.text import cut, one_line
+from quiz.tui import key_rules
+from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
+from quiz.tui.key_table import key_name
+from quiz.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.message_pump import MessagePump
-    from textual.screen import Screen
     from textual.worker import Worker
+
+    from quiz.tui.face import Face
+    from quiz.tui.key_table import Command
 
 KEEPING = "keeping"
 """The group of the workers that have something kept before their screen goes on."""
-_AT_ONCE = ("ctrl+c", "ctrl+z")
-"""Keys that leave the program wait for nothing."""
+_AT_ONCE = ("leave", "suspend")
+"""Commands that wait for nothing."""
+_REPEATABLE = ("undo",)
+"""Commands whose letter may be pressed again at once."""
+_LONGEST = 40
+"""The most columns of a text that was not taken, to show of it."""
+_LOOK = 0.02
+"""Seconds between two looks at whether a page is there."""
+
+
+class KeyPage(Screen[None]):
+    """A screen that says what it takes; of any other one its focus tells."""
+
+    @property
+    def takes(self) -> Takes | None:
+        """None while nothing is on the screen that a key could be meant for."""
+        raise NotImplementedError
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A key that waits for its turn."""
+
+    event: Key | Paste
+    stroke: Stroke
 
 
 class TypedAhead:
     """The keys of a program that came sooner than they could be taken, in their order.
 
     A key goes to what has the focus, and what follows from it goes up from there, message by
-    message. The next one waits until that is done: else it would be typed into the line of the last
-    question, or after its own Enter.
+    message. The next one waits until that is done, and until what is kept is kept. Then it is
+    judged by the page that it meets.
     """
 
-    def __init__(self, app: App[None], take: Callable[[Key | Paste], Awaitable[None]]) -> None:
+    def __init__(self, app: Face, take: Callable[[Key | Paste], Awaitable[None]]) -> None:
         self._app, self._take = app, take
-        self._waiting: deque[Key | Paste] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._last: MessagePump = app
         """The widget or screen that the last key went to."""
         self._task: asyncio.Task[None] | None = None
+        self._arrived = asyncio.Event()
+        self._judge = Judge(key_rules.PACE)
+        self._page = 0
+        self._painted_at = inf
+        self._typed_at, self._typed, self._entered_at = -inf, "", -inf
+        self._pending: Stroke | None = None
+        """The grave letter that is shown to wait for a silence."""
+        self._idle = ""
+        """The letter before, if it meant nothing."""
+        self._lost = ""
+        """What was dropped and not told yet."""
+        self._telling: asyncio.TimerHandle | None = None
+
+    # Pages
+
+    def turn_page(self) -> None:
+        """Notes that the screen shows another page, which is still to be painted."""
+        self._page += 1
+        self._painted_at = inf
+        page = self._page
+        self._app.screen.call_after_refresh(lambda: self._paint(page))
+
+    def _paint(self, page: int) -> None:
+        if page == self._page:
+            self._painted_at = monotonic()
+            self._arrived.set()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """True if no key waits, and the page is painted."""
+        return not self._waiting and self._task is None and self._painted_at < inf
+
+    # Keys
 
     async def put(self, event: Key | Paste) -> None:
         """Takes a key, at once or when it is its turn."""
-        if isinstance(event, Key) and event.key in _AT_ONCE:
+        event = _as_enter(event)
+        if isinstance(event, Key) and self._is_at_once(event.key):
             await self._take(event)
-        elif self._task is None and self._is_done and self._keeping is None:
-            await self._give(event)
+            return
+        self._waiting.append(_Waiting(event, self._read(event)))
+        self._arrived.set()
+        if self._task is None:
+            if self._is_done and self._keeping is None and await self._take_next():
+                return
+            self._task = asyncio.create_task(self._take_waiting())
+
+    def _is_at_once(self, key: str) -> bool:
+        return any(key in self._app.key_set.keys(command) for command in _AT_ONCE)
+
+    def _read(self, event: Key | Paste) -> Stroke:
+        """The key with what the keys before it say about it."""
+        at, key, character = event.time, "paste", ""
+        if isinstance(event, Paste):
+            character = event.text
         else:
-            self._waiting.append(event)
-            self._task = self._task or asyncio.create_task(self._take_waiting())
+            key = event.key
+            character = (event.character or "") if event.is_printable else ""
+        stroke = Stroke(
+            key,
+            character,
+            at,
+            silence=at - self._typed_at,
+            since_enter=at - self._entered_at,
+            repeats=character == self._typed,
+        )
+        if character:
+            self._typed_at, self._typed = at, character
+        if key == ENTER:
+            self._entered_at = at
+        return stroke
 
     def forget(self) -> None:
-        """Drops the keys that wait: what they were typed for does not come."""
+        """Drops the keys that wait, and tells it: what they were typed for does not come."""
+        self._lost += "".join(waiting.stroke.character for waiting in self._waiting)
         self._waiting.clear()
+        self._judge = Judge(key_rules.PACE)
+        self._tell()
 
     def close(self) -> None:
         """No key is taken any more."""
-        self.forget()
+        self._waiting.clear()
+        if self._telling:
+            self._telling.cancel()
         if self._task:
             self._task.cancel()
 
@@ -62,16 +164,112 @@ class TypedAhead:
                 await self._until_done()
                 if worker := self._keeping:
                     await self._until_kept(worker, self._app.screen)
-                elif self._waiting:
-                    await self._give(self._waiting.popleft())
+                elif not await self._take_next():
+                    await self._until_ready()
         except Exception as error:
             self._app._handle_exception(error)
         finally:
             self._task = None
 
+    async def _take_next(self) -> bool:
+        """Takes the first key that waits, or drops it; False if it is to wait longer."""
+        takes, now = self._takes, monotonic()
+        if takes is None or not self._waiting or self._painted_at > now:
+            return not self._waiting
+        stroke = self._waiting[0].stroke
+        command = self._command(stroke)
+        meeting = Meeting(stroke, takes, self._page, self._painted_at, _harm(command))
+        judgement = self._judge.judge(meeting, now)
+        if judgement is Judgement.PEND and command:
+            judgement = self._pend(stroke, command)
+        if judgement in (Judgement.WAIT, Judgement.PEND):
+            return False
+        self._pending = None
+        self._judge.note(meeting, judgement)
+        event = self._waiting.popleft().event
+        if judgement is Judgement.GIVE:
+            self._note_idle(stroke, takes, command)
+            await self._give(event)
+        else:
+            self._lose(stroke)
+        return True
+
+    def _pend(self, stroke: Stroke, command: Command) -> Judgement:
+        """The judgement on a grave letter, by what was read after it."""
+        silent_at = stroke.at + self._judge.pace.silence
+        if len(self._waiting) == 1:
+            if monotonic() >= silent_at:
+                return Judgement.GIVE
+            if self._pending is not stroke:
+                self._pending = stroke
+                self._app.tell(f"{self._app.key_set.name(command.id)}: {self._effect(command)} …")
+            return Judgement.PEND
+        following = self._waiting[1].stroke
+        if following.key in (ENTER, ESCAPE):
+            del self._waiting[1]
+            return Judgement.GIVE if following.key == ENTER else Judgement.DROP
+        return Judgement.GIVE if following.at >= silent_at else Judgement.DROP
+
+    def _effect(self, command: Command) -> str:
+        """The words for a command on this screen."""
+        shown = (item for bar in self._app.screen.query(KeyBar) for item in bar.keys_and_out)
+        return next((item.effect for item in shown if item.command == command.id), command.about)
+
     async def _give(self, event: Key | Paste) -> None:
         self._last = self._app.focused or self._app.screen
         await self._take(event)
+
+    @property
+    def _takes(self) -> Takes | None:
+        screen = self._app.screen
+        if isinstance(screen, KeyPage):
+            return screen.takes
+        if isinstance(screen.focused, Input):
+            return Takes(Kind.LINE, text=screen.focused.value)
+        return Takes(Kind.KEYS, own=" ")
+
+    def _command(self, stroke: Stroke) -> Command | None:
+        """The command that a letter or a chord stands for on this screen."""
+        if not stroke.character and not stroke.key.startswith("ctrl+"):
+            return None
+        commands = list(self._app.key_set.of(stroke.key))
+        if not commands:
+            return None
+        active = self._app.screen.active_bindings.get(stroke.key)
+        return next((item for item in commands if active and item.id == active.binding.id), None)
+
+    async def _until_ready(self) -> None:
+        """Waits until a key is read or a page painted, and looks again before long."""
+        self._arrived.clear()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._arrived.wait(), _LOOK)
+
+    # What is not taken
+
+    def _note_idle(self, stroke: Stroke, takes: Takes, command: Command | None) -> None:
+        """Notes a letter that means nothing here: it may be the first one of a text."""
+        is_idle = takes.kind in (Kind.KEYS, Kind.VERDICT) and not takes.retypes and not command
+        self._idle = stroke.character if is_idle and stroke.character not in takes.own else ""
+
+    def _lose(self, stroke: Stroke) -> None:
+        """Notes a key that was dropped, and tells of its text once all of that was read."""
+        self._lost, self._idle = self._lost + self._idle, ""
+        self._lost += stroke.character or ("" if stroke.key == ENTER else key_name(stroke.key))
+        if self._telling:
+            self._telling.cancel()
+        if stroke.key == ENTER:
+            self._tell()
+        else:
+            loop = asyncio.get_running_loop()
+            self._telling = loop.call_later(self._judge.pace.silence, self._tell)
+
+    def _tell(self) -> None:
+        lost, self._lost = one_line(self._lost), ""
+        if lost:
+            reason = "no line was open for it" if len(lost) > 1 else "it came too early"
+            self._app.tell(f"“{cut(lost, _LONGEST)}” was not taken: {reason}.", stays=True)
+
+    # What a key leads to
 
     @property
     def _is_done(self) -> bool:
@@ -102,8 +300,23 @@ class TypedAhead:
         while worker._task and _is_at_work(worker) and self._app.screen is screen:
             # The worker may itself wait for a page that asks something.
             await asyncio.wait([worker._task], timeout=0.05)
-        if self._app.screen is not screen:
-            self.forget()  # typed for a page that is no longer there
+
+
+def _as_enter(event: Key | Paste) -> Key | Paste:
+    """The key, where Ctrl+J is Enter: a terminal sends it for one pressed before a program runs."""
+    if not isinstance(event, Key) or event.key != "ctrl+j":
+        return event
+    enter = Key(ENTER, "\r")
+    enter.time = event.time
+    return enter
+
+
+def _harm(command: Command | None) -> Harm:
+    if command is None:
+        return Harm.NONE
+    if command.is_grave:
+        return Harm.GRAVE
+    return Harm.REPEATABLE if command.id in _REPEATABLE else Harm.NONE
 
 
 def _is_at_work(worker: Worker[object]) -> bool:

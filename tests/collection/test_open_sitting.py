@@ -100,24 +100,16 @@ def test_an_unclear_response_is_asked_again_and_nothing_is_kept(
     assert store.history(learner.question.key) == []
 
 
-@pytest.mark.parametrize("certainty", [None, *Certainty])
+@pytest.mark.parametrize("certainty", [*Certainty])
 def test_certainty_is_asked_before_anything_is_kept(
-    store: Store, clock: FixedClock, certainty: Certainty | None
+    store: Store, clock: FixedClock, certainty: Certainty
 ) -> None:
     learner = Learner(store, clock, sums(1), settings=Settings(confidence=True))
-    responses: list[str] = []
-
-    async def ask(response: str) -> Certainty | None:
-        responses.append(response)
-        assert store.history(learner.question.key) == []
-        return certainty
-
     assert learner.turn is not None
     sitting = OpenSitting(learner.session, learner.collection, keep)
-    outcome = done(
-        sitting.answer(learner.turn, "1", clock.now(), tick=clock.tick(), ask_certainty=ask)
-    )
-    assert responses == ["1"]
-    certainties = [review.certainty for review in store.history(learner.question.key)]
-    assert certainties == ([certainty] if certainty else [])
-    assert isinstance(outcome, Outcome) is (certainty is not None)
+    outcome = done(sitting.answer(learner.turn, "1", clock.now(), tick=clock.tick()))
+    assert isinstance(outcome, Outcome)
+    assert store.history(learner.question.key) == []
+    assert done(sitting.keep(outcome, certainty)).review.id is not None
+    (review,) = store.history(learner.question.key)
+    assert review.certainty is certainty

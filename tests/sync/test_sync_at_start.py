@@ -44,7 +44,7 @@ def test_what_others_left_is_taken_at_start_and_own_rows_are_left_at_the_end(
     terminal.wait_for("csto-2007")
     until(lambda: len(rows(store)) == 1)
     Hand(store).review(QUESTIONS[1], Rating.GOOD)
-    terminal.send("q")
+    terminal.press("q")
     assert terminal.end() == 0
     until((folder / f"{store.machine}.jsonl").exists)
     until(lambda: sync_folder(there, folder).taken or len(rows(there)) == 2)
@@ -56,6 +56,6 @@ def test_a_folder_that_is_gone_is_told_and_one_that_hangs_is_not_waited_for(tmp_
     store.remember("sync_folder", str(tmp_path / "nowhere"))
     terminal = Terminal(home, code=CODE)
     terminal.wait_for("Sync: There is no folder")
-    terminal.send("q")
+    terminal.press("q")
     assert terminal.end() == 0
     assert os.listdir(tmp_path) == ["home"]

@@ -16,8 +16,9 @@ from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamCoverScreen, ExamOpenScreen
+from quiz.tui.screens.keys import Phase
 from tests.clock import FixedClock
-from tests.tui.screens import press
+from tests.tui.screens import press, settle, tick
 
 
 class Screens:
@@ -54,6 +55,16 @@ def paper_responses(pilot: Pilot[None]) -> list[str]:
     """What was answered, in the order of the paper."""
     exam = exam_of(pilot)
     return [exam.answers.get(turn.question.key, "") for turn in exam.turns]
+
+
+async def hand_in(pilot: Pilot[None], clock: FixedClock) -> None:
+    """Hands in from a question with a line or from the list, and lets the time for regrets pass."""
+    if screen_of(pilot).phase is not Phase.LIST:
+        await press(pilot, "ctrl+l")
+    await press(pilot, *"hand", "space", *"in", "enter")
+    clock.pass_seconds(11)
+    await tick(pilot)
+    await settle(pilot)
 
 
 async def type_right(pilot: Pilot[None]) -> None:

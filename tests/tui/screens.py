@@ -8,6 +8,8 @@ import time
 from textual.events import Key
 from textual.pilot import Pilot
 
+from quiz.tui.face import Face
+from quiz.tui.typed_ahead import TypedAhead
 from tests.settling import HANG, ticks
 
 TICKS = 0.25
@@ -27,11 +29,16 @@ def _working(pilot: Pilot[None]) -> int:
     return sum(not worker.is_finished for worker in pilot.app.workers) - asking
 
 
+def _keys_of(pilot: Pilot[None]) -> TypedAhead:
+    assert isinstance(pilot.app, Face)
+    return pilot.app.typed_ahead
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Waits until everything is kept, handled and drawn."""
     end = time.monotonic() + HANG
     await pilot.pause()
-    while _working(pilot) > 0:
+    while _working(pilot) > 0 or not _keys_of(pilot).is_at_rest:
         assert time.monotonic() < end, [
             worker for worker in pilot.app.workers if not worker.is_finished
         ]
@@ -40,7 +47,8 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys as somebody does who waits for each."""
+    """Presses keys as somebody does who waits for each, and for the page before the first."""
+    await settle(pilot)
     for key in keys:
         await pilot.press(key)
         await settle(pilot)

@@ -113,6 +113,11 @@ class Terminal:
     def send(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
 
+    def press(self, keys: str) -> None:
+        """Sends keys as somebody does who has seen the page: after its time, and by themselves."""
+        self.read_for(0.8)
+        self.send(keys)
+
     def end(self) -> int:
         """Waits for the program's end and reads what it said last; returns its exit status."""
         end = time.monotonic() + HANG

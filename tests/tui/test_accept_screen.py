@@ -22,10 +22,10 @@ from quiz.schedule.history import Act, Certainty, Overruled
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
-from quiz.tui.screens.accepting import AcceptScreen
 from quiz.tui.screens.ask import AskScreen
-from quiz.tui.screens.certainty import CertaintyScreen
+from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.accept_box import AcceptBox, Choice
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
 from tests.learner import undo
@@ -53,6 +53,11 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def phase_of(app: QuizApp) -> Phase:
+    assert isinstance(app.screen, AskScreen)
+    return app.screen.phase
+
+
 def shown(pilot: Pilot[None]) -> str:
     return "\n".join(str(widget.render()) for widget in pilot.app.screen.query(Static))
 
@@ -63,12 +68,14 @@ async def test_a_spelling_is_shown_confirmed_and_written(
     collection, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await press(pilot, "a")
-        assert isinstance(app.screen, AcceptScreen)
+        await press(pilot, "ctrl+y")
+        assert phase_of(app) is Phase.ACCEPTING
         assert "+   also: [euxine]" in shown(pilot)
         assert "line 6" in shown(pilot)
         assert path.read_text(encoding="utf-8") == TEXT
         await press(pilot, "enter")
+        assert path.read_text(encoding="utf-8") == TEXT
+        await press(pilot, "y")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.right
@@ -87,13 +94,13 @@ async def test_the_key_for_no_writes_nothing_and_is_not_offered_where_it_makes_n
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await press(pilot, "a", "escape")
+        await press(pilot, "ctrl+y", "escape")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.wrong
-        await press(pilot, "r")
-        await press(pilot, "a")
-        assert isinstance(app.screen, AskScreen)
+        await press(pilot, "ctrl+r")
+        await press(pilot, "plus")
+        assert phase_of(app) is Phase.VERDICT
     assert path.read_text(encoding="utf-8") == TEXT
 
 
@@ -104,9 +111,9 @@ async def test_a_spelling_of_a_deck_that_cannot_be_written_goes_into_the_history
     collection, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await press(pilot, "a")
+        await press(pilot, "ctrl+y")
         assert "not yours to change" in shown(pilot)
-        await press(pilot, "c")
+        await press(pilot, "down", "y")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.right
@@ -133,8 +140,9 @@ async def test_the_spelling_in_the_history_is_taken_back_in_the_sitting(
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await press(pilot, "a", "enter")
-        await press(pilot, "u", "u", "u")
+        await press(pilot, "ctrl+y", "enter", "y")
+        await press(pilot, "u", "u")
+        await press(pilot, "escape", "u")
         screen = await answer(pilot, "euxine")
         assert screen.outcome
         assert screen.outcome.verdict.wrong
@@ -152,11 +160,10 @@ async def test_a_stray_can_be_accepted_for_any_member_of_the_set(
         await answer(pilot, "france")
         await answer(pilot, "deutschland")
         await press(pilot, "enter")
-        await press(pilot, "a")
-        screen = app.screen
-        assert isinstance(screen, AcceptScreen)
-        wanted = screen._spellings.index(Spelling("deutschland", "Germany"))
-        await press(pilot, str(wanted + 1), "enter")
+        await press(pilot, "ctrl+y")
+        box = app.screen.query_one(AcceptBox)
+        wanted = box._choices.index(Choice(Spelling("deutschland", "Germany")))
+        await press(pilot, *["down"] * wanted, "y")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.review.credit == pytest.approx(2 / 3)
@@ -171,10 +178,10 @@ async def test_a_refusal_is_told_and_cannot_be_confirmed(
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "red sea")
-        await press(pilot, "a")
+        await press(pilot, "ctrl+y")
         assert "Nothing is written." in shown(pilot)
-        await press(pilot, "enter")
-        assert isinstance(app.screen, AcceptScreen)
+        await press(pilot, "y")
+        assert phase_of(app) is Phase.VERDICT
     assert path.read_text(encoding="utf-8") == text
 
 
@@ -187,14 +194,14 @@ async def test_certainty_is_asked_before_the_verdict_and_kept(
         for char in "black":
             await pilot.press(char)
         await press(pilot, "enter")
-        assert isinstance(app.screen, CertaintyScreen)
+        assert phase_of(app) is Phase.CERTAINTY
         assert store.history(question.key) == []
         await press(pilot, "enter", "x", "1")
         assert isinstance(app.screen, AskScreen)
         assert "sure: −2.00" in str(
             app.screen.query_one(VerdictBox).query_one("#headline", Static).render()
         )
-        await press(pilot, "3")
+        await press(pilot, "escape", "3")
         assert isinstance(app.screen, ResultsScreen)
         assert "−2.00 a question (mean); right when sure 0 of 1" in shown(pilot)
     assert [review.certainty for review in store.history(question.key)] == [Certainty.SURE]
@@ -232,7 +239,7 @@ async def test_a_copy_that_fails_loses_neither_spelling_nor_verdict(
     _, app = seated(path, store, clock)
     async with app.run_test() as pilot:
         await answer(pilot, "euxine")
-        await press(pilot, "a", "c")
+        await press(pilot, "ctrl+y", "down", "y")
         assert isinstance(app.screen, AskScreen)
         assert app.screen.outcome
         assert app.screen.outcome.verdict.right

@@ -203,22 +203,6 @@ async def test_hidden_and_put_off_questions_go_at_once(
     assert standings[mixed.questions[2].key].flagged
 
 
-async def test_a_digit_that_chose_does_not_rate(
-    deck: ReadDeck, store: Store, clock: FixedClock
-) -> None:
-    mixed = deck(MIXED.replace("dolphin", "cat"))
-    async with sit_down(mixed, store, clock).run_test() as pilot:
-        await press(pilot, "ctrl+d", "enter")
-        screen = await asking(pilot)
-        assert screen.turn
-        digit = str(screen.turn.choices.index("cat") + 1)
-        await press(pilot, digit, digit)
-        assert waits_for(screen) is Phase.VERDICT
-        clock.pass_seconds(1)
-        await press(pilot, digit)
-        assert waits_for(screen) is Phase.ASKING
-
-
 async def test_keys_typed_ahead_reach_the_next_question(
     deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
@@ -261,14 +245,14 @@ async def test_an_answer_that_cannot_be_kept_is_not_called_saved(
         store._connection.execute("PRAGMA query_only = ON")
         screen = await answer(pilot, "206")
         assert waits_for(screen) is Phase.ASKING
-        assert screen.query_one(Input).value == "206"
+        assert screen.query_one("LineBox Input", Input).value == "206"
         store._connection.execute("PRAGMA query_only = OFF")
         await press(pilot, "enter")
         assert waits_for(screen) is Phase.VERDICT
     assert ratings(store, bones.questions[0]) == [("206", Rating.GOOD)]
 
 
-@pytest.mark.parametrize("action", ["hide", "put_off", "undo"])
+@pytest.mark.parametrize("action", ["hide", "not_today", "undo"])
 async def test_a_click_while_an_act_is_kept_skips_no_question(
     store: Store, clock: FixedClock, action: str
 ) -> None:

@@ -21,7 +21,7 @@ from quiz.tui.screens.game import GameScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results_page import ResultsPage
 from tests.clock import FixedClock
-from tests.tui.screens import settle, tick
+from tests.tui.screens import press, settle, tick
 from tests.tui.test_ask_screen import asking
 
 CAPITALS = """
@@ -37,7 +37,7 @@ CAPITALS = """
 
 
 async def play(pilot: Pilot[None]) -> AskScreen:
-    await pilot.press("enter")  # past the countdown
+    await press(pilot, "enter")  # past the countdown
     return await asking(pilot)
 
 

@@ -9,7 +9,7 @@ from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.widgets.answer_box import AnswerBox
 from tests.clock import FixedClock
 from tests.learner import read
-from tests.tui.exam_screens import Screens, exam_of, paper_responses, screen_of, shown
+from tests.tui.exam_screens import Screens, exam_of, hand_in, paper_responses, screen_of, shown
 from tests.tui.screens import press
 
 SHAPES = """\
@@ -72,11 +72,11 @@ async def test_nothing_of_right_and_wrong_is_told_before_the_end(
 ) -> None:
     screens = Screens(read("- which: Name them.\n  answer: [Ada, Bob]"), store, clock)
     async with screens.cover(questions=1).run_test() as pilot:
-        await press(pilot, "enter", *"Zoe", "enter", "escape")
+        await press(pilot, "enter", *"Zoe", "enter")
         text = shown(pilot)
         assert "wrong" not in text
         assert "1 of 2" not in text
-        await press(pilot, "ctrl+l", "h")
+        await hand_in(pilot, clock)
         assert "Ada, Bob" in shown(pilot)
 
 
@@ -90,6 +90,7 @@ async def test_an_exam_with_hostile_text_can_be_sat_on_small_terminals(
     async with screens.cover(questions=2, name="[/x]", variants=("[/v]",), variant="[/v]").run_test(
         size=size
     ) as pilot:
-        await press(pilot, "enter", *"[/y]", "enter", "ctrl+f", "ctrl+l", "h")
+        await press(pilot, "enter", *"[/y]", "enter", "ctrl+g")
+        await hand_in(pilot, clock)
         assert isinstance(pilot.app.screen, ExamResultsScreen)
         assert "[/y]" in shown(pilot)

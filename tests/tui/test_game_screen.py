@@ -121,19 +121,19 @@ async def test_typing_ends_the_time_for_reading(screens: Screens) -> None:
         assert phase(pilot) is Phase.READING
         await press(pilot, "a")
         assert phase(pilot) is Phase.ASKING
-        assert game_of(pilot).query_one(Input).value == "a"
+        assert game_of(pilot).query_one("LineBox Input", Input).value == "a"
 
 
 async def test_a_pause_stops_the_clock_and_hides_the_question(screens: Screens) -> None:
     async with screens.game(Setup(seconds=20, reading=False)).run_test() as pilot:
         await press(pilot, "enter")
         screens.clock.pass_seconds(4)
-        await press(pilot, "p")
+        await press(pilot, "z")
         assert phase(pilot) is Phase.PAUSED
         assert not game_of(pilot).query_one(AnswerBox).display
         screens.clock.pass_seconds(1000)
         await tick(pilot)
-        await press(pilot, "1", "p")
+        await press(pilot, "1", "z")
         assert phase(pilot) is Phase.ASKING
         assert game_of(pilot).query_one(AnswerBox).display
         assert game_of(pilot).session.clock.left(screens.clock.tick()) == 16
@@ -246,7 +246,7 @@ async def test_players_hand_over_and_names_are_shown_as_text(screens: Screens) -
             pilot.app.screen.query_one("#curtain-title", Static).visual
         )
         assert not game_of(pilot).query_one("#prompt").display
-        await press(pilot, "enter", "x", "p")
+        await press(pilot, "enter", "x", "z")
         assert phase(pilot) is Phase.ASKING  # nobody pauses while others wait
         await choose(pilot)
         await press(pilot, "enter")
@@ -293,7 +293,7 @@ async def test_the_missed_are_studied_from_the_results(screens: Screens) -> None
 
 async def test_the_page_of_a_game_is_remembered_and_begins_it(screens: Screens) -> None:
     async with QuizApp(screens.collection).run_test() as pilot:
-        await press(pilot, "t")
+        await press(pilot, "g")
         assert isinstance(pilot.app.screen, SetupScreen)
         await press(pilot, "right", "down", "right")
         assert [row.value for row in pilot.app.screen.query(Choose) if row.display][:2] == [
@@ -305,7 +305,7 @@ async def test_the_page_of_a_game_is_remembered_and_begins_it(screens: Screens) 
         await press(pilot, "q")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert remembered(screens.collection, screens.decks).game == "sprint"
-        await press(pilot, "t")
+        await press(pilot, "g")
         assert isinstance(pilot.app.screen, SetupScreen)
         assert pilot.app.screen.setup.seconds == 120
         await press(pilot, "escape")
@@ -318,7 +318,7 @@ async def test_the_best_runs_stand_in_the_set_up_and_follow_the_choices(screens:
         game.finish(seconds)
         screens.clock.pass_days(1)
     async with QuizApp(screens.collection).run_test(size=(120, 40)) as pilot:
-        await press(pilot, "t")
+        await press(pilot, "g")
         assert "Nobody has played" in await runs_shown(pilot)  # ten questions
         await press(pilot, "down", "left")
         five = await runs_shown(pilot)

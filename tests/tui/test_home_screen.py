@@ -137,7 +137,7 @@ async def test_days_in_a_row_and_the_pace_stand_at_the_side(
     sums = deck(SUMS)
     for _ in range(3):
         async with open_home(store, clock, sums).run_test() as pilot:
-            await press(pilot, "enter", "0", "enter", "q", "escape")
+            await press(pilot, "enter", "0", "enter", "escape", "q", "escape")
             shown = str(pilot.app.screen.query_one(Today).visual)
         clock.pass_days(1)
     assert "Days in a row            3" in shown
@@ -156,7 +156,7 @@ async def test_a_new_figure_is_one_value_and_one_line(
     monkeypatch.setattr(today, "LINES", (*today.LINES, line))
     async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
         assert "Most in a day            0" in text_of(pilot, "Today")
-        await press(pilot, "enter", "0", "enter", "enter", "0", "enter", "q", "escape")
+        await press(pilot, "enter", "0", "enter", "enter", "0", "enter", "escape", "q", "escape")
         assert "Most in a day            2" in text_of(pilot, "Today")
 
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
+from quiz.tui.key_table import KeySet
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from tests.clock import FixedClock
 from tests.learner import read
@@ -49,7 +50,7 @@ def exam(deck: str, store: Store, clock: FixedClock) -> QuizApp:
 STATES: dict[str, tuple[Open, str, list[str]]] = {
     "home": (home, SUMS, []),
     "help": (home, SUMS, ["question_mark"]),
-    "setup of a game": (home, SUMS, ["t"]),
+    "setup of a game": (home, SUMS, ["g"]),
     "setup of an exam": (home, SUMS, ["e"]),
     "line": (study, LINE, []),
     "line that was left": (study, LINE, ["escape"]),
@@ -65,7 +66,7 @@ STATES: dict[str, tuple[Open, str, list[str]]] = {
     "results": (study, LINE, ["Z", "enter", "enter", "escape", "q"]),
     "countdown": (game, PICKS, []),
     "reading": (game, PICKS, ["enter"]),
-    "pause": (game, PICKS, ["enter", "p"]),
+    "pause": (game, PICKS, ["enter", "z"]),
     "question of a game": (game, PICKS, ["enter", "x"]),
     "verdict of a game": (game, PICKS, ["enter", "x", "1"]),
     "results of a game": (game, PICKS, ["enter", "x", "1", "enter"]),
@@ -73,23 +74,11 @@ STATES: dict[str, tuple[Open, str, list[str]]] = {
     "line of an exam": (exam, LINE, ["enter"]),
     "line of an exam that was left": (exam, LINE, ["enter", "escape"]),
     "choices of an exam": (exam, OPTIONS, ["enter"]),
-    "list": (exam, LINE, ["enter", "ctrl+l"]),
     "log": (home, SUMS, ["l"]),
-    "results of an exam": (exam, LINE, ["enter", "ctrl+l", "h"]),
+    "list": (exam, LINE, ["enter", "ctrl+l"]),
+    "handed in": (exam, LINE, ["enter", "ctrl+l", *"hand", "space", *"in", "enter"]),
 }
-NAMES = {
-    "Enter": "enter",
-    "Esc": "escape",
-    "Space": "space",
-    "↑↓": "down",
-    "←→": "right",
-    "-": "minus",
-    "!": "exclamation_mark",
-    "*": "asterisk",
-    "/": "slash",
-    "?": "question_mark",
-}
-OF_A_CONTROL = {"send", "study", "move", "change", "reveal", "give_up", "leave"}
+OF_A_CONTROL = {"send", "move", "change", "reveal", "dont_know", "study"}
 """Actions of a screen that stand for what a control, or the app, does with the key."""
 
 
@@ -103,19 +92,18 @@ async def clicked(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> dict[K
 
     bar, column, outcome = pilot.app.screen.query_one(KeyBar), 0, {}
     monkeypatch.setattr(App, "run_action", note)
-    for key in bar.keys:
+    for key in bar.shown:
         actions.clear()
         await pilot.click(bar, offset=(bar.styles.gutter.left + column, 0))
         outcome[key] = list(actions)
-        column += len(f"{key.name} {key.effect}   ")
+        column += len(f"{key.name} {key.effect}".rstrip()) + len(bar.gap)
     monkeypatch.undo()
     return outcome
 
 
 def bound(pilot: Pilot[None], key: Key) -> str:
     """The action that pressing a key runs."""
-    letter = key.name if len(key.name) == 1 else key.name.lower().replace("^", "ctrl+")
-    name = NAMES.get(key.name, letter)
+    name = KeySet().keys(key.command)[0]
     bindings = pilot.app.screen.active_bindings
     return bindings[name].binding.action if name in bindings else ""
 
@@ -131,10 +119,14 @@ async def test_a_click_on_a_key_does_what_the_key_does(
         actions = await clicked(pilot, monkeypatch)
         assert actions
         for key, runs in actions.items():
-            assert runs == ([f"screen.{key.action}"] if key.action else [])
-            name = key.action.partition("(")[0]
-            assert not name or callable(getattr(pilot.app.screen, f"action_{name}"))
-            assert name in {"", *OF_A_CONTROL} or bound(pilot, key) == key.action
+            action = key.action if key.action.startswith("app.") else f"screen.{key.action}"
+            assert runs == ([action] if key.action else [])
+            owner, _, name = action.partition("(")[0].partition(".")
+            owned_by = pilot.app if owner == "app" else pilot.app.screen
+            assert not name or callable(getattr(owned_by, f"action_{name}"))
+            if key.command and name not in OF_A_CONTROL:
+                # A line enters what is typed into it by an action of its own.
+                assert bound(pilot, key) in (key.action.removeprefix("app."), "submit")
 
 
 @pytest.mark.parametrize(

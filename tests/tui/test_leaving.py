@@ -186,10 +186,10 @@ def test_an_unforeseen_failure_is_reported_in_words_with_a_log(
     terminal.send("2\r")
     terminal.wait_for("Right")
     terminal.send("\r")
-    since = terminal.wait_for("more keys", since=terminal.wait_for("2 plus"))
-    terminal.send("\x1b")
+    since = terminal.wait_for("2 plus")
+    terminal.press("\x1b")
     terminal.wait_for("back to the line", since=since)
-    terminal.send("h")
+    terminal.press("h")
     assert terminal.end() == 1
     assert not terminal.left_behind
     after = terminal.output[terminal.output.rindex(b"\x1b[?1049l") :]
@@ -206,8 +206,8 @@ def test_a_signal_ends_a_program_whose_output_nobody_takes(
     number: int, tmp_path: Path, sums_file: Path
 ) -> None:
     terminal = Terminal(tmp_path / "home", str(sums_file))
-    terminal.wait_for("undo")
-    terminal.send("?\x1b" * 50)  # more pages than a terminal takes that nobody reads
+    terminal.wait_for("help")
+    terminal.send("\x1b[B\x1b[A" * 500)  # more moves than a terminal takes that nobody reads
     terminal.kill(number)
     assert terminal.process.wait(HANG) in (0, 1)
 

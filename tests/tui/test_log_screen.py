@@ -236,9 +236,9 @@ async def test_a_result_file_is_written_from_the_page_of_the_past(
     exam = past.sit("Paris", "x", name="Ada")
     past.clock.pass_days(9)
     async with QuizApp(past.collection).run_test(size=(120, 40)) as pilot:
-        await press(pilot, "l", "enter", "W", "escape")
+        await press(pilot, "l", "enter", "c", "escape")
         assert isinstance(pilot.app.screen, ExamResultsScreen)
-        await press(pilot, "W", "enter", *str(tmp_path / "a.json"), "enter")
+        await press(pilot, "c", "enter", *str(tmp_path / "a.json"), "enter")
     result = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert (result["pupil"], result["points"]) == ("Ada", 1.0)
     assert result["begun_at"].startswith("2007-03-16T12:00:00")

@@ -23,7 +23,7 @@ from tests.learner import collect, sums
 from tests.tui.terminal import HANG, Terminal
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-KEYS = ("", "p", "?", "t", "e", "\r", "q", "a", "/", "u", "\x1b", "1\r\r", "\x03")
+KEYS = ("", "p", "?", "g", "e", "\r", "q", "a", "/", "u", "\x1b", "1\r\r", "\x03")
 STAGES = (
     "quiz.collection.collection:open_collection",
     "quiz.tui.app:need",
@@ -115,7 +115,7 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("undrawn")
-@pytest.mark.parametrize("key", ["", "p", "question_mark", "t", "e", "enter"])
+@pytest.mark.parametrize("key", ["", "p", "question_mark", "g", "e", "enter"])
 @pytest.mark.parametrize("study", [False, True])
 async def test_nothing_waits_for_a_picture(
     key: str, study: bool, store: Store, clock: FixedClock

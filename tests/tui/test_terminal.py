@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -27,8 +28,8 @@ def test_leaving_by_a_key_gives_the_terminal_back(
     keys: str, status: int, tmp_path: Path, sums_file: Path
 ) -> None:
     terminal = Terminal(tmp_path / "home", str(sums_file))
-    terminal.wait_for("undo")
-    terminal.send(keys)
+    terminal.wait_for("help")
+    terminal.press(keys)
     assert terminal.end() == status
     assert not terminal.left_behind
 
@@ -53,8 +54,8 @@ def test_a_window_that_is_closed_ends_the_program(tmp_path: Path, sums_file: Pat
 
 def test_leaving_by_an_exception_gives_the_terminal_back(tmp_path: Path, sums_file: Path) -> None:
     terminal = Terminal(tmp_path / "home", str(sums_file), code=BROKEN_HOME)
-    terminal.wait_for("undo")
-    terminal.send("t")
+    terminal.wait_for("help")
+    terminal.press("g")
     assert terminal.end() == 1
     assert b"the roof fell in" in terminal.output
     assert not terminal.left_behind
@@ -63,7 +64,7 @@ def test_leaving_by_an_exception_gives_the_terminal_back(tmp_path: Path, sums_fi
 def test_a_game_that_was_stopped_is_painted_again(tmp_path: Path, sums_file: Path) -> None:
     terminal = Terminal(tmp_path / "home", "play", str(sums_file), "--questions", "8", "--typing")
     terminal.wait_for("begin")
-    terminal.send("\r")
+    terminal.press("\r")
     terminal.wait_for("plus")
     since = len(terminal.output)
     terminal.kill(signal.SIGSTOP)
@@ -79,16 +80,14 @@ def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, sums_file: 
         words = ("play", str(sums_file), "--questions", "1", "--typing", "--seed", "1", *quiet)
         terminal = Terminal(tmp_path / "home", *words)
         terminal.wait_for("begin")
-        terminal.send("\r")
+        terminal.press("\r")
         terminal.wait_for("plus")
         terminal.send("3\r")
         terminal.wait_for("Wrong")
         terminal.send("\r")
         terminal.wait_for("Best runs")
         since = len(terminal.output)
-        terminal.send("q")
-        terminal.wait_for("filter", since=since)  # the shelf
-        terminal.send("q")
+        terminal.press("\x03")
         assert terminal.end() == 0
         assert (b"Blitz: 0 points" in terminal.output[since:]) is is_shown
         assert not terminal.left_behind
@@ -104,6 +103,22 @@ def test_an_answer_whose_verdict_was_shown_survives_a_kill(tmp_path: Path, sums_
         terminal.kill()
         terminal.end()
     assert responses_in(home) == ["2", "4", "6"]
+
+
+def test_a_sitting_that_was_killed_is_in_the_log(tmp_path: Path, sums_file: Path) -> None:
+    home = tmp_path / "home"
+    terminal = Terminal(home, "study", str(sums_file))
+    terminal.wait_for("1 plus")
+    terminal.send("2\r")
+    terminal.wait_for("Right")
+    terminal.kill()
+    terminal.end()
+    words = [sys.executable, "-m", "quiz", "log", "--json"]
+    environment = {**os.environ, "QUIZ_HOME": str(home)}
+    done = subprocess.run(words, env=environment, capture_output=True, check=True, timeout=HANG)
+    (entry,) = json.loads(done.stdout)
+    assert (entry["mode"], entry["title"], entry["from_history"]) == ("study", "sums", True)
+    assert (entry["answers"], entry["right"]) == (1, 1)
 
 
 @pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}])

@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from quiz.answers import SelfRated, Unclear
 from quiz.clock import Moment
 from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
-from quiz.study import Outcome, Turn, acceptable
+from quiz.study import Outcome, Turn, acceptable, retyping
 from quiz.tui import pages
+from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
-from quiz.tui.screens.certainty import CertaintyScreen
-from quiz.tui.screens.keys import REPEAT_GUARD, Phase
-from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.screens.keys import Phase
+from quiz.tui.typed_ahead import KEEPING, KeyPage
+from quiz.tui.widgets.accept_box import AcceptBox
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.card_box import CardBox
-from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.certainty_bar import CertaintyBar
+from quiz.tui.widgets.foot import Foot, RemarkLine
+from quiz.tui.widgets.key_bar import Key, KeyBar
 from quiz.tui.widgets.page import Page
+from quiz.tui.widgets.retype_box import RetypeBox
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from quiz.tui.face import Face
 
 
-class AskScreen(Screen[None]):
+class AskScreen(KeyPage):
     """One sitting on the screen; every rule is the session's."""
 
     app: Face
@@ -46,27 +49,48 @@ class AskScreen(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.phase = Phase.ASKING
+        self.phase = Phase.KEEPING
         self.turn: Turn | None = None
         self.outcome: Outcome | None = None
+        self._unsure: Outcome | None = None
+        """An outcome that waits for how sure the learner is of it."""
         self._hinted = False
-        self._shown_at: float | None = None
-        """The tick at which the screen was painted last: no key rates before."""
-        self._chosen = ("", 0.0)
-        """The digit that chose last, and its tick."""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
         with Page(id="page"):
             yield AnswerBox()
             yield VerdictBox()
-        yield RatingBar()
-        yield KeyBar()
+            yield RetypeBox()
+            yield AcceptBox()
+        yield Foot(above=(CertaintyBar(), RatingBar()), out="end")
 
     @property
     def sitting(self) -> OpenSitting:
         """The session with the writer that keeps it."""
         return OpenSitting(self.session, self.app.collection, self.app.keep)
+
+    @property
+    def takes(self) -> Takes | None:
+        box = self.query_one(AnswerBox)
+        match self.phase:
+            case Phase.KEEPING:
+                return None
+            case Phase.ASKING | Phase.READING if box.in_line:
+                return Takes(Kind.LINE, text=box.line_text)
+            case Phase.ASKING:
+                return Takes(Kind.KEYS, own=box.own)
+            case Phase.VERDICT:
+                line = self.retype_line
+                return Takes(Kind.VERDICT, text=line.text if line else "", retypes=bool(line))
+            case _:
+                return Takes(Kind.KEYS)
+
+    @property
+    def retype_line(self) -> RetypeBox | None:
+        """The line for a retyping, while letters go into it."""
+        boxes = self.query(RetypeBox)
+        return boxes.first() if boxes and boxes.first().has_focus_within else None
 
     def on_mount(self) -> None:
         self._hide_verdict()
@@ -109,34 +133,35 @@ class AskScreen(Screen[None]):
 
     def finish(self) -> None:
         """Ends the sitting."""
+        self.phase = Phase.KEEPING
         self.app.open(pages.Results(self.session))
 
     def show_turn(self, turn: Turn) -> None:
         """Puts a turn on the screen; its clock starts when it is painted."""
         self.turn, self.outcome, self._hinted, self.phase = turn, None, False, Phase.ASKING
         self._hide_verdict()
+        self.query_one(RemarkLine).turn()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(AnswerBox).show(turn)
         self.query_one(Page).scroll_home(animate=False)
+        self.turn_page()
+
+    def turn_page(self) -> None:
+        """Notes that another page is shown: no key that was read before is meant for it."""
+        self.app.typed_ahead.turn_page()
         self._show_keys()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        self._shown_at = self.app.collection.clock.tick()
-        self.session.painted(self._shown_at)
+        self.session.painted(self.app.collection.clock.tick())
 
     def _hide_verdict(self) -> None:
-        self._shown_at = None
-        self.query_one(VerdictBox).display = False
-        self.query_one(RatingBar).display = False
+        for part in (VerdictBox, RatingBar, RetypeBox, AcceptBox, CertaintyBar):
+            self.query(part).set(display=False)
 
     @on(AnswerBox.Answered)
     def take_answer(self, event: AnswerBox.Answered) -> None:
-        if self.phase is Phase.VERDICT:  # Enter typed ahead
-            self.action_go_on()
-        else:
-            self._chosen = (event.digit, self.app.collection.clock.tick())
-            self.take_response(event.response)
+        self.take_response(event.response)
 
     def take_response(self, response: str) -> None:
         """Has a response graded and kept, and only then shows the verdict."""
@@ -151,38 +176,75 @@ class AskScreen(Screen[None]):
     ) -> None:
         try:
             outcome = await self.sitting.answer(
-                turn,
-                response,
-                moment,
-                tick=tick,
-                hinted=self._hinted,
-                ask_certainty=self._ask_certainty,
+                turn, response, moment, tick=tick, hinted=self._hinted
             )
         except StoreError as error:
-            self.phase = before
-            self.app.typed_ahead.forget()
-            self.app.tell(
-                f"{error} Your answer is still here: Enter tries again.", severity="error"
-            )
+            self._tell_unkept(error, before)
             return
-        if outcome is None:
-            self.phase = before
-        elif isinstance(outcome, Unclear):
+        if isinstance(outcome, Unclear):
             self.phase = before
             self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
+        elif outcome.review.id is None:
+            self._ask_certainty(outcome)
         elif before is Phase.TURNED:
             self.next_turn()
         else:
             self.show_outcome(outcome)
+            self._begin_retyping(outcome)
 
-    async def _ask_certainty(self, response: str) -> Certainty | None:
-        return await self.app.push_screen_wait(CertaintyScreen(response, self._chosen))
+    def _tell_unkept(self, error: StoreError, before: Phase) -> None:
+        self.phase = before
+        self.app.typed_ahead.forget()
+        self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+
+    # How sure the learner is
+
+    def _ask_certainty(self, outcome: Outcome) -> None:
+        self._unsure, self.phase = outcome, Phase.CERTAINTY
+        self.set_focus(None)
+        self.query_one(CertaintyBar).show(outcome.review.response)
+        self.turn_page()
+
+    @on(CertaintyBar.Said)
+    def take_certainty(self, event: CertaintyBar.Said) -> None:
+        self._say(event.certainty)
+
+    def _say(self, certainty: Certainty) -> None:
+        if self._unsure is not None and self.phase is Phase.CERTAINTY:
+            self.phase = Phase.KEEPING
+            self._keep_certainty(self._unsure, certainty)
+
+    @work(group=KEEPING)
+    async def _keep_certainty(self, outcome: Outcome, certainty: Certainty) -> None:
+        try:
+            kept = await self.sitting.keep(outcome, certainty)
+        except StoreError as error:
+            self._return_to_question()
+            self._tell_unkept(error, Phase.ASKING)
+            return
+        self.show_outcome(kept)
+        self._begin_retyping(kept)
+
+    def _return_to_question(self) -> None:
+        self._unsure, self.phase = None, Phase.ASKING
+        self.query_one(CertaintyBar).display = False
+        self.query_one(AnswerBox).enter()
+        self.turn_page()
+
+    # The verdict
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict that is kept."""
-        self.outcome, self.turn = outcome, outcome.turn
+        self.outcome, self.turn, self._unsure = outcome, outcome.turn, None
         self.query_one(VerdictBox).show(outcome)
         self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
+
+    def _begin_retyping(self, outcome: Outcome) -> None:
+        """Gives the keyboard to a line for what was missed, right after the answer."""
+        begun = retyping(outcome) if self.session.retypes else None
+        if begun:
+            self.query_one(RetypeBox).show(begun)
+            self._show_keys()
 
     @on(CardBox.Turned)
     def turn_card(self) -> None:
@@ -191,26 +253,39 @@ class AskScreen(Screen[None]):
             self._show_verdict(Phase.TURNED, self.turn, None)
 
     def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:
-        self.phase, self._shown_at = phase, None
+        self.phase = phase
+        self._hide_verdict()
         self.set_focus(None)
         self.query_one(AnswerBox).put_away()
         self.query_one(VerdictBox).display = True
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(RatingBar).show(turn.offers, suggested, self.app.collection.today)
-        self._show_keys()
-        self.call_after_refresh(self._painted)
+        self.turn_page()
+
+    @on(RetypeBox.Left)
+    def leave_retyping(self) -> None:
+        self.action_go_on()
 
     def _show_keys(self) -> None:
-        self.query_one(KeyBar).keys = keys.of(
-            self.phase,
-            self.turn,
-            study=self.session.mode.schedules,
-            right=self.outcome is not None and self.outcome.verdict.right,
-            in_line=self.query_one(AnswerBox).in_line,
-            accepts=self.phase is Phase.VERDICT
-            and self.outcome is not None
-            and bool(acceptable(self.outcome)),
-        )
+        bar, box = self.query_one(KeyBar), self.query_one(AnswerBox)
+        retypes = self.phase is Phase.VERDICT and self.retype_line is not None
+        bar.in_line = retypes or (self.phase is Phase.ASKING and box.in_line)
+        self.query_one(RatingBar).set_class(retypes, "-away")
+        bar.keys = self.keys_now(in_line=bar.in_line)
+
+    def keys_now(self, *, in_line: bool) -> tuple[Key, ...]:
+        """The keys that work now, the most wanted first."""
+        study = self.session.mode.schedules
+        if self.phase is Phase.ASKING and self.turn:
+            return keys.at_question(self.turn, study=study, in_line=in_line)
+        if self.phase is Phase.VERDICT and self.outcome:
+            return keys.at_verdict(
+                study=study,
+                right=self.outcome.verdict.right,
+                accepts=bool(acceptable(self.outcome)),
+                in_line=in_line,
+            )
+        return keys.at_phase(self.phase, study=study)
 
     def on_descendant_focus(self) -> None:
         self._show_keys()
@@ -224,12 +299,10 @@ class AskScreen(Screen[None]):
         self.action_rate(int(event.rating))
 
     def action_rate(self, number: int) -> None:
-        chosen, at = self._chosen
-        repeats = str(number) == chosen and self.app.collection.clock.tick() - at < REPEAT_GUARD
-        if self._shown_at is None or repeats:
-            return
         rating, outcome, now = Rating(number), self.outcome, self.app.collection.now
-        if self.phase is Phase.TURNED:
+        if self.phase is Phase.CERTAINTY and number in list(Certainty):
+            self._say(Certainty(number))
+        elif self.phase is Phase.TURNED:
             self.take_response(rating.name.lower())
         elif self.phase is Phase.VERDICT and outcome and self.session.mode.schedules:
             if rating is outcome.rating:
@@ -267,19 +340,34 @@ class AskScreen(Screen[None]):
         elif self.phase is Phase.ASKING:
             self.query_one(AnswerBox).enter()
 
+    def action_step(self, step: int) -> None:
+        if self.phase is Phase.ACCEPTING:
+            self._propose(step)
+        else:
+            self.action_scroll_page(step)
+
     def action_scroll_page(self, pages: int) -> None:
         self.query_one(Page).scroll_pages(pages)
 
-    def action_leave_line(self) -> None:
-        if self.phase is Phase.ASKING and self.query_one(AnswerBox).in_line:
-            self.set_focus(None)
+    def action_back(self) -> None:
+        match self.phase:
+            case Phase.ASKING if self.query_one(AnswerBox).in_line:
+                self.set_focus(None)
+            case Phase.VERDICT:
+                self.set_focus(None)
+            case Phase.CERTAINTY:
+                self._return_to_question()
+            case Phase.ACCEPTING if self.outcome:
+                self.show_outcome(self.outcome)
+            case _:
+                pass
 
     def action_hint(self) -> None:
         if self.phase is Phase.ASKING and self.turn and self.session.mode.schedules:
             self._hinted = self._hinted or bool(self.turn.question.hint)
             self.query_one(AnswerBox).show_hint(self.turn.question.hint)
 
-    def action_give_up(self) -> None:
+    def action_dont_know(self) -> None:
         if self.turn and isinstance(self.turn.question.answer, SelfRated):
             self.turn_card()
         elif self.phase is Phase.ASKING:
@@ -289,7 +377,7 @@ class AskScreen(Screen[None]):
         if self.turn and self.session.mode.schedules:
             self.app.tell(self.turn.why)
 
-    def action_put_off(self) -> None:
+    def action_not_today(self) -> None:
         self._act_on_question(PutOff, "Not today: it comes back tomorrow.")
 
     def action_hide(self) -> None:
@@ -302,8 +390,8 @@ class AskScreen(Screen[None]):
             self._act_on_question(Flagged, "Flagged.")
 
     def _act_on_question(self, mark: type[Mark], message: str) -> None:
-        is_busy = self.phase in (Phase.KEEPING, Phase.COUNTDOWN)
-        if self.turn is None or is_busy or not self.session.mode.schedules:
+        is_ready = self.phase in (Phase.ASKING, Phase.TURNED, Phase.VERDICT)
+        if self.turn is None or not is_ready or not self.session.mode.schedules:
             return
         before, self.phase = self.phase, Phase.KEEPING
         self._keep_act(self.turn, mark, message=message, before=before)
@@ -317,15 +405,16 @@ class AskScreen(Screen[None]):
             return
         finally:
             self.phase = before
-        self.app.tell(message)
         if mark in (Hidden, PutOff):
             self.next_turn()
         else:
             self.query_one(TopBar).show(turn, self.session)
+        self.app.tell(message)
 
     def action_undo(self) -> None:
         """Takes back the last thing done, and shows what that leads back to; a game has no undo."""
-        if self.phase is not Phase.KEEPING and self.session.mode.schedules:
+        is_busy = self.phase in (Phase.KEEPING, Phase.CERTAINTY, Phase.ACCEPTING)
+        if not is_busy and self.session.mode.schedules:
             before, self.phase = self.phase, Phase.KEEPING
             self._keep_undo(before)
 
@@ -338,44 +427,65 @@ class AskScreen(Screen[None]):
             return
         finally:
             self.phase = before
-        self.app.tell_of_undo(reversal.fact if reversal else None)
         match reversal and reversal.shown:
             case Outcome() as outcome:
                 self.show_outcome(outcome)
             case Turn() as turn:
                 self.show_turn(turn)
+        self.app.tell_of_undo(reversal.fact if reversal else None)
+
+    # A spelling to accept from now on
+
+    def action_accept(self) -> None:
+        """Shows the lines that accepting the response would write, and asks."""
+        if self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
+            spellings = acceptable(self.outcome)
+            if spellings:
+                self.query_one(AcceptBox).begin(spellings)
+                self._propose(0)
+
+    def _propose(self, step: int) -> None:
+        if self.outcome is not None:
+            self.phase = Phase.KEEPING
+            self._show_proposal(self.outcome, step)
 
     @work(group=KEEPING)
-    async def action_accept(self) -> None:
-        """Accepts the response from now on, if its question can have other spellings."""
-        outcome = self.outcome
-        if self.phase is not Phase.VERDICT or not outcome or not self.session.mode.schedules:
-            return
-        spellings = acceptable(outcome)
-        if not spellings:
-            return
-        from quiz.tui.screens.accepting import AcceptScreen
+    async def _show_proposal(self, outcome: Outcome, step: int) -> None:
+        from quiz.collection import propose
 
-        dialog = AcceptScreen(outcome.turn.question, spellings)
-        consent = await self.app.push_screen_wait(dialog)
-        if consent and self.outcome is outcome and self.phase is Phase.VERDICT:
-            await self._accept(outcome, consent.proposal, with_copy=consent.with_copy)
+        box = self.query_one(AcceptBox)
+        box.show(await self.app.keep(propose, outcome.turn.question, box.move(step)))
+        self.set_focus(None)
+        self.phase = Phase.ACCEPTING
+        self.query_one(RetypeBox).display = self.query_one(RatingBar).display = False
+        self.turn_page()
+        self.call_after_refresh(box.scroll_visible, animate=False)
 
+    def action_yes(self) -> None:
+        box, outcome = self.query_one(AcceptBox), self.outcome
+        if self.phase is not Phase.ACCEPTING or outcome is None or box.proposal is None:
+            return
+        if box.proposal.refused:
+            self.show_outcome(outcome)
+        else:
+            self.phase = Phase.KEEPING
+            self._accept(outcome, box.proposal, with_copy=box.chosen.with_copy)
+
+    @work(group=KEEPING)
     async def _accept(self, outcome: Outcome, proposal: Proposal, *, with_copy: bool) -> None:
         from quiz.settings import paths
 
-        self.phase = Phase.KEEPING
         folder, now = paths().decks if with_copy else None, self.app.collection.now
         try:
             acceptance = await self.sitting.accept_spelling(outcome, proposal, now, copy_to=folder)
         except (EditRefused, StoreError) as error:
-            self.phase = Phase.VERDICT
+            self.show_outcome(outcome)
             self.app.tell(str(error), severity="error")
             return
         self.show_outcome(acceptance.outcome)
         self.app.tell(_accepted(acceptance, proposal))
 
-    def action_end(self) -> None:
+    def action_out(self) -> None:
         if self.session.outcomes:
             self.finish()
         else:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.clock import Moment
 from quiz.errors import ExamError, StoreError
 from quiz.exams import Answers, Exam, OpenExam, note_time, numbers_text, save
 from quiz.text import one_line, plural
 from quiz.tui import pages
+from quiz.tui.key_rules import Kind, Takes
+from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt
 from quiz.tui.screens.keys import Phase
 from quiz.tui.summary import summary
-from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.typed_ahead import KEEPING, KeyPage
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.foot import Foot, RemarkLine
+from quiz.tui.widgets.key_bar import Key, KeyBar, key
 from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.page import Page
 
@@ -40,62 +43,81 @@ NOTED = 15.0
 """Seconds between two notes of how late it is."""
 AGAIN = 3.0
 """Seconds after which handing in is tried again where it could not be kept."""
+REGRETS = 10.0
+"""Seconds in which handing in can be taken back."""
+WORDS = "hand in"
+"""What is typed to hand in: no key that is pressed by mistake does it."""
 GOES_ON = "The exam is not handed in, and its clock runs: `quiz exam` goes on with it."
+_RUNS = "The exam is not handed in, and its clock runs; e goes on with it."
 
 _LINE_KEYS = (
-    Key("Enter", "go on", "send"),
-    Key("^L", "list", "list"),
-    Key("^N", "next", "next"),
-    Key("^B", "back", "back"),
-    Key("^F", "flag", "flag"),
-    Key("Esc", "letters", "leave"),
+    key("go_on", "go on", "send"),
+    key("overview_chord", "list, hand in", "overview"),
+    key("next_chord", "next", "next"),
+    key("previous_chord", "back", "previous"),
+    key("flag_chord", "flag", "flag"),
+    key("back", "letters"),
 )
 _KEYS = (
-    Key("Enter", "go on", "send"),
-    Key("^L", "list, hand in", "list"),
-    Key("n", "next", "next"),
-    Key("b", "back", "back"),
-    Key("*", "flag", "flag"),
+    key("go_on", "go on", "send"),
+    key("overview", "list, hand in"),
+    key("next", "next"),
+    key("previous", "back"),
+    key("flag", "flag"),
 )
 _LIST_KEYS = (
-    Key("h", "hand in", "hand_in"),
-    Key("Enter", "go there", "send"),
-    Key("Esc", "back", "leave"),
+    key("go_on", "go there", "send"),
+    Key("↑↓", "move"),
+    Key("Tab", "line, list"),
+    key("back", "back"),
 )
 
 
-class ExamScreen(Screen[None]):
+class Ended(NamedTuple):
+    """The moment at which the learner handed in."""
+
+    moment: Moment
+    tick: float
+
+
+class ExamScreen(KeyPage):
     """One exam; the exam says what is late."""
 
     app: Face
     CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", "exam.tcss"]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, id="exam.leave"),
-        Binding("enter", "enter", show=False, id="exam.enter"),
-        Binding("ctrl+b", "back", show=False, priority=True, id="exam.back_chord"),
-        Binding("ctrl+n", "next", show=False, priority=True, id="exam.next_chord"),
-        Binding("ctrl+f", "flag", show=False, priority=True, id="exam.flag_chord"),
-        Binding("ctrl+l", "list", show=False, priority=True, id="exam.list_chord"),
-        Binding("b", "back", show=False, id="exam.back"),
-        Binding("n", "next", show=False, id="exam.next"),
-        Binding("asterisk", "flag", show=False, id="exam.flag"),
-        Binding("l,q", "list", show=False, id="exam.list"),
-        Binding("h", "hand_in", show=False, id="exam.hand_in"),
-        Binding("pageup", "scroll_page(-1)", show=False, id="exam.scroll_up"),
-        Binding("pagedown", "scroll_page(1)", show=False, id="exam.scroll_down"),
+        bind("back"),
+        bind("go_on"),
+        bind("previous_chord", "previous", priority=True),
+        bind("next_chord", "next", priority=True),
+        bind("flag_chord", "flag", priority=True),
+        bind("overview_chord", "overview", priority=True),
+        bind("previous"),
+        bind("next"),
+        bind("flag"),
+        bind("overview"),
+        bind("undo"),
+        bind("out"),
+        bind("up", "step(-1)"),
+        bind("down", "step(1)"),
+        bind("page_up", "scroll_page(-1)"),
+        bind("page_down", "scroll_page(1)"),
     ]
 
     def __init__(self, exam: Exam) -> None:
         super().__init__()
         self.exam = exam
-        self.phase = Phase.ASKING
+        self.phase = Phase.KEEPING
         self._unsent = ("", 0.0)
         """The response in the control when it last changed, and the tick of that."""
         self._noted_at = 0.0
         self._tries_at = 0.0
         self._warned = ""
         """The response that was last remarked on for its several readings."""
+        self._ended: Ended | None = None
+        """When the learner handed in, while that can be taken back."""
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         yield ExamBar(self.exam)
@@ -106,7 +128,24 @@ class ExamScreen(Screen[None]):
         with Vertical(id="list"):
             yield Static("", id="list-head", markup=False)
             yield OptionList(id="questions", markup=False)
-        yield KeyBar()
+            yield Input(placeholder=f'to hand in, type "{WORDS}" and Enter', id="words")
+        yield Static("", id="handed-in", markup=False)
+        yield Foot(out="leave it")
+
+    @property
+    def takes(self) -> Takes | None:
+        box = self.query_one(AnswerBox)
+        match self.phase:
+            case Phase.KEEPING:
+                return None
+            case Phase.ASKING if box.in_line:
+                return Takes(Kind.LINE, text=box.line_text)
+            case Phase.ASKING:
+                return Takes(Kind.KEYS, own=box.own)
+            case Phase.LIST if isinstance(self.focused, Input):
+                return Takes(Kind.LINE, text=self.focused.value)
+            case _:
+                return Takes(Kind.KEYS)
 
     @property
     def now(self) -> float:
@@ -123,7 +162,7 @@ class ExamScreen(Screen[None]):
         return self.exam.left(self.app.collection.now.at, self.now)
 
     def on_mount(self) -> None:
-        self.query_one("#list").display = False
+        self.query_one("#list").display = self.query_one("#handed-in").display = False
         self.app.summaries.append(GOES_ON)
         self.app.offers_exam = False
         self.set_interval(TICK, self._tick)
@@ -135,27 +174,37 @@ class ExamScreen(Screen[None]):
     def show_turn(self, *, enter: bool = True) -> None:
         """Puts the question on the screen with what was answered to it."""
         exam, self.phase, self._warned = self.exam, Phase.ASKING, ""
-        self.query_one("#list").display, self.query_one(Page).display = False, True
+        self._display(Page)
+        self.query_one(RemarkLine).turn()
         self.query_one(AnswerBox).show(exam.turn, exam.response, enter=enter)
         self.query_one(AnswerBox).remark("")
         self.query_one(Page).scroll_home(animate=False)
         self._unsent = self.query_one(AnswerBox).response, self.now
         self._show_bars()
+        self.app.typed_ahead.turn_page()
+
+    def _display(self, shown: type[Page] | str) -> None:
+        """Shows the question, the list, or that the exam is handed in."""
+        for part in (Page, "#list", "#handed-in"):
+            self.query(part).set(display=part == shown)
 
     def _show_bars(self) -> None:
         self.query_one(ExamBar).refresh()
         self.query_one(Strip).refresh()
         self.query_one(ExamClockBar).show(self.left)
-        self.query_one(KeyBar).keys = self._keys()
+        bar = self.query_one(KeyBar)
+        bar.keys, bar.in_line = self._keys(), isinstance(self.focused, Input)
 
     def _keys(self) -> tuple[Key, ...]:
         """The keys to show, the most wanted first."""
         box = self.query_one(AnswerBox)
+        if self._ended:
+            return (key("undo", "take it back"),)
         if self.phase is Phase.LIST:
             return _LIST_KEYS
         if box.in_line:
             return _LINE_KEYS
-        return (Key("Enter", "write", "send"), *_KEYS[1:]) if box.is_left else _KEYS
+        return (key("go_on", "write", "send"), *_KEYS[1:]) if box.is_left else _KEYS
 
     def on_descendant_focus(self) -> None:
         self._show_bars()
@@ -167,11 +216,13 @@ class ExamScreen(Screen[None]):
     def _tick(self) -> None:
         left = self.left
         self.query_one(ExamClockBar).show(left)
-        if self.phase is Phase.KEEPING:
+        if self.phase is Phase.KEEPING or self._is_left:
             return
-        if left <= 0 or self.exam.handed_in:
+        is_over = left <= 0 or self.exam.handed_in is not None
+        if is_over or self._ended:
             if self.now >= self._tries_at:
-                self._end()
+                now = Ended(self.app.collection.now, self.now)
+                self._end(now) if is_over else self._show_regrets(self._ended or now)
         else:
             self._keep_unsent(left)
             if self.now - self._noted_at >= NOTED:
@@ -215,7 +266,12 @@ class ExamScreen(Screen[None]):
 
     @work(group=KEEPING)
     async def _keep(
-        self, response: str, *, go_to: int | None = None, to_list: bool = False
+        self,
+        response: str,
+        *,
+        go_to: int | None = None,
+        to_list: bool = False,
+        leave: bool = False,
     ) -> None:
         """Has a response kept, and only then goes on; where it cannot, it stays on the screen."""
         self.phase, was_left = Phase.KEEPING, self.query_one(AnswerBox).is_left
@@ -223,7 +279,7 @@ class ExamScreen(Screen[None]):
             await self.open_exam.answer(response, self.app.collection.now, self.now)
         except StoreError as error:
             self._tell_unkept(error)
-            if to_list or go_to is not None:
+            if to_list or leave or go_to is not None:
                 self.app.typed_ahead.forget()
         else:
             if go_to is not None:
@@ -231,6 +287,9 @@ class ExamScreen(Screen[None]):
                 self.show_turn(enter=not was_left)
             elif to_list:
                 self._show_list()
+            elif leave:
+                self._leave()
+                return
         if self.phase is Phase.KEEPING:
             self.phase = Phase.ASKING
         self._show_bars()
@@ -240,7 +299,7 @@ class ExamScreen(Screen[None]):
 
     # Keys
 
-    def action_back(self) -> None:
+    def action_previous(self) -> None:
         self._go(-1)
 
     def action_next(self) -> None:
@@ -250,19 +309,26 @@ class ExamScreen(Screen[None]):
         if self.phase is Phase.ASKING:
             self._keep(self.query_one(AnswerBox).response, go_to=self.exam.at + step)
 
-    def action_leave(self) -> None:
-        if self.phase is Phase.LIST:
+    def action_back(self) -> None:
+        if isinstance(self.focused, Input):
+            self.set_focus(self.query_one(OptionList) if self.phase is Phase.LIST else None)
+        elif self.phase is Phase.LIST and not self._ended:
             self.show_turn()
-        elif self.phase is Phase.ASKING and self.query_one(AnswerBox).in_line:
-            self.set_focus(None)
 
-    def action_enter(self) -> None:
+    def action_go_on(self) -> None:
         if self.phase is Phase.ASKING:
             self.query_one(AnswerBox).enter()
 
     def action_send(self) -> None:
         """The mouse stands in for Enter."""
         self.app.simulate_key("enter")
+
+    def action_step(self, step: int) -> None:
+        if self.phase is Phase.LIST:
+            rows = self.query_one(OptionList)
+            rows.action_cursor_down() if step > 0 else rows.action_cursor_up()
+        else:
+            self.action_scroll_page(step)
 
     @work(group=KEEPING)
     async def action_flag(self) -> None:
@@ -279,39 +345,90 @@ class ExamScreen(Screen[None]):
     def action_scroll_page(self, pages: int) -> None:
         self.query_one(Page).scroll_pages(pages)
 
+    def action_out(self) -> None:
+        """Goes to the shelf; the clock runs."""
+        if self._ended:
+            return
+        if self.phase is Phase.ASKING:
+            self._keep(self.query_one(AnswerBox).response, leave=True)
+        elif self.phase is Phase.LIST:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._is_left, self.phase = True, Phase.KEEPING
+        self.app.open(pages.Home())
+        self.app.call_later(self.app.tell, _RUNS)
+
     # The list
 
-    def action_list(self) -> None:
+    def action_overview(self) -> None:
         if self.phase is Phase.ASKING:
             self._keep(self.query_one(AnswerBox).response, to_list=True)
 
     def _show_list(self) -> None:
-        self.phase = Phase.LIST
-        self.query_one("#list").display, self.query_one(Page).display = True, False
+        self.phase, self._ended = Phase.LIST, None
+        self._display("#list")
         self.query_one("#list-head", Static).update(_list_head(self.exam))
-        rows = self.query_one(OptionList)
+        rows, words = self.query_one(OptionList), self.query_one("#words", Input)
         rows.clear_options()
         rows.add_options(_list_rows(self.exam, self.size.width - 6))
         rows.highlighted = (self.exam.unanswered or [self.exam.at + 1])[0] - 1
-        rows.focus()
+        words.value = ""
+        self.set_focus(words)
         self._show_bars()
+        self.app.typed_ahead.turn_page()
 
     @on(OptionList.OptionSelected)
     def go_there(self, event: OptionList.OptionSelected) -> None:
-        if self.phase is Phase.LIST:
-            self.exam.go(event.option_index)
+        self._go_to(event.option_index)
+
+    def _go_to(self, index: int | None) -> None:
+        if self.phase is Phase.LIST and index is not None:
+            self.exam.go(index)
             self.show_turn()
 
-    def action_hand_in(self) -> None:
+    @on(Input.Submitted, "#words")
+    def take_words(self, event: Input.Submitted) -> None:
+        event.stop()
+        words = " ".join(event.value.casefold().split())
+        if words == WORDS:
+            self._ask_for_regrets()
+        elif words:
+            self.app.tell(f'Only "{WORDS}" hands in; Enter on the empty line goes to a question.')
+        else:
+            self._go_to(self.query_one(OptionList).highlighted)
+
+    # The end
+
+    def _ask_for_regrets(self) -> None:
+        """Hands in after a while in which that can be taken back."""
         if self.phase is Phase.LIST:
-            self._end()
+            self._ended = Ended(self.app.collection.now, self.now)
+            self._display("#handed-in")
+            self.set_focus(None)
+            self._show_regrets(self._ended)
+            self._show_bars()
+            self.app.typed_ahead.turn_page()
+
+    def _show_regrets(self, ended: Ended) -> None:
+        left = REGRETS - (self.now - ended.tick)
+        if left <= 0:
+            self._end(ended)
+        else:
+            undo = self.app.key_set.name("undo")
+            text = f"Handed in. {undo} takes it back: {left:.0f} s."
+            self.query_one("#handed-in", Static).update(Content.styled(text, "bold"))
+
+    def action_undo(self) -> None:
+        if self._ended and self.phase is Phase.LIST:
+            self._show_list()
 
     @work(group=KEEPING)
-    async def _end(self) -> None:
+    async def _end(self, ended: Ended) -> None:
         """Hands in, and shows what the exam came to."""
         before, self.phase = self.phase, Phase.KEEPING
         try:
-            await self.open_exam.hand_in(self.app.collection.now, self.now)
+            await self.open_exam.hand_in(ended.moment, ended.tick)
         except StoreError as error:
             self.app.tell(str(error), severity="error")
             self.phase, self._tries_at = before, self.now + AGAIN
@@ -348,7 +465,6 @@ def _list_head(exam: Exam) -> Content:
         lines.append(Content.styled("Every question has an answer.", "$text-success"))
     if flags:
         lines.append(Content.styled(f"Flagged: {numbers_text(flags)}.", "$text-warning"))
-    lines.append(Content.styled("h hands in; that cannot be taken back.", "$text-muted"))
     return Content("\n").join(lines)
 
 

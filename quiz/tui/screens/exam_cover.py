@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -18,8 +18,11 @@ from quiz.errors import ExamError, StoreError
 from quiz.exams import NAME_LENGTH, Answers, Exam, Terms, begin, compose_paper, minutes_said
 from quiz.text import figure, one_line, plural, visible
 from quiz.tui import pages
+from quiz.tui.key_table import bind
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, typed_line
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.key_bar import key
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -39,8 +42,11 @@ class ExamCoverScreen(Screen[None]):
     CSS_PATH = "exam.tcss"
     AUTO_FOCUS = "Choose, Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", show=False, priority=True, id="cover.begin"),
-        Binding("escape", "back", show=False, id="cover.back"),
+        bind("go_on", "begin", priority=True),
+        bind("back", "out"),
+        bind("out"),
+        bind("up", "move(-1)"),
+        bind("down", "move(1)"),
     ]
 
     def __init__(
@@ -63,7 +69,7 @@ class ExamCoverScreen(Screen[None]):
                 line = Input(placeholder=hint, id="name", max_length=NAME_LENGTH)
                 yield typed_line("Your name", line)
             yield Static(self._rules(), id="rules", markup=False)
-        yield KeyBar((Key("Enter", "begin: the clock runs", "begin"), Key("Esc", "back", "back")))
+        yield Foot((key("go_on", "begin: the clock runs", "begin"),))
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title or deck.name) for deck in self._decks)
@@ -89,10 +95,13 @@ class ExamCoverScreen(Screen[None]):
             lines += ["", f"The result is written to {one_line(terms.save)}."]
         return Content("\n".join(lines))
 
-    def action_back(self) -> None:
+    def action_out(self) -> None:
         self.app.open(pages.Home())
 
-    @work(exclusive=True)
+    def action_move(self, step: int) -> None:
+        self.focus_next() if step > 0 else self.focus_previous()
+
+    @work(group=KEEPING, exclusive=True)
     async def action_begin(self) -> None:
         name = (
             " ".join(self.query_one(Input).value.split()) if self.query(Input) else self._terms.name
@@ -121,9 +130,9 @@ class ExamOpenScreen(Screen[None]):
     app: Face
     CSS_PATH = "exam.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", show=False, id="open.go_on"),
-        Binding("escape", "later", show=False, id="open.later"),
-        Binding("q", "leave", show=False, id="open.quit"),
+        bind("go_on"),
+        bind("back", "out"),
+        bind("out"),
     ]
 
     def __init__(self, exam: Exam) -> None:
@@ -138,13 +147,7 @@ class ExamOpenScreen(Screen[None]):
                 markup=False,
             )
             yield Static("", id="open-state", markup=False)
-        yield KeyBar(
-            (
-                Key("Enter", "go on", "go_on"),
-                Key("Esc", "later", "later"),
-                Key("q", "quit", "leave"),
-            )
-        )
+        yield Foot((key("go_on", "go on"),), out="later")
 
     def on_mount(self) -> None:
         self.app.offers_exam = False  # once is enough
@@ -172,11 +175,8 @@ class ExamOpenScreen(Screen[None]):
 
         self.app.show(ExamScreen(self.exam))
 
-    def action_later(self) -> None:
+    def action_out(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
             self.app.open(pages.Home())
-
-    def action_leave(self) -> None:
-        self.app.action_leave()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -17,6 +17,7 @@ from quiz.exams import ExamResults, Score, minutes_said, write_result
 from quiz.study import Asked
 from quiz.text import figure, one_line, plural, visible
 from quiz.tui import pages
+from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt
 from quiz.tui.screens.results_page import (
     ResultsPage,
@@ -26,8 +27,10 @@ from quiz.tui.screens.results_page import (
 )
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import schedule_words
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import typed_line
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.key_bar import key
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import sign
 
@@ -44,7 +47,7 @@ class ExamResultsScreen(ResultsPage):
     """The result of one exam; without answers its score alone, for the next pupil is near."""
 
     app: Face
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("W", "write", show=False, id="write")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("save")]
 
     def __init__(
         self, page: ExamResults, *, answers: bool, file_message: str = "", whence: str = ""
@@ -66,8 +69,7 @@ class ExamResultsScreen(ResultsPage):
             if self._answers:
                 yield TimeChart(asked)
                 yield Static(_questions(asked), id="missed", markup=False)
-        yield self._file_line()
-        yield KeyBar(self.keys(Key("W", "write the file", "write")))
+        yield Foot(self.keys(key("save", "write the file")), above=[self._file_line()])
 
     def _file_line(self) -> Horizontal:
         path = visible(self.page.begun.terms.save)
@@ -150,23 +152,23 @@ class ExamResultsScreen(ResultsPage):
     def _line(self) -> Input:
         return self.query_one("#file", Input)
 
-    def action_write(self) -> None:
+    def action_save(self) -> None:
         """Asks where to the result file is to be written."""
         self.query_one(".typed").display = True
         self._line.focus()
 
-    def action_back(self) -> None:
+    def action_out(self) -> None:
         if self.query_one(".typed").display:
             self._close_line()
         else:
-            super().action_back()
+            super().action_out()
 
     def _close_line(self) -> None:
         self.query_one(".typed").display = False
         self.query_one("#results").focus()
 
     @on(Input.Submitted)
-    @work
+    @work(group=KEEPING)
     async def write_file(self, event: Input.Submitted) -> None:
         if not event.value.strip():
             return

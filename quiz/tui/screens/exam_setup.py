@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -18,8 +18,10 @@ from quiz.errors import ExamError
 from quiz.exams import NAME_LENGTH, PASS_MARK, Answers, Terms, compose_paper, most, read_shares
 from quiz.text import one_line, visible
 from quiz.tui import pages
+from quiz.tui.key_table import bind
+from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.key_bar import Key, key
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -29,10 +31,9 @@ MINUTES = (5, 10, 15, 20, 30, 45, 60, 90)
 PASS_MARKS = (40, 50, 60, 70, 80, 90)
 EXTRA_TIMES = (1.0, 1.25, 1.5, 2.0)
 _KEYS = (
-    Key("Enter", "to the cover", "cover"),
+    key("go_on", "to the cover", "cover"),
     Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
-    Key("Esc", "back", "back"),
 )
 
 
@@ -43,10 +44,11 @@ class ExamSetupScreen(Screen[None]):
     CSS_PATH = "exam.tcss"
     AUTO_FOCUS = "Choose"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "cover", show=False, priority=True, id="exam_setup.cover"),
-        Binding("escape", "back", show=False, id="exam_setup.back"),
-        Binding("up", "move(-1)", show=False, id="exam_setup.up"),
-        Binding("down", "move(1)", show=False, id="exam_setup.down"),
+        bind("go_on", "cover", priority=True),
+        bind("back", "out"),
+        bind("out"),
+        bind("up", "move(-1)"),
+        bind("down", "move(1)"),
     ]
 
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
@@ -82,7 +84,7 @@ class ExamSetupScreen(Screen[None]):
             yield Static(self._title(), markup=False)
             yield from _choices(most(self._decks))
             yield from _typed_lines(visible(self.app.collection.settings.name))
-        yield KeyBar(_KEYS)
+        yield Foot(_KEYS)
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title) for deck in self._decks)
@@ -108,7 +110,7 @@ class ExamSetupScreen(Screen[None]):
         if isinstance(self.focused, Choose):
             self.focused.action_step(1)
 
-    def action_back(self) -> None:
+    def action_out(self) -> None:
         self.app.open(pages.Home())
 
 

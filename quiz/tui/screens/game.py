@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from quiz.games import Match
 from quiz.study import Outcome, Timing, Turn
 from quiz.tui import pages
+from quiz.tui.key_rules import Kind, Takes
+from quiz.tui.key_table import bind
 from quiz.tui.screens import keys
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
-from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.key_bar import Key
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -40,7 +43,7 @@ class GameScreen(AskScreen):
 
     app: Face
     CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "pause", show=False, id="game.pause")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("pause")]
 
     def __init__(self, match: Match, again: Callable[[], Match]) -> None:
         super().__init__(match.session)
@@ -59,11 +62,16 @@ class GameScreen(AskScreen):
         yield GhostLine("", markup=False)
         with Page(id="page"):
             yield Curtain()
-            yield AnswerBox()
+            yield AnswerBox(in_game=True)
             yield Veil()
             yield VerdictBox()
-        yield RatingBar()
-        yield KeyBar()
+        yield Foot(above=(RatingBar(),), out="end")
+
+    @property
+    def takes(self) -> Takes | None:
+        if self.phase is Phase.READING and isinstance(self.focused, Veil):
+            return Takes(Kind.ANY)
+        return super().takes
 
     @property
     def now(self) -> float:
@@ -82,7 +90,7 @@ class GameScreen(AskScreen):
         self.query_one(Curtain).count_down(self.match, self._count)
         self.set_interval(TICK, self._tick)
         self.set_interval(COUNT, self._count_down)
-        self._show_keys()
+        self.turn_page()
 
     def _count_down(self) -> None:
         self._count -= 1
@@ -113,7 +121,7 @@ class GameScreen(AskScreen):
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Curtain).hand_over(self.match)
-        self._show_keys()
+        self.turn_page()
 
     def show_turn(self, turn: Turn) -> None:
         """Puts a turn on the screen, its choices only once the prompt could be read."""
@@ -125,7 +133,7 @@ class GameScreen(AskScreen):
             if turn.choices:
                 self.query_one(AnswerBox).hide_choices()
                 self.query_one(Veil).display = True
-                self.query_one(Veil).focus()
+                self.set_focus(self.query_one(Veil))
         self.query_one(ClockBar).display = turn.seconds is not None
         self._show_clock()
         self._show_ghost()
@@ -134,7 +142,7 @@ class GameScreen(AskScreen):
     def _painted(self) -> None:
         if self.phase is Phase.READING:
             self.session.clock.prompted(self.now)
-        else:
+        elif self.phase is Phase.ASKING:
             super()._painted()
 
     def action_reveal(self) -> None:
@@ -145,8 +153,7 @@ class GameScreen(AskScreen):
         if self.turn.choices:
             self.query_one(AnswerBox).show(self.turn)
         self._show_clock()
-        self._show_keys()
-        self.call_after_refresh(self._painted)
+        self.turn_page()
 
     # While the clock runs
 
@@ -234,7 +241,7 @@ class GameScreen(AskScreen):
             self.set_focus(None)
             self.query_one(AnswerBox).display = self.query_one(Veil).display = False
             self.query_one(Curtain).pause()
-            self._show_keys()
+            self.turn_page()
 
     def _resume(self) -> None:
         self.phase = self._before_pause
@@ -242,7 +249,7 @@ class GameScreen(AskScreen):
         self.query_one(AnswerBox).display = True
         self.query_one(Veil).display = isinstance(self._focused, Veil)
         self.set_focus(self._focused)
-        self._show_keys()
+        self.turn_page()
         self.call_after_refresh(lambda: self.session.clock.release(self.now, "paused"))
 
     # Responses and keys
@@ -255,8 +262,6 @@ class GameScreen(AskScreen):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict, or goes on at once where the game flows."""
-        # A second press of a digit is no answer to a question that nobody has read.
-        self.app.typed_ahead.forget()
         mode = self.session.mode
         if mode.flows and outcome.verdict.right:
             self.turn = outcome.turn
@@ -267,15 +272,12 @@ class GameScreen(AskScreen):
             self._goes_on_at = self.now + mode.miss_costs
         self._show_ghost()
 
-    def _show_keys(self) -> None:
-        bar = self.query_one(KeyBar)
-        super()._show_keys()
-        if (
-            self.phase is Phase.ASKING
-            and not self.match.is_hot_seat
-            and not self.query_one(AnswerBox).in_line
-        ):
-            bar.keys = (*bar.keys[:1], keys.PAUSE, *bar.keys[1:])
+    def keys_now(self, *, in_line: bool) -> tuple[Key, ...]:
+        """The keys that work now, the most wanted first."""
+        first, *others = super().keys_now(in_line=in_line) or (None,)
+        can_pause = self.phase is Phase.ASKING and not self.match.is_hot_seat and not in_line
+        shown = (first, keys.PAUSE, *others) if can_pause else (first, *others)
+        return tuple(item for item in shown if item)
 
     @on(Input.Changed)
     def begin_typing(self, event: Input.Changed) -> None:
@@ -303,7 +305,7 @@ class GameScreen(AskScreen):
 
     # The end
 
-    def action_end(self) -> None:
+    def action_out(self) -> None:
         if self.phase is Phase.KEEPING:  # the results are on their way
             return
         if any(player.session.outcomes for player in self.match.players):

@@ -20,7 +20,8 @@ from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results_page import ResultsPage, missed_block
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import rank, schedule_words
-from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import player_name
 
@@ -64,7 +65,7 @@ class GameResultsScreen(ResultsPage):
             if not self.page.is_hot_seat:
                 yield TimeChart(self.results.answers)
             yield Static(self._all_missed(), id="missed", markup=False)
-        yield KeyBar(self.keys())
+        yield Foot(self.keys())
 
     def on_mount(self) -> None:
         self.set_timer(CELEBRATED, lambda: self.query("#celebration").remove_class("-fresh"))
@@ -137,7 +138,7 @@ class GameResultsScreen(ResultsPage):
         if self.can_go_on:
             self._play(self._again or partial(begin_match, self.app.collection, decks, setup))
 
-    @work
+    @work(group=KEEPING)
     async def _play(self, make: Callable[[], Match]) -> None:
         match = await self.app.keep_or_tell(make)
         if match is None:

@@ -1,96 +1,74 @@
-"""Every key and what it does."""
+"""The keys of the screen that one comes from, then every other key."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.key_table import COMMANDS, Command, bind, key_name
+from quiz.tui.widgets.foot import Foot
 
-_PAGES = {
-    "The shelf": (
-        ("Enter", "study the deck or the whole shelf under the cursor"),
-        ("t", "play a game with it"),
-        ("e", "sit an exam in it"),
-        ("a", "study ahead of what is due"),
-        ("p", "see the problems of a deck"),
-        ("/", "filter the decks"),
-        ("l", "the log: every sitting, game and exam, with its results"),
-        ("Left, Right", "close and open a shelf"),
-    ),
-    "A question": (
-        ("Enter", "answer; twice on an empty line: I don't know"),
-        ("Esc", "leave the line, so that single letters work"),
-        ("h  or Ctrl+T", "hint: a right answer is then rated hard"),
-        ("d  or Ctrl+D", "I don't know"),
-        ("1-9, arrows", "choose; t and f for a claim; Space ticks"),
-        ("Shift+arrows", "move an item of an order; Space takes it up, 1-9 put it there"),
-        ("1-9, Space", "pair what is under the cursor with a right side; Backspace parts them"),
-        ("Tab", "the next gap"),
-        ("-", "not today"),
-        ("!", "hide for good"),
-        ("*", "flag, or take the flag away"),
-        ("i", "why it is asked now"),
-    ),
-    "A verdict": (
-        ("Enter", "go on with the rating that is marked"),
-        ("1 2 3 4", "again, hard, good, easy"),
-        ("r, w", "I was right, I was wrong"),
-        ("a", "accept what I typed from now on: shows the line of the deck that will be written"),
-        ("1 2 3", "before the verdict, if confidence is set: sure, fairly, a guess"),
-    ),
-    "A game": (
-        ("any key", "shows the choices while the prompt is read"),
-        ("p", "pause: the clock stands, the question is hidden"),
-        ("Enter", "leave the verdict; the clock is off meanwhile"),
-    ),
-    "An exam": (
-        ("n, b", "next and back; in a line Ctrl+N and Ctrl+B"),
-        ("*", "flag; in a line Ctrl+F"),
-        ("l", "the list of all questions, where h hands in; in a line Ctrl+L"),
-    ),
-    "Results": (
-        ("x", "study the missed"),
-        ("o", "once more"),
-        ("W", "write the result file of an exam"),
-        ("Esc, q", "back to the page before"),
-    ),
-    "Everywhere": (
-        ("u", "undo, as far back as you like"),
-        ("q", "end the sitting; on the shelf: quit"),
-        ("Ctrl+P", "the palette: themes, screenshot"),
-        ("Ctrl+C", "leave at once; nothing is lost"),
-    ),
-}
+if TYPE_CHECKING:
+    from quiz.tui.face import Face
+
+_OTHERS = (
+    ("1-9", "choose, tick, put to a place, pair"),
+    ("Backspace", "in a line, with Ctrl+A E W U K D X C V, edits it"),
+)
+_RULES = (
+    "Letters and ratings work where no line has the focus: after Esc, or at a verdict.",
+    "Text that is typed ahead goes with its Enter to the next question that has a line; "
+    "it is never a command, and what is not taken is said.",
+    "Keys that leave, overrule, hide or write wait a moment, in case more follows.",
+    "Every key has a name under which `[keys]` in config.toml can change it.",
+)
 
 
 class HelpScreen(ModalScreen[None]):
     """The keys."""
 
+    app: Face
     CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", show=False, id="help.close"),
+        bind("back", "out"),
+        bind("out"),
+        bind("help", "out"),
     ]
+
+    def __init__(self, here: Sequence[Command]) -> None:
+        super().__init__()
+        self._here = list(here)
+        """The commands of the screen that one comes from."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="page"):
-            yield Static(_content(), markup=False)
-        yield KeyBar((Key("Esc", "close", "dismiss"),))
+            yield Static(self._content(), markup=False)
+        yield Foot(out="close", offers_help=False)
 
+    def action_out(self) -> None:
+        self.dismiss()
 
-def _content() -> Content:
-    lines: list[Content] = []
-    for title, keys in _PAGES.items():
-        lines += [Content.styled(title, "bold"), *(_line(*key) for key in keys), Content("")]
-    return Content("\n").join(lines[:-1])
+    def _content(self) -> Content:
+        lines = [Content.styled("This screen", "bold $accent"), *map(self._line, self._here)]
+        lines += [*(_line(*other) for other in _OTHERS), Content("")]
+        others = [command for command in COMMANDS if command not in self._here]
+        for part, commands in groupby(others, lambda command: command.part):
+            lines += [Content.styled(part, "bold"), *map(self._line, commands), Content("")]
+        rules = (Content(rule) for rule in _RULES)
+        return Content("\n").join([*lines, Content.styled("How keys count", "bold"), *rules])
+
+    def _line(self, command: Command) -> Content:
+        keys = " ".join(map(key_name, self.app.key_set.keys(command.id)))
+        return _line(keys, command.about)
 
 
 def _line(key: str, effect: str) -> Content:
-    name = f"  {key:<14}" if len(key) < 14 else f"  {key} "
-    return Content.assemble(name, (effect, "$text-muted"))
+    return Content.assemble(f"  {key:<12} ", (effect, "$text-muted"))

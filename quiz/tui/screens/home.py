@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -18,7 +18,10 @@ from quiz.decks import ShelvedDeck
 from quiz.schedule import Figures
 from quiz.text import plural
 from quiz.tui import pages
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.key_table import bind
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.key_bar import key
 from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
@@ -27,16 +30,14 @@ if TYPE_CHECKING:
     from quiz.tui.face import Face
 
 _KEYS = (
-    Key("Enter", "study", "study"),
-    Key("t", "game", "game"),
-    Key("e", "exam", "exam"),
-    Key("a", "ahead", "ahead"),
-    Key("/", "filter", "filter"),
-    Key("l", "log", "log"),
-    Key("u", "undo", "undo"),
-    Key("?", "help", "help"),
-    Key("q", "quit", "leave"),
-    Key("p", "problems", "problems"),
+    key("study", "study"),
+    key("game", "game"),
+    key("exam", "exam"),
+    key("ahead", "ahead"),
+    key("filter", "filter"),
+    key("log", "log"),
+    key("undo", "undo"),
+    key("problems", "problems"),
 )
 
 
@@ -47,15 +48,15 @@ class HomeScreen(Screen[None]):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "ShelfTree"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "game", show=False, id="home.game"),
-        Binding("e", "exam", show=False, id="home.exam"),
-        Binding("a", "ahead", show=False, id="home.ahead"),
-        Binding("p", "problems", show=False, id="home.problems"),
-        Binding("l", "log", show=False, id="log"),
-        Binding("slash", "filter", show=False, id="home.filter"),
-        Binding("u", "undo", show=False, id="home.undo"),
-        Binding("q", "leave", show=False, id="home.quit"),
-        Binding("escape", "unfilter", show=False, id="home.unfilter"),
+        bind("game"),
+        bind("exam"),
+        bind("ahead"),
+        bind("problems"),
+        bind("filter"),
+        bind("log"),
+        bind("undo"),
+        bind("out"),
+        bind("back", "unfilter"),
     ]
 
     def __init__(self) -> None:
@@ -75,7 +76,7 @@ class HomeScreen(Screen[None]):
                 yield ShelfTree(self.app.collection)
                 yield Static("", id="about", markup=False)
             yield Today(figures)
-        yield KeyBar(_KEYS)
+        yield Foot(_KEYS, out="quit")
 
     def on_screen_resume(self) -> None:
         if self._was_left:
@@ -87,14 +88,19 @@ class HomeScreen(Screen[None]):
     @work
     async def _offer_exam(self) -> None:
         """Offers to go on with an exam that a closed window left open, for its clock runs."""
+        await self._go_on_with_exam()
+
+    async def _go_on_with_exam(self) -> bool:
+        """Offers the exam that is still open; False if there is none."""
         if await self.app.keep_or_tell(self.app.collection.store.last_sitting, "exam") is None:
-            return
+            return False
         from quiz.exams import resumed
         from quiz.tui.screens.exam_cover import ExamOpenScreen
 
         exam = await self.app.keep_or_tell(resumed, self.app.collection)
         if exam is not None and self.app.screen is self:
             self.app.push_screen(ExamOpenScreen(exam))
+        return exam is not None
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
@@ -118,7 +124,7 @@ class HomeScreen(Screen[None]):
         if not any(deck.listed for deck in collection.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
         tomorrow = f"{figures.tomorrow} due from {collection.settings.day_starts_at}"
-        return f"All done until tomorrow: {tomorrow}. t a game, a study ahead."
+        return f"All done until tomorrow: {tomorrow}. g a game, a study ahead."
 
     @on(Tree.NodeHighlighted)
     def show_about(self, event: Tree.NodeHighlighted[ShelfNode]) -> None:
@@ -141,7 +147,7 @@ class HomeScreen(Screen[None]):
 
     @on(Input.Submitted)
     def leave_filter(self) -> None:
-        self.query_one(ShelfTree).focus()
+        self.set_focus(self.query_one(ShelfTree))
 
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
@@ -149,7 +155,7 @@ class HomeScreen(Screen[None]):
 
         self._begin(
             lambda: begin_study(self.app.collection, decks),
-            empty="Nothing of this is due today. a studies ahead, t plays a game.",
+            empty="Nothing of this is due today. a studies ahead, g plays a game.",
         )
 
     def action_ahead(self) -> None:
@@ -164,10 +170,13 @@ class HomeScreen(Screen[None]):
     def action_game(self) -> None:
         self.app.open(pages.GameSetup(self.query_one(ShelfTree).chosen))
 
-    def action_exam(self) -> None:
-        self.app.open(pages.ExamSetup(self.query_one(ShelfTree).chosen))
+    @work(group=KEEPING)
+    async def action_exam(self) -> None:
+        decks = self.query_one(ShelfTree).chosen
+        if not await self._go_on_with_exam():
+            self.app.open(pages.ExamSetup(decks))
 
-    @work
+    @work(group=KEEPING)
     async def _begin(self, make: Callable[[], Session], *, empty: str) -> None:
         session = await self.app.keep_or_tell(make)
         if session is None:
@@ -177,13 +186,10 @@ class HomeScreen(Screen[None]):
         else:
             self.app.tell(empty)
 
-    def action_leave(self) -> None:
+    def action_out(self) -> None:
         self.app.action_leave()
 
-    def action_help(self) -> None:
-        self.app.open(pages.Help())
-
-    @work
+    @work(group=KEEPING)
     async def action_undo(self) -> None:
         if await self.app.undo():
             self.show_counts()
@@ -208,10 +214,10 @@ class HomeScreen(Screen[None]):
             await self.query_one("#shelf").mount(
                 Input(self._filter, placeholder="Filter decks", id="filter")
             )
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def action_unfilter(self) -> None:
         self._filter = ""
         self.query(Input).remove()
         self.query_one(ShelfTree).fill("")
-        self.query_one(ShelfTree).focus()
+        self.set_focus(self.query_one(ShelfTree))

@@ -1,11 +1,11 @@
-"""The phases of the screen that asks, and the keys that work in each."""
+"""The phases of the screens that ask, and the keys that they show in each."""
 
 from __future__ import annotations
 
 from enum import Enum, auto
 from typing import assert_never
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from quiz.answers import (
     DateAnswer,
@@ -19,10 +19,8 @@ from quiz.answers import (
     TextAnswer,
 )
 from quiz.study import Turn
-from quiz.tui.widgets.key_bar import Key
-
-REPEAT_GUARD = 0.3
-"""Seconds in which a digit that chose is not taken for a rating or a certainty too."""
+from quiz.tui.key_table import bind
+from quiz.tui.widgets.key_bar import Key, key
 
 
 class Phase(Enum):
@@ -39,103 +37,112 @@ class Phase(Enum):
     """Something is being kept: keys that come now are not for it."""
     TURNED = auto()
     """The back of a card is shown."""
+    CERTAINTY = auto()
+    """The learner is to say how sure they are of the response."""
     VERDICT = auto()
+    ACCEPTING = auto()
+    """A spelling is accepted if the learner says yes to the line that is shown."""
     LIST = auto()
     """The list before an exam is handed in."""
 
 
 ASK: list[BindingType] = [
-    Binding("escape", "leave_line", show=False, id="ask.leave"),
-    Binding("enter", "go_on", show=False, id="ask.go_on"),
-    Binding("ctrl+t", "hint", show=False, priority=True, id="ask.hint_chord"),
-    Binding("ctrl+d", "give_up", show=False, priority=True, id="ask.give_up_chord"),
-    Binding("h", "hint", show=False, id="ask.hint"),
-    Binding("d", "give_up", show=False, id="ask.give_up"),
-    Binding("minus", "put_off", show=False, id="ask.put_off"),
-    Binding("exclamation_mark", "hide", show=False, id="ask.hide"),
-    Binding("asterisk", "flag", show=False, id="ask.flag"),
-    Binding("i", "why", show=False, id="ask.why"),
-    Binding("u", "undo", show=False, id="ask.undo"),
-    Binding("q", "end", show=False, id="ask.end"),
-    Binding("1", "rate(1)", show=False, id="ask.again"),
-    Binding("2", "rate(2)", show=False, id="ask.hard"),
-    Binding("3", "rate(3)", show=False, id="ask.good"),
-    Binding("4", "rate(4)", show=False, id="ask.easy"),
-    Binding("r", "overrule(True)", show=False, id="ask.was_right"),
-    Binding("w", "overrule(False)", show=False, id="ask.was_wrong"),
-    Binding("a", "accept", show=False, id="ask.accept"),
-    Binding("up,pageup", "scroll_page(-1)", show=False, id="ask.scroll_up"),
-    Binding("down,pagedown", "scroll_page(1)", show=False, id="ask.scroll_down"),
+    bind("back"),
+    bind("go_on"),
+    bind("hint_chord", "hint", priority=True),
+    bind("dont_know_chord", "dont_know", priority=True),
+    bind("was_right_chord", "overrule(True)", priority=True),
+    bind("accept_chord", "accept", priority=True),
+    bind("hint"),
+    bind("dont_know"),
+    bind("not_today"),
+    bind("hide"),
+    bind("flag"),
+    bind("why"),
+    bind("undo"),
+    bind("out"),
+    bind("again", "rate(1)"),
+    bind("hard", "rate(2)"),
+    bind("good", "rate(3)"),
+    bind("easy", "rate(4)"),
+    bind("was_right", "overrule(True)"),
+    bind("was_wrong", "overrule(False)"),
+    bind("accept"),
+    bind("yes"),
+    bind("no", "back"),
+    bind("up", "step(-1)"),
+    bind("down", "step(1)"),
+    bind("page_up", "scroll_page(-1)"),
+    bind("page_down", "scroll_page(1)"),
 ]
 
-_BEGIN = Key("Enter", "begin", "go_on")
-_ANSWER = Key("Enter", "answer", "send")
-_HINT = Key("h", "hint", "hint")
-_UNKNOWN = Key("d", "don't know", "give_up")
-_UNDO = Key("u", "undo", "undo")
+_BEGIN = key("go_on", "begin")
+_ANSWER = key("go_on", "answer", "send")
+_UNKNOWN = key("dont_know", "don't know")
+_UNDO = key("undo", "undo")
 _ABOUT_QUESTION = (
-    Key("-", "not today", "put_off"),
-    Key("!", "hide", "hide"),
-    Key("*", "flag", "flag"),
-    Key("i", "why", "why"),
+    key("not_today", "not today"),
+    key("hide", "hide"),
+    key("flag", "flag"),
+    key("why", "why"),
 )
-_END = Key("q", "end", "end")
-PAUSE = Key("p", "pause", "pause")
+PAUSE = key("pause", "pause")
+RATINGS = Key("1-4", "rate")
+_LETTERS = key("back", "letters")
 
 
-def of(
-    phase: Phase,
-    turn: Turn | None,
-    *,
-    study: bool,
-    right: bool,
-    in_line: bool,
-    accepts: bool = False,
+def at_question(turn: Turn, *, study: bool, in_line: bool) -> tuple[Key, ...]:
+    """The keys while a question waits for its response, the most wanted first."""
+    hinted = study and bool(turn.question.hint)
+    if in_line:
+        chord = (key("hint_chord", "hint", "hint"),) if hinted else ()
+        tab = (Key("Tab", "next gap"),) if isinstance(turn.question.answer, Gaps) else ()
+        return (_ANSWER, *tab, *chord, key("dont_know_chord", "don't know", "dont_know"), _LETTERS)
+    hint = (key("hint", "hint"),) if hinted else ()
+    commands = (*_ABOUT_QUESTION, _UNDO) if study else ()
+    return (*_of_control(turn), *hint, *commands)
+
+
+def at_verdict(
+    *, study: bool, right: bool, accepts: bool, in_line: bool = False
 ) -> tuple[Key, ...]:
-    """The keys to show, the most wanted first."""
+    """The keys while a verdict is shown, the most wanted first."""
+    go_on = key("go_on", "go on")
+    if not study:
+        return (go_on,)
+    if in_line:
+        chords = (key("was_right_chord", "I was right", "overrule(True)"),)
+        accept = (key("accept_chord", "accept", "accept"),) if accepts else ()
+        return (go_on, Key("Esc 1-4", "rate", "back"), *chords, *accept)
+    overrule = (
+        key("was_wrong", "I was wrong", "overrule(False)")
+        if right
+        else key("was_right", "I was right", "overrule(True)")
+    )
+    accept = (key("accept", "accept from now on"),) if accepts else ()
+    return (go_on, RATINGS, overrule, *accept, _UNDO, *_ABOUT_QUESTION)
+
+
+def at_phase(phase: Phase, *, study: bool) -> tuple[Key, ...]:
+    """The keys while the screen waits for something else."""
     match phase:
         case Phase.COUNTDOWN | Phase.HANDOVER:
-            return (_BEGIN, _END)
+            return (_BEGIN,)
         case Phase.READING:
             return (Key("any key", "shows the choices", "reveal"),)
         case Phase.PAUSED:
-            return (Key("p", "go on", "pause"), _END)
-        case Phase.ASKING | Phase.KEEPING:
-            return _at_question(turn, study=study, in_line=in_line) if turn else (_BEGIN, _END)
+            return (key("pause", "go on"),)
         case Phase.TURNED:
             commands = (*_ABOUT_QUESTION, _UNDO) if study else ()
-            return (Key("1-4", "how well did you know it?"), *commands, _END)
-        case Phase.VERDICT:
-            return _at_verdict(study=study, right=right, accepts=accepts)
-        case Phase.LIST:
-            return ()  # only exams have it, and keys of their own
+            return (Key("1-4", "how well did you know it?"), *commands)
+        case Phase.CERTAINTY:
+            return (Key("1-3", "how sure are you?"), key("back", "back to the question"))
+        case Phase.ACCEPTING:
+            return (key("yes", "accept it"), key("no", "no", "back"))
+        case Phase.ASKING | Phase.KEEPING | Phase.VERDICT | Phase.LIST:
+            return ()
         case _:
             assert_never(phase)
-
-
-def _at_question(turn: Turn, *, study: bool, in_line: bool) -> tuple[Key, ...]:
-    hinted = study and bool(turn.question.hint)
-    if in_line:
-        chord = (Key("^T", "hint", "hint"),) if hinted else ()
-        tab = (Key("Tab", "next gap"),) if isinstance(turn.question.answer, Gaps) else ()
-        unknown = Key("^D", "don't know", "give_up")
-        return (_ANSWER, *tab, *chord, unknown, Key("Esc", "more keys", "leave_line"))
-    hint = (_HINT,) if hinted else ()
-    commands = (*_ABOUT_QUESTION, _UNDO) if study else ()
-    return (*_of_control(turn), *hint, *commands, _END)
-
-
-def _at_verdict(*, study: bool, right: bool, accepts: bool) -> tuple[Key, ...]:
-    go_on = Key("Enter", "go on", "go_on")
-    if not study:
-        return (go_on, _END)
-    overrule = (
-        Key("w", "I was wrong", "overrule(False)")
-        if right
-        else Key("r", "I was right", "overrule(True)")
-    )
-    accept = (Key("a", "accept from now on", "accept"),) if accepts else ()
-    return (go_on, Key("1-4", "rate"), overrule, *accept, _UNDO, *_ABOUT_QUESTION, _END)
 
 
 def _of_control(turn: Turn) -> tuple[Key, ...]:
@@ -143,7 +150,7 @@ def _of_control(turn: Turn) -> tuple[Key, ...]:
     answer = turn.question.answer
     match answer:
         case SelfRated():
-            return (Key("Space", "turn", "give_up"),)
+            return (key("tick", "turn", "dont_know"),)
         case Ordering():
             moves = (Key("⇧↑↓", "move"), Key("1-9", "to place"))
             return (Key("Space", "take up"), _ANSWER, *moves, _UNKNOWN)
@@ -154,6 +161,6 @@ def _of_control(turn: Turn) -> tuple[Key, ...]:
         case SetAnswer() | OneChoice() | TextAnswer() | NumberAnswer() | DateAnswer() | Gaps():
             if turn.choices:
                 return (Key(f"1-{len(turn.choices)}", "choose"), _UNKNOWN)
-            return (Key("Enter", "back to the line", "go_on"), _UNKNOWN)
+            return (key("go_on", "back to the line"), _UNKNOWN)
         case _:
             assert_never(answer)

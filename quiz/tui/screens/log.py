@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -15,7 +15,10 @@ from textual.widgets import Static
 from quiz.results import entries, logged, reopen
 from quiz.text import plural
 from quiz.tui import pages
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.key_table import bind
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.log_list import LogList
 
 if TYPE_CHECKING:
@@ -23,9 +26,8 @@ if TYPE_CHECKING:
     from quiz.tui.face import Face
 
 _KEYS = (
-    Key("Enter", "results", "choose"),
+    key("go_on", "results", "choose"),
     Key("↑↓", "move"),
-    Key("Esc", "back", "back"),
 )
 
 
@@ -36,14 +38,14 @@ class LogScreen(Screen[None]):
     CSS_PATH = "log.tcss"
     AUTO_FOCUS = "LogList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", show=False, id="back"),
-        Binding("q", "back", show=False, id="out"),
+        bind("back", "out"),
+        bind("out"),
     ]
 
     def compose(self) -> ComposeResult:
         yield Static(_title(None), id="log-title", markup=False)
         yield LogList(self.app.collection.now.day(0))
-        yield KeyBar(_KEYS)
+        yield Foot(_KEYS)
 
     def on_mount(self) -> None:
         self.list_sittings()
@@ -69,7 +71,7 @@ class LogScreen(Screen[None]):
     def show_results(self, event: LogList.Chosen) -> None:
         self._reopen(event.id)
 
-    @work(exclusive=True, group="reopen")
+    @work(group=KEEPING)
     async def _reopen(self, row: RowId) -> None:
         past = await self.app.keep_or_tell(reopen, self.app.collection, row)
         if self.app.screen is not self:
@@ -82,7 +84,7 @@ class LogScreen(Screen[None]):
     def action_choose(self) -> None:
         self.query_one(LogList).action_choose()
 
-    def action_back(self) -> None:
+    def action_out(self) -> None:
         self.app.open(pages.Home())
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.decks import Problem
+from quiz.tui.key_table import bind
 from quiz.tui.prose import plain
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.foot import Foot
 
 MOST = 200
 """So many problems are shown."""
@@ -24,7 +25,9 @@ class ProblemsScreen(ModalScreen[None]):
 
     CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,p,enter", "dismiss", show=False, id="problems.close"),
+        bind("back", "out"),
+        bind("out"),
+        bind("problems", "out"),
     ]
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -34,7 +37,10 @@ class ProblemsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="page"):
             yield Static(_content(self._problems), markup=False)
-        yield KeyBar((Key("Esc", "close", "dismiss"),))
+        yield Foot(out="close")
+
+    def action_out(self) -> None:
+        self.dismiss()
 
 
 def _content(problems: list[Problem]) -> Content:

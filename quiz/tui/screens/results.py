@@ -14,7 +14,7 @@ from quiz.collection import begin_study
 from quiz.study import STUDY, Results
 from quiz.text import plural
 from quiz.tui.screens.results_page import ResultsPage, missed_blocks
-from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import CERTAINTIES, signed_mark
 
@@ -49,7 +49,7 @@ class ResultsScreen(ResultsPage):
             yield Static(self._figures(), id="figures", markup=False)
             yield TimeChart(self.results.answers)
             yield Static(missed_blocks(self.missed), id="missed", markup=False)
-        yield KeyBar(self.keys())
+        yield Foot(self.keys())
 
     def _headline(self) -> Content:
         results = self.results

@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
 from quiz.collection import study_again
 from quiz.tui import pages
+from quiz.tui.key_table import bind
 from quiz.tui.prose import markdown, plain, prompt
-from quiz.tui.widgets.key_bar import Key
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.wording import response_line
 
 if TYPE_CHECKING:
@@ -29,10 +31,10 @@ class ResultsPage(Screen[None]):
     CSS_PATH = "results.tcss"
     AUTO_FOCUS = "#results"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "missed", show=False, id="missed"),
-        Binding("o", "once_more", show=False, id="once_more"),
-        Binding("escape", "back", show=False, id="back"),
-        Binding("q", "back", show=False, id="out"),
+        bind("missed"),
+        bind("once_more"),
+        bind("back", "out"),
+        bind("out"),
     ]
 
     def __init__(self, missed: Sequence[Asked], whence: str) -> None:
@@ -43,9 +45,9 @@ class ResultsPage(Screen[None]):
         """The day of results of the past, and where they come from; empty for those of now."""
 
     def keys(self, *others: Key) -> tuple[Key, ...]:
-        missed = (Key("x", "study the missed", "missed"),) if self.missed else ()
-        again = (Key("o", "once more", "once_more"),) if self.can_go_on else ()
-        return (Key("Esc", "back", "back"), *missed, *again, *others)
+        missed = (key("missed", "study the missed"),) if self.missed else ()
+        again = (key("once_more", "once more"),) if self.can_go_on else ()
+        return (*missed, *again, *others)
 
     @property
     def can_go_on(self) -> bool:
@@ -59,7 +61,7 @@ class ResultsPage(Screen[None]):
         """The decks of some names that are still on the shelf."""
         return [deck for deck in self.app.collection.shelf.all_decks() if deck.name in names]
 
-    def action_back(self) -> None:
+    def action_out(self) -> None:
         """Goes to the page before: the log, or the shelf."""
         if self._whence:
             self.app.pop_screen()
@@ -73,7 +75,7 @@ class ResultsPage(Screen[None]):
     def action_once_more(self) -> None:
         """Begins another one like it."""
 
-    @work
+    @work(group=KEEPING)
     async def begin(self, make: Callable[[], Session], again: Callable[[], Session] | None) -> None:
         session = await self.app.keep_or_tell(make)
         if session is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -20,8 +20,11 @@ from quiz.games import Run, begin_match, best_runs, remember, remembered
 from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, players
 from quiz.text import figure, on_date, one_line, visible
 from quiz.tui import pages
+from quiz.tui.key_table import bind
+from quiz.tui.typed_ahead import KEEPING
+from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
-from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.key_bar import Key, key
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -34,10 +37,9 @@ _MOST_RUNS = 3
 QUESTIONS = (5, 10, 15, 20, 30, 50)
 SECONDS = (5, 10, 15, 20, 30, 60)
 _KEYS = (
-    Key("Enter", "play", "play"),
+    key("go_on", "play", "play"),
     Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
-    Key("Esc", "back", "back"),
 )
 
 
@@ -48,10 +50,11 @@ class SetupScreen(Screen[None]):
     CSS_PATH = "setup.tcss"
     AUTO_FOCUS = "Choose"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "play", show=False, priority=True, id="setup.play"),
-        Binding("escape", "back", show=False, id="setup.back"),
-        Binding("up", "move(-1)", show=False, id="setup.up"),
-        Binding("down", "move(1)", show=False, id="setup.down"),
+        bind("go_on", "play", priority=True),
+        bind("back", "out"),
+        bind("out"),
+        bind("up", "move(-1)"),
+        bind("down", "move(1)"),
     ]
 
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
@@ -86,7 +89,7 @@ class SetupScreen(Screen[None]):
             yield typed_line("Names", _names(setup))
             yield typed_line("Seed", _seed())
             yield Static("", id="runs", markup=False)
-        yield KeyBar(_KEYS)
+        yield Foot(_KEYS)
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title) for deck in self._decks)
@@ -138,13 +141,13 @@ class SetupScreen(Screen[None]):
         if isinstance(self.focused, Choose):
             self.focused.action_step(1)
 
-    def action_back(self) -> None:
+    def action_out(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
             self.app.open(pages.Home())
 
-    @work
+    @work(group=KEEPING)
     async def action_play(self) -> None:
         setup, collection = self.setup, self.app.collection
         make = partial(begin_match, collection, self._decks, setup)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quiz.answers import (
     DateAnswer,
@@ -36,23 +36,21 @@ from quiz.tui.widgets.pairs_box import PairsBox
 class AnswerBox(Vertical):
     """A prompt and its control; every control is mounted once and shown when it is needed.
 
-    On paper a response can be left empty and changed until the end.
+    On paper a response can be left empty and changed until the end; in a game no choice is taken
+    by a key that was only held on.
     """
 
     class Answered(Message):
         """The response is complete."""
 
-        def __init__(self, response: str, digit: str = "") -> None:
+        def __init__(self, response: str) -> None:
             super().__init__()
             self.response = response
-            self.digit = digit
-            """The digit of the choice, if it is one."""
 
-    def __init__(self, *, on_paper: bool = False) -> None:
+    def __init__(self, *, on_paper: bool = False, in_game: bool = False) -> None:
         super().__init__()
-        self._turn: Turn | None = None
         self._line_box = LineBox(on_paper=on_paper)
-        self._options_box = OptionsBox(on_paper=on_paper)
+        self._options_box = OptionsBox(on_paper=on_paper, in_game=in_game)
         self._order_box = OrderBox()
         self._pairs_box = PairsBox()
         self._gaps_box = GapsBox()
@@ -85,6 +83,17 @@ class AnswerBox(Vertical):
         return self._control.response
 
     @property
+    def line_text(self) -> str:
+        """The text in the line that letters go into."""
+        focused = self.screen.focused
+        return focused.value if isinstance(focused, Input) else ""
+
+    @property
+    def own(self) -> str:
+        """The characters that are the control's own and no commands."""
+        return self._control.own if self._control.has_focus_within else ""
+
+    @property
     def unsent(self) -> str:
         """The text typed and not entered; marks and moves not entered count for nothing."""
         return self.response if self._control.takes_letters else ""
@@ -94,7 +103,6 @@ class AnswerBox(Vertical):
 
         Without `enter` a line is not entered, so that letters stay commands.
         """
-        self._turn = turn
         self._control = self._begun_control(turn)
         if response:
             self._control.restore(response)
@@ -183,6 +191,4 @@ class AnswerBox(Vertical):
     @on(Entered)
     def take_response(self, event: Entered) -> None:
         event.stop()
-        choices = self._turn.choices if self._turn else ()
-        digit = str(choices.index(event.response) + 1) if event.response in choices else ""
-        self.post_message(self.Answered(event.response, digit))
+        self.post_message(self.Answered(event.response))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Static
+
+from quiz.tui.key_table import bind
 
 
 class CardBox(Static, can_focus=True):
     """A card that Space turns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "turn", show=False, id="card.turn"),
+        bind("tick", "turn"),
+        bind("go_on", "turn"),
     ]
     takes_letters = False
+    own = " "
     response = ""
     """A card is rated once it is turned, and not here."""
 
@@ -29,7 +33,7 @@ class CardBox(Static, can_focus=True):
         """A card is always shown face up."""
 
     def enter(self) -> None:
-        self.focus()
+        self.screen.set_focus(self)
 
     def on_click(self) -> None:
         self.action_turn()

@@ -26,6 +26,10 @@ class Control(Protocol):
     """Letters are typed into it: none is a command while the control has the focus."""
 
     @property
+    def own(self) -> str:
+        """The characters that it takes where it has no line: digits of choices, a blank."""
+
+    @property
     def display(self) -> bool: ...
 
     @display.setter

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeAlias
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
+
+from quiz.tui.key_table import bind
 
 Value: TypeAlias = str | float | bool | None
 Option: TypeAlias = tuple[Value, str]
@@ -21,8 +23,9 @@ class Choose(Widget, can_focus=True):
     """Left and Right, Space or the mouse change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", show=False, id="choose.left"),
-        Binding("right,space", "step(1)", show=False, id="choose.right"),
+        bind("left", "step(-1)"),
+        bind("right", "step(1)"),
+        bind("tick", "step(1)"),
     ]
 
     class Changed(Message):

@@ -9,13 +9,14 @@ from typing import ClassVar, NamedTuple, TypeAlias
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from quiz.text import graphemes, visible
+from quiz.tui.key_table import bind
 from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
 
@@ -29,12 +30,13 @@ class GapsBox(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the line sees them, so that what is typed ahead goes to the gap that it is meant
         # for.
-        Binding("tab", "go(1)", show=False, priority=True, id="gaps.next"),
-        Binding("shift+tab", "go(-1)", show=False, priority=True, id="gaps.previous"),
-        Binding("up", "go(-1)", show=False, id="gaps.up"),
-        Binding("down", "go(1)", show=False, id="gaps.down"),
+        bind("next_field", "go(1)", priority=True),
+        bind("previous_field", "go(-1)", priority=True),
+        bind("up", "go(-1)"),
+        bind("down", "go(1)"),
     ]
     takes_letters = True
+    own = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,7 +86,7 @@ class GapsBox(Vertical):
 
     def enter(self) -> None:
         """Gives the keyboard back to the gap that had it."""
-        self.lines[self._last].focus()
+        self.screen.set_focus(self.lines[self._last])
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the lines know where they are shown
         self._lay_out()
@@ -140,7 +142,7 @@ class GapsBox(Vertical):
         if not empty or self._warned:
             self.post_message(Entered(self.response))
         elif following < len(self.lines):
-            self.lines[following].focus()
+            self.screen.set_focus(self.lines[following])
         else:
             count = "A gap is empty." if empty == 1 else f"{empty} gaps are empty."
             self.remark(f"{count} Enter once more: that is all I know.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,8 +11,11 @@ from textual.style import Style
 from textual.widget import Widget
 
 from quiz.text import cells
+from quiz.tui.key_table import key_name
+from quiz.tui.sizes import NARROW
 
-_GAP = "   "
+if TYPE_CHECKING:
+    from quiz.tui.face import Face
 
 
 class Key(NamedTuple):
@@ -21,32 +24,84 @@ class Key(NamedTuple):
     name: str
     effect: str
     action: str = ""
-    """The screen's action that a click runs; empty where a click does nothing."""
+    """The action of the screen, or of the app, that a click runs; empty where it does nothing."""
+    command: str = ""
+    """The command whose key it is: its name is the key that the settings give it."""
+
+
+_MORE = Key("…", "")
+"""Stands for the keys that do not fit."""
+
+
+def key(command: str, effect: str, action: str = "") -> Key:
+    """The key of a command, which runs the action of its name if no other is given."""
+    return Key("", effect, action or command, command)
 
 
 class KeyBar(Widget):
-    """One line of keys; what does not fit is left out from the end."""
+    """One line of keys: what works now, then the help and the way out, which always stand.
 
+    What does not fit between them is left out, and a sign says so.
+    """
+
+    app: Face
     keys: reactive[tuple[Key, ...]] = reactive(())
+    in_line: reactive[bool] = reactive(False)
+    """Letters go into a line."""
 
-    def __init__(self, keys: Sequence[Key] = ()) -> None:
+    def __init__(
+        self, keys: Sequence[Key] = (), *, out: str = "back", offers_help: bool = True
+    ) -> None:
         super().__init__()
+        self._offers_help = offers_help
         self.set_reactive(KeyBar.keys, tuple(keys))
+        self._out = out
 
     def render(self) -> Content:
-        room = self.size.width + len(_GAP)
-        pieces: list[Content] = []
-        for key in self.keys:
-            room -= cells(key.name) + 1 + cells(key.effect) + len(_GAP)
-            if room < 0:
-                break
-            pieces.append(_piece(key))
-        return Content(_GAP).join(pieces) if pieces else Content("")
+        return Content(self.gap).join(map(_piece, self.shown))
+
+    @property
+    def gap(self) -> str:
+        return "  " if self.app.size.width < NARROW else "   "
+
+    @property
+    def shown(self) -> list[Key]:
+        """The keys that fit, each with its name, and a sign where others do not."""
+        tail = list(map(self._named, self._tail()))
+        every = [*map(self._named, self.keys), *tail]
+        if self._width(every) <= self.size.width:
+            return every
+        first = list(map(self._named, self.keys))
+        while first and self._width([*first, _MORE, *tail]) > self.size.width:
+            first.pop()
+        return [*first, _MORE, *tail]
+
+    @property
+    def keys_and_out(self) -> list[Key]:
+        """Every key that works now, whether it fits or not."""
+        return [*self.keys, *self._tail()]
+
+    def _width(self, keys: Sequence[Key]) -> int:
+        widths = (cells(item.name) + bool(item.effect) + cells(item.effect) for item in keys)
+        return sum(widths) + len(self.gap) * (len(keys) - 1)
+
+    def _tail(self) -> list[Key]:
+        helps, out = Key("", "help", "app.help", "help"), key("out", self._out)
+        if self.in_line:
+            last, letter = self.app.key_set.keys("help")[-1], self.app.key_set.name("out")
+            helps = Key(key_name(last), "help", "app.help")
+            out = Key(f"{key_name('escape')}, {letter}", self._out, "out")
+        return [helps, out] if self._offers_help else [out]
+
+    def _named(self, item: Key) -> Key:
+        name = self.app.key_set.name(item.command) if item.command else item.name
+        return item._replace(name=name)
 
 
-def _piece(key: Key) -> Content:
-    piece = Content.assemble((key.name, "bold"), f" {key.effect}")
-    if not key.action:
+def _piece(item: Key) -> Content:
+    piece = Content.assemble((item.name, "bold"), f" {item.effect}".rstrip())
+    if not item.action:
         return piece
     # Put together: to read the same from markup takes thirty times as long.
-    return piece.stylize(Style.from_meta({"@click": f"screen.{key.action}"}))
+    action = item.action if item.action.startswith("app.") else f"screen.{item.action}"
+    return piece.stylize(Style.from_meta({"@click": action}))

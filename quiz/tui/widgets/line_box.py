@@ -20,6 +20,7 @@ class LineBox(Vertical):
     """
 
     takes_letters = True
+    own = ""
 
     def __init__(self, *, on_paper: bool) -> None:
         super().__init__()
@@ -68,7 +69,7 @@ class LineBox(Vertical):
         self.line.cursor_position = len(response)
 
     def enter(self) -> None:
-        self.line.focus()
+        self.screen.set_focus(self.line)
 
     def remark(self, text: str) -> None:
         self.query_one("#remark", Static).update(plain(text))

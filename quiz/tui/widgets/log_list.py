@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
@@ -16,6 +16,7 @@ from textual.visual import Visual
 
 from quiz.results import clock_words, day_words, score_words, title_words, took_words
 from quiz.text import cut, plural
+from quiz.tui.key_table import bind
 from quiz.tui.sizes import NARROW
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ class LogList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"log-list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False, id="log_list.up"),
-        Binding("down", "move(1)", show=False, id="log_list.down"),
-        Binding("pageup", "move_page(-1)", show=False, id="log_list.page_up"),
-        Binding("pagedown", "move_page(1)", show=False, id="log_list.page_down"),
-        Binding("home", "to_end(False)", show=False, id="log_list.first"),
-        Binding("end", "to_end(True)", show=False, id="log_list.last"),
-        Binding("enter", "choose", show=False, id="log_list.choose"),
+        bind("up", "move(-1)"),
+        bind("down", "move(1)"),
+        bind("page_up", "move_page(-1)"),
+        bind("page_down", "move_page(1)"),
+        bind("first", "to_end(False)"),
+        bind("last", "to_end(True)"),
+        bind("go_on", "choose"),
     ]
 
     class Wanted(Message):

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, Key
@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers import literal
+from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered
 
@@ -42,25 +43,29 @@ class Choice(Static):
 class OptionsBox(Vertical, can_focus=True):
     """Choices with numbers, of which one is taken, or several ticked and then entered.
 
-    On paper the one that is taken stays marked, and another can be taken until the end.
+    On paper the one that is taken stays marked, and another can be taken until the end. In a game
+    Enter and Space take the one at the cursor only once an arrow has moved it.
     """
 
     FEW = 4
     """So many lines are there from the first; more are added where a question has more."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False, id="choice.up"),
-        Binding("down,j", "move(1)", show=False, id="choice.down"),
-        Binding("enter", "take", show=False, id="choice.take"),
-        Binding("space", "tick", show=False, id="choice.tick"),
+        bind("up", "move(-1)"),
+        bind("down", "move(1)"),
+        bind("go_on", "take"),
+        bind("tick"),
     ]
     takes_letters = False
 
     class Marked(Message):
         """Other choices are marked than before; nothing is entered yet."""
 
-    def __init__(self, *, on_paper: bool) -> None:
+    def __init__(self, *, on_paper: bool, in_game: bool = False) -> None:
         super().__init__()
         self._on_paper = on_paper
+        self._in_game = in_game
+        self._has_moved = False
+        """An arrow has moved the cursor on this turn."""
         self._texts: tuple[str, ...] = ()
         self._marked: set[int] = set()
         self._many = False
@@ -77,11 +82,21 @@ class OptionsBox(Vertical, can_focus=True):
     def show(self, texts: Sequence[str], *, many: bool) -> None:
         """Begins a turn with these choices and none of them marked."""
         self._texts, self._many, self._cursor = tuple(texts), many, 0
+        self._has_moved = False
         self._marked = set()
         rows = len(self.query(Choice))
         if rows < len(self._texts):
             self.mount_all(Choice(index) for index in range(rows, len(self._texts)))
         self._draw()
+
+    @property
+    def own(self) -> str:
+        digits = "".join(str(number) for number in range(1, min(len(self._texts), 9) + 1))
+        return f"{digits} jk{'tf' if self._is_claim else ''}"
+
+    @property
+    def _is_claim(self) -> bool:
+        return self._texts == ("True", "False")
 
     def restore(self, response: str) -> None:
         texts = response.split("\n") if self._many else [response]
@@ -91,7 +106,7 @@ class OptionsBox(Vertical, can_focus=True):
         self._draw()
 
     def enter(self) -> None:
-        self.focus()
+        self.screen.set_focus(self)
 
     def _draw(self) -> None:
         for index, choice in enumerate(self.query(Choice)):
@@ -125,7 +140,7 @@ class OptionsBox(Vertical, can_focus=True):
         """The choice that a key stands for: its digit, or `t` and `f` of a claim."""
         if key.isdecimal() and key.isascii() and 0 < int(key) <= len(self._texts):
             return int(key) - 1
-        if self._texts == ("True", "False") and key in ("t", "f"):
+        if self._is_claim and key in ("t", "f"):
             return ("t", "f").index(key)
         return None
 
@@ -148,16 +163,21 @@ class OptionsBox(Vertical, can_focus=True):
 
     def action_move(self, step: int) -> None:
         if self._texts:
+            self._has_moved = True
             self._cursor = (self._cursor + step) % len(self._texts)
             self._draw()
             self.query(Choice)[self._cursor].scroll_visible(animate=False)
 
     def action_tick(self) -> None:
-        if self._texts:
+        if self._texts and self._may_take:
             self._pick(self._cursor)
+
+    @property
+    def _may_take(self) -> bool:
+        return self._many or self._has_moved or not self._in_game
 
     def action_take(self) -> None:
         if self._many or self._cursor in self._marked:
             self.post_message(Entered(self.response))
-        elif self._texts:
-            self._pick(self._cursor)
+        else:
+            self.action_tick()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key, MouseDown, MouseMove, MouseUp
 from textual.widgets import Static
 
 from quiz.answers import collapse, order_response
+from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
 from quiz.tui.widgets.control import Entered
 
@@ -24,14 +25,15 @@ class OrderBox(Vertical, can_focus=True):
     """Items that are taken up and put where they belong; Enter answers that they are in order."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", show=False, id="order.up"),
-        Binding("down,j", "step(1)", show=False, id="order.down"),
-        Binding("shift+up,K", "carry(-1)", show=False, id="order.carry_up"),
-        Binding("shift+down,J", "carry(1)", show=False, id="order.carry_down"),
-        Binding("space", "hold", show=False, id="order.hold"),
-        Binding("enter", "take", show=False, id="order.take"),
+        bind("up", "step(-1)"),
+        bind("down", "step(1)"),
+        bind("carry_up", "carry(-1)"),
+        bind("carry_down", "carry(1)"),
+        bind("tick", "hold"),
+        bind("go_on", "take"),
     ]
     takes_letters = False
+    own = "123456789 jkJK"
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +67,7 @@ class OrderBox(Vertical, can_focus=True):
         self._draw()
 
     def enter(self) -> None:
-        self.focus()
+        self.screen.set_focus(self)
 
     def _draw(self) -> None:
         for index, row in enumerate(self.query(Item)):
@@ -128,7 +130,7 @@ class OrderBox(Vertical, can_focus=True):
         if index is None:
             return
         event.stop()
-        self.focus()
+        self.screen.set_focus(self)
         if self._holds:
             self._go(index, carrying=True)
             self.action_hold()

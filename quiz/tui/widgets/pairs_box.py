@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 
 from quiz.answers import literal, pairs_in, pairs_response
+from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.options_box import Choice
@@ -30,15 +31,16 @@ class PairsBox(Horizontal, can_focus=True):
     """A digit pairs; Space or an arrow goes to the right column; Enter answers when all are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", show=False, id="pairs.up"),
-        Binding("down,j", "step(1)", show=False, id="pairs.down"),
-        Binding("right,l", "side(True)", show=False, id="pairs.right"),
-        Binding("left", "side(False)", show=False, id="pairs.left"),
-        Binding("space", "pick", show=False, id="pairs.pick"),
-        Binding("backspace,delete", "part", show=False, id="pairs.part"),
-        Binding("enter", "take", show=False, id="pairs.take"),
+        bind("up", "step(-1)"),
+        bind("down", "step(1)"),
+        bind("right", "side(True)"),
+        bind("left", "side(False)"),
+        bind("tick", "pick"),
+        bind("part"),
+        bind("go_on", "take"),
     ]
     takes_letters = False
+    own = "123456789 jk"
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +82,7 @@ class PairsBox(Horizontal, can_focus=True):
         self._draw()
 
     def enter(self) -> None:
-        self.focus()
+        self.screen.set_focus(self)
 
     def _draw(self) -> None:
         for index, left in enumerate(self.query(Left)):

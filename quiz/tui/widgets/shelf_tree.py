@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.style import Style
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
@@ -14,6 +14,7 @@ from textual.widgets.tree import TreeNode
 from quiz.collection import Tally, tally
 from quiz.decks import Shelf, ShelvedDeck
 from quiz.text import one_line
+from quiz.tui.key_table import bind
 
 if TYPE_CHECKING:
     from quiz.collection import Collection
@@ -40,8 +41,8 @@ class ShelfTree(Tree[ShelfNode]):
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "close", show=False, id="shelf.close"),
-        Binding("right", "open", show=False, id="shelf.open"),
+        bind("left", "close"),
+        bind("right", "open"),
     ]
 
     def __init__(self, collection: Collection) -> None:

@@ -186,6 +186,7 @@ class RatingBar(Horizontal):
             self.rating = rating
 
     def compose(self) -> ComposeResult:
+        yield Static("Esc 1-4", id="away", markup=False)
         for rating in Rating:
             yield RatingCell(rating)
 

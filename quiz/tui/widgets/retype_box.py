@@ -1,0 +1,79 @@
+"""A line under a verdict in which the right answer is typed once, to learn it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from quiz.tui.prose import plain
+
+if TYPE_CHECKING:
+    from quiz.study import Retyping
+
+
+class RetypeBox(Vertical):
+    """Says right or not yet; Enter on the empty line goes on, and nothing is kept."""
+
+    class Left(Message):
+        """Enter on the empty line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._retyping: Retyping | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Input(select_on_focus=False)
+        yield Static("", id="retyped", markup=False)
+
+    @property
+    def text(self) -> str:
+        """The text in the line, while it has the focus."""
+        return self.query_one(Input).value if self.has_focus_within else ""
+
+    def show(self, retyping: Retyping) -> None:
+        """Begins with an empty line, which has the focus."""
+        self._retyping = retyping
+        line = self.query_one(Input)
+        line.value, line.placeholder = "", self._wanted(retyping)
+        self._say("")
+        line.display = self.display = True
+        self.screen.set_focus(line)
+
+    def _wanted(self, retyping: Retyping) -> str:
+        if len(retyping.left) == 1:
+            return "Type it once, to learn it; Enter alone goes on"
+        return f"Type what was missed: {len(retyping.left)} left; Enter alone goes on"
+
+    def _say(self, text: str, style: str = "") -> None:
+        remark = self.query_one("#retyped", Static)
+        remark.update(plain(text, style) if style else Content(text))
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        event.stop()
+        retyping = self._retyping
+        if retyping is None or not event.value.strip():
+            self.post_message(self.Left())
+            return
+        line = self.query_one(Input)
+        if not retyping.take(event.value):
+            self._say("Not yet.", "$text-warning")
+            return
+        line.value = ""
+        self._say("✓ Right.", "$text-success")
+        if retyping.left:
+            line.placeholder = self._wanted(retyping)
+        else:
+            self.screen.set_focus(None)
+            line.display = False
+
+    @on(Input.Changed)
+    def forget_remark(self, event: Input.Changed) -> None:
+        if event.value:
+            self._say("")

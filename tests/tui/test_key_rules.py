@@ -1,0 +1,231 @@
+"""The table of the rules by which a key counts, and what holds for every stream of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, strategies as st
+
+from quiz.tui.key_rules import (
+    ENTER,
+    Harm,
+    Judge,
+    Judgement,
+    Kind,
+    Meeting,
+    Pace,
+    Stroke,
+    Takes,
+)
+
+PACE = Pace()
+LINE, TYPED = Takes(Kind.LINE), Takes(Kind.LINE, text="206")
+VERDICT, RETYPED = Takes(Kind.VERDICT), Takes(Kind.VERDICT, retypes=True)
+KEYS, CHOICES = Takes(Kind.KEYS), Takes(Kind.KEYS, own="1234 jk")
+ANY = Takes(Kind.ANY)
+GIVE, WAIT, PEND, DROP = Judgement.GIVE, Judgement.WAIT, Judgement.PEND, Judgement.DROP
+SEEN, UNSEEN = 1.0, 0.1
+"""Seconds from when the page was painted to when the key was read."""
+
+
+class Case(NamedTuple):
+    """One key, alone, on one page."""
+
+    key: str
+    takes: Takes
+    read_after: float
+    judgement: Judgement
+    harm: Harm = Harm.NONE
+    silence: float = inf
+    since_enter: float = inf
+    repeats: bool = False
+
+
+CASES = [
+    Case("7", LINE, SEEN, GIVE),
+    Case("7", LINE, UNSEEN, GIVE),
+    Case("7", LINE, SEEN, GIVE, silence=0.02),
+    # Enter on a line without text.
+    Case(ENTER, LINE, SEEN, GIVE),
+    Case(ENTER, LINE, UNSEEN, DROP),
+    Case(ENTER, LINE, SEEN, DROP, since_enter=0.1),
+    Case(ENTER, LINE, SEEN, GIVE, since_enter=0.2),
+    # Enter on a text that nobody has typed now, as in an exam.
+    Case(ENTER, TYPED, UNSEEN, DROP),
+    Case(ENTER, TYPED, SEEN, DROP, since_enter=0.1),
+    Case(ENTER, TYPED, SEEN, GIVE),
+    # A verdict is left by an Enter, held or typed ahead.
+    Case(ENTER, VERDICT, SEEN, GIVE),
+    Case(ENTER, VERDICT, SEEN, GIVE, since_enter=0.03),
+    Case(ENTER, VERDICT, UNSEEN, WAIT),
+    Case(ENTER, RETYPED, UNSEEN, WAIT),
+    # Ratings and letters at a verdict.
+    Case("3", VERDICT, SEEN, GIVE),
+    Case("3", VERDICT, UNSEEN, DROP),
+    Case("3", VERDICT, SEEN, DROP, silence=0.3),
+    Case("r", VERDICT, SEEN, PEND, Harm.GRAVE),
+    Case("r", VERDICT, SEEN, DROP, Harm.GRAVE, silence=0.3),
+    Case("r", VERDICT, UNSEEN, DROP, Harm.GRAVE),
+    Case("u", VERDICT, SEEN, GIVE, Harm.REPEATABLE, silence=0.1, repeats=True),
+    Case("u", VERDICT, SEEN, DROP, Harm.REPEATABLE, silence=0.1),
+    # A line for a retyping takes what was begun for it.
+    Case("r", RETYPED, SEEN, GIVE, Harm.GRAVE),
+    Case("r", RETYPED, UNSEEN, DROP, Harm.GRAVE),
+    # Choices.
+    Case("2", CHOICES, SEEN, GIVE, silence=0.02),
+    Case("2", CHOICES, UNSEEN, DROP),
+    Case(" ", CHOICES, SEEN, GIVE, silence=0.02),
+    Case(ENTER, CHOICES, SEEN, GIVE),
+    Case(ENTER, CHOICES, UNSEEN, DROP),
+    Case(ENTER, CHOICES, SEEN, DROP, since_enter=0.1),
+    Case("q", CHOICES, SEEN, PEND, Harm.GRAVE),
+    Case("h", CHOICES, SEEN, GIVE),
+    Case("h", CHOICES, SEEN, DROP, silence=0.2),
+    # The veil of a game, which any key lifts.
+    Case("q", ANY, SEEN, GIVE, Harm.GRAVE),
+    Case("q", ANY, UNSEEN, DROP, Harm.GRAVE),
+    Case(ENTER, ANY, UNSEEN, DROP),
+    # Keys that type nothing.
+    Case("escape", LINE, UNSEEN, GIVE),
+    Case("down", CHOICES, UNSEEN, GIVE),
+    Case("ctrl+t", LINE, UNSEEN, GIVE),
+    Case("ctrl+d", LINE, UNSEEN, DROP, Harm.GRAVE),
+    Case("ctrl+d", LINE, SEEN, GIVE, Harm.GRAVE),
+    # A paste.
+    Case("Riga\nVilnius", LINE, UNSEEN, GIVE),
+    Case("Riga\nVilnius", VERDICT, SEEN, DROP),
+    Case("12", CHOICES, SEEN, DROP),
+    Case("12", Takes(Kind.KEYS, takes_pastes=True), SEEN, GIVE),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.key!r} {case.judgement.name}")
+def test_a_key_alone_is_judged_by_its_page_and_its_time(case: Case) -> None:
+    is_named = case.key in (ENTER, "escape", "down") or case.key.startswith("ctrl+")
+    stroke = Stroke(
+        case.key,
+        "" if is_named else case.key,
+        10.0 + case.read_after,
+        silence=case.silence,
+        since_enter=case.since_enter,
+        repeats=case.repeats,
+    )
+    meeting = Meeting(stroke, case.takes, 1, 10.0, case.harm)
+    assert Judge(PACE).judge(meeting, stroke.at) is case.judgement
+
+
+def strokes(keys: Sequence[str], gap: float, start: float = 0.0) -> list[Stroke]:
+    """Keys that are read so many seconds apart."""
+    read: list[Stroke] = []
+    typed_at = entered_at = -inf
+    for number, key in enumerate(keys):
+        at, character = start + number * gap, "" if key == ENTER else key
+        read.append(Stroke(key, character, at, at - typed_at, at - entered_at))
+        if key == ENTER:
+            entered_at = at
+        else:
+            typed_at = at
+    return read
+
+
+class Sitting:
+    """Questions with a line, each with a verdict after it, painted some time after their turn."""
+
+    def __init__(self, paints: float, stores: float) -> None:
+        self.answers: list[str] = []
+        self.lost = ""
+        self._judge = Judge(PACE)
+        self._paints, self._stores = paints, stores
+        self._page, self._painted_at, self._now = 0, paints, 0.0
+        self._text, self._is_verdict, self._enters = "", False, 0
+
+    @property
+    def _takes(self) -> Takes:
+        return VERDICT if self._is_verdict else Takes(Kind.LINE, text=self._text)
+
+    def read(self, stroke: Stroke) -> None:
+        self._now = max(self._now, stroke.at, self._painted_at)
+        meeting = Meeting(stroke, self._takes, self._page, self._painted_at)
+        judgement = self._judge.judge(meeting, self._now)
+        if judgement is WAIT:
+            self._now = self._painted_at + PACE.painted
+            judgement = self._judge.judge(meeting, self._now)
+        self._judge.note(meeting, judgement)
+        if judgement is DROP:
+            self.lost += stroke.character
+        elif stroke.key != ENTER:
+            self._text += stroke.character
+            self._enters = 0
+        elif self._is_verdict or self._text or self._enters:
+            self._turn()
+        else:
+            self._enters += 1
+
+    def _turn(self) -> None:
+        waits = self._paints
+        if not self._is_verdict:
+            self.answers.append(self._text)
+            waits += self._stores
+        self._is_verdict = not self._is_verdict
+        self._text, self._page, self._enters = "", self._page + 1, 0
+        self._painted_at = self._now + waits
+
+
+def sat(keys: Sequence[str], gap: float, paints: float, stores: float) -> Sitting:
+    sitting = Sitting(paints, stores)
+    for stroke in strokes(keys, gap):
+        sitting.read(stroke)
+    return sitting
+
+
+def test_two_answers_and_the_enters_between_them_are_two_answers() -> None:
+    assert sat([*"333", ENTER, ENTER, *"444", ENTER], 0.02, 0.01, 0.0).answers == ["333", "444"]
+
+
+def test_a_text_before_the_enter_that_leaves_a_verdict_is_lost_and_told() -> None:
+    sitting = sat([*"111", ENTER, *"222"], 0.02, 0.01, 0.0)
+    assert (sitting.answers, sitting.lost) == (["111"], "222")
+
+
+def test_an_enter_goes_with_its_text() -> None:
+    sitting = sat([*"111", ENTER, *"222", ENTER, *"333", ENTER], 0.02, 0.01, 0.0)
+    assert (sitting.answers, sitting.lost) == (["111"], "222333")
+
+
+def test_a_held_enter_answers_nothing() -> None:
+    assert sat([*"7", *[ENTER] * 300], 1 / 30, 0.02, 0.01).answers == ["7"]
+
+
+def test_two_patient_enters_are_a_dont_know() -> None:
+    assert sat([ENTER, ENTER], 0.5, -1.0, 0.0).answers == [""]
+
+
+ANSWERS = st.lists(st.text("0123456789", min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+@given(ANSWERS, st.floats(0.005, 0.12), st.floats(0, 3), st.floats(0, 3), st.booleans())
+def test_answers_typed_in_one_go_are_all_kept_however_slow_the_screen_or_the_store(
+    answers: list[str], gap: float, paints: float, stores: float, leaves: bool
+) -> None:
+    keys = [key for answer in answers for key in (*answer, ENTER, ENTER)]
+    sitting = sat(keys if leaves else keys[:-1], gap, paints, stores)
+    assert (sitting.answers, sitting.lost) == (answers, "")
+
+
+@given(
+    st.lists(st.sampled_from([*"0123", ENTER]), max_size=24),
+    st.floats(0.005, 0.1),
+    st.floats(0, 3),
+    st.floats(0, 3),
+)
+def test_a_burst_gives_the_same_record_however_slow_the_screen_or_the_store(
+    keys: list[str], gap: float, paints: float, stores: float
+) -> None:
+    quick, slow = sat(keys, gap, 0.0, 0.0), sat(keys, gap, paints, stores)
+    assert slow.answers == quick.answers
+    typed = [key for key in keys if key != ENTER]
+    for sitting in (quick, slow):
+        assert len(sitting.lost) + len("".join(sitting.answers)) + len(sitting._text) == len(typed)

@@ -1,0 +1,132 @@
+"""One letter has one meaning; the help, the palette and the footer say it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.dom import DOMNode
+from textual.widgets import Static
+
+import quiz.tui
+from quiz.store.store import Store
+from quiz.tui.key_table import BY_ID, COMMANDS, RESERVED, KeySet, bind, commands_of, key_name
+from quiz.tui.palette import Palette
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.help import HelpScreen
+from tests.clock import FixedClock
+from tests.learner import read, sums
+from tests.tui.screens import press, settle
+from tests.tui.test_ask_screen import asking, sit_down
+from tests.tui.test_home_screen import open_home
+
+
+def bindings() -> Iterator[tuple[str, Binding]]:
+    """Every binding of every class of the face."""
+    for module in pkgutil.walk_packages(quiz.tui.__path__, "quiz.tui."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            is_ours = isinstance(kind, type) and kind.__module__ == module.name
+            if is_ours and issubclass(kind, DOMNode):
+                for binding in vars(kind).get("BINDINGS", ()):
+                    assert isinstance(binding, Binding), kind
+                    yield kind.__name__, binding
+
+
+def test_every_key_of_every_screen_is_one_of_the_table() -> None:
+    every = list(bindings())
+    assert len(every) > 50
+    for owner, binding in every:
+        assert binding.id in BY_ID, (owner, binding.key)
+        assert BY_ID[binding.id].keys == binding.key, owner
+
+
+def test_a_letter_has_one_meaning() -> None:
+    letters = [
+        key
+        for command in COMMANDS
+        for key in command.keys.split(",")
+        if len(key_name(key)) == 1 and not key_name(key).isdecimal()
+    ]
+    assert [letter for letter, count in Counter(letters).items() if count > 1] == []
+    assert not RESERVED & set(letters)
+
+
+def test_an_id_is_given_once() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+
+
+def test_no_chord_edits_the_line_that_it_is_for() -> None:
+    edits = {f"ctrl+{letter}" for letter in "aewukxcvfhijm"}
+    chords = {key for command in COMMANDS for key in command.keys.split(",") if "ctrl+" in key}
+    assert chords & edits == {"ctrl+c"}  # it leaves the program, also from a line
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("question_mark", "?"),
+        ("slash", "/"),
+        ("minus", "-"),
+        ("plus", "+"),
+        ("exclamation_mark", "!"),
+        ("number_sign", "#"),
+        ("less_than_sign", "<"),
+        ("ctrl+t", "^T"),
+        ("shift+up", "Shift+↑"),
+        ("f1", "F1"),
+        ("enter", "Enter"),
+    ],
+)
+def test_a_key_is_named_as_people_read_it(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+def test_a_key_that_the_settings_give_takes_the_place_of_the_tables() -> None:
+    keys = KeySet({"hint": ("x",)})
+    assert (keys.name("hint"), keys.name("out")) == ("x", "q")
+    assert BY_ID["hint"] in list(keys.of("x"))
+    assert bind("hint").key == "h"
+
+
+async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(1), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        here = [bound.command for bound in commands_of(screen)]
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        first, _, _ = str(pilot.app.screen.query_one(Static).visual).partition("\n\n")
+        assert first.startswith("This screen")
+        assert all(command.about in first for command in here)
+        assert {binding.id for binding in AskScreen.BINDINGS if isinstance(binding, Binding)} <= {
+            command.id for command in here
+        }
+
+
+async def test_the_palette_finds_decks_actions_and_themes_and_shows_names_as_they_are(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read("- what: A?\n  answer: B\n", "'[/nope] Sums'")
+    async with open_home(store, clock, deck).run_test() as pilot:
+        await settle(pilot)
+        palette = Palette(pilot.app.screen)
+        hits = {hit.text: str(hit.prompt) async for hit in palette.discover()}
+        assert hits["Study [/nope] Sums"] == "Study [/nope] Sums"
+        assert {"Play [/nope] Sums", "Theme nord", "Theme quiz-light", "Screenshot"} <= set(hits)
+        assert "Play a game with it" in hits
+        found = [hit async for hit in palette.search("study [/n")]
+        assert [hit.text for hit in found] == ["Study [/nope] Sums"]
+        await press(pilot, "ctrl+p")
+        assert isinstance(pilot.app.screen, CommandPalette)
+        await press(pilot, *"study", "space", *"[/n")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause(0.5)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, AskScreen)
