@@ -14,6 +14,7 @@ from quiz.results.log import logged, reopen
 from quiz.results.pages import GameResults, StudyResults
 from quiz.results.taking import keep_left, of_game, of_study
 from quiz.results.words import score_words
+from quiz.schedule.history import Act, Paired
 from quiz.store.store import Store
 from quiz.study.results import Asked
 from quiz.study.rules import Setup
@@ -241,6 +242,19 @@ def test_results_without_a_page_say_that_the_deck_has_changed(
     past.deck = europe(questions)
     assert said in past.reopen().remark
     assert {asked.prompt for asked in missed(past)} == words  # those of then
+
+
+def test_a_question_that_continues_its_old_self_is_shown_in_the_words_of_then(past: Past) -> None:
+    past.study("x", "x", kept=False)
+    old, now = past.deck.questions[0], past.clock.now()
+    past.deck = europe(QUESTIONS.replace("Which city is", "What town is"))
+    new = past.deck.questions[0]
+    past.store.act(Act(Paired(new.fingerprint, old.fingerprint), now, now.day()), new)
+    again = past.reopen()
+    assert "1 question reads otherwise" in again.remark
+    assert missed(past)[0].prompt == old.prompt
+    assert isinstance(again.page, StudyResults)
+    assert again.page.decks == ("europe",)
 
 
 def missed(past: Past) -> tuple[Asked, ...]:

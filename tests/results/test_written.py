@@ -86,6 +86,7 @@ def test_junk_in_any_place_gives_another_page_or_none(page: Page, begun: Begun |
             again = read_page(json.dumps(spoilt(whole, path, junk)), begun)
             if again is not None:  # what was read can be shown
                 assert score_words_of(line_of(again))
+                assert line_of(again).accuracy <= 1
                 page_text(again)
 
 
