@@ -24,9 +24,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return commands.run(words)
     except QuizError as error:
-        from quiz.text import visible
+        from quiz.text import on_one_line
 
-        print(f"quiz: {visible(str(error))}", file=sys.stderr)
+        print(f"quiz: {on_one_line(str(error))}", file=sys.stderr)
         return error.exit_status
     except BrokenPipeError:
         # Who reads the output has left: nothing more is owed, not even the flush at exit.
@@ -35,7 +35,9 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # in words: a traceback helps nobody who only wants to learn
-        print(_report(error), file=sys.stderr)
+        from quiz.text import say
+
+        say(_report(error), file=sys.stderr)
         return FAILED
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class QuizError(Exception):
     """A failure with a sentence for the user."""
@@ -13,6 +17,14 @@ class QuizError(Exception):
 
 class DeckNotFound(QuizError):
     """A deck was named that is on no shelf and at no path."""
+
+
+class DeckUnreadable(QuizError):
+    """Decks were named of which no entry can be read."""
+
+
+class TagNotFound(QuizError):
+    """A tag was named that no question has."""
 
 
 class SettingError(QuizError):
@@ -45,3 +57,16 @@ class EditRefused(QuizError):
 
 class SyncError(QuizError):
     """A history cannot be shared, or what was shared cannot be taken."""
+
+
+LONGEST = 60
+"""Characters of a word that are compared: more would take long, and no known word has them."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, for a sentence to propose; empty if none is near."""
+    import difflib
+
+    folded = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(word[:LONGEST].casefold(), folded, n=1)
+    return folded[near[0]] if near else ""

@@ -9,18 +9,18 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeGuard
 
-from quiz.errors import SettingError
+from quiz.errors import SettingError, nearest
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
 
 
 class Settings(NamedTuple):
-    """Every setting, by the name that it has in `config.toml`; MEANINGS says what each is for."""
+    """Every setting, by the name that it has in `config.toml`; ABOUT says what each is for."""
 
     decks: tuple[str, ...] = ()
     desired_retention: float = 0.9
@@ -37,6 +37,10 @@ class Settings(NamedTuple):
     theme: str = "quiz-dark"
     animations: bool = True
 
+    def changed(self, name: str, value: Value) -> Settings:
+        """The settings with another value for one."""
+        return Settings._make({**self._asdict(), name: value}.values())
+
     @property
     def day_start(self) -> int:
         """Seconds from midnight to the beginning of the learner's day."""
@@ -45,23 +49,61 @@ class Settings(NamedTuple):
 
 
 DEFAULTS = Settings()
-MEANINGS: dict[str, str] = {
-    "decks": "folders to look for decks in, instead of decks/ in the current one",
-    "desired_retention": (
-        "how probable it is that you know a question when it comes back, 0.7 to 0.99"
+
+
+NOW = "at once"
+
+
+class About(NamedTuple):
+    """The use of a setting and the values that it can have; its kind is that of its default."""
+
+    meaning: str
+    words: tuple[str, ...] = ()
+    """The words that it can be, or that a list can hold; any text where there are none."""
+    bounds: tuple[float, float] | None = None
+    """The least and the largest number."""
+    form: str = ""
+    """A regular expression that a text must match; the default is an example."""
+    in_force: str = NOW
+    """The time from which a change counts."""
+
+
+THEME = "theme"
+"""The one setting whose words are not in the table: `tui/` alone knows the themes."""
+ABOUT: dict[str, About] = {
+    "decks": About(
+        "folders to look for decks in, instead of decks/ in the current one",
+        in_force="from the next start",
     ),
-    "new_per_day": "new questions a day over all decks",
-    "reviews_per_day": "due questions asked a day over all decks; 0 for all",
-    "day_starts_at": "the hour on the wall at which your day begins",
-    "answer_by": "typing, choosing, or mode: study types and games choose",
-    "confidence": "say how sure you are before each verdict: sure, fairly or a guess",
-    "retype": "after a wrong answer type the right one once, to learn it; it changes no record",
-    "name": "what you are called in games; a game under another name moves nothing",
-    "games_count": "what was due counts as reviewed if typed right, or answered wrong, in a game",
-    "sync_folder": "a folder that is carried between your machines; it is synced at start and end",
-    "bell": "a bell on the last three seconds of a game's clock",
-    "theme": "the colours; every Textual theme is there",
-    "animations": "small movements on the screen",
+    "desired_retention": About(
+        "how probable it is that you know a question when it comes back", bounds=(0.7, 0.99)
+    ),
+    "new_per_day": About("new questions a day over all decks", bounds=(0, 1000)),
+    "reviews_per_day": About(
+        "due questions asked a day over all decks; 0 for all", bounds=(0, 10_000)
+    ),
+    "day_starts_at": About(
+        "the hour on the wall at which your day begins", form=r"([01]\d|2[0-3]):[0-5]\d"
+    ),
+    "answer_by": About(
+        "typing, choosing, or mode: study types and games choose",
+        words=("mode", "typing", "choosing"),
+    ),
+    "confidence": About("say how sure you are before each verdict: sure, fairly or a guess"),
+    "retype": About(
+        "after a wrong answer type the right one once, to learn it; it changes no record"
+    ),
+    "name": About("what you are called in games; a game under another name moves nothing"),
+    "games_count": About(
+        "what was due counts as reviewed if typed right, or answered wrong, in a game"
+    ),
+    "sync_folder": About(
+        "a folder that is carried between your machines; it is synced at start and end",
+        in_force="when you leave",
+    ),
+    "bell": About("a bell on the last three seconds of a game's clock"),
+    "theme": About("the colours; every Textual theme is there"),
+    "animations": About("small movements on the screen"),
 }
 
 
@@ -70,9 +112,25 @@ class LoadedSettings(NamedTuple):
 
     settings: Settings = DEFAULTS
     origins: Mapping[str, str] = MappingProxyType({})
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The keys that the file wants for actions, by the actions' ids; whether there is such an
+    action the screens know."""
 
     def origin(self, name: str) -> str:
+        """The place that a value comes from: `default`, `remembered`, `config.toml, line 3`."""
         return self.origins.get(name, "default")
+
+    def changed(self, name: str, value: Value) -> LoadedSettings:
+        """The settings after a change that the program remembers."""
+        origins = MappingProxyType({**self.origins, name: "remembered"})
+        return self._replace(settings=self.settings.changed(name, value), origins=origins)
+
+    def fixed(self, name: str) -> str:
+        """The sentence on the line of the file that wins; empty for what can be changed."""
+        origin = self.origin(name)
+        if origin in ("default", "remembered"):
+            return ""
+        return f'"{name}" is set in {origin}, which wins. Change it there.'
 
 
 def load(config: Path, remembered: Mapping[str, str]) -> LoadedSettings:
@@ -83,27 +141,70 @@ def load(config: Path, remembered: Mapping[str, str]) -> LoadedSettings:
     """
     values: dict[str, Value] = {}
     origins: dict[str, str] = {}
-    for name in MEANINGS.keys() & remembered.keys():
+    for name in ABOUT.keys() & remembered.keys():
         with contextlib.suppress(SettingError):
             values[name] = parse(name, remembered[name])
             origins[name] = "remembered"
-    for name, value in _file(config).items():
+    text = _text(config)
+    table, lines = _table(config, text), _lines(text)
+    keys: dict[str, tuple[str, ...]] = {}
+    for name, value in table.items():
+        place = f"{config}, line {lines[name]}" if name in lines else f"{config}"
         try:
+            if name == KEYS:
+                keys = _keys(value)
+                continue
             values[name] = _checked(name, value)
         except SettingError as error:
-            raise SettingError(f"{config}: {error}") from None
-        origins[name] = str(config)
-    return LoadedSettings(Settings._make({**DEFAULTS._asdict(), **values}.values()), origins)
+            raise SettingError(f"{place}: {error}") from None
+        origins[name] = place
+    settings = Settings._make({**DEFAULTS._asdict(), **values}.values())
+    return LoadedSettings(settings, origins, keys)
 
 
-def _file(config: Path) -> dict[str, object]:
+def missing(settings: Settings, name: str | None = None) -> list[str]:
+    """Sentences on the folders of all settings, or of one, that are not there."""
+    folders = {
+        "decks": settings.decks,
+        "sync_folder": tuple(filter(None, [settings.sync_folder])),
+    }
+    return [
+        f'There is nothing at {folder}, which "{setting}" names.'
+        for setting in folders
+        for folder in folders[setting]
+        if name in (None, setting) and not _is_there(folder)
+    ]
+
+
+def _is_there(path: str) -> bool:
     try:
-        text = config.read_text(encoding="utf-8-sig")
+        return os.path.exists(os.path.expanduser(path))
+    except ValueError:  # a NUL, in Python 3.11
+        return False
+
+
+# The file
+
+
+KEYS = "keys"
+"""The table of the file that has a key for an action, or several."""
+_KEY = re.compile(r"((ctrl|alt|shift|super|meta|hyper)\+)*(\S|[a-z][a-z0-9_]*)")
+_LINE = re.compile(r"""\s*["']?(\w+)["']?\s*=""")
+
+
+def _text(config: Path) -> str:
+    try:
+        return config.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return {}
+        return ""
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise SettingError(f"{config} cannot be read: {reason}.") from None
+
+
+def _table(config: Path, text: str) -> dict[str, object]:
+    if not text:
+        return {}
     import tomllib
 
     try:
@@ -112,23 +213,75 @@ def _file(config: Path) -> dict[str, object]:
         raise SettingError(f"{config} cannot be read: {error}.") from None
 
 
-def parse(name: str, text: str) -> Value:
-    """The value of a text typed on the command line; raises SettingError where it is none."""
+def _lines(text: str) -> dict[str, int]:
+    """The number of the line on which each setting stands: they stand above all tables."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.lstrip().startswith("["):
+            break
+        if found := _LINE.match(line):
+            lines.setdefault(found[1], number)
+    return lines
+
+
+def _keys(table: object) -> dict[str, tuple[str, ...]]:
+    """The keys for each action as they are written, but the names of keys in small letters."""
+    if not isinstance(table, dict):
+        raise SettingError(f'"{KEYS}" is a table: [{KEYS}], and below it lines like hint = "x".')
+    keys: dict[str, tuple[str, ...]] = {}
+    action_of: dict[str, str] = {}
+    for action, written in table.items():
+        if action in ABOUT:
+            raise SettingError(f'"{action}" is a setting: it stands above [{KEYS}], not below.')
+        keys[action] = tuple(map(_key, [written] if isinstance(written, str) else _list(written)))
+        if not keys[action]:
+            raise SettingError(f'"{action}" has no key in [{KEYS}]. {_KEY_IS}')
+        for key in keys[action]:
+            if action_of.setdefault(key, action) != action:
+                both = f'"{action_of[key]}" and "{action}"'
+                raise SettingError(f'"{key}" is the key of both {both} in [{KEYS}]. Leave it one.')
+    return keys
+
+
+_KEY_IS = 'A key is one character, or a name such as "f2", "space" or "ctrl+t".'
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _key(written: object) -> str:
+    key = written.lower() if isinstance(written, str) and len(written) > 1 else written
+    if isinstance(key, str) and key.isprintable() and _KEY.fullmatch(key):
+        return key
+    raise SettingError(f"{_shown(written)} in [{KEYS}] is no key. {_KEY_IS}")
+
+
+# Values
+
+_LONGEST = 60
+"""Characters of a value that a sentence repeats."""
+
+
+def parse(name: str, text: str, *, words: Sequence[str] = ()) -> Value:
+    """The value of a text as it is typed; raises SettingError where it is none.
+
+    `words` are those that the setting can be, where the table does not know them.
+    """
     default = _default(name)
+    value: object = text
     if isinstance(default, bool):
-        if text.casefold() in ("yes", "true", "on", "1"):
-            return True
-        if text.casefold() in ("no", "false", "off", "0"):
-            return False
-        raise SettingError(f'"{name}" is yes or no, not "{text}".')
-    if isinstance(default, tuple):
-        return tuple(part.strip() for part in text.split(",") if part.strip())
-    if isinstance(default, str):
-        return _checked(name, text)
-    try:
-        return _checked(name, int(text) if isinstance(default, int) else float(text))
-    except ValueError:
-        raise SettingError(f'"{name}" is a number, not "{text}".') from None
+        value = _TRUTHS.get(text.casefold(), text)
+    elif isinstance(default, tuple):
+        value = [part.strip() for part in text.split(",") if part.strip()]
+    elif isinstance(default, int | float):
+        with contextlib.suppress(ValueError):
+            value = int(text) if isinstance(default, int) else float(text)
+    return _checked(name, value, words=words)
+
+
+_TRUTHS = {"yes": True, "true": True, "on": True, "1": True}
+_TRUTHS |= {"no": False, "false": False, "off": False, "0": False}
 
 
 def format_value(value: Value) -> str:
@@ -138,55 +291,81 @@ def format_value(value: Value) -> str:
     return ", ".join(value) if isinstance(value, tuple) else f"{value}"
 
 
+def allowed(name: str, *, words: Sequence[str] = ()) -> str:
+    """The values that a setting can have, in words: `a whole number from 0 to 1,000`."""
+    default, about = _default(name), ABOUT[name]
+    words = words or about.words
+    if isinstance(default, tuple):
+        return f"a list of {', '.join(words)}" if words else "a list of texts, with commas between"
+    if words:
+        return f"{', '.join(words[:-1])} or {words[-1]}"
+    if isinstance(default, bool):
+        return "yes or no"
+    if isinstance(default, str):
+        if name == THEME:
+            return "the name of a theme"
+        return f"a text like {default}" if about.form else "a text"
+    number = "a whole number" if isinstance(default, int) else "a number"
+    if about.bounds is None:
+        return number
+    least, most = about.bounds
+    return f"{number} from {least:,g} to {most:,g}"
+
+
 def _default(name: str) -> Value:
-    if name not in MEANINGS:
+    if name not in ABOUT:
         raise SettingError(f'"{name}" is no setting. {_hint(name)}')
     value: Value = getattr(DEFAULTS, name)
     return value
 
 
 def _hint(name: str) -> str:
-    import difflib
-
-    similar = difflib.get_close_matches(name, MEANINGS, n=1)
-    longer = [known for known in MEANINGS if name and name in known]
-    if similar or len(longer) == 1:
-        return f'Did you mean "{(similar or longer)[0]}"?'
-    return f"The settings are {', '.join(MEANINGS)}."
+    longer = [known for known in ABOUT if name and name in known]
+    near = nearest(name, ABOUT) or (longer[0] if len(longer) == 1 else "")
+    if near:
+        return f'Did you mean "{near}"?'
+    return f"The settings are {', '.join(ABOUT)}."
 
 
-def _checked(name: str, value: object) -> Value:
-    default = _default(name)
-    if isinstance(default, tuple):
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        raise SettingError(f'"{name}" is a list of texts.')
-    if isinstance(default, bool) or isinstance(value, bool):
-        if isinstance(default, bool) and isinstance(value, bool):
-            return value
-        raise SettingError(f'"{name}" cannot be {value}.')
-    if isinstance(default, float) and isinstance(value, int | float) and abs(value) < 1e9:
+def _checked(name: str, value: object, *, words: Sequence[str] = ()) -> Value:
+    """The value, if the setting can have it; raises SettingError if not."""
+    default, about = _default(name), ABOUT[name]
+    words = words or about.words
+    if isinstance(default, tuple) and isinstance(value, list):
+        texts = [item for item in value if isinstance(item, str)]
+        if len(texts) == len(value) and (not words or set(texts) <= set(words)):
+            return tuple(texts)
+    if isinstance(default, float) and _is_number(value) and abs(value) < 1e9:
         value = float(value)
-    if not isinstance(value, type(default)) or not _is_allowed(name, value):
-        raise SettingError(f'"{name}" cannot be {value}: {MEANINGS[name]}.')
-    return value
+    if type(value) is type(default) and _is_allowed(value, about, words):
+        return value
+    unknown = [item for item in _list(value) if isinstance(item, str) and item not in words]
+    near = nearest(unknown[0], words) if unknown else ""
+    cure = f' Did you mean "{near}"?' if near else ""
+    kind = allowed(name, words=words)
+    raise SettingError(f'"{name}" cannot be {_shown(value)}.{cure} It is {kind}: {about.meaning}.')
 
 
-def _is_allowed(name: str, value: Value) -> bool:
-    match name:
-        case "desired_retention":
-            return isinstance(value, float) and 0.7 <= value <= 0.99
-        case "new_per_day" | "reviews_per_day":
-            return isinstance(value, int) and value >= 0
-        case "day_starts_at":
-            return (
-                isinstance(value, str)
-                and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
-            )
-        case "answer_by":
-            return value in ("mode", "typing", "choosing")
-        case _:
-            return True
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_allowed(value: object, about: About, words: Sequence[str]) -> bool:
+    if about.bounds is not None and isinstance(value, int | float):
+        return about.bounds[0] <= value <= about.bounds[1]
+    if isinstance(value, str):
+        return (not words or value in words) and re.fullmatch(
+            about.form or ".*", value, re.S
+        ) is not None
+    return not isinstance(value, list)
+
+
+def _shown(value: object) -> str:
+    """A value as the file has it, cut where it is long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = f"{value}" if len(f"{value}") <= _LONGEST else f"{value}"[:_LONGEST] + "…"
+    return f'"{text}"' if isinstance(value, str) else text
 
 
 HOME_VARIABLE = "QUIZ_HOME"

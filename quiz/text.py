@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from quiz.clock import Day
 
@@ -39,6 +39,16 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The text as visible, its line breaks and runs of blanks each one space."""
     return " ".join(visible(text).split())
+
+
+def on_one_line(text: str) -> str:
+    """The text as visible, its line breaks and tabs as signs too, and every blank kept: a path."""
+    return visible(text).replace("\n", "␊").replace("\t", "␉")
+
+
+def say(text: str, *, file: TextIO | None = None) -> None:
+    """Prints a text with nothing in it that a terminal could obey."""
+    print(visible(text), file=file)
 
 
 _ZWJ = "\u200d"

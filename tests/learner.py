@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 
 from quiz.collection.collection import Collection
 from quiz.collection.open_sitting import OpenSitting, Reversal
+from quiz.collection.portions import Portion
 from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
@@ -80,13 +81,13 @@ class Learner:
         clock: FixedClock,
         *decks: Deck,
         settings: Settings = DEFAULTS,
-        early: bool = False,
+        portion: Portion = Portion.TODAY,
     ) -> None:
         self.clock = clock
         self.store = store
         self.collection = collect(store, clock, decks, settings)
         self.session: Session = begin_study(
-            self.collection, self.collection.shelf.all_decks(), early=early
+            self.collection, self.collection.shelf.all_decks(), portion
         )
         self.turn: Turn | None = None
         self.outcome: Outcome | None = None

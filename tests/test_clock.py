@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from quiz.clock import Day, Moment, SystemClock
+from quiz.collection.portions import Portion
 from quiz.store.store import Store
 from tests.clock import DAY, HOUR, FixedClock
 from tests.learner import Learner, sums
@@ -168,7 +169,7 @@ def test_no_question_is_due_before_its_last_review(
     Learner(store, clock, deck).answer()
     last = clock.now().day()
     clock.at -= back
-    learner = Learner(store, clock, deck, early=True)
+    learner = Learner(store, clock, deck, portion=Portion.AHEAD)
     learner.answer("0")
     learner.go_on()
     learner.pass_by()

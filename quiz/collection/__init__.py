@@ -17,6 +17,12 @@ if TYPE_CHECKING:
         Keep as Keep,
         OpenSitting as OpenSitting,
     )
+    from quiz.collection.portions import (
+        MORE as MORE,
+        Extras as Extras,
+        Portion as Portion,
+        extras as extras,
+    )
     from quiz.collection.sittings import (
         begin_sitting as begin_sitting,
         begin_study as begin_study,
@@ -51,6 +57,7 @@ else:
             "collection": "Collection open_collection",
             "edits": "Proposal propose",
             "open_sitting": "Acceptance Keep OpenSitting",
+            "portions": "Extras MORE Portion extras",
             "sittings": "begin_sitting begin_study question_of study_again",
             "today": "Tally figures_of_today tally",
             "upkeep": "back_up reset see_decks warnings",

@@ -19,7 +19,7 @@ from quiz.decks import (
 )
 from quiz.errors import DeckNotFound
 from quiz.schedule import Standing
-from quiz.settings import Paths, Settings, load, paths, shipped_decks
+from quiz.settings import LoadedSettings, Paths, Settings, load, paths, shipped_decks
 from quiz.store import Store
 
 
@@ -36,7 +36,8 @@ class Collection:
     ) -> None:
         self.shelf = shelf
         self.store = store
-        self.settings = settings
+        self.loaded = LoadedSettings(settings)
+        """The settings, where each comes from, and the keys that the file wants."""
         self.clock = clock
         self.cache = cache or DeckCache()
         self.standings: dict[QuestionKey, Standing] = {}
@@ -45,6 +46,14 @@ class Collection:
         self._joined: dict[QuestionKey, QuestionKey] = {}
         """For each question that continues another, the key that it was first seen under."""
         self.refresh()
+
+    @property
+    def settings(self) -> Settings:
+        return self.loaded.settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self.loaded = self.loaded._replace(settings=settings)
 
     @property
     def now(self) -> Moment:
@@ -78,14 +87,15 @@ def open_collection(names: Sequence[str] = ()) -> tuple[Collection, list[Shelved
     """
     where = paths()
     store = Store(where.store, trusted=False)
-    settings = load(where.config, store.remembered()).settings
+    loaded = load(where.config, store.remembered())
     files = [name for name in names if os.path.exists(name)]
     cache = DeckCache(where.cache / "decks.json")
-    shelf = read_shelf(shelf_roots(files, settings, where), cache)
+    shelf = read_shelf(shelf_roots(files, loaded.settings, where), cache)
     chosen: list[ShelvedDeck] = []
     for name in names:
         chosen += _decks_at(shelf, name) if name in files else find_decks(shelf, name)
-    collection = Collection(shelf, store, settings, SystemClock(), cache)
+    collection = Collection(shelf, store, loaded.settings, SystemClock(), cache)
+    collection.loaded = loaded
     return collection, chosen or list(shelf.all_decks())
 
 

@@ -3,46 +3,61 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterable, Sequence
 
 from quiz.collection.collection import Collection
-from quiz.collection.today import queue_of
+from quiz.collection.portions import MORE, Portion, portion_of
 from quiz.collection.upkeep import see_edits
 from quiz.decks import Question, QuestionKey, ShelvedDeck
-from quiz.schedule import Fact, Sitting, ahead
-from quiz.study import STUDY, Mode, Session
+from quiz.schedule import Fact, Sitting
+from quiz.study import CRAM, STUDY, Mode, Session, drawn_seed, insist_on_questions, left_out
 
 
 def begin_study(
-    collection: Collection, decks: Iterable[ShelvedDeck], *, early: bool = False
+    collection: Collection,
+    decks: Iterable[ShelvedDeck],
+    portion: Portion = Portion.TODAY,
+    *,
+    more: int = MORE,
 ) -> Session:
-    """A sitting with today's questions of some decks; with `early` those that are due later."""
+    """A sitting with a portion of the questions of some decks.
+
+    Raises DeckUnreadable where nothing of the decks can be read.
+    """
+    decks = list(decks)
+    insist_on_questions(decks)
     see_edits(collection)
     collection.refresh()
-    decks = list(decks)
-    chosen = queue_of(collection, decks).in_order()
-    if early:
-        listed = (question for deck in decks for question in deck.listed)
-        chosen = ahead(listed, collection.standings, day=collection.today)
-    questions = questions_of((question.key for question in chosen), decks)
-    return begin_sitting(collection, questions, STUDY)
+    keys = [question.key for question in portion_of(collection, decks, portion, more=more)]
+    mode, seed = STUDY, drawn_seed()
+    if portion is Portion.CRAM:
+        mode = CRAM
+        random.Random(seed).shuffle(keys)
+    session = begin_sitting(collection, questions_of(keys, decks), mode, seed=seed)
+    session.left_out = left_out(decks)
+    return session
 
 
-def study_again(collection: Collection, keys: Iterable[QuestionKey]) -> Session:
+def study_again(collection: Collection, keys: Iterable[QuestionKey], mode: Mode = STUDY) -> Session:
     """A sitting with the questions of some keys of whatever day, as far as the shelf has them."""
     collection.refresh()
     decks = list(collection.shelf.all_decks())
     there = {listed.key for deck in decks for listed in deck.listed}
     known = dict.fromkeys(map(collection.known_as, keys))
     questions = questions_of((key for key in known if key in there), decks)
-    return begin_sitting(collection, questions, STUDY)
+    return begin_sitting(collection, questions, mode)
 
 
 def begin_sitting(
-    collection: Collection, questions: Sequence[Question], mode: Mode, *, seed: int = 0
+    collection: Collection, questions: Sequence[Question], mode: Mode, *, seed: int | None = None
 ) -> Session:
-    """A sitting with these questions; its beginning is kept in the store if there are any."""
+    """A sitting with these questions; its beginning is kept in the store if there are any.
+
+    Its choices are mixed by the seed, which is drawn by chance where none is given.
+    """
     collection.refresh()
+    seed = drawn_seed() if seed is None else seed
     setup = json.dumps({"questions": len(questions)})
     sitting = Sitting(mode.name, setup, seed=seed, name="", moment=collection.now)
     return Session(

@@ -22,8 +22,8 @@ class Tally(NamedTuple):
     questions: int
 
 
-def queue_of(collection: Collection, decks: Iterable[ShelvedDeck]) -> Queue:
-    """The questions that today holds of some decks."""
+def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int = 0) -> Queue:
+    """The questions that today holds of some decks, and so many more new ones."""
     listed = (question for deck in decks for question in deck.listed)
     return day_queue(
         listed,
@@ -31,6 +31,7 @@ def queue_of(collection: Collection, decks: Iterable[ShelvedDeck]) -> Queue:
         day=collection.today,
         settings=collection.settings,
         spent=collection.spent,
+        more=more,
     )
 
 

@@ -10,6 +10,7 @@ from quiz.collection.collection import Collection
 from quiz.decks import QuestionKey, ShelvedDeck
 from quiz.errors import StoreError
 from quiz.schedule import NEW
+from quiz.settings import missing
 
 if TYPE_CHECKING:
     from quiz.store import RecognisedEdit
@@ -31,7 +32,7 @@ def back_up(collection: Collection) -> None:
 
 
 def warnings(collection: Collection) -> list[str]:
-    """Sentences for the learner about the store or the clock."""
+    """Sentences for the learner about the store, the clock or the folders of decks."""
     store, tomorrow = collection.store, collection.today + 1
     sentences = [store.file.nothing_is_kept] if store.file.nothing_is_kept else []
     ahead = sum(total.reviews for day, total in store.days().items() if day > tomorrow)
@@ -40,7 +41,8 @@ def warnings(collection: Collection) -> list[str]:
 
         answers = plural(ahead, "answer")
         sentences.append(f"{answers} of the future: a clock was wrong. `quiz doctor` tells more.")
-    return sentences
+    # A folder to sync with that is not there the sync itself tells of.
+    return sentences + missing(collection.settings, "decks")
 
 
 def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[RecognisedEdit]:

@@ -1,7 +1,7 @@
 """The command line, one file a command: its name is the word, its docstring the help.
 
 A command has `arguments(parser)` and `run(args)`, and imports what it needs inside of `run`, so
-that a check starts without a screen.
+that a check starts without a screen. A file whose name begins with `_` is none.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from quiz.errors import QuizError
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    import argparse
     from types import ModuleType
+
+    from quiz.commands._parsing import Parser
 
 HOME = "home"
 
@@ -40,35 +41,29 @@ def run(words: list[str]) -> int:
         print(f"quiz {quiz.__version__}")
         return 0
     if first in ("-h", "--help"):
-        print(_help(known))
+        print(overview())
         return 0
     if first not in known:
         _refuse_typo(first, known)
         words = [HOME, *words]
-    name = words[0]
-    command = import_module(f"{__name__}.{name}")
-    parser = _parser(name, command)
-    command.arguments(parser)
-    status: int = command.run(parser.parse_args(words[1:]))
+    args = parser_of(words[0]).read(words[1:])
+    status: int = _module(words[0]).run(args)
     return status
 
 
-def _parser(name: str, command: ModuleType) -> argparse.ArgumentParser:
-    import argparse
+def parser_of(name: str) -> Parser:
+    """The parser of the words of a command."""
+    from quiz.commands._parsing import Parser
 
-    def formatter(prog: str) -> argparse.HelpFormatter:
-        return argparse.HelpFormatter(
-            prog, width=100
-        )  # without a width it asks shutil, which is slow to import
-
-    prog = "quiz" if name == HOME else f"quiz {name}"
-    return argparse.ArgumentParser(
-        prog=prog, description=_sentence(command), formatter_class=formatter
-    )
+    command = _module(name)
+    parser = Parser("quiz" if name == HOME else f"quiz {name}", _sentence(command))
+    command.arguments(parser)
+    return parser
 
 
-def _help(known: list[str]) -> str:
-    lines = [f"  {name:<10} {_sentence(import_module(f'{__name__}.{name}'))}" for name in known]
+def overview() -> str:
+    """What the program is, and a line for each command."""
+    lines = [f"  {name:<10} {_sentence(_module(name))}" for name in names()]
     usage = "usage: quiz [COMMAND] [DECK ...]   |   quiz --version"
     return "\n".join(
         [
@@ -79,9 +74,13 @@ def _help(known: list[str]) -> str:
             "commands:",
             *lines,
             "",
-            "`quiz COMMAND --help` says more.",
+            "`quiz help COMMAND` says more.",
         ]
     )
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name}")
 
 
 def _sentence(module: ModuleType) -> str:
@@ -89,11 +88,34 @@ def _sentence(module: ModuleType) -> str:
 
 
 def _refuse_typo(word: str, known: list[str]) -> None:
-    """A word that is neither a command nor a path is a mistake, and most likely a command's."""
+    """A word that is neither a command nor a path is a mistake: a command's, or a deck's."""
     if word.startswith("-") or os.path.exists(word):
         return
-    import difflib
+    raise QuizError(f'"{word}" is neither a command nor a file. {_cure(word, known)}')
 
-    near = difflib.get_close_matches(word, known, n=1)
-    cure = f' Did you mean "{near[0]}"?' if near else f" The commands are {', '.join(known)}."
-    raise QuizError(f'"{word}" is neither a command nor a file.{cure}')
+
+def _cure(word: str, known: list[str]) -> str:
+    """What to type instead: the command that is nearest, or the deck."""
+    import shlex
+
+    from quiz.decks import nearest_name
+
+    near = nearest_name(word, [*known, *_deck_names()])
+    if near in known:
+        return f'Did you mean "{near}"?'
+    if near:
+        return f"Did you mean `quiz study {shlex.quote(near.rstrip('/'))}`?"
+    return f"The commands are {', '.join(known)}."
+
+
+def _deck_names() -> list[str]:
+    """The decks and shelves that there are by name, as far as they can be found."""
+    from quiz.decks import deck_names, deck_roots
+    from quiz.settings import load, paths, shipped_decks
+
+    where = paths()
+    try:
+        configured = load(where.config, {}).settings.decks
+    except QuizError:
+        configured = ()
+    return deck_names(deck_roots((), configured, where.decks, shipped_decks()))

@@ -20,15 +20,16 @@ def run(args: argparse.Namespace) -> int:
     from quiz.clock import SystemClock
     from quiz.settings import paths
     from quiz.store import Store, backups
+    from quiz.text import say
 
     path = paths().store
     if args.list:
         for backup in backups.every(path):
-            print(f"{backup.day}  {backup.reviews:>9,} reviews  {backup.path}")
+            say(f"{backup.day}  {backup.reviews:>9,} reviews  {backup.path}")
         return 0
     store = Store(path)
     store.check()
     store.close()
     made: Path = backups.make(path, SystemClock().now().day(), backups.BY_HAND)
-    print(made)
+    say(f"{made}")
     return 0

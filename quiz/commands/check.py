@@ -34,9 +34,12 @@ def run(args: argparse.Namespace) -> int:
 
         if isinstance(error, QuizError | BrokenPipeError):
             raise
+        import sys
         import traceback
 
-        traceback.print_exc()
+        from quiz.text import say
+
+        say(traceback.format_exc(), file=sys.stderr)
         return CRASHED
 
 
@@ -87,6 +90,7 @@ def _refuse_unreadable(root: Path) -> None:
     import os
     import stat
 
+    from quiz.decks import or_near
     from quiz.errors import DeckNotFound
 
     try:
@@ -97,7 +101,7 @@ def _refuse_unreadable(root: Path) -> None:
             raise DeckNotFound(f"{root} cannot be read: Permission denied.")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DeckNotFound(f"{root} cannot be read: {reason}.") from None
+        raise DeckNotFound(f"{root} cannot be read: {reason}.{or_near(str(root))}") from None
 
 
 def _shelf() -> list[Path]:

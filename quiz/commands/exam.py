@@ -19,6 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_paper(add: Callable[..., argparse.Action]) -> None:
+    from quiz.commands._parsing import whole
+    from quiz.exams import MOST_QUESTIONS
+
     add(
         "decks",
         nargs="*",
@@ -26,12 +29,24 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
         help="a path, or a name on the shelf; without one, the exam still open",
     )
     add(
+        "--tag",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="only questions with this tag, of all decks if none is named; may be given again",
+    )
+    add(
         "--share",
         metavar="TAG=N,...",
         help="how many questions of a tag or a deck, such as people=5,dates=5",
     )
-    add("--questions", type=int, metavar="N", help="how many in all (20, or as the shares say)")
-    add("--seed", type=int, metavar="N", help="the same seed gives the same paper")
+    add(
+        "--questions",
+        type=whole("--questions", 1, MOST_QUESTIONS),
+        metavar="N",
+        help="how many in all (20, or as the shares say)",
+    )
+    add("--seed", type=whole("--seed"), metavar="N", help="the same seed gives the same paper")
     add(
         "--variants",
         metavar="A,B,C",
@@ -41,10 +56,14 @@ def _add_paper(add: Callable[..., argparse.Action]) -> None:
 
 
 def _add_terms(add: Callable[..., argparse.Action]) -> None:
-    add("--minutes", type=float, metavar="M", help="for all of it (30)")
+    from quiz.commands._parsing import number
+    from quiz.exams import MOST_MINUTES
+
+    minutes, mark = number("--minutes", 0, MOST_MINUTES), number("--pass-mark", 0, 100)
+    add("--minutes", type=minutes, metavar="M", help="for all of it (30)")
     add(
         "--extra-time",
-        type=float,
+        type=number("--extra-time", 1, 4),
         default=1.0,
         metavar="X",
         help="1 to 4 times the minutes, for this learner",
@@ -54,7 +73,7 @@ def _add_terms(add: Callable[..., argparse.Action]) -> None:
         action="store_true",
         help="answers are chosen where there are choices, not typed",
     )
-    add("--pass-mark", type=float, metavar="P", help="per cent that pass (50)")
+    add("--pass-mark", type=mark, metavar="P", help="per cent that pass (50)")
     add(
         "--answers",
         choices=("once", "later", "never"),
@@ -78,8 +97,10 @@ def run(args: argparse.Namespace) -> int:
 
     obey_signals()
     from quiz.collection import open_collection
+    from quiz.decks import with_tags
     from quiz.errors import ExamError
     from quiz.exams import compose_paper, resume, unfinished
+    from quiz.study import insist_on_questions
     from quiz.tui import ExamCoverScreen, ExamOpenScreen, run as run_app
 
     collection, decks = open_collection(args.decks)
@@ -87,10 +108,12 @@ def run(args: argparse.Namespace) -> int:
     exam = resume(collection, open_exam) if open_exam else None
     if exam is not None:
         return run_app(collection, first=lambda: ExamOpenScreen(exam), quiet=args.quiet)
-    if not args.decks:
+    if not args.decks and not args.tag:
         if open_exam is not None:
             raise ExamError("An exam is still open, but its decks are not to be found any more.")
         raise ExamError("No exam is open. Name a deck for a new one: quiz exam DECK.")
+    insist_on_questions(decks)
+    decks = with_tags(decks, args.tag)
     if not _says_how(args):
         from quiz.tui import ExamSetupScreen
 
@@ -113,14 +136,9 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
     """
     import os
 
-    from quiz.errors import ExamError
     from quiz.exams import PASS_MARK, Answers, Terms, most, read_shares, read_variants
 
-    if not 1 <= args.extra_time <= 4:
-        raise ExamError("Extra time is from 1 to 4 times the minutes.")
     pass_mark = PASS_MARK if args.pass_mark is None else args.pass_mark
-    if not 0 <= pass_mark <= 100:
-        raise ExamError("The pass mark is from 0 to 100 per cent.")
     shares = read_shares(args.share or "")
     variants = read_variants(args.variants or "")
     variant = args.variant or (variants[0] if len(variants) == 1 else "")

@@ -8,8 +8,13 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("export", "import"))
-    parser.add_argument("file", metavar="FILE")
+    from quiz.commands._parsing import one_of
+
+    what = one_of("The first word", ("export", "import"))
+    parser.add_argument(
+        "what", type=what, metavar="export|import", help="which of the two is to be done"
+    )
+    parser.add_argument("file", metavar="FILE", help="the file to write or to read")
     parser.add_argument("--replace", action="store_true", help="write over a FILE that is there")
     parser.epilog = (
         "An import takes all of a file or nothing, after a backup; twice is as good as once."
@@ -24,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import paths
     from quiz.store import Store, backups
     from quiz.sync import archive
-    from quiz.text import plural
+    from quiz.text import plural, say
 
     path, store = Path(args.file).expanduser(), Store(paths().store)
     try:
@@ -35,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         elif path.exists() and not args.replace:
             raise SyncError(f"{path} is there already; --replace writes over it.")
         else:
-            print(f"Wrote {plural(archive.export(store, path), 'row')} to {path}.")
+            say(f"Wrote {plural(archive.export(store, path), 'row')} to {path}.")
     finally:
         store.close()
     return 0

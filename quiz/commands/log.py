@@ -14,10 +14,17 @@ LATEST = 20
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    from quiz.commands._parsing import whole
+
     add = parser.add_argument
-    add("number", nargs="?", type=int, metavar="N", help="shows that one; 1 is the latest")
+    add("number", nargs="?", type=whole("N"), metavar="N", help="shows that one; 1 is the latest")
     add("--json", action="store_true", help="print JSON: the whole list, or one with its questions")
-    add("--last", type=int, metavar="N", help=f"list so many ({LATEST}; with --json all)")
+    add(
+        "--last",
+        type=whole("--last", 1),
+        metavar="N",
+        help=f"list so many ({LATEST}; with --json all)",
+    )
     add(
         "--answers",
         action="store_true",
@@ -51,16 +58,17 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(collection: Collection, args: argparse.Namespace) -> None:
     from quiz.results import entries, entry_fields, logged
+    from quiz.text import say
 
     ids = logged(collection)
-    most = (len(ids) if args.json else LATEST) if args.last is None else max(args.last, 0)
+    most = (len(ids) if args.json else LATEST) if args.last is None else args.last
     listed = entries(collection, ids[:most])
     if args.json:
         numbered = enumerate(listed, start=1)
         _print_json([{"number": number, **entry_fields(entry)} for number, entry in numbered])
         return
     for number, entry in enumerate(listed, start=1):
-        print(_line(number, entry, collection))
+        say(_line(number, entry, collection))
     if not ids:
         print("Nothing yet: study, play or sit an exam first.")
     elif len(ids) > most:
@@ -99,6 +107,7 @@ def _past(collection: Collection, number: int) -> Reopened:
 def _show(past: Reopened, args: argparse.Namespace) -> None:
     from quiz.exams import Answers, ExamResults
     from quiz.results import page_fields, page_lines
+    from quiz.text import say
 
     answers = bool(args.answers)
     if isinstance(past.page, ExamResults):
@@ -106,18 +115,18 @@ def _show(past: Reopened, args: argparse.Namespace) -> None:
     if args.json:
         _print_json(page_fields(past, answers=answers))
     else:
-        print("\n".join(page_lines(past, answers=answers)))
+        say("\n".join(page_lines(past, answers=answers)))
 
 
 def _save(past: Reopened, file: str) -> None:
     from quiz.errors import LogError
     from quiz.exams import ExamResults, write_result
-    from quiz.text import one_line
+    from quiz.text import one_line, say
 
     if not isinstance(past.page, ExamResults):
         raise LogError("Only an exam has a result file; this was none.")
     path = write_result(past.page, past.page.begun.terms.name, file)
-    print(f"Written to {one_line(path)}")
+    say(f"Written to {one_line(path)}")
 
 
 def _print_json(value: object) -> None:

@@ -13,28 +13,40 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "decks",
-        nargs="+",
+        nargs="*",
         metavar="DECK",
         help="a path, or a name on the shelf such as csto-2007/who",
+    )
+    parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="only questions with this tag, of all decks if none is named; may be given again",
     )
     _add_game(parser.add_argument)
     _add_players(parser.add_argument)
 
 
 def _add_game(add: Callable[..., argparse.Action]) -> None:
-    from quiz.study import GAMES, Setup
+    from quiz.commands._parsing import number, one_of, whole
+    from quiz.study import GAMES, LEAST_SECONDS, MOST_QUESTIONS, MOST_SECONDS, Setup
 
+    count = whole("--questions", 1, MOST_QUESTIONS)
+    seconds = number("--seconds", LEAST_SECONDS, MOST_SECONDS)
     add(
         "--game",
-        choices=tuple(GAMES),
+        type=one_of("--game", tuple(GAMES)),
+        metavar="|".join(GAMES),
         help="which; with any of these the game begins at once",
     )
-    add("--questions", type=_count, metavar="N", help=f"how many in a blitz ({Setup().questions})")
-    add("--seconds", type=_seconds, metavar="S", help="for each question, in a sprint for all")
+    add("--questions", type=count, metavar="N", help=f"how many in a blitz ({Setup().questions})")
+    add("--seconds", type=seconds, metavar="S", help="for each question, in a sprint for all")
     add("--typing", action="store_true", help="answers are typed, not chosen")
     add(
         "--reading",
-        choices=("on", "off"),
+        type=one_of("--reading", ("on", "off")),
+        metavar="on|off",
         help="the clock waits while the prompt is read (on where one chooses)",
     )
     add(
@@ -46,6 +58,8 @@ def _add_game(add: Callable[..., argparse.Action]) -> None:
 
 
 def _add_players(add: Callable[..., argparse.Action]) -> None:
+    from quiz.commands._parsing import whole
+
     add(
         "--name",
         metavar="NAME",
@@ -54,44 +68,21 @@ def _add_players(add: Callable[..., argparse.Action]) -> None:
     add("--players", metavar="A,B", help="two to eight names that take turns at one keyboard")
     add(
         "--seed",
-        type=int,
+        type=whole("--seed"),
         metavar="N",
         help="the same seed asks the same questions, with the same choices",
     )
     add("--quiet", action="store_true", help="say nothing on leaving")
 
 
-def _count(text: str) -> int:
-    from quiz.study import MOST_QUESTIONS
-
-    number = int(text)
-    if not 0 < number <= MOST_QUESTIONS:
-        import argparse
-
-        raise argparse.ArgumentTypeError(f"from 1 to {MOST_QUESTIONS}")
-    return number
-
-
-def _seconds(text: str) -> float:
-    from quiz.study import LEAST_SECONDS, MOST_SECONDS
-
-    number = float(text)
-    if not LEAST_SECONDS <= number <= MOST_SECONDS:
-        import argparse
-
-        raise argparse.ArgumentTypeError(f"from {LEAST_SECONDS:g} to {MOST_SECONDS:g}")
-    return number
-
-
 def _extra(text: str) -> float:
+    from quiz.commands._parsing import wrong
     from quiz.study import EXTRA_TIMES
 
-    number = float(text)
-    if number not in EXTRA_TIMES:
-        import argparse
-
-        raise argparse.ArgumentTypeError(f"{_factors()}, or 0 for no clock")
-    return number
+    try:
+        return next(factor for factor in EXTRA_TIMES if factor == float(text))
+    except (StopIteration, ValueError):
+        raise wrong("--extra-time", text, f"{_factors()}, or 0 for no clock") from None
 
 
 def _factors() -> str:
@@ -108,11 +99,17 @@ def run(args: argparse.Namespace) -> int:
     from functools import partial
 
     from quiz.collection import open_collection
+    from quiz.decks import with_tags
     from quiz.errors import DeckNotFound
     from quiz.games import begin_match, remembered
+    from quiz.study import insist_on_questions
     from quiz.tui import run as run_app
 
+    if not args.decks and not args.tag:
+        raise DeckNotFound("Name a deck or a tag to play: quiz play DECK, quiz play --tag TAG.")
     collection, decks = open_collection(args.decks)
+    insist_on_questions(decks)
+    decks = with_tags(decks, args.tag)
     if not _says_how(args):
         from quiz.tui import SetupScreen
 

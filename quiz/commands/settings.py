@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+
+    from quiz.settings import LoadedSettings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,28 +18,52 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.errors import SettingError
-    from quiz.settings import MEANINGS, format_value, load, parse, paths
+    from quiz.settings import ABOUT, format_value, load, missing, parse, paths
     from quiz.store import Store
+    from quiz.text import on_one_line, say
 
-    where = paths()
+    where, words = paths(), _words(args.name)
     store = Store(where.store)
     loaded = load(where.config, store.remembered())
+    if args.name is not None and args.name not in ABOUT:
+        parse(args.name, "")
     if args.value is not None:
-        value = parse(args.name, args.value)
-        if loaded.origin(args.name) == str(where.config):
-            raise SettingError(
-                f'"{args.name}" is set in {where.config}, which wins. Change it there.'
-            )
+        if sentence := loaded.fixed(args.name):
+            raise SettingError(sentence)
+        value = parse(args.name, args.value, words=words)
         store.remember(args.name, format_value(value))
         loaded = load(where.config, store.remembered())
-    elif args.name and args.name not in MEANINGS:
-        parse(args.name, "")
-    for name in [args.name] if args.name else MEANINGS:
-        print(f"{name} = {format_value(getattr(loaded.settings, name)) or '(none)'}")
-        print(f"    {MEANINGS[name]}")
-        print(f"    from: {loaded.origin(name)}")
+    for name in [args.name] if args.name else ABOUT:
+        say(_lines(name, loaded, words))
     if not args.name:
-        print(f"\nSettings file: {where.config}")
-        print(f"Store:         {where.store}")
-        print(f"Your decks:    {where.decks}")
+        say(f"\nSettings file: {where.config}")
+        say(f"Store:         {where.store}")
+        say(f"Your decks:    {where.decks}")
+    for warning in missing(loaded.settings, args.name):
+        print(f"quiz: {on_one_line(warning)}", file=sys.stderr)
     return 0
+
+
+def _words(name: str | None) -> tuple[str, ...]:
+    """The words that a setting can be, where only the screen knows them."""
+    from quiz.settings import THEME
+
+    if name != THEME:
+        return ()
+    from quiz.tui import theme_names
+
+    return theme_names()
+
+
+def _lines(name: str, loaded: LoadedSettings, words: tuple[str, ...]) -> str:
+    """A setting with its meaning, what it can be and where its value comes from."""
+    from quiz.settings import ABOUT, NOW, allowed, format_value
+    from quiz.text import on_one_line
+
+    about, value = ABOUT[name], on_one_line(format_value(getattr(loaded.settings, name)))
+    late = "" if about.in_force == NOW else f"; a change counts {about.in_force}"
+    return (
+        f"{name} = {value or '(none)'}\n    {about.meaning}"
+        f"\n    can be: {allowed(name, words=words)}{late}"
+        f"\n    from: {on_one_line(loaded.origin(name))}"
+    )

@@ -6,6 +6,9 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
+    from quiz.collection import Portion
+    from quiz.study import Session
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -15,20 +18,74 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a path, or a name on the shelf such as csto-2007/who; without one, all",
     )
     parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="only questions with this tag; given again, with any of them",
+    )
+    beyond = parser.add_mutually_exclusive_group()
+    beyond.add_argument("--ahead", action="store_true", help="what is due next, the soonest first")
+    beyond.add_argument(
+        "--more", type=_count, metavar="N", help="today's new questions and N more, such as 20"
+    )
+    beyond.add_argument(
+        "--cram", action="store_true", help="everything, in any order; it moves no schedule"
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
     )
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:7]) < 1_000_000):
+        import argparse
+
+        raise argparse.ArgumentTypeError("a whole number from 1")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
     from quiz.tui import obey_signals
 
     obey_signals()
-    from quiz.collection import begin_study, open_collection
+    from quiz.collection import MORE, begin_study, open_collection
+    from quiz.decks import with_tags
+    from quiz.study import insist_on_questions
     from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
-    session = begin_study(collection, decks)
+    insist_on_questions(decks)
+    decks = with_tags(decks, args.tag)
+    portion = _portion(args)
+    session = begin_study(collection, decks, portion, more=args.more or MORE)
     if not session.left:
-        print("Nothing of this is due today.")
+        print(_nothing(portion, session))
         return 0
     return run_app(collection, session, quiet=args.quiet)
+
+
+def _portion(args: argparse.Namespace) -> Portion:
+    from quiz.collection import Portion
+
+    if args.ahead:
+        return Portion.AHEAD
+    if args.more:
+        return Portion.MORE
+    return Portion.CRAM if args.cram else Portion.TODAY
+
+
+def _nothing(portion: Portion, session: Session) -> str:
+    """What is printed where there is nothing to ask."""
+    from quiz.collection import Portion
+    from quiz.text import visible
+
+    sentence = {
+        Portion.TODAY: "Nothing of this is due today.",
+        Portion.AHEAD: "There is nothing of this to study ahead.",
+        Portion.MORE: "There are no more new questions in this.",
+        Portion.CRAM: "There is nothing to ask in this.",
+    }[portion]
+    hint = "--ahead, --more 20 or --cram study beyond today." if portion is Portion.TODAY else ""
+    lines = [sentence, hint, visible(session.left_out.sentence)]
+    return "\n".join(line for line in lines if line)

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
-    from quiz.text import plural, visible
+    from quiz.text import plural, say
 
     where = paths()
     store = Store(where.store)
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     report = sync_folder(store, Path(folder).expanduser())
     store.close()
     for warning in report.warnings:
-        print(visible(warning), file=sys.stderr)
+        say(warning, file=sys.stderr)
     if report.name:
         print(
             "This history was a copy of another machine's: "

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from quiz.decks.identity import ListedQuestion as ListedQuestion, QuestionKey as QuestionKey
     from quiz.decks.lines import line_breaks as line_breaks, lines_of as lines_of
+    from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
     from quiz.decks.pairing import (
         Pair as Pair,
         Reading as Reading,
@@ -34,10 +35,17 @@ if TYPE_CHECKING:
         Shelf as Shelf,
         ShelvedDeck as ShelvedDeck,
         deck_files as deck_files,
+        deck_names as deck_names,
         deck_roots as deck_roots,
         find_decks as find_decks,
+        nearest_name as nearest_name,
         read_shelf as read_shelf,
         stamp_of as stamp_of,
+    )
+    from quiz.decks.tags import (
+        ShelfFilter as ShelfFilter,
+        by_tag as by_tag,
+        with_tags as with_tags,
     )
 else:
     __getattr__ = quiz.front_door(
@@ -49,12 +57,15 @@ else:
             ),
             "identity": "ListedQuestion QuestionKey",
             "lines": "line_breaks lines_of",
+            "near_files": "nearest_file or_near",
             "pairing": "Pair Reading WrittenQuestion pair_up same_decks",
             "problem": "Place Problem",
             "question": "Deck Question",
             "reader": "collector_paused read_deck",
             "shelf": (
-                "DeckCache Shelf ShelvedDeck deck_files deck_roots find_decks read_shelf stamp_of"
+                "DeckCache Shelf ShelvedDeck deck_files deck_names deck_roots find_decks "
+                "nearest_name read_shelf stamp_of"
             ),
+            "tags": "ShelfFilter by_tag with_tags",
         },
     )

@@ -127,6 +127,10 @@ class Deck:
     lint: tuple[str, ...] = ()
     questions: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: int = 0
+    """The number of its entries that cannot be read."""
+    is_cut_short: bool = False
+    """It was not read to its end: more may be left out than was counted."""
     _index: tuple[int, Index] | None = field(default=None, init=False, repr=False, compare=False)
     """What grading looks up, and for how many questions it was made."""
 

@@ -141,6 +141,7 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
     if reading.error is None:
         return reading
     if recovery.is_large(source.yaml):
+        reading.deck.is_cut_short = True
         reading.problems.add(*without_cure(reading.error))
         return reading
     return _recover(source, reading.error)
@@ -197,14 +198,17 @@ def _ask_questions(entries: Iterable[Piece], deck: Deck, problems: Problems, lin
     line_of: dict[str, int] = {}
     for node, is_broken in entries:
         if problems.too_many_to_list:
+            deck.is_cut_short = True
             break
         questions = _asked(node, deck, problems, lines)
         if is_broken or not questions:
+            deck.left_out += 1
             continue
         names = [f"id {questions[0].id}"] if questions[0].id else []
         names += [question.key for question in questions]
         twin = next((name for name in names if name in line_of), "")
         if twin:
+            deck.left_out += 1
             _refuse_twin(questions[0], twin, line_of[twin], problems)
             continue
         line_of.update(dict.fromkeys(names, questions[0].place.line))

@@ -6,12 +6,14 @@ import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import quiz
 from quiz.decks.identity import ListedQuestion, QuestionKey
-from quiz.errors import DeckNotFound
+from quiz.decks.near_files import nearest_file
+from quiz.errors import DeckNotFound, nearest
 
 if TYPE_CHECKING:
     from quiz.decks.question import Deck
@@ -144,7 +146,7 @@ def find_decks(shelf: Shelf, name: str) -> list[ShelvedDeck]:
         return decks_of[matches[0]]
     if matches:
         raise DeckNotFound(f'"{name}" could be {", ".join(matches)}. Name one of them in full.')
-    raise DeckNotFound(f'There is no deck "{name}".{_near(wanted, names)}')
+    raise DeckNotFound(f'There is no deck "{name}".{_near(wanted, name, names)}')
 
 
 def _by_name(shelf: Shelf) -> dict[str, list[ShelvedDeck]]:
@@ -154,15 +156,28 @@ def _by_name(shelf: Shelf) -> dict[str, list[ShelvedDeck]]:
     return {**decks, **shelves}
 
 
-def _near(wanted: str, names: list[str]) -> str:
-    """A sentence that proposes another name."""
-    import difflib
-
-    full_name = {name.rstrip("/").rpartition("/")[2]: name for name in reversed(names)}
-    near = difflib.get_close_matches(wanted, [*names, *full_name], n=1)
+def _near(wanted: str, written: str, names: list[str]) -> str:
+    """A sentence that proposes another name, or another file."""
+    near = nearest_name(wanted, names) or nearest_file(written)
     if near:
-        return f' Did you mean "{full_name.get(near[0], near[0])}"?'
+        return f' Did you mean "{near}"?'
     return f" On the shelf: {', '.join(names[:12])}." if names else " The shelf is empty."
+
+
+def nearest_name(wanted: str, names: Sequence[str]) -> str:
+    """The full name of the deck or shelf that was probably meant; empty if none is near."""
+    full_name = {name.rstrip("/").rpartition("/")[2]: name for name in reversed(names)}
+    near = nearest(wanted.strip("/"), [*names, *full_name])
+    return full_name.get(near, near)
+
+
+def deck_names(roots: Sequence[Path]) -> list[str]:
+    """The names of the decks and shelves at some paths, none of which is read; shelves end in /."""
+    decks = [name for root in roots for _, name in deck_files(root)]
+    shelves = {
+        name[: end + 1]: None for name in decks for end, char in enumerate(name) if char == "/"
+    }
+    return [*shelves, *decks]
 
 
 # Decks that stay closed
@@ -184,8 +199,19 @@ class ShelvedDeck:
         self.digest = ""
         """Of its bytes: two files with one digest are one deck."""
         self.problems = 0
-        self.listed: tuple[ListedQuestion, ...] = ()
-        """Its questions, each by the key that it was first seen by."""
+        self.errors = 0
+        """Those of its problems that keep something out."""
+        self.left_out = 0
+        """The number of its entries that cannot be read."""
+        self.is_cut_short = False
+        """It was not read to its end: more may be left out than was counted."""
+        self._tags: str | Mapping[str, Sequence[int]] = {}
+        """As JSON until somebody asks: a start needs no tags."""
+        self._listed: tuple[ListedQuestion, ...] = ()
+        self._whole: ShelvedDeck | None = None
+        """The deck that this is a part of; None for a whole deck."""
+        self._only: frozenset[str] = frozenset()
+        """The tags of which each question of a part has one, by `tag_key`."""
         self.stamp: Stamp | None = None
         """Of its file when it was read."""
         self._as_written: tuple[ListedQuestion, ...] = ()
@@ -200,9 +226,48 @@ class ShelvedDeck:
         shelved.take(deck)
         return shelved
 
+    def part(self, tags: Iterable[str]) -> ShelvedDeck:
+        """The part of the deck that has any of some tags; it follows every change of the deck."""
+        part = ShelvedDeck(self.path, f"{self.name}#{','.join(tags)}")
+        part._whole, part._only = self, frozenset(map(tag_key, tags))
+        part.title, part.about, part.digest = f"{self.title} #{' #'.join(tags)}", self.about, ""
+        part.problems, part.errors = self.problems, self.errors
+        part.left_out, part.is_cut_short = self.left_out, self.is_cut_short
+        return part
+
+    @property
+    def tags(self) -> Mapping[str, Sequence[int]]:
+        """For each tag the places of its questions among all; no place where all have it."""
+        if isinstance(self._tags, str):
+            self._tags = dict(json.loads(self._tags))
+        return self._tags
+
+    @property
+    def listed(self) -> tuple[ListedQuestion, ...]:
+        """Its questions, each by the key that it was first seen by."""
+        return self._listed if self._whole is None else self._whole._with_tags(self._only)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """True if nothing in its file can be read as a question."""
+        whole = self if self._whole is None else self._whole
+        return bool(whole.errors) and not whole.listed
+
+    def _with_tags(self, keys: frozenset[str]) -> tuple[ListedQuestion, ...]:
+        places = [places for tag, places in self.tags.items() if tag_key(tag) in keys]
+        if not all(places):
+            return self._listed
+        return tuple(self._listed[place] for place in sorted({*chain(*places)}))
+
     @property
     def deck(self) -> Deck:
         """The deck itself, read when first asked for."""
+        if self._whole is not None:
+            from dataclasses import replace
+
+            deck, keys = self._whole.deck, self._only
+            questions = [q for q in deck.questions if not keys.isdisjoint(map(tag_key, q.tags))]
+            return replace(deck, id="", questions=questions)
         if self._deck is None:
             from quiz.decks.reader import read_deck
 
@@ -215,7 +280,9 @@ class ShelvedDeck:
         """Keeps an open deck, and what a shelf shows of it."""
         self._deck = deck
         self.title, self.about, self.digest = deck.title, deck.about, deck.digest
-        self.problems = len(deck.problems)
+        self.problems, self.errors = len(deck.problems), deck.errors
+        self.left_out, self.is_cut_short = deck.left_out, deck.is_cut_short
+        self._tags = _tags(deck)
         self.fill(
             ListedQuestion(question.fingerprint, question.family, question.draft)
             for question in deck.questions
@@ -223,7 +290,7 @@ class ShelvedDeck:
 
     def fill(self, questions: Iterable[ListedQuestion]) -> None:
         """Lists the questions of the deck by their fingerprints."""
-        self.listed = self._as_written = tuple(questions)
+        self._listed = self._as_written = tuple(questions)
         self.join(self._joined)
 
     @property
@@ -234,15 +301,29 @@ class ShelvedDeck:
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
         """Calls each question that continues another one by the key that it was first seen by."""
         if not joined.keys().isdisjoint(self.fingerprints):
-            self.listed = tuple(
+            self._listed = tuple(
                 _with_key(question, joined.get(question.key, question.key))
                 for question in self._as_written
             )
         elif self._joined:
-            self.listed = self._as_written
+            self._listed = self._as_written
         self._joined = joined
         if self._deck is not None:
             self._deck.join(joined)
+
+
+def tag_key(tag: str) -> str:
+    """A tag as tags are compared."""
+    return " ".join(tag.split()).casefold()
+
+
+def _tags(deck: Deck) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, question in enumerate(deck.questions):
+        for tag in question.tags:
+            places.setdefault(tag, []).append(place)
+    every = len(deck.questions)
+    return {tag: [] if len(those) == every else those for tag, those in places.items()}
 
 
 def _with_key(question: ListedQuestion, key: QuestionKey) -> ListedQuestion:
@@ -302,7 +383,10 @@ def stamp_of(path: Path) -> Stamp | None:
 
 def _row(deck: ShelvedDeck, stamp: Stamp) -> list[object]:
     listed = [list(question) for question in deck.listed]
-    return [stamp, deck.path, deck.digest, deck.title, deck.about, deck.problems, listed]
+    words = [deck.digest, deck.title, deck.about]
+    faults = [deck.problems, deck.errors, deck.left_out, deck.is_cut_short]
+    tags = json.dumps(dict(deck.tags), separators=(",", ":"))
+    return [stamp, deck.path, words, faults, tags, listed]
 
 
 def _fill(deck: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
@@ -310,11 +394,12 @@ def _fill(deck: ShelvedDeck, row: list[object] | None, stamp: Stamp) -> bool:
     match row:
         # The path as it was given is part of families, so another way to the same file is another
         # row.
-        case [cached, path, str(digest), str(title), str(about), int(problems), list(listed)] if (
+        case [cached, path, list(words), list(faults), str(tags), list(listed)] if (
             cached == stamp and path == deck.path
         ):
-            deck.digest, deck.title, deck.about, deck.problems = digest, title, about, problems
-            deck.stamp = stamp
+            deck.digest, deck.title, deck.about = words
+            deck.problems, deck.errors, deck.left_out, deck.is_cut_short = faults
+            deck.stamp, deck._tags = stamp, tags
             deck.fill(
                 ListedQuestion(QuestionKey(key), family, draft) for key, family, draft in listed
             )

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     )
     from quiz.exams.terms import (
         MINUTE as MINUTE,
+        MOST_MINUTES as MOST_MINUTES,
+        MOST_QUESTIONS as MOST_QUESTIONS,
         NAME_LENGTH as NAME_LENGTH,
         PASS_MARK as PASS_MARK,
         Answers as Answers,
@@ -66,8 +68,8 @@ else:
             "result": "Mistake Result moment_text numbers_text read_file",
             "points": "ExamResults Marked Score results_of score",
             "terms": (
-                "Answers Begun MINUTE NAME_LENGTH PASS_MARK Terms minutes_said read_begun"
-                " read_shares read_variants written_begun"
+                "Answers Begun MINUTE MOST_MINUTES MOST_QUESTIONS NAME_LENGTH PASS_MARK Terms"
+                " minutes_said read_begun read_shares read_variants written_begun"
             ),
         },
     )

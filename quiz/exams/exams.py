@@ -17,7 +17,7 @@ from quiz.exams.points import ExamResults, results_of
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
 from quiz.schedule import Act, AnsweredInExam, Fact, HandedIn, Review, RowId, Sitting
-from quiz.study import EXAM, Rules, Session, Setup, sample
+from quiz.study import EXAM, Rules, Session, Setup, drawn_seed, left_out, sample
 
 
 def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Question]]:
@@ -31,7 +31,7 @@ def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, li
         raise ExamError(f"{terms.save} is there already. Name another file for the result.")
     if terms.save and not os.access(folder, os.W_OK):
         raise ExamError(f"{folder} is no folder that the result could be written to.")
-    seed = int.from_bytes(os.urandom(4), "big") if terms.seed is None else terms.seed
+    seed = drawn_seed() if terms.seed is None else terms.seed
     terms = terms._replace(seed=seed)
     questions = (question for deck in decks for question in deck.deck.questions)
     return terms, draw(questions, terms, seed)
@@ -61,7 +61,9 @@ def begin(
     settings, seed = written_terms.written_begun(begun), terms.seed or 0
     sitting = Sitting(EXAM.name, settings, seed=seed, name=terms.name, moment=now)
     sitting = sitting._replace(id=collection.store.open_sitting(sitting))
-    return _exam(collection, sitting, begun, questions, latest=0)
+    exam = _exam(collection, sitting, begun, questions, latest=0)
+    exam.session.left_out = left_out(decks)
+    return exam
 
 
 def _exam(
@@ -147,6 +149,10 @@ def resume(collection: Collection, exam: Unfinished) -> Exam | None:
     latest = max((fact.moment.at for fact in facts), default=0)
     latest = max(latest, _noted_time(collection, exam.id))
     resumed = _exam(collection, exam.sitting, exam.begun, questions, latest=latest)
+    files = set(exam.begun.files)
+    resumed.session.left_out = left_out(
+        deck for deck in collection.shelf.all_decks() if os.path.abspath(deck.path) in files
+    )
     resumed.take_all(fact for fact in facts if isinstance(fact, Act))
     return resumed
 

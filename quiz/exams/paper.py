@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Sequence
 
 from quiz.decks import Question
-from quiz.errors import ExamError
+from quiz.errors import ExamError, nearest
 from quiz.exams.terms import Share, Terms
 from quiz.study import sample
 
@@ -35,9 +35,13 @@ def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Questio
 
 def belongs(question: Question, name: str) -> bool:
     """True if a question is of a share: by its tag, its deck's tag, or its deck."""
+    return name.casefold() in (other.casefold() for other in _names(question))
+
+
+def _names(question: Question) -> tuple[str, ...]:
+    """The names of the shares that a question can be of."""
     deck = question.deck
-    names = (*question.tags, *deck.tags, deck.name, deck.name.rpartition("/")[2])
-    return name.casefold() in (other.casefold() for other in names)
+    return (*question.tags, *deck.tags, deck.name, deck.name.rpartition("/")[2])
 
 
 def groups(question: Question, shares: Sequence[Share]) -> list[str]:
@@ -79,17 +83,19 @@ def _seated(pool: list[Question], shares: Sequence[Share]) -> list[Question]:
     for share in shares:
         for taken in range(share.questions):
             if not seat(share.name, set()):
-                raise ExamError(_too_few(share, len(fit[share.name]), taken, len(pool)))
+                raise ExamError(_too_few(share, len(fit[share.name]), taken, pool))
     return [pool[index] for index in sorted(seat_of)]
 
 
-def _too_few(share: Share, there: int, taken: int, pool: int) -> str:
+def _too_few(share: Share, there: int, taken: int, pool: list[Question]) -> str:
     name, wanted = share.name, share.questions
     if not there:
-        return f'No question here has the tag "{name}", and no deck is called that.'
+        near = nearest(name, dict.fromkeys(other for one in pool for other in _names(one)))
+        cure = f' Did you mean "{near}"?' if near else ""
+        return f'No question here has the tag "{name}", and no deck is called that.{cure}'
     if there < wanted:
         return (
             f'"{name}" is to have {wanted} questions, '
-            f"and has {there} (of {pool} that can be asked)."
+            f"and has {there} (of {len(pool)} that can be asked)."
         )
     return f'"{name}" gets only {taken} of its {wanted} questions: other shares need the same ones.'

@@ -77,6 +77,8 @@ class ExamResults:
     """False for an exam under another name: it moves no memory of the learner's."""
     allowed: bool
     """False where the settings let games and exams move nothing."""
+    notices: tuple[str, ...] = ()
+    """What was said before it began."""
 
     @property
     def score(self) -> Score:
@@ -118,6 +120,7 @@ def results_of(exam: Exam) -> ExamResults:
         counted=session.results().counted,
         mine=session.rules.mine,
         allowed=session.settings.games_count,
+        notices=tuple(session.notices),
     )
 
 

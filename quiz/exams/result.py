@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn, TypeAlias, TypeVar, assert_never
 
 from quiz.clock import Moment
+from quiz.decks import or_near
 from quiz.exams.points import ExamResults, Marked, Score, score
 from quiz.study import Attempt
 
@@ -150,7 +151,7 @@ def read_file(path: str) -> Result:
     """The result in a file. Raises Mistake."""
     try:
         if not os.path.isfile(path):
-            raise Mistake(f"{path}: it is no file.")
+            raise Mistake(f"{path}: it is no file.{or_near(path)}")
         with Path(path).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -21,6 +20,9 @@ from quiz.study import (
     Session,
     Setup,
     cards,
+    drawn_seed,
+    insist_on_questions,
+    left_out,
     read_setup,
     sample,
     setup_text,
@@ -55,12 +57,16 @@ class Table(NamedTuple):
 
 def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> Match:
     """A game over some decks; the same seed asks the same questions, with the same choices in the
-    same places."""
-    collection.refresh()
+    same places.
+
+    Raises DeckUnreadable where nothing of the decks can be read.
+    """
     decks, mode = list(decks), GAMES[setup.game]
+    insist_on_questions(decks)
+    collection.refresh()
     names = setup.names or (collection.settings.name,)
     questions = _visible(collection, decks)
-    seed = int.from_bytes(os.urandom(4), "big") if setup.seed is None else setup.seed
+    seed = drawn_seed() if setup.seed is None else setup.seed
     count = len(questions) if mode.endless else setup.questions * len(names)
     hands = dealt(sample(questions, count, seed), len(names))
     deck_ids = [deck.deck.id or deck.name for deck in decks]
@@ -71,6 +77,7 @@ def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Set
     for name, hand in zip(names, hands, strict=True):
         session = sittings.begin(hand, name)
         session.skipped += cards(questions)
+        session.left_out = left_out(decks)
         players.append(Player(name, session, best(runs, name)))
     return Match(players, setup, deck_ids)
 

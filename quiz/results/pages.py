@@ -16,8 +16,9 @@ MOST_TITLES = 3
 
 @dataclass(frozen=True, slots=True)
 class StudyResults:
-    """All that is shown of a sitting of study."""
+    """All that is shown of a sitting of study, or of a cram."""
 
+    mode: str
     title: str
     decks: tuple[str, ...]
     """Their names on the shelf."""
@@ -25,6 +26,8 @@ class StudyResults:
     missed: tuple[Asked, ...]
     tomorrow: int | None
     """The questions that were due the day after; None where nobody counted."""
+    notices: tuple[str, ...] = ()
+    """What was said before it began."""
 
 
 class PlayerResults(NamedTuple):
@@ -74,6 +77,8 @@ class GameResults:
     """False where it moved no memory of the learner's, as others played."""
     allowed: bool
     """False where the settings let games move nothing."""
+    notices: tuple[str, ...] = ()
+    """What was said before it began."""
 
     @property
     def is_hot_seat(self) -> bool:
@@ -121,7 +126,7 @@ class Line(NamedTuple):
 def line_of(page: Page) -> Line:
     """The line of a page in the log."""
     match page:
-        case StudyResults(title, results=results):
+        case StudyResults(title=title, results=results):
             return _line(title, "", results)
         case GameResults(title, players=players):
             every = Results(tuple(answer for one in players for answer in one.results.answers))

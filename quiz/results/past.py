@@ -38,7 +38,18 @@ from quiz.schedule import (
     withdrawn,
 )
 from quiz.store import PlayedGame
-from quiz.study import EXAM, GAMES, Answered, Asked, Earning, Results, earnings, read_setup
+from quiz.study import (
+    CRAM,
+    EXAM,
+    GAMES,
+    STUDY,
+    Answered,
+    Asked,
+    Earning,
+    Results,
+    earnings,
+    read_setup,
+)
 
 
 class Done(NamedTuple):
@@ -132,7 +143,7 @@ def past_line(done: Done, decks: Decks) -> Line:
     if begun is not None:
         return _line_of_exam(done, begun)
     title = decks.titles(keys)
-    page = StudyResults(title, (), results=results, missed=(), tomorrow=None)
+    page = StudyResults(STUDY.name, title, (), results=results, missed=(), tomorrow=None)
     is_game = sitting.mode in GAMES
     points = float(results.points) if is_game else None
     return line_of(page)._replace(name=sitting.name, points=points)
@@ -166,7 +177,9 @@ def past_page(collection: Collection, done: Done) -> Page | None:
     missed = tuple(_asked(done.reviews[index], index + 1, decks) for index in results.missed)
     if done.sitting.mode in GAMES:
         return _game(collection, done, results, missed, decks)
-    return StudyResults(decks.titles(keys), decks.names(keys), results, missed, tomorrow=None)
+    mode = CRAM if done.sitting.mode == CRAM.name else STUDY
+    title, names = decks.titles(keys), decks.names(keys)
+    return StudyResults(mode.name, title, names, results, missed, tomorrow=None)
 
 
 def changed(collection: Collection, done: Done) -> int:

@@ -19,11 +19,13 @@ def of_study(collection: Collection, session: Session) -> StudyResults:
     title, decks = _decks(outcome.turn.question for outcome in session.outcomes)
     standings, tomorrow = collection.standings.values(), collection.today + 1
     return StudyResults(
+        session.mode.name,
         title,
         decks,
         session.results(),
         missed=tuple(map(asked, session.missed)),
         tomorrow=sum(standing.due == tomorrow for standing in standings),
+        notices=tuple(session.notices),
     )
 
 
@@ -45,6 +47,7 @@ def of_game(match: Match, table: Table) -> GameResults:
         left_out=len(session.skipped),
         mine=session.rules.mine,
         allowed=session.settings.games_count,
+        notices=tuple(session.notices),
     )
 
 

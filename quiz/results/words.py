@@ -56,7 +56,7 @@ def page_lines(past: Reopened, *, answers: bool) -> Iterator[str]:
         yield past.remark
     match past.page:
         case StudyResults(results=results, missed=missed):
-            yield from _figures("Study", results)
+            yield from _figures(past.entry.mode.title(), results)
             yield from _missed(missed)
         case GameResults(players=players):
             for player in players:

@@ -21,7 +21,7 @@ from quiz.results.pages import (
     line_of,
 )
 from quiz.schedule import Certainty
-from quiz.study import Answered, Asked, Points, Results, read_setup, setup_text
+from quiz.study import CRAM, STUDY, Answered, Asked, Points, Results, read_setup, setup_text
 
 VERSION = 1
 _WORD = 500
@@ -44,6 +44,8 @@ def _fields(page: Page) -> dict[str, object]:
     match page:
         case StudyResults():
             return {
+                "mode": page.mode,
+                "notices": page.notices,
                 "title": page.title,
                 "decks": page.decks,
                 "answers": _answers(page.results),
@@ -60,6 +62,7 @@ def _fields(page: Page) -> dict[str, object]:
 
 def _fields_of_game(page: GameResults) -> dict[str, object]:
     return {
+        "notices": page.notices,
         "title": page.title,
         "decks": page.decks,
         "setup": setup_text(page.setup._replace(seed=None)),
@@ -73,6 +76,7 @@ def _fields_of_game(page: GameResults) -> dict[str, object]:
 
 def _fields_of_exam(page: ExamResults) -> dict[str, object]:
     return {
+        "notices": page.notices,
         "started": page.started,
         "handed_in": page.handed_in,
         "questions": list(map(_marked, page.questions)),
@@ -179,11 +183,13 @@ def read_page(text: str, begun: Begun | None) -> Page | None:
 
 def _study(fields: Fields) -> StudyResults:
     return StudyResults(
+        fields.word("mode", STUDY.name, CRAM.name),
         fields.text("title"),
         fields.texts("decks"),
         results=_results(fields),
         missed=tuple(map(_asked, fields.inners("missed"))),
         tomorrow=fields.whole("tomorrow") if fields.has("tomorrow") else None,
+        notices=fields.texts("notices"),
     )
 
 
@@ -200,6 +206,7 @@ def _game(fields: Fields) -> GameResults:
         left_out=fields.whole("left_out"),
         mine=fields.truth("mine"),
         allowed=fields.truth("allowed"),
+        notices=fields.texts("notices"),
     )
 
 
@@ -212,6 +219,7 @@ def _exam(fields: Fields, begun: Begun) -> ExamResults:
         counted=fields.whole("counted"),
         mine=fields.truth("mine"),
         allowed=fields.truth("allowed"),
+        notices=fields.texts("notices"),
     )
 
 

@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     from quiz.schedule.fsrs import Memory as Memory, Rating as Rating
     from quiz.schedule.history import (
+        CRAM_MODE as CRAM_MODE,
         NOWHERE as NOWHERE,
         OF_A_QUESTION as OF_A_QUESTION,
         Act as Act,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
         Queue as Queue,
         ahead as ahead,
         day_queue as day_queue,
+        everything as everything,
     )
     from quiz.schedule.standing import (
         NEW as NEW,
@@ -77,7 +79,7 @@ else:
         {
             "fsrs": "Memory Rating",
             "history": (
-                "Act Action AnsweredInExam Certainty Fact Flagged FlaggedInExam"
+                "CRAM_MODE Act Action AnsweredInExam Certainty Fact Flagged FlaggedInExam"
                 " Forgotten HandedIn Hidden InExam MadeDue Mark NOWHERE OF_A_QUESTION"
                 " Overruled Paired Pairing PutOff Rated Redated Restarted Review Row"
                 " RowId Sitting SpellingAccepted Unflagged UnflaggedInExam Unhidden"
@@ -85,7 +87,7 @@ else:
                 " withdrawn"
             ),
             "intervals": "Offer",
-            "queue": "Allowance Queue ahead day_queue",
+            "queue": "Allowance Queue ahead day_queue everything",
             "standing": "NEW Reviewed Standing Standings after_acts after_reviews offered replay",
             "today": "DayTotal Figures forecast heat",
         },

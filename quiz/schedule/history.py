@@ -255,6 +255,10 @@ NOWHERE = RowId("", 0)
 """The row of a fact that no store has kept yet."""
 
 
+CRAM_MODE = "cram"
+"""The mode of sittings that move no memory, and whose responses undo takes back none the less."""
+
+
 class Sitting(NamedTuple):
     """One run of a session."""
 

@@ -61,8 +61,12 @@ def day_queue(
     day: Day,
     settings: Settings,
     spent: Allowance,
+    more: int = 0,
 ) -> Queue:
-    """The questions to be asked on a day; one in several decks counts once."""
+    """The questions to be asked on a day; one in several decks counts once.
+
+    The queue holds so many `more` new ones than the day allows.
+    """
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
     touched = {question.family for question, standing in known if standing.last == day}
     asked = [
@@ -80,7 +84,7 @@ def day_queue(
     new_now = _one_a_family((question for question, standing in asked if standing.is_new), touched)
     if settings.reviews_per_day:
         due_now = due_now[: max(settings.reviews_per_day - spent.due - len(left), 0)]
-    new_now = new_now[: max(settings.new_per_day - spent.new, 0)]
+    new_now = new_now[: max(settings.new_per_day - spent.new, 0) + more]
     return Queue((*today, *left), tuple(due_now), tuple(new_now))
 
 
@@ -103,6 +107,17 @@ def ahead(
         question for today, *_, question in sorted(later) if today or question.family not in touched
     )
     return _one_a_family(fitting, set())
+
+
+def everything(
+    questions: Iterable[ListedQuestion], standings: Standings, *, day: Day
+) -> list[ListedQuestion]:
+    """All questions that may be asked on a day, siblings too, each once."""
+    return [
+        question
+        for question in _unique(questions)
+        if is_asked(question, standings.get(question.key, NEW), day)
+    ]
 
 
 def _unique(questions: Iterable[ListedQuestion]) -> Iterable[ListedQuestion]:

@@ -6,7 +6,18 @@ import sqlite3
 from collections.abc import Iterator
 from typing import get_args
 
-from quiz.schedule import NOWHERE, Act, Fact, InExam, Pairing, Restarted, RowId, Withdrawn, verbs
+from quiz.schedule import (
+    CRAM_MODE,
+    NOWHERE,
+    Act,
+    Fact,
+    InExam,
+    Pairing,
+    Restarted,
+    RowId,
+    Withdrawn,
+    verbs,
+)
 from quiz.store import machine, rows
 
 _PAIRING = verbs(*get_args(Pairing))
@@ -20,7 +31,10 @@ _HOLDS = f"""
     )
 """
 _LAST_REVIEW = f"""
-    {rows.REVIEW} WHERE r.machine = ? AND r.seq <= ? AND r.counts AND {_HOLDS.format("r")}
+    {rows.REVIEW} WHERE r.machine = ? AND r.seq <= ? AND (r.counts OR EXISTS (
+        SELECT 1 FROM sittings c WHERE c.machine = r.sitting_machine AND c.seq = r.sitting_seq
+        AND c.mode = '{CRAM_MODE}'
+    )) AND {_HOLDS.format("r")}
     ORDER BY r.seq DESC LIMIT 1
 """
 _LAST_ACT = f"""

@@ -7,8 +7,13 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from quiz.study.lineup import cards as cards, sample as sample
+    from quiz.study.lineup import (
+        cards as cards,
+        drawn_seed as drawn_seed,
+        sample as sample,
+    )
     from quiz.study.modes import (
+        CRAM as CRAM,
         EXAM as EXAM,
         GAMES as GAMES,
         STUDY as STUDY,
@@ -21,6 +26,11 @@ if TYPE_CHECKING:
         earnings as earnings,
         exam_points as exam_points,
         time_spent as time_spent,
+    )
+    from quiz.study.omissions import (
+        LeftOut as LeftOut,
+        insist_on_questions as insist_on_questions,
+        left_out as left_out,
     )
     from quiz.study.results import (
         Answered as Answered,
@@ -46,14 +56,15 @@ if TYPE_CHECKING:
         acceptable as acceptable,
         respelled as respelled,
     )
-    from quiz.study.turns import Outcome as Outcome, Turn as Turn
+    from quiz.study.turns import Outcome as Outcome, Remaining as Remaining, Turn as Turn
 else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "lineup": "cards sample",
+            "omissions": "LeftOut insist_on_questions left_out",
+            "lineup": "cards drawn_seed sample",
             "modes": (
-                "Attempt EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
+                "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
             "results": "Answered Asked Results asked",
@@ -63,6 +74,6 @@ else:
                 " Rules Setup players read_setup setup_text"
             ),
             "session": "Session acceptable respelled",
-            "turns": "Outcome Turn",
+            "turns": "Outcome Remaining Turn",
         },
     )

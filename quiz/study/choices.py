@@ -47,14 +47,17 @@ _SAME_MAGNITUDE = 1.0
 _TOO_FAR = float("inf")
 
 
-def choices(question: Question, seed: int, *, typed: bool = False) -> tuple[str, ...]:
+def choices(
+    question: Question, seed: int, *, typed: bool = False, mix: str = ""
+) -> tuple[str, ...]:
     """The choices of a question in the order shown; none where it is to be typed.
 
     A shape that is always chosen shows all it has: items to put in order, of pairs the right sides
     and the spare ones. The same seed gives the same choices in the same places, and the right one's
-    place is uniform.
+    place is uniform. `mix` stands in for the question's fingerprint, where its choices are to be
+    mixed anew or to stay as they are over an edit.
     """
-    chance = random.Random(f"{seed}:{question.fingerprint}")
+    chance = random.Random(f"{seed}:{mix or question.fingerprint}")
     answer = question.answer
     match answer:
         case OneChoice():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
 
 
 TURNS_BETWEEN = 3
-"""The turns after which a question rated again comes back."""
+"""The turns between the first miss of a question and its return; each further miss doubles them."""
+TIRED_AFTER = 4
+"""Misses of one question in a sitting after which it had better be left for another day."""
+
+
+def turns_between(misses: int) -> int:
+    """The turns that a question waits after so many misses of it: 3, 6, 12 and so on."""
+    return TURNS_BETWEEN << max(misses - 1, 0)
 
 
 class Lineup:
@@ -26,21 +34,38 @@ class Lineup:
         """All of them, for a sitting that comes round."""
         self._queue = deque(self._round)
         self._waiting: list[tuple[Question, int]] = []
-        """Questions rated again, each with the turn after which it may come back."""
+        """Questions that were missed, each with the turn after which it comes back."""
+        self._places: dict[int, int | None] = {}
+        """For each turn where its question had waited: after which turn, or None in the queue."""
 
     @property
     def left(self) -> int:
         return len(self._queue) + len(self._waiting)
 
     @property
+    def returning(self) -> int:
+        """The number of questions left that were missed and come back."""
+        return len(self._waiting)
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """The questions that it began with, as they read now."""
         return tuple(self._round)
 
-    def next(self, asked: int) -> Question | None:
-        """The question to ask after so many turns; None if none is left."""
+    def next(self, asked: int, last: QuestionKey | None = None) -> Question | None:
+        """The question to ask after so many turns, of which the last asked another one; None if
+        none is left.
+
+        What was missed comes back when it has waited, or sooner where the queue is empty: then too
+        another one comes between if there is any.
+        """
         if self._waiting and (not self._queue or self._waiting[0][1] <= asked):
-            return self._waiting.pop(0)[0]
+            index = 0
+            if not self._queue and len(self._waiting) > 1:
+                index = int(self._waiting[0][0].key == last)
+            question, self._places[asked + 1] = self._waiting.pop(index)
+            return question
+        self._places[asked + 1] = None
         return self._queue.popleft() if self._queue else None
 
     def come_round(self, seed: str) -> None:
@@ -48,12 +73,19 @@ class Lineup:
         random.Random(seed).shuffle(self._round)
         self._queue.extend(self._round)
 
-    def put_first(self, question: Question) -> None:
-        self._queue.appendleft(question)
+    def put_back(self, question: Question, number: int) -> None:
+        """Has the question of a turn wait again where it waited before that turn."""
+        after = self._places.get(number)
+        if after is None:
+            self._queue.appendleft(question)
+        else:
+            self._waiting.insert(0, (question, after))
+            self._waiting.sort(key=lambda pair: pair[1])
 
-    def bring_back(self, question: Question, asked: int) -> None:
-        """Has a question return a few turns after so many."""
-        self._waiting.append((question, asked + TURNS_BETWEEN))
+    def bring_back(self, question: Question, asked: int, *, misses: int) -> None:
+        """Has a question return some turns after so many; the more often it was missed, the
+        later."""
+        self._waiting.append((question, asked + turns_between(misses)))
         self._waiting.sort(key=lambda pair: pair[1])
 
     def drop(self, key: QuestionKey) -> None:
@@ -65,6 +97,11 @@ class Lineup:
         self._queue = deque(new for old in self._queue if (new := renewed(old)))
         self._waiting = [(new, after) for old, after in self._waiting if (new := renewed(old))]
         self._round = [new for old in self._round if (new := renewed(old))]
+
+
+def drawn_seed() -> int:
+    """A seed by chance, for a sitting that is given none."""
+    return int.from_bytes(os.urandom(4), "big")
 
 
 def reads_otherwise(question: Question, other: Question) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from quiz.answers import exact
-from quiz.schedule import Certainty
+from quiz.schedule import CRAM_MODE, Certainty
 
 FULL_FOR = 0.5
 """Seconds in which speed costs nothing."""
@@ -152,6 +152,8 @@ class Mode:
     """Lengths to choose from, the first by default; none where each question has its own."""
     about: str = ""
     """The rules in a line, for the learner."""
+    notice: str = ""
+    """A sentence that is said before it begins and in its results."""
 
     @property
     def clock(self) -> bool:
@@ -161,8 +163,21 @@ class Mode:
     def scores(self) -> bool:
         return self.points is not None
 
+    @property
+    def is_practice(self) -> bool:
+        """True where nothing is scored: a miss comes back, and what was done can be taken back."""
+        return not self.scores
+
 
 STUDY = Mode("study", "Study", schedules=True, self_rated=True)
+CRAM = Mode(
+    CRAM_MODE,
+    "Cram",
+    schedules=False,
+    self_rated=True,
+    about="everything chosen, in any order, until all of it is known",
+    notice="A cram moves no schedule.",
+)
 BLITZ = Mode(
     "blitz",
     "Blitz",

@@ -30,11 +30,12 @@ from quiz.schedule import (
 )
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.choices import choices
-from quiz.study.lineup import Lineup, askable, reads_otherwise
+from quiz.study.lineup import TIRED_AFTER, Lineup, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing, earning
+from quiz.study.omissions import LeftOut
 from quiz.study.results import Results
 from quiz.study.rules import Rules, Setup
-from quiz.study.turns import Outcome, Turn, TurnClock, rating_of
+from quiz.study.turns import Outcome, Remaining, Turn, TurnClock, rating_of
 
 if TYPE_CHECKING:
     from quiz.answers import Spelling
@@ -75,12 +76,39 @@ class Session:
         self._trail = Trail()
         self._edited: Question | None = None
         """The open turn's question as its deck has it after an edit."""
+        self._first_keys: dict[QuestionKey, QuestionKey] = {}
+        """The key under which a question was asked that an edit gave another one."""
+        self.left_out = LeftOut()
+        """What cannot be read of the decks that it was begun with."""
         can_ask, self.skipped = askable(questions, mode)
         self._lineup = Lineup(can_ask)
 
     @property
     def left(self) -> int:
         return self._lineup.left
+
+    @property
+    def notices(self) -> list[str]:
+        """What is said before it begins and in its results, a sentence each."""
+        return [line for line in (self.mode.notice, self.left_out.sentence) if line]
+
+    @property
+    def remaining(self) -> Remaining:
+        """How much is still to be done, with the question on the screen until it is answered."""
+        left = self.left + (self._open is not None)
+        return Remaining(left, self._lineup.returning, of=len(self._lineup.questions))
+
+    def misses(self, key: QuestionKey) -> int:
+        """How often a question was rated again in this sitting."""
+        return sum(
+            outcome.rating is Rating.AGAIN and outcome.turn.question.key == key
+            for outcome in self.outcomes
+        )
+
+    def is_tiring(self, outcome: Outcome) -> bool:
+        """True of a miss after which the question had better be left for another day."""
+        is_missed = self.mode.is_practice and outcome.rating is Rating.AGAIN
+        return is_missed and self.misses(outcome.turn.question.key) >= TIRED_AFTER
 
     @property
     def streak(self) -> int:
@@ -120,13 +148,26 @@ class Session:
             number=self.asked,
             total=0 if self.rules.comes_round else self.asked + self.left,
             question=question,
-            choices=choices(question, self.seed, typed=not self._chooses()),
+            choices=choices(
+                question, self.seed, typed=not self._chooses(), mix=self._mix(question)
+            ),
             standing=standing,
             offers=offered(standing, question.key, day, self.settings) if schedules else {},
             seconds=seconds,
             why=standing.why(day),
         )
         return self._open
+
+    def _mix(self, question: Question) -> str:
+        """What the choices of a question are mixed by: another each time that it is asked.
+
+        In a game it is what stands in the deck, the same for everybody who has the seed; else it
+        outlasts an edit of the deck. What undo leads back to has the mix that it had.
+        """
+        key = self._first_keys.get(question.key, question.key)
+        name = question.fingerprint if self.mode.scores else key
+        times = sum(outcome.turn.question.key == question.key for outcome in self.outcomes)
+        return f"{name}:{times}" if times else name
 
     def _chooses(self) -> bool:
         if self.mode.scores:
@@ -136,7 +177,8 @@ class Session:
     def _next(self) -> Question | None:
         if not self.left and self.rules.comes_round:
             self._lineup.come_round(f"{self.seed}:{self.asked}")
-        return self._lineup.next(self.asked)
+        last = self.outcomes[-1].turn.question.key if self.outcomes else None
+        return self._lineup.next(self.asked, last)
 
     def painted(self, tick: float) -> None:
         """Starts the clock of the turn, which is on the screen only now."""
@@ -155,7 +197,8 @@ class Session:
             return verdict
         day = moment.day(self.settings.day_start)
         rating = suggested(turn.question, response, verdict, hinted=hinted)
-        teaches = self.settings.games_count and not late and self.rules.teaches(turn, verdict, day)
+        teaches = self.mode.scores and self.settings.games_count and not late
+        teaches = teaches and self.rules.teaches(turn, verdict, day)
         counts = self.mode.schedules or teaches
         offers = turn.offers
         if counts and not offers:
@@ -267,11 +310,17 @@ class Session:
         ]
 
     def _settle(self, question: Question, standing: Standing) -> None:
-        """Has a question that was rated again wait for its return, and no other one."""
+        """Has a question that was missed wait for its return, and no other one."""
         self._standings[question.key] = standing
         self._lineup.drop(question.key)
-        if self.mode.schedules and standing.again:
-            self._lineup.bring_back(question, self.asked)
+        misses = self.misses(question.key)
+        if standing.again if self.mode.schedules else self._is_missed(question.key):
+            self._lineup.bring_back(question, self.asked, misses=misses)
+
+    def _is_missed(self, key: QuestionKey) -> bool:
+        """True if practice that moves no memory is not done with a question."""
+        ratings = [outcome.rating for outcome in self.outcomes if outcome.review.question == key]
+        return self.mode.is_practice and ratings[-1:] == [Rating.AGAIN]
 
     def act_on(self, question: Question, mark: type[Mark], moment: Moment) -> Act:
         """The act on a question itself: hidden, flagged, not today and their opposites."""
@@ -324,8 +373,11 @@ class Session:
         return self._turn(question, moment)
 
     def _take_back_other(self, fact: Fact, question: Question, moment: Moment) -> Turn | None:
-        """Asks again for a response of another sitting; most acts change nothing on the screen."""
+        """Asks again for a response of another sitting, if this one schedules as that one did; most
+        acts change nothing on the screen."""
         if isinstance(fact, Review):
+            if fact.counts != self.mode.schedules:
+                return None
             self.asked += self._open is None
             self._put_back(question)
             return self._turn(question, moment)
@@ -351,13 +403,16 @@ class Session:
         """The turn that waits for its response, with the question as its deck has it now."""
         if self._open is None or self._edited is None:
             return None
+        before, now = self._open.question.key, self._edited.key
+        if now != before:
+            self._first_keys[now] = self._first_keys.get(before, before)
         return self._turn(self._edited, moment)
 
     def _put_back(self, instead_of: Question) -> None:
         """Has the turn that waits for its response give way to another question, and follow it."""
         self._lineup.drop(instead_of.key)
         if self._open is not None and self._open.question.key != instead_of.key:
-            self._lineup.put_first(self._open.question)
+            self._lineup.put_back(self._open.question, self._open.number)
         self._open = None
 
     def results(self) -> Results:

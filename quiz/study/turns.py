@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from quiz.answers import Verdict
 from quiz.decks import Question
@@ -30,6 +31,22 @@ class Turn:
     """The length of the question's clock; None without one."""
     why: str
     """The reason for asking it now, in a sentence."""
+
+
+class Remaining(NamedTuple):
+    """How much of a sitting is still to be done."""
+
+    left: int
+    """Questions to be answered, the one that waits for its response among them."""
+    returning: int
+    """Those of them that were missed and come back."""
+    of: int
+    """All questions of the sitting."""
+
+    @property
+    def done(self) -> float:
+        """The part that is done, from 0 to 1; a miss never makes it less."""
+        return min(max(1 - self.left / self.of, 0.0), 1.0) if self.of else 1.0
 
 
 @dataclass(frozen=True, slots=True)

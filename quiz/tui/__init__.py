@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quiz.tui.screens.game import GameScreen as GameScreen
     from quiz.tui.screens.setup import SetupScreen as SetupScreen
     from quiz.tui.terminal import obey_signals as obey_signals
+    from quiz.tui.themes import theme_names as theme_names
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -25,5 +26,6 @@ else:
             "screens.game": "GameScreen",
             "screens.setup": "SetupScreen",
             "terminal": "obey_signals",
+            "themes": "theme_names",
         },
     )

@@ -17,13 +17,15 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from quiz.collection import back_up, see_decks, warnings
-from quiz.errors import StoreDamaged, StoreError
-from quiz.text import in_days, plural, visible
+from quiz.errors import StoreDamaged, StoreError, nearest
+from quiz.settings import THEME
+from quiz.text import in_days, plural, say, visible
 from quiz.tui import themes
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
 from quiz.tui.pages import (
+    Ahead,
     ExamResults,
     ExamSetup,
     Game,
@@ -33,8 +35,10 @@ from quiz.tui.pages import (
     Home,
     Log,
     Page,
+    Problems,
     Reopened,
     Results,
+    Settings,
     Sitting,
 )
 from quiz.tui.sizes import fit
@@ -51,8 +55,8 @@ from quiz.tui.terminal import (
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from quiz.collection import Collection
-    from quiz.decks import ShelvedDeck
+    from quiz.collection import Collection, Extras
+    from quiz.decks import Problem, ShelvedDeck
     from quiz.exams import Exam
     from quiz.games import Match
     from quiz.results import Reopened as ReopenedResults
@@ -96,7 +100,7 @@ class QuizApp(Face):
         self._session = session
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
-        self.animation_level = "full" if collection.settings.animations else "none"
+        self._use_animations()
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
@@ -111,6 +115,33 @@ class QuizApp(Face):
         self.set_class(is_dark, "-dark-mode", update=False)
         self.set_class(not is_dark, "-light-mode", update=False)
 
+    def _take_theme(self) -> None:
+        """Remembers a theme that was chosen in the palette, where the file has none."""
+        loaded = self.collection.loaded
+        if loaded.settings.theme == self.theme:
+            return
+        if sentence := loaded.fixed(THEME):
+            self.tell(f"{sentence} Until you leave, it is {self.theme}.")
+        else:
+            self.set_value(THEME, self.theme)
+
+    def _lost_theme(self) -> list[str]:
+        """The sentence on a theme of the settings that there is not; nobody is locked out by it."""
+        name = self.collection.settings.theme
+        if name in self.available_themes:
+            return []
+        near = nearest(name, self.available_themes)
+        cure = f' Did you mean "{near}"?' if near else ""
+        return [f'There is no theme "{name}": the colours are those of {self.theme}.{cure}']
+
+    def follow_settings(self) -> None:
+        if self.collection.settings.theme in self.available_themes:
+            self.theme = self.collection.settings.theme
+        self._use_animations()
+
+    def _use_animations(self) -> None:
+        self.animation_level = "full" if self.collection.settings.animations else "none"
+
     def on_load(self) -> None:
         """Before the first screen: lets a start be cut short, and end a second later at most."""
         self.ending.catch(self.action_leave)
@@ -118,7 +149,7 @@ class QuizApp(Face):
 
     def on_mount(self) -> None:
         self._watch_terminal()
-        self.theme_changed_signal.subscribe(self, lambda theme: self.remember("theme", theme.name))
+        self.theme_changed_signal.subscribe(self, lambda _: self._take_theme())
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
         self._see_decks()
@@ -149,7 +180,8 @@ class QuizApp(Face):
             return
         except StoreError as error:
             self.tell(str(error), severity="warning", stays=True)
-        if sentences := await self.keep_or_tell(warnings, self.collection):
+        sentences = await self.keep_or_tell(warnings, self.collection) or []
+        if sentences := [*self._lost_theme(), *sentences]:
             self.tell(" ".join(sentences), severity="warning", stays=True)
         if self.collection.settings.sync_folder:
             self.set_timer(_SYNC_AFTER, self._begin_sync)
@@ -208,26 +240,39 @@ class QuizApp(Face):
         match page:
             case Home():
                 self._open_home()
+            case Ahead(decks, extras):
+                self._open_ahead(decks, extras)
             case Sitting(session, again):
                 self._open_sitting(session, again)
-            case Results(session):
-                self._open_results(session)
             case GameSetup(decks):
                 self._open_game_setup(decks)
             case Game(match, again):
                 self._open_game(match, again)
-            case GameResults(match, again):
-                self._open_game_results(match, again)
             case ExamSetup(decks):
                 self._open_exam_setup(decks)
+            case Problems(problems):
+                self._open_problems(problems)
+            case Settings():
+                self._open_settings()
+            case Help():
+                self._open_help()
+            case Results() | GameResults() | ExamResults() | Log() | Reopened():
+                self._open_what_was(page)
+            case _:
+                assert_never(page)
+
+    def _open_what_was(self, page: Results | GameResults | ExamResults | Log | Reopened) -> None:
+        match page:
+            case Results(session):
+                self._open_results(session)
+            case GameResults(match, again):
+                self._open_game_results(match, again)
             case ExamResults(exam, file_message):
                 self._open_exam_results(exam, file_message)
             case Log():
                 self._open_log()
             case Reopened(past):
                 self._reopen(past)
-            case Help():
-                self._open_help()
             case _:
                 assert_never(page)
 
@@ -238,6 +283,11 @@ class QuizApp(Face):
             self.pop_screen()
         else:
             self.show(HomeScreen())
+
+    def _open_ahead(self, decks: Sequence[ShelvedDeck], extras: Extras) -> None:
+        from quiz.tui.screens.ahead import AheadScreen
+
+        self.push_screen(AheadScreen(decks, extras))
 
     def _open_sitting(self, session: Session, again: Callable[[], Session] | None) -> None:
         from quiz.tui.screens.ask import AskScreen
@@ -256,7 +306,7 @@ class QuizApp(Face):
         self.sitting = []
         page = of_study(self.collection, session)
         self.keep_in_background(keep_study, self.collection, session, page)
-        self.show(ResultsScreen(page, again=self._again))
+        self.show(ResultsScreen(page, again=self._again, left_out=session.left_out))
 
     def _open_game_setup(self, decks: Sequence[ShelvedDeck]) -> None:
         from quiz.tui.screens.setup import SetupScreen
@@ -288,7 +338,7 @@ class QuizApp(Face):
         self.sitting = []
         page = of_game(match, runs)
         self.keep_in_background(keep_game, self.collection, match, page)
-        self.show(GameResultsScreen(page, again=again))
+        self.show(GameResultsScreen(page, again=again, left_out=match.session.left_out))
 
     def _open_exam_setup(self, decks: Sequence[ShelvedDeck]) -> None:
         from quiz.tui.screens.exam_setup import ExamSetupScreen
@@ -309,7 +359,13 @@ class QuizApp(Face):
 
         self.keep_in_background(keep_exam, self.collection, exam)
         answers = exam.begun.terms.answers is not Answers.NEVER
-        self.show(ExamResultsScreen(results_of(exam), answers=answers, file_message=file_message))
+        screen = ExamResultsScreen(
+            results_of(exam),
+            answers=answers,
+            file_message=file_message,
+            left_out=exam.session.left_out,
+        )
+        self.show(screen)
 
     def _open_log(self) -> None:
         from quiz.tui.screens.log import LogScreen
@@ -329,6 +385,18 @@ class QuizApp(Face):
         """Closes the log, and what was opened from it: something new begins."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
+
+    def _open_problems(self, problems: Sequence[Problem]) -> None:
+        from quiz.tui.screens.problems import ProblemsScreen
+
+        self.push_screen(ProblemsScreen(problems))
+
+    def _open_settings(self) -> None:
+        from quiz.tui.screens.settings import SettingsScreen
+
+        screen = SettingsScreen()
+        fit(screen, self.size)
+        self.push_screen(screen)
 
     def _open_help(self) -> None:
         from quiz.tui.screens.help import HelpScreen
@@ -412,5 +480,5 @@ def run(
         raise app.failure
     for text in lines[-1:] if quiet else lines:
         if text:
-            print(text)
+            say(text)
     return app.return_code or 0

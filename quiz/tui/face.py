@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
+from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from quiz.errors import StoreError
 from quiz.schedule import Fact, Restarted, Review
+from quiz.settings import Value, format_value
 from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.key_table import KeySet
@@ -62,6 +67,25 @@ class Face(KeepingApp):
         else:  # Textual does not switch the first one
             self.push_screen(screen)
 
+    @abstractmethod
+    def follow_settings(self) -> None:
+        """Takes up the settings that the app itself follows: the colours, the animations."""
+
+    def set_value(self, name: str, value: Value) -> None:
+        """Puts another value of a setting in force at once, and remembers it."""
+        collection = self.collection
+        collection.loaded = collection.loaded.changed(name, value)
+        self.follow_settings()
+        kept = self.keep_later(partial(collection.store.remember, name, format_value(value)))
+        self._tell_failure(kept)
+
+    @work
+    async def _tell_failure(self, kept: Future[None]) -> None:
+        try:
+            await asyncio.wrap_future(kept)
+        except StoreError as error:
+            self.tell(str(error), severity="error")
+
     async def undo(self) -> Fact | None:
         """Takes back the last thing done, and says what it was."""
         now, today = self.collection.now, self.collection.today
@@ -99,7 +123,7 @@ class Face(KeepingApp):
         Those of a game left so are shown from the history.
         """
         session = self.sitting[0][1]
-        if session.mode.schedules:
+        if session.mode.is_practice:
             from quiz.results import keep_left
 
             self.keep_in_background(keep_left, self.collection, session)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from textual.app import App
 
-from quiz.errors import StoreError
+from quiz.errors import DeckUnreadable, StoreError
 from quiz.text import visible
 from quiz.tui.typed_ahead import KeyPage
 from quiz.tui.widgets.foot import RemarkLine
@@ -121,7 +121,7 @@ class KeepingApp(App[None]):
         """Calls a function as `keep` does; a failure is shown, and None returned."""
         try:
             return await self.keep(function, *args, **kwargs)
-        except StoreError as error:
+        except (StoreError, DeckUnreadable) as error:
             self.tell(str(error), severity="error")
             return None
 

@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("problems", "p", "the problems of the decks", SHELF),
     Command("log", "l", "sittings, games and exams of the past", SHELF),
     Command("tags", "number_sign", "the shelf by tags, or by decks again", SHELF),
-    Command("filter", "slash", "filter the decks", SHELF),
+    Command("filter", "slash", "filter the decks, by words or by tag:people", SHELF),
     Command("settings", "comma", "the settings", SHELF),
     Command("hint", "h", "a hint: a right answer is then rated hard", QUESTION),
     Command("dont_know", "d", "I don't know", QUESTION, True),
@@ -160,7 +160,7 @@ class Bound(NamedTuple):
     action: str
 
 
-def commands_of(screen: Screen[object]) -> list[Bound]:
+def commands_of(screen: Screen[None] | Screen[object]) -> list[Bound]:
     """Every command of a screen, of what is shown on it and of the program, as in the table."""
     found: dict[str, Bound] = {}
     nodes = [screen, *(node for node in screen.walk_children() if node.display), screen.app]

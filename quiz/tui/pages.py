@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from quiz.decks import ShelvedDeck
+    from quiz.collection import Extras
+    from quiz.decks import Problem, ShelvedDeck
     from quiz.exams import Exam
     from quiz.games import Match
     from quiz.results import Reopened as ReopenedResults
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Home:
     """The shelf, with today's counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What there is to study beyond today."""
+
+    decks: Sequence[ShelvedDeck]
+    extras: Extras
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +97,25 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
+class Problems:
+    """The problems of some decks, each with its place."""
+
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, each of which can be changed in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """The keys."""
 
 
 Page: TypeAlias = (
     Home
+    | Ahead
     | Sitting
     | Results
     | GameSetup
@@ -103,5 +125,7 @@ Page: TypeAlias = (
     | ExamResults
     | Log
     | Reopened
+    | Problems
+    | Settings
     | Help
 )

@@ -22,6 +22,8 @@ def summary(
             lines += _figures(name if len(players) > 1 else "", session, table)
     if lines and players[0][1].mode.scores:
         lines.append(schedule_line(players[0][1]))
+    if lines:
+        lines += players[0][1].notices
     for _, session in players if missed else ():
         for outcome in session.missed:
             lines += _missed(outcome)

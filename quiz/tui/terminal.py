@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
+_LOOK = 0.002
+"""Seconds between two looks at whether the output is written."""
 GRACE = 1.6
 """Seconds that the program has for leaving once a signal asked for it."""
 HEARING = 0.5
@@ -191,6 +193,23 @@ def publish_every_resumption(app: App[None], ending: Ending) -> None:
 
     signal.signal(signal.SIGCONT, resumed)
     app.app_resume_signal.subscribe(app, lambda _: app.screen.refresh(layout=True))
+
+
+async def written(app: App[None]) -> None:
+    """Returns when all that the program has drawn so far is with the terminal.
+
+    The thread that writes takes the next text only when the one before is written, and what it
+    holds back only goes out when none waits: hence two empty texts, one after the other. Driver,
+    thread and queue are private to Textual, and the thread is not there in a test without one.
+    """
+    queue = getattr(getattr(app._driver, "_writer_thread", None), "_queue", None)
+    for _ in range(2):
+        while queue is not None and queue.full():
+            await asyncio.sleep(_LOOK)
+        if queue is not None:
+            queue.put("")
+        while queue is not None and not queue.empty():
+            await asyncio.sleep(_LOOK)
 
 
 _CONTROLS = [code for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]

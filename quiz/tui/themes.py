@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="quiz-dark",
@@ -32,3 +32,8 @@ LIGHT = Theme(
     panel="#e3dfd4",
     dark=False,
 )
+
+
+def theme_names() -> tuple[str, ...]:
+    """The themes that there are: ours first."""
+    return (DARK.name, LIGHT.name, *sorted(BUILTIN_THEMES))

@@ -19,6 +19,7 @@ from quiz.text import cut, one_line
 from quiz.tui import key_rules
 from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
 from quiz.tui.key_table import key_name
+from quiz.tui.terminal import written
 from quiz.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class TypedAhead:
         self._judge = Judge(key_rules.PACE)
         self._page = 0
         self._painted_at = inf
+        self._painting: asyncio.Task[None] | None = None
+        self._is_closed = False
         self._typed_at, self._typed, self._entered_at = -inf, "", -inf
         self._pending: Stroke | None = None
         """The grave letter that is shown to wait for a silence."""
@@ -91,9 +94,14 @@ class TypedAhead:
         self._page += 1
         self._painted_at = inf
         page = self._page
-        self._app.screen.call_after_refresh(lambda: self._paint(page))
+        self._app.screen.call_after_refresh(lambda: self._begin_to_paint(page))
 
-    def _paint(self, page: int) -> None:
+    def _begin_to_paint(self, page: int) -> None:
+        if page == self._page and not self._is_closed:
+            self._painting = asyncio.create_task(self._paint(page))
+
+    async def _paint(self, page: int) -> None:
+        await written(self._app)
         if page == self._page:
             self._painted_at = monotonic()
             self._arrived.set()
@@ -152,11 +160,13 @@ class TypedAhead:
 
     def close(self) -> None:
         """No key is taken any more."""
+        self._is_closed = True
         self._waiting.clear()
         if self._telling:
             self._telling.cancel()
-        if self._task:
-            self._task.cancel()
+        for task in (self._task, self._painting):
+            if task:
+                task.cancel()
 
     async def _take_waiting(self) -> None:
         try:

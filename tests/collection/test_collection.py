@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quiz.collection.collection import Collection, open_collection
+from quiz.collection.portions import Portion
 from quiz.collection.sittings import begin_sitting, begin_study, question_of
 from quiz.collection.today import queue_of, tally
 from quiz.decks.identity import QuestionKey
@@ -157,7 +158,7 @@ def test_study_ahead_is_an_ordinary_review(store: Store, clock: FixedClock) -> N
     clock.pass_days(1)
     before = store.standings()
     assert Learner(store, clock, deck).turn is None
-    ahead = Learner(store, clock, deck, early=True)
+    ahead = Learner(store, clock, deck, portion=Portion.AHEAD)
     key = ahead.question.key
     assert ahead.answer().review.counts
     after = store.standings()[key]

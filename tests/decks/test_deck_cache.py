@@ -17,12 +17,16 @@ from quiz.decks.shelf import DeckCache, read_shelf
 DECK = """\
 title: Sums
 about: Small ones.
+tags: [small]
 questions:
 - number: One and one?
   answer: 2
 - card: a
   answer: b
   draft: yes
+  tags: [odd]
+- who: Who?
+  anwser: Ada
 """
 
 
@@ -61,8 +65,10 @@ def test_a_second_start_opens_no_deck_and_sees_the_same(folder: Path, opened: li
     opened.clear()
     (again,) = read_shelf([folder], DeckCache(folder.parent / "cache" / "decks.json")).all_decks()
     assert opened == []
-    for name in ("title", "about", "digest", "problems", "listed"):
+    for name in "title about digest problems errors left_out is_cut_short tags listed".split():
         assert getattr(again, name) == getattr(first, name)
+    assert (again.problems, again.errors, again.left_out) == (1, 1, 1)
+    assert again.tags == {"small": [], "odd": [1]}
     assert [question.draft for question in again.listed] == [False, True]
     assert [question.key for question in again.deck.questions] == [
         question.key for question in again.listed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, strategies as st
@@ -132,7 +133,7 @@ def test_hostile_text_in_a_page_reaches_no_terminal(store: Store, clock: FixedCl
     learner = past.study("x")
     page = of_study(learner.collection, learner.session)
     missed = page.missed[0]._replace(prompt=HOSTILE, answer=HOSTILE, response=HOSTILE)
-    hostile = type(page)(HOSTILE, (HOSTILE,), page.results, (missed,), None)
+    hostile = replace(page, title=HOSTILE, decks=(HOSTILE,), missed=(missed,), notices=(HOSTILE,))
     keep(learner.collection, [learner.session.sitting], hostile)
     again = past.reopen()
     assert again.remark == ""

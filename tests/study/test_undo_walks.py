@@ -58,6 +58,7 @@ def seen(learner: Learner) -> tuple[object, ...]:
         turn and (turn.number, turn.total if not learner.outcome else None),
         learner.outcome,
         session.left,
+        session.remaining,
         session.streak,
         session.results(),
         [

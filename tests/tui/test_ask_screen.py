@@ -20,6 +20,8 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
 from tests.learner import sums
@@ -266,3 +268,51 @@ async def test_a_click_while_an_act_is_kept_skips_no_question(
         await settle(pilot)
         assert screen.turn is not None
         assert screen.turn.question.answer.text == ("1" if action == "undo" else "2")
+
+
+def top_line(screen: AskScreen) -> str:
+    return screen.query_one(TopBar).render().plain
+
+
+async def test_the_top_line_says_what_is_left_and_what_comes_back(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(12), store, clock).run_test(size=(80, 24)) as pilot:
+        screen = await asking(pilot)
+        assert "12 left ─" in top_line(screen)
+        await answer(pilot, "0")
+        assert "12 left, 1 comes back ─" in top_line(screen)
+        await press(pilot, "enter")
+        await answer(pilot, "0")
+        assert "12 left, 2 come back ─" in top_line(screen)
+        await press(pilot, "enter")
+        await answer(pilot, "3")
+        assert "11 left, 2 come back ━" in top_line(screen)
+
+
+async def test_a_narrow_top_line_keeps_the_deck_and_the_figures(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(12), store, clock).run_test(size=(40, 12)) as pilot:
+        screen = await answer(pilot, "0")
+        line = top_line(screen)
+        assert line.startswith("sums")
+        assert line.endswith("12 left, 1 comes back")
+
+
+async def test_another_day_is_offered_after_the_fourth_miss_and_taken_with_a_key(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = sums(1)
+    async with sit_down(deck, store, clock).run_test(size=(80, 24)) as pilot:
+        for misses in (1, 2, 3, 4):
+            screen = await answer(pilot, "0")
+            offer = screen.query_one("#offer", Static)
+            assert offer.display is (misses == 4)
+            if misses < 4:
+                await press(pilot, "enter")
+        assert "Not today?" in str(offer.render())
+        assert [key.effect for key in screen.query_one(KeyBar).keys][:2] == ["go on", "not today"]
+        await press(pilot, "escape", "-")
+        assert isinstance(pilot.app.screen, ResultsScreen)
+    assert store.standings()[deck.questions[0].key].put_off == clock.now().day(DEFAULTS.day_start)

@@ -81,7 +81,7 @@ def test_a_killed_exam_goes_on_and_its_result_is_handed_in(
         (["sums.yaml", "--save", "nowhere/x.json"], "is no folder"),
         (["sums.yaml", "--variants", "A,B", "--variant", "C"], "none of the variants"),
         (["sums.yaml", "--seed", "9" * 30], "too large"),
-        (["sums.yaml", "--minutes", "nan"], "An exam lasts"),
+        (["sums.yaml", "--minutes", "nan"], "It is a number from 0 to 600"),
         ([], "No exam is open"),
     ],
 )

@@ -90,7 +90,7 @@ async def test_nothing_due_is_not_a_dead_end(
         assert "All done until tomorrow" in text_of(pilot, "#title")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
-        await press(pilot, "a")
+        await press(pilot, "a", "1")
         assert isinstance(pilot.app.screen, AskScreen)
 
 

@@ -49,6 +49,8 @@ def exam(deck: str, store: Store, clock: FixedClock) -> QuizApp:
 
 STATES: dict[str, tuple[Open, str, list[str]]] = {
     "home": (home, SUMS, []),
+    "settings": (home, SUMS, ["comma"]),
+    "line of a setting": (home, SUMS, ["comma", "enter"]),
     "help": (home, SUMS, ["question_mark"]),
     "setup of a game": (home, SUMS, ["g"]),
     "setup of an exam": (home, SUMS, ["e"]),

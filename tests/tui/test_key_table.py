@@ -41,6 +41,7 @@ def test_every_key_of_every_screen_is_one_of_the_table() -> None:
     every = list(bindings())
     assert len(every) > 50
     for owner, binding in every:
+        assert binding.id is not None
         assert binding.id in BY_ID, (owner, binding.key)
         assert BY_ID[binding.id].keys == binding.key, owner
 

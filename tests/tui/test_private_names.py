@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import sys
 
 import pytest
@@ -56,3 +57,12 @@ async def test_the_driver_knows_whether_it_was_suspended() -> None:
     from textual.drivers.linux_driver import LinuxDriver
 
     assert "_must_signal_resume" in vars(LinuxDriver(App()))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another driver is there")
+def test_the_thread_that_writes_has_the_queue_that_is_looked_at() -> None:
+    from textual.drivers._writer_thread import WriterThread
+    from textual.drivers.linux_driver import LinuxDriver
+
+    assert "_writer_thread" in vars(LinuxDriver(App()))
+    assert WriterThread(io.StringIO())._queue.empty()

@@ -27,6 +27,7 @@ from quiz.tui.widgets.card_box import CardBox
 from quiz.tui.widgets.certainty_bar import CertaintyBar
 from quiz.tui.widgets.foot import Foot, RemarkLine
 from quiz.tui.widgets.key_bar import Key, KeyBar
+from quiz.tui.widgets.notice import Notice
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.retype_box import RetypeBox
 from quiz.tui.widgets.top_bar import TopBar
@@ -58,6 +59,7 @@ class AskScreen(KeyPage):
 
     def compose(self) -> ComposeResult:
         yield TopBar()
+        yield Notice()
         with Page(id="page"):
             yield AnswerBox()
             yield VerdictBox()
@@ -115,7 +117,7 @@ class AskScreen(KeyPage):
     @work
     async def _look_at_decks(self) -> None:
         """Takes up decks that were saved, with the question on the screen if it is untouched."""
-        if not self.session.mode.schedules:
+        if not self.session.mode.is_practice:
             return
         if await self.sitting.take_edits() and self.is_untouched:
             turn = self.session.ask_as_edited(self.app.collection.now)
@@ -142,6 +144,7 @@ class AskScreen(KeyPage):
         self._hide_verdict()
         self.query_one(RemarkLine).turn()
         self.query_one(TopBar).show(turn, self.session)
+        self.query_one(Notice).show(self.session)
         self.query_one(AnswerBox).show(turn)
         self.query_one(Page).scroll_home(animate=False)
         self.turn_page()
@@ -236,7 +239,9 @@ class AskScreen(KeyPage):
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict that is kept."""
         self.outcome, self.turn, self._unsure = outcome, outcome.turn, None
-        self.query_one(VerdictBox).show(outcome)
+        misses = self.session.misses(outcome.turn.question.key)
+        is_tiring = self.session.is_tiring(outcome)
+        self.query_one(VerdictBox).show(outcome, misses=misses if is_tiring else 0)
         self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
 
     def _begin_retyping(self, outcome: Outcome) -> None:
@@ -259,6 +264,7 @@ class AskScreen(KeyPage):
         self.query_one(AnswerBox).put_away()
         self.query_one(VerdictBox).display = True
         self.query_one(TopBar).show(turn, self.session)
+        self.query_one(Notice).show(self.session)
         self.query_one(RatingBar).show(turn.offers, suggested, self.app.collection.today)
         self.turn_page()
 
@@ -275,12 +281,14 @@ class AskScreen(KeyPage):
 
     def keys_now(self, *, in_line: bool) -> tuple[Key, ...]:
         """The keys that work now, the most wanted first."""
-        study = self.session.mode.schedules
+        study = self.session.mode.is_practice
         if self.phase is Phase.ASKING and self.turn:
             return keys.at_question(self.turn, study=study, in_line=in_line)
         if self.phase is Phase.VERDICT and self.outcome:
             return keys.at_verdict(
                 study=study,
+                rates=self.session.mode.schedules,
+                tires=self.session.is_tiring(self.outcome),
                 right=self.outcome.verdict.right,
                 accepts=bool(acceptable(self.outcome)),
                 in_line=in_line,
@@ -312,7 +320,7 @@ class AskScreen(KeyPage):
 
     def action_overrule(self, right: bool) -> None:
         outcome, now = self.outcome, self.app.collection.now
-        if self.phase is Phase.VERDICT and outcome and self.session.mode.schedules:
+        if self.phase is Phase.VERDICT and outcome and self.session.mode.is_practice:
             self._change(lambda: self.sitting.overrule(outcome, now, right=right), go_on=False)
 
     def _change(self, change: Callable[[], Awaitable[Outcome]], *, go_on: bool) -> None:
@@ -363,7 +371,7 @@ class AskScreen(KeyPage):
                 pass
 
     def action_hint(self) -> None:
-        if self.phase is Phase.ASKING and self.turn and self.session.mode.schedules:
+        if self.phase is Phase.ASKING and self.turn and self.session.mode.is_practice:
             self._hinted = self._hinted or bool(self.turn.question.hint)
             self.query_one(AnswerBox).show_hint(self.turn.question.hint)
 
@@ -374,7 +382,7 @@ class AskScreen(KeyPage):
             self.take_response("")
 
     def action_why(self) -> None:
-        if self.turn and self.session.mode.schedules:
+        if self.turn and self.session.mode.is_practice:
             self.app.tell(self.turn.why)
 
     def action_not_today(self) -> None:
@@ -391,7 +399,7 @@ class AskScreen(KeyPage):
 
     def _act_on_question(self, mark: type[Mark], message: str) -> None:
         is_ready = self.phase in (Phase.ASKING, Phase.TURNED, Phase.VERDICT)
-        if self.turn is None or not is_ready or not self.session.mode.schedules:
+        if self.turn is None or not is_ready or not self.session.mode.is_practice:
             return
         before, self.phase = self.phase, Phase.KEEPING
         self._keep_act(self.turn, mark, message=message, before=before)
@@ -414,7 +422,7 @@ class AskScreen(KeyPage):
     def action_undo(self) -> None:
         """Takes back the last thing done, and shows what that leads back to; a game has no undo."""
         is_busy = self.phase in (Phase.KEEPING, Phase.CERTAINTY, Phase.ACCEPTING)
-        if not is_busy and self.session.mode.schedules:
+        if not is_busy and self.session.mode.is_practice:
             before, self.phase = self.phase, Phase.KEEPING
             self._keep_undo(before)
 
@@ -438,7 +446,7 @@ class AskScreen(KeyPage):
 
     def action_accept(self) -> None:
         """Shows the lines that accepting the response would write, and asks."""
-        if self.phase is Phase.VERDICT and self.outcome and self.session.mode.schedules:
+        if self.phase is Phase.VERDICT and self.outcome and self.session.mode.is_practice:
             spellings = acceptable(self.outcome)
             if spellings:
                 self.query_one(AcceptBox).begin(spellings)

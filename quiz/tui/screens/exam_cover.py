@@ -16,13 +16,14 @@ from textual.widgets import Input, Static
 from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError, StoreError
 from quiz.exams import NAME_LENGTH, Answers, Exam, Terms, begin, compose_paper, minutes_said
+from quiz.study import left_out
 from quiz.text import figure, one_line, plural, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, typed_line
-from quiz.tui.widgets.key_bar import key
+from quiz.tui.widgets.key_bar import PROBLEMS, key
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -47,6 +48,7 @@ class ExamCoverScreen(Screen[None]):
         bind("out"),
         bind("up", "move(-1)"),
         bind("down", "move(1)"),
+        bind("problems"),
     ]
 
     def __init__(
@@ -54,6 +56,7 @@ class ExamCoverScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self._decks = list(decks)
+        self._left_out = left_out(self._decks)
         self._terms = terms
         self._questions = list(questions)
 
@@ -68,8 +71,11 @@ class ExamCoverScreen(Screen[None]):
                 hint = "as your teacher knows you"
                 line = Input(placeholder=hint, id="name", max_length=NAME_LENGTH)
                 yield typed_line("Your name", line)
+            if self._left_out.decks:
+                yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
             yield Static(self._rules(), id="rules", markup=False)
-        yield Foot((key("go_on", "begin: the clock runs", "begin"),))
+        problems = (PROBLEMS,) if self._left_out.decks else ()
+        yield Foot((key("go_on", "begin: the clock runs", "begin"), *problems))
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title or deck.name) for deck in self._decks)
@@ -94,6 +100,10 @@ class ExamCoverScreen(Screen[None]):
         if terms.save:
             lines += ["", f"The result is written to {one_line(terms.save)}."]
         return Content("\n".join(lines))
+
+    def action_problems(self) -> None:
+        if self._left_out.decks:
+            self.app.open(pages.Problems(self._left_out.problems()))
 
     def action_out(self) -> None:
         self.app.open(pages.Home())

@@ -14,12 +14,13 @@ from textual.widgets import Input, Static
 
 from quiz.errors import ExamError
 from quiz.exams import ExamResults, Score, minutes_said, write_result
-from quiz.study import Asked
+from quiz.study import Asked, LeftOut
 from quiz.text import figure, one_line, plural, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt
 from quiz.tui.screens.results_page import (
+    NOTHING_LEFT_OUT,
     ResultsPage,
     answer_line,
     response_content,
@@ -50,9 +51,15 @@ class ExamResultsScreen(ResultsPage):
     BINDINGS: ClassVar[list[BindingType]] = [bind("save")]
 
     def __init__(
-        self, page: ExamResults, *, answers: bool, file_message: str = "", whence: str = ""
+        self,
+        page: ExamResults,
+        *,
+        answers: bool,
+        file_message: str = "",
+        whence: str = "",
+        left_out: LeftOut = NOTHING_LEFT_OUT,
     ) -> None:
-        super().__init__(page.missed if answers else (), whence)
+        super().__init__(page.missed if answers else (), whence, page.notices, left_out)
         self.page = page
         self._answers = answers
         self._file_message = file_message
@@ -130,7 +137,7 @@ class ExamResultsScreen(ResultsPage):
             lines.append("Answers        not shown, as the exam was set up")
         if self._file_message:
             lines.append(f"Result         {one_line(self._file_message)}")
-        return Content("\n".join(lines))
+        return Content("\n".join([*lines, *self.notices()]))
 
     def _by_tag(self) -> Content:
         scores, wide = self.page.by_tag(), self.app.size.width >= NARROW

@@ -16,12 +16,13 @@ from textual.widgets import Input, Static
 from quiz.decks import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams import NAME_LENGTH, PASS_MARK, Answers, Terms, compose_paper, most, read_shares
+from quiz.study import left_out
 from quiz.text import one_line, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
-from quiz.tui.widgets.key_bar import Key, key
+from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -49,11 +50,13 @@ class ExamSetupScreen(Screen[None]):
         bind("out"),
         bind("up", "move(-1)"),
         bind("down", "move(1)"),
+        bind("problems"),
     ]
 
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
         super().__init__()
         self._decks = list(decks)
+        self._left_out = left_out(self._decks)
 
     @property
     def terms(self) -> Terms:
@@ -82,9 +85,11 @@ class ExamSetupScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="cover", can_focus=False):
             yield Static(self._title(), markup=False)
+            if self._left_out.decks:
+                yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
             yield from _choices(most(self._decks))
             yield from _typed_lines(visible(self.app.collection.settings.name))
-        yield Foot(_KEYS)
+        yield Foot((*_KEYS, *((PROBLEMS,) if self._left_out.decks else ())))
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title) for deck in self._decks)
@@ -109,6 +114,10 @@ class ExamSetupScreen(Screen[None]):
     def action_change(self) -> None:
         if isinstance(self.focused, Choose):
             self.focused.action_step(1)
+
+    def action_problems(self) -> None:
+        if self._left_out.decks:
+            self.app.open(pages.Problems(self._left_out.problems()))
 
     def action_out(self) -> None:
         self.app.open(pages.Home())

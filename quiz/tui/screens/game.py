@@ -24,6 +24,7 @@ from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import Key
+from quiz.tui.widgets.notice import Notice
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import RatingBar, VerdictBox
@@ -60,6 +61,7 @@ class GameScreen(AskScreen):
         yield TopBar()
         yield ClockBar()
         yield GhostLine("", markup=False)
+        yield Notice()
         with Page(id="page"):
             yield Curtain()
             yield AnswerBox(in_game=True)
@@ -87,6 +89,7 @@ class GameScreen(AskScreen):
         self.app.sitting = [(player.name, player.session) for player in self.match.players]
         self.app.app_suspend_signal.subscribe(self, lambda _: self._stop(self.now), immediate=True)
         self.app.app_resume_signal.subscribe(self, lambda _: self._continue(), immediate=True)
+        self.query_one(Notice).show(self.session)
         self.query_one(Curtain).count_down(self.match, self._count)
         self.set_interval(TICK, self._tick)
         self.set_interval(COUNT, self._count_down)

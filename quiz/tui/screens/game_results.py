@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.games import Match, begin_match
-from quiz.study import GAMES
+from quiz.study import GAMES, LeftOut
 from quiz.text import figure, on_date, one_line, plural
 from quiz.tui import pages
 from quiz.tui.prose import padded, widest
-from quiz.tui.screens.results_page import ResultsPage, missed_block
+from quiz.tui.screens.results_page import NOTHING_LEFT_OUT, ResultsPage, missed_block
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import rank, schedule_words
 from quiz.tui.typed_ahead import KEEPING
@@ -44,9 +44,10 @@ class GameResultsScreen(ResultsPage):
         *,
         again: Callable[[], Match] | None = None,
         whence: str = "",
+        left_out: LeftOut = NOTHING_LEFT_OUT,
     ) -> None:
         missed = [asked for player in page.players for asked in player.missed]
-        super().__init__(missed, whence)
+        super().__init__(missed, whence, page.notices, left_out)
         self.page = page
         self.results = page.players[0].results
         self._again = again
@@ -103,7 +104,7 @@ class GameResultsScreen(ResultsPage):
         ]
         if left_out:
             lines.append(f"Left out       {plural(left_out, 'card')} that only you can rate")
-        return Content("\n".join(lines))
+        return Content("\n".join([*lines, *self.notices()]))
 
     def _all_figures(self) -> Content:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.page.placed)]
@@ -113,7 +114,7 @@ class GameResultsScreen(ResultsPage):
             padded(name, width) + "".join(f"{cell:>10}" for cell in figures[:columns])
             for name, *figures in rows
         ]
-        return Content("\n".join([*lines, "", self._schedule()]))
+        return Content("\n".join([*lines, "", self._schedule(), *self.notices()]))
 
     def _schedule(self) -> str:
         page = self.page

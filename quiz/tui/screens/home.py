@@ -15,13 +15,15 @@ from textual.widgets import Input, Static, Tree
 
 from quiz.collection import figures_of_today
 from quiz.decks import ShelvedDeck
+from quiz.errors import DeckUnreadable
 from quiz.schedule import Figures
+from quiz.study import insist_on_questions, left_out
 from quiz.text import plural
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
-from quiz.tui.widgets.key_bar import key
+from quiz.tui.widgets.key_bar import PROBLEMS, Key, KeyBar, key
 from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
@@ -37,8 +39,12 @@ _KEYS = (
     key("filter", "filter"),
     key("log", "log"),
     key("undo", "undo"),
-    key("problems", "problems"),
+    key("settings", "settings"),
 )
+
+
+def _keys(*, by_tag: bool) -> tuple[Key, ...]:
+    return (*_KEYS, key("tags", "decks" if by_tag else "tags"), PROBLEMS)
 
 
 class HomeScreen(Screen[None]):
@@ -54,7 +60,9 @@ class HomeScreen(Screen[None]):
         bind("problems"),
         bind("filter"),
         bind("log"),
+        bind("tags"),
         bind("undo"),
+        bind("settings"),
         bind("out"),
         bind("back", "unfilter"),
     ]
@@ -76,7 +84,7 @@ class HomeScreen(Screen[None]):
                 yield ShelfTree(self.app.collection)
                 yield Static("", id="about", markup=False)
             yield Today(figures)
-        yield Foot(_KEYS, out="quit")
+        yield Foot(_keys(by_tag=False), out="quit")
 
     def on_screen_resume(self) -> None:
         if self._was_left:
@@ -124,7 +132,7 @@ class HomeScreen(Screen[None]):
         if not any(deck.listed for deck in collection.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
         tomorrow = f"{figures.tomorrow} due from {collection.settings.day_starts_at}"
-        return f"All done until tomorrow: {tomorrow}. g a game, a study ahead."
+        return f"All done until tomorrow: {tomorrow}. g a game, a more to study."
 
     @on(Tree.NodeHighlighted)
     def show_about(self, event: Tree.NodeHighlighted[ShelfNode]) -> None:
@@ -133,6 +141,12 @@ class HomeScreen(Screen[None]):
             from quiz.tui.prose import markdown
 
             about = markdown(node.about)
+        if node and any(deck.errors for deck in ShelfTree.decks(node)):
+            from quiz.tui.prose import plain
+
+            sentence = left_out(ShelfTree.decks(node)).sentence
+            lines = [about] if about.plain else []
+            about = Content("\n").join([plain(f"{sentence} p shows why.", "$text-warning"), *lines])
         self.query_one("#about", Static).update(about)
 
     @on(Tree.NodeSelected)
@@ -155,26 +169,40 @@ class HomeScreen(Screen[None]):
 
         self._begin(
             lambda: begin_study(self.app.collection, decks),
-            empty="Nothing of this is due today. a studies ahead, g plays a game.",
+            empty="Nothing of this is due today. a offers more, g plays a game.",
         )
 
     def action_ahead(self) -> None:
-        decks = self.query_one(ShelfTree).chosen
-        from quiz.collection import begin_study
+        if decks := self._readable():
+            self._offer_more(decks)
 
-        self._begin(
-            lambda: begin_study(self.app.collection, decks, early=True),
-            empty="There is nothing to study ahead.",
-        )
+    @work(group=KEEPING)
+    async def _offer_more(self, decks: list[ShelvedDeck]) -> None:
+        from quiz.collection import extras
+
+        # Counted where the store is read, for a large shelf takes a moment.
+        counts = await self.app.keep_or_tell(extras, self.app.collection, decks)
+        if counts is not None and self.app.screen is self:
+            self.app.open(pages.Ahead(decks, counts))
 
     def action_game(self) -> None:
-        self.app.open(pages.GameSetup(self.query_one(ShelfTree).chosen))
+        if decks := self._readable():
+            self.app.open(pages.GameSetup(decks))
 
     @work(group=KEEPING)
     async def action_exam(self) -> None:
-        decks = self.query_one(ShelfTree).chosen
-        if not await self._go_on_with_exam():
+        if not await self._go_on_with_exam() and (decks := self._readable()):
             self.app.open(pages.ExamSetup(decks))
+
+    def _readable(self) -> list[ShelvedDeck]:
+        """The decks under the cursor; none, and the first problem is told, if all are broken."""
+        decks = self.query_one(ShelfTree).chosen
+        try:
+            insist_on_questions(decks)
+        except DeckUnreadable as error:
+            self.app.tell(str(error), severity="error")
+            return []
+        return decks
 
     @work(group=KEEPING)
     async def _begin(self, make: Callable[[], Session], *, empty: str) -> None:
@@ -189,6 +217,9 @@ class HomeScreen(Screen[None]):
     def action_out(self) -> None:
         self.app.action_leave()
 
+    def action_settings(self) -> None:
+        self.app.open(pages.Settings())
+
     @work(group=KEEPING)
     async def action_undo(self) -> None:
         if await self.app.undo():
@@ -198,21 +229,27 @@ class HomeScreen(Screen[None]):
         self.app.open(pages.Log())
 
     def action_problems(self) -> None:
-        from quiz.tui.screens.problems import ProblemsScreen
-
         problems = [
             problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems
         ]
         if problems:
-            self.app.push_screen(ProblemsScreen(problems))
+            self.app.open(pages.Problems(problems))
         else:
             self.app.tell("These decks have no problems.")
+
+    def action_tags(self) -> None:
+        """Turns the tree into shelves by tag, and back."""
+        tree = self.query_one(ShelfTree)
+        tree.by_tag = not tree.by_tag
+        tree.fill(self._filter)
+        self.query_one(KeyBar).keys = _keys(by_tag=tree.by_tag)
+        self.set_focus(tree)
 
     async def action_filter(self) -> None:
         """Opens the line; Home is drawn sooner for not having it from the start."""
         if not self.query(Input):
             await self.query_one("#shelf").mount(
-                Input(self._filter, placeholder="Filter decks", id="filter")
+                Input(self._filter, placeholder="Words, or tag:people", id="filter")
             )
         self.set_focus(self.query_one(Input))
 

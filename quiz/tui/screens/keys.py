@@ -104,23 +104,34 @@ def at_question(turn: Turn, *, study: bool, in_line: bool) -> tuple[Key, ...]:
 
 
 def at_verdict(
-    *, study: bool, right: bool, accepts: bool, in_line: bool = False
+    *,
+    study: bool,
+    right: bool,
+    accepts: bool,
+    rates: bool = True,
+    tires: bool = False,
+    in_line: bool = False,
 ) -> tuple[Key, ...]:
-    """The keys while a verdict is shown, the most wanted first."""
+    """The keys while a verdict is shown, the most wanted first; `tires` of a question missed again
+    and again."""
     go_on = key("go_on", "go on")
     if not study:
         return (go_on,)
     if in_line:
         chords = (key("was_right_chord", "I was right", "overrule(True)"),)
         accept = (key("accept_chord", "accept", "accept"),) if accepts else ()
-        return (go_on, Key("Esc 1-4", "rate", "back"), *chords, *accept)
+        rate = (Key("Esc 1-4", "rate", "back"),) if rates else (_LETTERS,)
+        offer = (Key("Esc -", "not today", "not_today"),) if tires else ()
+        return (go_on, *offer, *rate, *chords, *accept)
     overrule = (
         key("was_wrong", "I was wrong", "overrule(False)")
         if right
         else key("was_right", "I was right", "overrule(True)")
     )
     accept = (key("accept", "accept from now on"),) if accepts else ()
-    return (go_on, RATINGS, overrule, *accept, _UNDO, *_ABOUT_QUESTION)
+    ratings = (RATINGS,) if rates else ()
+    offer, others = (_ABOUT_QUESTION[:1], _ABOUT_QUESTION[1:]) if tires else ((), _ABOUT_QUESTION)
+    return (go_on, *offer, *ratings, overrule, *accept, _UNDO, *others)
 
 
 def at_phase(phase: Phase, *, study: bool) -> tuple[Key, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,7 +22,7 @@ MOST = 200
 
 
 class ProblemsScreen(ModalScreen[None]):
-    """The problems that `quiz check` finds in the decks under the cursor."""
+    """The problems that `quiz check` finds in some decks."""
 
     CSS_PATH = "pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +31,7 @@ class ProblemsScreen(ModalScreen[None]):
         bind("problems", "out"),
     ]
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__()
         self._problems = problems
 
@@ -43,7 +44,7 @@ class ProblemsScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _content(problems: list[Problem]) -> Content:
+def _content(problems: Sequence[Problem]) -> Content:
     lines = []
     for problem in problems[:MOST]:
         place = f"{problem.file}:{problem.place.line}:{problem.place.column}"

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.collection import begin_study
-from quiz.study import STUDY, Results
+from quiz.study import CRAM, STUDY, LeftOut, Mode, Results
 from quiz.text import plural
-from quiz.tui.screens.results_page import ResultsPage, missed_blocks
+from quiz.tui.screens.results_page import NOTHING_LEFT_OUT, ResultsPage, missed_blocks
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import CERTAINTIES, signed_mark
@@ -35,8 +35,9 @@ class ResultsScreen(ResultsPage):
         *,
         again: Callable[[], Session] | None = None,
         whence: str = "",
+        left_out: LeftOut = NOTHING_LEFT_OUT,
     ) -> None:
-        super().__init__(page.missed, whence)
+        super().__init__(page.missed, whence, page.notices, left_out)
         self.page = page
         self.results = page.results
         self._again = again
@@ -57,7 +58,7 @@ class ResultsScreen(ResultsPage):
             return Content.styled("There was nothing to ask.", "bold")
         right = f"{results.right} of {len(results.answers)} right"
         text = right if self.missed else "All right!"
-        return Content.assemble((f"{STUDY.title}  ", "$text-muted"), (text, "bold $accent"))
+        return Content.assemble((f"{self.practice.title}  ", "$text-muted"), (text, "bold $accent"))
 
     def _figures(self) -> Content:
         results, page = self.results, self.page
@@ -71,7 +72,12 @@ class ResultsScreen(ResultsPage):
             lines.append(f"Tomorrow       {plural(page.tomorrow, 'question')} due")
         if results.certainty_mark is not None:
             lines.append(_certainty_line(results))
-        return Content("\n".join(lines))
+        return Content("\n".join([*lines, *self.notices()]))
+
+    @property
+    def practice(self) -> Mode:
+        """What was missed in a cram is crammed: no schedule was to move."""
+        return CRAM if self.page.mode == CRAM.name else STUDY
 
     @property
     def can_go_on(self) -> bool:

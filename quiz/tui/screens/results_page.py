@@ -11,17 +11,22 @@ from textual.content import Content
 from textual.screen import Screen
 
 from quiz.collection import study_again
+from quiz.study import STUDY, LeftOut
+from quiz.text import visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.typed_ahead import KEEPING
-from quiz.tui.widgets.key_bar import Key, key
+from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 from quiz.tui.wording import response_line
 
 if TYPE_CHECKING:
     from quiz.decks import ShelvedDeck
-    from quiz.study import Asked, Session
+    from quiz.study import Asked, Mode, Session
     from quiz.tui.face import Face
+
+
+NOTHING_LEFT_OUT = LeftOut()
 
 
 class ResultsPage(Screen[None]):
@@ -33,12 +38,16 @@ class ResultsPage(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("missed"),
         bind("once_more"),
+        bind("problems"),
         bind("back", "out"),
         bind("out"),
     ]
 
-    def __init__(self, missed: Sequence[Asked], whence: str) -> None:
+    def __init__(
+        self, missed: Sequence[Asked], whence: str, notices: Sequence[str], left_out: LeftOut
+    ) -> None:
         super().__init__()
+        self._notices, self._left_out = notices, left_out
         self.missed = tuple(missed)
         """The questions that can be studied from here."""
         self._whence = whence
@@ -47,7 +56,12 @@ class ResultsPage(Screen[None]):
     def keys(self, *others: Key) -> tuple[Key, ...]:
         missed = (key("missed", "study the missed"),) if self.missed else ()
         again = (key("once_more", "once more"),) if self.can_go_on else ()
-        return (*missed, *again, *others)
+        problems = (PROBLEMS,) if self._left_out.decks else ()
+        return (*missed, *again, *others, *problems)
+
+    def notices(self) -> list[str]:
+        """What was said before it began, under the figures."""
+        return ["", *map(visible, self._notices)] if self._notices else []
 
     @property
     def can_go_on(self) -> bool:
@@ -70,7 +84,16 @@ class ResultsPage(Screen[None]):
 
     def action_missed(self) -> None:
         if keys := [asked.question for asked in self.missed]:
-            self.begin(lambda: study_again(self.app.collection, keys), None)
+            self.begin(lambda: study_again(self.app.collection, keys, self.practice), None)
+
+    @property
+    def practice(self) -> Mode:
+        """The mode in which the missed are studied."""
+        return STUDY
+
+    def action_problems(self) -> None:
+        if self._left_out.decks:
+            self.app.open(pages.Problems(self._left_out.problems()))
 
     def action_once_more(self) -> None:
         """Begins another one like it."""
@@ -83,7 +106,7 @@ class ResultsPage(Screen[None]):
         if session.left:
             self.app.open(pages.Sitting(session, again))
         else:
-            self.app.tell("Nothing more of this can be asked today.")
+            self.app.tell("There is nothing more of this to study.")
 
 
 def missed_blocks(missed: Sequence[Asked]) -> Content:

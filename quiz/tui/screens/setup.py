@@ -17,14 +17,14 @@ from textual.widgets import Input, Static
 
 from quiz.decks import ShelvedDeck
 from quiz.games import Run, begin_match, best_runs, remember, remembered
-from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, players
+from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, left_out, players
 from quiz.text import figure, on_date, one_line, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
-from quiz.tui.widgets.key_bar import Key, key
+from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -55,6 +55,7 @@ class SetupScreen(Screen[None]):
         bind("out"),
         bind("up", "move(-1)"),
         bind("down", "move(1)"),
+        bind("problems"),
     ]
 
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
@@ -62,6 +63,7 @@ class SetupScreen(Screen[None]):
         self._decks = list(decks)
         self._looking: Timer | None = None
         """Until the choices have stood still."""
+        self._left_out = left_out(self._decks)
 
     @property
     def setup(self) -> Setup:
@@ -85,11 +87,13 @@ class SetupScreen(Screen[None]):
         with VerticalScroll(id="setup", can_focus=False):
             yield Static(self._title(), id="setup-title", markup=False)
             yield Static("", id="setup-about", markup=False)
+            if self._left_out.decks:
+                yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
             yield from _choices(setup)
             yield typed_line("Names", _names(setup))
             yield typed_line("Seed", _seed())
             yield Static("", id="runs", markup=False)
-        yield Foot(_KEYS)
+        yield Foot((*_KEYS, *((PROBLEMS,) if self._left_out.decks else ())))
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title) for deck in self._decks)
@@ -140,6 +144,10 @@ class SetupScreen(Screen[None]):
     def action_change(self) -> None:
         if isinstance(self.focused, Choose):
             self.focused.action_step(1)
+
+    def action_problems(self) -> None:
+        if self._left_out.decks:
+            self.app.open(pages.Problems(self._left_out.problems()))
 
     def action_out(self) -> None:
         if len(self.app.screen_stack) > 1:

@@ -38,6 +38,9 @@ def key(command: str, effect: str, action: str = "") -> Key:
     return Key("", effect, action or command, command)
 
 
+PROBLEMS = key("problems", "problems")
+
+
 class KeyBar(Widget):
     """One line of keys: what works now, then the help and the way out, which always stand.
 

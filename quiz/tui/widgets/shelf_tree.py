@@ -1,19 +1,23 @@
-"""The tree of shelves and decks, with what is due, new and known of each."""
+"""The tree of shelves and decks, or of tags, with what is due, new and known of each."""
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.style import Style
 from rich.text import Text
+from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from quiz.collection import Tally, tally
-from quiz.decks import Shelf, ShelvedDeck
+from quiz.decks import Shelf, ShelfFilter, ShelvedDeck, by_tag
 from quiz.text import one_line
+from quiz.tui.keeping import beside
 from quiz.tui.key_table import bind
 
 if TYPE_CHECKING:
@@ -36,7 +40,8 @@ class Heading(Widget):
 
 
 class ShelfTree(Tree[ShelfNode]):
-    """Shelves and decks; Enter studies, left and right close and open."""
+    """Shelves and decks, or tags and the decks that have them; Enter studies, left and right close
+    and open."""
 
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
@@ -48,36 +53,59 @@ class ShelfTree(Tree[ShelfNode]):
     def __init__(self, collection: Collection) -> None:
         super().__init__(Text("All decks"), collection.shelf)  # a plain str would be read as markup
         self.collection = collection
+        self.by_tag = False
+        """True while its shelves are the tags."""
         self._tallies: dict[int, Tally] = {}
+        self._uncounted: dict[int, TreeNode[ShelfNode]] = {}
+        """Tags that are on the screen, and not counted yet."""
+        self._is_counting = False
         self.guide_depth = 2
         self.auto_expand = False
         self.fill("")
 
     def fill(self, text: str) -> None:
-        """Shows the decks whose name or title holds a text, all of them without one."""
+        """Shows what fits the line of a filter, everything without one."""
         self.clear()
-        self._tallies.clear()
-        self._add(self.root, self.collection.shelf, text.casefold())
+        self._forget_tallies()
+        shelf = self.collection.shelf
+        wanted = ShelfFilter.read(text) if text else ShelfFilter()
+        if self.by_tag:
+            self._fill_tags(wanted)
+            return
+        if text:
+            shelf = wanted.shelf(shelf)
+        self.root.set_label(Text("What fits" if text else "All decks"))
+        self.root.data = shelf
+        self._add(self.root, shelf)
         self.root.expand_all()
+
+    def _fill_tags(self, wanted: ShelfFilter) -> None:
+        """A shelf for each tag; its decks are added when it is opened."""
+        self.root.set_label(Text("All tags"))
+        self.root.data = self.collection.shelf
+        for tag, shelf in by_tag(self.collection.shelf, wanted):
+            self.root.add(Text(one_line(tag)), shelf)
+        self.root.expand()
+
+    def on_tree_node_expanded(self, event: Tree.NodeExpanded[ShelfNode]) -> None:
+        node = event.node
+        if self.by_tag and isinstance(node.data, Shelf) and not node.children:
+            self._add(node, node.data)
 
     def recount(self) -> None:
         """Has the figures worked out again."""
-        self._tallies.clear()
+        self._forget_tallies()
         nodes = [self.root]
         while nodes:
             node = nodes.pop()
             nodes += node.children
             node.refresh()
 
-    def _add(self, node: TreeNode[ShelfNode], shelf: Shelf, text: str) -> None:
+    def _add(self, node: TreeNode[ShelfNode], shelf: Shelf) -> None:
         for inner in shelf.shelves.values():
-            child = node.add(Text(inner.label), inner)
-            self._add(child, inner, text)
-            if not child.children:
-                child.remove()
+            self._add(node.add(Text(inner.label), inner), inner)
         for deck in shelf.decks:
-            if text in deck.name.casefold() or text in deck.title.casefold():
-                node.add_leaf(Text(deck.name), deck)
+            node.add_leaf(Text(deck.name), deck)
 
     @staticmethod
     def decks(node: ShelfNode) -> list[ShelvedDeck]:
@@ -89,11 +117,37 @@ class ShelfTree(Tree[ShelfNode]):
         node = self.cursor_node
         return self.decks(node.data if node and node.data else self.collection.shelf)
 
-    def tally(self, node: TreeNode[ShelfNode]) -> Tally:
-        """The tally of a node's decks today, worked out once."""
+    def _forget_tallies(self) -> None:
+        self._tallies = {}
+        self._uncounted = {}
+
+    def tally(self, node: TreeNode[ShelfNode]) -> Tally | None:
+        """The tally of a node's decks today, worked out once; None while a tag is being counted."""
         if node.id not in self._tallies and node.data is not None:
+            if self.by_tag and node is not self.root:
+                self._uncounted[node.id] = node
+                if not self._is_counting:
+                    self._is_counting = True
+                    self._count_tags()
+                return None
             self._tallies[node.id] = tally(self.collection, self.decks(node.data))
         return self._tallies[node.id]
+
+    @work
+    async def _count_tags(self) -> None:
+        """Counts beside the screen: its tags may hold every question many times over."""
+        try:
+            while self._uncounted:
+                id, node = next(iter(self._uncounted.items()))
+                found, decks = self._tallies, self.decks(node.data or Shelf(""))
+                counted = beside(partial(tally, self.collection, decks))
+                figures = await asyncio.wrap_future(counted)
+                if found is self._tallies:  # else the tree shows something else by now
+                    found[id] = figures
+                    self._uncounted.pop(id, None)
+                    node.refresh()
+        finally:
+            self._is_counting = False
 
     def render_label(self, node: TreeNode[ShelfNode], base_style: Style, style: Style) -> Text:
         """The name on the left, the figures on the right of the tree."""
@@ -110,7 +164,7 @@ class ShelfTree(Tree[ShelfNode]):
         return Text.assemble((icon, base_style), name, figures)
 
     def _icon(self, node: TreeNode[ShelfNode]) -> str:
-        if not node.children:
+        if not node.allow_expand:
             return ""
         return self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
 
@@ -128,6 +182,8 @@ class ShelfTree(Tree[ShelfNode]):
 
     def _figures(self, node: TreeNode[ShelfNode], *, narrow: bool) -> Text:
         tally = self.tally(node)
+        if tally is None:
+            return Text("")
         colours = self.app.theme_variables
         due = Text(
             f"{tally.due or '·':>6}",
@@ -153,5 +209,5 @@ class ShelfTree(Tree[ShelfNode]):
             self.move_cursor(node.parent)
 
     def action_open(self) -> None:
-        if self.cursor_node and self.cursor_node.children:
+        if self.cursor_node and self.cursor_node.allow_expand:
             self.cursor_node.expand()

@@ -1,4 +1,4 @@
-"""The line above a question: deck, position, and in a game the score."""
+"""The line above a question: deck, what is left, and in a game position and score."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz.study import Turn
+from quiz.study import Remaining, Turn
 from quiz.text import figure, one_line, plural
+from quiz.tui.sizes import NARROW
 
 if TYPE_CHECKING:
     from quiz.study import Session
@@ -17,7 +18,7 @@ _BAR = 12
 
 
 class TopBar(Widget):
-    """Deck on the left, position on the right."""
+    """Deck on the left; on the right what is left, or the position where nothing comes back."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +31,9 @@ class TopBar(Widget):
         self._left = Content.assemble(
             (one_line(question.deck.title), "bold"), (flag, "$text-warning")
         )
-        self._right = Content.assemble(_score(session), _position(turn))
+        place = _left(session.remaining) if session.mode.is_practice else _position(turn)
+        is_wide = self.app.size.width >= NARROW
+        self._right = Content.assemble(_score(session), *(place if is_wide else place[:1]))
         self.refresh()
 
     def render(self) -> Content:
@@ -48,12 +51,21 @@ def _score(session: Session) -> Content:
     return Content.styled(f"{figure(session.results().points)} points{streak}{lives}   ", "$accent")
 
 
-def _position(turn: Turn) -> Content:
+def _left(remaining: Remaining) -> tuple[Content, ...]:
+    """`12 left, 3 come back`, and a bar of what is done."""
+    left = f"{remaining.left} left" if remaining.left else "none left"
+    if remaining.returning:
+        left += f", {plural(remaining.returning, 'comes', 'come')} back"
+    return Content.styled(left, "$text-muted"), _bar(remaining.done)
+
+
+def _position(turn: Turn) -> tuple[Content, ...]:
     if not turn.total:
-        return Content.styled(f"{turn.number}.", "$text-muted")
-    full = round(_BAR * turn.number / max(turn.total, 1))
-    return Content.assemble(
-        (f"{turn.number} of {turn.total} ", "$text-muted"),
-        ("━" * full, "$primary"),
-        ("─" * (_BAR - full), "$text-muted"),
-    )
+        return (Content.styled(f"{turn.number}.", "$text-muted"),)
+    position = Content.styled(f"{turn.number} of {turn.total}", "$text-muted")
+    return position, _bar(turn.number / turn.total)
+
+
+def _bar(done: float) -> Content:
+    full = round(_BAR * done)
+    return Content.assemble(" ", ("━" * full, "$primary"), ("─" * (_BAR - full), "$text-muted"))

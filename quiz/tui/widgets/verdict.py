@@ -48,11 +48,15 @@ _ROOM_FOR_DATES = 100
 """Columns of a screen on which each rating has room for its date."""
 
 
+_NAMES = ("headline", "remark", "offer", "response", "answer", "parts", "why", "note", "source")
+"""The parts of a verdict from top to bottom."""
+
+
 class VerdictBox(Vertical):
     """The verdict on a response, or the back of a card."""
 
     def compose(self) -> ComposeResult:
-        for name in ("headline", "remark", "response", "answer", "parts", "why", "note", "source"):
+        for name in _NAMES:
             yield Static("", id=name, markup=False)
 
     def _fill(self, **contents: Content | None) -> None:
@@ -62,8 +66,8 @@ class VerdictBox(Vertical):
             part.display = content is not None and bool(content.plain)
             part.update(content or "")
 
-    def show(self, outcome: Outcome) -> None:
-        """Draws everything about an outcome."""
+    def show(self, outcome: Outcome, *, misses: int = 0) -> None:
+        """Draws everything about an outcome; after so many misses it offers to put it off."""
         question, verdict = outcome.turn.question, outcome.verdict
         response = outcome.review.response
         self.set_class(verdict.right, "-right")
@@ -72,6 +76,7 @@ class VerdictBox(Vertical):
         self._fill(
             headline=_headline(outcome),
             remark=plain(verdict.note) if verdict.note else None,
+            offer=_offer(misses) if misses else None,
             response=typed,
             answer=answer,
             parts=_parts(verdict),
@@ -103,6 +108,10 @@ def _headline(outcome: Outcome) -> Content:
         points = plural(outcome.points, "point")
         line = Content.assemble(line, (f"   +{points}{bonus}", "$accent"))
     return line
+
+
+def _offer(misses: int) -> Content:
+    return Content(f"Missed {misses} times in this sitting. Not today?  - puts it off.")
 
 
 def _word(outcome: Outcome) -> str:

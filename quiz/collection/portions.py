@@ -1,0 +1,84 @@
+"""The portions of some decks that a learner can study: today's, and what there is beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from quiz.collection.today import queue_of
+from quiz.schedule import ahead, everything
+
+if TYPE_CHECKING:
+    from quiz.collection.collection import Collection
+    from quiz.decks import ListedQuestion, ShelvedDeck
+
+MORE = 20
+"""The new questions that one gets beyond those of today, if nobody says how many."""
+
+
+class Portion(StrEnum):
+    """A part of some decks to study."""
+
+    TODAY = "today"
+    AHEAD = "ahead"
+    """What is due on later days, the soonest first."""
+    MORE = "more"
+    """New questions: those that today still holds, and some beyond them."""
+    CRAM = "cram"
+    """All there is; it moves no schedule."""
+
+
+class Extras(NamedTuple):
+    """The numbers of questions that there are beyond today."""
+
+    ahead: int
+    today: int
+    """New questions that today still holds."""
+    more: int
+    """New questions beyond those."""
+    cram: int
+
+    def count(self, portion: Portion) -> int:
+        """The number of questions of a portion."""
+        match portion:
+            case Portion.TODAY:
+                return self.today
+            case Portion.AHEAD:
+                return self.ahead
+            case Portion.MORE:
+                return self.today + self.more if self.more else 0
+            case Portion.CRAM:
+                return self.cram
+            case _:
+                assert_never(portion)
+
+
+def portion_of(
+    collection: Collection, decks: Sequence[ShelvedDeck], portion: Portion, *, more: int = MORE
+) -> list[ListedQuestion]:
+    """The questions of a portion of some decks, in their order."""
+    listed = (question for deck in decks for question in deck.listed)
+    match portion:
+        case Portion.TODAY:
+            return queue_of(collection, decks).in_order()
+        case Portion.AHEAD:
+            return ahead(listed, collection.standings, day=collection.today)
+        case Portion.MORE:
+            return list(queue_of(collection, decks, more=more).new)
+        case Portion.CRAM:
+            return everything(listed, collection.standings, day=collection.today)
+        case _:
+            assert_never(portion)
+
+
+def extras(collection: Collection, decks: Sequence[ShelvedDeck]) -> Extras:
+    """How much there is to study of some decks beyond today's questions."""
+    collection.refresh()
+    today = len(queue_of(collection, decks).new)
+    return Extras(
+        ahead=len(portion_of(collection, decks, Portion.AHEAD)),
+        today=today,
+        more=len(portion_of(collection, decks, Portion.MORE)) - today,
+        cram=len(portion_of(collection, decks, Portion.CRAM)),
+    )

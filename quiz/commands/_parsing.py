@@ -1,0 +1,149 @@
+"""The words of a command line, read; whatever is wrong with them is a sentence of ours."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from quiz.errors import QuizError, nearest
+
+_NUMBER = re.compile(r"-\d+|-\d*\.\d+")
+_SHOWN = 60
+"""Characters of a word that a sentence repeats."""
+
+
+class UsageError(QuizError):
+    """The words of a command line say nothing that the command could do."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose every complaint is a UsageError."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, formatter_class=_formatter)
+        self._more = f"`quiz help {prog.partition(' ')[2]}`".replace(" `", "`") + " says more."
+
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
+        """The arguments that some words give; raises UsageError."""
+        for word in words[: words.index("--")] if "--" in words else words:
+            self._refuse_unknown_option(word)
+        args, left = self.parse_known_args(list(words))
+        if left:
+            self._refuse(f"{quoted(left[0])} is one word too many for {self.prog}.")
+        return args
+
+    def _refuse_unknown_option(self, word: str) -> None:
+        name = word.partition("=")[0]
+        known = self._option_string_actions
+        if len(word) < 2 or word[0] != "-" or _NUMBER.fullmatch(word) or name in known:
+            return
+        longer = [option for option in known if option.startswith(name)] if name[1] == "-" else []
+        if len(longer) == 1:
+            return
+        if longer:
+            self._refuse(f"{quoted(name)} could be {' or '.join(longer)}.")
+        near = nearest(name, known)
+        cure = f' Did you mean "{near}"?' if near else ""
+        self._refuse(f"{self.prog} has no option {quoted(name)}.{cure}")
+
+    def error(self, message: str) -> NoReturn:
+        """Says in our words what argparse complains of."""
+        subject, _, complaint = message.removeprefix("argument ").partition(": ")
+        action = next((one for one in self._actions if subject in _names(one)), None)
+        if action is not None and complaint.startswith("expected"):
+            self._refuse(f"{subject} wants {action.metavar} after it: {action.help}.")
+        if complaint.startswith("not allowed with argument "):
+            self._refuse(f"{subject} does not go with {complaint.rpartition(' ')[2]}.")
+        if complaint.startswith("ignored explicit argument "):
+            self._refuse(f"{subject} takes no value.")
+        if subject == "the following arguments are required":
+            self._refuse_without(complaint.split(", "))
+        self._refuse(f"{message}.")
+
+    def _refuse_without(self, names: Sequence[str]) -> NoReturn:
+        """Complains of positional arguments that are not there."""
+        wanted = [one for one in self._actions if not one.option_strings and one.required]
+        missing = [one for one in wanted if _names(one) & set(names)]
+        helps = "; ".join(f"{max(_names(one))} is {one.help}" for one in missing if one.help)
+        self._refuse(f"{self.prog} wants {' and '.join(names)}.{helps and f' {helps}.'}")
+
+    def _refuse(self, sentence: str) -> NoReturn:
+        raise UsageError(f"{sentence} {self._more}")
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # Without a width it asks shutil, which is slow to import.
+    return argparse.HelpFormatter(prog, width=100)
+
+
+def _names(action: argparse.Action) -> set[str]:
+    """The names by which argparse may call an argument."""
+    metavar = action.metavar if isinstance(action.metavar, str) else action.dest
+    return {"/".join(action.option_strings) or metavar, metavar}
+
+
+def quoted(word: str) -> str:
+    return f'"{word}"' if len(word) <= _SHOWN else f'"{word[:_SHOWN]}…"'
+
+
+# What an option's value can be
+
+
+def whole(option: str, least: int | None = None, most: int | None = None) -> Callable[[str], int]:
+    """Reads a whole number between two bounds, or any; a UsageError names the option."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            raise wrong(option, text, f"a whole number{_bounds(least, most)}") from None
+        if not _is_between(number, least, most):
+            raise wrong(option, text, f"a whole number{_bounds(least, most)}")
+        return number
+
+    return read
+
+
+def number(option: str, least: float, most: float) -> Callable[[str], float]:
+    """Reads a number between two bounds; a UsageError names the option."""
+
+    def read(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not least <= value <= most:
+            raise wrong(option, text, f"a number{_bounds(least, most)}")
+        return value
+
+    return read
+
+
+def one_of(option: str, words: Sequence[str]) -> Callable[[str], str]:
+    """Reads one of a few words; a UsageError names the option and proposes the nearest."""
+
+    def read(text: str) -> str:
+        if text in words:
+            return text
+        raise wrong(
+            option, text, f"{', '.join(words[:-1])} or {words[-1]}", near=nearest(text, words)
+        )
+
+    return read
+
+
+def _is_between(number: float, least: float | None, most: float | None) -> bool:
+    return (least is None or number >= least) and (most is None or number <= most)
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    return "" if least is None or most is None else f" from {least:,g} to {most:,g}"
+
+
+def wrong(option: str, text: str, kind: str, *, near: str = "") -> UsageError:
+    """The complaint of a text that is no value for an option."""
+    cure = f' Did you mean "{near}"?' if near else ""
+    return UsageError(f"{option} cannot be {quoted(text)}.{cure} It is {kind}.")

@@ -1,0 +1,24 @@
+"""The lines that a sitting says before its first response: what it leaves out, what it moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from quiz.text import visible
+
+if TYPE_CHECKING:
+    from quiz.study import Session
+
+
+class Notice(Static):
+    """Lines under the top one, gone with the first response."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+
+    def show(self, session: Session) -> None:
+        lines = [] if session.outcomes else session.notices
+        self.display = bool(lines)
+        self.update("\n".join(map(visible, lines)))
