@@ -33,9 +33,10 @@ class Settings(NamedTuple):
     name: str = ""
     games_count: bool = True
     sync_folder: str = ""
-    bell: bool = False
+    bell: str = "off"
     theme: str = "quiz-dark"
     animations: bool = True
+    projector: str = "auto"
 
     def changed(self, name: str, value: Value) -> Settings:
         """The settings with another value for one."""
@@ -47,6 +48,16 @@ class Settings(NamedTuple):
         hours, minutes = self.day_starts_at.split(":")
         return int(hours) * 3600 + int(minutes) * 60
 
+    @property
+    def bells(self) -> frozenset[str]:
+        """The occasions in a game on which the bell rings."""
+        return frozenset(BELLS if self.bell == "all" else self.bell.split(", ")) & set(BELLS)
+
+
+BELLS = ("right", "wrong", "last", "end")
+"""The occasions for a bell; `last` are the last three seconds of a clock."""
+
+_BELL = f"({'|'.join(BELLS)})"
 
 DEFAULTS = Settings()
 
@@ -101,9 +112,16 @@ ABOUT: dict[str, About] = {
         "a folder that is carried between your machines; it is synced at start and end",
         in_force="when you leave",
     ),
-    "bell": About("a bell on the last three seconds of a game's clock"),
+    "bell": About(
+        "a bell in games: off, all, or any of right, wrong, last (three seconds) and end",
+        form=f"off|all|{_BELL}(, {_BELL})*",
+    ),
     "theme": About("the colours; every Textual theme is there"),
     "animations": About("small movements on the screen"),
+    "projector": About(
+        "large type for a room: auto in games on a large terminal, yes wherever one answers, or no",
+        words=("auto", "yes", "no"),
+    ),
 }
 
 
@@ -330,6 +348,10 @@ def _hint(name: str) -> str:
 def _checked(name: str, value: object, *, words: Sequence[str] = ()) -> Value:
     """The value, if the setting can have it; raises SettingError if not."""
     default, about = _default(name), ABOUT[name]
+    if name == "bell":
+        value = _bell(value)
+    elif isinstance(default, str) and isinstance(value, bool):
+        value = format_value(value)
     words = words or about.words
     if isinstance(default, tuple) and isinstance(value, list):
         texts = [item for item in value if isinstance(item, str)]
@@ -366,6 +388,25 @@ def _shown(value: object) -> str:
         return "true" if value else "false"
     text = f"{value}" if len(f"{value}") <= _LONGEST else f"{value}"[:_LONGEST] + "…"
     return f'"{text}"' if isinstance(value, str) else text
+
+
+def _bell(value: object) -> object:
+    """The occasions in one order; yes is the last seconds, as it was when there was no choice."""
+    if isinstance(value, bool):
+        return "last" if value else "off"
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = ",".join(value)
+    if not isinstance(value, str):
+        return value
+    words = re.split(r"[,\s]+", value.casefold().strip())
+    match words:
+        case ["off" | "no" | "false" | "0" | ""]:
+            return "off"
+        case ["yes" | "on" | "true" | "1"]:
+            return "last"
+    if not set(words) <= set(BELLS):
+        return value
+    return "all" if set(words) == set(BELLS) else ", ".join(sorted(set(words), key=BELLS.index))
 
 
 HOME_VARIABLE = "QUIZ_HOME"

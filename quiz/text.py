@@ -107,6 +107,16 @@ def figure(points: float | Fraction) -> str:
     return f"{float(points):,.2f}".rstrip("0").rstrip(".")
 
 
+def per_cent(number: float | Fraction, *, digits: int = 0) -> str:
+    """A number of hundredths with its sign: `59 %`, `62.5 %` with so many digits at most."""
+    return f"{figure(round(float(number), digits))} %"
+
+
+def share(part: float) -> str:
+    """A part of one as whole per cent: `59 %` for 0.59."""
+    return per_cent(100 * part)
+
+
 def ordinal(number: int) -> str:
     """`1st`, `2nd`, `3rd`, `11th`."""
     endings = {1: "st", 2: "nd", 3: "rd"} if number % 100 not in (11, 12, 13) else {}

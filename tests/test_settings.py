@@ -42,8 +42,8 @@ def test_every_setting_can_stand_in_the_file(config: Path) -> None:
         '\ufeffdecks = ["~/decks", "more"]\ndesired_retention = 0.8\n'
         "new_per_day = 0\nreviews_per_day = 100\n"
         'day_starts_at = "00:30"\nanswer_by = "choosing"\ntheme = "nord"\nanimations = false\n'
-        'name = "Ada"\ngames_count = false\nbell = true\nconfidence = true\n'
-        'retype = false\nsync_folder = "~/sync"\n',
+        'name = "Ada"\ngames_count = false\nbell = true\nconfidence = true\nretype = false\n'
+        'sync_folder = "~/sync"\nprojector = true\n',
         encoding="utf-8",
     )
     loaded = load(config, {})
@@ -51,6 +51,8 @@ def test_every_setting_can_stand_in_the_file(config: Path) -> None:
     assert loaded.settings.day_start == 1800
     assert loaded.settings.animations is False
     assert loaded.settings.confidence is True
+    assert loaded.settings.bells == {"last"}
+    assert loaded.settings.projector == "yes"
     assert set(loaded.origins) == set(ABOUT)
 
 
@@ -73,6 +75,11 @@ BAD: list[tuple[str, str]] = [
     ("theme = 3", "the colours"),
     ('animations = "yes"', "cannot be"),
     ("animations = 1", "cannot be"),
+    ("bell = 3", "any of right, wrong"),
+    ('bell = "loud"', "any of right, wrong"),
+    ('bell = ["right", 3]', "any of right, wrong"),
+    ('projector = "maybe"', "large type"),
+    ("projector = 1", "large type"),
     ('decks = "decks"', "a list of texts"),
     ("decks = [1]", "a list of texts"),
     ("[new_per_day]", "new questions a day"),
@@ -287,3 +294,28 @@ def test_a_setting_is_added_in_two_places(tmp_path: Path) -> None:
     )
     assert outputs[2].stdout.startswith("pause = 2.5\n")
     assert '"pause" cannot be "soon". It is a number:' in outputs[3].stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "bells"),
+    [
+        ("off", "off", set()),
+        ("no", "off", set()),
+        ("", "off", set()),
+        ("yes", "last", {"last"}),
+        ("all", "all", {"right", "wrong", "last", "end"}),
+        ("end, right", "right, end", {"right", "end"}),
+        ("End right,right", "right, end", {"right", "end"}),
+        ("wrong last end right", "all", {"right", "wrong", "last", "end"}),
+    ],
+)
+def test_the_bell_has_its_occasions(typed: str, value: str, bells: set[str]) -> None:
+    assert parse("bell", typed) == value
+    assert DEFAULTS._replace(bell=value).bells == bells
+
+
+def test_the_occasions_of_the_bell_may_be_a_list_in_the_file(config: Path) -> None:
+    config.write_text('bell = ["right", "end"]\n', encoding="utf-8")
+    assert load(config, {}).settings.bell == "right, end"
+    config.write_text("bell = false\n", encoding="utf-8")
+    assert load(config, {}).settings.bells == set()

@@ -191,7 +191,7 @@ def _notes(
     if credit and half:
         yield f"The year was asked for too: {shown(answer)}."
     elif 0 < credit < 1 and answer.is_span:
-        yield f"{credit:.0%} of the days are right: {shown(answer)}."
+        yield f"{100 * credit:.0f} % of the days are right: {shown(answer)}."
     elif 0 < credit < 1:
         yield f"Right but not exact: {shown(answer)}."
     elif credit and answer.about and not response.about and shown(response) not in shown(answer):

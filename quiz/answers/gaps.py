@@ -81,5 +81,5 @@ def _part(gap: GapAnswer, typed: str, verdict: Verdict) -> Part:
     shown = collapse(verdict.shown or gap.shown)
     if verdict.right:
         return Part(shown, Mark.RIGHT, verdict.note)
-    half = f"{verdict.credit:.0%} right, " if verdict.credit else ""
+    half = f"{100 * verdict.credit:.0f} % right, " if verdict.credit else ""
     return Part(shown, Mark.WRONG, f"{half}you said {typed}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from quiz.answers.languages import every
 from quiz.answers.rivals import Rivals
@@ -14,8 +15,17 @@ from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 
-_COMMA = re.compile(r"[,;、，،]")
-_MOST_ON_A_LINE = 50
+_MOST_PIECES = 50
+"""A line of more pieces is not cut, unless the set is so large that it may hold twice its size."""
+_LONGEST_RUN = 4
+"""The most pieces that may be one text together: `Washington, D.C.` is two."""
+
+
+class Named(NamedTuple):
+    """A text of a response, and the members that it may name, each with what was forgiven."""
+
+    text: str
+    members: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +55,82 @@ class SetAnswer:
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit max((right - wrong) / size, 0), of one member a line; repeats cost nothing."""
         lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
-        matches: dict[str, dict[int, str]] = {}
-        for line in reversed(lines.values()):
-            matches.update(self._named_by(collapse(line), rivals, _CUTS))
-        if not matches:
+        return self.judged(
+            named for line in reversed(lines.values()) for named in self.named(line, rivals)
+        )
+
+    def named(self, line: str, rivals: Rivals) -> list[Named]:
+        """The texts of a line: one, or several if it names no member and two of its pieces do."""
+        whole = self._named(collapse(line), rivals)
+        pieces = [] if whole.members else _pieces(whole.text)
+        if not 0 < len(pieces) <= max(_MOST_PIECES, 2 * len(self.members)):
+            return [whole]
+        several = self._joined(pieces, rivals)
+        if len(several) == 1 or sum(bool(named.members) for named in several) > 1:
+            return several
+        return [whole]
+
+    def judged(self, texts: Iterable[Named]) -> Verdict:
+        """The verdict on the texts of a response, in their order."""
+        unique: dict[str, Named] = {}
+        for named in texts:
+            unique.setdefault(literal(named.text), named)
+        if not unique:
             return WRONG
-        named = _matched([list(members) for members in matches.values()])
-        strays = {
-            fold(line, self.members[0].language): line
-            for line, members in matches.items()
-            if not members
-        }
+        right = _matched([list(named.members) for named in unique.values()])
+        strays: dict[str, str] = {}
+        notes: dict[int, str] = {}
+        for named in unique.values():
+            if not named.members:
+                strays.setdefault(fold(named.text, self.members[0].language), named.text)
+            for index, note in named.members.items():
+                notes[index] = min(notes.get(index, note), note, key=len)
+        size = len(self.members)
         parts = [
-            self._part(index, matches.values(), is_named=index in named)
-            for index in range(len(self.members))
+            Part(member.text, Mark.RIGHT, notes[index])
+            if index in right
+            else Part(member.text, Mark.MISSED)
+            for index, member in enumerate(self.members)
         ]
-        credit = max((len(named) - len(strays)) / len(self.members), 0.0)
-        wrong = (Part(line, Mark.WRONG) for line in strays.values())
-        return Verdict(credit, _tally(len(named), len(strays), len(self.members)), (*parts, *wrong))
+        wrong = (Part(text, Mark.WRONG) for text in strays.values())
+        credit = max((len(right) - len(strays)) / size, 0.0)
+        return Verdict(credit, _tally(len(right), len(strays), size), (*parts, *wrong))
 
-    def find(self, line: str, rivals: Rivals) -> tuple[int | None, str]:
-        """The member that a line names, and what was forgiven."""
-        return next(self._find_all(line, rivals), (None, ""))
+    def _named(self, text: str, rivals: Rivals) -> Named:
+        return Named(text, dict(self._find_all(text, rivals)))
 
-    def _named_by(
-        self, line: str, rivals: Rivals, cuts: tuple[Callable[[str], list[str]], ...]
-    ) -> dict[str, dict[int, str]]:
-        """The members that a line may name; if it names none as a whole, those of its pieces."""
-        whole = dict(self._find_all(line, rivals))
-        if whole:
-            return {line: whole}
-        for level, cut in enumerate(cuts, start=1):
-            pieces = [piece.strip() for piece in cut(line) if piece.strip()]
-            if pieces == [line]:
-                continue
-            several: dict[str, dict[int, str]] = {}
-            for piece in pieces:
-                several.update(self._named_by(piece, rivals, cuts[level:]))
-            return several if any(several.values()) else {line: whole}
-        return {line: whole}
+    def _joined(self, pieces: Sequence[_Piece], rivals: Rivals) -> list[Named]:
+        """The texts that pieces make: one of several pieces where that is a member.
+
+        What names none stays together where only an `and` parts it, as it does in some names.
+        """
+        alone = [self._named(piece.text, rivals) for piece in pieces]
+        several: list[Named] = []
+        stray_from: int | None = None
+        index = 0
+        while index < len(pieces):
+            named, count = self._longest(pieces, alone, index, rivals)
+            is_stray = bool(named.text) and not named.members
+            if is_stray and stray_from is not None and pieces[index].is_after_and:
+                several[-1] = Named(_run(pieces, stray_from, index + 1), {})
+            elif named.text:
+                stray_from = index if is_stray else None
+                several.append(named)
+            index += count
+        return several
+
+    def _longest(
+        self, pieces: Sequence[_Piece], alone: Sequence[Named], index: int, rivals: Rivals
+    ) -> tuple[Named, int]:
+        """The text that begins at a piece, and the number of its pieces."""
+        for count in range(min(_LONGEST_RUN, len(pieces) - index), 1, -1):
+            parts = alone[index : index + count]
+            # Two that are members by themselves are never one.
+            if pieces[index].text and sum(bool(named.members) for named in parts) < 2:
+                run = self._named(_run(pieces, index, index + count), rivals)
+                if run.members:
+                    return run, count
+        return alone[index], 1
 
     def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
         """The members that a line may name: several only where they share a spelling."""
@@ -97,31 +144,43 @@ class SetAnswer:
             if other is not member:
                 yield from other.spellings
 
-    def _part(self, index: int, matches: Iterable[dict[int, str]], *, is_named: bool) -> Part:
-        text = self.members[index].text
-        if not is_named:
-            return Part(text, Mark.MISSED)
-        notes = (members[index] for members in matches if index in members)
-        return Part(text, Mark.RIGHT, min(notes, key=len))
+
+class _Piece(NamedTuple):
+    """A piece of a line between two marks that may part a list."""
+
+    line: str
+    start: int
+    end: int
+    is_after_and: bool
+    """A word for `and` stands before it, and no mark."""
+
+    @property
+    def text(self) -> str:
+        return self.line[self.start : self.end].strip()
 
 
-def _at_commas(line: str) -> list[str]:
-    return _COMMA.split(line, _MOST_ON_A_LINE)
+def _pieces(line: str) -> list[_Piece]:
+    """The pieces of a line, if there are several: empty ones count, as `E` parts two in Spanish."""
+    pieces, start, is_after_and = [], 0, False
+    for mark in _marks().finditer(line):
+        pieces.append(_Piece(line, start, mark.start(), is_after_and))
+        is_word = mark[0].strip().isalpha() or mark[0].strip() == "&"
+        start, is_after_and = mark.end(), is_word
+    pieces.append(_Piece(line, start, len(line), is_after_and))
+    return pieces if len(pieces) > 1 else []
 
 
-def _at_conjunctions(line: str) -> list[str]:
-    """The pieces of a line between the words for `and`, of whatever language."""
-    return _conjunction().split(line, _MOST_ON_A_LINE) if line.count(" ") > 1 else [line]
+def _run(pieces: Sequence[_Piece], start: int, end: int) -> str:
+    """The text from a piece to another, with the marks between them."""
+    return pieces[start].line[pieces[start].start : pieces[end - 1].end].strip()
 
 
 @cache
-def _conjunction() -> re.Pattern[str]:
+def _marks() -> re.Pattern[str]:
+    """Commas, semicolons and slashes of all scripts, and the words for `and` of all languages."""
     words = {word for language in every() for word in language.texts.conjunctions.split()}
-    return re.compile(f" (?:{'|'.join(map(re.escape, sorted(words)))}) ")
-
-
-_CUTS = (_at_commas, _at_conjunctions)
-"""Commas are tried first, as a member may hold an `and`."""
+    joined = "|".join(map(re.escape, sorted(words)))
+    return re.compile(rf"[,;/、，；،؛／]|(?<=\s)(?:{joined}|&)(?=\s)", re.IGNORECASE)
 
 
 def _matched(lines: list[list[int]]) -> set[int]:

@@ -20,12 +20,13 @@ def run(args: argparse.Namespace) -> int:
     from quiz.clock import SystemClock
     from quiz.settings import paths
     from quiz.store import Store, backups
-    from quiz.text import say
+    from quiz.text import plural, say
 
     path = paths().store
     if args.list:
         for backup in backups.every(path):
-            say(f"{backup.day}  {backup.reviews:>9,} reviews  {backup.path}")
+            reviews = plural(backup.reviews, "review")
+            say(f"{backup.day}  {reviews:>17}  {backup.path}")
         return 0
     store = Store(path)
     store.check()

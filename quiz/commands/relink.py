@@ -83,7 +83,7 @@ def _listed(missing: list[Vanished]) -> list[str]:
     if not missing:
         return ["No question with a history has left your decks."]
     from quiz.collection import SHORT
-    from quiz.text import one_line, plural
+    from quiz.text import one_line, plural, share
 
     lines: list[str] = []
     for vanished in missing:
@@ -95,7 +95,7 @@ def _listed(missing: list[Vanished]) -> list[str]:
         for candidate in vanished.candidates:
             question = candidate.question
             text = one_line(f"{question.deck.name}: {question.prompt} ({question.answer.shown})")
-            lines.append(f"    {question.fingerprint[:SHORT]}  {candidate.likeness:.0%}  {text}")
+            lines.append(f"    {question.fingerprint[:SHORT]}  {share(candidate.likeness)}  {text}")
     return [
         *lines,
         "",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quiz.answers import exact
 from quiz.exams.result import AnswerRow, Result
 from quiz.study import Points, exam_points
-from quiz.text import cells, cut, figure, one_line, plural
+from quiz.text import cells, cut, figure, one_line, per_cent, plural
 
 
 class PupilRow(NamedTuple):
@@ -137,7 +137,7 @@ def table_text(marks: Marks) -> str:
     passed = sum(row.passed for row in marks.pupils)
     mean = float(sum(row.per_cent for row in marks.pupils) / len(marks.pupils))
     pupils_text = plural(len(marks.pupils), "pupil")
-    head = f"{one_line(marks.title)}: {pupils_text}, {passed} passed, mean {mean:.0f} %"
+    head = f"{one_line(marks.title)}: {pupils_text}, {passed} passed, mean {per_cent(mean)}"
     pupils = _grid(
         [("Pupil", "Variant", "Points", "of", "%", ""), *map(_pupil_cells, marks.pupils)],
         right=(2, 3, 4),

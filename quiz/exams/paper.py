@@ -9,6 +9,7 @@ from quiz.decks import Question
 from quiz.errors import ExamError, nearest
 from quiz.exams.terms import Share, Terms
 from quiz.study import sample
+from quiz.text import plural
 
 EVERYTHING = 1 << 30
 
@@ -25,9 +26,8 @@ def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Questio
     others = [question for question in pool if question not in chosen]
     missing = terms.questions - len(chosen)
     if missing > len(others):
-        raise ExamError(
-            f"The exam wants {terms.questions} questions, and {len(pool)} can be asked here."
-        )
+        wanted = plural(terms.questions, "question")
+        raise ExamError(f"The exam wants {wanted}, and {len(pool)} can be asked here.")
     paper = [*chosen, *others[:missing]]
     random.Random(f"{seed}:{terms.variant}").shuffle(paper)
     return paper
@@ -88,14 +88,11 @@ def _seated(pool: list[Question], shares: Sequence[Share]) -> list[Question]:
 
 
 def _too_few(share: Share, there: int, taken: int, pool: list[Question]) -> str:
-    name, wanted = share.name, share.questions
+    name, wanted = share.name, plural(share.questions, "question")
     if not there:
         near = nearest(name, dict.fromkeys(other for one in pool for other in _names(one)))
         cure = f' Did you mean "{near}"?' if near else ""
         return f'No question here has the tag "{name}", and no deck is called that.{cure}'
-    if there < wanted:
-        return (
-            f'"{name}" is to have {wanted} questions, '
-            f"and has {there} (of {len(pool)} that can be asked)."
-        )
-    return f'"{name}" gets only {taken} of its {wanted} questions: other shares need the same ones.'
+    if there < share.questions:
+        return f'"{name}" is to have {wanted}, and has {there} (of {len(pool)} that can be asked).'
+    return f'"{name}" gets only {taken} of its {wanted}: other shares need the same ones.'

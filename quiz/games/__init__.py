@@ -17,6 +17,15 @@ if TYPE_CHECKING:
         remembered as remembered,
     )
     from quiz.games.match import Match as Match, Player as Player
+    from quiz.games.overtaking import (
+        DrewLevel as DrewLevel,
+        GhostPassed as GhostPassed,
+        News as News,
+        Passed as Passed,
+        Streak as Streak,
+        ghost_lead as ghost_lead,
+        news as news,
+    )
     from quiz.games.runs import (
         Run as Run,
         attempts_of as attempts_of,
@@ -33,5 +42,6 @@ else:
             "games": "Placing TOP Table begin_match best_runs game_table remember remembered",
             "match": "Match Player",
             "runs": "Run attempts_of best ghost place ranked run_of",
+            "overtaking": "DrewLevel GhostPassed News Passed Streak ghost_lead news",
         },
     )

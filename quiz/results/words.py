@@ -10,7 +10,7 @@ from quiz.exams import ExamResults, minutes_said, moment_text
 from quiz.results.log import Entry, Reopened
 from quiz.results.pages import GameResults, PlayerResults, StudyResults
 from quiz.study import Asked, Results
-from quiz.text import figure, on_date, one_line, plural
+from quiz.text import figure, on_date, one_line, plural, share
 
 
 def day_words(moment: Moment, today: Day) -> str:
@@ -70,7 +70,7 @@ def page_lines(past: Reopened, *, answers: bool) -> Iterator[str]:
 def _figures(title: str, results: Results) -> Iterator[str]:
     right = f"{results.right} of {len(results.answers)} right"
     median = f"{results.median_seconds:.1f} s a question"
-    yield f"{title}: {right}; accuracy {results.accuracy:.0%}; {median}."
+    yield f"{title}: {right}; accuracy {share(results.accuracy)}; {median}."
 
 
 def _of_player(title: str, player: PlayerResults) -> Iterator[str]:

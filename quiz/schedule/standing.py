@@ -38,7 +38,7 @@ from quiz.schedule.history import (
     withdrawn,
 )
 from quiz.settings import Settings
-from quiz.text import plural
+from quiz.text import plural, share
 
 if TYPE_CHECKING:
     from quiz.schedule.intervals import Offer
@@ -84,7 +84,7 @@ class Standing(NamedTuple):
             return "Its answer in the deck has changed since you learnt it."
         if self.again:
             return "You did not know it last time."
-        known = f"You would know it with {self.recall(day):.0%} probability"
+        known = f"You would know it with {share(self.recall(day))} probability"
         late = day - self.due if self.due is not None else -1
         if late < 0:
             return f"{known}; it is not due yet."

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from quiz.games import Match
     from quiz.results import Reopened as ReopenedResults
     from quiz.study import Session
+    from quiz.tui.widgets.line import Line
 
 _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
@@ -220,7 +221,11 @@ class QuizApp(Face):
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
-            fit(screen, event.size)
+            fit(screen, event.size, self.collection.settings.projector)
+
+    def on_line_pasted(self, event: Line.Pasted) -> None:
+        """Tells of a paste where the page itself has no line for that."""
+        self.tell(event.said())
 
     # Pages
 
@@ -312,7 +317,7 @@ class QuizApp(Face):
         from quiz.tui.screens.setup import SetupScreen
 
         screen = SetupScreen(decks)
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         self.push_screen(screen)
 
     def _open_game(self, match: Match, again: Callable[[], Match]) -> None:
@@ -346,7 +351,7 @@ class QuizApp(Face):
 
         self._close_log()
         screen = ExamSetupScreen(decks)
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         if isinstance(self.screen, HomeScreen):
             self.push_screen(screen)
         else:
@@ -371,14 +376,14 @@ class QuizApp(Face):
         from quiz.tui.screens.log import LogScreen
 
         screen = LogScreen()
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         self.push_screen(screen)
 
     def _reopen(self, past: ReopenedResults) -> None:
         from quiz.tui.screens.reopened import screen_of
 
         screen = screen_of(past, self.collection.now.day(0))
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         self.push_screen(screen)
 
     def _close_log(self) -> None:
@@ -395,7 +400,7 @@ class QuizApp(Face):
         from quiz.tui.screens.settings import SettingsScreen
 
         screen = SettingsScreen()
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         self.push_screen(screen)
 
     def _open_help(self) -> None:

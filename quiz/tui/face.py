@@ -17,7 +17,7 @@ from quiz.schedule import Fact, Restarted, Review
 from quiz.settings import Value, format_value
 from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
-from quiz.tui.key_table import KeySet
+from quiz.tui.key_table import KeySet, checked
 from quiz.tui.pages import Page
 from quiz.tui.sizes import fit
 from quiz.tui.typed_ahead import TypedAhead
@@ -39,7 +39,8 @@ class Face(KeepingApp):
         """The players or the one learner of now, each with a name and a session."""
         self.offers_exam = True
         """True while Home is still to offer an exam that is not handed in."""
-        self.key_set = KeySet()
+        self.key_set = KeySet(checked(collection.loaded.keys))
+        self.set_keymap({name: ",".join(keys) for name, keys in self.key_set.changed.items()})
         self.typed_ahead = TypedAhead(self, super().on_event)
 
     def on_mount(self) -> None:
@@ -61,7 +62,7 @@ class Face(KeepingApp):
 
     def show(self, screen: Screen[None]) -> None:
         """Puts a screen in the place of the one that is shown."""
-        fit(screen, self.size)
+        fit(screen, self.size, self.collection.settings.projector)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:  # Textual does not switch the first one

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
-from textual.keys import key_to_character
+from textual.keys import Keys, _character_to_key, key_to_character
+
+from quiz.errors import SettingError, nearest
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -137,6 +140,13 @@ _NAMES = {
 }
 
 
+_FIXED = {"go_on", "study", "back", "next_field", "previous_field", "true", "false"}
+"""Commands whose keys are what the rules of keys, or the controls, are made of."""
+_OF_A_LINE = {f"ctrl+{letter}" for letter in "aewukxvhijm"}
+"""Chords that edit a line, or are another key to a terminal."""
+_KNOWN = {key.value for key in Keys}
+
+
 def bind(command_id: str, action: str = "", *, priority: bool = False) -> Binding:
     """The binding of a command to an action, by default the one of its name."""
     command = BY_ID[command_id]
@@ -176,6 +186,58 @@ def _bindings(node: DOMNode) -> Iterator[Binding]:
         declared: object = vars(kind).get("BINDINGS", ())
         if isinstance(declared, list):
             yield from (item for item in declared if isinstance(item, Binding))
+
+
+def checked(typed: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The keys that the settings give to commands, as Textual names them.
+
+    Raises SettingError for a command or a key that there is not, and for a key with two meanings.
+    """
+    changed = {name: tuple(map(_named, keys)) for name, keys in typed.items() if _is_free(name)}
+    after = KeySet(changed)
+    for name, keys in changed.items():
+        for key in keys:
+            _insist_on_use(name, key)
+            for other in after.of(key):
+                if other.id != name and not _share(name, other.id):
+                    raise SettingError(f'"{name}" and "{other.id}" would both be {key_name(key)}.')
+    return changed
+
+
+def _is_free(name: str) -> bool:
+    if name in _FIXED:
+        raise SettingError(f'The key of "{name}" is always {key_name(BY_ID[name].keys)}.')
+    if name not in BY_ID:
+        near = nearest(name, BY_ID)
+        hint = f' Did you mean "{near}"?' if near else ""
+        raise SettingError(f'"{name}" is nothing that a key does.{hint}')
+    return True
+
+
+def _named(key: str) -> str:
+    """A key as Textual names it."""
+    if len(key) == 1:
+        return key if key.isalnum() else _character_to_key(key)
+    *modifiers, base = key.split("+")
+    is_known = len(base) == 1 or base in _KNOWN
+    if not is_known or not {"ctrl", "shift", "alt"}.issuperset(modifiers):
+        raise SettingError(f'"{key}" is no key. A key is a letter or a sign, f5, or ctrl+g.')
+    return key
+
+
+def _insist_on_use(name: str, key: str) -> None:
+    """Refuses a key that goes into a line where the command is for lines, or that edits one."""
+    is_chord = key.startswith("ctrl+") or re.fullmatch(r"f\d+", key)
+    if BY_ID[name].part == CHORDS and not is_chord:
+        raise SettingError(f'"{name}" works in a line, where {key_name(key)} is text.')
+    if key in _OF_A_LINE:
+        raise SettingError(f'"{name}" cannot be {key_name(key)}, which edits a line.')
+
+
+def _share(name: str, other: str) -> bool:
+    """True of commands of different screens that have a key in common from the first."""
+    mine, its = (set(BY_ID[command].keys.split(",")) for command in (name, other))
+    return bool(mine & its)
 
 
 class KeySet:

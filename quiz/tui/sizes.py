@@ -10,12 +10,29 @@ if TYPE_CHECKING:
 
 SHORT, TALL = 18, 34
 """A screen with fewer lines than the first drops blank lines; above the second it has more."""
+ROOM = (140, 40)
+"""Columns and lines from which on a game is shown to a room, where the settings leave it so."""
+ROOM_MARGIN = 14
+"""Columns beside a text in large letters: the page's, its box's and the scroll bar's."""
+LINES_AROUND = 7
+"""Lines of a screen that asks in a room beside the question: bars above and below, and margins."""
 NARROW = 70
 """A screen of fewer columns shows less beside the middle, and shorter words."""
 
 
-def fit(screen: Screen[None] | Screen[object], size: Size) -> None:
-    """Gives a screen the classes that the styles know its size by."""
+def fit(screen: Screen[None] | Screen[object], size: Size, projector: str) -> None:
+    """Gives a screen the classes that the styles know its size by, and the type of a room."""
+    # A learner alone reads better what is not spread over a large screen.
+    watched = projector == "yes" or bool(getattr(screen, "for_a_room", False))
+    has_lines = size.height >= SHORT
+    screen.set_class(watched and has_lines and is_room(size, projector), "-room")
     screen.set_class(size.height < SHORT, "-short")
     screen.set_class(size.height > TALL, "-tall")
     screen.set_class(size.width < NARROW, "-narrow")
+
+
+def is_room(size: Size, projector: str) -> bool:
+    """True if what others may watch is shown in large type, by the setting and the terminal."""
+    if projector == "auto":
+        return size.width >= ROOM[0] and size.height >= ROOM[1]
+    return projector == "yes"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quiz.games import Placing, Table
 from quiz.study import Outcome, Session
-from quiz.text import one_line, ordinal, plural
+from quiz.text import one_line, ordinal, plural, share
 
 
 def summary(
@@ -33,7 +33,7 @@ def summary(
 def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     results, mode = session.results(), session.mode
     who = f"{mode.title}, {one_line(name)}: " if name else f"{mode.title}: "
-    answers = f"{results.accuracy:.0%} of {plural(len(results.answers), 'answer')}"
+    answers = f"{share(results.accuracy)} of {plural(len(results.answers), 'answer')}"
     if not mode.scores:
         return [f"{who}{results.right} of {len(results.answers)} right, accuracy {answers}."]
     placing = _placing(session, table)

@@ -20,10 +20,12 @@ from quiz.schedule import (
     Unhidden,
     verbs,
 )
-from quiz.text import one_line
+from quiz.text import one_line, share
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from quiz.answers import Verdict
 
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
 
@@ -87,3 +89,10 @@ def sign(graded: Graded) -> tuple[str, str]:
 def player_name(name: str) -> str:
     """The name of a player, who is the learner where it is empty."""
     return one_line(name) or "You"
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """`Right`, `Wrong`, or how much of it was right."""
+    if verdict.right:
+        return "Right"
+    return "Wrong" if verdict.wrong else f"Partly right · {share(verdict.credit)}"

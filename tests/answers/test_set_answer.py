@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.answers.rivals import NO_RIVALS, Rivals
-from quiz.answers.set import SetAnswer
+from quiz.answers.set import Named, SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import WRONG, Mark, Part
 
@@ -36,7 +36,7 @@ def test_members_may_stand_on_lines_or_between_commas_and_words_for_and(response
     [
         ("Trinidad and Tobago", 1 / 3),
         ("Cuba, Trinidad and Tobago", 2 / 3),
-        ("Cuba and Trinidad and Tobago", 0),
+        ("Cuba and Trinidad and Tobago", 2 / 3),
         ("Cuba and Haiti", 2 / 3),
         ("Cuba, Haiti and Jamaica", 1 / 3),
         ("Jamaica, Bermuda", 0),
@@ -94,5 +94,6 @@ def test_lines_name_as_many_members_as_they_can() -> None:
 def test_the_members_of_a_set_are_one_text_in_any_order() -> None:
     turned = SetAnswer(STATES.members[::-1])
     assert turned.text == STATES.text == "Armenia\nBelarus\nKazakhstan"
-    assert STATES.find("Belaruss", NO_RIVALS) == (1, "A slip of the keys is forgiven: Belarus.")
-    assert STATES.find("Georgia", NO_RIVALS) == (None, "")
+    slip = {1: "A slip of the keys is forgiven: Belarus."}
+    assert STATES.named("Belaruss", NO_RIVALS) == [Named("Belaruss", slip)]
+    assert STATES.named("Georgia", NO_RIVALS) == [Named("Georgia", {})]

@@ -7,6 +7,7 @@ from quiz.collection.open_sitting import OpenSitting
 from quiz.decks.question import Deck
 from quiz.games.games import Table, begin_match, game_table
 from quiz.games.match import Match
+from quiz.games.overtaking import News, news
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -30,6 +31,7 @@ class Game:
         self.collection: Collection = collect(store, clock, [deck], settings)
         self.match: Match = begin_match(self.collection, self.collection.shelf.all_decks(), setup)
         self.turn: Turn | None = None
+        self.news: tuple[News, ...] = ()
         self.go_on()
 
     def go_on(self) -> None:
@@ -50,6 +52,7 @@ class Game:
         sitting = OpenSitting(self.match.session, self.collection, keep)
         outcome = done(sitting.answer(turn, text, self.clock.now(), tick=self.clock.tick()))
         assert isinstance(outcome, Outcome)
+        self.news = news(self.match)
         self.go_on()
         return outcome
 

@@ -197,7 +197,7 @@ def test_the_commands_copy_list_and_restore(
     learner.pass_by()
     store.close()
     assert main(["backup", "--list"]) == 0
-    assert "1 reviews" in (listed := capsys.readouterr().out)
+    assert "1 review " in (listed := capsys.readouterr().out)
     assert str(made) in listed
     assert main(["restore", str(made)]) == 0
     output = capsys.readouterr().out

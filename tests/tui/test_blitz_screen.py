@@ -78,7 +78,7 @@ async def test_speed_earns_points_and_no_memory_moves(
         assert isinstance(pilot.app.screen, ResultsPage)
         assert "1,850 points" in str(pilot.app.screen.query_one("#headline", Static).visual)
         figures = str(pilot.app.screen.query_one("#figures", Static).visual)
-        assert "100% of 2 answers" in figures
+        assert "100 % of 2 answers" in figures
     first = store.history(capitals.questions[0].key)[0]
     assert not first.counts
     assert store.standings()[capitals.questions[0].key].is_new

@@ -218,9 +218,9 @@ async def test_a_game_without_a_clock_shows_none(screens: Screens) -> None:
         assert outcome.points == 1000
 
 
-@pytest.mark.parametrize(("bell", "rings"), [(True, 3), (False, 0)])
+@pytest.mark.parametrize(("bell", "rings"), [("last", 3), ("off", 0)])
 async def test_the_bell_rings_on_the_last_three_seconds_only_if_wanted(
-    screens: Screens, bell: bool, rings: int, monkeypatch: pytest.MonkeyPatch
+    screens: Screens, bell: str, rings: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[float] = []
     clock = screens.clock

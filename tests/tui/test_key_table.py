@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,13 +15,26 @@ from textual.dom import DOMNode
 from textual.widgets import Static
 
 import quiz.tui
+from quiz.collection.sittings import begin_study
+from quiz.errors import SettingError
 from quiz.store.store import Store
-from quiz.tui.key_table import BY_ID, COMMANDS, RESERVED, KeySet, bind, commands_of, key_name
+from quiz.tui.app import QuizApp
+from quiz.tui.key_table import (
+    BY_ID,
+    COMMANDS,
+    RESERVED,
+    KeySet,
+    bind,
+    checked,
+    commands_of,
+    key_name,
+)
 from quiz.tui.palette import Palette
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.help import HelpScreen
+from quiz.tui.widgets.key_bar import KeyBar
 from tests.clock import FixedClock
-from tests.learner import read, sums
+from tests.learner import collect, read, sums
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import asking, sit_down
 from tests.tui.test_home_screen import open_home
@@ -92,6 +106,59 @@ def test_a_key_that_the_settings_give_takes_the_place_of_the_tables() -> None:
     assert (keys.name("hint"), keys.name("out")) == ("x", "q")
     assert BY_ID["hint"] in list(keys.of("x"))
     assert bind("hint").key == "h"
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ({"hint": ("x",), "missed": ("c",), "save": ("S",)}, {"hint": ("x",)}),
+        ({"undo": ("u", "ctrl+o")}, {"undo": ("u", "ctrl+o")}),
+        ({"help": ("?", "f2")}, {"help": ("question_mark", "f2")}),
+        ({"accept": ("=",)}, {"accept": ("equals_sign",)}),
+        ({"hint_chord": ("f5",)}, {"hint_chord": ("f5",)}),
+        ({"hint": ("w",), "was_wrong": ("k",), "up": ("up",)}, {"was_wrong": ("k",)}),
+    ],
+)
+def test_keys_of_the_settings_are_named_as_the_screens_know_them(
+    typed: dict[str, tuple[str, ...]], named: dict[str, tuple[str, ...]]
+) -> None:
+    assert named.items() <= checked(typed).items()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"hnt": ("x",)}, 'Did you mean "hint"?'),
+        ({"hint": ("q",)}, '"hint" and "out" would both be q.'),
+        ({"hint": ("y",), "flag": ("y",)}, "would both be y."),
+        ({"hint": ("foobar",)}, '"foobar" is no key.'),
+        ({"go_on": ("x",)}, 'The key of "go_on" is always Enter.'),
+        ({"hint_chord": ("x",)}, "where x is text."),
+        ({"hint": ("ctrl+a",)}, "which edits a line."),
+    ],
+)
+def test_keys_of_the_settings_that_cannot_be_are_refused_in_words(
+    typed: dict[str, tuple[str, ...]], sentence: str
+) -> None:
+    with pytest.raises(SettingError) as refused:
+        checked(typed)
+    assert sentence in str(refused.value)
+
+
+async def test_a_key_of_the_settings_works_and_stands_in_the_footer_and_the_help(
+    store: Store, clock: FixedClock
+) -> None:
+    collection = collect(store, clock, [sums(2)])
+    collection.loaded = collection.loaded._replace(keys={"flag": ("X",), "hint": ("H",)})
+    app = QuizApp(collection, begin_study(collection, collection.shelf.all_decks()))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await press(pilot, "escape", "asterisk")
+        assert not any(standing.flagged for standing in store.standings().values())
+        await press(pilot, "X")
+        assert any(standing.flagged for standing in store.standings().values())
+        assert "X flag" in str(pilot.app.screen.query_one(KeyBar).render())
+        await press(pilot, "question_mark")
+        assert re.search(r"\bX +flag, or", str(pilot.app.screen.query_one(Static).visual))
 
 
 async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(

@@ -62,14 +62,14 @@ async def test_each_sitting_has_a_line_that_fits(past: Past, size: tuple[int, in
     async with QuizApp(past.collection).run_test(size=size) as pilot:
         await press(pilot, "l")
         exam, game, study = rows(pilot)[:3]
-        assert "1,050 points" in game or "1,000 points" in game or "points" in game
+        assert "points" in game
         assert "1 of 2" in study
         assert "25 %" in exam
         assert all(line.strip() for line in rows(pilot)[:3])
         assert all(len(line) <= size[0] for line in rows(pilot))
         if size[0] >= 100:
             assert "Study" in study
-            assert "50%" in study
+            assert "50 %" in study
             assert "0:10" in study
             assert "2 answers" in study
 

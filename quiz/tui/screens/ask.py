@@ -81,7 +81,7 @@ class AskScreen(KeyPage):
             case Phase.ASKING | Phase.READING if box.in_line:
                 return Takes(Kind.LINE, text=box.line_text)
             case Phase.ASKING:
-                return Takes(Kind.KEYS, own=box.own)
+                return Takes(Kind.KEYS, own=box.own, takes_pastes=box.takes_pastes)
             case Phase.VERDICT:
                 line = self.retype_line
                 return Takes(Kind.VERDICT, text=line.text if line else "", retypes=bool(line))

@@ -141,7 +141,7 @@ class ExamScreen(KeyPage):
             case Phase.ASKING if box.in_line:
                 return Takes(Kind.LINE, text=box.line_text)
             case Phase.ASKING:
-                return Takes(Kind.KEYS, own=box.own)
+                return Takes(Kind.KEYS, own=box.own, takes_pastes=box.takes_pastes)
             case Phase.LIST if isinstance(self.focused, Input):
                 return Takes(Kind.LINE, text=self.focused.value)
             case _:
@@ -416,8 +416,13 @@ class ExamScreen(KeyPage):
             self._end(ended)
         else:
             undo = self.app.key_set.name("undo")
-            text = f"Handed in. {undo} takes it back: {left:.0f} s."
-            self.query_one("#handed-in", Static).update(Content.styled(text, "bold"))
+            lines = (
+                Content.styled("Handed in", "bold $accent"),
+                Content(""),
+                Content(f"{undo} takes it back, for {left:.0f} more seconds."),
+                Content("Then it is kept for good, and the results are shown."),
+            )
+            self.query_one("#handed-in", Static).update(Content("\n").join(lines))
 
     def action_undo(self) -> None:
         if self._ended and self.phase is Phase.LIST:

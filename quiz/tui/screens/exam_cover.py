@@ -17,13 +17,14 @@ from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError, StoreError
 from quiz.exams import NAME_LENGTH, Answers, Exam, Terms, begin, compose_paper, minutes_said
 from quiz.study import left_out
-from quiz.text import figure, one_line, plural, visible
+from quiz.text import one_line, per_cent, plural, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, typed_line
 from quiz.tui.widgets.key_bar import PROBLEMS, key
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -69,7 +70,7 @@ class ExamCoverScreen(Screen[None]):
                 yield Choose("Variant", "variant", options, terms.variants[0])
             if terms.save and not terms.name:
                 hint = "as your teacher knows you"
-                line = Input(placeholder=hint, id="name", max_length=NAME_LENGTH)
+                line = Line(placeholder=hint, id="name", max_length=NAME_LENGTH)
                 yield typed_line("Your name", line)
             if self._left_out.decks:
                 yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
@@ -88,8 +89,8 @@ class ExamCoverScreen(Screen[None]):
         variant = f", variant {one_line(terms.variant)}" if terms.variant else ""
         asked = plural(len(self._questions), "question")
         lines = [
-            f"{asked}, {figure(points)} points, {minutes_said(terms.length)} of time{variant}.",
-            f"{figure(terms.pass_mark)} % pass.",
+            f"{asked}, {plural(points, 'point')}, {minutes_said(terms.length)} of time{variant}.",
+            f"{per_cent(terms.pass_mark, digits=2)} pass.",
             "",
             "One clock runs for all of it, and nothing stops it: not a closed window, not a pause.",
             "Go forward and back as you like, and flag what you want to see again.",

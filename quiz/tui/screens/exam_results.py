@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from quiz.errors import ExamError
 from quiz.exams import ExamResults, Score, minutes_said, write_result
 from quiz.study import Asked, LeftOut
-from quiz.text import figure, one_line, plural, visible
+from quiz.text import figure, one_line, per_cent, plural, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain, prompt
@@ -119,7 +119,7 @@ class ExamResultsScreen(ResultsPage):
             (f"{whole.shown(mark)} %", "bold $accent"),
             f"   {figure(whole.had)} of {plural(whole.of, 'point')}   ",
             passing,
-            (f" (pass mark {figure(mark)} %)", "$text-muted"),
+            (f" (pass mark {per_cent(mark, digits=2)})", "$text-muted"),
         )
 
     def _figures(self) -> Content:
@@ -199,7 +199,7 @@ def _bar(score: Score, width: int) -> Content:
     return Content.assemble(
         ("━" * full, "$success"),
         ("─" * (width - full), "$text-muted"),
-        f" {round(score.per_cent):>4} %  {figure(score.had)} of {figure(score.of)}",
+        f" {per_cent(score.per_cent):>6}  {figure(score.had)} of {figure(score.of)}",
     )
 
 

@@ -17,12 +17,13 @@ from quiz.decks import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams import NAME_LENGTH, PASS_MARK, Answers, Terms, compose_paper, most, read_shares
 from quiz.study import left_out
-from quiz.text import one_line, visible
+from quiz.text import one_line, per_cent, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -136,7 +137,7 @@ def _choices(available: int) -> Iterator[Choose]:
     counts = sorted({*(count for count in QUESTIONS if count < available), last})
     questions = [(count, f"{count}") for count in counts]
     minutes = [(length, f"{length}") for length in MINUTES]
-    pass_marks = [(mark, f"{mark} %") for mark in PASS_MARKS]
+    pass_marks = [(mark, per_cent(mark)) for mark in PASS_MARKS]
     extras = [(extra, f"x{extra:g}") for extra in EXTRA_TIMES]
     yield Choose("Questions", "questions", questions, min(20, counts[-1]))
     yield Choose("Minutes", "minutes", minutes, 30)
@@ -154,7 +155,8 @@ def _typed_lines(name: str) -> ComposeResult:
 
 
 def _line(label: str, name: str, hint: str, most_letters: int, *, value: str = "") -> Horizontal:
-    line = Input(value, placeholder=hint, id=name, max_length=most_letters)
+    line = Line(value, placeholder=hint, id=name, max_length=most_letters)
+    line.between = ", "
     return typed_line(label, line)
 
 

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from quiz.games import Match
+from quiz.games import Match, news
 from quiz.study import Outcome, Timing, Turn
 from quiz.tui import pages
 from quiz.tui.key_rules import Kind, Takes
@@ -24,6 +24,7 @@ from quiz.tui.widgets.clock_bar import ClockBar, GhostLine
 from quiz.tui.widgets.curtain import Curtain, Veil
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import Key
+from quiz.tui.widgets.news_line import NewsLine
 from quiz.tui.widgets.notice import Notice
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
@@ -44,6 +45,8 @@ class GameScreen(AskScreen):
 
     app: Face
     CSS_PATH: ClassVar[list[str | PurePath]] = ["ask.tcss", "game.tcss"]
+    for_a_room: ClassVar[bool] = True
+    """Others may look on: in a large terminal its type is large."""
     BINDINGS: ClassVar[list[BindingType]] = [bind("pause")]
 
     def __init__(self, match: Match, again: Callable[[], Match]) -> None:
@@ -62,6 +65,7 @@ class GameScreen(AskScreen):
         yield ClockBar()
         yield GhostLine("", markup=False)
         yield Notice()
+        yield NewsLine()
         with Page(id="page"):
             yield Curtain()
             yield AnswerBox(in_game=True)
@@ -122,6 +126,7 @@ class GameScreen(AskScreen):
         self.set_focus(None)
         self.query_one(AnswerBox).clear()
         self.query_one(ClockBar).display = self.query_one(GhostLine).display = False
+        self.query_one(NewsLine).end_flash()
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Curtain).hand_over(self.match)
         self.turn_page()
@@ -166,7 +171,7 @@ class GameScreen(AskScreen):
             self.action_reveal()
         elif self.phase is Phase.ASKING and self.turn is not None and self.turn.seconds is not None:
             self._show_clock()
-            self._ring(self.session.clock.left(now))
+            self._ring_last(self.session.clock.left(now))
             if self.session.clock.left(now) <= 0:
                 self._run_out()
         elif self.phase is Phase.VERDICT and self._goes_on_at is not None:
@@ -187,10 +192,14 @@ class GameScreen(AskScreen):
         self.session.rules.end()
         self.next_turn()
 
-    def _ring(self, left: float) -> None:
+    def _ring_last(self, left: float) -> None:
         second = int(left) + 1
-        if self.app.collection.settings.bell and 0 < left <= LAST and second != self._rung:
+        if 0 < left <= LAST and second != self._rung:
             self._rung = second
+            self._ring("last")
+
+    def _ring(self, occasion: str) -> None:
+        if occasion in self.app.collection.settings.bells:
             self.app.bell()
 
     def _show_clock(self) -> None:
@@ -265,6 +274,9 @@ class GameScreen(AskScreen):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Shows a verdict, or goes on at once where the game flows."""
+        self.query_one(NewsLine).show(outcome.verdict, news(self.match))
+        if not 0 < outcome.verdict.credit < 1:
+            self._ring("right" if outcome.verdict.right else "wrong")
         mode = self.session.mode
         if mode.flows and outcome.verdict.right:
             self.turn = outcome.turn
@@ -318,4 +330,5 @@ class GameScreen(AskScreen):
 
     def finish(self) -> None:
         self.phase = Phase.KEEPING
+        self._ring("end")
         self.app.open(pages.GameResults(self.match, self._again))

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from quiz.games import Match, begin_match
 from quiz.study import GAMES, LeftOut
-from quiz.text import figure, on_date, one_line, plural
+from quiz.text import figure, on_date, one_line, plural, share
 from quiz.tui import pages
 from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results_page import NOTHING_LEFT_OUT, ResultsPage, missed_block
@@ -22,6 +22,7 @@ from quiz.tui.sizes import NARROW
 from quiz.tui.summary import rank, schedule_words
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
+from quiz.tui.widgets.podium import Podium, Step
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import player_name
 
@@ -60,8 +61,9 @@ class GameResultsScreen(ResultsPage):
             if any(player.is_best for player in self.page.placed):
                 fresh = "" if self._whence else "-fresh"
                 yield Static(self._celebration(), id="celebration", classes=fresh, markup=False)
-            yield Static(self._figures(), id="figures", markup=False)
             day_start = self.app.collection.settings.day_start
+            yield Podium(_steps(self.page, day_start))
+            yield Static(self._figures(), id="figures", markup=False)
             yield Static(_top(self.page, day_start), id="top", markup=False)
             if not self.page.is_hot_seat:
                 yield TimeChart(self.results.answers)
@@ -97,7 +99,7 @@ class GameResultsScreen(ResultsPage):
             return self._all_figures()
         results, left_out = self.results, self.page.left_out
         lines = [
-            f"Accuracy       {results.accuracy:.0%} of {plural(len(results.answers), 'answer')}",
+            f"Accuracy       {share(results.accuracy)} of {plural(len(results.answers), 'answer')}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
             f"Schedule       {self._schedule()}",
@@ -150,12 +152,36 @@ class GameResultsScreen(ResultsPage):
             self.app.tell("There is no question here that a game can ask.")
 
 
+def _steps(page: GameResults, day_start: int) -> list[Step]:
+    """The best three players of those who took turns; else the best three runs there were."""
+    if page.is_hot_seat:
+        runs = [
+            (player.name, player.results.points, player.results.accuracy, "")
+            for player in page.placed
+        ]
+    else:
+        runs = [
+            (run.name, run.points, run.accuracy, on_date(run.moment.day(day_start), 0))
+            for run in page.top
+        ]
+    return [
+        Step(
+            place=1 + sum(other > points for _, other, _, _ in runs),
+            name=player_name(name),
+            points=float(points),
+            accuracy=accuracy,
+            note=note,
+        )
+        for name, points, accuracy, note in runs
+    ]
+
+
 def _row(player: PlayerResults) -> tuple[str, str, str, str, str]:
     results = player.results
     return (
         player_name(player.name),
         figure(results.points),
-        f"{results.accuracy:.0%}",
+        share(results.accuracy),
         f"{results.streak}",
         f"{results.median_seconds:.1f} s",
     )
@@ -167,7 +193,7 @@ def _top(page: GameResults, day_start: int) -> Content:
     for number, run in enumerate(page.top, start=1):
         sign, style = ("▸", "bold $accent") if run.own else (" ", "")
         day = on_date(run.moment.day(day_start), 0)
-        points = f"{figure(run.points):>8}  {run.accuracy:>4.0%}"
+        points = f"{figure(run.points):>8}  {share(run.accuracy):>5}"
         text = f"{sign}{number}  {points}  {day:<7} {one_line(run.name)}"
         lines.append(Content.styled(text, style) if style else Content(text))
     return Content("\n").join(lines)

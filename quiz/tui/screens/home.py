@@ -247,9 +247,11 @@ class HomeScreen(Screen[None]):
 
     async def action_filter(self) -> None:
         """Opens the line; Home is drawn sooner for not having it from the start."""
+        from quiz.tui.widgets.line import Line
+
         if not self.query(Input):
             await self.query_one("#shelf").mount(
-                Input(self._filter, placeholder="Words, or tag:people", id="filter")
+                Line(self._filter, placeholder="Words, or tag:people", id="filter")
             )
         self.set_focus(self.query_one(Input))
 

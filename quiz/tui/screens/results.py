@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from quiz.collection import begin_study
 from quiz.study import CRAM, STUDY, LeftOut, Mode, Results
-from quiz.text import plural
+from quiz.text import plural, share
 from quiz.tui.screens.results_page import NOTHING_LEFT_OUT, ResultsPage, missed_blocks
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.time_chart import TimeChart
@@ -64,7 +64,7 @@ class ResultsScreen(ResultsPage):
         results, page = self.results, self.page
         answers = plural(len(results.answers), "answer")
         lines = [
-            f"Accuracy       {results.accuracy:.0%} of {answers}",
+            f"Accuracy       {share(results.accuracy)} of {answers}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
         ]

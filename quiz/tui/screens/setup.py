@@ -18,13 +18,14 @@ from textual.widgets import Input, Static
 from quiz.decks import ShelvedDeck
 from quiz.games import Run, begin_match, best_runs, remember, remembered
 from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, left_out, players
-from quiz.text import figure, on_date, one_line, visible
+from quiz.text import figure, on_date, one_line, share, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -179,7 +180,7 @@ def _runs(runs: Sequence[Run], day_start: int) -> Content:
     lines = [Content.styled("Best runs with these settings", "bold")]
     for number, run in enumerate(runs, start=1):
         day = on_date(run.moment.day(day_start), 0)
-        head = f" {number}  {figure(run.points):>8}  {run.accuracy:>4.0%}  {day:<7}"
+        head = f" {number}  {figure(run.points):>8}  {share(run.accuracy):>5}  {day:<7}"
         lines.append(Content(f"{head} {one_line(run.name)}".rstrip()))
     return Content("\n").join(lines)
 
@@ -207,11 +208,13 @@ def _choices(setup: Setup) -> Iterator[Choose]:
 def _names(setup: Setup) -> Input:
     names = visible(", ".join(setup.names))
     hint = "yours; several, with commas, take turns"
-    return Input(names, placeholder=hint, id="names", max_length=240)
+    line = Line(names, placeholder=hint, id="names", max_length=240)
+    line.between = ", "
+    return line
 
 
 def _seed() -> Input:
-    return Input(
+    return Line(
         placeholder="by chance",
         id="seed",
         type="integer",

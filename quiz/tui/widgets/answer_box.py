@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -24,8 +25,9 @@ from quiz.answers import (
 )
 from quiz.study import Turn
 from quiz.tui.prose import plain, prompt
+from quiz.tui.sizes import LINES_AROUND
 from quiz.tui.widgets.card_box import CardBox
-from quiz.tui.widgets.control import Control, Entered
+from quiz.tui.widgets.control import Control, Entered, Remarked
 from quiz.tui.widgets.gaps_box import GapsBox
 from quiz.tui.widgets.line_box import LineBox
 from quiz.tui.widgets.options_box import OptionsBox
@@ -49,6 +51,7 @@ class AnswerBox(Vertical):
 
     def __init__(self, *, on_paper: bool = False, in_game: bool = False) -> None:
         super().__init__()
+        self._turn: Turn | None = None
         self._line_box = LineBox(on_paper=on_paper)
         self._options_box = OptionsBox(on_paper=on_paper, in_game=in_game)
         self._order_box = OrderBox()
@@ -66,6 +69,7 @@ class AnswerBox(Vertical):
         yield self._pairs_box
         yield self._gaps_box
         yield self._card_box
+        yield Static("", id="told", markup=False)
 
     @property
     def in_line(self) -> bool:
@@ -94,6 +98,14 @@ class AnswerBox(Vertical):
         return self._control.own if self._control.has_focus_within else ""
 
     @property
+    def takes_pastes(self) -> bool:
+        """The control without a line takes the lines of a paste: it orders, pairs or ticks them."""
+        control = self._control
+        ticks = control is self._options_box and self._options_box.ticks
+        takes = ticks or control in (self._order_box, self._pairs_box)
+        return takes and control.has_focus_within
+
+    @property
     def unsent(self) -> str:
         """The text typed and not entered; marks and moves not entered count for nothing."""
         return self.response if self._control.takes_letters else ""
@@ -103,11 +115,13 @@ class AnswerBox(Vertical):
 
         Without `enter` a line is not entered, so that letters stay commands.
         """
+        self._turn = turn
+        self._tell("")
         self._control = self._begun_control(turn)
         if response:
             self._control.restore(response)
         self._display(self._control)
-        self.query_one("#prompt", Static).update(prompt(turn.question.prompt))
+        self._draw_prompt()
         # With gaps the prompt's text stands in the control.
         self.query_one("#prompt").display = self._control is not self._gaps_box
         self.query_one("#hint").display = False
@@ -115,6 +129,27 @@ class AnswerBox(Vertical):
             self.enter()
         else:
             self.screen.set_focus(None)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the screen knows its size
+        self._draw_prompt()
+
+    def _draw_prompt(self) -> None:
+        """Draws prompt and choices; for a room as large as fits the screen."""
+        if self._turn is None:
+            return
+        question, choices = self._turn.question, self._turn.choices
+        prompt_line = prompt(question.prompt)
+        if self.screen.has_class("-room"):
+            from quiz.tui.room import enlarged
+
+            shown = choices if self._control is self._options_box else ()
+            columns, rows = self.screen.size.width, self.screen.size.height - LINES_AROUND
+            large = enlarged(question.prompt, shown, columns, rows)
+            self._options_box.enlarge(large.choices, spaced=large.spaced)
+            prompt_line = Content(large.prompt) if large.prompt else prompt_line
+        else:
+            self._options_box.enlarge((), spaced=False)
+        self.query_one("#prompt", Static).update(prompt_line)
 
     def _begun_control(self, turn: Turn) -> Control:
         """The control for a turn's shape of answer, ready for a response."""
@@ -158,6 +193,7 @@ class AnswerBox(Vertical):
     def put_away(self) -> None:
         """Leaves the prompt alone on the screen, under a verdict."""
         self._display(None)
+        self._tell("")
         self.query_one("#prompt").display = True
         self.query_one("#hint").display = False
 
@@ -187,6 +223,17 @@ class AnswerBox(Vertical):
             else Content("There is no hint.")
         )
         line.display = True
+
+    def _tell(self, text: str) -> None:
+        """Says something under the control."""
+        line = self.query_one("#told", Static)
+        line.display = bool(text)
+        line.update(plain(text))
+
+    @on(Remarked)
+    def take_remark(self, event: Remarked) -> None:
+        event.stop()
+        self._tell(event.text)
 
     @on(Entered)
     def take_response(self, event: Entered) -> None:

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quiz.games import Player, ghost
+from quiz.games import Player, ghost_lead
 from quiz.study import Points
-from quiz.text import figure
+from quiz.text import figure, plural
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HURRY = 5
@@ -63,13 +63,11 @@ class GhostLine(Static):
     """Compares a player with their best run with these settings, at the same moment of it."""
 
     def show(self, player: Player) -> None:
-        if player.best is None:
+        lead = ghost_lead(player, len(player.session.outcomes))
+        if lead is None:
             return
-        session = player.session
-        played = session.rules.whole - session.rules.left if session.mode.flows else 0.0
-        then = ghost(player.best, session.mode, answers=len(session.outcomes), seconds=played)
-        standing = _standing(session.results().points - then)
-        self.update(Content(f"Your best run had {figure(then)} points here: you are {standing}."))
+        then, standing = player.session.results().points - lead, _standing(lead)
+        self.update(Content(f"Your best run had {plural(then, 'point')} here: you are {standing}."))
 
 
 def _standing(lead: Points) -> str:

@@ -15,6 +15,14 @@ class Entered(Message):
         self.response = response
 
 
+class Remarked(Message):
+    """A control has something to say about what was done to it, or no more if that is empty."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class Control(Protocol):
     """One way to give a response, mounted once and shown for the turns that need it.
 

@@ -46,12 +46,21 @@ class Curtain(Vertical):
 
     def _show(self, title: str, number: str, lines: str) -> None:
         """Draws all of it; the number stands there twice, and the styles show one, by the room."""
-        self.query_one("#curtain-title", Static).update(Content.styled(title, "bold"))
+        self.query_one("#curtain-title", Static).update(Content.styled(self._large(title), "bold"))
         self.query_one("#curtain-figure", Digits).update(number)
-        self.query_one("#curtain-small", Static).update(Content.styled(number, "bold $accent"))
+        small = Content.styled(self._large(number) if number else "", "bold $accent")
+        self.query_one("#curtain-small", Static).update(small)
         self.query_one("#curtain-lines", Static).update(Content(lines))
         self.set_class(bool(number), "-figured")
         self.display = True
+
+    def _large(self, text: str) -> str:
+        """The text, for a room in large letters where they fit."""
+        if not self.screen.has_class("-room"):
+            return text
+        from quiz.tui.room import enlarged_text
+
+        return enlarged_text(text, self.screen.size.width, most=2) or text
 
     def count_down(self, match: Match, number: int) -> None:
         """Shows three, two or one, and how the game is played."""
@@ -68,8 +77,9 @@ class Curtain(Vertical):
         rows = [(player_name(player.name), figure(points)) for player, points in match.standings()]
         width = widest(name for name, _ in rows)
         lines = [f"{padded(name, width)} {points:>9}" for name, points in rows]
-        name, points = player_name(match.player.name), figure(match.session.results().points)
-        self._show(f"{name}, it is your turn", points, "\n".join(["points", "", *lines]))
+        name, points = player_name(match.player.name), match.session.results().points
+        noun = plural(points, "point").rpartition(" ")[2]
+        self._show(f"{name}, it is your turn", figure(points), "\n".join([noun, "", *lines]))
 
     def pause(self) -> None:
         self._show("Paused", "", "The clock stands and the question is hidden.")

@@ -15,10 +15,11 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from quiz.text import graphemes, visible
+from quiz.text import graphemes, plural, visible
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.line import Line
 
 WIDTH = 16
 """Cells of an empty gap: the same for all, as a width must not give its answer away."""
@@ -47,13 +48,13 @@ class GapsBox(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="running", markup=False)
-        yield Input(compact=True, select_on_focus=False)
+        yield _gap()
         yield Static("", id="gaps-remark", markup=False)
 
     @property
-    def lines(self) -> list[Input]:
+    def lines(self) -> list[Line]:
         """The input lines of this turn's gaps."""
-        return list(self.query(Input))[: len(self._around) - 1]
+        return list(self.query(Line))[: len(self._around) - 1]
 
     @property
     def response(self) -> str:
@@ -66,7 +67,7 @@ class GapsBox(Vertical):
         gaps, there = len(around) - 1, len(self.query(Input))
         if there < gaps:
             self.mount_all(
-                (Input(compact=True, select_on_focus=False) for _ in range(there, gaps)),
+                (_gap() for _ in range(there, gaps)),
                 before="#gaps-remark",
             )
         for index, line in enumerate(self.query(Input)):
@@ -117,9 +118,28 @@ class GapsBox(Vertical):
     @on(Input.Changed)
     def take_change(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value:
+        line = event.input
+        if event.value and not (isinstance(line, Line) and event.value == line.pasted):
             self.remark("")
         self._lay_out()
+
+    @on(Line.Pasted)
+    def take_paste(self, event: Line.Pasted) -> None:
+        """Puts each pasted line into a gap, from the one with the cursor on."""
+        event.stop()
+        count, first = len(event.lines), self._index_of(event.line)
+        following = self.lines[first : first + count]
+        if count < 2:
+            self.remark(event.said())
+        elif count > len(following):
+            left = plural(len(following), "gap")
+            self.remark(f"{count} lines for {left} from here on: nothing was taken.")
+        else:
+            for line, text in zip(following, event.lines, strict=True):
+                line.value = line.pasted = text
+                line.cursor_position = len(text)
+            self.screen.set_focus(following[-1])
+            self.remark(event.said("each has a gap of its own"))
 
     def on_descendant_focus(self) -> None:
         focused = [index for index, line in enumerate(self.lines) if line.has_focus]
@@ -147,6 +167,12 @@ class GapsBox(Vertical):
             count = "A gap is empty." if empty == 1 else f"{empty} gaps are empty."
             self.remark(f"{count} Enter once more: that is all I know.")
             self._warned = True
+
+
+def _gap() -> Line:
+    line = Line(compact=True, select_on_focus=False)
+    line.takes_several = False
+    return line
 
 
 Atom: TypeAlias = str | int

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz.answers import NO_RIVALS, Rivals, SetAnswer, fold
+from quiz.answers import NO_RIVALS, Mark, Named, Rivals, SetAnswer
 from quiz.tui.prose import plain
 from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.line import BETWEEN_PARTS, Line
+
+_MOST_REMARKS = 3
 
 
 class LineBox(Vertical):
@@ -28,15 +33,17 @@ class LineBox(Vertical):
         self._naming: Naming | None = None
         """The members of a set named so far, where they are named one after another."""
         self._empty_enters = 0
+        self._pasted: tuple[str, ...] = ()
+        """The lines of a paste, of which each names a member, until the text is another one."""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="named", markup=False)
-        yield Input(placeholder="Your answer", select_on_focus=False)
+        yield Line(placeholder="Your answer", select_on_focus=False)
         yield Static("", id="remark", markup=False)
 
     @property
-    def line(self) -> Input:
-        return self.query_one(Input)
+    def line(self) -> Line:
+        return self.query_one(Line)
 
     @property
     def response(self) -> str:
@@ -45,8 +52,9 @@ class LineBox(Vertical):
     def show(self, members: SetAnswer | None = None, rivals: Rivals = NO_RIVALS) -> None:
         """Begins a turn with an empty line, for one text or for the members of a set."""
         self._naming = Naming(members, rivals) if members and not self._on_paper else None
-        self._empty_enters = 0
+        self._empty_enters, self._pasted = 0, ()
         self.line.value = ""
+        self.line.between = BETWEEN_PARTS if members else " "
         self.line.placeholder = self._placeholder(members)
         self._show_named()
         self.remark("")
@@ -76,9 +84,17 @@ class LineBox(Vertical):
 
     @on(Input.Changed)
     def forget_empty_enter(self, event: Input.Changed) -> None:
-        if event.value:
+        if event.value and event.value != self.line.pasted:
             self._empty_enters = 0
             self.remark("")
+
+    @on(Line.Pasted)
+    def take_paste(self, event: Line.Pasted) -> None:
+        """Says what becomes of several lines: of a set each names one, else they are one."""
+        event.stop()
+        self._pasted = event.lines
+        of_parts = event.line.between == BETWEEN_PARTS
+        self.remark(event.said("each is one of them") if of_parts else event.said())
 
     @on(Input.Submitted)
     def take_line(self, event: Input.Submitted) -> None:
@@ -86,13 +102,14 @@ class LineBox(Vertical):
         if not event.value.strip():
             self._take_empty_line()
         elif self._naming:
-            self._take_member(self._naming, event.value)
+            is_pasted = event.value == self.line.pasted
+            self._take_members(self._naming, self._pasted if is_pasted else (event.value,))
         else:
             self.post_message(Entered(event.value))
 
-    def _take_member(self, naming: Naming, text: str) -> None:
+    def _take_members(self, naming: Naming, lines: Iterable[str]) -> None:
         self.line.value = ""
-        self.remark(naming.take(text))
+        self.remark(naming.take(lines))
         self._show_named()
         if naming.is_complete:
             self.post_message(Entered(naming.response))
@@ -107,53 +124,70 @@ class LineBox(Vertical):
 
 
 class Naming:
-    """The members of a set as they are named, and what the learner is told of each."""
+    """The members of a set as they are named, and what the learner is told of each.
+
+    The answer judges what was named so far as it will grade the whole, so that both always agree.
+    """
 
     def __init__(self, answer: SetAnswer, rivals: Rivals) -> None:
         self._answer = answer
         self._rivals = rivals
-        self._lines: list[str] = []
-        self._members: dict[int, str] = {}
+        self._texts: list[Named] = []
+        self._verdict = answer.judged(())
+        self._members: dict[str, str] = {}
         """Each named member, with what was typed where something had to be forgiven."""
-        self._strays: list[str] = []
 
     @property
     def response(self) -> str:
         """One named text a line, as a review keeps it."""
-        return "\n".join(self._lines)
+        return "\n".join(named.text for named in self._texts)
 
     @property
     def is_complete(self) -> bool:
         return self._answer.size_shown and len(self._members) == len(self._answer.members)
 
-    def take(self, text: str) -> str:
-        """Takes a named text and returns the remark on it; empty where there is none."""
-        line = " ".join(text.split())
-        index, note = self._answer.find(line, self._rivals)
-        if index is None:
-            language = self._answer.members[0].language
-            if fold(line, language) in {fold(stray, language) for stray in self._strays}:
-                return "You said that before; it counts once."
-            self._strays.append(line)
-            self._lines.append(line)
-            return ""
-        if index in self._members:
-            return f"You named {self._answer.members[index].text} before; it costs nothing."
-        self._members[index] = line if note else ""
-        self._lines.append(line)
-        return note
+    def take(self, lines: Iterable[str]) -> str:
+        """Takes what lines name and returns the remarks on it; empty where there is none."""
+        remarks = [
+            self._take(named)
+            for line in lines
+            if line.strip()
+            for named in self._answer.named(line, self._rivals)
+        ]
+        told = list(dict.fromkeys(filter(None, remarks)))
+        return " ".join(told[:_MOST_REMARKS]) + (" …" if len(told) > _MOST_REMARKS else "")
+
+    def _take(self, named: Named) -> str:
+        before, self._verdict = self._verdict, self._answer.judged([*self._texts, named])
+        if self._verdict != before:
+            self._texts.append(named)
+        new = [
+            part
+            for part in self._verdict.parts
+            if part.mark is Mark.RIGHT and part.text not in self._members
+        ]
+        for part in new:
+            self._members[part.text] = named.text if part.note else ""
+        if new:
+            return new[0].note
+        if named.members:
+            member = self._answer.members[next(iter(named.members))].text
+            return f"You named {member} before; it costs nothing."
+        return "You said that before; it counts once." if self._verdict == before else ""
 
     def content(self) -> Content:
         """The growing list, and how many there are."""
+        strays = [part.text for part in self._verdict.parts if part.mark is Mark.WRONG]
         size = f" of {len(self._answer.members)}" if self._answer.size_shown else ""
-        wrong = f" · {len(self._strays)} wrong" if self._strays else ""
+        wrong = f" · {len(strays)} wrong" if strays else ""
         lines = [Content.styled(f"{len(self._members)}{size} named{wrong}", "bold")]
-        lines += (self._row(index, line) for index, line in self._members.items())
-        lines += (Content.assemble(("✗ ", "$text-error"), plain(stray)) for stray in self._strays)
+        lines += (self._row(member, typed) for member, typed in self._members.items())
+        lines += (Content.assemble(("✗ ", "$text-error"), plain(stray)) for stray in strays)
         return Content("\n").join(lines)
 
-    def _row(self, index: int, line: str) -> Content:
+    def _row(self, member: str, typed: str) -> Content:
         """A member, and what was forgiven where something was."""
-        forgiven = f"  you wrote {line}" if line else ""
-        member = plain(self._answer.members[index].text)
-        return Content.assemble(("✓ ", "$text-success"), member, plain(forgiven, "$text-muted"))
+        forgiven = f"  you wrote {typed}" if typed else ""
+        return Content.assemble(
+            ("✓ ", "$text-success"), plain(member), plain(forgiven, "$text-muted")
+        )

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from quiz.results import clock_words, day_words, score_words, title_words, took_words
-from quiz.text import cut, plural
+from quiz.text import cut, plural, share
 from quiz.tui.key_table import bind
 from quiz.tui.sizes import NARROW
 
@@ -160,7 +160,7 @@ def line(entry: Entry, width: int, today: Day) -> Content:
     tail = ""
     if width >= WIDE:
         answers = plural(said.answers, "answer")
-        tail = f"  {said.accuracy:>4.0%}  {took_words(entry):>8}  {answers:>11}"
+        tail = f"  {share(said.accuracy):>5}  {took_words(entry):>8}  {answers:>11}"
     column = 20 if width >= NARROW else 12
     room = max(width - len(head) - len(tail) - column - 2, 4)
     title = title_words(entry)

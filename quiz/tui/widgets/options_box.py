@@ -10,14 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click, Key, Paste
 from textual.message import Message
 from textual.widgets import Static
 
 from quiz.answers import literal
+from quiz.text import plural
 from quiz.tui.key_table import bind
+from quiz.tui.pasting import placed
 from quiz.tui.prose import prompt
-from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.control import Entered, Remarked
 
 
 class Choice(Static):
@@ -70,6 +72,8 @@ class OptionsBox(Vertical, can_focus=True):
         self._marked: set[int] = set()
         self._many = False
         self._cursor = 0
+        self._large: tuple[str, ...] = ()
+        """The choices in large letters, where there is room for them."""
 
     def compose(self) -> ComposeResult:
         for index in range(self.FEW):
@@ -79,11 +83,16 @@ class OptionsBox(Vertical, can_focus=True):
     def response(self) -> str:
         return "\n".join(self._texts[index] for index in sorted(self._marked))
 
+    @property
+    def ticks(self) -> bool:
+        """Several choices can be marked."""
+        return self._many
+
     def show(self, texts: Sequence[str], *, many: bool) -> None:
         """Begins a turn with these choices and none of them marked."""
         self._texts, self._many, self._cursor = tuple(texts), many, 0
         self._has_moved = False
-        self._marked = set()
+        self._marked, self._large = set(), ()
         rows = len(self.query(Choice))
         if rows < len(self._texts):
             self.mount_all(Choice(index) for index in range(rows, len(self._texts)))
@@ -116,7 +125,31 @@ class OptionsBox(Vertical, can_focus=True):
                 choice.set_class(index in self._marked, "-ticked")
                 choice.update(self._line(index))
 
+    def enlarge(self, large: tuple[str, ...], *, spaced: bool) -> None:
+        """Shows the choices in large letters, or with a line between them, or as they are."""
+        self._large = large if len(large) == len(self._texts) else ()
+        self.set_class(spaced and not self._large, "-spaced")
+        self._draw()
+
+    def _large_line(self, index: int) -> Content:
+        """A choice in large letters, its number as large beside it."""
+        from quiz.tui.letters import large
+
+        number = large(f"{index + 1}", 8, most=1) if index < 9 else None
+        digits = number[0] if number else ()
+        cursor = f"{'❯' if index == self._cursor else ' '} {self._sign(index)}"
+        lines = []
+        rows = self._large[index].split("\n")
+        first = next(row for row, text in enumerate(rows) if text)
+        for row, text in enumerate(rows):
+            digit = digits[row - first] if 0 <= row - first < len(digits) else ""
+            before = cursor if row == first + 1 else ""
+            lines.append(Content.assemble((f"{before:<5}{digit:<8}", "$accent"), text))
+        return Content("\n").join(lines)
+
     def _line(self, index: int) -> Content:
+        if self._large:
+            return self._large_line(index)
         number = f"{index + 1}" if index < 9 else " "
         cursor = "❯" if index == self._cursor else " "
         return Content.assemble(
@@ -143,6 +176,17 @@ class OptionsBox(Vertical, can_focus=True):
         if self._is_claim and key in ("t", "f"):
             return ("t", "f").index(key)
         return None
+
+    def on_paste(self, event: Paste) -> None:
+        """Ticks what the pasted lines name."""
+        event.stop()
+        numbers, complaint = placed(event.text, self._texts)
+        if numbers:
+            self._marked |= set(numbers)
+            self._draw()
+            self.post_message(self.Marked())
+        ticked = f"{plural(len(numbers), 'line')} pasted and ticked."
+        self.post_message(Remarked(ticked if numbers else complaint))
 
     @on(Choice.Clicked)
     def take_click(self, event: Choice.Clicked) -> None:

@@ -8,13 +8,15 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key, MouseDown, MouseMove, MouseUp
+from textual.events import Key, MouseDown, MouseMove, MouseUp, Paste
 from textual.widgets import Static
 
 from quiz.answers import collapse, order_response
+from quiz.text import plural
 from quiz.tui.key_table import bind
+from quiz.tui.pasting import placed
 from quiz.tui.prose import prompt
-from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.control import Entered, Remarked
 
 
 class Item(Static):
@@ -117,6 +119,20 @@ class OrderBox(Vertical, can_focus=True):
         if digit.isdecimal() and digit.isascii() and 0 < int(digit) <= len(self._items):
             event.stop()
             self._go(int(digit) - 1, carrying=True)
+
+    def on_paste(self, event: Paste) -> None:
+        """Puts the items into the order of the pasted lines; what they leave out follows."""
+        event.stop()
+        first, complaint = placed(event.text, self._items)
+        if first:
+            rest = [number for number in range(len(self._items)) if number not in first]
+            self._items = [self._items[number] for number in (*first, *rest)]
+            self._cursor, self._holds = 0, False
+            self._draw()
+        order = f"{plural(len(first), 'line')} pasted: that is the order now."
+        if first and len(first) < len(self._items):
+            order = f"{len(first)} of {len(self._items)} are in the pasted order; the rest follows."
+        self.post_message(Remarked(order if first else complaint))
 
     def _index_at(self, event: MouseDown | MouseMove | MouseUp) -> int | None:
         """The item under the mouse."""

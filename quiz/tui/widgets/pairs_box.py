@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 
 from quiz.answers import literal, pairs_in, pairs_response
+from quiz.text import plural
 from quiz.tui.key_table import bind
+from quiz.tui.pasting import joined
 from quiz.tui.prose import plain, prompt
-from quiz.tui.widgets.control import Entered
+from quiz.tui.widgets.control import Entered, Remarked
 from quiz.tui.widgets.options_box import Choice
 
 
@@ -163,6 +165,16 @@ class PairsBox(Horizontal, can_focus=True):
         if digit.isdecimal() and digit.isascii() and 0 < int(digit) <= len(self._rights):
             event.stop()
             self._pair(int(digit) - 1)
+
+    def on_paste(self, event: Paste) -> None:
+        """Pairs what the pasted lines pair."""
+        event.stop()
+        pairs, complaint = joined(event.text, self._lefts, self._rights, shares=self._shares)
+        for left, right in pairs:
+            self._cursors[0] = left
+            self._pair(right)
+        made = f"{plural(len(pairs), 'pair')} pasted."
+        self.post_message(Remarked(made if pairs else complaint))
 
     @on(Choice.Clicked)
     def take_click(self, event: Choice.Clicked) -> None:

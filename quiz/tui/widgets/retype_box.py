@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from quiz.tui.prose import plain
+from quiz.tui.widgets.line import BETWEEN_PARTS, Line
 
 if TYPE_CHECKING:
     from quiz.study import Retyping
@@ -26,9 +27,11 @@ class RetypeBox(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._retyping: Retyping | None = None
+        self._pasted: tuple[str, ...] = ()
+        """The lines of the last paste: each is one of what was missed."""
 
     def compose(self) -> ComposeResult:
-        yield Input(select_on_focus=False)
+        yield Line(select_on_focus=False)
         yield Static("", id="retyped", markup=False)
 
     @property
@@ -39,8 +42,10 @@ class RetypeBox(Vertical):
     def show(self, retyping: Retyping) -> None:
         """Begins with an empty line, which has the focus."""
         self._retyping = retyping
-        line = self.query_one(Input)
+        line = self.query_one(Line)
         line.value, line.placeholder = "", self._wanted(retyping)
+        line.between = BETWEEN_PARTS if len(retyping.left) > 1 else " "
+        self._pasted = ()
         self._say("")
         line.display = self.display = True
         self.screen.set_focus(line)
@@ -61,8 +66,10 @@ class RetypeBox(Vertical):
         if retyping is None or not event.value.strip():
             self.post_message(self.Left())
             return
-        line = self.query_one(Input)
-        if not retyping.take(event.value):
+        line = self.query_one(Line)
+        lines = self._pasted if event.value == line.pasted else (event.value,)
+        taken = [retyping.take(text) for text in lines]
+        if not any(taken):
             self._say("Not yet.", "$text-warning")
             return
         line.value = ""
@@ -73,7 +80,14 @@ class RetypeBox(Vertical):
             self.screen.set_focus(None)
             line.display = False
 
+    @on(Line.Pasted)
+    def take_paste(self, event: Line.Pasted) -> None:
+        event.stop()
+        of_parts = event.line.between == BETWEEN_PARTS
+        self._pasted = event.lines if of_parts else (event.line.value,)
+        self._say(event.said("each is one of them") if of_parts else event.said())
+
     @on(Input.Changed)
     def forget_remark(self, event: Input.Changed) -> None:
-        if event.value:
+        if event.value and event.value != self.query_one(Line).pasted:
             self._say("")

@@ -16,7 +16,7 @@ from textual.widgets.tree import TreeNode
 
 from quiz.collection import Tally, tally
 from quiz.decks import Shelf, ShelfFilter, ShelvedDeck, by_tag
-from quiz.text import one_line
+from quiz.text import one_line, share
 from quiz.tui.keeping import beside
 from quiz.tui.key_table import bind
 
@@ -35,7 +35,7 @@ class Heading(Widget):
 
     def render(self) -> str:
         width = self.size.width
-        names = "   due   new" if width < _NARROW else "   due   new  " + "known".ljust(_BAR + 5)
+        names = "   due   new" if width < _NARROW else "   due   new  " + "known".ljust(_BAR + 6)
         return names.rjust(max(width - 1, 0))
 
 
@@ -199,7 +199,7 @@ class ShelfTree(Tree[ShelfNode]):
         bar = Text.assemble(
             "  ", ("━" * full, colours["success"]), ("─" * (_BAR - full), colours["panel"])
         )
-        return Text.assemble(due, new, bar, f" {tally.known:>4.0%}")
+        return Text.assemble(due, new, bar, f" {share(tally.known):>5}")
 
     def action_close(self) -> None:
         node = self.cursor_node

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz.study import Remaining, Turn
-from quiz.text import figure, one_line, plural
+from quiz.text import one_line, plural
 from quiz.tui.sizes import NARROW
 
 if TYPE_CHECKING:
@@ -46,9 +46,10 @@ class TopBar(Widget):
 def _score(session: Session) -> Content:
     if not session.mode.scores:
         return Content("")
+    points = plural(session.results().points, "point")
     streak = f"  {session.streak} in a row" if session.streak > 1 else ""
     lives = f"  {plural(session.rules.lives, 'life', 'lives')}" if session.mode.lives else ""
-    return Content.styled(f"{figure(session.results().points)} points{streak}{lives}   ", "$accent")
+    return Content.styled(f"{points}{streak}{lives}   ", "$accent")
 
 
 def _left(remaining: Remaining) -> tuple[Content, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, assert_never
 
 from textual.app import ComposeResult
@@ -34,7 +34,7 @@ from quiz.study import Outcome
 from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.prose import difference, markdown, plain, prompt
 from quiz.tui.sizes import NARROW
-from quiz.tui.wording import CERTAINTIES, sign, signed_mark
+from quiz.tui.wording import CERTAINTIES, sign, signed_mark, verdict_word
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
@@ -74,16 +74,36 @@ class VerdictBox(Vertical):
         self.set_class(verdict.wrong, "-wrong")
         typed, answer = _compared(question, verdict, response)
         self._fill(
-            headline=_headline(outcome),
+            headline=self._headline(outcome),
             remark=plain(verdict.note) if verdict.note else None,
             offer=_offer(misses) if misses else None,
             response=typed,
-            answer=answer,
+            answer=self._answer(question, answer),
             parts=_parts(verdict),
             why=_why_wrong(question, verdict, response),
             note=markdown(question.note) if question.note else None,
             source=_source(question),
         )
+
+    def _headline(self, outcome: Outcome) -> Content:
+        """The verdict in words, certainty and points; for a room the words in large letters."""
+        character, colour = sign(outcome.verdict)
+        words = f"{character} {_word(outcome)}"
+        large = self._large(words)
+        word = (large, colour) if large else (words, f"bold {colour}")
+        return Content.assemble(word, *_earned(outcome))
+
+    def _answer(self, question: Question, answer: Content | None) -> Content | None:
+        """The right answer; for a room in large letters where they fit."""
+        large = self._large(question.answer.shown) if answer else ""
+        return Content.assemble(("Answer", "$text-muted"), f"\n{large}") if large else answer
+
+    def _large(self, text: str) -> str:
+        if not self.screen.has_class("-room"):
+            return ""
+        from quiz.tui.room import enlarged_text
+
+        return enlarged_text(text, self.screen.size.width, most=2)
 
     def show_back(self, question: Question) -> None:
         """Draws the back of a card, which the learner rates."""
@@ -95,19 +115,14 @@ class VerdictBox(Vertical):
         )
 
 
-def _headline(outcome: Outcome) -> Content:
-    character, colour = sign(outcome.verdict)
-    line = Content.styled(f"{character} {_word(outcome)}", f"bold {colour}")
+def _earned(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """What a response earned: a mark for certainty, points and a bonus."""
     if outcome.certainty_mark is not None and outcome.review.certainty is not None:
-        certain = (
-            f"   {CERTAINTIES[outcome.review.certainty]}: {signed_mark(outcome.certainty_mark)}"
-        )
-        line = Content.assemble(line, (certain, "$text-muted"))
+        certainty = CERTAINTIES[outcome.review.certainty]
+        yield f"   {certainty}: {signed_mark(outcome.certainty_mark)}", "$text-muted"
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
-        points = plural(outcome.points, "point")
-        line = Content.assemble(line, (f"   +{points}{bonus}", "$accent"))
-    return line
+        yield f"   +{plural(outcome.points, 'point')}{bonus}", "$accent"
 
 
 def _offer(misses: int) -> Content:
@@ -115,11 +130,9 @@ def _offer(misses: int) -> Content:
 
 
 def _word(outcome: Outcome) -> str:
-    if outcome.verdict.right:
-        return "Right"
-    if outcome.verdict.wrong:
-        return "Wrong" if outcome.review.response.strip() else "Not known"
-    return f"Partly right · {outcome.verdict.credit:.0%}"
+    if outcome.verdict.wrong and not outcome.review.response.strip():
+        return "Not known"
+    return verdict_word(outcome.verdict)
 
 
 def _compared(

@@ -1,0 +1,97 @@
+"""An input line that nothing pasted is lost from: several lines, or more than it takes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import Input
+
+from quiz.text import plural
+
+BETWEEN_PARTS = "; "
+"""A mark that parts the members of a set wherever it stands."""
+MOST_LETTERS = 10_000
+"""Letters of a paste that are taken."""
+
+
+class Clip(NamedTuple):
+    """A pasted text: its lines without blank ones, and whether more was pasted than is taken."""
+
+    lines: tuple[str, ...]
+    is_cut: bool
+
+
+def clip_of(text: str, room: int = MOST_LETTERS, between: str = " ") -> Clip:
+    """The lines of a pasted text that there is room for, with what is to stand between them."""
+    lines: list[str] = []
+    beyond = text[room + 1 :]
+    for line in text[: room + 1].splitlines():
+        words = " ".join(line.split())
+        if len(words) > room:
+            return Clip((*lines, words[:room]) if room > 0 else tuple(lines), is_cut=True)
+        if words:
+            lines.append(words)
+            room -= len(words) + len(between)
+    return Clip(tuple(lines), is_cut=bool(beyond.strip()))
+
+
+class Line(Input):
+    """An input line; Textual's own takes the first line of a paste and drops the rest."""
+
+    class Pasted(Message):
+        """More was pasted than one line of text."""
+
+        def __init__(self, line: Line, lines: tuple[str, ...], *, is_cut: bool) -> None:
+            super().__init__()
+            self.line = line
+            self.lines = lines
+            """The pasted lines, with what stood around them in the first and last."""
+            self.is_cut = is_cut
+
+        def said(self, what: str = "they are one line now") -> str:
+            """The sentences on a paste: what became of its lines, and that it was too long."""
+            several = len(self.lines) > 1
+            count = [f"{plural(len(self.lines), 'line')} pasted: {what}."] if several else []
+            most = plural(self.line.most, "letter")
+            cut = [f"That was too long: a line takes {most}."] if self.is_cut else []
+            return " ".join([*count, *cut])
+
+    between = " "
+    """The text that stands between pasted lines."""
+    takes_several = True
+    """Several lines are put into it; else whoever holds it puts each where it belongs."""
+    pasted = ""
+    """Its text as the last paste of several lines left it."""
+
+    @property
+    def most(self) -> int:
+        """The most letters that it takes."""
+        return min(self.max_length or MOST_LETTERS, MOST_LETTERS)
+
+    def on_paste(self, event: Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.take(event.text)
+
+    def action_paste(self) -> None:
+        self.take(self.app.clipboard)
+
+    def take(self, text: str) -> None:
+        """Puts a pasted text where the cursor is; tells of several lines, and of a cut."""
+        start, end = sorted(self.selection)
+        before, after = self.value[:start], self.value[end:]
+        room = self.most - len(before) - len(after)
+        lines, is_cut = clip_of(text, room, self.between)
+        if len(lines) < 2:
+            raw = next(filter(str.strip, text.splitlines()), text)
+            self.replace(lines[0] if is_cut and lines else raw[: max(room, 0)], start, end)
+            if not is_cut:
+                return
+        elif self.takes_several:
+            self.replace(self.between.join(lines), start, end)
+        around = list(lines) or [""]
+        around[0], around[-1] = before + around[0], around[-1] + after
+        self.pasted = self.value
+        self.post_message(self.Pasted(self, tuple(around), is_cut=is_cut))

@@ -1,0 +1,69 @@
+"""The line of a game that flashes right and wrong, and tells who passes whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, assert_never
+
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.games import DrewLevel, GhostPassed, News, Passed, Streak
+from quiz.tui.wording import player_name, sign, verdict_word
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from quiz.answers import Verdict
+
+FLASH = 0.8
+"""Seconds for which right or wrong stands there; keys work meanwhile."""
+
+
+class NewsLine(Static):
+    """One line that is always there, so that nothing below it moves."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._told = Content("")
+        self._flash: Timer | None = None
+
+    def show(self, verdict: Verdict, news: Sequence[News]) -> None:
+        """Tells the news of a response, after a flash of its verdict where there are animations."""
+        self._told = Content(" · ".join(map(news_said, news)))
+        self.end_flash()
+        if self.app.animation_level == "none":
+            return
+        character, colour = sign(verdict)
+        word = (f" {character} {verdict_word(verdict)} ", f"bold {colour}")
+        self.update(Content.assemble(word, "  ", self._told))
+        self.set_class(verdict.right, "-right")
+        self.set_class(verdict.wrong, "-wrong")
+        self.add_class("-flash")
+        self._flash = self.set_timer(FLASH, self.end_flash)
+
+    def end_flash(self) -> None:
+        """Leaves the news alone."""
+        if self._flash is not None:
+            self._flash.stop()
+            self._flash = None
+        self.remove_class("-flash", "-right", "-wrong")
+        self.update(self._told)
+
+
+def news_said(news: News) -> str:
+    """The words for what a response changed in a game."""
+    match news:
+        case Streak(length):
+            return f"{length} in a row"
+        case Passed(name, passed):
+            return f"{player_name(name)} passes {player_name(passed)}"
+        case DrewLevel(name, other):
+            return f"{player_name(name)} draws level with {player_name(other)}"
+        case GhostPassed("", is_ahead):
+            return "You pass your best run" if is_ahead else "Your best run passes you"
+        case GhostPassed(name, is_ahead):
+            who = player_name(name)
+            return f"{who} passes their best run" if is_ahead else f"{who}'s best run passes them"
+        case _:
+            assert_never(news)
