@@ -47,6 +47,10 @@ class ExamError(QuizError):
     """An exam cannot be set as it was asked for, or its result cannot be kept."""
 
 
+class LogError(QuizError):
+    """The log has no such sitting, or not what was asked of it."""
+
+
 class EditRefused(QuizError):
     """A deck cannot be changed as it was asked for; it is as it was."""
 

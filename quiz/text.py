@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, timedelta
 from functools import cache
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from quiz.clock import Day
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
@@ -94,19 +97,19 @@ _EPOCH = date(1970, 1, 1)
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
-def plural(number: float, noun: str, nouns: str = "") -> str:
+def plural(number: float | Fraction, noun: str, nouns: str = "") -> str:
     """A number and its noun: `1 deck`, `2 decks`, `12.5 points`; `nouns` is an irregular plural."""
     return f"{figure(number)} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
-def figure(points: float) -> str:
+def figure(points: float | Fraction) -> str:
     """A number with two decimals at most, and none that are zero: `1,850`, `12.5`."""
-    return f"{points:,.2f}".rstrip("0").rstrip(".")
+    return f"{float(points):,.2f}".rstrip("0").rstrip(".")
 
 
-def per_cent(number: float, *, digits: int = 0) -> str:
+def per_cent(number: float | Fraction, *, digits: int = 0) -> str:
     """A number of hundredths with its sign: `59 %`, `62.5 %` with so many digits at most."""
-    return f"{figure(round(number, digits))} %"
+    return f"{figure(round(float(number), digits))} %"
 
 
 def share(part: float) -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from quiz.answers.choice import OneChoice as OneChoice
+    from quiz.answers.credits import exact as exact
     from quiz.answers.date import DateAnswer as DateAnswer
     from quiz.answers.gaps import BLANK as BLANK, Gaps as Gaps
     from quiz.answers.languages import (
@@ -74,6 +75,7 @@ else:
         __name__,
         {
             "choice": "OneChoice",
+            "credits": "exact",
             "date": "DateAnswer",
             "gaps": "BLANK Gaps",
             "languages": "PromptWords every nearest_first",

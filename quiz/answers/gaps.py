@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from quiz.answers.credits import exact
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse
@@ -67,7 +68,7 @@ class Gaps(NamedTuple):
             verdicts.append(verdict)
         right = sum(verdict.right for verdict in verdicts)
         return Verdict(
-            sum(verdict.credit for verdict in verdicts) / len(self.gaps),
+            float(sum(exact(verdict.credit) for verdict in verdicts) / len(self.gaps)),
             f"{right} of {len(self.gaps)} gaps right.",
             tuple(map(_part, self.gaps, typed, verdicts)),
         )

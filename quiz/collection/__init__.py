@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         begin_sitting as begin_sitting,
         begin_study as begin_study,
         question_of as question_of,
+        study_again as study_again,
     )
     from quiz.collection.today import (
         Tally as Tally,
@@ -57,7 +58,7 @@ else:
             "edits": "Proposal propose",
             "open_sitting": "Acceptance Keep OpenSitting",
             "portions": "Extras MORE Portion extras",
-            "sittings": "begin_sitting begin_study question_of",
+            "sittings": "begin_sitting begin_study question_of study_again",
             "today": "Tally figures_of_today tally",
             "upkeep": "back_up reset see_decks warnings",
             "vanished": "PAIRING_WORDS SHORT Vanished forget link unlink vanished_questions",

@@ -39,6 +39,16 @@ def begin_study(
     return session
 
 
+def study_again(collection: Collection, keys: Iterable[QuestionKey], mode: Mode = STUDY) -> Session:
+    """A sitting with the questions of some keys of whatever day, as far as the shelf has them."""
+    collection.refresh()
+    decks = list(collection.shelf.all_decks())
+    there = {listed.key for deck in decks for listed in deck.listed}
+    known = dict.fromkeys(map(collection.known_as, keys))
+    questions = questions_of((key for key in known if key in there), decks)
+    return begin_sitting(collection, questions, mode)
+
+
 def begin_sitting(
     collection: Collection, questions: Sequence[Question], mode: Mode, *, seed: int | None = None
 ) -> Session:

@@ -80,6 +80,12 @@ def _add_terms(add: Callable[..., argparse.Action]) -> None:
         help="answers are chosen where there are choices, not typed",
     )
     add("--pass-mark", type=mark, metavar="P", help="per cent that pass (50)")
+    add(
+        "--answers",
+        choices=("once", "later", "never"),
+        help="when its results show what was right: once, when it is handed in (the default); "
+        "later too, whenever they are looked at again; or never",
+    )
 
 
 def _add_candidate(add: Callable[..., argparse.Action]) -> None:
@@ -125,7 +131,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _says_how(args: argparse.Namespace) -> bool:
-    names = "share questions minutes seed variants variant name save".split()
+    names = "share questions minutes seed variants variant name save answers".split()
     return bool(args.choosing) or any(getattr(args, name) is not None for name in names)
 
 
@@ -136,7 +142,7 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
     """
     import os
 
-    from quiz.exams import PASS_MARK, Terms, most, read_shares, read_variants
+    from quiz.exams import PASS_MARK, Answers, Terms, most, read_shares, read_variants
 
     pass_mark = PASS_MARK if args.pass_mark is None else args.pass_mark
     shares = read_shares(args.share or "")
@@ -155,4 +161,5 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
         variants=variants or ((variant,) if variant else ()),
         variant=variant,
         save=os.path.abspath(os.path.expanduser(args.save)) if args.save else "",
+        answers=Answers(args.answers or "once"),
     )

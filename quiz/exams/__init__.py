@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         resumed as resumed,
         save as save,
         unfinished as unfinished,
+        write_result as write_result,
     )
     from quiz.exams.marks import (
         csv_text as csv_text,
@@ -23,14 +24,20 @@ if TYPE_CHECKING:
         tabulate as tabulate,
     )
     from quiz.exams.open_exam import OpenExam as OpenExam
+    from quiz.exams.paper import groups as groups
+    from quiz.exams.points import (
+        ExamResults as ExamResults,
+        Marked as Marked,
+        Score as Score,
+        results_of as results_of,
+        score as score,
+    )
     from quiz.exams.result import (
         Mistake as Mistake,
         Result as Result,
-        Score as Score,
-        by_tag as by_tag,
+        moment_text as moment_text,
         numbers_text as numbers_text,
         read_file as read_file,
-        score as score,
     )
     from quiz.exams.terms import (
         MINUTE as MINUTE,
@@ -38,23 +45,31 @@ if TYPE_CHECKING:
         MOST_QUESTIONS as MOST_QUESTIONS,
         NAME_LENGTH as NAME_LENGTH,
         PASS_MARK as PASS_MARK,
+        Answers as Answers,
+        Begun as Begun,
         Terms as Terms,
         minutes_said as minutes_said,
+        read_begun as read_begun,
         read_shares as read_shares,
         read_variants as read_variants,
+        written_begun as written_begun,
     )
 else:
     __getattr__ = quiz.front_door(
         __name__,
         {
             "exam": "Exam",
-            "exams": "begin compose_paper most note_time resume resumed save unfinished",
+            "exams": (
+                "begin compose_paper most note_time resume resumed save unfinished write_result"
+            ),
             "marks": "csv_text table_text tabulate",
             "open_exam": "OpenExam",
-            "result": "Mistake Result Score by_tag numbers_text read_file score",
+            "paper": "groups",
+            "result": "Mistake Result moment_text numbers_text read_file",
+            "points": "ExamResults Marked Score results_of score",
             "terms": (
-                "MINUTE MOST_MINUTES MOST_QUESTIONS NAME_LENGTH PASS_MARK Terms minutes_said "
-                "read_shares read_variants"
+                "Answers Begun MINUTE MOST_MINUTES MOST_QUESTIONS NAME_LENGTH PASS_MARK Terms"
+                " minutes_said read_begun read_shares read_variants written_begun"
             ),
         },
     )

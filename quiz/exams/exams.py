@@ -13,6 +13,7 @@ from quiz.errors import EditRefused, ExamError
 from quiz.exams import terms as written_terms
 from quiz.exams.exam import Exam, ExamClock
 from quiz.exams.paper import EVERYTHING, draw, variant_seed
+from quiz.exams.points import ExamResults, results_of
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
 from quiz.schedule import Act, AnsweredInExam, Fact, HandedIn, Review, RowId, Sitting
@@ -57,7 +58,7 @@ def begin(
         end=now.at + terms.length,
         paper=tuple(Item(question.fingerprint, question.points) for question in questions),
     )
-    settings, seed = written_terms.written(begun), terms.seed or 0
+    settings, seed = written_terms.written_begun(begun), terms.seed or 0
     sitting = Sitting(EXAM.name, settings, seed=seed, name=terms.name, moment=now)
     sitting = sitting._replace(id=collection.store.open_sitting(sitting))
     exam = _exam(collection, sitting, begun, questions, latest=0)
@@ -102,7 +103,7 @@ def unfinished(collection: Collection) -> Unfinished | None:
     sitting = collection.store.last_sitting(EXAM.name)
     if sitting is None or sitting.id is None:
         return None
-    begun = written_terms.read(sitting.settings)
+    begun = written_terms.read_begun(sitting.settings)
     if begun is None:  # another version of quiz wrote it
         return None
     facts = collection.store.done_in(sitting.id)
@@ -199,15 +200,18 @@ def most(decks: Iterable[ShelvedDeck]) -> int:
 
 
 def save(exam: Exam, name: str) -> str:
-    """Writes the result file and returns where; beside what is there already. Raises ExamError."""
-    stem, ending = os.path.splitext(exam.begun.terms.save)
+    """Writes the result file that an exam was to have; returns where. Raises ExamError."""
+    return write_result(results_of(exam), name, exam.begun.terms.save)
+
+
+def write_result(results: ExamResults, name: str, file: str) -> str:
+    """Writes a result file and returns where; beside what is there already. Raises ExamError."""
+    stem, ending = os.path.splitext(os.path.abspath(os.path.expanduser(file)))
     names = (f"{stem}{number}{ending}" for number in ("", *map("-{}".format, range(2, 1000))))
-    path = next((name for name in names if not os.path.lexists(name)), exam.begun.terms.save)
-    data = result_file(exam, name).encode("utf-8", errors="backslashreplace")
+    path = next((name for name in names if not os.path.lexists(name)), file)
+    data = result_file(results, name).encode("utf-8", errors="backslashreplace")
     try:
         write_file(Path(path), data, instead_of=None)
     except EditRefused as error:
-        raise ExamError(
-            f"The result is not written: {error.__cause__ or error}. w tries again."
-        ) from error
+        raise ExamError(f"The result is not written: {error.__cause__ or error}.") from error
     return path

@@ -6,10 +6,12 @@ import csv
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
+from quiz.answers import exact
 from quiz.exams.result import AnswerRow, Result
-from quiz.study import exam_points
+from quiz.study import Points, exam_points
 from quiz.text import cells, cut, figure, one_line, per_cent, plural
 
 
@@ -17,7 +19,7 @@ class PupilRow(NamedTuple):
     """One pupil."""
 
     result: Result
-    per_cent: float
+    per_cent: Fraction
     passed: bool
     credits: tuple[float, ...]
     """In the order of the questions."""
@@ -74,13 +76,14 @@ def _marks(results: Sequence[Result]) -> Marks:
 
 
 def _question_row(
-    key: str, points: Sequence[float], rows_of: Sequence[Mapping[str, AnswerRow]]
+    key: str, points: Sequence[Points], rows_of: Sequence[Mapping[str, AnswerRow]]
 ) -> QuestionRow:
     answers = [rows[key] for rows in rows_of]
     credits = [answer.credit for answer in answers]
     # The points on all the other questions: with its own, a question would agree with itself.
     rest = [
-        total - exam_points(answer.attempt) for total, answer in zip(points, answers, strict=True)
+        float(total - exam_points(answer.attempt))
+        for total, answer in zip(points, answers, strict=True)
     ]
     return QuestionRow(
         key,
@@ -99,7 +102,7 @@ def facility(credits: Sequence[float]) -> float:
     Algina 1986, Introduction to Classical and Modern Test Theory, ch. 14); for parts of a credit
     Moodle's facility index.
     """
-    return math.fsum(credits) / len(credits) if credits else 0.0
+    return float(sum(map(exact, credits)) / len(credits)) if credits else 0.0
 
 
 def correlation(credits: Sequence[float], rest: Sequence[float]) -> float | None:
@@ -116,7 +119,7 @@ def correlation(credits: Sequence[float], rest: Sequence[float]) -> float | None
     """
     if len(credits) < 3:
         return None
-    mean_x, mean_y = facility(credits), facility(rest)
+    mean_x, mean_y = math.fsum(credits) / len(credits), math.fsum(rest) / len(rest)
     xs, ys = [x - mean_x for x in credits], [y - mean_y for y in rest]
     spread = math.sqrt(math.fsum(x * x for x in xs) * math.fsum(y * y for y in ys))
     if spread < 1e-9:
@@ -132,7 +135,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def table_text(marks: Marks) -> str:
     """Both tables of a paper, and a line on how to read the second."""
     passed = sum(row.passed for row in marks.pupils)
-    mean = sum(row.per_cent for row in marks.pupils) / len(marks.pupils)
+    mean = float(sum(row.per_cent for row in marks.pupils) / len(marks.pupils))
     pupils_text = plural(len(marks.pupils), "pupil")
     head = f"{one_line(marks.title)}: {pupils_text}, {passed} passed, mean {per_cent(mean)}"
     pupils = _grid(
@@ -157,7 +160,7 @@ def _pupil_cells(row: PupilRow) -> tuple[str, ...]:
         cut(one_line(result.variant), 8),
         figure(result.score.had),
         figure(result.score.of),
-        f"{row.per_cent:.0f}",
+        result.score.shown(result.pass_mark),
         "passed" if row.passed else "failed",
     )
 
@@ -216,7 +219,8 @@ def _by_pupil(marks: Marks) -> Iterable[list[str]]:
     for row in marks.pupils:
         result = row.result
         names = [_safe(result.pupil), _safe(result.variant)]
-        points = [f"{result.score.had:g}", f"{result.score.of:g}", f"{row.per_cent:.2f}"]
+        had, of = (f"{round(float(points), 2):g}" for points in result.score[:2])
+        points = [had, of, f"{float(row.per_cent):.2f}"]
         flags = ["yes" if flag else "no" for flag in (row.passed, result.edited)]
         yield [
             *names,

@@ -1,4 +1,4 @@
-"""The result of an exam: points, per cent, by tag; and the file that a pupil hands in."""
+"""The file that a pupil hands in: the results of an exam, written, and read as a stranger's."""
 
 from __future__ import annotations
 
@@ -14,59 +14,23 @@ from typing import NamedTuple, NoReturn, TypeAlias, TypeVar, assert_never
 
 from quiz.clock import Moment
 from quiz.decks import or_near
-from quiz.exams.exam import Exam
-from quiz.exams.paper import groups
-from quiz.study import Attempt, Outcome, exam_points
+from quiz.exams.points import ExamResults, Marked, Score, score
+from quiz.study import Attempt
 
 VERSION = 1
 
 
-class Score(NamedTuple):
-    """Points in an exam, of so many there were."""
-
-    had: float
-    of: float
-    questions: int
-
-    @property
-    def per_cent(self) -> float:
-        return 100 * self.had / self.of if self.of else 0.0
-
-    def passes(self, pass_mark: float) -> bool:
-        """True if it reaches the pass mark, in per cent; a figure shown as reached is reached."""
-        return round(self.per_cent, 6) >= pass_mark
-
-
-def score(attempts: Iterable[Attempt]) -> Score:
-    """The score of some answers, to two places."""
-    every = list(attempts)
-    had, of = sum(map(exam_points, every)), sum(attempt.weight for attempt in every)
-    return Score(round(had, 2), round(of, 2), len(every))
-
-
-def by_tag(exam: Exam) -> dict[str, Score]:
-    """The score of each share, or tag where there were no shares, by name; a question may be in
-    several."""
-    attempts: dict[str, list[Attempt]] = {}
-    for outcome in exam.session.outcomes:
-        for name in groups(outcome.turn.question, exam.begun.terms.shares):
-            attempts.setdefault(name, []).append(outcome.attempt)
-    return {name: score(attempts[name]) for name in sorted(attempts, key=str.casefold)}
-
-
-def result_file(exam: Exam, name: str) -> str:
+def result_file(results: ExamResults, name: str) -> str:
     """The text of a result file: JSON with a checksum over all the rest, so that a careless edit
     shows."""
-    terms = exam.begun.terms
-    ended = exam.handed_in or exam.started
-    whole = score(outcome.attempt for outcome in exam.session.outcomes)
-    outcomes = sorted(exam.session.outcomes, key=lambda outcome: outcome.turn.number)
+    begun, whole = results.begun, results.score
+    terms = begun.terms
     fields: dict[str, object] = {
         "quiz_result": VERSION,
         "exam": {
-            "title": exam.begun.title,
-            "decks": list(exam.begun.decks),
-            "paper": paper_id((item.key, item.points) for item in exam.begun.paper),
+            "title": begun.title,
+            "decks": list(begun.decks),
+            "paper": paper_id((item.key, item.points) for item in begun.paper),
             "seed": terms.seed,
             "variant": terms.variant,
             "minutes": terms.minutes,
@@ -75,34 +39,35 @@ def result_file(exam: Exam, name: str) -> str:
             "pass_mark": terms.pass_mark,
         },
         "pupil": name,
-        "begun_at": _written(exam.started),
-        "handed_in_at": _written(ended),
-        "handed_in_by": "clock" if ended.at >= exam.begun.end else "pupil",
-        "points": whole.had,
-        "of": whole.of,
-        "questions": [_question(outcome) for outcome in outcomes],
+        "begun_at": moment_text(results.started),
+        "handed_in_at": moment_text(results.handed_in),
+        "handed_in_by": "clock" if results.by_clock else "pupil",
+        "points": round(float(whole.had), 2),
+        "of": round(float(whole.of), 2),
+        "questions": list(map(_question, results.questions)),
     }
     fields["checksum"] = checksum(fields)
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
-def _question(outcome: Outcome) -> dict[str, object]:
-    question = outcome.turn.question
+def _question(question: Marked) -> dict[str, object]:
+    asked = question.asked
     return {
         "key": question.fingerprint,
-        "deck": question.deck.name,
+        "deck": question.deck,
         "tags": list(question.tags),
-        "prompt": question.prompt,
-        "response": outcome.review.response,
-        "answer": question.answer.shown,
-        "credit": outcome.verdict.credit,
-        "points": question.points,
-        "seconds": round(outcome.review.took / 1000, 1),
-        "source": question.citation,
+        "prompt": asked.prompt,
+        "response": asked.response,
+        "answer": asked.answer,
+        "credit": asked.credit,
+        "points": asked.weight,
+        "seconds": round(asked.took / 1000, 1),
+        "source": asked.source,
     }
 
 
-def _written(moment: Moment) -> str:
+def moment_text(moment: Moment) -> str:
+    """A time as ISO 8601 has it, with the offset of the wall."""
     try:
         zone = timezone(timedelta(seconds=moment.offset))
         return datetime.fromtimestamp(moment.at / 1000, zone).isoformat(timespec="seconds")

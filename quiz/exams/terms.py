@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from enum import StrEnum
 from typing import NamedTuple
 
 from quiz.decks import QuestionKey
 from quiz.errors import ExamError
+from quiz.fields import BadField, Fields, as_list, as_number, as_text
 
 MOST_QUESTIONS = 200
 MOST_MINUTES = 600.0
@@ -17,6 +19,17 @@ PASS_MARK = 50.0
 """Per cent, where nothing is said."""
 MINUTE = 60_000
 NAME_LENGTH = 60
+
+
+class Answers(StrEnum):
+    """When the results of an exam show what was right: the next pupil sits at the same machine."""
+
+    ONCE = "once"
+    """On the page that comes with handing in, and never again."""
+    LATER = "later"
+    """On that page, and whenever the exam is looked at again."""
+    NEVER = "never"
+    """Neither: all that is shown is the score."""
 
 
 class Share(NamedTuple):
@@ -44,6 +57,8 @@ class Terms(NamedTuple):
     variant: str = ""
     save: str = ""
     """The file that the result is written to; empty for none."""
+    answers: Answers = Answers.ONCE
+    """When its results show the answers."""
 
     @property
     def length(self) -> int:
@@ -114,29 +129,65 @@ def checked(terms: Terms) -> Terms:
     return terms._replace(questions=count, name=" ".join(terms.name.split())[:NAME_LENGTH])
 
 
-def written(begun: Begun) -> str:
+def written_begun(begun: Begun) -> str:
     """The text that is kept with the sitting, as JSON."""
     return json.dumps({**begun._asdict(), "terms": begun.terms._asdict()})
 
 
-def read(text: str) -> Begun | None:
-    """The exam that a sitting's text describes; None for a text that `written` does not write."""
+def read_begun(text: str) -> Begun | None:
+    """The exam that a sitting's text describes; None for a text that `written_begun` does not
+    write."""
     try:
-        fields = json.loads(text)
-        terms = fields["terms"]
-        shares = tuple(Share(str(name), int(count)) for name, count in terms["shares"])
-        variants = tuple(map(str, terms["variants"]))
-        paper = tuple(Item(QuestionKey(str(key)), float(points)) for key, points in fields["paper"])
+        fields = Fields.of(text)
         return Begun(
-            Terms(**{**terms, "shares": shares, "variants": variants}),
-            title=str(fields["title"]),
-            decks=tuple(map(str, fields["decks"])),
-            files=tuple(map(str, fields["files"])),
-            end=int(fields["end"]),
-            paper=paper,
+            _terms(fields.inner("terms")),
+            title=fields.text("title"),
+            decks=fields.texts("decks"),
+            files=fields.texts("files"),
+            end=fields.whole("end", least=-(2**53)),
+            paper=tuple(map(_item, fields.items("paper"))),
         )
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+    except BadField:
         return None
+
+
+def _terms(fields: Fields) -> Terms:
+    return Terms(
+        questions=fields.whole("questions"),
+        minutes=fields.number("minutes"),
+        shares=tuple(map(_share, fields.items("shares"))),
+        choosing=fields.truth("choosing"),
+        pass_mark=fields.number("pass_mark", most=100),
+        extra=fields.number("extra"),
+        name=fields.text("name"),
+        seed=fields.whole("seed", least=-(2**63)) if fields.has("seed") else None,
+        variants=fields.texts("variants"),
+        variant=fields.text("variant"),
+        save=fields.text("save"),
+        answers=_answers(fields),
+    )
+
+
+def _answers(fields: Fields) -> Answers:
+    is_old = not fields.has("answers")
+    return Answers.ONCE if is_old else Answers(fields.word("answers", *Answers))
+
+
+def _share(value: object) -> Share:
+    name, count = _two(value)
+    return Share(as_text(name), int(as_number(count)))
+
+
+def _item(value: object) -> Item:
+    key, points = _two(value)
+    return Item(QuestionKey(as_text(key)), as_number(points))
+
+
+def _two(value: object) -> list[object]:
+    pair = as_list(value)
+    if len(pair) != 2:
+        raise BadField("no pair")
+    return pair
 
 
 def minutes_said(milliseconds: float) -> str:

@@ -15,6 +15,7 @@ from quiz.schedule import NEW, Sitting
 from quiz.study import (
     GAMES,
     Mode,
+    Points,
     Rules,
     Session,
     Setup,
@@ -38,7 +39,7 @@ class Placing(NamedTuple):
     place: int
     runs: int
     """The number of those runs, this one among them."""
-    before: float | None
+    before: Points | None
     """The points of the player's best run before this one."""
 
     @property
@@ -151,6 +152,12 @@ def game_table(collection: Collection, match: Match) -> Table:
             placings.append(Placing(player, run, place=rank, runs=len(runs), before=before))
     placings.sort(key=lambda placing: placing.place)
     return Table(tuple(placings), tuple(ranked(runs)[:TOP]))
+
+
+def best_runs(collection: Collection, decks: Iterable[ShelvedDeck], setup: Setup) -> list[Run]:
+    """The best runs that were played over some decks with just these settings."""
+    same = setup.same([deck.deck.id or deck.name for deck in decks])
+    return ranked(_runs(collection, GAMES[setup.game], same))[:TOP]
 
 
 def remembered(collection: Collection, decks: Iterable[ShelvedDeck]) -> Setup:

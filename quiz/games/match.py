@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.games.runs import Run
-from quiz.study import Session, Setup, Timing, Turn
+from quiz.study import Points, Session, Setup, Timing, Turn
 
 
 class Player(NamedTuple):
@@ -67,7 +67,7 @@ class Match:
         self._index = before
         return None
 
-    def standings(self) -> list[tuple[Player, float]]:
+    def standings(self) -> list[tuple[Player, Points]]:
         """The players with their points, the best first."""
         points = [(player, player.session.results().points) for player in self.players]
         return sorted(points, key=lambda pair: -pair[1])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from quiz.games.match import Match, Player
 from quiz.games.runs import ghost
-from quiz.study import Timing, time_spent
+from quiz.study import Points, Timing, time_spent
 
 LEAST_STREAK = 3
 """Right answers in a row from which on they are news."""
@@ -56,7 +57,7 @@ def news(match: Match) -> tuple[News, ...]:
     return tuple(told)
 
 
-def ghost_lead(player: Player, answers: int) -> float | None:
+def ghost_lead(player: Player, answers: int) -> Points | None:
     """The points by which a player's first answers are ahead of their best run at that moment."""
     if player.best is None:
         return None
@@ -66,10 +67,10 @@ def ghost_lead(player: Player, answers: int) -> float | None:
     return _points(player)[answers] - then
 
 
-def _points(player: Player) -> list[float]:
+def _points(player: Player) -> list[Points]:
     """The points before the first answer, and after each."""
     earned = (outcome.points + outcome.bonus for outcome in player.session.outcomes)
-    return list(accumulate(earned, initial=0.0))
+    return list(accumulate(earned, initial=Fraction(0)))
 
 
 def _between(player: Player, other: Player) -> list[News]:
@@ -99,6 +100,6 @@ def _between(player: Player, other: Player) -> list[News]:
 
 
 def _against_ghost(player: Player) -> list[News]:
-    leads = [ghost_lead(player, count) or 0.0 for count in range(len(player.session.outcomes) + 1)]
-    before = next((lead for lead in reversed(leads[:-1]) if lead), 0.0)
+    leads = [ghost_lead(player, count) or 0 for count in range(len(player.session.outcomes) + 1)]
+    before = next((lead for lead in reversed(leads[:-1]) if lead), 0)
     return [GhostPassed(player.name, is_ahead=leads[-1] > 0)] if before * leads[-1] < 0 else []

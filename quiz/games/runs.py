@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import accumulate, chain, repeat
 from typing import NamedTuple, assert_never
 
+from quiz.answers import exact
 from quiz.clock import Moment
+from quiz.fields import BadField, Fields, as_list, as_number
 from quiz.schedule import RowId
 from quiz.store import PlayedGame
-from quiz.study import GAMES, Attempt, Mode, Timing, earnings, time_spent
+from quiz.study import GAMES, Attempt, Mode, Points, Timing, earnings, time_spent
 
 
 class Run(NamedTuple):
@@ -19,48 +20,56 @@ class Run(NamedTuple):
     id: RowId | None
     name: str
     moment: Moment
-    points: float
+    points: Points
     accuracy: float
     """The mean credit, from 0 to 1."""
-    marks: tuple[tuple[float, float], ...]
+    marks: tuple[tuple[float, Points], ...]
     """After each response: seconds played, and points so far."""
 
 
 def run_of(played: PlayedGame) -> Run:
     """The run that the facts of a game make."""
-    sitting, answers = played
+    sitting = played.sitting
     mode = GAMES[sitting.mode]
-    attempts = _attempts(sitting.settings, answers)
+    attempts = attempts_of(played)
     scored = [row.points + row.bonus for row in earnings(mode, attempts)]
     spent = [time_spent(mode, attempt) for attempt in attempts]
     points, seconds = list(accumulate(scored)), list(accumulate(spent))
-    credit = sum(attempt.credit for attempt in attempts)
+    credit = sum(exact(attempt.credit) for attempt in attempts)
     return Run(
         sitting.id,
         sitting.name,
         moment=sitting.moment,
-        points=round(points[-1], 2) if points else 0.0,
-        accuracy=credit / len(attempts) if attempts else 0.0,
+        points=points[-1] if points else 0,
+        accuracy=float(credit / len(attempts)) if attempts else 0.0,
         marks=tuple(zip(seconds, points, strict=True)),
     )
 
 
-def _attempts(settings: str, answers: Iterable[tuple[float, int]]) -> list[Attempt]:
+def attempts_of(played: PlayedGame) -> list[Attempt]:
     """The answers of a sitting, with the clock and the weight of each question as its settings have
     them."""
-    turns = chain(_turns(settings), repeat((None, 1.0)))
+    turns = chain(_turns(played.sitting.settings), repeat((None, 1.0)))
     return [
         Attempt(credit, took / 1000, seconds=seconds, weight=weight)
-        for (credit, took), (seconds, weight) in zip(answers, turns, strict=False)
+        for (credit, took), (seconds, weight) in zip(played.answers, turns, strict=False)
     ]
 
 
 def _turns(settings: str) -> list[tuple[float | None, float]]:
     """Seconds and weight of each question of a sitting; none where its settings do not say."""
     try:
-        return [(turn[0], turn[1]) for turn in json.loads(settings).get("turns", [])]
-    except (ValueError, TypeError, IndexError, AttributeError):
+        return [_turn(as_list(turn)) for turn in Fields.of(settings).items("turns")]
+    except BadField:
         return []
+
+
+def _turn(values: list[object]) -> tuple[float | None, float]:
+    """A machine that nobody knows may have written it."""
+    if len(values) != 2:
+        raise BadField("no turn")
+    seconds, weight = values
+    return None if seconds is None else as_number(seconds, least=1e-3), as_number(weight)
 
 
 def ranked(runs: Iterable[Run]) -> list[Run]:
@@ -68,7 +77,7 @@ def ranked(runs: Iterable[Run]) -> list[Run]:
     return sorted(runs, key=lambda run: (-run.points, run.moment.at))
 
 
-def place(points: float, runs: Iterable[Run]) -> int:
+def place(points: Points, runs: Iterable[Run]) -> int:
     """The place of so many points among runs; equal points share one."""
     return 1 + sum(run.points > points for run in runs)
 
@@ -78,7 +87,7 @@ def best(runs: Iterable[Run], name: str) -> Run | None:
     return next((run for run in ranked(runs) if run.name == name), None)
 
 
-def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> float:
+def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> Points:
     """The points that a run had after so many answers, or where one clock runs for all, seconds."""
     match mode.timing:
         case Timing.SITTING:
@@ -87,4 +96,4 @@ def ghost(run: Run, mode: Mode, *, answers: int, seconds: float) -> float:
             points = [points for _, points in run.marks[:answers]]
         case _:
             assert_never(mode.timing)
-    return points[-1] if points else 0.0
+    return points[-1] if points else 0

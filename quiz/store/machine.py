@@ -109,7 +109,7 @@ def _move(connection: sqlite3.Connection, old: int, new: int, first: int) -> Non
     lifted = guards.fetchall()
     for name, _ in lifted:
         connection.execute(f"DROP TRIGGER {name}")
-    for table in ("reviews", "acts", "sittings"):
+    for table in ("reviews", "acts", "sittings", "results"):
         sql = f"UPDATE {table} SET machine = ?, seq = seq - ? WHERE machine = ? AND seq >= ?"
         connection.execute(sql, (new, first - 1, old, first))
     pointers = (("reviews", "sitting"), ("acts", "target"), ("acts", "sitting"), ("acts", "batch"))

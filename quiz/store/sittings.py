@@ -22,9 +22,10 @@ class PlayedGame(NamedTuple):
 
 _SITTINGS = f"{rows.SITTING} WHERE s.mode = ? ORDER BY s.at, m.name, s.seq"
 _ANSWERS = """
-    SELECT m.name, r.sitting_seq, r.credit, r.took
-    FROM reviews r JOIN machines m ON m.id = r.sitting_machine
-    WHERE r.sitting_seq IN ({}) ORDER BY r.machine, r.seq
+    SELECT m.name, s.seq, r.credit, r.took
+    FROM sittings s JOIN machines m ON m.id = s.machine
+         JOIN reviews r ON r.sitting_machine = s.machine AND r.sitting_seq = s.seq
+    WHERE s.seq IN ({}) AND s.mode = ? ORDER BY r.machine, r.seq
 """
 _LAST = f"{rows.SITTING} WHERE s.machine = ? AND s.mode = ? ORDER BY s.seq DESC LIMIT 1"
 _ACTS = f"{rows.ACT} WHERE s.name = ? AND a.sitting_seq = ?"
@@ -40,7 +41,7 @@ def played(connection: sqlite3.Connection, mode: str, same: str) -> list[PlayedG
     ]
     numbers = ", ".join({str(sitting.id.seq) for sitting in sittings if sitting.id})
     answers: defaultdict[RowId | None, list[tuple[float, int]]] = defaultdict(list)
-    for machine, seq, credit, took in connection.execute(_ANSWERS.format(numbers)):
+    for machine, seq, credit, took in connection.execute(_ANSWERS.format(numbers), (mode,)):
         answers[RowId(machine, seq)].append((credit, took))
     return [
         PlayedGame(sitting, tuple(answers[sitting.id]))

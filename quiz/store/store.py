@@ -33,7 +33,7 @@ from quiz.schedule import (
     in_order,
     withdrawn,
 )
-from quiz.store import derived, machine, readings, redating, rows, sittings, undo, union
+from quiz.store import derived, log, machine, readings, redating, rows, sittings, undo, union
 from quiz.store.file import StoreFile
 from quiz.store.inserts import Inserts
 from quiz.store.rows import storable
@@ -291,6 +291,17 @@ class Store:
         with self.transaction():
             self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
 
+    def keep_results(self, sittings: Sequence[RowId | None], line: str, page: str) -> None:
+        """Keeps what is shown of a sitting, or of those of all players of one game.
+
+        They are no facts: another machine shows the sittings from the history.
+        """
+        kept = [row for row in map(self._unsaved.row, sittings) if row and row.machine]
+        with self.transaction():
+            for index, row in enumerate(kept):
+                texts = ("", "") if index else (line, page)
+                log.keep(self._connection, row, *texts, shared=index > 0)
+
     # What is asked of it
 
     def facts(self, key: QuestionKey) -> list[Fact]:
@@ -374,6 +385,42 @@ class Store:
                 about(fact, joined.get(fact.question, fact.question)) if fact.question else fact
                 for fact in facts
             ]
+
+    def logged(self) -> list[RowId]:
+        """The sittings of all machines in which something was done, the latest first."""
+        with self._reading():
+            return log.logged(self._connection)
+
+    def sitting_at(self, row: RowId) -> Sitting | None:
+        """The sitting of a row, of whatever machine."""
+        with self._reading():
+            return log.sitting(self._connection, row)
+
+    def kept_line(self, row: RowId) -> str:
+        """What the log says of a sitting, as it was kept here; empty where nothing was."""
+        with self._reading():
+            return log.kept(self._connection, row, "line")
+
+    def kept_page(self, row: RowId) -> str:
+        """What the results of a sitting showed, as it was kept here; empty where nothing was."""
+        with self._reading():
+            return log.kept(self._connection, row, "page")
+
+    def facts_in(self, row: RowId) -> list[Fact]:
+        """What was done in a sitting of whatever machine, and later about that, in order."""
+        with self._reading():
+            return log.facts_in(self._connection, row)
+
+    def words_of(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Words]:
+        """The words in which questions were last seen, by their keys."""
+        with self._reading():
+            return log.words_of(self._connection, keys)
+
+    def machines(self) -> set[str]:
+        """The names under which this machine has written."""
+        with self._reading():
+            former = {row.machine for row in machine.formerly(self._connection)}
+            return {self.machine, *former}
 
     def remembered(self) -> dict[str, str]:
         with self._reading():

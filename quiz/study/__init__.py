@@ -18,7 +18,9 @@ if TYPE_CHECKING:
         GAMES as GAMES,
         STUDY as STUDY,
         Attempt as Attempt,
+        Earning as Earning,
         Mode as Mode,
+        Points as Points,
         Timing as Timing,
         certainty_mark as certainty_mark,
         earnings as earnings,
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
         LeftOut as LeftOut,
         insist_on_questions as insist_on_questions,
         left_out as left_out,
+    )
+    from quiz.study.results import (
+        Answered as Answered,
+        Asked as Asked,
+        Results as Results,
+        asked as asked,
     )
     from quiz.study.retyping import Retyping as Retyping, retyping as retyping
     from quiz.study.rules import (
@@ -48,12 +56,7 @@ if TYPE_CHECKING:
         acceptable as acceptable,
         respelled as respelled,
     )
-    from quiz.study.turns import (
-        Outcome as Outcome,
-        Remaining as Remaining,
-        Results as Results,
-        Turn as Turn,
-    )
+    from quiz.study.turns import Outcome as Outcome, Remaining as Remaining, Turn as Turn
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -61,15 +64,16 @@ else:
             "omissions": "LeftOut insist_on_questions left_out",
             "lineup": "cards drawn_seed sample",
             "modes": (
-                "Attempt CRAM EXAM GAMES Mode STUDY Timing certainty_mark earnings"
+                "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
+            "results": "Answered Asked Results asked",
             "retyping": "Retyping retyping",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
                 " Rules Setup players read_setup setup_text"
             ),
             "session": "Session acceptable respelled",
-            "turns": "Outcome Remaining Results Turn",
+            "turns": "Outcome Remaining Turn",
         },
     )

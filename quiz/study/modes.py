@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
 
+from quiz.answers import exact
 from quiz.schedule import CRAM_MODE, Certainty
 
 FULL_FOR = 0.5
@@ -18,6 +20,10 @@ SHRINK = 0.97
 """A question's clock in survival, as a part of the clock before it."""
 SHORTEST = 5.0
 """Seconds below which no clock shrinks."""
+
+
+Points: TypeAlias = int | Fraction
+"""Summed exactly; they are rounded when they are shown."""
 
 
 class Attempt(NamedTuple):
@@ -37,7 +43,7 @@ class Attempt(NamedTuple):
         return self.seconds is not None and self.took > self.seconds
 
 
-def blitz_points(attempt: Attempt) -> float:
+def blitz_points(attempt: Attempt) -> int:
     """Points for a response that took t of the T seconds it had:
     1000 x weight x (1 - t / 2T) x credit, rounded.
 
@@ -58,11 +64,19 @@ def streak_bonus(streak: int) -> int:
     return min(max(streak - 1, 0) * STREAK_STEP, STREAK_MOST)
 
 
-_RIGHT = {Certainty.GUESS: 1 / 3, Certainty.FAIRLY: 2 / 3, Certainty.SURE: 1.0}
-_WRONG = {Certainty.GUESS: 0.0, Certainty.FAIRLY: -2 / 3, Certainty.SURE: -2.0}
+_RIGHT: dict[Certainty, Points] = {
+    Certainty.GUESS: Fraction(1, 3),
+    Certainty.FAIRLY: Fraction(2, 3),
+    Certainty.SURE: 1,
+}
+_WRONG: dict[Certainty, Points] = {
+    Certainty.GUESS: 0,
+    Certainty.FAIRLY: Fraction(-2, 3),
+    Certainty.SURE: -2,
+}
 
 
-def certainty_mark(credit: float, certainty: Certainty) -> float:
+def certainty_mark(credit: float, certainty: Certainty) -> Points:
     """The mark for a credit, by how sure the learner was: 1/3, 2/3 or 1 where right; 0, -2/3 or -2
     where wrong.
 
@@ -70,23 +84,21 @@ def certainty_mark(credit: float, certainty: Certainty) -> float:
     answer earns there: any credit is multiplied by the right answer's mark, and only none at all
     costs something.
     """
-    return _RIGHT[certainty] * credit if credit > 1e-7 else _WRONG[certainty]
+    return _RIGHT[certainty] * exact(credit) if credit > 1e-7 else _WRONG[certainty]
 
 
-def credit_points(attempt: Attempt) -> float:
-    """Points in sprint and survival, ours: a right answer is 1, a partly right one its credit, to
-    two places.
+def credit_points(attempt: Attempt) -> Points:
+    """Points in sprint and survival, ours: a right answer is 1, a partly right one its credit.
 
     Speed pays by what it leaves time for, so that neither the seconds nor the weight of a question
     change them.
     """
-    return 0.0 if attempt.is_late else round(attempt.credit, 2)
+    return 0 if attempt.is_late else exact(attempt.credit)
 
 
-def exam_points(attempt: Attempt) -> float:
-    """Points in an exam: a question's weight times the credit, to two places, however long it
-    took."""
-    return round(attempt.credit * attempt.weight, 2)
+def exam_points(attempt: Attempt) -> Points:
+    """Points in an exam: a question's weight times the credit, however long it took."""
+    return exact(attempt.credit) * exact(attempt.weight)
 
 
 def survival_seconds(seconds: float, number: int) -> float:
@@ -122,7 +134,7 @@ class Mode:
     self_rated: bool
     """Cards that the learner rates are asked."""
     timing: Timing = Timing.NONE
-    points: Callable[[Attempt], float] | None = None
+    points: Callable[[Attempt], Points] | None = None
     """The points that a response earns; None where nothing is scored."""
     bonus: bool = False
     """Right answers in a row earn more."""
@@ -216,7 +228,7 @@ GAMES = {mode.name: mode for mode in (BLITZ, SPRINT, SURVIVAL)}
 class Earning(NamedTuple):
     """The points of one response, and the streak that it leaves."""
 
-    points: float = 0.0
+    points: Points = 0
     bonus: int = 0
     streak: int = 0
     """Right answers in a row up to here."""

@@ -33,8 +33,9 @@ from quiz.study.choices import choices
 from quiz.study.lineup import TIRED_AFTER, Lineup, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing, earning
 from quiz.study.omissions import LeftOut
+from quiz.study.results import Results
 from quiz.study.rules import Rules, Setup
-from quiz.study.turns import Outcome, Remaining, Results, Turn, TurnClock, rating_of
+from quiz.study.turns import Outcome, Remaining, Turn, TurnClock, rating_of
 
 if TYPE_CHECKING:
     from quiz.answers import Spelling
@@ -417,6 +418,11 @@ class Session:
     def results(self) -> Results:
         """The figures of the sitting so far."""
         return Results.of(self.outcomes)
+
+    @property
+    def missed(self) -> list[Outcome]:
+        """The first outcome of each question that was not right then."""
+        return [self.outcomes[index] for index in self.results().missed]
 
 
 TIMED_OUT = "Out of time."

@@ -1,17 +1,16 @@
-"""The values that pass between a session and its face: turn, outcome and results."""
+"""The values that pass between a session and its face: turn and outcome."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from math import inf
 from typing import NamedTuple
 
 from quiz.answers import Verdict
-from quiz.decks import Question, QuestionKey
-from quiz.schedule import Certainty, Offer, Rating, Review, Standing
-from quiz.study.modes import Attempt, certainty_mark
+from quiz.decks import Question
+from quiz.schedule import Offer, Rating, Review, Standing
+from quiz.study.modes import Attempt, Points, certainty_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Outcome:
     turn: Turn
     verdict: Verdict
     review: Review
-    points: float = 0
+    points: Points = 0
     bonus: int = 0
     streak: int = 0
 
@@ -72,70 +71,10 @@ class Outcome:
         return Attempt(self.verdict.credit, took, seconds=self.turn.seconds, weight=weight)
 
     @property
-    def certainty_mark(self) -> float | None:
+    def certainty_mark(self) -> Points | None:
         """The credit as marked by how sure the learner was; None where nobody asked."""
         certainty = self.review.certainty
         return None if certainty is None else certainty_mark(self.review.credit, certainty)
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """The figures of a sitting."""
-
-    outcomes: tuple[Outcome, ...]
-    points: float
-    streak: int
-    """The longest run of right answers."""
-
-    @classmethod
-    def of(cls, outcomes: Sequence[Outcome]) -> Results:
-        points = sum(outcome.points + outcome.bonus for outcome in outcomes)
-        streaks = (
-            len(list(run))
-            for right, run in groupby(outcomes, lambda outcome: outcome.verdict.right)
-            if right
-        )
-        return cls(tuple(outcomes), points, max(streaks, default=0))
-
-    @property
-    def accuracy(self) -> float:
-        """The mean credit, from 0 to 1."""
-        credit = sum(outcome.verdict.credit for outcome in self.outcomes)
-        return credit / len(self.outcomes) if self.outcomes else 0.0
-
-    @property
-    def right(self) -> int:
-        return sum(outcome.verdict.right for outcome in self.outcomes)
-
-    @property
-    def counted(self) -> int:
-        """The number of responses that moved the memory."""
-        return sum(outcome.review.counts for outcome in self.outcomes)
-
-    @property
-    def missed(self) -> tuple[Outcome, ...]:
-        """The first outcome of each question that was not right then."""
-        firsts: dict[QuestionKey, Outcome] = {}
-        for outcome in self.outcomes:
-            firsts.setdefault(outcome.turn.question.key, outcome)
-        return tuple(outcome for outcome in firsts.values() if not outcome.verdict.right)
-
-    @property
-    def certainty_mark(self) -> float | None:
-        """The mean of the marks by certainty; None where nobody asked."""
-        all_marks = (outcome.certainty_mark for outcome in self.outcomes)
-        marks = [mark for mark in all_marks if mark is not None]
-        return sum(marks) / len(marks) if marks else None
-
-    def right_when(self, certainty: Certainty) -> tuple[int, int]:
-        """The numbers of right responses and of all responses of a certainty."""
-        outcomes = [outcome for outcome in self.outcomes if outcome.review.certainty is certainty]
-        return sum(outcome.verdict.right for outcome in outcomes), len(outcomes)
-
-    @property
-    def median_seconds(self) -> float:
-        times = sorted(outcome.review.took for outcome in self.outcomes)
-        return (times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2000 if times else 0.0
 
 
 def rating_of(word: str) -> Rating:

@@ -26,14 +26,17 @@ from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
 from quiz.tui.pages import (
     Ahead,
+    ExamResults,
     ExamSetup,
     Game,
     GameResults,
     GameSetup,
     Help,
     Home,
+    Log,
     Page,
     Problems,
+    Reopened,
     Results,
     Settings,
     Sitting,
@@ -54,7 +57,9 @@ if TYPE_CHECKING:
 
     from quiz.collection import Collection, Extras
     from quiz.decks import Problem, ShelvedDeck
+    from quiz.exams import Exam
     from quiz.games import Match
+    from quiz.results import Reopened as ReopenedResults
     from quiz.study import Session
     from quiz.tui.widgets.line import Line
 
@@ -249,14 +254,10 @@ class QuizApp(Face):
                 self._open_ahead(decks, extras)
             case Sitting(session, again):
                 self._open_sitting(session, again)
-            case Results(session):
-                self._open_results(session)
             case GameSetup(decks):
                 self._open_game_setup(decks)
             case Game(match, again):
                 self._open_game(match, again)
-            case GameResults(match, again):
-                self._open_game_results(match, again)
             case ExamSetup(decks):
                 self._open_exam_setup(decks)
             case Problems(problems):
@@ -265,6 +266,23 @@ class QuizApp(Face):
                 self._open_settings()
             case Help():
                 self._open_help()
+            case Results() | GameResults() | ExamResults() | Log() | Reopened():
+                self._open_what_was(page)
+            case _:
+                assert_never(page)
+
+    def _open_what_was(self, page: Results | GameResults | ExamResults | Log | Reopened) -> None:
+        match page:
+            case Results(session):
+                self._open_results(session)
+            case GameResults(match, again):
+                self._open_game_results(match, again)
+            case ExamResults(exam, file_message):
+                self._open_exam_results(exam, file_message)
+            case Log():
+                self._open_log()
+            case Reopened(past):
+                self._reopen(past)
             case _:
                 assert_never(page)
 
@@ -285,16 +303,20 @@ class QuizApp(Face):
         from quiz.tui.screens.ask import AskScreen
 
         self._again = again
+        self._close_log()
         self.show(AskScreen(session))
 
     def _open_results(self, session: Session) -> None:
+        from quiz.results import keep_study, of_study
         from quiz.tui.screens.results import ResultsScreen
         from quiz.tui.summary import summary
 
         self.collection.refresh()
         self.summaries.append(summary([("", session)], None))
         self.sitting = []
-        self.show(ResultsScreen(session, self._again))
+        page = of_study(self.collection, session)
+        self.keep_in_background(keep_study, self.collection, session, page)
+        self.show(ResultsScreen(page, again=self._again, left_out=session.left_out))
 
     def _open_game_setup(self, decks: Sequence[ShelvedDeck]) -> None:
         from quiz.tui.screens.setup import SetupScreen
@@ -304,11 +326,13 @@ class QuizApp(Face):
     def _open_game(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.tui.screens.game import GameScreen
 
+        self._close_log()
         self.show(GameScreen(match, again))
 
     @work
     async def _open_game_results(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.games import game_table
+        from quiz.results import keep_game, of_game
         from quiz.tui.screens.game_results import GameResultsScreen
         from quiz.tui.summary import summary
 
@@ -320,17 +344,55 @@ class QuizApp(Face):
         players = [(player.name, player.session) for player in match.players]
         self.summaries.append(summary(players, runs))
         self.sitting = []
-        self.show(GameResultsScreen(match, runs, again))
+        page = of_game(match, runs)
+        self.keep_in_background(keep_game, self.collection, match, page)
+        self.show(GameResultsScreen(page, again=again, left_out=match.session.left_out))
 
     def _open_exam_setup(self, decks: Sequence[ShelvedDeck]) -> None:
         from quiz.tui.screens.exam_setup import ExamSetupScreen
         from quiz.tui.screens.home import HomeScreen
 
+        self._close_log()
         screen = ExamSetupScreen(decks)
+        fit(screen, self.size, self.collection.settings.projector)
         if isinstance(self.screen, HomeScreen):
             self.lay_over(screen)
         else:
             self.show(screen)
+
+    def _open_exam_results(self, exam: Exam, file_message: str) -> None:
+        from quiz.exams import Answers, results_of
+        from quiz.results import keep_exam
+        from quiz.tui.screens.exam_results import ExamResultsScreen
+
+        self.keep_in_background(keep_exam, self.collection, exam)
+        answers = exam.begun.terms.answers is not Answers.NEVER
+        screen = ExamResultsScreen(
+            results_of(exam),
+            answers=answers,
+            file_message=file_message,
+            left_out=exam.session.left_out,
+        )
+        self.show(screen)
+
+    def _open_log(self) -> None:
+        from quiz.tui.screens.log import LogScreen
+
+        screen = LogScreen()
+        fit(screen, self.size, self.collection.settings.projector)
+        self.push_screen(screen)
+
+    def _reopen(self, past: ReopenedResults) -> None:
+        from quiz.tui.screens.reopened import screen_of
+
+        screen = screen_of(past, self.collection.now.day(0))
+        fit(screen, self.size, self.collection.settings.projector)
+        self.push_screen(screen)
+
+    def _close_log(self) -> None:
+        """Closes the log, and what was opened from it: something new begins."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
 
     def _open_problems(self, problems: Sequence[Problem]) -> None:
         from quiz.tui.screens.problems import ProblemsScreen

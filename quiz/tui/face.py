@@ -135,11 +135,23 @@ class Face(KeepingApp):
             return "the new start; your progress is back"
         return f"{taken_back(type(fact.action))} “{prompt[:60]}”"
 
+    def _keep_results(self) -> None:
+        """Keeps what the results of a sitting would show that is left in the middle.
+
+        Those of a game left so are shown from the history.
+        """
+        session = self.sitting[0][1]
+        if session.mode.is_practice:
+            from quiz.results import keep_left
+
+            self.keep_in_background(keep_left, self.collection, session)
+
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""
         if self.sitting:
             from quiz.tui.summary import summary
 
             self.summaries.append(summary(self.sitting, None))
+            self._keep_results()
             self.sitting = []  # two signals may ask for the same
         self.exit()

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from quiz.collection import Extras
     from quiz.decks import Problem, ShelvedDeck
+    from quiz.exams import Exam
     from quiz.games import Match
+    from quiz.results import Reopened as ReopenedResults
     from quiz.study import Session
 
 
@@ -74,6 +76,27 @@ class ExamSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamResults:
+    """The results of an exam that was just handed in."""
+
+    exam: Exam
+    file_message: str = ""
+    """The outcome of writing the result file; empty where none is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The sittings of the past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The results of a sitting of the past, over the log."""
+
+    past: ReopenedResults
+
+
+@dataclass(frozen=True, slots=True)
 class Problems:
     """The problems of some decks, each with its place."""
 
@@ -99,6 +122,9 @@ Page: TypeAlias = (
     | Game
     | GameResults
     | ExamSetup
+    | ExamResults
+    | Log
+    | Reopened
     | Problems
     | Settings
     | Help

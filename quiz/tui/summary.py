@@ -9,8 +9,13 @@ from quiz.study import Outcome, Session
 from quiz.text import one_line, ordinal, plural, share
 
 
-def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
-    """The figures of each player, then the missed questions; empty where nothing was answered."""
+def summary(
+    players: Sequence[tuple[str, Session]], table: Table | None, *, missed: bool = True
+) -> str:
+    """The figures of each player, then the missed questions; empty where nothing was answered.
+
+    `missed` is false where nobody is to see what was right.
+    """
     lines: list[str] = []
     for name, session in players:
         if session.outcomes:
@@ -19,8 +24,8 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
         lines.append(schedule_line(players[0][1]))
     if lines:
         lines += players[0][1].notices
-    for _, session in players:
-        for outcome in session.results().missed:
+    for _, session in players if missed else ():
+        for outcome in session.missed:
             lines += _missed(outcome)
     return "\n".join(lines)
 
@@ -28,12 +33,12 @@ def summary(players: Sequence[tuple[str, Session]], table: Table | None) -> str:
 def _figures(name: str, session: Session, table: Table | None) -> list[str]:
     results, mode = session.results(), session.mode
     who = f"{mode.title}, {one_line(name)}: " if name else f"{mode.title}: "
-    answers = f"{share(results.accuracy)} of {plural(len(results.outcomes), 'answer')}"
+    answers = f"{share(results.accuracy)} of {plural(len(results.answers), 'answer')}"
     if not mode.scores:
-        return [f"{who}{results.right} of {len(results.outcomes)} right, accuracy {answers}."]
+        return [f"{who}{results.right} of {len(results.answers)} right, accuracy {answers}."]
     placing = _placing(session, table)
     points = plural(results.points, "point")
-    score = f"{points}, {rank(placing)}" if placing else points
+    score = f"{points}, {rank(placing.place, placing.runs)}" if placing else points
     lines = [f"{who}{score}; accuracy {answers}; {results.median_seconds:.1f} s a question."]
     if placing and placing.is_best:
         lines.append("A new best.")
@@ -45,19 +50,24 @@ def _placing(session: Session, table: Table | None) -> Placing | None:
     return next((placing for placing in placings if placing.player.session is session), None)
 
 
-def rank(placing: Placing) -> str:
+def rank(place: int, runs: int) -> str:
     """The rank of a run among those with the same settings: `2nd of 5 runs with these settings`."""
-    return f"{ordinal(placing.place)} of {plural(placing.runs, 'run')} with these settings"
+    return f"{ordinal(place)} of {plural(runs, 'run')} with these settings"
 
 
 def schedule_line(session: Session) -> str:
     """A sentence on what a game or an exam changed of the schedule."""
-    number = session.results().counted
-    if not session.rules.mine:
+    counted, allowed = session.results().counted, session.settings.games_count
+    return schedule_words(counted, mine=session.rules.mine, allowed=allowed)
+
+
+def schedule_words(counted: int, *, mine: bool, allowed: bool) -> str:
+    """The same, from the number of responses that counted, and from what let them."""
+    if not mine:
         return "Under another name it moved nothing."
-    if not session.settings.games_count:
+    if not allowed:
         return "Games move nothing, as your settings say."
-    return f"{number or 'None'} of these counted as today's reviews."
+    return f"{counted or 'None'} of these counted as today's reviews."
 
 
 def _missed(outcome: Outcome) -> list[str]:

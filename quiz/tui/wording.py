@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from quiz.schedule import (
     Action,
@@ -23,6 +23,8 @@ from quiz.schedule import (
 from quiz.text import one_line, share
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from quiz.answers import Verdict
 
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
@@ -49,9 +51,9 @@ def taken_back(kind: type[Action]) -> str:
     return _TAKEN_BACK.get(kind, verbs(kind)[0])
 
 
-def signed_mark(mark: float) -> str:
+def signed_mark(mark: float | Fraction) -> str:
     """A mark with its sign: `+0.67`, `−2.00`."""
-    return "0" if abs(mark) < 0.005 else f"{mark:+.2f}".replace("-", "−")
+    return "0" if -0.005 < mark < 0.005 else f"{float(mark):+.2f}".replace("-", "−")
 
 
 def stakes(certainty: Certainty) -> str:
@@ -67,11 +69,21 @@ def response_line(response: str) -> str:
     return " · ".join(response.split("\n")).strip()
 
 
-def sign(verdict: Verdict) -> tuple[str, str]:
+class Graded(Protocol):
+    """A verdict, or what is kept of one."""
+
+    @property
+    def right(self) -> bool: ...
+
+    @property
+    def wrong(self) -> bool: ...
+
+
+def sign(graded: Graded) -> tuple[str, str]:
     """The sign of a verdict, and its colour."""
-    if verdict.right:
+    if graded.right:
         return "✓", "$text-success"
-    return ("✗", "$text-error") if verdict.wrong else ("◐", "$text-warning")
+    return ("✗", "$text-error") if graded.wrong else ("◐", "$text-warning")
 
 
 def player_name(name: str) -> str:

@@ -11,8 +11,9 @@ from quiz.decks.reader import read_deck as read_deck_file
 from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import ExamClock
 from quiz.exams.exams import begin, compose_paper, note_time, resumed, unfinished
-from quiz.exams.result import Score, by_tag, result_file, score
-from quiz.exams.terms import Share, Terms, read
+from quiz.exams.points import Score, results_of, score
+from quiz.exams.result import result_file
+from quiz.exams.terms import Share, Terms, read_begun
 from quiz.schedule.history import Hidden
 from quiz.settings import Settings
 from quiz.store.store import Store
@@ -126,7 +127,7 @@ def test_an_exam_whose_time_ran_out_while_nobody_looked_is_handed_in_at_its_end(
     exam = candidate.hand_in()
     assert exam.handed_in is not None
     assert exam.handed_in.at == exam.begun.end
-    assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "clock"
+    assert json.loads(result_file(results_of(exam), "Ada"))["handed_in_by"] == "clock"
     assert unfinished(candidate.collection) is None
 
 
@@ -217,7 +218,7 @@ def test_points_are_a_questions_own(store: Store, clock: FixedClock) -> None:
     exam = candidate.hand_in()
     whole = score(outcome.attempt for outcome in exam.session.outcomes)
     assert whole == (3.0, 4.0, 2)
-    assert {name: points.had for name, points in by_tag(exam).items()} == {
+    assert {name: points.had for name, points in results_of(exam).by_tag().items()} == {
         "deck": 3.0,
         "small": 0.0,
     }
@@ -306,9 +307,9 @@ def test_what_is_kept_with_a_sitting_is_read_again(store: Store, clock: FixedClo
     )
     sitting = store.last_sitting("exam")
     assert sitting is not None
-    assert read(sitting.settings) == candidate.exam.begun
+    assert read_begun(sitting.settings) == candidate.exam.begun
     for text in ("", "{}", "[]", "null", '{"terms": {"a": 1}}', "[" * 100_000):
-        assert read(text) is None
+        assert read_begun(text) is None
 
 
 def test_an_exam_asks_no_draft(store: Store, clock: FixedClock) -> None:
@@ -371,8 +372,8 @@ def test_an_exam_is_named_after_its_decks(store: Store, clock: FixedClock) -> No
 
 def test_an_empty_paper_has_no_per_cent_and_the_pass_mark_is_reached_as_shown() -> None:
     assert score([]).per_cent == 0
-    assert Score(2.0, 3.0, 3).passes(66.666667)
-    assert not Score(2.0, 3.0, 3).passes(66.66667)
+    assert Score(2, 3, 3).passes(66.666667)
+    assert not Score(2, 3, 3).passes(66.66667)
 
 
 def test_blanks_are_no_answer(store: Store, clock: FixedClock) -> None:
@@ -391,7 +392,7 @@ def test_an_answer_in_time_is_handed_in_by_the_pupil_at_its_own_time(
     clock.pass_seconds(599)
     exam = candidate.hand_in()
     assert exam.handed_in == clock.now()
-    assert json.loads(result_file(exam, "Ada"))["handed_in_by"] == "pupil"
+    assert json.loads(result_file(results_of(exam), "Ada"))["handed_in_by"] == "pupil"
     assert [outcome.review.counts for outcome in exam.session.outcomes] == [False] * 6
 
 
@@ -419,7 +420,9 @@ def test_a_question_of_no_share_is_counted_among_the_others(
     )
     shares = (Share("small", 1), Share("odd", 0))
     candidate = Candidate(store, clock, deck, Terms(questions=2, seed=1, shares=shares))
-    assert {name: part.questions for name, part in by_tag(candidate.hand_in()).items()} == {
+    assert {
+        name: part.questions for name, part in results_of(candidate.hand_in()).by_tag().items()
+    } == {
         "odd": 1,
         "others": 1,
         "small": 1,

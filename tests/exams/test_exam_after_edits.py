@@ -7,6 +7,7 @@ from pathlib import Path
 from quiz.exams.exam import Exam
 from quiz.exams.exams import begin, compose_paper, resumed
 from quiz.exams.open_exam import OpenExam
+from quiz.exams.points import results_of
 from quiz.exams.result import read_text, result_file
 from quiz.exams.terms import Terms
 from quiz.study.choices import choices
@@ -49,7 +50,7 @@ def test_one_seed_gives_everybody_the_same_paper_whatever_wording_they_met_first
         terms, questions = compose_paper(decks, TERMS)
         exam = begin(reader.collection, decks, terms, questions)
         hand_in(reader, exam, clock)
-        result = read_text(result_file(exam, "A pupil"), "a.json")
+        result = read_text(result_file(results_of(exam), "A pupil"), "a.json")
         papers.append(
             (
                 exam.begun.paper,

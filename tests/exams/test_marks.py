@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 
 from quiz.__main__ import main
 from quiz.exams.marks import correlation, csv_text, facility, table_text, tabulate
+from quiz.exams.points import results_of
 from quiz.exams.result import MOST_BYTES, Mistake, checksum, read_file, read_text, result_file
 from quiz.exams.terms import Terms
 from quiz.store.store import Store
@@ -106,7 +107,7 @@ def test_variants_of_one_paper_stand_in_one_table(clock: FixedClock, tmp_path: P
         )
         for number in (1, 2, 3):
             candidate.answer(number)
-        texts.append(result_file(candidate.hand_in(), f"Pupil {variant}"))
+        texts.append(result_file(results_of(candidate.hand_in()), f"Pupil {variant}"))
     results = [read_file(path) for path in save(tmp_path, *texts)]
     assert not any(result.edited for result in results)
     (table,) = tabulate(results)

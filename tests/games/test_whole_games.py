@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from quiz.answers.verdict import Unclear
@@ -97,7 +99,7 @@ def test_a_sprint_is_as_many_as_fit_and_a_wrong_one_costs_three_seconds(
     game.match.session.rules.end()
     assert game.match.ask(clock.now()) is None
     results = game.match.session.results()
-    assert (results.points, len(results.outcomes)) == (5, 6)
+    assert (results.points, len(results.answers)) == (5, 6)
 
 
 def test_a_sprint_whose_last_seconds_a_wrong_answer_costs_is_over(
@@ -315,13 +317,13 @@ def test_a_question_due_today_is_moved_by_a_game_and_one_due_tomorrow_is_not(
     assert Game(store, clock, deck, Setup(typing=True)).answer(1).review.counts
 
 
-def test_a_third_of_the_credit_is_a_third_of_a_point_to_two_places(
-    store: Store, clock: FixedClock
-) -> None:
+def test_thirds_of_a_point_make_a_whole_one(store: Store, clock: FixedClock) -> None:
     deck = read("- which: Which three?\n  answer: [Spain, France, Portugal]")
     game = Game(store, clock, deck, Setup("survival", typing=True))
-    assert game.answer(1, "spain").points == 0.33
-    assert game.table().placings[0].run.points == 0.33
+    for _ in range(3):
+        assert game.answer(1, "spain").points == Fraction(1, 3)
+    assert game.match.session.results().points == 1
+    assert game.table().placings[0].run.points == 1
 
 
 def test_a_game_in_which_nothing_was_answered_has_no_points(clock: FixedClock) -> None:
@@ -336,7 +338,7 @@ def test_runs_are_ranked_by_points_and_the_earlier_first_among_equals(clock: Fix
     first = run_of(PlayedGame(sitting, ((1.0, 500),)))
     clock.pass_seconds(9)
     second = first._replace(moment=clock.now(), id=None)
-    better = second._replace(points=2.0, name="Bob")
+    better = second._replace(points=2, name="Bob")
     assert ranked([second, better, first]) == [better, first, second]
     assert [place(points, [second, better, first]) for points in (2, 1, 0)] == [1, 2, 4]
     assert best([second, better, first], "Ada") == first

@@ -167,6 +167,38 @@ def test_an_upgraded_store_holds_what_its_lines_bring_to_a_new_one(
     assert (there.spellings(), there.joined()) == (here.spellings(), here.joined())
 
 
+def fourth(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> sqlite3.Connection:
+    """A store of the fourth schema, as its program left it: with sittings, and no results."""
+    third(path, folder, monkeypatch).close()
+    shutil.copy(schema._SCHEMA / "004.sql", folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "_SCHEMA", folder)
+        return connect(path)
+
+
+def test_a_store_of_the_fourth_schema_shows_its_sittings_from_the_history(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = fourth(path, tmp_path / "fourth", monkeypatch)
+    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+    before = derived(connection)
+    done = "SELECT DISTINCT sitting_machine, sitting_seq FROM {} WHERE sitting_seq IS NOT NULL"
+    sittings = {
+        *connection.execute(done.format("reviews")),
+        *connection.execute(done.format("acts")),
+    }
+    connection.close()
+    store = Store(path)
+    assert derived(store._connection) == before
+    assert len(store.logged()) == len(sittings) > 0
+    assert all(store.kept_page(row) == store.kept_line(row) == "" for row in store.logged())
+    assert all(store.facts_in(row) for row in store.logged())
+    store.keep_results([store.logged()[0]], "line", "page")
+    assert store.kept_page(store.logged()[0]) == "page"
+    export(store, tmp_path / "all.jsonl")
+    assert (tmp_path / "all.jsonl").read_bytes() == (DATA / "schema-3.jsonl").read_bytes()
+
+
 SENSELESS = [
     "'hidden', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL",
     "'withdrawn', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL",

@@ -14,9 +14,9 @@ from quiz.schedule.history import Certainty, Flagged, Hidden, Mark, PutOff, RowI
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ, STUDY
+from quiz.study.results import Results
 from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session, suggested
-from quiz.study.turns import Results
 from tests.clock import HOUR, FixedClock
 from tests.learner import Learner, read, sums
 
@@ -302,8 +302,8 @@ def test_streaks_are_runs_of_right_answers(clock: FixedClock) -> None:
     assert session.ask(clock.now()) is None
     results = session.results()
     assert (session.streak, results.streak, results.right) == (2, 3, 5)
-    assert [result.bonus for result in results.outcomes] == [0, 100, 200, 0, 0, 100]
-    assert [result.turn.question.answer.shown for result in results.missed] == ["4"]
+    assert [outcome.bonus for outcome in session.outcomes] == [0, 100, 200, 0, 0, 100]
+    assert [outcome.turn.question.answer.shown for outcome in session.missed] == ["4"]
 
 
 def test_answering_may_be_changed_to_typing_or_choosing() -> None:
@@ -322,7 +322,7 @@ def test_answering_may_be_changed_to_typing_or_choosing() -> None:
 
 
 def test_a_sitting_without_a_right_answer_has_no_streak(clock: FixedClock) -> None:
-    assert Results.of([]) == Results((), 0, 0)
+    assert Results.of([]) == Results(())
     assert (Results.of([]).accuracy, Results.of([]).median_seconds) == (0, 0)
     assert Results.of([]).certainty_mark is None
     learner = Learner(Store(":memory:"), clock, sums(1))
@@ -356,7 +356,7 @@ def test_a_response_is_right_by_how_sure_the_learner_was(store: Store, clock: Fi
     assert results.right_when(Certainty.SURE) == (1, 2)
     assert results.right_when(Certainty.FAIRLY) == (0, 0)
     assert results.certainty_mark == pytest.approx((1 - 2 + 1 / 3) / 3)
-    assert [outcome.turn.question.answer.shown for outcome in results.missed] == ["2"]
+    assert [outcome.turn.question.answer.shown for outcome in learner.session.missed] == ["2"]
 
 
 def test_two_thirds_of_the_credit_are_hard_whatever_they_are_rounded_to() -> None:

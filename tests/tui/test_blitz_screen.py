@@ -19,7 +19,7 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.game import GameScreen
 from quiz.tui.screens.keys import Phase
-from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.results_page import ResultsPage
 from tests.clock import FixedClock
 from tests.tui.screens import press, settle, tick
 from tests.tui.test_ask_screen import asking
@@ -75,7 +75,7 @@ async def test_speed_earns_points_and_no_memory_moves(
         assert (screen.outcome.points, screen.outcome.bonus) == (1000, 100)
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, ResultsScreen)
+        assert isinstance(pilot.app.screen, ResultsPage)
         assert "1,850 points" in str(pilot.app.screen.query_one("#headline", Static).visual)
         figures = str(pilot.app.screen.query_one("#figures", Static).visual)
         assert "100 % of 2 answers" in figures

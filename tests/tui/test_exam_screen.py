@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from quiz.errors import StoreError
 from quiz.exams.exams import unfinished
+from quiz.exams.terms import Answers
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
@@ -194,6 +195,35 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
         assert paper_responses(pilot)[0] == "1"
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_shown", "is_printed"),
+    [(Answers.ONCE, True, False), (Answers.LATER, True, True), (Answers.NEVER, False, False)],
+)
+async def test_the_answers_are_shown_when_the_set_up_says_so(
+    screens: Screens, answers: Answers, is_shown: bool, is_printed: bool
+) -> None:
+    async with screens.cover(answers=answers).run_test(size=(120, 60)) as pilot:
+        await press(pilot, "enter", "9", "9", "enter")
+        await hand_in(pilot, screens.clock)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        assert "0 %" in shown(pilot)
+        assert ("Question by question" in shown(pilot)) is is_shown
+        assert ("Answer   4" in shown(pilot)) is is_shown
+    assert isinstance(pilot.app, QuizApp)
+    assert ("missed:" in "".join(pilot.app.summaries)) is is_printed
+
+
+async def test_the_set_up_says_when_answers_are_shown(screens: Screens) -> None:
+    async with QuizApp(screens.collection).run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, ExamSetupScreen)
+        assert pilot.app.screen.terms.answers.value == "once"
+        await press(pilot, *["down"] * 5, "right")
+        assert pilot.app.screen.terms.answers.value == "later"
+        await press(pilot, "enter")
+        assert "in the log" in shown(pilot)
+
+
 async def test_the_result_is_written_under_the_name_given(screens: Screens, tmp_path: Path) -> None:
     file = tmp_path / "ada.json"
     async with screens.cover(save=str(file)).run_test() as pilot:
@@ -201,7 +231,7 @@ async def test_the_result_is_written_under_the_name_given(screens: Screens, tmp_
         assert isinstance(pilot.app.screen, ExamCoverScreen)  # the result needs a name
         await press(pilot, "A", "d", "a", "enter", "1")
         await hand_in(pilot, screens.clock)
-        await press(pilot, "c")
+        await press(pilot, "c", "enter")
     result = json.loads(file.read_text(encoding="utf-8"))
     assert result["pupil"] == "Ada"
     assert len(result["questions"]) == 4

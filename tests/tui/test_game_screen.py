@@ -28,6 +28,7 @@ from quiz.tui.widgets.curtain import Curtain
 from quiz.tui.widgets.form import Choose
 from quiz.tui.widgets.options_box import OptionsBox
 from tests.clock import FixedClock
+from tests.games.player import Game
 from tests.tui.screens import burst, press, settle, tick
 
 PICKS = "".join(
@@ -45,7 +46,7 @@ class Screens:
         shelf = Shelf("")
         shelf.add(ShelvedDeck.of(deck))
         self.collection = Collection(shelf, store, settings or Settings(), clock)
-        self.decks = list(shelf.all_decks())
+        self.deck, self.decks = deck, list(shelf.all_decks())
         self.clock = clock
 
     def game(self, setup: Setup) -> QuizApp:
@@ -191,7 +192,7 @@ async def test_a_sprint_goes_on_at_once_and_shows_what_was_wrong_for_three_secon
         await tick(pilot)
         await settle(pilot)
         assert isinstance(pilot.app.screen, GameResultsScreen)
-        assert len(pilot.app.screen.results.outcomes) == 2  # what the clock cut off was not missed
+        assert len(pilot.app.screen.results.answers) == 2  # what the clock cut off was not missed
 
 
 async def test_survival_ends_with_the_third_life(screens: Screens) -> None:
@@ -309,3 +310,31 @@ async def test_the_page_of_a_game_is_remembered_and_begins_it(screens: Screens) 
         assert pilot.app.screen.setup.seconds == 120
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_best_runs_stand_in_the_set_up_and_follow_the_choices(screens: Screens) -> None:
+    for seconds in (5, 1):
+        game = Game(screens.collection.store, screens.clock, screens.deck, Setup(questions=5))
+        game.finish(seconds)
+        screens.clock.pass_days(1)
+    async with QuizApp(screens.collection).run_test(size=(120, 40)) as pilot:
+        await press(pilot, "g")
+        assert "Nobody has played" in await runs_shown(pilot)  # ten questions
+        await press(pilot, "down", "left")
+        five = await runs_shown(pilot)
+        assert "Best runs with these settings" in five
+        assert len(five.splitlines()) == 3
+        assert five.index("15 Mar") > five.index("16 Mar")  # the better one first
+        await press(pilot, "down", "right")
+        assert "Nobody has played" in await runs_shown(pilot)  # another clock
+        await press(pilot, "left", "up", "up", "right")
+        assert "Nobody has played" in await runs_shown(pilot)  # another game
+
+
+async def runs_shown(pilot: Pilot[None]) -> str:
+    """The best runs in the set-up, once the choices have stood still."""
+    screen = pilot.app.screen
+    assert isinstance(screen, SetupScreen)
+    await screen.show_runs().wait()
+    await settle(pilot)
+    return str(screen.query_one("#runs", Static).visual)

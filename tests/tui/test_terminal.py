@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -102,6 +103,22 @@ def test_an_answer_whose_verdict_was_shown_survives_a_kill(tmp_path: Path, sums_
         terminal.kill()
         terminal.end()
     assert responses_in(home) == ["2", "4", "6"]
+
+
+def test_a_sitting_that_was_killed_is_in_the_log(tmp_path: Path, sums_file: Path) -> None:
+    home = tmp_path / "home"
+    terminal = Terminal(home, "study", str(sums_file))
+    terminal.wait_for("1 plus")
+    terminal.send("2\r")
+    terminal.wait_for("Right")
+    terminal.kill()
+    terminal.end()
+    words = [sys.executable, "-m", "quiz", "log", "--json"]
+    environment = {**os.environ, "QUIZ_HOME": str(home)}
+    done = subprocess.run(words, env=environment, capture_output=True, check=True, timeout=HANG)
+    (entry,) = json.loads(done.stdout)
+    assert (entry["mode"], entry["title"], entry["from_history"]) == ("study", "sums", True)
+    assert (entry["answers"], entry["right"]) == (1, 1)
 
 
 @pytest.mark.parametrize("environment", [{}, {"TERM": "dumb"}])

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from quiz.clock import Moment
 from quiz.errors import ExamError, StoreError
-from quiz.exams import Exam, OpenExam, note_time, numbers_text, save
+from quiz.exams import Answers, Exam, OpenExam, note_time, numbers_text, save
 from quiz.text import one_line, plural
 from quiz.tui import pages
 from quiz.tui.answered import said
@@ -444,12 +444,11 @@ class ExamScreen(KeyPage):
 
     async def _show_results(self) -> None:
         """Writes the result file, if one is wanted, and shows the results."""
-        from quiz.tui.screens.exam_results import ExamResultsScreen
-
         app, exam, terms = self.app, self.exam, self.exam.begun.terms
+        missed = terms.answers is Answers.LATER  # the next pupil sits at the same machine
         app.collection.refresh()
         app.summaries = [text for text in app.summaries if text != GOES_ON]
-        app.summaries.append(summary([(terms.name, exam.session)], None))
+        app.summaries.append(summary([(terms.name, exam.session)], None, missed=missed))
         message = ""
         if terms.save:
             try:
@@ -459,7 +458,7 @@ class ExamScreen(KeyPage):
                 message = str(error)
         while app.screen is not self and len(app.screen_stack) > 1:  # help may lie over it
             app.pop_screen()
-        app.show(ExamResultsScreen(exam, message))
+        app.open(pages.ExamResults(exam, message))
 
 
 def _list_head(exam: Exam) -> Content:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError, StoreError
-from quiz.exams import NAME_LENGTH, Exam, Terms, begin, compose_paper, minutes_said
+from quiz.exams import NAME_LENGTH, Answers, Exam, Terms, begin, compose_paper, minutes_said
 from quiz.study import left_out
 from quiz.text import one_line, per_cent, plural, visible
 from quiz.tui import pages
@@ -28,6 +28,13 @@ from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
+
+
+_LAST_LINES = {
+    Answers.ONCE: "What is right and what is wrong you will see once, at the end.",
+    Answers.LATER: "What is right and what is wrong you will see at the end, and in the log.",
+    Answers.NEVER: "At the end you will see your score, and no answers.",
+}
 
 
 class ExamCoverScreen(Screen[None]):
@@ -89,7 +96,7 @@ class ExamCoverScreen(Screen[None]):
             "Go forward and back as you like, and flag what you want to see again.",
             "Every answer is kept as you give it. "
             "When the time is up, the exam is handed in by itself.",
-            "What is right and what is wrong you will see at the end.",
+            _LAST_LINES[terms.answers],
         ]
         if terms.save:
             lines += ["", f"The result is written to {one_line(terms.save)}."]

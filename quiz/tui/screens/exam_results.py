@@ -5,25 +5,33 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quiz.errors import ExamError
-from quiz.exams import Exam, Score, by_tag, minutes_said, save, score
-from quiz.study import Outcome
-from quiz.text import figure, one_line, per_cent, plural
+from quiz.exams import ExamResults, Score, minutes_said, write_result
+from quiz.study import Asked, LeftOut
+from quiz.text import figure, one_line, per_cent, plural, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
-from quiz.tui.screens.results import ResultsScreen, answer_line, response_content, source_lines
+from quiz.tui.screens.results_page import (
+    NOTHING_LEFT_OUT,
+    ResultsPage,
+    answer_line,
+    response_content,
+    source_lines,
+)
 from quiz.tui.sizes import NARROW
-from quiz.tui.summary import schedule_line
+from quiz.tui.summary import schedule_words
+from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
-from quiz.tui.widgets.key_bar import Key, key
+from quiz.tui.widgets.form import typed_line
+from quiz.tui.widgets.key_bar import key
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import sign
 
@@ -33,52 +41,74 @@ if TYPE_CHECKING:
 
 MOST_TAGS = 12
 """The tags with the most questions are shown; of shares there are never so many."""
+_LONGEST_PATH = 400
 
 
-class ExamResultsScreen(ResultsScreen):
-    """The result of one exam."""
+class ExamResultsScreen(ResultsPage):
+    """The result of one exam; without answers its score alone, for the next pupil is near."""
 
     app: Face
     BINDINGS: ClassVar[list[BindingType]] = [bind("save")]
 
-    def __init__(self, exam: Exam, file_message: str) -> None:
-        super().__init__(exam.session)
-        self.exam = exam
+    def __init__(
+        self,
+        page: ExamResults,
+        *,
+        answers: bool,
+        file_message: str = "",
+        whence: str = "",
+        left_out: LeftOut = NOTHING_LEFT_OUT,
+    ) -> None:
+        super().__init__(page.missed if answers else (), whence, page.notices, left_out)
+        self.page = page
+        self._answers = answers
         self._file_message = file_message
         """The outcome of writing the result file; empty where none is wanted."""
-        self._score = score(outcome.attempt for outcome in exam.session.outcomes)
 
     def compose(self) -> ComposeResult:
+        asked = [question.asked for question in self.page.questions]
         with VerticalScroll(id="results"):
+            if self._whence:
+                yield Static(self.whence(), id="whence", markup=False)
             yield Static(self._headline(), id="headline", markup=False)
             yield Static(self._figures(), id="figures", markup=False)
             yield Static(self._by_tag(), id="top", markup=False)
-            yield TimeChart(self._in_order())
-            yield Static(self._questions(), id="missed", markup=False)
-        yield Foot(self._keys(), out="home")
+            if self._answers:
+                yield TimeChart(asked)
+                yield Static(_questions(asked), id="missed", markup=False)
+        yield Foot(self.keys(key("save", "write the file")), above=[self._file_line()])
 
-    def _keys(self) -> tuple[Key, ...]:
-        study = (key("missed", "study the missed"),) if self.results.missed else ()
-        again = (key("once_more", "once more"),) if self._decks() else ()
-        write = (key("save", "write again"),) if self.exam.begun.terms.save else ()
-        return (*study, *again, *write, *self._problem_keys())
+    def _file_line(self) -> Horizontal:
+        path = visible(self.page.begun.terms.save)
+        hint = "where to, such as ada.json; Enter writes it"
+        line = typed_line(
+            "Result file",
+            Input(path, placeholder=hint, id="file", max_length=_LONGEST_PATH),
+        )
+        line.display = False
+        return line
 
+    @property
     def _decks(self) -> list[ShelvedDeck]:
         """Those of the exam that are still on the shelf."""
-        files = self.exam.begun.files
+        files = self.page.begun.files
         return [
             deck
             for deck in self.app.collection.shelf.all_decks()
             if os.path.abspath(deck.path) in files
         ]
 
+    @property
+    def can_go_on(self) -> bool:
+        return bool(self._decks)
+
     def action_once_more(self) -> None:
         """Sets up another exam of the same decks."""
-        if decks := self._decks():
+        if decks := self._decks:
             self.app.open(pages.ExamSetup(decks))
 
     def _headline(self) -> Content:
-        whole, mark = self._score, self.exam.begun.terms.pass_mark
+        whole, mark = self.page.score, self.page.begun.terms.pass_mark
         passing = (
             ("✓ passed", "bold $text-success")
             if whole.passes(mark)
@@ -86,27 +116,31 @@ class ExamResultsScreen(ResultsScreen):
         )
         return Content.assemble(
             ("Exam  ", "$text-muted"),
-            (per_cent(whole.per_cent), "bold $text-accent"),
+            (f"{whole.shown(mark)} %", "bold $text-accent"),
             f"   {figure(whole.had)} of {plural(whole.of, 'point')}   ",
             passing,
             (f" (pass mark {per_cent(mark, digits=2)})", "$text-muted"),
         )
 
     def _figures(self) -> Content:
-        exam, results = self.exam, self.results
-        ended = exam.handed_in or exam.started
-        by = "by the clock" if ended.at >= exam.begun.end else "by you"
+        page = self.page
+        by = "by the clock" if page.by_clock else "by you"
+        schedule = schedule_words(page.counted, mine=page.mine, allowed=page.allowed)
         lines = [
-            f"Right          {results.right} of {plural(len(results.outcomes), 'question')}",
-            f"Handed in      {by}, after {minutes_said(ended.at - exam.started.at)}",
-            f"Schedule       {schedule_line(self.session)}",
+            f"Right          {page.right} of {plural(len(page.questions), 'question')}",
+            f"Handed in      {by}, after {minutes_said(page.handed_in.at - page.started.at)}",
+            f"Schedule       {schedule}",
         ]
+        if name := one_line(page.begun.terms.name):
+            lines.insert(0, f"Candidate      {name}")
+        if not self._answers:
+            lines.append("Answers        not shown, as the exam was set up")
         if self._file_message:
             lines.append(f"Result         {one_line(self._file_message)}")
-        return Content("\n".join([*lines, *self._notices()]))
+        return Content("\n".join([*lines, *self.notices()]))
 
     def _by_tag(self) -> Content:
-        scores, wide = by_tag(self.exam), self.app.size.width >= NARROW
+        scores, wide = self.page.by_tag(), self.app.size.width >= NARROW
         bar_width, name_width = (20, 22) if wide else (6, 12)
         lines = [Content.styled("By tag", "bold")]
         most = sorted(scores, key=lambda name: -scores[name].questions)[:MOST_TAGS]
@@ -119,24 +153,45 @@ class ExamResultsScreen(ResultsScreen):
             lines.append(Content.styled(f"and {rest} with fewer questions", "$text-muted"))
         return Content("\n").join(lines)
 
-    def _questions(self) -> Content:
-        blocks = [Content.styled("Question by question", "bold")]
-        blocks += map(_block, self._in_order())
-        return Content("\n\n").join(blocks)
+    # The result file
 
-    def _in_order(self) -> list[Outcome]:
-        return sorted(self.results.outcomes, key=lambda outcome: outcome.turn.number)
+    @property
+    def _line(self) -> Input:
+        return self.query_one("#file", Input)
 
-    @work
-    async def action_save(self) -> None:
-        if not self.exam.begun.terms.save:
+    def action_save(self) -> None:
+        """Asks where to the result file is to be written."""
+        self.query_one(".typed").display = True
+        self._line.focus()
+
+    def action_out(self) -> None:
+        if self.query_one(".typed").display:
+            self._close_line()
+        else:
+            super().action_out()
+
+    def _close_line(self) -> None:
+        self.query_one(".typed").display = False
+        self.query_one("#results").focus()
+
+    @on(Input.Submitted)
+    @work(group=KEEPING)
+    async def write_file(self, event: Input.Submitted) -> None:
+        if not event.value.strip():
             return
+        name = self.page.begun.terms.name
         try:
-            path = await self.app.keep(save, self.exam, self.exam.begun.terms.name)
+            path = await self.app.keep(write_result, self.page, name, event.value.strip())
         except ExamError as error:
             self.app.tell(str(error), severity="error")
         else:
             self.app.tell(f"Written to {path}")
+            self._close_line()
+
+
+def _questions(every: list[Asked]) -> Content:
+    blocks = [Content.styled("Question by question", "bold"), *map(_block, every)]
+    return Content("\n\n").join(blocks)
 
 
 def _bar(score: Score, width: int) -> Content:
@@ -148,26 +203,29 @@ def _bar(score: Score, width: int) -> Content:
     )
 
 
-def _block(outcome: Outcome) -> Content:
+def _block(asked: Asked) -> Content:
     """A question with response, answer, credit and source."""
-    question, verdict = outcome.turn.question, outcome.verdict
-    note = "" if question.answer.shown in verdict.note else verdict.note
-    points = f"  {figure(outcome.points)} of {figure(question.points)}  {_word(outcome)}"
+    from quiz.exams import score
+    from quiz.study import Attempt
+
+    had = score([Attempt(asked.credit, asked.took / 1000, weight=asked.weight)]).had
+    note = "" if asked.answer in asked.note else asked.note
+    points = f"  {figure(had)} of {figure(asked.weight)}  {_word(asked)}"
     lines = [
-        Content.assemble(sign(verdict), f" {outcome.turn.number}. ", prompt(question.prompt)),
-        response_content(outcome),
-        answer_line(question),
+        Content.assemble(sign(asked), f" {asked.number}. ", prompt(asked.prompt)),
+        response_content(asked),
+        answer_line(asked),
         Content.assemble(
             ("  Credit ", "$text-muted"), points, prompt(f"  {note}").stylize("$text-muted")
         ),
-        *source_lines(question),
+        *source_lines(asked),
     ]
     return Content("\n").join(lines)
 
 
-def _word(outcome: Outcome) -> str:
-    if not outcome.review.response.strip():
+def _word(asked: Asked) -> str:
+    if not asked.response.strip():
         return "no answer"
-    if outcome.verdict.right:
+    if asked.right:
         return "right"
-    return "wrong" if outcome.verdict.wrong else "partly right"
+    return "wrong" if asked.wrong else "partly right"

@@ -15,13 +15,13 @@ from textual.widgets import Input, Static
 
 from quiz.decks import ShelvedDeck
 from quiz.errors import ExamError
-from quiz.exams import NAME_LENGTH, PASS_MARK, Terms, compose_paper, most, read_shares
+from quiz.exams import NAME_LENGTH, PASS_MARK, Answers, Terms, compose_paper, most, read_shares
 from quiz.study import left_out
 from quiz.text import one_line, per_cent, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.widgets.foot import Foot
-from quiz.tui.widgets.form import Choose, typed_line
+from quiz.tui.widgets.form import Choose, Option, typed_line
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 from quiz.tui.widgets.line import Line
 
@@ -80,6 +80,7 @@ class ExamSetupScreen(Screen[None]):
             name=typed["name"],
             seed=int(seed) if seed else None,
             save=_absolute(typed["save"]),
+            answers=Answers(str(chosen["answers"])),
         )
 
     def compose(self) -> ComposeResult:
@@ -123,6 +124,13 @@ class ExamSetupScreen(Screen[None]):
         self.app.open(pages.Home())
 
 
+_ANSWERS: list[Option] = [
+    (Answers.ONCE.value, "at the end"),
+    (Answers.LATER.value, "also later"),
+    (Answers.NEVER.value, "never"),
+]
+
+
 def _choices(available: int) -> Iterator[Choose]:
     """The choices of an exam over decks with so many questions."""
     last = min(available, QUESTIONS[-1])
@@ -136,6 +144,7 @@ def _choices(available: int) -> Iterator[Choose]:
     yield Choose("Answers", "choosing", [(False, "typing"), (True, "choosing")], False)
     yield Choose("Pass mark", "pass", pass_marks, int(PASS_MARK))
     yield Choose("Extra time", "extra", extras, 1.0)
+    yield Choose("Show answers", "answers", _ANSWERS, Answers.ONCE.value)
 
 
 def _typed_lines(name: str) -> ComposeResult:

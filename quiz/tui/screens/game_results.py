@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,164 +12,174 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.collection import begin_sitting
-from quiz.games import Match, Placing, Table
-from quiz.study import STUDY
+from quiz.games import Match, begin_match
+from quiz.study import GAMES, LeftOut
 from quiz.text import figure, on_date, one_line, plural, share
 from quiz.tui import pages
 from quiz.tui.prose import padded, widest
-from quiz.tui.screens.results import ResultsScreen, missed_block
+from quiz.tui.screens.results_page import NOTHING_LEFT_OUT, ResultsPage, missed_block
 from quiz.tui.sizes import NARROW
-from quiz.tui.summary import rank, schedule_line
+from quiz.tui.summary import rank, schedule_words
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
-from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.podium import Podium, Step
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import player_name
 
 if TYPE_CHECKING:
+    from quiz.results import GameResults, PlayerResults
     from quiz.tui.face import Face
 
 CELEBRATED = 1.0
 """Seconds for which a new best is lit up; keys work meanwhile."""
 
 
-class GameResultsScreen(ResultsScreen):
+class GameResultsScreen(ResultsPage):
     """The results of one player, or of all who took turns."""
 
     app: Face
 
-    def __init__(self, match: Match, table: Table, again: Callable[[], Match]) -> None:
-        super().__init__(match.session)
-        self.match = match
-        self.table = table
-        self._replay = again
-        self._missed = [
-            (player, outcome)
-            for player in match.players
-            for outcome in player.session.results().missed
-        ]
+    def __init__(
+        self,
+        page: GameResults,
+        *,
+        again: Callable[[], Match] | None = None,
+        whence: str = "",
+        left_out: LeftOut = NOTHING_LEFT_OUT,
+    ) -> None:
+        missed = [asked for player in page.players for asked in player.missed]
+        super().__init__(missed, whence, page.notices, left_out)
+        self.page = page
+        self.results = page.players[0].results
+        self._again = again
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="results"):
+            if self._whence:
+                yield Static(self.whence(), id="whence", markup=False)
             yield Static(self._headline(), id="headline", markup=False)
-            if any(placing.is_best for placing in self.table.placings):
-                yield Static(self._celebration(), id="celebration", classes="-fresh", markup=False)
-            yield Podium(_steps(self.table, self.match, self.app.collection.settings.day_start))
+            if any(player.is_best for player in self.page.placed):
+                fresh = "" if self._whence else "-fresh"
+                yield Static(self._celebration(), id="celebration", classes=fresh, markup=False)
+            day_start = self.app.collection.settings.day_start
+            yield Podium(_steps(self.page, day_start))
             yield Static(self._figures(), id="figures", markup=False)
-            yield Static(
-                _top(self.table, self.app.collection.settings.day_start), id="top", markup=False
-            )
-            if not self.match.is_hot_seat:
-                yield TimeChart(self.results.outcomes)
+            yield Static(_top(self.page, day_start), id="top", markup=False)
+            if not self.page.is_hot_seat:
+                yield TimeChart(self.results.answers)
             yield Static(self._all_missed(), id="missed", markup=False)
-        yield Foot(self._keys(), out="home")
+        yield Foot(self.keys())
 
     def on_mount(self) -> None:
         self.set_timer(CELEBRATED, lambda: self.query("#celebration").remove_class("-fresh"))
 
-    def _keys(self) -> tuple[Key, ...]:
-        study = (key("missed", "study the missed"),) if self._missed else ()
-        return (*study, key("once_more", "once more"), *self._problem_keys())
-
     def _celebration(self) -> Content:
-        best = [placing for placing in self.table.placings if placing.is_best]
-        if self.match.is_hot_seat:
-            who = ", ".join(player_name(placing.player.name) for placing in best)
+        best = [player for player in self.page.placed if player.is_best]
+        if self.page.is_hot_seat:
+            who = ", ".join(player_name(player.name) for player in best)
             return Content(f"★ A new best for {who}")
         return Content(f"★ A new best: {figure(best[0].before or 0)} was the one before")
 
     def _headline(self) -> Content:
-        mode = (f"{self.session.mode.title}  ", "$text-muted")
-        placings = self.table.placings
-        if not placings:
+        mode = (f"{GAMES[self.page.setup.game].title}  ", "$text-muted")
+        placed = self.page.placed
+        if not placed:
             return Content.assemble(mode, ("nothing was answered", "bold"))
-        if not self.match.is_hot_seat:
-            points = plural(self.results.points, "point")
-            return Content.assemble(mode, (points, "bold $text-accent"), f"   {rank(placings[0])}")
-        winners = [placing for placing in placings if placing.place == placings[0].place]
-        names = " and ".join(player_name(winner.player.name) for winner in winners)
+        points = plural(placed[0].results.points, "point")
+        if not self.page.is_hot_seat:
+            where = f"   {rank(placed[0].place, placed[0].runs)}"
+            return Content.assemble(mode, (points, "bold $text-accent"), where)
+        winners = [player for player in placed if player.place == placed[0].place]
+        names = " and ".join(player_name(winner.name) for winner in winners)
         verb = "win" if len(winners) > 1 else "wins"
-        return Content.assemble(
-            mode,
-            (f"{names} {verb} with {plural(winners[0].run.points, 'point')}", "bold $text-accent"),
-        )
+        return Content.assemble(mode, (f"{names} {verb} with {points}", "bold $text-accent"))
 
     def _figures(self) -> Content:
-        if self.match.is_hot_seat:
+        if self.page.is_hot_seat:
             return self._all_figures()
-        results, session = self.results, self.session
-        answers = plural(len(results.outcomes), "answer")
+        results, left_out = self.results, self.page.left_out
         lines = [
-            f"Accuracy       {share(results.accuracy)} of {answers}",
+            f"Accuracy       {share(results.accuracy)} of {plural(len(results.answers), 'answer')}",
             f"Best streak    {results.streak} right in a row",
             f"A question     {results.median_seconds:.1f} s (median)",
-            f"Schedule       {schedule_line(session)}",
+            f"Schedule       {self._schedule()}",
         ]
-        if session.skipped:
-            lines.append(
-                f"Left out       {plural(len(session.skipped), 'card')} that only you can rate"
-            )
-        return Content("\n".join([*lines, *self._notices()]))
+        if left_out:
+            lines.append(f"Left out       {plural(left_out, 'card')} that only you can rate")
+        return Content("\n".join([*lines, *self.notices()]))
 
     def _all_figures(self) -> Content:
-        rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.table.placings)]
+        rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.page.placed)]
         width = widest(name for name, *_ in rows)
         columns = 2 if self.app.size.width < NARROW else 4
         lines = [
             padded(name, width) + "".join(f"{cell:>10}" for cell in figures[:columns])
             for name, *figures in rows
         ]
-        return Content("\n".join([*lines, "", schedule_line(self.session), *self._notices()]))
+        return Content("\n".join([*lines, "", self._schedule(), *self.notices()]))
+
+    def _schedule(self) -> str:
+        page = self.page
+        return schedule_words(self.results.counted, mine=page.mine, allowed=page.allowed)
 
     def _all_missed(self) -> Content:
-        if not self._missed:
+        if not self.missed:
             return Content("")
         blocks = [Content.styled("Missed", "bold")]
-        for player, outcome in self._missed:
-            who = (f"{player_name(player.name)}\n", "$text-muted") if self.match.is_hot_seat else ""
-            blocks.append(Content.assemble(who, missed_block(outcome)))
+        for player in self.page.players:
+            name = f"{player_name(player.name)}\n"
+            who = (name, "$text-muted") if self.page.is_hot_seat else ""
+            blocks += [Content.assemble(who, missed_block(asked)) for asked in player.missed]
         return Content("\n\n").join(blocks)
 
-    def action_missed(self) -> None:
-        missed = (outcome.turn.question for _, outcome in self._missed)
-        questions = list({question.key: question for question in missed}.values())
-        if questions:
-            self._begin(lambda: begin_sitting(self.app.collection, questions, STUDY), None)
+    @property
+    def can_go_on(self) -> bool:
+        return self._again is not None or bool(self.decks_called(self.page.decks))
 
     def action_once_more(self) -> None:
-        self._play_again()
+        decks, setup = self.decks_called(self.page.decks), self.page.setup
+        if self.can_go_on:
+            self._play(self._again or partial(begin_match, self.app.collection, decks, setup))
 
     @work(group=KEEPING)
-    async def _play_again(self) -> None:
-        match = await self.app.keep_or_tell(self._replay)
-        if match is not None:
-            self.app.open(pages.Game(match, self._replay))
+    async def _play(self, make: Callable[[], Match]) -> None:
+        match = await self.app.keep_or_tell(make)
+        if match is None:
+            return
+        if match.session.left:
+            self.app.open(pages.Game(match, make))
+        else:
+            self.app.tell("There is no question here that a game can ask.")
 
 
-def _steps(table: Table, match: Match, day_start: int) -> list[Step]:
-    """The best three players of those who took turns; else the best three runs there are."""
-    if match.is_hot_seat:
-        runs = [(placing.run, "") for placing in table.placings]
+def _steps(page: GameResults, day_start: int) -> list[Step]:
+    """The best three players of those who took turns; else the best three runs there were."""
+    if page.is_hot_seat:
+        runs = [
+            (player.name, player.results.points, player.results.accuracy, "")
+            for player in page.placed
+        ]
     else:
-        runs = [(run, on_date(run.moment.day(day_start), 0)) for run in table.top]
+        runs = [
+            (run.name, run.points, run.accuracy, on_date(run.moment.day(day_start), 0))
+            for run in page.top
+        ]
     return [
         Step(
-            place=1 + sum(other.points > run.points for other, _ in runs),
-            name=player_name(run.name),
-            points=run.points,
-            accuracy=run.accuracy,
+            place=1 + sum(other > points for _, other, _, _ in runs),
+            name=player_name(name),
+            points=float(points),
+            accuracy=accuracy,
             note=note,
         )
-        for run, note in runs
+        for name, points, accuracy, note in runs
     ]
 
 
-def _row(placing: Placing) -> tuple[str, str, str, str, str]:
-    results = placing.player.session.results()
+def _row(player: PlayerResults) -> tuple[str, str, str, str, str]:
+    results = player.results
     return (
-        player_name(placing.player.name),
+        player_name(player.name),
         figure(results.points),
         share(results.accuracy),
         f"{results.streak}",
@@ -176,12 +187,11 @@ def _row(placing: Placing) -> tuple[str, str, str, str, str]:
     )
 
 
-def _top(table: Table, day_start: int) -> Content:
+def _top(page: GameResults, day_start: int) -> Content:
     """The best runs with these settings; a sign marks those of this game."""
-    runs = [placing.run for placing in table.placings]
     lines = [Content.styled("Best runs with these settings", "bold")]
-    for number, run in enumerate(table.top, start=1):
-        sign, style = ("▸", "bold $text-accent") if run in runs else (" ", "")
+    for number, run in enumerate(page.top, start=1):
+        sign, style = ("▸", "bold $text-accent") if run.own else (" ", "")
         day = on_date(run.moment.day(day_start), 0)
         points = f"{figure(run.points):>8}  {share(run.accuracy):>5}"
         text = f"{sign}{number}  {points}  {day:<7} {one_line(run.name)}"

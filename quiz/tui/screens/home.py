@@ -37,6 +37,7 @@ _KEYS = (
     key("exam", "exam"),
     key("ahead", "ahead"),
     key("filter", "filter"),
+    key("log", "log"),
     key("undo", "undo"),
     key("settings", "settings"),
 )
@@ -58,6 +59,7 @@ class HomeScreen(Screen[None]):
         bind("ahead"),
         bind("problems"),
         bind("filter"),
+        bind("log"),
         bind("tags"),
         bind("undo"),
         bind("settings"),
@@ -223,6 +225,9 @@ class HomeScreen(Screen[None]):
     async def action_undo(self) -> None:
         if await self.app.undo():
             self.show_counts()
+
+    def action_log(self) -> None:
+        self.app.open(pages.Log())
 
     def action_problems(self) -> None:
         problems = [

@@ -15,9 +15,9 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quiz.decks import ShelvedDeck
-from quiz.games import begin_match, remember, remembered
+from quiz.games import Run, begin_match, best_runs, remember, remembered
 from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, left_out, players
-from quiz.text import figure, one_line, visible
+from quiz.text import figure, on_date, one_line, share, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.typed_ahead import KEEPING
@@ -27,8 +27,13 @@ from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
 from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from quiz.tui.face import Face
 
+_STILL = 0.15
+"""Seconds without another choice after which the best runs are looked for."""
+_MOST_RUNS = 3
 QUESTIONS = (5, 10, 15, 20, 30, 50)
 SECONDS = (5, 10, 15, 20, 30, 60)
 _KEYS = (
@@ -56,6 +61,8 @@ class SetupScreen(Screen[None]):
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
         super().__init__()
         self._decks = list(decks)
+        self._looking: Timer | None = None
+        """Until the choices have stood still."""
         self._left_out = left_out(self._decks)
 
     @property
@@ -85,6 +92,7 @@ class SetupScreen(Screen[None]):
             yield from _choices(setup)
             yield typed_line("Names", _names(setup))
             yield typed_line("Seed", _seed())
+            yield Static("", id="runs", markup=False)
         yield Foot((*_KEYS, *((PROBLEMS,) if self._left_out.decks else ())))
 
     def _title(self) -> Content:
@@ -107,10 +115,29 @@ class SetupScreen(Screen[None]):
         if rows["seconds"].options != options:
             known = [value for value, _ in options]
             rows["seconds"].offer(options, setup.seconds if setup.seconds in known else known[0])
+        self._look_for_runs()
+
+    def _look_for_runs(self) -> None:
+        """Shows the best runs once the choices have stood still for a moment."""
+        if self._looking:
+            self._looking.stop()
+        self._looking = self.set_timer(_STILL, self.show_runs)
+
+    @work(exclusive=True, group="runs")
+    async def show_runs(self) -> None:
+        """Shows the best runs with the settings that the page describes."""
+        setup, collection = self.setup, self.app.collection
+        runs = await self.app.keep_or_tell(best_runs, collection, self._decks, setup)
+        if runs is not None:
+            day_start = collection.settings.day_start
+            self.query_one("#runs", Static).update(_runs(runs[:_MOST_RUNS], day_start))
 
     def action_move(self, step: int) -> None:
         if step > 0:
             self.focus_next()
+            if self.focused is self.query_one("#seed"):  # below it stand the best runs
+                page = self.query_one("#setup", VerticalScroll)
+                self.call_after_refresh(page.scroll_end, animate=False)
         else:
             self.focus_previous()
 
@@ -143,6 +170,18 @@ class SetupScreen(Screen[None]):
             self.app.tell(f"There are not enough questions here for {count}.")
         else:
             self.app.tell("There is no question here that a game can ask.")
+
+
+def _runs(runs: Sequence[Run], day_start: int) -> Content:
+    """A line for each of the best runs."""
+    if not runs:
+        return Content.styled("Nobody has played with these settings yet.", "$text-muted")
+    lines = [Content.styled("Best runs with these settings", "bold")]
+    for number, run in enumerate(runs, start=1):
+        day = on_date(run.moment.day(day_start), 0)
+        head = f" {number}  {figure(run.points):>8}  {share(run.accuracy):>5}  {day:<7}"
+        lines.append(Content(f"{head} {one_line(run.name)}".rstrip()))
+    return Content("\n").join(lines)
 
 
 _READING: list[Option] = [

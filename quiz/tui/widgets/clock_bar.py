@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.games import Player, ghost_lead
+from quiz.study import Points
 from quiz.text import figure, plural
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
@@ -69,7 +70,7 @@ class GhostLine(Static):
         self.update(Content(f"Your best run had {plural(then, 'point')} here: you are {standing}."))
 
 
-def _standing(lead: float) -> str:
+def _standing(lead: Points) -> str:
     if not lead:
         return "level"
     return f"{figure(lead)} ahead" if lead > 0 else f"{figure(-lead)} behind"

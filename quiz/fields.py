@@ -1,0 +1,104 @@
+"""The fields of a JSON text that may be anybody's: each is taken as what it must be, or refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from math import isfinite
+from typing import NoReturn
+
+LONGEST = 2_000_000
+"""Characters that a text may have."""
+MOST = 100_000
+"""Items that a list may have."""
+
+
+class BadField(ValueError):
+    """A field that is missing, or not what it must be."""
+
+
+class Fields:
+    """What stands in one pair of braces; a name that nobody asks for is passed over."""
+
+    def __init__(self, value: object) -> None:
+        if not isinstance(value, dict):
+            raise BadField("no fields stand here")
+        self._values: dict[object, object] = value
+
+    @classmethod
+    def of(cls, text: str) -> Fields:
+        """Those of a JSON text. Raises BadField."""
+        try:
+            return cls(json.loads(text, parse_constant=_refuse))
+        except (ValueError, RecursionError) as error:
+            raise BadField(str(error)) from None
+
+    def has(self, name: str) -> bool:
+        """True if there is such a field and it is not null."""
+        return self._values.get(name) is not None
+
+    def _take(self, name: str) -> object:
+        if name not in self._values:
+            raise BadField(f'"{name}" is missing')
+        return self._values[name]
+
+    def text(self, name: str, *, most: int = LONGEST) -> str:
+        return as_text(self._take(name), most=most)
+
+    def whole(self, name: str, *, least: int = 0, most: int = 2**53) -> int:
+        value = self._take(name)
+        if type(value) is not int or not least <= value <= most:
+            raise BadField(f'"{name}" is no whole number from {least} to {most}')
+        return value
+
+    def number(self, name: str, *, least: float = 0.0, most: float = 1e15) -> float:
+        return as_number(self._take(name), least=least, most=most)
+
+    def truth(self, name: str) -> bool:
+        value = self._take(name)
+        if not isinstance(value, bool):
+            raise BadField(f'"{name}" is neither true nor false')
+        return value
+
+    def word(self, name: str, *words: str) -> str:
+        """One of a few words."""
+        value = self._take(name)
+        if not isinstance(value, str) or value not in words:
+            raise BadField(f'"{name}" is none of {", ".join(words)}')
+        return value
+
+    def items(self, name: str) -> list[object]:
+        return as_list(self._take(name))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        return tuple(map(as_text, self.items(name)))
+
+    def inner(self, name: str) -> Fields:
+        return Fields(self._take(name))
+
+    def inners(self, name: str) -> Iterator[Fields]:
+        return map(Fields, self.items(name))
+
+
+def as_text(value: object, *, most: int = LONGEST) -> str:
+    if not isinstance(value, str) or len(value) > most:
+        raise BadField(f"no text of at most {most:,} characters")
+    return value
+
+
+def as_number(value: object, *, least: float = 0.0, most: float = 1e15) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise BadField("no number")
+    if not least <= value <= most or not isfinite(value):
+        raise BadField(f"no number from {least:g} to {most:g}")
+    return float(value)
+
+
+def as_list(value: object) -> list[object]:
+    if not isinstance(value, list) or len(value) > MOST:
+        raise BadField(f"no list of at most {MOST:,} items")
+    return value
+
+
+def _refuse(word: str) -> NoReturn:
+    raise BadField(f"{word} is no number")

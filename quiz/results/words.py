@@ -1,0 +1,166 @@
+"""Sittings of the past in words, in lines and as JSON, for a screen or a command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from quiz.clock import Day, Moment
+from quiz.exams import ExamResults, minutes_said, moment_text
+from quiz.results.log import Entry, Reopened
+from quiz.results.pages import GameResults, PlayerResults, StudyResults
+from quiz.study import Asked, Results
+from quiz.text import figure, on_date, one_line, plural, share
+
+
+def day_words(moment: Moment, today: Day) -> str:
+    """The date on the wall: `28 Nov`, with its year if that is another one than today's."""
+    return on_date(today, moment.day(0) - today)
+
+
+def clock_words(moment: Moment) -> str:
+    """The time on the wall: `14:05`."""
+    seconds = (moment.at // 1000 + moment.offset) % 86_400
+    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}"
+
+
+def title_words(entry: Entry) -> str:
+    """Who it was, if others play here too, and the decks."""
+    return one_line(", ".join(filter(None, (entry.line.name, entry.line.title)))) or "no deck"
+
+
+def score_words(entry: Entry, *, brief: bool = False) -> str:
+    """How a sitting went: `7 of 9 right`, `1,850 points`, `75 %, passed`."""
+    said, score = entry.line, entry.line.score
+    if entry.is_open:
+        return "open" if brief else "not handed in"
+    if score is not None:
+        passed = score.passes(said.pass_mark or 0.0)
+        words = ("✓", "✗") if brief else ("passed", "not passed")
+        per_cent = f"{score.shown(said.pass_mark or 0.0)} %"
+        return f"{per_cent}{' ' if brief else ', '}{words[not passed]}"
+    if said.points is not None:
+        return plural(said.points, "point")
+    return f"{said.right} of {said.answers}{'' if brief else ' right'}"
+
+
+def took_words(entry: Entry) -> str:
+    """How long it took: `2:05`, `1:05:00`."""
+    return minutes_said(entry.line.took)
+
+
+def page_lines(past: Reopened, *, answers: bool) -> Iterator[str]:
+    """What a page shows, as lines; of an exam the answers only if they may be shown."""
+    yield title_words(past.entry)
+    if past.remark:
+        yield past.remark
+    match past.page:
+        case StudyResults(results=results, missed=missed):
+            yield from _figures(past.entry.mode.title(), results)
+            yield from _missed(missed)
+        case GameResults(players=players):
+            for player in players:
+                yield from _of_player(past.entry.mode.title(), player)
+        case ExamResults():
+            yield from _of_exam(past.page, answers=answers)
+        case _:
+            assert_never(past.page)
+
+
+def _figures(title: str, results: Results) -> Iterator[str]:
+    right = f"{results.right} of {len(results.answers)} right"
+    median = f"{results.median_seconds:.1f} s a question"
+    yield f"{title}: {right}; accuracy {share(results.accuracy)}; {median}."
+
+
+def _of_player(title: str, player: PlayerResults) -> Iterator[str]:
+    who = f"{title}, {one_line(player.name)}" if player.name else title
+    yield from _figures(f"{who}: {plural(player.results.points, 'point')}", player.results)
+    yield from _missed(player.missed)
+
+
+def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
+    whole, mark = page.score, page.begun.terms.pass_mark
+    passed = "passed" if whole.passes(mark) else "not passed"
+    points = f"{figure(whole.had)} of {plural(whole.of, 'point')}"
+    yield f"Exam: {whole.shown(mark)} %, {points}; {passed} (pass mark {figure(mark)} %)."
+    for name, score in page.by_tag().items():
+        yield f"  {one_line(name)}: {figure(score.had)} of {figure(score.of)}"
+    if answers:
+        yield from _missed(page.missed)
+
+
+def _missed(every: tuple[Asked, ...]) -> Iterator[str]:
+    for asked in every:
+        yield f"  missed: {one_line(asked.prompt)}"
+        source = f"  [{one_line(asked.source)}]" if asked.source else ""
+        yield f"          {one_line(asked.answer)}{source}"
+
+
+# JSON
+
+
+def entry_fields(entry: Entry) -> dict[str, object]:
+    """A line of the log, for a program."""
+    said, score = entry.line, entry.line.score
+    fields: dict[str, object] = {
+        "id": f"{entry.id.machine}:{entry.id.seq}",
+        "begun_at": moment_text(entry.moment),
+        "mode": entry.mode,
+        "title": said.title,
+        "name": said.name,
+        "answers": said.answers,
+        "right": said.right,
+        "accuracy": round(said.accuracy, 6),
+        "seconds": round(said.took / 1000, 1),
+        "points": None if said.points is None else round(said.points, 2),
+        "from_history": not entry.is_kept,
+    }
+    if said.of is not None:
+        fields |= {"of": round(said.of, 2), "handed_in": not entry.is_open}
+    if score is not None:
+        mark = said.pass_mark or 0.0
+        fields |= {"per_cent": round(float(score.per_cent), 2), "passed": score.passes(mark)}
+    return fields
+
+
+def page_fields(past: Reopened, *, answers: bool) -> dict[str, object]:
+    """What a page shows, for a program; of an exam the answers only if they may be shown."""
+    fields = {**entry_fields(past.entry), "remark": past.remark}
+    match past.page:
+        case StudyResults(missed=missed):
+            return {**fields, "missed": list(map(_asked_fields, missed))}
+        case GameResults(players=players):
+            return {**fields, "players": list(map(_player_fields, players))}
+        case ExamResults():
+            asked = [question.asked for question in past.page.questions] if answers else []
+            tags = past.page.by_tag().items()
+            by_tag = {
+                name: {"points": round(float(had), 2), "of": round(float(of), 2)}
+                for name, (had, of, _) in tags
+            }
+            return {**fields, "by_tag": by_tag, "questions": list(map(_asked_fields, asked))}
+        case _:
+            assert_never(past.page)
+
+
+def _player_fields(player: PlayerResults) -> dict[str, object]:
+    results = player.results
+    return {
+        "name": player.name,
+        "points": round(float(results.points), 2),
+        "place": player.place or None,
+        "runs": player.runs,
+        "accuracy": round(results.accuracy, 6),
+        "missed": list(map(_asked_fields, player.missed)),
+    }
+
+
+def _asked_fields(asked: Asked) -> dict[str, object]:
+    return {
+        "prompt": asked.prompt,
+        "response": asked.response,
+        "answer": asked.answer,
+        "credit": asked.credit,
+        "source": asked.source,
+    }
