@@ -11,7 +11,11 @@ if TYPE_CHECKING:
         Collection as Collection,
         open_collection as open_collection,
     )
-    from quiz.collection.edits import Proposal as Proposal, propose as propose
+    from quiz.collection.edits import (
+        Proposal as Proposal,
+        propose as propose,
+        take_out as take_out,
+    )
     from quiz.collection.open_sitting import (
         Acceptance as Acceptance,
         Keep as Keep,
@@ -55,7 +59,7 @@ else:
         {
             "checkup": "examine mend",
             "collection": "Collection open_collection",
-            "edits": "Proposal propose",
+            "edits": "Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",
             "portions": "Extras MORE Portion extras",
             "sittings": "begin_sitting begin_study question_of study_again",

@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.answers import Spelling
 from quiz.collection.upkeep import see_decks
 from quiz.decks import (
+    LINE_BREAK,
     Edit,
     Question,
     QuestionKey,
     accept_spelling,
     can_write,
+    digest_of,
     encoded,
+    lines_of,
     read_file,
     stamp_of,
     write_file,
 )
 from quiz.errors import EditRefused, StoreError
+from quiz.store import DeckEdit
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks import Question, ShelvedDeck
+    from quiz.schedule import Fact
 
 
 class Proposal(NamedTuple):
@@ -59,18 +64,68 @@ def propose(question: Question, spelling: Spelling) -> Proposal:
     return Proposal(spelling, path, edit=edit, data=data)
 
 
-def write_proposal(collection: Collection, proposal: Proposal) -> None:
+def write_proposal(collection: Collection, proposal: Proposal) -> DeckEdit | None:
     """Writes the deck and reads it again for the shelf; EditRefused if it cannot be written, and
-    then all is as it was."""
-    if proposal.edit is None:
-        return
-    data = encoded(proposal.edit.text, proposal.data)
+    then all is as it was. Returns what was written."""
+    edit = proposal.edit
+    if edit is None:
+        return None
+    data = encoded(edit.text, proposal.data)
     write_file(proposal.path, data, instead_of=proposal.data)
+    _read_for_shelf(collection, proposal.path)
+    path = str(proposal.path.absolute())
+    return DeckEdit(path, digest_of(data), edit.line, edit.before, edit.after)
+
+
+def _read_for_shelf(collection: Collection, path: Path) -> None:
     from quiz.decks import read_deck
 
     for deck in collection.shelf.all_decks():
-        if deck.path == str(proposal.path):
-            deck.take(read_deck(proposal.path, deck.name))
+        if Path(deck.path).absolute() == path.absolute():
+            deck.take(read_deck(path, deck.name))
+
+
+def take_out(collection: Collection, fact: Fact) -> str:
+    """Takes out of a deck again what an act that was taken back wrote into it.
+
+    Returns the sentence on it; empty where the act wrote nothing. Only lines that stand there byte
+    for byte are taken out.
+    """
+    edit = collection.store.edit_of(fact.id) if fact.id else None
+    if edit is None:
+        return ""
+    path, lines = Path(edit.path), " ".join(line.strip() for line in edit.after)
+    place = f"{path.name}, line {edit.line}"
+    try:
+        data, text = read_file(path)
+        write_file(path, encoded(_without(text, edit, data), data), instead_of=data)
+    except EditRefused as reason:
+        return f"“{lines}” stays in {place}: {reason}"
+    _read_for_shelf(collection, path)
+    return f"Taken out of {place}: “{lines}”."
+
+
+def _without(text: str, edit: DeckEdit, data: bytes) -> str:
+    """The text without the edit; EditRefused where its lines are not found, or not surely."""
+    lines, breaks = lines_of(text), [*LINE_BREAK.findall(text), ""]
+    count, first = len(edit.after), edit.line - 1
+    if digest_of(data) != edit.digest and tuple(lines[first : first + count]) != edit.after:
+        places = [at for at in range(len(lines)) if tuple(lines[at : at + count]) == edit.after]
+        if len(places) != 1:
+            raise EditRefused("the deck was changed since.")
+        (first,) = places
+    if first + count == len(lines) and not edit.before and first:
+        breaks[first - 1] = ""  # the edit was put behind a last line without a break
+    kept = breaks[first : first + count]
+    kept[len(edit.before) - 1 :] = kept[-1:]
+    return "".join(
+        line + end
+        for line, end in zip(
+            [*lines[:first], *edit.before, *lines[first + count :]],
+            [*breaks[:first], *kept[: len(edit.before)], *breaks[first + count :]],
+            strict=True,
+        )
+    )
 
 
 def copy_deck(question: Question, own: Path) -> Path:

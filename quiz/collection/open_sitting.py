@@ -18,6 +18,7 @@ from quiz.study import Outcome, Session, Turn, respelled
 
 if TYPE_CHECKING:
     from quiz.collection.edits import Proposal
+    from quiz.store import DeckEdit
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,6 +38,8 @@ class Reversal(NamedTuple):
     fact: Fact
     shown: Turn | Outcome | None
     """The turn or verdict to show now; None if nothing changes on the screen."""
+    deck: str = ""
+    """The sentence on what was taken out of a deck, or stays in it."""
 
 
 class Acceptance(NamedTuple):
@@ -91,9 +94,14 @@ class OpenSitting:
         return await self._change(outcome, self.session.overrule(outcome, moment, right=right))
 
     async def _change(
-        self, outcome: Outcome, act: Act, *, respelled: Outcome | None = None
+        self,
+        outcome: Outcome,
+        act: Act,
+        *,
+        respelled: Outcome | None = None,
+        edit: DeckEdit | None = None,
     ) -> Outcome:
-        receipt = await self._keep(self._store.act, act)
+        receipt = await self._keep(self._store.act, act, edit=edit)
         return self.session.take_rating(outcome, act, receipt.standing, respelled=respelled)
 
     async def act_on(self, question: Question, mark: type[Mark], moment: Moment) -> Standing:
@@ -119,7 +127,7 @@ class OpenSitting:
         """
         from quiz.collection.edits import write_proposal
 
-        copy, refusal = None, ""
+        copy, refusal, edit = None, "", None
         if proposal.in_history:
             act = self.session.accept_spelling(outcome, proposal.spelling, moment)
             await self._keep(self._store.act, act, outcome.turn.question)
@@ -127,10 +135,11 @@ class OpenSitting:
             if copy_to is not None:
                 copy, refusal = await self._copy(outcome.turn.question, copy_to)
         else:
-            await self._keep(write_proposal, self._collection, proposal)
+            edit = await self._keep(write_proposal, self._collection, proposal)
         changed = respelled(outcome, proposal.spelling)
         act = self.session.regrade(outcome, changed.verdict, moment)
-        return Acceptance(await self._change(outcome, act, respelled=changed), copy, refusal)
+        kept = await self._change(outcome, act, respelled=changed, edit=edit)
+        return Acceptance(kept, copy, refusal)
 
     async def _copy(self, question: Question, folder: Path) -> tuple[Path | None, str]:
         from quiz.collection.edits import copy_deck
@@ -148,7 +157,11 @@ class OpenSitting:
             return None
         question = question_of(self._collection, undone.fact)
         shown = self.session.take_back(undone.fact, undone.standing, question, moment)
-        return Reversal(undone.fact, shown)
+        from quiz.collection.edits import take_out
+
+        return Reversal(
+            undone.fact, shown, await self._keep(take_out, self._collection, undone.fact)
+        )
 
     async def take_edits(self) -> bool:
         """Goes on with decks that were saved meanwhile, as they read now.

@@ -12,13 +12,18 @@ if TYPE_CHECKING:
         Unreadable as Unreadable,
         can_write as can_write,
         decoded as decoded,
+        digest_of as digest_of,
         encoded as encoded,
         read_bytes as read_bytes,
         read_file as read_file,
         write_file as write_file,
     )
     from quiz.decks.identity import ListedQuestion as ListedQuestion, QuestionKey as QuestionKey
-    from quiz.decks.lines import line_breaks as line_breaks, lines_of as lines_of
+    from quiz.decks.lines import (
+        LINE_BREAK as LINE_BREAK,
+        line_breaks as line_breaks,
+        lines_of as lines_of,
+    )
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
     from quiz.decks.pairing import (
         Pair as Pair,
@@ -53,10 +58,11 @@ else:
         {
             "editor": "Edit accept_spelling",
             "files": (
-                "MAX_LINES Unreadable can_write decoded encoded read_bytes read_file write_file"
+                "MAX_LINES Unreadable can_write decoded digest_of encoded read_bytes read_file"
+                " write_file"
             ),
             "identity": "ListedQuestion QuestionKey",
-            "lines": "line_breaks lines_of",
+            "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
             "pairing": "Pair Reading WrittenQuestion pair_up same_decks",
             "problem": "Place Problem",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import stat
 import sys
@@ -132,6 +133,11 @@ def read_file(path: Path) -> tuple[bytes, str]:
         return data, decoded(data)
     except Unreadable as error:
         raise EditRefused(str(error)) from None
+
+
+def digest_of(data: bytes) -> str:
+    """The digest by which two files are known to be the same."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def encoded(text: str, like: bytes) -> bytes:

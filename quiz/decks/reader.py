@@ -7,7 +7,6 @@ holds, and its problems collected.
 from __future__ import annotations
 
 import gc
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from typing import NamedTuple
 from quiz.answers import literal
 from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import Entry
-from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
+from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
 from quiz.decks.hints import nearest, shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, read_common, read_head
@@ -35,7 +34,7 @@ def read_deck(path: Path, name: str = "") -> Deck:
     deck, digest = Deck(str(path), name or path.stem, title=path.stem), ""
     try:
         data = read_bytes(path)
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        digest = digest_of(data)
         text = decoded(data)
         del data  # a text may take four times as much
         deck = read_text(text, file=deck.path, name=deck.name)

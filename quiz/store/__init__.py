@@ -7,6 +7,7 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.store import backups as backups, redating as redating
+    from quiz.store.deck_edits import DeckEdit as DeckEdit
     from quiz.store.derived import LastWords as LastWords
     from quiz.store.readings import RecognisedEdit as RecognisedEdit
     from quiz.store.restoring import begin_anew as begin_anew, restore as restore
@@ -23,6 +24,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "deck_edits": "DeckEdit",
             "derived": "LastWords",
             "readings": "RecognisedEdit",
             "restoring": "begin_anew restore",

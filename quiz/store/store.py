@@ -33,7 +33,19 @@ from quiz.schedule import (
     in_order,
     withdrawn,
 )
-from quiz.store import derived, log, machine, readings, redating, rows, sittings, undo, union
+from quiz.store import (
+    deck_edits,
+    derived,
+    log,
+    machine,
+    readings,
+    redating,
+    rows,
+    sittings,
+    undo,
+    union,
+)
+from quiz.store.deck_edits import DeckEdit
 from quiz.store.file import StoreFile
 from quiz.store.inserts import Inserts
 from quiz.store.rows import storable
@@ -134,10 +146,22 @@ class Store:
                 self._act(end)
             return [self._record(review, question) for review, question in reviews]
 
-    def act(self, act: Act, question: Question | None = None) -> Receipt:
-        """Keeps an act. Raises StoreError where it cannot be kept."""
+    def act(
+        self, act: Act, question: Question | None = None, *, edit: DeckEdit | None = None
+    ) -> Receipt:
+        """Keeps an act, with what it wrote into a deck. Raises StoreError if it cannot be kept."""
         with self.transaction():
-            return self._act(act, question)
+            receipt = self._act(act, question)
+            if edit is not None:
+                deck_edits.keep(self._connection, self._own(), receipt.id.seq, edit)
+            return receipt
+
+    def edit_of(self, act: RowId) -> DeckEdit | None:
+        """The change of a deck that came with an act of this machine; None if there was none."""
+        with self._reading():
+            if act.machine != self.machine:
+                return None
+            return deck_edits.find(self._connection, self._own(), act.seq)
 
     def _act(self, act: Act, question: Question | None = None) -> Receipt:
         number = self._seen(question) if question else self._about(act)

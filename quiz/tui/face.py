@@ -113,15 +113,20 @@ class Face(KeepingApp):
             self.tell(str(error), severity="error")
             return None
         fact = undone.fact if undone else None
-        self.tell_of_undo(fact)
+        deck = ""
+        if fact is not None:
+            from quiz.collection import take_out
+
+            deck = await self.keep(take_out, self.collection, fact)
+        self.tell_of_undo(fact, deck)
         return fact
 
-    def tell_of_undo(self, fact: Fact | None) -> None:
-        """Says which fact undo took back."""
+    def tell_of_undo(self, fact: Fact | None, deck: str) -> None:
+        """Says which fact undo took back, and what that did to a deck."""
         if fact is None:
             self.tell("There is nothing to take back.")
         else:
-            self.tell(f"Taken back: {self._name_of(fact)}.")
+            self.tell(f"Taken back: {self._name_of(fact)}. {deck}".strip())
 
     def _name_of(self, fact: Fact) -> str:
         """The words for a review or an act, with the question that it is about."""

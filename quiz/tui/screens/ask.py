@@ -440,7 +440,8 @@ class AskScreen(KeyPage):
                 self.show_outcome(outcome)
             case Turn() as turn:
                 self.show_turn(turn)
-        self.app.tell_of_undo(reversal.fact if reversal else None)
+        fact, deck = (reversal.fact, reversal.deck) if reversal else (None, "")
+        self.app.tell_of_undo(fact, deck)
 
     # A spelling to accept from now on
 
