@@ -18,7 +18,9 @@ def words(picture: str) -> list[str]:
     return [html.unescape(text) for text in re.findall(r"<text[^>]*>([^<]*)</text>", picture)]
 
 
-@pytest.mark.parametrize(("path", "draw"), list(pictures()), ids=lambda item: getattr(item, "stem", ""))
+@pytest.mark.parametrize(
+    ("path", "draw"), list(pictures()), ids=lambda item: getattr(item, "stem", "")
+)
 async def test_a_picture_shows_what_the_program_shows(
     path: Path, draw: Callable[[], Awaitable[str]]
 ) -> None:

@@ -359,7 +359,7 @@ class ExamScreen(KeyPage):
     def _leave(self) -> None:
         self._is_left, self.phase = True, Phase.KEEPING
         self.app.open(pages.Home())
-        self.app.call_later(self.app.tell, _RUNS)
+        self.app.screen.call_after_refresh(self.app.tell, _RUNS)  # once its lines are there
 
     # The list
 

@@ -1,0 +1,187 @@
+"""Keys pressed early, in a burst or held do no harm on any screen, and what is lost is told."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+
+import pytest
+from textual.events import Key
+from textual.pilot import Pilot
+
+from quiz.schedule.history import Act, Review
+from quiz.store.store import Store
+from quiz.tui import key_rules
+from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.exam import ExamScreen
+from quiz.tui.screens.exam_cover import ExamOpenScreen
+from quiz.tui.screens.exam_results import ExamResultsScreen
+from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.keys import Phase
+from quiz.tui.widgets.foot import RemarkLine
+from quiz.tui.widgets.retype_box import RetypeBox
+from tests.clock import FixedClock
+from tests.learner import read, sums
+from tests.tui.exam_screens import Screens, hand_in, screen_of
+from tests.tui.screens import press, settle
+from tests.tui.test_ask_screen import asking, sit_down, waits_for
+from tests.tui.test_home_screen import open_home
+
+
+@pytest.fixture
+def _strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules with the spans of time that they have for everybody."""
+    monkeypatch.setattr(key_rules, "PACE", key_rules.Pace())
+
+
+async def read_at(pilot: Pilot[None], keys: list[str], gap: float) -> None:
+    """Has keys read so many seconds apart, once the page was seen; all of it is over by now."""
+    await settle(pilot)
+    await asyncio.sleep(0.35 + gap * len(keys))
+    begin = monotonic() - gap * len(keys)
+    for number, key in enumerate(keys):
+        event = Key(key, key if len(key) == 1 else None)
+        event.time = begin + gap * number
+        pilot.app.post_message(event)
+    await settle(pilot)
+
+
+def remark(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query(RemarkLine).last().visual)
+
+
+def history(store: Store) -> list[str]:
+    """The responses, and the names of the acts."""
+    facts = [fact for key in store.standings() for fact in store.facts(key)]
+    return [
+        fact.response if isinstance(fact, Review) else type(fact.action).__name__
+        for fact in facts
+        if isinstance(fact, Review | Act)
+    ]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_a_word_typed_at_a_verdict_ends_overrules_and_writes_nothing(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        await read_at(pilot, ["1", "enter"], 0.1)
+        await read_at(pilot, [*"quito", "enter"], 0.1)
+        assert waits_for(screen) is Phase.VERDICT
+        assert pilot.app.screen is screen
+        assert "“quito” was not taken" in remark(pilot)
+        await read_at(pilot, [*"wr", "enter"], 0.1)
+        assert waits_for(screen) is Phase.VERDICT
+    assert history(store) == ["1"]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_a_grave_letter_alone_is_shown_and_then_done(store: Store, clock: FixedClock) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        await asking(pilot)
+        await read_at(pilot, ["1", "enter"], 0.1)
+        await read_at(pilot, ["w"], 0.0)
+        assert history(store) == ["1", "Overruled"]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_enter_confirms_a_grave_letter_and_escape_takes_it_back(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        await read_at(pilot, ["1", "enter"], 0.1)
+        await read_at(pilot, ["q", "escape"], 0.05)
+        assert pilot.app.screen is screen
+        await asyncio.sleep(0.5)
+        await read_at(pilot, ["q", "enter"], 0.05)
+        assert pilot.app.screen is not screen
+    assert history(store) == ["1"]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_an_enter_held_on_the_shelf_answers_nothing(store: Store, clock: FixedClock) -> None:
+    async with open_home(store, clock, sums(2)).run_test() as pilot:
+        await read_at(pilot, ["enter"] * 30, 1 / 30)
+        assert isinstance(pilot.app.screen, AskScreen)
+        await read_at(pilot, ["enter"] * 30, 1 / 30)
+    assert history(store) == []
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_ratings_one_after_the_other_wait_for_nothing(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read("- card: A?\n  answer: B\n- card: C?\n  answer: D\n")
+    async with sit_down(deck, store, clock).run_test() as pilot:
+        await asking(pilot)
+        for _ in range(2):
+            await read_at(pilot, ["space"], 0.0)
+            await read_at(pilot, ["3"], 0.0)
+    assert history(store) == ["good", "good"]
+
+
+async def test_a_missed_answer_is_typed_once_and_no_record_changes(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        await press(pilot, "7", "enter")
+        box = screen.query_one(RetypeBox)
+        assert box.has_focus_within
+        await press(pilot, "9", "enter")
+        assert "Not yet." in str(box.query_one("#retyped").render())
+        await press(pilot, "backspace", "1", "enter")
+        assert "Right." in str(box.query_one("#retyped").render())
+        assert not box.has_focus_within
+        assert waits_for(screen) is Phase.VERDICT
+        await press(pilot, "enter")
+        assert waits_for(screen) is Phase.ASKING
+    assert history(store) == ["7"]
+
+
+async def test_a_remark_goes_with_its_question(store: Store, clock: FixedClock) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        await asking(pilot)
+        await press(pilot, "escape", "i")
+        assert remark(pilot)
+        await press(pilot, "enter", "1", "enter", "enter")
+        assert not remark(pilot)
+
+
+async def test_leaving_an_exam_goes_to_the_shelf_and_e_goes_on(
+    store: Store, clock: FixedClock
+) -> None:
+    async with Screens(sums(4), store, clock).cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "escape", "q")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "its clock runs" in remark(pilot)
+        clock.pass_seconds(60)
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, ExamOpenScreen)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExamScreen)
+        assert list(screen_of(pilot).exam.answers.values()) == ["1"]
+
+
+@pytest.mark.parametrize("words", ["h", "hand", "handin", "yes"])
+async def test_only_the_words_hand_in(words: str, store: Store, clock: FixedClock) -> None:
+    async with Screens(sums(4), store, clock).cover().run_test() as pilot:
+        await press(pilot, "enter", "ctrl+l", *words, "enter")
+        assert screen_of(pilot).phase is Phase.LIST
+        assert 'Only "hand in"' in remark(pilot)
+        assert screen_of(pilot).exam.handed_in is None
+
+
+async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: FixedClock) -> None:
+    async with Screens(sums(4), store, clock).cover().run_test() as pilot:
+        await press(pilot, "enter", "ctrl+l", *"hand", "space", *"in", "enter")
+        clock.pass_seconds(9)
+        await press(pilot, "u")
+        assert screen_of(pilot).exam.handed_in is None
+        clock.pass_seconds(20)
+        await press(pilot, "escape", "escape", "1", "enter")
+        assert list(screen_of(pilot).exam.answers.values()) == ["1"]
+        await hand_in(pilot, clock)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
