@@ -12,11 +12,9 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
-from textual.app import App
-
 from quiz.errors import DeckUnreadable, StoreError
 from quiz.text import visible
-from quiz.tui.typed_ahead import KeyPage
+from quiz.tui.key_page import KeyApp, KeyPage
 from quiz.tui.widgets.foot import RemarkLine
 
 if TYPE_CHECKING:
@@ -95,7 +93,7 @@ def beside(function: Callable[[], T]) -> Future[T]:
     return future
 
 
-class KeepingApp(App[None]):
+class KeepingApp(KeyApp):
     """A program that never waits for its store: one thread makes all calls, in order."""
 
     def __init__(self, collection: Collection, css_path: list[str]) -> None:

@@ -13,9 +13,9 @@ from quiz.collection import begin_study
 from quiz.text import one_line
 from quiz.tui import pages
 from quiz.tui.face import Face
+from quiz.tui.key_page import KeyPage
 from quiz.tui.key_table import commands_of
 from quiz.tui.prose import plain
-from quiz.tui.typed_ahead import KeyPage
 
 if TYPE_CHECKING:
     from textual.screen import Screen

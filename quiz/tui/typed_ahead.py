@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from quiz.text import cut, one_line
 from quiz.tui import key_rules
+from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
 from quiz.tui.key_table import key_name
 from quiz.tui.terminal import written
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.worker import Worker
 
-    from quiz.tui.face import Face
+    from quiz.tui.keeping import KeepingApp
     from quiz.tui.key_table import Command
 
 KEEPING = "keeping"
@@ -39,15 +40,6 @@ _LONGEST = 40
 """The most columns of a text that was not taken, to show of it."""
 _LOOK = 0.02
 """Seconds between two looks at whether a page is there."""
-
-
-class KeyPage(Screen[None]):
-    """A screen that says what it takes; of any other one its focus tells."""
-
-    @property
-    def takes(self) -> Takes | None:
-        """None while nothing is on the screen that a key could be meant for."""
-        raise NotImplementedError
 
 
 @dataclass(slots=True)
@@ -66,7 +58,7 @@ class TypedAhead:
     judged by the page that it meets.
     """
 
-    def __init__(self, app: Face, take: Callable[[Key | Paste], Awaitable[None]]) -> None:
+    def __init__(self, app: KeepingApp, take: Callable[[Key | Paste], Awaitable[None]]) -> None:
         self._app, self._take = app, take
         self._waiting: deque[_Waiting] = deque()
         self._last: MessagePump = app

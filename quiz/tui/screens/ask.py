@@ -17,10 +17,11 @@ from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
 from quiz.study import Outcome, Turn, acceptable, retyping
 from quiz.tui import pages
+from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
 from quiz.tui.screens.keys import Phase
-from quiz.tui.typed_ahead import KEEPING, KeyPage
+from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.accept_box import AcceptBox
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.card_box import CardBox

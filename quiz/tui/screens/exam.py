@@ -19,12 +19,13 @@ from quiz.exams import Answers, Exam, OpenExam, note_time, numbers_text, save
 from quiz.text import one_line, plural
 from quiz.tui import pages
 from quiz.tui.answered import said
+from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
 from quiz.tui.screens.keys import Phase
 from quiz.tui.summary import summary
-from quiz.tui.typed_ahead import KEEPING, KeyPage
+from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
 from quiz.tui.widgets.foot import Foot, RemarkLine

@@ -16,7 +16,7 @@ from quiz.tui.key_table import key_name
 from quiz.tui.sizes import NARROW
 
 if TYPE_CHECKING:
-    from quiz.tui.face import Face
+    from quiz.tui.key_page import KeyApp
 
 
 class Key(NamedTuple):
@@ -48,7 +48,7 @@ class KeyBar(Widget):
     What does not fit between them is left out, and a sign says so.
     """
 
-    app: Face
+    app: KeyApp
     keys: reactive[tuple[Key, ...]] = reactive(())
     in_line: reactive[bool] = reactive(False)
     """Letters go into a line."""

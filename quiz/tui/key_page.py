@@ -1,0 +1,24 @@
+"""What the rules of keys ask of an app and of its screens."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.screen import Screen
+
+from quiz.tui.key_rules import Takes
+from quiz.tui.key_table import KeySet
+
+
+class KeyApp(App[None]):
+    """An app that knows the keys in force."""
+
+    key_set: KeySet
+
+
+class KeyPage(Screen[None]):
+    """A screen that says what it takes; of any other one its focus tells."""
+
+    @property
+    def takes(self) -> Takes | None:
+        """None while nothing is on the screen that a key could be meant for."""
+        raise NotImplementedError
