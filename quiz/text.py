@@ -107,8 +107,10 @@ def figure(points: float | Fraction) -> str:
     return f"{float(points):,.2f}".rstrip("0").rstrip(".")
 
 
-def per_cent(number: float | Fraction, *, digits: int = 0) -> str:
+def per_cent(number: float | Fraction | str, *, digits: int = 0) -> str:
     """A number of hundredths with its sign: `59 %`, `62.5 %` with so many digits at most."""
+    if isinstance(number, str):
+        return f"{number} %"
     return f"{figure(round(float(number), digits))} %"
 
 

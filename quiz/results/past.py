@@ -48,7 +48,9 @@ from quiz.study import (
     Earning,
     Results,
     earnings,
+    is_of_the_deck,
     read_setup,
+    said,
 )
 
 
@@ -224,8 +226,14 @@ def _asked(review: Review, number: int, decks: Decks) -> Asked:
         note="",
         weight=question.points if question else 1.0,
         took=review.took,
-        is_card=question is not None and isinstance(question.answer, SelfRated),
+        said=tuple(filter(str.strip, review.response.split("\n"))),
     )
+    if question is not None:
+        asked = asked._replace(
+            said=said(question.answer, review.response),
+            has_code=is_of_the_deck(question.answer),
+            is_card=isinstance(question.answer, SelfRated),
+        )
     if question is not None and question.fingerprint == key:
         return asked
     words = decks.words(key)

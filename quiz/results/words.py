@@ -10,7 +10,7 @@ from quiz.exams import ExamResults, minutes_said, moment_text
 from quiz.results.log import Entry, Reopened
 from quiz.results.pages import GameResults, PlayerResults, StudyResults
 from quiz.study import Asked, Results
-from quiz.text import figure, on_date, one_line, plural, share
+from quiz.text import figure, on_date, one_line, per_cent, plural, share
 
 
 def day_words(moment: Moment, today: Day) -> str:
@@ -37,8 +37,8 @@ def score_words(entry: Entry, *, brief: bool = False) -> str:
     if score is not None:
         passed = score.passes(said.pass_mark or 0.0)
         words = ("✓", "✗") if brief else ("passed", "not passed")
-        per_cent = f"{score.shown(said.pass_mark or 0.0)} %"
-        return f"{per_cent}{' ' if brief else ', '}{words[not passed]}"
+        reached = per_cent(score.shown(said.pass_mark or 0.0))
+        return f"{reached}{' ' if brief else ', '}{words[not passed]}"
     if said.points is not None:
         return plural(said.points, "point")
     return f"{said.right} of {said.answers}{'' if brief else ' right'}"
@@ -83,7 +83,8 @@ def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
     whole, mark = page.score, page.begun.terms.pass_mark
     passed = "passed" if whole.passes(mark) else "not passed"
     points = f"{figure(whole.had)} of {plural(whole.of, 'point')}"
-    yield f"Exam: {whole.shown(mark)} %, {points}; {passed} (pass mark {figure(mark)} %)."
+    pass_mark = per_cent(mark, digits=2)
+    yield f"Exam: {per_cent(whole.shown(mark))}, {points}; {passed} (pass mark {pass_mark})."
     for name, score in page.by_tag().items():
         yield f"  {one_line(name)}: {figure(score.had)} of {figure(score.of)}"
     if answers:

@@ -254,6 +254,8 @@ def _asked(fields: Fields) -> Asked:
         note=fields.text("note"),
         weight=fields.number("weight"),
         took=fields.whole("took", most=_CENTURY),
+        said=fields.texts("said"),
+        has_code=fields.truth("has_code"),
         is_card=fields.truth("is_card"),
     )
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         Asked as Asked,
         Results as Results,
         asked as asked,
+        is_of_the_deck as is_of_the_deck,
+        said as said,
     )
     from quiz.study.retyping import Retyping as Retyping, retyping as retyping
     from quiz.study.rules import (
@@ -67,7 +69,7 @@ else:
                 "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
-            "results": "Answered Asked Results asked",
+            "results": "Answered Asked Results asked is_of_the_deck said",
             "retyping": "Retyping retyping",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"

@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers import SelfRated, exact
+from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, exact, pairs_in
 from quiz.decks import QuestionKey
 from quiz.schedule import Certainty
 from quiz.study.modes import Points, certainty_mark
 from quiz.study.turns import Outcome
+
+if TYPE_CHECKING:
+    from quiz.answers import Answer
 
 
 class Answered(NamedTuple):
@@ -61,8 +64,12 @@ class Asked(NamedTuple):
     """The points that it is worth in an exam."""
     took: int
     """Milliseconds."""
-    is_card: bool
-    """The answer is the back of a card, and Markdown."""
+    said: tuple[str, ...] = ()
+    """The response as it is shown, its parts each by itself; none where nothing was answered."""
+    has_code: bool = False
+    """What was said are texts of the deck, in which `code` is marked, and not what was typed."""
+    is_card: bool = False
+    """The answer is Markdown: the back of a card."""
 
     @property
     def right(self) -> bool:
@@ -99,8 +106,25 @@ def asked(outcome: Outcome) -> Asked:
         note=verdict.note,
         weight=question.points,
         took=outcome.review.took,
+        said=said(question.answer, outcome.review.response),
+        has_code=bool(outcome.turn.choices) or is_of_the_deck(question.answer),
         is_card=isinstance(question.answer, SelfRated),
     )
+
+
+def said(answer: Answer, response: str) -> tuple[str, ...]:
+    """The parts of a response as they are shown: never in the form that it is kept in."""
+    lines = response.split("\n") if response.strip() else []
+    if isinstance(answer, Pairs):
+        lines = [f"{left} → {right}" for left, right in pairs_in(response)]
+    elif isinstance(answer, Gaps):
+        lines = [line or "–" for line in lines]
+    return tuple(line for line in lines if line.strip())
+
+
+def is_of_the_deck(answer: Answer) -> bool:
+    """True where a response is made of texts that the deck has."""
+    return isinstance(answer, Pairs | Ordering | OneChoice)
 
 
 @dataclass(frozen=True, slots=True)

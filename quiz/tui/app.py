@@ -297,7 +297,7 @@ class QuizApp(Face):
     def _open_ahead(self, decks: Sequence[ShelvedDeck], extras: Extras) -> None:
         from quiz.tui.screens.ahead import AheadScreen
 
-        self.push_screen(AheadScreen(decks, extras))
+        self.lay_over(AheadScreen(decks, extras))
 
     def _open_sitting(self, session: Session, again: Callable[[], Session] | None) -> None:
         from quiz.tui.screens.ask import AskScreen
@@ -354,7 +354,6 @@ class QuizApp(Face):
 
         self._close_log()
         screen = ExamSetupScreen(decks)
-        fit(screen, self.size, self.collection.settings.projector)
         if isinstance(self.screen, HomeScreen):
             self.lay_over(screen)
         else:
@@ -378,16 +377,12 @@ class QuizApp(Face):
     def _open_log(self) -> None:
         from quiz.tui.screens.log import LogScreen
 
-        screen = LogScreen()
-        fit(screen, self.size, self.collection.settings.projector)
-        self.push_screen(screen)
+        self.lay_over(LogScreen())
 
     def _reopen(self, past: ReopenedResults) -> None:
         from quiz.tui.screens.reopened import screen_of
 
-        screen = screen_of(past, self.collection.now.day(0))
-        fit(screen, self.size, self.collection.settings.projector)
-        self.push_screen(screen)
+        self.lay_over(screen_of(past, self.collection.now.day(0)))
 
     def _close_log(self) -> None:
         """Closes the log, and what was opened from it: something new begins."""
@@ -397,14 +392,12 @@ class QuizApp(Face):
     def _open_problems(self, problems: Sequence[Problem]) -> None:
         from quiz.tui.screens.problems import ProblemsScreen
 
-        self.push_screen(ProblemsScreen(problems))
+        self.lay_over(ProblemsScreen(problems))
 
     def _open_settings(self) -> None:
         from quiz.tui.screens.settings import SettingsScreen
 
-        screen = SettingsScreen()
-        fit(screen, self.size, self.collection.settings.projector)
-        self.push_screen(screen)
+        self.lay_over(SettingsScreen())
 
     def _open_help(self) -> None:
         from quiz.tui.screens.help import HelpScreen

@@ -14,8 +14,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 READABLE = 4.5
 """The least contrast of a text by the Web Content Accessibility Guidelines 2.2, at level AA."""
-CURSOR_ROW = 0.2
-"""The share of the primary colour in `$cursor-row`, the background of a row under the cursor."""
+CURSOR_ROW = 20
+"""The hundredths of the primary colour in `$cursor-row`, behind the row under the cursor."""
 LEAST_BACK, MOST_BACK = 0.15, 0.45
 """The shares of the background in secondary text: it never reaches the text, nor fades away."""
 _COLOURED = ("primary", "secondary", "warning", "error", "success", "accent")
@@ -76,7 +76,7 @@ def readable(variables: Mapping[str, str]) -> dict[str, str]:
 
     A theme that leaves its colours to the terminal stays as it is: nobody knows them.
     """
-    row = {"cursor-row": f"{variables['primary']} {CURSOR_ROW:.0%}"}
+    row = {"cursor-row": variables["primary"] + f" {CURSOR_ROW}" + "%"}
     text, back = Color.parse(variables["foreground"]), Color.parse(variables["background"])
     if text.ansi is not None or back.ansi is not None:
         return {**variables, **row}
@@ -93,7 +93,7 @@ def _backs(variables: Mapping[str, str], back: Color) -> Iterator[Color]:
     """The colours that text stands on: pages, bars, and rows under the cursor."""
     primary, surface = (Color.parse(variables[name]) for name in ("primary", "surface"))
     yield from (back, surface, Color.parse(variables["panel"]))
-    yield from (below.blend(primary, CURSOR_ROW, alpha=1.0) for below in (back, surface))
+    yield from (below.blend(primary, CURSOR_ROW / 100, alpha=1.0) for below in (back, surface))
 
 
 def _secondary(text: Color, back: Color, backs: Sequence[Color]) -> Color:

@@ -142,6 +142,17 @@ def test_what_a_sitting_came_to_is_kept_when_the_program_is_left_in_its_middle(
     assert len(past.log()) == 1
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_was_said_is_never_shown_in_the_form_that_it_is_kept_in(
+    past: Past, kept: bool
+) -> None:
+    past.deck = europe("- match: Which is which?\n  answer: {one: uno, two: due}\n")
+    past.study("two -> uno\none -> due", kept=kept)
+    (asked,) = missed(past)
+    assert asked.said == ("two → uno", "one → due")
+    assert (asked.has_code, asked.response) == (True, "two -> uno\none -> due")
+
+
 # Games
 
 

@@ -116,7 +116,7 @@ class ExamResultsScreen(ResultsPage):
         )
         return Content.assemble(
             ("Exam  ", "$text-muted"),
-            (f"{whole.shown(mark)} %", "bold $text-accent"),
+            (per_cent(whole.shown(mark)), "bold $text-accent"),
             f"   {figure(whole.had)} of {plural(whole.of, 'point')}   ",
             passing,
             (f" (pass mark {per_cent(mark, digits=2)})", "$text-muted"),

@@ -18,7 +18,6 @@ from quiz.tui.key_table import bind
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
-from quiz.tui.wording import response_line
 
 if TYPE_CHECKING:
     from quiz.decks import ShelvedDeck
@@ -133,8 +132,9 @@ def answer_line(asked: Asked) -> Content:
 
 
 def response_content(asked: Asked) -> Content:
-    response = response_line(asked.response) or "nothing"
-    return Content.assemble(("  You said ", "$text-muted"), plain(response))
+    shown = prompt if asked.has_code else plain
+    response = Content(" · ").join([shown(part) for part in asked.said])
+    return Content.assemble(("  You said ", "$text-muted"), response or "nothing")
 
 
 def source_lines(asked: Asked) -> list[Content]:
