@@ -152,6 +152,14 @@ VIEWS: dict[str, View] = {
     "home": View(World.home, LINE + ORDER, ("down",)),
     "home with a filter": View(World.home, LINE, ("filter", "'riv'")),
     "help": View(World.home, LINE, ("help",)),
+    "shelf by tags": View(World.home, PICKS, ("tags",)),
+    "more to study": View(World.home, PICKS, ("ahead",)),
+    "settings": View(World.home, LINE, ("settings",)),
+    "empty log": View(World.home, LINE, ("log",)),
+    "log": View(World.home, LINE, ("enter", "'rhine'", "enter", "back", "out", "out", "log")),
+    "results of the past": View(
+        World.home, LINE, ("enter", "'rhine'", "enter", "back", "out", "out", "log", "enter")
+    ),
     "problems": View(World.home, BROKEN, ("problems",)),
     **{f"question: {shape}": _asked(shape) for shape in SHAPES},
     "question: card": View(World.study, CARD),
@@ -214,6 +222,12 @@ VIEWS: dict[str, View] = {
 SHOWS = {
     "home with a filter": "riv",
     "help": "This screen",
+    "shelf by tags": "letters",
+    "more to study": "Cram",
+    "settings": "new_per_day",
+    "empty log": "log",
+    "log": "0 of 1",
+    "results of the past": "Accuracy",
     "problems": "needs",
     "question: ticking": "☐ Norway",
     "line with a hint": "Its name begins with a D.",

@@ -21,6 +21,7 @@ from quiz.settings import ABOUT, LoadedSettings, Value, format_value, parse
 from quiz.text import one_line
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain
+from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -85,7 +86,7 @@ class SettingRow(Widget, can_focus=True):
         return self.query_one(Input)
 
     def compose(self) -> ComposeResult:
-        line = Input(max_length=LONGEST)
+        line = Line(most_letters=LONGEST, select_on_focus=True)
         line.display = False
         with Horizontal():
             yield Static(self.setting, classes="name", markup=False)
