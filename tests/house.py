@@ -127,7 +127,11 @@ def _door_fault(path: Path) -> str:
     files: dict[str, str] = ast.literal_eval(table)
     running = {(name, file) for file, names in files.items() for name in names.split()}
     names = sorted(name for name, _ in typed ^ running)
-    return f"{path}: its two lists differ in {', '.join(names)}" if names else ""
+    if names:
+        return f"{path}: its two lists differ in {', '.join(names)}"
+    # Once the file is read, Python gives the module for the name.
+    files_too = sorted(name for name, _ in typed if path.with_name(f"{name}.py").exists())
+    return f"{path}: {', '.join(files_too)} is a name and a file" if files_too else ""
 
 
 def shipped_decks(root: Path) -> str:

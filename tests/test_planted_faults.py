@@ -86,6 +86,12 @@ IN_A_SMALL_TREE = [
         {"quiz/room/__init__.py": DOOR},
         ("its two lists differ in B",),
     ),
+    Fault(
+        "a door with a name that a file has too",
+        house.front_doors,
+        {"quiz/room/__init__.py": DOOR.replace('"A B"', '"A"'), "quiz/room/A.py": ""},
+        ("A is a name and a file",),
+    ),
     Fault("no decks at all", house.shipped_decks, {}, ("decks",)),
     Fault(
         "a question without an answer",

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         is_of_the_deck as is_of_the_deck,
         said as said,
     )
-    from quiz.study.retyping import Retyping as Retyping, retyping as retyping
+    from quiz.study.retyping import Retyping as Retyping, begin_retyping as begin_retyping
     from quiz.study.rules import (
         EXTRA_TIMES as EXTRA_TIMES,
         LEAST_SECONDS as LEAST_SECONDS,
@@ -70,7 +70,7 @@ else:
                 " exam_points time_spent"
             ),
             "results": "Answered Asked Results asked is_of_the_deck said",
-            "retyping": "Retyping retyping",
+            "retyping": "Retyping begin_retyping",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
                 " Rules Setup players read_setup setup_text"

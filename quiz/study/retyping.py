@@ -50,7 +50,7 @@ class Retyping:
         return False
 
 
-def retyping(outcome: Outcome) -> Retyping | None:
+def begin_retyping(outcome: Outcome) -> Retyping | None:
     """The retyping after an outcome; None where the answer was right, or was not typed."""
     if outcome.verdict.right or outcome.turn.choices:
         return None

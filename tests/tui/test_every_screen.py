@@ -12,6 +12,8 @@ from quiz.text import cells
 from tests.tui.every_screen import SIZES, VIEWS, reach
 from tests.tui.screens import settle
 
+SMALLEST = (40, 12)
+"""The size at which most is cut: the others are looked at with the slow tests."""
 TYPED = "7395"
 """Digits, which every line takes, those for numbers too."""
 
@@ -80,7 +82,11 @@ async def mute(pilot: Pilot[None]) -> list[str]:
     return outcome
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param(size, marks=[] if size == SMALLEST else [pytest.mark.slow]) for size in SIZES],
+    ids=lambda size: "x".join(map(str, size)),
+)
 @pytest.mark.parametrize("name", VIEWS)
 async def test_all_that_can_have_the_focus_is_seen_whole_and_shows_what_is_typed(
     name: str, size: tuple[int, int]

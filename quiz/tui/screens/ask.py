@@ -15,7 +15,7 @@ from quiz.clock import Moment
 from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
-from quiz.study import Outcome, Turn, acceptable, retyping
+from quiz.study import Outcome, Turn, acceptable, begin_retyping
 from quiz.tui import pages
 from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import Kind, Takes
@@ -247,7 +247,7 @@ class AskScreen(KeyPage):
 
     def _begin_retyping(self, outcome: Outcome) -> None:
         """Gives the keyboard to a line for what was missed, right after the answer."""
-        begun = retyping(outcome) if self.session.retypes else None
+        begun = begin_retyping(outcome) if self.session.retypes else None
         if begun:
             self.query_one(RetypeBox).show(begun)
             self._show_keys()
