@@ -186,7 +186,9 @@ class TypedAhead:
             judgement = self._pend(stroke, command)
         if judgement in (Judgement.WAIT, Judgement.PEND):
             return False
-        self._pending = None
+        if self._pending is stroke:
+            self._pending = None
+            self._app.tell("")
         self._judge.note(meeting, judgement)
         event = self._waiting.popleft().event
         if judgement is Judgement.GIVE:

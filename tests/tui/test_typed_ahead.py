@@ -15,6 +15,8 @@ from textual.widgets import Input
 from quiz.schedule.history import Review
 from quiz.store.file import StoreFile
 from quiz.store.store import Store
+from quiz.tui import key_rules
+from quiz.tui.app import QuizApp
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import Phase
@@ -73,12 +75,15 @@ async def test_a_whole_exam_can_be_typed_ahead(store: Store, clock: FixedClock) 
 
 @pytest.mark.usefixtures("_pace")
 async def test_what_was_typed_for_a_page_that_is_gone_is_not_taken_by_the_next(
-    store: Store, clock: FixedClock
+    store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with Screens(sums(4), store, clock).cover().run_test() as pilot:
-        await press(pilot, "enter", "1")
+        assert isinstance(pilot.app, QuizApp)
+        await press(pilot, "enter", "1", "escape")
+        monkeypatch.setattr(pilot.app.typed_ahead._judge, "pace", key_rules.Pace())
+        await asyncio.sleep(0.5)
         # To the shelf; there the others would be a game, and leaving.
-        await burst(pilot, "escape", "q", "g", "q")
+        await burst(pilot, "q", "enter", "g", "q")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert not pilot.app._exit
 

@@ -137,10 +137,10 @@ class ExamScreen(KeyPage):
 
     @property
     def takes(self) -> Takes | None:
+        if self.phase is Phase.KEEPING:  # perhaps not one part of the screen is there
+            return None
         box = self.query_one(AnswerBox)
         match self.phase:
-            case Phase.KEEPING:
-                return None
             case Phase.ASKING if box.in_line:
                 return Takes(Kind.LINE, text=box.line_text)
             case Phase.ASKING:
