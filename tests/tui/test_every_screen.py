@@ -26,6 +26,9 @@ def read(pilot: Pilot[None], region: Region) -> str:
 
 async def look_at(pilot: Pilot[None], widget: Widget) -> Region:
     """The part of a widget that is seen once it is scrolled to."""
+    seen = pilot.app.screen.find_widget(widget).visible_region
+    if seen and seen.size == widget.region.size:
+        return seen  # all of it is there
     widget.scroll_visible(animate=False)
     await settle(pilot)
     return pilot.app.screen.find_widget(widget).visible_region
