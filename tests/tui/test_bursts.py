@@ -30,9 +30,10 @@ sys.exit(main(sys.argv[1:]))
 """The program with a store that needs a quarter of a second longer for each thing it keeps."""
 
 
+IN_THE_SLOW_RUN = [pytest.mark.slow, pytest.mark.timeout(120)]
 STORES = [
     pytest.param("", id="quick"),
-    pytest.param(SLOW, id="slow", marks=pytest.mark.slow),
+    pytest.param(SLOW, id="slow", marks=IN_THE_SLOW_RUN),
 ]
 
 
@@ -126,7 +127,7 @@ def test_an_exam_takes_each_answer_typed_ahead_once(tmp_path: Path, sums_file: P
 
 
 @pytest.mark.parametrize(
-    "text", ["9\r9\r\r", *(pytest.param(t, marks=pytest.mark.slow) for t in ("quito", "h hand in"))]
+    "text", ["9\r9\r\r", *(pytest.param(t, marks=IN_THE_SLOW_RUN) for t in ("quito", "h hand in"))]
 )
 def test_nothing_that_is_typed_during_a_countdown_ends_or_answers_a_game(
     text: str, tmp_path: Path, sums_file: Path
@@ -163,6 +164,7 @@ def held(key: str, seconds: float) -> Sequence[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize("words", [("study",), ("play", "--typing", "--seconds", "60")])
 def test_an_enter_held_for_eight_seconds_answers_nothing(
     words: tuple[str, ...], tmp_path: Path, sums_file: Path
@@ -178,6 +180,7 @@ def test_an_enter_held_for_eight_seconds_answers_nothing(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_any_stream_of_answers_is_kept_whole(tmp_path: Path, sums_file: Path) -> None:
     chance = random.Random("bursts")
     for number in range(12):

@@ -14,6 +14,7 @@ from tests.tui.screens import settle
 
 SMALLEST = (40, 12)
 """The size at which most is cut: the others are looked at with the slow tests."""
+IN_THE_SLOW_RUN = [pytest.mark.slow, pytest.mark.timeout(120)]
 TYPED = "7395"
 """Digits, which every line takes, those for numbers too."""
 
@@ -87,7 +88,7 @@ async def mute(pilot: Pilot[None]) -> list[str]:
 
 @pytest.mark.parametrize(
     "size",
-    [pytest.param(size, marks=[] if size == SMALLEST else [pytest.mark.slow]) for size in SIZES],
+    [pytest.param(size, marks=[] if size == SMALLEST else IN_THE_SLOW_RUN) for size in SIZES],
     ids=lambda size: "x".join(map(str, size)),
 )
 @pytest.mark.parametrize("name", VIEWS)
