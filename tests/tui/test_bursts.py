@@ -183,10 +183,10 @@ def test_an_enter_held_for_eight_seconds_answers_nothing(
 @pytest.mark.timeout(300)
 def test_any_stream_of_answers_is_kept_whole(tmp_path: Path, sums_file: Path) -> None:
     chance = random.Random("bursts")
-    for number in range(12):
+    for number in range(6):
         home = tmp_path / f"home{number}"
         answers = [f"{chance.randrange(100, 1000)}" for _ in range(5)]
-        noise: Callable[[], str] = lambda: chance.choice(["", "", "\r", "\r\r"])  # noqa: E731
+        noise: Callable[[], str] = lambda: chance.choice(["", "\r"])  # noqa: E731
         keys = "".join(f"{answer}\r\r{noise()}" for answer in answers)
         terminal = Terminal(home, "study", str(sums_file), code=chance.choice(["", SLOW]))
         if chance.random() < 0.5:
