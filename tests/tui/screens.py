@@ -46,6 +46,13 @@ async def settle(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
+async def until_kept(pilot: Pilot[None]) -> None:
+    """Waits until the thread that writes has done all that it was given, as leaving does."""
+    await settle(pilot)
+    assert isinstance(pilot.app, Face)
+    await asyncio.wrap_future(pilot.app.keep_later(lambda: None))
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Presses keys as somebody does who waits for each, and for the page before the first."""
     await settle(pilot)

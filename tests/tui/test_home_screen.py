@@ -26,7 +26,7 @@ from quiz.tui.widgets import today
 from quiz.tui.widgets.shelf_tree import ShelfTree
 from quiz.tui.widgets.today import Today
 from tests.clock import FixedClock
-from tests.tui.screens import press
+from tests.tui.screens import press, until_kept
 
 SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))
 
@@ -69,6 +69,7 @@ async def test_a_day_later_exactly_the_due_ones_and_twenty_new_are_asked(
         await press(pilot, "escape", "q", "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "2 questions due" in text_of(pilot, "#title")
+        await until_kept(pilot)
     clock.pass_days(1)
     async with open_home(store, clock, sums).run_test() as pilot:
         assert "3 questions due" in text_of(pilot, "#title")
@@ -100,6 +101,7 @@ async def test_undo_works_on_the_shelf_and_after_a_restart(
     sum_deck = deck("- number: One and one?\n  answer: 2\n")
     async with open_home(store, clock, sum_deck).run_test() as pilot:
         await press(pilot, "enter", "2", "enter", "enter")
+        await until_kept(pilot)
     async with open_home(store, clock, sum_deck).run_test() as pilot:
         assert "All done" in text_of(pilot, "#title")
         await press(pilot, "u")
@@ -138,6 +140,7 @@ async def test_days_in_a_row_and_the_pace_stand_at_the_side(
     for _ in range(3):
         async with open_home(store, clock, sums).run_test() as pilot:
             await press(pilot, "enter", "0", "enter", "escape", "q", "escape")
+            await until_kept(pilot)
             shown = str(pilot.app.screen.query_one(Today).visual)
         clock.pass_days(1)
     assert "Days in a row            3" in shown

@@ -25,7 +25,7 @@ from quiz.tui.widgets.news_line import NewsLine, news_said
 from quiz.tui.widgets.options_box import Choice
 from quiz.tui.widgets.podium import Podium, Step
 from tests.clock import FixedClock
-from tests.tui.screens import press, settle
+from tests.tui.screens import press, settle, until_kept
 from tests.tui.test_ask_screen import asking, sit_down
 from tests.tui.test_game_screen import PICKS, Screens, choose, game_of, phase
 
@@ -332,6 +332,7 @@ async def test_a_single_player_sees_the_best_three_runs_with_their_days(
             await press(pilot, "enter")
             assert pilot.app.screen.query_one(Podium).display is shown
             text = drawn(pilot)
+            await until_kept(pilot)
     assert "950 points" in text
     assert "550 points" not in text
     assert text.count("100 % · 15 Mar") == 3
