@@ -156,7 +156,11 @@ def test_a_newer_grader_or_reader_makes_the_cache_old(
     for number, file in enumerate(files, start=2):
         os.utime(file, ns=(number, number))
         versions.append(shelf._version())
-    assert versions == [[quiz.__version__, newest] for newest in (1, 2, 3)]
+    compiled = files[0].parent / "__pycache__" / "shelf.cpython-311.pyc"
+    compiled.parent.mkdir()
+    compiled.touch()  # as Python does when another process first imports a file
+    versions.append(shelf._version())
+    assert versions == [[quiz.__version__, newest] for newest in (1, 2, 3, 3)]
 
 
 def test_a_question_that_continues_another_is_listed_by_its_first_key(folder: Path) -> None:
