@@ -11,10 +11,14 @@ import pytest
 
 from tests.places import ROOT
 
+_DRAWN = {"settings_screen", "room", "pasting", "key_bar", "key_table", "private_names"}
+_OTHERS = {"early_keys", "faulty_decks", "plugins", "standing_checks"}
+"""Tests of what is drawn, of times of their own, or of the tests: a store makes no difference."""
 SCREENS = [
     path
     for path in sorted((ROOT / "tests").rglob("test_*.py"))
     if ".run_test(" in path.read_text("utf-8")
+    and path.stem.removeprefix("test_") not in _DRAWN | _OTHERS
 ]
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
