@@ -54,10 +54,10 @@ class SetAnswer:
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit max((right - wrong) / size, 0), of one member a line; repeats cost nothing."""
-        lines = {literal(line): line for line in reversed(response.splitlines()) if line.strip()}
-        return self.judged(
-            named for line in reversed(lines.values()) for named in self.named(line, rivals)
-        )
+        lines: dict[str, str] = {}
+        for line in filter(str.strip, response.splitlines()):
+            lines.setdefault(literal(line), line)
+        return self.judged(named for line in lines.values() for named in self.named(line, rivals))
 
     def named(self, line: str, rivals: Rivals) -> list[Named]:
         """The texts of a line: one, or several if it names no member and two of its pieces do."""

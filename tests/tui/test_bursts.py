@@ -82,10 +82,10 @@ def test_answers_typed_while_the_program_starts_are_those_of_its_questions(
     [
         ("333\r\r444\r", ["333", "444"]),
         ("111\r222", ["111"]),
-        ("111\r222\r", ["111"]),
-        ("2\r\r4\r\r6\r", ["2", "4", "6"]),
+        pytest.param("111\r222\r", ["111"], marks=IN_THE_SLOW_RUN),
+        pytest.param("2\r\r4\r\r6\r", ["2", "4", "6"], marks=IN_THE_SLOW_RUN),
         ("\r\r\r\r", []),
-        ("2\rquito", ["2"]),
+        pytest.param("2\rquito", ["2"], marks=IN_THE_SLOW_RUN),
         ("2\rrw!-r", ["2"]),
     ],
 )

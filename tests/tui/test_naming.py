@@ -10,6 +10,7 @@ from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import Mark, Verdict
 from quiz.tui.widgets.line_box import Naming
+from tests.learner import read
 
 BALTIC = SetAnswer((TextAnswer("Estonia"), TextAnswer("Latvia"), TextAnswer("Lithuania")))
 GIANTS = SetAnswer(
@@ -124,3 +125,10 @@ def test_the_remarks_on_a_line_are_few() -> None:
     remark = naming.take(["AC/DC; Vitamin C; Vitamin E; Adams, John"])
     assert remark.count("it costs nothing") == 3
     assert remark.endswith(" …")
+
+
+def test_what_is_said_again_keeps_the_place_where_it_was_said_first() -> None:
+    answer = read("- which: Which?\n  answer: [Estonia, Latvia]\n").questions[0].answer
+    assert isinstance(answer, SetAnswer)
+    verdict = answer.grade("Sweden\nNorway\nSweden", NO_RIVALS)
+    assert [part.text for part in verdict.parts if part.mark is Mark.WRONG] == ["Sweden", "Norway"]
