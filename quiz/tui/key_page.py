@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual.app import App
 from textual.screen import Screen
 
@@ -19,6 +21,6 @@ class KeyPage(Screen[None]):
     """A screen that says what it takes; of any other one its focus tells."""
 
     @property
+    @abstractmethod
     def takes(self) -> Takes | None:
         """None while nothing is on the screen that a key could be meant for."""
-        raise NotImplementedError
