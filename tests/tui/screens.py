@@ -55,7 +55,8 @@ async def until_kept(pilot: Pilot[None]) -> None:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Presses keys as somebody does who waits for each, and for the page before the first."""
-    await settle(pilot)
+    if not _keys_of(pilot).is_at_rest:
+        await settle(pilot)
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
