@@ -12,9 +12,8 @@ from quiz.text import cells
 from tests.tui.every_screen import SIZES, VIEWS, reach
 from tests.tui.screens import settle
 
-SMALLEST = (40, 12)
-"""The size at which most is cut: the others are looked at with the slow tests."""
-IN_THE_SLOW_RUN = [pytest.mark.slow, pytest.mark.timeout(120)]
+*LARGER, SMALLEST = SIZES
+"""At the last size most is cut: the larger ones are looked at with the slow tests."""
 TYPED = "7395"
 """Digits, which every line takes, those for numbers too."""
 
@@ -86,16 +85,29 @@ async def mute(pilot: Pilot[None]) -> list[str]:
     return outcome
 
 
-@pytest.mark.parametrize(
-    "size",
-    [pytest.param(size, marks=[] if size == SMALLEST else IN_THE_SLOW_RUN) for size in SIZES],
-    ids=lambda size: "x".join(map(str, size)),
-)
+async def look_over(pilot: Pilot[None]) -> None:
+    """Fails unless all is seen whole, and what is typed shows."""
+    assert await unseen(pilot) == []
+    assert await cut(pilot) == []
+    assert await mute(pilot) == []
+
+
 @pytest.mark.parametrize("name", VIEWS)
-async def test_all_that_can_have_the_focus_is_seen_whole_and_shows_what_is_typed(
-    name: str, size: tuple[int, int]
+async def test_on_the_smallest_terminal_all_is_seen_whole_and_what_is_typed_shows(
+    name: str,
 ) -> None:
-    async with reach(name, size) as pilot:
-        assert await unseen(pilot) == []
-        assert await cut(pilot) == []
-        assert await mute(pilot) == []
+    async with reach(name, SMALLEST) as pilot:
+        await look_over(pilot)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("name", VIEWS)
+async def test_in_any_larger_window_all_is_seen_whole_and_what_is_typed_shows(name: str) -> None:
+    first, *others = LARGER
+    async with reach(name, first) as pilot:
+        await look_over(pilot)
+        for size in others:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            await look_over(pilot)

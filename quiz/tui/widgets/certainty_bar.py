@@ -63,6 +63,9 @@ class CertaintyCell(Static):
             )
         )
 
+    def on_resize(self) -> None:
+        self.draw()
+
     def on_click(self, event: Click) -> None:
         event.stop()
         self.post_message(CertaintyBar.Said(self.certainty))

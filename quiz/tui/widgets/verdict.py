@@ -235,9 +235,18 @@ class RatingCell(Static):
     def __init__(self, rating: Rating) -> None:
         super().__init__("", markup=False)
         self.rating = rating
+        self._days, self._today = 0, Day(0)
 
     def show(self, days: int, today: Day, *, suggested: bool) -> None:
+        self._days, self._today = days, today
         self.set_class(suggested, "-suggested")
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        days, today, suggested = self._days, self._today, self.has_class("-suggested")
         cursor = "▸" if suggested else " "
         width = self.app.size.width
         date = f" · {on_date(today, days)}" if days > 1 and width >= _ROOM_FOR_DATES else ""
