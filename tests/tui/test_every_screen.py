@@ -107,7 +107,7 @@ async def test_in_any_larger_window_all_is_seen_whole_and_what_is_typed_shows(na
     first, *others = LARGER
     async with reach(name, first) as pilot:
         await look_over(pilot)
-        for size in others:
+        for size in (*others, SMALLEST):
             await pilot.resize_terminal(*size)
             await settle(pilot)
             await look_over(pilot)

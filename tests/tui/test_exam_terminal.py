@@ -15,6 +15,15 @@ DECK = "title: Sums\nquestions:\n" + "".join(
     for n in range(1, 7)
 )
 
+IN_A_HURRY = """
+import sys
+from quiz.tui.screens import exam
+exam.REGRETS = 1.0
+from quiz.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program, with a second instead of ten in which handing in can be taken back."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -47,7 +56,7 @@ def test_a_killed_exam_goes_on_and_its_result_is_handed_in(
     terminal.kill()
     assert terminal.end() < 0
 
-    again = Terminal(home, "exam", folder=folder.parent)  # from another folder
+    again = Terminal(home, "exam", folder=folder.parent, code=IN_A_HURRY)  # from another folder
     again.wait_for("its clock has run")
     again.press("\r")
     position = again.wait_for("2 of 3")
