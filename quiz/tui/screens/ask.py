@@ -57,16 +57,20 @@ class AskScreen(KeyPage):
         self._unsure: Outcome | None = None
         """An outcome that waits for how sure the learner is of it."""
         self._hinted = False
+        # At hand, for they change with every turn; a game shows only the first two.
+        self._verdict_box, self._rating_bar = VerdictBox(), RatingBar()
+        self._retype_box, self._accept_box = RetypeBox(), AcceptBox()
+        self._certainty_bar = CertaintyBar()
 
     def compose(self) -> ComposeResult:
         yield TopBar()
         yield Notice()
         with Page(id="page"):
             yield AnswerBox()
-            yield VerdictBox()
-            yield RetypeBox()
-            yield AcceptBox()
-        yield Foot(above=(CertaintyBar(), RatingBar()), out="end")
+            yield self._verdict_box
+            yield self._retype_box
+            yield self._accept_box
+        yield Foot(above=(self._certainty_bar, self._rating_bar), out="end")
 
     @property
     def sitting(self) -> OpenSitting:
@@ -84,16 +88,10 @@ class AskScreen(KeyPage):
             case Phase.ASKING:
                 return Takes(Kind.KEYS, own=box.own, takes_pastes=box.takes_pastes)
             case Phase.VERDICT:
-                line = self.retype_line
-                return Takes(Kind.VERDICT, text=line.text if line else "", retypes=bool(line))
+                line = self._retype_box
+                return Takes(Kind.VERDICT, text=line.text, retypes=line.has_focus_within)
             case _:
                 return Takes(Kind.KEYS)
-
-    @property
-    def retype_line(self) -> RetypeBox | None:
-        """The line for a retyping, while letters go into it."""
-        boxes = self.query(RetypeBox)
-        return boxes.first() if boxes and boxes.first().has_focus_within else None
 
     def on_mount(self) -> None:
         self._hide_verdict()
@@ -160,8 +158,9 @@ class AskScreen(KeyPage):
         self.session.painted(self.app.collection.clock.tick())
 
     def _hide_verdict(self) -> None:
-        for part in (VerdictBox, RatingBar, RetypeBox, AcceptBox, CertaintyBar):
-            self.query(part).set(display=False)
+        self._verdict_box.display = self._rating_bar.display = False
+        self._retype_box.display = self._accept_box.display = False
+        self._certainty_bar.display = False
 
     @on(AnswerBox.Answered)
     def take_answer(self, event: AnswerBox.Answered) -> None:
@@ -206,7 +205,7 @@ class AskScreen(KeyPage):
     def _ask_certainty(self, outcome: Outcome) -> None:
         self._unsure, self.phase = outcome, Phase.CERTAINTY
         self.set_focus(None)
-        self.query_one(CertaintyBar).show(outcome.review.response)
+        self._certainty_bar.show(outcome.review.response)
         self.turn_page()
 
     @on(CertaintyBar.Said)
@@ -231,7 +230,7 @@ class AskScreen(KeyPage):
 
     def _return_to_question(self) -> None:
         self._unsure, self.phase = None, Phase.ASKING
-        self.query_one(CertaintyBar).display = False
+        self._certainty_bar.display = False
         self.query_one(AnswerBox).enter()
         self.turn_page()
 
@@ -242,20 +241,20 @@ class AskScreen(KeyPage):
         self.outcome, self.turn, self._unsure = outcome, outcome.turn, None
         misses = self.session.misses(outcome.turn.question.key)
         is_tiring = self.session.is_tiring(outcome)
-        self.query_one(VerdictBox).show(outcome, misses=misses if is_tiring else 0)
+        self._verdict_box.show(outcome, misses=misses if is_tiring else 0)
         self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
 
     def _begin_retyping(self, outcome: Outcome) -> None:
         """Gives the keyboard to a line for what was missed, right after the answer."""
         begun = begin_retyping(outcome) if self.session.retypes else None
         if begun:
-            self.query_one(RetypeBox).show(begun)
+            self._retype_box.show(begun)
             self._show_keys()
 
     @on(CardBox.Turned)
     def turn_card(self) -> None:
         if self.turn is not None and self.phase is Phase.ASKING:
-            self.query_one(VerdictBox).show_back(self.turn.question)
+            self._verdict_box.show_back(self.turn.question)
             self._show_verdict(Phase.TURNED, self.turn, None)
 
     def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:
@@ -263,10 +262,10 @@ class AskScreen(KeyPage):
         self._hide_verdict()
         self.set_focus(None)
         self.query_one(AnswerBox).put_away(turn)
-        self.query_one(VerdictBox).display = True
+        self._verdict_box.display = True
         self.query_one(TopBar).show(turn, self.session)
         self.query_one(Notice).show(self.session)
-        self.query_one(RatingBar).show(turn.offers, suggested, self.app.collection.today)
+        self._rating_bar.show(turn.offers, suggested, self.app.collection.today)
         self.turn_page()
 
     @on(RetypeBox.Left)
@@ -275,9 +274,9 @@ class AskScreen(KeyPage):
 
     def _show_keys(self) -> None:
         bar, box = self.query_one(KeyBar), self.query_one(AnswerBox)
-        retypes = self.phase is Phase.VERDICT and self.retype_line is not None
+        retypes = self.phase is Phase.VERDICT and self._retype_box.has_focus_within
         bar.in_line = retypes or (self.phase is Phase.ASKING and box.in_line)
-        self.query_one(RatingBar).set_class(retypes, "-away")
+        self._rating_bar.set_class(retypes, "-away")
         bar.keys = self.keys_now(in_line=bar.in_line)
 
     def keys_now(self, *, in_line: bool) -> tuple[Key, ...]:
@@ -451,7 +450,7 @@ class AskScreen(KeyPage):
         if self.phase is Phase.VERDICT and self.outcome and self.session.mode.is_practice:
             spellings = acceptable(self.outcome)
             if spellings:
-                self.query_one(AcceptBox).begin(spellings)
+                self._accept_box.begin(spellings)
                 self._propose(0)
 
     def _propose(self, step: int) -> None:
@@ -463,16 +462,16 @@ class AskScreen(KeyPage):
     async def _show_proposal(self, outcome: Outcome, step: int) -> None:
         from quiz.collection import propose
 
-        box = self.query_one(AcceptBox)
+        box = self._accept_box
         box.show(await self.app.keep(propose, outcome.turn.question, box.move(step)))
         self.set_focus(None)
         self.phase = Phase.ACCEPTING
-        self.query_one(RetypeBox).display = self.query_one(RatingBar).display = False
+        self._retype_box.display = self._rating_bar.display = False
         self.turn_page()
         self.call_after_refresh(box.scroll_visible, animate=False)
 
     def action_yes(self) -> None:
-        box, outcome = self.query_one(AcceptBox), self.outcome
+        box, outcome = self._accept_box, self.outcome
         if self.phase is not Phase.ACCEPTING or outcome is None or box.proposal is None:
             return
         if box.proposal.refused:

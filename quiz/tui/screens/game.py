@@ -28,7 +28,6 @@ from quiz.tui.widgets.news_line import NewsLine
 from quiz.tui.widgets.notice import Notice
 from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
-from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 
 if TYPE_CHECKING:
     from quiz.tui.face import Face
@@ -70,8 +69,8 @@ class GameScreen(AskScreen):
             yield Curtain()
             yield AnswerBox(in_game=True)
             yield Veil()
-            yield VerdictBox()
-        yield Foot(above=(RatingBar(),), out="end")
+            yield self._verdict_box
+        yield Foot(above=(self._rating_bar,), out="end")
 
     @property
     def takes(self) -> Takes | None:

@@ -53,6 +53,8 @@ class AnswerBox(Vertical):
     def __init__(self, *, on_paper: bool = False, in_game: bool = False) -> None:
         super().__init__()
         self._turn: Turn | None = None
+        self._is_for_a_room = False
+        """Prompt and choices were drawn last as large as they fit."""
         self._is_answered = False
         self._line_box = LineBox(on_paper=on_paper)
         self._options_box = OptionsBox(on_paper=on_paper, in_game=in_game)
@@ -133,7 +135,8 @@ class AnswerBox(Vertical):
             self.screen.set_focus(None)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the screen knows its size
-        self._draw_prompt()
+        if self._is_for_a_room or self.screen.has_class("-room"):
+            self._draw_prompt()
 
     def _draw_prompt(self) -> None:
         """Draws prompt and choices; for a room as large as fits the screen."""
@@ -142,7 +145,8 @@ class AnswerBox(Vertical):
         question, choices = self._turn.question, self._turn.choices
         whole = filled(question) if self._is_answered else None
         prompt_line = whole or prompt(question.prompt)
-        if self.screen.has_class("-room"):
+        self._is_for_a_room = self.screen.has_class("-room")
+        if self._is_for_a_room:
             from quiz.tui.room import enlarged
 
             shown = choices if self._control is self._options_box else ()

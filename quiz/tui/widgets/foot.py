@@ -22,6 +22,7 @@ class RemarkLine(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
+        self._text = ""
         self._stays = False
         self._fading: Timer | None = None
 
@@ -30,7 +31,9 @@ class RemarkLine(Static):
         self._stays = stays
         for name in ("warning", "error"):
             self.set_class(severity == name, f"-{name}")
-        self.update(plain(text))
+        if text != self._text:  # else it would be laid out again with every turn
+            self._text = text
+            self.update(plain(text))
         if self._fading:
             self._fading.stop()
 
