@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from quiz.schedule.history import Act, Review
 from quiz.store.store import Store
+from quiz.study.rules import Setup
 from quiz.tui import key_rules
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.exam import ExamScreen
@@ -19,12 +20,14 @@ from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.foot import RemarkLine
+from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.retype_box import RetypeBox
 from tests.clock import FixedClock
 from tests.learner import read, sums
 from tests.tui.exam_screens import Screens, hand_in, screen_of
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
+from tests.tui.test_game_screen import Screens as GameScreens
 from tests.tui.test_home_screen import open_home
 
 
@@ -110,6 +113,18 @@ async def test_an_enter_held_on_the_shelf_answers_nothing(store: Store, clock: F
 
 
 @pytest.mark.usefixtures("_strict")
+async def test_a_text_that_is_begun_while_the_prompt_is_read_is_answered_whole(
+    store: Store, clock: FixedClock
+) -> None:
+    games = GameScreens(sums(3), store, clock)
+    setup = Setup(seconds=20, questions=1, typing=True, reading=True)
+    async with games.game(setup).run_test() as pilot:
+        await read_at(pilot, ["enter"], 0.0)
+        await read_at(pilot, [*"123", "enter"], 0.05)
+        assert history(store) == ["123"]
+
+
+@pytest.mark.usefixtures("_strict")
 async def test_ratings_one_after_the_other_wait_for_nothing(
     store: Store, clock: FixedClock
 ) -> None:
@@ -177,6 +192,7 @@ async def test_only_the_words_hand_in(words: str, store: Store, clock: FixedCloc
 async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: FixedClock) -> None:
     async with Screens(sums(4), store, clock).cover().run_test() as pilot:
         await press(pilot, "enter", "ctrl+l", *"hand", "space", *"in", "enter")
+        assert "leave it" not in str(screen_of(pilot).query_one(KeyBar).render())
         clock.pass_seconds(9)
         await press(pilot, "u")
         assert screen_of(pilot).exam.handed_in is None

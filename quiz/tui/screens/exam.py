@@ -51,6 +51,7 @@ REGRETS = 10.0
 WORDS = "hand in"
 """What is typed to hand in: no key that is pressed by mistake does it."""
 GOES_ON = "The exam is not handed in, and its clock runs: `quiz exam` goes on with it."
+_OUT = "leave it"
 _RUNS = "The exam is not handed in, and its clock runs; e goes on with it."
 
 _LINE_KEYS = (
@@ -133,7 +134,7 @@ class ExamScreen(KeyPage):
             yield OptionList(id="questions", markup=False)
             yield Line(hint=f'type "{WORDS}" and Enter', key="words", select_on_focus=True)
         yield Static("", id="handed-in", markup=False)
-        yield Foot(out="leave it")
+        yield Foot(out=_OUT)
 
     @property
     def takes(self) -> Takes | None:
@@ -197,6 +198,7 @@ class ExamScreen(KeyPage):
         self.query_one(ExamClockBar).show(self.left)
         bar = self.query_one(KeyBar)
         bar.keys, bar.in_line = self._keys(), isinstance(self.focused, Input)
+        bar.out = "" if self._ended else _OUT
 
     def _keys(self) -> tuple[Key, ...]:
         """The keys to show, the most wanted first."""

@@ -157,10 +157,13 @@ class GameScreen(AskScreen):
         if self.phase is not Phase.READING or self.turn is None:
             return
         self.phase, self.query_one(Veil).display = Phase.ASKING, False
+        self._show_clock()
         if self.turn.choices:
             self.query_one(AnswerBox).show(self.turn)
-        self._show_clock()
-        self.turn_page()
+            self.turn_page()
+        else:  # the line was there, and what is typed into it belongs together
+            self._show_keys()
+            self.call_after_refresh(self._painted)
 
     # While the clock runs
 

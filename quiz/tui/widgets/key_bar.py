@@ -52,6 +52,8 @@ class KeyBar(Widget):
     keys: reactive[tuple[Key, ...]] = reactive(())
     in_line: reactive[bool] = reactive(False)
     """Letters go into a line."""
+    out: reactive[str] = reactive("")
+    """The words for the way out; empty while there is none."""
 
     def __init__(
         self, keys: Sequence[Key] = (), *, out: str = "back", offers_help: bool = True
@@ -59,7 +61,7 @@ class KeyBar(Widget):
         super().__init__()
         self._offers_help = offers_help
         self.set_reactive(KeyBar.keys, tuple(keys))
-        self._out = out
+        self.set_reactive(KeyBar.out, out)
 
     @property
     def link_style(self) -> RichStyle:
@@ -95,12 +97,12 @@ class KeyBar(Widget):
         return sum(widths) + len(self.gap) * (len(keys) - 1)
 
     def _tail(self) -> list[Key]:
-        helps, out = Key("", "help", "app.help", "help"), key("out", self._out)
+        helps, out = Key("", "help", "app.help", "help"), key("out", self.out)
         if self.in_line:
             last, letter = self.app.key_set.keys("help")[-1], self.app.key_set.name("out")
             helps = Key(key_name(last), "help", "app.help")
-            out = Key(f"{key_name('escape')}, {letter}", self._out, "out")
-        return [helps, out] if self._offers_help else [out]
+            out = Key(f"{key_name('escape')}, {letter}", self.out, "out")
+        return [*([helps] if self._offers_help else []), *([out] if self.out else [])]
 
     def _named(self, item: Key) -> Key:
         name = self.app.key_set.name(item.command) if item.command else item.name
