@@ -147,13 +147,28 @@ async def test_a_missed_answer_is_typed_once_and_no_record_changes(
         assert box.has_focus_within
         await press(pilot, "9", "enter")
         assert "Not yet." in str(box.query_one("#retyped").render())
-        await press(pilot, "backspace", "1", "enter")
+        await press(pilot, "1", "enter")
         assert "Right." in str(box.query_one("#retyped").render())
         assert not box.has_focus_within
         assert waits_for(screen) is Phase.VERDICT
         await press(pilot, "enter")
         assert waits_for(screen) is Phase.ASKING
     assert history(store) == ["7"]
+
+
+@pytest.mark.parametrize("tries", [[], ["8"], ["9", "8"], ["9", "9"]])
+async def test_enter_without_a_new_text_leaves_a_verdict_however_often_it_was_typed_wrongly(
+    tries: list[str], store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        await press(pilot, "7", "enter")
+        for text in tries:
+            await press(pilot, text, "enter")
+            assert waits_for(screen) is Phase.VERDICT
+            assert "Not yet." in str(screen.query_one(RetypeBox).query_one("#retyped").render())
+        await press(pilot, "enter")
+        assert waits_for(screen) is Phase.ASKING
 
 
 async def test_a_remark_goes_with_its_question(store: Store, clock: FixedClock) -> None:

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 
 class RetypeBox(Vertical):
-    """Says right or not yet; Enter on the empty line goes on, and nothing is kept."""
+    """Says right or not yet; Enter without a new text goes on, and nothing is kept."""
 
     class Left(Message):
-        """Enter on the empty line."""
+        """Enter on the line while it is empty, or as it was refused."""
 
     def __init__(self) -> None:
         super().__init__()
         self._retyping: Retyping | None = None
         self._pasted: tuple[str, ...] = ()
         """The lines of the last paste: each is one of what was missed."""
+        self._is_refused = False
+        """A text was not right; it is selected, so that the next try begins anew."""
 
     def compose(self) -> ComposeResult:
         yield Line()
@@ -45,7 +47,7 @@ class RetypeBox(Vertical):
         line = self.query_one(Line)
         line.value, line.hint = "", self._wanted(retyping)
         line.between = BETWEEN_PARTS if len(retyping.left) > 1 else " "
-        self._pasted = ()
+        self._pasted, self._is_refused = (), False
         self._say("")
         line.display = self.display = True
         self.screen.set_focus(line)
@@ -63,14 +65,17 @@ class RetypeBox(Vertical):
     def take(self, event: Input.Submitted) -> None:
         event.stop()
         retyping = self._retyping
-        if retyping is None or not event.value.strip():
+        line = self.query_one(Line)
+        is_as_refused = self._is_refused and line.selected_text == event.value
+        if retyping is None or not event.value.strip() or is_as_refused:
             self.post_message(self.Left())
             return
-        line = self.query_one(Line)
         lines = self._pasted if event.value == line.pasted else (event.value,)
         taken = [retyping.take(text) for text in lines]
-        if not any(taken):
-            self._say("Not yet.", "$text-warning")
+        self._is_refused = not any(taken)
+        if self._is_refused:
+            self._say("Not yet. Enter again goes on.", "$text-warning")
+            line.select_all()
             return
         line.value = ""
         self._say("✓ Right.", "$text-success")
