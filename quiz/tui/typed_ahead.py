@@ -38,6 +38,8 @@ _REPEATABLE = ("undo",)
 """Commands whose letter may be pressed again at once."""
 _LONGEST = 40
 """The most columns of a text that was not taken, to show of it."""
+_READ_IN = 1.0
+"""Seconds that a person needs to read what was not taken."""
 _LOOK = 0.02
 """Seconds between two looks at whether a page is there."""
 
@@ -73,10 +75,11 @@ class TypedAhead:
         self._typed_at, self._typed, self._entered_at = -inf, "", -inf
         self._pending: Stroke | None = None
         """The grave letter that is shown to wait for a silence."""
-        self._idle = ""
-        """The letter before, if it meant nothing."""
+        self._before, self._acted = "", False
+        """The letter given last where there was no line, and whether it was a command."""
         self._lost = ""
         """What was dropped and not told yet."""
+        self._told, self._told_at = "", -inf
         self._telling: asyncio.TimerHandle | None = None
 
     # Pages
@@ -192,7 +195,7 @@ class TypedAhead:
         self._judge.note(meeting, judgement)
         event = self._waiting.popleft().event
         if judgement is Judgement.GIVE:
-            self._note_idle(stroke, takes, command)
+            self._note_given(stroke, takes, command)
             await self._give(event)
         else:
             self._lose(stroke)
@@ -250,14 +253,18 @@ class TypedAhead:
 
     # What is not taken
 
-    def _note_idle(self, stroke: Stroke, takes: Takes, command: Command | None) -> None:
-        """Notes a letter that means nothing here: it may be the first one of a text."""
-        is_idle = takes.kind in (Kind.KEYS, Kind.VERDICT) and not takes.retypes and not command
-        self._idle = stroke.character if is_idle and stroke.character not in takes.own else ""
+    def _note_given(self, stroke: Stroke, takes: Takes, command: Command | None) -> None:
+        """Notes a letter that no line took: it may be the first one of a text."""
+        has_line = takes.kind not in (Kind.KEYS, Kind.VERDICT) or takes.retypes
+        self._before = "" if has_line or stroke.character in takes.own else stroke.character
+        self._acted = command is not None
 
     def _lose(self, stroke: Stroke) -> None:
         """Notes a key that was dropped, and tells of its text once all of that was read."""
-        self._lost, self._idle = self._lost + self._idle, ""
+        if stroke.silence >= self._judge.pace.silence:
+            self._before = ""
+        elif not self._acted:
+            self._lost, self._before = self._lost + self._before, ""
         self._lost += stroke.character or ("" if stroke.key == ENTER else key_name(stroke.key))
         if self._telling:
             self._telling.cancel()
@@ -268,10 +275,18 @@ class TypedAhead:
             self._telling = loop.call_later(self._judge.pace.silence, self._tell)
 
     def _tell(self) -> None:
-        lost, self._lost = one_line(self._lost), ""
-        if lost:
-            reason = "no line was open for it" if len(lost) > 1 else "it came too early"
-            self._app.tell(f"“{cut(lost, _LONGEST)}” was not taken: {reason}.", stays=True)
+        is_text = len(self._lost.lstrip("^")) > 1
+        # A command and one more letter are two commands; with more of them they are a word.
+        lost = one_line(self._before + self._lost if is_text else self._lost)
+        self._lost = self._before = ""
+        if not lost:
+            return
+        now = monotonic()
+        if now - self._told_at < _READ_IN:  # else the first of two would never be seen
+            lost, is_text = f"{self._told} {lost}", True
+        self._told, self._told_at = lost, now
+        reason = "no line was open for it" if is_text else "it came too early"
+        self._app.tell(f"“{cut(lost, _LONGEST)}” was not taken: {reason}.", stays=True)
 
     # What a key leads to
 

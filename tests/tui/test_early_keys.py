@@ -64,18 +64,47 @@ def history(store: Store) -> list[str]:
 
 
 @pytest.mark.usefixtures("_strict")
+@pytest.mark.parametrize("word", ["quito", "italy", "kiel", "xanten"])
 async def test_a_word_typed_at_a_verdict_ends_overrules_and_writes_nothing(
-    store: Store, clock: FixedClock
+    word: str, store: Store, clock: FixedClock
 ) -> None:
     async with sit_down(sums(2), store, clock).run_test() as pilot:
         screen = await asking(pilot)
         await read_at(pilot, ["1", "enter"], 0.1)
-        await read_at(pilot, [*"quito", "enter"], 0.1)
+        await read_at(pilot, [*word, "enter"], 0.1)
         assert waits_for(screen) is Phase.VERDICT
         assert pilot.app.screen is screen
-        assert "“quito” was not taken" in remark(pilot)
+        assert remark(pilot) == f"“{word}” was not taken: no line was open for it."
         await read_at(pilot, [*"wr", "enter"], 0.1)
         assert waits_for(screen) is Phase.VERDICT
+    assert history(store) == ["1"]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_of_two_texts_that_were_not_taken_both_are_told(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        await asking(pilot)
+        await read_at(pilot, ["1", "enter", *"quito", "enter", *"lima", "enter"], 0.02)
+        assert remark(pilot) == "“quito lima” was not taken: no line was open for it."
+    assert history(store) == ["1"]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_a_letter_that_was_taken_is_no_part_of_what_was_not(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        await asking(pilot)
+        await read_at(pilot, ["1", "enter"], 0.1)
+        await read_at(pilot, ["i", "r"], 0.1)
+        await asyncio.sleep(0.5)
+        assert remark(pilot) == "“r” was not taken: it came too early."
+        await read_at(pilot, ["x"], 0.0)
+        await asyncio.sleep(0.5)
+        await read_at(pilot, [*"quito", "enter"], 0.1)
+        assert remark(pilot) == "“quito” was not taken: no line was open for it."
     assert history(store) == ["1"]
 
 

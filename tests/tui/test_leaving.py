@@ -285,9 +285,9 @@ def ended(
     return acknowledged, typed
 
 
-def rounds(home: Path, sums_file: Path, count: int) -> int:
+def rounds(home: Path, sums_file: Path, count: int, seed: int = 0) -> int:
     """Ends sittings at random moments; returns the number of acknowledged answers."""
-    chance, acknowledged, answered = random.Random(count), set[str](), 0
+    chance, acknowledged, answered = random.Random(seed), set[str](), 0
     signals = [
         signal.SIGKILL,
         signal.SIGKILL,
@@ -316,9 +316,10 @@ def test_an_ending_at_a_random_moment_loses_and_doubles_no_answer(
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
+@pytest.mark.parametrize("quarter", range(1, 5))
 def test_a_hundred_endings_at_random_moments_lose_and_double_no_answer(
-    disk: Path, sums_file: Path
+    quarter: int, disk: Path, sums_file: Path
 ) -> None:
-    acknowledged = rounds(disk / "home", sums_file, 100)
-    assert acknowledged > 50
-    print(f"\n{acknowledged} answers kept over 100 endings")
+    acknowledged = rounds(disk / "home", sums_file, 25, quarter)
+    assert acknowledged > 12
+    print(f"\n{acknowledged} answers kept over 25 endings")
