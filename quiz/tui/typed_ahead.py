@@ -15,7 +15,7 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.widgets import Input
 
-from quiz.text import cut, one_line
+from quiz.text import cells, cut, one_line
 from quiz.tui import key_rules
 from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
@@ -79,7 +79,9 @@ class TypedAhead:
         """The letter given last where there was no line, and whether it was a command."""
         self._lost = ""
         """What was dropped and not told yet."""
-        self._told, self._told_at = "", -inf
+        # The first of two texts would never be seen if the second took its place at once.
+        self._told: list[str] = []
+        self._told_at = -inf
         self._telling: asyncio.TimerHandle | None = None
 
     # Pages
@@ -282,11 +284,13 @@ class TypedAhead:
         if not lost:
             return
         now = monotonic()
-        if now - self._told_at < _READ_IN:  # else the first of two would never be seen
-            lost, is_text = f"{self._told} {lost}", True
-        self._told, self._told_at = lost, now
+        if now - self._told_at >= _READ_IN:
+            self._told.clear()
+        is_text = is_text or bool(self._told)
+        self._told.append(lost)
+        self._told_at = now
         reason = "no line was open for it" if is_text else "it came too early"
-        self._app.tell(f"“{cut(lost, _LONGEST)}” was not taken: {reason}.", stays=True)
+        self._app.tell(f"“{_newest(self._told)}” was not taken: {reason}.", stays=True)
 
     # What a key leads to
 
@@ -328,6 +332,15 @@ def _as_enter(event: Key | Paste) -> Key | Paste:
     enter = Key(ENTER, "\r")
     enter.time = event.time
     return enter
+
+
+def _newest(texts: list[str]) -> str:
+    """The last ones of these texts, as many as there is room for; the first ones are dropped."""
+    is_cut = False
+    while len(texts) > 1 and cells(" ".join(texts)) > _LONGEST:
+        del texts[0]
+        is_cut = True
+    return "… " * is_cut + cut(" ".join(texts), _LONGEST)
 
 
 def _harm(command: Command | None) -> Harm:

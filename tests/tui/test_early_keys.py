@@ -88,6 +88,11 @@ async def test_of_two_texts_that_were_not_taken_both_are_told(
         await asking(pilot)
         await read_at(pilot, ["1", "enter", *"quito", "enter", *"lima", "enter"], 0.02)
         assert remark(pilot) == "“quito lima” was not taken: no line was open for it."
+        await asyncio.sleep(1)
+        cities = "ouagadougou\nantananarivo\nthessaloniki\nlima\n"
+        await read_at(pilot, ["enter" if letter == "\n" else letter for letter in cities], 0.02)
+        shown = "… antananarivo thessaloniki lima"  # as many as there is room for
+        assert remark(pilot) == f"“{shown}” was not taken: no line was open for it."
     assert history(store) == ["1"]
 
 
