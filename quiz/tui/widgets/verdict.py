@@ -95,7 +95,9 @@ class VerdictBox(Vertical):
         word = (large, colour) if large else (words, f"bold {colour}")
         return Content.assemble(word, *_earned(outcome))
 
-    def _answer(self, question: Question, answer: Content | None) -> Content | None:
+    def _answer(
+        self, question: Question, answer: Content | Hanging | None
+    ) -> Content | Hanging | None:
         """The right answer; for a room in large letters where they fit."""
         large = self._large(question.answer.shown) if answer else ""
         return Content.assemble(("Answer", "$text-muted"), f"\n{large}") if large else answer
@@ -137,7 +139,9 @@ def _word(outcome: Outcome) -> str:
     return verdict_word(outcome.verdict)
 
 
-def _compared(turn: Turn, verdict: Verdict, response: str) -> tuple[Content | None, Content | None]:
+def _compared(
+    turn: Turn, verdict: Verdict, response: str
+) -> tuple[Hanging | None, Content | Hanging | None]:
     """The response and the right answer, with the difference marked between two texts.
 
     The verdict's parts, where it has some, stand for both; what the note or the filled sentence of
@@ -159,8 +163,8 @@ def _compared(turn: Turn, verdict: Verdict, response: str) -> tuple[Content | No
     return said_line, _labelled("Answer   ", meant.stylize("bold"))
 
 
-def _labelled(label: str, text: Content) -> Content:
-    return Content.assemble((label, "$text-muted"), text)
+def _labelled(label: str, text: Content) -> Hanging:
+    return Hanging([(Content.styled(label, "$text-muted"), text)])
 
 
 def _side_by_side(turn: Turn, typed: str, shown: str) -> tuple[Content, Content]:
