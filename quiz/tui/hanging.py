@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.style import Style
 
-LEAST = 12
-"""A text that has fewer columns beside its head begins under it."""
+LEAST = 6
+"""A text that has fewer columns beside its head goes on under the head: so few that it happens on
+no terminal there is, for there the text would get shorter as its room does, and a scroll bar could
+come and go for ever."""
 
 Row: TypeAlias = tuple[Content, Content]
 """What stands before a text, and the text."""

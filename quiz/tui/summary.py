@@ -64,7 +64,7 @@ def schedule_line(session: Session) -> str:
 def schedule_words(counted: int, *, mine: bool, allowed: bool) -> str:
     """The same, from the number of responses that counted, and from what let them."""
     if not mine:
-        return "Under another name it moved nothing."
+        return "None of these counted as a review: it was under another name."
     if not allowed:
         return "Games move nothing, as your settings say."
     return f"{counted or 'None'} of these counted as today's reviews."

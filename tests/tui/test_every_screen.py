@@ -1,4 +1,5 @@
-"""On every screen: what can have the focus is seen whole, and what is typed shows."""
+"""On every screen: what can have the focus is seen whole, what is typed shows, and the foot names
+the key that is wanted first."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Digits, Input, OptionList, Tree
 
 from quiz.text import cells
+from quiz.tui.widgets.key_bar import KeyBar
 from tests.tui.every_screen import SIZES, VIEWS, reach
 from tests.tui.screens import settle
 
@@ -86,7 +88,9 @@ async def mute(pilot: Pilot[None]) -> list[str]:
 
 
 async def look_over(pilot: Pilot[None]) -> None:
-    """Fails unless all is seen whole, and what is typed shows."""
+    """Fails unless all is seen whole, what is typed shows, and the first key is named."""
+    bar = pilot.app.screen.query_one(KeyBar)
+    assert [key.effect for key in bar.shown[:1]] == [key.effect for key in bar.keys_and_out[:1]]
     assert await unseen(pilot) == []
     assert await cut(pilot) == []
     assert await mute(pilot) == []

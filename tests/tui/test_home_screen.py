@@ -143,7 +143,7 @@ async def test_days_in_a_row_and_the_pace_stand_at_the_side(
             await until_kept(pilot)
             shown = str(pilot.app.screen.query_one(Today).visual)
         clock.pass_days(1)
-    assert "Days in a row            3" in shown
+    assert "Days in a row                3" in shown
 
 
 async def test_a_new_figure_is_one_value_and_one_line(
@@ -158,9 +158,9 @@ async def test_a_new_figure_is_one_value_and_one_line(
     line = today.Line("Most in a day", lambda figures: f"{busiest(figures):,}")
     monkeypatch.setattr(today, "LINES", (*today.LINES, line))
     async with open_home(store, clock, deck(SUMS)).run_test() as pilot:
-        assert "Most in a day            0" in text_of(pilot, "Today")
+        assert "Most in a day                0" in text_of(pilot, "Today")
         await press(pilot, "enter", "0", "enter", "enter", "0", "enter", "escape", "q", "escape")
-        assert "Most in a day            2" in text_of(pilot, "Today")
+        assert "Most in a day                2" in text_of(pilot, "Today")
 
 
 async def test_a_theme_that_was_chosen_is_there_from_the_first_paint(

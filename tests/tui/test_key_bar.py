@@ -76,7 +76,8 @@ STATES: dict[str, tuple[Open, str, list[str]]] = {
     "line of an exam": (exam, LINE, ["enter"]),
     "line of an exam that was left": (exam, LINE, ["enter", "escape"]),
     "choices of an exam": (exam, OPTIONS, ["enter"]),
-    "log": (home, SUMS, ["l"]),
+    "filter": (home, SUMS, ["slash"]),
+    "empty log": (home, SUMS, ["l"]),
     "list": (exam, LINE, ["enter", "ctrl+l"]),
     "handed in": (exam, LINE, ["enter", "ctrl+l", *"hand", "space", *"in", "enter"]),
 }

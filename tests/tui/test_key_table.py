@@ -95,6 +95,9 @@ def test_no_chord_edits_the_line_that_it_is_for() -> None:
         ("shift+up", "Shift+↑"),
         ("f1", "F1"),
         ("enter", "Enter"),
+        ("tab", "Tab"),
+        ("shift+tab", "Shift+Tab"),
+        ("home", "Home"),
     ],
 )
 def test_a_key_is_named_as_people_read_it(key: str, name: str) -> None:

@@ -6,14 +6,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from quiz.clock import Day
 from quiz.decks.question import Question
 from quiz.store.store import Store
 from quiz.study.turns import Turn
 from quiz.tui.answered import filled, right_answer, said
 from quiz.tui.hanging import Hanging
+from quiz.tui.widgets.verdict import RatingCell
 from tests.clock import FixedClock
 from tests.learner import Learner, read
 from tests.tui.every_screen import reach
+from tests.tui.screens import press, settle
+from tests.tui.test_ask_screen import sit_down
 
 CODE = """\
 - choice: Which lists all files?
@@ -115,6 +119,25 @@ async def test_a_number_within_its_margin_is_said_once() -> None:
         assert text.count("8,849") == 1
         assert "Exactly: 8,849 metres." in text
         assert "You said 8850" in text
+
+
+async def test_the_reason_against_a_choice_stands_under_it(store: Store, clock: FixedClock) -> None:
+    deck = read("- choice: A?\n  answer: b\n  wrong:\n  - c: It is short.\n")
+    async with sit_down(deck, store, clock).run_test() as pilot:
+        await settle(pilot)
+        turn = pilot.app.screen.turn  # type: ignore[attr-defined] # the screen that asks
+        await press(pilot, f"{turn.choices.index('c') + 1}")
+        assert said_of(pilot, "response") == "You said c\n         It is short."
+        assert said_of(pilot, "why") == ""
+
+
+async def test_a_date_without_room_for_its_year_is_left_out() -> None:
+    async with reach("right verdict", (120, 40)) as pilot:
+        cell = pilot.app.screen.query(RatingCell).last()
+        cell.show(3, Day(20_000), suggested=False)
+        assert str(cell.visual) == " 4 Easy\n   3 days · 7 Oct"
+        cell.show(3_650, Day(20_000), suggested=False)
+        assert str(cell.visual) == " 4 Easy\n   10.0 years"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

@@ -15,7 +15,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.collection import Extras, Portion, begin_study
-from quiz.text import plural
 from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.sizes import SHORT
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from quiz.study import Session
     from quiz.tui.face import Face
 
+_BEYOND = "beyond those of today"
 OFFERED = (Portion.AHEAD, Portion.MORE, Portion.CRAM)
 """From top to bottom; each has the digit of its place."""
 
@@ -109,9 +109,8 @@ def _words(portion: Portion, extras: Extras) -> tuple[str, str]:
         case Portion.AHEAD:
             return "Study ahead", "what is due on the next days, the soonest first"
         case Portion.MORE:
-            more = plural(extras.more, "more new one")
-            held = f"the {extras.today} that today still holds, and {more}"
-            return "More new ones today", held if extras.today else "beyond those of today"
+            held = f"the {extras.today} that today still holds, and {extras.more} more"
+            return "More new ones today", held if extras.today and extras.more else _BEYOND
         case Portion.CRAM | Portion.TODAY:
             return "Cram", "everything chosen, in any order; no schedule moves"
         case _:

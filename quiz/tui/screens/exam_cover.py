@@ -76,7 +76,7 @@ class ExamCoverScreen(Screen[None]):
                 yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
             yield Static(self._rules(), id="rules", markup=False)
         problems = (PROBLEMS,) if self._left_out.decks else ()
-        yield Foot((key("go_on", "begin: the clock runs", "begin"), *problems))
+        yield Foot((key("go_on", "begin", "begin"), *problems))
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title or deck.name) for deck in self._decks)
@@ -90,7 +90,7 @@ class ExamCoverScreen(Screen[None]):
         asked = plural(len(self._questions), "question")
         lines = [
             f"{asked}, {plural(points, 'point')}, {minutes_said(terms.length)} of time{variant}.",
-            f"{per_cent(terms.pass_mark, digits=2)} pass.",
+            f"You pass with {per_cent(terms.pass_mark, digits=2)}.",
             "",
             "One clock runs for all of it, and nothing stops it: not a closed window, not a pause.",
             "Go forward and back as you like, and flag what you want to see again.",

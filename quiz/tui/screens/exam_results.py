@@ -17,14 +17,17 @@ from quiz.exams import ExamResults, Score, minutes_said, write_result
 from quiz.study import Asked, LeftOut
 from quiz.text import figure, one_line, per_cent, plural, visible
 from quiz.tui import pages
+from quiz.tui.hanging import Hanging, Row
 from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
 from quiz.tui.screens.results_page import (
     NOTHING_LEFT_OUT,
     ResultsPage,
     answer_line,
-    response_content,
+    figure_rows,
+    response_line,
     source_lines,
+    titled,
 )
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import schedule_words
@@ -122,7 +125,7 @@ class ExamResultsScreen(ResultsPage):
             (f" (pass mark {per_cent(mark, digits=2)})", "$text-muted"),
         )
 
-    def _figures(self) -> Content:
+    def _figures(self) -> Hanging:
         page = self.page
         by = "by the clock" if page.by_clock else "by you"
         schedule = schedule_words(page.counted, mine=page.mine, allowed=page.allowed)
@@ -137,7 +140,7 @@ class ExamResultsScreen(ResultsPage):
             lines.append("Answers        not shown, as the exam was set up")
         if self._file_message:
             lines.append(f"Result         {one_line(self._file_message)}")
-        return Content("\n".join([*lines, *self.notices()]))
+        return figure_rows([*lines, *self.notices()])
 
     def _by_tag(self) -> Content:
         scores, wide = self.page.by_tag(), self.app.size.width >= NARROW
@@ -189,9 +192,8 @@ class ExamResultsScreen(ResultsPage):
             self._close_line()
 
 
-def _questions(every: list[Asked]) -> Content:
-    blocks = [Content.styled("Question by question", "bold"), *map(_block, every)]
-    return Content("\n\n").join(blocks)
+def _questions(every: list[Asked]) -> Hanging:
+    return titled("Question by question", map(_block, every))
 
 
 def _bar(score: Score, width: int) -> Content:
@@ -203,24 +205,22 @@ def _bar(score: Score, width: int) -> Content:
     )
 
 
-def _block(asked: Asked) -> Content:
+def _block(asked: Asked) -> list[Row]:
     """A question with response, answer, credit and source."""
     from quiz.exams import score
     from quiz.study import Attempt
 
     had = score([Attempt(asked.credit, asked.took / 1000, weight=asked.weight)]).had
     note = "" if asked.answer in asked.note else asked.note
-    points = f"  {figure(had)} of {figure(asked.weight)}  {_word(asked)}"
-    lines = [
-        Content.assemble(sign(asked), f" {asked.number}. ", prompt(asked.prompt)),
-        response_content(asked),
+    points = f"{figure(had)} of {figure(asked.weight)}  {_word(asked)}"
+    credit = Content.assemble(points, prompt(f"  {note}").stylize("$text-muted"))
+    return [
+        (Content.assemble(sign(asked), f" {asked.number}. "), prompt(asked.prompt)),
+        response_line(asked),
         answer_line(asked),
-        Content.assemble(
-            ("  Credit ", "$text-muted"), points, prompt(f"  {note}").stylize("$text-muted")
-        ),
+        (Content.styled("  Credit   ", "$text-muted"), credit),
         *source_lines(asked),
     ]
-    return Content("\n").join(lines)
 
 
 def _word(asked: Asked) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,8 +16,15 @@ from quiz.games import Match, begin_match
 from quiz.study import GAMES, LeftOut
 from quiz.text import figure, on_date, one_line, plural, share
 from quiz.tui import pages
+from quiz.tui.hanging import Hanging
 from quiz.tui.prose import padded, widest
-from quiz.tui.screens.results_page import NOTHING_LEFT_OUT, ResultsPage, missed_block
+from quiz.tui.screens.results_page import (
+    NOTHING_LEFT_OUT,
+    ResultsPage,
+    figure_rows,
+    missed_block,
+    titled,
+)
 from quiz.tui.sizes import NARROW
 from quiz.tui.summary import rank, schedule_words
 from quiz.tui.typed_ahead import KEEPING
@@ -38,6 +45,8 @@ class GameResultsScreen(ResultsPage):
     """The results of one player, or of all who took turns."""
 
     app: Face
+    for_a_room: ClassVar[bool] = True
+    """In a large window the best three stand in large type, and take more columns."""
 
     def __init__(
         self,
@@ -90,25 +99,26 @@ class GameResultsScreen(ResultsPage):
             where = f"   {rank(placed[0].place, placed[0].runs)}"
             return Content.assemble(mode, (points, "bold $text-accent"), where)
         winners = [player for player in placed if player.place == placed[0].place]
-        names = " and ".join(player_name(winner.name) for winner in winners)
+        *others, last = (player_name(winner.name) for winner in winners)
+        names = f"{', '.join(others)} and {last}" if others else last
         verb = "win" if len(winners) > 1 else "wins"
         return Content.assemble(mode, (f"{names} {verb} with {points}", "bold $text-accent"))
 
-    def _figures(self) -> Content:
+    def _figures(self) -> Hanging:
         if self.page.is_hot_seat:
             return self._all_figures()
         results, left_out = self.results, self.page.left_out
         lines = [
             f"Accuracy       {share(results.accuracy)} of {plural(len(results.answers), 'answer')}",
             f"Best streak    {results.streak} right in a row",
-            f"A question     {results.median_seconds:.1f} s (median)",
+            f"Median time    {results.median_seconds:.1f} s a question",
             f"Schedule       {self._schedule()}",
         ]
         if left_out:
             lines.append(f"Left out       {plural(left_out, 'card')} that only you can rate")
-        return Content("\n".join([*lines, *self.notices()]))
+        return figure_rows([*lines, *self.notices()])
 
-    def _all_figures(self) -> Content:
+    def _all_figures(self) -> Hanging:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.page.placed)]
         width = widest(name for name, *_ in rows)
         columns = 2 if self.app.size.width < NARROW else 4
@@ -116,21 +126,22 @@ class GameResultsScreen(ResultsPage):
             padded(name, width) + "".join(f"{cell:>10}" for cell in figures[:columns])
             for name, *figures in rows
         ]
-        return Content("\n".join([*lines, "", self._schedule(), *self.notices()]))
+        lines += ["", self._schedule(), *self.notices()]
+        return Hanging([(Content(""), Content(line)) for line in lines])
 
     def _schedule(self) -> str:
         page = self.page
         return schedule_words(self.results.counted, mine=page.mine, allowed=page.allowed)
 
-    def _all_missed(self) -> Content:
+    def _all_missed(self) -> Content | Hanging:
         if not self.missed:
             return Content("")
-        blocks = [Content.styled("Missed", "bold")]
+        blocks = []
         for player in self.page.players:
-            name = f"{player_name(player.name)}\n"
-            who = (name, "$text-muted") if self.page.is_hot_seat else ""
-            blocks += [Content.assemble(who, missed_block(asked)) for asked in player.missed]
-        return Content("\n\n").join(blocks)
+            name = Content.styled(player_name(player.name), "$text-muted")
+            who = [(Content(""), name)] if self.page.is_hot_seat else []
+            blocks += [[*who, *missed_block(asked)] for asked in player.missed]
+        return titled("Missed", blocks)
 
     @property
     def can_go_on(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, starmap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz.tui.hanging import Hanging, Row
 from quiz.tui.key_table import COMMANDS, Command, bind, key_name
 from quiz.tui.widgets.foot import Foot
 
@@ -56,19 +57,28 @@ class HelpScreen(ModalScreen[None]):
     def action_out(self) -> None:
         self.dismiss()
 
-    def _content(self) -> Content:
-        lines = [Content.styled("This screen", "bold $text-accent"), *map(self._line, self._here)]
-        lines += [*(_line(*other) for other in _OTHERS), Content("")]
+    def _content(self) -> Hanging:
+        rows = [_title("This screen", "$text-accent"), *self._rows(self._here, *_OTHERS)]
         others = [command for command in COMMANDS if command not in self._here]
         for part, commands in groupby(others, lambda command: command.part):
-            lines += [Content.styled(part, "bold"), *map(self._line, commands), Content("")]
-        rules = (Content(rule) for rule in _RULES)
-        return Content("\n").join([*lines, Content.styled("How keys count", "bold"), *rules])
+            rows += [_BLANK, _title(part), *self._rows(commands)]
+        rules = ((Content("  "), Content(rule)) for rule in _RULES)
+        return Hanging([*rows, _BLANK, _title("How keys count"), *rules])
 
-    def _line(self, command: Command) -> Content:
-        keys = " ".join(map(key_name, self.app.key_set.keys(command.id)))
-        return _line(keys, command.about)
+    def _rows(self, commands: Iterable[Command], *others: tuple[str, str]) -> Iterator[Row]:
+        """A row for each command: its keys, and beside them what they do."""
+        for command in commands:
+            keys = " ".join(map(key_name, self.app.key_set.keys(command.id)))
+            yield _row(keys, command.about)
+        yield from starmap(_row, others)
 
 
-def _line(key: str, effect: str) -> Content:
-    return Content.assemble(f"  {key:<12} ", (effect, "$text-muted"))
+_BLANK = Content(""), Content("")
+
+
+def _title(text: str, colour: str = "") -> Row:
+    return Content(""), Content.styled(text, f"bold {colour}".rstrip())
+
+
+def _row(key: str, effect: str) -> Row:
+    return Content(f"  {key:<13} "), Content.styled(effect, "$text-muted")

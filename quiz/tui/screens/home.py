@@ -43,6 +43,13 @@ _KEYS = (
 )
 
 
+_OF_FILTER = (
+    key("go_on", "to the decks", "leave_filter"),
+    key("back", "all decks", "unfilter"),
+)
+"""What works while the filter is typed: letters go into it."""
+
+
 def _keys(*, by_tag: bool) -> tuple[Key, ...]:
     return (*_KEYS, key("tags", "decks" if by_tag else "tags"), PROBLEMS)
 
@@ -161,8 +168,16 @@ class HomeScreen(Screen[None]):
         self.query_one(ShelfTree).fill(event.value)
 
     @on(Input.Submitted)
-    def leave_filter(self) -> None:
+    def action_leave_filter(self) -> None:
         self.set_focus(self.query_one(ShelfTree))
+
+    def on_descendant_focus(self) -> None:
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        bar = self.query_one(KeyBar)
+        bar.in_line = isinstance(self.focused, Input)
+        bar.keys = _OF_FILTER if bar.in_line else _keys(by_tag=self.query_one(ShelfTree).by_tag)
 
     def action_study(self) -> None:
         decks = self.query_one(ShelfTree).chosen
@@ -243,7 +258,7 @@ class HomeScreen(Screen[None]):
         tree = self.query_one(ShelfTree)
         tree.by_tag = not tree.by_tag
         tree.fill(self._filter)
-        self.query_one(KeyBar).keys = _keys(by_tag=tree.by_tag)
+        self._show_keys()
         self.set_focus(tree)
 
     async def action_filter(self) -> None:

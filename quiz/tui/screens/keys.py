@@ -145,7 +145,7 @@ def at_phase(phase: Phase, *, study: bool) -> tuple[Key, ...]:
             return (key("pause", "go on"),)
         case Phase.TURNED:
             commands = (*_ABOUT_QUESTION, _UNDO) if study else ()
-            return (Key("1-4", "how well did you know it?"), *commands)
+            return (Key("1-4", "how well you knew it"), *commands)
         case Phase.CERTAINTY:
             return (Key("1-3", "how sure are you?"), key("back", "back to the question"))
         case Phase.ACCEPTING:

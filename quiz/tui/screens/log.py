@@ -18,7 +18,7 @@ from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
-from quiz.tui.widgets.key_bar import Key, key
+from quiz.tui.widgets.key_bar import Key, KeyBar, key
 from quiz.tui.widgets.log_list import LogList
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class LogScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static(_title(None), id="log-title", markup=False)
         yield LogList(self.app.collection.now.day(0))
-        yield Foot(_KEYS)
+        yield Foot()
 
     def on_mount(self) -> None:
         self.list_sittings()
@@ -57,6 +57,7 @@ class LogScreen(Screen[None]):
         if ids is not None:
             self.query_one("#log-title", Static).update(_title(len(ids)))
             self.query_one(LogList).show(ids)
+            self.query_one(KeyBar).keys = _KEYS if ids else ()
 
     @on(LogList.Wanted)
     def read_lines(self, event: LogList.Wanted) -> None:

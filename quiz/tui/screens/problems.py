@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.decks import Problem
+from quiz.text import plural
+from quiz.tui.hanging import Hanging, Row
 from quiz.tui.key_table import bind
 from quiz.tui.prose import plain
 from quiz.tui.widgets.foot import Foot
@@ -44,11 +46,14 @@ class ProblemsScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _content(problems: Sequence[Problem]) -> Content:
-    lines = []
+def _content(problems: Sequence[Problem]) -> Hanging:
+    title = Content.styled(plural(len(problems), "problem"), "bold")
+    rows: list[Row] = [(Content(""), title)]
     for problem in problems[:MOST]:
         place = f"{problem.file}:{problem.place.line}:{problem.place.column}"
-        lines.append(Content.assemble(plain(place, "$text-muted"), "\n  ", plain(problem.message)))
+        rows.append((Content(""), plain(f"\n{place}", "$text-muted")))
+        rows.append((Content("  "), plain(problem.message)))
     if len(problems) > MOST:
-        lines.append(Content(f"and {len(problems) - MOST} more: `quiz check` prints them all."))
-    return Content("\n\n").join(lines)
+        more = f"\nand {len(problems) - MOST} more: `quiz check` prints them all."
+        rows.append((Content(""), Content(more)))
+    return Hanging(rows)

@@ -13,7 +13,12 @@ from textual.widgets import Static
 from quiz.collection import begin_study
 from quiz.study import CRAM, STUDY, LeftOut, Mode, Results
 from quiz.text import plural, share
-from quiz.tui.screens.results_page import NOTHING_LEFT_OUT, ResultsPage, missed_blocks
+from quiz.tui.screens.results_page import (
+    NOTHING_LEFT_OUT,
+    ResultsPage,
+    figure_rows,
+    missed_blocks,
+)
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import CERTAINTIES, signed_mark
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from quiz.results import StudyResults
     from quiz.study import Session
     from quiz.tui.face import Face
+    from quiz.tui.hanging import Hanging
 
 
 class ResultsScreen(ResultsPage):
@@ -62,19 +68,19 @@ class ResultsScreen(ResultsPage):
             (f"{self.practice.title}  ", "$text-muted"), (text, "bold $text-accent")
         )
 
-    def _figures(self) -> Content:
+    def _figures(self) -> Hanging:
         results, page = self.results, self.page
         answers = plural(len(results.answers), "answer")
         lines = [
             f"Accuracy       {share(results.accuracy)} of {answers}",
             f"Best streak    {results.streak} right in a row",
-            f"A question     {results.median_seconds:.1f} s (median)",
+            f"Median time    {results.median_seconds:.1f} s a question",
         ]
         if page.tomorrow is not None:
             lines.append(f"Tomorrow       {plural(page.tomorrow, 'question')} due")
         if results.certainty_mark is not None:
             lines.append(_certainty_line(results))
-        return Content("\n".join([*lines, *self.notices()]))
+        return figure_rows([*lines, *self.notices()])
 
     @property
     def practice(self) -> Mode:

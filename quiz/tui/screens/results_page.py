@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -14,6 +14,7 @@ from quiz.collection import study_again
 from quiz.study import STUDY, LeftOut
 from quiz.text import visible
 from quiz.tui import pages
+from quiz.tui.hanging import Hanging, Row
 from quiz.tui.key_table import bind
 from quiz.tui.prose import markdown, plain, prompt
 from quiz.tui.typed_ahead import KEEPING
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from quiz.study import Asked, Mode, Session
     from quiz.tui.face import Face
 
-
 NOTHING_LEFT_OUT = LeftOut()
+_NAME_WIDTH = 15
+"""The columns of the name of a figure."""
 
 
 class ResultsPage(Screen[None]):
@@ -108,37 +110,52 @@ class ResultsPage(Screen[None]):
             self.app.tell("There is nothing more of this to study.")
 
 
-def missed_blocks(missed: Sequence[Asked]) -> Content:
+def figure_rows(lines: Iterable[str]) -> Hanging:
+    """Figures, each with its name before it, or a text alone; what goes on stands under it."""
+    return Hanging([_figure_row(line) for line in lines])
+
+
+def _figure_row(line: str) -> Row:
+    name, text = line[:_NAME_WIDTH], line[_NAME_WIDTH:]
+    is_named = name.endswith("  ") and bool(name.strip())
+    return (Content(name), Content(text)) if is_named else (Content(""), Content(line))
+
+
+def titled(title: str, blocks: Iterable[Sequence[Row]]) -> Hanging:
+    """Blocks of rows under a title, with a blank line between them."""
+    rows: list[Row] = [(Content(""), Content.styled(title, "bold"))]
+    for block in blocks:
+        rows += [(Content(""), Content("")), *block]
+    return Hanging(rows)
+
+
+def missed_blocks(missed: Sequence[Asked]) -> Content | Hanging:
     """Every question that was missed, each with its answer."""
-    if not missed:
-        return Content("")
-    blocks = [Content.styled("Missed", "bold"), *map(missed_block, missed)]
-    return Content("\n\n").join(blocks)
+    return titled("Missed", map(missed_block, missed)) if missed else Content("")
 
 
-def missed_block(asked: Asked) -> Content:
-    lines = [
-        Content.assemble(("✗ ", "$text-error"), prompt(asked.prompt)),
+def missed_block(asked: Asked) -> list[Row]:
+    return [
+        (Content.styled("✗ ", "$text-error"), prompt(asked.prompt)),
         answer_line(asked),
-        response_content(asked),
+        response_line(asked),
         *source_lines(asked),
     ]
-    return Content("\n").join(lines)
 
 
-def answer_line(asked: Asked) -> Content:
+def answer_line(asked: Asked) -> Row:
     answer = markdown(asked.answer) if asked.is_card else prompt(asked.answer)
-    return Content.assemble(("  Answer   ", "$text-muted"), answer)
+    return Content.styled("  Answer   ", "$text-muted"), answer
 
 
-def response_content(asked: Asked) -> Content:
+def response_line(asked: Asked) -> Row:
     shown = prompt if asked.has_code else plain
     response = Content(" · ").join([shown(part) for part in asked.said])
-    return Content.assemble(("  You said ", "$text-muted"), response or "nothing")
+    return Content.styled("  You said ", "$text-muted"), response or Content("nothing")
 
 
-def source_lines(asked: Asked) -> list[Content]:
+def source_lines(asked: Asked) -> list[Row]:
     """The source of a question, on a line if it has one."""
     if not asked.source:
         return []
-    return [Content.assemble("  ", plain(f"— {asked.source}", "$text-muted italic"))]
+    return [(Content("  "), plain(f"— {asked.source}", "$text-muted italic"))]

@@ -10,11 +10,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from quiz.schedule import Certainty
+from quiz.text import cells
 from quiz.tui.prose import plain
 from quiz.tui.wording import CERTAINTIES, response_line, stakes
-
-_ROOM_FOR_WORDS = 100
-"""Columns of a screen on which there is room to say when each mark is given."""
 
 
 class CertaintyBar(Vertical):
@@ -51,9 +49,10 @@ class CertaintyCell(Static):
         self.certainty = certainty
 
     def draw(self) -> None:
-        stake = stakes(self.certainty)
-        if self.app.size.width < _ROOM_FOR_WORDS:
-            stake = " ".join(part.split()[0] for part in stake.split(", "))
+        whole = stakes(self.certainty)
+        brief = " ".join(part.split()[0] for part in whole.split(", "))
+        forms = (whole, whole.replace(" if", ""), brief)
+        stake = next((form for form in forms if cells(form) < self.size.width), brief)
         word = CERTAINTIES[self.certainty]
         self.update(
             Content.assemble(

@@ -79,7 +79,7 @@ class Strip(Widget):
 
     def render(self) -> Content:
         exam = self._exam
-        count = f"  {len(exam.answers)} of {plural(len(exam.turns), 'answer')}"
+        count = f"  {len(exam.answers)} of {len(exam.turns)} answered"
         room = max(self.size.width - len(count) - 2, 8)
         first = min(max(exam.at - room // 2, 0), max(len(exam.turns) - room, 0))
         signs: list[Content | tuple[str, str]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style as RichStyle
@@ -45,7 +45,8 @@ PROBLEMS = key("problems", "problems")
 class KeyBar(Widget):
     """One line of keys: what works now, then the help and the way out, which always stand.
 
-    What does not fit between them is left out, and a sign says so.
+    What does not fit between them is left out, and a sign says so. The key that is wanted first
+    stands even where the help has to go without its word.
     """
 
     app: KeyApp
@@ -78,14 +79,19 @@ class KeyBar(Widget):
     @property
     def shown(self) -> list[Key]:
         """The keys that fit, each with its name, and a sign where others do not."""
-        tail = list(map(self._named, self._tail()))
-        every = [*map(self._named, self.keys), *tail]
-        if self._width(every) <= self.size.width:
-            return every
-        first = list(map(self._named, self.keys))
-        while first and self._width([*first, _MORE, *tail]) > self.size.width:
-            first.pop()
-        return [*first, _MORE, *tail]
+        rows = list(self._rows())
+        return next((row for row in rows if self._width(row) <= self.size.width), rows[-1])
+
+    def _rows(self) -> Iterator[list[Key]]:
+        """What can be shown, from every key to none but the help and the way out."""
+        keys, tail = list(map(self._named, self.keys)), list(map(self._named, self._tail()))
+        yield [*keys, *tail]
+        for count in range(len(keys) - 1, 0, -1):
+            yield [*keys[:count], _MORE, *tail]
+        if self._offers_help:
+            more = [_MORE] if len(keys) > 1 else []
+            yield [*keys[:1], *more, tail[0]._replace(effect=""), *tail[1:]]
+        yield [_MORE, *tail]
 
     @property
     def keys_and_out(self) -> list[Key]:

@@ -12,6 +12,8 @@ from quiz.schedule import Figures, forecast, heat
 from quiz.text import duration, plural
 
 _WEEKS = 26
+_VALUE_WIDTH = 14
+"""The columns of `under a minute`, the longest of the values."""
 _FORECAST = 14
 _HEAT = "·░▒▓█"
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -66,7 +68,7 @@ def _content(figures: Figures) -> Content:
 
 def _line(line: Line, figures: Figures) -> Content:
     style = "bold $text-warning" if line.warns(figures) else "bold"
-    value = line.value(figures).rjust(10)
+    value = line.value(figures).rjust(_VALUE_WIDTH)
     return Content.assemble((line.name.ljust(16), "$text-muted"), (value, style))
 
 

@@ -31,7 +31,7 @@ from quiz.clock import Day
 from quiz.decks import Question
 from quiz.schedule import Offer, Rating
 from quiz.study import Outcome, Turn
-from quiz.text import in_days, in_days_briefly, on_date, one_line, plural
+from quiz.text import cells, in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.answered import filled, right_answer, said
 from quiz.tui.hanging import Hanging
 from quiz.tui.prose import difference, markdown, plain, prompt, without_code
@@ -73,16 +73,17 @@ class VerdictBox(Vertical):
         question, verdict = outcome.turn.question, outcome.verdict
         response = outcome.review.response
         said_line, answer_line = _compared(outcome.turn, verdict, response)
+        why = _why_wrong(question, verdict, response)
         self.set_class(verdict.right, "-right")
         self.set_class(verdict.wrong, "-wrong")
         self._fill(
             headline=self._headline(outcome),
             remark=prompt(verdict.note) if verdict.note else None,
             offer=_offer(misses) if misses else None,
-            response=said_line,
+            response=_with_reason(said_line, why) if said_line else None,
             answer=self._answer(question, answer_line),
             parts=_parts(question.answer, verdict),
-            why=_why_wrong(question, verdict, response),
+            why=None if said_line else why,
             note=markdown(question.note) if question.note else None,
             source=_source(question),
         )
@@ -95,7 +96,9 @@ class VerdictBox(Vertical):
         word = (large, colour) if large else (words, f"bold {colour}")
         return Content.assemble(word, *_earned(outcome))
 
-    def _answer(self, question: Question, answer: Content | None) -> Content | None:
+    def _answer(
+        self, question: Question, answer: Content | Hanging | None
+    ) -> Content | Hanging | None:
         """The right answer; for a room in large letters where they fit."""
         large = self._large(question.answer.shown) if answer else ""
         return Content.assemble(("Answer", "$text-muted"), f"\n{large}") if large else answer
@@ -137,7 +140,9 @@ def _word(outcome: Outcome) -> str:
     return verdict_word(outcome.verdict)
 
 
-def _compared(turn: Turn, verdict: Verdict, response: str) -> tuple[Content | None, Content | None]:
+def _compared(
+    turn: Turn, verdict: Verdict, response: str
+) -> tuple[Hanging | None, Content | Hanging | None]:
     """The response and the right answer, with the difference marked between two texts.
 
     The verdict's parts, where it has some, stand for both; what the note or the filled sentence of
@@ -159,8 +164,15 @@ def _compared(turn: Turn, verdict: Verdict, response: str) -> tuple[Content | No
     return said_line, _labelled("Answer   ", meant.stylize("bold"))
 
 
-def _labelled(label: str, text: Content) -> Content:
-    return Content.assemble((label, "$text-muted"), text)
+def _with_reason(said_line: Hanging, why: Content | None) -> Hanging:
+    """A response, and under it why it is wrong: under the right answer it would speak of that."""
+    (head, _), *_ = said_line.rows
+    reason = [(Content(" " * head.cell_length), why.stylize("$text-warning"))] if why else []
+    return Hanging([*said_line.rows, *reason])
+
+
+def _labelled(label: str, text: Content) -> Hanging:
+    return Hanging([(Content.styled(label, "$text-muted"), text)])
 
 
 def _side_by_side(turn: Turn, typed: str, shown: str) -> tuple[Content, Content]:
@@ -249,8 +261,10 @@ class RatingCell(Static):
         days, today, suggested = self._days, self._today, self.has_class("-suggested")
         cursor = "▸" if suggested else " "
         width = self.app.size.width
-        date = f" · {on_date(today, days)}" if days > 1 and width >= _ROOM_FOR_DATES else ""
         when = in_days_briefly(days) if width < NARROW else in_days(days)
+        date = f" · {on_date(today, days)}" if days > 1 and width >= _ROOM_FOR_DATES else ""
+        if cells(f"   {when}{date}") > self.size.width:
+            date = ""  # else its year alone would be cut off
         self.update(
             Content.assemble(
                 (f"{cursor}{int(self.rating)} ", "bold $text-accent"),
