@@ -15,7 +15,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 READABLE = 4.5
 """The least contrast of a text by the Web Content Accessibility Guidelines 2.2, at level AA."""
 CURSOR_ROW = 20
-"""The hundredths of the primary colour in `$cursor-row`, behind the row under the cursor."""
+"""The hundredths of the primary colour behind the row under the cursor, and behind what is
+selected in a line."""
 LEAST_BACK, MOST_BACK = 0.15, 0.45
 """The shares of the background in secondary text: it never reaches the text, nor fades away."""
 _COLOURED = ("primary", "secondary", "warning", "error", "success", "accent")
@@ -76,7 +77,8 @@ def readable(variables: Mapping[str, str]) -> dict[str, str]:
 
     A theme that leaves its colours to the terminal stays as it is: nobody knows them.
     """
-    row = {"cursor-row": variables["primary"] + f" {CURSOR_ROW}" + "%"}
+    row_colour = variables["primary"] + f" {CURSOR_ROW}" + "%"
+    row = dict.fromkeys(("cursor-row", "input-selection-background"), row_colour)
     text, back = Color.parse(variables["foreground"]), Color.parse(variables["background"])
     if text.ansi is not None or back.ansi is not None:
         return {**variables, **row}

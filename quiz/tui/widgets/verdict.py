@@ -233,6 +233,7 @@ class RatingBar(Horizontal):
         yield Static("Esc 1-4", id="away", markup=False)
         for rating in Rating:
             yield RatingCell(rating)
+        yield Static("", id="beyond", markup=False)  # so that the ratings are in the middle
 
     def show(self, offers: Mapping[Rating, Offer], suggested: Rating | None, today: Day) -> None:
         self.display = bool(offers)
