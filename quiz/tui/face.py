@@ -85,6 +85,11 @@ class Face(KeepingApp):
         fit(screen, self.size, self.collection.settings.projector)
         self.push_screen(screen)
 
+    def uncover(self, screen: Screen[None]) -> None:
+        """Closes what lies over a screen that is about to end by itself: help, or the palette."""
+        while self.screen is not screen and len(self.screen_stack) > 1:
+            self.pop_screen()
+
     @abstractmethod
     def follow_settings(self) -> None:
         """Takes up the settings that the app itself follows: the colours, the animations."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -29,6 +31,7 @@ from quiz.tui.widgets.form import Choose
 from quiz.tui.widgets.options_box import OptionsBox
 from tests.clock import FixedClock
 from tests.games.player import Game
+from tests.settling import HANG
 from tests.tui.screens import burst, press, settle, tick
 
 PICKS = "".join(
@@ -149,6 +152,56 @@ async def test_help_over_a_game_is_a_pause(screens: Screens) -> None:
         assert phase(pilot) is Phase.PAUSED
         await press(pilot, "enter")
         assert game_of(pilot).session.clock.left(screens.clock.tick()) == 20
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Waits until the clocks of a screen that lies below another one have led to something."""
+    end = time.monotonic() + HANG
+    while not is_so():
+        assert time.monotonic() < end
+        await asyncio.sleep(0.01)
+    await settle(pilot)
+
+
+def over_home(screens: Screens, setup: Setup) -> tuple[QuizApp, GameScreen]:
+    make = partial(begin_match, screens.collection, screens.decks, setup)
+    return QuizApp(screens.collection), GameScreen(make(), make)
+
+
+async def test_a_game_that_goes_on_by_itself_under_its_help_waits_there(screens: Screens) -> None:
+    app, game = over_home(screens, Setup("sprint", seconds=60, reading=False))
+    async with app.run_test() as pilot:
+        app.show(game)
+        await press(pilot, "enter")
+        await choose(pilot, right=False)
+        await press(pilot, "question_mark")
+        screens.clock.pass_seconds(4)
+        await until(pilot, lambda: game.phase is Phase.PAUSED)
+        screens.clock.pass_seconds(1000)
+        await press(pilot, "escape", "enter")
+        assert phase(pilot) is Phase.ASKING
+        assert game.session.clock.left(screens.clock.tick()) == 57
+        await choose(pilot)
+        assert len(game.session.outcomes) == 2
+
+
+async def test_a_game_that_ends_under_its_help_leads_to_its_results_alone(screens: Screens) -> None:
+    names = ("Ada", "Bob")  # nobody pauses while others wait
+    app, game = over_home(screens, Setup("sprint", seconds=60, reading=False, names=names))
+    async with app.run_test() as pilot:
+        app.show(game)
+        for _ in names:
+            await press(pilot, "enter", "enter")
+            await choose(pilot)
+            await press(pilot, "question_mark")
+            screens.clock.pass_seconds(61)
+            await until(pilot, lambda: game.phase is not Phase.ASKING)
+            if isinstance(pilot.app.screen, GameResultsScreen):
+                break
+            await press(pilot, "escape")
+        assert game not in pilot.app.screen_stack
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 @pytest.mark.parametrize("announced", [True, False])

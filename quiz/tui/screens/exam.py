@@ -459,8 +459,7 @@ class ExamScreen(KeyPage):
                 app.summaries.append(f"{one_line(message)}.")
             except ExamError as error:
                 message = str(error)
-        while app.screen is not self and len(app.screen_stack) > 1:  # help may lie over it
-            app.pop_screen()
+        app.uncover(self)
         app.open(pages.ExamResults(exam, message))
 
 

@@ -145,6 +145,8 @@ class GameScreen(AskScreen):
         self._show_clock()
         self._show_ghost()
         self._show_keys()
+        if self.app.screen is not self:  # the turn before was left by itself, under another page
+            self.action_pause()
 
     def _painted(self) -> None:
         if self.phase is Phase.READING:
@@ -333,4 +335,5 @@ class GameScreen(AskScreen):
     def finish(self) -> None:
         self.phase = Phase.KEEPING
         self._ring("end")
+        self.app.uncover(self)
         self.app.open(pages.GameResults(self.match, self._again))
