@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from quiz.errors import StoreError
-from quiz.exams.exams import unfinished
+from quiz.exams.exams import resumed, unfinished
 from quiz.exams.terms import Answers
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
@@ -166,6 +166,18 @@ async def test_an_exam_whose_time_ran_out_meanwhile_is_handed_in(screens: Screen
         assert isinstance(pilot.app.screen, ExamResultsScreen)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_an_exam_that_was_handed_in_but_not_graded_is_graded(screens: Screens) -> None:
+    async with screens.cover().run_test() as pilot:
+        await press(pilot, "enter", "1", "enter")
+    exam, clock = resumed(screens.collection), screens.clock
+    assert exam is not None
+    screens.collection.store.act(exam.hand_in(clock.now(), clock.tick()))
+    async with screens.open().run_test() as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+    assert unfinished(screens.collection) is None
 
 
 async def test_leaving_says_that_the_exam_goes_on(screens: Screens) -> None:

@@ -173,6 +173,8 @@ class ExamScreen(KeyPage):
         self._noted_at = self.now
         if self.exam.handed_in is None:
             self.show_turn()
+        else:  # by a program that was killed before all of its grades were kept
+            self.phase = Phase.ASKING
         self._tick()
 
     def show_turn(self, *, enter: bool = True) -> None:
