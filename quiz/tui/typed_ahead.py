@@ -214,10 +214,12 @@ class TypedAhead:
                 self._app.tell(f"{self._app.key_set.name(command.id)}: {self._effect(command)} …")
             return Judgement.PEND
         following = self._waiting[1].stroke
+        if following.at >= silent_at:
+            return Judgement.GIVE  # however late anybody looks
         if following.key in (ENTER, ESCAPE):
             del self._waiting[1]
             return Judgement.GIVE if following.key == ENTER else Judgement.DROP
-        return Judgement.GIVE if following.at >= silent_at else Judgement.DROP
+        return Judgement.DROP
 
     def _effect(self, command: Command) -> str:
         """The words for a command on this screen."""

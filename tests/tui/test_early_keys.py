@@ -138,6 +138,18 @@ async def test_enter_confirms_a_grave_letter_and_escape_takes_it_back(
 
 
 @pytest.mark.usefixtures("_strict")
+@pytest.mark.parametrize("key", ["escape", "enter", "x"])
+async def test_a_grave_letter_that_silence_followed_counts_however_late_it_is_looked_at(
+    key: str, store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        await asking(pilot)
+        await read_at(pilot, ["1", "enter", "escape"], 0.1)
+        await read_at(pilot, ["w", key], 0.5)
+        assert history(store) == ["1", "Overruled"]
+
+
+@pytest.mark.usefixtures("_strict")
 async def test_an_enter_held_on_the_shelf_answers_nothing(store: Store, clock: FixedClock) -> None:
     async with open_home(store, clock, sums(2)).run_test() as pilot:
         await read_at(pilot, ["enter"] * 30, 1 / 30)
