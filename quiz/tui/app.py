@@ -289,8 +289,9 @@ class QuizApp(Face):
     def _open_home(self) -> None:
         from quiz.tui.screens.home import HomeScreen
 
-        if isinstance(self.screen_stack[0], HomeScreen):
-            self.pop_screen()
+        below = [screen for screen in self.screen_stack[:-1] if isinstance(screen, HomeScreen)]
+        if below:
+            self.uncover(below[-1])
         else:
             self.show(HomeScreen())
 

@@ -86,7 +86,7 @@ class Face(KeepingApp):
         self.push_screen(screen)
 
     def uncover(self, screen: Screen[None]) -> None:
-        """Closes what lies over a screen that is about to end by itself: help, or the palette."""
+        """Closes what lies over a screen: help over one that ends by itself, pages over Home."""
         while self.screen is not screen and len(self.screen_stack) > 1:
             self.pop_screen()
 

@@ -21,6 +21,7 @@ from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.problems import ProblemsScreen
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.screens.setup import SetupScreen
 from quiz.tui.themes import LIGHT
 from quiz.tui.widgets import today
 from quiz.tui.widgets.shelf_tree import ShelfTree
@@ -48,6 +49,18 @@ async def lines(pilot: Pilot[None]) -> list[str]:
     await pilot.pause()
     tree = pilot.app.screen.query_one(ShelfTree)
     return [strip.text.rstrip() for strip in tree.render_lines(tree.size.region)]
+
+
+async def test_the_shelf_is_opened_once_whatever_the_program_began_with(
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
+) -> None:
+    shelf = Shelf("")
+    shelf.add(ShelvedDeck.of(deck(SUMS)))
+    collection = Collection(shelf, store, DEFAULTS, clock)
+    decks = list(shelf.all_decks())
+    async with QuizApp(collection, first=lambda: SetupScreen(decks)).run_test() as pilot:
+        await press(pilot, "escape", "l", "escape", "e", "escape", "l", "escape")
+        assert [type(screen) for screen in pilot.app.screen_stack] == [SetupScreen, HomeScreen]
 
 
 async def test_the_shelf_counts_due_and_new(
