@@ -257,6 +257,13 @@ class KeySet:
         """The name of the first key of a command."""
         return key_name(self.keys(command_id)[0])
 
+    def span(self, *command_ids: str) -> str:
+        """The names of the first keys of some commands: `1-4` where they follow each other."""
+        names = [self.name(command_id) for command_id in command_ids]
+        codes = [ord(name) if len(name) == 1 else 0 for name in names]
+        follow = len(codes) > 2 and codes == list(range(codes[0], codes[0] + len(codes)))
+        return f"{names[0]}-{names[-1]}" if follow else " ".join(names)
+
     def of(self, key: str) -> Iterator[Command]:
         """The commands that a key stands for, on one screen or another."""
         return (command for command in COMMANDS if key in self.keys(command.id))

@@ -17,6 +17,7 @@ from textual.widgets import Static
 import quiz.tui
 from quiz.collection.sittings import begin_study
 from quiz.errors import SettingError
+from quiz.schedule.history import Certainty
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.key_table import (
@@ -32,7 +33,10 @@ from quiz.tui.key_table import (
 from quiz.tui.palette import Palette
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.help import HelpScreen
+from quiz.tui.widgets.certainty_bar import CertaintyCell
+from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.verdict import RatingCell
 from tests.clock import FixedClock
 from tests.learner import collect, read, sums
 from tests.tui.screens import press, settle
@@ -162,6 +166,44 @@ async def test_a_key_of_the_settings_works_and_stands_in_the_footer_and_the_help
         assert "X flag" in str(pilot.app.screen.query_one(KeyBar).render())
         await press(pilot, "question_mark")
         assert re.search(r"\bX +flag, or", str(pilot.app.screen.query_one(Static).visual))
+
+
+async def test_every_sentence_and_every_rating_names_the_key_that_the_settings_give(
+    store: Store, clock: FixedClock
+) -> None:
+    collection = collect(store, clock, [read("- what: A?\n  answer: B\n")])
+    keys = {"again": ("%",), "undo": ("U",), "game": ("G",), "ahead": ("A",)}
+    collection.loaded = collection.loaded._replace(keys=keys)
+    async with QuizApp(collection).run_test(size=(140, 30)) as pilot:
+        await press(pilot, "enter", "Z", "enter")
+        assert "Esc % 2 3 4 rate" in str(pilot.app.screen.query_one(KeyBar).render())
+        assert str(pilot.app.screen.query_one("#away", Static).visual) == "Esc % 2 3 4"
+        assert "% Again" in str(pilot.app.screen.query(RatingCell).first().visual)
+        await press(pilot, "escape", "3", "escape")
+        assert "G a game, A more" in str(pilot.app.screen.query_one("#title", Static).visual)
+        await press(pilot, "enter")
+        remark = str(pilot.app.screen.query(RemarkLine).last().visual)
+        assert "A offers more, G plays a game" in remark
+        await press(pilot, "U")
+        assert "Taken back" in str(pilot.app.screen.query(RemarkLine).last().visual)
+
+
+@pytest.mark.parametrize(("key", "certainty"), [("S", Certainty.SURE), ("2", Certainty.FAIRLY)])
+async def test_a_certainty_has_a_key_of_its_own_and_not_that_of_a_rating(
+    key: str, certainty: Certainty, store: Store, clock: FixedClock
+) -> None:
+    deck = read("- what: A?\n  answer: B\n")
+    collection = collect(store, clock, [deck])
+    collection.settings = collection.settings._replace(confidence=True)
+    keys = {"sure": ("S",), "again": ("%",)}
+    collection.loaded = collection.loaded._replace(keys=keys)
+    async with QuizApp(collection).run_test(size=(140, 30)) as pilot:
+        await press(pilot, "enter", "B", "enter")
+        assert "S 2 3 how sure" in str(pilot.app.screen.query_one(KeyBar).render())
+        assert "S Sure" in str(pilot.app.screen.query(CertaintyCell).first().visual)
+        await press(pilot, "%", "1", key)
+        (review,) = store.history(deck.questions[0].key)
+        assert review.certainty is certainty
 
 
 async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(

@@ -210,12 +210,18 @@ class AskScreen(KeyPage):
 
     @on(CertaintyBar.Said)
     def take_certainty(self, event: CertaintyBar.Said) -> None:
-        self._say(event.certainty)
+        self.action_say(int(event.certainty))
 
-    def _say(self, certainty: Certainty) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A certainty is no rating, though both have the same keys."""
+        if action in ("say", "rate"):
+            return (action == "say") is (self.phase is Phase.CERTAINTY)
+        return super().check_action(action, parameters)
+
+    def action_say(self, number: int) -> None:
         if self._unsure is not None and self.phase is Phase.CERTAINTY:
             self.phase = Phase.KEEPING
-            self._keep_certainty(self._unsure, certainty)
+            self._keep_certainty(self._unsure, Certainty(number))
 
     @work(group=KEEPING)
     async def _keep_certainty(self, outcome: Outcome, certainty: Certainty) -> None:
@@ -308,9 +314,7 @@ class AskScreen(KeyPage):
 
     def action_rate(self, number: int) -> None:
         rating, outcome, now = Rating(number), self.outcome, self.app.collection.now
-        if self.phase is Phase.CERTAINTY and number in list(Certainty):
-            self._say(Certainty(number))
-        elif self.phase is Phase.TURNED:
+        if self.phase is Phase.TURNED:
             self.take_response(rating.name.lower())
         elif self.phase is Phase.VERDICT and outcome and self.session.mode.schedules:
             if rating is outcome.rating:
@@ -389,7 +393,9 @@ class AskScreen(KeyPage):
         self._act_on_question(PutOff, "Not today: it comes back tomorrow.")
 
     def action_hide(self) -> None:
-        self._act_on_question(Hidden, "Hidden for good; u brings it back.")
+        self._act_on_question(
+            Hidden, f"Hidden for good; {self.app.key_set.name('undo')} brings it back."
+        )
 
     def action_flag(self) -> None:
         if self.turn is not None and self.session.standing(self.turn.question).flagged:

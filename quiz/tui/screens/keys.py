@@ -65,6 +65,9 @@ ASK: list[BindingType] = [
     bind("hard", "rate(2)"),
     bind("good", "rate(3)"),
     bind("easy", "rate(4)"),
+    bind("sure", "say(1)"),
+    bind("fairly", "say(2)"),
+    bind("guess", "say(3)"),
     bind("was_right", "overrule(True)"),
     bind("was_wrong", "overrule(False)"),
     bind("accept"),
@@ -87,7 +90,9 @@ _ABOUT_QUESTION = (
     key("why", "why"),
 )
 PAUSE = key("pause", "pause")
-RATINGS = Key("1-4", "rate")
+_RATED = ("again", "hard", "good", "easy")
+RATINGS = Key("", "rate", row=_RATED)
+_SURE = ("sure", "fairly", "guess")
 _LETTERS = key("back", "letters")
 
 
@@ -120,8 +125,8 @@ def at_verdict(
     if in_line:
         chords = (key("was_right_chord", "I was right", "overrule(True)"),)
         accept = (key("accept_chord", "accept", "accept"),) if accepts else ()
-        rate = (Key("Esc 1-4", "rate", "back"),) if rates else (_LETTERS,)
-        offer = (Key("Esc -", "not today", "not_today"),) if tires else ()
+        rate = (Key("Esc", "rate", "back", row=_RATED),) if rates else (_LETTERS,)
+        offer = (Key("Esc", "not today", "not_today", row=("not_today",)),) if tires else ()
         return (go_on, *offer, *rate, *chords, *accept)
     overrule = (
         key("was_wrong", "I was wrong", "overrule(False)")
@@ -145,9 +150,9 @@ def at_phase(phase: Phase, *, study: bool) -> tuple[Key, ...]:
             return (key("pause", "go on"),)
         case Phase.TURNED:
             commands = (*_ABOUT_QUESTION, _UNDO) if study else ()
-            return (Key("1-4", "how well you knew it"), *commands)
+            return (Key("", "how well you knew it", row=_RATED), *commands)
         case Phase.CERTAINTY:
-            return (Key("1-3", "how sure are you?"), key("back", "back to the question"))
+            return (Key("", "how sure are you?", row=_SURE), key("back", "back to the question"))
         case Phase.ACCEPTING:
             return (key("yes", "accept it"), key("no", "no", "back"))
         case Phase.ASKING | Phase.KEEPING | Phase.VERDICT | Phase.LIST:
@@ -164,11 +169,11 @@ def _of_control(turn: Turn) -> tuple[Key, ...]:
             return (key("tick", "turn", "dont_know"),)
         case Ordering():
             moves = (Key("⇧↑↓", "move"), Key("1-9", "to place"))
-            return (Key("Space", "take up"), _ANSWER, *moves, _UNKNOWN)
+            return (Key("", "take up", row=("tick",)), _ANSWER, *moves, _UNKNOWN)
         case Pairs():
-            return (Key("1-9", "pair"), Key("Space", "pick"), _ANSWER, _UNKNOWN)
+            return (Key("1-9", "pair"), Key("", "pick", row=("tick",)), _ANSWER, _UNKNOWN)
         case SetAnswer() if turn.choices:
-            return (Key("Space", "tick"), _ANSWER, _UNKNOWN)
+            return (Key("", "tick", row=("tick",)), _ANSWER, _UNKNOWN)
         case SetAnswer() | OneChoice() | TextAnswer() | NumberAnswer() | DateAnswer() | Gaps():
             if turn.choices:
                 return (Key(f"1-{len(turn.choices)}", "choose"), _UNKNOWN)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Static
 
 from quiz.tui.key_table import bind
+
+if TYPE_CHECKING:
+    from quiz.tui.key_page import KeyApp
 
 
 class CardBox(Static, can_focus=True):
@@ -18,6 +21,7 @@ class CardBox(Static, can_focus=True):
         bind("tick", "turn"),
         bind("go_on", "turn"),
     ]
+    app: KeyApp
     takes_letters = False
     own = " "
     response = ""
@@ -27,7 +31,11 @@ class CardBox(Static, can_focus=True):
         """The learner wants to see the back."""
 
     def __init__(self) -> None:
-        super().__init__("Think of the answer, then press Space to turn the card.", markup=False)
+        super().__init__("", markup=False)
+
+    def on_mount(self) -> None:
+        key = self.app.key_set.name("tick")
+        self.update(f"Think of the answer, then press {key} to turn the card.")
 
     def restore(self, response: str) -> None:
         """A card is always shown face up."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -13,6 +15,9 @@ from quiz.schedule import Certainty
 from quiz.text import cells
 from quiz.tui.prose import plain
 from quiz.tui.wording import CERTAINTIES, response_line, stakes
+
+if TYPE_CHECKING:
+    from quiz.tui.key_page import KeyApp
 
 
 class CertaintyBar(Vertical):
@@ -44,6 +49,8 @@ class CertaintyBar(Vertical):
 class CertaintyCell(Static):
     """One of the three."""
 
+    app: KeyApp
+
     def __init__(self, certainty: Certainty) -> None:
         super().__init__("", markup=False)
         self.certainty = certainty
@@ -53,10 +60,10 @@ class CertaintyCell(Static):
         brief = " ".join(part.split()[0] for part in whole.split(", "))
         forms = (whole, whole.replace(" if", ""), brief)
         stake = next((form for form in forms if cells(form) < self.size.width), brief)
-        word = CERTAINTIES[self.certainty]
+        word, key = CERTAINTIES[self.certainty], self.app.key_set.name(self.certainty.name.lower())
         self.update(
             Content.assemble(
-                (f"{int(self.certainty)} ", "bold $text-accent"),
+                (f"{key} ", "bold $text-accent"),
                 (word[:1].upper() + word[1:], "bold"),
                 (f"\n{stake}", "$text-muted"),
             )

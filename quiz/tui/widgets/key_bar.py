@@ -28,6 +28,8 @@ class Key(NamedTuple):
     """The action of the screen, or of the app, that a click runs; empty where it does nothing."""
     command: str = ""
     """The command whose key it is: its name is the key that the settings give it."""
+    row: tuple[str, ...] = ()
+    """The commands whose keys stand behind its name, as the settings give them."""
 
 
 _MORE = Key("…", "")
@@ -111,8 +113,10 @@ class KeyBar(Widget):
         return [*([helps] if self._offers_help else []), *([out] if self.out else [])]
 
     def _named(self, item: Key) -> Key:
-        name = self.app.key_set.name(item.command) if item.command else item.name
-        return item._replace(name=name)
+        key_set = self.app.key_set
+        if item.row:
+            return item._replace(name=f"{item.name} {key_set.span(*item.row)}".lstrip())
+        return item._replace(name=key_set.name(item.command)) if item.command else item
 
 
 def _piece(item: Key) -> Content:

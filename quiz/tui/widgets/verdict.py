@@ -40,6 +40,7 @@ from quiz.tui.wording import CERTAINTIES, sign, signed_mark, verdict_word
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
+    from quiz.tui.key_page import KeyApp
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
@@ -56,6 +57,8 @@ _NAMES = ("headline", "remark", "offer", "response", "answer", "parts", "why", "
 
 class VerdictBox(Vertical):
     """The verdict on a response, or the back of a card."""
+
+    app: KeyApp
 
     def compose(self) -> ComposeResult:
         for name in _NAMES:
@@ -79,7 +82,7 @@ class VerdictBox(Vertical):
         self._fill(
             headline=self._headline(outcome),
             remark=prompt(verdict.note) if verdict.note else None,
-            offer=_offer(misses) if misses else None,
+            offer=self._offer(misses) if misses else None,
             response=_with_reason(said_line, why) if said_line else None,
             answer=self._answer(question, answer_line),
             parts=_parts(question.answer, verdict),
@@ -102,6 +105,10 @@ class VerdictBox(Vertical):
         """The right answer; for a room in large letters where they fit."""
         large = self._large(question.answer.shown) if answer else ""
         return Content.assemble(("Answer", "$text-muted"), f"\n{large}") if large else answer
+
+    def _offer(self, misses: int) -> Content:
+        key = self.app.key_set.name("not_today")
+        return Content(f"Missed {misses} times in this sitting. Not today?  {key} puts it off.")
 
     def _large(self, text: str) -> str:
         if not self.screen.has_class("-room"):
@@ -128,10 +135,6 @@ def _earned(outcome: Outcome) -> Iterator[tuple[str, str]]:
     if outcome.points or outcome.bonus:
         bonus = f"  +{outcome.bonus} for {outcome.streak} in a row" if outcome.bonus else ""
         yield f"   +{plural(outcome.points, 'point')}{bonus}", "$text-accent"
-
-
-def _offer(misses: int) -> Content:
-    return Content(f"Missed {misses} times in this sitting. Not today?  - puts it off.")
 
 
 def _word(outcome: Outcome) -> str:
@@ -222,6 +225,8 @@ def _source(question: Question) -> Content | None:
 class RatingBar(Horizontal):
     """The four ratings and the days they put off the question; the suggested one is marked."""
 
+    app: KeyApp
+
     class Rated(Message):
         """The mouse chose a rating."""
 
@@ -230,7 +235,8 @@ class RatingBar(Horizontal):
             self.rating = rating
 
     def compose(self) -> ComposeResult:
-        yield Static("Esc 1-4", id="away", markup=False)
+        span = self.app.key_set.span(*map(_command, Rating))
+        yield Static(f"Esc {span}", id="away", markup=False)
         for rating in Rating:
             yield RatingCell(rating)
         yield Static("", id="beyond", markup=False)  # so that the ratings are in the middle
@@ -242,8 +248,15 @@ class RatingBar(Horizontal):
                 cell.show(offers[cell.rating].days, today, suggested=cell.rating is suggested)
 
 
+def _command(rating: Rating) -> str:
+    """The command that gives a rating."""
+    return rating.name.lower()
+
+
 class RatingCell(Static):
     """One rating."""
+
+    app: KeyApp
 
     def __init__(self, rating: Rating) -> None:
         super().__init__("", markup=False)
@@ -268,7 +281,7 @@ class RatingCell(Static):
             date = ""  # else its year alone would be cut off
         self.update(
             Content.assemble(
-                (f"{cursor}{int(self.rating)} ", "bold $text-accent"),
+                (f"{cursor}{self.app.key_set.name(_command(self.rating))} ", "bold $text-accent"),
                 (self.rating.name.capitalize(), "bold" if suggested else ""),
                 (f"\n   {when}{date}", "$text-muted"),
             )
