@@ -298,6 +298,8 @@ async def test_a_narrow_top_line_keeps_the_deck_and_the_figures(
         line = top_line(screen)
         assert line.startswith("sums")
         assert line.endswith("12 left, 1 comes back")
+        await pilot.resize_terminal(80, 24)
+        assert "12 left, 1 comes back ─" in top_line(screen)
 
 
 async def test_another_day_is_offered_after_the_fourth_miss_and_taken_with_a_key(

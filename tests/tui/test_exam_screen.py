@@ -21,7 +21,7 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.widgets.time_chart import TimeChart
 from tests.clock import FixedClock
-from tests.learner import sums
+from tests.learner import read, sums
 from tests.tui.exam_screens import (
     Screens,
     exam_of,
@@ -93,6 +93,31 @@ async def test_the_list_before_handing_in_shows_flags_and_missing_answers(screen
         await press(pilot, "ctrl+l", "escape", "escape")
         assert screen_of(pilot).phase is Phase.ASKING
         assert exam_of(pilot).at == 3
+
+
+async def test_the_list_and_the_results_fit_a_window_of_another_size(
+    store: Store, clock: FixedClock
+) -> None:
+    long = "In which year did the very first of all of these famous things begin at last"
+    tag = "a tag that is longer than twelve letters"
+    text = "".join(f"- what: {long} {n}?\n  answer: B\n  tags: [{tag}]\n" for n in range(4))
+    screens = Screens(read(text), store, clock)
+    async with screens.cover().run_test(size=(40, 24)) as pilot:
+        await press(pilot, "enter", "ctrl+l")
+        rows = pilot.app.screen.query_one(OptionList)
+        await press(pilot, "escape", "down", "down")
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert long in str(rows.get_option_at_index(0).prompt)
+        assert rows.highlighted == 2
+        await press(pilot, "escape")
+        await hand_in(pilot, clock)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        top = pilot.app.screen.query_one("#top", Static)
+        wide = str(top.visual)
+        await pilot.resize_terminal(40, 24)
+        await settle(pilot)
+        assert max(map(len, str(top.visual).split("\n"))) < max(map(len, wide.split("\n"))) < 120
 
 
 async def test_the_end_hands_in_by_itself_with_what_stands_in_the_line(screens: Screens) -> None:

@@ -172,6 +172,24 @@ async def test_a_terminal_that_grows_and_shrinks_changes_its_type(
         assert phase(pilot) is Phase.VERDICT
 
 
+async def test_the_names_of_players_and_the_verdict_change_their_type_with_the_terminal(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    screens = Screens(deck(PICKS), store, clock)
+    setup = Setup(seconds=20, questions=1, reading=False, names=("Ada", "Bob"))
+    async with screens.game(setup).run_test(size=ROOM) as pilot:
+        await press(pilot, "enter")
+        for part in ("#curtain-title", "#headline"):
+            text = pilot.app.screen.query_one(part, Static)
+            for size, wanted in ((DESK, False), (ROOM, True), ((80, 24), False), (ROOM, True)):
+                await pilot.resize_terminal(*size)
+                await settle(pilot)
+                assert ("█" in str(text.visual)) is wanted
+            if phase(pilot) is Phase.HANDOVER:
+                await press(pilot, "enter")
+                await choose(pilot)
+
+
 async def test_study_is_large_only_if_the_setting_says_so(
     deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:

@@ -377,14 +377,22 @@ class ExamScreen(KeyPage):
         self.phase, self._ended = Phase.LIST, None
         self._display("#list")
         self.query_one("#list-head", Static).update(_list_head(self.exam))
-        rows, words = self.query_one(OptionList), self.query_one("#words", Input)
-        rows.clear_options()
-        rows.add_options(_list_rows(self.exam, self.size.width - 6))
-        rows.highlighted = (self.exam.unanswered or [self.exam.at + 1])[0] - 1
+        words = self.query_one("#words", Input)
+        self._fill_list((self.exam.unanswered or [self.exam.at + 1])[0] - 1)
         words.value = ""
         self.set_focus(words)
         self._show_bars()
         self.app.typed_ahead.turn_page()
+
+    def _fill_list(self, at: int | None) -> None:
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(_list_rows(self.exam, self.size.width - 6))
+        rows.highlighted = at
+
+    def on_resize(self) -> None:
+        if self.phase is Phase.LIST:
+            self._fill_list(self.query_one(OptionList).highlighted)
 
     @on(OptionList.OptionSelected)
     def go_there(self, event: OptionList.OptionSelected) -> None:

@@ -81,6 +81,10 @@ class ExamResultsScreen(ResultsPage):
                 yield Static(_questions(asked), id="missed", markup=False)
         yield Foot(self.keys(key("save", "write the file")), above=[self._file_line()])
 
+    def on_resize(self) -> None:
+        for lines in self.query("#top").results(Static):
+            lines.update(self._by_tag())
+
     def _file_line(self) -> Horizontal:
         path = visible(self.page.begun.terms.save)
         hint = "where to, such as ada.json; Enter writes it"

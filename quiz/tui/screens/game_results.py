@@ -82,6 +82,10 @@ class GameResultsScreen(ResultsPage):
     def on_mount(self) -> None:
         self.set_timer(CELEBRATED, lambda: self.query("#celebration").remove_class("-fresh"))
 
+    def on_resize(self) -> None:
+        for lines in self.query("#figures").results(Static):
+            lines.update(self._figures())
+
     def _celebration(self) -> Content:
         best = [player for player in self.page.placed if player.is_best]
         if self.page.is_hot_seat:

@@ -38,6 +38,11 @@ class Veil(Static, can_focus=True):
 class Curtain(Vertical):
     """A title, a number in large type where there is room, and a few lines."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = ("", "", "")
+        """The title, the number and the lines."""
+
     def compose(self) -> ComposeResult:
         yield Static("", id="curtain-title", markup=False)
         yield Digits("", id="curtain-figure")
@@ -45,14 +50,22 @@ class Curtain(Vertical):
         yield Static("", id="curtain-lines", markup=False)
 
     def _show(self, title: str, number: str, lines: str) -> None:
+        self._shown = title, number, lines
+        self._draw()
+        self.display = True
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
         """Draws all of it; the number stands there twice, and the styles show one, by the room."""
+        title, number, lines = self._shown
         self.query_one("#curtain-title", Static).update(Content.styled(self._large(title), "bold"))
         self.query_one("#curtain-figure", Digits).update(number)
         small = Content.styled(self._large(number) if number else "", "bold $text-accent")
         self.query_one("#curtain-small", Static).update(small)
         self.query_one("#curtain-lines", Static).update(Content(lines))
         self.set_class(bool(number), "-figured")
-        self.display = True
 
     def _large(self, text: str) -> str:
         """The text, for a room in large letters where they fit."""

@@ -23,7 +23,9 @@ class TopBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._left = Content("")
-        self._right = Content("")
+        self._score = Content("")
+        self._place: tuple[Content, ...] = ()
+        """The words, and a bar that only a wide screen has room for."""
 
     def show(self, turn: Turn, session: Session) -> None:
         question = turn.question
@@ -31,16 +33,17 @@ class TopBar(Widget):
         self._left = Content.assemble(
             (one_line(question.deck.title), "bold"), (flag, "$text-warning")
         )
-        place = _left(session.remaining) if session.mode.is_practice else _position(turn)
-        is_wide = self.app.size.width >= NARROW
-        self._right = Content.assemble(_score(session), *(place if is_wide else place[:1]))
+        is_practice = session.mode.is_practice
+        self._place = _left(session.remaining) if is_practice else _position(turn)
+        self._score = _score(session)
         self.refresh()
 
     def render(self) -> Content:
-        room = self.size.width - self._right.cell_length - 2
-        left = self._left.truncate(max(room, 0), ellipsis=True)
-        gap = self.size.width - left.cell_length - self._right.cell_length
-        return Content.assemble(left, " " * max(gap, 1), self._right)
+        is_wide = self.app.size.width >= NARROW
+        right = Content.assemble(self._score, *(self._place if is_wide else self._place[:1]))
+        left = self._left.truncate(max(self.size.width - right.cell_length - 2, 0), ellipsis=True)
+        gap = self.size.width - left.cell_length - right.cell_length
+        return Content.assemble(left, " " * max(gap, 1), right)
 
 
 def _score(session: Session) -> Content:

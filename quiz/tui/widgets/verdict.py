@@ -60,6 +60,13 @@ class VerdictBox(Vertical):
 
     app: KeyApp
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Outcome, int] | None = None
+        """The outcome and the misses that are shown; None for the back of a card."""
+        self._is_for_a_room = False
+        """It was drawn last with what fits in large letters."""
+
     def compose(self) -> ComposeResult:
         for name in _NAMES:
             yield Static("", id=name, markup=False)
@@ -73,6 +80,7 @@ class VerdictBox(Vertical):
 
     def show(self, outcome: Outcome, *, misses: int = 0) -> None:
         """Draws everything about an outcome; after so many misses it offers to put it off."""
+        self._shown, self._is_for_a_room = (outcome, misses), self.screen.has_class("-room")
         question, verdict = outcome.turn.question, outcome.verdict
         response = outcome.review.response
         said_line, answer_line = _compared(outcome.turn, verdict, response)
@@ -90,6 +98,11 @@ class VerdictBox(Vertical):
             note=markdown(question.note) if question.note else None,
             source=_source(question),
         )
+
+    def on_resize(self) -> None:
+        if self._shown and (self._is_for_a_room or self.screen.has_class("-room")):
+            outcome, misses = self._shown
+            self.show(outcome, misses=misses)
 
     def _headline(self, outcome: Outcome) -> Content:
         """The verdict in words, certainty and points; for a room the words in large letters."""
@@ -119,6 +132,7 @@ class VerdictBox(Vertical):
 
     def show_back(self, question: Question) -> None:
         """Draws the back of a card, which the learner rates."""
+        self._shown = None
         self.remove_class("-right", "-wrong")
         self._fill(
             answer=markdown(question.answer.shown),
