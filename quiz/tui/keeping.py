@@ -145,6 +145,9 @@ class KeepingApp(KeyApp):
             lines.last().show(text, severity, stays=stays)
             if not isinstance(self.screen, KeyPage):
                 lines.last().fade()
+        elif not self.screen.is_mounted:  # its lines are still to come
+            again = partial(self.tell, text, severity=severity, stays=stays)
+            self.screen.call_after_refresh(again)
         else:  # one of Textual's own screens
             self.notify(visible(text), severity=severity, markup=False, timeout=4)
 

@@ -20,6 +20,7 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import VerdictBox
@@ -288,6 +289,18 @@ async def test_the_top_line_says_what_is_left_and_what_comes_back(
         await press(pilot, "enter")
         await answer(pilot, "3")
         assert "11 left, 2 come back ━" in top_line(screen)
+
+
+@pytest.mark.parametrize("key", ["exclamation_mark", "minus"])
+async def test_a_remark_on_the_last_question_stands_on_the_results(
+    key: str, store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(1), store, clock).run_test(notifications=True) as pilot:
+        await asking(pilot)
+        await press(pilot, "escape", key)
+        assert isinstance(pilot.app.screen, ResultsScreen)
+        assert str(pilot.app.screen.query_one(RemarkLine).visual).startswith(("Hidden", "Not"))
+        assert not pilot.app._notifications
 
 
 async def test_a_narrow_top_line_keeps_the_deck_and_the_figures(

@@ -364,8 +364,7 @@ class ExamScreen(KeyPage):
     def _leave(self) -> None:
         self._is_left, self.phase = True, Phase.KEEPING
         self.app.open(pages.Home())
-        remark = _RUNS.format(self.app.key_set.name("exam"))
-        self.app.screen.call_after_refresh(self.app.tell, remark)  # once its lines are there
+        self.app.tell(_RUNS.format(self.app.key_set.name("exam")))
 
     # The list
 
