@@ -76,7 +76,14 @@ def _list(collection: Collection, args: argparse.Namespace) -> None:
 
 
 def _line(number: int, entry: Entry, collection: Collection) -> str:
-    from quiz.results import clock_words, day_words, score_words, title_words, took_words
+    from quiz.results import (
+        clock_words,
+        day_words,
+        mode_words,
+        score_words,
+        title_words,
+        took_words,
+    )
     from quiz.text import cells, cut, plural, share
 
     day = day_words(entry.moment, collection.now.day(0))
@@ -85,7 +92,7 @@ def _line(number: int, entry: Entry, collection: Collection) -> str:
     figures = f"{share(entry.line.accuracy):>5}  {took_words(entry):>7}"
     when = f"{day:>11} {clock_words(entry.moment)}"
     answers = plural(entry.line.answers, "answer")
-    head = f"{number:>4}  {when}  {entry.mode.title()[:8]:<8}  {padded}"
+    head = f"{number:>4}  {when}  {mode_words(entry)[:8]:<8}  {padded}"
     return f"{head}  {score_words(entry):<18} {figures}  {answers}"
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         clock_words as clock_words,
         day_words as day_words,
         entry_fields as entry_fields,
+        mode_words as mode_words,
         page_fields as page_fields,
         page_lines as page_lines,
         score_words as score_words,
@@ -46,8 +47,8 @@ else:
             "pages": "GameResults Line Page PlayerResults StudyResults",
             "taking": "keep_exam keep_game keep_left keep_study of_game of_study",
             "words": (
-                "clock_words day_words entry_fields page_fields page_lines score_words title_words"
-                " took_words"
+                "clock_words day_words entry_fields mode_words page_fields page_lines score_words"
+                " title_words took_words"
             ),
         },
     )

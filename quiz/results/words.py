@@ -29,6 +29,11 @@ def title_words(entry: Entry) -> str:
     return one_line(", ".join(filter(None, (entry.line.name, entry.line.title)))) or "no deck"
 
 
+def mode_words(entry: Entry) -> str:
+    """`Study`, `Blitz`; whatever another machine wrote stands on one line."""
+    return one_line(entry.mode).title()
+
+
 def score_words(entry: Entry, *, brief: bool = False) -> str:
     """How a sitting went: `7 of 9 right`, `1,850 points`, `75 %, passed`."""
     said, score = entry.line, entry.line.score
@@ -56,11 +61,11 @@ def page_lines(past: Reopened, *, answers: bool) -> Iterator[str]:
         yield past.remark
     match past.page:
         case StudyResults(results=results, missed=missed):
-            yield from _figures(past.entry.mode.title(), results)
+            yield from _figures(mode_words(past.entry), results)
             yield from _missed(missed)
         case GameResults(players=players):
             for player in players:
-                yield from _of_player(past.entry.mode.title(), player)
+                yield from _of_player(mode_words(past.entry), player)
         case ExamResults():
             yield from _of_exam(past.page, answers=answers)
         case _:

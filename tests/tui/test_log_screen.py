@@ -25,7 +25,7 @@ from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.log import LogScreen
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.key_bar import KeyBar
-from quiz.tui.widgets.log_list import BEFORE_AND_AFTER, LogList
+from quiz.tui.widgets.log_list import BEFORE_AND_AFTER, LogList, line
 from quiz.tui.widgets.time_chart import TimeChart
 from tests.clock import FixedClock
 from tests.learner import sums
@@ -283,3 +283,11 @@ async def test_the_app_keeps_the_page_of_a_game(store: Store, clock: FixedClock)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, GameResultsScreen)
     assert [entry.is_kept for entry in Past(store, clock, deck).log()] == [True]
+
+
+def test_a_mode_that_another_machine_wrote_stands_on_one_line(past: Past) -> None:
+    past.study("x")
+    entry = past.log()[0]._replace(mode="a\nb\x1b[2J")
+    shown = line(entry, 120, past.clock.now().day(0)).plain
+    assert "A B␛[2J" in shown
+    assert "\n" not in shown

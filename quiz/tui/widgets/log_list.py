@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from quiz.results import clock_words, day_words, score_words, title_words, took_words
+from quiz.results import clock_words, day_words, mode_words, score_words, title_words, took_words
 from quiz.text import cut, plural, share
 from quiz.tui.key_table import bind
 from quiz.tui.sizes import NARROW
@@ -154,7 +154,7 @@ def line(entry: Entry, width: int, today: Day) -> Content:
     said = entry.line
     day = day_words(entry.moment, today)
     clock = f" {clock_words(entry.moment)}" if width >= NARROW else ""
-    mode = f"{entry.mode.title()[:8]:<9}" if width >= NARROW else ""
+    mode = f"{mode_words(entry)[:8]:<9}" if width >= NARROW else ""
     head = f" {day:>11}{clock}  {mode}" if width >= NARROW else f" {day:>6} "
     score = score_words(entry, brief=width < NARROW)
     tail = ""
