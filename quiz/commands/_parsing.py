@@ -140,7 +140,9 @@ def _is_between(number: float, least: float | None, most: float | None) -> bool:
 
 
 def _bounds(least: float | None, most: float | None) -> str:
-    return "" if least is None or most is None else f" from {least:,g} to {most:,g}"
+    if least is not None and most is not None:
+        return f" from {least:,g} to {most:,g}"
+    return "" if least is None else f" of {least:,g} or more"
 
 
 def wrong(option: str, text: str, kind: str, *, near: str = "") -> UsageError:

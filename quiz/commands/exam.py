@@ -70,7 +70,6 @@ def _add_terms(add: Callable[..., argparse.Action]) -> None:
     add(
         "--extra-time",
         type=number("--extra-time", 1, 4),
-        default=1.0,
         metavar="X",
         help="1 to 4 times the minutes, for this learner",
     )
@@ -131,8 +130,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _says_how(args: argparse.Namespace) -> bool:
-    names = "share questions minutes seed variants variant name save answers".split()
-    return bool(args.choosing) or any(getattr(args, name) is not None for name in names)
+    names = "share questions minutes seed variants variant extra_time pass_mark name save answers"
+    return bool(args.choosing) or any(getattr(args, name) is not None for name in names.split())
 
 
 def _terms(args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]) -> Terms:
@@ -155,7 +154,7 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
         shares=shares,
         choosing=args.choosing,
         pass_mark=pass_mark,
-        extra=args.extra_time,
+        extra=1.0 if args.extra_time is None else args.extra_time,
         name=collection.settings.name if args.name is None else args.name,
         seed=args.seed,
         variants=variants or ((variant,) if variant else ()),

@@ -116,3 +116,13 @@ def test_a_game_of_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> Non
 def test_what_does_not_fit_is_refused(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["study", "rivers.yaml", *words.split()]) == 2
     assert capsys.readouterr().err.startswith("quiz: --")
+
+
+@pytest.mark.parametrize("words", [["--pass-mark", "60"], ["--extra-time", "1.5"]])
+def test_an_exam_whose_terms_the_command_says_goes_to_its_cover(
+    words: list[str], started: Started
+) -> None:
+    assert main(["exam", "rivers.yaml"]) == 0
+    assert started.first == "ExamSetupScreen"
+    assert main(["exam", "rivers.yaml", *words]) == 0
+    assert started.first == "ExamCoverScreen"

@@ -85,6 +85,7 @@ COMPLAINTS = {
     "play who --seconds soon": "It is a number from 1 to 3,600.",
     "play who --extra-time 7": '"7". It is 1, 1.25, 1.5, 2, or 0 for no clock.',
     "play who --seed 1e3": "It is a whole number.",
+    "log --last 0": '--last cannot be "0". It is a whole number of 1 or more.',
     "relink --undo --linked": "--linked does not go with --undo.",
     "history exprt x": 'Did you mean "export"? It is export or import.',
     "history export": "quiz history wants FILE. FILE is the file to write or to read.",
