@@ -174,6 +174,24 @@ async def test_going_to_another_row_keeps_what_can_be_kept_and_tells_of_the_rest
         assert 'cannot be "x"' in told(pilot)
 
 
+async def test_a_line_that_was_opened_and_left_changes_nothing(
+    deck: Callable[[str], Deck], store: Store, clock: FixedClock
+) -> None:
+    loaded = LoadedSettings().changed("sync_folder", "/my  files, all")
+    async with app_with(loaded, deck, store, clock).run_test(size=(120, 60)) as pilot:
+        row = await go_to(pilot, "sync_folder")
+        await press(pilot, "enter")
+        assert row.is_open
+        await go_to(pilot, "name")
+        assert not row.is_open
+        await go_to(pilot, "sync_folder")
+        await press(pilot, "enter", "enter")
+        assert not row.is_open
+        assert isinstance(pilot.app, QuizApp)
+        assert pilot.app.collection.settings.sync_folder == "/my  files, all"
+    assert "sync_folder" not in store.remembered()
+
+
 async def test_what_the_file_fixes_names_its_line_and_cannot_be_changed(
     deck: Callable[[str], Deck], store: Store, clock: FixedClock, tmp_path: Path
 ) -> None:

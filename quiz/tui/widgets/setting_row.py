@@ -68,6 +68,8 @@ class SettingRow(Widget, can_focus=True):
         self.words = tuple(words) or ABOUT[setting].words
         self._value: Value = ""
         self._is_fixed = False
+        self._written = ""
+        """The text that stood in the line when it was opened."""
 
     @property
     def options(self) -> tuple[Value, ...]:
@@ -131,7 +133,7 @@ class SettingRow(Widget, can_focus=True):
 
     def _open(self) -> None:
         line = self._line
-        line.value = one_line(format_value(self._value))
+        line.value = self._written = one_line(format_value(self._value))
         self._show_line(True)
         self.screen.set_focus(line)
 
@@ -178,6 +180,8 @@ class SettingRow(Widget, can_focus=True):
             self._change(event.value)
 
     def _wrong_with(self, text: str) -> str:
+        if text == self._written:
+            return ""
         try:
             parse(self.setting, text.strip(), words=self.words)
         except SettingError as error:
@@ -185,6 +189,8 @@ class SettingRow(Widget, can_focus=True):
         return ""
 
     def _change(self, text: str) -> None:
+        if text == self._written:
+            return  # a path with a comma or two blanks would not be read as it was
         value = parse(self.setting, text.strip(), words=self.words)
         if value != self._value:
             self.post_message(self.Changed(self, value))
