@@ -35,6 +35,7 @@ from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import typed_line
 from quiz.tui.widgets.key_bar import key
+from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.time_chart import TimeChart
 from quiz.tui.wording import sign
 
@@ -90,7 +91,7 @@ class ExamResultsScreen(ResultsPage):
         hint = "where to, such as ada.json; Enter writes it"
         line = typed_line(
             "Result file",
-            Input(path, placeholder=hint, id="file", max_length=_LONGEST_PATH),
+            Line(path, hint=hint, key="file", most_letters=_LONGEST_PATH),
         )
         line.display = False
         return line
