@@ -134,6 +134,27 @@ async def test_what_was_missed_in_a_cram_is_crammed_again(store: Store, clock: F
         assert asking(pilot).session.mode.name == "cram"
 
 
+@pytest.mark.parametrize(
+    "keys", [["a", "3"], ["l", "enter", "o"], ["enter"]], ids=["beyond today", "log", "shelf"]
+)
+async def test_once_more_outlives_the_page_that_it_began_on(
+    keys: list[str], store: Store, clock: FixedClock
+) -> None:
+    app = shelf_of(store, clock, sums("A", 60, "a"))
+    decks = list(app.collection.shelf.all_decks())
+    # The shelf is not the first page, and is closed when a sitting begins.
+    app = QuizApp(app.collection, first=lambda: SetupScreen(decks))
+    async with app.run_test() as pilot:
+        await press(pilot, "escape", "enter", "0", "enter", "escape", "q", "escape")
+        await press(pilot, *keys)
+        for _ in range(3):
+            sitting = asking(pilot).session
+            await press(pilot, "0", "enter", "escape", "q")
+            assert isinstance(pilot.app.screen, ResultsScreen)
+            await press(pilot, "o")
+            assert asking(pilot).session is not sitting
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_tree_turns_into_shelves_by_tag_and_back(
     size: tuple[int, int], store: Store, clock: FixedClock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from textual import events, on, work
@@ -24,7 +25,6 @@ from quiz.tui.widgets.key_bar import Key, key
 
 if TYPE_CHECKING:
     from quiz.decks import ShelvedDeck
-    from quiz.study import Session
     from quiz.tui.face import Face
 
 _BEYOND = "beyond those of today"
@@ -93,9 +93,8 @@ class AheadScreen(ModalScreen[None]):
 
     @work(group=KEEPING)
     async def _study(self, portion: Portion) -> None:
-        def make() -> Session:
-            return begin_study(self.app.collection, self._decks, portion)
-
+        # It outlives this page, as what makes another sitting like it.
+        make = partial(begin_study, self.app.collection, self._decks, portion)
         session = await self.app.keep_or_tell(make)
         if session is not None and session.left:
             self.app.open(pages.Sitting(session, make))

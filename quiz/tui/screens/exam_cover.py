@@ -27,6 +27,7 @@ from quiz.tui.widgets.key_bar import PROBLEMS, key
 from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
+    from quiz.collection import Collection
     from quiz.tui.face import Face
 
 
@@ -123,7 +124,7 @@ class ExamCoverScreen(Screen[None]):
         variant = str(self.query_one(Choose).value) if self.query(Choose) else self._terms.variant
         terms = self._terms._replace(name=name, variant=variant)
         try:
-            exam = await self.app.keep(self._begin, terms)
+            exam = await self.app.keep(_begin, self.app.collection, self._decks, terms)
         except (ExamError, StoreError) as error:
             self.app.tell(str(error), severity="error")
             return
@@ -131,8 +132,9 @@ class ExamCoverScreen(Screen[None]):
 
         self.app.show(ExamScreen(exam))
 
-    def _begin(self, terms: Terms) -> Exam:
-        return begin(self.app.collection, self._decks, *compose_paper(self._decks, terms))
+
+def _begin(collection: Collection, decks: Sequence[ShelvedDeck], terms: Terms) -> Exam:
+    return begin(collection, decks, *compose_paper(decks, terms))
 
 
 class ExamOpenScreen(Screen[None]):

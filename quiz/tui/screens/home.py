@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -187,7 +188,7 @@ class HomeScreen(Screen[None]):
 
         game, ahead = map(self.app.key_set.name, ("game", "ahead"))
         self._begin(
-            lambda: begin_study(self.app.collection, decks),
+            partial(begin_study, self.app.collection, decks),
             empty=f"Nothing of this is due today. {ahead} offers more, {game} plays a game.",
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -93,7 +94,7 @@ class ResultsScreen(ResultsPage):
 
     def action_once_more(self) -> None:
         decks = self.decks_called(self.page.decks)
-        make = self._again or (lambda: begin_study(self.app.collection, decks))
+        make = self._again or partial(begin_study, self.app.collection, decks)
         if self.can_go_on:
             self.begin(make, make)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -85,7 +86,7 @@ class ResultsPage(Screen[None]):
 
     def action_missed(self) -> None:
         if keys := [asked.question for asked in self.missed]:
-            self.begin(lambda: study_again(self.app.collection, keys, self.practice), None)
+            self.begin(partial(study_again, self.app.collection, keys, self.practice), None)
 
     @property
     def practice(self) -> Mode:
