@@ -35,11 +35,6 @@ class Retyping:
         self._in_turn = isinstance(question.answer, Gaps)
         self.left = _pieces(question, verdict)
 
-    @property
-    def next(self) -> str:
-        """The part that is typed next; empty where any of them is."""
-        return self.left[0].shown if self._in_turn and self.left else ""
-
     def take(self, text: str) -> bool:
         """Takes a typed text, and says whether it is a part that was left."""
         for piece in self.left[:1] if self._in_turn else self.left:

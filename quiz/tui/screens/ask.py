@@ -342,10 +342,6 @@ class AskScreen(KeyPage):
         self.phase = Phase.VERDICT
         self.next_turn() if go_on else self.show_outcome(outcome)
 
-    def action_send(self) -> None:
-        """The mouse stands in for Enter."""
-        self.app.simulate_key("enter")
-
     def action_go_on(self) -> None:
         if self.phase is Phase.VERDICT:
             self.next_turn()

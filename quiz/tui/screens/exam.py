@@ -326,10 +326,6 @@ class ExamScreen(KeyPage):
         if self.phase is Phase.ASKING:
             self.query_one(AnswerBox).enter()
 
-    def action_send(self) -> None:
-        """The mouse stands in for Enter."""
-        self.app.simulate_key("enter")
-
     def action_step(self, step: int) -> None:
         if self.phase is Phase.LIST:
             rows = self.query_one(OptionList)

@@ -30,6 +30,8 @@ from quiz.tui.widgets.page import Page
 from quiz.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from quiz.tui.face import Face
 
 TICK = 0.05
@@ -58,6 +60,9 @@ class GameScreen(AskScreen):
         self._goes_on_at: float | None = None
         """When the verdict is left by itself."""
         self._rung = 0
+        self._before_pause = Phase.ASKING
+        self._left_focus: Widget | None = None
+        """What had the focus before a pause."""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -225,7 +230,7 @@ class GameScreen(AskScreen):
         line.show(self.match.player)
         line.display = self.match.player.best is not None and not self.has_class("-short")
 
-    # Held
+    # Stopped and paused
 
     def _stop(self, at: float) -> None:
         self.session.clock.hold(at, "suspended")
@@ -253,7 +258,7 @@ class GameScreen(AskScreen):
             self._before_pause = self.phase
             self.session.clock.hold(self.now, "paused")
             self.phase = Phase.PAUSED
-            self._focused = self.focused
+            self._left_focus = self.focused
             self.set_focus(None)
             self.query_one(AnswerBox).display = self.query_one(Veil).display = False
             self.query_one(Curtain).pause()
@@ -263,8 +268,8 @@ class GameScreen(AskScreen):
         self.phase = self._before_pause
         self.query_one(Curtain).display = False
         self.query_one(AnswerBox).display = True
-        self.query_one(Veil).display = isinstance(self._focused, Veil)
-        self.set_focus(self._focused)
+        self.query_one(Veil).display = isinstance(self._left_focus, Veil)
+        self.set_focus(self._left_focus)
         self.turn_page()
         self.call_after_refresh(lambda: self.session.clock.release(self.now, "paused"))
 
