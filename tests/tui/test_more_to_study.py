@@ -187,6 +187,19 @@ async def test_enter_studies_the_tag_under_the_cursor(store: Store, clock: Fixed
         assert "b0" in " ".join(await lines(pilot))  # the view stays
 
 
+async def test_escape_without_a_filter_leaves_the_tree_as_it_is(
+    store: Store, clock: FixedClock
+) -> None:
+    async with shelf_of(store, clock, sums("A", 4, "a")).run_test() as pilot:
+        await press(pilot, "number_sign", "down", "right")
+        before = await lines(pilot)
+        await press(pilot, "escape")
+        assert await lines(pilot) == before
+        await press(pilot, "slash", "a", "escape")
+        assert await lines(pilot) != before
+        assert pilot.app.focused is pilot.app.screen.query_one(ShelfTree)
+
+
 async def test_a_tag_opens_to_the_decks_that_have_it(store: Store, clock: FixedClock) -> None:
     app = shelf_of(store, clock, sums("A", 30, "a"), sums("B", 5, "b"))
     async with app.run_test() as pilot:

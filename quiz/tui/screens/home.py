@@ -281,6 +281,9 @@ class HomeScreen(Screen[None]):
         self.set_focus(self.query_one(Input))
 
     def action_unfilter(self) -> None:
+        """Takes the filter away; without one the tree stays as it was opened and closed."""
+        if not self.query(Input):
+            return
         self._filter = ""
         self.query(Input).remove()
         self.query_one(ShelfTree).fill("")
