@@ -74,8 +74,10 @@ class Stroke(NamedTuple):
 class Harm(Enum):
     """The harm that a letter can do as a command of the page."""
 
+    IDLE = auto()
+    """It is no command here: it may be the first letter of a text."""
     NONE = auto()
-    """It is no command here, or does no harm."""
+    """It does no harm."""
     REPEATABLE = auto()
     """It does no harm, and may follow itself at once."""
     GRAVE = auto()
@@ -104,6 +106,13 @@ class Meeting(NamedTuple):
     """The tick at which the page was painted."""
     harm: Harm = Harm.NONE
 
+    @property
+    def is_stray(self) -> bool:
+        """True of a character that neither a line nor a control takes: a command, or nothing."""
+        takes = self.takes
+        has_line = takes.kind not in (Kind.KEYS, Kind.VERDICT) or takes.retypes
+        return not has_line and self.stroke.character not in takes.own
+
 
 class Judge:
     """Judges keys in the order in which they were read.
@@ -115,7 +124,7 @@ class Judge:
     def __init__(self, pace: Pace) -> None:
         self.pace = pace
         self.lost = ""
-        """The characters of the run that were dropped."""
+        """The characters of the run that no line took."""
         self._has_run = False
         """Something was typed since the last Enter, or since the last silence outside a line."""
         self._line_page = -1
@@ -141,7 +150,8 @@ class Judge:
             if self._is_alone(stroke) and self._line_page != page:
                 self._begin_run()
             self._has_run = True
-            if judgement is Judgement.DROP:
+            is_idle = meeting.is_stray and meeting.harm is Harm.IDLE
+            if judgement is Judgement.DROP or is_idle:
                 self.lost += stroke.character
             elif meeting.takes.kind is Kind.LINE:
                 self._line_page = page

@@ -197,7 +197,7 @@ class TypedAhead:
         self._judge.note(meeting, judgement)
         event = self._waiting.popleft().event
         if judgement is Judgement.GIVE:
-            self._note_given(stroke, takes, command)
+            self._note_given(meeting)
             await self._give(event)
         else:
             self._lose(stroke)
@@ -257,11 +257,10 @@ class TypedAhead:
 
     # What is not taken
 
-    def _note_given(self, stroke: Stroke, takes: Takes, command: Command | None) -> None:
+    def _note_given(self, meeting: Meeting) -> None:
         """Notes a letter that no line took: it may be the first one of a text."""
-        has_line = takes.kind not in (Kind.KEYS, Kind.VERDICT) or takes.retypes
-        self._before = "" if has_line or stroke.character in takes.own else stroke.character
-        self._acted = command is not None
+        self._before = meeting.stroke.character if meeting.is_stray else ""
+        self._acted = meeting.harm is not Harm.IDLE
 
     def _lose(self, stroke: Stroke) -> None:
         """Notes a key that was dropped, and tells of its text once all of that was read."""
@@ -347,7 +346,7 @@ def _newest(texts: list[str]) -> str:
 
 def _harm(command: Command | None) -> Harm:
     if command is None:
-        return Harm.NONE
+        return Harm.IDLE
     if command.is_grave:
         return Harm.GRAVE
     return Harm.REPEATABLE if command.id in _REPEATABLE else Harm.NONE

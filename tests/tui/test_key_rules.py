@@ -195,6 +195,29 @@ def test_an_enter_goes_with_its_text() -> None:
     assert (sitting.answers, sitting.lost) == (["111"], "222333")
 
 
+@pytest.mark.parametrize(
+    ("begun_on", "harm", "judgement"),
+    [
+        (KEYS, Harm.IDLE, DROP),  # a countdown that ends under a text
+        (VERDICT, Harm.IDLE, DROP),
+        (VERDICT, Harm.NONE, GIVE),  # a rating that leads to the line in which one types on
+        (CHOICES, Harm.IDLE, DROP),
+        (ANY, Harm.IDLE, GIVE),  # a veil that is lifted by the text for the line under it
+    ],
+)
+def test_a_text_that_is_begun_where_no_line_is_goes_into_no_later_line(
+    begun_on: Takes, harm: Harm, judgement: Judgement
+) -> None:
+    judge, (first, *others) = Judge(PACE), strokes([*"G907", ENTER], 0.1, start=10.0)
+    begun = Meeting(first, begun_on, 1, 0.0, harm)
+    judge.note(begun, judge.judge(begun, first.at))
+    for stroke in others:
+        text = "" if judgement is DROP else "907"
+        meeting = Meeting(stroke, Takes(Kind.LINE, text=text), 2, 10.05, Harm.IDLE)
+        assert judge.judge(meeting, 20.0) is judgement
+        judge.note(meeting, judgement)
+
+
 def test_a_held_enter_answers_nothing() -> None:
     assert sat([*"7", *[ENTER] * 300], 1 / 30, 0.02, 0.01).answers == ["7"]
 
