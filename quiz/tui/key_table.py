@@ -145,6 +145,8 @@ _NAMES = {
 
 _FIXED = {"go_on", "study", "back", "next_field", "previous_field", "true", "false"}
 """Commands whose keys are what the rules of keys, or the controls, are made of."""
+_ALWAYS_THERE = {"leave", "suspend", "palette"}
+"""Commands that work while one types, and so can have no letter."""
 _OF_A_LINE = {f"ctrl+{letter}" for letter in "aewukxvhijm"}
 """Chords that edit a line, or are another key to a terminal."""
 _KNOWN = {key.value for key in Keys}
@@ -197,6 +199,8 @@ def checked(typed: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     Raises SettingError for a command or a key that there is not, and for a key with two meanings.
     """
     changed = {name: tuple(map(_named, keys)) for name, keys in typed.items() if _is_free(name)}
+    if "help" in changed and not any(map(_works_in_a_line, changed["help"])):
+        changed["help"] += ("f1",)  # there is help everywhere
     after = KeySet(changed)
     for name, keys in changed.items():
         for key in keys:
@@ -230,11 +234,15 @@ def _named(key: str) -> str:
 
 def _insist_on_use(name: str, key: str) -> None:
     """Refuses a key that goes into a line where the command is for lines, or that edits one."""
-    is_chord = key.startswith("ctrl+") or re.fullmatch(r"f\d+", key)
-    if BY_ID[name].part == CHORDS and not is_chord:
+    is_for_lines = BY_ID[name].part == CHORDS or name in _ALWAYS_THERE
+    if is_for_lines and not _works_in_a_line(key):
         raise SettingError(f'"{name}" works in a line, where {key_name(key)} is text.')
     if key in _OF_A_LINE:
         raise SettingError(f'"{name}" cannot be {key_name(key)}, which edits a line.')
+
+
+def _works_in_a_line(key: str) -> bool:
+    return key.startswith("ctrl+") or bool(re.fullmatch(r"f\d+", key))
 
 
 def _share(name: str, other: str) -> bool:

@@ -121,6 +121,7 @@ def test_a_key_that_the_settings_give_takes_the_place_of_the_tables() -> None:
         ({"hint": ("x",), "missed": ("c",), "save": ("S",)}, {"hint": ("x",)}),
         ({"undo": ("u", "ctrl+o")}, {"undo": ("u", "ctrl+o")}),
         ({"help": ("?", "f2")}, {"help": ("question_mark", "f2")}),
+        ({"help": ("H",)}, {"help": ("H", "f1")}),
         ({"accept": ("=",)}, {"accept": ("equals_sign",)}),
         ({"hint_chord": ("f5",)}, {"hint_chord": ("f5",)}),
         ({"hint": ("w",), "was_wrong": ("k",), "up": ("up",)}, {"was_wrong": ("k",)}),
@@ -141,6 +142,9 @@ def test_keys_of_the_settings_are_named_as_the_screens_know_them(
         ({"hint": ("foobar",)}, '"foobar" is no key.'),
         ({"go_on": ("x",)}, 'The key of "go_on" is always Enter.'),
         ({"hint_chord": ("x",)}, "where x is text."),
+        ({"leave": ("Q",)}, '"leave" works in a line, where Q is text.'),
+        ({"palette": (":",)}, "where : is text."),
+        ({"help": ("H",), "undo": ("f1",)}, '"help" and "undo" would both be F1.'),
         ({"hint": ("ctrl+a",)}, "which edits a line."),
     ],
 )
