@@ -194,7 +194,8 @@ class ShelvedDeck:
         self.path = path
         self.name = name
         """Its path on the shelf, such as `csto-2007/who`."""
-        self.title = ""
+        self.title = name
+        """The name of its file if it has no title of its own."""
         self.about = ""
         self.digest = ""
         """Of its bytes: two files with one digest are one deck."""

@@ -52,7 +52,7 @@ def begin(
     now = collection.now
     begun = Begun(
         terms,
-        title=", ".join(deck.title or deck.name for deck in decks),
+        title=", ".join(deck.title for deck in decks),
         decks=tuple(deck.name for deck in decks),
         files=tuple(os.path.abspath(deck.path) for deck in decks),
         end=now.at + terms.length,

@@ -50,7 +50,7 @@ def groups(question: Question, shares: Sequence[Share]) -> list[str]:
     if shares:
         names = [share.name for share in shares if belongs(question, share.name)]
         return names or ["others"]
-    return list(question.tags) or [question.deck.title or question.deck.name]
+    return list(question.tags) or [question.deck.title]
 
 
 def variant_seed(seed: int, variant: str) -> int:

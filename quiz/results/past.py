@@ -127,7 +127,7 @@ class Decks:
 
     def _title(self, key: QuestionKey) -> str:
         if deck := self.deck_of(key):
-            return deck.title or deck.name
+            return deck.title
         path = self.words(key).deck.replace("\\", "/")  # of whatever machine
         return os.path.splitext(path.rpartition("/")[2])[0]
 

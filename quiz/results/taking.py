@@ -68,7 +68,7 @@ def _player(player: Player, table: Table) -> PlayerResults:
 def _decks(questions: Iterable[Question]) -> tuple[str, tuple[str, ...]]:
     """The titles and the names of the decks of some questions, each once."""
     decks = {question.deck.path: question.deck for question in questions}.values()
-    return titles(deck.title or deck.name for deck in decks), tuple(deck.name for deck in decks)
+    return titles(deck.title for deck in decks), tuple(deck.name for deck in decks)
 
 
 # Kept

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from textual import work
 from textual.events import Event, Key, Paste
@@ -19,7 +20,7 @@ from quiz.settings import Value, format_value
 from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.key_table import KeySet, checked
-from quiz.tui.pages import Page
+from quiz.tui.pages import Home, Page
 from quiz.tui.sizes import fit
 from quiz.tui.text_cursor import place_of_text
 from quiz.tui.typed_ahead import TypedAhead
@@ -44,6 +45,7 @@ class Face(KeepingApp):
         self.key_set = KeySet(checked(collection.loaded.keys))
         self.set_keymap({name: ",".join(keys) for name, keys in self.key_set.changed.items()})
         self.typed_ahead = TypedAhead(self, super().on_event)
+        self._laid_over = WeakSet[Screen[None]]()
 
     @property
     def cursor_position(self) -> Offset:
@@ -84,6 +86,14 @@ class Face(KeepingApp):
         """Puts a screen over the one that is shown, which comes back when it is left."""
         fit(screen, self.size, self.collection.settings.projector)
         self.push_screen(screen)
+        self._laid_over.add(screen)
+
+    def go_back(self) -> None:
+        """Shows the page that the one on the screen was laid over, or else the shelf."""
+        if self.screen in self._laid_over:
+            self.pop_screen()
+        else:
+            self.open(Home())
 
     def uncover(self, screen: Screen[None]) -> None:
         """Closes what lies over a screen: help over one that ends by itself, pages over Home."""

@@ -77,7 +77,7 @@ def _of_screen(app: Face, screen: Screen[object]) -> Iterator[Entry]:
 
 
 def _of_deck(app: Face, deck: ShelvedDeck) -> Iterator[Entry]:
-    title = one_line(deck.title or deck.name)
+    title = one_line(deck.title)
     yield Entry(f"Study {title}", "", partial(_study, app, deck))
     yield Entry(f"Play {title}", "", lambda: app.open(pages.GameSetup([deck])))
 

@@ -364,7 +364,6 @@ def test_an_exam_is_named_after_its_decks(store: Store, clock: FixedClock) -> No
     decks = [sums(3, "one"), sums(3, "two")]
     collection = collect(store, clock, decks)
     shelf = list(collection.shelf.all_decks())
-    shelf[1].title = ""
     exam = begin(collection, shelf, *compose_paper(shelf, Terms(questions=2)))
     assert exam.begun.title == "one, two"
     assert (exam.begun.decks, exam.begun.files[0][-8:]) == (("one", "two"), "one.yaml")

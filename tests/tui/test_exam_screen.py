@@ -281,12 +281,26 @@ async def test_a_variant_is_chosen_on_the_cover(screens: Screens) -> None:
         assert exam_of(pilot).begun.terms.variant == "B"
 
 
-async def test_the_page_of_settings_leads_to_the_cover(screens: Screens) -> None:
-    async with QuizApp(screens.collection).run_test() as pilot:
-        await press(pilot, "e")
-        assert isinstance(pilot.app.screen, ExamSetupScreen)
+@pytest.mark.parametrize("is_first", [False, True])
+async def test_the_set_up_leads_to_the_cover_and_stays_as_it_was_under_it(
+    is_first: bool, screens: Screens
+) -> None:
+    def first() -> ExamSetupScreen:
+        return ExamSetupScreen(screens.decks)
+
+    app = QuizApp(screens.collection, first=first if is_first else None)
+    async with app.run_test() as pilot:
+        if not is_first:
+            await press(pilot, "e")
         await press(pilot, "down", "right", "enter")
         assert isinstance(pilot.app.screen, ExamCoverScreen)
-        await press(pilot, "enter")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, ExamSetupScreen)
+        assert pilot.app.screen.terms.minutes == 45
+        await press(pilot, "enter", "enter")
         assert exam_of(pilot).begun.terms.minutes == 45
         assert len(exam_of(pilot).turns) == 4
+        await press(pilot, "escape", "q")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "e", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)

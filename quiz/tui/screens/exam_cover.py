@@ -16,14 +16,13 @@ from textual.widgets import Input, Static
 from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError, StoreError
 from quiz.exams import NAME_LENGTH, Answers, Exam, Terms, begin, compose_paper, minutes_said
-from quiz.study import left_out
 from quiz.text import one_line, per_cent, plural, visible
-from quiz.tui import pages
 from quiz.tui.key_table import bind
+from quiz.tui.screens.form_page import FormPage
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, typed_line
-from quiz.tui.widgets.key_bar import PROBLEMS, key
+from quiz.tui.widgets.key_bar import key
 from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -38,27 +37,16 @@ _LAST_LINES = {
 }
 
 
-class ExamCoverScreen(Screen[None]):
+class ExamCoverScreen(FormPage):
     """Nothing of the paper is shown before the clock runs."""
 
-    app: Face
     CSS_PATH = "exam.tcss"
-    AUTO_FOCUS = "Choose, Input"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("go_on", "begin", priority=True),
-        bind("back", "out"),
-        bind("out"),
-        bind("up", "move(-1)"),
-        bind("down", "move(1)"),
-        bind("problems"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("go_on", "begin", priority=True)]
 
     def __init__(
         self, decks: Sequence[ShelvedDeck], terms: Terms, questions: Sequence[Question]
     ) -> None:
-        super().__init__()
-        self._decks = list(decks)
-        self._left_out = left_out(self._decks)
+        super().__init__(decks)
         self._terms = terms
         self._questions = list(questions)
 
@@ -73,16 +61,13 @@ class ExamCoverScreen(Screen[None]):
                 hint = "as your teacher knows you"
                 line = Line(hint=hint, key="name", most_letters=NAME_LENGTH, select_on_focus=True)
                 yield typed_line("Your name", line)
-            if self._left_out.decks:
-                yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
+            yield from self.notice()
             yield Static(self._rules(), id="rules", markup=False)
-        problems = (PROBLEMS,) if self._left_out.decks else ()
-        yield Foot((key("go_on", "begin", "begin"), *problems))
+        yield self.foot(key("go_on", "begin", "begin"))
 
     def _title(self) -> Content:
-        titles = ", ".join(one_line(deck.title or deck.name) for deck in self._decks)
         name = Content(f"   {visible(self._terms.name)}") if self._terms.name else ""
-        return Content.assemble((" exam ", "bold reverse $primary"), "  ", (titles, "bold"), name)
+        return Content.assemble(self.heading("exam"), name)
 
     def _rules(self) -> Content:
         terms = self._terms
@@ -103,16 +88,6 @@ class ExamCoverScreen(Screen[None]):
             lines += ["", f"The result is written to {one_line(terms.save)}."]
         return Content("\n".join(lines))
 
-    def action_problems(self) -> None:
-        if self._left_out.decks:
-            self.app.open(pages.Problems(self._left_out.problems()))
-
-    def action_out(self) -> None:
-        self.app.open(pages.Home())
-
-    def action_move(self, step: int) -> None:
-        self.focus_next() if step > 0 else self.focus_previous()
-
     @work(group=KEEPING, exclusive=True)
     async def action_begin(self) -> None:
         name = (
@@ -124,13 +99,20 @@ class ExamCoverScreen(Screen[None]):
         variant = str(self.query_one(Choose).value) if self.query(Choose) else self._terms.variant
         terms = self._terms._replace(name=name, variant=variant)
         try:
-            exam = await self.app.keep(_begin, self.app.collection, self._decks, terms)
+            exam = await self.app.keep(_begin, self.app.collection, self.decks, terms)
         except (ExamError, StoreError) as error:
             self.app.tell(str(error), severity="error")
             return
+        self._open(exam)
+
+    def _open(self, exam: Exam) -> None:
+        """Shows the exam in the place of its cover, and of its set-up below."""
         from quiz.tui.screens.exam import ExamScreen
 
-        self.app.show(ExamScreen(exam))
+        app = self.app
+        while len(app.screen_stack) > 1 and isinstance(app.screen_stack[-2], FormPage):
+            app.pop_screen()
+        app.show(ExamScreen(exam))
 
 
 def _begin(collection: Collection, decks: Sequence[ShelvedDeck], terms: Terms) -> Exam:
@@ -189,7 +171,4 @@ class ExamOpenScreen(Screen[None]):
         self.app.show(ExamScreen(self.exam))
 
     def action_out(self) -> None:
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        else:
-            self.app.open(pages.Home())
+        self.app.go_back()

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from quiz.decks import ShelvedDeck
 from quiz.errors import ExamError
 from quiz.exams import NAME_LENGTH, PASS_MARK, Answers, Terms, compose_paper, most, read_shares
-from quiz.study import left_out
-from quiz.text import one_line, per_cent, visible
-from quiz.tui import pages
+from quiz.text import per_cent, visible
 from quiz.tui.key_table import bind
-from quiz.tui.widgets.foot import Foot
+from quiz.tui.screens.form_page import FormPage
 from quiz.tui.widgets.form import Choose, Option, typed_line
-from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.line import Line
-
-if TYPE_CHECKING:
-    from quiz.tui.face import Face
 
 QUESTIONS = (5, 10, 15, 20, 30, 40, 50)
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90)
@@ -39,25 +31,11 @@ _KEYS = (
 )
 
 
-class ExamSetupScreen(Screen[None]):
+class ExamSetupScreen(FormPage):
     """Questions, minutes, answers, shares, pass mark, extra time, name, seed and file."""
 
-    app: Face
     CSS_PATH = "exam.tcss"
-    AUTO_FOCUS = "Choose"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("go_on", "cover", priority=True),
-        bind("back", "out"),
-        bind("out"),
-        bind("up", "move(-1)"),
-        bind("down", "move(1)"),
-        bind("problems"),
-    ]
-
-    def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
-        super().__init__()
-        self._decks = list(decks)
-        self._left_out = left_out(self._decks)
+    BINDINGS: ClassVar[list[BindingType]] = [bind("go_on", "cover", priority=True)]
 
     @property
     def terms(self) -> Terms:
@@ -85,43 +63,21 @@ class ExamSetupScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="cover", can_focus=False):
-            yield Static(self._title(), id="title", markup=False)
-            if self._left_out.decks:
-                yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
-            yield from _choices(most(self._decks))
+            yield Static(self.heading("exam"), id="title", markup=False)
+            yield from self.notice()
+            yield from _choices(most(self.decks))
             yield from _typed_lines(visible(self.app.collection.settings.name))
-        yield Foot((*_KEYS, *((PROBLEMS,) if self._left_out.decks else ())))
-
-    def _title(self) -> Content:
-        titles = ", ".join(one_line(deck.title) for deck in self._decks)
-        return Content.assemble((" exam ", "bold reverse $primary"), "  ", titles)
+        yield self.foot(*_KEYS)
 
     def action_cover(self) -> None:
         from quiz.tui.screens.exam_cover import ExamCoverScreen
 
         try:
-            terms, questions = compose_paper(self._decks, self.terms)
+            terms, questions = compose_paper(self.decks, self.terms)
         except ExamError as error:
             self.app.tell(str(error), severity="error")
             return
-        self.app.show(ExamCoverScreen(self._decks, terms, questions))
-
-    def action_move(self, step: int) -> None:
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
-
-    def action_change(self) -> None:
-        if isinstance(self.focused, Choose):
-            self.focused.action_step(1)
-
-    def action_problems(self) -> None:
-        if self._left_out.decks:
-            self.app.open(pages.Problems(self._left_out.problems()))
-
-    def action_out(self) -> None:
-        self.app.open(pages.Home())
+        self.app.lay_over(ExamCoverScreen(self.decks, terms, questions))
 
 
 _ANSWERS: list[Option] = [

@@ -79,10 +79,7 @@ class ResultsPage(Screen[None]):
 
     def action_out(self) -> None:
         """Goes to the page before: the log, or the shelf."""
-        if self._whence:
-            self.app.pop_screen()
-        else:
-            self.app.open(pages.Home())
+        self.app.go_back()
 
     def action_missed(self) -> None:
         if keys := [asked.question for asked in self.missed]:

@@ -11,25 +11,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quiz.decks import ShelvedDeck
 from quiz.games import Run, begin_match, best_runs, remember, remembered
-from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, left_out, players
+from quiz.study import EXTRA_TIMES, GAMES, MOST_PLAYERS, Setup, players
 from quiz.text import figure, on_date, one_line, share, visible
 from quiz.tui import pages
 from quiz.tui.key_table import bind
+from quiz.tui.screens.form_page import FormPage
 from quiz.tui.typed_ahead import KEEPING
-from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import Choose, Option, typed_line
-from quiz.tui.widgets.key_bar import PROBLEMS, Key, key
+from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.timer import Timer
-
-    from quiz.tui.face import Face
 
 _STILL = 0.15
 """Seconds without another choice after which the best runs are looked for."""
@@ -43,27 +40,16 @@ _KEYS = (
 )
 
 
-class SetupScreen(Screen[None]):
+class SetupScreen(FormPage):
     """Game, questions, seconds, answers, reading, extra time, names and seed."""
 
-    app: Face
     CSS_PATH = "setup.tcss"
-    AUTO_FOCUS = "Choose"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("go_on", "play", priority=True),
-        bind("back", "out"),
-        bind("out"),
-        bind("up", "move(-1)"),
-        bind("down", "move(1)"),
-        bind("problems"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("go_on", "play", priority=True)]
 
     def __init__(self, decks: Sequence[ShelvedDeck]) -> None:
-        super().__init__()
-        self._decks = list(decks)
+        super().__init__(decks)
         self._looking: Timer | None = None
         """Until the choices have stood still."""
-        self._left_out = left_out(self._decks)
 
     @property
     def setup(self) -> Setup:
@@ -83,21 +69,16 @@ class SetupScreen(Screen[None]):
         )
 
     def compose(self) -> ComposeResult:
-        setup = remembered(self.app.collection, self._decks)
+        setup = remembered(self.app.collection, self.decks)
         with VerticalScroll(id="setup", can_focus=False):
-            yield Static(self._title(), id="setup-title", markup=False)
+            yield Static(self.heading("game"), id="setup-title", markup=False)
             yield Static("", id="setup-about", markup=False)
-            if self._left_out.decks:
-                yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
+            yield from self.notice()
             yield from _choices(setup)
             yield typed_line("Names", _names(setup))
             yield typed_line("Seed", _seed())
             yield Static("", id="runs", markup=False)
-        yield Foot((*_KEYS, *((PROBLEMS,) if self._left_out.decks else ())))
-
-    def _title(self) -> Content:
-        titles = ", ".join(one_line(deck.title) for deck in self._decks)
-        return Content.assemble((" game ", "bold reverse $primary"), "  ", titles)
+        yield self.foot(*_KEYS)
 
     def on_mount(self) -> None:
         self.show_what_fits()
@@ -127,43 +108,26 @@ class SetupScreen(Screen[None]):
     async def show_runs(self) -> None:
         """Shows the best runs with the settings that the page describes."""
         setup, collection = self.setup, self.app.collection
-        runs = await self.app.keep_or_tell(best_runs, collection, self._decks, setup)
+        runs = await self.app.keep_or_tell(best_runs, collection, self.decks, setup)
         if runs is not None:
             day_start = collection.settings.day_start
             self.query_one("#runs", Static).update(_runs(runs[:_MOST_RUNS], day_start))
 
     def action_move(self, step: int) -> None:
-        if step > 0:
-            self.focus_next()
-            if self.focused is self.query_one("#seed"):  # below it stand the best runs
-                page = self.query_one("#setup", VerticalScroll)
-                self.call_after_refresh(page.scroll_end, animate=False)
-        else:
-            self.focus_previous()
-
-    def action_change(self) -> None:
-        if isinstance(self.focused, Choose):
-            self.focused.action_step(1)
-
-    def action_problems(self) -> None:
-        if self._left_out.decks:
-            self.app.open(pages.Problems(self._left_out.problems()))
-
-    def action_out(self) -> None:
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        else:
-            self.app.open(pages.Home())
+        super().action_move(step)
+        if step > 0 and self.focused is self.query_one("#seed"):  # below it stand the best runs
+            page = self.query_one("#setup", VerticalScroll)
+            self.call_after_refresh(page.scroll_end, animate=False)
 
     @work(group=KEEPING)
     async def action_play(self) -> None:
         setup, collection = self.setup, self.app.collection
-        make = partial(begin_match, collection, self._decks, setup)
+        make = partial(begin_match, collection, self.decks, setup)
         match = await self.app.keep_or_tell(make)
         if match is None:
             return
         if match.session.left:
-            self.app.keep_in_background(remember, collection, self._decks, setup)
+            self.app.keep_in_background(remember, collection, self.decks, setup)
             self.app.open(pages.Game(match, make))
         elif len(setup.names) > 1:
             count = f"{len(setup.names)} players (of {MOST_PLAYERS})"

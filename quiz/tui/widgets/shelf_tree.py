@@ -177,7 +177,7 @@ class ShelfTree(Tree[ShelfNode]):
     def _title_of(self, node: TreeNode[ShelfNode]) -> str:
         if isinstance(node.data, ShelvedDeck):
             problems = "⚠ " if node.data.problems else ""
-            return problems + one_line(node.data.title or node.data.name)
+            return problems + one_line(node.data.title)
         return one_line(str(node.label))
 
     def _figures(self, node: TreeNode[ShelfNode], *, narrow: bool) -> Text:
