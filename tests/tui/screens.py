@@ -53,6 +53,16 @@ async def until_kept(pilot: Pilot[None]) -> None:
     await asyncio.wrap_future(pilot.app.keep_later(lambda: None))
 
 
+async def resize(pilot: Pilot[None], width: int, height: int) -> None:
+    """Gives the terminal another size, and waits until the screen has taken it up."""
+    end = time.monotonic() + HANG
+    await pilot.resize_terminal(width, height)
+    while pilot.app.screen.size != (width, height):  # Textual gathers changes of size for a while
+        assert time.monotonic() < end, pilot.app.screen.size
+        await asyncio.sleep(0.002)
+    await settle(pilot)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Presses keys as somebody does who waits for each, and for the page before the first."""
     if not _keys_of(pilot).is_at_rest:

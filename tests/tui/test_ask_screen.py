@@ -26,7 +26,7 @@ from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
 from tests.learner import sums
-from tests.tui.screens import press, settle
+from tests.tui.screens import press, resize, settle
 
 BONES = """
     - number: How many bones has an adult human body?
@@ -311,7 +311,7 @@ async def test_a_narrow_top_line_keeps_the_deck_and_the_figures(
         line = top_line(screen)
         assert line.startswith("sums")
         assert line.endswith("12 left, 1 comes back")
-        await pilot.resize_terminal(80, 24)
+        await resize(pilot, 80, 24)
         assert "12 left, 1 comes back ─" in top_line(screen)
 
 

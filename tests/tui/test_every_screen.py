@@ -12,7 +12,7 @@ from textual.widgets import Digits, Input, OptionList, Tree
 from quiz.text import cells
 from quiz.tui.widgets.key_bar import KeyBar
 from tests.tui.every_screen import SIZES, VIEWS, reach
-from tests.tui.screens import settle
+from tests.tui.screens import resize, settle
 
 *LARGER, SMALLEST = SIZES
 """At the last size most is cut: the larger ones are looked at with the slow tests."""
@@ -112,6 +112,5 @@ async def test_in_any_larger_window_all_is_seen_whole_and_what_is_typed_shows(na
     async with reach(name, first) as pilot:
         await look_over(pilot)
         for size in (*others, SMALLEST):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, *size)
             await look_over(pilot)

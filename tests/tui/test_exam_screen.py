@@ -31,7 +31,7 @@ from tests.tui.exam_screens import (
     shown,
     type_right,
 )
-from tests.tui.screens import press, settle, tick
+from tests.tui.screens import press, resize, settle, tick
 
 
 @pytest.fixture
@@ -106,8 +106,7 @@ async def test_the_list_and_the_results_fit_a_window_of_another_size(
         await press(pilot, "enter", "ctrl+l")
         rows = pilot.app.screen.query_one(OptionList)
         await press(pilot, "escape", "down", "down")
-        await pilot.resize_terminal(120, 40)
-        await settle(pilot)
+        await resize(pilot, 120, 40)
         assert long in str(rows.get_option_at_index(0).prompt)
         assert rows.highlighted == 2
         await press(pilot, "escape")
@@ -115,8 +114,7 @@ async def test_the_list_and_the_results_fit_a_window_of_another_size(
         assert isinstance(pilot.app.screen, ExamResultsScreen)
         top = pilot.app.screen.query_one("#top", Static)
         wide = str(top.visual)
-        await pilot.resize_terminal(40, 24)
-        await settle(pilot)
+        await resize(pilot, 40, 24)
         assert max(map(len, str(top.visual).split("\n"))) < max(map(len, wide.split("\n"))) < 120
 
 

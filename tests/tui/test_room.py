@@ -25,7 +25,7 @@ from quiz.tui.widgets.news_line import NewsLine, news_said
 from quiz.tui.widgets.options_box import Choice
 from quiz.tui.widgets.podium import Podium, Step
 from tests.clock import FixedClock
-from tests.tui.screens import press, settle, until_kept
+from tests.tui.screens import press, resize, until_kept
 from tests.tui.test_ask_screen import asking, sit_down
 from tests.tui.test_game_screen import PICKS, Screens, choose, game_of, phase
 
@@ -165,8 +165,7 @@ async def test_a_terminal_that_grows_and_shrinks_changes_its_type(
     async with screens.game(Setup(seconds=20, reading=False)).run_test(size=DESK) as pilot:
         await press(pilot, "enter")
         for size, wanted in ((ROOM, True), ((80, 24), False), ((180, 45), True)):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
+            await resize(pilot, *size)
             assert is_large(prompt_of(pilot)) is wanted
         await press(pilot, "1")
         assert phase(pilot) is Phase.VERDICT
@@ -182,8 +181,7 @@ async def test_the_names_of_players_and_the_verdict_change_their_type_with_the_t
         for part in ("#curtain-title", "#headline"):
             text = pilot.app.screen.query_one(part, Static)
             for size, wanted in ((DESK, False), (ROOM, True), ((80, 24), False), (ROOM, True)):
-                await pilot.resize_terminal(*size)
-                await settle(pilot)
+                await resize(pilot, *size)
                 assert ("█" in str(text.visual)) is wanted
             if phase(pilot) is Phase.HANDOVER:
                 await press(pilot, "enter")

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.every_screen import SIZES, reach
-from tests.tui.screens import press, settle
+from tests.tui.screens import press, resize, settle
 
 LONG = "The quick brown fox jumps over the lazy dog, and then over it once more, "
 
@@ -95,7 +95,7 @@ async def test_the_cursor_follows_the_line_when_the_window_changes() -> None:
     async with reach("line with a hint", (120, 40)) as pilot:
         await press(pilot, *"dan")
         for size in ((40, 12), (80, 24), (120, 40)):
-            await pilot.resize_terminal(*size)
+            await resize(pilot, *size)
             assert await is_at_text(pilot)
 
 
