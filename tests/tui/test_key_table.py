@@ -101,6 +101,12 @@ def test_a_key_is_named_as_people_read_it(key: str, name: str) -> None:
     assert key_name(key) == name
 
 
+def test_every_key_of_the_table_has_a_name_that_can_be_seen() -> None:
+    names = [key_name(key) for command in COMMANDS for key in command.keys.split(",")]
+    assert [name for name in names if not name.isprintable() or not name.strip()] == []
+    assert {"Tab", "Shift+Tab", "Home", "End"} <= set(names)
+
+
 def test_a_key_that_the_settings_give_takes_the_place_of_the_tables() -> None:
     keys = KeySet({"hint": ("x",)})
     assert (keys.name("hint"), keys.name("out")) == ("x", "q")
