@@ -231,6 +231,8 @@ async def test_only_the_words_hand_in(words: str, store: Store, clock: FixedCloc
         assert screen_of(pilot).phase is Phase.LIST
         assert 'Only "hand in"' in remark(pilot)
         assert screen_of(pilot).exam.handed_in is None
+        await press(pilot, *"hand", "space", *"in", "enter")
+        assert "take it back" in str(screen_of(pilot).query_one(KeyBar).render())
 
 
 async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: FixedClock) -> None:
