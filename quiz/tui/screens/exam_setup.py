@@ -37,6 +37,7 @@ _KEYS = (
     Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
 )
+_LINE_KEYS = (*_KEYS[:2], key("back", "letters"))
 
 
 class ExamSetupScreen(Screen[None]):
@@ -47,7 +48,7 @@ class ExamSetupScreen(Screen[None]):
     AUTO_FOCUS = "Choose"
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("go_on", "cover", priority=True),
-        bind("back", "out"),
+        bind("back"),
         bind("out"),
         bind("up", "move(-1)"),
         bind("down", "move(1)"),
@@ -90,7 +91,8 @@ class ExamSetupScreen(Screen[None]):
                 yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
             yield from _choices(most(self._decks))
             yield from _typed_lines(visible(self.app.collection.settings.name))
-        yield Foot((*_KEYS, *((PROBLEMS,) if self._left_out.decks else ())))
+        problems = (PROBLEMS,) if self._left_out.decks else ()
+        yield Foot((*_KEYS, *problems), line_keys=_LINE_KEYS)
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title) for deck in self._decks)
@@ -119,6 +121,12 @@ class ExamSetupScreen(Screen[None]):
     def action_problems(self) -> None:
         if self._left_out.decks:
             self.app.open(pages.Problems(self._left_out.problems()))
+
+    def action_back(self) -> None:
+        if isinstance(self.focused, Input):
+            self.set_focus(None)
+        else:
+            self.action_out()
 
     def action_out(self) -> None:
         self.app.open(pages.Home())

@@ -41,6 +41,7 @@ _KEYS = (
     key("undo", "undo"),
     key("settings", "settings"),
 )
+_LINE_KEYS = (key("go_on", "to the decks", "send"), key("back", "no filter", "unfilter"))
 
 
 def _keys(*, by_tag: bool) -> tuple[Key, ...]:
@@ -85,7 +86,7 @@ class HomeScreen(Screen[None]):
                 with VerticalScroll(id="about-page", can_focus=False):
                     yield Static("", id="about", markup=False)
             yield Today(figures)
-        yield Foot(_keys(by_tag=False), out="quit")
+        yield Foot(_keys(by_tag=False), out="quit", line_keys=_LINE_KEYS)
 
     def on_screen_resume(self) -> None:
         if self._was_left:
@@ -260,6 +261,10 @@ class HomeScreen(Screen[None]):
                 )
             )
         self.set_focus(self.query_one(Input))
+
+    def action_send(self) -> None:
+        """The mouse stands in for Enter."""
+        self.app.simulate_key("enter")
 
     def action_unfilter(self) -> None:
         self._filter = ""

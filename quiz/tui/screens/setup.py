@@ -41,6 +41,7 @@ _KEYS = (
     Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
 )
+_LINE_KEYS = (*_KEYS[:2], key("back", "letters"))
 
 
 class SetupScreen(Screen[None]):
@@ -51,7 +52,7 @@ class SetupScreen(Screen[None]):
     AUTO_FOCUS = "Choose"
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("go_on", "play", priority=True),
-        bind("back", "out"),
+        bind("back"),
         bind("out"),
         bind("up", "move(-1)"),
         bind("down", "move(1)"),
@@ -93,7 +94,8 @@ class SetupScreen(Screen[None]):
             yield typed_line("Names", _names(setup))
             yield typed_line("Seed", _seed())
             yield Static("", id="runs", markup=False)
-        yield Foot((*_KEYS, *((PROBLEMS,) if self._left_out.decks else ())))
+        problems = (PROBLEMS,) if self._left_out.decks else ()
+        yield Foot((*_KEYS, *problems), line_keys=_LINE_KEYS)
 
     def _title(self) -> Content:
         titles = ", ".join(one_line(deck.title) for deck in self._decks)
@@ -148,6 +150,12 @@ class SetupScreen(Screen[None]):
     def action_problems(self) -> None:
         if self._left_out.decks:
             self.app.open(pages.Problems(self._left_out.problems()))
+
+    def action_back(self) -> None:
+        if isinstance(self.focused, Input):
+            self.set_focus(None)
+        else:
+            self.action_out()
 
     def action_out(self) -> None:
         if len(self.app.screen_stack) > 1:
