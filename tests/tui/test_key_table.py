@@ -32,6 +32,7 @@ from quiz.tui.key_table import (
 from quiz.tui.palette import Palette
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.help import HelpScreen
+from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from tests.clock import FixedClock
 from tests.learner import collect, read, sums
@@ -165,6 +166,19 @@ async def test_a_key_of_the_settings_works_and_stands_in_the_footer_and_the_help
         assert "X flag" in str(pilot.app.screen.query_one(KeyBar).render())
         await press(pilot, "question_mark")
         assert re.search(r"\bX +flag, or", str(pilot.app.screen.query_one(Static).visual))
+
+
+async def test_a_sentence_names_the_keys_of_the_settings(store: Store, clock: FixedClock) -> None:
+    collection = collect(store, clock, [sums(1)])
+    keys = {"undo": ("U",), "ahead": ("A",), "game": ("G",)}
+    collection.loaded = collection.loaded._replace(keys=keys)
+    app = QuizApp(collection, begin_study(collection, collection.shelf.all_decks()))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await press(pilot, "escape", "exclamation_mark", "q")
+        page = "\n".join(str(widget.render()) for widget in pilot.app.screen.query(Static))
+        assert "U brings it back" in page or "G a game, A more to study" in page
+        await press(pilot, "enter")
+        assert "A offers more, G plays a game" in str(pilot.app.screen.query_one(RemarkLine).visual)
 
 
 async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(

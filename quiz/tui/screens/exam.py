@@ -52,7 +52,7 @@ WORDS = "hand in"
 """What is typed to hand in: no key that is pressed by mistake does it."""
 GOES_ON = "The exam is not handed in, and its clock runs: `quiz exam` goes on with it."
 _OUT = "leave it"
-_RUNS = "The exam is not handed in, and its clock runs; e goes on with it."
+_RUNS = "The exam is not handed in, and its clock runs; {} goes on with it."
 
 _LINE_KEYS = (
     key("go_on", "go on", "send"),
@@ -362,7 +362,8 @@ class ExamScreen(KeyPage):
     def _leave(self) -> None:
         self._is_left, self.phase = True, Phase.KEEPING
         self.app.open(pages.Home())
-        self.app.screen.call_after_refresh(self.app.tell, _RUNS)  # once its lines are there
+        sentence = _RUNS.format(self.app.key_set.name("exam"))
+        self.app.screen.call_after_refresh(self.app.tell, sentence)  # once its lines are there
 
     # The list
 

@@ -134,7 +134,8 @@ class HomeScreen(Screen[None]):
         if not any(deck.listed for deck in collection.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
         tomorrow = f"{figures.tomorrow} due from {collection.settings.day_starts_at}"
-        return f"All done until tomorrow: {tomorrow}. g a game, a more to study."
+        game, ahead = map(self.app.key_set.name, ("game", "ahead"))
+        return f"All done until tomorrow: {tomorrow}. {game} a game, {ahead} more to study."
 
     @on(Tree.NodeHighlighted)
     def show_about(self, event: Tree.NodeHighlighted[ShelfNode]) -> None:
@@ -148,7 +149,8 @@ class HomeScreen(Screen[None]):
 
             sentence = left_out(ShelfTree.decks(node)).sentence
             lines = [about] if about.plain else []
-            about = Content("\n").join([plain(f"{sentence} p shows why.", "$text-warning"), *lines])
+            sentence = f"{sentence} {self.app.key_set.name('problems')} shows why."
+            about = Content("\n").join([plain(sentence, "$text-warning"), *lines])
         self.query_one("#about", Static).update(about)
 
     @on(Tree.NodeSelected)
@@ -169,9 +171,10 @@ class HomeScreen(Screen[None]):
         decks = self.query_one(ShelfTree).chosen
         from quiz.collection import begin_study
 
+        game, ahead = map(self.app.key_set.name, ("game", "ahead"))
         self._begin(
             lambda: begin_study(self.app.collection, decks),
-            empty="Nothing of this is due today. a offers more, g plays a game.",
+            empty=f"Nothing of this is due today. {ahead} offers more, {game} plays a game.",
         )
 
     def action_ahead(self) -> None:
