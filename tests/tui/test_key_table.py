@@ -17,6 +17,7 @@ from textual.widgets import Static
 import quiz.tui
 from quiz.collection.sittings import begin_study
 from quiz.errors import SettingError
+from quiz.settings import paths
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.key_table import (
@@ -166,6 +167,15 @@ async def test_a_key_of_the_settings_works_and_stands_in_the_footer_and_the_help
         assert "X flag" in str(pilot.app.screen.query_one(KeyBar).render())
         await press(pilot, "question_mark")
         assert re.search(r"\bX +flag, or", str(pilot.app.screen.query_one(Static).visual))
+
+
+def test_a_key_that_cannot_be_is_refused_with_the_file_that_it_stands_in(
+    store: Store, clock: FixedClock
+) -> None:
+    collection = collect(store, clock, [sums(1)])
+    collection.loaded = collection.loaded._replace(keys={"hint": ("q",)})
+    with pytest.raises(SettingError, match=re.escape(str(paths().config))):
+        QuizApp(collection)
 
 
 async def test_a_sentence_names_the_keys_of_the_settings(store: Store, clock: FixedClock) -> None:
