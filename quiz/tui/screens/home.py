@@ -168,7 +168,9 @@ class HomeScreen(Screen[None]):
         self.set_focus(self.query_one(ShelfTree))
 
     def action_study(self) -> None:
-        decks = self.query_one(ShelfTree).chosen
+        decks = self._chosen()
+        if self._fits_nothing:
+            return
         from quiz.collection import begin_study
 
         game, ahead = map(self.app.key_set.name, ("game", "ahead"))
@@ -176,6 +178,16 @@ class HomeScreen(Screen[None]):
             lambda: begin_study(self.app.collection, decks),
             empty=f"Nothing of this is due today. {ahead} offers more, {game} plays a game.",
         )
+
+    @property
+    def _fits_nothing(self) -> bool:
+        return bool(self._filter) and not self.query_one(ShelfTree).chosen
+
+    def _chosen(self) -> list[ShelvedDeck]:
+        """The decks under the cursor; it is told if none fits the filter."""
+        if self._fits_nothing:
+            self.app.tell("No deck fits the filter.")
+        return self.query_one(ShelfTree).chosen
 
     def action_ahead(self) -> None:
         if decks := self._readable():
@@ -201,7 +213,7 @@ class HomeScreen(Screen[None]):
 
     def _readable(self) -> list[ShelvedDeck]:
         """The decks under the cursor; none, and the first problem is told, if all are broken."""
-        decks = self.query_one(ShelfTree).chosen
+        decks = self._chosen()
         try:
             insist_on_questions(decks)
         except DeckUnreadable as error:
