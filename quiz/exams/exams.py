@@ -18,6 +18,7 @@ from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms
 from quiz.schedule import Act, AnsweredInExam, Fact, HandedIn, Review, RowId, Sitting
 from quiz.study import EXAM, Rules, Session, Setup, drawn_seed, left_out, sample
+from quiz.text import visible
 
 
 def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Question]]:
@@ -206,12 +207,17 @@ def save(exam: Exam, name: str) -> str:
 
 def write_result(results: ExamResults, name: str, file: str) -> str:
     """Writes a result file and returns where; beside what is there already. Raises ExamError."""
-    stem, ending = os.path.splitext(os.path.abspath(os.path.expanduser(file)))
+    wanted = os.path.abspath(os.path.expanduser(file))
+    if os.path.isdir(wanted):
+        raise ExamError(f"The result is not written: {visible(wanted)} is a folder.")
+    stem, ending = os.path.splitext(wanted)
     names = (f"{stem}{number}{ending}" for number in ("", *map("-{}".format, range(2, 1000))))
     path = next((name for name in names if not os.path.lexists(name)), file)
     data = result_file(results, name).encode("utf-8", errors="backslashreplace")
     try:
         write_file(Path(path), data, instead_of=None)
     except EditRefused as error:
-        raise ExamError(f"The result is not written: {error.__cause__ or error}.") from error
+        cause = error.__cause__
+        reason = cause.strerror if isinstance(cause, OSError) else str(error)
+        raise ExamError(f"The result is not written to {visible(path)}: {reason}.") from error
     return path

@@ -59,8 +59,9 @@ def _pieces(question: Question, verdict: Verdict) -> list[Piece]:
         case TextAnswer() | NumberAnswer() | DateAnswer():
             return [Piece(collapse(verdict.shown or answer.shown), answer)]
         case SetAnswer():
-            missed = {part.text for part in verdict.parts if part.mark is Mark.MISSED}
-            return [Piece(m.text, m) for m in answer.members if m.text in missed]
+            # Not by what was missed: a verdict on nothing has no parts.
+            right = {part.text for part in verdict.parts if part.mark is Mark.RIGHT}
+            return [Piece(m.text, m) for m in answer.members if m.text not in right]
         case Gaps():
             parts = zip(answer.gaps, verdict.parts, strict=True)
             return [Piece(part.text, gap) for gap, part in parts if part.mark is not Mark.RIGHT]

@@ -14,9 +14,9 @@ from textual.events import Event, Key, Paste
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from quiz.errors import StoreError
+from quiz.errors import SettingError, StoreError
 from quiz.schedule import Fact, Restarted, Review
-from quiz.settings import Value, format_value
+from quiz.settings import Value, format_value, paths
 from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.key_table import KeySet, checked
@@ -42,7 +42,7 @@ class Face(KeepingApp):
         """The players or the one learner of now, each with a name and a session."""
         self.offers_exam = True
         """True while Home is still to offer an exam that is not handed in."""
-        self.key_set = KeySet(checked(collection.loaded.keys))
+        self.key_set = KeySet(_keys_of(collection))
         self.set_keymap({name: ",".join(keys) for name, keys in self.key_set.changed.items()})
         self.typed_ahead = TypedAhead(self, super().on_event)
         self._laid_over = WeakSet[Screen[None]]()
@@ -175,3 +175,11 @@ class Face(KeepingApp):
             self._keep_results()
             self.sitting = []  # two signals may ask for the same
         self.exit()
+
+
+def _keys_of(collection: Collection) -> dict[str, tuple[str, ...]]:
+    """The keys that the settings give to commands. Raises SettingError, which names the file."""
+    try:
+        return checked(collection.loaded.keys)
+    except SettingError as error:
+        raise SettingError(f"{paths().config}: {error}") from None

@@ -39,6 +39,11 @@ def test_of_a_set_only_what_was_missed_is_typed_in_any_order() -> None:
     assert shown(retyping) == ["Estonia"]
 
 
+@pytest.mark.parametrize("response", ["", "Poland"])
+def test_of_a_set_of_which_nothing_was_right_all_is_typed(response: str) -> None:
+    assert shown(begun(SET, response)) == ["Estonia", "Latvia", "Lithuania"]
+
+
 def test_of_gaps_only_those_that_were_not_right_are_typed_one_after_the_other() -> None:
     retyping = begun(GAPS, "2\nhelium")
     assert shown(retyping) == ["hydrogen", "oxygen"]

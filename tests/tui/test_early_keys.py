@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from quiz.schedule.history import Act, Review
 from quiz.store.store import Store
@@ -248,6 +249,8 @@ async def test_only_the_words_hand_in(words: str, store: Store, clock: FixedCloc
         assert screen_of(pilot).phase is Phase.LIST
         assert 'Only "hand in"' in remark(pilot)
         assert screen_of(pilot).exam.handed_in is None
+        await press(pilot, *"hand", "space", *"in", "enter")
+        assert "take it back" in str(screen_of(pilot).query_one(KeyBar).render())
 
 
 async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: FixedClock) -> None:
@@ -262,3 +265,40 @@ async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: 
         assert list(screen_of(pilot).exam.answers.values()) == ["1"]
         await hand_in(pilot, clock)
         assert isinstance(pilot.app.screen, ExamResultsScreen)
+
+
+# Letters of the results, behind each of which a line may open
+
+
+@pytest.mark.usefixtures("_strict")
+@pytest.mark.parametrize("word", ["xenon", "ox"])
+async def test_a_word_on_the_results_of_a_sitting_begins_nothing_and_answers_nothing(
+    word: str, store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        await read_at(pilot, ["9", "enter"], 0.2)
+        await read_at(pilot, ["escape"], 0)
+        await read_at(pilot, ["q", "enter"], 0.2)
+        results = pilot.app.screen
+        await read_at(pilot, [*word, "enter"], 0.05)
+        assert pilot.app.screen is results
+        assert f"“{word}” was not taken" in remark(pilot)
+        await read_at(pilot, ["x", "enter"], 0.2)
+        assert isinstance(pilot.app.screen, AskScreen)
+    assert history(store) == ["9"]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_a_word_on_the_results_of_an_exam_writes_no_file(
+    store: Store, clock: FixedClock
+) -> None:
+    async with Screens(sums(4), store, clock).cover().run_test() as pilot:
+        await settle(pilot)
+        await asyncio.sleep(0.35)
+        await press(pilot, "enter")
+        await read_at(pilot, ["ctrl+l"], 0)
+        await asyncio.sleep(0.35)
+        await hand_in(pilot, clock)
+        await read_at(pilot, [*"create", "enter"], 0.05)
+        assert not isinstance(pilot.app.screen.focused, Input)
+        assert "“create” was not taken" in remark(pilot)

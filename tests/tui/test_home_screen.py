@@ -24,9 +24,11 @@ from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.screens.setup import SetupScreen
 from quiz.tui.themes import LIGHT
 from quiz.tui.widgets import today
+from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.shelf_tree import ShelfTree
 from quiz.tui.widgets.today import Today
 from tests.clock import FixedClock
+from tests.learner import read
 from tests.tui.screens import press, until_kept
 
 SUMS = "".join(f"- number: What is {n} and {n}?\n  answer: {2 * n}\n" for n in range(1, 31))
@@ -190,3 +192,12 @@ async def test_the_name_of_a_folder_is_never_markup(store: Store, clock: FixedCl
     named = read_text(f"title: Sums\nquestions:\n{SUMS}", name="[red]folder/sums")
     async with open_home(store, clock, named).run_test() as pilot:
         assert "[red]folder" in "".join(await lines(pilot))
+
+
+@pytest.mark.parametrize("key", ["enter", "g", "e", "a"])
+async def test_a_key_for_decks_says_so_where_none_fits_the_filter(
+    key: str, store: Store, clock: FixedClock
+) -> None:
+    async with open_home(store, clock, read(SUMS)).run_test() as pilot:
+        await press(pilot, "slash", *"zzz", "enter", key)
+        assert "No deck fits the filter." in str(pilot.app.screen.query_one(RemarkLine).visual)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -15,7 +16,7 @@ from quiz.tui.key_table import KeySet
 from quiz.tui.widgets.key_bar import Key, KeyBar
 from tests.clock import FixedClock
 from tests.learner import read
-from tests.tui.exam_screens import Screens as ExamScreens
+from tests.tui.exam_screens import Screens as ExamScreens, hand_in
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import sit_down
 from tests.tui.test_game_screen import PICKS, Screens as GameScreens
@@ -54,6 +55,9 @@ STATES: dict[str, tuple[Open, str, list[str]]] = {
     "help": (home, SUMS, ["question_mark"]),
     "setup of a game": (home, SUMS, ["g"]),
     "setup of an exam": (home, SUMS, ["e"]),
+    "filter": (home, SUMS, ["slash"]),
+    "line of a setup of a game": (home, SUMS, ["g", "up"]),
+    "line of a setup of an exam": (home, SUMS, ["e", "up"]),
     "line": (study, LINE, []),
     "line that was left": (study, LINE, ["escape"]),
     "choices": (study, OPTIONS, []),
@@ -76,7 +80,6 @@ STATES: dict[str, tuple[Open, str, list[str]]] = {
     "line of an exam": (exam, LINE, ["enter"]),
     "line of an exam that was left": (exam, LINE, ["enter", "escape"]),
     "choices of an exam": (exam, OPTIONS, ["enter"]),
-    "filter": (home, SUMS, ["slash"]),
     "empty log": (home, SUMS, ["l"]),
     "list": (exam, LINE, ["enter", "ctrl+l"]),
     "handed in": (exam, LINE, ["enter", "ctrl+l", *"hand", "space", *"in", "enter"]),
@@ -130,6 +133,49 @@ async def test_a_click_on_a_key_does_what_the_key_does(
             if key.command and name not in OF_A_CONTROL:
                 # A line enters what is typed into it by an action of its own.
                 assert bound(pilot, key) in (key.action.removeprefix("app."), "submit")
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state != "handed in"])
+async def test_the_bar_never_names_a_letter_while_letters_are_text(
+    state: str, store: Store, clock: FixedClock
+) -> None:
+    open_app, deck, keys = STATES[state]
+    async with open_app(deck, store, clock).run_test(size=(200, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        names = [key.name for key in pilot.app.screen.query_one(KeyBar).shown]
+        if isinstance(pilot.app.screen.focused, Input):
+            assert [name for name in names if len(name) == 1 and name.isascii()] == []
+            assert "F1" in names
+        else:
+            assert "F1" not in names
+
+
+async def test_the_bar_of_an_exams_results_follows_the_line_for_its_file(
+    store: Store, clock: FixedClock
+) -> None:
+    async with exam(LINE, store, clock).run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        await hand_in(pilot, clock)
+        bar = pilot.app.screen.query_one(KeyBar)
+        assert "c write the file" in str(bar.render())
+        await press(pilot, "c")
+        assert "Enter write it   Esc close   F1 help   Esc, q back" in str(bar.render())
+        await press(pilot, "escape")
+        assert "c write the file" in str(bar.render())
+
+
+@pytest.mark.parametrize("opens", ["g", "e"])
+async def test_escape_leaves_the_line_of_a_setup_before_the_setup(
+    opens: str, store: Store, clock: FixedClock
+) -> None:
+    async with home(SUMS, store, clock).run_test() as pilot:
+        await press(pilot, opens, "up", "A")
+        page = pilot.app.screen
+        await press(pilot, "escape")
+        assert pilot.app.screen is page
+        await press(pilot, "escape")
+        assert pilot.app.screen is not page
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ import quiz.tui
 from quiz.collection.sittings import begin_study
 from quiz.errors import SettingError
 from quiz.schedule.history import Certainty
+from quiz.settings import paths
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.key_table import (
@@ -106,6 +107,12 @@ def test_no_chord_edits_the_line_that_it_is_for() -> None:
 )
 def test_a_key_is_named_as_people_read_it(key: str, name: str) -> None:
     assert key_name(key) == name
+
+
+def test_every_key_of_the_table_has_a_name_that_can_be_seen() -> None:
+    names = [key_name(key) for command in COMMANDS for key in command.keys.split(",")]
+    assert [name for name in names if not name.isprintable() or not name.strip()] == []
+    assert {"Tab", "Shift+Tab", "Home", "End"} <= set(names)
 
 
 def test_a_key_that_the_settings_give_takes_the_place_of_the_tables() -> None:
@@ -208,6 +215,28 @@ async def test_a_certainty_has_a_key_of_its_own_and_not_that_of_a_rating(
         await press(pilot, "%", "1", key)
         (review,) = store.history(deck.questions[0].key)
         assert review.certainty is certainty
+
+
+def test_a_key_that_cannot_be_is_refused_with_the_file_that_it_stands_in(
+    store: Store, clock: FixedClock
+) -> None:
+    collection = collect(store, clock, [sums(1)])
+    collection.loaded = collection.loaded._replace(keys={"hint": ("q",)})
+    with pytest.raises(SettingError, match=re.escape(str(paths().config))):
+        QuizApp(collection)
+
+
+async def test_a_sentence_names_the_keys_of_the_settings(store: Store, clock: FixedClock) -> None:
+    collection = collect(store, clock, [sums(1)])
+    keys = {"undo": ("U",), "ahead": ("A",), "game": ("G",)}
+    collection.loaded = collection.loaded._replace(keys=keys)
+    app = QuizApp(collection, begin_study(collection, collection.shelf.all_decks()))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await press(pilot, "escape", "exclamation_mark", "q")
+        page = "\n".join(str(widget.render()) for widget in pilot.app.screen.query(Static))
+        assert "U brings it back" in page or "G a game, A more to study" in page
+        await press(pilot, "enter")
+        assert "A offers more, G plays a game" in str(pilot.app.screen.query_one(RemarkLine).visual)
 
 
 async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from quiz.tui.screens.game_results import GameResultsScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.log import LogScreen
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.log_list import BEFORE_AND_AFTER, LogList, line
 from quiz.tui.widgets.time_chart import TimeChart
@@ -244,6 +246,25 @@ async def test_a_result_file_is_written_from_the_page_of_the_past(
     assert result["begun_at"].startswith("2007-03-16T12:00:00")
     assert exam.handed_in is not None
     assert result["handed_in_at"].startswith("2007-03-16T12:00:20")
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("", "The result is not written: {} is a folder."),
+        ("no/a.json", "The result is not written to {}: No such file or directory."),
+    ],
+)
+async def test_a_result_file_that_cannot_be_written_is_told_with_the_place_that_was_typed(
+    place: str, sentence: str, past: Past, tmp_path: Path
+) -> None:
+    past.sit("Paris", "x", name="Ada")
+    typed = os.path.join(tmp_path, place)
+    async with QuizApp(past.collection).run_test(size=(200, 40)) as pilot:
+        await press(pilot, "l", "enter", "c", *typed, "enter")
+        said = str(pilot.app.screen.query_one(RemarkLine).visual)
+        assert said == sentence.format(os.path.abspath(typed))
+    assert list(tmp_path.parent.glob(f"{tmp_path.name}-*")) == []
 
 
 # Kept by the app

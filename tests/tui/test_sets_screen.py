@@ -9,7 +9,9 @@ from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.keys import Phase
+from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.options_box import Choice, OptionsBox
+from quiz.tui.widgets.retype_box import RetypeBox
 from tests.clock import FixedClock
 from tests.learner import collect
 from tests.tui.screens import press
@@ -41,6 +43,18 @@ async def test_a_set_is_tallied_as_it_is_named(
         assert "○ Spain  missed" in shown(screen)
         assert "✗ Italy  not one of them" in shown(screen)
     assert stored_answer(store, neighbours)[0] == "france\nItaly\nPortugal"
+
+
+async def test_a_set_of_which_nothing_is_named_takes_two_enters_to_be_given_up(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(deck(SET), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        await press(pilot, "enter")
+        assert waits_for(screen) is Phase.ASKING
+        await press(pilot, "enter")
+        assert waits_for(screen) is Phase.VERDICT
+        assert "2 left" in screen.query_one(RetypeBox).query_one(Line).hint
 
 
 async def test_a_near_miss_in_a_set_is_forgiven_and_shown(

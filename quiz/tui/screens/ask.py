@@ -389,9 +389,8 @@ class AskScreen(KeyPage):
         self._act_on_question(PutOff, "Not today: it comes back tomorrow.")
 
     def action_hide(self) -> None:
-        self._act_on_question(
-            Hidden, f"Hidden for good; {self.app.key_set.name('undo')} brings it back."
-        )
+        undo = self.app.key_set.name("undo")
+        self._act_on_question(Hidden, f"Hidden for good; {undo} brings it back.")
 
     def action_flag(self) -> None:
         if self.turn is not None and self.session.standing(self.turn.question).flagged:

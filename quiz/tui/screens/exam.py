@@ -406,6 +406,7 @@ class ExamScreen(KeyPage):
             self._ask_for_regrets()
         elif words:
             self.app.tell(f'Only "{WORDS}" hands in; Enter on the empty line goes to a question.')
+            event.input.select_all()  # so that the next try begins anew
         else:
             self._go_to(self.query_one(OptionList).highlighted)
 

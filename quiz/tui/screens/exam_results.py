@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 MOST_TAGS = 12
 """The tags with the most questions are shown; of shares there are never so many."""
 _LONGEST_PATH = 400
+_LINE_KEYS = (key("go_on", "write it", "send"), key("back", "close", "out"))
 
 
 class ExamResultsScreen(ResultsPage):
@@ -80,7 +81,11 @@ class ExamResultsScreen(ResultsPage):
             if self._answers:
                 yield TimeChart(asked)
                 yield Static(_questions(asked), id="missed", markup=False)
-        yield Foot(self.keys(key("save", "write the file")), above=[self._file_line()])
+        yield Foot(
+            self.keys(key("save", "write the file")),
+            above=[self._file_line()],
+            line_keys=_LINE_KEYS,
+        )
 
     def on_resize(self) -> None:
         for lines in self.query("#top").results(Static):
@@ -171,6 +176,10 @@ class ExamResultsScreen(ResultsPage):
         """Asks where to the result file is to be written."""
         self.query_one(".typed").display = True
         self._line.focus()
+
+    def action_send(self) -> None:
+        """The mouse stands in for Enter."""
+        self.app.simulate_key("enter")
 
     def action_out(self) -> None:
         if self.query_one(".typed").display:

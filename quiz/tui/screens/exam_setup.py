@@ -29,6 +29,7 @@ _KEYS = (
     Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
 )
+_LINE_KEYS = (*_KEYS[:2], key("back", "letters"))
 
 
 class ExamSetupScreen(FormPage):
@@ -67,7 +68,7 @@ class ExamSetupScreen(FormPage):
             yield from self.notice()
             yield from _choices(most(self.decks))
             yield from _typed_lines(visible(self.app.collection.settings.name))
-        yield self.foot(*_KEYS)
+        yield self.foot(*_KEYS, line_keys=_LINE_KEYS)
 
     def action_cover(self) -> None:
         from quiz.tui.screens.exam_cover import ExamCoverScreen

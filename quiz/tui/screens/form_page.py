@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quiz.decks import ShelvedDeck
 from quiz.study import left_out
@@ -30,7 +30,7 @@ class FormPage(Screen[None]):
     app: Face
     AUTO_FOCUS = "Choose, Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("back", "out"),
+        bind("back"),
         bind("out"),
         bind("up", "move(-1)"),
         bind("down", "move(1)"),
@@ -52,8 +52,8 @@ class FormPage(Screen[None]):
         if self._left_out.decks:
             yield Static(visible(self._left_out.sentence), classes="notice", markup=False)
 
-    def foot(self, *keys: Key) -> Foot:
-        return Foot((*keys, PROBLEMS) if self._left_out.decks else keys)
+    def foot(self, *keys: Key, line_keys: Sequence[Key] = ()) -> Foot:
+        return Foot((*keys, PROBLEMS) if self._left_out.decks else keys, line_keys=line_keys)
 
     def action_move(self, step: int) -> None:
         self.focus_next() if step > 0 else self.focus_previous()
@@ -65,6 +65,13 @@ class FormPage(Screen[None]):
     def action_problems(self) -> None:
         if self._left_out.decks:
             self.app.open(pages.Problems(self._left_out.problems()))
+
+    def action_back(self) -> None:
+        """Leaves the line, and then the page."""
+        if isinstance(self.focused, Input):
+            self.set_focus(None)
+        else:
+            self.action_out()
 
     def action_out(self) -> None:
         self.app.go_back()

@@ -42,13 +42,7 @@ _KEYS = (
     key("undo", "undo"),
     key("settings", "settings"),
 )
-
-
-_OF_FILTER = (
-    key("go_on", "to the decks", "leave_filter"),
-    key("back", "all decks", "unfilter"),
-)
-"""What works while the filter is typed: letters go into it."""
+_LINE_KEYS = (key("go_on", "to the decks", "send"), key("back", "all decks", "unfilter"))
 
 
 def _keys(*, by_tag: bool) -> tuple[Key, ...]:
@@ -93,7 +87,7 @@ class HomeScreen(Screen[None]):
                 with VerticalScroll(id="about-page", can_focus=False):
                     yield Static("", id="about", markup=False)
             yield Today(figures)
-        yield Foot(_keys(by_tag=False), out="quit")
+        yield Foot(_keys(by_tag=False), out="quit", line_keys=_LINE_KEYS)
 
     def on_screen_resume(self) -> None:
         if self._was_left:
@@ -171,19 +165,13 @@ class HomeScreen(Screen[None]):
         self.query_one(ShelfTree).fill(event.value)
 
     @on(Input.Submitted)
-    def action_leave_filter(self) -> None:
+    def leave_filter(self) -> None:
         self.set_focus(self.query_one(ShelfTree))
 
-    def on_descendant_focus(self) -> None:
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        bar = self.query_one(KeyBar)
-        bar.in_line = isinstance(self.focused, Input)
-        bar.keys = _OF_FILTER if bar.in_line else _keys(by_tag=self.query_one(ShelfTree).by_tag)
-
     def action_study(self) -> None:
-        decks = self.query_one(ShelfTree).chosen
+        decks = self._chosen()
+        if self._fits_nothing:
+            return
         from quiz.collection import begin_study
 
         game, ahead = map(self.app.key_set.name, ("game", "ahead"))
@@ -191,6 +179,16 @@ class HomeScreen(Screen[None]):
             partial(begin_study, self.app.collection, decks),
             empty=f"Nothing of this is due today. {ahead} offers more, {game} plays a game.",
         )
+
+    @property
+    def _fits_nothing(self) -> bool:
+        return bool(self._filter) and not self.query_one(ShelfTree).chosen
+
+    def _chosen(self) -> list[ShelvedDeck]:
+        """The decks under the cursor; it is told if none fits the filter."""
+        if self._fits_nothing:
+            self.app.tell("No deck fits the filter.")
+        return self.query_one(ShelfTree).chosen
 
     def action_ahead(self) -> None:
         if decks := self._readable():
@@ -216,7 +214,7 @@ class HomeScreen(Screen[None]):
 
     def _readable(self) -> list[ShelvedDeck]:
         """The decks under the cursor; none, and the first problem is told, if all are broken."""
-        decks = self.query_one(ShelfTree).chosen
+        decks = self._chosen()
         try:
             insist_on_questions(decks)
         except DeckUnreadable as error:
@@ -262,7 +260,7 @@ class HomeScreen(Screen[None]):
         tree = self.query_one(ShelfTree)
         tree.by_tag = not tree.by_tag
         tree.fill(self._filter)
-        self._show_keys()
+        self.query_one(KeyBar).keys = _keys(by_tag=tree.by_tag)
         self.set_focus(tree)
 
     async def action_filter(self) -> None:
@@ -279,6 +277,10 @@ class HomeScreen(Screen[None]):
                 )
             )
         self.set_focus(self.query_one(Input))
+
+    def action_send(self) -> None:
+        """The mouse stands in for Enter."""
+        self.app.simulate_key("enter")
 
     def action_unfilter(self) -> None:
         """Takes the filter away; without one the tree stays as it was opened and closed."""

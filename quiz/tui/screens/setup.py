@@ -38,6 +38,7 @@ _KEYS = (
     Key("↑↓", "move", "move(1)"),
     Key("←→", "change", "change"),
 )
+_LINE_KEYS = (*_KEYS[:2], key("back", "letters"))
 
 
 class SetupScreen(FormPage):
@@ -78,7 +79,7 @@ class SetupScreen(FormPage):
             yield typed_line("Names", _names(setup))
             yield typed_line("Seed", _seed())
             yield Static("", id="runs", markup=False)
-        yield self.foot(*_KEYS)
+        yield self.foot(*_KEYS, line_keys=_LINE_KEYS)
 
     def on_mount(self) -> None:
         self.show_what_fits()

@@ -59,10 +59,11 @@ class Foot(Vertical):
         out: str = "back",
         above: Sequence[Widget] = (),
         offers_help: bool = True,
+        line_keys: Sequence[Key] = (),
     ) -> None:
         super().__init__()
         self._above = tuple(above)
-        self._bar = KeyBar(keys, out=out, offers_help=offers_help)
+        self._bar = KeyBar(keys, out=out, offers_help=offers_help, line_keys=line_keys)
 
     def compose(self) -> ComposeResult:
         yield from self._above

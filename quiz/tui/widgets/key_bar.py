@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import Input
 
 from quiz.text import cells
 from quiz.tui.key_table import key_name
@@ -59,12 +60,30 @@ class KeyBar(Widget):
     """The words for the way out; empty while there is none."""
 
     def __init__(
-        self, keys: Sequence[Key] = (), *, out: str = "back", offers_help: bool = True
+        self,
+        keys: Sequence[Key] = (),
+        *,
+        out: str = "back",
+        offers_help: bool = True,
+        line_keys: Sequence[Key] = (),
     ) -> None:
         super().__init__()
         self._offers_help = offers_help
+        self._line_keys = tuple(line_keys)
+        """The keys while a line has the focus, on a screen that tells nothing of that itself."""
         self.set_reactive(KeyBar.keys, tuple(keys))
         self.set_reactive(KeyBar.out, out)
+
+    def on_mount(self) -> None:
+        if self._line_keys:
+            self.watch(self.screen, "focused", self._follow_focus)
+
+    def _follow_focus(self, focused: Widget | None) -> None:
+        self.in_line = isinstance(focused, Input)
+
+    @property
+    def _keys_now(self) -> tuple[Key, ...]:
+        return self._line_keys if self.in_line and self._line_keys else self.keys
 
     @property
     def link_style(self) -> RichStyle:
@@ -86,7 +105,7 @@ class KeyBar(Widget):
 
     def _rows(self) -> Iterator[list[Key]]:
         """What can be shown, from every key to none but the help and the way out."""
-        keys, tail = list(map(self._named, self.keys)), list(map(self._named, self._tail()))
+        keys, tail = list(map(self._named, self._keys_now)), list(map(self._named, self._tail()))
         yield [*keys, *tail]
         for count in range(len(keys) - 1, 0, -1):
             yield [*keys[:count], _MORE, *tail]
@@ -98,7 +117,7 @@ class KeyBar(Widget):
     @property
     def keys_and_out(self) -> list[Key]:
         """Every key that works now, whether it fits or not."""
-        return [*self.keys, *self._tail()]
+        return [*self._keys_now, *self._tail()]
 
     def _width(self, keys: Sequence[Key]) -> int:
         widths = (cells(item.name) + bool(item.effect) + cells(item.effect) for item in keys)

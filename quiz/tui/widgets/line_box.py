@@ -122,7 +122,8 @@ class LineBox(Vertical):
 
     def _take_empty_line(self) -> None:
         self._empty_enters += 1
-        if self._naming or self._on_paper or self._empty_enters > 1:
+        has_named = self._naming is not None and bool(self._naming.response)
+        if has_named or self._on_paper or self._empty_enters > 1:
             self._empty_enters = 0
             self.post_message(Entered(self._naming.response if self._naming else ""))
         else:
