@@ -57,9 +57,13 @@ async def resize(pilot: Pilot[None], width: int, height: int) -> None:
     """Gives the terminal another size, and waits until the screen has taken it up."""
     end = time.monotonic() + HANG
     await pilot.resize_terminal(width, height)
-    while pilot.app.screen.size != (width, height):  # Textual gathers changes of size for a while
-        assert time.monotonic() < end, pilot.app.screen.size
+    while pilot.app.screen._compositor.size != (width, height):  # Textual gathers sizes for a while
+        assert time.monotonic() < end, pilot.app.screen._compositor.size
         await asyncio.sleep(0.002)
+    for _ in range(2):  # laid out, and then drawn for the room that there is
+        is_drawn = asyncio.Event()
+        pilot.app.screen.call_after_refresh(is_drawn.set)
+        await is_drawn.wait()
     await settle(pilot)
 
 
