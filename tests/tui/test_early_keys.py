@@ -20,6 +20,7 @@ from quiz.tui.screens.exam_cover import ExamOpenScreen
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import Phase
+from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.retype_box import RetypeBox
@@ -148,6 +149,31 @@ async def test_a_grave_letter_that_silence_followed_counts_however_late_it_is_lo
         await read_at(pilot, ["1", "enter", "escape"], 0.1)
         await read_at(pilot, ["w", key], 0.5)
         assert history(store) == ["1", "Overruled"]
+
+
+@pytest.mark.usefixtures("_strict")
+async def test_a_word_that_begins_with_a_choice_goes_into_no_line_of_the_next_page(
+    store: Store, clock: FixedClock
+) -> None:
+    async with open_home(store, clock, sums(30)).run_test() as pilot:
+        await read_at(pilot, ["a"], 0.0)
+        await asyncio.sleep(0.5)
+        await read_at(pilot, [*"2nd", "enter"], 0.1)
+        screen = await asking(pilot)
+        assert not screen.query_one(AnswerBox).response
+        assert remark(pilot) == "“2nd” was not taken: no line was open for it."
+    assert history(store) == []
+
+
+async def test_what_is_hidden_is_brought_back_by_the_keys_that_are_named(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test() as pilot:
+        await asking(pilot)
+        await press(pilot, "escape", "exclamation_mark")
+        assert remark(pilot) == "Hidden for good; Esc, u brings it back."
+        await press(pilot, "escape", "u")
+        assert "Taken back" in remark(pilot)
 
 
 @pytest.mark.usefixtures("_strict")

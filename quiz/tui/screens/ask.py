@@ -389,8 +389,7 @@ class AskScreen(KeyPage):
         self._act_on_question(PutOff, "Not today: it comes back tomorrow.")
 
     def action_hide(self) -> None:
-        undo = self.app.key_set.name("undo")
-        self._act_on_question(Hidden, f"Hidden for good; {undo} brings it back.")
+        self._act_on_question(Hidden, "Hidden for good; {undo} brings it back.")
 
     def action_flag(self) -> None:
         if self.turn is not None and self.session.standing(self.turn.question).flagged:
@@ -418,7 +417,9 @@ class AskScreen(KeyPage):
             self.next_turn()
         else:
             self.query_one(TopBar).show(turn, self.session)
-        self.app.tell(message)
+        undo = self.app.key_set.name("undo")
+        in_line = self.query_one(KeyBar).in_line
+        self.app.tell(message.format(undo=f"Esc, {undo}" if in_line else undo))
 
     def action_undo(self) -> None:
         """Takes back the last thing done, and shows what that leads back to; a game has no undo."""

@@ -154,7 +154,7 @@ class ExamOpenScreen(Screen[None]):
         left = exam.left(collection.now.at, collection.clock.tick())
         missing = len(exam.begun.paper) - len(exam.turns)
         is_over = left <= 0 or exam.handed_in is not None
-        state, offer = "This exam is not handed in, and its clock has run.", "Enter goes on."
+        state, offer = "This exam is not handed in, and its clock goes on.", "Enter goes on."
         if is_over:
             state, offer = "The time of this exam is up.", "Enter hands it in as it stands."
         answers = f"{len(exam.answers)} of {plural(len(exam.turns), 'question')} have an answer."
