@@ -19,6 +19,7 @@ from quiz.schedule import Fact, Restarted, Review
 from quiz.settings import Value, format_value, paths
 from quiz.text import one_line
 from quiz.tui.keeping import KeepingApp
+from quiz.tui.key_rules import ENTER
 from quiz.tui.key_table import KeySet, checked
 from quiz.tui.pages import Home, Page
 from quiz.tui.sizes import fit
@@ -69,6 +70,10 @@ class Face(KeepingApp):
 
     def on_unmount(self) -> None:
         self.typed_ahead.close()
+
+    def action_send(self) -> None:
+        """Enters what stands in the line, or goes on: the mouse stands in for Enter."""
+        self.simulate_key(ENTER)
 
     @abstractmethod
     def open(self, page: Page) -> None:

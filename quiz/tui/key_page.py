@@ -7,7 +7,7 @@ from abc import abstractmethod
 from textual.app import App
 from textual.screen import Screen
 
-from quiz.tui.key_rules import ENTER, Takes
+from quiz.tui.key_rules import Takes
 from quiz.tui.key_table import KeySet
 
 
@@ -24,7 +24,3 @@ class KeyPage(Screen[None]):
     @abstractmethod
     def takes(self) -> Takes | None:
         """None while nothing is on the screen that a key could be meant for."""
-
-    def action_send(self) -> None:
-        """Enters what stands in the control: the mouse stands in for Enter."""
-        self.app.simulate_key(ENTER)

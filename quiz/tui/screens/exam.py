@@ -55,7 +55,7 @@ _OUT = "leave it"
 _RUNS = "The exam is not handed in, and its clock runs; {} goes on with it."
 
 _LINE_KEYS = (
-    key("go_on", "go on", "send"),
+    key("go_on", "go on", "app.send"),
     key("overview_chord", "list, hand in", "overview"),
     key("next_chord", "next", "next"),
     key("previous_chord", "back", "previous"),
@@ -63,14 +63,14 @@ _LINE_KEYS = (
     key("back", "letters"),
 )
 _KEYS = (
-    key("go_on", "go on", "send"),
+    key("go_on", "go on", "app.send"),
     key("overview", "list, hand in"),
     key("next", "next"),
     key("previous", "back"),
     key("flag", "flag"),
 )
 _LIST_KEYS = (
-    key("go_on", "go there", "send"),
+    key("go_on", "go there", "app.send"),
     Key("↑↓", "move"),
     Key("Tab", "line, list"),
     key("back", "back"),
@@ -211,7 +211,7 @@ class ExamScreen(KeyPage):
             return _LIST_KEYS
         if box.in_line:
             return _LINE_KEYS
-        return (key("go_on", "write", "send"), *_KEYS[1:]) if box.is_left else _KEYS
+        return (key("go_on", "write", "app.send"), *_KEYS[1:]) if box.is_left else _KEYS
 
     def on_descendant_focus(self) -> None:
         self._show_bars()

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 MOST_TAGS = 12
 """The tags with the most questions are shown; of shares there are never so many."""
 _LONGEST_PATH = 400
-_LINE_KEYS = (key("go_on", "write it", "send"), key("back", "close", "out"))
+_LINE_KEYS = (key("go_on", "write it", "app.send"), key("back", "close", "out"))
 
 
 class ExamResultsScreen(ResultsPage):
@@ -176,10 +176,6 @@ class ExamResultsScreen(ResultsPage):
         """Asks where to the result file is to be written."""
         self.query_one(".typed").display = True
         self._line.focus()
-
-    def action_send(self) -> None:
-        """The mouse stands in for Enter."""
-        self.app.simulate_key("enter")
 
     def action_out(self) -> None:
         if self.query_one(".typed").display:

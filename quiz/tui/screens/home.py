@@ -42,7 +42,7 @@ _KEYS = (
     key("undo", "undo"),
     key("settings", "settings"),
 )
-_LINE_KEYS = (key("go_on", "to the decks", "send"), key("back", "all decks", "unfilter"))
+_LINE_KEYS = (key("go_on", "to the decks", "app.send"), key("back", "all decks", "unfilter"))
 
 
 def _keys(*, by_tag: bool) -> tuple[Key, ...]:
@@ -277,10 +277,6 @@ class HomeScreen(Screen[None]):
                 )
             )
         self.set_focus(self.query_one(Input))
-
-    def action_send(self) -> None:
-        """The mouse stands in for Enter."""
-        self.app.simulate_key("enter")
 
     def action_unfilter(self) -> None:
         """Takes the filter away; without one the tree stays as it was opened and closed."""

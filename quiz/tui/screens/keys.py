@@ -80,7 +80,7 @@ ASK: list[BindingType] = [
 ]
 
 _BEGIN = key("go_on", "begin")
-_ANSWER = key("go_on", "answer", "send")
+_ANSWER = key("go_on", "answer", "app.send")
 _UNKNOWN = key("dont_know", "don't know")
 _UNDO = key("undo", "undo")
 _ABOUT_QUESTION = (
