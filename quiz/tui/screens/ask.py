@@ -17,10 +17,10 @@ from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
 from quiz.study import Outcome, Turn, acceptable, begin_retyping
 from quiz.tui import pages
-from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
 from quiz.tui.screens.keys import Phase
+from quiz.tui.screens.question_page import QuestionPage
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.accept_box import AcceptBox
 from quiz.tui.widgets.answer_box import AnswerBox
@@ -37,13 +37,11 @@ from quiz.tui.widgets.verdict import RatingBar, VerdictBox
 if TYPE_CHECKING:
     from quiz.collection import Proposal
     from quiz.study import Session
-    from quiz.tui.face import Face
 
 
-class AskScreen(KeyPage):
+class AskScreen(QuestionPage):
     """One sitting on the screen; every rule is the session's."""
 
-    app: Face
     CSS_PATH: ClassVar[str | list[str | PurePath]] = "ask.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = keys.ASK
@@ -51,7 +49,6 @@ class AskScreen(KeyPage):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.phase = Phase.KEEPING
         self.turn: Turn | None = None
         self.outcome: Outcome | None = None
         self._unsure: Outcome | None = None
@@ -78,20 +75,11 @@ class AskScreen(KeyPage):
         return OpenSitting(self.session, self.app.collection, self.app.keep)
 
     @property
-    def takes(self) -> Takes | None:
-        if self.phase is Phase.KEEPING:  # perhaps not one part of the screen is there
-            return None
-        box = self.query_one(AnswerBox)
-        match self.phase:
-            case Phase.ASKING | Phase.READING if box.in_line:
-                return Takes(Kind.LINE, text=box.line_text)
-            case Phase.ASKING:
-                return Takes(Kind.KEYS, own=box.own, takes_pastes=box.takes_pastes)
-            case Phase.VERDICT:
-                line = self._retype_box
-                return Takes(Kind.VERDICT, text=line.text, retypes=line.has_focus_within)
-            case _:
-                return Takes(Kind.KEYS)
+    def takes_beside(self) -> Takes:
+        if self.phase is not Phase.VERDICT:
+            return super().takes_beside
+        line = self._retype_box
+        return Takes(Kind.VERDICT, text=line.text, retypes=line.has_focus_within)
 
     def on_mount(self) -> None:
         self._hide_verdict()
@@ -182,7 +170,7 @@ class AskScreen(KeyPage):
                 turn, response, moment, tick=tick, hinted=self._hinted
             )
         except StoreError as error:
-            self._tell_unkept(error, before)
+            self._return_unkept(error, before)
             return
         if isinstance(outcome, Unclear):
             self.phase = before
@@ -195,10 +183,10 @@ class AskScreen(KeyPage):
             self.show_outcome(outcome)
             self._begin_retyping(outcome)
 
-    def _tell_unkept(self, error: StoreError, before: Phase) -> None:
+    def _return_unkept(self, error: StoreError, before: Phase) -> None:
         self.phase = before
         self.app.typed_ahead.forget()
-        self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+        self.tell_unkept(error)
 
     # How sure the learner is
 
@@ -229,7 +217,7 @@ class AskScreen(KeyPage):
             kept = await self.sitting.keep(outcome, certainty)
         except StoreError as error:
             self._return_to_question()
-            self._tell_unkept(error, Phase.ASKING)
+            self._return_unkept(error, Phase.ASKING)
             return
         self.show_outcome(kept)
         self._begin_retyping(kept)
@@ -352,10 +340,7 @@ class AskScreen(KeyPage):
         if self.phase is Phase.ACCEPTING:
             self._propose(step)
         else:
-            self.action_scroll_page(step)
-
-    def action_scroll_page(self, pages: int) -> None:
-        self.query_one(Page).scroll_pages(pages)
+            super().action_step(step)
 
     def action_back(self) -> None:
         match self.phase:

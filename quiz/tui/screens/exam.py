@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,11 +20,11 @@ from quiz.exams import Answers, Exam, OpenExam, note_time, numbers_text, save
 from quiz.text import one_line, plural
 from quiz.tui import pages
 from quiz.tui.answered import said
-from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
 from quiz.tui.screens.keys import Phase
+from quiz.tui.screens.question_page import QuestionPage
 from quiz.tui.summary import summary
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
@@ -33,9 +34,6 @@ from quiz.tui.widgets.key_bar import Key, KeyBar, key
 from quiz.tui.widgets.line import Line
 from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.page import Page
-
-if TYPE_CHECKING:
-    from quiz.tui.face import Face
 
 TICK = 0.1
 IDLE = 2.0
@@ -84,10 +82,9 @@ class Ended(NamedTuple):
     tick: float
 
 
-class ExamScreen(KeyPage):
+class ExamScreen(QuestionPage):
     """One exam; the exam says what is late."""
 
-    app: Face
     CSS_PATH: ClassVar[str | list[str | PurePath]] = ["ask.tcss", "exam.tcss"]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,7 +109,6 @@ class ExamScreen(KeyPage):
     def __init__(self, exam: Exam) -> None:
         super().__init__()
         self.exam = exam
-        self.phase = Phase.KEEPING
         self._unsent = ("", 0.0)
         """The response in the control when it last changed, and the tick of that."""
         self._noted_at = 0.0
@@ -137,19 +133,10 @@ class ExamScreen(KeyPage):
         yield Foot(out=_OUT)
 
     @property
-    def takes(self) -> Takes | None:
-        if self.phase is Phase.KEEPING:  # perhaps not one part of the screen is there
-            return None
-        box = self.query_one(AnswerBox)
-        match self.phase:
-            case Phase.ASKING if box.in_line:
-                return Takes(Kind.LINE, text=box.line_text)
-            case Phase.ASKING:
-                return Takes(Kind.KEYS, own=box.own, takes_pastes=box.takes_pastes)
-            case Phase.LIST if isinstance(self.focused, Input):
-                return Takes(Kind.LINE, text=self.focused.value)
-            case _:
-                return Takes(Kind.KEYS)
+    def takes_beside(self) -> Takes:
+        if self.phase is Phase.LIST and isinstance(self.focused, Input):
+            return Takes(Kind.LINE, text=self.focused.value)
+        return super().takes_beside
 
     @property
     def now(self) -> float:
@@ -262,47 +249,44 @@ class ExamScreen(KeyPage):
             )
             self._keep(event.response)
         elif self.exam.at + 1 < len(self.exam.turns):
-            self._keep(event.response, go_to=self.exam.at + 1)
+            self._keep_and_go_to(event.response, self.exam.at + 1)
         else:
-            self._keep(event.response, to_list=True)
+            self._keep(event.response, self._show_list)
 
     @on(OptionsBox.Marked)
     def take_mark(self) -> None:
         if self.phase is Phase.ASKING:
             self._keep(self.query_one(AnswerBox).response)
 
-    @work(group=KEEPING)
-    async def _keep(
-        self,
-        response: str,
-        *,
-        go_to: int | None = None,
-        to_list: bool = False,
-        leave: bool = False,
-    ) -> None:
+    def _keep(self, response: str, then: Callable[[], None] | None = None) -> None:
         """Has a response kept, and only then goes on; where it cannot, it stays on the screen."""
-        self.phase, was_left = Phase.KEEPING, self.query_one(AnswerBox).is_left
+        self.phase = Phase.KEEPING
+        self._answer(response, then)
+
+    @work(group=KEEPING)
+    async def _answer(self, response: str, then: Callable[[], None] | None) -> None:
         try:
             await self.open_exam.answer(response, self.app.collection.now, self.now)
         except StoreError as error:
-            self._tell_unkept(error)
-            if to_list or leave or go_to is not None:
+            self.tell_unkept(error)
+            if then:
                 self.app.typed_ahead.forget()
         else:
-            if go_to is not None:
-                self.exam.go(go_to)
-                self.show_turn(enter=not was_left)
-            elif to_list:
-                self._show_list()
-            elif leave:
-                self._leave()
-                return
+            if then:
+                then()
+        if self._is_left:
+            return
         if self.phase is Phase.KEEPING:
             self.phase = Phase.ASKING
         self._show_bars()
 
-    def _tell_unkept(self, error: StoreError) -> None:
-        self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+    def _keep_and_go_to(self, response: str, index: int) -> None:
+        enter = not self.query_one(AnswerBox).is_left
+        self._keep(response, lambda: self._turn_to(index, enter=enter))
+
+    def _turn_to(self, index: int, *, enter: bool = True) -> None:
+        self.exam.go(index)
+        self.show_turn(enter=enter)
 
     # Keys
 
@@ -314,7 +298,7 @@ class ExamScreen(KeyPage):
 
     def _go(self, step: int) -> None:
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(AnswerBox).response, go_to=self.exam.at + step)
+            self._keep_and_go_to(self.query_one(AnswerBox).response, self.exam.at + step)
 
     def action_back(self) -> None:
         if isinstance(self.focused, Input):
@@ -331,29 +315,28 @@ class ExamScreen(KeyPage):
             rows = self.query_one(OptionList)
             rows.action_cursor_down() if step > 0 else rows.action_cursor_up()
         else:
-            self.action_scroll_page(step)
+            super().action_step(step)
+
+    def action_flag(self) -> None:
+        if self.phase is Phase.ASKING:
+            self.phase = Phase.KEEPING
+            self._keep_flag()
 
     @work(group=KEEPING)
-    async def action_flag(self) -> None:
-        if self.phase is not Phase.ASKING:
-            return
-        self.phase = Phase.KEEPING
+    async def _keep_flag(self) -> None:
         try:
             await self.open_exam.flag(self.app.collection.now, self.now)
         except StoreError as error:
-            self._tell_unkept(error)
+            self.tell_unkept(error)
         self.phase = Phase.ASKING
         self._show_bars()
-
-    def action_scroll_page(self, pages: int) -> None:
-        self.query_one(Page).scroll_pages(pages)
 
     def action_out(self) -> None:
         """Goes to the shelf; the clock runs."""
         if self._ended:
             return
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(AnswerBox).response, leave=True)
+            self._keep(self.query_one(AnswerBox).response, self._leave)
         elif self.phase is Phase.LIST:
             self._leave()
 
@@ -366,7 +349,7 @@ class ExamScreen(KeyPage):
 
     def action_overview(self) -> None:
         if self.phase is Phase.ASKING:
-            self._keep(self.query_one(AnswerBox).response, to_list=True)
+            self._keep(self.query_one(AnswerBox).response, self._show_list)
 
     def _show_list(self) -> None:
         self.phase, self._ended = Phase.LIST, None
@@ -395,8 +378,7 @@ class ExamScreen(KeyPage):
 
     def _go_to(self, index: int | None) -> None:
         if self.phase is Phase.LIST and index is not None:
-            self.exam.go(index)
-            self.show_turn()
+            self._turn_to(index)
 
     @on(Input.Submitted, "#words")
     def take_words(self, event: Input.Submitted) -> None:

@@ -1,0 +1,51 @@
+"""A page with a question and the control that it is answered in, in an exam or out of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.errors import StoreError
+from quiz.tui.key_page import KeyPage
+from quiz.tui.key_rules import Kind, Takes
+from quiz.tui.screens.keys import Phase
+from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from quiz.tui.face import Face
+
+
+class QuestionPage(KeyPage):
+    """What keys can be meant for while a question is asked, and the words if it is not kept."""
+
+    app: Face
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.phase = Phase.KEEPING
+
+    @property
+    def takes(self) -> Takes | None:
+        if self.phase is Phase.KEEPING:  # perhaps not one part of the screen is there
+            return None
+        box = self.query_one(AnswerBox)
+        if self.phase in (Phase.ASKING, Phase.READING) and box.in_line:
+            return Takes(Kind.LINE, text=box.line_text)
+        if self.phase is Phase.ASKING:
+            return Takes(Kind.KEYS, own=box.own, takes_pastes=box.takes_pastes)
+        return self.takes_beside
+
+    @property
+    def takes_beside(self) -> Takes:
+        """What the page takes while no question is asked."""
+        return Takes(Kind.KEYS)
+
+    def tell_unkept(self, error: StoreError) -> None:
+        """Says that an answer could not be kept, and what becomes of it."""
+        self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+
+    def action_step(self, step: int) -> None:
+        self.action_scroll_page(step)
+
+    def action_scroll_page(self, pages: int) -> None:
+        self.query_one(Page).scroll_pages(pages)
