@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.events import Paste
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -64,6 +66,8 @@ class Line(Input):
             cut = [f"That was too long: a line takes {most}."] if self.is_cut else []
             return " ".join([*count, *cut])
 
+    # It is as wide as it is, whatever is typed; Textual would lay out the page for every letter.
+    virtual_size = Reactive(Size(0, 0), layout=False)
     between = " "
     """The text that stands between pasted lines."""
     takes_several = True

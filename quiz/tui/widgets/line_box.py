@@ -34,6 +34,7 @@ class LineBox(Vertical):
         self._naming: Naming | None = None
         """The members of a set named so far, where they are named one after another."""
         self._empty_enters = 0
+        self._remark = ""
         self._pasted: tuple[str, ...] = ()
         """The lines of a paste, of which each names a member, until the text is another one."""
 
@@ -86,7 +87,9 @@ class LineBox(Vertical):
         self.screen.set_focus(self.line)
 
     def remark(self, text: str) -> None:
-        self.query_one("#remark", Static).update(prompt(text))
+        if text != self._remark:  # else the page would be laid out again with every letter
+            self._remark = text
+            self.query_one("#remark", Static).update(prompt(text))
 
     @on(Input.Changed)
     def forget_empty_enter(self, event: Input.Changed) -> None:
