@@ -180,3 +180,9 @@ def cut(text: str, columns: int) -> str:
             break
         start += cluster
     return f"{start}…"
+
+
+def padded(text: str, columns: int) -> str:
+    """A text in exactly so many columns, cut or filled up; wide letters take two."""
+    text = cut(text, columns)
+    return text + " " * (columns - cells(text))

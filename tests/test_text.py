@@ -21,6 +21,7 @@ from quiz.text import (
     on_date,
     one_line,
     ordinal,
+    padded,
     plural,
     visible,
 )
@@ -150,3 +151,9 @@ def test_a_text_takes_the_columns_that_a_terminal_gives_it(text: str, columns: i
 )
 def test_a_text_is_cut_to_columns_between_letters(text: str, columns: int, start: str) -> None:
     assert cut(text, columns) == start
+
+
+@pytest.mark.parametrize("text", ["", "Ada", "日本語", "a name that is longer"])
+def test_a_text_fills_a_column_and_never_more(text: str) -> None:
+    assert cells(padded(text, 7)) == 7
+    assert padded(text, 7).startswith(cut(text, 7))

@@ -84,16 +84,14 @@ def _line(number: int, entry: Entry, collection: Collection) -> str:
         title_words,
         took_words,
     )
-    from quiz.text import cells, cut, plural, share
+    from quiz.text import padded, plural, share
 
     day = day_words(entry.moment, collection.now.day(0))
-    title = cut(title_words(entry), 32)
-    padded = title + " " * (32 - cells(title))
     figures = f"{share(entry.line.accuracy):>5}  {took_words(entry):>7}"
     when = f"{day:>11} {clock_words(entry.moment)}"
     answers = plural(entry.line.answers, "answer")
-    head = f"{number:>4}  {when}  {mode_words(entry)[:8]:<8}  {padded}"
-    return f"{head}  {score_words(entry):<18} {figures}  {answers}"
+    head = f"{number:>4}  {when}  {padded(mode_words(entry), 8)}  {padded(title_words(entry), 32)}"
+    return f"{head}  {padded(score_words(entry), 20)} {figures}  {answers}"
 
 
 def _past(collection: Collection, number: int) -> Reopened:

@@ -16,6 +16,7 @@ from quiz.clock import Moment
 from quiz.decks import or_near
 from quiz.exams.points import ExamResults, Marked, Score, score
 from quiz.study import Attempt
+from quiz.text import cut
 
 VERSION = 1
 
@@ -192,7 +193,7 @@ def _once(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
     if len(fields) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f'"{twice[:40]}" stands twice in one place.')
+        raise ValueError(f'"{cut(twice, 40)}" stands twice in one place.')
     return fields
 
 
@@ -275,7 +276,8 @@ class _Reader:
             self._refuse((*where, name), f'"{name}" is a number, not {_called(value)}.')
         if not least <= value <= most:
             self._refuse(
-                (*where, name), f'"{name}" is from {least:g} to {most:g}, not {str(value)[:20]}.'
+                (*where, name),
+                f'"{name}" is from {least:g} to {most:g}, not {cut(str(value), 20)}.',
             )
         return float(value)
 

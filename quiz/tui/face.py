@@ -17,7 +17,7 @@ from textual.screen import Screen
 from quiz.errors import SettingError, StoreError
 from quiz.schedule import Fact, Restarted, Review
 from quiz.settings import Value, format_value, paths
-from quiz.text import one_line
+from quiz.text import cut, one_line
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.key_rules import ENTER
 from quiz.tui.key_table import KeySet, checked
@@ -30,6 +30,10 @@ from quiz.tui.wording import taken_back
 if TYPE_CHECKING:
     from quiz.collection import Collection
     from quiz.study import Session
+
+
+_LONGEST = 60
+"""The most columns of a prompt in a remark."""
 
 
 class Face(KeepingApp):
@@ -153,12 +157,13 @@ class Face(KeepingApp):
         from quiz.collection import question_of
 
         question = question_of(self.collection, fact)
-        prompt = one_line(question.prompt) if question else "a question that is gone"
+        whole = one_line(question.prompt) if question else "a question that is gone"
+        prompt = cut(whole, _LONGEST)
         if isinstance(fact, Review):
-            return f"the answer to “{prompt[:60]}”"
+            return f"the answer to “{prompt}”"
         if isinstance(fact.action, Restarted):
             return "the new start; your progress is back"
-        return f"{taken_back(type(fact.action))} “{prompt[:60]}”"
+        return f"{taken_back(type(fact.action))} “{prompt}”"
 
     def _keep_results(self) -> None:
         """Keeps what the results of a sitting would show that is left in the middle.

@@ -176,14 +176,18 @@ class Bound(NamedTuple):
 
 
 def commands_of(screen: Screen[None] | Screen[object]) -> list[Bound]:
-    """Every command of a screen, of what is shown on it and of the program, as in the table."""
+    """Every command of a screen, of what is shown on it and of the program.
+
+    They stand as in the table, but those that other screens share come after its own.
+    """
     found: dict[str, Bound] = {}
     nodes = [screen, *(node for node in screen.walk_children() if node.display), screen.app]
     for node in nodes:
         for binding in _bindings(node):
             if binding.id and binding.id in BY_ID:
                 found.setdefault(binding.id, Bound(BY_ID[binding.id], node, binding.action))
-    return [found[command.id] for command in COMMANDS if command.id in found]
+    here = [found[command.id] for command in COMMANDS if command.id in found]
+    return sorted(here, key=lambda bound: bound.command.part in (MOVES, EVERYWHERE))
 
 
 def _bindings(node: DOMNode) -> Iterator[Binding]:

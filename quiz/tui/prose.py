@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -41,16 +40,6 @@ def prompt(text: str) -> Content:
 def without_code(text: str) -> str:
     """A text whose `code` spans have lost their marks."""
     return _CODE.sub(r"\1", text)
-
-
-def padded(text: str, width: int) -> str:
-    """A text filled up to so many columns; wide letters take two."""
-    return text + " " * (width - Content(text).cell_length)
-
-
-def widest(texts: Iterable[str]) -> int:
-    """The columns of the widest of some texts."""
-    return max((Content(text).cell_length for text in texts), default=0)
 
 
 def markdown(text: str) -> Content:

@@ -173,7 +173,17 @@ async def test_what_is_hidden_is_brought_back_by_the_keys_that_are_named(
         await press(pilot, "escape", "exclamation_mark")
         assert remark(pilot) == "Hidden for good; Esc, u brings it back."
         await press(pilot, "escape", "u")
-        assert "Taken back" in remark(pilot)
+        assert remark(pilot) == "Taken back: the hiding of “In sums, what is 1?”."
+
+
+async def test_a_long_prompt_is_cut_with_a_sign_where_a_remark_names_it(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read(f"- what: {'Which river is long ' * 9}?\n  answer: B\n")
+    async with sit_down(deck, store, clock).run_test() as pilot:
+        await asking(pilot)
+        await press(pilot, *"B", "enter", "u")
+        assert remark(pilot).endswith("…”.")
 
 
 @pytest.mark.usefixtures("_strict")
@@ -277,6 +287,7 @@ async def test_only_the_words_hand_in(words: str, store: Store, clock: FixedCloc
         assert screen_of(pilot).exam.handed_in is None
         await press(pilot, *"hand", "space", *"in", "enter")
         assert "take it back" in str(screen_of(pilot).query_one(KeyBar).render())
+        assert not remark(pilot)
 
 
 async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: FixedClock) -> None:

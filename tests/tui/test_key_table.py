@@ -24,6 +24,8 @@ from quiz.tui.app import QuizApp
 from quiz.tui.key_table import (
     BY_ID,
     COMMANDS,
+    EVERYWHERE,
+    MOVES,
     RESERVED,
     KeySet,
     bind,
@@ -245,6 +247,8 @@ async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(
     async with sit_down(sums(1), store, clock).run_test() as pilot:
         screen = await asking(pilot)
         here = [bound.command for bound in commands_of(screen)]
+        parts = [command.part in (MOVES, EVERYWHERE) for command in here]
+        assert parts == sorted(parts)  # its own commands come first
         await press(pilot, "f1")
         assert isinstance(pilot.app.screen, HelpScreen)
         first, _, _ = str(pilot.app.screen.query_one(Static).visual).partition("\n\n")

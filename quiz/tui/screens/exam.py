@@ -168,7 +168,6 @@ class ExamScreen(QuestionPage):
         """Puts the question on the screen with what was answered to it."""
         exam, self.phase, self._warned = self.exam, Phase.ASKING, ""
         self._display(Page)
-        self.query_one(RemarkLine).turn()
         self.query_one(AnswerBox).show(exam.turn, exam.response, enter=enter)
         self.query_one(AnswerBox).remark("")
         self.query_one(Page).scroll_home(animate=False)
@@ -177,7 +176,8 @@ class ExamScreen(QuestionPage):
         self.app.typed_ahead.turn_page()
 
     def _display(self, shown: type[Page] | str) -> None:
-        """Shows the question, the list, or that the exam is handed in."""
+        """Shows the question, the list, or that the exam is handed in; no remark outlives it."""
+        self.query_one(RemarkLine).turn()
         for part in (Page, "#list", "#handed-in"):
             self.query(part).set(display=part == shown)
 

@@ -14,10 +14,9 @@ from textual.widgets import Static
 
 from quiz.games import Match, begin_match
 from quiz.study import GAMES, LeftOut
-from quiz.text import figure, on_date, one_line, plural, share
+from quiz.text import cells, figure, on_date, one_line, padded, plural, share
 from quiz.tui import pages
 from quiz.tui.hanging import Hanging
-from quiz.tui.prose import padded, widest
 from quiz.tui.screens.results_page import (
     NOTHING_LEFT_OUT,
     ResultsPage,
@@ -124,7 +123,7 @@ class GameResultsScreen(ResultsPage):
 
     def _all_figures(self) -> Hanging:
         rows = [("", "points", "accuracy", "streak", "median"), *map(_row, self.page.placed)]
-        width = widest(name for name, *_ in rows)
+        width = max(cells(name) for name, *_ in rows)
         columns = 2 if self.app.size.width < NARROW else 4
         lines = [
             padded(name, width) + "".join(f"{cell:>10}" for cell in figures[:columns])

@@ -10,8 +10,7 @@ from textual.message import Message
 from textual.widgets import Digits, Static
 
 from quiz.games import Match
-from quiz.text import figure, plural
-from quiz.tui.prose import padded, widest
+from quiz.text import cells, figure, padded, plural
 from quiz.tui.wording import player_name
 
 
@@ -88,7 +87,7 @@ class Curtain(Vertical):
     def hand_over(self, match: Match) -> None:
         """Says whose turn it is, and shows the points of all."""
         rows = [(player_name(player.name), figure(points)) for player, points in match.standings()]
-        width = widest(name for name, _ in rows)
+        width = max(cells(name) for name, _ in rows)
         lines = [f"{padded(name, width)} {points:>9}" for name, points in rows]
         name, points = player_name(match.player.name), match.session.results().points
         noun = plural(points, "point").rpartition(" ")[2]

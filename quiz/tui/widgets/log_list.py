@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from quiz.results import clock_words, day_words, mode_words, score_words, title_words, took_words
-from quiz.text import cut, plural, share
+from quiz.text import cut, padded, plural, share
 from quiz.tui.key_table import bind
 from quiz.tui.sizes import NARROW
 
@@ -154,7 +154,7 @@ def line(entry: Entry, width: int, today: Day) -> Content:
     said = entry.line
     day = day_words(entry.moment, today)
     clock = f" {clock_words(entry.moment)}" if width >= NARROW else ""
-    mode = f"{mode_words(entry)[:8]:<9}" if width >= NARROW else ""
+    mode = padded(cut(mode_words(entry), 8), 9) if width >= NARROW else ""
     head = f" {day:>11}{clock}  {mode}" if width >= NARROW else f" {day:>6} "
     score = score_words(entry, brief=width < NARROW)
     tail = ""
@@ -163,11 +163,9 @@ def line(entry: Entry, width: int, today: Day) -> Content:
         tail = f"  {share(said.accuracy):>5}  {took_words(entry):>8}  {answers:>11}"
     column = 20 if width >= NARROW else 12
     room = max(width - len(head) - len(tail) - column - 2, 4)
-    title = title_words(entry)
-    padding = " " * (room - Content(cut(title, room)).cell_length)
     return Content.assemble(
         (head, "$text-muted"),
-        cut(title, room) + padding,
-        (f"  {cut(score, column):<{column}}", "bold"),
+        padded(title_words(entry), room),
+        (f"  {padded(score, column)}", "bold"),
         (tail, "$text-muted"),
     )
