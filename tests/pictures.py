@@ -24,11 +24,12 @@ from quiz.tui import key_rules
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam_cover import ExamCoverScreen
 from quiz.tui.screens.game import GameScreen
+from quiz.tui.widgets.news_line import NewsLine
 from tests.clock import FixedClock
 from tests.learner import done, keep
 from tests.places import ROOT
 from tests.tui.exam_screens import exam_of, hand_in
-from tests.tui.screens import press, settle
+from tests.tui.screens import press, settle, tick
 
 FOLDER = ROOT / ".pictures"
 SIZE = (92, 26)
@@ -101,6 +102,8 @@ async def game() -> str:
             await press(pilot, str(right + 1), "enter")
         await press(pilot, "x")
         scene.clock.pass_seconds(6)
+        await tick(pilot)
+        pilot.app.screen.query_one(NewsLine).end_flash()  # it would end in its own time
 
     return await _shown(app, "quiz play", play)
 

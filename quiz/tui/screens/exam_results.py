@@ -73,9 +73,7 @@ class ExamResultsScreen(ResultsPage):
     def compose(self) -> ComposeResult:
         asked = [question.asked for question in self.page.questions]
         with VerticalScroll(id="results"):
-            if self._whence:
-                yield Static(self.whence(), id="whence", markup=False)
-            yield Static(self._headline(), id="headline", markup=False)
+            yield from self.head(self._headline())
             yield Static(self._figures(), id="figures", markup=False)
             yield Static(self._by_tag(), id="top", markup=False)
             if self._answers:

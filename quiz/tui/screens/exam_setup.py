@@ -16,7 +16,7 @@ from quiz.exams import NAME_LENGTH, PASS_MARK, Answers, Terms, compose_paper, mo
 from quiz.text import per_cent, visible
 from quiz.tui.key_table import bind
 from quiz.tui.screens.form_page import FormPage
-from quiz.tui.widgets.form import Choose, Option, typed_line
+from quiz.tui.widgets.form import Choose, Option, typed_line, whole_number
 from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.line import Line
 
@@ -46,8 +46,8 @@ class ExamSetupScreen(FormPage):
             name: self.query_one(f"#{name}", Input).value.strip()
             for name in ("shares", "name", "seed", "save")
         }
-        seed = typed["seed"]
-        if seed and not (seed.removeprefix("-").isdecimal() and seed.isascii()):
+        seed = whole_number(typed["seed"])
+        if typed["seed"] and seed is None:
             raise ExamError("A seed is a whole number.")
         return Terms(
             questions=int(chosen["questions"] or 0),
@@ -57,7 +57,7 @@ class ExamSetupScreen(FormPage):
             pass_mark=float(chosen["pass"] or 0),
             extra=float(chosen["extra"] or 1),
             name=typed["name"],
-            seed=int(seed) if seed else None,
+            seed=seed,
             save=_absolute(typed["save"]),
             answers=Answers(str(chosen["answers"])),
         )

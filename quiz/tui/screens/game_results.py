@@ -63,9 +63,7 @@ class GameResultsScreen(ResultsPage):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="results"):
-            if self._whence:
-                yield Static(self.whence(), id="whence", markup=False)
-            yield Static(self._headline(), id="headline", markup=False)
+            yield from self.head(self._headline())
             if any(player.is_best for player in self.page.placed):
                 fresh = "" if self._whence else "-fresh"
                 yield Static(self._celebration(), id="celebration", classes=fresh, markup=False)

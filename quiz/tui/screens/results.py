@@ -51,9 +51,7 @@ class ResultsScreen(ResultsPage):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="results"):
-            if self._whence:
-                yield Static(self.whence(), id="whence", markup=False)
-            yield Static(self._headline(), id="headline", markup=False)
+            yield from self.head(self._headline())
             yield Static(self._figures(), id="figures", markup=False)
             yield TimeChart(self.results.answers)
             yield Static(missed_blocks(self.missed), id="missed", markup=False)

@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Static
 
 from quiz.collection import study_again
 from quiz.study import STUDY, LeftOut
@@ -70,8 +72,11 @@ class ResultsPage(Screen[None]):
         """True if there can be another sitting like this one."""
         return True
 
-    def whence(self) -> Content:
-        return plain(self._whence, "$text-muted")
+    def head(self, headline: Content) -> ComposeResult:
+        """Where results of the past come from, and how it went."""
+        if self._whence:
+            yield Static(plain(self._whence, "$text-muted"), id="whence", markup=False)
+        yield Static(headline, id="headline", markup=False)
 
     def decks_called(self, names: Sequence[str]) -> list[ShelvedDeck]:
         """The decks of some names that are still on the shelf."""

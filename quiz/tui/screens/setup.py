@@ -21,7 +21,7 @@ from quiz.tui import pages
 from quiz.tui.key_table import bind
 from quiz.tui.screens.form_page import FormPage
 from quiz.tui.typed_ahead import KEEPING
-from quiz.tui.widgets.form import Choose, Option, typed_line
+from quiz.tui.widgets.form import Choose, Option, typed_line, whole_number
 from quiz.tui.widgets.key_bar import Key, key
 from quiz.tui.widgets.line import Line
 
@@ -56,7 +56,6 @@ class SetupScreen(FormPage):
     def setup(self) -> Setup:
         """The game that the page describes."""
         chosen = {choose.key: choose.value for choose in self.query(Choose)}
-        seed = self.query_one("#seed", Input).value.strip()
         seconds, reading = chosen["seconds"], chosen["reading"]
         return Setup(
             game=str(chosen["game"]),
@@ -66,7 +65,7 @@ class SetupScreen(FormPage):
             extra=float(chosen["extra"] or 0),
             reading=bool(reading) if reading is not None else None,
             names=players(self.query_one("#names", Input).value),
-            seed=int(seed) if seed.lstrip("-").isdecimal() else None,
+            seed=whole_number(self.query_one("#seed", Input).value),
         )
 
     def compose(self) -> ComposeResult:

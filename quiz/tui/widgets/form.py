@@ -76,3 +76,11 @@ class Choose(Widget, can_focus=True):
 def typed_line(label: str, line: Input) -> Horizontal:
     """An input line with its label before it."""
     return Horizontal(Label(label), line, classes="typed")
+
+
+def whole_number(text: str) -> int | None:
+    """The whole number that a line holds; None if it holds none, or none yet."""
+    try:
+        return int(text)
+    except ValueError:
+        return None
