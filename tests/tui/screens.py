@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from quiz.tui.face import Face
+from quiz.tui.key_page import KeyPage
 from quiz.tui.typed_ahead import TypedAhead
 from tests.settling import HANG, ticks
 
@@ -34,11 +35,17 @@ def _keys_of(pilot: Pilot[None]) -> TypedAhead:
     return pilot.app.typed_ahead
 
 
+def _is_beginning(pilot: Pilot[None]) -> bool:
+    """True of a screen that is there, but has not come as far as to take a key."""
+    screen = pilot.app.screen
+    return isinstance(screen, KeyPage) and screen.takes is None
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Waits until everything is kept, handled and drawn."""
     end = time.monotonic() + HANG
     await pilot.pause()
-    while _working(pilot) > 0 or not _keys_of(pilot).is_at_rest:
+    while _working(pilot) > 0 or not _keys_of(pilot).is_at_rest or _is_beginning(pilot):
         assert time.monotonic() < end, [
             worker for worker in pilot.app.workers if not worker.is_finished
         ]
