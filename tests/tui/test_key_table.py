@@ -76,6 +76,22 @@ def test_a_letter_has_one_meaning() -> None:
     assert not RESERVED & set(letters)
 
 
+GRAVE = {
+    "leaves": ["out", "missed", "once_more"],
+    "answers": ["dont_know", "dont_know_chord"],
+    "overrules": ["was_right", "was_wrong", "was_right_chord"],
+    "hides": ["hide", "not_today"],
+    "writes": ["save", "yes"],
+}
+HARMLESS = ["again", "hard", "good", "easy", "hint", "why", "flag", "help", "undo", "true", "false"]
+
+
+def test_what_leaves_answers_overrules_hides_or_writes_waits_and_nothing_else_does() -> None:
+    for harm, ids in GRAVE.items():
+        assert [name for name in ids if not BY_ID[name].is_grave] == [], harm
+    assert [name for name in HARMLESS if BY_ID[name].is_grave] == []
+
+
 def test_an_id_is_given_once() -> None:
     assert len(BY_ID) == len(COMMANDS)
 
