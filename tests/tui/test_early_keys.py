@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from quiz.schedule.history import Act, Review
 from quiz.store.store import Store
@@ -27,7 +27,7 @@ from quiz.tui.widgets.retype_box import RetypeBox
 from tests.clock import FixedClock
 from tests.learner import read, sums
 from tests.tui.exam_screens import Screens, hand_in, screen_of
-from tests.tui.screens import press, settle
+from tests.tui.screens import press, settle, tick
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
 from tests.tui.test_game_screen import Screens as GameScreens
 from tests.tui.test_home_screen import open_home
@@ -290,6 +290,41 @@ async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: 
         await press(pilot, "escape", "escape", "1", "enter")
         assert list(screen_of(pilot).exam.answers.values()) == ["1"]
         await hand_in(pilot, clock)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+
+
+async def test_while_handing_in_can_be_taken_back_no_other_key_counts(
+    store: Store, clock: FixedClock
+) -> None:
+    async with Screens(sums(4), store, clock).cover().run_test() as pilot:
+        await press(pilot, "enter", *"77", "ctrl+l", *"hand", "space", *"in", "enter")
+        page = screen_of(pilot).query_one("#handed-in", Static)
+        for key in ("escape", "q", "enter", "space", "v", "tab", "1", "ctrl+n", "ctrl+l"):
+            await press(pilot, key)
+            assert page.is_on_screen, key
+            assert not screen_of(pilot).query_one(AnswerBox).is_on_screen, key
+        clock.pass_seconds(8.6)
+        await tick(pilot)
+        assert "u takes it back, for 2 more seconds." in str(page.render())
+        clock.pass_seconds(1)
+        await tick(pilot)
+        assert "u takes it back, for 1 more second." in str(page.render())
+        assert screen_of(pilot).exam.handed_in is None
+        assert history(store) == ["AnsweredInExam"]
+
+
+async def test_when_the_clock_hands_in_there_is_no_way_back(
+    store: Store, clock: FixedClock
+) -> None:
+    async with Screens(sums(4), store, clock).cover(minutes=1).run_test() as pilot:
+        await press(pilot, "enter", *"77", "ctrl+l")
+        clock.pass_seconds(55)
+        await press(pilot, *"hand", "space", *"in", "enter")
+        assert screen_of(pilot).query_one("#handed-in").is_on_screen
+        clock.pass_seconds(6)
+        await tick(pilot)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        await press(pilot, "u")
         assert isinstance(pilot.app.screen, ExamResultsScreen)
 
 
