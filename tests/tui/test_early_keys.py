@@ -10,10 +10,13 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from quiz.collection.sittings import begin_study
 from quiz.schedule.history import Act, Review
+from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui import key_rules
+from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamOpenScreen
@@ -25,7 +28,7 @@ from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.retype_box import RetypeBox
 from tests.clock import FixedClock
-from tests.learner import read, sums
+from tests.learner import collect, read, sums
 from tests.tui.exam_screens import Screens, hand_in, screen_of
 from tests.tui.screens import press, settle, tick
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
@@ -227,6 +230,21 @@ async def test_a_missed_answer_is_typed_once_and_no_record_changes(
         await press(pilot, "enter")
         assert waits_for(screen) is Phase.ASKING
     assert history(store) == ["7"]
+
+
+async def test_nothing_is_typed_once_more_where_the_setting_says_so(
+    store: Store, clock: FixedClock
+) -> None:
+    collection = collect(store, clock, [sums(2)], Settings(retype=False))
+    session = begin_study(collection, collection.shelf.all_decks())
+    async with QuizApp(collection, session).run_test() as pilot:
+        screen = await asking(pilot)
+        await press(pilot, "7", "enter")
+        assert waits_for(screen) is Phase.VERDICT
+        assert not screen.query_one(RetypeBox).display
+        await press(pilot, "2")
+        assert waits_for(screen) is Phase.ASKING
+    assert Settings().retype
 
 
 @pytest.mark.parametrize("tries", [[], ["8"], ["9", "8"], ["9", "9"]])
