@@ -273,10 +273,11 @@ async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(
 
 
 PLACES = """home, home with a filter, shelf by tags, more to study, settings, empty log, log,
-results of the past, problems, question: line, question: choices, question: order, question: pairs,
-question: gaps, question: card, wrong verdict, certainty, accepting, results, game set-up,
-countdown, hand-over, veil, pause, game: choices, verdict of a game, results of a game, exam set-up, cover,
-exam: line, list of an exam, handed in, results of an exam, open exam"""
+results of the past, problems, question: line, question: choices, question: order,
+question: pairs, question: gaps, question: card, wrong verdict, certainty,
+accepting, results, game set-up, countdown, hand-over, veil, pause, game: choices,
+verdict of a game, results of a game, exam set-up, cover, exam: line, list of an
+exam, handed in, results of an exam, open exam"""
 
 
 @pytest.mark.parametrize("name", " ".join(PLACES.split()).split(", "))
