@@ -235,7 +235,11 @@ class AskScreen(QuestionPage):
         self.outcome, self.turn, self._unsure = outcome, outcome.turn, None
         misses = self.session.misses(outcome.turn.question.key)
         is_tiring = self.session.is_tiring(outcome)
-        self._verdict_box.show(outcome, misses=misses if is_tiring else 0)
+        self._verdict_box.show(
+            outcome,
+            misses=misses if is_tiring else 0,
+            retypes=self.session.retypes and begin_retyping(outcome) is not None,
+        )
         self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
 
     def _begin_retyping(self, outcome: Outcome) -> None:
