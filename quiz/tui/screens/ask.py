@@ -185,8 +185,7 @@ class AskScreen(QuestionPage):
 
     def _return_unkept(self, error: StoreError, before: Phase) -> None:
         self.phase = before
-        self.app.typed_ahead.forget()
-        self.tell_unkept(error)
+        self.tell_unkept(error, self.app.typed_ahead.forget())
 
     # How sure the learner is
 

@@ -269,9 +269,7 @@ class ExamScreen(QuestionPage):
         try:
             await self.open_exam.answer(response, self.app.collection.now, self.now)
         except StoreError as error:
-            self.tell_unkept(error)
-            if then:
-                self.app.typed_ahead.forget()
+            self.tell_unkept(error, self.app.typed_ahead.forget() if then else "")
         else:
             if then:
                 then()
