@@ -123,7 +123,12 @@ async def test_a_grave_letter_alone_is_shown_and_then_done(store: Store, clock: 
     async with sit_down(sums(2), store, clock).run_test() as pilot:
         await asking(pilot)
         await read_at(pilot, ["1", "enter"], 0.1)
-        await read_at(pilot, ["w"], 0.0)
+        await asyncio.sleep(0.45)
+        pilot.app.post_message(Key("w", "w"))
+        await asyncio.sleep(0.15)
+        assert remark(pilot) == "w: I was wrong …"
+        assert history(store) == ["1"]
+        await settle(pilot)
         assert history(store) == ["1", "Overruled"]
 
 
