@@ -237,6 +237,20 @@ async def test_a_missed_answer_is_typed_once_and_no_record_changes(
     assert history(store) == ["7"]
 
 
+async def test_while_one_types_once_more_letters_are_text_and_a_chord_is_a_command(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test(size=(120, 40)) as pilot:
+        screen = await asking(pilot)
+        await press(pilot, "7", "enter", *"r3w")
+        assert screen.query_one(RetypeBox).text == "r3w"
+        assert "Esc 1-4 rate" in str(screen.query_one(KeyBar).render())
+        assert history(store) == ["7"]
+        await press(pilot, "ctrl+r")
+        assert history(store) == ["7", "Overruled"]
+        assert not screen.query_one(RetypeBox).display
+
+
 async def test_nothing_is_typed_once_more_where_the_setting_says_so(
     store: Store, clock: FixedClock
 ) -> None:
