@@ -16,7 +16,7 @@ _NOUNS = (
     "acts answers cards decks files gaps lines machines members minutes pairs points problems"
     " pupils questions reviews runs seconds tags turns"
 ).split()
-_COUNTED = re.compile(rf" (?:{'|'.join(_NOUNS)})\b")
+_COUNTED = re.compile(rf" (?:more )?(?:{'|'.join(_NOUNS)})\b")
 _BELOW = ("answers",)
 """Rooms below `text.py`, which write the blank themselves."""
 _NEVER_ONE = {
@@ -69,6 +69,7 @@ def test_per_cents_and_counts_are_said_by_one_function() -> None:
         ('f"{x:.0f} % right"', "text.per_cent"),
         ('f"{n} points"', "text.plural"),
         ('f"{n} of {m} questions."', "text.plural"),
+        ('f"for {n:.0f} more seconds"', "text.plural"),
         ('f"at most {MOST} questions"', ""),
         ("f\"{plural(n, 'point')} for {x}\"", ""),
     ],

@@ -62,7 +62,7 @@ def _add_order(add: Callable[..., argparse.Action]) -> None:
 
 
 def _add_terms(add: Callable[..., argparse.Action]) -> None:
-    from quiz.commands._parsing import number
+    from quiz.commands._parsing import number, one_of
     from quiz.exams import MOST_MINUTES
 
     minutes, mark = number("--minutes", 0, MOST_MINUTES), number("--pass-mark", 0, 100)
@@ -81,7 +81,8 @@ def _add_terms(add: Callable[..., argparse.Action]) -> None:
     add("--pass-mark", type=mark, metavar="P", help="per cent that pass (50)")
     add(
         "--answers",
-        choices=("once", "later", "never"),
+        type=one_of("--answers", ("once", "later", "never")),
+        metavar="once|later|never",
         help="when its results show what was right: once, when it is handed in (the default); "
         "later too, whenever they are looked at again; or never",
     )

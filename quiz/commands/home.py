@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import quiz
+
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
@@ -17,6 +19,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
+    )
+    parser.add_argument(
+        "-V",
+        "--version",
+        action="version",
+        version=f"quiz {quiz.__version__}",
+        help="say which version this is",
     )
 
 

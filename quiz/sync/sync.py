@@ -17,6 +17,7 @@ from quiz.sync import exchange
 from quiz.sync.files import SUFFIX, Mark, SharedFile, append, files
 from quiz.sync.format import line
 from quiz.sync.runs import merged, runs_of, without
+from quiz.text import plural
 
 _BATCH = 2000
 """Rows that are taken at once; other windows wait for that long with their answers, if any are
@@ -128,10 +129,8 @@ class _Round:
     def _warn(self, path: Path, problems: list[tuple[int, str]]) -> None:
         for number, problem in problems[:_MOST_SHOWN]:
             self._warnings.append(f"{path}:{number}: {problem}.")
-        if len(problems) > _MOST_SHOWN:
-            self._warnings.append(
-                f"{path}: and {len(problems) - _MOST_SHOWN:,} more lines like these."
-            )
+        if (others := len(problems) - _MOST_SHOWN) > 0:
+            self._warnings.append(f"{path}: and {plural(others, 'more line')} like these.")
 
     def _give(self) -> int:
         own, given = self._store.name, 0

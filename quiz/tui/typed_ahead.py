@@ -148,12 +148,16 @@ class TypedAhead:
             self._entered_at = at
         return stroke
 
-    def forget(self) -> None:
-        """Drops the keys that wait, and tells it: what they were typed for does not come."""
+    def forget(self) -> str:
+        """Drops the keys that wait, for what they were typed for does not come.
+
+        Returns the sentence on their text, which is told with the reason; empty if there is none.
+        """
         self._lost += "".join(waiting.stroke.character for waiting in self._waiting)
         self._waiting.clear()
         self._judge = Judge(key_rules.PACE)
-        self._tell()
+        lost, self._lost, self._before = one_line(self._lost), "", ""
+        return f"“{_newest([lost])}” was not taken." if lost else ""
 
     def close(self) -> None:
         """No key is taken any more."""

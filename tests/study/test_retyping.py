@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from quiz.answers.verdict import Verdict
-from quiz.study.retyping import Retyping
-from tests.learner import read
+from quiz.settings import Settings
+from quiz.store.store import Store
+from quiz.study.retyping import Retyping, begin_retyping
+from tests.clock import FixedClock
+from tests.learner import Learner, read
 
 SET = "- which: Which?\n  answer: [Estonia, Latvia, Lithuania]\n"
 GAPS = "- cloze: Water is {2} of {hydrogen} and one of {oxygen}.\n  together: yes\n"
@@ -63,3 +66,11 @@ def test_of_gaps_only_those_that_were_not_right_are_typed_one_after_the_other() 
 )
 def test_what_is_chosen_moved_or_rated_is_not_typed(deck: str) -> None:
     assert begun(deck, "").left == []
+
+
+def test_a_text_that_was_chosen_is_not_typed(store: Store, clock: FixedClock) -> None:
+    deck = read("- where: Where?\n  answer: Canberra\n  wrong: [Sydney, Perth, Hobart]\n")
+    for way, is_typed in (("typing", True), ("choosing", False)):
+        learner = Learner(store, clock, deck, settings=Settings(answer_by=way))
+        begun_after = begin_retyping(learner.answer("Sydney"))
+        assert (begun_after is not None) is is_typed

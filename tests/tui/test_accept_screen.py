@@ -29,7 +29,8 @@ from quiz.tui.widgets.accept_box import AcceptBox, Choice
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
 from tests.learner import undo
-from tests.tui.screens import press
+from tests.tui.every_screen import SIZES, reach
+from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import answer
 
 TEXT = "title: T\nquestions:\n# mine\n- what: Into what sea?\n  answer: Black Sea  \n  cite: 3\n"
@@ -247,3 +248,17 @@ async def test_a_copy_that_fails_loses_neither_spelling_nor_verdict(
         encoding="utf-8"
     ) == "title: Mine\n"
     assert list(store.spellings().values()) == [(Spelling("euxine"),)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["certainty", "accepting"])
+async def test_what_is_asked_beside_a_question_leaves_the_question_there(
+    name: str, size: tuple[int, int]
+) -> None:
+    async with reach(name, size) as pilot:
+        assert isinstance(pilot.app.screen, AskScreen)
+        prompt = pilot.app.screen.query_one("#prompt")
+        prompt.scroll_visible(animate=False)
+        await settle(pilot)
+        assert pilot.app.screen.find_widget(prompt).visible_region.height == prompt.region.height
+        assert prompt.region.height > 0

@@ -25,7 +25,7 @@ from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
-from tests.learner import sums
+from tests.learner import read, sums
 from tests.tui.screens import press, resize, settle
 
 BONES = """
@@ -326,8 +326,21 @@ async def test_another_day_is_offered_after_the_fourth_miss_and_taken_with_a_key
             assert offer.display is (misses == 4)
             if misses < 4:
                 await press(pilot, "enter")
-        assert "Not today?" in str(offer.render())
+        assert "Not today?  Esc, - puts it off." in str(offer.render())
         assert [key.effect for key in screen.query_one(KeyBar).keys][:2] == ["go on", "not today"]
         await press(pilot, "escape", "-")
         assert isinstance(pilot.app.screen, ResultsScreen)
     assert store.standings()[deck.questions[0].key].put_off == clock.now().day(DEFAULTS.day_start)
+
+
+async def test_where_nothing_is_typed_again_another_day_is_a_key_away(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(read("- claim: A?\n  answer: true\n"), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        for _ in range(3):
+            await press(pilot, "f", "enter")
+        await press(pilot, "f")
+        assert "Not today?  - puts it off." in str(screen.query_one("#offer", Static).render())
+        await press(pilot, "-")
+        assert isinstance(pilot.app.screen, ResultsScreen)

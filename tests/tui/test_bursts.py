@@ -99,10 +99,11 @@ def test_a_burst_is_kept_as_it_was_typed(
     assert kept_in_the_end(terminal, tmp_path / "home", len(responses)) == responses
 
 
-def test_what_is_not_taken_is_told(tmp_path: Path, sums_file: Path) -> None:
+@pytest.mark.parametrize("answer", ["2", "111"])
+def test_what_is_not_taken_is_told(answer: str, tmp_path: Path, sums_file: Path) -> None:
     terminal = Terminal(tmp_path / "home", "study", str(sums_file))
     terminal.wait_for("1 plus")
-    type_in(terminal, "2\r222", 0.0)
+    type_in(terminal, f"{answer}\r222", 0.0)
     terminal.wait_for("“222” was not taken")
     terminal.kill()
     assert terminal.end() < 0

@@ -8,12 +8,15 @@ from time import monotonic
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
+from quiz.collection.sittings import begin_study
 from quiz.schedule.history import Act, Review
+from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui import key_rules
+from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamOpenScreen
@@ -25,9 +28,9 @@ from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.retype_box import RetypeBox
 from tests.clock import FixedClock
-from tests.learner import read, sums
+from tests.learner import collect, read, sums
 from tests.tui.exam_screens import Screens, hand_in, screen_of
-from tests.tui.screens import press, settle
+from tests.tui.screens import press, settle, tick
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
 from tests.tui.test_game_screen import Screens as GameScreens
 from tests.tui.test_home_screen import open_home
@@ -120,7 +123,12 @@ async def test_a_grave_letter_alone_is_shown_and_then_done(store: Store, clock: 
     async with sit_down(sums(2), store, clock).run_test() as pilot:
         await asking(pilot)
         await read_at(pilot, ["1", "enter"], 0.1)
-        await read_at(pilot, ["w"], 0.0)
+        await asyncio.sleep(0.45)
+        pilot.app.post_message(Key("w", "w"))
+        await asyncio.sleep(0.15)
+        assert remark(pilot) == "w: I was wrong …"
+        assert history(store) == ["1"]
+        await settle(pilot)
         assert history(store) == ["1", "Overruled"]
 
 
@@ -239,6 +247,35 @@ async def test_a_missed_answer_is_typed_once_and_no_record_changes(
     assert history(store) == ["7"]
 
 
+async def test_while_one_types_once_more_letters_are_text_and_a_chord_is_a_command(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(sums(2), store, clock).run_test(size=(120, 40)) as pilot:
+        screen = await asking(pilot)
+        await press(pilot, "7", "enter", *"r3w")
+        assert screen.query_one(RetypeBox).text == "r3w"
+        assert "Esc 1-4 rate" in str(screen.query_one(KeyBar).render())
+        assert history(store) == ["7"]
+        await press(pilot, "ctrl+r")
+        assert history(store) == ["7", "Overruled"]
+        assert not screen.query_one(RetypeBox).display
+
+
+async def test_nothing_is_typed_once_more_where_the_setting_says_so(
+    store: Store, clock: FixedClock
+) -> None:
+    collection = collect(store, clock, [sums(2)], Settings(retype=False))
+    session = begin_study(collection, collection.shelf.all_decks())
+    async with QuizApp(collection, session).run_test() as pilot:
+        screen = await asking(pilot)
+        await press(pilot, "7", "enter")
+        assert waits_for(screen) is Phase.VERDICT
+        assert not screen.query_one(RetypeBox).display
+        await press(pilot, "2")
+        assert waits_for(screen) is Phase.ASKING
+    assert Settings().retype
+
+
 @pytest.mark.parametrize("tries", [[], ["8"], ["9", "8"], ["9", "9"]])
 async def test_enter_without_a_new_text_leaves_a_verdict_however_often_it_was_typed_wrongly(
     tries: list[str], store: Store, clock: FixedClock
@@ -301,6 +338,41 @@ async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: 
         await press(pilot, "escape", "escape", "1", "enter")
         assert list(screen_of(pilot).exam.answers.values()) == ["1"]
         await hand_in(pilot, clock)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+
+
+async def test_while_handing_in_can_be_taken_back_no_other_key_counts(
+    store: Store, clock: FixedClock
+) -> None:
+    async with Screens(sums(4), store, clock).cover().run_test() as pilot:
+        await press(pilot, "enter", *"77", "ctrl+l", *"hand", "space", *"in", "enter")
+        page = screen_of(pilot).query_one("#handed-in", Static)
+        for key in ("escape", "q", "enter", "space", "v", "tab", "1", "ctrl+n", "ctrl+l"):
+            await press(pilot, key)
+            assert page.is_on_screen, key
+            assert not screen_of(pilot).query_one(AnswerBox).is_on_screen, key
+        clock.pass_seconds(8.6)
+        await tick(pilot)
+        assert "u takes it back, for 2 more seconds." in str(page.render())
+        clock.pass_seconds(1)
+        await tick(pilot)
+        assert "u takes it back, for 1 more second." in str(page.render())
+        assert screen_of(pilot).exam.handed_in is None
+        assert history(store) == ["AnsweredInExam"]
+
+
+async def test_when_the_clock_hands_in_there_is_no_way_back(
+    store: Store, clock: FixedClock
+) -> None:
+    async with Screens(sums(4), store, clock).cover(minutes=1).run_test() as pilot:
+        await press(pilot, "enter", *"77", "ctrl+l")
+        clock.pass_seconds(55)
+        await press(pilot, *"hand", "space", *"in", "enter")
+        assert screen_of(pilot).query_one("#handed-in").is_on_screen
+        clock.pass_seconds(6)
+        await tick(pilot)
+        assert isinstance(pilot.app.screen, ExamResultsScreen)
+        await press(pilot, "u")
         assert isinstance(pilot.app.screen, ExamResultsScreen)
 
 

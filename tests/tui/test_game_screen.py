@@ -32,6 +32,7 @@ from quiz.tui.widgets.options_box import OptionsBox
 from tests.clock import FixedClock
 from tests.games.player import Game
 from tests.settling import HANG
+from tests.tui.every_screen import ORDER, PAIRS, TICKING
 from tests.tui.screens import burst, press, settle, tick
 
 PICKS = "".join(
@@ -94,6 +95,38 @@ async def test_choices_wait_for_the_prompt_to_be_read_and_a_key_shows_them(
         outcome = game_of(pilot).outcome
         assert outcome
         assert outcome.points == 750
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_what_was_only_held_on_chooses_nothing_until_an_arrow_has_moved_the_cursor(
+    key: str, screens: Screens
+) -> None:
+    async with screens.game(Setup(seconds=60, reading=False)).run_test() as pilot:
+        await press(pilot, "enter")
+        for _ in range(2):
+            await press(pilot, key)
+            assert phase(pilot) is Phase.ASKING
+            await press(pilot, "down", key)
+            assert phase(pilot) is Phase.VERDICT
+            await press(pilot, "enter")
+
+
+@pytest.mark.parametrize(
+    ("questions", "keys"),
+    [(TICKING, ["space"]), (ORDER, ["space", "down", "space"]), (PAIRS, ["space", "space"])],
+    ids=["ticks", "order", "pairs"],
+)
+async def test_ticks_orders_and_pairs_of_a_game_keep_space_and_enter(
+    questions: str, keys: list[str], deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    screens = Screens(deck(questions), store, clock)
+    async with screens.game(Setup(seconds=60, reading=False)).run_test() as pilot:
+        await press(pilot, "enter", *keys)
+        game, box = game_of(pilot), game_of(pilot).query_one(AnswerBox)
+        assert box.response
+        others = ["space", "down", "space"] * 2 if questions is PAIRS else []
+        await press(pilot, *others, "enter")
+        assert len(game.session.outcomes) == 1
 
 
 async def test_choices_come_by_themselves_once_the_prompt_could_be_read(screens: Screens) -> None:

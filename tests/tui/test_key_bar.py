@@ -194,3 +194,16 @@ async def test_a_key_without_an_action_is_named_and_a_click_on_it_changes_nothin
         await pilot.hover(None)
         assert name in {key.name for key in bar.shown if not key.action}
         assert pilot.app.export_screenshot() == before
+
+
+@pytest.mark.parametrize("size", [(200, 40), (120, 40), (80, 24), (40, 12)])
+async def test_what_does_not_fit_is_left_out_of_the_middle_with_a_sign(
+    size: tuple[int, int], store: Store, clock: FixedClock
+) -> None:
+    async with home(SUMS, store, clock).run_test(size=size) as pilot:
+        await settle(pilot)
+        bar = pilot.app.screen.query_one(KeyBar)
+        names = [key.name for key in bar.shown]
+        assert (names[0], names[-2:]) == ("Enter", ["?", "q"])
+        assert ("…" in names) is (size[0] < 200)
+        assert "…" not in names or names[-3] == "…"

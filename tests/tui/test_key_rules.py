@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, strategies as st
 
+from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import (
     ENTER,
     Harm,
@@ -20,6 +21,8 @@ from quiz.tui.key_rules import (
     Stroke,
     Takes,
 )
+from quiz.tui.key_table import COMMANDS
+from tests.tui.every_screen import reach
 
 PACE = Pace()
 LINE, TYPED = Takes(Kind.LINE), Takes(Kind.LINE, text="206")
@@ -115,6 +118,33 @@ def test_a_key_alone_is_judged_by_its_page_and_its_time(case: Case) -> None:
     )
     meeting = Meeting(stroke, case.takes, 1, 10.0, case.harm)
     assert Judge(PACE).judge(meeting, stroke.at) is case.judgement
+
+
+OWN = {
+    "question: choices": "1234",
+    "question: claim": "12tf",
+    "question: ticking": "12345 ",
+    "question: order": "1234 ",
+    "question: pairs": "123 ",
+    "question: card": " ",
+    "exam: claim": "12tf",
+    "exam: pairs": "123 ",
+    "game: choices": "1234 ",
+}
+"""What each control takes in a burst, for it is its own."""
+
+
+@pytest.mark.parametrize("name", OWN)
+async def test_digits_and_the_letters_of_a_claim_may_follow_one_another_at_once(name: str) -> None:
+    async with reach(name, (80, 24)) as pilot:
+        assert isinstance(pilot.app.screen, KeyPage)
+        takes = pilot.app.screen.takes
+        assert takes is not None
+        for character in OWN[name]:
+            stroke = Stroke(character, character, 10.0 + SEEN, silence=0.02)
+            assert Judge(PACE).judge(Meeting(stroke, takes, 1, 10.0), stroke.at) is GIVE, character
+        grave = {command.keys for command in COMMANDS if command.is_grave}
+        assert not grave & set(takes.own)
 
 
 def strokes(keys: Sequence[str], gap: float, start: float = 0.0) -> list[Stroke]:

@@ -42,6 +42,7 @@ from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.verdict import RatingCell
 from tests.clock import FixedClock
 from tests.learner import collect, read, sums
+from tests.tui.every_screen import reach
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import asking, sit_down
 from tests.tui.test_home_screen import open_home
@@ -76,6 +77,22 @@ def test_a_letter_has_one_meaning() -> None:
     ]
     assert [letter for letter, count in Counter(letters).items() if count > 1] == []
     assert not RESERVED & set(letters)
+
+
+GRAVE = {
+    "leaves": ["out", "missed", "once_more"],
+    "answers": ["dont_know", "dont_know_chord"],
+    "overrules": ["was_right", "was_wrong", "was_right_chord"],
+    "hides": ["hide", "not_today"],
+    "writes": ["save", "yes"],
+}
+HARMLESS = ["again", "hard", "good", "easy", "hint", "why", "flag", "help", "undo", "true", "false"]
+
+
+def test_what_leaves_answers_overrules_hides_or_writes_waits_and_nothing_else_does() -> None:
+    for harm, ids in GRAVE.items():
+        assert [name for name in ids if not BY_ID[name].is_grave] == [], harm
+    assert [name for name in HARMLESS if BY_ID[name].is_grave] == []
 
 
 def test_an_id_is_given_once() -> None:
@@ -257,6 +274,24 @@ async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(
         assert {binding.id for binding in AskScreen.BINDINGS if isinstance(binding, Binding)} <= {
             command.id for command in here
         }
+
+
+PLACES = """home, home with a filter, shelf by tags, more to study, settings, empty log, log,
+results of the past, problems, question: line, question: choices, question: order,
+question: pairs, question: gaps, question: card, wrong verdict, certainty,
+accepting, results, game set-up, countdown, hand-over, veil, pause, game: choices,
+verdict of a game, results of a game, exam set-up, cover, exam: line, list of an
+exam, handed in, results of an exam, open exam"""
+
+
+@pytest.mark.parametrize("name", " ".join(PLACES.split()).split(", "))
+async def test_f1_opens_the_help_everywhere_and_closes_it(name: str) -> None:
+    async with reach(name, (80, 24)) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "f1")
+        assert pilot.app.screen is screen
 
 
 async def test_the_palette_finds_decks_actions_and_themes_and_shows_names_as_they_are(

@@ -96,6 +96,19 @@ async def test_a_page_is_reopened_and_left_for_the_log_and_the_shelf(
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_results_that_are_no_page_of_then_say_so_and_that_the_deck_has_changed(
+    past: Past, size: tuple[int, int]
+) -> None:
+    past.study("x", "x", kept=False)
+    past.deck = europe("- what: Is this new?\n  answer: yes it is\n")
+    async with QuizApp(past.collection).run_test(size=size) as pilot:
+        await press(pilot, "l", "enter")
+        whence = str(pilot.app.screen.query_one("#whence", Static).visual)
+        assert past.reopen().remark in whence
+        assert "since" in whence
+
+
 async def test_an_empty_log_says_what_fills_it(past: Past) -> None:
     async with QuizApp(past.collection).run_test() as pilot:
         await press(pilot, "l", "enter", "down", "end", "pagedown", "home")

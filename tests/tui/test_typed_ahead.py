@@ -20,10 +20,11 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keys import Phase
+from quiz.tui.widgets.foot import RemarkLine
 from tests.clock import FixedClock
 from tests.learner import sums
 from tests.settling import HANG
-from tests.tui.exam_screens import Screens, paper_responses
+from tests.tui.exam_screens import Screens, paper_responses, screen_of
 from tests.tui.screens import burst, press
 from tests.tui.test_ask_screen import asking, sit_down, waits_for
 from tests.tui.test_home_screen import open_home
@@ -98,9 +99,26 @@ async def test_what_was_typed_after_an_answer_that_is_not_kept_is_not_taken_for_
         await burst(pilot, *"111", "enter", "enter", *"333", "enter")
         assert waits_for(screen) is Phase.ASKING
         assert screen.query_one("LineBox Input", Input).value == "111"
+        said = str(screen.query_one(RemarkLine).visual)
+        assert said.endswith("Your answer is still here: Enter tries again. “333” was not taken.")
         store._connection.execute("PRAGMA query_only = OFF")
         await press(pilot, "enter")
     assert responses(store) == ["111"]
+
+
+async def test_in_an_exam_too_what_followed_an_answer_that_is_not_kept_is_told_with_the_reason(
+    store: Store, clock: FixedClock
+) -> None:
+    async with Screens(sums(4), store, clock).cover().run_test() as pilot:
+        await press(pilot, "enter")
+        store._connection.execute("PRAGMA query_only = ON")
+        await burst(pilot, *"111", "enter", *"333", "enter")
+        assert screen_of(pilot).exam.at == 0
+        said = str(pilot.app.screen.query_one(RemarkLine).visual)
+        assert said.endswith("Your answer is still here: Enter tries again. “333” was not taken.")
+        store._connection.execute("PRAGMA query_only = OFF")
+        await press(pilot, "enter")
+        assert paper_responses(pilot)[0] == "111"
 
 
 async def test_leaving_waits_for_no_key_and_no_store(

@@ -42,6 +42,7 @@ class AheadScreen(ModalScreen[None]):
         bind("back", "out"),
         bind("out"),
         bind("ahead", "out"),
+        bind("help", "app.help"),
     ]
 
     def __init__(self, decks: Sequence[ShelvedDeck], extras: Extras) -> None:

@@ -185,8 +185,7 @@ class AskScreen(QuestionPage):
 
     def _return_unkept(self, error: StoreError, before: Phase) -> None:
         self.phase = before
-        self.app.typed_ahead.forget()
-        self.tell_unkept(error)
+        self.tell_unkept(error, self.app.typed_ahead.forget())
 
     # How sure the learner is
 
@@ -235,7 +234,11 @@ class AskScreen(QuestionPage):
         self.outcome, self.turn, self._unsure = outcome, outcome.turn, None
         misses = self.session.misses(outcome.turn.question.key)
         is_tiring = self.session.is_tiring(outcome)
-        self._verdict_box.show(outcome, misses=misses if is_tiring else 0)
+        self._verdict_box.show(
+            outcome,
+            misses=misses if is_tiring else 0,
+            retypes=self.session.retypes and begin_retyping(outcome) is not None,
+        )
         self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
 
     def _begin_retyping(self, outcome: Outcome) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import ClassVar, NamedTuple
@@ -268,9 +269,7 @@ class ExamScreen(QuestionPage):
         try:
             await self.open_exam.answer(response, self.app.collection.now, self.now)
         except StoreError as error:
-            self.tell_unkept(error)
-            if then:
-                self.app.typed_ahead.forget()
+            self.tell_unkept(error, self.app.typed_ahead.forget() if then else "")
         else:
             if then:
                 then()
@@ -409,11 +408,11 @@ class ExamScreen(QuestionPage):
         if left <= 0:
             self._end(ended)
         else:
-            undo = self.app.key_set.name("undo")
+            undo, seconds = self.app.key_set.name("undo"), plural(math.ceil(left), "more second")
             lines = (
                 Content.styled("Handed in", "bold $text-accent"),
                 Content(""),
-                Content(f"{undo} takes it back, for {left:.0f} more seconds."),
+                Content(f"{undo} takes it back, for {seconds}."),
                 Content("Then it is kept for good, and the results are shown."),
             )
             self.query_one("#handed-in", Static).update(Content("\n").join(lines))

@@ -31,6 +31,7 @@ class ProblemsScreen(ModalScreen[None]):
         bind("back", "out"),
         bind("out"),
         bind("problems", "out"),
+        bind("help", "app.help"),
     ]
 
     def __init__(self, problems: Sequence[Problem]) -> None:

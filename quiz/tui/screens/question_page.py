@@ -40,9 +40,10 @@ class QuestionPage(KeyPage):
         """What the page takes while no question is asked."""
         return Takes(Kind.KEYS)
 
-    def tell_unkept(self, error: StoreError) -> None:
-        """Says that an answer could not be kept, and what becomes of it."""
-        self.app.tell(f"{error} Your answer is still here: Enter tries again.", severity="error")
+    def tell_unkept(self, error: StoreError, lost: str = "") -> None:
+        """Says that an answer could not be kept, what becomes of it and of what followed it."""
+        told = f"{error} Your answer is still here: Enter tries again. {lost}".rstrip()
+        self.app.tell(told, severity="error")
 
     def action_step(self, step: int) -> None:
         self.action_scroll_page(step)

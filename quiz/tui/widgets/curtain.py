@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,12 +15,17 @@ from quiz.games import Match
 from quiz.text import cells, figure, padded, plural
 from quiz.tui.wording import player_name
 
+if TYPE_CHECKING:
+    from quiz.tui.key_page import KeyApp
+
 
 class Veil(Static, can_focus=True):
-    """Covers the choices while the prompt is read; any key or click lifts it.
+    """Covers the choices while the prompt is read; any key but that of help lifts it, or a click.
 
     It has the focus, for a screen's own keys would come before its handlers.
     """
+
+    app: KeyApp
 
     class Lifted(Message):
         """The learner has read."""
@@ -27,8 +34,10 @@ class Veil(Static, can_focus=True):
         super().__init__("Any key shows the choices.", markup=False)
 
     def on_key(self, event: Key) -> None:
-        event.stop()
-        self.post_message(self.Lifted())
+        is_help = event.key in self.app.key_set.keys("help") and not event.is_printable
+        if not is_help:
+            event.stop()
+            self.post_message(self.Lifted())
 
     def on_click(self) -> None:
         self.post_message(self.Lifted())

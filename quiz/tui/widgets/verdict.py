@@ -34,6 +34,7 @@ from quiz.study import Outcome, Turn
 from quiz.text import cells, in_days, in_days_briefly, on_date, one_line, plural
 from quiz.tui.answered import filled, right_answer, said
 from quiz.tui.hanging import Hanging
+from quiz.tui.key_table import key_name
 from quiz.tui.prose import difference, markdown, plain, prompt, without_code
 from quiz.tui.sizes import NARROW
 from quiz.tui.wording import CERTAINTIES, sign, signed_mark, verdict_word
@@ -62,8 +63,8 @@ class VerdictBox(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Outcome, int] | None = None
-        """The outcome and the misses that are shown; None for the back of a card."""
+        self._shown: tuple[Outcome, int, bool] | None = None
+        """The outcome, the misses and whether a line follows; None for the back of a card."""
         self._is_for_a_room = False
         """It was drawn last with what fits in large letters."""
 
@@ -78,9 +79,13 @@ class VerdictBox(Vertical):
             part.display = content is not None and bool(str(content))
             part.update(content or "")
 
-    def show(self, outcome: Outcome, *, misses: int = 0) -> None:
-        """Draws everything about an outcome; after so many misses it offers to put it off."""
-        self._shown, self._is_for_a_room = (outcome, misses), self.screen.has_class("-room")
+    def show(self, outcome: Outcome, *, misses: int = 0, retypes: bool = False) -> None:
+        """Draws everything about an outcome; after so many misses it offers to put it off.
+
+        Letters are text at first if it `retypes`, in a line below.
+        """
+        self._shown = outcome, misses, retypes
+        self._is_for_a_room = self.screen.has_class("-room")
         question, verdict = outcome.turn.question, outcome.verdict
         response = outcome.review.response
         said_line, answer_line = _compared(outcome.turn, verdict, response)
@@ -90,7 +95,7 @@ class VerdictBox(Vertical):
         self._fill(
             headline=self._headline(outcome),
             remark=prompt(verdict.note) if verdict.note else None,
-            offer=self._offer(misses) if misses else None,
+            offer=self._offer(misses, retypes=retypes) if misses else None,
             response=_with_reason(said_line, why) if said_line else None,
             answer=self._answer(question, answer_line),
             parts=_parts(question.answer, verdict),
@@ -101,8 +106,8 @@ class VerdictBox(Vertical):
 
     def on_resize(self) -> None:
         if self._shown and (self._is_for_a_room or self.screen.has_class("-room")):
-            outcome, misses = self._shown
-            self.show(outcome, misses=misses)
+            outcome, misses, retypes = self._shown
+            self.show(outcome, misses=misses, retypes=retypes)
 
     def _headline(self, outcome: Outcome) -> Content:
         """The verdict in words, certainty and points; for a room the words in large letters."""
@@ -119,9 +124,10 @@ class VerdictBox(Vertical):
         large = self._large(question.answer.shown) if answer else ""
         return Content.assemble(("Answer", "$text-muted"), f"\n{large}") if large else answer
 
-    def _offer(self, misses: int) -> Content:
+    def _offer(self, misses: int, *, retypes: bool) -> Content:
         key = self.app.key_set.name("not_today")
-        return Content(f"Missed {misses} times in this sitting. Not today?  {key} puts it off.")
+        keys = f"{key_name('escape')}, {key}" if retypes else key  # else it would be typed
+        return Content(f"Missed {misses} times in this sitting. Not today?  {keys} puts it off.")
 
     def _large(self, text: str) -> str:
         if not self.screen.has_class("-room"):
