@@ -59,7 +59,7 @@ class Palette(Provider):
         app = self.app
         assert isinstance(app, Face)
         yield from _of_screen(app, self.screen)
-        if not isinstance(self.screen, KeyPage):
+        if not isinstance(self.screen, KeyPage):  # a sitting is ended by its own key alone
             for deck in app.collection.shelf.all_decks():
                 if deck.listed:
                     yield from _of_deck(app, deck)

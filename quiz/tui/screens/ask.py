@@ -180,8 +180,7 @@ class AskScreen(QuestionPage):
         elif before is Phase.TURNED:
             self.next_turn()
         else:
-            self.show_outcome(outcome)
-            self._begin_retyping(outcome)
+            self.show_outcome(outcome, is_new=True)
 
     def _return_unkept(self, error: StoreError, before: Phase) -> None:
         self.phase = before
@@ -218,8 +217,7 @@ class AskScreen(QuestionPage):
             self._return_to_question()
             self._return_unkept(error, Phase.ASKING)
             return
-        self.show_outcome(kept)
-        self._begin_retyping(kept)
+        self.show_outcome(kept, is_new=True)
 
     def _return_to_question(self) -> None:
         self._unsure, self.phase = None, Phase.ASKING
@@ -229,21 +227,19 @@ class AskScreen(QuestionPage):
 
     # The verdict
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Shows a verdict that is kept."""
+    def show_outcome(self, outcome: Outcome, *, is_new: bool = False) -> None:
+        """Shows a verdict that is kept.
+
+        Right after the answer a line for what was missed has the keyboard.
+        """
         self.outcome, self.turn, self._unsure = outcome, outcome.turn, None
         misses = self.session.misses(outcome.turn.question.key)
         is_tiring = self.session.is_tiring(outcome)
+        begun = begin_retyping(outcome) if is_new and self.session.retypes else None
         self._verdict_box.show(
-            outcome,
-            misses=misses if is_tiring else 0,
-            retypes=self.session.retypes and begin_retyping(outcome) is not None,
+            outcome, misses=misses if is_tiring else 0, retypes=begun is not None
         )
         self._show_verdict(Phase.VERDICT, outcome.turn, outcome.rating)
-
-    def _begin_retyping(self, outcome: Outcome) -> None:
-        """Gives the keyboard to a line for what was missed, right after the answer."""
-        begun = begin_retyping(outcome) if self.session.retypes else None
         if begun:
             self._retype_box.show(begun)
             self._show_keys()

@@ -281,7 +281,7 @@ class GameScreen(AskScreen):
         else:
             super().take_response(response)
 
-    def show_outcome(self, outcome: Outcome) -> None:
+    def show_outcome(self, outcome: Outcome, *, is_new: bool = False) -> None:
         """Shows a verdict, or goes on at once where the game flows."""
         self.query_one(NewsLine).show(outcome.verdict, news(self.match))
         if not 0 < outcome.verdict.credit < 1:
@@ -291,7 +291,7 @@ class GameScreen(AskScreen):
             self.turn = outcome.turn
             self.next_turn()
             return
-        super().show_outcome(outcome)
+        super().show_outcome(outcome, is_new=is_new)
         if mode.flows:
             self._goes_on_at = self.now + mode.miss_costs
         self._show_ghost()
