@@ -176,7 +176,7 @@ class Bound(NamedTuple):
 
 
 def commands_of(screen: Screen[None] | Screen[object]) -> list[Bound]:
-    """Every command of a screen, of what is shown on it and of the program.
+    """Every command that can do something now, of a screen, of what is shown and of the program.
 
     They stand as in the table, but those that other screens share come after its own.
     """
@@ -184,7 +184,7 @@ def commands_of(screen: Screen[None] | Screen[object]) -> list[Bound]:
     nodes = [screen, *(node for node in screen.walk_children() if node.display), screen.app]
     for node in nodes:
         for binding in _bindings(node):
-            if binding.id and binding.id in BY_ID:
+            if binding.id and binding.id in BY_ID and _can_act(node, binding.action):
                 found.setdefault(binding.id, Bound(BY_ID[binding.id], node, binding.action))
     here = [found[command.id] for command in COMMANDS if command.id in found]
     return sorted(here, key=lambda bound: bound.command.part in (MOVES, EVERYWHERE))
@@ -195,6 +195,12 @@ def _bindings(node: DOMNode) -> Iterator[Binding]:
         declared: object = vars(kind).get("BINDINGS", ())
         if isinstance(declared, list):
             yield from (item for item in declared if isinstance(item, Binding))
+
+
+def _can_act(node: DOMNode, action: str) -> bool:
+    """True unless the node says that it has no such action now; what is the app's always acts."""
+    name, _, _ = action.partition("(")
+    return name.startswith("app.") or node.check_action(name, ()) is not False
 
 
 def checked(typed: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

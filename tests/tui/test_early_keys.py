@@ -17,6 +17,7 @@ from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.tui import key_rules
 from quiz.tui.app import QuizApp
+from quiz.tui.key_table import commands_of
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.exam import ExamScreen
 from quiz.tui.screens.exam_cover import ExamOpenScreen
@@ -329,7 +330,10 @@ async def test_only_the_words_hand_in(words: str, store: Store, clock: FixedCloc
 
 async def test_handing_in_is_taken_back_within_ten_seconds(store: Store, clock: FixedClock) -> None:
     async with Screens(sums(4), store, clock).cover().run_test() as pilot:
-        await press(pilot, "enter", "ctrl+l", *"hand", "space", *"in", "enter")
+        await press(pilot, "enter")
+        assert "undo" not in {bound.command.id for bound in commands_of(pilot.app.screen)}
+        await press(pilot, "ctrl+l", *"hand", "space", *"in", "enter")
+        assert "undo" in {bound.command.id for bound in commands_of(pilot.app.screen)}
         assert "leave it" not in str(screen_of(pilot).query_one(KeyBar).render())
         clock.pass_seconds(9)
         await press(pilot, "u")

@@ -20,6 +20,7 @@ from quiz.errors import SettingError
 from quiz.schedule.history import Certainty
 from quiz.settings import paths
 from quiz.store.store import Store
+from quiz.study.rules import Setup
 from quiz.tui.app import QuizApp
 from quiz.tui.key_table import (
     BY_ID,
@@ -45,6 +46,7 @@ from tests.learner import collect, read, sums
 from tests.tui.every_screen import reach
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import asking, sit_down
+from tests.tui.test_game_screen import Screens
 from tests.tui.test_home_screen import open_home
 
 
@@ -271,9 +273,19 @@ async def test_the_help_lists_every_key_of_the_screen_that_one_is_on(
         first, _, _ = str(pilot.app.screen.query_one(Static).visual).partition("\n\n")
         assert first.startswith("This screen")
         assert all(command.about in first for command in here)
-        assert {binding.id for binding in AskScreen.BINDINGS if isinstance(binding, Binding)} <= {
-            command.id for command in here
-        }
+        bound = {binding.id for binding in AskScreen.BINDINGS if isinstance(binding, Binding)}
+        assert bound - {command.id for command in here} == {"sure", "fairly", "guess"}
+
+
+async def test_a_game_names_no_key_that_does_nothing_in_it(store: Store, clock: FixedClock) -> None:
+    games = Screens(sums(3), store, clock)
+    async with games.game(Setup(seconds=20, typing=True)).run_test() as pilot:
+        await press(pilot, "enter")
+        here = {bound.command.id for bound in commands_of(pilot.app.screen)}
+        assert {"out", "pause", "dont_know", "help"} <= here
+        study = set("hint not_today hide flag why undo was_right accept again sure yes".split())
+        assert not here & study
+        assert not {command for command in here if command.endswith("_chord")} - {"dont_know_chord"}
 
 
 PLACES = """home, home with a filter, shelf by tags, more to study, settings, empty log, log,

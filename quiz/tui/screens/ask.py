@@ -199,7 +199,9 @@ class AskScreen(QuestionPage):
         self.action_say(int(event.certainty))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A certainty is no rating, though both have the same keys."""
+        """Games have no keys of study; a certainty is no rating, though both have the same keys."""
+        if action in keys.OF_STUDY and not self.session.mode.is_practice:
+            return False
         if action in ("say", "rate"):
             return (action == "say") is (self.phase is Phase.CERTAINTY)
         return super().check_action(action, parameters)

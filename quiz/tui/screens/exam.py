@@ -417,6 +417,12 @@ class ExamScreen(QuestionPage):
             )
             self.query_one("#handed-in", Static).update(Content("\n").join(lines))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to take back but the handing in."""
+        if action == "undo":
+            return self._ended is not None
+        return super().check_action(action, parameters)
+
     def action_undo(self) -> None:
         if self._ended and self.phase is Phase.LIST:
             self._show_list()

@@ -78,6 +78,8 @@ ASK: list[BindingType] = [
     bind("page_up", "scroll_page(-1)"),
     bind("page_down", "scroll_page(1)"),
 ]
+OF_STUDY = frozenset("hint not_today hide flag why undo overrule accept yes rate say".split())
+"""Actions that there are in practice only."""
 
 _BEGIN = key("go_on", "begin")
 _ANSWER = key("go_on", "answer", "app.send")
