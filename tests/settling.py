@@ -3,7 +3,8 @@ however slow the machine.
 
 Textual's pilot waits until the process seems to do nothing, which on a busy machine it seems to do
 at any time. This waits until every message is handled and the screen is drawn: not for the store,
-which is what a worker waits for.
+which is what a worker waits for. And whoever leaves waits for what is being kept, as the program
+does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from weakref import WeakKeyDictionary
 
 import textual.app
@@ -19,7 +22,10 @@ from textual._context import active_app
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.pilot import Pilot
 from textual.timer import Timer
+
+from quiz.tui.keeping import PATIENCE, KeepingApp
 
 HANG = 50.0
 """Seconds after which a program that does not come to rest has hung."""
@@ -90,6 +96,18 @@ def ticks(timer: Timer) -> int:
     return _ticks.get(timer, 0)
 
 
+_run_test = App.run_test
+
+
+@asynccontextmanager
+async def _left(self: App[object], **options: object) -> AsyncIterator[Pilot[object]]:
+    async with _run_test(self, **options) as pilot:  # type: ignore[arg-type]
+        yield pilot
+    if isinstance(self, KeepingApp):
+        self._writer.close(patience=PATIENCE)
+
+
+App.run_test = _left  # type: ignore[method-assign, assignment]
 Timer._tick = _counted_tick  # type: ignore[method-assign]
 MessagePump._dispatch_message = _counted  # type: ignore[method-assign]
 for module in (textual.app, textual.pilot):

@@ -33,7 +33,7 @@ from tests.clock import FixedClock
 from tests.games.player import Game
 from tests.settling import HANG
 from tests.tui.every_screen import ORDER, PAIRS, TICKING
-from tests.tui.screens import burst, press, settle, tick
+from tests.tui.screens import burst, press, settle, tick, until_kept
 
 PICKS = "".join(
     f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]\n" for n in range(1, 7)
@@ -390,6 +390,7 @@ async def test_the_page_of_a_game_is_remembered_and_begins_it(screens: Screens) 
         assert game_of(pilot).session.rules.whole == 120
         await press(pilot, "q")
         assert isinstance(pilot.app.screen, HomeScreen)
+        await until_kept(pilot)
         assert remembered(screens.collection, screens.decks).game == "sprint"
         await press(pilot, "g")
         assert isinstance(pilot.app.screen, SetupScreen)
@@ -421,6 +422,8 @@ async def runs_shown(pilot: Pilot[None]) -> str:
     """The best runs in the set-up, once the choices have stood still."""
     screen = pilot.app.screen
     assert isinstance(screen, SetupScreen)
+    if screen._looking:
+        screen._looking.stop()  # it would look again, in place of this look
     await screen.show_runs().wait()
     await settle(pilot)
     return str(screen.query_one("#runs", Static).visual)
