@@ -34,6 +34,8 @@ class TextWords(NamedTuple):
     """Words for places in an order: first=1 second=2."""
     respelt: str = ""
     """Words of which two spellings are as good, the second taken for both: defence=defense."""
+    forms: str = ""
+    """Endings of forms, bare, and what ends the word that they are forms of: s= ies=y."""
 
 
 class NumberWords(NamedTuple):

@@ -12,6 +12,13 @@ WORDS = Language(
         numbers=(
             "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12"
         ),
+        forms=(
+            "s= es= ces=z a=o as=o os=o as=a o=ar as=ar a=ar amos=ar ais=ar an=ar aba=ar"
+            " abas=ar aban=ar e=ar es=ar en=ar aste=ar aron=ar ara=ar aran=ar aria=ar ando=ar"
+            " ado=ar ada=ar ados=ar adas=ar o=er es=er e=er emos=er en=er ia=er ian=er io=er"
+            " ieron=er iendo=er ido=er ida=er idos=er idas=er o=ir es=ir e=ir imos=ir en=ir"
+            " ia=ir ian=ir io=ir ieron=ir iendo=ir ido=ir ida=ir idos=ir idas=ir"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

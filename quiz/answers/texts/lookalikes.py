@@ -6,7 +6,11 @@ both stand here.
 
 from __future__ import annotations
 
+import re
+
+from quiz.answers.texts import wordlists
 from quiz.answers.texts.places import CAPITALS
+from quiz.answers.texts.sounds import sound
 
 _WORDS = frozenset(CAPITALS) | frozenset(
     # Peoples, towns, rivers
@@ -94,6 +98,18 @@ _OPPOSITES = tuple(
 _DIRECTIONS = ("north", "south", "east", "west", "nord", "sud", "ost")
 
 
+def is_another_word(typed: str, meant: str, language: str) -> bool:
+    """True if a response's word, near to the answer's, is no misspelling of it.
+
+    Both are folded and bare. They are two words of the language, or they differ in a part that
+    makes a word of another meaning: a prefix, a chemical ending.
+    """
+    known = wordlists.are_two_words(typed, meant, language)
+    if known and wordlists.are_names(typed, meant):
+        return sound(typed) != sound(meant)
+    return known or mean_different_things(typed, meant) or _are_two_substances(typed, meant)
+
+
 def mean_different_things(word: str, other: str) -> bool:
     """True if two words, folded and bare, are no misspellings of each other."""
     known, other_known = _known(word), _known(other)
@@ -129,3 +145,22 @@ def _are_swapped(word: str, other: str, pair: tuple[str, str]) -> bool:
         and other.startswith(second)
         and word[len(first) :] == other[len(second) :]
     )
+
+
+_SALT = re.compile(r"(?P<stem>[a-z]{3,})(?:ide|ite|ate|ine|ic|ous|ium)")
+_CARBONS = re.compile(
+    r"(?P<stem>(?:.*[^a-z])?[a-z]*(?:meth|eth|prop|but|pent|hex|hept|oct|non|dec|benz|tolu|styr))"
+    r"(?:[aeiy]n(?:e|ol|al|one|oic|oate|amine|amide)s?|yls?)"
+)
+
+
+def _are_two_substances(word: str, other: str) -> bool:
+    """Chlorate and chlorite, butane and butene; the stem must be that of a substance."""
+    salts = _SALT.fullmatch(word), _SALT.fullmatch(other)
+    if salts[0] and salts[1] and salts[0]["stem"] == salts[1]["stem"]:
+        stem = salts[0]["stem"]
+        return any(
+            stem + ending in wordlists.word_list("en") for ending in ("ide", "ine", "ium", "on")
+        )
+    chains = _CARBONS.fullmatch(word), _CARBONS.fullmatch(other)
+    return bool(chains[0] and chains[1])

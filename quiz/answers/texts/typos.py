@@ -59,7 +59,7 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
     return any(
-        word != right and _is_another_word(word, right)
+        word != right and _is_another_word(word, right, language)
         for word, right in zip(given, wanted, strict=True)
     )
 
@@ -83,12 +83,17 @@ def _is_fixed(word: str) -> bool:
     return len(word) == 1 or _ROMAN.fullmatch(word) is not None
 
 
-def _is_another_word(typed: str, meant: str) -> bool:
+def _is_another_word(typed: str, meant: str, language: str) -> bool:
     """True if two words that are near to each other mean different things: north and south."""
-    from quiz.answers.texts.lookalikes import mean_different_things
+    from quiz.answers.texts.lookalikes import is_another_word
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):
         return True
-    if distance(typed, meant, limit=2) > (1 if len(meant) < 5 else 2):
+    if distance(typed, meant, limit=2) > _tolerance_of_word(meant):
         return True
-    return mean_different_things(typed, meant)
+    return is_another_word(typed, meant, language)
+
+
+def _tolerance_of_word(meant: str) -> int:
+    """Slips in one word of several: a short word may hold one, unless it is another word then."""
+    return 2 if len(meant) >= 10 else int(len(meant) > 2)

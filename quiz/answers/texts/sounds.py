@@ -1,0 +1,66 @@
+"""Names that are one name, spelt otherwise: Sergei and Sergey, but not Sergio."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_RULES = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("^(?:ye|je)", "e"),
+        ("tch|tsch", "ch"),
+        ("dzh|dj", "j"),
+        ("kh|ch|ck|[cq]", "k"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("[tc]z", "s"),
+        ("z", "s"),
+        ("w", "v"),
+        ("x", "ks"),
+        ("o[ou]", "u"),
+        ("[yj]", "i"),
+        # Sarah and Sara, John and Jon; but Johan is not Joan.
+        (r"(?<!s)h(?![aeiou])", ""),
+        # Anne and Ann, Clarke and Clark; but Denise is not Denis.
+        (r"(?<=[^aeiou]{2})e$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_ONE_NAME = {
+    name: group[0]
+    for group in map(
+        str.split,
+        (
+            "muhammad mohammed mohammad mohamed muhammed mohamad mahomet mohamet mehmed",
+            "ahmad ahmed",
+            "hussein hussain husain husayn hossein",
+            "omar umar",
+            "osama usama",
+            "yusuf yousef youssef yusef",
+            "catherine katharine kathryn cathryn",
+            "alan allen",
+            "brian bryan",
+            "sean shaun shawn",
+            "stephen steven",
+            "geoffrey jeffrey jeffery",
+            "lawrence laurence",
+            "alexander aleksandr alexandr",
+            "evgeni eugeni",
+            "fyodor fedor feodor",
+            "peter piotr pyotr",
+            "semyon semen",
+        ),
+    )
+    for name in group
+}
+"""Spellings of one name that do not sound alike by the rules."""
+
+
+@lru_cache(maxsize=1 << 12)
+def sound(name: str) -> str:
+    """The sound of one word of a name, folded and bare, the same for all its usual spellings."""
+    name = _ONE_NAME.get(name, name)
+    for pattern, replacement in _RULES:
+        name = pattern.sub(replacement, name)
+    return name

@@ -1,0 +1,109 @@
+"""The words of languages: a slip of the keys that makes another word is no slip.
+
+Each list is a file in `words/`: one word a line, folded and bare, in the order of its bytes. A list
+is kept as it was read and is searched by halves: a set of its words would take ten times the
+memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from quiz.answers.languages import words_of
+
+_FOLDER = Path(__file__).with_name("words")
+_NAMES = "names"
+"""The list of persons and places, whose names are the same in many languages."""
+_SHORTEST_BASE = 3
+
+
+class WordList:
+    """Words in small letters."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __contains__(self, word: str) -> bool:
+        wanted, low, high = word.encode("utf-8", "replace"), 0, len(self._data)
+        while low < high:
+            start = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = self._data.find(b"\n", start)
+            line = self._data[start:end]
+            if line == wanted:
+                return True
+            low, high = (end + 1, high) if line < wanted else (low, start)
+        return False
+
+
+@cache
+def word_list(name: str) -> WordList:
+    """The list of a language, by its tag, or of names; an empty one where there is no file."""
+    try:
+        return WordList((_FOLDER / f"{name}.txt").read_bytes())
+    except OSError:
+        return WordList(b"")
+
+
+def load(language: str) -> None:
+    """Reads the lists of a language, so that no response waits for a disk."""
+    for name in _lists(language):
+        word_list(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def bases(word: str, language: str) -> frozenset[str]:
+    """The words of the lists that a word, folded and bare, is a form of: itself, if it is one."""
+    known = [word_list(name) for name in _lists(language)]
+    if any(word in words for words in known):
+        return frozenset((word,))
+    return frozenset(
+        base for base in _possible_bases(word, language) if any(base in words for words in known)
+    )
+
+
+def are_two_words(word: str, other: str, language: str) -> bool:
+    """True if both are words of the language, and not two forms of one."""
+    own = bases(word, language)
+    return bool(own) and bool(others := bases(other, language)) and own.isdisjoint(others)
+
+
+def are_names(*words: str) -> bool:
+    """True if all are names of persons or places."""
+    return all(word in word_list(_NAMES) for word in words)
+
+
+def are_forms(word: str, other: str, language: str) -> bool:
+    """True if two words are forms of one: walk and walks, hablas and hablan."""
+    return not bases(word, language).isdisjoint(bases(other, language))
+
+
+def _possible_bases(word: str, language: str) -> Iterator[str]:
+    for ending, base_ending in _forms(_tag(language)):
+        stem = word.removesuffix(ending)
+        # Two s are no plural: discuss is no form of discus.
+        if (
+            len(ending) < len(word) - 1
+            and stem != word
+            and not (len(ending) == 1 and stem.endswith(ending))
+        ):
+            base = stem + base_ending
+            if len(base) >= _SHORTEST_BASE:
+                yield base
+
+
+@cache
+def _forms(tag: str) -> tuple[tuple[str, str], ...]:
+    """Each ending of a form, and the ending of its base."""
+    pairs = (rule.partition("=") for rule in words_of(tag).texts.forms.split())
+    return tuple((ending, base) for ending, _, base in pairs)
+
+
+def _lists(language: str) -> tuple[str, str]:
+    return _tag(language), _NAMES
+
+
+def _tag(language: str) -> str:
+    return re.split("[-_]", language.casefold(), maxsplit=1)[0]
