@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         distance as distance,
         slips as slips,
     )
+    from quiz.answers.texts.wordlists import load_words as load_words
     from quiz.answers.verdict import (
         WRONG as WRONG,
         Forgiven as Forgiven,
@@ -93,6 +94,7 @@ else:
             "texts.names": "person",
             "texts.rewording": "loosen",
             "texts.typos": "changes_sense distance slips",
+            "texts.wordlists": "load_words",
             "verdict": "Forgiven Mark Unclear Verdict WRONG",
         },
     )

@@ -135,7 +135,7 @@ class Index:
         return {way for form in forms for way in self._ways(form)}
 
     def _typed_strings(self, typed: str) -> set[str]:
-        forms = {fold(typed, self._language)}
+        forms = {fold(typed, self._language), names.straight(typed)}
         for form in places.typed_forms(typed, self._language):
             forms |= {form, form.rpartition(",")[0]} - {""}
         return {way for form in forms for way in self._ways(form)}

@@ -105,7 +105,7 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
     makes a word of another meaning: a prefix, a chemical ending.
     """
     known = wordlists.are_two_words(typed, meant, language)
-    if known and wordlists.are_names(typed, meant):
+    if known and wordlists.are_names(typed, meant) and not CAPITALS.keys() & {typed, meant}:
         return sound(typed) != sound(meant)
     return known or mean_different_things(typed, meant) or _are_two_substances(typed, meant)
 

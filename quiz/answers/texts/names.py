@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, takewhile
 
 from quiz.answers.texts.folding import bare, collapse, fold
+from quiz.answers.texts.sounds import sound
 
 _PARTICLES = frozenset(
     "de del della di da das do dos du d' von van der den ter ten zu zum zur vom la le al el"
-    " bin ibn ben bint abu af av".split()
+    " bin ibn ben bint abu af av de' de’ dell'".split()
 )
+_BOUND = frozenset("saint sainte san santa santo sao mac".split())
+"""Particles without which a surname is another: Saint-Exupéry, San Martín, Mac Donald."""
+_FULL = {"st": "saint", "ste": "sainte", "mc": "mac"}
 _AND = ("y", "e", "i")
 JUNIOR = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _IN_BRACKETS = re.compile(r"^(?P<long>[^()]+?)\s+\((?P<short>[^()]+)\)$")
@@ -27,6 +31,7 @@ _SYLLABLE = re.compile(
     "(?:[zcsptk]h|tr|t[sz]|hs|ng|nh|gi|[bcdghjklmnpqrstvwxy])?[aeiouy]{1,3}(?:n[gh]|[nkmptlh])?"
 )
 _ROMAN = re.compile("[IVXL]+")
+_MC = re.compile("^m'?c(?=[a-z]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Person:
 
     @property
     def surnames(self) -> Iterator[tuple[str, ...]]:
-        """The surname with all its particles, then with fewer."""
+        """The surname with all its particles, then with fewer of those that it can lose."""
         for start in range(len(self.surname)):
             yield self.surname[start:]
             if self.surname[start] not in _PARTICLES:
@@ -85,7 +90,7 @@ def person(name: str) -> Person | None:
         or not all(map(_is_name_word, words))
     ):
         return None
-    folded = [fold(word, "") for word in words]
+    folded = _written_out([fold(word, "") for word in words])
     if _is_oriental(folded):
         return Person(_parts(folded[1:]), (folded[0],), junior, surname_first=True)
     start = _start_of_surname(folded)
@@ -99,17 +104,30 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     response's view, with the surname in each. A response without the surname, or with a given name
     that is not there, has no way.
     """
-    words = re.split(r"[\s-]+", turned(typed).replace(",", " "))
-    words = words[titles(words) :]
+    words = _written_out(re.split(r"[\s-]+", turned(typed).replace(",", " ")))
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
         return
     for surname in who.surnames:
-        for order in _shapes(words, surname, who):
-            given = _aligned(order[: -len(surname)], who.given)
-            if given is not None:
-                yield " ".join(order), " ".join((*given, *surname))
+        # Saint is a title in one name, and the beginning of another.
+        for untitled in {titles(words), titles(words, but=_BOUND)}:
+            for order in _shapes(words[untitled:], surname, who):
+                given = _aligned(order[: -len(surname)], who.given)
+                if given is not None and not _lacks_its_beginning(order[-1], surname[-1]):
+                    yield " ".join(order), " ".join((*given, *surname))
+
+
+def _written_out(words: list[str]) -> list[str]:
+    """The folded words of a name with Mc as Mac, and with St before another word as Saint."""
+    full = [_MC.sub("mac", word) for word in words]
+    return [*(_FULL.get(word, word) for word in full[:-1]), *full[-1:]]
+
+
+def _lacks_its_beginning(typed: str, surname: str) -> bool:
+    """Brien is no O'Brien."""
+    start, apostrophe, rest = surname.partition("'")
+    return bool(apostrophe) and len(start) < 3 and bare(typed) == bare(rest)
 
 
 def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[list[str]]:
@@ -158,10 +176,11 @@ def _aligned(typed: list[str], given: tuple[str, ...]) -> list[str] | None:
 
 
 def _as_typed(name: str, word: str) -> str:
-    """A given name in the length in which it was typed: an initial, or in full."""
+    """A given name in the length and the spelling in which it was typed, but for slips."""
     if len(word) == 1:
         return name[0]
-    return word if len(name) == 1 else name
+    plain, other = bare(word), bare(name)
+    return word if len(name) == 1 or (plain != other and sound(plain) == sound(other)) else name
 
 
 def _stands_for(typed: str, name: str) -> bool:
@@ -169,11 +188,13 @@ def _stands_for(typed: str, name: str) -> bool:
     if 1 in (len(word), len(other)):
         # JRT is no given name that R could stand for.
         return word[:1] == other[:1] and (len(word) == 1 or not _is_block(word.upper()))
-    if word == other:
+    if sound(word) == sound(other):
         return True
-    from quiz.answers.texts.typos import distance
+    from quiz.answers.texts.typos import distance, tolerance
+    from quiz.answers.texts.wordlists import are_names
 
-    return distance(word, other, limit=2) <= 2
+    # Sergio is a name of its own, and no misspelt Sergei.
+    return not are_names(word) and distance(word, other, limit=2) <= max(1, tolerance(other))
 
 
 def turned(name: str) -> str:
@@ -181,8 +202,16 @@ def turned(name: str) -> str:
     last, comma, given = name.partition(",")
     if not comma or not given.strip() or _key(given) in JUNIOR:
         return name.replace(",", " ") if comma else name
-    given, _, junior = given.partition(",")
-    return f"{given.strip()} {last.strip()} {junior.strip()}".strip()
+    given, _, behind = given.partition(",")
+    title = f"{behind.strip()} " if _key(behind) in TITLES else ""
+    return f"{title}{given.strip()} {last.strip()} {'' if title else behind.strip()}".strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def straight(name: str) -> str:
+    """The whole name, folded, in its usual order and without titles: `Adams, Mr John` is one."""
+    folded = fold(name, "")
+    return folded if is_body(name) else without_titles(fold(turned(folded), ""))
 
 
 def without_titles(folded: str) -> str:
@@ -197,12 +226,12 @@ def without_legal_form(folded: str) -> str:
     return name.rstrip(",") if name and last in LEGAL_FORMS else folded
 
 
-def titles(words: list[str]) -> int:
-    """The number of words before a name that are titles."""
+def titles(words: list[str], *, but: Container[str] = ()) -> int:
+    """The number of words before a name that are titles, but for some that begin a surname."""
     count = 0
     for index, word in enumerate(words[:-1]):
         key = _key(word)
-        if key in TITLES:
+        if key in TITLES and key not in but:
             count = index + 1
         elif key not in BEFORE_TITLES:
             break
@@ -263,7 +292,7 @@ def _is_oriental(words: list[str]) -> bool:
 
 def _start_of_surname(words: list[str]) -> int:
     start = len(words) - 1
-    while start > 1 and words[start - 1] in _PARTICLES:
+    while start > 1 and (words[start - 1] in _PARTICLES or words[start - 1] in _BOUND):
         start -= 1
     if start > 2 and words[start - 1] in _AND:
         start -= 2

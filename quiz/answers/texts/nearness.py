@@ -35,7 +35,7 @@ class Nearness(NamedTuple):
 
 def nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     """The nearness of a response to a spelling of the answer; None if it is too far to be right."""
-    if same := _same(typed, spelling, language):
+    if same := _same(typed, spelling, form, language):
         return same
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
@@ -48,7 +48,7 @@ def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -
 
     Here slips count whatever they change, and however short the rival is.
     """
-    if same := _same(typed, spelling, language):
+    if same := _same(typed, spelling, form, language):
         return same
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
@@ -56,15 +56,21 @@ def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -
     return min(alike, default=None) or min(slipped, default=None)
 
 
-def _same(typed: str, spelling: str, language: str) -> Nearness | None:
+def _same(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     if literal(typed) == literal(spelling):
         return Nearness(Level.LITERAL)
-    return Nearness(Level.FOLDED) if fold(typed, language) == fold(spelling, language) else None
+    is_same = fold(typed, language) == fold(spelling, language) or (
+        form is Form.NAME and names.straight(typed) == names.straight(spelling)
+    )
+    return Nearness(Level.FOLDED) if is_same else None
 
 
 def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tuple[str, str]]:
     """The forms of response and spelling that are compared with each other."""
     for written in (spelling, *names.bracketed(spelling)):
+        if form is Form.NAME and names.person(written):
+            yield from _names(typed, written, language)
+            continue
         yield fold(typed, language), fold(written, language)
         if (whole := fold(written, "")) != fold(written, language):
             # A slip may lie in the article.

@@ -47,7 +47,7 @@ def word_list(name: str) -> WordList:
         return WordList(b"")
 
 
-def load(language: str) -> None:
+def load_words(language: str) -> None:
     """Reads the lists of a language, so that no response waits for a disk."""
     for name in _lists(language):
         word_list(name)

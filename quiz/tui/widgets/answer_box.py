@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import assert_never
 
 from textual import on
@@ -22,9 +23,11 @@ from quiz.answers import (
     SelfRated,
     SetAnswer,
     TextAnswer,
+    load_words,
 )
 from quiz.study import Turn
 from quiz.tui.answered import filled
+from quiz.tui.keeping import beside
 from quiz.tui.prose import plain, prompt
 from quiz.tui.sizes import LINES_AROUND
 from quiz.tui.widgets.card_box import CardBox
@@ -124,6 +127,8 @@ class AnswerBox(Vertical):
         self._control = self._begun_control(turn)
         if response:
             self._control.restore(response)
+        if self._control.takes_letters:
+            _read_words(turn.question.deck.language)
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
@@ -251,3 +256,9 @@ class AnswerBox(Vertical):
     def take_response(self, event: Entered) -> None:
         event.stop()
         self.post_message(self.Answered(event.response))
+
+
+@cache
+def _read_words(language: str) -> None:
+    """Reads the words that grading looks a slip up in, while the learner reads the question."""
+    beside(partial(load_words, language))
