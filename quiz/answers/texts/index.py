@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quiz.answers.texts import Form, Group, names, places
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
+from quiz.answers.texts.neighbours import Neighbours
 from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash
 
 
@@ -49,12 +50,12 @@ class Index:
         """The spellings that a response may come near to; at least all within so many slips."""
         matches = dict.fromkeys(self._literals.get(literal(typed), ()))
         for string in self._typed_strings(typed):
-            for close in _close(string, self._strings_by_length, slips) if slips else (string,):
+            for close in self._near_strings.near(string, slips) if slips else (string,):
                 matches.update(dict.fromkeys(self._strings.get(close, ())))
         words = self._words(names.turned(fold(typed, self._language)))
         words = words[names.titles(words) :] if self._ends else []
         for end in words[-1:]:
-            for close in _close(end, self._ends_by_length, slips) if slips else (end,):
+            for close in self._near_ends.near(end, slips) if slips else (end,):
                 matches.update(
                     dict.fromkeys(
                         index
@@ -115,12 +116,12 @@ class Index:
         return indexes
 
     @cached_property
-    def _strings_by_length(self) -> dict[int, list[str]]:
-        return _by_length(self._strings)
+    def _near_strings(self) -> Neighbours:
+        return Neighbours(self._strings)
 
     @cached_property
-    def _ends_by_length(self) -> dict[int, list[str]]:
-        return _by_length(self._ends)
+    def _near_ends(self) -> Neighbours:
+        return Neighbours(self._ends)
 
     def _strings_of(self, entry: IndexedSpelling) -> Iterable[str]:
         folded = fold(entry.text, self._language)
@@ -135,7 +136,9 @@ class Index:
         return {way for form in forms for way in self._ways(form)}
 
     def _typed_strings(self, typed: str) -> set[str]:
-        forms = {fold(typed, self._language), names.straight(typed)}
+        forms = {fold(typed, self._language)}
+        if self._ends:
+            forms.add(names.straight(typed))
         for form in places.typed_forms(typed, self._language):
             forms |= {form, form.rpartition(",")[0]} - {""}
         return {way for form in forms for way in self._ways(form)}
@@ -150,28 +153,6 @@ class Index:
 
     def _words(self, folded: str) -> list[str]:
         return loosen(bare(folded), self._language).split()
-
-
-def _by_length(strings: Iterable[str]) -> dict[int, list[str]]:
-    pools: dict[int, list[str]] = {}
-    for string in strings:
-        pools.setdefault(len(string), []).append(string)
-    return pools
-
-
-def _close(string: str, pools: dict[int, list[str]], slips: int) -> Iterator[str]:
-    """The strings that are that few slips from one, those without their blanks among them."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    for length in range(len(string) - slips, len(string) + slips + 1):
-        pool = pools.get(length, ())
-        yield from (
-            close
-            for close, _, _ in extract(
-                string, pool, scorer=OSA.distance, score_cutoff=slips, limit=None
-            )
-        )
 
 
 _BREAK = "\x1f"
