@@ -34,8 +34,8 @@ class TextWords(NamedTuple):
     """Words for places in an order: first=1 second=2."""
     respelt: str = ""
     """Words of which two spellings are as good, the second taken for both: defence=defense."""
-    forms: str = ""
-    """Endings of forms, bare, and what ends the word that they are forms of: s= ies=y."""
+    suffixes: str = ""
+    """Endings of forms, bare, and how the word ends in a list of words: s= ies=y."""
 
 
 class NumberWords(NamedTuple):

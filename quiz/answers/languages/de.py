@@ -12,7 +12,7 @@ WORDS = Language(
         numbers=(
             "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12"
         ),
-        forms=(
+        suffixes=(
             "e= en= er= es= em= n= s= st= t= te= ten= tes= ter= tem= et= est= ern= t=en e=en"
             " st=en te=en ten=en test=en tet=en et=en est=en ete=en eten=en end=en ende=en"
             " enden=en ender=en n=e s=e m=e r=e"

@@ -30,7 +30,7 @@ WORDS = Language(
             " artefacts=artifacts advisor=adviser advisors=advisers ambiance=ambience"
             " judgement=judgment judgements=judgments"
         ),
-        forms=(
+        suffixes=(
             "s= ses=s xes=x zes=z ches=ch shes=sh oes=o ies=y ied=y ed= ed=e ing= ing=e ings="
             " ings=e bbed=b bbing=b dded=d dding=d gged=g gging=g lled=l lling=l mmed=m"
             " mming=m nned=n nning=n pped=p pping=p rred=r rring=r tted=t tting=t"

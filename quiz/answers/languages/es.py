@@ -12,7 +12,7 @@ WORDS = Language(
         numbers=(
             "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12"
         ),
-        forms=(
+        suffixes=(
             "s= es= ces=z a=o as=o os=o as=a o=ar as=ar a=ar amos=ar ais=ar an=ar aba=ar"
             " abas=ar aban=ar e=ar es=ar en=ar aste=ar aron=ar ara=ar aran=ar aria=ar ando=ar"
             " ado=ar ada=ar ados=ar adas=ar o=er es=er e=er emos=er en=er ia=er ian=er io=er"

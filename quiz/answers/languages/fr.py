@@ -10,7 +10,7 @@ WORDS = Language(
         ampersand="et",
         conjunctions="et",
         numbers="deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12",
-        forms=(
+        suffixes=(
             "s= x= e= es= aux=al ale=al ales=al ive=if ives=if euse=eux euses=eux euse=eur"
             " euses=eur e=er es=er ons=er ez=er ent=er ais=er ait=er ions=er iez=er aient=er"
             " ai=er as=er a=er erent=er era=er eront=er ee=er ees=er ant=er is=ir it=ir"

@@ -9,7 +9,7 @@ WORDS = Language(
         by="door",
         ampersand="en",
         conjunctions="en",
-        forms=("s= en= e= n= t= te= de= ten= den= er= t=en te=en de=en ten=en den=en n=e s=e"),
+        suffixes=("s= en= e= n= t= te= de= ten= den= er= t=en te=en de=en ten=en den=en n=e s=e"),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -8,7 +8,7 @@ WORDS = Language(
         negations="nao sem nunca nem nada",
         ampersand="e",
         conjunctions="e",
-        forms=(
+        suffixes=(
             "s= es= ns=m is=l ais=al eis=el oes=ao aes=ao a=o as=o os=o as=a o=ar as=ar a=ar"
             " amos=ar am=ar ava=ar avam=ar ei=ar ou=ar aram=ar ara=ar aria=ar ando=ar ado=ar"
             " ada=ar ados=ar adas=ar e=ar em=ar o=er es=er e=er emos=er em=er ia=er iam=er"

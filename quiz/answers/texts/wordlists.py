@@ -41,6 +41,8 @@ class WordList:
 @cache
 def word_list(name: str) -> WordList:
     """The list of a language, by its tag, or of names; an empty one where there is no file."""
+    if not name.isalpha():  # a deck's language is a stranger's text, and no path
+        return WordList(b"")
     try:
         return WordList((_FOLDER / f"{name}.txt").read_bytes())
     except OSError:
@@ -75,13 +77,8 @@ def are_names(*words: str) -> bool:
     return all(word in word_list(_NAMES) for word in words)
 
 
-def are_forms(word: str, other: str, language: str) -> bool:
-    """True if two words are forms of one: walk and walks, hablas and hablan."""
-    return not bases(word, language).isdisjoint(bases(other, language))
-
-
 def _possible_bases(word: str, language: str) -> Iterator[str]:
-    for ending, base_ending in _forms(_tag(language)):
+    for ending, base_ending in _suffixes(_tag(language)):
         stem = word.removesuffix(ending)
         # Two s are no plural: discuss is no form of discus.
         if (
@@ -95,9 +92,9 @@ def _possible_bases(word: str, language: str) -> Iterator[str]:
 
 
 @cache
-def _forms(tag: str) -> tuple[tuple[str, str], ...]:
+def _suffixes(tag: str) -> tuple[tuple[str, str], ...]:
     """Each ending of a form, and the ending of its base."""
-    pairs = (rule.partition("=") for rule in words_of(tag).texts.forms.split())
+    pairs = (rule.partition("=") for rule in words_of(tag).texts.suffixes.split())
     return tuple((ending, base) for ending, _, base in pairs)
 
 
