@@ -23,6 +23,9 @@ MOST_PAIRS = 20_000
 _SHORTEST, _LONGEST = 4, 80
 """Letters and digits of an answer that gives itself away: shorter ones, and most small numbers,
 stand anywhere, and longer ones in no prompt."""
+_MOST_WORDS = 8
+_LONGEST_PROMPT = 1000
+"""Letters that are looked at, so that no deck can make a sitting begin late."""
 
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u205e\u3000-\u303f]+")
 
@@ -52,7 +55,7 @@ def giveaways(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
     Words are compared without case and accents. What stands in a question's own prompt is not given
     away by others, and more than 20,000 pairs are too many to be of use.
     """
-    prompts = [_words(question.prompt) for question in questions]
+    prompts = [_words(question.prompt[:_LONGEST_PROMPT]) for question in questions]
     members = [_members(question) for question in questions]
     asking: dict[Words, set[tuple[int, int]]] = {}
     for index, each in enumerate(members):
@@ -110,7 +113,7 @@ def _telling(spelling: str, language: str) -> Words:
     if len(spelling) > _LONGEST:
         return ()
     words = _words(fold(spelling, language))
-    return words if sum(map(len, words)) >= _SHORTEST else ()
+    return words if len(words) <= _MOST_WORDS and sum(map(len, words)) >= _SHORTEST else ()
 
 
 def _words(text: str) -> Words:
