@@ -60,15 +60,23 @@ class SetAnswer:
         return self.judged(named for line in lines.values() for named in self.named(line, rivals))
 
     def named(self, line: str, rivals: Rivals) -> list[Named]:
-        """The texts of a line: one, or several if it names no member and two of its pieces do."""
+        """The texts of a line: one, or several if it is no member as written and two of its pieces
+        are members."""
         whole = self._named(collapse(line), rivals)
-        pieces = [] if whole.members else _pieces(whole.text)
+        pieces = [] if self._is_as_written(whole) else _pieces(whole.text)
         if not 0 < len(pieces) <= max(_MOST_PIECES, 2 * len(self.members)):
             return [whole]
         several = self._joined(pieces, rivals)
-        if len(several) == 1 or sum(bool(named.members) for named in several) > 1:
+        is_one = len(several) == 1 and not whole.members
+        if is_one or sum(bool(named.members) for named in several) > 1:
             return several
         return [whole]
+
+    def _is_as_written(self, named: Named) -> bool:
+        """True of a member in one of its spellings: "Riga, Latvia" may be a member and its country,
+        or two members."""
+        spellings = (self.members[index].spellings for index in named.members)
+        return any(literal(named.text) in map(literal, those) for those in spellings)
 
     def judged(self, texts: Iterable[Named]) -> Verdict:
         """The verdict on the texts of a response, in their order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quiz.clock import Clock, Day, Moment, SystemClock
@@ -43,6 +43,8 @@ class Collection:
         self.standings: dict[QuestionKey, Standing] = {}
         self._state: tuple[int, int] | None = None
         """The state of the store when its standings were last read."""
+        self._touched: tuple[object, frozenset[str]] = (None, frozenset())
+        """The families of which a question was asked today, and what they were worked out for."""
         self._joined: dict[QuestionKey, QuestionKey] = {}
         """For each question that continues another, the key that it was first seen under."""
         self.refresh()
@@ -74,6 +76,20 @@ class Collection:
                 for deck in self.shelf.all_decks():
                     deck.join(joined)
         self.spent = self.store.spent(self.today)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The families of which a question was asked today, of whatever deck of the shelf."""
+        now = (self._state, self.today)
+        if self._touched[0] != now:
+            self._touched = now, frozenset(self._families_of_today())
+        return self._touched[1]
+
+    def _families_of_today(self) -> Iterator[str]:
+        today = self.today
+        asked = {key for key, standing in self.standings.items() if standing.last == today}
+        for deck in self.shelf.all_decks() if asked else ():
+            yield from (listed.family for listed in deck.listed if listed.key in asked)
 
     def known_as(self, fingerprint: QuestionKey) -> QuestionKey:
         """The key of a question that has, or once had, this fingerprint."""

@@ -63,7 +63,8 @@ def portion_of(
         case Portion.TODAY:
             return queue_of(collection, decks).in_order()
         case Portion.AHEAD:
-            return ahead(listed, collection.standings, day=collection.today)
+            standings, touched = collection.standings, collection.touched
+            return ahead(listed, standings, day=collection.today, touched=touched)
         case Portion.MORE:
             return list(queue_of(collection, decks, more=more).new)
         case Portion.CRAM:

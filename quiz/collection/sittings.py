@@ -11,7 +11,16 @@ from quiz.collection.portions import MORE, Portion, portion_of
 from quiz.collection.upkeep import see_edits
 from quiz.decks import Question, QuestionKey, ShelvedDeck
 from quiz.schedule import Fact, Sitting
-from quiz.study import CRAM, STUDY, Mode, Session, drawn_seed, insist_on_questions, left_out
+from quiz.study import (
+    CRAM,
+    STUDY,
+    Mode,
+    Session,
+    apart,
+    drawn_seed,
+    insist_on_questions,
+    left_out,
+)
 
 
 def begin_study(
@@ -54,10 +63,12 @@ def begin_sitting(
 ) -> Session:
     """A sitting with these questions; its beginning is kept in the store if there are any.
 
-    Its choices are mixed by the seed, which is drawn by chance where none is given.
+    They are asked in an order in which none gives away another one, as far as there is one. Its
+    choices are mixed by the seed, which is drawn by chance where none is given.
     """
     collection.refresh()
     seed = drawn_seed() if seed is None else seed
+    questions = apart(questions)
     setup = json.dumps({"questions": len(questions)})
     sitting = Sitting(mode.name, setup, seed=seed, name="", moment=collection.now)
     return Session(

@@ -32,6 +32,7 @@ def queue_of(collection: Collection, decks: Iterable[ShelvedDeck], *, more: int 
         settings=collection.settings,
         spent=collection.spent,
         more=more,
+        touched=collection.touched,
     )
 
 

@@ -68,7 +68,7 @@ class Question:
     place: Place
     deck: Deck = field(repr=False, compare=False)
     family: str
-    """Questions of a deck with one family are siblings: one of them a day is asked in study."""
+    """Questions with one family are siblings: one of them a day is asked in study."""
     wrong: tuple[Wrong, ...] = ()
     id: str = ""
     hint: str = ""

@@ -7,6 +7,7 @@ holds, and its problems collected.
 from __future__ import annotations
 
 import gc
+import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.answers import literal
+from quiz.answers import collapse, literal
 from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
@@ -305,7 +306,7 @@ def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> lis
     common = read_common(entry, deck)
     family = ""
     if common.fact:
-        family = f"{deck.path}#{common.fact}"
+        family = _family_of_fact(deck, common.fact)
     elif len(asks) > 1:
         family = f"{deck.path}:{entry.place.line}"
     questions = []
@@ -332,6 +333,15 @@ def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> lis
         )
         questions.append(question)
     return questions
+
+
+def _family_of_fact(deck: Deck, fact: str) -> str:
+    """The family of a fact: of its deck where it is only a number, else of the decks of one author
+    in one folder, as a fact's name is no more than a word that strangers may use too."""
+    if fact.isdecimal():
+        return f"{deck.path}#{fact}"
+    author = collapse(deck.author).casefold()
+    return "#".join((os.path.dirname(deck.path), author, collapse(fact)))
 
 
 def _check_wrong(entry: Entry, ask: Ask) -> None:

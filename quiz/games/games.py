@@ -19,6 +19,7 @@ from quiz.study import (
     Rules,
     Session,
     Setup,
+    apart,
     cards,
     drawn_seed,
     insist_on_questions,
@@ -75,7 +76,7 @@ def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Set
     sittings = _Sittings(collection, mode, setup, same, seed)
     players = []
     for name, hand in zip(names, hands, strict=True):
-        session = sittings.begin(hand, name)
+        session = sittings.begin(apart(hand), name)
         session.skipped += cards(questions)
         session.left_out = left_out(decks)
         players.append(Player(name, session, best(runs, name)))

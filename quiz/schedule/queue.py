@@ -62,13 +62,15 @@ def day_queue(
     settings: Settings,
     spent: Allowance,
     more: int = 0,
+    touched: Iterable[str] = (),
 ) -> Queue:
     """The questions to be asked on a day; one in several decks counts once.
 
-    The queue holds so many `more` new ones than the day allows.
+    The queue holds so many `more` new ones than the day allows. `touched` are the families of
+    which another deck's question was asked on the day.
     """
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
-    touched = {question.family for question, standing in known if standing.last == day}
+    touched = _touched(known, day, touched)
     asked = [
         (question, standing) for question, standing in known if is_asked(question, standing, day)
     ]
@@ -89,14 +91,18 @@ def day_queue(
 
 
 def ahead(
-    questions: Iterable[ListedQuestion], standings: Standings, *, day: Day
+    questions: Iterable[ListedQuestion],
+    standings: Standings,
+    *,
+    day: Day,
+    touched: Iterable[str] = (),
 ) -> list[ListedQuestion]:
     """The questions that could be studied before they are due, the soonest first.
 
-    Those that were asked on the day already come last.
+    Those that were asked on the day already come last. `touched` is as in `day_queue`.
     """
     known = [(question, standings.get(question.key, NEW)) for question in _unique(questions)]
-    touched = {question.family for question, standing in known if standing.last == day}
+    touched = _touched(known, day, touched)
     later = [
         (standing.last == day, standing.due, index, question)
         for index, (question, standing) in enumerate(known)
@@ -118,6 +124,14 @@ def everything(
         for question in _unique(questions)
         if is_asked(question, standings.get(question.key, NEW), day)
     ]
+
+
+def _touched(
+    known: Iterable[tuple[ListedQuestion, Standing]], day: Day, others: Iterable[str]
+) -> set[str]:
+    """The families of which a question was asked on a day."""
+    asked = {question.family for question, standing in known if standing.last == day}
+    return asked.union(others)
 
 
 def _unique(questions: Iterable[ListedQuestion]) -> Iterable[ListedQuestion]:

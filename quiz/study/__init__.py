@@ -7,6 +7,7 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.study.giveaways import apart as apart
     from quiz.study.lineup import (
         cards as cards,
         drawn_seed as drawn_seed,
@@ -63,6 +64,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "giveaways": "apart",
             "omissions": "LeftOut insist_on_questions left_out",
             "lineup": "cards drawn_seed sample",
             "modes": (

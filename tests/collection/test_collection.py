@@ -107,6 +107,27 @@ def test_one_fact_is_one_family(store: Store, clock: FixedClock) -> None:
     assert Learner(store, clock, deck).finish() == ["the first"]
 
 
+def test_a_fact_asked_in_one_deck_waits_in_another_of_its_folder(
+    store: Store, clock: FixedClock
+) -> None:
+    other = read("- what: Which is number one?\n  answer: first\n  fact: one\n", "other")
+    unrelated = read("- what: Which is two?\n  answer: second\n  fact: two\n", "unrelated")
+    decks = [read(FACTS), other, unrelated]
+    assert [deck.questions[0].family for deck in decks].count(decks[0].questions[0].family) == 2
+    collection = collect(store, clock, decks)
+    first, second, third = collection.shelf.all_decks()
+    assert (tally(collection, [second]).due, len(queue_of(collection, [second]))) == (0, 1)
+    assert Learner(store, clock, decks[0]).finish() == ["1"]
+    for now in (collection, collect(store, clock, decks)):
+        now.refresh()
+        assert [len(queue_of(now, [deck])) for deck in (first, second, third)] == [0, 0, 1]
+        assert begin_study(now, [second]).left == 0
+        assert begin_study(now, [second], Portion.CRAM).left == 1
+    clock.pass_days(1)
+    assert [len(queue_of(collection, [deck])) for deck in (first, second, third)] == [1, 1, 1]
+    assert len(queue_of(collection, [first, second, third])) == 2
+
+
 def test_due_agrees_with_what_a_sitting_asks(store: Store, clock: FixedClock) -> None:
     deck = read(f"{CLOZES}\n- number: One?\n  answer: 1\n- number: Two?\n  answer: 2\n  draft: yes")
     for sitting in range(12):

@@ -66,9 +66,41 @@ def test_questions_of_one_fact_or_of_one_entry_are_siblings() -> None:
         "- what: S\n  answer: C\n  fact: f\n- card: front\n  answer: back\n  both_ways: yes\n"
     )
     families = [question.family for question in deck.questions]
-    assert families[0] == families[2] == "deck.yaml#f"
+    assert families[0] == families[2] not in families[3:]
     assert families[1] == deck.questions[1].key
     assert families[3] == families[4] == "deck.yaml:11"
+
+
+@pytest.mark.parametrize(
+    ("file", "head", "fact", "is_sibling"),
+    [
+        ("a/first.yaml", "author: A. Teacher", "moon", True),
+        ("a/second.yaml", "author: a.  teacher", "moon", True),
+        ("a/second.yaml", "author: A. Stranger", "moon", False),
+        ("a/second.yaml", "language: de", "moon", False),
+        ("a/inner/second.yaml", "author: A. Teacher", "moon", False),
+        ("b/second.yaml", "author: A. Teacher", "moon", False),
+        ("a/second.yaml", "author: A. Teacher", "sun", False),
+        ("a/first.yaml", "author: A. Teacher", "1", False),
+    ],
+)
+def test_a_fact_reaches_over_the_decks_of_one_author_in_one_folder(
+    file: str, head: str, fact: str, *, is_sibling: bool
+) -> None:
+    def family(file: str, head: str, fact: str) -> str:
+        entry = f"- what: Q {file}\n  answer: A\n  fact: {fact}\n"
+        return read_text(f"title: T\n{head}\nquestions:\n{entry}", file=file).questions[0].family
+
+    moon = family("a/first.yaml", "author: A. Teacher", "moon")
+    assert (family(file, head, fact) == moon) is is_sibling
+
+
+def test_a_fact_that_is_only_a_number_stays_in_its_deck() -> None:
+    entry = "- what: Q\n  answer: A\n  fact: 1\n"
+    decks = [
+        read_text(f"title: T\nquestions:\n{entry}", file=file) for file in ("a/1.yaml", "a/2.yaml")
+    ]
+    assert len({deck.questions[0].family for deck in decks}) == 2
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ _STATES = {
     "ussr": "soviet union",
     "union of soviet socialist republics": "soviet union",
 }
-_IN = re.compile(r"^(?:in|at|on|to|from)(?: the)? (?=\S)")
+_IN = re.compile(r"^(?:in|into|at|on|to|from|with|across)(?: the)? (?=\S)")
 _LEADING = re.compile(r"(?:river|lake|mount|isle of) (?=\S)")
 _CLOSING = re.compile(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
 _REPUBLIC = re.compile(r"republic of (?:the )?(?P<state>.+)")
