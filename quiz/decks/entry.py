@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz.decks import hints
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, scalars
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 
@@ -68,6 +68,8 @@ class Entry:
         self._lines = lines
         self._values: dict[str, Node] = {}
         self._keys: dict[str, Scalar] = {}
+        self._parts: dict[str, tuple[Node, ...]] = {}
+        """The nodes of what was handed out as several, in its order."""
         self._missing: list[str] = []
         self._repeated: Place | None = None
         """The place of the first key that stands above it already."""
@@ -118,16 +120,18 @@ class Entry:
         code: str,
         message: str,
         *,
-        item: str = "",
+        item: int | None = None,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Adds a problem at a key's value, or at the last of its items that reads so."""
+        """Adds a problem at a key's value, or at one of those that were handed out for it.
+
+        `item` is its index, from 0, in the texts, wrong choices or keys as they were handed out.
+        """
         node = self._values.get(key)
-        place = node.place if node else self.first_place
-        for scalar in scalars(node) if item else ():
-            if scalar.text.strip("\n") == item:
-                place = scalar.place
-        self.add_problem(place, code, message, severity)
+        parts = self._parts.get(key, ()) if item is not None else ()
+        if item is not None and item < len(parts):
+            node = parts[item]
+        self.add_problem(node.place if node else self.first_place, code, message, severity)
 
     def place_in(self, key: str, offset: int) -> Place:
         """The place of a character of a text; the text's own where it cannot be known."""
@@ -168,20 +172,25 @@ class Entry:
         node = self._ask(key, AskedAs.LIST, required=required)
         if node is None:
             return ()
-        return tuple([self._text(item, key) for item in self._items(node, key)])
+        items = self._parts[key] = self._items(node, key)
+        return tuple([self._text(item, key) for item in items])
 
     def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
         """The texts under a key that a reader understands.
 
         The reader's ValueError is the message of a problem.
         """
-        return tuple(text for text in self.texts(key) if text and self._reads(key, text, reader))
+        return tuple(
+            text
+            for index, text in enumerate(self.texts(key))
+            if text and self._reads(key, index, text=text, reader=reader)
+        )
 
-    def _reads(self, key: str, text: str, reader: Callable[[str], object]) -> bool:
+    def _reads(self, key: str, index: int, *, text: str, reader: Callable[[str], object]) -> bool:
         try:
             reader(text)
         except ValueError as error:
-            self.add_problem_at(key, f"bad-{key}", str(error), item=text)
+            self.add_problem_at(key, f"bad-{key}", str(error), item=index)
             return False
         return True
 
@@ -203,7 +212,11 @@ class Entry:
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
         """The wrong choices under `wrong`; each may say why it is wrong."""
         node = self._ask("wrong", AskedAs.LIST, required=required)
-        return () if node is None else tuple(map(self._wrong, self._items(node, "wrong")))
+        if node is None:
+            return ()
+        items = self._items(node, "wrong")
+        self._parts["wrong"] = tuple(map(_first_scalar, items))
+        return tuple(map(self._wrong, items))
 
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Mapping):
@@ -240,6 +253,7 @@ class Entry:
             return {}
         inner = self._inner(node, key)
         inner.prose = inner.keys
+        self._parts[key] = tuple(inner._keys.values())
         return {name: inner.texts(name) for name in self._limited(node, key, inner.keys)}
 
     def inner(self, key: str) -> Entry | None:
@@ -251,7 +265,9 @@ class Entry:
             message = f'"{key}" has keys of its own, one a line and further right.'
             self.add_problem(node.place, "not-a-mapping", message)
             return None
-        return self._inner(node, key)
+        inner = self._inner(node, key)
+        self._parts[key] = tuple(inner._keys.values())
+        return inner
 
     def _inner(self, node: Mapping, key: str) -> Entry:
         return Entry(node, self._problems, lines=self._lines, owner=key, language=self.language)
@@ -388,3 +404,8 @@ class Entry:
             if near := hints.nearest(name, absent):
                 return near
         return next(iter(missing), "") if is_alone else ""
+
+
+def _first_scalar(node: Node) -> Node:
+    """The choice of a wrong one that says why it is wrong."""
+    return node.pairs[0][0] if isinstance(node, Mapping) and node.pairs else node

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol, TypeAlias, assert_never
+from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 
@@ -89,23 +89,6 @@ class Mapping(NamedTuple):
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
-
-
-def scalars(node: Node | None) -> Iterator[Scalar]:
-    """The texts of a list or the keys of a mapping, or of a list's mappings."""
-    match node:
-        case Scalar():
-            yield node
-        case Sequence():
-            for item in node.items:
-                yield from scalars(item)
-        case Mapping():
-            for key, _ in node.pairs:
-                yield from scalars(key)
-        case None:
-            return
-        case _:
-            assert_never(node)
 
 
 class Remark(NamedTuple):

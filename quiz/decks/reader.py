@@ -337,10 +337,10 @@ def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> lis
 def _check_wrong(entry: Entry, ask: Ask) -> None:
     """Reports a wrong choice that is right, or stands there twice."""
     seen = dict.fromkeys(map(literal, (ask.answer.text, *ask.answer.spellings)), "is right")
-    for wrong in ask.wrong:
+    for index, wrong in enumerate(ask.wrong):
         text = literal(wrong.text)
         if text and text in seen:
             message = f'"{shortened(wrong.text)}" stands under "wrong" and {seen[text]}.'
             code = "wrong-is-right" if seen[text] == "is right" else "repeated-choice"
-            entry.add_problem_at("wrong", code, message, item=wrong.text)
+            entry.add_problem_at("wrong", code, message, item=index)
         seen.setdefault(text, "stands there already")
