@@ -29,6 +29,8 @@ _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
+MAX_STRANGE = 3
+"""Keys of one mapping that are like no other and are reported one by one."""
 
 
 class AskedAs(Enum):
@@ -80,7 +82,7 @@ class Entry:
             if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
                 self._keys[key.text] = key
                 self._values[key.text] = value
-            else:
+            elif len(node.pairs) <= MAX_SEVERAL:
                 self._refuse_key(key, value)
 
     def _refuse_key(self, key: Node, value: Node) -> None:
@@ -266,6 +268,8 @@ class Entry:
             self.add_problem(node.place, "not-a-mapping", message)
             return None
         inner = self._inner(node, key)
+        if len(node.pairs) > MAX_SEVERAL:
+            return None
         self._parts[key] = tuple(inner._keys.values())
         return inner
 
@@ -375,24 +379,40 @@ class Entry:
         """
         if not self._missing and self._keys.keys() <= self.asked.keys():
             return
+        if len(self.node.pairs) > MAX_SEVERAL:
+            return  # which is a problem already
         unknown = [
             name
             for name in self._keys
             if name not in self.asked and not self._follows_repeated(name)
         ]
         missing = dict.fromkeys(self._missing)
-        for name in unknown:
-            if self._problems.too_many_to_list:
-                return
-            near = self._likely(name, missing, is_alone=len(unknown) == 1)
-            missing.pop(near, None)
-            cure = f' Did you mean "{near}"?' if near else ""
-            message = f'"{shortened(name)}" is not a key of a {self.owner}.{cure}'
-            self.add_problem(self._keys[name].place, "unknown-key", message)
+        self._report_each_unknown(unknown, missing)
         if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
             for name in missing:
                 message = f'A {self.owner} needs "{name}".'
                 self.add_problem(self.first_place, "missing-key", message)
+
+    def _report_each_unknown(self, unknown: list[str], missing: dict[str, None]) -> None:
+        """Reports each unknown key, and takes out of the missing ones what it was to be."""
+        strange = []
+        for name in unknown:
+            if near := self._likely(name, missing, is_alone=len(unknown) == 1):
+                missing.pop(near, None)
+                message = (
+                    f'"{shortened(name)}" is not a key of a {self.owner}. Did you mean "{near}"?'
+                )
+                self.add_problem(self._keys[name].place, "unknown-key", message)
+            else:
+                strange.append(name)
+        for name in strange if len(strange) <= MAX_STRANGE else ():
+            message = f'"{shortened(name)}" is not a key of a {self.owner}.'
+            self.add_problem(self._keys[name].place, "unknown-key", message)
+        if len(strange) > MAX_STRANGE:
+            named = ", ".join(f'"{shortened(name)}"' for name in strange[:MAX_STRANGE])
+            more = len(strange) - MAX_STRANGE
+            message = f"{named} and {more:,} more are not keys of a {self.owner}."
+            self.add_problem(self._keys[strange[0]].place, "unknown-key", message)
 
     def _follows_repeated(self, name: str) -> bool:
         return self._repeated is not None and self._keys[name].place > self._repeated

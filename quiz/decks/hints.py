@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
-from quiz.decks.lines import Lines
+from quiz.decks.lines import LONGEST_REST, Lines
 from quiz.decks.nodes import MAX_TEXT, Mapping, Node, Remark, Scalar, Sequence, YamlError
 from quiz.decks.problem import Place
 
@@ -26,9 +27,14 @@ def shortened(text: str, length: int = 30) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word of which another is likely a misspelling; empty if it is like none."""
+    return _nearest(word.strip().casefold()[:LONGEST_QUOTE], frozenset(known))
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: frozenset[str]) -> str:
+    """As `nearest`; a slip that was copied into every entry is looked up once."""
     import difflib
 
-    word = word.strip().casefold()[:LONGEST_QUOTE]
     cutoff = 0.7 if len(word) > 4 else 0.74
     folded = {other.casefold(): other for other in sorted(known)}
     near = difflib.get_close_matches(word, folded, n=1, cutoff=cutoff)
@@ -55,6 +61,9 @@ def with_cure(remark: Remark, lines: Lines) -> Remark:
     if remark.code not in ("alias", "anchor", "tag"):
         return remark
     value = lines.rest(remark.place).rstrip()
+    before = lines.line(remark.place.line)[: remark.place.column - 1][-LONGEST_REST:]
+    if re.search(r"[\[{][^\]}]*$", before):
+        value = re.split(r"[,\]}]", value, maxsplit=1)[0].rstrip() or value
     place = remark.place._replace(width=max(len(value.partition(" ")[0]), 1))
     return Remark(place, remark.code, f"{why_quote(value)}: {quoted(value)}. {remark.message}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from quiz.decks.hints import nearest, run_over, with_cure
@@ -71,11 +71,13 @@ def _report_remarks(
     """Reports what the composer remarked since the last time, once a line; the line of the last."""
     for scalar in composer.spread:
         _report_run_over(scalar, lines, problems)
-    for remark in composer.remarks:
-        if remark.place.line != after_line and not problems.too_many_to_list:
-            problems.add(*with_cure(remark, lines))
-        problems.mark_broken(remark.place)
-        after_line = remark.place.line
+    for line, remarks in groupby(composer.remarks, key=lambda remark: remark.place.line):
+        first, *others = remarks
+        if line != after_line and not problems.too_many_to_list:
+            problems.add(*with_cure(first, lines), times=len(others) + 1)
+        for remark in (first, *others):
+            problems.mark_broken(remark.place)
+        after_line = line
     composer.spread.clear()
     composer.remarks.clear()
     return after_line

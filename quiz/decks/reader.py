@@ -16,15 +16,16 @@ from typing import NamedTuple
 
 from quiz.answers import literal
 from quiz.decks import kinds, pieces, recovery
-from quiz.decks.entry import Entry
+from quiz.decks.entry import MAX_SEVERAL, Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
+from quiz.decks.folding import folded
 from quiz.decks.hints import nearest, shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, read_common, read_head
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, YamlError
 from quiz.decks.pieces import Piece
-from quiz.decks.problem import Place, Problem, Problems
+from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems
 from quiz.decks.question import Ask, Deck, Question
 from quiz.decks.vocabulary import vocabulary
 
@@ -70,12 +71,14 @@ def collector_paused() -> Iterator[None]:
 
 def _in_order(problems: Problems, deck: Deck) -> list[Problem]:
     """The problems in order, without the warnings that the author has waived."""
-    listed = [
+    told = folded(
         problem for problem in problems.listed if problem.is_error or not _is_waived(problem, deck)
-    ]
-    listed.sort(key=lambda problem: problem.place[:2])
-    if problems.too_many_to_list:
-        message = f"A deck with {len(listed)} problems is not read to its end. Mend these first."
+    )
+    listed = told[:MAX_PROBLEMS]
+    if problems.too_many_to_list or len(told) > len(listed):
+        message = "This deck has more problems than anybody reads. Mend these first."
+        if problems.too_many_to_list:
+            message = f"After {MAX_FOUND:,} problems a deck is not read on. Mend these first."
         listed.append(Problem(problems.file, listed[-1].place, "more-problems", message))
     return listed
 
@@ -282,6 +285,10 @@ def _kind_of(node: Node, problems: Problems) -> str:
 
 
 def _report_no_kind(node: Mapping, problems: Problems) -> None:
+    if len(node.pairs) > MAX_SEVERAL:
+        message = f"{len(node.pairs):,} keys stand in this question, and none of them is its kind."
+        problems.add(node.place, "no-kind", f"{message} {_kinds_listed()}")
+        return
     known = vocabulary().question_keys
     unknown = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in known]
     place, message = node.place, "This question has no kind."
