@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz.decks import hints
 from quiz.decks.hints import shortened
+from quiz.decks.look_alikes import OddCharacter, odd_character, shown_plainly
 from quiz.decks.nodes import Mapping, Node, Scalar, Sequence
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
@@ -282,7 +283,9 @@ class Entry:
         if node is None or not (text := self._text(node, key)):
             return False
         word = text.casefold()
-        if word not in _YES and word not in _NO:
+        if odd := odd_character(word, _YES | _NO):
+            self._refuse_odd(node, odd)
+        elif word not in _YES and word not in _NO:
             words = "true or false" if required else "yes or no"
             message = f'"{key}" is {words}, not "{shortened(text)}".'
             self.add_problem(node.place, "not-a-truth-value", message)
@@ -294,6 +297,9 @@ class Entry:
         if node is None or not (text := self._text(node, key)):
             return default
         if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", text, re.ASCII) or float(text) < least:
+            if odd := odd_character(text, [shown_plainly(text).strip()]):
+                self._refuse_odd(node, odd)
+                return default
             message = (
                 f'"{key}" is a number such as {default:g}, at least {least:g},'
                 f' not "{shortened(text)}".'
@@ -306,7 +312,9 @@ class Entry:
         """One of a few words; the first is the default."""
         node = self._ask(key, AskedAs.WORD)
         word = self._text(node, key) if node else ""
-        if node and word and word not in words:
+        if node and (odd := odd_character(word, words)):
+            self._refuse_odd(node, odd)
+        elif node and word and word not in words:
             message = f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".'
             self.add_problem(node.place, "unknown-word", message)
         return word if word in words else words[0]
@@ -397,7 +405,10 @@ class Entry:
         """Reports each unknown key, and takes out of the missing ones what it was to be."""
         strange = []
         for name in unknown:
-            if near := self._likely(name, missing, is_alone=len(unknown) == 1):
+            if odd := odd_character(name, self.asked):
+                missing.pop(odd.meant, None)
+                self._refuse_odd(self._keys[name], odd)
+            elif near := self._likely(name, missing, is_alone=len(unknown) == 1):
                 missing.pop(near, None)
                 message = (
                     f'"{shortened(name)}" is not a key of a {self.owner}. Did you mean "{near}"?'
@@ -413,6 +424,12 @@ class Entry:
             more = len(strange) - MAX_STRANGE
             message = f"{named} and {more:,} more are not keys of a {self.owner}."
             self.add_problem(self._keys[strange[0]].place, "unknown-key", message)
+
+    def _refuse_odd(self, node: Node, odd: OddCharacter) -> None:
+        place = node.place
+        if isinstance(node, Scalar):
+            place = hints.place_in(node, odd.offset, self._lines)
+        self.add_problem(place, "odd-character", odd.said)
 
     def _follows_repeated(self, name: str) -> bool:
         return self._repeated is not None and self._keys[name].place > self._repeated

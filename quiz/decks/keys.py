@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
+from quiz.decks.look_alikes import by_look, odd_character
 from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
 
 PROSE_KEYS = frozenset("answer also wrong hint note".split())
@@ -36,6 +37,11 @@ def read_head(entry: Entry, deck: Deck) -> None:
 
 def _language(entry: Entry) -> str:
     language = entry.text("language", default="en")
+    if _LANGUAGE.fullmatch(by_look(language)) and (
+        odd := odd_character(language, [by_look(language)])
+    ):
+        entry.add_problem(entry.place_in("language", odd.offset), "odd-character", odd.said)
+        return "en"
     if language and not _LANGUAGE.fullmatch(language):
         message = f'"{shortened(language)}" is no code of a language such as en, de or pt-BR.'
         entry.add_problem_at("language", "bad-language", message)

@@ -14,6 +14,8 @@ from quiz.decks.problem import Place, Problems, Severity
 from quiz.decks.vocabulary import vocabulary
 
 _START = Place(1, 1)
+LONGEST_KIND = 40
+"""Characters in which a kind and its colon are looked for."""
 _END = (1 << 60, 0)
 _LIKE_A_KEY = re.compile(r"[ \t]*\w+[ \t]*:(?=\s|$)")
 
@@ -54,6 +56,7 @@ def _streamed(composer: Composer, lines: Lines, problems: Problems) -> Iterator[
         last_remark = _report_remarks(composer, lines, problems, after_line=last_remark)
         # A question reaches from its line, or its place if another stands before it there, to where
         # the next begins.
+        _refuse_unspaced(following)
         place = following.place
         following_start = (place.line, 0 if place.line != line else place.column)
         if node:
@@ -63,6 +66,13 @@ def _streamed(composer: Composer, lines: Lines, problems: Problems) -> Iterator[
     _refuse_misplaced(composer.root)
     if node:
         yield Piece(node, problems.is_broken(start, _end_of_questions(composer.root)))
+
+
+def _refuse_unspaced(entry: Node) -> None:
+    """Raises YamlError where the colons of a question lack their spaces, so that it is one text."""
+    if isinstance(entry, Scalar) and vocabulary().begins.match(entry.text[:LONGEST_KIND]):
+        message = "A space is missing after the colon."
+        raise YamlError(entry.place, "no-space", message)
 
 
 def _report_remarks(
@@ -116,7 +126,7 @@ def _refuse_misplaced(root: Node | None) -> None:
         if is_below and word == "questions":
             message = '"questions" stands here a second time.'
             raise YamlError(key.place, "duplicate-key", message)
-        if is_below and _is_of_a_question(word):
+        if is_below and _is_of_a_question(word.strip()):
             message = f'"{word}" begins in column 1, but belongs to a question.'
             raise YamlError(key.place, "indentation", message)
         is_below = is_below or word == "questions"

@@ -19,10 +19,11 @@ from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import MAX_SEVERAL, Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
 from quiz.decks.folding import folded
-from quiz.decks.hints import nearest, shortened, without_cure
+from quiz.decks.hints import nearest, place_in, shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, read_common, read_head
 from quiz.decks.lines import Lines
+from quiz.decks.look_alikes import odd_character
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems
@@ -234,7 +235,7 @@ def _prose(kind: str) -> frozenset[str]:
 
 def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
-    kind = _kind_of(node, problems)
+    kind = _kind_of(node, problems, lines)
     if not kind or not isinstance(node, Mapping):
         return []
     errors_before = problems.errors
@@ -255,7 +256,7 @@ def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Que
     return questions if problems.errors == errors_before else []
 
 
-def _kind_of(node: Node, problems: Problems) -> str:
+def _kind_of(node: Node, problems: Problems, lines: Lines) -> str:
     """The kind of an entry; empty, with a problem, if it has none or two."""
     if not isinstance(node, Mapping):
         if isinstance(node, Scalar) and not node.text:
@@ -280,17 +281,21 @@ def _kind_of(node: Node, problems: Problems) -> str:
         )
         problems.add(second.place, "two-kinds", message)
     else:
-        _report_no_kind(node, problems)
+        _report_no_kind(node, problems, lines)
     return ""
 
 
-def _report_no_kind(node: Mapping, problems: Problems) -> None:
+def _report_no_kind(node: Mapping, problems: Problems, lines: Lines) -> None:
     if len(node.pairs) > MAX_SEVERAL:
         message = f"{len(node.pairs):,} keys stand in this question, and none of them is its kind."
         problems.add(node.place, "no-kind", f"{message} {_kinds_listed()}")
         return
     known = vocabulary().question_keys
     unknown = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in known]
+    for key in unknown[:20]:
+        if odd := odd_character(key.text, kinds.words()):
+            problems.add(place_in(key, odd.offset, lines), "odd-character", odd.said)
+            return
     place, message = node.place, "This question has no kind."
     if unknown:
         place = unknown[0].place

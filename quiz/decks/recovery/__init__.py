@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from quiz.decks.hints import with_cure, without_cure
 from quiz.decks.lines import Lines, lines_of
-from quiz.decks.nodes import Mapping, Node, Sequence, YamlError, compose
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, YamlError, compose
 from quiz.decks.pieces import Piece, Pieces
 from quiz.decks.problem import Place, Problems
 from quiz.decks.recovery.chunks import Chunk, Cutter, Mend
-from quiz.decks.recovery.layout import straightened
+from quiz.decks.recovery.layout import spaces, straightened
 from quiz.decks.recovery.mender import Mender
 
 __all__ = ["is_large", "pieces"]
@@ -98,10 +98,26 @@ class _Recovery:
                 self._report(mend)
                 chunk = chunk._replace(lines=mend.lines)
             else:
+                spaced = self._spaced(chunk, composed.root)
+                if spaced != chunk:
+                    chunk = spaced
+                    continue
                 for remark in composed.remarks:
                     self._problems.add(*with_cure(remark, self._lines))
                 return composed.root
         return None
+
+    def _spaced(self, chunk: Chunk, root: Node | None) -> Chunk:
+        """A chunk that is one text because its colons lack their spaces, with them."""
+        first = root.items[0] if isinstance(root, Sequence) and root.items else root
+        lines = chunk.lines
+        for mend in spaces(chunk) if isinstance(first, Scalar) and first.plain else ():
+            self._report(mend)
+            lines = [
+                mended if chunk.first_line + index in mend.touched else line
+                for index, (line, mended) in enumerate(zip(lines, mend.lines, strict=True))
+            ]
+        return chunk._replace(lines=lines)
 
     def _report(self, mend: Mend) -> None:
         self._problems.add(mend.place, mend.code, mend.message)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from quiz.decks.hints import shortened
+from quiz.decks.look_alikes import is_unseen, named, without_unseen_lead
 from quiz.decks.nodes import YamlError
+from quiz.decks.problem import Place
 from quiz.decks.recovery.chunks import Chunk, Mend, indent, is_item, known_key, mend
 from quiz.decks.vocabulary import vocabulary
 
@@ -100,7 +102,8 @@ def blanks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     code, message = "tab", "A tab stands here. Type spaces instead."
     if not lead or lead["odd"] != "\t":
         code = "odd-blank"
-        message = "This blank is another than that of the space bar. Type spaces instead."
+        odd = named(lead["odd"]) if lead else "a blank that is not that of the space bar"
+        message = f"Here stands {odd}. Type spaces instead."
     yield mend(chunk, changes, (column, column + 1), code=code, message=message)
 
 
@@ -122,7 +125,7 @@ def _with_even_lead(chunk: Chunk, index: int) -> str:
     return " " * column + dash + text
 
 
-def colons(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
+def colons(chunk: Chunk, index: int, _: YamlError | None) -> Iterator[Mend]:
     """A colon, or the space after it, that is missing after a key."""
     word = _WORD.fullmatch(chunk.lines[index])
     if not word:
@@ -130,14 +133,31 @@ def colons(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     key, is_known = word["key"], word["key"].casefold() in chunk.keys
     no_space, no_colon = _NO_SPACE.fullmatch(word["rest"]), _NO_COLON.fullmatch(word["rest"])
     if no_space and not no_space["value"].startswith("//") and (key.islower() or is_known):
-        message = "A space is missing after the colon"
-        yield _with_colon(chunk, index, word, no_space["value"], code="no-space", message=message)
+        odd, message = word["rest"][1:2] or " ", "A space is missing after the colon"
+        if not is_unseen(odd):
+            value = no_space["value"]
+            yield _with_colon(chunk, index, word, value, code="no-space", message=message)
+            return
+        message = f"After the colon stands {named(odd)}. Type a space in its place"
+        value = without_unseen_lead(no_space["value"])
+        cure = _with_colon(chunk, index, word, value, code="odd-blank", message=message)
+        yield cure._replace(place=Place(cure.place.line, word.end("key") + 2))
     elif no_colon and is_known:
         message = "A colon and a space are missing after the key"
+        if (sign := word["rest"].strip()[0]) in "：=;":
+            message = f'After the key stands "{sign}". Type a colon and a space in its place'
         yield _with_colon(chunk, index, word, no_colon["value"], code="no-colon", message=message)
     elif not word["rest"].strip() and is_known:
         message = "A colon is missing after the key"
         yield _with_colon(chunk, index, word, None, code="no-colon", message=message)
+
+
+def spaces(chunk: Chunk) -> Iterator[Mend]:
+    """Each colon of a known key without a space, where that makes one text of a whole part."""
+    for index, line in enumerate(chunk.lines):
+        word = _WORD.fullmatch(line)
+        if word and word["key"].casefold() in chunk.keys and word["rest"].startswith(":"):
+            yield from colons(chunk, index, None)
 
 
 def _with_colon(
@@ -146,7 +166,7 @@ def _with_colon(
     """A line of a key, a colon, and a space and a value if there is one."""
     line = pattern = f"{word['key']}:"
     if value is not None:
-        line, pattern = f"{line} {value}", f"{line} {shortened(value)}"
+        line, pattern = f"{line} {value}", f"{line} {shortened(value)}".rstrip()
     end = word.end("key") + word["rest"].startswith(":")
     return mend(
         chunk,
