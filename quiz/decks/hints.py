@@ -13,6 +13,11 @@ from quiz.decks.problem import Place
 
 LONGEST_QUOTE = 100
 _INDICATORS = tuple("*&!%@`{}[]|>,#")
+_BRACKETS = re.compile(r"""(?<![^\s,\[{:])(?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')|[\[\]{}]""")
+"""A bracket, or a quoted text, in which none counts."""
+_OPENS = {"]": "[", "}": "{"}
+FARTHEST_BRACKET = 200_000
+"""Characters in which the bracket is looked for that closes another."""
 
 
 def quoted(text: str) -> str:
@@ -200,10 +205,43 @@ _MEANINGS = (
 """Words in a message of libyaml, and what they mean to a teacher; the first that fits."""
 
 
-def without_cure(error: YamlError) -> Remark:
-    """An error for which no cure is known, in a teacher's words."""
+def _unclosed(outermost: Place, lines: Lines, farthest: int) -> int | None:
+    """The offset of the bracket that is never closed, this one or one inside; None if all are."""
+    start = lines.offset(outermost)
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(lines.text, start, start + farthest):
+        sign = match[0]
+        if sign in ("[", "{"):
+            opened.append(match.start())
+        elif sign in ("]", "}"):
+            if lines.text[opened[-1]] != _OPENS[sign]:
+                break
+            opened.pop()
+            if not opened:
+                return None
+    return opened[-1] if opened else None
+
+
+def _inside(place: Place, lines: Lines) -> Place:
+    """A place, or the last character of the file for one behind it."""
+    end = len(lines.text.rstrip())
+    return lines.place(max(end - 1, 0)) if lines.offset(place) > end else place
+
+
+def without_cure(error: YamlError, lines: Lines, *, farthest: int = FARTHEST_BRACKET) -> Remark:
+    """An error for which no cure is known, in a teacher's words, at a place in the file.
+
+    The bracket that closes another is looked for in so many characters.
+    """
     if error.code != "yaml":
         return Remark(error.place, error.code, error.message)
+    if error.bracket and (offset := _unclosed(error.bracket, lines, farthest)) is not None:
+        sign = lines.text[offset]
+        message = f'The "{sign}" that opens here is never closed. If it is text, quote the text.'
+        return Remark(lines.place(offset), "unclosed-bracket", message)
     place = error.opened if error.opened and "expected ':'" in error.message else error.place
+    place = _inside(place, lines)
     meaning = next((meaning for words, meaning in _MEANINGS if words in error.message), "")
+    if error.bracket and "',' or" in error.message:
+        meaning = "A comma is missing before this, or a text in the brackets needs quotes."
     return Remark(place, "yaml", meaning or f"This cannot be read: {error.message}.")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quiz.decks.hints import nearest, run_over, with_cure
 from quiz.decks.lines import Lines
-from quiz.decks.nodes import Composer, Mapping, Node, Scalar, Sequence, YamlError
+from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, Sequence, YamlError
 from quiz.decks.problem import Place, Problems, Severity
 from quiz.decks.vocabulary import vocabulary
 
@@ -51,9 +51,10 @@ def composed(composer: Composer, lines: Lines, problems: Problems) -> Pieces:
 
 def _streamed(composer: Composer, lines: Lines, problems: Problems) -> Iterator[Piece]:
     """The entries of `questions`, each when the place is known up to which it reaches."""
-    node, start, line, last_remark = None, (0, 0), 0, 0
+    node, start, line = None, (0, 0), 0
+    last_remark: Remark | None = None
     for following in composer.entries():
-        last_remark = _report_remarks(composer, lines, problems, after_line=last_remark)
+        last_remark = _report_remarks(composer, lines, problems, after=last_remark)
         # A question reaches from its line, or its place if another stands before it there, to where
         # the next begins.
         _refuse_unspaced(following)
@@ -62,7 +63,7 @@ def _streamed(composer: Composer, lines: Lines, problems: Problems) -> Iterator[
         if node:
             yield Piece(node, problems.is_broken(start, following_start))
         node, start, line = following, following_start, place.line
-    _report_remarks(composer, lines, problems, after_line=last_remark)
+    _report_remarks(composer, lines, problems, after=last_remark)
     _refuse_misplaced(composer.root)
     if node:
         yield Piece(node, problems.is_broken(start, _end_of_questions(composer.root)))
@@ -76,21 +77,24 @@ def _refuse_unspaced(entry: Node) -> None:
 
 
 def _report_remarks(
-    composer: Composer, lines: Lines, problems: Problems, *, after_line: int
-) -> int:
-    """Reports what the composer remarked since the last time, once a line; the line of the last."""
+    composer: Composer, lines: Lines, problems: Problems, *, after: Remark | None
+) -> Remark | None:
+    """Reports what the composer remarked since the last time; the last remark as reported.
+
+    Those in one line are one problem, for the rest of a line may be as long as a deck.
+    """
     for scalar in composer.spread:
         _report_run_over(scalar, lines, problems)
     for line, remarks in groupby(composer.remarks, key=lambda remark: remark.place.line):
         first, *others = remarks
-        if line != after_line and not problems.too_many_to_list:
-            problems.add(*with_cure(first, lines), times=len(others) + 1)
+        if after is None or after.place.line != line:
+            after = with_cure(first, lines)
+        problems.add(after.place, after.code, after.message, times=len(others) + 1)
         for remark in (first, *others):
             problems.mark_broken(remark.place)
-        after_line = line
     composer.spread.clear()
     composer.remarks.clear()
-    return after_line
+    return after
 
 
 def _report_run_over(scalar: Scalar, lines: Lines, problems: Problems) -> None:

@@ -134,7 +134,7 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
         yaml, controls = without_controls(lines)
     except YamlError as error:  # too large
         reading = _Source(file, name, lines=lines, yaml="", controls=[]).begin()
-        reading.problems.add(*without_cure(error))
+        reading.problems.add(*without_cure(error, lines))
         return reading
     source = _Source(file, name, lines=lines, yaml=yaml, controls=controls)
     reading = _read_whole(source)
@@ -145,7 +145,7 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
         return reading
     if recovery.is_large(source.yaml):
         reading.deck.is_cut_short = True
-        reading.problems.add(*without_cure(reading.error))
+        reading.problems.add(*without_cure(reading.error, source.lines))
         return reading
     return _recover(source, reading.error)
 

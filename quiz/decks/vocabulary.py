@@ -43,6 +43,12 @@ class Vocabulary:
         every = (self._of_decks, self._of_questions, *self._of_kinds.values())
         return frozenset(key for asked in every for key in asked if asked[key] is AskedAs.LIST)
 
+    @cached_property
+    def mapping_keys(self) -> frozenset[str]:
+        """Keys under which keys of their own may stand, of a deck or of a question."""
+        every = (self._of_decks, self._of_questions, *self._of_kinds.values())
+        return frozenset(key for asked in every for key in asked if asked[key] is AskedAs.MAPPING)
+
     def has_members(self, kind: str) -> bool:
         """True if the answer to a question of this kind is a list, or pairs."""
         return self._of_kinds.get(kind, {}).get("answer") in (AskedAs.LIST, AskedAs.MAPPING)

@@ -75,6 +75,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "10,000 quotes left open": lambda: deck(
         "".join(f'- who: "x{n}\n  answer: y\n' for n in range(10_000))
     ),
+    "20,000 brackets left open": lambda: deck(
+        "".join(f"- who: x{n}\n  answer: y\n  wrong: [{{a: [b\n" for n in range(20_000))
+    ),
+    "20,000 braces left open": lambda: deck("- {who: x\n" * 20_000),
+    "100,000 anchors in a list of questions": lambda: str.encode(
+        f"title: T\nquestions: [{'{who: &a x, answer: y}, ' * 100_000}]"
+    ),
     "100,000 entries alike": lambda: deck("- who: x\n  answer: y\n" * 60_000),
     "100,000 second documents": lambda: deck("---\n" * 100_000),
     "100,000 wrong choices": lambda: deck(

@@ -37,7 +37,7 @@ def pieces(text: str, error: YamlError, lines: Lines, problems: Problems) -> Pie
     chunks = [] if error.code == "too-large" else list(cutter.cut(lines_of(text), problems))
     entries = [chunk for chunk in chunks if chunk.is_entry]
     if not entries:
-        problems.add(*without_cure(error))
+        problems.add(*without_cure(error, lines))
         return Pieces(None, iter(()))
     head = [pair for chunk in chunks if not chunk.is_entry for pair in recovery.head(chunk)]
     place = head[0][0].place if head else Place(1, 1)
@@ -70,7 +70,7 @@ class _Recovery:
                 return
             yield from self._entry(chunk, depth)
         if self._problems.errors == self._errors_before:
-            self._problems.add(*without_cure(error))
+            self._problems.add(*without_cure(error, self._lines))
 
     def _entry(self, chunk: Chunk, depth: int) -> Iterator[Piece]:
         start, end = (chunk.first_line, 0), (chunk.first_line + len(chunk.lines), 0)
@@ -93,7 +93,8 @@ class _Recovery:
             except YamlError as error:
                 mend = self._mender.mend(chunk, error)
                 if mend is None:
-                    self._problems.add(*without_cure(error))
+                    length = sum(map(len, chunk.lines))
+                    self._problems.add(*without_cure(error, self._lines, farthest=length))
                     return None
                 self._report(mend)
                 chunk = chunk._replace(lines=mend.lines)

@@ -29,6 +29,7 @@ MAKERS: tuple[Maker, ...] = (
     layout.columns,
     quoting.quotes,
     quoting.brackets,
+    quoting.braces,
     quoting.texts,
     layout.blocks,
 )

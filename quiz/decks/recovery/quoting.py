@@ -15,6 +15,7 @@ _KEYED = re.compile(
     r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)"""
 )
 _ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>\S.*)")
+_NO_COMMA = re.compile(r"""(["'])[ \t]+(?=["'])""")
 _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?'),
     "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?"),
@@ -124,6 +125,18 @@ def _is_outer(text: str) -> bool:
     return before.isspace() or (before.isalnum() and after.isalnum())
 
 
+def braces(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
+    """Keys in braces that are not closed."""
+    for value in _values(chunk, index):
+        is_mapping = value.text[0] == "{" and ": " in value.text
+        if not is_mapping or value.key.casefold() not in vocabulary().mapping_keys:
+            continue
+        if not value.text.endswith("}"):
+            cure = value.quotation(shortened(value.text, LONGEST_QUOTE))
+            message = f"The brace is not closed: {cure}}}"
+            yield value.replaced(f"{value.text}}}", code="unclosed-bracket", message=message)
+
+
 def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A list in square brackets that is not closed, or has something in it that ends it."""
     for value in _values(chunk, index):
@@ -139,10 +152,28 @@ def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
             cure = value.quotation(shortened(value.text, LONGEST_QUOTE))
             message = f"The square bracket is not closed: {cure}]"
             yield value.replaced(f"{value.text}]", code="unclosed-bracket", message=message)
+        yield from _entries_mended(value)
         message = (
             "An entry in the brackets needs quotes. Write one entry a line, that one in quotes."
         )
+        if value.text.count('"') % 2:
+            message = (
+                "Quotes in the brackets are not closed. Write one entry a line, without quotes."
+            )
         yield value.replaced('["…"]', code="quote-it", message=message)
+
+
+def _entries_mended(value: _Value) -> Iterator[Mend]:
+    """A list in square brackets with one closed too often, or without a comma between texts."""
+    if value.text.endswith("]]"):
+        cure = value.quotation(shortened(value.text[:-1], LONGEST_QUOTE))
+        message = f'One "]" is too many: {cure}'
+        yield value.replaced(value.text[:-1], code="unclosed-bracket", message=message)
+    with_commas = _NO_COMMA.sub(r"\1, ", value.text)
+    if with_commas != value.text:
+        cure = value.quotation(shortened(with_commas, LONGEST_QUOTE))
+        message = f"A comma is missing between two entries: {cure}"
+        yield value.replaced(with_commas, code="no-comma", message=message)
 
 
 def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
