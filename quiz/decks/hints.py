@@ -161,6 +161,27 @@ def place_in(node: Scalar, offset: int, lines: Lines) -> Place:
     return place
 
 
+SURROGATES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+"""The two halves of a character as JSON escapes them, or one of them."""
+
+
+def joined(escaped: str) -> str:
+    """The character of two halves; nothing for one."""
+    halves = [int(half, 16) for half in escaped.split("\\u")[1:]]
+    if len(halves) < 2:
+        return ""
+    return chr(0x10000 + ((halves[0] - 0xD800) << 10) + halves[1] - 0xDC00)
+
+
+def surrogate_cure(escaped: str) -> str:
+    """What to write in the place of the halves of a character."""
+    if character := joined(escaped):
+        return f'YAML does not know "{escaped}". Write the character itself: {character}.'
+    return f'"{escaped}" is half of a character. Write the character itself, or leave it out.'
+
+
 _WRONG_COLUMN = (
     "This line does not go on with what is above it."
     " Look at the column in which it begins, and at the quotes above it."
@@ -239,6 +260,10 @@ def without_cure(error: YamlError, lines: Lines, *, farthest: int = FARTHEST_BRA
         sign = lines.text[offset]
         message = f'The "{sign}" that opens here is never closed. If it is text, quote the text.'
         return Remark(lines.place(offset), "unclosed-bracket", message)
+    around = error.place._replace(column=max(error.place.column - 6, 1))
+    if "escape" in error.message and (halves := SURROGATES.search(lines.rest(around)[:24])):
+        place = Place(around.line, around.column + halves.start(), len(halves[0]))
+        return Remark(place, "bad-escape", surrogate_cure(halves[0]))
     place = error.opened if error.opened and "expected ':'" in error.message else error.place
     place = _inside(place, lines)
     meaning = next((meaning for words, meaning in _MEANINGS if words in error.message), "")

@@ -138,6 +138,8 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
         return reading
     source = _Source(file, name, lines=lines, yaml=yaml, controls=controls)
     reading = _read_whole(source)
+    if reading.error and (conflict := recovery.merge_conflict(yaml)):
+        reading = reading._replace(error=conflict)
     if late_root := reading.late_root:
         del reading  # its questions need no memory beside those of the second reading
         reading = _read_whole(source, late_root)

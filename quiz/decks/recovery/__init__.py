@@ -10,10 +10,11 @@ from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, YamlError, compose
 from quiz.decks.pieces import Piece, Pieces
 from quiz.decks.problem import Place, Problems
 from quiz.decks.recovery.chunks import Chunk, Cutter, Mend
+from quiz.decks.recovery.conflicts import merge_conflict, without_conflicts
 from quiz.decks.recovery.layout import spaces, straightened
 from quiz.decks.recovery.mender import Mender
 
-__all__ = ["is_large", "pieces"]
+__all__ = ["is_large", "merge_conflict", "pieces"]
 
 MAX_CHARACTERS = 4 * 1024 * 1024
 """Of a deck that is larger, only the first slip is reported."""
@@ -34,7 +35,8 @@ def pieces(text: str, error: YamlError, lines: Lines, problems: Problems) -> Pie
     """
     recovery = _Recovery(lines, problems)
     cutter = Cutter()
-    chunks = [] if error.code == "too-large" else list(cutter.cut(lines_of(text), problems))
+    merged = [] if error.code == "too-large" else without_conflicts(lines_of(text), problems)
+    chunks = list(cutter.cut(merged, problems))
     entries = [chunk for chunk in chunks if chunk.is_entry]
     if not entries:
         problems.add(*without_cure(error, lines))

@@ -23,6 +23,7 @@ REACH = 6
 Maker: TypeAlias = Callable[[Chunk, int, YamlError], Iterator[Mend]]
 MAKERS: tuple[Maker, ...] = (
     layout.blanks,
+    quoting.surrogates,
     quoting.escapes,
     layout.colons,
     layout.hyphens,

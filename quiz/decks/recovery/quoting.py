@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quiz.decks.hints import LONGEST_QUOTE, quoted, shortened, why_quote
+from quiz.decks.hints import (
+    LONGEST_QUOTE,
+    SURROGATES,
+    joined,
+    quoted,
+    shortened,
+    surrogate_cure,
+    why_quote,
+)
 from quiz.decks.nodes import YamlError
 from quiz.decks.recovery.chunks import Chunk, Mend, known_key, lines_of_text, mend
 from quiz.decks.vocabulary import vocabulary
@@ -66,6 +74,16 @@ def _values(chunk: Chunk, index: int) -> Iterator[_Value]:
         yield _Value(chunk, lines, lead=lead, key=key, text=whole)
         if len(lines) > 1:
             yield _Value(chunk, [index], lead=lead, key=key, text=text)
+
+
+def surrogates(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
+    """The escapes of JSON for one character in two halves, which YAML does not know."""
+    line = chunk.lines[index]
+    first = SURROGATES.search(line)
+    if first and "escape" in error.message:
+        changes = {index: SURROGATES.sub(lambda match: joined(match[0]), line)}
+        message = surrogate_cure(first[0])
+        yield mend(chunk, changes, first.span(), code="bad-escape", message=message)
 
 
 def escapes(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
