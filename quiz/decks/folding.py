@@ -12,6 +12,8 @@ FEW = 3
 FEW_CURES = 9
 """So many of one cause, each with a cure of its own, are told one by one."""
 LINES_NAMED = 8
+WHOLE_FILE = ("not-utf-8", "other-format")
+"""Codes of causes that a file has once, however many lines show it."""
 
 
 def folded(problems: Iterable[Problem]) -> list[Problem]:
@@ -26,7 +28,8 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
 
 def _cause(problem: Problem) -> tuple[object, ...]:
     """What two problems of one cause have in common: their messages up to the cure."""
-    return problem.severity, problem.code, problem.message.partition(": ")[0]
+    what = "" if problem.code in WHOLE_FILE else problem.message.partition(": ")[0]
+    return problem.severity, problem.code, what
 
 
 def _told(alike: list[Problem]) -> list[Problem]:
@@ -35,6 +38,8 @@ def _told(alike: list[Problem]) -> list[Problem]:
     for problem in alike:
         by_line.setdefault(problem.place.line, []).append(problem)
     has_cures = len({problem.message for problem in alike}) > 1
+    if alike[0].code in WHOLE_FILE and len(by_line) > 1:
+        return [_one_of(alike, list(by_line))]
     if len(by_line) > (FEW_CURES if has_cures else FEW):
         return [_one_of(alike, list(by_line))]
     if has_cures:
@@ -50,9 +55,13 @@ def _one_of(alike: list[Problem], lines: list[int]) -> Problem:
     if lines[1:]:
         named = ", ".join(map(str, lines[1 : LINES_NAMED + 1]))
         more = " and so on" if len(lines) > LINES_NAMED + 1 else ""
-        where = f"The same mistake is in {len(lines) - 1:,} more lines: {named}{more}."
+        number = f"{len(lines) - 1:,} more lines" if lines[2:] else "one more line"
+        where = f"The same mistake is in {number}: {named}{more}."
     else:
         where = f"It is in this line {times:,} times."
-    sentence, line_break, example = first.message.partition("\n")
-    message = f"{sentence} {where}{line_break}{example}"
+    sentence, _, example = first.message.partition("\n")
+    message = f"{sentence} {where}"
+    if example:  # stays below the sentence that leads to it
+        before, _, lead = sentence.rpartition(". ")
+        message = f"{before}. {where} {lead}\n{example}" if before else f"{message}\n{example}"
     return replace(first, message=message, times=times)

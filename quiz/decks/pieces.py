@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
+from quiz.decks.foreign import layouts
 from quiz.decks.hints import nearest, run_over, with_cure
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, Sequence, YamlError
@@ -157,6 +158,11 @@ def _unlisted(root: Node | None, problems: Problems) -> Pieces:
 
     They may stand under a misspelt key, or under none.
     """
+    if root and (entry := layouts.first_entry(root, vocabulary().kinds)):
+        keys = layouts.foreign_keys(entry, vocabulary().kinds)
+        message = layouts.message(entry, keys, vocabulary().kinds, is_whole=True)
+        problems.add(entry.place, "other-format", message)
+        return Pieces(None, iter(()))
     if not isinstance(root, Mapping):
         message = 'A deck begins with "title: ..." and has "questions:" with a list below it.'
         problems.add(root.place if root else _START, "not-a-deck", message)

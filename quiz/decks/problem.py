@@ -48,6 +48,17 @@ class Problem:
     """So many mistakes of this one cause are in the deck; the message says where."""
 
     @property
+    def sentence(self) -> str:
+        """Its message without the example to copy that may stand below."""
+        first, _, example = self.message.partition("\n")
+        return f"{first.rpartition('. ')[0]}." if example and ". " in first else first
+
+    @property
+    def example(self) -> str:
+        """Lines to copy, if it has them."""
+        return self.message.partition("\n")[2]
+
+    @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
 

@@ -19,10 +19,11 @@ from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import MAX_SEVERAL, Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
 from quiz.decks.folding import folded
+from quiz.decks.foreign import layouts
 from quiz.decks.hints import nearest, place_in, shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, read_common, read_head
-from quiz.decks.lines import Lines
+from quiz.decks.lines import Lines, lines_of
 from quiz.decks.look_alikes import odd_character
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, YamlError
 from quiz.decks.pieces import Piece
@@ -94,6 +95,10 @@ def _is_waived(warning: Problem, deck: Deck) -> bool:
 # The whole deck, or what can be read of it
 
 
+_KNOWN_BETTER = frozenset(("other-format", "merge-conflict", "too-large", "too-deep"))
+"""Codes of problems that say more of a file than that it is like another program's."""
+
+
 class _Source(NamedTuple):
     """A deck's text, ready to be read as often as that takes."""
 
@@ -144,12 +149,38 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
         del reading  # its questions need no memory beside those of the second reading
         reading = _read_whole(source, late_root)
     if reading.error is None:
-        return reading
+        return _or_foreign(source, reading)
     if recovery.is_large(source.yaml):
         reading.deck.is_cut_short = True
         reading.problems.add(*without_cure(reading.error, source.lines))
+        return _or_foreign(source, reading)
+    return _or_foreign(source, _recover(source, reading.error))
+
+
+def _or_foreign(source: _Source, reading: _Reading) -> _Reading:
+    """What was read, or that it is a text of another program, if nothing of it could be read."""
+    known = {problem.code for problem in reading.problems.listed}
+    if "other-format" in known and source.yaml[:1] in ("[", "{"):
+        listed = reading.problems.listed
+        listed[:] = [problem for problem in listed if problem.code == "other-format"]
+    if reading.deck.questions or not reading.problems.errors or known & _KNOWN_BETTER:
         return reading
-    return _recover(source, reading.error)
+    from quiz.decks.foreign.texts import LOOKED_AT, recognised
+
+    start = lines_of(source.yaml[:LOOKED_AT])
+    if any(map(vocabulary().begins.match, start)):
+        return reading
+    found = recognised(source.yaml, has_head=any(line.startswith("questions:") for line in start))
+    if found is None:
+        return reading
+    reading = source.begin()
+    reading.problems.add(_first_text(source.lines), "other-format", found.message)
+    return reading
+
+
+def _first_text(lines: Lines) -> Place:
+    """The place at which a text begins."""
+    return lines.place(len(lines.text) - len(lines.text.lstrip()))
 
 
 def _read_whole(source: _Source, root: Mapping | None = None) -> _Reading:
@@ -272,6 +303,14 @@ def _kind_of(node: Node, problems: Problems, lines: Lines) -> str:
         return ""
     words = kinds.words()
     keys = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text in words]
+    is_strange = not keys or any(
+        isinstance(key, Scalar) and key.text in layouts.SURE_WORDS for key, _ in node.pairs
+    )
+    if is_strange and (strange := layouts.foreign_keys(node, words)):
+        is_whole = lines.text[:1] in ("[", "{")
+        message = layouts.message(node, strange, words, is_whole=is_whole)
+        problems.add(node.place, "other-format", message)
+        return ""
     if len(keys) == 1:
         return keys[0].text
     if keys:

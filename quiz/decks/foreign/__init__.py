@@ -1,0 +1,3 @@
+"""What was not written for this program: recognised as what it is, with what to do about it."""
+
+from __future__ import annotations
