@@ -168,7 +168,9 @@ def _or_foreign(source: _Source, reading: _Reading) -> _Reading:
     from quiz.decks.foreign.texts import LOOKED_AT, recognised
 
     start = lines_of(source.yaml[:LOOKED_AT])
-    if any(map(vocabulary().begins.match, start)):
+    if any(map(vocabulary().begins.match, start)) or any(
+        map(vocabulary().begins_in_braces.search, start)
+    ):
         return reading
     found = recognised(source.yaml, has_head=any(line.startswith("questions:") for line in start))
     if found is None:

@@ -83,6 +83,11 @@ class Vocabulary:
         )
 
     @cached_property
+    def begins_in_braces(self) -> re.Pattern[str]:
+        """A brace, a kind and a colon, as JSON writes them."""
+        return re.compile(rf"\{{\s{{0,100}}[\"']?(?:{'|'.join(self.kinds)})[\"']?\s{{0,100}}:")
+
+    @cached_property
     def begins_surely(self) -> re.Pattern[str]:
         """A hyphen, a kind and a colon, as they ought to be."""
         return re.compile(rf"[ \t]*-[ \t]*(?:{'|'.join(self.kinds)})[ \t]*:(?=\s|$)")

@@ -147,7 +147,9 @@ def braces(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """Keys in braces that are not closed."""
     for value in _values(chunk, index):
         is_mapping = value.text[0] == "{" and ": " in value.text
-        if not is_mapping or value.key.casefold() not in vocabulary().mapping_keys:
+        is_known = value.key.casefold() in vocabulary().mapping_keys
+        is_question = not value.key and vocabulary().begins_in_braces.match(value.text)
+        if not is_mapping or not (is_known or is_question):
             continue
         if not value.text.endswith("}"):
             cure = value.quotation(shortened(value.text, LONGEST_QUOTE))
