@@ -19,7 +19,7 @@ from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import MAX_SEVERAL, Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
 from quiz.decks.folding import folded
-from quiz.decks.foreign import layouts
+from quiz.decks.foreign import LOOKED_AT, layouts
 from quiz.decks.hints import nearest, place_in, shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, read_common, read_head
@@ -95,7 +95,7 @@ def _is_waived(warning: Problem, deck: Deck) -> bool:
 # The whole deck, or what can be read of it
 
 
-_KNOWN_BETTER = frozenset(("other-format", "merge-conflict", "too-large", "too-deep"))
+_KNOWN_BETTER = frozenset(("other-format", "merge-conflict", "too-deep"))
 """Codes of problems that say more of a file than that it is like another program's."""
 
 
@@ -138,9 +138,10 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
     try:
         yaml, controls = without_controls(lines)
     except YamlError as error:  # too large
-        reading = _Source(file, name, lines=lines, yaml="", controls=[]).begin()
+        source = _Source(file, name, lines=lines, yaml=lines.text[:LOOKED_AT], controls=[])
+        reading = source.begin()
         reading.problems.add(*without_cure(error, lines))
-        return reading
+        return _or_foreign(source, reading)
     source = _Source(file, name, lines=lines, yaml=yaml, controls=controls)
     reading = _read_whole(source)
     if reading.error and (conflict := recovery.merge_conflict(yaml)):
@@ -165,7 +166,7 @@ def _or_foreign(source: _Source, reading: _Reading) -> _Reading:
         listed[:] = [problem for problem in listed if problem.code == "other-format"]
     if reading.deck.questions or not reading.problems.errors or known & _KNOWN_BETTER:
         return reading
-    from quiz.decks.foreign.texts import LOOKED_AT, recognised
+    from quiz.decks.foreign.texts import recognised
 
     start = lines_of(source.yaml[:LOOKED_AT])
     if any(map(vocabulary().begins.match, start)) or any(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from quiz.decks.foreign import LOOKED_AT
 from quiz.decks.foreign.example import Foreign
 from quiz.decks.foreign.layouts import Plain, foreign
 from quiz.decks.foreign.tables import markdown_table, table
@@ -14,8 +15,6 @@ from quiz.decks.foreign.text import Text
 from quiz.decks.foreign.written import written
 from quiz.decks.lines import lines_of
 
-LOOKED_AT = 64 * 1024
-"""Characters from which a text is known."""
 MOST_LINES = 300
 LONGEST_LINE = 2_000
 
