@@ -30,6 +30,8 @@ _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
+LONGEST_SEARCHED = 2_000
+"""Characters of a text in which a key is looked for that is missing."""
 MAX_STRANGE = 3
 """Keys of one mapping that are like no other and are reported one by one."""
 
@@ -361,7 +363,9 @@ class Entry:
         reads_as = "a list" if isinstance(node, Sequence) else "a key with a value"
         cure = hints.text_cure(node, self._lines)
         if key == "answer" and isinstance(node, Sequence) and len(node.items) > 1:
-            cure += ' Other right answers stand under "also".'
+            is_choice = self.owner == "choice question"
+            others = 'The wrong ones stand under "wrong".'
+            cure += f" {others}" if is_choice else ' Other right answers stand under "also".'
         message = f'"{key}" is one text, but this reads as {reads_as}. {cure}'
         self.add_problem(node.place, "not-a-text", message)
 
@@ -398,8 +402,20 @@ class Entry:
         self._report_each_unknown(unknown, missing)
         if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
             for name in missing:
-                message = f'A {self.owner} needs "{name}".'
-                self.add_problem(self.first_place, "missing-key", message)
+                self._report_missing(name)
+
+    def _report_missing(self, name: str) -> None:
+        place, message = self.first_place, f'A {self.owner} needs "{name}".'
+        within = re.compile(rf"(?:^|\s){re.escape(name)}\s*[:：=]")
+        for value in self._values.values():
+            if isinstance(value, Scalar) and within.search(value.text[-LONGEST_SEARCHED:]):
+                place = value.place
+                message += (
+                    f' "{name}:" stands inside of this text: it begins a line of its own,'
+                    " as far right as the first key, with a space after its colon."
+                )
+                break
+        self.add_problem(place, "missing-key", message)
 
     def _report_each_unknown(self, unknown: list[str], missing: dict[str, None]) -> None:
         """Reports each unknown key, and takes out of the missing ones what it was to be."""

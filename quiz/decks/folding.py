@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ FEW = 3
 FEW_CURES = 9
 """So many of one cause, each with a cure of its own, are told one by one."""
 LINES_NAMED = 8
+_KIND = re.compile(r"\b[a-z]+ question\b")
 WHOLE_FILE = ("not-utf-8", "other-format")
 """Codes of causes that a file has once, however many lines show it."""
 
@@ -28,7 +30,7 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
 
 def _cause(problem: Problem) -> tuple[object, ...]:
     """What two problems of one cause have in common: their messages up to the cure."""
-    what = "" if problem.code in WHOLE_FILE else problem.message.partition(": ")[0]
+    what = "" if problem.code in WHOLE_FILE else _KIND.sub("", problem.message).partition(": ")[0]
     return problem.severity, problem.code, what
 
 
@@ -37,7 +39,7 @@ def _told(alike: list[Problem]) -> list[Problem]:
     by_line: dict[int, list[Problem]] = {}
     for problem in alike:
         by_line.setdefault(problem.place.line, []).append(problem)
-    has_cures = len({problem.message for problem in alike}) > 1
+    has_cures = ": " in alike[0].message and len({problem.message for problem in alike}) > 1
     if alike[0].code in WHOLE_FILE and len(by_line) > 1:
         return [_one_of(alike, list(by_line))]
     if len(by_line) > (FEW_CURES if has_cures else FEW):

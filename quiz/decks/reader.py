@@ -271,10 +271,10 @@ def _prose(kind: str) -> frozenset[str]:
 
 def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
+    errors_before = problems.errors
     kind = _kind_of(node, problems, lines)
     if not kind or not isinstance(node, Mapping):
         return []
-    errors_before = problems.errors
     entry = Entry(
         node,
         problems,
@@ -325,31 +325,37 @@ def _kind_of(node: Node, problems: Problems, lines: Lines) -> str:
         )
         problems.add(second.place, "two-kinds", message)
     else:
-        _report_no_kind(node, problems, lines)
+        return _report_no_kind(node, problems, lines)
     return ""
 
 
-def _report_no_kind(node: Mapping, problems: Problems, lines: Lines) -> None:
+def _report_no_kind(node: Mapping, problems: Problems, lines: Lines) -> str:
+    """Reports that a question has no kind; the one that was likely meant, which its key now is."""
     if len(node.pairs) > MAX_SEVERAL:
         message = f"{len(node.pairs):,} keys stand in this question, and none of them is its kind."
         problems.add(node.place, "no-kind", f"{message} {_kinds_listed()}")
-        return
+        return ""
     known = vocabulary().question_keys
     unknown = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in known]
     for key in unknown[:20]:
         if odd := odd_character(key.text, kinds.words()):
             problems.add(place_in(key, odd.offset, lines), "odd-character", odd.said)
-            return
+            key.text = odd.meant
+            return key.text
     place, message = node.place, "This question has no kind."
     if unknown:
         place = unknown[0].place
         message = f'"{shortened(unknown[0].text)}" is no kind of question.'
     for key in [] if problems.too_many_for_advice else unknown[:20]:
         if near := nearest(key.text, kinds.words()):
-            place = key.place
             message = f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?'
-            break
+            problems.add(key.place, "no-kind", f"{message} {_kinds_listed()}")
+            if key is not node.pairs[0][0] and key.text.casefold() != near:
+                return ""
+            key.text = near  # so that its other slips are told too
+            return near
     problems.add(place, "no-kind", f"{message} {_kinds_listed()}")
+    return ""
 
 
 def _kinds_listed() -> str:

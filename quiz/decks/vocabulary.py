@@ -77,7 +77,7 @@ class Vocabulary:
     def begins(self) -> re.Pattern[str]:
         """A hyphen, or what was to be one or is missing, a kind and a colon."""
         return re.compile(
-            r"(?P<indent>[ \t]*+)(?P<dash>[-*+•·‐‑‒–—−]?)(?P<gap>\s*+)(?P<quote>[\"']?)"
+            r"(?P<indent>[ \t]*+)(?P<dash>[-*+•·‐‑‒–—−]|\d{1,3}[.)]|)(?P<gap>\s*+)(?P<quote>[\"']?)"
             rf"(?P<kind>{'|'.join(self.kinds)})(?P=quote)\s*[:：]",
             re.IGNORECASE,
         )

@@ -47,8 +47,9 @@ def test_an_odd_character_in_a_questions_key_is_named(key: str) -> None:
 @pytest.mark.parametrize("kind", vocabulary().kinds)
 def test_an_odd_character_in_a_kind_is_named(kind: str) -> None:
     for word, index in odd_spellings(kind):
-        (problem,) = read_text(f"{HEAD}- {word}: Q\n  answer: A\n").problems
-        assert (problem.code, problem.place[:2]) == ("odd-character", (3, 3 + index))
+        problems = read_text(f"{HEAD}- {word}: Q\n  answer: A\n").problems
+        (problem,) = [problem for problem in problems if problem.code == "odd-character"]
+        assert problem.place[:2] == (3, 3 + index)
         assert named(word[index]) in problem.message
 
 

@@ -20,8 +20,9 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _TRUE = frozenset("true yes wahr richtig ja vrai oui verdadero sí si vero да верно".split())
 _FALSE = frozenset("false no falsch nein faux non falso нет неверно".split())
 _BEGINS = {
-    **dict.fromkeys("who wer qui quién chi кто".split(), "who"),
-    **dict.fromkeys("where wo où dónde dove где".split(), "where"),
+    **dict.fromkeys("who wer wen qui quién quien chi кто".split(), "who"),
+    **dict.fromkeys("where wo où dónde donde dove где".split(), "where"),
+    **dict.fromkeys("when wann quand cuándo cuando quando когда".split(), "when"),
 }
 """Kinds by the first word of a prompt."""
 
@@ -113,13 +114,13 @@ def _kind(prompt: str, right: str) -> str:
     from quiz.answers import DateAnswer, NumberAnswer
 
     first = re.match(r"\w+", prompt)
-    begins = first[0].casefold() if first else ""
+    kind = _BEGINS.get(first[0].casefold() if first else "", "what")
     if any(char.isdigit() for char in right):
         with suppress(ValueError):
-            if begins in ("when", "wann", "quand", "cuándo", "quando", "когда"):
+            if kind == "when":
                 DateAnswer.read(right)
                 return "when"
         with suppress(ValueError):
             NumberAnswer.read(right, context=prompt)
             return "number"
-    return _BEGINS.get(begins, "what")
+    return kind if kind != "when" else "what"

@@ -19,7 +19,9 @@ MOST = 60
 DEEPEST = 4
 _PROMPTS = tuple(
     "question questiontext prompt stem query q frage вопрос pregunta domanda pytanie vraag"
-    " pergunta soru 问题 問題 text title name".split()
+    " pergunta soru 问题 問題 wer wen wem was wo wann welche qui quoi où quand quel quelle quién"
+    " quien qué que dónde donde cuándo cuando кто что где когда какие chi cosa dove quando text"
+    " title name".split()
 )
 _FRONTS = tuple("front term word vorderseite begriff".split())
 _BACKS = tuple("back definition meaning translation rückseite".split())
@@ -44,7 +46,7 @@ SURE_WORDS = _SURE | frozenset(
     " right_answer answer_options Options Choices Answers Correct".split()
 )
 """Keys, as they are mostly written, that no deck has."""
-_VAGUE = frozenset("text title name a key word".split())
+_VAGUE = frozenset("text title name a key word was que".split())
 
 
 def foreign_keys(node: Mapping, kinds: tuple[str, ...]) -> list[str]:
@@ -104,7 +106,7 @@ def message(node: Mapping, keys: list[str], kinds: tuple[str, ...], *, is_whole:
         cure = f"A deck with its first entry would be:\n{deck(asked)}"
     else:
         cure = f"Written for a deck, this entry would be:\n{entry(asked)}"
-    return f"The {word} {named} {are} of another program. {cure}"
+    return f"The {word} {named} {are} of another layout, not of a deck. {cure}"
 
 
 def first_entry(node: Node, kinds: tuple[str, ...], depth: int = 0) -> Mapping | None:

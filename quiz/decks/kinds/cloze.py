@@ -61,6 +61,8 @@ def read(entry: Entry) -> Iterator[Ask]:
     gaps = [piece for piece in pieces if isinstance(piece, Gap)]
     if not gaps and written:
         message = "A cloze needs a gap: put what is to be asked in {braces}."
+        if entry.node_of("answer"):
+            message += ' Its answers stand there, and not under "answer".'
         entry.add_problem_at("cloze", "no-gap", message)
     if len(gaps) > MAX_GAPS:
         message = f"A cloze has at most {MAX_GAPS} gaps. Make several of this one."

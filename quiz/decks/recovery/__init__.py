@@ -113,8 +113,13 @@ class _Recovery:
     def _spaced(self, chunk: Chunk, root: Node | None) -> Chunk:
         """A chunk that is one text because its colons lack their spaces, with them."""
         first = root.items[0] if isinstance(root, Sequence) and root.items else root
-        lines = chunk.lines
-        for mend in spaces(chunk) if isinstance(first, Scalar) and first.plain else ():
+        lines, keys = chunk.lines, frozenset[str]()
+        if isinstance(first, Scalar) and first.plain:
+            keys = chunk.keys
+        elif isinstance(first, Mapping) and chunk.is_entry:
+            present = {key.text for key, _ in first.pairs if isinstance(key, Scalar)}
+            keys = frozenset(("answer",)) - present
+        for mend in spaces(chunk, keys) if keys else ():
             self._report(mend)
             lines = [
                 mended if chunk.first_line + index in mend.touched else line

@@ -12,6 +12,7 @@ from quiz.decks.vocabulary import vocabulary
 
 _MARKER = re.compile(r"(---|\.\.\.)(?=\s|$)")
 _DIRECTIVE = re.compile(r"%[A-Z]+(?: |$)")
+_FENCE = re.compile(r"(?:```|~~~)[ \t]*\w*[ \t]*")
 _GOOD_DIRECTIVE = re.compile(r"%(?:YAML +1\.[12]|TAG +\S+ +\S+) *")
 _TOP_KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[^\W\d]\w*)(?P=quote)\s*:(\s|$)""")
 _BARE_KEY = re.compile(r"(?P<indent> *)[\w-]+\s*:\s*(#.*)?")
@@ -96,6 +97,12 @@ class Cutter:
                     message = f'"{mark}" at the beginning of a line ends a deck in YAML. Delete it.'
                     problems.add(Place(number, 1, 3), "second-document", message)
                 yield f"   {line[3:]}"
+            elif _FENCE.fullmatch(line):
+                message = (
+                    f'"{line.strip()[:3]}" is of Markdown, and not of a deck. Delete the line.'
+                )
+                problems.add(Place(number, 1, len(line.rstrip())), "code-fence", message)
+                yield ""
             elif _DIRECTIVE.match(line):
                 if not is_blank or not _is_in_order(lines, number - 1):
                     message = 'A line that begins with "%" is for YAML alone. Delete it.'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quiz.decks.hints import shortened
 from quiz.decks.look_alikes import is_unseen, named, without_unseen_lead
@@ -53,6 +53,8 @@ def _with_hyphen(chunk: Chunk, begin: re.Match[str]) -> Mend | None:
         return None
     first = f"{begin['indent']}- {chunk.lines[0][begin.end('gap') :]}"
     changes = _with_first_line(chunk.lines, first, begin.end("gap"))
+    if changes.get(1, "").strip() and changes[1] != chunk.lines[1]:
+        message += f" Its other lines begin in column {indent(changes[1]) + 1}."
     return mend(chunk, changes, (column, end), code=code, message=message)
 
 
@@ -61,9 +63,13 @@ def _with_first_line(lines: list[str], first: str, column: int) -> dict[int, str
 
     If the others begin in this column, below the old line's key, they begin below the new one's.
     """
-    below = _indent_below(lines)
-    pad = " " * (indent(first) + 2 - column)
-    changes = {index: pad + line for index, line in enumerate(lines) if below == column}
+    changes = {}
+    if _indent_below(lines) == column:
+        shift = indent(first) + 2 - column
+        changes = {
+            index: " " * max(indent(line) + shift, 0) + line.lstrip()
+            for index, line in enumerate(lines)
+        }
     return {**changes, 0: first}
 
 
@@ -104,6 +110,10 @@ def blanks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
         code = "odd-blank"
         odd = named(lead["odd"]) if lead else "a blank that is not that of the space bar"
         message = f"Here stands {odd}. Type spaces instead."
+    below = [str(chunk.first_line + number) for number in sorted(changes)[1:6]]
+    if below:
+        more = " and below" if len(changes) > 6 else ""
+        message += f" The same in line {', '.join(below)}{more}."
     yield mend(chunk, changes, (column, column + 1), code=code, message=message)
 
 
@@ -152,11 +162,11 @@ def colons(chunk: Chunk, index: int, _: YamlError | None) -> Iterator[Mend]:
         yield _with_colon(chunk, index, word, None, code="no-colon", message=message)
 
 
-def spaces(chunk: Chunk) -> Iterator[Mend]:
-    """Each colon of a known key without a space, where that makes one text of a whole part."""
+def spaces(chunk: Chunk, keys: Collection[str]) -> Iterator[Mend]:
+    """Each colon of some keys without a space, which makes one text of them and what is above."""
     for index, line in enumerate(chunk.lines):
         word = _WORD.fullmatch(line)
-        if word and word["key"].casefold() in chunk.keys and word["rest"].startswith(":"):
+        if word and word["key"].casefold() in keys and word["rest"].startswith(":"):
             yield from colons(chunk, index, None)
 
 

@@ -31,6 +31,7 @@ MAKERS: tuple[Maker, ...] = (
     quoting.quotes,
     quoting.brackets,
     quoting.braces,
+    quoting.inline_keys,
     quoting.texts,
     layout.blocks,
 )

@@ -23,6 +23,7 @@ _KEYED = re.compile(
     r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)"""
 )
 _ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>\S.*)")
+_INLINE = re.compile(r"[\s,;](?P<key>answer|also|wrong|hint|note|cite|tags): ")
 _NO_COMMA = re.compile(r"""(["'])[ \t]+(?=["'])""")
 _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?'),
@@ -194,6 +195,19 @@ def _entries_mended(value: _Value) -> Iterator[Mend]:
         cure = value.quotation(shortened(with_commas, LONGEST_QUOTE))
         message = f"A comma is missing between two entries: {cure}"
         yield value.replaced(with_commas, code="no-comma", message=message)
+
+
+def inline_keys(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
+    """A key that goes on in the line of another one."""
+    for value in _values(chunk, index):
+        inline = _INLINE.search(value.text)
+        if not inline or not value.key or inline["key"] not in chunk.keys:
+            continue
+        rest = shortened(value.text[inline.start("key") :], LONGEST_QUOTE)
+        begins = f'"{inline["key"]}" begins a line of its own, further below, with two spaces'
+        message = f"{begins} before it: {rest}"
+        before = value.text[: inline.start("key")].rstrip(" ,;")
+        yield value.replaced(before, code="no-line", message=message)
 
 
 def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
