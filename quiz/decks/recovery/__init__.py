@@ -128,5 +128,6 @@ class _Recovery:
         return chunk._replace(lines=lines)
 
     def _report(self, mend: Mend) -> None:
+        self._problems.mended_lines.discard(mend.place.line)  # it may be wrong in two ways
         self._problems.add(mend.place, mend.code, mend.message)
         self._problems.mended_lines.update(mend.touched)
