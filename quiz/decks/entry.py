@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz.decks import hints
 from quiz.decks.hints import shortened
-from quiz.decks.look_alikes import OddCharacter, odd_character, shown_plainly
+from quiz.decks.look_alikes import OddCharacter, is_unseen, named, odd_character, shown_plainly
 from quiz.decks.nodes import Mapping, Node, Scalar, Sequence
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
@@ -30,8 +30,8 @@ _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
-LONGEST_SEARCHED = 2_000
-"""Characters of a text in which a key is looked for that is missing."""
+MOST_LINES = 20
+"""Lines of a text in which a key is looked for that is missing."""
 MAX_STRANGE = 3
 """Keys of one mapping that are like no other and are reported one by one."""
 
@@ -220,8 +220,20 @@ class Entry:
         if node is None:
             return ()
         items = self._items(node, "wrong")
+        if isinstance(node, Scalar) and node.plain and self._reads_as_several(node):
+            message = (
+                f'This is one wrong choice, "{shortened(node.text)}".'
+                ' If they are several, write one a line, after "- ".'
+            )
+            self.add_problem(node.place, "one-choice", message, Severity.WARNING)
         self._parts["wrong"] = tuple(map(_first_scalar, items))
         return tuple(map(self._wrong, items))
+
+    def _reads_as_several(self, node: Scalar) -> bool:
+        """True if a lone text has commas or semicolons, which the answer has not."""
+        answer = self._values.get("answer")
+        is_plain = isinstance(answer, Scalar) and not re.search("[,;]", answer.text)
+        return is_plain and re.search(r"[^\s\d][,;]\s*[^\s\d]", node.text[:500]) is not None
 
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Mapping):
@@ -375,6 +387,8 @@ class Entry:
 
     def _refuse_empty(self, node: Scalar, key: str) -> None:
         message = f'"{key}" has nothing in it.'
+        if node.style in ("|", ">"):
+            message += f' If "{node.style}" is the text, quote it: "{node.style}"'
         instead = hints.comment_instead(node.place, self._lines) if node.plain else None
         if instead:
             place, comment = instead
@@ -406,16 +420,27 @@ class Entry:
 
     def _report_missing(self, name: str) -> None:
         place, message = self.first_place, f'A {self.owner} needs "{name}".'
-        within = re.compile(rf"(?:^|\s){re.escape(name)}\s*[:：=]")
-        for value in self._values.values():
-            if isinstance(value, Scalar) and within.search(value.text[-LONGEST_SEARCHED:]):
-                place = value.place
-                message += (
-                    f' "{name}:" stands inside of this text: it begins a line of its own,'
-                    " as far right as the first key, with a space after its colon."
-                )
-                break
+        if found := self._within_text(name):
+            place, odd = found
+            message += (
+                f' It goes on with the text above it here: begin "{name}" in the column of the'
+                " first key, with a colon and a space after it."
+            )
+            if is_unseen(odd):
+                message += f" There stands {named(odd)}."
         self.add_problem(place, "missing-key", message)
+
+    def _within_text(self, name: str) -> tuple[Place, str] | None:
+        """The place of a missing key that is part of a plain text, and what follows its colon."""
+        key = re.compile(rf"\s*(?P<key>{re.escape(name)})\s*[:：=](?P<next>.?)")
+        for node in self._values.values():
+            if not isinstance(node, Scalar) or node.style in ('"', "'"):
+                continue
+            first = node.place.line + 1
+            for number in range(first, min(node.end.line, first + MOST_LINES) + 1):
+                if match := key.match(self._lines.line(number)):
+                    return Place(number, match.start("key") + 1, len(name)), match["next"] or " "
+        return None
 
     def _report_each_unknown(self, unknown: list[str], missing: dict[str, None]) -> None:
         """Reports each unknown key, and takes out of the missing ones what it was to be."""

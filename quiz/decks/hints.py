@@ -65,12 +65,18 @@ def with_cure(remark: Remark, lines: Lines) -> Remark:
     """A remark on YAML's own devices, with the quotes to type: they are mostly meant as text."""
     if remark.code not in ("alias", "anchor", "tag"):
         return remark
-    value = lines.rest(remark.place).rstrip()
-    before = lines.line(remark.place.line)[: remark.place.column - 1][-LONGEST_REST:]
-    if re.search(r"[\[{][^\]}]*$", before):
-        value = re.split(r"[,\]}]", value, maxsplit=1)[0].rstrip() or value
+    value = _rest_of_value(remark.place, lines)
     place = remark.place._replace(width=max(len(value.partition(" ")[0]), 1))
     return Remark(place, remark.code, f"{why_quote(value)}: {quoted(value)}. {remark.message}")
+
+
+def _rest_of_value(place: Place, lines: Lines) -> str:
+    """The rest of a line, or in brackets that of the entry."""
+    value = lines.rest(place).strip()
+    before = lines.line(place.line)[: place.column - 1][-LONGEST_REST:]
+    if re.search(r"[\[{][^\]}]*$", before):
+        return re.split(r"[,\]}]", value, maxsplit=1)[0].rstrip() or value
+    return value
 
 
 def cut_by_comment(node: Scalar, lines: Lines) -> str:
@@ -121,6 +127,7 @@ def text_cure(node: Sequence | Mapping, lines: Lines) -> str:
     value = lines.rest(node.place).strip()
     if value.startswith(("[", "{")):
         return f"Quote it: {quoted(value)}"
+    value = _rest_of_value(node.place, lines)
     if isinstance(node, Mapping):
         return f"A text with a colon and a space in it needs quotes: {quoted(value)}"
     return "Write one text, without a hyphen before it."

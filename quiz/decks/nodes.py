@@ -258,7 +258,10 @@ class Composer:
         # one.
         if event.style == '"' and (control := CONTROLS.search(scalar.text)):
             code = f"U+{ord(control[0]):04X}"
-            message = f"The escape for {code} makes a control character. Leave it out."
+            message = (
+                f"A backslash in double quotes begins an escape, here for the control character"
+                f" {code}. Use single quotes, or leave it out."
+            )
             self._remark(scalar.place, "control-character", message)
             scalar.text = CONTROLS.sub("\ufffd", scalar.text)
         if len(scalar.text) > MAX_TEXT:

@@ -194,9 +194,16 @@ def _under_questions(root: Mapping) -> Node | None:
     return None
 
 
+def _has_kind(node: Mapping) -> bool:
+    return any(isinstance(key, Scalar) and key.text in vocabulary().kinds for key, _ in node.pairs)
+
+
 def _listed(node: Node | None, end: tuple[int, int], problems: Problems) -> Iterator[Piece]:
     """The entries of a list that ends before a line and column."""
     if not isinstance(node, Sequence):
+        if isinstance(node, Mapping) and _has_kind(node):
+            message = 'Each question begins with a hyphen and a space, such as "- who: ...".'
+            raise YamlError(node.place, "no-dash", message)
         if node is not None:
             message = (
                 '"questions" is a list: each question begins with a hyphen and a space,'

@@ -302,6 +302,8 @@ def _kind_of(node: Node, problems: Problems, lines: Lines) -> str:
                 'A question is "who: ..." and below it "answer: ...". This has no kind.'
                 f" {_kinds_listed()}"
             )
+            if isinstance(node, Scalar) and node.plain:
+                message += " If it belongs to a list above, begin it two spaces further right."
         problems.add(node.place, "not-a-question", message)
         return ""
     words = kinds.words()

@@ -16,8 +16,8 @@ _NUMBERED = re.compile(r"\s*(?:#{1,6}\s+)?(?:Q(?:uestion)?\s*)?\d{1,3}[.):]\s*(?
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)")
 _TICKED = re.compile(r"\s*[-*]\s+\[(?P<tick>[ xX✓])\]\s+(?P<text>\S.*)")
 _ITEM = re.compile(r"\s*[-*•]\s+(?P<text>\S.*)")
-_ASKED = re.compile(r"\s*\**(?:Q|Question|F|Frage|В|Вопрос)\**\s*[:.]\**\s+(?P<text>\S.*)")
-_REPLIED = re.compile(r"\s*\**A\**\s*:\**\s+(?P<text>\S.*)")
+_ASKED = re.compile(r"\s*\**(?:Q|Question|F|Frage|В|Вопрос) ?\d{0,3}\**\s*[:.]\**\s+(?P<text>\S.*)")
+_REPLIED = re.compile(r"\s*\**A ?\d{0,3}\**\s*:\**\s+(?P<text>\S.*)")
 
 
 def written(_: str, lines: list[str]) -> Text | None:

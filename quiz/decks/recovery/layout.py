@@ -19,6 +19,7 @@ _NO_SPACE = re.compile(r":(?![ \t]|$)[\s]*(?P<value>.*)")
 _NO_COLON = re.compile(r"\s*(?:[：=;]\s*|(?<=\s))(?P<value>[^\s:].*)")
 _BULLET = re.compile(r"(?P<lead> *)(?P<dash>[-*+•·‐‑‒–—−])(?P<gap> *)(?P<text>[^\s-].*)")
 _BLOCK = re.compile(r".*[:-] +[|>][-+\d]*\s*(?:#.*)?")
+_LETTERED = re.compile(r"\s*(?:-\s+)?\(?[A-Za-z0-9][.)]\s+(?=\S)")
 _KEYED = re.compile(r"\s*(?:-\s|[^\s#][^:#]*:(?:\s|$))")
 
 
@@ -152,6 +153,12 @@ def colons(chunk: Chunk, index: int, _: YamlError | None) -> Iterator[Mend]:
         value = without_unseen_lead(no_space["value"])
         cure = _with_colon(chunk, index, word, value, code="odd-blank", message=message)
         yield cure._replace(place=Place(cure.place.line, word.end("key") + 2))
+    elif no_colon and index == 0 and key.istitle() and word["rest"][:1].isspace():
+        kind = key.casefold() if key.casefold() in vocabulary().kinds else "what"
+        line = f"{word['lead']}{kind}: {word['key']}{word['rest']}"
+        message = f"A question begins with its kind and a colon: {shortened(line, 60)}"
+        columns = word.start("key"), word.end("key")
+        yield mend(chunk, {0: line}, columns, code="no-kind", message=message)
     elif no_colon and is_known:
         message = "A colon and a space are missing after the key"
         if (sign := word["rest"].strip()[0]) in "：=;":
@@ -251,10 +258,12 @@ def _moved(chunk: Chunk, index: int, column: int, key: str) -> Mend:
     for number in range(index, last):
         line = chunk.lines[number]
         changes[number] = " " * (indent(line) + column - old) + line.lstrip()
+    others = [number for number in changes if number > index and known_key(chunk, number)]
     begins = f"begins in column {old + 1}; it has to begin in column {column + 1}"
     message = f"This line {begins}."
     if key:
         message = f'"{key}" {begins}, below "{known_key(chunk, 0) or "the first key"}".'
+        message += " So have the keys below it." if others else ""
     return mend(chunk, changes, (old, old + len(key)), code="indentation", message=message)
 
 
@@ -280,6 +289,9 @@ def strays(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     if index == 0 or known_key(chunk, index):
         return
     start, end = _alike(chunk, index)
+    if _LETTERED.match(chunk.lines[start]):
+        yield _lettered(chunk, start, end)
+        return
     lines = dict(enumerate(chunk.lines[start:end], start=start))
     as_remarks = {number: f"# {line}" for number, line in lines.items()}
     if is_item(chunk.lines[start]):
@@ -301,6 +313,22 @@ def strays(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
             code="stray-line",
             message=message,
         )
+
+
+def _lettered(chunk: Chunk, start: int, end: int) -> Mend:
+    """Choices with letters before them, as in a text."""
+    while end < len(chunk.lines) and _LETTERED.match(chunk.lines[end]):
+        end += 1
+    first = _LETTERED.sub("", chunk.lines[start]).strip()
+    message = (
+        'Choices have no letters: write the right one after "answer:", and the others below'
+        f' "wrong:", one a line: "- {shortened(first)}"'
+    )
+    line = chunk.lines[start]
+    columns = indent(line), len(line.rstrip())
+    changes = dict.fromkeys(range(start, end), "")
+    cure = mend(chunk, changes, columns, code="stray-line", message=message)
+    return cure._replace(touched=cure.touched | {chunk.first_line})
 
 
 def _alike(chunk: Chunk, index: int) -> tuple[int, int]:

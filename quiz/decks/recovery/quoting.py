@@ -204,8 +204,8 @@ def inline_keys(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
         if not inline or not value.key or inline["key"] not in chunk.keys:
             continue
         rest = shortened(value.text[inline.start("key") :], LONGEST_QUOTE)
-        begins = f'"{inline["key"]}" begins a line of its own, further below, with two spaces'
-        message = f"{begins} before it: {rest}"
+        column = f"in column {chunk.column + 1}"
+        message = f'"{inline["key"]}" begins a line of its own, {column}: {rest}'
         before = value.text[: inline.start("key")].rstrip(" ,;")
         yield value.replaced(before, code="no-line", message=message)
 
@@ -214,6 +214,10 @@ def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A text that YAML takes for something else."""
     codes = {"*": "alias", "&": "anchor", "!": "tag"}
     for value in _values(chunk, index):
+        if value.text.startswith("- ") and value.key.casefold() in vocabulary().list_keys:
+            alone = value.text[2:].strip()
+            message = f"A text beside its key has no hyphen: {value.quotation(alone)}"
+            yield value.replaced(alone, code="hyphen-in-line", message=message)
         if value.text[0] not in _CLOSED and (why := why_quote(value.text)):
             code = codes.get(value.text[0], "quote-it")
             message = f"{why}: {value.quotation(quoted(value.text))}"
