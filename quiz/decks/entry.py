@@ -30,8 +30,6 @@ _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
-MOST_LINES = 20
-"""Lines of a text in which a key is looked for that is missing."""
 MAX_STRANGE = 3
 """Keys of one mapping that are like no other and are reported one by one."""
 
@@ -420,7 +418,7 @@ class Entry:
 
     def _report_missing(self, name: str) -> None:
         place, message = self.first_place, f'A {self.owner} needs "{name}".'
-        if found := self._within_text(name):
+        if found := hints.key_in_text(name, self._values.values(), self._lines):
             place, odd = found
             message += (
                 f' It goes on with the text above it here: begin "{name}" in the column of the'
@@ -429,18 +427,6 @@ class Entry:
             if is_unseen(odd):
                 message += f" There stands {named(odd)}."
         self.add_problem(place, "missing-key", message)
-
-    def _within_text(self, name: str) -> tuple[Place, str] | None:
-        """The place of a missing key that is part of a plain text, and what follows its colon."""
-        key = re.compile(rf"\s*(?P<key>{re.escape(name)})\s*[:：=](?P<next>.?)")
-        for node in self._values.values():
-            if not isinstance(node, Scalar) or node.style in ('"', "'"):
-                continue
-            first = node.place.line + 1
-            for number in range(first, min(node.end.line, first + MOST_LINES) + 1):
-                if match := key.match(self._lines.line(number)):
-                    return Place(number, match.start("key") + 1, len(name)), match["next"] or " "
-        return None
 
     def _report_each_unknown(self, unknown: list[str], missing: dict[str, None]) -> None:
         """Reports each unknown key, and takes out of the missing ones what it was to be."""

@@ -12,6 +12,8 @@ from quiz.decks.nodes import MAX_TEXT, Mapping, Node, Remark, Scalar, Sequence, 
 from quiz.decks.problem import Place
 
 LONGEST_QUOTE = 100
+MOST_LINES = 20
+"""Lines of a text in which a key is looked for that is missing."""
 _INDICATORS = tuple("*&!%@`{}[]|>,#")
 _BRACKETS = re.compile(r"""(?<![^\s,\[{:])(?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')|[\[\]{}]""")
 """A bracket, or a quoted text, in which none counts."""
@@ -145,6 +147,19 @@ def run_over(node: Scalar, lines: Lines, begins: re.Pattern[str]) -> int:
         if match and (number < node.end.line or match.end() < node.end.column):
             return number
     return 0
+
+
+def key_in_text(name: str, nodes: Iterable[Node], lines: Lines) -> tuple[Place, str] | None:
+    """The place of a key that goes on with a plain text, and what follows its colon."""
+    key = re.compile(rf"\s*(?P<key>{re.escape(name)})\s*[:：=](?P<next>.?)")
+    for node in nodes:
+        if not isinstance(node, Scalar) or node.style in ('"', "'"):
+            continue
+        first = node.place.line + 1
+        for number in range(first, min(node.end.line, first + MOST_LINES) + 1):
+            if match := key.match(lines.line(number)):
+                return Place(number, match.start("key") + 1, len(name)), match["next"] or " "
+    return None
 
 
 def is_list_without_blanks(node: Node, lines: Lines) -> bool:

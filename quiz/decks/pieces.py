@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
-from quiz.decks.foreign import layouts
 from quiz.decks.hints import nearest, run_over, with_cure
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, Sequence, YamlError
@@ -158,6 +157,8 @@ def _unlisted(root: Node | None, problems: Problems) -> Pieces:
 
     They may stand under a misspelt key, or under none.
     """
+    from quiz.decks.foreign import layouts
+
     if root and (entry := layouts.first_entry(root, vocabulary().kinds)):
         keys = layouts.foreign_keys(entry, vocabulary().kinds)
         message = layouts.message(entry, keys, vocabulary().kinds, is_whole=True)

@@ -16,16 +16,16 @@ from typing import NamedTuple
 
 from quiz.answers import literal
 from quiz.decks import kinds, pieces, recovery
-from quiz.decks.entry import MAX_SEVERAL, Entry
+from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
 from quiz.decks.folding import folded
-from quiz.decks.foreign import LOOKED_AT, layouts
-from quiz.decks.hints import nearest, place_in, shortened, without_cure
+from quiz.decks.foreign import LOOKED_AT
+from quiz.decks.hints import shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, read_common, read_head
+from quiz.decks.kind_of import kind_of
 from quiz.decks.lines import Lines, lines_of
-from quiz.decks.look_alikes import odd_character
-from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, YamlError
+from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems
 from quiz.decks.question import Ask, Deck, Question
@@ -272,7 +272,7 @@ def _prose(kind: str) -> frozenset[str]:
 def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
     errors_before = problems.errors
-    kind = _kind_of(node, problems, lines)
+    kind = kind_of(node, problems, lines)
     if not kind or not isinstance(node, Mapping):
         return []
     entry = Entry(
@@ -290,78 +290,6 @@ def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Que
             _check_wrong(entry, ask)
     entry.report_unknown()
     return questions if problems.errors == errors_before else []
-
-
-def _kind_of(node: Node, problems: Problems, lines: Lines) -> str:
-    """The kind of an entry; empty, with a problem, if it has none or two."""
-    if not isinstance(node, Mapping):
-        if isinstance(node, Scalar) and not node.text:
-            message = "Nothing follows this hyphen. Write a question after it, or delete it."
-        else:
-            message = (
-                'A question is "who: ..." and below it "answer: ...". This has no kind.'
-                f" {_kinds_listed()}"
-            )
-            if isinstance(node, Scalar) and node.plain:
-                message += " If it belongs to a list above, begin it two spaces further right."
-        problems.add(node.place, "not-a-question", message)
-        return ""
-    words = kinds.words()
-    keys = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text in words]
-    is_strange = not keys or any(
-        isinstance(key, Scalar) and key.text in layouts.SURE_WORDS for key, _ in node.pairs
-    )
-    if is_strange and (strange := layouts.foreign_keys(node, words)):
-        is_whole = lines.text[:1] in ("[", "{")
-        message = layouts.message(node, strange, words, is_whole=is_whole)
-        problems.add(node.place, "other-format", message)
-        return ""
-    if len(keys) == 1:
-        return keys[0].text
-    if keys:
-        first, second = keys[:2]
-        message = (
-            f'A question has one kind, and "{first.text}" stands in line {first.place.line}'
-            ' already. If another question begins here, put "- " before it:'
-            f' "- {second.text}: ..."'
-        )
-        problems.add(second.place, "two-kinds", message)
-    else:
-        return _report_no_kind(node, problems, lines)
-    return ""
-
-
-def _report_no_kind(node: Mapping, problems: Problems, lines: Lines) -> str:
-    """Reports that a question has no kind; the one that was likely meant, which its key now is."""
-    if len(node.pairs) > MAX_SEVERAL:
-        message = f"{len(node.pairs):,} keys stand in this question, and none of them is its kind."
-        problems.add(node.place, "no-kind", f"{message} {_kinds_listed()}")
-        return ""
-    known = vocabulary().question_keys
-    unknown = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in known]
-    for key in unknown[:20]:
-        if odd := odd_character(key.text, kinds.words()):
-            problems.add(place_in(key, odd.offset, lines), "odd-character", odd.said)
-            key.text = odd.meant
-            return key.text
-    place, message = node.place, "This question has no kind."
-    if unknown:
-        place = unknown[0].place
-        message = f'"{shortened(unknown[0].text)}" is no kind of question.'
-    for key in [] if problems.too_many_for_advice else unknown[:20]:
-        if near := nearest(key.text, kinds.words()):
-            message = f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?'
-            problems.add(key.place, "no-kind", f"{message} {_kinds_listed()}")
-            if key is not node.pairs[0][0] and key.text.casefold() != near:
-                return ""
-            key.text = near  # so that its other slips are told too
-            return near
-    problems.add(place, "no-kind", f"{message} {_kinds_listed()}")
-    return ""
-
-
-def _kinds_listed() -> str:
-    return f"The kinds are {', '.join(kinds.words())}."
 
 
 def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> list[Question]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from html import unescape
 from typing import NamedTuple
 
 from quiz.decks.hints import quoted, shortened
@@ -56,6 +55,8 @@ def deck(foreign: Foreign) -> str:
 
 def tidy(text: str) -> str:
     """A text on one line, without tags and what no deck may hold, shortened."""
+    from html import unescape
+
     plain = unescape(_TAG.sub(" ", text[: 20 * LONGEST]))
     return shortened(" ".join(CONTROLS.sub(" ", plain).split()), LONGEST)
 

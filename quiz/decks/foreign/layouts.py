@@ -40,12 +40,6 @@ _OPTIONS = tuple(
 )
 _FLAGS = ("correct", "iscorrect", "right", "isright", "isanswer", "fraction", "points", "score")
 _SURE = frozenset((*_OPTIONS, *_RIGHT[:9], *_WRONG)) - {"wrong", "answer", "right"}
-SURE_WORDS = _SURE | frozenset(
-    "correct_answer correctAnswer correct_answers correctAnswers correct_option correct_index"
-    " correctIndex answer_index answerIndex incorrect_answers incorrectAnswers wrong_answers"
-    " right_answer answer_options Options Choices Answers Correct".split()
-)
-"""Keys, as they are mostly written, that no deck has."""
 _VAGUE = frozenset("text title name a key word was que".split())
 
 

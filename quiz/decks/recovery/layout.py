@@ -156,7 +156,7 @@ def colons(chunk: Chunk, index: int, _: YamlError | None) -> Iterator[Mend]:
     elif no_colon and index == 0 and key.istitle() and word["rest"][:1].isspace():
         kind = key.casefold() if key.casefold() in vocabulary().kinds else "what"
         line = f"{word['lead']}{kind}: {word['key']}{word['rest']}"
-        message = f"A question begins with its kind and a colon: {shortened(line, 60)}"
+        message = f'A question begins with its kind and a colon: "{shortened(line, 60)}"'
         columns = word.start("key"), word.end("key")
         yield mend(chunk, {0: line}, columns, code="no-kind", message=message)
     elif no_colon and is_known:

@@ -205,7 +205,7 @@ def inline_keys(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
             continue
         rest = shortened(value.text[inline.start("key") :], LONGEST_QUOTE)
         column = f"in column {chunk.column + 1}"
-        message = f'"{inline["key"]}" begins a line of its own, {column}: {rest}'
+        message = f'"{inline["key"]}" begins a line of its own, {column}: "{rest}"'
         before = value.text[: inline.start("key")].rstrip(" ,;")
         yield value.replaced(before, code="no-line", message=message)
 
@@ -216,7 +216,7 @@ def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     for value in _values(chunk, index):
         if value.text.startswith("- ") and value.key.casefold() in vocabulary().list_keys:
             alone = value.text[2:].strip()
-            message = f"A text beside its key has no hyphen: {value.quotation(alone)}"
+            message = f'A text beside its key has no hyphen: "{value.quotation(alone)}"'
             yield value.replaced(alone, code="hyphen-in-line", message=message)
         if value.text[0] not in _CLOSED and (why := why_quote(value.text)):
             code = codes.get(value.text[0], "quote-it")
