@@ -257,7 +257,7 @@ def _unclosed(outermost: Place, lines: Lines, farthest: int) -> int | None:
         if sign in ("[", "{"):
             opened.append(match.start())
         elif sign in ("]", "}"):
-            if lines.text[opened[-1]] != _OPENS[sign]:
+            if not opened or lines.text[opened[-1]] != _OPENS[sign]:
                 break
             opened.pop()
             if not opened:

@@ -111,6 +111,28 @@ def test_any_text_with_the_signs_of_other_programs_is_looked_at(text: str) -> No
         assert_reads(found.message.partition("\n")[2])
 
 
+LINES = st.lists(
+    st.lists(
+        st.sampled_from(
+            "| , ; :: \t - ? Question Answer Q: A: a) b) 1. # ## [x] [ ] * ** ANSWER: {=a ~b}"
+            " {T} -> question: options: answer: correct <quiz> MC #separator:tab Faust".split(" ")
+        ),
+        max_size=7,
+    ).map(" ".join),
+    max_size=8,
+).map("\n".join)
+
+
+@given(LINES)
+def test_any_lines_in_the_words_of_other_programs_are_looked_at(text: str) -> None:
+    if found := recognised(text):
+        assert_reads(found.message.partition("\n")[2])
+    for problem in read_text(text).problems:
+        assert problem.sentence
+        if problem.example:
+            assert_reads(problem.example)
+
+
 def test_words_that_our_entries_lack_only_by_a_slip_are_slips() -> None:
     for slip in ("answers: Goethe", "anser: Goethe", "answer: Goethe\n  wrongs: [Schiller]"):
         (problem,) = read_text(f"{HEAD}- who: Who wrote Faust?\n  {slip}\n").problems

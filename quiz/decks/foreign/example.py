@@ -35,6 +35,8 @@ class Foreign(NamedTuple):
     needs_all: bool = False
     """All of the right ones are asked for, and not one of them."""
     is_card: bool = False
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Left and right sides, where those are asked for."""
 
 
 GENERIC = Foreign("Which city is the capital of France?", ("Paris",), ("Lyon", "Nice", "Lille"))
@@ -45,6 +47,9 @@ def entry(foreign: Foreign) -> str:
     prompt = tidy(foreign.prompt) or "…"
     right = _distinct(foreign.right, ())[:MOST_RIGHT] or ["…"]
     wrong = _distinct(foreign.wrong, right)[:MOST_WRONG]
+    if len(pairs := _pairs(foreign.pairs)) > 1:
+        sides = [f"    {safe(left)}: {safe(right_one)}" for left, right_one in pairs.items()]
+        return "\n".join((f"- match: {safe(prompt)}", "  answer:", *sides))
     return "\n".join(_lines(prompt, right, wrong=wrong, foreign=foreign))
 
 
@@ -77,6 +82,11 @@ def _distinct(texts: Iterable[str], others: Iterable[str]) -> list[str]:
             kept.append(text)
             seen.add(literal(text))
     return kept
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    sides = {tidy(left): tidy(right) for left, right in pairs if tidy(right)}
+    return {left: sides[left] for left in _distinct(sides, ())[:MOST_RIGHT]}
 
 
 def _lines(prompt: str, right: list[str], *, wrong: list[str], foreign: Foreign) -> Iterator[str]:

@@ -34,6 +34,8 @@ def table(_: str, lines: list[str]) -> Text | None:
     pairs = [tuple(map(str.strip, line.split("::"))) for line in lines if "::" in line]
     if len(pairs) > 1 and len(pairs) >= len(lines) - 2 and all(map(all, pairs)):
         return Text("flashcards of Obsidian", Foreign(pairs[0][0], pairs[0][1:2], is_card=True))
+    if found := _blackboard(lines) or _dashed(lines):
+        return found
     for sign, name in (("\t", "tabs"), (";", "semicolons"), (",", "commas")):
         rows = _rows(lines, sign)
         if not rows or not (notes or _is_table(rows, sign)):
@@ -45,6 +47,28 @@ def table(_: str, lines: list[str]) -> Text | None:
             what = "a table with tabs between its columns, as a spreadsheet or Quizlet exports it"
         return Text(what, _first_row(rows))
     return None
+
+
+def _blackboard(lines: list[str]) -> Text | None:
+    kind, *cells = lines[0].split("\t") if lines else [""]
+    if kind not in ("MC", "MA") or len(cells) < 3:
+        return None
+    answers = list(zip(cells[1::2], cells[2::2], strict=False))
+    right = tuple(text for text, word in answers if word == "correct")
+    wrong = tuple(text for text, word in answers if word != "correct")
+    return Text("a table of Blackboard", Foreign(cells[0], right, wrong, needs_all=True))
+
+
+def _dashed(lines: list[str]) -> Text | None:
+    """A prompt, a dash and an answer in each line."""
+    rows = [re.split(r"\s+[-–—=]+>?\s+", line) for line in lines]
+    asked = sum(row[0].endswith("?") for row in rows)
+    if len(rows) < 2 or any(len(row) != 2 or not all(row) for row in rows):
+        return None
+    if len(rows) < 3 and not asked:
+        return None
+    first, second = rows[0]
+    return Text("a list with dashes", Foreign(first, (second,), is_card=not asked))
 
 
 def _rows(lines: list[str], sign: str) -> list[list[str]]:
@@ -72,10 +96,12 @@ def _is_table(rows: list[list[str]], sign: str) -> bool:
 
 def _first_row(rows: list[list[str]]) -> Foreign | None:
     """The first question of a table: by the names above its columns, or front and back."""
+    columns = max(2, *map(len, rows[:2]))
+    rows = [row + [""] * (columns - len(row)) for row in rows[:2]]
     names = [re.sub(r"[\W_\d]+", "", cell.casefold()) for cell in rows[0]]
-    asks = next((n for n, name in enumerate(names) if name in _ASKS), None)
+    asks = next((n for n, name in enumerate(names) if _is_prompt(name)), None)
     if asks is None or len(rows) < 2:
-        first, second, *others = rows[0] if asks is None else (*rows[0], "")
+        first, second, *others = rows[0]
         return Foreign(first, (second,), tuple(others), is_card=not others)
     row = rows[1]
     answers = [n for n, name in enumerate(names) if n != asks and _is_answer(name)]
@@ -90,6 +116,11 @@ def _first_row(rows: list[list[str]]) -> Foreign | None:
     options = [row[n] for n in answers if n not in solves and row[n]]
     right = [_option(row[n], options) for n in solves[:1]] or options[:1]
     return Foreign(row[asks], tuple(right), tuple(o for o in options if o not in right))
+
+
+def _is_prompt(name: str) -> bool:
+    """True for the name of a column of prompts: `Question`, `question_text`, no `Question type`."""
+    return name in _ASKS or name in ("questiontext", "questiontitle", "questions")
 
 
 def _is_answer(name: str) -> bool:

@@ -71,6 +71,12 @@ def _json(text: str, _: list[str]) -> Text | None:
 
 def _in_json(value: object, depth: int) -> Iterator[Foreign]:
     """The entries in what JSON holds, as far as the first that can be seen needs it."""
+    if isinstance(value, list) and depth and 2 <= len(value) < 8:
+        texts = [item for item in value if isinstance(item, str)]
+        if texts == value:
+            first, second, *others = texts
+            yield Foreign(first, (second,), tuple(others), is_card=not others)
+            return
     found = foreign(_plain(value, 0)) if isinstance(value, dict) else None
     if found and (found.right or found.wrong):
         yield found
@@ -106,8 +112,14 @@ def _gift(text: str, _: list[str]) -> Text | None:
     answers = [(sign, re.sub(r"^%-?[\d.]+%|\\", "", answer).strip()) for sign, answer in parts]
     right = tuple(answer for sign, answer in answers if sign == "=" and answer)
     wrong = tuple(answer for sign, answer in answers if sign == "~" and answer)
-    number = re.match(r"\s*#\s*(-?[\d.,]+)", entry["answers"])
-    return Text("GIFT", Foreign(prompt, right or (number[1],) if number else right, wrong))
+    pairs = tuple(
+        (left.strip(), side.strip())
+        for left, arrow, side in (answer.partition("->") for answer in right)
+        if arrow
+    )
+    if number := re.match(r"\s*#\s*(-?[\d.,]+)", entry["answers"]):
+        right = (number[1].rstrip(".,"),)
+    return Text("GIFT", Foreign(prompt, right, wrong, pairs=pairs))
 
 
 # Keys whose text is no YAML
