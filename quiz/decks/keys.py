@@ -28,6 +28,7 @@ _CODES = {
         "it": "italian italiano",
         "ja": "japanese 日本語",
         "kk": "kazakh қазақша",
+        "la": "latin",
         "nl": "dutch nederlands",
         "pl": "polish polski",
         "pt": "portuguese português",

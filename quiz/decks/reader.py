@@ -173,7 +173,8 @@ def _or_foreign(source: _Source, reading: _Reading) -> _Reading:
         map(vocabulary().begins_in_braces.search, start)
     ):
         return reading
-    found = recognised(source.yaml, has_head=any(line.startswith("questions:") for line in start))
+    has_head = any(line.casefold().startswith("questions:") for line in start)
+    found = recognised(source.yaml, has_head=has_head)
     if found is None:
         return reading
     reading = source.begin()

@@ -96,6 +96,8 @@ def parse(text: str) -> list[str | Gap]:
             opened, spellings, run = start, [], ""
         elif token == "{":
             message = "A gap opens inside a gap. Close the first with }, or write \\{ for a brace."
+            if start == opened + 1:
+                message = "A gap has one brace on each side, and no label: {answer}."
             raise BadBraces(start, message)
         elif spellings is None:
             message = "No gap is open here. Open it with {, or write \\} for a brace."

@@ -258,12 +258,13 @@ def _moved(chunk: Chunk, index: int, column: int, key: str) -> Mend:
     for number in range(index, last):
         line = chunk.lines[number]
         changes[number] = " " * (indent(line) + column - old) + line.lstrip()
-    others = [number for number in changes if number > index and known_key(chunk, number)]
+    others = [number for number in changes if number > index and indent(chunk.lines[number]) == old]
     begins = f"begins in column {old + 1}; it has to begin in column {column + 1}"
     message = f"This line {begins}."
+    message += " So have the lines below it." if others else ""
     if key:
         message = f'"{key}" {begins}, below "{known_key(chunk, 0) or "the first key"}".'
-        message += " So have the keys below it." if others else ""
+        message += " So have the lines below it." if others else ""
     return mend(chunk, changes, (old, old + len(key)), code="indentation", message=message)
 
 

@@ -218,6 +218,9 @@ def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
             alone = value.text[2:].strip()
             message = f'A text beside its key has no hyphen: "{value.quotation(alone)}"'
             yield value.replaced(alone, code="hyphen-in-line", message=message)
+        if value.key == "answer" and known_key(chunk, 0) == "match" and ": " in value.text:
+            message = 'Each pair is a line of its own, below "answer:" and further right.'
+            yield value.replaced("{1: 2, 3: 4}", code="not-a-mapping", message=message)
         if value.text[0] not in _CLOSED and (why := why_quote(value.text)):
             code = codes.get(value.text[0], "quote-it")
             message = f"{why}: {value.quotation(quoted(value.text))}"
