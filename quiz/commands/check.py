@@ -148,16 +148,18 @@ def _lines(deck: Deck) -> list[str]:
 
 
 def _print_problem(problem: Problem, lines: list[str]) -> None:
-    from quiz.text import one_line
+    from quiz.text import one_line, say
 
     line, column, _ = problem.place
     severity = "" if problem.is_error else f"{problem.severity}: "
-    message = one_line(problem.message)
+    message = one_line(problem.message.partition("\n")[0])
     print(f"{one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{message}")
     if line <= len(lines) and lines[line - 1].strip():
         excerpt, carets = _excerpt(lines[line - 1], problem.place)
         print(f"{line:>5} | {excerpt}")
         print(f"      | {carets}")
+    if problem.example:
+        say(f"\n{problem.example}\n")
 
 
 def _excerpt(line: str, place: Place) -> tuple[str, str]:

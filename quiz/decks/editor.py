@@ -105,7 +105,7 @@ def _verified(before: Deck, after: Deck, question: Question, spelling: Spelling)
     known = {problem.message for problem in before.problems}
     for problem in after.problems:
         if problem.message not in known:
-            raise EditRefused(problem.message)
+            raise EditRefused(problem.sentence)
     raise EditRefused(
         "The deck would no longer hold the same questions: open it and add the spelling."
     )

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz.decks import hints
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, scalars
+from quiz.decks.look_alikes import OddCharacter, is_unseen, named, odd_character, shown_plainly
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 
@@ -29,6 +30,8 @@ _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
+MAX_STRANGE = 3
+"""Keys of one mapping that are like no other and are reported one by one."""
 
 
 class AskedAs(Enum):
@@ -68,6 +71,8 @@ class Entry:
         self._lines = lines
         self._values: dict[str, Node] = {}
         self._keys: dict[str, Scalar] = {}
+        self._parts: dict[str, tuple[Node, ...]] = {}
+        """The nodes of what was handed out as several, in its order."""
         self._missing: list[str] = []
         self._repeated: Place | None = None
         """The place of the first key that stands above it already."""
@@ -78,7 +83,7 @@ class Entry:
             if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
                 self._keys[key.text] = key
                 self._values[key.text] = value
-            else:
+            elif len(node.pairs) <= MAX_SEVERAL:
                 self._refuse_key(key, value)
 
     def _refuse_key(self, key: Node, value: Node) -> None:
@@ -118,16 +123,18 @@ class Entry:
         code: str,
         message: str,
         *,
-        item: str = "",
+        item: int | None = None,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Adds a problem at a key's value, or at the last of its items that reads so."""
+        """Adds a problem at a key's value, or at one of those that were handed out for it.
+
+        `item` is its index, from 0, in the texts, wrong choices or keys as they were handed out.
+        """
         node = self._values.get(key)
-        place = node.place if node else self.first_place
-        for scalar in scalars(node) if item else ():
-            if scalar.text.strip("\n") == item:
-                place = scalar.place
-        self.add_problem(place, code, message, severity)
+        parts = self._parts.get(key, ()) if item is not None else ()
+        if item is not None and item < len(parts):
+            node = parts[item]
+        self.add_problem(node.place if node else self.first_place, code, message, severity)
 
     def place_in(self, key: str, offset: int) -> Place:
         """The place of a character of a text; the text's own where it cannot be known."""
@@ -168,20 +175,25 @@ class Entry:
         node = self._ask(key, AskedAs.LIST, required=required)
         if node is None:
             return ()
-        return tuple([self._text(item, key) for item in self._items(node, key)])
+        items = self._parts[key] = self._items(node, key)
+        return tuple([self._text(item, key) for item in items])
 
     def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
         """The texts under a key that a reader understands.
 
         The reader's ValueError is the message of a problem.
         """
-        return tuple(text for text in self.texts(key) if text and self._reads(key, text, reader))
+        return tuple(
+            text
+            for index, text in enumerate(self.texts(key))
+            if text and self._reads(key, index, text=text, reader=reader)
+        )
 
-    def _reads(self, key: str, text: str, reader: Callable[[str], object]) -> bool:
+    def _reads(self, key: str, index: int, *, text: str, reader: Callable[[str], object]) -> bool:
         try:
             reader(text)
         except ValueError as error:
-            self.add_problem_at(key, f"bad-{key}", str(error), item=text)
+            self.add_problem_at(key, f"bad-{key}", str(error), item=index)
             return False
         return True
 
@@ -203,7 +215,23 @@ class Entry:
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
         """The wrong choices under `wrong`; each may say why it is wrong."""
         node = self._ask("wrong", AskedAs.LIST, required=required)
-        return () if node is None else tuple(map(self._wrong, self._items(node, "wrong")))
+        if node is None:
+            return ()
+        items = self._items(node, "wrong")
+        if isinstance(node, Scalar) and node.plain and self._reads_as_several(node):
+            message = (
+                f'This is one wrong choice, "{shortened(node.text)}".'
+                ' If they are several, write one a line, after "- ".'
+            )
+            self.add_problem(node.place, "one-choice", message, Severity.WARNING)
+        self._parts["wrong"] = tuple(map(_first_scalar, items))
+        return tuple(map(self._wrong, items))
+
+    def _reads_as_several(self, node: Scalar) -> bool:
+        """True if a lone text has commas or semicolons, which the answer has not."""
+        answer = self._values.get("answer")
+        is_plain = isinstance(answer, Scalar) and not re.search("[,;]", answer.text)
+        return is_plain and re.search(r"[^\s\d][,;]\s*[^\s\d]", node.text[:500]) is not None
 
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Mapping):
@@ -240,6 +268,7 @@ class Entry:
             return {}
         inner = self._inner(node, key)
         inner.prose = inner.keys
+        self._parts[key] = tuple(inner._keys.values())
         return {name: inner.texts(name) for name in self._limited(node, key, inner.keys)}
 
     def inner(self, key: str) -> Entry | None:
@@ -251,7 +280,11 @@ class Entry:
             message = f'"{key}" has keys of its own, one a line and further right.'
             self.add_problem(node.place, "not-a-mapping", message)
             return None
-        return self._inner(node, key)
+        inner = self._inner(node, key)
+        if len(node.pairs) > MAX_SEVERAL:
+            return None
+        self._parts[key] = tuple(inner._keys.values())
+        return inner
 
     def _inner(self, node: Mapping, key: str) -> Entry:
         return Entry(node, self._problems, lines=self._lines, owner=key, language=self.language)
@@ -262,7 +295,9 @@ class Entry:
         if node is None or not (text := self._text(node, key)):
             return False
         word = text.casefold()
-        if word not in _YES and word not in _NO:
+        if odd := odd_character(word, _YES | _NO):
+            self._refuse_odd(node, odd)
+        elif word not in _YES and word not in _NO:
             words = "true or false" if required else "yes or no"
             message = f'"{key}" is {words}, not "{shortened(text)}".'
             self.add_problem(node.place, "not-a-truth-value", message)
@@ -274,6 +309,9 @@ class Entry:
         if node is None or not (text := self._text(node, key)):
             return default
         if not re.fullmatch(r"\d{1,7}(\.\d{1,3})?", text, re.ASCII) or float(text) < least:
+            if odd := odd_character(text, [shown_plainly(text).strip()]):
+                self._refuse_odd(node, odd)
+                return default
             message = (
                 f'"{key}" is a number such as {default:g}, at least {least:g},'
                 f' not "{shortened(text)}".'
@@ -286,7 +324,9 @@ class Entry:
         """One of a few words; the first is the default."""
         node = self._ask(key, AskedAs.WORD)
         word = self._text(node, key) if node else ""
-        if node and word and word not in words:
+        if node and (odd := odd_character(word, words)):
+            self._refuse_odd(node, odd)
+        elif node and word and word not in words:
             message = f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".'
             self.add_problem(node.place, "unknown-word", message)
         return word if word in words else words[0]
@@ -333,7 +373,9 @@ class Entry:
         reads_as = "a list" if isinstance(node, Sequence) else "a key with a value"
         cure = hints.text_cure(node, self._lines)
         if key == "answer" and isinstance(node, Sequence) and len(node.items) > 1:
-            cure += ' Other right answers stand under "also".'
+            is_choice = self.owner == "choice question"
+            others = 'The wrong ones stand under "wrong".'
+            cure += f" {others}" if is_choice else ' Other right answers stand under "also".'
         message = f'"{key}" is one text, but this reads as {reads_as}. {cure}'
         self.add_problem(node.place, "not-a-text", message)
 
@@ -343,6 +385,8 @@ class Entry:
 
     def _refuse_empty(self, node: Scalar, key: str) -> None:
         message = f'"{key}" has nothing in it.'
+        if node.style in ("|", ">"):
+            message += f' If "{node.style}" is the text, quote it: "{node.style}"'
         instead = hints.comment_instead(node.place, self._lines) if node.plain else None
         if instead:
             place, comment = instead
@@ -359,24 +403,60 @@ class Entry:
         """
         if not self._missing and self._keys.keys() <= self.asked.keys():
             return
+        if len(self.node.pairs) > MAX_SEVERAL:
+            return  # which is a problem already
         unknown = [
             name
             for name in self._keys
             if name not in self.asked and not self._follows_repeated(name)
         ]
         missing = dict.fromkeys(self._missing)
-        for name in unknown:
-            if self._problems.too_many_to_list:
-                return
-            near = self._likely(name, missing, is_alone=len(unknown) == 1)
-            missing.pop(near, None)
-            cure = f' Did you mean "{near}"?' if near else ""
-            message = f'"{shortened(name)}" is not a key of a {self.owner}.{cure}'
-            self.add_problem(self._keys[name].place, "unknown-key", message)
+        self._report_each_unknown(unknown, missing)
         if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
             for name in missing:
-                message = f'A {self.owner} needs "{name}".'
-                self.add_problem(self.first_place, "missing-key", message)
+                self._report_missing(name)
+
+    def _report_missing(self, name: str) -> None:
+        place, message = self.first_place, f'A {self.owner} needs "{name}".'
+        if found := hints.key_in_text(name, self._values.values(), self._lines):
+            place, odd = found
+            message += (
+                f' It goes on with the text above it here: begin "{name}" in the column of the'
+                " first key, with a colon and a space after it."
+            )
+            if is_unseen(odd):
+                message += f" There stands {named(odd)}."
+        self.add_problem(place, "missing-key", message)
+
+    def _report_each_unknown(self, unknown: list[str], missing: dict[str, None]) -> None:
+        """Reports each unknown key, and takes out of the missing ones what it was to be."""
+        strange = []
+        for name in unknown:
+            if odd := odd_character(name, self.asked):
+                missing.pop(odd.meant, None)
+                self._refuse_odd(self._keys[name], odd)
+            elif near := self._likely(name, missing, is_alone=len(unknown) == 1):
+                missing.pop(near, None)
+                message = (
+                    f'"{shortened(name)}" is not a key of a {self.owner}. Did you mean "{near}"?'
+                )
+                self.add_problem(self._keys[name].place, "unknown-key", message)
+            else:
+                strange.append(name)
+        for name in strange if len(strange) <= MAX_STRANGE else ():
+            message = f'"{shortened(name)}" is not a key of a {self.owner}.'
+            self.add_problem(self._keys[name].place, "unknown-key", message)
+        if len(strange) > MAX_STRANGE:
+            named = ", ".join(f'"{shortened(name)}"' for name in strange[:MAX_STRANGE])
+            more = len(strange) - MAX_STRANGE
+            message = f"{named} and {more:,} more are not keys of a {self.owner}."
+            self.add_problem(self._keys[strange[0]].place, "unknown-key", message)
+
+    def _refuse_odd(self, node: Node, odd: OddCharacter) -> None:
+        place = node.place
+        if isinstance(node, Scalar):
+            place = hints.place_in(node, odd.offset, self._lines)
+        self.add_problem(place, "odd-character", odd.said)
 
     def _follows_repeated(self, name: str) -> bool:
         return self._repeated is not None and self._keys[name].place > self._repeated
@@ -388,3 +468,8 @@ class Entry:
             if near := hints.nearest(name, absent):
                 return near
         return next(iter(missing), "") if is_alone else ""
+
+
+def _first_scalar(node: Node) -> Node:
+    """The choice of a wrong one that says why it is wrong."""
+    return node.pairs[0][0] if isinstance(node, Mapping) and node.pairs else node

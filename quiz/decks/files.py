@@ -10,6 +10,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
+from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
 from quiz.decks.nodes import CONTROLS, Remark, YamlError
 from quiz.decks.problem import Place
@@ -24,7 +25,6 @@ MAX_MEMORY = 64 * 1024 * 1024
 
 
 _BOM = b"\xef\xbb\xbf"
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIRST_ESCAPED = 0xDC00
 
 
@@ -73,11 +73,8 @@ def decoded(data: bytes) -> str:
 
     Single bytes that are not UTF-8 become lone surrogates.
     """
-    start = data[:4096]
-    if data.startswith(_UTF_16) or start.count(0) > len(start) // 4:
-        raise Unreadable(
-            "not-utf-8", "This file is not in UTF-8 but in UTF-16, or is no text. Save it as UTF-8."
-        )
+    if strange := binary(data):
+        raise Unreadable(*strange)
     return data.removeprefix(_BOM).decode("utf-8", errors="surrogateescape")
 
 
@@ -120,7 +117,10 @@ def _described(code: int) -> tuple[str, str]:
     """The problem of a character that no deck holds: its code and its message."""
     if _FIRST_ESCAPED <= code < _FIRST_ESCAPED + 0x100:
         byte = code - _FIRST_ESCAPED
-        return "not-utf-8", f"The byte 0x{byte:02X} is not UTF-8. Save the file as UTF-8."
+        letter = bytes([byte]).decode("cp1252", errors="ignore")
+        meant = f', perhaps "{letter}" of Windows,' if letter.isalpha() else ""
+        cure = "Save the file again, and choose UTF-8 as its encoding."
+        return "not-utf-8", f"This is not UTF-8: the byte 0x{byte:02X}{meant} stands here. {cure}"
     if code == 0xFEFF:
         return "control-character", "An invisible byte-order mark (U+FEFF) stands here. Delete it."
     return "control-character", f"The control character U+{code:04X} stands here. Delete it."

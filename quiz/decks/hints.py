@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
-from quiz.decks.lines import Lines
+from quiz.decks.lines import LONGEST_REST, Lines
 from quiz.decks.nodes import MAX_TEXT, Mapping, Node, Remark, Scalar, Sequence, YamlError
 from quiz.decks.problem import Place
 
 LONGEST_QUOTE = 100
+MOST_LINES = 20
+"""Lines of a text in which a key is looked for that is missing."""
 _INDICATORS = tuple("*&!%@`{}[]|>,#")
+_BRACKETS = re.compile(r"""(?<![^\s,\[{:])(?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')|[\[\]{}]""")
+"""A bracket, or a quoted text, in which none counts."""
+_OPENS = {"]": "[", "}": "{"}
+FARTHEST_BRACKET = 200_000
+"""Characters in which the bracket is looked for that closes another."""
 
 
 def quoted(text: str) -> str:
@@ -26,9 +34,14 @@ def shortened(text: str, length: int = 30) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word of which another is likely a misspelling; empty if it is like none."""
+    return _nearest(word.strip().casefold()[:LONGEST_QUOTE], frozenset(known))
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: frozenset[str]) -> str:
+    """As `nearest`; a slip that was copied into every entry is looked up once."""
     import difflib
 
-    word = word.strip().casefold()[:LONGEST_QUOTE]
     cutoff = 0.7 if len(word) > 4 else 0.74
     folded = {other.casefold(): other for other in sorted(known)}
     near = difflib.get_close_matches(word, folded, n=1, cutoff=cutoff)
@@ -54,9 +67,18 @@ def with_cure(remark: Remark, lines: Lines) -> Remark:
     """A remark on YAML's own devices, with the quotes to type: they are mostly meant as text."""
     if remark.code not in ("alias", "anchor", "tag"):
         return remark
-    value = lines.rest(remark.place).rstrip()
+    value = _rest_of_value(remark.place, lines)
     place = remark.place._replace(width=max(len(value.partition(" ")[0]), 1))
     return Remark(place, remark.code, f"{why_quote(value)}: {quoted(value)}. {remark.message}")
+
+
+def _rest_of_value(place: Place, lines: Lines) -> str:
+    """The rest of a line, or in brackets that of the entry."""
+    value = lines.rest(place).strip()
+    before = lines.line(place.line)[: place.column - 1][-LONGEST_REST:]
+    if re.search(r"[\[{][^\]}]*$", before):
+        return re.split(r"[,\]}]", value, maxsplit=1)[0].rstrip() or value
+    return value
 
 
 def cut_by_comment(node: Scalar, lines: Lines) -> str:
@@ -107,6 +129,7 @@ def text_cure(node: Sequence | Mapping, lines: Lines) -> str:
     value = lines.rest(node.place).strip()
     if value.startswith(("[", "{")):
         return f"Quote it: {quoted(value)}"
+    value = _rest_of_value(node.place, lines)
     if isinstance(node, Mapping):
         return f"A text with a colon and a space in it needs quotes: {quoted(value)}"
     return "Write one text, without a hyphen before it."
@@ -124,6 +147,19 @@ def run_over(node: Scalar, lines: Lines, begins: re.Pattern[str]) -> int:
         if match and (number < node.end.line or match.end() < node.end.column):
             return number
     return 0
+
+
+def key_in_text(name: str, nodes: Iterable[Node], lines: Lines) -> tuple[Place, str] | None:
+    """The place of a key that goes on with a plain text, and what follows its colon."""
+    key = re.compile(rf"\s*(?P<key>{re.escape(name)})\s*[:：=](?P<next>.?)")
+    for node in nodes:
+        if not isinstance(node, Scalar) or node.style in ('"', "'"):
+            continue
+        first = node.place.line + 1
+        for number in range(first, min(node.end.line, first + MOST_LINES) + 1):
+            if match := key.match(lines.line(number)):
+                return Place(number, match.start("key") + 1, len(name)), match["next"] or " "
+    return None
 
 
 def is_list_without_blanks(node: Node, lines: Lines) -> bool:
@@ -145,6 +181,27 @@ def place_in(node: Scalar, offset: int, lines: Lines) -> Place:
     if is_on_one_line and node.style not in ("|", ">"):
         return Place(place.line, start + offset)
     return place
+
+
+SURROGATES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+"""The two halves of a character as JSON escapes them, or one of them."""
+
+
+def joined(escaped: str) -> str:
+    """The character of two halves; nothing for one."""
+    halves = [int(half, 16) for half in escaped.split("\\u")[1:]]
+    if len(halves) < 2:
+        return ""
+    return chr(0x10000 + ((halves[0] - 0xD800) << 10) + halves[1] - 0xDC00)
+
+
+def surrogate_cure(escaped: str) -> str:
+    """What to write in the place of the halves of a character."""
+    if character := joined(escaped):
+        return f'YAML does not know "{escaped}". Write the character itself: {character}.'
+    return f'"{escaped}" is half of a character. Write the character itself, or leave it out.'
 
 
 _WRONG_COLUMN = (
@@ -191,10 +248,47 @@ _MEANINGS = (
 """Words in a message of libyaml, and what they mean to a teacher; the first that fits."""
 
 
-def without_cure(error: YamlError) -> Remark:
-    """An error for which no cure is known, in a teacher's words."""
+def _unclosed(outermost: Place, lines: Lines, farthest: int) -> int | None:
+    """The offset of the bracket that is never closed, this one or one inside; None if all are."""
+    start = lines.offset(outermost)
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(lines.text, start, start + farthest):
+        sign = match[0]
+        if sign in ("[", "{"):
+            opened.append(match.start())
+        elif sign in ("]", "}"):
+            if not opened or lines.text[opened[-1]] != _OPENS[sign]:
+                break
+            opened.pop()
+            if not opened:
+                return None
+    return opened[-1] if opened else None
+
+
+def _inside(place: Place, lines: Lines) -> Place:
+    """A place, or the last character of the file for one behind it."""
+    end = len(lines.text.rstrip())
+    return lines.place(max(end - 1, 0)) if lines.offset(place) > end else place
+
+
+def without_cure(error: YamlError, lines: Lines, *, farthest: int = FARTHEST_BRACKET) -> Remark:
+    """An error for which no cure is known, in a teacher's words, at a place in the file.
+
+    The bracket that closes another is looked for in so many characters.
+    """
     if error.code != "yaml":
         return Remark(error.place, error.code, error.message)
+    if error.bracket and (offset := _unclosed(error.bracket, lines, farthest)) is not None:
+        sign = lines.text[offset]
+        message = f'The "{sign}" that opens here is never closed. If it is text, quote the text.'
+        return Remark(lines.place(offset), "unclosed-bracket", message)
+    around = error.place._replace(column=max(error.place.column - 6, 1))
+    if "escape" in error.message and (halves := SURROGATES.search(lines.rest(around)[:24])):
+        place = Place(around.line, around.column + halves.start(), len(halves[0]))
+        return Remark(place, "bad-escape", surrogate_cure(halves[0]))
     place = error.opened if error.opened and "expected ':'" in error.message else error.place
+    place = _inside(place, lines)
     meaning = next((meaning for words, meaning in _MEANINGS if words in error.message), "")
+    if error.bracket and "',' or" in error.message:
+        meaning = "A comma is missing before this, or a text in the brackets needs quotes."
     return Remark(place, "yaml", meaning or f"This cannot be read: {error.message}.")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
+from quiz.decks.look_alikes import by_look, odd_character
 from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
 
 PROSE_KEYS = frozenset("answer also wrong hint note".split())
@@ -15,6 +16,30 @@ PROSE_KEYS = frozenset("answer also wrong hint note".split())
 After any other, also one that only some kind knows, it begins a comment: so the format has it.
 """
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+_CODES = {
+    name: code
+    for code, names in {
+        "ar": "arabic العربية",
+        "de": "german deutsch",
+        "en": "english englisch anglais inglés английский",
+        "es": "spanish español espanol castellano",
+        "fr": "french français francais französisch",
+        "it": "italian italiano",
+        "ja": "japanese 日本語",
+        "kk": "kazakh қазақша",
+        "la": "latin",
+        "nl": "dutch nederlands",
+        "pl": "polish polski",
+        "pt": "portuguese português",
+        "ru": "russian русский",
+        "tr": "turkish türkçe",
+        "uk": "ukrainian українська",
+        "zh": "chinese 中文",
+    }.items()
+    for name in names.split()
+}
+"""Languages by the names that are written for their codes."""
 
 
 def read_head(entry: Entry, deck: Deck) -> None:
@@ -36,8 +61,15 @@ def read_head(entry: Entry, deck: Deck) -> None:
 
 def _language(entry: Entry) -> str:
     language = entry.text("language", default="en")
+    if _LANGUAGE.fullmatch(by_look(language)) and (
+        odd := odd_character(language, [by_look(language)])
+    ):
+        entry.add_problem(entry.place_in("language", odd.offset), "odd-character", odd.said)
+        return "en"
     if language and not _LANGUAGE.fullmatch(language):
-        message = f'"{shortened(language)}" is no code of a language such as en, de or pt-BR.'
+        code = _CODES.get(language.strip().casefold(), language.strip().replace("_", "-"))
+        near = f' Did you mean "{code}"?' if _LANGUAGE.fullmatch(code) else ""
+        message = f'"{shortened(language)}" is no code of a language such as en, de or pt-BR.{near}'
         entry.add_problem_at("language", "bad-language", message)
         return "en"
     return language or "en"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol, TypeAlias, assert_never
+from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 
@@ -91,23 +91,6 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def scalars(node: Node | None) -> Iterator[Scalar]:
-    """The texts of a list or the keys of a mapping, or of a list's mappings."""
-    match node:
-        case Scalar():
-            yield node
-        case Sequence():
-            for item in node.items:
-                yield from scalars(item)
-        case Mapping():
-            for key, _ in node.pairs:
-                yield from scalars(key)
-        case None:
-            return
-        case _:
-            assert_never(node)
-
-
 class Remark(NamedTuple):
     """A problem that is no failure of YAML: what YAML allows, or reads, and a deck may not hold."""
 
@@ -133,6 +116,7 @@ class YamlError(Exception):
         *,
         opened: Place | None = None,
         while_doing: str = "",
+        bracket: Place | None = None,
     ) -> None:
         super().__init__(message)
         self.place = place
@@ -141,6 +125,8 @@ class YamlError(Exception):
         self.opened = opened
         """The beginning of the part that fails here."""
         self.while_doing = while_doing
+        self.bracket = bracket
+        """The outermost bracket or brace that is open here."""
 
 
 def compose(text: str, *, first_line: int = 1) -> Composed:
@@ -155,13 +141,20 @@ def compose(text: str, *, first_line: int = 1) -> Composed:
     return Composed(composer.root, tuple(composer.remarks))
 
 
-def _yaml_error(error: yaml.MarkedYAMLError, first_line: int) -> YamlError:
+def _yaml_error(
+    error: yaml.MarkedYAMLError, first_line: int, *, bracket: Place | None
+) -> YamlError:
     place = _place(error.problem_mark or error.context_mark, first_line)
     opened = _place(error.context_mark, first_line) if error.context_mark else None
     if opened and "unexpected end of stream" in (error.problem or ""):
         place = opened  # the end of the file says less than the quote that opened
     return YamlError(
-        place, "yaml", error.problem or "", opened=opened, while_doing=error.context or ""
+        place,
+        "yaml",
+        error.problem or "",
+        opened=opened,
+        while_doing=error.context or "",
+        bracket=bracket,
     )
 
 
@@ -222,9 +215,15 @@ class Composer:
             while (entry := self._next_entry(next_event)) is not None:
                 yield entry
         except yaml.MarkedYAMLError as error:
-            raise _yaml_error(error, self._shift) from None
+            raise _yaml_error(error, self._shift, bracket=self._bracket) from None
         except yaml.YAMLError as error:
             raise YamlError(Place(self._shift, 1), "yaml", str(error)) from None
+
+    @property
+    def _bracket(self) -> Place | None:
+        flows = (begun for _, begun in self._open if begun.flow_style)
+        first = next(flows, None)
+        return self._place(first.start_mark) if first else None
 
     def _next_entry(self, next_event: Callable[[], yaml.Event | None]) -> Node | None:
         for _ in range(MAX_EVENTS):
@@ -259,7 +258,10 @@ class Composer:
         # one.
         if event.style == '"' and (control := CONTROLS.search(scalar.text)):
             code = f"U+{ord(control[0]):04X}"
-            message = f"The escape for {code} makes a control character. Leave it out."
+            message = (
+                f"A backslash in double quotes begins an escape, here for the control character"
+                f" {code}. Use single quotes, or leave it out."
+            )
             self._remark(scalar.place, "control-character", message)
             scalar.text = CONTROLS.sub("\ufffd", scalar.text)
         if len(scalar.text) > MAX_TEXT:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from quiz.decks.hints import nearest, run_over, with_cure
 from quiz.decks.lines import Lines
-from quiz.decks.nodes import Composer, Mapping, Node, Scalar, Sequence, YamlError
+from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, Sequence, YamlError
 from quiz.decks.problem import Place, Problems, Severity
 from quiz.decks.vocabulary import vocabulary
 
 _START = Place(1, 1)
+LONGEST_KIND = 40
+"""Characters in which a kind and its colon are looked for."""
 _END = (1 << 60, 0)
 _LIKE_A_KEY = re.compile(r"[ \t]*\w+[ \t]*:(?=\s|$)")
 
@@ -49,36 +51,50 @@ def composed(composer: Composer, lines: Lines, problems: Problems) -> Pieces:
 
 def _streamed(composer: Composer, lines: Lines, problems: Problems) -> Iterator[Piece]:
     """The entries of `questions`, each when the place is known up to which it reaches."""
-    node, start, line, last_remark = None, (0, 0), 0, 0
+    node, start, line = None, (0, 0), 0
+    last_remark: Remark | None = None
     for following in composer.entries():
-        last_remark = _report_remarks(composer, lines, problems, after_line=last_remark)
+        last_remark = _report_remarks(composer, lines, problems, after=last_remark)
         # A question reaches from its line, or its place if another stands before it there, to where
         # the next begins.
+        _refuse_unspaced(following)
         place = following.place
         following_start = (place.line, 0 if place.line != line else place.column)
         if node:
             yield Piece(node, problems.is_broken(start, following_start))
         node, start, line = following, following_start, place.line
-    _report_remarks(composer, lines, problems, after_line=last_remark)
+    _report_remarks(composer, lines, problems, after=last_remark)
     _refuse_misplaced(composer.root)
     if node:
         yield Piece(node, problems.is_broken(start, _end_of_questions(composer.root)))
 
 
+def _refuse_unspaced(entry: Node) -> None:
+    """Raises YamlError where the colons of a question lack their spaces, so that it is one text."""
+    if isinstance(entry, Scalar) and vocabulary().begins.match(entry.text[:LONGEST_KIND]):
+        message = "A space is missing after the colon."
+        raise YamlError(entry.place, "no-space", message)
+
+
 def _report_remarks(
-    composer: Composer, lines: Lines, problems: Problems, *, after_line: int
-) -> int:
-    """Reports what the composer remarked since the last time, once a line; the line of the last."""
+    composer: Composer, lines: Lines, problems: Problems, *, after: Remark | None
+) -> Remark | None:
+    """Reports what the composer remarked since the last time; the last remark as reported.
+
+    Those in one line are one problem, for the rest of a line may be as long as a deck.
+    """
     for scalar in composer.spread:
         _report_run_over(scalar, lines, problems)
-    for remark in composer.remarks:
-        if remark.place.line != after_line and not problems.too_many_to_list:
-            problems.add(*with_cure(remark, lines))
-        problems.mark_broken(remark.place)
-        after_line = remark.place.line
+    for line, remarks in groupby(composer.remarks, key=lambda remark: remark.place.line):
+        first, *others = remarks
+        if after is None or after.place.line != line:
+            after = with_cure(first, lines)
+        problems.add(after.place, after.code, after.message, times=len(others) + 1)
+        for remark in (first, *others):
+            problems.mark_broken(remark.place)
     composer.spread.clear()
     composer.remarks.clear()
-    return after_line
+    return after
 
 
 def _report_run_over(scalar: Scalar, lines: Lines, problems: Problems) -> None:
@@ -114,7 +130,7 @@ def _refuse_misplaced(root: Node | None) -> None:
         if is_below and word == "questions":
             message = '"questions" stands here a second time.'
             raise YamlError(key.place, "duplicate-key", message)
-        if is_below and _is_of_a_question(word):
+        if is_below and _is_of_a_question(word.strip()):
             message = f'"{word}" begins in column 1, but belongs to a question.'
             raise YamlError(key.place, "indentation", message)
         is_below = is_below or word == "questions"
@@ -141,6 +157,13 @@ def _unlisted(root: Node | None, problems: Problems) -> Pieces:
 
     They may stand under a misspelt key, or under none.
     """
+    from quiz.decks.foreign import layouts
+
+    if root and (entry := layouts.first_entry(root, vocabulary().kinds)):
+        keys = layouts.foreign_keys(entry, vocabulary().kinds)
+        message = layouts.message(entry, keys, vocabulary().kinds, is_whole=True)
+        problems.add(entry.place, "other-format", message)
+        return Pieces(None, iter(()))
     if not isinstance(root, Mapping):
         message = 'A deck begins with "title: ..." and has "questions:" with a list below it.'
         problems.add(root.place if root else _START, "not-a-deck", message)
@@ -172,9 +195,16 @@ def _under_questions(root: Mapping) -> Node | None:
     return None
 
 
+def _has_kind(node: Mapping) -> bool:
+    return any(isinstance(key, Scalar) and key.text in vocabulary().kinds for key, _ in node.pairs)
+
+
 def _listed(node: Node | None, end: tuple[int, int], problems: Problems) -> Iterator[Piece]:
     """The entries of a list that ends before a line and column."""
     if not isinstance(node, Sequence):
+        if isinstance(node, Mapping) and _has_kind(node):
+            message = 'Each question begins with a hyphen and a space, such as "- who: ...".'
+            raise YamlError(node.place, "no-dash", message)
         if node is not None:
             message = (
                 '"questions" is a list: each question begins with a hyphen and a space,'

@@ -8,9 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 MAX_PROBLEMS = 500
-"""More than anybody reads; a deck that has so many is not read to its end."""
+"""Messages of one deck: more than anybody reads."""
+MAX_FOUND = 5_000
+"""A deck in which so many mistakes are found is not read to its end."""
 MAX_ADVISED = 100
-"""Problems for which the best advice is looked for."""
+"""Different problems for which the best advice is looked for."""
 
 
 class Severity(StrEnum):
@@ -42,6 +44,19 @@ class Problem:
     message: str
     """What is wrong and, where possible, what to write instead."""
     severity: Severity = Severity.ERROR
+    times: int = 1
+    """So many mistakes of this one cause are in the deck; the message says where."""
+
+    @property
+    def sentence(self) -> str:
+        """Its message without the example to copy that may stand below."""
+        first, _, example = self.message.partition("\n")
+        return f"{first.rpartition('. ')[0]}." if example and ". " in first else first
+
+    @property
+    def example(self) -> str:
+        """Lines to copy, if it has them."""
+        return self.message.partition("\n")[2]
 
     @property
     def is_error(self) -> bool:
@@ -58,25 +73,37 @@ class Problems:
     """Errors found, listed or not."""
     mended_lines: set[int] = field(default_factory=set)
     """Lines that are listed as wrong and were read as if put right: no other problem is theirs."""
+    _different: set[str] = field(default_factory=set)
     _broken: list[tuple[int, int]] = field(default_factory=list)
     """Lines and columns at which the YAML of a question is wrong, in order."""
 
     def add(
-        self, place: Place, code: str, message: str, severity: Severity = Severity.ERROR
+        self,
+        place: Place,
+        code: str,
+        message: str,
+        severity: Severity = Severity.ERROR,
+        *,
+        times: int = 1,
     ) -> None:
+        """Adds a problem; `times` is how often it is there in its line.
+
+        What a message says below its first line is an example to copy.
+        """
         if place.line in self.mended_lines:
             return
         self.errors += severity is Severity.ERROR
         if not self.too_many_to_list:
-            self.listed.append(Problem(self.file, place, code, message, severity))
+            self.listed.append(Problem(self.file, place, code, message, severity, times))
+            self._different.add(message)
 
     @property
     def too_many_to_list(self) -> bool:
-        return len(self.listed) >= MAX_PROBLEMS
+        return len(self.listed) >= MAX_FOUND
 
     @property
     def too_many_for_advice(self) -> bool:
-        return len(self.listed) >= MAX_ADVISED
+        return len(self._different) >= MAX_ADVISED
 
     def mark_broken(self, place: Place) -> None:
         """Keeps out the question to which a place will turn out to belong; in any order."""

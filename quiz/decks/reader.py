@@ -19,13 +19,16 @@ from quiz.answers import collapse, literal
 from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
-from quiz.decks.hints import nearest, shortened, without_cure
+from quiz.decks.folding import folded
+from quiz.decks.foreign import LOOKED_AT
+from quiz.decks.hints import shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, read_common, read_head
-from quiz.decks.lines import Lines
-from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, YamlError
+from quiz.decks.kind_of import kind_of
+from quiz.decks.lines import Lines, lines_of
+from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
-from quiz.decks.problem import Place, Problem, Problems
+from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems
 from quiz.decks.question import Ask, Deck, Question
 from quiz.decks.vocabulary import vocabulary
 
@@ -71,12 +74,14 @@ def collector_paused() -> Iterator[None]:
 
 def _in_order(problems: Problems, deck: Deck) -> list[Problem]:
     """The problems in order, without the warnings that the author has waived."""
-    listed = [
+    told = folded(
         problem for problem in problems.listed if problem.is_error or not _is_waived(problem, deck)
-    ]
-    listed.sort(key=lambda problem: problem.place[:2])
-    if problems.too_many_to_list:
-        message = f"A deck with {len(listed)} problems is not read to its end. Mend these first."
+    )
+    listed = told[:MAX_PROBLEMS]
+    if problems.too_many_to_list or len(told) > len(listed):
+        message = "This deck has more problems than anybody reads. Mend these first."
+        if problems.too_many_to_list:
+            message = f"After {MAX_FOUND:,} problems a deck is not read on. Mend these first."
         listed.append(Problem(problems.file, listed[-1].place, "more-problems", message))
     return listed
 
@@ -89,6 +94,10 @@ def _is_waived(warning: Problem, deck: Deck) -> bool:
 
 
 # The whole deck, or what can be read of it
+
+
+_KNOWN_BETTER = frozenset(("other-format", "merge-conflict", "too-deep"))
+"""Codes of problems that say more of a file than that it is like another program's."""
 
 
 class _Source(NamedTuple):
@@ -130,21 +139,53 @@ def _read(lines: Lines, file: str, name: str) -> _Reading:
     try:
         yaml, controls = without_controls(lines)
     except YamlError as error:  # too large
-        reading = _Source(file, name, lines=lines, yaml="", controls=[]).begin()
-        reading.problems.add(*without_cure(error))
-        return reading
+        source = _Source(file, name, lines=lines, yaml=lines.text[:LOOKED_AT], controls=[])
+        reading = source.begin()
+        reading.problems.add(*without_cure(error, lines))
+        return _or_foreign(source, reading)
     source = _Source(file, name, lines=lines, yaml=yaml, controls=controls)
     reading = _read_whole(source)
+    if reading.error and (conflict := recovery.merge_conflict(yaml)):
+        reading = reading._replace(error=conflict)
     if late_root := reading.late_root:
         del reading  # its questions need no memory beside those of the second reading
         reading = _read_whole(source, late_root)
     if reading.error is None:
-        return reading
+        return _or_foreign(source, reading)
     if recovery.is_large(source.yaml):
         reading.deck.is_cut_short = True
-        reading.problems.add(*without_cure(reading.error))
+        reading.problems.add(*without_cure(reading.error, source.lines))
+        return _or_foreign(source, reading)
+    return _or_foreign(source, _recover(source, reading.error))
+
+
+def _or_foreign(source: _Source, reading: _Reading) -> _Reading:
+    """What was read, or that it is a text of another program, if nothing of it could be read."""
+    known = {problem.code for problem in reading.problems.listed}
+    if "other-format" in known and source.yaml[:1] in ("[", "{"):
+        listed = reading.problems.listed
+        listed[:] = [problem for problem in listed if problem.code == "other-format"]
+    if reading.deck.questions or not reading.problems.errors or known & _KNOWN_BETTER:
         return reading
-    return _recover(source, reading.error)
+    from quiz.decks.foreign.texts import recognised
+
+    start = lines_of(source.yaml[:LOOKED_AT])
+    if any(map(vocabulary().begins.match, start)) or any(
+        map(vocabulary().begins_in_braces.search, start)
+    ):
+        return reading
+    has_head = any(line.casefold().startswith("questions:") for line in start)
+    found = recognised(source.yaml, has_head=has_head)
+    if found is None:
+        return reading
+    reading = source.begin()
+    reading.problems.add(_first_text(source.lines), "other-format", found.message)
+    return reading
+
+
+def _first_text(lines: Lines) -> Place:
+    """The place at which a text begins."""
+    return lines.place(len(lines.text) - len(lines.text.lstrip()))
 
 
 def _read_whole(source: _Source, root: Mapping | None = None) -> _Reading:
@@ -232,10 +273,10 @@ def _prose(kind: str) -> frozenset[str]:
 
 def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
-    kind = _kind_of(node, problems)
+    errors_before = problems.errors
+    kind = kind_of(node, problems, lines)
     if not kind or not isinstance(node, Mapping):
         return []
-    errors_before = problems.errors
     entry = Entry(
         node,
         problems,
@@ -251,54 +292,6 @@ def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Que
             _check_wrong(entry, ask)
     entry.report_unknown()
     return questions if problems.errors == errors_before else []
-
-
-def _kind_of(node: Node, problems: Problems) -> str:
-    """The kind of an entry; empty, with a problem, if it has none or two."""
-    if not isinstance(node, Mapping):
-        if isinstance(node, Scalar) and not node.text:
-            message = "Nothing follows this hyphen. Write a question after it, or delete it."
-        else:
-            message = (
-                'A question is "who: ..." and below it "answer: ...". This has no kind.'
-                f" {_kinds_listed()}"
-            )
-        problems.add(node.place, "not-a-question", message)
-        return ""
-    words = kinds.words()
-    keys = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text in words]
-    if len(keys) == 1:
-        return keys[0].text
-    if keys:
-        first, second = keys[:2]
-        message = (
-            f'A question has one kind, and "{first.text}" stands in line {first.place.line}'
-            ' already. If another question begins here, put "- " before it:'
-            f' "- {second.text}: ..."'
-        )
-        problems.add(second.place, "two-kinds", message)
-    else:
-        _report_no_kind(node, problems)
-    return ""
-
-
-def _report_no_kind(node: Mapping, problems: Problems) -> None:
-    known = vocabulary().question_keys
-    unknown = [key for key, _ in node.pairs if isinstance(key, Scalar) and key.text not in known]
-    place, message = node.place, "This question has no kind."
-    if unknown:
-        place = unknown[0].place
-        message = f'"{shortened(unknown[0].text)}" is no kind of question.'
-    for key in [] if problems.too_many_for_advice else unknown[:20]:
-        if near := nearest(key.text, kinds.words()):
-            place = key.place
-            message = f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?'
-            break
-    problems.add(place, "no-kind", f"{message} {_kinds_listed()}")
-
-
-def _kinds_listed() -> str:
-    return f"The kinds are {', '.join(kinds.words())}."
 
 
 def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> list[Question]:
@@ -347,10 +340,10 @@ def _family_of_fact(deck: Deck, fact: str) -> str:
 def _check_wrong(entry: Entry, ask: Ask) -> None:
     """Reports a wrong choice that is right, or stands there twice."""
     seen = dict.fromkeys(map(literal, (ask.answer.text, *ask.answer.spellings)), "is right")
-    for wrong in ask.wrong:
+    for index, wrong in enumerate(ask.wrong):
         text = literal(wrong.text)
         if text and text in seen:
             message = f'"{shortened(wrong.text)}" stands under "wrong" and {seen[text]}.'
             code = "wrong-is-right" if seen[text] == "is right" else "repeated-choice"
-            entry.add_problem_at("wrong", code, message, item=wrong.text)
+            entry.add_problem_at("wrong", code, message, item=index)
         seen.setdefault(text, "stands there already")

@@ -43,6 +43,12 @@ class Vocabulary:
         every = (self._of_decks, self._of_questions, *self._of_kinds.values())
         return frozenset(key for asked in every for key in asked if asked[key] is AskedAs.LIST)
 
+    @cached_property
+    def mapping_keys(self) -> frozenset[str]:
+        """Keys under which keys of their own may stand, of a deck or of a question."""
+        every = (self._of_decks, self._of_questions, *self._of_kinds.values())
+        return frozenset(key for asked in every for key in asked if asked[key] is AskedAs.MAPPING)
+
     def has_members(self, kind: str) -> bool:
         """True if the answer to a question of this kind is a list, or pairs."""
         return self._of_kinds.get(kind, {}).get("answer") in (AskedAs.LIST, AskedAs.MAPPING)
@@ -71,10 +77,15 @@ class Vocabulary:
     def begins(self) -> re.Pattern[str]:
         """A hyphen, or what was to be one or is missing, a kind and a colon."""
         return re.compile(
-            r"(?P<indent>[ \t]*+)(?P<dash>[-*+•·‐‑‒–—−]?)(?P<gap>\s*+)(?P<quote>[\"']?)"
+            r"(?P<indent>[ \t]*+)(?P<dash>[-*+•·‐‑‒–—−]|\d{1,3}[.)]|)(?P<gap>\s*+)(?P<quote>[\"']?)"
             rf"(?P<kind>{'|'.join(self.kinds)})(?P=quote)\s*[:：]",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def begins_in_braces(self) -> re.Pattern[str]:
+        """A brace, a kind and a colon, as JSON writes them."""
+        return re.compile(rf"\{{\s{{0,100}}[\"']?(?:{'|'.join(self.kinds)})[\"']?\s{{0,100}}:")
 
     @cached_property
     def begins_surely(self) -> re.Pattern[str]:

@@ -67,7 +67,7 @@ def insist_on_questions(decks: Iterable[ShelvedDeck]) -> None:
     first, more = problems[0], len(problems) - 1
     place = f"{first.file}:{first.place.line}:{first.place.column}"
     rest = f" And {plural(more, 'more problem')}: `quiz check` shows them." if more else ""
-    raise DeckUnreadable(f"{place}: {first.message}{rest}")
+    raise DeckUnreadable(f"{place}: {first.sentence}{rest}")
 
 
 def _named(decks: tuple[ShelvedDeck, ...]) -> str:

@@ -75,6 +75,48 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "10,000 quotes left open": lambda: deck(
         "".join(f'- who: "x{n}\n  answer: y\n' for n in range(10_000))
     ),
+    "20,000 brackets left open": lambda: deck(
+        "".join(f"- who: x{n}\n  answer: y\n  wrong: [{{a: [b\n" for n in range(20_000))
+    ),
+    "20,000 braces left open": lambda: deck("- {who: x\n" * 20_000),
+    "100,000 anchors in a list of questions": lambda: str.encode(
+        f"title: T\nquestions: [{'{who: &a x, answer: y}, ' * 100_000}]"
+    ),
+    "JSON 100,000 deep": lambda: b'{"a": ' * 100_000 + b"\t1" + b"}" * 100_000,
+    "JSON with tabs and 30,000 entries": lambda: (
+        b"[\n" + b'\t{"question": "x", "options": ["a", "b"], "answer": "a"},\n' * 30_000 + b"1]"
+    ),
+    "20,000 entries of another program": lambda: deck(
+        "- question: x\n  options: [a, b]\n  answer: a\n" * 20_000
+    ),
+    "an entry of another program with 100,000 options": lambda: deck(
+        "- question: x\n  answer: a\n  options: [" + "a, " * 100_000 + "]\n"
+    ),
+    "a table of 1,000,000 columns": lambda: b"question" + b",a" * 1_000_000 + b"\nx",
+    "a table of 300,000 rows": lambda: b"question;answer\n" + b"a;b\n" * 300_000,
+    "a line of quotes in a table": lambda: b'question,answer\n"' + b'""' * 500_000,
+    "GIFT of braces": lambda: b"a{=" * 100_000,
+    "GIFT of lines": lambda: b"ab\n" * 100_000 + b"{=",
+    "XML of tags": lambda: b"<questiontext>" * 100_000,
+    "XML of answers": lambda: (
+        b"<quiz><questiontext>x</questiontext>" + b'<answer fraction="100">' * 100_000
+    ),
+    "Markdown of stars": lambda: b"# a\n" + b"*" * 100_000 + b"\n- [x] " + b"*" * 100_000,
+    "Markdown of ticks": lambda: b"# a?\n" + b"- [x] a\n" * 100_000,
+    "pairs of colons": lambda: b"::" * 500_000,
+    "1,000,000 tags in a prompt": lambda: (
+        b"question,answer\n" + b"<" * 1_000_000 + b",b\nx," + b"&amp;" * 100_000
+    ),
+    "conflict markers": lambda: deck("<<<<<<< a\n" * 50_000 + "=======\n" * 50_000),
+    "100,000 conflicts": lambda: deck("<<<<<<< a\n=======\n>>>>>>> b\n" * 100_000),
+    "odd characters in 20,000 keys": lambda: deck(
+        "".join(f"- what: x{n}\n  \u0430nswer: y\n" for n in range(20_000))
+    ),
+    "20,000 halves of a character": lambda: deck(
+        '- what: "' + "\\ud83d" * 20_000 + '"\n  answer: y\n'
+    ),
+    "32 MiB of a table": lambda: b"question;answer\n" + b"a;b\n" * (8 * MEBI - 100),
+    "32 MiB of JSON": lambda: b'{"question": "' + b"\\ud83d" * (5 * MEBI) + b'"}',
     "100,000 entries alike": lambda: deck("- who: x\n  answer: y\n" * 60_000),
     "100,000 second documents": lambda: deck("---\n" * 100_000),
     "100,000 wrong choices": lambda: deck(

@@ -12,7 +12,9 @@ from tests.decks.broken_decks import BROKEN, Broken
 def test_a_slip_is_found_where_it_is_with_its_cure(broken: Broken) -> None:
     deck = read_text(broken.text)
     problems = tuple(
-        f"{problem.place.line}:{problem.place.column} {problem.code}  {problem.message}"
+        f"{problem.place.line}:{problem.place.column} {problem.code}  {problem.message}".replace(
+            "\n", " ⏎ "
+        )
         for problem in deck.problems
     )
     assert (problems, len(deck.questions)) == (broken.problems, broken.questions)

@@ -199,13 +199,21 @@ def test_what_is_missing_is_reported_only_if_it_was_required() -> None:
     ]
 
 
-def test_the_place_of_a_value_is_that_of_the_last_item_that_reads_so() -> None:
-    entry, problems = entry_of("a: [x, y,\n  x]\nb: z\n")
-    entry.add_problem_at("a", "code", "At the item.", item="x")
-    entry.add_problem_at("a", "code", "At the list.")
+def test_a_problem_is_placed_at_the_item_of_its_index_or_at_the_whole_value() -> None:
+    entry, problems = entry_of("a: [x, y,\n  x]\nb: z\nc: {k: v, l: w}\nwrong: [p: why, q]\n")
+    assert (entry.texts("a"), entry.texts("b")) == (("x", "y", "x"), ("z",))
+    assert list(entry.mapping("c")) == ["k", "l"]
+    assert [wrong.text for wrong in entry.wrong()] == ["p", "q"]
+    at = [("a", 0), ("a", 2), ("b", 0), ("c", 1), ("wrong", 0), ("wrong", 1), ("a", None)]
+    for key, index in at:
+        entry.add_problem_at(key, "code", "At the item.", item=index)
+    entry.add_problem_at("a", "code", "There is no such item.", item=9)
     entry.add_problem_at("none", "code", "At the first key.")
     places = [problem.place[:2] for problem in problems.listed]
-    assert places == [(2, 3), (1, 4), (1, 1)]
+    assert places == [
+        *((1, 5), (2, 3), (3, 4), (4, 11), (5, 9), (5, 17), (1, 4)),
+        *((1, 4), (1, 1)),
+    ]
 
 
 @pytest.mark.parametrize(("count", "is_read"), [(MAX_SEVERAL, True), (MAX_SEVERAL + 1, False)])
@@ -232,10 +240,13 @@ def test_a_value_that_is_not_understood_is_read_as_its_stand_in() -> None:
 
 
 def test_of_very_many_problems_the_last_have_no_advice() -> None:
-    entries = "".join(f"- what: Q{n}\n  anwser: A\n" for n in range(MAX_ADVISED + 10))
+    entries = "".join(
+        f"- what: Q{n}\n  answr{n}: A\n  answer: A\n  wrnog{n}: A\n" for n in range(60)
+    )
     messages = [problem.message for problem in read_text(HEAD + entries).problems]
-    assert messages[0].endswith('Did you mean "answer"?')
-    assert len(messages) == MAX_ADVISED + 10
+    assert 'Did you mean "wrong"?' in messages[1]
+    assert len(messages) == 120 > MAX_ADVISED
+    assert messages[-1].endswith("is not a key of a what question.")
 
 
 def test_after_a_repeated_key_the_rest_may_be_another_questions() -> None:

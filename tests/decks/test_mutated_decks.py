@@ -113,7 +113,7 @@ def misjudged(text: str, original: str) -> list[str]:
     faults += [
         f"no sentence: {problem}"
         for problem in deck.problems
-        if not problem.message.endswith((".", '"', "'", "?", "]", "}"))
+        if not problem.sentence.endswith((".", '"', "'", "?", "]", "}"))
         or ("None" in problem.message and "None" not in text)
     ]
     if not deck.problems and entries(deck) < min(written(text), entries(read_text(original))):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.hints import nearest
-from quiz.decks.problem import MAX_PROBLEMS
+from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS
 from quiz.decks.question import Source
 from quiz.decks.reader import read_deck, read_text
 
@@ -185,13 +185,21 @@ def test_problems_are_in_the_order_of_their_places() -> None:
 
 
 def test_a_deck_with_very_many_problems_is_not_read_to_its_end() -> None:
-    assert MAX_PROBLEMS == 500
-    entries = "".join(f"- what: Q{n}\n" for n in range(MAX_PROBLEMS + 5))
+    assert (MAX_PROBLEMS, MAX_FOUND) == (500, 5_000)
+    entries = "".join(f"- what: Q{n}\n" for n in range(MAX_FOUND + 5))
+    deck = read_text(f"title: T\nquestions:\n{entries}- what: Q\n  answer: A\n")
+    assert [problem.code for problem in deck.problems] == ["missing-key", "more-problems"]
+    assert "4,999 more lines" in deck.problems[0].message
+    assert f"{MAX_FOUND:,}" in deck.problems[-1].message
+    assert deck.questions == []
+
+
+def test_of_very_many_different_problems_the_first_are_told() -> None:
+    entries = "".join(f"- what: Q{n}\n  answer: A\n  key{n}: B\n" for n in range(MAX_PROBLEMS + 5))
     deck = read_text(f"title: T\nquestions:\n{entries}- what: Q\n  answer: A\n")
     assert len(deck.problems) == MAX_PROBLEMS + 1
     assert deck.problems[-1].code == "more-problems"
-    assert str(MAX_PROBLEMS) in deck.problems[-1].message
-    assert deck.questions == []
+    assert len(deck.questions) == 1
 
 
 def test_control_characters_keep_out_the_question_that_they_are_in() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quiz.collection.sittings import begin_study
+from quiz.decks.problem import MAX_FOUND
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import ShelvedDeck
@@ -50,7 +51,7 @@ def test_the_entries_that_cannot_be_read_are_counted(text: str, left: int) -> No
 
 
 def test_a_deck_that_is_not_read_to_its_end_says_at_least() -> None:
-    many = "".join(ONE_BAD.replace("bad", f"bad {n}") for n in range(700))
+    many = "".join(ONE_BAD.replace("bad", f"bad {n}") for n in range(MAX_FOUND + 9))
     assert deck(HEAD + GOOD + many).is_cut_short
     assert sentence(deck(HEAD + GOOD + many)).startswith("at least 5")
 

@@ -61,6 +61,8 @@ def read(entry: Entry) -> Iterator[Ask]:
     gaps = [piece for piece in pieces if isinstance(piece, Gap)]
     if not gaps and written:
         message = "A cloze needs a gap: put what is to be asked in {braces}."
+        if entry.node_of("answer"):
+            message += ' Its answers stand there, and not under "answer".'
         entry.add_problem_at("cloze", "no-gap", message)
     if len(gaps) > MAX_GAPS:
         message = f"A cloze has at most {MAX_GAPS} gaps. Make several of this one."
@@ -94,6 +96,8 @@ def parse(text: str) -> list[str | Gap]:
             opened, spellings, run = start, [], ""
         elif token == "{":
             message = "A gap opens inside a gap. Close the first with }, or write \\{ for a brace."
+            if start == opened + 1:
+                message = "A gap has one brace on each side, and no label: {answer}."
             raise BadBraces(start, message)
         elif spellings is None:
             message = "No gap is open here. Open it with {, or write \\} for a brace."

@@ -58,16 +58,16 @@ def _check(entry: Entry, pairs: tuple[tuple[str, str], ...]) -> None:
         )
         entry.add_problem_at("answer", "too-long", message)
     seen: set[str] = set()
-    for left, _ in pairs:
+    for index, (left, _) in enumerate(pairs):
         if not left.strip():
             entry.add_problem_at(
-                "answer", "empty", "The left side of a pair has nothing in it.", item=left
+                "answer", "empty", "The left side of a pair has nothing in it.", item=index
             )
         elif literal(left) in seen:
             message = (
                 f'"{shortened(left)}" stands on the left twice. A left side has one right one.'
             )
-            entry.add_problem_at("answer", "repeated-item", message, item=left)
+            entry.add_problem_at("answer", "repeated-item", message, item=index)
         seen.add(literal(left))
 
 
@@ -78,11 +78,11 @@ def _check_spare(
         message = f'At most {MAX_PAIRS} spare right sides stand under "wrong", not {len(spare)}.'
         entry.add_problem_at("wrong", "too-long", message)
     left_of = {literal(right): left for left, right in pairs}
-    for wrong in spare:
+    for index, wrong in enumerate(spare):
         if wrong.text and literal(wrong.text) in left_of:
             left = left_of[literal(wrong.text)]
             message = (
                 f'"{shortened(wrong.text)}" stands under "wrong"'
                 f' and is right for "{shortened(left)}".'
             )
-            entry.add_problem_at("wrong", "wrong-is-right", message, item=wrong.text)
+            entry.add_problem_at("wrong", "wrong-is-right", message, item=index)

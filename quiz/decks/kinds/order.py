@@ -38,11 +38,11 @@ def _check(entry: Entry, items: tuple[str, ...]) -> None:
         )
         entry.add_problem_at("answer", "too-long", message)
     seen: set[str] = set()
-    for item in filter(None, items):
-        if literal(item) in seen:
+    for index, item in enumerate(items):
+        if item and literal(item) in seen:
             message = (
                 f'"{shortened(item)}" stands in the answer twice,'
                 " so that no order of the items is right."
             )
-            entry.add_problem_at("answer", "repeated-item", message, item=item)
+            entry.add_problem_at("answer", "repeated-item", message, item=index)
         seen.add(literal(item))

@@ -62,17 +62,17 @@ def _form(prompt: str, members: tuple[str, ...]) -> Form:
 
 def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ...]]) -> None:
     seen: set[str] = set()
-    for member in filter(None, members):
-        if literal(member) in seen:
+    for index, member in enumerate(members):
+        if member and literal(member) in seen:
             message = f'"{shortened(member)}" stands in the answer twice.'
-            entry.add_problem_at("answer", "repeated-member", message, item=member)
+            entry.add_problem_at("answer", "repeated-member", message, item=index)
         seen.add(literal(member))
-    for name in also if all(members) else ():
+    for index, name in enumerate(also if all(members) else ()):
         if name not in members:
             near = nearest(name, members[:50])
             cure = f' Did you mean "{near}"?' if near else ""
             message = f'"{shortened(name)}" under "also" is no member of the answer.{cure}'
-            entry.add_problem_at("also", "unknown-member", message, item=name)
+            entry.add_problem_at("also", "unknown-member", message, item=index)
     if len(members) == 1 and re.search("[,;]", members[0]):
         message = (
             f'This is one member, "{shortened(members[0])}".'

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from quiz.decks.hints import with_cure, without_cure
 from quiz.decks.lines import Lines, lines_of
-from quiz.decks.nodes import Mapping, Node, Sequence, YamlError, compose
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, YamlError, compose
 from quiz.decks.pieces import Piece, Pieces
 from quiz.decks.problem import Place, Problems
 from quiz.decks.recovery.chunks import Chunk, Cutter, Mend
-from quiz.decks.recovery.layout import straightened
+from quiz.decks.recovery.conflicts import merge_conflict, without_conflicts
+from quiz.decks.recovery.layout import spaces, straightened
 from quiz.decks.recovery.mender import Mender
 
-__all__ = ["is_large", "pieces"]
+__all__ = ["is_large", "merge_conflict", "pieces"]
 
 MAX_CHARACTERS = 4 * 1024 * 1024
 """Of a deck that is larger, only the first slip is reported."""
@@ -34,10 +35,11 @@ def pieces(text: str, error: YamlError, lines: Lines, problems: Problems) -> Pie
     """
     recovery = _Recovery(lines, problems)
     cutter = Cutter()
-    chunks = [] if error.code == "too-large" else list(cutter.cut(lines_of(text), problems))
+    merged = [] if error.code == "too-large" else without_conflicts(lines_of(text), problems)
+    chunks = list(cutter.cut(merged, problems))
     entries = [chunk for chunk in chunks if chunk.is_entry]
     if not entries:
-        problems.add(*without_cure(error))
+        problems.add(*without_cure(error, lines))
         return Pieces(None, iter(()))
     head = [pair for chunk in chunks if not chunk.is_entry for pair in recovery.head(chunk)]
     place = head[0][0].place if head else Place(1, 1)
@@ -70,7 +72,7 @@ class _Recovery:
                 return
             yield from self._entry(chunk, depth)
         if self._problems.errors == self._errors_before:
-            self._problems.add(*without_cure(error))
+            self._problems.add(*without_cure(error, self._lines))
 
     def _entry(self, chunk: Chunk, depth: int) -> Iterator[Piece]:
         start, end = (chunk.first_line, 0), (chunk.first_line + len(chunk.lines), 0)
@@ -93,16 +95,39 @@ class _Recovery:
             except YamlError as error:
                 mend = self._mender.mend(chunk, error)
                 if mend is None:
-                    self._problems.add(*without_cure(error))
+                    length = sum(map(len, chunk.lines))
+                    self._problems.add(*without_cure(error, self._lines, farthest=length))
                     return None
                 self._report(mend)
                 chunk = chunk._replace(lines=mend.lines)
             else:
+                spaced = self._spaced(chunk, composed.root)
+                if spaced != chunk:
+                    chunk = spaced
+                    continue
                 for remark in composed.remarks:
                     self._problems.add(*with_cure(remark, self._lines))
                 return composed.root
         return None
 
+    def _spaced(self, chunk: Chunk, root: Node | None) -> Chunk:
+        """A chunk that is one text because its colons lack their spaces, with them."""
+        first = root.items[0] if isinstance(root, Sequence) and root.items else root
+        lines, keys = chunk.lines, frozenset[str]()
+        if isinstance(first, Scalar) and first.plain:
+            keys = chunk.keys
+        elif isinstance(first, Mapping) and chunk.is_entry:
+            present = {key.text for key, _ in first.pairs if isinstance(key, Scalar)}
+            keys = frozenset(("answer",)) - present
+        for mend in spaces(chunk, keys) if keys else ():
+            self._report(mend)
+            lines = [
+                mended if chunk.first_line + index in mend.touched else line
+                for index, (line, mended) in enumerate(zip(lines, mend.lines, strict=True))
+            ]
+        return chunk._replace(lines=lines)
+
     def _report(self, mend: Mend) -> None:
+        self._problems.mended_lines.discard(mend.place.line)  # it may be wrong in two ways
         self._problems.add(mend.place, mend.code, mend.message)
         self._problems.mended_lines.update(mend.touched)

@@ -11,7 +11,9 @@ from quiz.decks.problem import Place, Problems
 from quiz.decks.vocabulary import vocabulary
 
 _MARKER = re.compile(r"(---|\.\.\.)(?=\s|$)")
-_DIRECTIVE = re.compile(r"%[A-Z]+ ")
+_DIRECTIVE = re.compile(r"%[A-Z]+(?: |$)")
+_FENCE = re.compile(r"(?:```|~~~)[ \t]*\w*[ \t]*")
+_GOOD_DIRECTIVE = re.compile(r"%(?:YAML +1\.[12]|TAG +\S+ +\S+) *")
 _TOP_KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[^\W\d]\w*)(?P=quote)\s*:(\s|$)""")
 _BARE_KEY = re.compile(r"(?P<indent> *)[\w-]+\s*:\s*(#.*)?")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)-(\s|$)")
@@ -95,7 +97,16 @@ class Cutter:
                     message = f'"{mark}" at the beginning of a line ends a deck in YAML. Delete it.'
                     problems.add(Place(number, 1, 3), "second-document", message)
                 yield f"   {line[3:]}"
-            elif is_blank and _DIRECTIVE.match(line):
+            elif _FENCE.fullmatch(line):
+                message = (
+                    f'"{line.strip()[:3]}" is of Markdown, and not of a deck. Delete the line.'
+                )
+                problems.add(Place(number, 1, len(line.rstrip())), "code-fence", message)
+                yield ""
+            elif _DIRECTIVE.match(line):
+                if not is_blank or not _is_in_order(lines, number - 1):
+                    message = 'A line that begins with "%" is for YAML alone. Delete it.'
+                    problems.add(Place(number, 1, len(line.rstrip())), "directive", message)
                 yield ""
             else:
                 is_blank = is_blank and not line.partition("#")[0].strip()
@@ -156,6 +167,14 @@ class Cutter:
         if word in deck_keys - question_keys:
             return True
         return bool(word) and is_last and word not in question_keys - deck_keys
+
+
+def _is_in_order(lines: list[str], index: int) -> bool:
+    """True if a directive of YAML is one that it knows, and a line "---" below begins the deck."""
+    if not _GOOD_DIRECTIVE.fullmatch(lines[index]):
+        return False
+    below = (line for line in lines[index + 1 :] if not _is_idle(line) and line[0] != "%")
+    return next(below, "").startswith("---")
 
 
 def _is_idle(line: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quiz.decks.hints import shortened
+from quiz.decks.look_alikes import is_unseen, named, without_unseen_lead
 from quiz.decks.nodes import YamlError
+from quiz.decks.problem import Place
 from quiz.decks.recovery.chunks import Chunk, Mend, indent, is_item, known_key, mend
 from quiz.decks.vocabulary import vocabulary
 
@@ -17,6 +19,7 @@ _NO_SPACE = re.compile(r":(?![ \t]|$)[\s]*(?P<value>.*)")
 _NO_COLON = re.compile(r"\s*(?:[：=;]\s*|(?<=\s))(?P<value>[^\s:].*)")
 _BULLET = re.compile(r"(?P<lead> *)(?P<dash>[-*+•·‐‑‒–—−])(?P<gap> *)(?P<text>[^\s-].*)")
 _BLOCK = re.compile(r".*[:-] +[|>][-+\d]*\s*(?:#.*)?")
+_LETTERED = re.compile(r"\s*(?:-\s+)?\(?[A-Za-z0-9][.)]\s+(?=\S)")
 _KEYED = re.compile(r"\s*(?:-\s|[^\s#][^:#]*:(?:\s|$))")
 
 
@@ -51,6 +54,8 @@ def _with_hyphen(chunk: Chunk, begin: re.Match[str]) -> Mend | None:
         return None
     first = f"{begin['indent']}- {chunk.lines[0][begin.end('gap') :]}"
     changes = _with_first_line(chunk.lines, first, begin.end("gap"))
+    if changes.get(1, "").strip() and changes[1] != chunk.lines[1]:
+        message += f" Its other lines begin in column {indent(changes[1]) + 1}."
     return mend(chunk, changes, (column, end), code=code, message=message)
 
 
@@ -59,9 +64,13 @@ def _with_first_line(lines: list[str], first: str, column: int) -> dict[int, str
 
     If the others begin in this column, below the old line's key, they begin below the new one's.
     """
-    below = _indent_below(lines)
-    pad = " " * (indent(first) + 2 - column)
-    changes = {index: pad + line for index, line in enumerate(lines) if below == column}
+    changes = {}
+    if _indent_below(lines) == column:
+        shift = indent(first) + 2 - column
+        changes = {
+            index: " " * max(indent(line) + shift, 0) + line.lstrip()
+            for index, line in enumerate(lines)
+        }
     return {**changes, 0: first}
 
 
@@ -100,7 +109,12 @@ def blanks(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     code, message = "tab", "A tab stands here. Type spaces instead."
     if not lead or lead["odd"] != "\t":
         code = "odd-blank"
-        message = "This blank is another than that of the space bar. Type spaces instead."
+        odd = named(lead["odd"]) if lead else "a blank that is not that of the space bar"
+        message = f"Here stands {odd}. Type spaces instead."
+    below = [str(chunk.first_line + number) for number in sorted(changes)[1:6]]
+    if below:
+        more = " and below" if len(changes) > 6 else ""
+        message += f" The same in line {', '.join(below)}{more}."
     yield mend(chunk, changes, (column, column + 1), code=code, message=message)
 
 
@@ -122,7 +136,7 @@ def _with_even_lead(chunk: Chunk, index: int) -> str:
     return " " * column + dash + text
 
 
-def colons(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
+def colons(chunk: Chunk, index: int, _: YamlError | None) -> Iterator[Mend]:
     """A colon, or the space after it, that is missing after a key."""
     word = _WORD.fullmatch(chunk.lines[index])
     if not word:
@@ -130,14 +144,37 @@ def colons(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     key, is_known = word["key"], word["key"].casefold() in chunk.keys
     no_space, no_colon = _NO_SPACE.fullmatch(word["rest"]), _NO_COLON.fullmatch(word["rest"])
     if no_space and not no_space["value"].startswith("//") and (key.islower() or is_known):
-        message = "A space is missing after the colon"
-        yield _with_colon(chunk, index, word, no_space["value"], code="no-space", message=message)
+        odd, message = word["rest"][1:2] or " ", "A space is missing after the colon"
+        if not is_unseen(odd):
+            value = no_space["value"]
+            yield _with_colon(chunk, index, word, value, code="no-space", message=message)
+            return
+        message = f"After the colon stands {named(odd)}. Type a space in its place"
+        value = without_unseen_lead(no_space["value"])
+        cure = _with_colon(chunk, index, word, value, code="odd-blank", message=message)
+        yield cure._replace(place=Place(cure.place.line, word.end("key") + 2))
+    elif no_colon and index == 0 and key.istitle() and word["rest"][:1].isspace():
+        kind = key.casefold() if key.casefold() in vocabulary().kinds else "what"
+        line = f"{word['lead']}{kind}: {word['key']}{word['rest']}"
+        message = f'A question begins with its kind and a colon: "{shortened(line, 60)}"'
+        columns = word.start("key"), word.end("key")
+        yield mend(chunk, {0: line}, columns, code="no-kind", message=message)
     elif no_colon and is_known:
         message = "A colon and a space are missing after the key"
+        if (sign := word["rest"].strip()[0]) in "：=;":
+            message = f'After the key stands "{sign}". Type a colon and a space in its place'
         yield _with_colon(chunk, index, word, no_colon["value"], code="no-colon", message=message)
     elif not word["rest"].strip() and is_known:
         message = "A colon is missing after the key"
         yield _with_colon(chunk, index, word, None, code="no-colon", message=message)
+
+
+def spaces(chunk: Chunk, keys: Collection[str]) -> Iterator[Mend]:
+    """Each colon of some keys without a space, which makes one text of them and what is above."""
+    for index, line in enumerate(chunk.lines):
+        word = _WORD.fullmatch(line)
+        if word and word["key"].casefold() in keys and word["rest"].startswith(":"):
+            yield from colons(chunk, index, None)
 
 
 def _with_colon(
@@ -146,7 +183,7 @@ def _with_colon(
     """A line of a key, a colon, and a space and a value if there is one."""
     line = pattern = f"{word['key']}:"
     if value is not None:
-        line, pattern = f"{line} {value}", f"{line} {shortened(value)}"
+        line, pattern = f"{line} {value}", f"{line} {shortened(value)}".rstrip()
     end = word.end("key") + word["rest"].startswith(":")
     return mend(
         chunk,
@@ -221,10 +258,13 @@ def _moved(chunk: Chunk, index: int, column: int, key: str) -> Mend:
     for number in range(index, last):
         line = chunk.lines[number]
         changes[number] = " " * (indent(line) + column - old) + line.lstrip()
+    others = [number for number in changes if number > index and indent(chunk.lines[number]) == old]
     begins = f"begins in column {old + 1}; it has to begin in column {column + 1}"
     message = f"This line {begins}."
+    message += " So have the lines below it." if others else ""
     if key:
         message = f'"{key}" {begins}, below "{known_key(chunk, 0) or "the first key"}".'
+        message += " So have the lines below it." if others else ""
     return mend(chunk, changes, (old, old + len(key)), code="indentation", message=message)
 
 
@@ -250,6 +290,9 @@ def strays(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     if index == 0 or known_key(chunk, index):
         return
     start, end = _alike(chunk, index)
+    if _LETTERED.match(chunk.lines[start]):
+        yield _lettered(chunk, start, end)
+        return
     lines = dict(enumerate(chunk.lines[start:end], start=start))
     as_remarks = {number: f"# {line}" for number, line in lines.items()}
     if is_item(chunk.lines[start]):
@@ -271,6 +314,22 @@ def strays(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
             code="stray-line",
             message=message,
         )
+
+
+def _lettered(chunk: Chunk, start: int, end: int) -> Mend:
+    """Choices with letters before them, as in a text."""
+    while end < len(chunk.lines) and _LETTERED.match(chunk.lines[end]):
+        end += 1
+    first = _LETTERED.sub("", chunk.lines[start]).strip()
+    message = (
+        'Choices have no letters: write the right one after "answer:", and the others below'
+        f' "wrong:", one a line: "- {shortened(first)}"'
+    )
+    line = chunk.lines[start]
+    columns = indent(line), len(line.rstrip())
+    changes = dict.fromkeys(range(start, end), "")
+    cure = mend(chunk, changes, columns, code="stray-line", message=message)
+    return cure._replace(touched=cure.touched | {chunk.first_line})
 
 
 def _alike(chunk: Chunk, index: int) -> tuple[int, int]:

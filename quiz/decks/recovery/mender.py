@@ -23,12 +23,15 @@ REACH = 6
 Maker: TypeAlias = Callable[[Chunk, int, YamlError], Iterator[Mend]]
 MAKERS: tuple[Maker, ...] = (
     layout.blanks,
+    quoting.surrogates,
     quoting.escapes,
     layout.colons,
     layout.hyphens,
     layout.columns,
     quoting.quotes,
     quoting.brackets,
+    quoting.braces,
+    quoting.inline_keys,
     quoting.texts,
     layout.blocks,
 )

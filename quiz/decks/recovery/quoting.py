@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quiz.decks.hints import LONGEST_QUOTE, quoted, shortened, why_quote
+from quiz.decks.hints import (
+    LONGEST_QUOTE,
+    SURROGATES,
+    joined,
+    quoted,
+    shortened,
+    surrogate_cure,
+    why_quote,
+)
 from quiz.decks.nodes import YamlError
 from quiz.decks.recovery.chunks import Chunk, Mend, known_key, lines_of_text, mend
 from quiz.decks.vocabulary import vocabulary
@@ -15,6 +23,8 @@ _KEYED = re.compile(
     r"""(?P<lead> *(?:- +)*(?P<key>[^\s:#'"\[\]{},&*!|>%@`-][^:#]*):[ \t]+)(?P<value>\S.*)"""
 )
 _ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>\S.*)")
+_INLINE = re.compile(r"[\s,;](?P<key>answer|also|wrong|hint|note|cite|tags): ")
+_NO_COMMA = re.compile(r"""(["'])[ \t]+(?=["'])""")
 _CLOSED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?'),
     "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?"),
@@ -65,6 +75,16 @@ def _values(chunk: Chunk, index: int) -> Iterator[_Value]:
         yield _Value(chunk, lines, lead=lead, key=key, text=whole)
         if len(lines) > 1:
             yield _Value(chunk, [index], lead=lead, key=key, text=text)
+
+
+def surrogates(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
+    """The escapes of JSON for one character in two halves, which YAML does not know."""
+    line = chunk.lines[index]
+    first = SURROGATES.search(line)
+    if first and "escape" in error.message:
+        changes = {index: SURROGATES.sub(lambda match: joined(match[0]), line)}
+        message = surrogate_cure(first[0])
+        yield mend(chunk, changes, first.span(), code="bad-escape", message=message)
 
 
 def escapes(chunk: Chunk, index: int, error: YamlError) -> Iterator[Mend]:
@@ -124,6 +144,20 @@ def _is_outer(text: str) -> bool:
     return before.isspace() or (before.isalnum() and after.isalnum())
 
 
+def braces(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
+    """Keys in braces that are not closed."""
+    for value in _values(chunk, index):
+        is_mapping = value.text[0] == "{" and ": " in value.text
+        is_known = value.key.casefold() in vocabulary().mapping_keys
+        is_question = not value.key and vocabulary().begins_in_braces.match(value.text)
+        if not is_mapping or not (is_known or is_question):
+            continue
+        if not value.text.endswith("}"):
+            cure = value.quotation(shortened(value.text, LONGEST_QUOTE))
+            message = f"The brace is not closed: {cure}}}"
+            yield value.replaced(f"{value.text}}}", code="unclosed-bracket", message=message)
+
+
 def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A list in square brackets that is not closed, or has something in it that ends it."""
     for value in _values(chunk, index):
@@ -139,16 +173,54 @@ def brackets(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
             cure = value.quotation(shortened(value.text, LONGEST_QUOTE))
             message = f"The square bracket is not closed: {cure}]"
             yield value.replaced(f"{value.text}]", code="unclosed-bracket", message=message)
+        yield from _entries_mended(value)
         message = (
             "An entry in the brackets needs quotes. Write one entry a line, that one in quotes."
         )
+        if value.text.count('"') % 2:
+            message = (
+                "Quotes in the brackets are not closed. Write one entry a line, without quotes."
+            )
         yield value.replaced('["…"]', code="quote-it", message=message)
+
+
+def _entries_mended(value: _Value) -> Iterator[Mend]:
+    """A list in square brackets with one closed too often, or without a comma between texts."""
+    if value.text.endswith("]]"):
+        cure = value.quotation(shortened(value.text[:-1], LONGEST_QUOTE))
+        message = f'One "]" is too many: {cure}'
+        yield value.replaced(value.text[:-1], code="unclosed-bracket", message=message)
+    with_commas = _NO_COMMA.sub(r"\1, ", value.text)
+    if with_commas != value.text:
+        cure = value.quotation(shortened(with_commas, LONGEST_QUOTE))
+        message = f"A comma is missing between two entries: {cure}"
+        yield value.replaced(with_commas, code="no-comma", message=message)
+
+
+def inline_keys(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
+    """A key that goes on in the line of another one."""
+    for value in _values(chunk, index):
+        inline = _INLINE.search(value.text)
+        if not inline or not value.key or inline["key"] not in chunk.keys:
+            continue
+        rest = shortened(value.text[inline.start("key") :], LONGEST_QUOTE)
+        column = f"in column {chunk.column + 1}"
+        message = f'"{inline["key"]}" begins a line of its own, {column}: "{rest}"'
+        before = value.text[: inline.start("key")].rstrip(" ,;")
+        yield value.replaced(before, code="no-line", message=message)
 
 
 def texts(chunk: Chunk, index: int, _: YamlError) -> Iterator[Mend]:
     """A text that YAML takes for something else."""
     codes = {"*": "alias", "&": "anchor", "!": "tag"}
     for value in _values(chunk, index):
+        if value.text.startswith("- ") and value.key.casefold() in vocabulary().list_keys:
+            alone = value.text[2:].strip()
+            message = f'A text beside its key has no hyphen: "{value.quotation(alone)}"'
+            yield value.replaced(alone, code="hyphen-in-line", message=message)
+        if value.key == "answer" and known_key(chunk, 0) == "match" and ": " in value.text:
+            message = 'Each pair is a line of its own, below "answer:" and further right.'
+            yield value.replaced("{1: 2, 3: 4}", code="not-a-mapping", message=message)
         if value.text[0] not in _CLOSED and (why := why_quote(value.text)):
             code = codes.get(value.text[0], "quote-it")
             message = f"{why}: {value.quotation(quoted(value.text))}"

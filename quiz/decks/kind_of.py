@@ -1,0 +1,101 @@
+"""The kind of an entry, or what to say of one that has none, or two, or another program's words."""
+
+from __future__ import annotations
+
+from quiz.decks import kinds
+from quiz.decks.entry import MAX_SEVERAL
+from quiz.decks.foreign import SURE_WORDS
+from quiz.decks.hints import nearest, place_in, shortened
+from quiz.decks.lines import Lines
+from quiz.decks.look_alikes import odd_character
+from quiz.decks.nodes import Mapping, Node, Scalar
+from quiz.decks.problem import Problems
+from quiz.decks.vocabulary import vocabulary
+
+MOST_KEYS = 20
+"""Keys of an entry without a kind that are compared with the kinds."""
+
+
+def kind_of(node: Node, problems: Problems, lines: Lines) -> str:
+    """The kind of an entry; empty, with a problem, if it has none or two."""
+    if not isinstance(node, Mapping):
+        _refuse_other(node, problems)
+        return ""
+    words = kinds.words()
+    keys = [key for key, _ in node.pairs if isinstance(key, Scalar)]
+    known = [key for key in keys if key.text in words]
+    is_strange = not known or any(key.text in SURE_WORDS for key in keys)
+    if is_strange and _is_foreign(node, problems, lines):
+        return ""
+    if len(known) == 1:
+        return known[0].text
+    if not known:
+        return _likely_kind(node, keys, problems=problems, lines=lines)
+    first, second = known[:2]
+    message = (
+        f'A question has one kind, and "{first.text}" stands in line {first.place.line}'
+        ' already. If another question begins here, put "- " before it:'
+        f' "- {second.text}: ..."'
+    )
+    problems.add(second.place, "two-kinds", message)
+    return ""
+
+
+def _refuse_other(node: Node, problems: Problems) -> None:
+    if isinstance(node, Scalar) and not node.text:
+        message = "Nothing follows this hyphen. Write a question after it, or delete it."
+    else:
+        message = (
+            'A question is "who: ..." and below it "answer: ...". This has no kind.'
+            f" {_kinds_listed()}"
+        )
+        if isinstance(node, Scalar) and node.plain:
+            message += " If it belongs to a list above, begin it two spaces further right."
+    problems.add(node.place, "not-a-question", message)
+
+
+def _is_foreign(node: Mapping, problems: Problems, lines: Lines) -> bool:
+    """True, with a problem, if an entry is in the words of another program."""
+    from quiz.decks.foreign import layouts
+
+    words = kinds.words()
+    keys = layouts.foreign_keys(node, words)
+    if keys:
+        is_whole = lines.text[:1] in ("[", "{")
+        message = layouts.message(node, keys, words, is_whole=is_whole)
+        problems.add(node.place, "other-format", message)
+    return bool(keys)
+
+
+def _likely_kind(node: Mapping, keys: list[Scalar], *, problems: Problems, lines: Lines) -> str:
+    """Reports that a question has no kind; the one that was likely meant, which its key now is.
+
+    With that the rest of the question is read, so that its other slips are told too.
+    """
+    known = vocabulary().question_keys
+    unknown = [key for key in keys if key.text not in known][:MOST_KEYS]
+    for key in unknown:
+        if odd := odd_character(key.text, kinds.words()):
+            problems.add(place_in(key, odd.offset, lines), "odd-character", odd.said)
+            key.text = odd.meant
+            return key.text
+    place, message = node.place, "This question has no kind."
+    if len(node.pairs) > MAX_SEVERAL:
+        message = f"{len(node.pairs):,} keys stand in this question, and none of them is its kind."
+        unknown = []
+    elif unknown:
+        place = unknown[0].place
+        message = f'"{shortened(unknown[0].text)}" is no kind of question.'
+    for key in [] if problems.too_many_for_advice else unknown:
+        if near := nearest(key.text, kinds.words()):
+            message = f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?'
+            problems.add(key.place, "no-kind", f"{message} {_kinds_listed()}")
+            is_sure = key is node.pairs[0][0] or key.text.casefold() == near
+            key.text = near if is_sure else key.text
+            return near if is_sure else ""
+    problems.add(place, "no-kind", f"{message} {_kinds_listed()}")
+    return ""
+
+
+def _kinds_listed() -> str:
+    return f"The kinds are {', '.join(kinds.words())}."
