@@ -7,14 +7,20 @@ compared with one of the same book.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quiz.answers.dates.calendar import Kind, lexicon
+from quiz.answers.dates.eastern import in_english
 from quiz.answers.dates.grammar import reading_of
-from quiz.answers.dates.lexer import DateError, Habit, Lexer, plain, ungrouped
+from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears, plain, ungrouped
 from quiz.answers.dates.periods import DateReading, Span, day_number
+from quiz.answers.dates.prompts import years_in
+from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
 
 __all__ = [
     "DateReading",
+    "ShortYears",
     "Span",
     "canonical",
     "day_number",
@@ -23,8 +29,11 @@ __all__ = [
     "read_date",
     "shown",
     "why_not",
+    "years_in",
 ]
 
+_NEVER = ShortYears.NEVER
+_WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
     " or a span such as 1979..1989"
@@ -32,13 +41,18 @@ _FORMS = (
 
 
 def read_date(
-    text: str, *, language: str = "en", year_pairs: bool = False
+    text: str,
+    *,
+    language: str = "en",
+    year_pairs: bool = False,
+    short_years: ShortYears = ShortYears.WITH_ZERO,
 ) -> tuple[DateReading, ...]:
     """Every way to understand the text as a date, none if it is no date; never raises.
 
     `language` is BCP 47. With `year_pairs`, `1904-05` is two years and not ISO 8601's May 1904.
+    `short_years` says whether `March 07` may be March 2007.
     """
-    readings, _ = _read(text, language, year_pairs=year_pairs)
+    readings, _ = _read(text, language, Habit(year_pairs=year_pairs, short_years=short_years))
     return readings
 
 
@@ -61,7 +75,9 @@ def explain(text: str, *, language: str = "en") -> str:
         return f"{reason} Write {_FORMS}."
     if len(readings) > 1:
         meanings = " or ".join(map(shown, readings))
-        return f"“{text}” may mean {meanings}. Write {' or '.join(map(canonical, readings))}."
+        clear = (canonical(each) if each.fixed or each.yearless else "" for each in readings)
+        ways = dict.fromkeys(way or "the year in full" for way in clear)
+        return f"“{text}” may mean {meanings}. Write {' or '.join(ways)}."
     return _doubt(readings[0])
 
 
@@ -76,30 +92,37 @@ def _doubt(reading: DateReading) -> str:
 
 
 def _read(
-    text: str, language: str, *, year_pairs: bool = False
+    text: str, language: str, habit: Habit = _WITH_ZERO
 ) -> tuple[tuple[DateReading, ...], str]:
     """The readings, or why there are none."""
     try:
-        words = plain(text)
+        words = plain(in_english(text))
     except DateError as error:
         return (), str(error)
-    readings, reason = _readings(words, language, year_pairs=year_pairs)
+    readings, reason = _readings(words, language, habit)
     if not readings and (whole := ungrouped(words)) != words:
-        grouped, _ = _readings(whole, language, year_pairs=year_pairs)
+        grouped, _ = _readings(whole, language, habit)
         readings = tuple(each for each in grouped if each.years and max(each.years) <= 0)
-    return readings, "" if readings else reason
+    return readings or _spelt_out(text, language, habit), "" if readings else reason
 
 
-def _readings(
-    words: str, language: str, *, year_pairs: bool
-) -> tuple[tuple[DateReading, ...], str]:
+def _spelt_out(text: str, language: str, habit: Habit) -> tuple[DateReading, ...]:
+    """The readings of a text whose numbers are words."""
+    for digits in in_digits(text, language):
+        readings, _ = _readings(plain(digits), language, replace(habit, short_years=_NEVER))
+        if readings:
+            return readings
+    return ()
+
+
+def _readings(words: str, language: str, habit: Habit) -> tuple[tuple[DateReading, ...], str]:
     weekdays_of: dict[DateReading, set[int]] = {}
     reason = ""
-    for second in (False, True):
-        habit = Habit(second=second, year_pairs=year_pairs)
+    days = replace(habit, short_years=_NEVER)
+    for each in dict.fromkeys((days, replace(days, second=True), habit)):
         try:
-            tokens = Lexer(words, lexicon(language), habit).tokens()
-            weekdays_of[reading_of(tokens, habit)] = {
+            tokens = Lexer(words, lexicon(language), each).tokens()
+            weekdays_of[reading_of(tokens, each)] = {
                 token.value for token in tokens if token.kind is Kind.WEEKDAY
             }
         except DateError as error:
