@@ -154,7 +154,8 @@ def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
     if any(token.kind in (*_ENDS, Kind.WEEKDAY) for token in tokens):
         # Between ends and on weekdays there are days: March 07–09.
         habit = replace(habit, short_years=ShortYears.NEVER)
-    tokens = _without_hyphens(tuple(token for token in tokens if token.kind is not Kind.WEEKDAY))
+    tokens = tuple(token for token in tokens if token.kind is not Kind.WEEKDAY)
+    tokens = _without_hyphens(_without_twins(tokens))
     if tokens and tokens[0].kind is Kind.AT:
         tokens = tokens[1:]
     if re.fullmatch("a?S[yq]t[yq#]", _shape(tokens)):
@@ -180,6 +181,20 @@ def _shape(tokens: Tokens) -> str:
 def _rough(tokens: Tokens) -> str:
     """The shape with all numbers alike, to compare the two ends of a span."""
     return re.sub("[oyqR]", "#", _shape(tokens))
+
+
+def _without_twins(tokens: Tokens) -> Tokens:
+    """A month that is named twice stands once: Arabic `تشرين الأول/أكتوبر`."""
+    single: list[Token] = []
+    for token in tokens:
+        months = [each for each in single[-2:] if each.kind is Kind.MONTH]
+        if token.kind is Kind.MONTH and months and months[-1].value == token.value:
+            if single[-1].kind is Kind.TO:
+                single.pop()
+            if single[-1].kind is Kind.MONTH:
+                continue
+        single.append(token)
+    return tuple(single)
 
 
 def _without_hyphens(tokens: Tokens) -> Tokens:

@@ -102,7 +102,13 @@ def later_year(first: int, second: Token, *, across: int = 0) -> int | None:
 LONGEST = 120
 """No usual form of a date has more characters."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys(
+    (
+        *map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+)
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼʹ′`´", "'"),
@@ -118,7 +124,7 @@ _ALIKE = str.maketrans(
 )
 _GLUED = re.compile(
     r"(?<![^\s(])(?:\d{1,4}(?P<sign>[-/.])[^\W\d_]{3,}\.?(?P=sign)'?\d{1,4}"
-    r"|[^\W\d_]{3,}(?P<other>[-/.])(?:\d\d?(?P=other))?\d{4}|\d{4}[-/.][^\W\d_]{3,})(?![^\s,;)])"
+    r"|[^\W\d_]{3,}(?P<other>[-/.])(?:\d\d?(?P=other))?\d{4}|\d{4}/[^\W\d_]{3,})(?![^\s,;)])"
 )
 """A month between the hyphens, strokes or stops that join a day, month and year."""
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
