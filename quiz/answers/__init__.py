@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     )
     from quiz.answers.rated import SelfRated as SelfRated
     from quiz.answers.rivals import NO_RIVALS as NO_RIVALS, Rivals as Rivals
-    from quiz.answers.set import Named as Named, SetAnswer as SetAnswer
+    from quiz.answers.set import (
+        Named as Named,
+        SetAnswer as SetAnswer,
+        unmarked as unmarked,
+    )
     from quiz.answers.spellings import (
         Spelling as Spelling,
         proposals as proposals,
@@ -86,7 +90,7 @@ else:
             "pairs": "Pairs pairs_in pairs_response",
             "rated": "SelfRated",
             "rivals": "NO_RIVALS Rivals",
-            "set": "Named SetAnswer",
+            "set": "Named SetAnswer unmarked",
             "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
             "text": "Form TextAnswer",
             "texts.folding": "articles bare collapse fold literal",

@@ -107,8 +107,7 @@ class DateAnswer:
             year_pairs=self._asks_for_years,
             short_years=self._short_years,
         )
-        asks_year = all(_is_a_year_or_more(reading) for reading in self.readings)
-        if asks_year and any(_has_year_with_zero(meaning) for meaning in meanings):
+        if any(map(_has_year_with_zero, meanings)) and all(map(_is_a_year_or_more, self.readings)):
             # March 07 is no day where a year is asked for.
             return tuple(meaning for meaning in meanings if not meaning.yearless)
         return meanings

@@ -7,7 +7,9 @@ compared with one of the same book.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.eastern import in_english
@@ -33,6 +35,9 @@ __all__ = [
 ]
 
 _NEVER = ShortYears.NEVER
+_EITHER_WAY = re.compile(r"\d[-/ ]+'?\d")
+"""Numbers that may be taken in two ways."""
+_SHORT_END = re.compile(r"(?<!\d)\d\d$")
 _WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
@@ -116,21 +121,39 @@ def _spelt_out(text: str, language: str, habit: Habit) -> tuple[DateReading, ...
 
 
 def _readings(words: str, language: str, habit: Habit) -> tuple[tuple[DateReading, ...], str]:
-    weekdays_of: dict[DateReading, set[int]] = {}
-    reason = ""
     days = replace(habit, short_years=_NEVER)
-    for each in dict.fromkeys((days, replace(days, second=True), habit)):
-        try:
-            tokens = Lexer(words, lexicon(language), each).tokens()
-            weekdays_of[reading_of(tokens, each)] = {
-                token.value for token in tokens if token.kind is Kind.WEEKDAY
-            }
-        except DateError as error:
-            reason = reason or str(error)
-    return _on_their_weekdays(weekdays_of), reason
+    attempts = [_attempt(words, language, days)]
+    if attempts[0].may_turn or _EITHER_WAY.search(words):
+        attempts.append(_attempt(words, language, replace(days, second=True)))
+    if habit != days and _SHORT_END.search(words):
+        attempts.append(_attempt(words, language, habit))
+    found = {each.reading: each.weekdays for each in attempts if each.reading}
+    reason = next((each.reason for each in attempts if each.reason), "")
+    return _on_their_weekdays(found), reason
 
 
-def _on_their_weekdays(weekdays_of: dict[DateReading, set[int]]) -> tuple[DateReading, ...]:
+class _Attempt(NamedTuple):
+    """What a text is if it is taken by a habit."""
+
+    reading: DateReading | None = None
+    weekdays: frozenset[int] = frozenset()
+    may_turn: bool = False
+    """A season or a decade may have a second reading."""
+    reason: str = ""
+
+
+def _attempt(words: str, language: str, habit: Habit) -> _Attempt:
+    may_turn = False
+    try:
+        tokens = Lexer(words, lexicon(language), habit).tokens()
+        may_turn = any(token.kind in (Kind.SEASON, Kind.TENS) for token in tokens)
+        weekdays = frozenset(token.value for token in tokens if token.kind is Kind.WEEKDAY)
+        return _Attempt(reading_of(tokens, habit), weekdays, may_turn)
+    except DateError as error:
+        return _Attempt(may_turn=may_turn, reason=str(error))
+
+
+def _on_their_weekdays(weekdays_of: dict[DateReading, frozenset[int]]) -> tuple[DateReading, ...]:
     """The readings that fall on the weekday named; all if none does, as old calendars differ."""
     agreeing = tuple(
         reading

@@ -18,7 +18,8 @@ _ANY = re.compile(rf"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}₀-₎ₐ-ₜᵢ
 _BRACED = re.compile(r"([\^_])[{(]([-+]?\w{1,9}[-+]?)[})]")
 _UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=\d)|(?<=(?<![^\W_])[^\W\d_])_(?=[^\W\d_](?![^\W_]))")
 _CHARGE = re.compile(r"\^(\d{0,2})([-+])(?![\w^])|(?<=[^\W\d_]\d) (\d)([-+])(?![\w^])")
-_POWER_OF_LETTER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
+_POWER_OF_LETTER = re.compile(r"(?<=[^\W\d_])\^(?=\+?\d)|(?<![\w)\]])\^(?=\d{1,3}[^\W\d_])")
+"""Also the mass number in front of an element."""
 _NEGATIVE = re.compile(r"\^-(?=\w)")
 _UNIT = r"(?:[kmcd]?m|[km]?g|m?s|min|h|k?mol|k|k?j|k?n|k?pa|k?w|k?v|a|cd|d?l|ml)"
 _UNIT_TO_A_POWER = rf"{_UNIT}(?:\^?-?[1-4])?"
@@ -49,7 +50,7 @@ def with_powers(text: str) -> str:
 def _raised(run: re.Match[str]) -> str:
     """Digits after a letter are glued to it, all else is a power."""
     signs = unicodedata.normalize("NFKC", run[0]).replace("−", "-")
-    before = run.string[run.start() - 1 : run.start()]
+    before = run.string[: run.start()][-1:]
     return signs if signs.isdigit() and before.isalpha() else f"^{signs}"
 
 
