@@ -14,7 +14,7 @@ NO_DATE = "That is not a date."
 _ROLES = (
     ("[#o]m[yq#]", "dmy"),
     ("m[#o][yq#]", "mdy"),
-    ("ym[#o]", "ymd"),
+    ("[yq]m[#o]", "ymd"),
     ("[#o]m", "dm"),
     ("m[#o]", "md"),
     ("m[yq]", "my"),

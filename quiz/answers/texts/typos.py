@@ -23,7 +23,7 @@ _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
 """Signs from which on a word may hold a slip."""
 _SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
 """Signs of charges, powers and numbers; no hyphens."""
-_HAN = re.compile("[㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile("[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def distance(typed: str, meant: str, *, limit: int) -> int:
