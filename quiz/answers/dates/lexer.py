@@ -147,6 +147,8 @@ def plain(text: str) -> str:
 
 def plain_signs(text: str) -> str:
     """The folded text in ASCII digits, dashes and quotes, one blank between words."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     signs = "".join(map(_plain_sign, text.translate(_INVISIBLE).translate(_ALIKE)))
     return " ".join(fold(signs.replace(".º", "º").replace(".ª", "ª")).split())
 
