@@ -25,7 +25,7 @@ _STRAIGHT = {
 }
 _HALF_WIDTH = re.compile("[｡-ￜ￠-￢￤-￦]+")
 _DIGIT = re.compile(r"[^\D0-9]")
-_SAME_LETTER = str.maketrans("یکہەٱڪ゛゜", "يكههاك\u3099\u309a")
+_SAME_LETTER = str.maketrans("یکہٱ゛゜", "يكها\u3099\u309a")
 """Letters that keyboards of Persian and Urdu have for Arabic ones; marks of kana by themselves."""
 _JOINING_STOP = re.compile(r"(?<![^\W\d_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
 _PARTING_STOP = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
