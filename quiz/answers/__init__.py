@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from quiz.answers.choice import OneChoice as OneChoice
     from quiz.answers.credits import exact as exact
     from quiz.answers.date import DateAnswer as DateAnswer
+    from quiz.answers.dates.prompts import years_in as years_in
     from quiz.answers.gaps import BLANK as BLANK, Gaps as Gaps
     from quiz.answers.languages import (
         PromptWords as PromptWords,
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
     )
     from quiz.answers.rated import SelfRated as SelfRated
     from quiz.answers.rivals import NO_RIVALS as NO_RIVALS, Rivals as Rivals
-    from quiz.answers.set import Named as Named, SetAnswer as SetAnswer
+    from quiz.answers.set import (
+        Named as Named,
+        SetAnswer as SetAnswer,
+        unmarked as unmarked,
+    )
     from quiz.answers.spellings import (
         Spelling as Spelling,
         proposals as proposals,
@@ -78,6 +83,7 @@ else:
             "choice": "OneChoice",
             "credits": "exact",
             "date": "DateAnswer",
+            "dates.prompts": "years_in",
             "gaps": "BLANK Gaps",
             "languages": "PromptWords every nearest_first",
             "number": "NumberAnswer",
@@ -85,7 +91,7 @@ else:
             "pairs": "Pairs pairs_in pairs_response",
             "rated": "SelfRated",
             "rivals": "NO_RIVALS Rivals",
-            "set": "Named SetAnswer",
+            "set": "Named SetAnswer unmarked",
             "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
             "text": "Form TextAnswer",
             "texts.folding": "articles bare collapse fold literal",

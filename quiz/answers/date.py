@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from quiz.answers.dates import DateReading, Span, explain, read_answer, read_date, shown, why_not
+from quiz.answers.dates import (
+    DateReading,
+    ShortYears,
+    Span,
+    explain,
+    read_answer,
+    read_date,
+    shown,
+    why_not,
+)
 from quiz.answers.dates.periods import Unit
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
@@ -30,7 +39,7 @@ class DateAnswer:
     also: tuple[str, ...] = ()
     language: str = "en"
     years_given: tuple[int, ...] = ()
-    """Years that the prompt names, so that a response need not."""
+    """Years that the prompt names; a response may leave its year out if there is no other."""
 
     @classmethod
     def read(
@@ -71,7 +80,7 @@ class DateAnswer:
         """
         if not response.strip():
             return WRONG
-        meanings = read_date(response, language=self.language, year_pairs=self._asks_for_years)
+        meanings = self._meanings(response)
         if len(meanings) > 1:
             return Unclear(tuple(map(shown, meanings)))
         if not meanings:
@@ -90,6 +99,31 @@ class DateAnswer:
             best, shown=shown(self.readings[verdicts.index(best)]) if best != verdicts[0] else ""
         )
 
+    def _meanings(self, response: str) -> tuple[DateReading, ...]:
+        """The readings of a response that are as exact as the answer."""
+        meanings = read_date(
+            response,
+            language=self.language,
+            year_pairs=self._asks_for_years,
+            short_years=self._short_years,
+        )
+        if any(map(_has_year_with_zero, meanings)) and all(map(_is_a_year_or_more, self.readings)):
+            # March 07 is no day where a year is asked for.
+            return tuple(meaning for meaning in meanings if not meaning.yearless)
+        return meanings
+
+    @property
+    def _short_years(self) -> ShortYears:
+        """Whether the number after a month may be a year: not if the answer has none."""
+        if all(reading.yearless for reading in self.readings):
+            return ShortYears.NEVER
+        if any(_asks_day(reading) or self._gives_year(reading) for reading in self.readings):
+            return ShortYears.WITH_ZERO
+        return ShortYears.ALWAYS
+
+    def _gives_year(self, reading: DateReading) -> bool:
+        return _are_given(reading.years, self.years_given)
+
     def _misses_era(self, response: str) -> bool:
         if not any(reading.years and reading.years[0] <= 0 for reading in self.readings):
             return False
@@ -102,6 +136,29 @@ class DateAnswer:
     def _asks_for_years(self) -> bool:
         reading = self.readings[0]
         return reading.is_span and reading.first.unit is reading.end.unit is Unit.YEAR
+
+
+def _is_a_year_or_more(reading: DateReading) -> bool:
+    return reading.span is not None and reading.span.days >= _YEAR
+
+
+def _has_year_with_zero(reading: DateReading) -> bool:
+    year = reading.first.year
+    return reading.first.century_open and year is not None and year < 10
+
+
+def _asks_day(reading: DateReading) -> bool:
+    return reading.first.unit is Unit.DAY or (
+        reading.first.unit is Unit.MONTH and reading.first.part is not None
+    )
+
+
+def _are_given(years: tuple[int, ...], given: tuple[int, ...]) -> bool:
+    """True if a prompt names the years of a date and no other; of two neighbours one will do."""
+    named, asked = set(given), set(years)
+    if not named or not named <= asked:
+        return False
+    return named == asked or max(asked) - min(asked) == 1
 
 
 def _one_reading(text: str, language: str) -> DateReading:
@@ -119,10 +176,10 @@ def _first_day(reading: DateReading) -> int:
 def _verdict(answer: DateReading, response: DateReading, years_given: tuple[int, ...]) -> Verdict:
     """Credit for one reading of the answer, and a note."""
     asks_year = response.yearless and not answer.yearless
-    if asks_year and answer.span is not None and answer.span.days >= _YEAR:
+    if asks_year and _is_a_year_or_more(answer):
         return Verdict(0.0, "The year is asked for.")
     credit = max((_credit(*pair) for pair in _placed(answer, response)), default=0.0)
-    half = asks_year and not set(answer.years) & set(years_given)
+    half = asks_year and not _are_given(answer.years, years_given)
     note = " ".join(_notes(answer, response, credit, half=half))
     forgiven = Forgiven.SLIP if credit and response.mended else None
     return Verdict(credit / 2 if half else credit, note, forgiven=forgiven)

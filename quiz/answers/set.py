@@ -20,6 +20,14 @@ _MOST_PIECES = 50
 _LONGEST_RUN = 4
 """The most pieces that may be one text together: `Washington, D.C.` is two."""
 
+_BLANK = re.compile(" ")
+_LIST_MARK = re.compile(
+    r"^(?:(?:\(?\d{1,3}[.):]|[-–—*•·▪◦‣+>])(?:\s+(?=\S)|(?=[^\W\d_]))|\(?[a-z]\)\s*(?=\S)"
+    r"|[وו](?=[^\W\d_]{3}))"
+)
+"""Number, letter or sign before an item, or the `and` that is glued to it in Arabic and Hebrew."""
+_HAN_AND_KANA = "㐀-䶿一-鿿ぁ-ヿ"
+
 
 class Named(NamedTuple):
     """A text of a response, and the members that it may name, each with what was forgiven."""
@@ -61,16 +69,42 @@ class SetAnswer:
 
     def named(self, line: str, rivals: Rivals) -> list[Named]:
         """The texts of a line: one, or several if it is no member as written and two of its pieces
-        are members."""
+        are members.
+
+        Marks part the pieces, and blanks where no member has one.
+        """
         whole = self._named(collapse(line), rivals)
-        pieces = [] if self._is_as_written(whole) else _pieces(whole.text)
-        if not 0 < len(pieces) <= max(_MOST_PIECES, 2 * len(self.members)):
+        if self._is_as_written(whole):
             return [whole]
-        several = self._joined(pieces, rivals)
-        is_one = len(several) == 1 and not whole.members
-        if is_one or sum(bool(named.members) for named in several) > 1:
+        several = self._several(_pieces(collapse(line.replace("\t", "; ")), _marks()), rivals)
+        if len(several) == 1 and not whole.members:
             return several
-        return [whole]
+        listed = [each for named in several for each in self._words(named, rivals)]
+        return listed if _is_list(listed) else self._words(whole, rivals)
+
+    def _several(self, pieces: Sequence[_Piece], rivals: Rivals) -> list[Named]:
+        """The texts that pieces make; none if they are too many to be looked at."""
+        if not 0 < len(pieces) <= max(_MOST_PIECES, 2 * len(self.members)):
+            return []
+        return self._joined(pieces, rivals)
+
+    def _words(self, named: Named, rivals: Rivals) -> list[Named]:
+        """A text that names no member, by its words where no member has several."""
+        if named.members or " " not in named.text or not self._may_be_words(named.text):
+            return [named]
+        words = self._several(_pieces(named.text, _BLANK), rivals)
+        return words if _is_list(words) else [named]
+
+    def _may_be_words(self, text: str) -> bool:
+        """True if at least one word is a member as it stands: a look that spares most the rest."""
+        if any(" " in collapse(member.text) for member in self.members):
+            return False
+        typed = {fold(word, self.members[0].language) for word in text.split(" ")}
+        return any(fold(spelling, member.language) in typed for member, spelling in self._spelt())
+
+    def _spelt(self) -> Iterator[tuple[TextAnswer, str]]:
+        """Each spelling with its member."""
+        return ((member, spelling) for member in self.members for spelling in member.spellings)
 
     def _is_as_written(self, named: Named) -> bool:
         """True of a member in one of its spellings: "Riga, Latvia" may be a member and its country,
@@ -105,7 +139,10 @@ class SetAnswer:
         return Verdict(credit, _tally(len(right), len(strays), size), (*parts, *wrong))
 
     def _named(self, text: str, rivals: Rivals) -> Named:
-        return Named(text, dict(self._find_all(text, rivals)))
+        named = Named(text, dict(self._find_all(text, rivals)))
+        if not named.members and (item := unmarked(text)) != text:
+            return Named(item, dict(self._find_all(item, rivals)))
+        return named
 
     def _joined(self, pieces: Sequence[_Piece], rivals: Rivals) -> list[Named]:
         """The texts that pieces make: one of several pieces where that is a member.
@@ -131,7 +168,8 @@ class SetAnswer:
         self, pieces: Sequence[_Piece], alone: Sequence[Named], index: int, rivals: Rivals
     ) -> tuple[Named, int]:
         """The text that begins at a piece, and the number of its pieces."""
-        for count in range(min(_LONGEST_RUN, len(pieces) - index), 1, -1):
+        longest = min(_LONGEST_RUN, len(pieces) - index, self._most_marks + 1)
+        for count in range(longest, 1, -1):
             parts = alone[index : index + count]
             # Two that are members by themselves are never one.
             if pieces[index].text and sum(bool(named.members) for named in parts) < 2:
@@ -139,6 +177,14 @@ class SetAnswer:
                 if run.members:
                     return run, count
         return alone[index], 1
+
+    @property
+    def _most_marks(self) -> int:
+        """Marks and blanks in a spelling, at most: no text of more pieces is a member."""
+        marks = _marks()
+        return max(
+            spelling.count(" ") + len(marks.findall(spelling)) for _, spelling in self._spelt()
+        )
 
     def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
         """The members that a line may name: several only where they share a spelling."""
@@ -167,10 +213,19 @@ class _Piece(NamedTuple):
         return self.line[self.start : self.end].strip()
 
 
-def _pieces(line: str) -> list[_Piece]:
+def _is_list(texts: Sequence[Named]) -> bool:
+    return sum(bool(named.members) for named in texts) > 1
+
+
+def unmarked(line: str) -> str:
+    """An item of a list without the mark before it: `- Russia`, `2) Russia`, `والسودان`."""
+    return _LIST_MARK.sub("", line, count=1)
+
+
+def _pieces(line: str, marks: re.Pattern[str]) -> list[_Piece]:
     """The pieces of a line, if there are several: empty ones count, as `E` parts two in Spanish."""
     pieces, start, is_after_and = [], 0, False
-    for mark in _marks().finditer(line):
+    for mark in marks.finditer(line):
         pieces.append(_Piece(line, start, mark.start(), is_after_and))
         is_word = mark[0].strip().isalpha() or mark[0].strip() == "&"
         start, is_after_and = mark.end(), is_word
@@ -185,10 +240,17 @@ def _run(pieces: Sequence[_Piece], start: int, end: int) -> str:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    """Commas, semicolons and slashes of all scripts, and the words for `and` of all languages."""
+    """Commas, semicolons and slashes of all scripts, and the words for `and` of all languages.
+
+    Also the dashes between two blanks, and the number of the next item.
+    """
     words = {word for language in every() for word in language.texts.conjunctions.split()}
     joined = "|".join(map(re.escape, sorted(words)))
-    return re.compile(rf"[,;/、，；،؛／]|(?<=\s)(?:{joined}|&)(?=\s)", re.IGNORECASE)
+    return re.compile(
+        rf"[,;/|、，；،؛／]|(?<=\s)(?:{joined}|[-–—•·+*&])(?=\s)|\s(?=\(?\d{{1,3}}[.)]\s)"
+        rf"|(?<=[{_HAN_AND_KANA}])[和与與及跟と](?=[{_HAN_AND_KANA}])|(?<=[가-힣])[와과](?=\s)",
+        re.IGNORECASE,
+    )
 
 
 def _matched(lines: list[list[int]]) -> set[int]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quiz.answers import fold
+from quiz.answers import fold, unmarked
 from quiz.text import cut, one_line
 from quiz.tui.widgets.line import clip_of
 
-_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[-*•–])\s+")
 _IN_ONE_LINE = re.compile(r"→|->|[;,、，；>]")
 """Marks between the items of an order, or of ticks, that stand on one line."""
 _BETWEEN_SIDES = re.compile(r"->|→|=>|=|⇒|\s[-–—]\s|:|\t")
@@ -78,7 +77,7 @@ def _pairs_of(line: str, lefts: Sequence[str], rights: Sequence[str]) -> Iterato
 
 def _number_of(line: str, texts: Sequence[str]) -> int | None:
     """The only text that a line is, its case and closing marks apart, also as an item of a list."""
-    for typed in (line, _LIST_MARK.sub("", line.strip(), count=1)):
+    for typed in (line, unmarked(line.strip())):
         wanted = fold(typed)
         numbers = [number for number, text in enumerate(texts) if fold(text) == wanted]
         if len(numbers) == 1:

@@ -264,3 +264,46 @@ def test_a_misspelt_month_is_a_slip_that_is_forgiven() -> None:
 @pytest.mark.parametrize("answer", ["1904", "May 1904", "1904..1905"])
 def test_1904_05_is_two_years_only_where_a_span_of_years_was_asked_for(answer: str) -> None:
     assert credit(answer, "1904-05") == 1
+
+
+HAN = "〇一二三四五六七八九"
+ARABIC_MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+HAN_DAYS = st.dates(min_value=date(1930, 1, 1), max_value=date(1988, 12, 31))
+
+
+def han(number: int) -> str:
+    """A number below a hundred with its ten named: 三十一."""
+    tens, ones = divmod(number, 10)
+    named = "" if not tens else ("十" if tens == 1 else f"{HAN[tens]}十")
+    return named + (HAN[ones] if ones else "")
+
+
+def ways_to_write(day: date) -> Iterator[tuple[str, str]]:
+    """A day with its year in the ways of East Asia and of Arabic, and the language of each."""
+    year = "".join(HAN[int(digit)] for digit in str(day.year))
+    yield "zh", f"{day.year}年{day.month}月{day.day}日"
+    yield "en", f"{day.year}年{day.month:02}月{day.day:02}日"
+    yield "zh", f"{year}年{han(day.month)}月{han(day.day)}日"
+    yield "ja", f"昭和{day.year - 1925}年{day.month}月{day.day}日"
+    yield "ja", f"昭和{han(day.year - 1925)}年{han(day.month)}月{han(day.day)}日"
+    yield "ko", f"{day.year}년 {day.month}월 {day.day}일"
+    arabic = f"{day.day} {ARABIC_MONTHS[day.month - 1]} {day.year}"
+    yield "ar", arabic
+    yield "ar", arabic.translate(ARABIC_DIGITS)
+
+
+@given(HAN_DAYS, HAN_DAYS)
+def test_a_day_in_other_scripts_is_that_day_and_no_other(day: date, other: date) -> None:
+    for language, text in ways_to_write(day):
+        assert grade(day.isoformat(), text, language=language) == Verdict(1.0)
+        if other != day:
+            assert grade(other.isoformat(), text, language=language) == Verdict(0.0)
+
+
+@given(st.dates(min_value=date(1100, 1, 1)), st.dates(min_value=date(1100, 1, 1)))
+def test_a_short_year_behind_a_month_is_never_guessed(day: date, other: date) -> None:
+    short = f"{MONTHS[day.month - 1]} {day.year % 100:02}"
+    if day.year % 100 < 10:
+        assert isinstance(grade(day.isoformat()[:7], short), Unclear) or day.year % 100 == 0
+        assert grade(str(other.year), short) == Verdict(float(other.year % 100 == day.year % 100))

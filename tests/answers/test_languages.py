@@ -79,7 +79,7 @@ ASKED = [
     ("what: Kio?", "dua mondmilito", "2th mondmilito", 0, 1),
     ("what: Kio?", "kemio", "hxemio", 0, 1),
     ("who: Kiu?", "Ludoviko Zamenhof", "de Ludoviko Zamenhof", 0, 1),
-    ("which: Kiuj?", "[pomo, piro]", "pomo kaj piro", 0, 1),
+    ("which: Kiuj?", "[verda pomo, piro]", "verda pomo kaj piro", 0, 1),
     ('cloze: "La jaro {1500} venis."', "", "1.500", "?", 1),
     ('cloze: "Preter {1500}."', "", "1.500", 0, 1),
     ('cloze: "Dum {1500} venis ili."', "", "1.500", "?", 0),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+from hypothesis import assume, given, strategies as st
 
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.text import Form, TextAnswer
@@ -154,3 +156,31 @@ def test_a_block_of_initials_is_a_name_and_an_abbreviation_is_none(
 @pytest.mark.parametrize(("text", "loose"), [("the lake", "lake"), ("the", "the")])
 def test_an_article_is_left_out_before_another_word(text: str, loose: str) -> None:
     assert loosen(fold(text, "en"), "en") == loose
+
+
+KANA = st.text(
+    st.sampled_from("あいうえおかきくけこさしすせそたちつてとなにぬねの"), min_size=2, max_size=7
+)
+HANGUL = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=2, max_size=4)
+
+
+@given(st.one_of(KANA, HANGUL), st.data())
+def test_one_wrong_syllable_of_a_few_is_another_word(word: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(word) - 1))
+    sign = data.draw(st.sampled_from("まみむめもやゆよ가나다라마"))
+    typed = word[:place] + sign + word[place + 1 :]
+    assume(typed != word)
+    assert TextAnswer(word, language="ja").grade(typed, NO_RIVALS) == WRONG
+
+
+FORMULA = st.from_regex(r"[A-Z][a-z]?[₂₃₄]?[²³]?[⁺⁻]", fullmatch=True)
+
+
+@given(FORMULA, FORMULA)
+def test_an_ion_is_no_other_ion(meant: str, typed: str) -> None:
+    def plain(formula: str) -> str:
+        return unicodedata.normalize("NFKC", formula).replace("−", "-")
+
+    assert TextAnswer(meant).grade(plain(meant), NO_RIVALS).right
+    alike = plain(typed).casefold() == plain(meant).casefold()
+    assert TextAnswer(meant).grade(typed, NO_RIVALS).right == alike

@@ -7,14 +7,22 @@ compared with one of the same book.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
 from quiz.answers.dates.calendar import Kind, lexicon
+from quiz.answers.dates.eastern import in_english
 from quiz.answers.dates.grammar import reading_of
-from quiz.answers.dates.lexer import DateError, Habit, Lexer, plain, ungrouped
+from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears, plain, ungrouped
 from quiz.answers.dates.periods import DateReading, Span, day_number
+from quiz.answers.dates.prompts import years_in
+from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
 
 __all__ = [
     "DateReading",
+    "ShortYears",
     "Span",
     "canonical",
     "day_number",
@@ -23,8 +31,14 @@ __all__ = [
     "read_date",
     "shown",
     "why_not",
+    "years_in",
 ]
 
+_NEVER = ShortYears.NEVER
+_EITHER_WAY = re.compile(r"\d[-/ ]+'?\d")
+"""Numbers that may be taken in two ways."""
+_SHORT_END = re.compile(r"(?<!\d)\d\d$")
+_WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
     " or a span such as 1979..1989"
@@ -32,13 +46,18 @@ _FORMS = (
 
 
 def read_date(
-    text: str, *, language: str = "en", year_pairs: bool = False
+    text: str,
+    *,
+    language: str = "en",
+    year_pairs: bool = False,
+    short_years: ShortYears = ShortYears.WITH_ZERO,
 ) -> tuple[DateReading, ...]:
     """Every way to understand the text as a date, none if it is no date; never raises.
 
     `language` is BCP 47. With `year_pairs`, `1904-05` is two years and not ISO 8601's May 1904.
+    `short_years` says whether `March 07` may be March 2007.
     """
-    readings, _ = _read(text, language, year_pairs=year_pairs)
+    readings, _ = _read(text, language, Habit(year_pairs=year_pairs, short_years=short_years))
     return readings
 
 
@@ -61,7 +80,9 @@ def explain(text: str, *, language: str = "en") -> str:
         return f"{reason} Write {_FORMS}."
     if len(readings) > 1:
         meanings = " or ".join(map(shown, readings))
-        return f"“{text}” may mean {meanings}. Write {' or '.join(map(canonical, readings))}."
+        clear = (canonical(each) if each.fixed or each.yearless else "" for each in readings)
+        ways = dict.fromkeys(way or "the year in full" for way in clear)
+        return f"“{text}” may mean {meanings}. Write {' or '.join(ways)}."
     return _doubt(readings[0])
 
 
@@ -76,38 +97,63 @@ def _doubt(reading: DateReading) -> str:
 
 
 def _read(
-    text: str, language: str, *, year_pairs: bool = False
+    text: str, language: str, habit: Habit = _WITH_ZERO
 ) -> tuple[tuple[DateReading, ...], str]:
     """The readings, or why there are none."""
     try:
-        words = plain(text)
+        words = plain(in_english(text))
     except DateError as error:
         return (), str(error)
-    readings, reason = _readings(words, language, year_pairs=year_pairs)
+    readings, reason = _readings(words, language, habit)
     if not readings and (whole := ungrouped(words)) != words:
-        grouped, _ = _readings(whole, language, year_pairs=year_pairs)
+        grouped, _ = _readings(whole, language, habit)
         readings = tuple(each for each in grouped if each.years and max(each.years) <= 0)
-    return readings, "" if readings else reason
+    return readings or _spelt_out(text, language, habit), "" if readings else reason
 
 
-def _readings(
-    words: str, language: str, *, year_pairs: bool
-) -> tuple[tuple[DateReading, ...], str]:
-    weekdays_of: dict[DateReading, set[int]] = {}
-    reason = ""
-    for second in (False, True):
-        habit = Habit(second=second, year_pairs=year_pairs)
-        try:
-            tokens = Lexer(words, lexicon(language), habit).tokens()
-            weekdays_of[reading_of(tokens, habit)] = {
-                token.value for token in tokens if token.kind is Kind.WEEKDAY
-            }
-        except DateError as error:
-            reason = reason or str(error)
-    return _on_their_weekdays(weekdays_of), reason
+def _spelt_out(text: str, language: str, habit: Habit) -> tuple[DateReading, ...]:
+    """The readings of a text whose numbers are words."""
+    for digits in in_digits(text, language):
+        readings, _ = _readings(plain(digits), language, replace(habit, short_years=_NEVER))
+        if readings:
+            return readings
+    return ()
 
 
-def _on_their_weekdays(weekdays_of: dict[DateReading, set[int]]) -> tuple[DateReading, ...]:
+def _readings(words: str, language: str, habit: Habit) -> tuple[tuple[DateReading, ...], str]:
+    days = replace(habit, short_years=_NEVER)
+    attempts = [_attempt(words, language, days)]
+    if attempts[0].may_turn or _EITHER_WAY.search(words):
+        attempts.append(_attempt(words, language, replace(days, second=True)))
+    if habit != days and _SHORT_END.search(words):
+        attempts.append(_attempt(words, language, habit))
+    found = {each.reading: each.weekdays for each in attempts if each.reading}
+    reason = next((each.reason for each in attempts if each.reason), "")
+    return _on_their_weekdays(found), reason
+
+
+class _Attempt(NamedTuple):
+    """What a text is if it is taken by a habit."""
+
+    reading: DateReading | None = None
+    weekdays: frozenset[int] = frozenset()
+    may_turn: bool = False
+    """A season or a decade may have a second reading."""
+    reason: str = ""
+
+
+def _attempt(words: str, language: str, habit: Habit) -> _Attempt:
+    may_turn = False
+    try:
+        tokens = Lexer(words, lexicon(language), habit).tokens()
+        may_turn = any(token.kind in (Kind.SEASON, Kind.TENS) for token in tokens)
+        weekdays = frozenset(token.value for token in tokens if token.kind is Kind.WEEKDAY)
+        return _Attempt(reading_of(tokens, habit), weekdays, may_turn)
+    except DateError as error:
+        return _Attempt(may_turn=may_turn, reason=str(error))
+
+
+def _on_their_weekdays(weekdays_of: dict[DateReading, frozenset[int]]) -> tuple[DateReading, ...]:
     """The readings that fall on the weekday named; all if none does, as old calendars differ."""
     agreeing = tuple(
         reading

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from quiz.answers.languages import DateWords, own_and_english
+from quiz.answers.texts.folding import plain_arabic
 
 
 class Kind(StrEnum):
@@ -73,7 +74,10 @@ _MARKS = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]+")
 
 def fold(text: str) -> str:
     """The text without case and accents; other signs keep marks, as a struck digit is no digit."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("ł", "l")
+    if text.isascii():
+        return text.lower()
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("ł", "l")
+    return plain_arabic(plain)
 
 
 def spelling(text: str) -> str:

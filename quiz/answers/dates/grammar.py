@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quiz.answers.dates.calendar import AD, BC, Kind
-from quiz.answers.dates.lexer import DateError, Habit, Token, Tokens, later_year
+from quiz.answers.dates.lexer import DateError, Habit, ShortYears, Token, Tokens, later_year
 from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
 from quiz.answers.dates.wording import month_name
 
@@ -14,7 +14,7 @@ NO_DATE = "That is not a date."
 _ROLES = (
     ("[#o]m[yq#]", "dmy"),
     ("m[#o][yq#]", "mdy"),
-    ("ym[#o]", "ymd"),
+    ("[yq]m[#o]", "ymd"),
     ("[#o]m", "dm"),
     ("m[#o]", "md"),
     ("m[yq]", "my"),
@@ -40,9 +40,11 @@ def one_point(tokens: Tokens, habit: Habit) -> Point:
     """The point that the tokens name; DateError if they name none."""
     about = any(token.kind is Kind.ABOUT for token in tokens)
     tokens = tuple(token for token in tokens if token.kind is not Kind.ABOUT)
+    if tokens and tokens[-1].kind is Kind.PART:
+        tokens = (tokens[-1], *tokens[:-1])
     part = tokens[0].value if tokens and tokens[0].kind is Kind.PART else None
     tokens, era = _without_era(tokens if part is None else tokens[1:])
-    point = _point(_in_roles(tokens), era, habit)
+    point = _point(_in_roles(tokens, habit), era, habit)
     if part is not None and point.unit is Unit.DAY:
         raise DateError("A day is neither early nor late.")
     return replace(point, part=part, about=about)
@@ -73,10 +75,10 @@ def _dated(token: Token, era: int) -> Token:
     return Token(Kind.YEAR, 1 - token.value if era == BC else token.value, 4)
 
 
-def _in_roles(tokens: Tokens) -> dict[str, Token]:
+def _in_roles(tokens: Tokens, habit: Habit) -> dict[str, Token]:
     shape = "".join(token.kind for token in tokens)
     # May 15 is a day, May 92 can be nothing but a month; Feb 31 is a slip and not 1931.
-    if shape == "m#" and tokens[1].value > 31:
+    if shape == "m#" and (tokens[1].value > 31 or habit.is_year(tokens[1])):
         shape = "mq"
     for pattern, roles in _ROLES:
         if re.fullmatch(pattern, shape):
@@ -149,7 +151,11 @@ _DAYLIKE = (Kind.NUMBER, Kind.ORDINAL, Kind.ROMAN)
 def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
     """The date that the tokens name if they are taken by the habit; DateError if they name none."""
     mended = next((token.mended for token in tokens if token.mended), "")
-    tokens = _without_hyphens(tuple(token for token in tokens if token.kind is not Kind.WEEKDAY))
+    if any(token.kind in (*_ENDS, Kind.WEEKDAY) for token in tokens):
+        # Between ends and on weekdays there are days: March 07–09.
+        habit = replace(habit, short_years=ShortYears.NEVER)
+    tokens = tuple(token for token in tokens if token.kind is not Kind.WEEKDAY)
+    tokens = _without_hyphens(_without_twins(tokens))
     if tokens and tokens[0].kind is Kind.AT:
         tokens = tokens[1:]
     if re.fullmatch("a?S[yq]t[yq#]", _shape(tokens)):
@@ -175,6 +181,20 @@ def _shape(tokens: Tokens) -> str:
 def _rough(tokens: Tokens) -> str:
     """The shape with all numbers alike, to compare the two ends of a span."""
     return re.sub("[oyqR]", "#", _shape(tokens))
+
+
+def _without_twins(tokens: Tokens) -> Tokens:
+    """A month that is named twice stands once: Arabic `تشرين الأول/أكتوبر`."""
+    single: list[Token] = []
+    for token in tokens:
+        months = [each for each in single[-2:] if each.kind is Kind.MONTH]
+        if token.kind is Kind.MONTH and months and months[-1].value == token.value:
+            if single[-1].kind is Kind.TO:
+                single.pop()
+            if single[-1].kind is Kind.MONTH:
+                continue
+        single.append(token)
+    return tuple(single)
 
 
 def _without_hyphens(tokens: Tokens) -> Tokens:
@@ -206,6 +226,8 @@ def _completed(left: Tokens, right: Tokens) -> tuple[Tokens, Tokens]:
         return left, (left[0], *right)
     if rough[0].endswith("#e") and rough[1] == "#" and left[-1].value == BC:
         raise DateError("Say BC or AD at both ends.")
+    if left and left[0].kind is Kind.YEAR and rough[0] == "#m#" and rough[1] == "#":
+        return left, (*left[:2], *right) if right[0].kind in _DAYLIKE else right
     rest = right[len(left) :] if left and rough[1].startswith(rough[0]) else ()
     alone = len(left) == 1 and left[0].kind in (*_DAYLIKE, Kind.PART)
     if rest and (alone or rest[0].kind in (Kind.ERA, Kind.CENTURY)):
@@ -218,7 +240,7 @@ def _with_century(left: Tokens, right: Tokens) -> Tokens:
     shapes = f"{_shape(left)}-{_shape(right)}"
     if not re.fullmatch("[ape]*(y-[#q]|s-s)", shapes) or left[-1].digits < 3 or right[0].digits > 2:
         return right
-    year = later_year(left[-1].value, right[0])
+    year = later_year(left[-1].value, right[0], across=50)
     if year is None:
         raise DateError("The span ends before it begins.")
     return (replace(left[-1], value=year),)
@@ -226,14 +248,20 @@ def _with_century(left: Tokens, right: Tokens) -> Tokens:
 
 def _spanned(left: Tokens, right: Tokens, *, habit: Habit) -> DateReading:
     shapes = (_shape(left), _shape(right))
-    if "#" in shapes and not (
-        shapes == ("#", "y") or (shapes == ("#", "#") and left[0].value > 31 < right[0].value)
-    ):
+    if "#" in shapes and not (shapes == ("#", "y") or _are_short_years(left, right, habit)):
         raise DateError(NO_DATE)
     reading = _with_years(one_point(left, habit), one_point(right, habit))
     if reading.fixed and reading.span is None:
         raise DateError("The span ends before it begins.")
     return reading
+
+
+def _are_short_years(left: Tokens, right: Tokens, habit: Habit) -> bool:
+    """79–89 can be nothing else, and 14–18 is two years where a span of years was asked for."""
+    if _shape(left) != "#" or _shape(right) != "#":
+        return False
+    digits = (left[0].digits, right[0].digits)
+    return left[0].value > 31 < right[0].value or (habit.year_pairs and digits == (2, 2))
 
 
 def _with_years(first: Point, last: Point) -> DateReading:

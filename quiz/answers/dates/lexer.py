@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import TypeAlias
 
 from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
@@ -13,6 +14,16 @@ from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
 
 class DateError(Exception):
     """Why a text is no date, as a sentence; it never leaves this package."""
+
+
+class ShortYears(Enum):
+    """Numbers that may be the year of the month before them, as well as a day."""
+
+    NEVER = 0
+    WITH_ZERO = 1
+    """March 07, which is seldom a day, but not March 15."""
+    ALWAYS = 2
+    """Those of two digits: where a month of an unknown year is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,14 @@ class Habit:
     """
     year_pairs: bool = False
     """1904-05 is two years, as where a span of years was asked for."""
+    short_years: ShortYears = ShortYears.NEVER
+    """Which numbers of two digits after a month are its year."""
+
+    def is_year(self, day: Token) -> bool:
+        """True if the number after a month is a year: March 07."""
+        if self.short_years is ShortYears.NEVER or day.digits != 2:
+            return False
+        return day.value < 10 or self.short_years is ShortYears.ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +80,54 @@ def month(value: int) -> Token:
     return Token(Kind.MONTH, value)
 
 
-def later_year(first: int, second: Token) -> int | None:
-    """The year that a shortened second one means: 1979–89, 1975–9, 1999–00; None if not later."""
+_TO_THE_TURN = 50
+"""Years that a span may last whose second year is 00, the end of the century."""
+_ACROSS = 15
+"""Those of a numeric one in the next century: 1998-02, but 1979-12 is a month."""
+
+
+def later_year(first: int, second: Token, *, across: int = 0) -> int | None:
+    """The year that a shortened second one means: 1979–89, 1975–9; None if it is not later.
+
+    1950–00 ends with the century; a span may last `across` years if it crosses a turn: 1998–02.
+    """
     step = 10**second.digits
     year = first // step * step + second.value
-    if step == 100 and second.value == 0 and first % 100 > 50:
-        year += 100
+    longest = _TO_THE_TURN if second.value == 0 else across
+    if step == 100 and year <= first and year + step - first <= longest:
+        year += step
     return year if year > first else None
 
 
 LONGEST = 120
 """No usual form of a date has more characters."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys(
+    (
+        *map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+)
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼʹ′`´", "'"),
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("⁄∕", "/"),
         **dict.fromkeys("~∼≈", "~"),
+        **dict.fromkeys("،、；؛", ","),
+        **dict.fromkeys("。｡", "."),
         "−": "-",
         "…": "..",
         "°": "º",
     }
 )
-_GLUED = re.compile(r"\d{1,4}-[^\W\d_]+-'?\d{1,4}|[^\W\d_]{3,}-\d{4}")
+_GLUED = re.compile(
+    r"(?<![^\s(])(?:\d{1,4}(?P<sign>[-/.])[^\W\d_]{3,}\.?(?P=sign)'?\d{1,4}"
+    r"|[^\W\d_]{3,}(?P<other>[-/.])(?:\d\d?(?P=other))?\d{4}|\d{4}/[^\W\d_]{3,})(?![^\s,;)])"
+)
+"""A month between the hyphens, strokes or stops that join a day, month and year."""
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
 _GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 
 
@@ -93,18 +135,22 @@ def plain(text: str) -> str:
     """The folded text in ASCII digits, dashes and quotes; DateError if it is empty or too long."""
     if len(text) > LONGEST:
         raise DateError("That is too long for a date.")
-    signs = (
-        "".join(map(_plain_sign, text.translate(_INVISIBLE).translate(_ALIKE)))
-        .replace(".º", "º")
-        .replace(".ª", "ª")
-    )
-    words = " ".join(fold(signs).split()).rstrip(" .,;:!?")
+    words = plain_signs(text).rstrip(" .,;:!?")
     if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
         words = words[1:-1].strip()
     if not words:
         raise DateError("That is empty.")
     # In 15-May-1992 and May-1992 the hyphen joins; anywhere else it stands between two ends.
-    return words.replace("-", " ") if _GLUED.fullmatch(words) else words
+    words = _GLUED.sub(lambda date: re.sub("[-/.]", " ", date[0]), words)
+    return _BETWEEN_NUMBERS.sub("-", words)
+
+
+def plain_signs(text: str) -> str:
+    """The folded text in ASCII digits, dashes and quotes, one blank between words."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
+    signs = "".join(map(_plain_sign, text.translate(_INVISIBLE).translate(_ALIKE)))
+    return " ".join(fold(signs.replace(".º", "º").replace(".ª", "ª")).split())
 
 
 def ungrouped(text: str) -> str:
@@ -183,7 +229,9 @@ def _month_and_year(match: re.Match[str], habit: Habit) -> Tokens:  # noqa: ARG0
 def _year_and_more(match: re.Match[str], habit: Habit) -> Tokens | None:
     """1992-05, 1979-89, 1979/80: a month if there is one and ISO 8601 has the form, else a year."""
     year, more = number(match["year"]), number(match["more"])
-    later = later_year(year.value, more) if more.digits < 4 else more.value
+    later = more.value
+    if more.digits < 4:
+        later = later_year(year.value, more, across=_ACROSS * habit.year_pairs) or 0
     is_month = 1 <= more.value <= 12 and more.digits < 3
     iso = match["sign"] == "-" and more.digits == 2
     if later and (not is_month or habit.year_pairs or (habit.second and not iso)):
@@ -196,7 +244,7 @@ def _two_numbers(match: re.Match[str], habit: Habit) -> Tokens:
     one, two = int(match["one"]), int(match["two"])
     if two > 31 and one > 31:
         return (Token(Kind.SHORT_YEAR, one, 2), Token(Kind.TO), Token(Kind.SHORT_YEAR, two, 2))
-    if two > 31:
+    if two > 31 or (one <= 12 and habit.is_year(number(match["two"]))):
         return (month(one), Token(Kind.SHORT_YEAR, two, 2))
     return _day_and_month(match, habit)
 

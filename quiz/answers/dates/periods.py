@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import accumulate
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS_BEFORE = tuple(accumulate(_MONTH_LENGTHS, initial=0))
+"""Days of a common year before each month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,8 @@ def day_number(year: int, month: int, day: int) -> int:
     """The number of a day; the year is astronomical, so 44 BC is -43."""
     before = year - 1
     leap_days = before // 4 - before // 100 + before // 400
-    return (
-        before * 365 + leap_days + sum(month_length(year, each) for each in range(1, month)) + day
-    )
+    leap_day = month > 2 and month_length(year, 2) == 29
+    return before * 365 + leap_days + _DAYS_BEFORE[month - 1] + leap_day + day
 
 
 def months_span(year: int, month: int, count: int) -> Span:

@@ -1,6 +1,6 @@
 """Danish."""
 
-from quiz.answers.languages import Language, NumberWords, TextWords
+from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
@@ -12,5 +12,28 @@ WORDS = Language(
         spelt=True,
         scales="tusinde?=1000 million(er)?=1e6 milliard(er)?=1e9 billion(er)?=1e12",
         zeros="nul null",
+    ),
+    dates=DateWords(
+        months=(
+            "januar, jan | februar, feb, febr | marts, mar | april, apr | maj | juni, jun |"
+            " juli, jul | august, aug | september, sept, sep | oktober, okt | november, nov |"
+            " december, dec"
+        ),
+        weekdays="mandag | tirsdag | onsdag | torsdag | fredag | lørdag | søndag",
+        seasons="forår, foråret | sommer, sommeren | efterår, efteråret | vinter, vinteren",
+        early="begyndelsen, begyndelsen af, tidlig, tidligt, starten, starten af",
+        mid="midten, midten af, midt, midt i",
+        late="slutningen, slutningen af, sen, sent, sidst",
+        about="cirka, ca, omkring, omtrent",
+        to="til, indtil",
+        both="og",
+        since="fra",
+        between="mellem",
+        bc="f. Kr., før Kristus, f. v. t., før vor tidsregning",
+        ad="e. Kr., efter Kristus, e. v. t., vor tidsregning",
+        century="århundrede, århundredet, årh",
+        filler="den, det, i, på, år, året, måned, dag, af",
+        ordinals="første | anden | tredje",
+        decade_ends="erne",
     ),
 )

@@ -1,6 +1,6 @@
 """Hungarian."""
 
-from quiz.answers.languages import Language, NumberWords, TextWords
+from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
@@ -8,5 +8,35 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+    ),
+    dates=DateWords(
+        months=(
+            "január, januárja, januárban, jan | február, februárja, februárban, febr, feb |"
+            " március, márciusa, márciusban, márc | április, áprilisa, áprilisban, ápr | május,"
+            " májusa, májusban, máj | június, júniusa, júniusban, jún | július, júliusa,"
+            " júliusban, júl | augusztus, augusztusa, augusztusban, aug | szeptember,"
+            " szeptembere, szeptemberben, szept, szep | október, októbere, októberben, okt |"
+            " november, novembere, novemberben, nov | december, decembere, decemberben, dec"
+        ),
+        weekdays="hétfő | kedd | szerda | csütörtök | péntek | szombat | vasárnap",
+        seasons=(
+            "tavasz, tavasza, tavaszán, tavasszal | nyár, nyara, nyarán, nyáron | ősz, ősze,"
+            " őszén, ősszel | tél, tele, telén, télen"
+        ),
+        early="eleje, elején, kezdete, kezdetén",
+        mid="közepe, közepén",
+        late="vége, végén",
+        about="körül, kb, körülbelül, nagyjából, mintegy",
+        to="ig",
+        both="és",
+        since="óta",
+        between="között",
+        bc="i. e., Kr. e., időszámításunk előtt, Krisztus előtt",
+        ad="i. sz., Kr. u., időszámításunk szerint, Krisztus után",
+        century="század, századi, sz",
+        filler="a, az, év, évi, évben, évek, hó, hónap, nap",
+        ordinals="elseje, elsején, első",
+        ordinal_ends="án, én, ban, ben, ja, je, jén, ján, i",
+        decade_ends="es, as, os, ös",
     ),
 )

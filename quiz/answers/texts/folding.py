@@ -23,7 +23,10 @@ _STRAIGHT = {
     **dict.fromkeys(map(ord, "“”„‟″«»‹›「」『』｢｣《》〈〉〝〞״＂"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—―−⁃־﹘﹣－"), "-"),
 }
-_HALF_WIDTH = re.compile("[｡-ￜ]+")
+_HALF_WIDTH = re.compile("[｡-ￜ￠-￢￤-￦]+")
+_DIGIT = re.compile(r"[^\D0-9]")
+_SAME_LETTER = str.maketrans("یکہٱ゛゜", "يكها\u3099\u309a")
+"""Letters that keyboards of Persian and Urdu have for Arabic ones; marks of kana by themselves."""
 _JOINING_STOP = re.compile(r"(?<![^\W\d_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
 _PARTING_STOP = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
 _OTHER_STOP = re.compile(r"(?<!\d)\.(?!\d)|(?<=\d)\.(?!\d)|(?<=[^\s\d])(?<![-+$€£])\.(?=\d)")
@@ -55,6 +58,9 @@ _UNWRITTEN = re.compile(
 """Hebrew and Arabic points and the stroke that stretches a word, which most writers leave out."""
 _OPTIONAL = re.compile("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[कखगजफ])\u093c")
 """Alef without its hamza, е for ё, a Hindi letter without the dot of a foreign sound."""
+_HAMZA = re.compile("[\u0653-\u0655]")
+_ARABIC_ENDS = str.maketrans("ىة", "يه")
+"""Letters that many writers use for each other at the end of an Arabic word."""
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
 
 
@@ -105,7 +111,8 @@ def _straightened(text: str) -> str:
         text = _HALF_WIDTH.sub(
             lambda match: unicodedata.normalize("NFKC", match[0]), text.translate(_STRAIGHT)
         )
-        text = collapse(text)
+        text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+        text = collapse(text.translate(_SAME_LETTER))
     text = text.replace('"', "").replace("`", "'")
     if "." in text:
         text = _OTHER_STOP.sub("", _PARTING_STOP.sub(" ", _JOINING_STOP.sub("", text)))
@@ -151,7 +158,8 @@ def bare(text: str) -> str:
             letters.append(char)
         elif not falls:
             letters.append(char)
-    return _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(letters))).translate(_BY_TABLE)
+    plain = _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(letters)))
+    return plain.translate(_ARABIC_ENDS).translate(_BY_TABLE)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -160,6 +168,12 @@ def spelt_out(text: str) -> str:
     return (
         text if text.isascii() else bare(unicodedata.normalize("NFC", text).translate(_SPELT_OUT))
     )
+
+
+def plain_arabic(text: str) -> str:
+    """A decomposed text without points, hamzas and the differences between keyboards."""
+    text = _UNWRITTEN.sub("", text.translate(_SAME_LETTER).translate(_ARABIC_ENDS))
+    return _HAMZA.sub("", text)
 
 
 def _is_latin_or_greek(code: int) -> bool:

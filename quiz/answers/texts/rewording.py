@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from quiz.answers.languages import table_of, words_of
 from quiz.answers.texts.folding import articles
+from quiz.answers.texts.raised import lowered, with_powers
 
 _JOINERS = dict.fromkeys((0x200C, 0x200D), "")
-_POWER = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
-_RAISED_LETTER = re.compile(r"(?<=[^\W\d_])[⁰¹²³⁴-⁹]+")
-_SUBSCRIPT = re.compile("[₀-₉]+")
-_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})'|(?<=[^\W\d_])'(?=[^\W\d_])|'(?=[^\W\d_]{2})")
 _N = re.compile(r"(?<=\w)'n'(?=\w)")
 _GAPS = re.compile(r"(?<=\S)-(?=\S)|(?<!\d)[,:/]|[,:/](?!\d)|[;()\[\]{}?…·•]|(?<=[^\W\d_]{2})!")
@@ -58,8 +54,8 @@ def loosen(folded: str, language: str) -> str:
         if language != "en" or not MAY_BE_BRITISH.search(folded):
             return folded
     elif not folded.isascii():
-        folded = _without_raised(folded.translate(_JOINERS))
-    words = _apart(folded, language)
+        folded = folded.translate(_JOINERS)
+    words = _apart(with_powers(lowered(folded)), language)
     if len(words) > 1:
         idle = articles(language)
         words = [word for word in words if len(word) < 2 or word not in idle] or words
@@ -76,7 +72,7 @@ def _apart(folded: str, language: str) -> list[str]:
         folded = _PER_CENT.sub("%", folded)
     folded = _THOUSANDS.sub("", folded) if "," in folded else folded
     conjunction = words_of(language).texts.ampersand or "&"
-    folded = _N.sub("&", _POWER.sub("", folded)).replace("&", f" {conjunction} ")
+    folded = _N.sub("&", folded).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
     return [
         conjunction if word.strip("'") == "n" and 0 < index < len(words) - 1 else word
@@ -115,14 +111,6 @@ def squash(loose: str) -> str:
         if loose.isalpha() or not _DIGIT.search(loose)
         else _BLANK.sub("", loose)
     )
-
-
-def _without_raised(text: str) -> str:
-    """Raised and lowered digits as digits: `x²` as `x2`, but `10²` as `10^2`, which is not 102."""
-    text = _RAISED_LETTER.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    text = _RAISED.sub(lambda match: "^" + unicodedata.normalize("NFKC", match[0]), text)
-    text = _SUBSCRIPT.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 @lru_cache(maxsize=1 << 14)

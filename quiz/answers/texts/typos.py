@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 
 from quiz.answers.languages import words_of
+from quiz.answers.texts.raised import MINUS, lowered
 
 _CONTRACTED = re.compile(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
@@ -14,7 +16,14 @@ _CONTRACTED = re.compile(
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|x{0,3}|lx{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\s\-/]+")
-_HAN = re.compile("[㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]")
+_HANGUL = re.compile("[가-힣]")
+_SYLLABLE = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
+"""Kana, and the signs of Ethiopic, Cherokee, Inuktitut and Yi."""
+_LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
+"""Signs from which on a word may hold a slip."""
+_SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
+"""Signs of charges, powers and numbers; no hyphens."""
+_HAN = re.compile("[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def distance(typed: str, meant: str, *, limit: int) -> int:
@@ -28,10 +37,14 @@ def distance(typed: str, meant: str, *, limit: int) -> int:
 
 
 def tolerance(text: str) -> int:
-    """Slips that a text of this length may hold: 1 from 5 letters, 2 from 10."""
+    """Slips that a text of this length may hold: 1 from 5 letters, 2 from 10.
+
+    A sign for a syllable is easier to tell from others: 8 kana count as 5 letters.
+    """
     if len(text) < 5:
         return 0
-    letters = sum(map(str.isalpha, text))
+    syllables = 0 if text.isascii() else len(_SYLLABLE.findall(text))
+    letters = sum(map(str.isalpha, text)) - syllables + syllables * 5 // 8
     if letters >= 10:
         return 2
     return 1 if letters >= 5 else 0
@@ -42,12 +55,22 @@ def slips(typed: str, meant: str) -> int | None:
     limit = tolerance(meant)
     if not limit or abs(len(typed) - len(meant)) > limit:
         return None
-    count = distance(typed, meant, limit=limit)
+    count = distance(_in_letters(typed), _in_letters(meant), limit=limit)
     return count if count <= limit else None
 
 
+def _in_letters(text: str) -> str:
+    """The text with Korean syllables as the letters that they are made of."""
+    if text.isascii() or not _HANGUL.search(text):
+        return text
+    return unicodedata.normalize("NFD", text)
+
+
 def changes_sense(typed: str, meant: str, language: str) -> bool:
-    """True if the texts differ in digits, numerals, negations or words for other things."""
+    """True if the texts differ in digits, signs, negations or words for other things."""
+    typed, meant = lowered(typed), lowered(meant)
+    if _SIGN.findall(typed) != _SIGN.findall(meant):
+        return True
     if _DIGITS.findall(typed) != _DIGITS.findall(meant):
         return True
     # In Chinese and Japanese each sign is a word.
@@ -89,7 +112,10 @@ def _is_another_word(typed: str, meant: str, language: str) -> bool:
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):
         return True
-    if distance(typed, meant, limit=2) > _tolerance_of_word(meant):
+    if _is_short_in_syllables(meant):
+        return True
+    limit = _tolerance_of_word(_in_letters(meant))
+    if distance(_in_letters(typed), _in_letters(meant), limit=limit) > limit:
         return True
     return is_another_word(typed, meant, language)
 
@@ -97,3 +123,11 @@ def _is_another_word(typed: str, meant: str, language: str) -> bool:
 def _tolerance_of_word(meant: str) -> int:
     """Slips in one word of several: a short word may hold one, unless it is another word then."""
     return 2 if len(meant) >= 10 else int(len(meant) > 2)
+
+
+def _is_short_in_syllables(word: str) -> bool:
+    """True for a word of a few signs, of which another one makes another word."""
+    if word.isascii():
+        return False
+    hangul, others = len(_HANGUL.findall(word)), len(_SYLLABLE.findall(word))
+    return 0 < hangul < _LEAST_HANGUL or 0 < others < _LEAST_SYLLABLES

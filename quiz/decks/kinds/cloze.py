@@ -25,6 +25,7 @@ from quiz.answers import (
     PromptWords,
     TextAnswer,
     nearest_first,
+    years_in,
 )
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
@@ -73,7 +74,7 @@ def read(entry: Entry) -> Iterator[Ask]:
         return
     for gap in gaps:
         prompt = _with_blank(pieces, gap)
-        yield Ask(prompt, _answer(gap, entry.language, prompt))
+        yield Ask(prompt, _answer(gap, entry.language, prompt, asked=prompt))
 
 
 def parse(text: str) -> list[str | Gap]:
@@ -122,7 +123,7 @@ def _all_at_once(pieces: list[str | Gap], language: str) -> Ask:
     prompt = "".join(piece if isinstance(piece, str) else BLANK for piece in pieces)
     around = tuple(piece for piece in pieces if isinstance(piece, str))
     gaps = tuple(piece for piece in pieces if isinstance(piece, Gap))
-    answers = tuple(_answer(gap, language, _with_blank(pieces, gap)) for gap in gaps)
+    answers = tuple(_answer(gap, language, _with_blank(pieces, gap), asked=prompt) for gap in gaps)
     return Ask(prompt, Gaps(answers, around))
 
 
@@ -153,15 +154,23 @@ def _is_listed(word: str, language: str, words: Callable[[PromptWords], str]) ->
     )
 
 
-def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer | DateAnswer:
+def _answer(
+    gap: Gap, language: str, context: str, *, asked: str
+) -> TextAnswer | NumberAnswer | DateAnswer:
     text, *others = gap.spellings
     also = tuple(others)
     if any(char.isdigit() for char in text):
         if _YEAR.fullmatch(text) and not _counts(context, language):
             with suppress(ValueError):
-                return DateAnswer.read(text, also=also, language=language)
+                return _date(text, also, language, asked)
         with suppress(ValueError):
             return NumberAnswer.read(text, also=also, language=language, context=context)
         with suppress(ValueError):
-            return DateAnswer.read(text, also=also, language=language)
+            return _date(text, also, language, asked)
     return TextAnswer(text, also, language=language)
+
+
+def _date(text: str, also: tuple[str, ...], language: str, asked: str) -> DateAnswer:
+    """A date in a text that may name its year beside the gap."""
+    years = years_in(asked, language)
+    return DateAnswer.read(text, also=also, language=language, years_given=years)

@@ -14,19 +14,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from quiz.answers import DateAnswer
+from quiz.answers import DateAnswer, years_in
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
-
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 def read(entry: Entry) -> Iterator[Ask]:
     prompt = entry.text("when")
-    years = tuple(map(int, _YEAR.findall(prompt)))
+    years = years_in(prompt, entry.language)
 
     def date(text: str, also: tuple[str, ...] = ()) -> DateAnswer:
         return DateAnswer.read(text, also=also, language=entry.language, years_given=years)
