@@ -5,8 +5,10 @@ Where a fair teacher could be of two minds:
   if that reading has the answer's notation, whole or with decimals; else it is asked again. Which
   reading is right has no part in it, so asking gives away nothing but the notation, which the
   prompt mostly shows anyway.
-- Beside a number may stand its unit and the question's own words. Another measure than the unit is
-  wrong, and any other word is asked about: no number is taken on trust.
+- Beside a number may stand its unit and the question's own words; see `labels` for all others.
+- A number in another unit is right if it is the answer exactly, or if each of the two is the other
+  rounded to the digits that it was written with, within one per cent: 29,032 ft are 8,849 m, 9 km
+  are not. With `exact: yes` it is wrong.
 - Where the answer is in per cent a fraction is a share (`3/4` for 75%) and 0.75 is 0.75%; elsewhere
   `12%` is 0.12.
 - `over` and `under` contradict each other; all else agrees and is noted. Without a margin 41,000 is
@@ -20,93 +22,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 from fractions import Fraction
-from functools import cache
 
-from quiz.answers.amounts import (
-    EDGES,
-    Amount,
-    Notation,
-    Qualifier,
-    clean,
-    readings,
-    respelt,
-)
+from quiz.answers.amounts import Amount, Notation, Qualifier, clean, readings
+from quiz.answers.authored import Margin, read_gap, read_margin, read_number
+from quiz.answers.labels import Asked, Fit, Label, asked, share_in
 from quiz.answers.languages import words_of
+from quiz.answers.number_words import EDGES, respelt
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
+from quiz.answers.units import Unit, units_in
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Grade, Unclear, Verdict
 
-_MEASURES = (
-    "%=percent $=dollar=usd=us$ €=euro=eur £=pound=gbp=sterling=lb ¥=yen=yuan ₽=rouble=ruble=rub"
-    " ₹=rupee=rs °=degree °C=C=celsius=°celsius °F=F=fahrenheit=°fahrenheit K=kelvin"
-    " mm=millimetre=millimeter cm=centimetre=centimeter m=metre=meter km=kilometre=kilometer"
-    " foot=ft inch yard=yd mile=mi mg=milligram g=gram=gramme kg=kilogram=kilo t=tonne=ton ounce=oz"
-    " ml=millilitre l=litre=liter=L gallon=gal ha=hectare acre ms=millisecond s=second=sec week"
-    " min=minute h=hour=hr month year=yr km/h=kmh=kph mile/h=mph Hz=hertz kHz=kilohertz"
-    " MHz=megahertz GHz=gigahertz W=watt mW=milliwatt kW=kilowatt MW=megawatt GW=gigawatt kWh"
-    " V=volt J=joule day kcal MB=megabyte GB=gigabyte"
-)
-_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?\^?[23]?|[^\w\s]")
-_NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
-
-
-class Fit(IntEnum):
-    """Agreement of the words beside a number with the question, best first."""
-
-    MATCHED = 0
-    BARE = 1
-    """No words stand beside the number."""
-    FOREIGN = 2
-    UNKNOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """Distance from the answer at which a response is still right."""
-
-    size: Fraction
-    percent: bool = False
-
-    def holds(self, value: Fraction, got: Fraction) -> bool:
-        reach = abs(value) * self.size / 100 if self.percent else self.size
-        return abs(got - value) <= reach
-
-
-def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amount | None:
-    """A number as an author may write it: digits, perhaps with a word, a scale or a sign.
-
-    None for all else, and for what two readers would take for two numbers.
-    """
-    amounts, plain = readings(text, language=language, roman=roman), clean(text)
-    has_digits = roman or re.search(r"\d", plain)
-    if not amounts or not has_digits or len({amount.after for amount in amounts}) > 1:
-        return None
-    first = amounts[0]
-    # 007 is a name, c. 1200 a date, and 206 bones a text.
-    if _NAME.search(plain) or re.search(r"\w|..", first.before + first.after):
-        return None
-    # 40.000 is 40 by the English habit, but whoever writes three decimals does not end them with 0.
-    ends_with_zero = (first.value * 100).denominator == 1
-    if len(amounts) > 1 and first.notation is Notation.DECIMAL and ends_with_zero:
-        return None
-    return first
-
-
-def read_margin(text: str, *, language: str = "en") -> Margin | None:
-    """A margin as an author may write it: `500`, `0.5`, `10%`."""
-    amount = read_answer(text, language=language)
-    if (
-        not amount
-        or amount.value < 0
-        or amount.qualifier
-        or amount.before
-        or amount.after not in ("", "%")
-    ):
-        return None
-    return Margin(amount.value, percent=amount.after == "%")
+_SHOWN_DIGITS = 6
+"""Of a number that was converted."""
 
 
 def spelt(value: Fraction, language: str = "en") -> str:
@@ -120,7 +50,8 @@ def spelt(value: Fraction, language: str = "en") -> str:
         return grouped
     point = "," if words_of(language).numbers.decimal_comma else "."
     # Three decimals could be a group of thousands, four cannot.
-    return f"{grouped}{point}{decimals:0{places}d}{'0' if places == 3 else ''}"
+    more = "0" if places == 3 and 0 < whole < 1000 else ""
+    return f"{grouped}{point}{decimals:0{places}d}{more}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +66,8 @@ class NumberAnswer:
     roman: bool = False
     context: str = ""
     """The question's own words: what stands there may stand beside the number of a response."""
+    exact: bool = False
+    """No other unit is converted."""
 
     @classmethod
     def read(
@@ -147,11 +80,12 @@ class NumberAnswer:
         roman: bool = False,
         language: str = "en",
         context: str = "",
+        exact: bool = False,
     ) -> NumberAnswer:
         """An answer as its author wrote it; ValueError says what to write instead."""
-        amount = read_answer(text, language=language, roman=roman)
+        authored = read_number(text, language=language, roman=roman, unit=unit)
         margin = read_margin(within, language=language) if within.strip() else None
-        if not amount:
+        if not authored:
             raise ValueError(
                 f'"{text}" is no number, or may be two: '
                 "write it like 40,000 or 1.5 million, a unit apart."
@@ -160,7 +94,22 @@ class NumberAnswer:
             raise ValueError(
                 f'"within" is a number or per cent such as 500 or 10%, not "{within}".'
             )
-        return cls(amount, also, margin, unit, language, roman, context)
+        if unit and authored.unit and not _are_one(unit, authored.unit):
+            raise ValueError(
+                f'The answer is in {authored.unit}, and "unit" is {unit}: write one of them.'
+            )
+        amount, unit = authored.amount, unit or authored.unit
+        return cls(amount, also, margin, unit, language, roman, context, exact)
+
+    @classmethod
+    def read_gap(
+        cls, text: str, *, also: tuple[str, ...], language: str, context: str
+    ) -> NumberAnswer:
+        """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
+        authored = read_gap(text, language=language)
+        if not authored:
+            raise ValueError(f'"{text}" is no number.')
+        return cls(authored.amount, also, unit=authored.unit, language=language, context=context)
 
     @property
     def text(self) -> str:
@@ -201,19 +150,33 @@ class NumberAnswer:
         typed = collapse(response)
         if typed in (self.text, collapse(self.shown)) or literal(typed) in map(literal, self.also):
             return RIGHT if typed else WRONG
-        fits = [(self._fit(amount), amount) for amount in self._read(response)]
-        if not fits:
+        counted = self._asked
+        read = [(counted.label(amount), amount) for amount in self._read(response)]
+        if not read:
             return Verdict(0.0, "Not a number that can be read.") if typed else WRONG
-        best = min(fit for fit, _ in fits)
-        amounts = [amount for fit, amount in fits if fit is best]
-        if best is Fit.FOREIGN:
-            return Verdict(0.0, f"The unit is {self.unit or self._measured[1]}.")
-        likely = amounts if best is Fit.UNKNOWN else self._of_its_notation(amounts)
-        if best is Fit.UNKNOWN or len(likely) > 1:
-            return Unclear(
-                tuple(dict.fromkeys(spelt(amount.value, self.language) for amount in likely))
-            )
-        return self._verdict(likely[0])
+        labelled = self._fitting(read)
+        label = labelled[0][0]
+        if label.fit is Fit.OTHER_MONEY or (label.fit is Fit.CONVERTED and self.exact):
+            return Verdict(0.0, f"The unit is {self.unit or counted.unit}.")
+        likely = self._of_its_notation(labelled)
+        if label.fit is Fit.UNKNOWN or len(likely) > 1:
+            values = [self._in_its_unit(*each) for each in likely]
+            spellings = dict.fromkeys(spelt(value, self.language) for value in values)
+            return Unclear(tuple(spellings), label.why)
+        return self._verdict(*likely[0])
+
+    @property
+    def _asked(self) -> Asked:
+        of_answer = self.amount.before or self.amount.after
+        return asked(self.unit, of_answer, self.context, self.language)
+
+    def _fitting(self, read: list[tuple[Label, Amount]]) -> list[tuple[Label, Amount]]:
+        """The readings whose words fit best."""
+        best = min(label.fit for label, _ in read)
+        if best <= Fit.CONVERTED and self.amount.notation is Notation.SCALED:
+            # "150m" may mean 150 million where the answer is written with millions.
+            return [(label, got) for label, got in read if label.fit <= Fit.BARE]
+        return [(label, got) for label, got in read if label.fit is best]
 
     def _read(self, text: str) -> tuple[Amount, ...]:
         return readings(text, language=self.language, roman=self.roman)
@@ -231,100 +194,106 @@ class NumberAnswer:
         return figures[0].strip(EDGES).removesuffix(amount.after).strip()
 
     def _with_unit(self, written: str) -> str:
-        unit = self.unit.strip()
-        if not unit or written.casefold().endswith(unit.casefold()):
-            return written
-        if unicodedata.category(unit[-1]) == "Sc":
-            return re.sub(r"(?=[.,]?\d)", unit, written, count=1)
-        return f"{written} {unit}" if unit[0].isalpha() else f"{written}{unit}"
+        return _beside(written, self.unit.strip())
 
-    @property
-    def _measured(self) -> tuple[Fraction, str]:
-        """The factor of a number alone (`million people`), and the unit that it counts."""
-        amounts = self._read(f"1 {self.unit}") if self.unit else ()
-        if not amounts:
-            return Fraction(1), self.unit or self.amount.before or self.amount.after
-        last = amounts[-1]
-        is_scaled = self.amount.notation is Notation.SCALED
-        return Fraction(1) if is_scaled else last.value, last.after
-
-    def _fit(self, amount: Amount) -> Fit:
-        label = amount.before.rstrip(":= ")
-        # "bones: 206" and "$5", but not "not 206", whatever the question says.
-        is_label = label != amount.before or not label[:1].isalpha()
-        sides = ((label, is_label), (amount.after, True))
-        return max(
-            (self._fit_of(words, anything=anything) for words, anything in sides if words),
-            default=Fit.BARE,
-        )
-
-    def _fit_of(self, words: str, *, anything: bool) -> Fit:
-        unit = self._measured[1]
-        if unit and (_forms(words) & _forms(unit) or (_measure(words) == "°" and unit[0] == "°")):
-            return Fit.MATCHED
-        if unit and _measure(words):
-            return Fit.FOREIGN
-        if anything and all(
-            _forms(word) & self._question_words for word in _WORD.findall(words) or [""]
-        ):
-            return Fit.MATCHED
-        # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
-        return Fit.BARE if words in ("%", "m") else Fit.UNKNOWN
-
-    @property
-    def _question_words(self) -> frozenset[str]:
-        return frozenset().union(*map(_forms, _WORD.findall(clean(f"{self.context} {self.unit}"))))
-
-    def _of_its_notation(self, amounts: list[Amount]) -> list[Amount]:
-        """The first amount, by habit, if it is whole or decimal as the answer is; else all."""
+    def _of_its_notation(self, read: list[tuple[Label, Amount]]) -> list[tuple[Label, Amount]]:
+        """The first number, by habit, if it is whole or decimal as the answer is; else all."""
         size = [self.margin.size] if self.margin and not self.margin.percent else []
         values = [*(amount.value for amount in self._accepted()), *size]
         wanted = {
             Notation.WHOLE if value.denominator == 1 else Notation.DECIMAL for value in values
         }
-        return amounts[:1] if len(amounts) == 1 or amounts[0].notation in wanted else amounts
+        label, first = read[0]
+        if label.fit is Fit.CONVERTED:
+            # In another unit the answer has other digits. But nobody ends three decimals with 0.
+            is_clear = first.notation is not Notation.DECIMAL or first.value * 100 % 1 != 0
+        else:
+            is_clear = first.notation in wanted
+        return read[:1] if len(read) == 1 or is_clear else read
 
     def _accepted(self) -> Iterator[Amount]:
         yield self.amount
         for text in self.also:
-            yield from (amount for amount in self._read(text)[:1] if self._fit(amount) <= Fit.BARE)
+            for amount in self._read(text)[-1:]:
+                label = self._asked.label(amount)
+                if label.fit is Fit.CONVERTED:
+                    value = self._in_its_unit(label, amount)
+                    yield Amount(spelt(_rounded(value), self.language), value)
+                elif label.fit <= Fit.BARE:
+                    yield amount
 
-    def _counted(self, got: Amount) -> Iterator[Fraction]:
+    def _in_its_unit(self, label: Label, got: Amount) -> Fraction:
+        """A number in the first unit that it may have, in the unit of the answer."""
+        for unit, own in self._pairs(label):
+            return unit.convert(got.value, own) / self._asked.scale
+        return got.value
+
+    def _pairs(self, label: Label) -> Iterator[tuple[Unit, Unit]]:
+        """The units that stand beside a response, each with that of the answer."""
+        for unit in label.units:
+            yield from ((unit, own) for own in self._asked.units if own.dimension == unit.dimension)
+
+    def _counted(self, label: Label, got: Amount) -> Iterator[Fraction]:
         """Values that a response may have in the answer's unit."""
-        scale, unit = self._measured
-        percent = "%" in (got.before, got.after)
-        if (
-            unit == "%"
-            and not percent
+        counted, typed = self._asked, share_in(got.before or got.after)
+        if label.fit is Fit.CONVERTED:
+            for unit, own in self._pairs(label):
+                yield unit.convert(got.value, own) / counted.scale
+        elif (
+            counted.share
+            and not typed
             and got.notation is Notation.FRACTION
             and abs(got.value) < 1 <= abs(self.amount.value)
         ):
-            yield got.value * 100
-        elif percent and unit != "%" and "%" not in self._question_words:
-            yield got.value / 100
+            yield got.value / counted.share
+        elif typed and not counted.share and not counted.has(got.before or got.after):
+            yield got.value * typed
         else:
-            yield got.value / scale
-            if scale > 1 and got.notation is not Notation.SCALED:
+            yield got.value / counted.scale
+            if counted.scale > 1 and got.notation is not Notation.SCALED:
                 yield got.value
 
-    def _verdict(self, got: Amount) -> Verdict:
+    def _verdict(self, label: Label, got: Amount) -> Verdict:
         for accepted in self._accepted():
-            for count in self._counted(got):
-                if count == accepted.value or (
-                    self.margin and self.margin.holds(accepted.value, count)
-                ):
-                    return self._right(accepted, got, exact=count == accepted.value)
+            for count in self._counted(label, got):
+                is_exact = count == accepted.value or self._is_rounded(label, got, accepted)
+                if is_exact or (self.margin and self.margin.holds(accepted.value, count)):
+                    return self._right(label, got, accepted, exact=is_exact)
         typed, plain = clean(got.written), spelt(got.value, self.language)
+        if label.fit is Fit.CONVERTED:
+            return Verdict(0.0, self._converted(label, got))
         same = plain in typed or (
             got.notation is Notation.WHOLE and re.sub(r"\D", "", plain) == re.sub(r"\D", "", typed)
         )
         return WRONG if same else Verdict(0.0, f"Read as {plain}.")
 
-    def _right(self, accepted: Amount, got: Amount, *, exact: bool) -> Verdict:
+    def _is_rounded(self, label: Label, got: Amount, accepted: Amount) -> bool:
+        """True if each of two numbers in two units is the other in as many digits as it has."""
+        scale, value = self._asked.scale, accepted.value
+        for unit, own in self._pairs(label):
+            there, back = own.convert(value * scale, unit), unit.convert(got.value, own) / scale
+            is_near = abs(there - got.value) * 2 <= got.step
+            is_near &= abs(back - value) * 2 <= accepted.step
+            # The nearest of few digits may be far: 2 pounds are no kilogram. Degrees have no such
+            # share, as their scales begin elsewhere.
+            if is_near and (unit.zero != own.zero or abs(back - value) * 100 <= abs(value)):
+                return True
+        return False
+
+    def _converted(self, label: Label, got: Amount, accepted: Amount | None = None) -> str:
+        """The sentence that says what a number in another unit is in that of the answer."""
+        value = self._in_its_unit(label, got)
+        figures = self._figures(accepted) if accepted else spelt(_rounded(value), self.language)
+        unit = self.unit or self._asked.unit
+        return f"{got.written} is {_beside(figures, unit)}."
+
+    def _right(self, label: Label, got: Amount, accepted: Amount, *, exact: bool) -> Verdict:
         shown = self._with_unit(accepted.written)
         if {accepted.qualifier, got.qualifier} == {Qualifier.OVER, Qualifier.UNDER}:
             return Verdict(0.0, f"The answer is {shown}.")
         notes = []
+        if label.fit is Fit.CONVERTED:
+            notes.append(self._converted(label, got, accepted if exact else None))
         if accepted.qualifier and (accepted.qualifier != got.qualifier or not exact):
             notes.append(f"The answer is {shown}.")
         elif not exact or (got.qualifier and not accepted.qualifier):
@@ -337,41 +306,25 @@ class NumberAnswer:
         return Verdict(1.0, " ".join(notes), shown=spelling, forgiven=forgiven)
 
 
-def _forms(words: str) -> frozenset[str]:
-    """A measure under its one name; other words as they are and as their possible singulars."""
-    if measure := _measure(words):
-        return frozenset((measure,))
-    return frozenset(_singulars(literal(words) if words[1:] else words))
+def _beside(written: str, unit: str) -> str:
+    """A number with its unit on the side where that stands."""
+    if not unit or written.casefold().endswith(unit.casefold()):
+        return written
+    if unicodedata.category(unit[-1]) == "Sc":
+        return re.sub(r"(?=[.,]?\d)", unit, written, count=1)
+    return f"{written} {unit}" if unit[0].isalpha() else f"{written}{unit}"
 
 
-def _singulars(word: str) -> Iterator[str]:
-    yield {
-        "people": "person",
-        "feet": "foot",
-        "teeth": "tooth",
-        "children": "child",
-        "men": "man",
-    }.get(word, word)
-    for plural, singular in (("men", "man"), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
-        if word.endswith(plural) and len(word) > len(plural) + 1:
-            yield word.removesuffix(plural) + singular
+def _are_one(first: str, second: str) -> bool:
+    """True if two texts name one unit."""
+    return literal(first) == literal(second) or not set(units_in(clean(first))).isdisjoint(
+        units_in(clean(second))
+    )
 
 
-def _measure(words: str) -> str:
-    """The one name of a unit of measure, `km2` for square kilometres; empty for other words."""
-    words = re.sub(r"(?i)^deg(?:rees?)? ?|^° ", "°", words)
-    names = [_simple_measure(part) for part in re.split(r" ?/ ?| per ", words, maxsplit=2)]
-    return "/".join(names) if all(names) else ""
-
-
-def _simple_measure(word: str) -> str:
-    body, power = word.rstrip("23^"), word[-1:] if word[-1:] in ("2", "3") else ""
-    names = (body,) if len(body) == 1 else (body, body.casefold(), *_singulars(body.casefold()))
-    measure = next((_measures()[name] for name in names if name in _measures()), "")
-    return measure and measure + power
-
-
-@cache
-def _measures() -> dict[str, str]:
-    """Every name of a unit of measure with the first of its names."""
-    return {name: row.partition("=")[0] for row in _MEASURES.split() for name in row.split("=")}
+def _rounded(value: Fraction) -> Fraction:
+    """A converted number as it is shown: in few digits, all before the point."""
+    if not value:
+        return value
+    places = max(_SHOWN_DIGITS - 1 - math.floor(math.log10(abs(value))), 0)
+    return Fraction(round(value * 10**places), 10**places)

@@ -157,7 +157,7 @@ def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer 
             with suppress(ValueError):
                 return DateAnswer.read(text, also=also, language=language)
         with suppress(ValueError):
-            return NumberAnswer.read(text, also=also, language=language, context=context)
+            return NumberAnswer.read_gap(text, also=also, language=language, context=context)
         with suppress(ValueError):
             return DateAnswer.read(text, also=also, language=language)
     return TextAnswer(text, also, language=language)

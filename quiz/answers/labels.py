@@ -1,0 +1,228 @@
+"""What the words beside a number say: the answer's unit, another one, or what the question counts.
+
+- The unit may be written in every way, or left out. Another unit of the same quantity is converted,
+  but no money, whose worth changes from day to day.
+- A unit of another quantity and a word that nobody knows are asked about: no number is taken on
+  trust.
+- A letter such as m is a unit where the answer has one that it can be converted to, else perhaps a
+  million.
+- The question's own words may stand there, and a noun that counts the same: soldiers for troops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+from functools import lru_cache
+
+from quiz.answers.amounts import Amount, clean, readings
+from quiz.answers.texts.folding import literal
+from quiz.answers.units import Unit, are_alike, quantity, units_in
+
+_WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
+_PER = re.compile(r"(?i) ?/ ?| ?\bper | ?\bpro | ?\bpar | ?\bpor ")
+_NO_UNITS = frozenset("in at as us am an do pt st ha second minute".split())
+"""Words of a question that are seldom units there."""
+_OF_QUESTION = re.compile(
+    r"(?i)(?:\b(?:in|en|em|w|в|на) ([^?.,!_]{1,40})[?. ]*$"
+    r"|\b(?:how many|wie ?viele|combien d[e']|cu[aá]nt[oa]s|quant[ie]|hoeveel|сколько)"
+    r" ?(\w[^?.,!]*)"
+    r"|_____ ?([^\W\d_][^?.,!]*))"
+)
+"""Where a question names what it wants: `in kilometres?`, `how many kilometres`, `_____ km`."""
+_LONGEST_SHOWN = 30
+
+
+class Fit(IntEnum):
+    """Agreement of the words beside a number with the question, best first."""
+
+    MATCHED = 0
+    CONVERTED = 1
+    """They are another unit of the same quantity."""
+    BARE = 2
+    """No words stand beside the number."""
+    OTHER_MONEY = 3
+    UNKNOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the words beside a number say."""
+
+    fit: Fit
+    units: tuple[Unit, ...] = ()
+    """The meanings of another unit of the same quantity."""
+    why: str = ""
+    """A sentence about words that are asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the numbers of an answer count."""
+
+    unit: str = ""
+    """As numbers are read; empty where nothing says it."""
+    units: tuple[Unit, ...] = ()
+    """The meanings of the unit, if it is one of measure."""
+    scale: Fraction = Fraction(1)
+    """The factor that stands before the unit: `million people`."""
+    shown: str = ""
+    """The unit as the learner sees it, if they do."""
+    words: frozenset[str | Unit] = frozenset()
+    """The question's own words, with the units that they name."""
+    nouns: tuple[str, ...] = ()
+    """Words that may be what the question counts."""
+
+    @property
+    def share(self) -> Fraction | None:
+        """The size of `%` or `‰`, where that is the unit."""
+        return self.units[0].size if self.units and not self.units[0].dimension else None
+
+    def has(self, words: str) -> bool:
+        """True if the question has a word beside a number."""
+        return not _forms(words, units=True).isdisjoint(self.words)
+
+    def label(self, amount: Amount) -> Label:
+        """What stands on both sides of a number; the worse side decides."""
+        before = amount.before.rstrip(":= ")
+        # "bones: 206" and "$5", but not "not 206", whatever the question says.
+        is_label = before != amount.before or not before[:1].isalpha()
+        sides = ((before, is_label), (amount.after, True))
+        return max(
+            (self._beside(words, anything=anything) for words, anything in sides if words),
+            key=lambda label: label.fit,
+            default=Label(Fit.BARE),
+        )
+
+    def _beside(self, words: str, *, anything: bool) -> Label:
+        units = units_in(words)
+        if self._is_unit(words, units):
+            return Label(Fit.MATCHED)
+        if self.unit and units:
+            return self._in_another(words, units)
+        if anything and (self._is_asked(words) or self._counts_alike(words)):
+            return Label(Fit.MATCHED)
+        # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
+        if words == "m" or share_in(words):
+            return Label(Fit.BARE)
+        return Label(Fit.UNKNOWN, why=self._why(words, units))
+
+    def _is_unit(self, words: str, units: tuple[Unit, ...]) -> bool:
+        if self.units:
+            is_degree = self.unit[0] == "°" and (words == "°" or words == self.unit[1:])
+            is_degree |= self.unit[0] == "°" and bool(re.fullmatch("(?i)deg(rees?)?", words))
+            return is_degree or not set(units).isdisjoint(self.units)
+        return bool(self.unit) and (
+            not _forms(words).isdisjoint(_forms(self.unit)) or _is_same_ratio(words, self.unit)
+        )
+
+    def _in_another(self, words: str, units: tuple[Unit, ...]) -> Label:
+        dimensions = {unit.dimension for unit in self.units}
+        alike = tuple(unit for unit in units if unit.dimension in dimensions)
+        if alike:
+            return Label(Fit.CONVERTED, alike)
+        if self.units and all(quantity(each[0]) == "money" for each in (units, self.units)):
+            return Label(Fit.OTHER_MONEY)
+        return Label(Fit.UNKNOWN, why=self._why(words, units))
+
+    def _is_asked(self, words: str) -> bool:
+        return all(
+            not _forms(word, units=True).isdisjoint(self.words)
+            for word in _WORD.findall(words) or [""]
+        )
+
+    def _counts_alike(self, words: str) -> bool:
+        word = words.casefold()
+        return word.isalpha() and any(are_alike(word, noun) for noun in self.nouns)
+
+    def _why(self, words: str, units: tuple[Unit, ...]) -> str:
+        cut = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+        wanted = f", and the answer is in {self.shown}" if self.shown else ""
+        measured = quantity(units[0]) if units else ""
+        if measured and self.units and measured == quantity(self.units[0]):
+            said = f"“{cut}” cannot be turned into {self.shown or 'the unit'} exactly."
+        elif units and not units[0].dimension:
+            said = f"“{cut}” is a share{wanted}."
+        elif measured:
+            said = f"“{cut}” is a unit of {measured}{wanted}."
+        else:
+            said = f"“{cut}” is not understood here{wanted}."
+        return f"{said} Write the number alone{' or with that unit' if wanted else ''}."
+
+
+@lru_cache(maxsize=1 << 12)
+def asked(unit: str, of_answer: str, context: str, language: str) -> Asked:
+    """What is counted, by the entry's unit, by what stands beside its answer, or by its question.
+
+    `unit` is the entry's; `of_answer` the words beside the number of its answer.
+    """
+    text, scale = clean(unit) or of_answer, Fraction(1)
+    if amounts := readings(f"1 {text}", language=language) if unit else ():
+        text, scale = amounts[-1].after, amounts[-1].value
+    plain = clean(context)
+    shown = unit
+    if not text:
+        text = shown = _unit_in(plain)
+    words = _WORD.findall(f"{plain} {clean(unit)}")
+    forms = (_forms(word, units=word not in _NO_UNITS and len(word) > 1) for word in words)
+    own = frozenset[str | Unit]().union(*forms)
+    return Asked(text, units_in(text), scale, shown, own, _nouns(text, plain))
+
+
+def share_in(words: str) -> Fraction | None:
+    """The size of `%`, `‰` or `ppm`; None for all else."""
+    units = units_in(words)
+    return units[0].size if units and not units[0].dimension else None
+
+
+def _unit_in(question: str) -> str:
+    """The unit of measure that a question asks for."""
+    for match in _OF_QUESTION.finditer(question):
+        words = next(filter(None, match.groups()), "").split()
+        for count in range(min(len(words), 4), 0, -1):
+            if units_in(text := " ".join(words[:count])):
+                return text
+    return ""
+
+
+def _nouns(unit: str, question: str) -> tuple[str, ...]:
+    """The unit, or the words in which a question says what it counts: `how many foreign troops`."""
+    if unit:
+        return (unit.casefold(),)
+    counted = (match[2] or match[3] or "" for match in _OF_QUESTION.finditer(question))
+    return tuple(word.casefold() for words in counted for word in words.split()[:3])
+
+
+def _is_same_ratio(words: str, unit: str) -> bool:
+    """True for `300 per square kilometre` where the unit is people/km²."""
+    wanted, got = _PER.split(unit, maxsplit=1), _PER.split(words, maxsplit=1)
+    if len(wanted) < 2 or len(got) < 2 or not set(units_in(wanted[1])) & set(units_in(got[1])):
+        return False
+    noun, typed = wanted[0].casefold(), got[0].casefold()
+    return not typed or not _forms(typed).isdisjoint(_forms(noun)) or are_alike(typed, noun)
+
+
+def _forms(words: str, *, units: bool = False) -> frozenset[str | Unit]:
+    """The units that words name, else the words as they are and as their possible singulars.
+
+    A unit in another case may be another one: no mW is a MW.
+    """
+    if units and (named := units_in(words)):
+        return frozenset(named)
+    return frozenset(_singulars(literal(words) if words[1:] else words))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    yield {
+        "people": "person",
+        "feet": "foot",
+        "teeth": "tooth",
+        "children": "child",
+        "men": "man",
+    }.get(word, word)
+    for plural, singular in (("men", "man"), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
+        if word.endswith(plural) and len(word) > len(plural) + 1:
+            yield word.removesuffix(plural) + singular
