@@ -15,12 +15,13 @@ from quiz.answers.amounts import Amount, Notation, clean, readings
 from quiz.answers.languages import own_and_english
 from quiz.answers.number_words import EDGES
 from quiz.answers.texts.folding import collapse
-from quiz.answers.units import units_in
+from quiz.answers.units import quantity, units_in
 
 _NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
 _ZEROS_FIRST = re.compile(r"\W*0\d+\W*")
 _LATER_ZEROS = re.compile(r"(?<![\d.,])(?<!\d[' ])0\d")
 _DECADE = re.compile(r"\d\d0'?s")
+_PER = re.compile(r" ?/ ?| per ")
 _NOUNS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,2}")
 _UNIT_BEGINS = re.compile(r"(?<=[\w)%]) ?(?=[^\W\d]|[^\w\s.,])")
 
@@ -81,7 +82,7 @@ def read_number(
         return Authored(amount)
     plain = clean(text)
     amounts = _of_one_label(readings(text, language=language, roman=roman), plain, unit)
-    if not amounts or re.search(r"[^\W_]|..", amounts[0].before) or _DECADE.search(plain):
+    if not amounts or _DECADE.search(plain) or not _may_lead(amounts[0].before):
         return None
     if _LATER_ZEROS.search(plain) and not _ZEROS_FIRST.fullmatch(plain):
         return None
@@ -90,7 +91,7 @@ def read_number(
         return None
     if not amount.after:
         return Authored(amount)
-    return _without_unit(collapse(text), amount, language=language, roman=roman)
+    return _without_unit(collapse(text), amount, unit, language=language, roman=roman)
 
 
 def read_margin(text: str, *, language: str = "en") -> Margin | None:
@@ -134,17 +135,26 @@ def _of_one_label(amounts: tuple[Amount, ...], plain: str, unit: str) -> tuple[A
         return as_scale
     if any(each.dimension in dimensions for each in units):
         return as_unit
-    return as_unit if letter.islower() and plain.endswith(f" {letter}") else ()
+    return as_unit if letter.islower() and plain.rstrip(". ").endswith(f" {letter}") else ()
 
 
-def _without_unit(text: str, amount: Amount, *, language: str, roman: bool) -> Authored | None:
+def _may_lead(before: str) -> bool:
+    """True if no more than a sign or a currency stands before a number."""
+    units = units_in(before)
+    return not re.search(r"[^\W_]|..", before) or (bool(units) and quantity(units[0]) == "money")
+
+
+def _without_unit(
+    text: str, amount: Amount, unit: str, *, language: str, roman: bool
+) -> Authored | None:
     """The number and what is written behind it, where that is a unit or a noun."""
     for place in _UNIT_BEGINS.finditer(text):
-        head, tail = text[: place.start()], text[place.end() :]
+        head, tail = text[: place.start()], text[place.end() :].rstrip(" .")
         if clean(tail).strip(EDGES) != amount.after:
             continue
         is_apart = place[0] == " "
-        is_unit = bool(units_in(amount.after)) and (is_apart or len(tail) > 1 or not tail.isalpha())
+        is_clear = is_apart or bool(unit) or len(tail) > 1 or not tail.isalpha()
+        is_unit = is_clear and bool(units_in(amount.after))
         if not is_unit and not (is_apart and _is_noun(amount.after, language)):
             return None
         numbers = readings(head, language=language, roman=roman)
@@ -154,7 +164,9 @@ def _without_unit(text: str, amount: Amount, *, language: str, roman: bool) -> A
 
 
 def _is_noun(words: str, language: str) -> bool:
+    words, *rest = _PER.split(words, maxsplit=1)
     first = words.partition(" ")[0].casefold()
     known = own_and_english(language.partition("-")[0].casefold())
     idle = (*(each.prompts.idle for each in known), *(each.texts.negations for each in known))
-    return bool(_NOUNS.fullmatch(words)) and first not in " ".join(idle).split()
+    is_named = _NOUNS.fullmatch(words) and first not in " ".join(idle).split()
+    return bool(is_named) and all(map(units_in, rest))

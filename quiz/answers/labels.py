@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from quiz.answers.amounts import Amount, clean, readings
 from quiz.answers.texts.folding import literal
@@ -24,8 +25,13 @@ from quiz.answers.units import Unit, are_alike, quantity, units_in
 
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
 _PER = re.compile(r"(?i) ?/ ?| ?\bper | ?\bpro | ?\bpar | ?\bpor ")
+_MEASURED = frozenset("old high tall long wide deep thick away".split())
+"""Words that may stand behind a unit and say nothing more: 8 years old."""
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _NO_UNITS = frozenset("in at as us am an do pt st ha second minute".split())
 """Words of a question that are seldom units there."""
+_NO_UNIT_BEGINS = frozenset("a an one the".split())
+_NO_UNIT_HAS = frozenset("in of the is are has have do does did at".split())
 _OF_QUESTION = re.compile(
     r"(?i)(?:\b(?:in|en|em|w|в|на) ([^?.,!_]{1,40})[?. ]*$"
     r"|\b(?:how many|wie ?viele|combien d[e']|cu[aá]nt[oa]s|quant[ie]|hoeveel|сколько)"
@@ -73,6 +79,8 @@ class Asked:
     """The unit as the learner sees it, if they do."""
     words: frozenset[str | Unit] = frozenset()
     """The question's own words, with the units that they name."""
+    named: frozenset[Unit] = frozenset()
+    """The units of measure in the question: what it asks to convert is not converted."""
     nouns: tuple[str, ...] = ()
     """Words that may be what the question counts."""
 
@@ -97,7 +105,20 @@ class Asked:
             default=Label(Fit.BARE),
         )
 
+    def label_of_several(self, amount: Amount) -> Label:
+        """What several units say that are one amount in the last of them: it was converted."""
+        label = self.label(amount)
+        is_unit = label.fit is Fit.MATCHED and self.units
+        return Label(Fit.CONVERTED, units_in(amount.after)) if is_unit else label
+
+    def has_unit(self, words: str) -> bool:
+        """True if words name the unit that is asked for."""
+        return self._is_unit(words, units_in(words))
+
     def _beside(self, words: str, *, anything: bool) -> Label:
+        words = _HYPHEN.sub(" ", words)
+        head, _, last = words.rpartition(" ")
+        words = head if head and last.casefold() in _MEASURED else words
         units = units_in(words)
         if self._is_unit(words, units):
             return Label(Fit.MATCHED)
@@ -112,8 +133,8 @@ class Asked:
 
     def _is_unit(self, words: str, units: tuple[Unit, ...]) -> bool:
         if self.units:
-            is_degree = self.unit[0] == "°" and (words == "°" or words == self.unit[1:])
-            is_degree |= self.unit[0] == "°" and bool(re.fullmatch("(?i)deg(rees?)?", words))
+            # Beside °C one may write C, or degrees without their name.
+            is_degree = self.unit[0] == "°" and (words == self.unit[1:] or units == units_in("°"))
             return is_degree or not set(units).isdisjoint(self.units)
         return bool(self.unit) and (
             not _forms(words).isdisjoint(_forms(self.unit)) or _is_same_ratio(words, self.unit)
@@ -122,6 +143,9 @@ class Asked:
     def _in_another(self, words: str, units: tuple[Unit, ...]) -> Label:
         dimensions = {unit.dimension for unit in self.units}
         alike = tuple(unit for unit in units if unit.dimension in dimensions)
+        if not self.named.isdisjoint(alike):
+            why = f"The answer is wanted in {self.shown or 'another unit'}."
+            return Label(Fit.UNKNOWN, why=why)
         if alike:
             return Label(Fit.CONVERTED, alike)
         if self.units and all(quantity(each[0]) == "money" for each in (units, self.units)):
@@ -142,6 +166,8 @@ class Asked:
         cut = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
         wanted = f", and the answer is in {self.shown}" if self.shown else ""
         measured = quantity(units[0]) if units else ""
+        if self.unit[:1] == "°" and words in ("C", "F", "c", "f"):
+            return f"“{words}” is no degree without its sign: write °{words.upper()}."
         if measured and self.units and measured == quantity(self.units[0]):
             said = f"“{cut}” cannot be turned into {self.shown or 'the unit'} exactly."
         elif units and not units[0].dimension:
@@ -166,10 +192,14 @@ def asked(unit: str, of_answer: str, context: str, language: str) -> Asked:
     shown = unit
     if not text:
         text = shown = _unit_in(plain)
-    words = _WORD.findall(f"{plain} {clean(unit)}")
-    forms = (_forms(word, units=word not in _NO_UNITS and len(word) > 1) for word in words)
+    words, units = _WORD.findall(plain), units_in(text)
+    forms = [_forms(word, units=word not in _NO_UNITS and len(word) > 1) for word in words]
+    forms += [_forms(word, units=True) for word in _WORD.findall(text)]
+    names = [*filter(lambda word: len(word) > 1, words), *map(" ".join, pairwise(words))]
+    named = (each for name in names for each in units_in(name))
+    others = frozenset(named) - frozenset(units)
     own = frozenset[str | Unit]().union(*forms)
-    return Asked(text, units_in(text), scale, shown, own, _nouns(text, plain))
+    return Asked(text, units, scale, shown, own, others, _nouns(text, plain))
 
 
 def share_in(words: str) -> Fraction | None:
@@ -182,7 +212,10 @@ def _unit_in(question: str) -> str:
     """The unit of measure that a question asks for."""
     for match in _OF_QUESTION.finditer(question):
         words = next(filter(None, match.groups()), "").split()
-        for count in range(min(len(words), 4), 0, -1):
+        if not words or words[0] in _NO_UNIT_BEGINS:
+            continue
+        stop = next((n for n, word in enumerate(words) if word in _NO_UNIT_HAS), len(words))
+        for count in range(min(stop, 4), 0, -1):
             if units_in(text := " ".join(words[:count])):
                 return text
     return ""

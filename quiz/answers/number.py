@@ -6,9 +6,9 @@ Where a fair teacher could be of two minds:
   reading is right has no part in it, so asking gives away nothing but the notation, which the
   prompt mostly shows anyway.
 - Beside a number may stand its unit and the question's own words; see `labels` for all others.
-- A number in another unit is right if it is the answer exactly, or if each of the two is the other
-  rounded to the digits that it was written with, within one per cent: 29,032 ft are 8,849 m, 9 km
-  are not. With `exact: yes` it is wrong.
+- A number in another unit is right if it is the answer exactly, or if it is the answer rounded to
+  the digits that were written, as many as the answer has or enough to lead back to it, and within
+  one per cent: 29,032 ft are 8,849 m, 9 km are not. With `exact: yes` it is wrong.
 - Where the answer is in per cent a fraction is a share (`3/4` for 75%) and 0.75 is 0.75%; elsewhere
   `12%` is 0.12.
 - `over` and `under` contradict each other; all else agrees and is noted. Without a margin 41,000 is
@@ -26,21 +26,22 @@ from fractions import Fraction
 
 from quiz.answers.amounts import Amount, Notation, Qualifier, clean, readings
 from quiz.answers.authored import Margin, read_gap, read_margin, read_number
+from quiz.answers.compounds import compound
 from quiz.answers.labels import Asked, Fit, Label, asked, share_in
 from quiz.answers.languages import words_of
 from quiz.answers.number_words import EDGES, respelt
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
-from quiz.answers.units import Unit, units_in
+from quiz.answers.units import Unit
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Grade, Unclear, Verdict
 
 _SHOWN_DIGITS = 6
 """Of a number that was converted."""
 
 
-def spelt(value: Fraction, language: str = "en") -> str:
-    """A number in a way that has one reading whatever the habit."""
+def spelt(value: Fraction, language: str = "en", *, guarded: bool = True) -> str:
+    """A number in a way that has one reading whatever the habit; unguarded it may have two."""
     places = next((n for n in range(30) if 10**n % value.denominator == 0), None)
     if places is None:
         return f"{value.numerator}/{value.denominator}"
@@ -50,7 +51,7 @@ def spelt(value: Fraction, language: str = "en") -> str:
         return grouped
     point = "," if words_of(language).numbers.decimal_comma else "."
     # Three decimals could be a group of thousands, four cannot.
-    more = "0" if places == 3 and 0 < whole < 1000 else ""
+    more = "0" if guarded and places == 3 and 0 < whole < 1000 else ""
     return f"{grouped}{point}{decimals:0{places}d}{more}"
 
 
@@ -94,7 +95,10 @@ class NumberAnswer:
             raise ValueError(
                 f'"within" is a number or per cent such as 500 or 10%, not "{within}".'
             )
-        if unit and authored.unit and not _are_one(unit, authored.unit):
+        is_other = authored.unit and not asked(unit, "", "", language).has_unit(
+            clean(authored.unit)
+        )
+        if unit and is_other:
             raise ValueError(
                 f'The answer is in {authored.unit}, and "unit" is {unit}: write one of them.'
             )
@@ -151,10 +155,9 @@ class NumberAnswer:
         if typed in (self.text, collapse(self.shown)) or literal(typed) in map(literal, self.also):
             return RIGHT if typed else WRONG
         counted = self._asked
-        read = [(counted.label(amount), amount) for amount in self._read(response)]
-        if not read:
+        labelled = self._fitting(response)
+        if not labelled:
             return Verdict(0.0, "Not a number that can be read.") if typed else WRONG
-        labelled = self._fitting(read)
         label = labelled[0][0]
         if label.fit is Fit.OTHER_MONEY or (label.fit is Fit.CONVERTED and self.exact):
             return Verdict(0.0, f"The unit is {self.unit or counted.unit}.")
@@ -170,10 +173,15 @@ class NumberAnswer:
         of_answer = self.amount.before or self.amount.after
         return asked(self.unit, of_answer, self.context, self.language)
 
-    def _fitting(self, read: list[tuple[Label, Amount]]) -> list[tuple[Label, Amount]]:
-        """The readings whose words fit best."""
-        best = min(label.fit for label, _ in read)
-        if best <= Fit.CONVERTED and self.amount.notation is Notation.SCALED:
+    def _fitting(self, text: str) -> list[tuple[Label, Amount]]:
+        """The readings of a text whose words fit best."""
+        counted = self._asked
+        read = [(counted.label(amount), amount) for amount in self._read(text)]
+        if not read and (amount := compound(text)):
+            read = [(counted.label_of_several(amount), amount)]
+        best = min((label.fit for label, _ in read), default=Fit.BARE)
+        is_scaled = self.amount.notation is Notation.SCALED or counted.scale > 1
+        if best <= Fit.CONVERTED and is_scaled:
             # "150m" may mean 150 million where the answer is written with millions.
             return [(label, got) for label, got in read if label.fit <= Fit.BARE]
         return [(label, got) for label, got in read if label.fit is best]
@@ -182,8 +190,11 @@ class NumberAnswer:
         return readings(text, language=self.language, roman=self.roman)
 
     def _number_in(self, text: str) -> Amount:
-        if amounts := self._read(text):
-            return amounts[0]
+        for label, amount in self._fitting(text):
+            if label.fit is not Fit.CONVERTED:
+                return amount
+            value = self._in_its_unit(label, amount)
+            return Amount(spelt(_rounded(value), self.language), value)
         raise ValueError(f'"{text}" is no number.')
 
     def _figures(self, amount: Amount) -> str:
@@ -214,8 +225,7 @@ class NumberAnswer:
     def _accepted(self) -> Iterator[Amount]:
         yield self.amount
         for text in self.also:
-            for amount in self._read(text)[-1:]:
-                label = self._asked.label(amount)
+            for label, amount in self._fitting(text)[:1]:
                 if label.fit is Fit.CONVERTED:
                     value = self._in_its_unit(label, amount)
                     yield Amount(spelt(_rounded(value), self.language), value)
@@ -272,20 +282,27 @@ class NumberAnswer:
         scale, value = self._asked.scale, accepted.value
         for unit, own in self._pairs(label):
             there, back = own.convert(value * scale, unit), unit.convert(got.value, own) / scale
-            is_near = abs(there - got.value) * 2 <= got.step
-            is_near &= abs(back - value) * 2 <= accepted.step
-            # The nearest of few digits may be far: 2 pounds are no kilogram. Degrees have no such
-            # share, as their scales begin elsewhere.
-            if is_near and (unit.zero != own.zero or abs(back - value) * 100 <= abs(value)):
+            is_rounded = abs(there - got.value) * 2 <= got.step
+            is_rounded_back = abs(back - value) * 2 <= accepted.step
+            if unit.zero != own.zero:  # degrees begin elsewhere: no share of them is small
+                is_near = is_rounded_back
+            else:
+                # The nearest of few digits may be far: 2 pounds are no kilogram.
+                is_precise = is_rounded_back or _digits(got) >= _digits(accepted)
+                is_near = is_precise and abs(back - value) * 100 <= abs(value)
+            if is_rounded and is_near:
                 return True
         return False
 
     def _converted(self, label: Label, got: Amount, accepted: Amount | None = None) -> str:
         """The sentence that says what a number in another unit is in that of the answer."""
         value = self._in_its_unit(label, got)
-        figures = self._figures(accepted) if accepted else spelt(_rounded(value), self.language)
-        unit = self.unit or self._asked.unit
-        return f"{got.written} is {_beside(figures, unit)}."
+        figures = (
+            self._figures(accepted)
+            if accepted
+            else spelt(_rounded(value), self.language, guarded=False)
+        )
+        return f"{got.written} is {_beside(figures, self.unit or self._asked.unit)}."
 
     def _right(self, label: Label, got: Amount, accepted: Amount, *, exact: bool) -> Verdict:
         shown = self._with_unit(accepted.written)
@@ -315,11 +332,9 @@ def _beside(written: str, unit: str) -> str:
     return f"{written} {unit}" if unit[0].isalpha() else f"{written}{unit}"
 
 
-def _are_one(first: str, second: str) -> bool:
-    """True if two texts name one unit."""
-    return literal(first) == literal(second) or not set(units_in(clean(first))).isdisjoint(
-        units_in(clean(second))
-    )
+def _digits(amount: Amount) -> int:
+    """The number of digits of a number as it was written; none of a fraction."""
+    return len(str(abs(int(amount.value / amount.step)))) if amount.step else 0
 
 
 def _rounded(value: Fraction) -> Fraction:

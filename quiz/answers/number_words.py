@@ -31,7 +31,11 @@ _PART_WORDS = (
     r"(?: (?:of )?an?(?= \S))?"
 )
 _POINT_WORDS = rf"(?i) point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)"
-_ONE = r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|^(?=dozen(?!\w))"
+_ONE = (
+    r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen|second|minute|hour|day|week"
+    r"|fortnight|month|year|decade|century|millennium|mile|foot|kilo(?:met(?:re|er)|gram)?|met(?:re|er)"
+    r"|tonne|lit(?:re|er))(?!\w))|^(?=dozen(?!\w))"
+)
 
 
 def scale_of(word: str, language: str) -> int:

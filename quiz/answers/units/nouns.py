@@ -14,7 +14,7 @@ people person persons human humans individual individuals head heads soul souls
  menschen mensch person personen leute personne personnes gens persona personas gente persone
  pessoa pessoas mensen человек человека люди людей осіб людини osob osoby ludzi ludzie
 soldier soldiers troop troops trooper troopers serviceman servicemen fighter fighters military
- man men soldat soldaten truppen soldats militaires soldado soldados soldato soldati militari
+ man men mann soldat soldaten truppen soldats militaires soldado soldados soldato soldati militari
  солдат солдата солдаты военных военнослужащих żołnierzy
 inhabitant inhabitants resident residents citizen citizens dweller dwellers
  einwohner bewohner bürger habitant habitants habitante habitantes abitante abitanti inwoners

@@ -183,6 +183,8 @@ def _symbols() -> dict[str, list[tuple[Unit, str]]]:
 def _folded_symbols() -> dict[str, list[tuple[Unit, str]]]:
     folded: dict[str, list[tuple[Unit, str]]] = {}
     for symbol, meanings in _symbols().items():
+        if symbol == "b":
+            continue  # gb is a gigabyte, and Gb a gigabit
         folded.setdefault(symbol.casefold(), []).extend(meanings)
     return folded
 

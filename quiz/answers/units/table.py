@@ -158,8 +158,7 @@ lx|k|lm/m2|lux
 dB|||decibel dezibel
 rad|m||radian
 sr|||steradian
-°|||degree deg winkelgrad
-grad||9/10 °|
+°|||degree deg grad grado gradi degre градус градусов градуса градусы stopien stopni
 arcmin,'||1/60 °|arcminute
 arcsec,",''||1/3600 °|arcsecond
 
@@ -168,9 +167,11 @@ arcsec,",''||1/3600 °|arcsecond
 ppm||1/1000000|
 ppb||1/1000000000|
 
-$,USD,US$|||dollar us_dollar доллар
+$,USD,US$|||dollar buck us_dollar доллар
+¢||1/100 $|cent centavo
 €,EUR|||euro евро
-£,GBP|||pound sterling pound_sterling фунт
+¢||1/100 €|cent eurocent
+£,GBP|||pound quid sterling pound_sterling фунт
 ¥,JPY|||yen
 CNY,¥,RMB|||yuan renminbi
 ₽,RUB|||rouble ruble rubel рубль рубля рублей руб
