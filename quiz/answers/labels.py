@@ -77,12 +77,8 @@ class Asked:
     """The factor that stands before the unit: `million people`."""
     shown: str = ""
     """The unit as the learner sees it, if they do."""
-    words: frozenset[str | Unit] = frozenset()
-    """The question's own words, with the units that they name."""
-    named: frozenset[Unit] = frozenset()
-    """The units of measure in the question: what it asks to convert is not converted."""
-    nouns: tuple[str, ...] = ()
-    """Words that may be what the question counts."""
+    question: str = ""
+    """Cleaned as numbers are."""
 
     @property
     def share(self) -> Fraction | None:
@@ -91,7 +87,7 @@ class Asked:
 
     def has(self, words: str) -> bool:
         """True if the question has a word beside a number."""
-        return not _forms(words, units=True).isdisjoint(self.words)
+        return not _forms(words, units=True).isdisjoint(_words_of(self.question, self.unit))
 
     def label(self, amount: Amount) -> Label:
         """What stands on both sides of a number; the worse side decides."""
@@ -143,7 +139,8 @@ class Asked:
     def _in_another(self, words: str, units: tuple[Unit, ...]) -> Label:
         dimensions = {unit.dimension for unit in self.units}
         alike = tuple(unit for unit in units if unit.dimension in dimensions)
-        if not self.named.isdisjoint(alike):
+        # What the question names is what it asks to convert: that is not done for the learner.
+        if not _units_named(self.question).isdisjoint(alike):
             why = f"The answer is wanted in {self.shown or 'another unit'}."
             return Label(Fit.UNKNOWN, why=why)
         if alike:
@@ -153,14 +150,12 @@ class Asked:
         return Label(Fit.UNKNOWN, why=self._why(words, units))
 
     def _is_asked(self, words: str) -> bool:
-        return all(
-            not _forms(word, units=True).isdisjoint(self.words)
-            for word in _WORD.findall(words) or [""]
-        )
+        return all(map(self.has, _WORD.findall(words) or [""]))
 
     def _counts_alike(self, words: str) -> bool:
         word = words.casefold()
-        return word.isalpha() and any(are_alike(word, noun) for noun in self.nouns)
+        nouns = [self.unit.casefold()] if self.unit else _counted_in(self.question)
+        return word.isalpha() and any(are_alike(word, noun) for noun in nouns)
 
     def _why(self, words: str, units: tuple[Unit, ...]) -> str:
         cut = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
@@ -179,27 +174,44 @@ class Asked:
         return f"{said} Write the number alone{' or with that unit' if wanted else ''}."
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def asked(unit: str, of_answer: str, context: str, language: str) -> Asked:
     """What is counted, by the entry's unit, by what stands beside its answer, or by its question.
 
     `unit` is the entry's; `of_answer` the words beside the number of its answer.
     """
-    text, scale = clean(unit) or of_answer, Fraction(1)
-    if amounts := readings(f"1 {text}", language=language) if unit else ():
-        text, scale = amounts[-1].after, amounts[-1].value
-    plain = clean(context)
-    shown = unit
+    text, scale = _unit_and_scale(unit, language) if unit else ("", Fraction(1))
+    text = text or of_answer
+    shown, question = unit, clean(context)
     if not text:
-        text = shown = _unit_in(plain)
-    words, units = _WORD.findall(plain), units_in(text)
-    forms = [_forms(word, units=word not in _NO_UNITS and len(word) > 1) for word in words]
-    forms += [_forms(word, units=True) for word in _WORD.findall(text)]
-    names = [*filter(lambda word: len(word) > 1, words), *map(" ".join, pairwise(words))]
-    named = (each for name in names for each in units_in(name))
-    others = frozenset(named) - frozenset(units)
-    own = frozenset[str | Unit]().union(*forms)
-    return Asked(text, units, scale, shown, own, others, _nouns(text, plain))
+        text = shown = _unit_in(question)
+    return Asked(text, units_in(text), scale, shown, question)
+
+
+@lru_cache(maxsize=1 << 10)
+def _unit_and_scale(unit: str, language: str) -> tuple[str, Fraction]:
+    """`people` and a million, of `million people`."""
+    amounts = readings(f"1 {unit}", language=language)
+    return (amounts[-1].after, amounts[-1].value) if amounts else (clean(unit), Fraction(1))
+
+
+@lru_cache(maxsize=1 << 10)
+def _words_of(question: str, unit: str) -> frozenset[str | Unit]:
+    """The words of a question and a unit, with the units that they name."""
+    forms = [
+        _forms(word, units=word not in _NO_UNITS and len(word) > 1)
+        for word in _WORD.findall(question)
+    ]
+    forms += [_forms(word, units=True) for word in _WORD.findall(unit)]
+    return frozenset[str | Unit]().union(*forms)
+
+
+@lru_cache(maxsize=1 << 10)
+def _units_named(question: str) -> frozenset[Unit]:
+    """The units of measure in a question."""
+    words = [word for word in _WORD.findall(question) if len(word) > 1]
+    names = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+    return frozenset(unit for name in names for unit in units_in(name))
 
 
 def share_in(words: str) -> Fraction | None:
@@ -221,10 +233,8 @@ def _unit_in(question: str) -> str:
     return ""
 
 
-def _nouns(unit: str, question: str) -> tuple[str, ...]:
-    """The unit, or the words in which a question says what it counts: `how many foreign troops`."""
-    if unit:
-        return (unit.casefold(),)
+def _counted_in(question: str) -> tuple[str, ...]:
+    """The words in which a question says what it counts: `how many foreign troops`."""
     counted = (match[2] or match[3] or "" for match in _OF_QUESTION.finditer(question))
     return tuple(word.casefold() for words in counted for word in words.split()[:3])
 
@@ -238,6 +248,7 @@ def _is_same_ratio(words: str, unit: str) -> bool:
     return not typed or not _forms(typed).isdisjoint(_forms(noun)) or are_alike(typed, noun)
 
 
+@lru_cache(maxsize=1 << 12)
 def _forms(words: str, *, units: bool = False) -> frozenset[str | Unit]:
     """The units that words name, else the words as they are and as their possible singulars.
 
