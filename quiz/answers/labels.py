@@ -85,6 +85,11 @@ class Asked:
         """The size of `%` or `‰`, where that is the unit."""
         return self.units[0].size if self.units and not self.units[0].dimension else None
 
+    @property
+    def is_measured(self) -> bool:
+        """True if the unit is one of measure, and neither money nor a share."""
+        return any(unit.dimension and quantity(unit) != "money" for unit in self.units)
+
     def has(self, words: str) -> bool:
         """True if the question has a word beside a number."""
         return not _forms(words, units=True).isdisjoint(_words_of(self.question, self.unit))

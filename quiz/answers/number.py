@@ -184,6 +184,9 @@ class NumberAnswer:
         if best <= Fit.CONVERTED and is_scaled:
             # "150m" may mean 150 million where the answer is written with millions.
             return [(label, got) for label, got in read if label.fit <= Fit.BARE]
+        if best is Fit.BARE and counted.is_measured and not is_scaled:
+            # Metres, where seconds are asked, are asked about, and are no millions.
+            best = next((label.fit for label, got in read if got.after == "m"), best)
         return [(label, got) for label, got in read if label.fit is best]
 
     def _read(self, text: str) -> tuple[Amount, ...]:

@@ -31,11 +31,15 @@ _PART_WORDS = (
     r"(?: (?:of )?an?(?= \S))?"
 )
 _POINT_WORDS = rf"(?i) point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)"
-_ONE = (
-    r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen|second|minute|hour|day|week"
-    r"|fortnight|month|year|decade|century|millennium|mile|foot|kilo(?:met(?:re|er)|gram)?|met(?:re|er)"
-    r"|tonne|lit(?:re|er))(?!\w))|^(?=dozen(?!\w))"
+_COUNTED = (
+    "second|minute|hour|day|week|fortnight|month|year|decade|century|millennium|mile|foot"
+    "|(?:kilo)?(?:met(?:re|er))|kilo(?:gram)?|tonne|lit(?:re|er)"
 )
+_ONE = (
+    r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen"
+    rf"|{_COUNTED})(?!\w))|^(?=dozen(?!\w))"
+)
+_AND_A_HALF = rf"(?i)^(\w+) ((?:{_COUNTED})s?) and (a half|a quarter|three quarters)$"
 
 
 def scale_of(word: str, language: str) -> int:
@@ -73,9 +77,8 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
     """
     text = minus.sub("-", respelt(text, language))
     if language == "en":
-        text = re.sub(
-            _ONE, "one ", re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text))
-        )
+        text = re.sub(_AND_A_HALF, r"\1 and \3 \2", re.sub(_ONE, "one ", text))
+        text = re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text))
     sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
     is_spelt = words[:1].isalpha() and words_of(language).numbers.spelt
     tokens = words.split(" ") if is_spelt else []

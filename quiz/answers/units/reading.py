@@ -129,6 +129,10 @@ def _unit(token: str) -> tuple[Unit, ...]:
     for prefix, power in _prefixes(PREFIX_NAMES).items():
         if name.startswith(prefix) and (units := _named(name.removeprefix(prefix))):
             return tuple(_scaled(unit, power) for unit in units)
+    if token[-1] == "s" and len(token) > 2 and (many := tuple(_of_symbol(token[:-1], _symbols()))):
+        return many  # kms
+    if token[0] == "M" and token[1:] in _symbols():
+        return ()  # Mg is no mg
     # KM and kwh have one meaning in any case, mw has two.
     loose = tuple(dict.fromkeys(_of_symbol(token.casefold(), _folded_symbols(), fold=True)))
     return loose if len({(unit.dimension, unit.size) for unit in loose}) == 1 else ()
