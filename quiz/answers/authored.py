@@ -7,7 +7,7 @@ only if it reads wholly as a number: there 007 is a name, c. 1200 a date, and 20
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ _NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
 _ZEROS_FIRST = re.compile(r"\W*0\d+\W*")
 _LATER_ZEROS = re.compile(r"(?<![\d.,])(?<!\d[' ])0\d")
 _DECADE = re.compile(r"\d\d0'?s")
+_PLAIN_LETTERS = "mghstl"
+"""Letters that are units in a running text; 3 C may be a class, and 2 d a room."""
 _PER = re.compile(r" ?/ ?| per ")
 _NOUNS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,2}")
 _UNIT_BEGINS = re.compile(r"(?<=[\w)%]) ?(?=[^\W\d]|[^\w\s.,])")
@@ -60,15 +62,17 @@ def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amou
     return _undoubted(amounts)
 
 
-def read_gap(text: str, *, language: str = "en") -> Authored | None:
-    """A number alone or with a unit of measure; None for all else."""
+def read_gap(text: str, *, language: str = "en") -> Amount | None:
+    """A number alone or with a unit of measure, which stays in its text; None for all else."""
     if amount := read_answer(text, language=language):
-        return Authored(amount)
+        return amount
     authored = read_number(text, language=language)
-    is_plain = authored and authored.unit and not _NAME.search(clean(text))
-    if not is_plain or authored is None or not units_in(clean(authored.unit)):
+    if not authored or _NAME.search(clean(text)) or not units_in(unit := clean(authored.unit)):
         return None
-    return authored if read_answer(authored.amount.written, language=language) else None
+    is_letter = len(unit) == 1 and unit.isalpha() and unit not in _PLAIN_LETTERS
+    if is_letter or not read_answer(authored.amount.written, language=language):
+        return None
+    return replace(authored.amount, written=collapse(text), after=unit)
 
 
 def read_number(

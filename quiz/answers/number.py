@@ -110,10 +110,10 @@ class NumberAnswer:
         cls, text: str, *, also: tuple[str, ...], language: str, context: str
     ) -> NumberAnswer:
         """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
-        authored = read_gap(text, language=language)
-        if not authored:
+        amount = read_gap(text, language=language)
+        if not amount:
             raise ValueError(f'"{text}" is no number.')
-        return cls(authored.amount, also, unit=authored.unit, language=language, context=context)
+        return cls(amount, also, language=language, context=context)
 
     @property
     def text(self) -> str:
@@ -131,10 +131,11 @@ class NumberAnswer:
         """Another number with this one's word and unit; ValueError if the text is no number."""
         if literal(text) in (literal(self.text), literal(self.shown)):
             return self.shown
-        lead = re.match(r"(\D*?)-?[.,]?\d", clean(self.text))
-        return self._with_unit(
-            f"{lead[1] if lead else ''}{self._figures(self._number_in(text))}{self.amount.after}"
-        )
+        plain, after = clean(self.text), self.amount.after
+        lead = re.match(r"(\D*?)-?[.,]?\d", plain)
+        after = f" {after}" if after and plain.endswith(f" {after}") else after
+        figures = self._figures(self._number_in(text))
+        return self._with_unit(f"{lead[1] if lead else ''}{figures}{after}")
 
     def magnitudes_from(self, text: str) -> float:
         """Powers of ten between this number and another; ValueError if the text is no number.

@@ -33,7 +33,7 @@ _BEFORE = {**dict.fromkeys(_SQUARE.split(), 2), **dict.fromkeys(_CUBIC.split(), 
 _BEHIND = {**dict.fromkeys(_SQUARED.split(), 2), **dict.fromkeys(_CUBED.split(), 3)}
 _GLUED = {"quadrat": 2, "kubik": 3}
 _PER = frozenset("/ per a an each pro je par por al à a' na в на за".split())
-_IDLE = frozenset("· * . ( ) x - of de".split())
+_IDLE = frozenset("· * . ( ) x -".split())
 _DEGREES = re.compile(
     r"(?i)^(?:deg(?:rees?)?\.?|grad(?:os|i)?|degr[ée]s?|градус\w*|°) ?"
     r"(?:(?=[cf]$)|(.*(?:els|fahr|ельс|аренг).*))"
@@ -84,7 +84,7 @@ def _factors(tokens: list[str]) -> list[tuple[tuple[Unit, ...], int]]:
     while index < len(tokens):
         token, word = tokens[index], bare(tokens[index].casefold())
         index += 1
-        if word in _PER and (token == "/" or (factors and index < len(tokens))):
+        if word in _PER and index < len(tokens) and (token == "/" or factors):
             sign = -1
         elif word in _BEFORE and index < len(tokens):
             raised = _BEFORE[word]

@@ -63,7 +63,7 @@ d,дн||86400 s|day tag jour dia giorno giorni dag dagen день дня дне�
 week,wk,wks||604800 s|week woche semaine semana settimana settimane weken неделя недели недель
 fortnight||1209600 s|fortnight
 month,mo|||month monat mois mes meses mese mesi maand maanden месяц месяца месяцев
-yr,yrs,a,y||12 month|year jahr an annee ano anno anni jaar год года лет rok lata lat
+yr,yrs,y||12 month|year jahr an annee ano anno anni jaar год года лет rok lata lat
 decade||120 month|decade jahrzehnt decennie decada decennio
 century||1200 month|century centuries jahrhundert siecle siglo secolo secoli
 millennium||12000 month|millennium millennia jahrtausend

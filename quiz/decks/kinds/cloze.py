@@ -32,6 +32,8 @@ from quiz.decks.question import Ask
 MAX_GAPS = 50
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
+_NAME = re.compile(r"0\d+")
+"""Digits that name something: agent 007."""
 _AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
@@ -152,7 +154,7 @@ def _is_listed(word: str, language: str, words: Callable[[PromptWords], str]) ->
 def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer | DateAnswer:
     text, *others = gap.spellings
     also = tuple(others)
-    if any(char.isdigit() for char in text):
+    if any(char.isdigit() for char in text) and not _NAME.fullmatch(text):
         if _YEAR.fullmatch(text) and not _counts(context, language):
             with suppress(ValueError):
                 return DateAnswer.read(text, also=also, language=language)
