@@ -288,6 +288,19 @@ def test_an_answer_with_two_readings_is_worth_nothing_and_says_so(
     assert outcome.review.response == "3/4/2007"
 
 
+def test_a_unit_of_another_quantity_is_remarked_on_in_an_exam_whatever_its_number(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read_deck("- number: How long is it?\n  answer: 5\n  unit: km")
+    candidate = Candidate(store, clock, deck, Terms(questions=1, seed=1))
+    remarks = {candidate.exam.remark_on(text) for text in ("5 kg", "6 kg")}
+    assert remarks == {candidate.exam.remark_on("7 kg")}
+    assert "“kg” is a unit of mass" in remarks.pop()
+    candidate.answer(1, "5 kg")
+    outcome = candidate.hand_in().session.outcomes[0]
+    assert (outcome.verdict.credit, "a unit of mass" in outcome.verdict.note) == (0, True)
+
+
 def test_a_rebuilt_store_says_the_same_after_an_exam(store: Store, clock: FixedClock) -> None:
     learner = Learner(store, clock, sums(6))
     learner.finish()
