@@ -90,6 +90,7 @@ _PER_MILLE = r"(?i)(?<![^\W\d_])(?:per ?mill?e|promille?|pour ?mille|por ?mil|п
 _DRESS = re.compile("[\ufe00-\ufe0f\u20e0-\u20e4\U000e0100-\U000e01ef]")
 """Signs that choose the picture of a digit, such as that of a key on a keyboard."""
 _DEGREE = str.maketrans("º˚", "°°")
+_POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
@@ -190,7 +191,7 @@ def clean(text: str) -> str:
     """The text with digits, dashes, quotes, squares and per cent plain, and its case unchanged."""
     plain = text if text.isascii() else _undressed(text)
     plain = re.sub(_PER_MILLE, "‰", re.sub(_PERCENT, "%", plain))
-    return collapse(re.sub(_SQUARE, r"\g<1>2", plain))
+    return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_POWER_IN_BRACKETS, r"^\1", plain)))
 
 
 def _undressed(text: str) -> str:

@@ -14,13 +14,14 @@ _PIECE = re.compile(
     r"(?P<count>\d{1,9}(?:[.,]\d{1,6})?) ?(?P<unit>[^\W\d_]{1,20}|''?|\")?"
     r"(?:$|(?:\.? |, ?)(?:(?:and|und|et|y|e|en|и) )?|(?=\d))"
 )
+_QUOTES = dict.fromkeys(map(ord, "“”"), '"')
 _NEXT = {"h": "min", "ft": "in", "feet": "in", "'": "in"}
 """The unit of a last number that has none: 1 h 30."""
 
 
 def compound(text: str) -> Amount | None:
     """The amount in the last of its units; None for all else."""
-    plain = clean(text).strip(" .")
+    plain = clean(text).translate(_QUOTES).strip(" .")
     pieces, end = list[tuple[str, str]](), 0
     while end < len(plain) <= _LONGEST and (piece := _PIECE.match(plain, end)):
         pieces.append((piece["count"].replace(",", "."), piece["unit"] or ""))

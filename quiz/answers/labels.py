@@ -27,6 +27,7 @@ _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
 _PER = re.compile(r"(?i) ?/ ?| ?\bper | ?\bpro | ?\bpar | ?\bpor ")
 _MEASURED = frozenset("old high tall long wide deep thick away".split())
 """Words that may stand behind a unit and say nothing more: 8 years old."""
+_DEGREES = ("C", "F", "c", "f")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _NO_UNITS = frozenset("in at as us am an do pt st ha second minute".split())
 """Words of a question that are seldom units there."""
@@ -134,12 +135,17 @@ class Asked:
 
     def _is_unit(self, words: str, units: tuple[Unit, ...]) -> bool:
         if self.units:
-            # Beside °C one may write C, or degrees without their name.
-            is_degree = self.unit[0] == "°" and (words == self.unit[1:] or units == units_in("°"))
-            return is_degree or not set(units).isdisjoint(self.units)
+            is_same = not set(units).isdisjoint(self.units) or self._is_degree(words, units)
+            return is_same or (" of " in words and literal(words) == literal(self.unit))
         return bool(self.unit) and (
             not _forms(words).isdisjoint(_forms(self.unit)) or _is_same_ratio(words, self.unit)
         )
+
+    def _is_degree(self, words: str, units: tuple[Unit, ...]) -> bool:
+        """True beside °C for C, and for degrees without their name."""
+        is_warmth = any(unit.zero for unit in self.units)
+        is_letter = words in _DEGREES and not set(units_in(f"°{words}")).isdisjoint(self.units)
+        return is_warmth and (is_letter or units == units_in("°"))
 
     def _in_another(self, words: str, units: tuple[Unit, ...]) -> Label:
         dimensions = {unit.dimension for unit in self.units}
@@ -166,7 +172,7 @@ class Asked:
         cut = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
         wanted = f", and the answer is in {self.shown}" if self.shown else ""
         measured = quantity(units[0]) if units else ""
-        if self.unit[:1] == "°" and words in ("C", "F", "c", "f"):
+        if words in _DEGREES and any(unit.zero for unit in self.units):
             return f"“{words}” is no degree without its sign: write °{words.upper()}."
         if measured and self.units and measured == quantity(self.units[0]):
             said = f"“{cut}” cannot be turned into {self.shown or 'the unit'} exactly."
@@ -190,7 +196,8 @@ def asked(unit: str, of_answer: str, context: str, language: str) -> Asked:
     shown, question = unit, clean(context)
     if not text:
         text = shown = _unit_in(question)
-    return Asked(text, units_in(text), scale, shown, question)
+    units = units_in(text) or units_in(text.partition(" of ")[0])
+    return Asked(text, units, scale, shown, question)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -142,9 +142,11 @@ class NumberAnswer:
 
         |asinh(a) - asinh(b)| / ln 10: a logarithm that is defined at zero and below.
         """
-        return abs(
-            math.asinh(self.amount.value) - math.asinh(self._number_in(text).value)
-        ) / math.log(10)
+        mine, other = self.amount.value, self._number_in(text).value
+        try:
+            return abs(math.asinh(mine) - math.asinh(other)) / math.log(10)
+        except OverflowError:
+            return math.inf
 
     def groups(self) -> tuple[Group, ...]:
         """No texts that another answer could be taken for."""
@@ -345,5 +347,8 @@ def _rounded(value: Fraction) -> Fraction:
     """A converted number as it is shown: in few digits, all before the point."""
     if not value:
         return value
-    places = max(_SHOWN_DIGITS - 1 - math.floor(math.log10(abs(value))), 0)
+    # Not by its logarithm: a number of 400 digits is no float.
+    whole = abs(value.numerator) // value.denominator
+    size = len(str(whole)) if whole else 1 - len(str(value.denominator // abs(value.numerator)))
+    places = max(_SHOWN_DIGITS - size, 0)
     return Fraction(round(value * 10**places), 10**places)

@@ -20,7 +20,7 @@ from quiz.answers.units.table import (
     UNITS,
 )
 
-_LONGEST, _MOST_TOKENS, _MOST_MEANINGS = 60, 12, 8
+_LONGEST, _MOST_TOKENS, _MOST_MEANINGS, _HIGHEST_POWER = 60, 12, 8, 9
 _TOKEN = re.compile(r"US\$|°[CFС](?![^\W\d_])|[^\W\d_]+|\^?-?\^?[1-9](?!\d)|''|[^\w\s^]")
 _SQUARE = "square sq quadrat quadratic vierkante кв квадратный квадратных квадратные"
 _SQUARED = (
@@ -33,10 +33,12 @@ _BEFORE = {**dict.fromkeys(_SQUARE.split(), 2), **dict.fromkeys(_CUBIC.split(), 
 _BEHIND = {**dict.fromkeys(_SQUARED.split(), 2), **dict.fromkeys(_CUBED.split(), 3)}
 _GLUED = {"quadrat": 2, "kubik": 3}
 _PER = frozenset("/ per a an each pro je par por al à a' na в на за".split())
+_FIRST = frozenset("/ per pro par por".split())
+"""Those that may stand first: per mole."""
 _IDLE = frozenset("· * . ( ) x -".split())
 _DEGREES = re.compile(
     r"(?i)^(?:deg(?:rees?)?\.?|grad(?:os|i)?|degr[ée]s?|градус\w*|°) ?"
-    r"(?:(?=[cf]$)|(.*(?:els|fahr|ельс|аренг).*))"
+    r"(?:(?=[cf]$)|(.*(?:els|centi|fahr|ельс|аренг).*))"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -53,9 +55,11 @@ def units_in(text: str) -> tuple[Unit, ...]:
     factors = _factors(tokens) if len(tokens) <= _MOST_TOKENS else []
     if not factors:
         return ()
-    if len(factors) == 1 and factors[0][1] == 1:
-        return factors[0][0]
     powers = [power for _, power in factors]
+    if powers == [1]:
+        return factors[0][0]
+    if sum(map(abs, powers)) > _HIGHEST_POWER:
+        return ()
     meanings = islice(product(*(units for units, _ in factors)), _MOST_MEANINGS)
     return tuple(dict.fromkeys(_multiplied(units, powers) for units in meanings))
 
@@ -84,7 +88,7 @@ def _factors(tokens: list[str]) -> list[tuple[tuple[Unit, ...], int]]:
     while index < len(tokens):
         token, word = tokens[index], bare(tokens[index].casefold())
         index += 1
-        if word in _PER and index < len(tokens) and (token == "/" or factors):
+        if word in _PER and index < len(tokens) and (factors or word in _FIRST):
             sign = -1
         elif word in _BEFORE and index < len(tokens):
             raised = _BEFORE[word]
