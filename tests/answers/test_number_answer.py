@@ -415,3 +415,56 @@ def test_the_margin_alone_decides_between_neighbours(number: int, percent: int) 
     assert all(
         credit(answer, way) in (near, "unclear") for way in ways_to_write(number) if "km" not in way
     )
+
+
+PER_BASE_UNIT: list[dict[str, str]] = [
+    {"m": "1", "km": "1000", "cm": "0.01", "ft": "0.3048", "miles": "1609.344"},
+    {"kg": "1", "g": "0.001", "lb": "0.45359237", "tonnes": "1000"},
+    {"m/s": "1", "km/h": "5/18", "mph": "0.44704", "ft/s": "0.3048"},
+    {"h": "3600", "min": "60", "s": "1", "days": "86400", "weeks": "604800"},
+]
+unit_pairs = st.sampled_from(PER_BASE_UNIT).flatmap(
+    lambda sizes: st.tuples(*[st.sampled_from(sorted(sizes.items()))] * 2)
+)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**8), st.integers(0, 3), unit_pairs)
+def test_a_number_in_another_unit_that_is_far_from_the_answer_is_never_right(
+    number: int, other: int, places: int, units: tuple[tuple[str, str], tuple[str, str]]
+) -> None:
+    (unit, size), (typed, its_size) = units
+    value = float(Fraction(other, 10**places) * Fraction(its_size))
+    answer = NumberAnswer.read(str(number), unit=unit)
+    is_right = credit(answer, f"{other / 10**places:.{places}f}0 {typed}") == 1
+    assert not is_right or value == pytest.approx(float(number * Fraction(size)), rel=0.0101)
+
+
+@given(st.integers(1000, 10**6), unit_pairs)
+def test_a_number_converted_and_rounded_to_as_many_digits_is_right(
+    number: int, units: tuple[tuple[str, str], tuple[str, str]]
+) -> None:
+    (unit, size), (typed, its_size) = units
+    value = Fraction(number) * Fraction(size) / Fraction(its_size)
+    assume(value >= 1 and value.denominator < 10**9)
+    places = max(len(str(number)) - len(str(int(value))), 0)
+    assume(places != 3)  # which could be a group of thousands
+    response = f"{float(round(value, places)):.{places}f} {typed}"
+    assert credit(NumberAnswer.read(str(number), unit=unit), response) == 1
+
+
+@pytest.mark.parametrize("unit", ["km", "m/s", "°C", "$", "%", "bones", "people/km²", "years"])
+@given(response=texts)
+def test_every_text_is_judged_whatever_the_unit(unit: str, response: str) -> None:
+    graded = grade(NumberAnswer.read("5", unit=unit, context="How many, in km?"), response)
+    assert graded.readings if isinstance(graded, Unclear) else graded.credit in (0, 1)
+
+
+@pytest.mark.parametrize(
+    "response", [f"{'9' * 180}e60 Mpc", f"{'9' * 180} ly", "1e-60 fm", "0 pc", f"1e60 {'m ' * 40}"]
+)
+def test_numbers_out_of_reason_are_graded_and_shown(response: str) -> None:
+    answer = NumberAnswer.read("5", unit="km")
+    assert credit(answer, response) in (0, "unclear")
+    if not response.endswith("m "):
+        assert answer.magnitudes_from(response) > 0
+        assert answer.like(response)
