@@ -31,8 +31,9 @@ _DEGREES = ("C", "F", "c", "f")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _NO_UNITS = frozenset("in at as us am an do pt st ha second minute".split())
 """Words of a question that are seldom units there."""
-_NO_UNIT_BEGINS = frozenset("a an one the".split())
-_NO_UNIT_HAS = frozenset("in of the is are has have do does did at".split())
+_NO_UNIT_BEGINS = frozenset("a an one the us".split())
+_ENDS = frozenset("in of the is are was were has have had do does did at".split())
+"""Words of a question behind what it counts."""
 _OF_QUESTION = re.compile(
     r"(?i)(?:\b(?:in|en|em|w|в|на) ([^?.,!_]{1,40})[?. ]*$"
     r"|\b(?:how many|wie ?viele|combien d[e']|cu[aá]nt[oa]s|quant[ie]|hoeveel|сколько)"
@@ -124,9 +125,11 @@ class Asked:
         units = units_in(words)
         if self._is_unit(words, units):
             return Label(Fit.MATCHED)
+        if anything and self._is_unit_of_question(words):
+            return Label(Fit.MATCHED)
         if self.unit and units:
             return self._in_another(words, units)
-        if anything and (self._is_asked(words) or self._counts_alike(words)):
+        if anything and self._is_asked(words):
             return Label(Fit.MATCHED)
         # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
         if words == "m" or share_in(words):
@@ -160,18 +163,29 @@ class Asked:
             return Label(Fit.OTHER_MONEY)
         return Label(Fit.UNKNOWN, why=self._why(words, units))
 
-    def _is_asked(self, words: str) -> bool:
-        return all(map(self.has, _WORD.findall(words) or [""]))
+    def _is_unit_of_question(self, words: str) -> bool:
+        """True for `hours a day` where the question says that of its hours."""
+        first, _, others = words.partition(" ")
+        is_unit = bool(others) and not set(units_in(first)).isdisjoint(self.units)
+        return is_unit and self._is_asked(words)
 
-    def _counts_alike(self, words: str) -> bool:
-        word = words.casefold()
-        nouns = [self.unit.casefold()] if self.unit else _counted_in(self.question)
-        return word.isalpha() and any(are_alike(word, noun) for noun in nouns)
+    def _is_asked(self, words: str) -> bool:
+        return all(
+            self.has(word) or self._counts_alike(word) for word in _WORD.findall(words) or [""]
+        )
+
+    def _counts_alike(self, word: str) -> bool:
+        """True for soldiers where troops are counted, but where it is a ratio of them."""
+        if not self.unit:
+            nouns = _counted_in(self.question)
+        else:
+            nouns = () if _PER.search(self.unit) else tuple(self.unit.casefold().split())
+        return any(are_alike(word.casefold(), noun) for noun in nouns)
 
     def _why(self, words: str, units: tuple[Unit, ...]) -> str:
         cut = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
         wanted = f", and the answer is in {self.shown}" if self.shown else ""
-        measured = quantity(units[0]) if units else ""
+        measured = quantity(units[0]) if units and words not in _NO_UNITS else ""
         if words in _DEGREES and any(unit.zero for unit in self.units):
             return f"“{words}” is no degree without its sign: write °{words.upper()}."
         if measured and self.units and measured == quantity(self.units[0]):
@@ -211,7 +225,7 @@ def _unit_and_scale(unit: str, language: str) -> tuple[str, Fraction]:
 def _words_of(question: str, unit: str) -> frozenset[str | Unit]:
     """The words of a question and a unit, with the units that they name."""
     forms = [
-        _forms(word, units=word not in _NO_UNITS and len(word) > 1)
+        _forms(word, units=word.casefold() not in _NO_UNITS and len(word) > 1)
         for word in _WORD.findall(question)
     ]
     forms += [_forms(word, units=True) for word in _WORD.findall(unit)]
@@ -223,7 +237,7 @@ def _units_named(question: str) -> frozenset[Unit]:
     """The units of measure in a question."""
     words = [word for word in _WORD.findall(question) if len(word) > 1]
     names = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
-    return frozenset(unit for name in names for unit in units_in(name))
+    return frozenset(unit for name in names for unit in units_in(name, any_case=False))
 
 
 def share_in(words: str) -> Fraction | None:
@@ -236,11 +250,12 @@ def _unit_in(question: str) -> str:
     """The unit of measure that a question asks for."""
     for match in _OF_QUESTION.finditer(question):
         words = next(filter(None, match.groups()), "").split()
-        if not words or words[0] in _NO_UNIT_BEGINS:
+        if not words or words[0].casefold() in _NO_UNIT_BEGINS:
             continue
-        stop = next((n for n, word in enumerate(words) if word in _NO_UNIT_HAS), len(words))
-        for count in range(min(stop, 4), 0, -1):
-            if units_in(text := " ".join(words[:count])):
+        for count in range(min(len(_before_end(words)), 4), 0, -1):
+            units = units_in(text := " ".join(words[:count]), any_case=False)
+            # Hours a day are no share, and degrees may be of warmth.
+            if units and (units[0].dimension or count == 1) and units != units_in("°"):
                 return text
     return ""
 
@@ -248,7 +263,11 @@ def _unit_in(question: str) -> str:
 def _counted_in(question: str) -> tuple[str, ...]:
     """The words in which a question says what it counts: `how many foreign troops`."""
     counted = (match[2] or match[3] or "" for match in _OF_QUESTION.finditer(question))
-    return tuple(word.casefold() for words in counted for word in words.split()[:3])
+    return tuple(word.casefold() for words in counted for word in _before_end(words.split())[:5])
+
+
+def _before_end(words: list[str]) -> list[str]:
+    return words[: next((n for n, word in enumerate(words) if word in _ENDS), len(words))]
 
 
 def _is_same_ratio(words: str, unit: str) -> bool:

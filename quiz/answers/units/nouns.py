@@ -13,6 +13,7 @@ _PEOPLE = """
 people person persons human humans individual individuals head heads soul souls
  menschen mensch person personen leute personne personnes gens persona personas gente persone
  pessoa pessoas mensen человек человека люди людей осіб людини osob osoby ludzi ludzie
+ 人 名 명
 soldier soldiers troop troops trooper troopers serviceman servicemen fighter fighters military
  man men mann soldat soldaten truppen soldats militaires soldado soldados soldato soldati militari
  солдат солдата солдаты военных военнослужащих żołnierzy

@@ -44,15 +44,16 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 @lru_cache(maxsize=1 << 12)
-def units_in(text: str) -> tuple[Unit, ...]:
+def units_in(text: str, *, any_case: bool = True) -> tuple[Unit, ...]:
     """Every unit of measure that a text may stand for; none if a word of it is no unit.
 
+    `any_case` is for what somebody typed, where KM is km; in a sentence PM is no picometre.
     The text is without signs of its own for squares and dashes, as numbers are read.
     """
     if not text or len(text) > _LONGEST:
         return ()
     tokens = _TOKEN.findall(_HYPHEN.sub(" ", _plain_degrees(text.replace("all'", "per "))))
-    factors = _factors(tokens) if len(tokens) <= _MOST_TOKENS else []
+    factors = _factors(tokens, any_case=any_case) if len(tokens) <= _MOST_TOKENS else []
     if not factors:
         return ()
     powers = [power for _, power in factors]
@@ -78,7 +79,7 @@ def _multiplied(units: tuple[Unit, ...], powers: list[int]) -> Unit:
     return whole
 
 
-def _factors(tokens: list[str]) -> list[tuple[tuple[Unit, ...], int]]:
+def _factors(tokens: list[str], *, any_case: bool) -> list[tuple[tuple[Unit, ...], int]]:
     """The units of a product and their powers; empty if something else is among them.
 
     All behind the first stroke divides: J/kg K is J/(kg K), as the field writes it.
@@ -99,7 +100,7 @@ def _factors(tokens: list[str]) -> list[tuple[tuple[Unit, ...], int]]:
                 return []
             factors[-1] = (factors[-1][0], factors[-1][1] * int(token.replace("^", "")))
         elif word not in _IDLE:
-            units, power, taken = _unit_at(tokens, index - 1)
+            units, power, taken = _unit_at(tokens, index - 1, any_case=any_case)
             if not units:
                 return []
             factors.append((units, sign * power * raised))
@@ -107,22 +108,22 @@ def _factors(tokens: list[str]) -> list[tuple[tuple[Unit, ...], int]]:
     return factors if raised == 1 else []
 
 
-def _unit_at(tokens: list[str], index: int) -> tuple[tuple[Unit, ...], int, int]:
+def _unit_at(tokens: list[str], index: int, *, any_case: bool) -> tuple[tuple[Unit, ...], int, int]:
     """The unit that begins at a token, its power, and how many tokens it has."""
     pair = "_".join(bare(token.casefold()) for token in tokens[index : index + 3 : 1][:2])
     if index + 1 < len(tokens) and (units := _named(pair)):
         return units, 1, 2
-    if units := _unit(tokens[index]):
+    if units := _unit(tokens[index], any_case=any_case):
         return units, 1, 1
     word = tokens[index].casefold()
     for prefix, power in _GLUED.items():
-        if word.startswith(prefix) and (units := _unit(word.removeprefix(prefix))):
+        if word.startswith(prefix) and (units := _unit(word[len(prefix) :], any_case=False)):
             return units, power, 1
     return (), 1, 1
 
 
 @lru_cache(maxsize=1 << 12)
-def _unit(token: str) -> tuple[Unit, ...]:
+def _unit(token: str, *, any_case: bool) -> tuple[Unit, ...]:
     """The meanings of one symbol or name."""
     exact = tuple(_of_symbol(token, _symbols()))
     if exact or len(token) < 2:
@@ -135,7 +136,7 @@ def _unit(token: str) -> tuple[Unit, ...]:
             return tuple(_scaled(unit, power) for unit in units)
     if token[-1] == "s" and len(token) > 2 and (many := tuple(_of_symbol(token[:-1], _symbols()))):
         return many  # kms
-    if token[0] == "M" and token[1:] in _symbols():
+    if not any_case or (token[0] == "M" and token[1:] in _symbols()):
         return ()  # Mg is no mg
     # KM and kwh have one meaning in any case, mw has two.
     loose = tuple(dict.fromkeys(_of_symbol(token.casefold(), _folded_symbols(), fold=True)))

@@ -29,6 +29,8 @@ ENDINGS = tuple("s es n en ern r er e x а ы и ов е у ам ах ів і ow
 UNITS = """
 m|kdcmμunpf||metre meter metro metri metr
 м|кдсмн|m|метр
+米,公尺,メートル,미터||m|متر
+公里,千米,キロメートル,キロ,킬로미터||1000 m|كيلومتر
 in,",''||0.0254 m|inch zoll pouce pulgada pollice duim дюйм
 ft,',Ft||0.3048 m|foot feet fuss fuß pied pie piedi voet фут
 yd||0.9144 m|yard ярд
@@ -49,27 +51,36 @@ t|kMG|1000000 g|tonne ton metric_ton metric_tonne tonelada tonnellata tonna
 ton||907184.74 g|short_ton us_ton ton
 ton||1016046.9088 g|long_ton ton
 lb,lbs||453.59237 g|pound pfund_avoirdupois libra livre libbra
+公斤,千克,キログラム,킬로그램||1000 g|
+克,グラム,그램||g|
+吨,噸,トン,톤||1000000 g|
 Pfund||500 g|pfund
 Ztr,Zentner||50000 g|zentner
 oz||28.349523125 g|ounce unze once onza oncia
 st||6350.29318 g|stone
 ct||0.2 g|carat karat
 
-s|mμunp||second sec seconde sekunde segundo secondo sek secs
+s|mμnp||second sec seconde sekunde segundo secondo sek secs
 с|мк|s|секунда секунд секунды секунду сек
 min,мин||60 s|minute mins minuto minuut minuten минута минут минуты минуту
 h,hr,hrs,Std,ч||3600 s|hour stunde std heure hora ora ore uur uren час часов часа
+小时,小時,時間,시간||3600 s|
+分钟,分鐘,分,분||60 s|
+秒,초||s|
+天,日,일||86400 s|
 d,дн||86400 s|day tag jour dia giorno giorni dag dagen день дня дней doba
 week,wk,wks||604800 s|week woche semaine semana settimana settimane weken неделя недели недель
 fortnight||1209600 s|fortnight
 month,mo|||month monat mois mes meses mese mesi maand maanden месяц месяца месяцев
 yr,yrs,y||12 month|year jahr an annee ano anno anni jaar год года лет rok lata lat
+年,년||12 month|
 decade||120 month|decade jahrzehnt decennie decada decennio
 century||1200 month|century centuries jahrhundert siecle siglo secolo secoli
 millennium||12000 month|millennium millennia jahrtausend
 
 K|mμk||kelvin кельвин
 °C,°С||K+273.15|celsius centigrade degree_celsius цельсия
+摄氏度,攝氏度||K+273.15|
 °F||5/9 K+45967/180|fahrenheit degree_fahrenheit фаренгейта
 A|mμuknMp||ampere amp amperio
 mol|mμunk||mole mol
@@ -172,8 +183,8 @@ $,USD,US$|||dollar buck us_dollar доллар
 €,EUR|||euro евро
 ¢||1/100 €|cent eurocent
 £,GBP|||pound quid sterling pound_sterling фунт
-¥,JPY|||yen
-CNY,¥,RMB|||yuan renminbi
+¥,JPY,円|||yen
+CNY,¥,RMB,元|||yuan renminbi
 ₽,RUB|||rouble ruble rubel рубль рубля рублей руб
 ₹,INR,Rs|||rupee
 CHF,Fr|||swiss_franc franken
