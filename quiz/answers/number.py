@@ -262,7 +262,7 @@ class NumberAnswer:
             and abs(got.value) < 1 <= abs(self.amount.value)
         ):
             yield got.value / counted.share
-        elif typed and not counted.share and not counted.has(got.before or got.after):
+        elif typed and label.fit is Fit.BARE:
             yield got.value * typed
         else:
             yield got.value / counted.scale
