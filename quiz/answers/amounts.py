@@ -305,3 +305,35 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
         factor, last, rest = factor * scale, scale, rest[word.end() :]
     letter = factor > 1 and re.match(r" ?[^\W\d_](?![^\W\d_])", after)
     return [(factor, rest.strip(EDGES)), *([(1, after.strip(EDGES))] if letter else [])]
+
+
+def spelt(value: Fraction, language: str = "en", *, guarded: bool = True) -> str:
+    """A number in a way that has one reading whatever the habit; unguarded it may have two."""
+    places = next((n for n in range(30) if 10**n % value.denominator == 0), None)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    whole, decimals = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
+    grouped = f"{'-' if value < 0 else ''}{whole:,}".replace(",", " ")
+    if not places:
+        return grouped
+    point = "," if words_of(language).numbers.decimal_comma else "."
+    # Three decimals could be a group of thousands, four cannot.
+    more = "0" if guarded and places == 3 and 0 < whole < 1000 else ""
+    return f"{grouped}{point}{decimals:0{places}d}{more}"
+
+
+def figures_of(amount: Amount, language: str) -> str:
+    """The digits and the scale as they were written."""
+    figures = re.search(r"-?[.,]?\d.*", clean(amount.written))
+    if not figures:
+        return spelt(amount.value, language)
+    return figures[0].strip(EDGES).removesuffix(amount.after).strip()
+
+
+def with_unit(written: str, unit: str) -> str:
+    """A number with its unit on the side where that stands."""
+    if not unit or written.casefold().endswith(unit.casefold()):
+        return written
+    if unicodedata.category(unit[-1]) == "Sc":
+        return re.sub(r"(?=[.,]?\d)", unit, written, count=1)
+    return f"{written} {unit}" if unit[0].isalpha() else f"{written}{unit}"

@@ -92,7 +92,7 @@ class Asked:
         """True if the unit is one of measure, and neither money nor a share."""
         return any(unit.dimension and quantity(unit) != "money" for unit in self.units)
 
-    def has(self, words: str) -> bool:
+    def _has(self, words: str) -> bool:
         """True if the question has a word beside a number."""
         return not _forms(words, units=True).isdisjoint(_words_of(self.question, self.unit))
 
@@ -171,7 +171,7 @@ class Asked:
 
     def _is_asked(self, words: str) -> bool:
         return all(
-            self.has(word) or self._counts_alike(word) for word in _WORD.findall(words) or [""]
+            self._has(word) or self._counts_alike(word) for word in _WORD.findall(words) or [""]
         )
 
     def _counts_alike(self, word: str) -> bool:
