@@ -237,7 +237,9 @@ def _read(
     if power is None or (number["minus"] and number["sign"]):
         return
     sign = -1 if "-" in (number["minus"], number["sign"]) else 1
-    for factor, after in _scaled(number["after"], language):
+    labels = _scaled(number["after"], language)
+    # Whoever writes 6.4e6 m means no millions of millions.
+    for factor, after in labels[1:] if power and labels[1:] else labels:
         scaled = power != 0 or factor != 1
         # "1.234 million" is read by habit alone: nobody writes the other on purpose.
         times = factor * Fraction(10) ** power

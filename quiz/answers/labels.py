@@ -129,7 +129,8 @@ class Asked:
             return Label(Fit.MATCHED)
         if self.unit and units:
             return self._in_another(words, units)
-        if anything and self._is_asked(words):
+        # Four terms are no four years, though the question speaks of a term.
+        if anything and not self.units and self._is_asked(words):
             return Label(Fit.MATCHED)
         # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
         if words == "m" or share_in(words):
@@ -165,9 +166,9 @@ class Asked:
 
     def _is_unit_of_question(self, words: str) -> bool:
         """True for `hours a day` where the question says that of its hours."""
-        first, _, others = words.partition(" ")
-        is_unit = bool(others) and not set(units_in(first)).isdisjoint(self.units)
-        return is_unit and self._is_asked(words)
+        parts = words.split()
+        has_unit = any(self._is_unit(part, units_in(part)) for part in parts)
+        return len(parts) > 1 and has_unit and self._is_asked(words)
 
     def _is_asked(self, words: str) -> bool:
         return all(

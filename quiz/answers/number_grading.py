@@ -78,7 +78,10 @@ class Grading:
         if not read and (amount := compound(text)):
             read = [(counted.label_of_several(amount), amount)]
         best = min((label.fit for label, _ in read), default=Fit.BARE)
-        is_scaled = self._answer.amount.notation is Notation.SCALED or counted.scale > 1
+        amount = self._answer.amount
+        is_scaled = counted.scale > 1 or (
+            amount.notation is Notation.SCALED and not re.search(r"\de|\^", clean(amount.written))
+        )
         if best <= Fit.CONVERTED and is_scaled:
             # "150m" may mean 150 million where the answer is written with millions.
             return [(label, got) for label, got in read if label.fit <= Fit.BARE]
