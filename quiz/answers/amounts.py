@@ -90,6 +90,7 @@ _PER_MILLE = r"(?i)(?<![^\W\d_])(?:per ?mill?e|promille?|pour ?mille|por ?mil|п
 _DRESS = re.compile("[\ufe00-\ufe0f\u20e0-\u20e4\U000e0100-\U000e01ef]")
 """Signs that choose the picture of a digit, such as that of a key on a keyboard."""
 _DEGREE = str.maketrans("º˚", "°°")
+_PRIMES = ("'", "''", '"', "”")
 _POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
 _NUMBER = re.compile(
@@ -133,16 +134,25 @@ def _amounts(
     if roman and _ROMAN.fullmatch(rest.upper()):
         return (Amount(written, Fraction(_roman(rest.upper())), qualifier),), False
     has_words = re.search(r"[^\W\d_]", rest)
+    if has_words and rest[0] in EDGES and not re.search(r"\d", rest):
+        rest = rest.strip(EDGES)
     match = _NUMBER.fullmatch(in_digits(rest, language, phrases.minus) if has_words else rest)
     begins_with_word = rest[:1].isalpha()
     if not match:
         return (), begins_with_word
     before = match["before"].strip(EDGES)
+    is_quoted = match["before"].strip()[-1:] in ("'", '"', "“")
     amounts = tuple(
-        Amount(written, value, qualifier, notation, before, after, step)
+        Amount(written, value, qualifier, notation, before, _unquoted(after, is_quoted), step)
         for value, notation, after, step in _read(match, language)
     )
     return amounts, begins_with_word and (bool(before) or not amounts)
+
+
+def _unquoted(after: str, is_quoted: bool) -> str:
+    if after not in _PRIMES:
+        return after
+    return "" if is_quoted else after.replace("”", '"')
 
 
 @cache
@@ -299,8 +309,8 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
     Two of them where a letter is a scale or a unit: 5 m.
     """
     after = re.sub(r"(?i)^(?:st|nd|rd|th)(?!\w)|^-(?=[^\W\d_])", "", after)
-    if after.strip() in ("'", "''"):
-        return [(1, after.strip())]  # feet and inches, and no quotes
+    if after.strip() in _PRIMES:
+        return [(1, after.strip())]  # feet and inches, unless they close a quotation
     rest = after
     factor = last = 1
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:

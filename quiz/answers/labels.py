@@ -181,7 +181,8 @@ class Asked:
             nouns = _counted_in(self.question)
         else:
             nouns = () if _PER.search(self.unit) else tuple(self.unit.casefold().split())
-        return any(are_alike(word.casefold(), noun) for noun in nouns)
+        question = self.question.rstrip("?. ")
+        return any(are_alike(word.casefold(), noun, question) for noun in nouns)
 
     def _why(self, words: str, units: tuple[Unit, ...]) -> str:
         cut = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
@@ -277,7 +278,9 @@ def _is_same_ratio(words: str, unit: str) -> bool:
     if len(wanted) < 2 or len(got) < 2 or not set(units_in(wanted[1])) & set(units_in(got[1])):
         return False
     noun, typed = wanted[0].casefold(), got[0].casefold()
-    return not typed or not _forms(typed).isdisjoint(_forms(noun)) or are_alike(typed, noun)
+    if not typed or not _forms(typed).isdisjoint(_forms(noun)):
+        return True
+    return are_alike(typed, noun) or are_alike(noun, typed)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, table_of, words_of
 
-EDGES = " .,;!?\"“”«»'()[]"
+EDGES = " .,;!?\"“”„«»'()[]"
 """What stands around a number or a word of one and says nothing."""
 _ABBREVIATIONS = (
     "(k|tsd|tys|тыс|тис)=1e3 (m|mn|mln|mio|млн)=1e6 (b|bn|bln|mrd|mld|млрд)=1e9 (tn|trn|трлн)=1e12"

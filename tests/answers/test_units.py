@@ -121,7 +121,10 @@ def test_a_unit_says_what_it_measures() -> None:
 def test_soldiers_are_troops_and_people_and_no_inhabitants() -> None:
     assert are_alike("soldiers", "troops")
     assert are_alike("people", "troops")
-    assert are_alike("einwohner", "menschen")
+    assert are_alike("menschen", "einwohner")
+    assert are_alike("dead", "people", "how many people died there")
+    assert not are_alike("soldiers", "people", "how many people died there")
+    assert not are_alike("einwohner", "menschen")
     assert not are_alike("soldiers", "inhabitants")
     assert not are_alike("tanks", "troops")
     assert not are_alike("", "")

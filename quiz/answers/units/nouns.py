@@ -1,8 +1,7 @@
 """Nouns that count alike: who answers `40,000 soldiers` where troops were asked is right.
 
-A line holds the words for one sort of people, in several languages; a word of the first line may
-stand for any of them, but soldiers never for inhabitants. Other nouns are never taken for each
-other: 40,000 tanks are no troops.
+A line holds the words for one sort of people or things, in several languages. Other nouns are never
+taken for each other: 40,000 tanks are no troops.
 """
 
 from __future__ import annotations
@@ -33,22 +32,35 @@ car cars automobile automobiles
 member members
 year years yr yrs
 """
-_ANYBODY = range(1, 7)
+_PERSONS, _INHABITANTS, _DEAD = 0, 2, 5
+_GROUPS_OF_PEOPLE = frozenset(range(1, 7))
 """The lines of which each names people."""
+_EVENTS = {
+    **dict.fromkeys("live lives lived living".split(), _INHABITANTS),
+    **dict.fromkeys("die dies died killed perished".split(), _DEAD),
+}
+"""Words of a question that say which people it counts."""
 
 
 @cache
 def _sorts() -> dict[str, frozenset[int]]:
-    """The lines in which each word stands; words for people in general stand in all of theirs."""
+    """The lines in which each word stands."""
     sorts: dict[str, frozenset[int]] = {}
-    lines = _PEOPLE.replace("\n ", " ").strip().splitlines()
-    for number, line in enumerate(lines):
-        lines_of_word = frozenset((0, *_ANYBODY)) if number == 0 else frozenset((number,))
+    for number, line in enumerate(_PEOPLE.replace("\n ", " ").strip().splitlines()):
         for word in line.split():
-            sorts[word] = sorts.get(word, frozenset()) | lines_of_word
+            sorts[word] = sorts.get(word, frozenset()) | {number}
     return sorts
 
 
-def are_alike(first: str, second: str) -> bool:
-    """True if two nouns, in small letters, count the same: soldiers and troops."""
-    return bool(_sorts().get(first, frozenset()) & _sorts().get(second, frozenset()))
+def are_alike(typed: str, noun: str, question: str = "") -> bool:
+    """True if a noun that was typed counts what another one does, both in small letters.
+
+    People may stand for soldiers, but soldiers for people only where the question speaks of them:
+    the dead for the people who died.
+    """
+    its_sorts, sorts = _sorts().get(typed, frozenset()), _sorts().get(noun, frozenset())
+    if _PERSONS in its_sorts and sorts & _GROUPS_OF_PEOPLE:
+        return True
+    if _PERSONS in sorts:
+        sorts |= {_EVENTS[word] for word in question.casefold().split() if word in _EVENTS}
+    return bool(its_sorts & sorts)

@@ -52,7 +52,10 @@ def units_in(text: str, *, any_case: bool = True) -> tuple[Unit, ...]:
     """
     if not text or len(text) > _LONGEST:
         return ()
-    tokens = _TOKEN.findall(_HYPHEN.sub(" ", _plain_degrees(text.replace("all'", "per "))))
+    text = _HYPHEN.sub(" ", _plain_degrees(text.replace("all'", "per ")))
+    tokens = _TOKEN.findall(text)
+    if _TOKEN.sub("", text).strip():
+        return ()
     factors = _factors(tokens, any_case=any_case) if len(tokens) <= _MOST_TOKENS else []
     if not factors:
         return ()

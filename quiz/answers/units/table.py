@@ -117,7 +117,6 @@ kph,kmh,kmph||1/3.6 m/s|
 mph||0.44704 m/s|
 kn,kt,kts||463/900 m/s|knot knoten noeud nudo nodo
 fps||0.3048 m/s|
-g0||9.80665 m/s2|
 
 Hz|mkMGT||hertz
 Гц|кМГ|Hz|герц
@@ -138,7 +137,7 @@ J|mμnkMGTP|N m|joule julio
 Nm|kM|N m|
 Ws|k|J|
 cal||4.184 J|calorie kalorie caloria калория калорий
-cal,Cal||4184 J|calorie kalorie caloria
+Cal||4184 J|calorie kalorie caloria
 kcal||4184 J|kilocalorie kilokalorie kilocaloria
 Wh|mkMGTP|3600 J|
 eV|mkMGT|1.602176634/10000000000000000000 J|electronvolt elektronenvolt
@@ -147,7 +146,7 @@ BTU,Btu||1055.05585262 J|
 W|mμnkMGTP|J/s|watt vatio
 Вт|кМГ|W|ватт
 hp||745.69987158227022 W|horsepower horse_power
-PS,hp,CV||735.49875 W|pferdestarke
+PS,CV||735.49875 W|pferdestarke
 C|mμunpk|A s|coulomb кулон
 V|mμunkM|W/A|volt voltio
 В|мк|V|вольт
