@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from quiz.answers.languages import Language, every, own_and_english, phrases_in, table_of, words_of
+from quiz.answers.languages import Language, every, own_and_english, phrases_in, words_of
+from quiz.answers.number_words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 
 
@@ -50,13 +51,14 @@ class Amount:
     """Text before the digits, such as a currency sign; a mark after it (`bones:`) stays."""
     after: str = ""
     """Text behind them: a unit, `%` for every way to say per cent, or other words."""
+    step: Fraction = Fraction(0)
+    """The worth of the last digit that was written: 1000 of `5 thousand`; 0 of a fraction."""
 
+
+_Mantissa: TypeAlias = tuple[Fraction, Notation, Fraction]
+"""The digits of a number without its scale, and the worth of the last of them."""
 
 _LONGEST, _FURTHEST = 200, 60  # characters, and powers of ten: 1e999999999 costs nothing
-_ABBREVIATIONS = (
-    "(k|tsd|tys|тыс|тис)=1e3 (m|mn|mln|mio|млн)=1e6 (b|bn|bln|mrd|mld|млрд)=1e9 (tn|trn|трлн)=1e12"
-)
-"""Short forms that multiply a number in every deck; the words of a language stand in its file."""
 _OVER_SIGNS, _UNDER_SIGNS, _ABOUT_SIGNS = r">=?|≥", r"<=?|≤", "[~≈±]"
 
 
@@ -74,6 +76,7 @@ _PLAIN = str.maketrans(
 _STYLES = {
     "<fraction>": " ",
     "<super>": "^",
+    "<circle>": "",
     "<wide>": "",
     "<narrow>": "",
     "<compat>": "",
@@ -83,37 +86,25 @@ _PERCENT = (
     r"(?i)(?<![^\W\d_])(?:per ?cento?|pct|percentage|prozent|pour ?cent|por ?cien(?:to)?|por ?cento"
     r"|procen\w*|процент\w*|відсот\w*)(?!\w)"
 )
+_PER_MILLE = r"(?i)(?<![^\W\d_])(?:per ?mill?e|promille?|pour ?mille|por ?mil|промилле)(?!\w)"
+_DRESS = re.compile("[\ufe00-\ufe0f\u20e0-\u20e4\U000e0100-\U000e01ef]")
+"""Signs that choose the picture of a digit, such as that of a key on a keyboard."""
+_DEGREE = str.maketrans("º˚", "°°")
+_PRIMES = ("'", "''", '"', "”")
+_POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
-EDGES = " .,;!?\"“”«»'()[]"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
     r"(?P<digits>(?:(?<![^\W\d_])[.,٫])?\d(?:[\d.,'٫_ ]*\d)?)(?: ?/ ?(?P<divisor>\d+))?"
     r"(?:e(?P<exponent>[-+]?\d+)(?!\w)|(?P<times> ?[x*·] ?10)?(?P<raised>(?:\^[-+]?\d*)+))?"
-    r"(?P<after>(?:[^\d^]|(?<=[^\W\d_])\^?[23](?!\d))*)"
+    r"(?P<after>(?:[^\d^]|(?<=[^\W\d_])\^?-?\^?[1-9](?![\w.,]?\d))*)"
 )
 _GROUPED = re.compile(
     r"\d+|[1-9]\d{0,2}([,.' _])\d{3}(?:\1\d{3})*|[1-9]\d?([, ])\d\d(?:\2\d\d)*\2\d{3}"
 )
 _SCALE = re.compile(r"[ -]?([^\W\d_]+)\.?(?![^\s€$£¥₹₽₴₸.])")
+_BY_BASE = re.compile(r"(?i)([-+]?)0(?:x([\da-f]{1,16})|o([0-7]{1,20})|b([01]{1,64}))")
 _ROMAN = re.compile(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_FIGURE = "zero|one|two|three|four|five|six|seven|eight|nine"
-_FIGURES = {name: figure for figure, name in enumerate(_FIGURE.split("|"))}
-_PARTS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "eighth": 8,
-    "tenth": 10,
-}
-_PART_WORDS = (
-    rf"(?i)(?:^|(?<=-)|\band )(?:(?P<count>an?|{_FIGURE})[ -])?(?P<part>{'|'.join(_PARTS)})s?(?!\w)"
-    r"(?: (?:of )?an?(?= \S))?"
-)
-_POINT_WORDS = rf"(?i) point ((?:{_FIGURE}|\d)(?:[ -]?(?:{_FIGURE}|\d))*)(?!\w)"
-_ONE = r"(?i)^an? (?=(?:hundred|thousand|lakh|[mbtr]+illion|crore|dozen)(?!\w))|^(?=dozen(?!\w))"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -125,6 +116,8 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
     written, language = collapse(text), language.partition("-")[0].casefold()
     if len(written) > _LONGEST:
         return ()
+    if based := _BY_BASE.fullmatch(written.strip(EDGES)):
+        return (Amount(written, _of_base(based), step=Fraction(1)),)
     plain = clean(written)
     amounts, unknown = _amounts(written, plain, language, roman=roman, phrases=_near(language))
     if unknown:
@@ -141,16 +134,25 @@ def _amounts(
     if roman and _ROMAN.fullmatch(rest.upper()):
         return (Amount(written, Fraction(_roman(rest.upper())), qualifier),), False
     has_words = re.search(r"[^\W\d_]", rest)
-    match = _NUMBER.fullmatch(_in_digits(rest, language, phrases) if has_words else rest)
+    if has_words and rest[0] in EDGES and not re.search(r"\d", rest):
+        rest = rest.strip(EDGES)
+    match = _NUMBER.fullmatch(in_digits(rest, language, phrases.minus) if has_words else rest)
     begins_with_word = rest[:1].isalpha()
     if not match:
         return (), begins_with_word
     before = match["before"].strip(EDGES)
+    is_quoted = match["before"].strip()[-1:] in ("'", '"', "“")
     amounts = tuple(
-        Amount(written, value, qualifier, notation, before, after)
-        for value, notation, after in _read(match, language)
+        Amount(written, value, qualifier, notation, before, _unquoted(after, is_quoted), step)
+        for value, notation, after, step in _read(match, language)
     )
     return amounts, begins_with_word and (bool(before) or not amounts)
+
+
+def _unquoted(after: str, is_quoted: bool) -> str:
+    if after not in _PRIMES:
+        return after
+    return "" if is_quoted else after.replace("”", '"')
 
 
 @cache
@@ -197,8 +199,14 @@ def _named(patterns: dict[str, str]) -> str:
 
 def clean(text: str) -> str:
     """The text with digits, dashes, quotes, squares and per cent plain, and its case unchanged."""
-    plain = text if text.isascii() else "".join(map(_plainer, collapse(text))).translate(_PLAIN)
-    return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_PERCENT, "%", plain)))
+    plain = text if text.isascii() else _undressed(text)
+    plain = re.sub(_PER_MILLE, "‰", re.sub(_PERCENT, "%", plain))
+    return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_POWER_IN_BRACKETS, r"^\1", plain)))
+
+
+def _undressed(text: str) -> str:
+    text = collapse(_DRESS.sub("", text)).translate(_DEGREE)
+    return "".join(map(_plainer, text)).translate(_PLAIN)
 
 
 def _plainer(letter: str) -> str:
@@ -218,26 +226,39 @@ def _qualified(text: str, phrases: _Phrases) -> tuple[Qualifier, str]:
     return Qualifier(match.lastgroup or ""), collapse(rest)
 
 
+def _of_base(number: re.Match[str]) -> Fraction:
+    """A number as programs write it: 0xFF, 0o377, 0b11111111."""
+    sign, *digits = number.groups()
+    value = next(int(text, base) for text, base in zip(digits, (16, 8, 2), strict=True) if text)
+    return Fraction(-value if sign == "-" else value)
+
+
 def _roman(text: str) -> int:
     values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
     figures = [values[letter] for letter in text]
     return sum(-n if n < after else n for n, after in zip(figures, [*figures[1:], 0], strict=True))
 
 
-def _read(number: re.Match[str], language: str) -> Iterator[tuple[Fraction, Notation, str]]:
+def _read(
+    number: re.Match[str], language: str
+) -> Iterator[tuple[Fraction, Notation, str, Fraction]]:
     power = _power(number)
     mantissas = _fraction(number) if number["divisor"] else _separated(number["digits"], language)
     if power is None or (number["minus"] and number["sign"]):
         return
     sign = -1 if "-" in (number["minus"], number["sign"]) else 1
-    for factor, after in _scaled(number["after"], language):
+    labels = _scaled(number["after"], language)
+    # Whoever writes 6.4e6 m means no millions of millions.
+    for factor, after in labels[1:] if power and labels[1:] else labels:
         scaled = power != 0 or factor != 1
         # "1.234 million" is read by habit alone: nobody writes the other on purpose.
-        for value, notation in mantissas[:1] if scaled else mantissas:
+        times = factor * Fraction(10) ** power
+        for value, notation, step in mantissas[:1] if scaled else mantissas:
             yield (
-                sign * value * factor * Fraction(10) ** power,
+                sign * value * times,
                 Notation.SCALED if scaled else notation,
                 after,
+                step * times,
             )
 
 
@@ -251,7 +272,7 @@ def _power(number: re.Match[str]) -> int | None:
     return int(text)
 
 
-def _fraction(number: re.Match[str]) -> list[tuple[Fraction, Notation]]:
+def _fraction(number: re.Match[str]) -> list[_Mantissa]:
     whole, _, count = number["digits"].rpartition(" ")
     divisor = int(number["divisor"])
     if (
@@ -260,13 +281,14 @@ def _fraction(number: re.Match[str]) -> list[tuple[Fraction, Notation]]:
         or (whole and not (whole.isdigit() and 0 < int(count) < divisor))
     ):
         return []
-    return [(int(whole or 0) + Fraction(int(count), divisor), Notation.FRACTION)]
+    return [(int(whole or 0) + Fraction(int(count), divisor), Notation.FRACTION, Fraction(0))]
 
 
-def _separated(digits: str, language: str) -> list[tuple[Fraction, Notation]]:
+def _separated(digits: str, language: str) -> list[_Mantissa]:
     """The number as a whole one and as one with decimals, where its separators allow that."""
     figures = re.sub(r"\D", "", digits)
-    numbers = [(Fraction(int(figures)), Notation.WHOLE)] if _GROUPED.fullmatch(digits) else []
+    whole_number = (Fraction(int(figures)), Notation.WHOLE, Fraction(1))
+    numbers = [whole_number] if _GROUPED.fullmatch(digits) else []
     for point in ",.٫":
         whole, mark, decimals = digits.rpartition(point)
         if (
@@ -276,8 +298,8 @@ def _separated(digits: str, language: str) -> list[tuple[Fraction, Notation]]:
             and (not whole or _GROUPED.fullmatch(whole))
         ):
             by_habit = (point == ",") == words_of(language).numbers.decimal_comma
-            decimal = Fraction(int(figures), 10 ** len(decimals))
-            numbers.insert(0 if by_habit else 1, (decimal, Notation.DECIMAL))
+            step = Fraction(1, 10 ** len(decimals))
+            numbers.insert(0 if by_habit else 1, (int(figures) * step, Notation.DECIMAL, step))
     return numbers
 
 
@@ -286,7 +308,10 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
 
     Two of them where a letter is a scale or a unit: 5 m.
     """
-    rest = after = re.sub(r"(?i)^(?:st|nd|rd|th)(?!\w)", "", after)
+    after = re.sub(r"(?i)^(?:st|nd|rd|th)(?!\w)|^-(?=[^\W\d_])", "", after)
+    if after.strip() in _PRIMES:
+        return [(1, after.strip())]  # feet and inches, unless they close a quotation
+    rest = after
     factor = last = 1
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
         factor, last, rest = factor * scale, scale, rest[word.end() :]
@@ -294,125 +319,33 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
     return [(factor, rest.strip(EDGES)), *([(1, after.strip(EDGES))] if letter else [])]
 
 
-def scale_of(word: str, language: str) -> int:
-    """The factor that a word or abbreviation after a number stands for; 1 if it is no scale."""
-    word = word.casefold()
-    for pattern, scale in _scales(language):
-        if pattern.fullmatch(word):
-            return scale
-    return 1
+def spelt(value: Fraction, language: str = "en", *, guarded: bool = True) -> str:
+    """A number in a way that has one reading whatever the habit; unguarded it may have two."""
+    places = next((n for n in range(30) if 10**n % value.denominator == 0), None)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    whole, decimals = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
+    grouped = f"{'-' if value < 0 else ''}{whole:,}".replace(",", " ")
+    if not places:
+        return grouped
+    point = "," if words_of(language).numbers.decimal_comma else "."
+    # Three decimals could be a group of thousands, four cannot.
+    more = "0" if guarded and places == 3 and 0 < whole < 1000 else ""
+    return f"{grouped}{point}{decimals:0{places}d}{more}"
 
 
-@cache
-def _scales(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    rows = table_of(f"{words_of(language).numbers.scales} {_ABBREVIATIONS}")
-    return tuple((re.compile(pattern), int(float(scale))) for pattern, scale in rows.items())
+def figures_of(amount: Amount, language: str) -> str:
+    """The digits and the scale as they were written."""
+    figures = re.search(r"-?[.,]?\d.*", clean(amount.written))
+    if not figures:
+        return spelt(amount.value, language)
+    return figures[0].strip(EDGES).removesuffix(amount.after).strip()
 
 
-def respelt(text: str, language: str) -> str:
-    """The text with the commonest misspellings of number words put right."""
-    names = _misspelt(language)
-    if not names:
-        return text
-    return re.sub(r"[^\W\d_]+", lambda word: names.get(word[0].casefold(), word[0]), text)
-
-
-@cache
-def _misspelt(language: str) -> dict[str, str]:
-    return table_of(words_of(language).numbers.misspelt)
-
-
-def _in_digits(text: str, language: str, phrases: _Phrases) -> str:
-    """The text with digits for its first number words: `one and a half million`, `1 1/2 million`.
-
-    Empty if other numbers follow them.
-    """
-    text = phrases.minus.sub("-", respelt(text, language))
-    if language == "en":
-        text = re.sub(
-            _ONE, "one ", re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text))
-        )
-    sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
-    is_spelt = words[:1].isalpha() and words_of(language).numbers.spelt
-    tokens = words.split(" ") if is_spelt else []
-    for end in range(len(tokens), 0, -1):
-        count = _spelled([token.strip(EDGES).casefold() for token in tokens[:end]], language)
-        if count is not None:
-            rest = "".join(
-                token if token.startswith(".") else f" {token}" for token in tokens[end:]
-            )
-            return f"{sign}{count}{rest}" if _may_follow(tokens[end:], language) else ""
-    return text
-
-
-def _part(words: re.Match[str]) -> str:
-    part, count = words["part"].casefold(), (words["count"] or "").casefold()
-    if not count and part not in ("half", "quarter"):
-        return words[0]
-    return f"{_FIGURES.get(count, 1)}/{_PARTS[part]}"
-
-
-def _decimals(words: re.Match[str]) -> str:
-    names = re.findall(rf"{_FIGURE}|\d", words[1].casefold())
-    figures = "".join(str(_FIGURES.get(name, name)) for name in names)
-    return f".{figures}" if words.string[words.start() - 1].isdigit() else f" .{figures}"
-
-
-def _spelled(words: list[str], language: str) -> int | None:
-    """The number that all words spell: from a million up each scale counts the words before it."""
-    total, ceiling, chunk = 0, 0, list[str]()
-    for word in words:
-        scale = scale_of(word, language) if len(word) > 1 else 1
-        if scale in (1, 100, 1000):
-            chunk.append(word)
-            continue
-        count = _below_a_million(chunk, language)
-        if not count or (ceiling and scale >= ceiling):
-            return None
-        total, ceiling, chunk = total + count * scale, scale, []
-    if total and not chunk:
-        return total
-    count = _below_a_million(chunk[1:] if total and chunk[0] == "and" else chunk, language)
-    return None if count is None or (total and count >= ceiling) else total + count
-
-
-def _below_a_million(words: list[str], language: str) -> int | None:
-    from text_to_num import text2num  # type: ignore[import-untyped]  # it has no types
-
-    known = _counting(language)
-    words = [known.aliases.get(word, word) for word in words]
-    if not words or words[0] in known.no_counts or (words[1:] and words[0] in known.zeros):
-        return None
-    try:
-        count = int(text2num(" ".join(words), language))
-    except ValueError:
-        return None
-    return count if count < 10**6 else None
-
-
-class _Counting(NamedTuple):
-    """Words of a language and of English that text2num has to be guarded from."""
-
-    aliases: dict[str, str]
-    no_counts: frozenset[str]
-    zeros: frozenset[str]
-
-
-@cache
-def _counting(language: str) -> _Counting:
-    words = [each.numbers for each in own_and_english(language)]
-    return _Counting(
-        table_of(" ".join(each.aliases for each in words)),
-        frozenset(" ".join(each.no_counts for each in words).split()),
-        frozenset(" ".join(each.zeros for each in words).split()),
-    )
-
-
-def _may_follow(words: list[str], language: str) -> bool:
-    """True if the words after a number are no number: "one two" and "twenty first" are none."""
-    from text_to_num import alpha2digit
-
-    first = words[0] if words else ""
-    if not first[:1].isalpha():
-        return not first[:1].isdigit() or bool(re.match(r"\d/\d", first))
-    return first == "second" or alpha2digit(first, language, threshold=0) == first
+def with_unit(written: str, unit: str) -> str:
+    """A number with its unit on the side where that stands."""
+    if not unit or written.casefold().endswith(unit.casefold()):
+        return written
+    if unicodedata.category(unit[-1]) == "Sc":
+        return re.sub(r"(?=[.,]?\d)", unit, written, count=1)
+    return f"{written} {unit}" if unit[0].isalpha() else f"{written}{unit}"

@@ -61,6 +61,13 @@ class Unclear:
     """A response of more than one reading: it is asked again and is no review."""
 
     readings: tuple[str, ...]
+    why: str = ""
+    """A sentence about what makes it unclear, if that is not which of its readings is meant."""
+
+    @property
+    def remark(self) -> str:
+        """What to tell somebody who may answer again."""
+        return self.why or f"Which is meant: {' or '.join(self.readings)}?"
 
 
 Grade: TypeAlias = Verdict | Unclear

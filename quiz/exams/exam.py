@@ -96,13 +96,13 @@ class Exam:
         """Goes to another question, by its index; past either end it stays there."""
         self.at = min(max(at, 0), len(self.turns) - 1)
 
-    def unclear(self, response: str) -> tuple[str, ...]:
-        """The readings of a response that has more than one; nothing tells right from wrong."""
+    def remark_on(self, response: str) -> str:
+        """What to tell of a response that is unclear, else nothing; right or wrong is not told."""
         if not response.strip():
-            return ()
+            return ""
         question = self.turn.question
         verdict = question.answer.grade(response, question.rivals)
-        return verdict.readings if isinstance(verdict, Unclear) else ()
+        return verdict.remark if isinstance(verdict, Unclear) else ""
 
     def answer(self, response: str, moment: Moment, tick: float) -> Act | None:
         """The act that answers the question on the screen; None if it is late, or no change."""
@@ -188,7 +188,7 @@ class Exam:
 
 def _as_unclear(blank: Outcome, response: str, unclear: Unclear) -> Outcome:
     """The outcome of a response with several readings: worth nothing, and it says why."""
-    note = f"It could be read as {' or '.join(unclear.readings)}."
+    note = unclear.why or f"It could be read as {' or '.join(unclear.readings)}."
     outcome = _teaching_nothing(blank)
     return replace(
         outcome,

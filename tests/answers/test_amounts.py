@@ -9,7 +9,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from quiz.answers.amounts import Notation, Qualifier, clean, readings, respelt, scale_of
+from quiz.answers.amounts import Notation, Qualifier, clean, readings
+from quiz.answers.number_words import respelt, scale_of
 
 LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "da", "ru", "uk", "pl", "kk", "zh", ""]
 NUMBER_LIKE = "0123456789 .,'-+^x*/e%kmM$€½²٣ \u202f()"

@@ -6,7 +6,9 @@ import pytest
 
 from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
+from quiz.answers.number import NumberAnswer
 from quiz.answers.text import TextAnswer
+from quiz.answers.verdict import Verdict
 from quiz.decks.reader import read_text
 
 MISTAKES = [
@@ -84,6 +86,32 @@ def test_a_cloze_asked_together_is_one_question_with_its_gaps_in_its_text() -> N
     assert isinstance(year, DateAnswer)
     assert isinstance(treaty, TextAnswer)
     assert treaty.also == ("CST",)
+
+
+@pytest.mark.parametrize(
+    ("gap", "shape", "right", "wrong"),
+    [
+        ("007", TextAnswer, "007", "7"),
+        ("12", NumberAnswer, "twelve", "13"),
+        ("twelve", TextAnswer, "12", "13"),
+        ("twenty-three", TextAnswer, "23", "24"),
+        ("8,849 m", NumberAnswer, "8.849 km", "9 km"),
+        ("100 °C", NumberAnswer, "212 °F", "212 °C"),
+        ("206 bones", TextAnswer, "206 bones", "206"),
+        ("10 a.m.", TextAnswer, "10 a.m.", "10"),
+        ("3D", TextAnswer, "3D", "3"),
+        ("A4", TextAnswer, "A4", "4"),
+        ("1990s", DateAnswer, "1990s", "1990 s"),
+    ],
+)
+def test_a_gap_is_a_number_only_if_it_reads_wholly_as_one(
+    gap: str, shape: type, right: str, wrong: str
+) -> None:
+    (question,) = read_text(f"title: T\nquestions:\n- cloze: It is {{{gap}}} here.").questions
+    grades = [question.answer.grade(text, question.rivals) for text in (right, wrong)]
+    assert isinstance(question.answer, shape)
+    assert question.answer.text == gap
+    assert [grade.credit == 1 for grade in grades if isinstance(grade, Verdict)] == [True, False]
 
 
 def test_a_cloze_with_one_gap_is_the_same_question_together_or_not() -> None:

@@ -281,11 +281,24 @@ def test_an_answer_with_two_readings_is_worth_nothing_and_says_so(
     deck = read_deck("- when: When?\n  answer: 2007-03-04")
     candidate = Candidate(store, clock, deck, Terms(questions=1, seed=1))
     candidate.answer(1, "3/4/2007")
-    assert candidate.exam.unclear("3/4/2007")
+    assert candidate.exam.remark_on("3/4/2007")
     outcome = candidate.hand_in().session.outcomes[0]
     assert outcome.verdict.credit == 0
     assert "It could be read as" in outcome.verdict.note
     assert outcome.review.response == "3/4/2007"
+
+
+def test_a_unit_of_another_quantity_is_remarked_on_in_an_exam_whatever_its_number(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read_deck("- number: How long is it?\n  answer: 5\n  unit: km")
+    candidate = Candidate(store, clock, deck, Terms(questions=1, seed=1))
+    remarks = {candidate.exam.remark_on(text) for text in ("5 kg", "6 kg")}
+    assert remarks == {candidate.exam.remark_on("7 kg")}
+    assert "“kg” is a unit of mass" in remarks.pop()
+    candidate.answer(1, "5 kg")
+    outcome = candidate.hand_in().session.outcomes[0]
+    assert (outcome.verdict.credit, "a unit of mass" in outcome.verdict.note) == (0, True)
 
 
 def test_a_rebuilt_store_says_the_same_after_an_exam(store: Store, clock: FixedClock) -> None:
@@ -381,7 +394,7 @@ def test_blanks_are_no_answer(store: Store, clock: FixedClock) -> None:
     candidate.answer(1, "7")
     assert candidate.answer(1, " ") is not None
     assert candidate.exam.unanswered == [1, 2, 3, 4, 5, 6]
-    assert candidate.exam.unclear("  ") == ()
+    assert candidate.exam.remark_on("  ") == ""
 
 
 def test_an_answer_in_time_is_handed_in_by_the_pupil_at_its_own_time(

@@ -33,6 +33,8 @@ from quiz.decks.question import Ask
 MAX_GAPS = 50
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
+_NAME = re.compile(r"0\d+")
+"""Digits that name something: agent 007."""
 _AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 
@@ -159,12 +161,12 @@ def _answer(
 ) -> TextAnswer | NumberAnswer | DateAnswer:
     text, *others = gap.spellings
     also = tuple(others)
-    if any(char.isdigit() for char in text):
+    if any(char.isdigit() for char in text) and not _NAME.fullmatch(text):
         if _YEAR.fullmatch(text) and not _counts(context, language):
             with suppress(ValueError):
                 return _date(text, also, language, asked)
         with suppress(ValueError):
-            return NumberAnswer.read(text, also=also, language=language, context=context)
+            return NumberAnswer.read_gap(text, also=also, language=language, context=context)
         with suppress(ValueError):
             return _date(text, also, language, asked)
     return TextAnswer(text, also, language=language)

@@ -1,6 +1,7 @@
 """A question whose answer is a number, right within a margin.
 
-`over 40,000` keeps its word for showing.
+`over 40,000` keeps its word for showing. A response in another unit is converted, but not with
+`exact: yes`.
 
 - number: How many bones has an adult human body?
   answer: 206
@@ -12,6 +13,11 @@
   also: [384 thousand]
   within: 10%
   unit: km
+
+- number: How many metres has a nautical mile?
+  answer: 1,852
+  unit: m
+  exact: yes
 
 - number: Which year stands on the foundation stone?
   answer: 1789
@@ -40,13 +46,12 @@ def read(entry: Entry) -> Iterator[Ask]:
             within=within,
             unit=unit,
             roman=roman,
+            exact=exact,
             language=entry.language,
             context=prompt,
         )
 
     prompt, also, unit = entry.text("number"), entry.texts("also"), entry.text("unit", default="")
-    within, roman = (
-        entry.read("within", margin, otherwise="", required=False),
-        entry.truth("roman"),
-    )
+    within = entry.read("within", margin, otherwise="", required=False)
+    roman, exact = entry.truth("roman"), entry.truth("exact")
     yield Ask(prompt, entry.read("answer", answer, otherwise="0"), entry.wrong())

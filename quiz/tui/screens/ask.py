@@ -174,7 +174,7 @@ class AskScreen(QuestionPage):
             return
         if isinstance(outcome, Unclear):
             self.phase = before
-            self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
+            self.query_one(AnswerBox).remark(outcome.remark)
         elif outcome.review.id is None:
             self._ask_certainty(outcome)
         elif before is Phase.TURNED:

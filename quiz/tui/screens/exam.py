@@ -242,12 +242,10 @@ class ExamScreen(QuestionPage):
     def take_response(self, event: AnswerBox.Answered) -> None:
         if self.phase is not Phase.ASKING:
             return
-        readings = self.exam.unclear(event.response)
-        if readings and event.response != self._warned:
+        remark = self.exam.remark_on(event.response)
+        if remark and event.response != self._warned:
             self._warned = event.response
-            self.query_one(AnswerBox).remark(
-                f"Which is meant: {' or '.join(readings)}? Enter leaves it so."
-            )
+            self.query_one(AnswerBox).remark(f"{remark} Enter leaves it so.")
             self._keep(event.response)
         elif self.exam.at + 1 < len(self.exam.turns):
             self._keep_and_go_to(event.response, self.exam.at + 1)

@@ -1,0 +1,67 @@
+"""Numbers as the author of a deck writes them in digits: none may be in doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quiz.answers.amounts import Amount, Notation, clean, readings
+
+NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
+"""Digits that are a name, and a year that is a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Distance from the answer at which a response is still right."""
+
+    size: Fraction
+    percent: bool = False
+
+    def holds(self, value: Fraction, got: Fraction) -> bool:
+        reach = abs(value) * self.size / 100 if self.percent else self.size
+        return abs(got - value) <= reach
+
+
+def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amount | None:
+    """A number that nobody could take for anything else: digits, perhaps with a word, a scale or a
+    sign.
+
+    None for all else, and for what two readers would take for two numbers.
+    """
+    amounts, plain = readings(text, language=language, roman=roman), clean(text)
+    has_digits = roman or re.search(r"\d", plain)
+    if not has_digits or len({amount.after for amount in amounts}) > 1:
+        return None
+    if (
+        NAME.search(plain)
+        or not amounts
+        or re.search(r"\w|..", amounts[0].before + amounts[0].after)
+    ):
+        return None
+    return undoubted(amounts)
+
+
+def read_margin(text: str, *, language: str = "en") -> Margin | None:
+    """A margin as an author may write it: `500`, `0.5`, `10%`."""
+    amount = read_answer(text, language=language)
+    if (
+        not amount
+        or amount.value < 0
+        or amount.qualifier
+        or amount.before
+        or amount.after not in ("", "%")
+    ):
+        return None
+    return Margin(amount.value, percent=amount.after == "%")
+
+
+def undoubted(amounts: tuple[Amount, ...]) -> Amount | None:
+    """The number that all readers take it for."""
+    first = amounts[0]
+    # 40.000 is 40 by the English habit, but whoever writes three decimals does not end them with 0.
+    ends_with_zero = (first.value * 100).denominator == 1
+    if len(amounts) > 1 and first.notation is Notation.DECIMAL and ends_with_zero:
+        return None
+    return first

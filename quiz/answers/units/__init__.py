@@ -1,0 +1,13 @@
+"""Units of measure as people write them: read into factors, compared and converted.
+
+A unit is the product of base units to some power, times an exact fraction, so that `m s-1`, `m/s`
+and `metres per second` are one unit, and 8.849 km are 8,849 m without a rounding error.
+"""
+
+from __future__ import annotations
+
+from quiz.answers.units.measure import Unit
+from quiz.answers.units.nouns import are_alike
+from quiz.answers.units.reading import quantity, units_in
+
+__all__ = ["Unit", "are_alike", "quantity", "units_in"]

@@ -1,0 +1,66 @@
+"""Nouns that count alike: who answers `40,000 soldiers` where troops were asked is right.
+
+A line holds the words for one sort of people or things, in several languages. Other nouns are never
+taken for each other: 40,000 tanks are no troops.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+_PEOPLE = """
+people person persons human humans individual individuals head heads soul souls
+ menschen mensch person personen leute personne personnes gens persona personas gente persone
+ pessoa pessoas mensen человек человека люди людей осіб людини osob osoby ludzi ludzie
+ 人 名 명
+soldier soldiers troop troops trooper troopers serviceman servicemen fighter fighters military
+ man men mann soldat soldaten truppen soldats militaires soldado soldados soldato soldati militari
+ солдат солдата солдаты военных военнослужащих żołnierzy
+inhabitant inhabitants resident residents citizen citizens dweller dwellers
+ einwohner bewohner bürger habitant habitants habitante habitantes abitante abitanti inwoners
+ жителей жителя житель жители населения mieszkańców
+worker workers employee employees staff labourer labourers laborer laborers
+ arbeiter beschäftigte mitarbeiter angestellte
+pupil pupils student students schoolchild schoolchildren
+ schüler schülerinnen élèves élève
+dead deaths death fatality fatalities killed tote todesopfer morts mort muertos morti погибших
+child children kid kids kind kinder enfants enfant niños bambini детей
+ship ships vessel vessels
+country countries state states nation nations land länder staaten staat pays états stati paesi
+plane planes aircraft aeroplane aeroplanes airplane airplanes jet jets
+car cars automobile automobiles
+member members
+year years yr yrs
+"""
+_PERSONS, _INHABITANTS, _DEAD = 0, 2, 5
+_GROUPS_OF_PEOPLE = frozenset(range(1, 7))
+"""The lines of which each names people."""
+_EVENTS = {
+    **dict.fromkeys("live lives lived living".split(), _INHABITANTS),
+    **dict.fromkeys("die dies died killed perished".split(), _DEAD),
+}
+"""Words of a question that say which people it counts."""
+
+
+@cache
+def _sorts() -> dict[str, frozenset[int]]:
+    """The lines in which each word stands."""
+    sorts: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(_PEOPLE.replace("\n ", " ").strip().splitlines()):
+        for word in line.split():
+            sorts[word] = sorts.get(word, frozenset()) | {number}
+    return sorts
+
+
+def are_alike(typed: str, noun: str, question: str = "") -> bool:
+    """True if a noun that was typed counts what another one does, both in small letters.
+
+    People may stand for soldiers, but soldiers for people only where the question speaks of them:
+    the dead for the people who died.
+    """
+    its_sorts, sorts = _sorts().get(typed, frozenset()), _sorts().get(noun, frozenset())
+    if _PERSONS in its_sorts and sorts & _GROUPS_OF_PEOPLE:
+        return True
+    if _PERSONS in sorts:
+        sorts |= {_EVENTS[word] for word in question.casefold().split() if word in _EVENTS}
+    return bool(its_sorts & sorts)
