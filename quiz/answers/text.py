@@ -61,12 +61,19 @@ class TextAnswer:
         if not typed or len(typed) > max(map(len, self.written)) + _LONGEST_ASIDE:
             return WRONG
         if self.exact:
-            return RIGHT if visible(typed) in map(visible, self.written) else WRONG
+            return RIGHT if self._is_exact(typed) else WRONG
         for spelling in self.written:
             if literal(typed) == literal(spelling):
                 return self._right(spelling)
         match = self._nearest(typed) or self._explained(typed)
         return self._judged(typed, *match, rivals) if match else WRONG
+
+    def _is_exact(self, typed: str) -> bool:
+        if visible(typed) in map(visible, self.written):
+            return True
+        from quiz.answers.texts.formulas import is_formula, same_code
+
+        return any(is_formula(code) and same_code(typed, code) for code in self.written)
 
     def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
         """The spelling that a response comes nearest to, after its nearness."""

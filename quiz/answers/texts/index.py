@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from quiz.answers.texts import Form, Group, names, places
+from quiz.answers.texts import Form, Group, formulas, names, optional, places
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
-from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash
+from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash, tight
 
 
 class IndexedSpelling(NamedTuple):
@@ -123,10 +123,16 @@ class Index:
         return _by_length(self._ends)
 
     def _strings_of(self, entry: IndexedSpelling) -> Iterable[str]:
+        if entry.form is Form.THING and formulas.is_formula(entry.text):
+            return (formulas.signs(entry.text),)
         folded = fold(entry.text, self._language)
         if entry.form is not Form.PLACE and "(" not in entry.text:
             return self._ways(folded)
-        texts = (entry.text, *names.bracketed(entry.text))
+        texts = (
+            entry.text,
+            *names.bracketed(entry.text),
+            *optional.ways(entry.text, self._language),
+        )
         forms = {fold(text, self._language) for text in texts}
         if entry.form is Form.PLACE:
             forms.update(
@@ -138,7 +144,8 @@ class Index:
         forms = {fold(typed, self._language)}
         for form in places.typed_forms(typed, self._language):
             forms |= {form, form.rpartition(",")[0]} - {""}
-        return {way for form in forms for way in self._ways(form)}
+        ways = {way for form in forms for way in self._ways(form)}
+        return ways if typed.isalpha() else ways | {formulas.signs(typed)}
 
     def _ways(self, folded: str) -> Iterable[str]:
         plain = bare(folded)
@@ -146,7 +153,8 @@ class Index:
         written = plain.replace(" ", "")
         if loose == written and plain == folded:
             return (loose,)
-        return {loose, written, squash(loosen(spelt_out(folded), self._language))}
+        ways = {loose, written, squash(loosen(spelt_out(folded), self._language))}
+        return ways | {squash(loosen(tight(plain), self._language))} if "," in plain else ways
 
     def _words(self, folded: str) -> list[str]:
         return loosen(bare(folded), self._language).split()
