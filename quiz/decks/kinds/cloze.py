@@ -34,6 +34,10 @@ MAX_GAPS = 50
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
+WHOLE = r"(?<!\w)`[^`\n]+`(?!\w)|\b(?:https?|ftp)://\S+"
+"""Code between backticks and web addresses: outside of gaps their braces are their own."""
+_TOKEN_OUTSIDE = re.compile(rf"{WHOLE}|{_TOKEN.pattern}")
+_ESCAPE = re.compile(r"\\([{}|])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ def read(entry: Entry) -> Iterator[Ask]:
     gaps = [piece for piece in pieces if isinstance(piece, Gap)]
     if not gaps and written:
         message = "A cloze needs a gap: put what is to be asked in {braces}."
+        if "{" in written and "\\{" not in written:
+            message = (
+                "Braces in code between backticks and in a web address are no gap."
+                " End the code before the gap: `for x `{in}` y`."
+            )
         entry.add_problem_at("cloze", "no-gap", message)
     if len(gaps) > MAX_GAPS:
         message = f"A cloze has at most {MAX_GAPS} gaps. Make several of this one."
@@ -81,10 +90,12 @@ def parse(text: str) -> list[str | Gap]:
     """Those of the gap that is open."""
     opened = end = 0
     run = ""
-    for match in _TOKEN.finditer(text):
+    while match := (_TOKEN_OUTSIDE if spellings is None else _TOKEN).search(text, end):
         run += text[end : match.start()]
         start, end, token = match.start(), match.end(), match[0]
-        if len(token) == 2 or (token == "|" and spellings is None):
+        if len(token) > 2:
+            run += _ESCAPE.sub(r"\1", token)
+        elif len(token) == 2 or (token == "|" and spellings is None):
             run += token[-1]
         elif token == "|" and spellings is not None:
             spellings.append(run)
