@@ -122,6 +122,7 @@ def _contents(questions: list[Question], deck: Deck) -> list[object]:
         deck.id,
         deck.about,
         deck.language,
+        deck.grammar,
         deck.author,
         deck.license,
         deck.tags,

@@ -34,6 +34,10 @@ class TextWords(NamedTuple):
     """Words for places in an order: first=1 second=2."""
     respelt: str = ""
     """Words of which two spellings are as good, the second taken for both: defence=defense."""
+    endings: str = ""
+    """Endings by which forms of a word differ, folded and bare, from the first letter that does."""
+    forms: str = ""
+    """Forms of irregular words, folded and bare, with bars between the words: has have | is was."""
 
 
 class NumberWords(NamedTuple):

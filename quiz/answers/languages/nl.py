@@ -9,6 +9,14 @@ WORDS = Language(
         by="door",
         ampersand="en",
         conjunctions="en",
+        endings="en t e s n te ten de den er st ste ers eren je jes",
+        forms=(
+            "zijn ben bent is was waren geweest | hebben heb hebt heeft had hadden gehad | worden"
+            " word wordt werd werden geworden | zullen zal zult zou zouden | kunnen kan kunt kon"
+            " konden | gaan ga gaat ging gingen gegaan | komen kom komt kwam kwamen gekomen | doen"
+            " doe doet deed deden gedaan | mogen mag mocht | moeten moet moest | zien zie ziet zag"
+            " zagen gezien | ik me mij | hij hem | zij ze haar | wij ons"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -80,7 +80,7 @@ _TOKEN = re.compile(
 @lru_cache(maxsize=1 << 14)
 def is_formula(text: str) -> bool:
     """True if a text looks like mathematics or code."""
-    if len(text) > _LONGEST or _PLAIN.fullmatch(text) and "_" not in text:
+    if len(text) > _LONGEST or (_PLAIN.fullmatch(text) and "_" not in text):
         return False
     text = collapse(text)
     if text[0] == text[-1] == "`" and text.count("`") == 2:

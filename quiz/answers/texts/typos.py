@@ -12,7 +12,7 @@ _CONTRACTED = re.compile(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
 )
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|x{0,3}|lx{0,3})(?:ix|iv|v?i{0,3})")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?:(?<![^\s(])[-+])?\d+")
 _WORD = re.compile(r"[^\s\-/()\[\]{}]+")
 _HAN = re.compile("[㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]")
 

@@ -1,13 +1,21 @@
 r"""A text with gaps in braces, other spellings after a bar; each gap is a question of its own.
 
 A gap that reads wholly as a number or a date is graded as one. `\{`, `\}` and `\|` are those
-characters. With `together: yes` all gaps are asked at once, in the running text.
+characters; so are braces in code between backticks and in a web address. With `together: yes` all
+gaps are asked at once, in the running text. With `exact: yes` every gap is a text that counts
+letter by letter; with `forms: exact` a wrong article or ending is half right.
 
 - cloze: The {Magna Carta|Great Charter} was sealed in {1215} at {Runnymede}.
   hint: It lies beside the Thames.
 
 - cloze: Light takes about {8|eight} minutes from the {Sun} to the {Earth}.
   together: yes
+
+- cloze: My bicycle {has been stolen}, and she {walks} to work.
+  forms: exact
+
+- cloze: "A function begins with {def} and often ends with {return}."
+  exact: yes
 """
 
 from __future__ import annotations
@@ -16,11 +24,13 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.answers import (
     BLANK,
     DateAnswer,
     Gaps,
+    Grammar,
     NumberAnswer,
     PromptWords,
     TextAnswer,
@@ -47,6 +57,23 @@ class Gap:
     spellings: tuple[str, ...]
 
 
+class _Rules(NamedTuple):
+    """What holds for every gap of an entry."""
+
+    language: str
+    exact: bool
+    grammar: Grammar
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Rules:
+        grammar = entry.grammar()
+        return cls(
+            entry.language,
+            exact=entry.truth("exact"),
+            grammar=Grammar.ANY if grammar is Grammar.ANY else Grammar.IN_TEXT,
+        )
+
+
 class BadBraces(ValueError):
     """The braces of a cloze are wrong, at one of its characters."""
 
@@ -57,6 +84,7 @@ class BadBraces(ValueError):
 
 def read(entry: Entry) -> Iterator[Ask]:
     written, together = entry.text("cloze"), entry.truth("together")
+    rules = _Rules.of(entry)
     try:
         pieces = parse(written)
     except BadBraces as error:
@@ -76,11 +104,11 @@ def read(entry: Entry) -> Iterator[Ask]:
         entry.add_problem_at("cloze", "too-long", message)
         return
     if together and len(gaps) > 1:
-        yield _all_at_once(pieces, entry.language)
+        yield _all_at_once(pieces, rules)
         return
     for gap in gaps:
         prompt = _with_blank(pieces, gap)
-        yield Ask(prompt, _answer(gap, entry.language, prompt))
+        yield Ask(prompt, _answer(gap, rules, prompt))
 
 
 def parse(text: str) -> list[str | Gap]:
@@ -125,11 +153,11 @@ def _gap(spellings: list[str], opened: int) -> Gap:
     return Gap(tuple(spellings))
 
 
-def _all_at_once(pieces: list[str | Gap], language: str) -> Ask:
+def _all_at_once(pieces: list[str | Gap], rules: _Rules) -> Ask:
     prompt = "".join(piece if isinstance(piece, str) else BLANK for piece in pieces)
     around = tuple(piece for piece in pieces if isinstance(piece, str))
     gaps = tuple(piece for piece in pieces if isinstance(piece, Gap))
-    answers = tuple(_answer(gap, language, _with_blank(pieces, gap)) for gap in gaps)
+    answers = tuple(_answer(gap, rules, _with_blank(pieces, gap)) for gap in gaps)
     return Ask(prompt, Gaps(answers, around))
 
 
@@ -160,10 +188,10 @@ def _is_listed(word: str, language: str, words: Callable[[PromptWords], str]) ->
     )
 
 
-def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer | DateAnswer:
+def _answer(gap: Gap, rules: _Rules, context: str) -> TextAnswer | NumberAnswer | DateAnswer:
     text, *others = gap.spellings
-    also = tuple(others)
-    if any(char.isdigit() for char in text):
+    also, language = tuple(others), rules.language
+    if any(char.isdigit() for char in text) and not rules.exact:
         if _YEAR.fullmatch(text) and not _counts(context, language):
             with suppress(ValueError):
                 return DateAnswer.read(text, also=also, language=language)
@@ -171,4 +199,4 @@ def _answer(gap: Gap, language: str, context: str) -> TextAnswer | NumberAnswer 
             return NumberAnswer.read(text, also=also, language=language, context=context)
         with suppress(ValueError):
             return DateAnswer.read(text, also=also, language=language)
-    return TextAnswer(text, also, language=language)
+    return TextAnswer(text, also, exact=rules.exact, language=language, grammar=rules.grammar)

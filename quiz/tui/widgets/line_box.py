@@ -174,7 +174,7 @@ class Naming:
         new = [
             part
             for part in self._verdict.parts
-            if part.mark is Mark.RIGHT and part.text not in self._members
+            if part.mark in (Mark.RIGHT, Mark.HALF) and part.text not in self._members
         ]
         for part in new:
             self._members[part.text] = named.text if part.note else ""
