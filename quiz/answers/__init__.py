@@ -34,7 +34,8 @@ if TYPE_CHECKING:
         with_spelling as with_spelling,
         with_spellings as with_spellings,
     )
-    from quiz.answers.text import Form as Form, Grammar as Grammar, TextAnswer as TextAnswer
+    from quiz.answers.text import Form as Form, TextAnswer as TextAnswer
+    from quiz.answers.texts import Grammar as Grammar
     from quiz.answers.texts.folding import (
         articles as articles,
         bare as bare,
@@ -86,7 +87,8 @@ else:
             "rivals": "NO_RIVALS Rivals",
             "set": "Named SetAnswer",
             "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
-            "text": "Form Grammar TextAnswer",
+            "text": "Form TextAnswer",
+            "texts": "Grammar",
             "texts.folding": "articles bare collapse fold literal",
             "texts.index": "Index",
             "texts.lookalikes": "mean_different_things",

@@ -14,7 +14,7 @@ from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 if TYPE_CHECKING:
     from quiz.answers.texts.nearness import Nearness
 
-__all__ = ["Form", "Grammar", "TextAnswer"]
+__all__ = ["Form", "TextAnswer"]
 
 _EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
 _LONGEST_ASIDE = 1000

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
-from quiz.answers.texts import Grammar
+from quiz.answers import Grammar
 from quiz.decks import hints
 from quiz.decks.hints import shortened
 from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, scalars

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers import Rivals
-from quiz.answers.texts import Grammar
+from quiz.answers import Grammar, Rivals
 from quiz.decks.identity import QuestionKey
 from quiz.decks.problem import Place, Problem
 
