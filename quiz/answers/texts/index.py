@@ -103,6 +103,14 @@ class Index:
         return indexes
 
     @cached_property
+    def _has_formulas(self) -> bool:
+        """True if some answer is mathematics or code, which is compared by its signs."""
+        return any(
+            not words and _is_formula(entry)
+            for entry, words in zip(self._entries, self._plain, strict=True)
+        )
+
+    @cached_property
     def _ends(self) -> dict[str, list[int]]:
         """The words index both ends of each name, one of which is a surname."""
         indexes: dict[str, list[int]] = {}
@@ -123,7 +131,7 @@ class Index:
         return _by_length(self._ends)
 
     def _strings_of(self, entry: IndexedSpelling) -> Iterable[str]:
-        if entry.form is Form.THING and formulas.is_formula(entry.text):
+        if _is_formula(entry):
             return (formulas.signs(entry.text),)
         folded = fold(entry.text, self._language)
         if entry.form is not Form.PLACE and "(" not in entry.text:
@@ -145,7 +153,7 @@ class Index:
         for form in places.typed_forms(typed, self._language):
             forms |= {form, form.rpartition(",")[0]} - {""}
         ways = {way for form in forms for way in self._ways(form)}
-        return ways if typed.isalpha() else ways | {formulas.signs(typed)}
+        return ways | {formulas.signs(typed)} if self._has_formulas else ways
 
     def _ways(self, folded: str) -> Iterable[str]:
         plain = bare(folded)
@@ -158,6 +166,10 @@ class Index:
 
     def _words(self, folded: str) -> list[str]:
         return loosen(bare(folded), self._language).split()
+
+
+def _is_formula(entry: IndexedSpelling) -> bool:
+    return entry.form is Form.THING and formulas.is_formula(entry.text)
 
 
 def _by_length(strings: Iterable[str]) -> dict[int, list[str]]:
