@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         WRONG as WRONG,
         Forgiven as Forgiven,
         Mark as Mark,
+        Part as Part,
         Unclear as Unclear,
         Verdict as Verdict,
     )
@@ -95,6 +96,6 @@ else:
             "texts.names": "person",
             "texts.rewording": "loosen",
             "texts.typos": "changes_sense distance slips",
-            "verdict": "Forgiven Mark Unclear Verdict WRONG",
+            "verdict": "Forgiven Mark Part Unclear Verdict WRONG",
         },
     )
