@@ -40,6 +40,9 @@ _RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
 _POWER = re.compile(r"(?<=\w)\^(?=\d)")
 _LOWERED = re.compile("[₀-₉]+")
 _STRING = re.compile(r'"([^"]*)"')
+_TIMES = re.compile(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
+"""An x between two numbers is a cross; 0x1F is one number."""
+_AND = re.compile(r"(?<=[^\W\d_]{2}) (?:&|and|plus) (?=[^\W\d_]{2})")
 _QUOTED = re.compile(r"\"[^\"']*\"|'[^\"']*'")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
@@ -56,15 +59,17 @@ _NAMES = (
 )
 _WORDS = "round|range|print|input|list|set|type|open|next|map|filter|main|free"
 """Names of functions that are English words, too: `list(a)` is a call, and `list(s)` is not."""
+_OPERAND = r"[-+]?(?:\d+(?:\.\d+)?[a-z]?|[^\W\d_])"
 _CALL = re.compile(
     rf"(?<![^\W\d_])(?:[^\W\d_]|{_NAMES}|(?:{_WORDS})(?!\((?:s|er|ed|ly|ing)\)))\((?=\S)(?!n\) )"
-    r"|\w\(\)"
-    r"|\w\((?:[xyz]|\d+|[^()]*[,=+*/<>\"][^()]*)\)",
+    r"|\w\(\)|^\S*\w\(\d+\)\S*$"
+    # The x of jeu(x) makes the plural of French words.
+    r"|[^\Wu]\(x\)|\w\([yz]\)"
+    rf"|\w\((?:{_OPERAND}(?: ?, ?{_OPERAND})+|[^()]*[=+*<>\"][^()]*)\)",
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"\w\[(?:[-+]?\d*|[a-z]|[\"'][^\"'\]]*[\"']|[-\w]*:[-\w:]*)\]")
 _CHEMICAL = re.compile(r"\([A-Z][A-Za-z\d]*\)\d")
-_OPERAND = r"[-+]?(?:\d+(?:\.\d+)?[a-z]?|[^\W\d_])"
 _POINT = re.compile(rf"[(\[{{\]] ?{_OPERAND}(?: ?[,;] ?{_OPERAND})+ ?[)\]}}\[]", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<!\w)[a-z]|\d[a-z]|\)) ?- ?[\da-z(]|[\d)] ?- ?[a-z](?!\w)")
 _SLASH = re.compile(r"[a-z)] ?/ ?[\da-z(]|\d ?/ ?[a-z(]")
@@ -140,6 +145,7 @@ def _written(text: str) -> str:
         text = _THOUSANDS.sub("", text)
     elif _POINT.fullmatch(text) and "," not in text:
         text = text.replace(";", ",")
+    text = _AND.sub("+", _TIMES.sub("*", text)) if "x" in text or " " in text else text
     return collapse(text.rstrip(". "))
 
 

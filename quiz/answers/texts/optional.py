@@ -30,7 +30,9 @@ _BRACKET = re.compile(
 )
 _SMALL = re.compile(r"(?:\b[^\W\d_])?[^\W\d_A-ZÀ-ÖØ-Þ]{2,}$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ROMAN = re.compile("[ivxlcdm]{2,}|[vx]")
+_ROMAN = re.compile("[ivxlcdm]{2,}|[ivx]")
+_PLURALS = {"fr": "ux", "it": "i"}
+"""Where a letter that is a numeral elsewhere makes a plural: jeu(x), amic(i)."""
 _OPPOSITES = frozenset("un in im ir il dis non a an anti mis de re ne не без über unter ab".split())
 
 
@@ -60,7 +62,11 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, str] |
     if mark := bracket["mark"]:
         return None if len(mark) == 1 and mark.isupper() else ("", mark)
     part = bracket["first"] or bracket["glued"]
-    if part != part.lower() or _ROMAN.fullmatch(part) or _turns_sense(part, language):
+    plural = _PLURALS.get(language.partition("-")[0].casefold())
+    is_plural = plural and (text[: bracket.start()][-1:] + part).endswith(plural)
+    if part != part.lower() or (_ROMAN.fullmatch(part) and not is_plural):
+        return None
+    if _turns_sense(part, language):
         return None
     if bracket["first"]:
         return None if language.partition("-")[0] == "en" else ("", f"{part} ")
