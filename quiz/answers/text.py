@@ -98,7 +98,11 @@ class TextAnswer:
             return True
         from quiz.answers.texts.formulas import is_formula, same_code
 
-        return any(is_formula(code) and same_code(typed, code) for code in self.written)
+        return any(
+            same_code(typed, code)
+            for code in self.written
+            if is_formula(code) or not any(map(str.isalpha, code))
+        )
 
     def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
         """The spelling that a response comes nearest to, after its nearness."""

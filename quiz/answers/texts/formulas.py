@@ -50,7 +50,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+)*)|\d+|\S")
 
 _PLAIN = re.compile(r"[\w\s.,'’]*")
-_STRONG = re.compile(r"[=<>≈±√∑∫∂∞∈∉⊂⊆∪∩∧∨¬∀∃^|\\→⟶⇒⇔↔≤≥≠]|\w_\w|\b__\w|&&|\{.*\}(?=.)|(?<=.)\{")
+_STRONG = re.compile(
+    r"[=<>≈±√∑∫∂∞∈∉⊂⊆∪∩∧∨¬∀∃^|\\→⟶⇒⇔↔≤≥≠]|\w_\w|\b__\w|&&|\b[a-z]\w*\+\+|\+\+[a-z]|\{.*\}(?=.)|(?<=.)\{"
+)
 _BINARY = re.compile(r"""[\w)\]'"](?: [+*] |[+*])[\w(\['"]|(?<!\w)[\d\w)] ?× ?[\d\w(](?!\w)""")
 _NAMES = (
     "sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|abs|max|min|mod"
@@ -75,6 +77,8 @@ _MINUS = re.compile(r"(?:(?<!\w)[a-z]|\d[a-z]|\)) ?- ?[\da-z(]|[\d)] ?- ?[a-z](?
 _SLASH = re.compile(r"[a-z)] ?/ ?[\da-z(]|\d ?/ ?[a-z(]")
 _NO_QUOTIENTS = frozenset("n/a w/o c/o a/c y/n i/o b/w".split())
 _MATHEMATICAL = frozenset(_NAMES.split("|")) | {"pi"}
+
+_OF_CODE = frozenset("([{}]).,_\\'")
 
 _TOKEN = re.compile(
     r'"[^"]*"|(?<!\w)\'[^\']*\'|\w+|[-+*/%&|^<>=!:]=|<<=|>>=|\*\*=?|//=?|<<|>>|&&|\|\||->|=>'
@@ -174,12 +178,13 @@ def _slips_of_words(typed: str, formula: str, language: str) -> int | None:
 
 
 def _slips_of(typed: re.Match[str], words: re.Match[str], language: str) -> int | None:
-    """The slips in words between two signs; in names before a bracket or a stop there are none."""
+    """The slips in words between two signs; names of code, beside brackets or stops, have none."""
     given, wanted = typed[0], words[0]
     if squash(loosen(given, language)) == squash(loosen(wanted, language)):
         return 0
-    after, before = words.string[words.end() :][:1], words.string[: words.start()][-1:]
-    if after in ("(", "[", ".", "_") or before in (".", "_", "\\", "'"):
+    after = words.string[words.end() :].lstrip()[:1]
+    before = words.string[: words.start()].rstrip()[-1:]
+    if after in _OF_CODE or before in _OF_CODE:
         return None
     count = typos.slips(given, wanted)
     return None if count is None or typos.changes_sense(given, wanted, language) else count
