@@ -51,9 +51,12 @@ _ITEM = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+)*)|\d+|\S")
 
 _PLAIN = re.compile(r"[\w\s.,'’]*")
 _STRONG = re.compile(
-    r"[=<>≈±√∑∫∂∞∈∉⊂⊆∪∩∧∨¬∀∃^|\\→⟶⇒⇔↔≤≥≠]|\w_\w|\b__\w|&&|\b[a-z]\w*\+\+|\+\+[a-z]|\{.*\}(?=.)|(?<=.)\{"
+    r"[=<>≈±√∑∫∂∞∈∉⊂⊆∪∩∧∨¬∀∃^|\\→⟶⇒⇔↔≤≥≠]|\w_\w|\b__\w|&&|\b[a-z]\w*\+\+|\+\+[a-z]"
+    r"|\{.*\}(?=.)|(?<=.)\{|(?<!\S)(?:[@$!]|--)(?=[a-z_])"
 )
-_BINARY = re.compile(r"""[\w)\]'"](?: [+*] |[+*])[\w(\['"]|(?<!\w)[\d\w)] ?× ?[\d\w(](?!\w)""")
+_BINARY = re.compile(
+    r"""[\w)\]'"](?: (?:[+*]|\*\*) |[+*]|\*\*)[\w(\['"]|(?<!\w)[\d\w)] ?× ?[\d\w(](?!\w)"""
+)
 _NAMES = (
     "sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|abs|max|min|mod"
     "|gcd|lcm|lim|det|dim|ker|deg|arg|floor|ceil|sum|len|printf|int|str|float|bool|dict|iter|zip"

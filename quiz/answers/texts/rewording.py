@@ -20,7 +20,7 @@ _SPACED = re.compile(r"(?<=\d) ?([:/]) ?(?=\d)")
 _LISTED = re.compile(r"(?<=\d) ?, ?(?=\d)(?!\d{3}(?!\d))")
 _GAPS = re.compile(
     r"(?<=\S)-(?=\S)|(?<=\w)(?: - |- )(?=\w)|(?<!\d)[,:/]|[,:/](?!\d)|[;()\[\]{}?…·•]"
-    r"|(?<=[^\W\d_]{2})!"
+    r"|(?<=[^\W\d_]{2})!|^-(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})-$"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PER_CENT = re.compile(r"\bper ?cent\b")
