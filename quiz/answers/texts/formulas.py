@@ -2,7 +2,8 @@
 
 A text looks like mathematics or code if it has
 
-- a sign that no sentence has: `=`, `<`, `>`, `^`, `|`, a backslash, braces, `x_1`, arrows, `√`;
+- a sign that no sentence has: `=`, `<`, `>`, `^`, `|`, a backslash, braces, `x_1`, arrows, `√`,
+  `i++`, or `@`, `$`, `!` or `--` before a small letter;
 - `+`, `*` or `×` between two operands, or a minus or slash where all words are single letters;
 - a call, an index or a point: `f(x)`, `range(10)`, `a[0]`, `(2, -3)`, `Ca(OH)2`;
 - or backticks around it all.
