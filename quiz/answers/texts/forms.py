@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
 from quiz.answers.texts import Form, names, optional, typos
-from quiz.answers.texts.folding import articles, bare, visible
+from quiz.answers.texts.folding import articles, bare, spelt_out, visible
 from quiz.answers.texts.rewording import loosen
 
 _MOST_WORDS = 40
@@ -79,7 +79,7 @@ def _words(text: str, language: str) -> list[str]:
     return list(filter(None, words))
 
 
-@cache
+@lru_cache(maxsize=1 << 8)
 def _glued(language: str) -> re.Pattern[str] | None:
     """The articles that are written with the next word, as in l'eau."""
     ones = [re.escape(article) for article in articles(language) if article.endswith("'")]
@@ -122,12 +122,15 @@ def _with_article(
 def _paired(typed: list[str], meant: list[str], language: str) -> tuple[Fault, ...] | None:
     found: list[Fault] = []
     slips = 0
+    # An article by itself is what is asked for: another one is wrong, and no form of it.
+    are_words = not {word.casefold() for word in meant} <= set(articles(language))
     for given, word in zip(typed, meant, strict=True):
         one, other = _plain(given), _plain(word)
-        if one == other or loosen(one, language) == loosen(other, language):
+        if one in (other, spelt_out(word.casefold())):
             continue
-        is_lone_article = len(meant) == 1 and other in articles(language)
-        if are_forms(one, other, language) and not is_lone_article:
+        if loosen(one, language) == loosen(other, language):
+            continue
+        if are_words and are_forms(one, other, language):
             found.append(Fault(word, given))
             continue
         count = typos.slips(one, other)
@@ -165,6 +168,7 @@ def _ends(typed: str, word: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_ending(stem: str, typed: str, meant: str, language: str) -> bool:
+    """True if both are endings that the words of a language may have behind a stem."""
     if _tag(language) == "en":
         typed, meant = _english(stem, typed), _english(stem, meant)
         is_slip = {typed, meant} == {"", "e"} or (typed and meant.endswith(typed))
@@ -194,7 +198,7 @@ def _tag(language: str) -> str:
     return language.partition("-")[0].casefold()
 
 
-@cache
+@lru_cache(maxsize=1 << 8)
 def _endings(language: str) -> frozenset[str]:
     known = words_of(language).texts.endings.split()
     return frozenset(("", *known)) if known else frozenset()
