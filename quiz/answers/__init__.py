@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         with_spellings as with_spellings,
     )
     from quiz.answers.text import Form as Form, TextAnswer as TextAnswer
+    from quiz.answers.texts import Grammar as Grammar
     from quiz.answers.texts.folding import (
         articles as articles,
         bare as bare,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         WRONG as WRONG,
         Forgiven as Forgiven,
         Mark as Mark,
+        Part as Part,
         Unclear as Unclear,
         Verdict as Verdict,
     )
@@ -94,6 +96,7 @@ else:
             "set": "Named SetAnswer unmarked",
             "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
             "text": "Form TextAnswer",
+            "texts": "Grammar",
             "texts.folding": "articles bare collapse fold literal",
             "texts.index": "Index",
             "texts.lookalikes": "mean_different_things",
@@ -101,6 +104,6 @@ else:
             "texts.rewording": "loosen",
             "texts.typos": "changes_sense distance slips",
             "texts.wordlists": "load_words",
-            "verdict": "Forgiven Mark Unclear Verdict WRONG",
+            "verdict": "Forgiven Mark Part Unclear Verdict WRONG",
         },
     )

@@ -85,5 +85,6 @@ def _part(gap: GapAnswer, typed: str, verdict: Verdict) -> Part:
     shown = collapse(verdict.shown or gap.shown)
     if verdict.right:
         return Part(shown, Mark.RIGHT, verdict.note)
-    half = f"{100 * verdict.credit:.0f} % right, " if verdict.credit else ""
-    return Part(shown, Mark.WRONG, f"{half}you said {typed}")
+    if not verdict.credit:
+        return Part(shown, Mark.WRONG, f"you said {typed}")
+    return Part(shown, Mark.HALF, f"{100 * verdict.credit:.0f} % right, you said {typed}")

@@ -34,6 +34,8 @@ class Named(NamedTuple):
 
     text: str
     members: Mapping[int, str]
+    halves: frozenset[int] = frozenset()
+    """The members that are only half right so: with a wrong article or ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,29 +122,41 @@ class SetAnswer:
         if not unique:
             return WRONG
         right = _matched([list(named.members) for named in unique.values()])
+        fully = {i for named in unique.values() for i in named.members if i not in named.halves}
+        halves = right - fully
         strays: dict[str, str] = {}
         notes: dict[int, str] = {}
         for named in unique.values():
             if not named.members:
                 strays.setdefault(fold(named.text, self.members[0].language), named.text)
             for index, note in named.members.items():
+                if index in fully and index in named.halves:
+                    continue
                 notes[index] = min(notes.get(index, note), note, key=len)
         size = len(self.members)
         parts = [
-            Part(member.text, Mark.RIGHT, notes[index])
+            Part(member.text, Mark.HALF if index in halves else Mark.RIGHT, notes[index])
             if index in right
             else Part(member.text, Mark.MISSED)
             for index, member in enumerate(self.members)
         ]
         wrong = (Part(text, Mark.WRONG) for text in strays.values())
-        credit = max((len(right) - len(strays)) / size, 0.0)
+        credit = max((len(right) - len(halves) / 2 - len(strays)) / size, 0.0)
         return Verdict(credit, _tally(len(right), len(strays), size), (*parts, *wrong))
 
     def _named(self, text: str, rivals: Rivals) -> Named:
-        named = Named(text, dict(self._find_all(text, rivals)))
+        named = self._as_it_stands(text, rivals)
         if not named.members and (item := unmarked(text)) != text:
-            return Named(item, dict(self._find_all(item, rivals)))
+            return self._as_it_stands(item, rivals)
         return named
+
+    def _as_it_stands(self, text: str, rivals: Rivals) -> Named:
+        found = list(self._find_all(text, rivals))
+        halves = frozenset(index for index, verdict in found if not verdict.right)
+        # What is right for one member is no wrong form of another: der See and die See.
+        if len(halves) < len(found):
+            found, halves = [pair for pair in found if pair[1].right], frozenset()
+        return Named(text, {index: verdict.note for index, verdict in found}, halves)
 
     def _joined(self, pieces: Sequence[_Piece], rivals: Rivals) -> list[Named]:
         """The texts that pieces make: one of several pieces where that is a member.
@@ -186,12 +200,12 @@ class SetAnswer:
             spelling.count(" ") + len(marks.findall(spelling)) for _, spelling in self._spelt()
         )
 
-    def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, str]]:
+    def _find_all(self, line: str, rivals: Rivals) -> Iterator[tuple[int, Verdict]]:
         """The members that a line may name: several only where they share a spelling."""
         for index, member in enumerate(self.members):
             verdict = member.grade(line, rivals.and_also(partial(self._others, member)))
-            if verdict.right:
-                yield index, verdict.note
+            if verdict.credit:
+                yield index, verdict
 
     def _others(self, member: TextAnswer) -> Iterator[str]:
         for other in self.members:

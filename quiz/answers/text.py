@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form, Group, names
+from quiz.answers.texts import Form, Grammar, Group, names
 from quiz.answers.texts.folding import collapse, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
@@ -31,6 +31,7 @@ class TextAnswer:
     exact: bool = False
     """Folding and forgiveness are off: for code and for spelling."""
     language: str = "en"
+    grammar: Grammar = Grammar.ANY
 
     @property
     def shown(self) -> str:
@@ -56,17 +57,52 @@ class TextAnswer:
         return (Group(self.spellings, self.form),)
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
-        """Credit 1 or 0; the note says what was forgiven."""
+        """Credit 1 or 0, or 1/2 for a wrong form; the note says what was forgiven or is wrong."""
         typed = collapse(response)
         if not typed or len(typed) > max(map(len, self.written)) + _LONGEST_ASIDE:
             return WRONG
         if self.exact:
-            return RIGHT if visible(typed) in map(visible, self.written) else WRONG
+            return RIGHT if self._is_exact(typed) else WRONG
         for spelling in self.written:
             if literal(typed) == literal(spelling):
                 return self._right(spelling)
+        if self.grammar is not Grammar.ANY and (misformed := self._misformed(typed, rivals)):
+            return misformed
         match = self._nearest(typed) or self._explained(typed)
         return self._judged(typed, *match, rivals) if match else WRONG
+
+    def _misformed(self, typed: str, rivals: Rivals) -> Verdict | None:
+        """Half of the credit for the right words in a wrong form; None where no form is wrong."""
+        from quiz.answers.texts.folding import fold
+        from quiz.answers.texts.forms import Fault, faults, named
+
+        nearest: tuple[str, tuple[Fault, ...]] | None = None
+        for spelling in self.written:
+            found = faults(typed, spelling, self.form, self.language)
+            if found is not None and self.grammar is not Grammar.IN_TEXT:
+                found = tuple(fault for fault in found if not fault.is_added)
+            if found == ():
+                return None
+            if found and (nearest is None or len(found) < len(nearest[1])):
+                nearest = spelling, found
+        if nearest is None:
+            return None
+        if fold(typed, "") in (fold(text, "") for text in rivals.texts):
+            return WRONG
+        spelling, found = nearest
+        shown = "" if spelling == self.text else spelling
+        return Verdict(0.5, f"Forms count: {named(found)}.", shown=shown)
+
+    def _is_exact(self, typed: str) -> bool:
+        if visible(typed) in map(visible, self.written):
+            return True
+        from quiz.answers.texts.formulas import is_formula, same_code
+
+        return any(
+            same_code(typed, code)
+            for code in self.written
+            if is_formula(code) or not any(map(str.isalpha, code))
+        )
 
     def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
         """The spelling that a response comes nearest to, after its nearness."""
@@ -111,8 +147,25 @@ class TextAnswer:
             note = f"Written with its accents: {spelling}."
             return self._right(spelling, note, forgiven=Forgiven.ACCENTS)
         if near.slips:
-            note = f"A slip of the keys is forgiven: {spelling}."
-            return self._right(spelling, note, forgiven=Forgiven.SLIP)
+            return self._slipped(typed, spelling)
+        return self._reworded(typed, spelling)
+
+    def _slipped(self, typed: str, spelling: str) -> Verdict:
+        from quiz.answers.texts.forms import faults, named
+
+        found = faults(typed, spelling, self.form, self.language)
+        if found and self.form is Form.THING:  # names have no forms
+            note = f"Another form is forgiven: {named(found)}."
+            return self._right(spelling, note, forgiven=Forgiven.FORM)
+        note = f"A slip of the keys is forgiven: {spelling}."
+        return self._right(spelling, note, forgiven=Forgiven.SLIP)
+
+    def _reworded(self, typed: str, spelling: str) -> Verdict:
+        from quiz.answers.texts.forms import named, swapped_articles
+
+        if swapped := swapped_articles(typed, spelling, self.language):
+            note = f"Another form is forgiven: {named(swapped)}."
+            return self._right(spelling, note, forgiven=Forgiven.FORM)
         return self._right(spelling)
 
     def _right(self, spelling: str, note: str = "", *, forgiven: Forgiven | None = None) -> Verdict:

@@ -12,6 +12,8 @@ class Mark(StrEnum):
 
     RIGHT = "right"
     MISSED = "missed"
+    HALF = "half"
+    """Named, but not as it ought to be."""
     WRONG = "wrong"
 
 
@@ -22,6 +24,8 @@ class Forgiven(Enum):
     """Accents were left out or added."""
     SLIP = "slip"
     """Letters were missing, too many, wrong or swapped."""
+    FORM = "form"
+    """A word had another ending, or its article was another."""
 
 
 @dataclass(frozen=True, slots=True)

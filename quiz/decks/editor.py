@@ -12,6 +12,7 @@ from typing import NamedTuple, assert_never
 
 from quiz.answers import Spelling, collapse, takes_spellings, with_spelling
 from quiz.decks.identity import QuestionKey
+from quiz.decks.kinds.cloze import WHOLE
 from quiz.decks.lines import LINE_BREAK, Lines, lines_of
 from quiz.decks.nodes import CONTROLS, Mapping, Node, Scalar, Sequence, YamlError, compose
 from quiz.decks.question import Deck, Question
@@ -121,6 +122,7 @@ def _contents(questions: list[Question], deck: Deck) -> list[object]:
         deck.id,
         deck.about,
         deck.language,
+        deck.grammar,
         deck.author,
         deck.license,
         deck.tags,
@@ -233,27 +235,35 @@ def _in_texts(layout: Layout, node: Node, written: str) -> _Change:
     return _Change(start, end, f"[{lone}, {written}]")
 
 
-_CLOSING_BRACE = {
-    '"': re.compile(r"\\\\[{}|]|}"),
-    "": re.compile(r"\\[{}|]|}"),
+_BRACE = {
+    '"': re.compile(r"\\\\[{}|]|[{}]"),
+    "": re.compile(r"\\[{}|]|[{}]"),
 }
-"""Braces that are characters of the text, and those that close a gap, by the quotes around them."""
+"""Braces that are characters of the text, and those of gaps, by the quotes around them."""
 
 
 def _in_gap(layout: Layout, prompt: Node | None, index: int, spelling: str) -> _Change:
     """A spelling more in a gap of a prompt, before the brace that closes it."""
     if not isinstance(prompt, Scalar):
         raise Unplaced
-    pattern = _CLOSING_BRACE.get(prompt.style, _CLOSING_BRACE[""])
-    braces = [
-        brace
-        for brace in pattern.finditer(layout.text, layout.start(prompt), layout.end(prompt))
-        if brace[0] == "}"
-    ]
-    if index >= len(braces):
+    closing = list(_closing_braces(layout.text, layout.start(prompt), layout.end(prompt), prompt))
+    if index >= len(closing):
         raise Unplaced
     escaped = re.sub(r"[{}|]", r"\\\g<0>", spelling)
-    return _inserted(braces[index].start(), f"|{inside_quotes(escaped, prompt.style)}")
+    return _inserted(closing[index], f"|{inside_quotes(escaped, prompt.style)}")
+
+
+def _closing_braces(text: str, start: int, end: int, prompt: Scalar) -> Iterator[int]:
+    """The offsets of the braces that close gaps; code and web addresses have none."""
+    inside = _BRACE.get(prompt.style, _BRACE[""])
+    outside = re.compile(rf"{WHOLE}|{inside.pattern}")
+    is_open = False
+    while match := (inside if is_open else outside).search(text, start, end):
+        start = match.end()
+        if match[0] in ("{", "}"):
+            is_open = match[0] == "{"
+        if match[0] == "}":
+            yield match.start()
 
 
 _BETWEEN = re.compile(r"(?:[\s,]|(?<=\s)#[^\r\n]*)*")

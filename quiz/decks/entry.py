@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
+from quiz.answers import Grammar
 from quiz.decks import hints
 from quiz.decks.hints import shortened
 from quiz.decks.look_alikes import OddCharacter, is_unseen, named, odd_character, shown_plainly
@@ -57,10 +58,12 @@ class Entry:
         lines: Lines,
         owner: str = "deck",
         language: str = "en",
+        grammar: Grammar = Grammar.ANY,
         prose: Collection[str] = (),
     ) -> None:
         self.node = node
         self.language = language
+        self._grammar = grammar
         self.place = node.place
         self.owner = owner
         """The mapping's name in a sentence: a deck, a `who` question, a source."""
@@ -330,6 +333,12 @@ class Entry:
             message = f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".'
             self.add_problem(node.place, "unknown-word", message)
         return word if word in words else words[0]
+
+    def grammar(self) -> Grammar:
+        """How forms count: as the entry says under `forms`, else as its deck does."""
+        words = (Grammar.ANY.value, Grammar.EXACT.value)
+        word = self.one_of("forms", words)
+        return Grammar(word) if "forms" in self._values else self._grammar
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:
         """The nodes of a list; of a lone text, itself."""

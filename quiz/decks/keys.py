@@ -48,6 +48,7 @@ def read_head(entry: Entry, deck: Deck) -> None:
     deck.id = entry.text("id", default="")
     deck.about = entry.text("about", default="")
     deck.language = _language(entry)
+    deck.grammar = entry.grammar()
     deck.author = entry.text("author", default="")
     deck.license = entry.text("license", default="")
     deck.tags = entry.texts("tags")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers import Rivals
+from quiz.answers import Grammar, Rivals
 from quiz.decks.identity import QuestionKey
 from quiz.decks.problem import Place, Problem
 
@@ -117,6 +117,7 @@ class Deck:
     id: str = ""
     about: str = ""
     language: str = "en"
+    grammar: Grammar = Grammar.ANY
     author: str = ""
     license: str = ""
     tags: tuple[str, ...] = ()

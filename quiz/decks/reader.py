@@ -283,6 +283,7 @@ def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Que
         lines=lines,
         owner=f"{kind} question",
         language=deck.language,
+        grammar=deck.grammar,
         prose=_prose(kind),
     )
     asks = list(kinds.reader(kind)(entry))

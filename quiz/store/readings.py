@@ -159,7 +159,7 @@ def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, s
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:
             return ""
-        return "slip" if verdict.forgiven is Forgiven.SLIP else "same"
+        return "slip" if verdict.forgiven in (Forgiven.SLIP, Forgiven.FORM) else "same"
 
     return meaning
 

@@ -15,7 +15,9 @@ from tests.answers.grading import Row, disagreement, read_row, sections
 def rows() -> Iterator[tuple[str, Question, Row]]:
     for head, lines in sections("grading.txt"):
         arrow = lines.index("-->")
-        deck = read_text("title: T\nquestions:\n" + "\n".join(lines[:arrow]) + "\n")
+        first = next(index for index, line in enumerate(lines) if line.startswith("- "))
+        keys, questions = "\n".join(lines[:first]), "\n".join(lines[first:arrow])
+        deck = read_text(f"title: T\n{keys}\nquestions:\n{questions}\n")
         assert not deck.errors, (head, deck.problems)
         yield from ((head, deck.questions[0], read_row(line)) for line in lines[arrow + 1 :])
 

@@ -14,6 +14,7 @@ from quiz.answers.number import NumberAnswer
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import Form, TextAnswer
+from quiz.answers.texts import Grammar
 from quiz.answers.texts.folding import bare, collapse, fold
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from quiz.decks.question import Deck, Question
@@ -31,6 +32,7 @@ WORDS = st.sampled_from(
     (
         "Kabul книга мой мои θάλασσα كتاب שלום 北京 がか かか ม้า किताब C C# C++ NATO ß"
         " İ ﬁ Ǆ é e\u0301 II 1918 1919 40,000 not the Mr Jr. O'Neill van (CSTO) St"
+        " f(x) (-4, [0;1[ x² = += -> ^2 `a` gern(e) (sich) (pl.) walks has had der l'eau"
         " St. Saint USA , . - – ' ’ & / -> 1/2 % ½ ² ③ 44 BC '92 👩\u200d👧 \u200b \u202e \ufeff"
     ).split(" ")
 )
@@ -49,6 +51,7 @@ TEXT_ANSWERS = st.builds(
     form=FORMS,
     exact=st.booleans(),
     language=LANGUAGES,
+    grammar=st.sampled_from(list(Grammar)),
 )
 
 

@@ -45,7 +45,8 @@ def graded(answer: Ordering | Pairs | Gaps, response: str) -> Verdict:
 
 def marks(verdict: Verdict) -> str:
     return "".join(
-        {Mark.RIGHT: "+", Mark.MISSED: "o", Mark.WRONG: "-"}[part.mark] for part in verdict.parts
+        {Mark.RIGHT: "+", Mark.HALF: "~", Mark.MISSED: "o", Mark.WRONG: "-"}[part.mark]
+        for part in verdict.parts
     )
 
 
@@ -134,7 +135,7 @@ def test_a_wrong_pair_says_what_was_paired() -> None:
         ("2|oxygen|hydrogen|24 June 1783", 1 / 2, "+--+"),
         ("2|hydrogen", 1 / 2, "++oo"),
         ("|hydrogen||", 1 / 4, "o+oo"),
-        ("2|hydrogen|oxygen|1783", 7 / 8, "+++-"),  # a gap half right is half a gap
+        ("2|hydrogen|oxygen|1783", 7 / 8, "+++~"),  # a gap half right is half a gap
         ("2|hydrogen|oxygen|24 June 1783|more", 1, "++++"),
         ("", 0, "oooo"),
         ("|||", 0, "oooo"),

@@ -137,6 +137,25 @@ def test_the_index_finds_every_spelling_that_comes_near(
     assert near <= matches
 
 
+SIGNED = (
+    "f(x) = 2x + 1|f(x) = 2x - 1|[1, 2)|(1, 2)|x^2|x²|a/b|arr[0]|gern(e)|gern|(sich) anziehen"
+    "|anziehen|Eltern (pl.)|2H2 + O2 -> 2H2O|salt + water|n!|1, 2, 3|1,2,3|3:4|Paris - Dakar"
+).split("|")
+
+
+@given(st.sampled_from(SIGNED), st.integers(0, 2), st.sampled_from(["en", "de"]), st.data())
+def test_the_index_finds_formulas_and_texts_with_parts_in_brackets(
+    text: str, slips: int, language: str, data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(0, len(text)))
+    dressed = (text, text.replace(" ", ""), text.replace(",", " , "), text[:cut] + text[cut + 1 :])
+    typed = data.draw(st.sampled_from([*dressed, text.replace("(e)", "e").upper()]))
+    index = index_of(*(Group((each,), THING) for each in SIGNED), language=language)
+    matches = {each.text for each in index.near(typed, slips=slips)}
+    near = {each for each in SIGNED if reach(typed, each, THING, language, limit=slips)}
+    assert near <= matches
+
+
 @given(st.lists(st.text(max_size=20), max_size=5), st.sampled_from(["en", "de", "fr", "ru"]))
 def test_plain_words_are_those_that_folding_leaves_alone(texts: list[str], language: str) -> None:
     words = plain_words(texts, language)

@@ -224,6 +224,14 @@ def test_of_several_gaps_the_right_one_gets_the_spelling() -> None:
     assert edit.after == ("- cloze: The {A} and the {B|D} and the {C}.",)
 
 
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_braces_of_code_and_addresses_are_passed_over(quote: str) -> None:
+    prompt = "In `{{1, 2}}` and https://a.org/{{id}} the {{comma}} stands, as in `{{}}` the {}."
+    text = f"{HEAD}- cloze: {quote}{prompt.format('{bar}')}{quote}\n"
+    edit = accept_spelling(text, read_text(text).questions[1].key, Spelling("rod"))
+    assert edit.after == (f"- cloze: {quote}{prompt.format('{bar|rod}')}{quote}",)
+
+
 def test_a_member_gets_its_spelling_in_every_layout() -> None:
     entry = "- which: Q\n  answer: [Spain, France]\n"
     written = {

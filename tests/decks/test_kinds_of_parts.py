@@ -8,6 +8,7 @@ from quiz.answers.date import DateAnswer
 from quiz.answers.gaps import Gaps
 from quiz.answers.number import NumberAnswer
 from quiz.answers.text import TextAnswer
+from quiz.answers.texts import Grammar
 from quiz.answers.verdict import Verdict
 from quiz.decks.reader import read_text
 
@@ -133,3 +134,58 @@ def test_a_gap_asked_together_keeps_slips_away_from_what_other_questions_ask() -
         for word in ("Senate", "Sennate", "Senato")
     ]
     assert [getattr(verdict, "credit", None) for verdict in graded] == [1, 1, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "asked", "gaps"),
+    [
+        ("In `{x: 1}` a {dict}.", ["In `{x: 1}` a _____."], ["dict"]),
+        ("`for x `{in}` y`", ["`for x `_____` y`"], ["in"]),
+        ("https://a.org/{id}/ is an {address}.", ["https://a.org/{id}/ is an _____."], ["address"]),
+        ("`\\{a\\}` and {`b`|c}.", ["`{a}` and _____."], ["`b`"]),
+        ("It`s {red} and it`s blue.", ["It`s _____ and it`s blue."], ["red"]),
+        ("`a {b}", ["`a _____"], ["b"]),
+    ],
+)
+def test_braces_of_code_and_of_addresses_are_no_gaps(
+    prompt: str, asked: list[str], gaps: list[str]
+) -> None:
+    deck = read_text(f"title: T\nquestions:\n- cloze: '{prompt}'\n")
+    assert deck.problems == []
+    assert [question.prompt for question in deck.questions] == asked
+    assert [question.answer.text for question in deck.questions] == gaps
+
+
+def test_forms_are_those_of_the_deck_unless_the_entry_says_otherwise() -> None:
+    deck = read_text(
+        "title: T\nlanguage: de\nforms: exact\nquestions:\n"
+        "- what: A\n  answer: der Tisch\n"
+        "- what: B\n  answer: der Tisch\n  forms: any\n"
+        "- who: C\n  answer: der Lehrer\n"
+        "- where: D\n  answer: im Garten\n"
+        "- cloze: Das ist {der Tisch}, nicht {2}.\n"
+    )
+    assert deck.problems == []
+    answers = [question.answer for question in deck.questions]
+    assert [answer.grammar for answer in answers if isinstance(answer, TextAnswer)] == [
+        Grammar.EXACT,
+        Grammar.ANY,
+        Grammar.EXACT,
+        Grammar.EXACT,
+        Grammar.IN_TEXT,
+    ]
+
+
+def test_forms_below_the_questions_hold_for_those_above() -> None:
+    deck = read_text("title: T\nquestions:\n- what: A\n  answer: walks\nforms: exact\n")
+    assert deck.questions[0].answer.grade("walk", deck.questions[0].rivals) == Verdict(
+        0.5, "Forms count: walks, not walk."
+    )
+
+
+def test_gaps_that_are_exact_are_texts() -> None:
+    deck = read_text("title: T\nquestions:\n- cloze: Agent {007} in {1962}.\n  exact: yes\n")
+    assert [question.answer for question in deck.questions] == [
+        TextAnswer("007", exact=True),
+        TextAnswer("1962", exact=True),
+    ]

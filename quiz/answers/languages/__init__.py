@@ -36,6 +36,10 @@ class TextWords(NamedTuple):
     """Words of which two spellings are as good, the second taken for both: defence=defense."""
     suffixes: str = ""
     """Endings of forms, bare, and how the word ends in a list of words: s= ies=y."""
+    endings: str = ""
+    """Endings by which forms of a word differ, folded and bare, from the first letter that does."""
+    forms: str = ""
+    """Forms of irregular words, folded and bare, with bars between the words: has have | is was."""
 
 
 class NumberWords(NamedTuple):

@@ -17,6 +17,26 @@ WORDS = Language(
             " st=en te=en ten=en test=en tet=en et=en est=en ete=en eten=en end=en ende=en"
             " enden=en ender=en n=e s=e m=e r=e"
         ),
+        endings=(
+            "e en er es em n s r m st t et est te ten tet test ete eten etest etet end ende enden"
+            " ender endem endes in innen ern nen se sen"
+        ),
+        forms=(
+            "sein bin bist ist sind seid war warst waren wart gewesen sei ware | haben habe hast"
+            " hat habt hatte hattest hatten hattet gehabt | werden werde wirst wird werdet wurde"
+            " wurdest wurden geworden worden | konnen kann kannst konnt konnte | mussen muss musst"
+            " musste | durfen darf darfst durfte | wollen will willst wollte | sollen soll sollst"
+            " sollte | mogen mag magst mochte | wissen weiss weisst wusste gewusst | gehen gehe"
+            " gehst geht ging gingen gegangen | kommen kommt kam kamen gekommen | geben gebe gibst"
+            " gibt gab gaben gegeben | nehmen nehme nimmst nimmt nahm nahmen genommen | sehen sehe"
+            " siehst sieht sah sahen gesehen | lesen lese liest las lasen gelesen | essen esse"
+            " isst ass assen gegessen | fahren fahre fahrst fahrt fuhr fuhren gefahren | schreiben"
+            " schreibt schrieb schrieben geschrieben | sprechen spreche sprichst spricht sprach"
+            " sprachen gesprochen | finden findet fand fanden gefunden | bleiben bleibt blieb"
+            " blieben geblieben | trinken trinkt trank tranken getrunken | gut besser besten |"
+            " viel mehr meisten | ich mich mir | du dich dir | er ihn ihm | wir uns | mein meine"
+            " meinen meinem meiner meines | kein keine keinen keinem keiner keines"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

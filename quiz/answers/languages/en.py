@@ -35,6 +35,26 @@ WORDS = Language(
             " ings=e bbed=b bbing=b dded=d dding=d gged=g gging=g lled=l lling=l mmed=m"
             " mming=m nned=n nning=n pped=p pping=p rred=r rring=r tted=t tting=t"
         ),
+        endings="s es ed ing er ers est ly y ies ied ier iest e en n ren",
+        forms=(
+            "be am is are was were been being | have has had having | do does did done doing | go"
+            " goes went gone going | will would | can could | shall should | may might | make"
+            " makes made making | take takes took taken | see sees saw seen | give gives gave"
+            " given | get gets got gotten | come comes came | know knew known | say says said |"
+            " write wrote written | speak spoke spoken | eat ate eaten | begin began begun | drink"
+            " drank drunk | run ran | sing sang sung | swim swam swum | break broke broken |"
+            " choose chose chosen | drive drove driven | fall fell fallen | find found | fly flew"
+            " flown | forget forgot forgotten | grow grew grown | hold held | keep kept | leave"
+            " left | lose lost | meet met | pay paid | ride rode ridden | rise rose risen | sell"
+            " sold | send sent | shake shook shaken | sit sat | sleep slept | stand stood | steal"
+            " stole stolen | teach taught | tell told | think thought | throw threw thrown |"
+            " understand understood | wake woke woken | wear wore worn | win won | bring brought |"
+            " build built | buy bought | catch caught | feel felt | fight fought | good better"
+            " best | bad worse worst | much many more most | little less least | man men | woman"
+            " women | foot feet | tooth teeth | mouse mice | goose geese | person people | i me my"
+            " mine | he him his | she her hers | we us our ours | they them their theirs | you"
+            " your yours | who whom whose | it its | this these | that those"
+        ),
     ),
     numbers=NumberWords(
         spelt=True,

@@ -19,6 +19,26 @@ WORDS = Language(
             " ieron=er iendo=er ido=er ida=er idos=er idas=er o=ir es=ir e=ir imos=ir en=ir"
             " ia=ir ian=ir io=ir ieron=ir iendo=ir ido=ir ida=ir idos=ir idas=ir"
         ),
+        endings=(
+            "s es o a e i os as n an en mos amos emos imos is ais eis ar er ir r ado ada ados"
+            " adas ido ida idos idas do da dos das ando iendo ndo aba abas abamos aban ba bas"
+            " bamos ban ia ias iamos ian io iste isteis ieron ste steis ron aron aste asteis ra"
+            " ras ran remos re rian rias ria are aras ara aremos aran ere eras era eremos eran ces"
+            " z"
+        ),
+        forms=(
+            "ser soy eres es somos sois son era eras eramos eran fui fuiste fue fuimos fueron"
+            " sido sea sean | estar estoy estas esta estamos estais estan estaba estaban estuve"
+            " estuvo estuvieron estado | haber he has ha hemos habeis han habia habian hubo hay |"
+            " ir voy vas va vamos vais van iba iban fui fuiste fue fuimos fueron ido | tener tengo"
+            " tienes tiene tenemos tienen tenia tuve tuvo tuvieron | hacer hago haces hace hacen"
+            " hice hizo hicieron hecho | decir digo dices dice dicen dije dijo dijeron dicho |"
+            " poder puedo puedes puede podemos pueden podia pude pudo | querer quiero quieres"
+            " quiere queremos quieren queria quise quiso | venir vengo vienes viene venimos vienen"
+            " vine vino | dar doy das da damos dan dio dieron | ver veo ves ve vemos ven vio"
+            " vieron visto | saber se sabes sabe saben supe supo | yo me mi | tu te ti | este esta"
+            " estos estas | ese esa esos esas | mi mis | su sus"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -17,6 +17,26 @@ WORDS = Language(
             " issent=ir issons=ir issait=ir i=ir ie=ir ies=ir issant=ir s=re t=re ent=re"
             " ait=re u=re ue=re us=re ant=re"
         ),
+        endings=(
+            "s e es x ent ons ez er ir re ais ait ions iez aient ai as a ames ates erent is it"
+            " imes ites irent us ut ras ra rons rez ront rai rais rait raient ant ante ants antes"
+            " ee ees ie ies i u ue ues eux euse euses aux al ne nes te tes le les ve ves f se ses"
+            " t nt issons issez issent issait"
+        ),
+        forms=(
+            "etre suis es est sommes etes sont etais etait etions etiez etaient ete fut furent"
+            " sera serai seront soit | avoir ai as a avons avez ont avais avait avions aviez"
+            " avaient eu aura aurai auront ait | aller vais vas va allons allez vont allais allait"
+            " allaient alle ira irai iront | faire fais fait faisons faites font faisait fera |"
+            " pouvoir peux peut pouvons pouvez peuvent pouvait pu | vouloir veux veut voulons"
+            " voulez veulent voulait voulu | devoir dois doit devons devez doivent devait du |"
+            " savoir sais sait savons savez savent savait su | venir viens vient venons venez"
+            " viennent venu | prendre prends prend prenons prenez prennent pris | dire dis dit"
+            " disons dites disent | voir vois voit voyons voyez voient vu | je me moi | tu te toi"
+            " | il lui | ce cet cette ces | mon ma mes | ton ta tes | son sa ses | beau bel belle"
+            " beaux belles | nouveau nouvel nouvelle nouveaux nouvelles | vieux vieil vieille"
+            " vieilles | bon bonne bons bonnes"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -10,6 +10,23 @@ WORDS = Language(
         ampersand="e",
         conjunctions="e",
         numbers="due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10",
+        endings=(
+            "o i a e iamo ate ono ano ete ite are ere ire ato ata ati uto uta uti ute ito ita iti"
+            " ando endo avo avi ava avamo avate avano evo evi eva evamo evate evano ivo ivi iva"
+            " ivano mo te no to ta ti re ndo va vo vi vano sco sci sce scono ro rai ra remo rete"
+            " ranno ero erai era eremo erete eranno iro irai ira iremo iranno hi he h"
+        ),
+        forms=(
+            "essere sono sei e siamo siete era ero erano stato stata stati state fu furono sara"
+            " saranno | avere ho hai ha abbiamo avete hanno aveva avevo avevano avuto avra |"
+            " andare vado vai va andiamo andate vanno andato andava | fare faccio fai fa facciamo"
+            " fate fanno fatto faceva | stare sto stai sta stiamo state stanno | potere posso puoi"
+            " puo possiamo potete possono | volere voglio vuoi vuole vogliamo volete vogliono |"
+            " dovere devo devi deve dobbiamo dovete devono | sapere so sai sa sappiamo sapete"
+            " sanno | venire vengo vieni viene veniamo venite vengono venuto | dire dico dici dice"
+            " diciamo dite dicono detto | io me mi | tu te ti | bello bel bella bei begli belle |"
+            " buono buon buona buoni buone"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

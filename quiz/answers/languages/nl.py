@@ -10,6 +10,14 @@ WORDS = Language(
         ampersand="en",
         conjunctions="en",
         suffixes=("s= en= e= n= t= te= de= ten= den= er= t=en te=en de=en ten=en den=en n=e s=e"),
+        endings="en t e s n te ten de den er st ste ers eren je jes",
+        forms=(
+            "zijn ben bent is was waren geweest | hebben heb hebt heeft had hadden gehad | worden"
+            " word wordt werd werden geworden | zullen zal zult zou zouden | kunnen kan kunt kon"
+            " konden | gaan ga gaat ging gingen gegaan | komen kom komt kwam kwamen gekomen | doen"
+            " doe doet deed deden gedaan | mogen mag mocht | moeten moet moest | zien zie ziet zag"
+            " zagen gezien | ik me mij | hij hem | zij ze haar | wij ons"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -5,6 +5,14 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 WORDS = Language(
     texts=TextWords(
         negations="nie bez nigdy",
+        endings=(
+            "a e i o y u em ami ach om ow owi iem ia ie ego emu ym im ych ich ymi imi ej my sz"
+            " cie ja am asz amy acie aja ac ec ic l la lo li ly lam lem"
+        ),
+        forms=(
+            "byc jestem jestes jest jestesmy jestescie sa byl byla bylo byli byly bede bedzie"
+            " beda | miec mam masz ma mamy macie maja mial miala mieli"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

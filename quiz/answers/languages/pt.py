@@ -15,6 +15,21 @@ WORDS = Language(
             " eu=er eram=er endo=er ido=er ida=er idos=er idas=er o=ir es=ir e=ir imos=ir"
             " em=ir ia=ir iam=ir iu=ir iram=ir indo=ir ido=ir ida=ir idos=ir idas=ir"
         ),
+        endings=(
+            "s es o a os as e em am m mos amos emos imos ar er ir r ado ada ados adas ido ida"
+            " idos idas do da dos das ando endo indo ndo ava avas avamos avam va vas vamos vam ia"
+            " ias iamos iam ei ou aste aram eu este eram iu iste iram ste ram ra ras rao remos rei"
+            " ria riam ns is ais eis oes aos aes ao"
+        ),
+        forms=(
+            "ser sou es e somos sois sao era eras eramos eram fui foste foi fomos foram sido seja"
+            " sejam | estar estou estas esta estamos estao estava estavam esteve | ter tenho tens"
+            " tem temos tinha tinham teve tive tiveram tido | haver ha havia houve | ir vou vais"
+            " vai vamos vao ia iam fui foi foram | fazer faco fazes faz fazemos fazem fiz fez"
+            " fizeram feito | poder posso podes pode podemos podem pude pode | querer quero queres"
+            " quer queremos querem quis | vir venho vens vem vimos veio vieram | dizer digo dizes"
+            " diz dizem disse disseram dito | eu me mim | tu te ti"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -6,6 +6,11 @@ WORDS = Language(
     texts=TextWords(
         negations="не ні без ніколи",
         conjunctions="і",
+        endings=(
+            "а я о е и і ї у ю ь й ой ою ею ом ем ам ям ах ях ами ями ів їв ого ього ому ьому им"
+            " ім их іх ими ешь еш є ємо єте ють уть иш ить ити ать ять в ла ло ли ти ся сь м х"
+        ),
+        forms="бути був була було були є буду буде будуть",
     ),
     numbers=NumberWords(
         decimal_comma=True,

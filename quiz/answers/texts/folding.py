@@ -32,7 +32,7 @@ _PARTING_STOP = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
 _OTHER_STOP = re.compile(r"(?<!\d)\.(?!\d)|(?<=\d)\.(?!\d)|(?<=[^\s\d])(?<![-+$€£])\.(?=\d)")
 _CLOSING = " .,;:!?…‥‽⁇⁈⁉‼｡､、。，．；：！？؟،؛۔।॥·։՞՜՝፧።፣፤፥၊။៕๛༎།"
 _OPENING = " ¿¡…"
-_FACTORIAL = re.compile(r"(?:^\w|\d|^\S*\))!+$")
+_FACTORIAL = re.compile(r"(?:^\w ?|\d|^\S*\))!+$")
 _PLAIN = re.compile(r"[a-z0-9 ]+")
 _WRAPPERS = ("''", "()", "[]", "{}", "（）", "【】")
 

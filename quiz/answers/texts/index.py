@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from quiz.answers.texts import Form, Group, names, places
+from quiz.answers.texts import Form, Group, formulas, names, optional, places
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.neighbours import Neighbours
-from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash
+from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash, tight
 
 
 class IndexedSpelling(NamedTuple):
@@ -104,6 +104,14 @@ class Index:
         return indexes
 
     @cached_property
+    def _has_formulas(self) -> bool:
+        """True if some answer is mathematics or code, which is compared by its signs."""
+        return any(
+            not words and _is_formula(entry)
+            for entry, words in zip(self._entries, self._plain, strict=True)
+        )
+
+    @cached_property
     def _ends(self) -> dict[str, list[int]]:
         """The words index both ends of each name, one of which is a surname."""
         indexes: dict[str, list[int]] = {}
@@ -124,10 +132,16 @@ class Index:
         return Neighbours(self._ends)
 
     def _strings_of(self, entry: IndexedSpelling) -> Iterable[str]:
+        if _is_formula(entry):
+            return (formulas.signs(entry.text),)
         folded = fold(entry.text, self._language)
         if entry.form is not Form.PLACE and "(" not in entry.text:
             return self._ways(folded)
-        texts = (entry.text, *names.bracketed(entry.text))
+        texts = (
+            entry.text,
+            *names.bracketed(entry.text),
+            *optional.ways(entry.text, self._language),
+        )
         forms = {fold(text, self._language) for text in texts}
         if entry.form is Form.PLACE:
             forms.update(
@@ -141,7 +155,8 @@ class Index:
             forms.add(names.straight(typed))
         for form in places.typed_forms(typed, self._language):
             forms |= {form, form.rpartition(",")[0]} - {""}
-        return {way for form in forms for way in self._ways(form)}
+        ways = {way for form in forms for way in self._ways(form)}
+        return ways | {formulas.signs(typed)} if self._has_formulas else ways
 
     def _ways(self, folded: str) -> Iterable[str]:
         plain = bare(folded)
@@ -149,10 +164,15 @@ class Index:
         written = plain.replace(" ", "")
         if loose == written and plain == folded:
             return (loose,)
-        return {loose, written, squash(loosen(spelt_out(folded), self._language))}
+        ways = {loose, written, squash(loosen(spelt_out(folded), self._language))}
+        return ways | {squash(loosen(tight(plain), self._language))} if "," in plain else ways
 
     def _words(self, folded: str) -> list[str]:
         return loosen(bare(folded), self._language).split()
+
+
+def _is_formula(entry: IndexedSpelling) -> bool:
+    return entry.form is Form.THING and formulas.is_formula(entry.text)
 
 
 _BREAK = "\x1f"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quiz.answers.texts import wordlists
+from quiz.answers.texts.forms import are_forms, are_irregular_forms
 from quiz.answers.texts.places import CAPITALS
 from quiz.answers.texts.sounds import sound
 
@@ -104,7 +105,12 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
     Both are folded and bare. They are two words of the language, or they differ in a part that
     makes a word of another meaning: a prefix, a chemical ending.
     """
+    if are_irregular_forms(typed, meant, language):
+        return False
     known = wordlists.are_two_words(typed, meant, language)
+    if known and not wordlists.are_listed(typed, meant, language=language):
+        # The lists lack many forms: hablan is one of hablar, but habla is a noun as well.
+        known = not are_forms(typed, meant, language)
     if known and wordlists.are_names(typed, meant) and not CAPITALS.keys() & {typed, meant}:
         return sound(typed) != sound(meant)
     return known or mean_different_things(typed, meant) or _are_two_substances(typed, meant)

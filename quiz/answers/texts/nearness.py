@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, names, places, typos
+from quiz.answers.texts import Form, formulas, names, optional, places, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
-from quiz.answers.texts.rewording import loosen, squash
+from quiz.answers.texts.rewording import loosen, squash, tight
 
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
@@ -35,6 +35,8 @@ class Nearness(NamedTuple):
 
 def nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     """The nearness of a response to a spelling of the answer; None if it is too far to be right."""
+    if form is Form.THING and formulas.is_formula(spelling):
+        return _same_formula(typed, spelling, language)
     if same := _same(typed, spelling, form, language):
         return same
     pairs = list(_pairs(typed, spelling, form, language))
@@ -48,12 +50,26 @@ def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -
 
     Here slips count whatever they change, and however short the rival is.
     """
+    if form is Form.THING and formulas.is_formula(spelling):
+        count = formulas.distance(typed, spelling, limit=limit)
+        return _of_formula(count) if count <= limit else None
     if same := _same(typed, spelling, form, language):
         return same
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
     slipped = filter(None, (_within(*pair, language, limit) for pair in pairs if limit))
     return min(alike, default=None) or min(slipped, default=None)
+
+
+def _same_formula(typed: str, formula: str, language: str) -> Nearness | None:
+    if literal(typed) == literal(formula):
+        return Nearness(Level.LITERAL)
+    count = formulas.slips(typed, formula, language)
+    return None if count is None else _of_formula(count)
+
+
+def _of_formula(count: int) -> Nearness:
+    return Nearness(Level.SLIPS, count) if count else Nearness(Level.FOLDED)
 
 
 def _same(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
@@ -67,7 +83,8 @@ def _same(typed: str, spelling: str, form: Form, language: str) -> Nearness | No
 
 def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tuple[str, str]]:
     """The forms of response and spelling that are compared with each other."""
-    for written in (spelling, *names.bracketed(spelling)):
+    parts = optional.ways(spelling, language) if form is Form.THING else ()
+    for written in (spelling, *names.bracketed(spelling), *parts):
         if form is Form.NAME and names.person(written):
             yield from _names(typed, written, language)
             continue
@@ -106,6 +123,12 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
 def _alike(given: str, meant: str, language: str) -> Nearness | None:
     """Two folded texts that differ in the way they are written, or in accents."""
     if _key(given, language) == _key(meant, language):
+        return Nearness(Level.REWORDED)
+    if (
+        "," in given
+        and "," in meant
+        and _key(tight(given), language) == _key(tight(meant), language)
+    ):
         return Nearness(Level.REWORDED)
     bare_given, bare_meant = bare(given), bare(meant)
     if (bare_given, bare_meant) == (given, meant):

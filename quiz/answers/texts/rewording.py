@@ -12,7 +12,14 @@ from quiz.answers.texts.raised import lowered, with_powers
 _JOINERS = dict.fromkeys((0x200C, 0x200D), "")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})'|(?<=[^\W\d_])'(?=[^\W\d_])|'(?=[^\W\d_]{2})")
 _N = re.compile(r"(?<=\w)'n'(?=\w)")
-_GAPS = re.compile(r"(?<=\S)-(?=\S)|(?<!\d)[,:/]|[,:/](?!\d)|[;()\[\]{}?…·•]|(?<=[^\W\d_]{2})!")
+_SPACED = re.compile(r"(?<=\d) ?([:/]) ?(?=\d)")
+_LISTED = re.compile(r"(?<=\d) ?, ?(?=\d)(?!\d{3}(?!\d))")
+_GAPS = re.compile(
+    r"(?<=\S)-(?=\S)|(?<=\w)(?: - |- )(?=\w)|(?<!\d)[,:/]|[,:/](?!\d)|[;()\[\]{}?…·•]"
+    r"|(?<=[^\W\d_]{2})!|^-(?=[^\W\d_]{2})"
+)
+_PREFIX = re.compile(r"(?=[^-]*[aeiouy])([^\W\d_]{3,}|un|re|in|im|il|ir|de|di|co|bi|ex|en|em)-")
+"""A prefix by itself, as grammars write it: anti-. With other letters it may be an ion: OH-."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PER_CENT = re.compile(r"\bper ?cent\b")
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
@@ -71,6 +78,8 @@ def _apart(folded: str, language: str) -> list[str]:
     if language == "en" and "cent" in folded:
         folded = _PER_CENT.sub("%", folded)
     folded = _THOUSANDS.sub("", folded) if "," in folded else folded
+    folded = _SPACED.sub(r"\1", folded) if ":" in folded or "/" in folded else folded
+    folded = prefix[1] if (prefix := _PREFIX.fullmatch(folded)) else folded
     conjunction = words_of(language).texts.ampersand or "&"
     folded = _N.sub("&", folded).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
@@ -111,6 +120,14 @@ def squash(loose: str) -> str:
         if loose.isalpha() or not _DIGIT.search(loose)
         else _BLANK.sub("", loose)
     )
+
+
+def tight(folded: str) -> str:
+    """The text without the blanks beside a comma that stands between two numbers: `1,2` for `1, 2`.
+
+    `1,200` is one number, and `1, 200` are two.
+    """
+    return _LISTED.sub(",", folded)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,8 +14,8 @@ _CONTRACTED = re.compile(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
 )
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|x{0,3}|lx{0,3})(?:ix|iv|v?i{0,3})")
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\s\-/]+")
+_DIGITS = re.compile(r"(?:(?<![^\s(])[-+])?\d+")
+_WORD = re.compile(r"[^\s\-/()\[\]{}]+")
 _HANGUL = re.compile("[가-힣]")
 _SYLLABLE = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
 """Kana, and the signs of Ethiopic, Cherokee, Inuktitut and Yi."""

@@ -72,6 +72,12 @@ def are_two_words(word: str, other: str, language: str) -> bool:
     return bool(own) and bool(others := bases(other, language)) and own.isdisjoint(others)
 
 
+def are_listed(*words: str, language: str) -> bool:
+    """True if all stand in the lists of a language as they are."""
+    known = [word_list(name) for name in _lists(language)]
+    return all(any(word in those for those in known) for word in words)
+
+
 def are_names(*words: str) -> bool:
     """True if all are names of persons or places."""
     return all(word in word_list(_NAMES) for word in words)

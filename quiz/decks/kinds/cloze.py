@@ -1,13 +1,21 @@
 r"""A text with gaps in braces, other spellings after a bar; each gap is a question of its own.
 
 A gap that reads wholly as a number or a date is graded as one. `\{`, `\}` and `\|` are those
-characters. With `together: yes` all gaps are asked at once, in the running text.
+characters; so are braces in code between backticks and in a web address. With `together: yes` all
+gaps are asked at once, in the running text. With `exact: yes` every gap is a text that counts
+letter by letter; with `forms: exact` a wrong article or ending is half right.
 
 - cloze: The {Magna Carta|Great Charter} was sealed in {1215} at {Runnymede}.
   hint: It lies beside the Thames.
 
 - cloze: Light takes about {8|eight} minutes from the {Sun} to the {Earth}.
   together: yes
+
+- cloze: My bicycle {has been stolen}, and she {walks} to work.
+  forms: exact
+
+- cloze: "A function begins with {def} and often ends with {return}."
+  exact: yes
 """
 
 from __future__ import annotations
@@ -16,11 +24,13 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.answers import (
     BLANK,
     DateAnswer,
     Gaps,
+    Grammar,
     NumberAnswer,
     PromptWords,
     TextAnswer,
@@ -37,6 +47,10 @@ _NAME = re.compile(r"0\d+")
 """Digits that name something: agent 007."""
 _AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
+WHOLE = r"(?<!\w)`[^`\n]+`(?!\w)|\b(?:https?|ftp)://\S+"
+"""Code between backticks and web addresses: outside of gaps their braces are their own."""
+_TOKEN_OUTSIDE = re.compile(rf"{WHOLE}|{_TOKEN.pattern}")
+_ESCAPE = re.compile(r"\\([{}|])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,23 @@ class Gap:
     """One gap: its spellings, the first of which is shown in the others' prompts."""
 
     spellings: tuple[str, ...]
+
+
+class _Rules(NamedTuple):
+    """What holds for every gap of an entry."""
+
+    language: str
+    exact: bool
+    grammar: Grammar
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Rules:
+        grammar = entry.grammar()
+        return cls(
+            entry.language,
+            exact=entry.truth("exact"),
+            grammar=Grammar.ANY if grammar is Grammar.ANY else Grammar.IN_TEXT,
+        )
 
 
 class BadBraces(ValueError):
@@ -56,6 +87,7 @@ class BadBraces(ValueError):
 
 def read(entry: Entry) -> Iterator[Ask]:
     written, together = entry.text("cloze"), entry.truth("together")
+    rules = _Rules.of(entry)
     try:
         pieces = parse(written)
     except BadBraces as error:
@@ -64,6 +96,11 @@ def read(entry: Entry) -> Iterator[Ask]:
     gaps = [piece for piece in pieces if isinstance(piece, Gap)]
     if not gaps and written:
         message = "A cloze needs a gap: put what is to be asked in {braces}."
+        if "{" in written and "\\{" not in written:
+            message = (
+                "Braces in code between backticks and in a web address are no gap."
+                " End the code before the gap: `for x `{in}` y`."
+            )
         if entry.node_of("answer"):
             message += ' Its answers stand there, and not under "answer".'
         entry.add_problem_at("cloze", "no-gap", message)
@@ -72,11 +109,11 @@ def read(entry: Entry) -> Iterator[Ask]:
         entry.add_problem_at("cloze", "too-long", message)
         return
     if together and len(gaps) > 1:
-        yield _all_at_once(pieces, entry.language)
+        yield _all_at_once(pieces, rules)
         return
     for gap in gaps:
         prompt = _with_blank(pieces, gap)
-        yield Ask(prompt, _answer(gap, entry.language, prompt, asked=prompt))
+        yield Ask(prompt, _answer(gap, rules, prompt, asked=prompt))
 
 
 def parse(text: str) -> list[str | Gap]:
@@ -86,10 +123,12 @@ def parse(text: str) -> list[str | Gap]:
     """Those of the gap that is open."""
     opened = end = 0
     run = ""
-    for match in _TOKEN.finditer(text):
+    while match := (_TOKEN_OUTSIDE if spellings is None else _TOKEN).search(text, end):
         run += text[end : match.start()]
         start, end, token = match.start(), match.end(), match[0]
-        if len(token) == 2 or (token == "|" and spellings is None):
+        if len(token) > 2:
+            run += _ESCAPE.sub(r"\1", token)
+        elif len(token) == 2 or (token == "|" and spellings is None):
             run += token[-1]
         elif token == "|" and spellings is not None:
             spellings.append(run)
@@ -121,11 +160,11 @@ def _gap(spellings: list[str], opened: int) -> Gap:
     return Gap(tuple(spellings))
 
 
-def _all_at_once(pieces: list[str | Gap], language: str) -> Ask:
+def _all_at_once(pieces: list[str | Gap], rules: _Rules) -> Ask:
     prompt = "".join(piece if isinstance(piece, str) else BLANK for piece in pieces)
     around = tuple(piece for piece in pieces if isinstance(piece, str))
     gaps = tuple(piece for piece in pieces if isinstance(piece, Gap))
-    answers = tuple(_answer(gap, language, _with_blank(pieces, gap), asked=prompt) for gap in gaps)
+    answers = tuple(_answer(gap, rules, _with_blank(pieces, gap), asked=prompt) for gap in gaps)
     return Ask(prompt, Gaps(answers, around))
 
 
@@ -157,11 +196,12 @@ def _is_listed(word: str, language: str, words: Callable[[PromptWords], str]) ->
 
 
 def _answer(
-    gap: Gap, language: str, context: str, *, asked: str
+    gap: Gap, rules: _Rules, context: str, *, asked: str
 ) -> TextAnswer | NumberAnswer | DateAnswer:
     text, *others = gap.spellings
-    also = tuple(others)
-    if any(char.isdigit() for char in text) and not _NAME.fullmatch(text):
+    also, language = tuple(others), rules.language
+    has_digits = any(char.isdigit() for char in text)
+    if has_digits and not rules.exact and not _NAME.fullmatch(text):
         if _YEAR.fullmatch(text) and not _counts(context, language):
             with suppress(ValueError):
                 return _date(text, also, language, asked)
@@ -169,7 +209,7 @@ def _answer(
             return NumberAnswer.read_gap(text, also=also, language=language, context=context)
         with suppress(ValueError):
             return _date(text, also, language, asked)
-    return TextAnswer(text, also, language=language)
+    return TextAnswer(text, also, exact=rules.exact, language=language, grammar=rules.grammar)
 
 
 def _date(text: str, also: tuple[str, ...], language: str, asked: str) -> DateAnswer:

@@ -1,11 +1,16 @@
 """A question whose answer is a thing or a term.
 
-With `exact: yes` nothing is folded and no slip is forgiven: for code and for spelling.
+With `exact: yes` nothing is folded and no slip is forgiven: for code and for spelling. With
+`forms: exact` a wrong article or ending is half right.
 
 - what: What do plants take from the air to make sugar?
   answer: carbon dioxide
   also: [CO2, CO₂]
   wrong: [oxygen, nitrogen, hydrogen]
+
+- what: What is "the table" in German?
+  answer: der Tisch
+  forms: exact
 
 - what: Which Python keyword begins the definition of a function?
   answer: def
@@ -27,5 +32,6 @@ def read(entry: Entry) -> Iterator[Ask]:
         entry.texts("also"),
         exact=entry.truth("exact"),
         language=entry.language,
+        grammar=entry.grammar(),
     )
     yield Ask(entry.text("what"), answer, entry.wrong())

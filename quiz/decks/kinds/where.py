@@ -19,6 +19,10 @@ from quiz.decks.question import Ask
 
 def read(entry: Entry) -> Iterator[Ask]:
     answer = TextAnswer(
-        entry.text("answer"), entry.texts("also"), form=Form.PLACE, language=entry.language
+        entry.text("answer"),
+        entry.texts("also"),
+        form=Form.PLACE,
+        language=entry.language,
+        grammar=entry.grammar(),
     )
     yield Ask(entry.text("where"), answer, entry.wrong())

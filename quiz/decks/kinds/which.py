@@ -39,12 +39,15 @@ PLACES = frozenset(
 
 def read(entry: Entry) -> Iterator[Ask]:
     prompt, members = entry.text("which"), entry.texts("answer", required=True)
+    grammar = entry.grammar()
     also = entry.mapping("also")
     _check(entry, members, also)
     form = _form(prompt, members)
     answer = SetAnswer(
         tuple(
-            TextAnswer(member, also.get(member, ()), form=form, language=entry.language)
+            TextAnswer(
+                member, also.get(member, ()), form=form, language=entry.language, grammar=grammar
+            )
             for member in members
         ),
         size_shown=entry.one_of("size", ("shown", "hidden")) == "shown",

@@ -26,6 +26,10 @@ from quiz.decks.question import Ask
 
 def read(entry: Entry) -> Iterator[Ask]:
     answer = TextAnswer(
-        entry.text("answer"), entry.texts("also"), form=Form.NAME, language=entry.language
+        entry.text("answer"),
+        entry.texts("also"),
+        form=Form.NAME,
+        language=entry.language,
+        grammar=entry.grammar(),
     )
     yield Ask(entry.text("who"), answer, entry.wrong())

@@ -10,13 +10,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz.answers import NO_RIVALS, Mark, Named, Rivals, SetAnswer
+from quiz.answers import NO_RIVALS, Mark, Named, Part, Rivals, SetAnswer
 from quiz.text import one_line
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.line import BETWEEN_PARTS, Line
 
 _MOST_REMARKS = 3
+_NAMED = (Mark.RIGHT, Mark.HALF)
 
 
 class LineBox(Vertical):
@@ -174,7 +175,7 @@ class Naming:
         new = [
             part
             for part in self._verdict.parts
-            if part.mark is Mark.RIGHT and part.text not in self._members
+            if part.mark in _NAMED and part.text not in self._members
         ]
         for part in new:
             self._members[part.text] = named.text if part.note else ""
@@ -191,11 +192,14 @@ class Naming:
         size = f" of {len(self._answer.members)}" if self._answer.size_shown else ""
         wrong = f" · {len(strays)} wrong" if strays else ""
         lines = [Content.styled(f"{len(self._members)}{size} named{wrong}", "bold")]
-        lines += (self._row(member, typed) for member, typed in self._members.items())
+        parts = {part.text: part for part in self._verdict.parts if part.mark in _NAMED}
+        lines += (_row(parts[member], typed) for member, typed in self._members.items())
         lines += (Content.assemble(("✗ ", "$text-error"), plain(stray)) for stray in strays)
         return Content("\n").join(lines)
 
-    def _row(self, member: str, typed: str) -> Content:
-        """A member, and what was forgiven where something was."""
-        forgiven = plain(f"  you wrote {typed}" if typed else "", "$text-muted")
-        return Content.assemble(("✓ ", "$text-success"), prompt(member), forgiven)
+
+def _row(part: Part, typed: str) -> Content:
+    """A member, and what was typed where something was forgiven or is only half right."""
+    sign = ("◐ ", "$text-warning") if part.mark is Mark.HALF else ("✓ ", "$text-success")
+    wrote = plain(f"  you wrote {typed}" if typed and part.note else "", "$text-muted")
+    return Content.assemble(sign, prompt(part.text), wrote)

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     Mark.RIGHT: ("✓", "$text-success", ""),
+    Mark.HALF: ("◐", "$text-warning", ""),
     Mark.MISSED: ("○", "$text-warning", "  missed"),
     Mark.WRONG: ("✗", "$text-error", "  not one of them"),
 }

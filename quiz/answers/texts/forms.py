@@ -1,0 +1,219 @@
+"""Forms of a word: endings, auxiliary verbs and articles in which two texts differ.
+
+`had been stolen` is another form of `has been stolen`, `die Tisch` of `der Tisch`. The endings and
+the irregular words of a language stand in its file; of a language without them, a word that
+differs in its last letters alone is taken for another form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from quiz.answers.languages import words_of
+from quiz.answers.texts import Form, names, optional, typos
+from quiz.answers.texts.folding import articles, bare, spelt_out, visible
+from quiz.answers.texts.rewording import loosen
+
+_MOST_WORDS = 40
+"""A longer text is not compared word by word."""
+_EDGES = " .,;:!?…\"'`“”„«»()[]{}¿¡"
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
+_NUMERAL = frozenset("ivxlcdm")
+_MOST_SLIPS = 2
+_LONGEST_ENDING = 3
+"""Letters of an ending in a language whose endings are not known."""
+
+
+class Fault(NamedTuple):
+    """A word, or an article with the word behind it, in another form than the answer has it."""
+
+    meant: str
+    given: str
+    is_added: bool = False
+    """An article stands where the answer has none."""
+
+
+def faults(typed: str, spelling: str, form: Form, language: str) -> tuple[Fault, ...] | None:
+    """The words of a response that are in another form than in a spelling of the answer.
+
+    None if the texts are not alike word by word but for forms and slips of the keys.
+    """
+    parts = optional.ways(spelling, language) if form is Form.THING else ()
+    found = [
+        _between(_words(typed, language), _words(written, language), language)
+        for written in (spelling, *names.bracketed(spelling), *parts)
+    ]
+    alike = [each for each in found if each is not None]
+    return min(alike, key=len, default=None)
+
+
+def swapped_articles(typed: str, spelling: str, language: str) -> tuple[Fault, ...]:
+    """The articles of a response that are others than those of the answer: der and die.
+
+    The articles of English tell no more than how the thing is spoken of, but for a and an.
+    """
+    given, meant = (
+        [word for word in _words(text, language) if word.casefold() in articles(language)]
+        for text in (typed, spelling)
+    )
+    if len(given) != len(meant):
+        return ()
+    pairs = [pair for pair in zip(meant, given, strict=True) if _plain(pair[0]) != _plain(pair[1])]
+    is_english = _tag(language) == "en"
+    return tuple(Fault(*pair) for pair in pairs if not is_english or "the" not in map(_plain, pair))
+
+
+def named(found: tuple[Fault, ...]) -> str:
+    """The forms as they are and as they were given: `der, not die`."""
+    return "; ".join(f"{fault.meant}, not {fault.given}" for fault in found)
+
+
+def _words(text: str, language: str) -> list[str]:
+    text = visible(text[: 40 * _MOST_WORDS]).translate(_APOSTROPHES)
+    if glued := _glued(language):
+        text = glued.sub(r"\1 ", text)
+    words = (word.strip(_EDGES) if word[-1:] != "'" else word for word in re.split(r"[ -]", text))
+    return list(filter(None, words))
+
+
+@lru_cache(maxsize=1 << 8)
+def _glued(language: str) -> re.Pattern[str] | None:
+    """The articles that are written with the next word, as in l'eau."""
+    ones = [re.escape(article) for article in articles(language) if article.endswith("'")]
+    return re.compile(rf"(?<!\w)({'|'.join(ones)})(?=\w)", re.IGNORECASE) if ones else None
+
+
+def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, ...] | None:
+    """The faults between two lists of words, of which one may have an article more."""
+    more = len(typed) - len(meant)
+    if abs(more) > 1 or not meant or max(len(typed), len(meant)) > _MOST_WORDS:
+        return None
+    if not more:
+        return _paired(typed, meant, language)
+    longer, shorter = (typed, meant) if more > 0 else (meant, typed)
+    for index, article in enumerate(longer):
+        if article.casefold() not in articles(language) or index == len(shorter):
+            continue
+        rest = [*longer[:index], *longer[index + 1 :]]
+        pair = (rest, meant) if more > 0 else (typed, rest)
+        found = _paired(*pair, language)
+        if found is not None:
+            return _with_article(longer, index, found, is_added=more > 0)
+    return None
+
+
+def _with_article(
+    words: list[str], index: int, found: tuple[Fault, ...], *, is_added: bool
+) -> tuple[Fault, ...]:
+    """The faults of two lists that differ in an article too, which is named with its word."""
+    word = words[index + 1]
+    whole = f"{words[index]}{'' if words[index].endswith(chr(39)) else ' '}{word}"
+    same = [fault for fault in found if word in fault[:2]]
+    others = [fault for fault in found if word not in fault[:2]]
+    if not is_added:
+        return (Fault(whole, same[0].given if same else word), *others)
+    # A wrong ending is one also where an article more does no harm.
+    return (Fault(same[0].meant if same else word, whole, is_added=not same), *others)
+
+
+def _paired(typed: list[str], meant: list[str], language: str) -> tuple[Fault, ...] | None:
+    found: list[Fault] = []
+    slips = 0
+    # An article by itself is what is asked for: another one is wrong, and no form of it.
+    are_words = not {word.casefold() for word in meant} <= set(articles(language))
+    for given, word in zip(typed, meant, strict=True):
+        one, other = _plain(given), _plain(word)
+        if one in (other, spelt_out(word.casefold())):
+            continue
+        if loosen(one, language) == loosen(other, language):
+            continue
+        if are_words and are_forms(one, other, language):
+            found.append(Fault(word, given))
+            continue
+        count = typos.slips(one, other)
+        if count is None or typos.changes_sense(one, other, language):
+            return None
+        slips += count
+    return tuple(found) if slips <= _MOST_SLIPS else None
+
+
+def _plain(word: str) -> str:
+    return bare(word.casefold())
+
+
+@lru_cache(maxsize=1 << 12)
+def are_forms(typed: str, word: str, language: str) -> bool:
+    """True if two words, folded and bare, are forms of one word: walk and walks, has and had."""
+    idle = articles(language)
+    if typed in idle or word in idle:
+        return typed in idle and word in idle
+    if are_irregular_forms(typed, word, language):
+        return True
+    if not typed.isalpha() or not word.isalpha() or _NUMERAL.issuperset(typed + word):
+        return False
+    return any(_is_ending(*ends, language) for ends in _ends(typed, word))
+
+
+def are_irregular_forms(typed: str, word: str, language: str) -> bool:
+    """True if two words, folded and bare, are forms of one that the language's file has."""
+    groups = _groups(language)
+    return not groups.get(typed, frozenset()).isdisjoint(groups.get(word, frozenset()))
+
+
+def _ends(typed: str, word: str) -> Iterator[tuple[str, str, str]]:
+    """A stem that two words share, and what each has behind it; then a stem a letter shorter."""
+    most = min(len(typed), len(word))
+    length = next((n for n in range(most) if typed[n] != word[n]), most)
+    for stem in (length, length - 1):
+        if stem >= 2:
+            yield word[:stem], typed[stem:], word[stem:]
+
+
+def _is_ending(stem: str, typed: str, meant: str, language: str) -> bool:
+    """True if both are endings that the words of a language may have behind a stem."""
+    if _tag(language) == "en":
+        typed, meant = _english(stem, typed), _english(stem, meant)
+        is_slip = {typed, meant} == {"", "e"} or (typed and meant.endswith(typed))
+        if is_slip or (meant and typed.endswith(meant)):
+            return False  # stoln, stoped, plan and plane
+    if sorted(typed) == sorted(meant):
+        return False  # swapped letters are a slip of the keys
+    if {typed, meant} == {"", stem[-1]}:
+        return False  # and so is a doubled one
+    known = _endings(language)
+    if not known:
+        return len(stem) > 2 and max(len(typed), len(meant)) <= _LONGEST_ENDING
+    return typed in known and meant in known
+
+
+def _english(stem: str, ending: str) -> str:
+    """The ending of a word whose last consonant is doubled before it: stop, stopped.
+
+    The ending d stands behind e only: a card is no form of a car.
+    """
+    if len(ending) > 2 and ending[0] == stem[-1] and ending[0] not in "aeiou":
+        return ending[1:]
+    return "ed" if ending == "d" and stem[-1] == "e" else ending
+
+
+def _tag(language: str) -> str:
+    return language.partition("-")[0].casefold()
+
+
+@lru_cache(maxsize=1 << 8)
+def _endings(language: str) -> frozenset[str]:
+    known = words_of(language).texts.endings.split()
+    return frozenset(("", *known)) if known else frozenset()
+
+
+@lru_cache(maxsize=1 << 8)
+def _groups(language: str) -> dict[str, frozenset[int]]:
+    """The irregular words of a language, each with the numbers of its groups."""
+    groups: dict[str, set[int]] = {}
+    for number, group in enumerate(words_of(language).texts.forms.split("|")):
+        for word in group.split():
+            groups.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}

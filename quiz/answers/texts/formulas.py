@@ -1,0 +1,194 @@
+"""Mathematics and code: texts in which every sign counts, and no blank beside one does.
+
+A text looks like mathematics or code if it has
+
+- a sign that no sentence has: `=`, `<`, `>`, `^`, `|`, a backslash, braces, `x_1`, arrows, `√`,
+  `i++`, or `@`, `$`, `!` or `--` before a small letter;
+- `+`, `*` or `×` between two operands, or a minus or slash where all words are single letters;
+- a call, an index or a point: `f(x)`, `range(10)`, `a[0]`, `(2, -3)`, `Ca(OH)2`;
+- or backticks around it all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from quiz.answers.texts import typos
+from quiz.answers.texts.folding import collapse, visible
+from quiz.answers.texts.rewording import loosen, squash
+
+_LONGEST = 300
+"""Characters of a formula; a longer text is prose, whatever signs stand in it."""
+_WAYS = {
+    **dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-"),
+    **dict.fromkeys(map(ord, "×·⋅∙∗"), "*"),
+    **dict.fromkeys(map(ord, "÷∕⁄"), "/"),
+    **dict.fromkeys(map(ord, "‘’′ʹ"), "'"),
+    **dict.fromkeys(map(ord, "“”″"), '"'),
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    ord("≤"): "<=",
+    ord("≥"): ">=",
+    ord("≠"): "!=",
+    ord("→"): "->",
+    ord("⟶"): "->",
+    ord("⇒"): "=>",
+    ord("∶"): ":",
+    ord("π"): "pi",
+}
+_RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
+_POWER = re.compile(r"(?<=\w)\^(?=\d)")
+_LOWERED = re.compile("[₀-₉]+")
+_STRING = re.compile(r'"([^"]*)"')
+_TIMES = re.compile(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
+"""An x between two numbers is a cross; 0x1F is one number."""
+_AND = re.compile(r"(?<=[^\W\d_]{2}) (?:&|and|plus) (?=[^\W\d_]{2})")
+_QUOTED = re.compile(r"\"[^\"']*\"|'[^\"']*'")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_BLANK = re.compile(r"(?<!\d) | (?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ITEM = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+)*)|\d+|\S")
+
+_PLAIN = re.compile(r"[\w\s.,'’]*")
+_STRONG = re.compile(
+    r"[=<>≈±√∑∫∂∞∈∉⊂⊆∪∩∧∨¬∀∃^|\\→⟶⇒⇔↔≤≥≠]|\w_\w|\b__\w|&&|\b[a-z]\w*\+\+|\+\+[a-z]"
+    r"|\{.*\}(?=.)|(?<=.)\{|(?<!\S)(?:[@$!]|--)(?=[a-z_])"
+)
+_BINARY = re.compile(
+    r"""[\w)\]'"](?: (?:[+*]|\*\*) |[+*]|\*\*)[\w(\['"]|(?<!\w)[\d\w)] ?× ?[\d\w(](?!\w)"""
+)
+_NAMES = (
+    "sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|abs|max|min|mod"
+    "|gcd|lcm|lim|det|dim|ker|deg|arg|floor|ceil|sum|len|printf|int|str|float|bool|dict|iter|zip"
+    "|sorted|sizeof|malloc"
+)
+_WORDS = "round|range|print|input|list|set|type|open|next|map|filter|main|free"
+"""Names of functions that are English words, too: `list(a)` is a call, and `list(s)` is not."""
+_OPERAND = r"[-+]?(?:\d+(?:\.\d+)?[a-z]?|[^\W\d_])"
+_CALL = re.compile(
+    rf"(?<![^\W\d_])(?:[^\W\d_]|{_NAMES}|(?:{_WORDS})(?!\((?:s|er|ed|ly|ing)\)))\((?=\S)(?!n\) )"
+    r"|\w\(\)|^\S*\w\(\d+\)\S*$"
+    # The x of jeu(x) makes the plural of French words.
+    r"|[^\Wu]\(x\)|\w\([yz]\)"
+    rf"|\w\((?:{_OPERAND}(?: ?, ?{_OPERAND})+|[^()]*[=+*<>\"][^()]*)\)",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"\w\[(?:[-+]?\d*|[a-z]|[\"'][^\"'\]]*[\"']|[-\w]*:[-\w:]*)\]")
+_CHEMICAL = re.compile(r"\([A-Z][A-Za-z\d]*\)\d")
+_POINT = re.compile(rf"[(\[{{\]] ?{_OPERAND}(?: ?[,;] ?{_OPERAND})+ ?[)\]}}\[]", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<!\w)[a-z]|\d[a-z]|\)) ?- ?[\da-z(]|[\d)] ?- ?[a-z](?!\w)")
+_SLASH = re.compile(r"[a-z)] ?/ ?[\da-z(]|\d ?/ ?[a-z(]")
+_NO_QUOTIENTS = frozenset("n/a w/o c/o a/c y/n i/o b/w".split())
+_MATHEMATICAL = frozenset(_NAMES.split("|")) | {"pi"}
+
+_OF_CODE = frozenset("([{}]).,_\\'")
+
+_TOKEN = re.compile(
+    r'"[^"]*"|(?<!\w)\'[^\']*\'|\w+|[-+*/%&|^<>=!:]=|<<=|>>=|\*\*=?|//=?|<<|>>|&&|\|\||->|=>'
+    r"|\+\+|--|::|\.\.\.?|\S"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_formula(text: str) -> bool:
+    """True if a text looks like mathematics or code."""
+    if len(text) > _LONGEST or (_PLAIN.fullmatch(text) and "_" not in text):
+        return False
+    text = collapse(text)
+    if text[0] == text[-1] == "`" and text.count("`") == 2:
+        return _PLAIN.fullmatch(text[1:-1]) is None
+    patterns = (_STRONG, _BINARY, _CALL, _INDEX, _CHEMICAL)
+    if any(pattern.search(text) for pattern in patterns):
+        return True
+    if not all(len(word) == 1 or word in _MATHEMATICAL for word in _LETTERS.findall(text)):
+        return False
+    if text.casefold() in _NO_QUOTIENTS:
+        return False
+    return any(pattern.search(text) for pattern in (_POINT, _MINUS, _SLASH))
+
+
+@lru_cache(maxsize=1 << 14)
+def signs(text: str) -> str:
+    """The text with one way to write each sign and without its blanks, but between two digits."""
+    return _BLANK.sub("", _written(text))
+
+
+def slips(typed: str, formula: str, language: str) -> int | None:
+    """The slips of the keys in the words of a formula; None if a sign or a digit is another.
+
+    Raised digits of the formula may be typed plain, as they may in any text.
+    """
+    if len(typed) > 2 * _LONGEST:
+        return None
+    if signs(typed) == signs(formula):
+        return 0
+    if _RAISED.search(formula) and signs(_lowered(typed)) == signs(_lowered(formula)):
+        return 0
+    return _slips_of_words(_written(typed), _written(formula), language)
+
+
+def distance(typed: str, formula: str, *, limit: int) -> int:
+    """The number of signs, digits and letters that differ; limit + 1 if it is over the limit."""
+    return typos.distance(signs(typed), signs(formula), limit=limit)
+
+
+def same_code(typed: str, code: str) -> bool:
+    """True if two programs have the same signs and words, letter by letter, but for blanks.
+
+    Blanks count in strings, and where signs or words would run together without them.
+    """
+    return _TOKEN.findall(visible(typed)) == _TOKEN.findall(visible(code))
+
+
+def _written(text: str) -> str:
+    """The text in small letters and with one way to write each sign."""
+    text = visible(text.casefold()).replace("`", "").translate(_WAYS)
+    if _QUOTED.fullmatch(text):
+        text = text[1:-1]
+    text = _RAISED.sub(lambda raised: "^" + _level(raised), text)
+    text = _LOWERED.sub(_level, text)
+    text = _STRING.sub(r"'\1'", text).replace('"', "''")
+    if not {"(", "[", "{"}.intersection(text):
+        text = _THOUSANDS.sub("", text)
+    elif _POINT.fullmatch(text) and "," not in text:
+        text = text.replace(";", ",")
+    text = _AND.sub("+", _TIMES.sub("*", text)) if "x" in text or " " in text else text
+    return collapse(text.rstrip(". "))
+
+
+def _lowered(text: str) -> str:
+    """The text with raised digits, and those behind a ^, as plain ones."""
+    return _POWER.sub("", _RAISED.sub(_level, text))
+
+
+def _level(raised: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", raised[0]).replace("−", "-")
+
+
+def _slips_of_words(typed: str, formula: str, language: str) -> int | None:
+    given, wanted = list(_ITEM.finditer(typed)), list(_ITEM.finditer(formula))
+    if len(given) != len(wanted):
+        return None
+    total = 0
+    for one, other in zip(given, wanted, strict=True):
+        if one[0] == other[0]:
+            continue
+        count = _slips_of(one, other, language) if one["words"] and other["words"] else None
+        if count is None:
+            return None
+        total += count
+    return total if total <= 2 else None
+
+
+def _slips_of(typed: re.Match[str], words: re.Match[str], language: str) -> int | None:
+    """The slips in words between two signs; names of code, beside brackets or stops, have none."""
+    given, wanted = typed[0], words[0]
+    if squash(loosen(given, language)) == squash(loosen(wanted, language)):
+        return 0
+    after = words.string[words.end() :].lstrip()[:1]
+    before = words.string[: words.start()].rstrip()[-1:]
+    if after in _OF_CODE or before in _OF_CODE:
+        return None
+    count = typos.slips(given, wanted)
+    return None if count is None or typos.changes_sense(given, wanted, language) else count

@@ -1,0 +1,92 @@
+"""Parts of an answer in brackets that may be written or left out: gern(e), (sich) anziehen.
+
+Optional are a few small letters inside or at the end of a word in small letters, a first word in a
+deck of another language than English, and the marks that grammars and dictionaries use. Roman
+numerals, digits and capitals never are, nor is what turns the sense round.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from quiz.answers.languages import words_of
+from quiz.answers.texts.folding import bare, collapse
+from quiz.answers.texts.formulas import is_formula
+
+_MOST = 3
+"""Brackets of one answer, so that it has eight readings at most."""
+_MARKS = (
+    "pl|plur|plural|sg|sing|singular|m|f|n|mf|m/f|m, f|masc|fem|neut|nt|c|adj|adv|v|vb|vt|vi|verb"
+    "|noun|prep|conj|pron|irr|irreg|refl|tr|trans|intr|intrans|inf|part|inv|ugs|fam|coll|invar"
+    "|akk|dat|gen|nom|acc|loc|abl|voc|dual|pf|impf|ipf|св|нсв|мн|ед|м|ж|с"
+)
+_BRACKET = re.compile(
+    rf"(?<!\S)\((?P<mark>(?:{_MARKS})\.?)\)(?!\S)"
+    r"|^\((?P<first>[^\W\d_]+(?: [^\W\d_]+\.?)?\.?)\) (?=\w)"
+    r"|\((?P<glued>[^\W\d_]{1,6}['’]?)\)",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?:\b[^\W\d_])?[^\W\d_A-ZÀ-ÖØ-Þ]{2,}$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ROMAN = re.compile("[ivxlcdm]{2,}|[ivx]")
+_PLURALS = {"fr": "ux", "it": "i"}
+"""Where a letter that is a numeral elsewhere makes a plural: jeu(x), amic(i)."""
+_OPPOSITES = frozenset("un in im ir il dis non a an anti mis de re ne не без über unter ab".split())
+
+
+@lru_cache(maxsize=1 << 12)
+def ways(spelling: str, language: str) -> tuple[str, ...]:
+    """The spelling with and without each optional part; none if it has no such part."""
+    if "(" not in spelling or is_formula(spelling):
+        return ()
+    text = collapse(spelling)
+    pieces: list[tuple[str, ...]] = []
+    end = optional = 0
+    for bracket in _BRACKET.finditer(text):
+        part = _part(bracket, text, language)
+        if part is None:
+            continue
+        optional += 1
+        pieces += [(text[end : bracket.start()],), part]
+        end = bracket.end()
+    if not 0 < optional <= _MOST:
+        return ()
+    readings = ("".join(reading) for reading in product(*pieces, (text[end:],)))
+    return tuple(dict.fromkeys(collapse(reading) for reading in readings if reading.strip()))
+
+
+def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, str] | None:
+    """What may stand for a bracket: its part, or nothing; None if it is not optional."""
+    if mark := bracket["mark"]:
+        return None if len(mark) == 1 and mark.isupper() else ("", mark)
+    part = bracket["first"] or bracket["glued"]
+    plural = _PLURALS.get(language.partition("-")[0].casefold())
+    is_plural = plural and (text[: bracket.start()][-1:] + part).endswith(plural)
+    if part != part.lower() or (_ROMAN.fullmatch(part) and not is_plural):
+        return None
+    if _turns_sense(part, language):
+        return None
+    if bracket["first"]:
+        return None if language.partition("-")[0] == "en" else ("", f"{part} ")
+    return _glued(bracket, text)
+
+
+def _glued(bracket: re.Match[str], text: str) -> tuple[str, str] | None:
+    """The same for letters that stand beside those of a word in small letters."""
+    before, after = text[: bracket.start()], text[bracket.end() :]
+    if _SMALL.search(before):
+        return ("", bracket["glued"])
+    word = _WORD.match(after)
+    if not word or word[0] != word[0].lower() or before[-1:].isupper():
+        return None
+    is_first = not before[-1:].strip()
+    return None if is_first and bracket["glued"] in _OPPOSITES else ("", bracket["glued"])
+
+
+def _turns_sense(part: str, language: str) -> bool:
+    """True for negations and numbers: (nicht) rauchen, (zwei) Kinder."""
+    words, word = words_of(language).texts, bare(part.casefold())
+    counted = (pair.partition("=")[0] for pair in (*words.numbers.split(), *words.ranks.split()))
+    return word in words.negations.split() or word in counted
