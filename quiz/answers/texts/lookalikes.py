@@ -108,9 +108,10 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
     if are_irregular_forms(typed, meant, language):
         return False
     known = wordlists.are_two_words(typed, meant, language)
-    if known and not wordlists.are_listed(typed, meant, language=language):
-        # The lists lack many forms: hablan is one of hablar, but habla is a noun as well.
-        known = not are_forms(typed, meant, language)
+    if known and not wordlists.knows_forms(language):
+        # Hablan is a form of hablar, but habla is a noun as well.
+        listed = wordlists.are_listed(typed, meant, language=language)
+        known = listed or not are_forms(typed, meant, language)
     if known and wordlists.are_names(typed, meant) and not CAPITALS.keys() & {typed, meant}:
         return sound(typed) != sound(meant)
     return known or mean_different_things(typed, meant) or _are_two_substances(typed, meant)

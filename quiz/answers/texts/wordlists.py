@@ -72,6 +72,11 @@ def are_two_words(word: str, other: str, language: str) -> bool:
     return bool(own) and bool(others := bases(other, language)) and own.isdisjoint(others)
 
 
+def knows_forms(language: str) -> bool:
+    """True if the list of a language leads every form to its word, as that of English does."""
+    return _tag(language) == "en"
+
+
 def are_listed(*words: str, language: str) -> bool:
     """True if all stand in the lists of a language as they are."""
     known = [word_list(name) for name in _lists(language)]
