@@ -129,3 +129,27 @@ def test_warnings_fail_a_strict_check_only(write: Path, capsys: pytest.CaptureFi
     assert "one-member  warning: " in capsys.readouterr().out
     assert main(["check", "--strict", "warned.yaml"]) == 1
     assert capsys.readouterr().out.endswith("1 question in 1 deck: 1 warning.\n")
+
+
+def test_an_example_is_printed_below_its_line_as_it_can_be_copied(
+    write: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "- question: Who\u202e wrote?\n  options: [Ada, Bob]\n  correct: Ada\n"
+    (write / "foreign.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "foreign.yaml"]) == 1
+    sentence, source, _, _, *example, _, _ = capsys.readouterr().out.splitlines()
+    assert "other-format" in sentence
+    assert "\u202e" not in source + "".join(example)
+    (write / "copied.yaml").write_text("\n".join(example), encoding="utf-8")
+    assert main(["check", "copied.yaml"]) == 0
+
+
+def test_a_mistake_in_every_entry_is_printed_once(
+    write: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = "".join(f"- who: Who is {n}?\n  anwser: Ada\n" for n in range(300))
+    (write / "many.yaml").write_text(f"title: T\nquestions:\n{entries}", encoding="utf-8")
+    assert main(["check", "many.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) == 4
+    assert "299 more lines" in out

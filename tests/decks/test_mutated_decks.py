@@ -125,7 +125,7 @@ def misplaced(problem: Problem, lines: list[str]) -> str:
     """The place of a problem, if it is none in these lines."""
     line, column, width = problem.place
     length = len(lines[line - 1]) if 1 <= line <= len(lines) else 0
-    is_inside = 1 <= line <= len(lines) + 1 and 1 <= column <= length + 1 and width >= 1
+    is_inside = 1 <= line <= len(lines) and 1 <= column <= length + 1 and width >= 1
     return "" if is_inside else f"not in the text: {problem}"
 
 
