@@ -22,7 +22,7 @@ _LONGEST_RUN = 4
 
 _BLANK = re.compile(" ")
 _LIST_MARK = re.compile(
-    r"^(?:(?:\(?\d{1,3}[.):]|[-–—*•·▪◦‣+>])(?:\s+(?=\S)|(?=[^\W\d_]))|\(?[a-z]\)\s*(?=\S)"
+    r"^(?:(?:[(（]?\d{1,3}[.):．）：、]|[-–—*•·▪◦‣+>・①-⑳])(?:\s+(?=\S)|(?=[^\W\d_]))|\(?[a-z]\)\s*(?=\S)"
     r"|[وו](?=[^\W\d_]{3}))"
 )
 """Number, letter or sign before an item, or the `and` that is glued to it in Arabic and Hebrew."""

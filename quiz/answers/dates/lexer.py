@@ -127,6 +127,7 @@ _GLUED = re.compile(
     r"|[^\W\d_]{3,}(?P<other>[-/.])(?:\d\d?(?P=other))?\d{4}|\d{4}/[^\W\d_]{3,})(?![^\s,;)])"
 )
 """A month between the hyphens, strokes or stops that join a day, month and year."""
+_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
 _GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 
@@ -141,7 +142,8 @@ def plain(text: str) -> str:
     if not words:
         raise DateError("That is empty.")
     # In 15-May-1992 and May-1992 the hyphen joins; anywhere else it stands between two ends.
-    words = _GLUED.sub(lambda date: re.sub("[-/.]", " ", date[0]), words)
+    glued = _GLUED_SHORT if _GLUED_SHORT.fullmatch(words) else _GLUED
+    words = glued.sub(lambda date: re.sub("[-/.]", " ", date[0]), words)
     return _BETWEEN_NUMBERS.sub("-", words)
 
 

@@ -1,0 +1,44 @@
+"""Turkish."""
+
+from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
+
+WORDS = Language(
+    texts=TextWords(
+        negations="degil hayir yok",
+        ampersand="ve",
+        conjunctions="ve",
+    ),
+    numbers=NumberWords(
+        decimal_comma=True,
+        scales="bin=1000 milyon=1e6 milyar=1e9 trilyon=1e12",
+        over="den fazla",
+        under="den az",
+        about="yaklaşık",
+    ),
+    dates=DateWords(
+        months=(
+            "Ocak, Oca | Şubat, Şub | Mart, Mar | Nisan, Nis | Mayıs, Mayis | Haziran, Haz |"
+            " Temmuz, Tem | Ağustos, Ağu | Eylül, Eyl | Ekim, Eki | Kasım, Kasim, Kas | Aralık,"
+            " Aralik, Ara"
+        ),
+        weekdays="Pazartesi | Salı, Sali | Çarşamba | Perşembe | Cuma | Cumartesi | Pazar",
+        seasons=(
+            "ilkbahar, bahar, ilkbaharı, ilkbaharında | yaz, yazı, yazında | sonbahar, güz,"
+            " sonbaharı, sonbaharında | kış, kışı, kışında"
+        ),
+        early="başı, başında, başları, başlarında",
+        mid="ortası, ortasında, ortaları, ortalarında",
+        late="sonu, sonunda, sonları, sonlarında",
+        about="yaklaşık, civarı, civarında, takriben",
+        to="ila",
+        both="ve",
+        since="den itibaren",
+        between="arası, arasında",
+        bc="M. Ö., MÖ, İ. Ö., Milattan önce, İsa'dan önce",
+        ad="M. S., MS, İ. S., Milattan sonra",
+        century="yüzyıl, yüzyılı, yüzyılda, yy",
+        filler="yılı, yılında, yıl, sene, senesi, ayı, günü, tarihinde",
+        ordinal_ends="inci, ıncı, uncu, üncü, nci, ncı",
+        decade_ends="lar, ler, ları, leri, larda, lerde",
+    ),
+)
