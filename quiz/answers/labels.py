@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 
 from quiz.answers.amounts import Amount, clean, readings
 from quiz.answers.texts.folding import literal
@@ -238,8 +237,11 @@ def _words_of(question: str, unit: str) -> frozenset[str | Unit]:
 def _units_named(question: str) -> frozenset[Unit]:
     """The units of measure in a question."""
     words = [word for word in _WORD.findall(question) if len(word) > 1]
-    names = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
-    return frozenset(unit for name in names for unit in units_in(name, any_case=False))
+    found = set[Unit]()
+    for before, word in zip(("", *words), words, strict=False):
+        if units := units_in(word, any_case=False):
+            found |= {*units, *units_in(f"{before} {word}", any_case=False)}  # nautical miles
+    return frozenset(found)
 
 
 def share_in(words: str) -> Fraction | None:

@@ -100,8 +100,10 @@ acre,ac||4046.8564224 m2|acre морген
 l,L,ltr|kdcmμuh|1/1000 m3|litre liter litro litri litr
 л|мдг|1/1000 m3|литр
 cc,ccm||1/1000000 m3|
-qm||m2|
-qkm||1000000 m2|
+qm,sqm||m2|
+qkm,sqkm||1000000 m2|
+sqft||0.09290304 m2|
+sqmi||2589988.110336 m2|
 gal||3.785411784 l|gallon us_gallon galon
 gal||4.54609 l|gallon imperial_gallon uk_gallon
 qt||0.946352946 l|quart
