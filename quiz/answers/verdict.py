@@ -22,6 +22,8 @@ class Forgiven(Enum):
     """Accents were left out or added."""
     SLIP = "slip"
     """Letters were missing, too many, wrong or swapped."""
+    TWIN = "twin"
+    """Another question with the same prompt was answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         respelled as respelled,
     )
     from quiz.study.turns import Outcome as Outcome, Remaining as Remaining, Turn as Turn
+    from quiz.study.twins import AnotherIsAsked as AnotherIsAsked
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -77,5 +78,6 @@ else:
             ),
             "session": "Session acceptable respelled",
             "turns": "Outcome Remaining Turn",
+            "twins": "AnotherIsAsked",
         },
     )

@@ -15,7 +15,7 @@ from quiz.clock import Moment
 from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
-from quiz.study import Outcome, Turn, acceptable, begin_retyping
+from quiz.study import AnotherIsAsked, Outcome, Turn, acceptable, begin_retyping
 from quiz.tui import pages
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
@@ -175,6 +175,10 @@ class AskScreen(QuestionPage):
         if isinstance(outcome, Unclear):
             self.phase = before
             self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
+        elif isinstance(outcome, AnotherIsAsked):
+            self.phase = before
+            self.query_one(AnswerBox).begin_again(outcome.sentence)
+            self._show_keys()
         elif outcome.review.id is None:
             self._ask_certainty(outcome)
         elif before is Phase.TURNED:

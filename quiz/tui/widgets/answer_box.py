@@ -227,6 +227,17 @@ class AnswerBox(Vertical):
         self._line_box.remark(text)
         self._gaps_box.remark(text)
 
+    def begin_again(self, remark: str) -> None:
+        """Has the question answered anew, and says why; a hint that is shown stays."""
+        if self._turn is None:
+            return
+        self._begun_control(self._turn)
+        self.enter()
+        if self._control in (self._line_box, self._gaps_box):
+            self.remark(remark)
+        else:
+            self._tell(remark)
+
     def show_hint(self, hint: str) -> None:
         line = self.query_one("#hint", Static)
         line.update(

@@ -1,0 +1,232 @@
+"""Twins: questions with one prompt and different answers, so that each answer is right for both.
+
+The decks of a sitting are looked through once something is not right, or is to be chosen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.answers import (
+    BLANK,
+    NO_RIVALS,
+    Forgiven,
+    OneChoice,
+    SelfRated,
+    TextAnswer,
+    Verdict,
+    articles,
+    fold,
+)
+from quiz.decks import Deck, Question, QuestionKey
+
+if TYPE_CHECKING:
+    from quiz.answers import Answer, Unclear
+    from quiz.decks import ShelvedDeck
+
+MOST = 100
+"""Of more twins than this only those are looked at whose answer is just what was written."""
+_TAIL = 20
+"""The last letters of prompts that may be one prompt; leading articles make no difference."""
+_LOOKED_AT = 80
+_PASSED_OVER = dict.fromkeys(
+    map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~‘’“”„«»‹›‐‑–—…¿¡。？！、，")
+)
+_CODE = re.compile(r"`[^`\n]+`")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class AnotherIsAsked(NamedTuple):
+    """A response that is right for another question with the same prompt.
+
+    It is asked again and is no review.
+    """
+
+    sentence: str = "That is right too, but another answer is asked for here."
+
+
+class Twins:
+    """The twins of each question, among some decks."""
+
+    def __init__(self, decks: Iterable[Deck], shelved: Iterable[ShelvedDeck] = ()) -> None:
+        self._decks = {id(deck): deck for deck in decks}
+        self._shelved = tuple(shelved)
+        """Decks that may be closed: one is opened if its file has the words of a prompt."""
+        self._by_tail: dict[str, list[Question]] = {}
+        self._read: dict[int, Deck] = {}
+        """The decks whose questions are in the index."""
+        self._found: dict[QuestionKey, tuple[Question, ...]] = {}
+
+    def of(self, question: Question) -> tuple[Question, ...]:
+        """The twins of a question; a draft is none, for no teacher has accepted it."""
+        found = self._found.get(question.key)
+        if found is None:
+            found = self._found[question.key] = tuple(self._find(question))
+        return found
+
+    def _find(self, question: Question) -> Iterator[Question]:
+        self._take_up(self._decks.values())
+        self._take_up(deck.whole.deck for deck in self._shelved if _may_ask(deck, question))
+        keys = {question.key, question.fingerprint}
+        for other in self._by_tail.get(_tail(question.prompt), ()):
+            is_new = not other.draft and keys.isdisjoint((other.key, other.fingerprint))
+            if is_new and _ask_the_same(question, other):
+                keys |= {other.key, other.fingerprint}
+                yield other
+
+    def _take_up(self, decks: Iterable[Deck]) -> None:
+        for deck in decks:
+            if id(deck) not in self._read:
+                self._read[id(deck)] = deck
+                for question in deck.questions:
+                    self._by_tail.setdefault(_tail(question.prompt), []).append(question)
+
+
+def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
+    """True of an open deck, and of a closed one whose file has the words of a prompt in a row."""
+    if deck.is_open:
+        return True
+    words = _WORD.findall(max(question.prompt.split(BLANK), key=len))
+    if words[:1] and words[0].casefold() in articles(_language(question)):
+        words = words[1:]
+    return bool(words) and deck.has_words(words)
+
+
+def _tail(prompt: str) -> str:
+    """The same for all prompts that may be alike, at a tenth of the cost of folding them."""
+    end = "".join(prompt[-_LOOKED_AT:].split())
+    if not end.isascii():
+        end = unicodedata.normalize("NFC", end)
+    return end.casefold().translate(_PASSED_OVER)[-_TAIL:]
+
+
+def _ask_the_same(question: Question, other: Question) -> bool:
+    """True if two questions have one kind, language and prompt."""
+    language, its_language = (_language(one) for one in (question, other))
+    return (
+        question.kind == other.kind
+        and language == its_language
+        and fold(question.prompt, language) == fold(other.prompt, language)
+        and _as_written(question.prompt) == _as_written(other.prompt)
+    )
+
+
+def _language(question: Question) -> str:
+    return question.deck.language.partition("-")[0].casefold()
+
+
+def _as_written(prompt: str) -> list[str]:
+    """What makes another prompt if its case or signs change: code, abbreviations and symbols."""
+    words = _WORD.findall(_CODE.sub(" ", prompt))
+    return [*_CODE.findall(prompt), *(word for word in words[1:] if not _may_change_case(word))]
+
+
+def _may_change_case(word: str) -> bool:
+    return word[1:] == word[1:].lower() and (len(word) > 1 or word == word.lower())
+
+
+# What a response is worth
+
+
+def graded(
+    question: Question,
+    response: str,
+    twins: Callable[[], Sequence[Question]],
+    *,
+    partly: bool,
+) -> Verdict | Unclear:
+    """The grade of a response to a question; of its twins' answers the best one counts as well.
+
+    A verdict that is owed to a twin is marked so, as `Forgiven.TWIN`. `partly` lets twins give a
+    part of the credit too. Where choices are part of what is asked, twins change nothing.
+    """
+    own = question.answer.grade(response, question.rivals)
+    is_settled = isinstance(question.answer, OneChoice | SelfRated)
+    if is_settled or _is_exact(own) or not response.strip():
+        return own
+    others = _likely(twins(), response)
+    if not others:
+        return own
+    best = max((_credited(other, response) for other in others), key=_worth)
+    if _is_right(own):
+        return _owed_to_twin(best) if _is_exact(best) else own
+    if _is_right(best):
+        is_one = any(
+            _are_one(question, other) for other in others if _is_right(_credited(other, response))
+        )
+        return best if is_one else _owed_to_twin(best)
+    spared = _without_rivalry(question, others, response)
+    if spared or not isinstance(own, Verdict):
+        return spared or own
+    return _owed_to_twin(best) if partly and best.credit > own.credit else own
+
+
+def earns(twins: Sequence[Question], text: str) -> bool:
+    """True if a choice earns anything for one of the twins."""
+    return any(_credit(twin.answer, text) for twin in _likely(twins, text))
+
+
+def _likely(twins: Sequence[Question], response: str) -> Sequence[Question]:
+    """The twins to look at: of very many those with this very answer."""
+    if len(twins) <= MOST:
+        return twins
+    language = _language(twins[0])
+    written = fold(response, language)
+    return [
+        twin
+        for twin in twins
+        if any(fold(text, language) == written for text in twin.answer.spellings)
+    ][:MOST]
+
+
+def _credited(question: Question, response: str) -> Verdict:
+    verdict = question.answer.grade(response, question.rivals)
+    return verdict if isinstance(verdict, Verdict) else Verdict(0.0)
+
+
+def _worth(verdict: Verdict) -> tuple[float, bool]:
+    return verdict.credit, verdict.forgiven is None
+
+
+def _is_right(grade: Verdict | Unclear) -> bool:
+    return isinstance(grade, Verdict) and grade.right
+
+
+def _is_exact(grade: Verdict | Unclear) -> bool:
+    """True if it is right, and nothing had to be forgiven."""
+    return isinstance(grade, Verdict) and grade.right and grade.forgiven is None
+
+
+def _credit(answer: Answer, text: str) -> float:
+    verdict = answer.grade(text, NO_RIVALS)
+    return verdict.credit if isinstance(verdict, Verdict) else 0.0
+
+
+def _are_one(question: Question, other: Question) -> bool:
+    """True if two answers are one, of which the decks only give other spellings."""
+    answer, its_answer = question.answer, other.answer
+    return _credit(answer, its_answer.text) == 1 == _credit(its_answer, answer.text)
+
+
+def _owed_to_twin(verdict: Verdict) -> Verdict:
+    right = "Right" if verdict.right else "Partly right"
+    note = f"{right}, as the answer of another question with the same prompt. {verdict.note}"
+    return Verdict(verdict.credit, note.strip(), forgiven=Forgiven.TWIN)
+
+
+def _without_rivalry(
+    question: Question, twins: Sequence[Question], response: str
+) -> Verdict | None:
+    """The verdict where a slip is as near to the twins' answers: any of them is right here.
+
+    None if it is not right then either, or where letters decide.
+    """
+    answers = [question.answer, *(twin.answer for twin in twins)]
+    if any(isinstance(answer, TextAnswer) and answer.exact for answer in answers):
+        return None
+    groups = [group for answer in answers[1:] for group in answer.groups()]
+    verdict = question.answer.grade(response, question.rivals.without(groups))
+    return verdict if isinstance(verdict, Verdict) and verdict.right else None
