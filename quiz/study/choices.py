@@ -54,7 +54,7 @@ def choices(
     *,
     typed: bool = False,
     mix: str = "",
-    twins: Callable[[], Sequence[Question]] = tuple,
+    twins: Callable[[str], Sequence[Question]] = lambda _: (),
 ) -> tuple[str, ...]:
     """The choices of a question in the order shown; none where it is to be typed.
 
@@ -70,7 +70,7 @@ def choices(
         case OneChoice():
             if answer.in_order:
                 return answer.options
-            options = [answer.text, *_wrong_everywhere(question, answer.wrong, twins())]
+            options = [answer.text, *_wrong_everywhere(question, answer.wrong, twins)]
             chance.shuffle(options)
             return tuple(options)
         case Ordering():
@@ -85,16 +85,20 @@ def choices(
             right = [answer.shown]
         case _:
             assert_never(answer)
-    return () if typed else _beside_wrong_ones(right, _Table(question, right, chance, twins()))
+    return () if typed else _beside_wrong_ones(right, _Table(question, right, chance, twins))
 
 
 def _wrong_everywhere(
-    question: Question, wrong: tuple[str, ...], twins: Sequence[Question]
+    question: Question, wrong: tuple[str, ...], twins: Callable[[str], Sequence[Question]]
 ) -> Sequence[str]:
     """The wrong choices that are right for no twin either; all, where there is no other."""
     language = question.deck.language
-    rights = {fold(twin.answer.text, language) for twin in twins}
-    return [text for text in wrong if fold(text, language) not in rights] or wrong
+
+    def is_right(text: str) -> bool:
+        rights = (fold(twin.answer.text, language) for twin in twins(text))
+        return fold(text, language) in rights
+
+    return [text for text in wrong if not is_right(text)] or wrong
 
 
 def _mixed(
@@ -129,7 +133,7 @@ class _Table:
     question: Question
     right: list[str]
     chance: random.Random
-    twins: Sequence[Question]
+    twins: Callable[[str], Sequence[Question]]
 
     def wrong(self, count: int) -> list[str]:
         """So many wrong choices: the entry's own, then answers of the deck near in form."""
@@ -137,7 +141,7 @@ class _Table:
         own: list[str] = []
         for wrong in self.question.wrong:
             text = _like(answer, wrong.text, self._language)
-            if not self._is_new(text, own) or earns(self.twins, text):
+            if not self._is_new(text, own) or earns(self.twins(text), text):
                 continue
             if _credit(answer, text, rivals) == 0:
                 own.append(text)
@@ -166,7 +170,7 @@ class _Table:
                 continue
             # Without rivals: what could be taken for the answer, or for another choice, is no
             # choice beside it.
-            is_wrong = _credit(answer, text, NO_RIVALS) == 0 and not earns(self.twins, text)
+            is_wrong = _credit(answer, text, NO_RIVALS) == 0 and not earns(self.twins(text), text)
             if is_wrong and not any(_is_right(other, choice) for choice in taken):
                 taken.append(text)
                 yield text

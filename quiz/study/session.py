@@ -159,7 +159,7 @@ class Session:
                 self.seed,
                 typed=not self._chooses(),
                 mix=self._mix(question),
-                twins=lambda: self.twins(question),
+                twins=lambda text: self.twins(question, text),
             ),
             standing=standing,
             offers=offered(standing, question.key, day, self.settings) if schedules else {},
@@ -179,14 +179,15 @@ class Session:
         times = sum(outcome.turn.question.key == question.key for outcome in self.outcomes)
         return f"{name}:{times}" if times else name
 
-    def twins(self, question: Question) -> tuple[Question, ...]:
-        """The other questions of its decks with the same prompt, with the learner's spellings."""
+    def twins(self, question: Question, text: str) -> list[Question]:
+        """The other questions of its decks with the same prompt that a text may answer."""
         if self._twins is None:
             decks = {id(asked.deck): asked.deck for asked in self._lineup.questions}
             self._twins = Twins(decks.values(), self._shelved)
-        return tuple(
-            spelled(twin, self._spellings.get(twin.key, ())) for twin in self._twins.of(question)
-        )
+        return [
+            spelled(twin, self._spellings.get(twin.key, ()))
+            for twin in self._twins.of(question, text)
+        ]
 
     def _chooses(self) -> bool:
         if self.mode.scores:
@@ -252,7 +253,7 @@ class Session:
         verdict = graded(
             turn.question,
             response,
-            lambda: self.twins(turn.question),
+            lambda: self.twins(turn.question, response),
             partly=self.mode.scores,
         )
         return timed(verdict, turn.seconds, took)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers import (
@@ -21,7 +23,7 @@ from quiz.answers import (
     articles,
     fold,
 )
-from quiz.decks import Deck, Question, QuestionKey
+from quiz.decks import Deck, Question
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear
@@ -31,6 +33,7 @@ MOST = 100
 """Of more twins than this only those are looked at whose answer is just what was written."""
 _TAIL = 20
 """The last letters of prompts that may be one prompt; leading articles make no difference."""
+_LONGEST_ARTICLE = 8
 _LOOKED_AT = 80
 _PASSED_OVER = dict.fromkeys(
     map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~‘’“”„«»‹›‐‑–—…¿¡。？！、，")
@@ -55,26 +58,31 @@ class Twins:
         self._decks = {id(deck): deck for deck in decks}
         self._shelved = tuple(shelved)
         """Decks that may be closed: one is opened if its file has the words of a prompt."""
-        self._by_tail: dict[str, list[Question]] = {}
         self._read: dict[int, Deck] = {}
-        """The decks whose questions are in the index."""
-        self._found: dict[QuestionKey, tuple[Question, ...]] = {}
+        """The decks whose questions are among those below."""
+        self._by_tail: dict[str, list[Question]] = {}
+        self._alike: dict[tuple[str, ...], _Alike] = {}
 
-    def of(self, question: Question) -> tuple[Question, ...]:
-        """The twins of a question; a draft is none, for no teacher has accepted it."""
-        found = self._found.get(question.key)
-        if found is None:
-            found = self._found[question.key] = tuple(self._find(question))
-        return found
+    def of(self, question: Question, text: str) -> list[Question]:
+        """The twins of a question that a text may be the answer of.
 
-    def _find(self, question: Question) -> Iterator[Question]:
+        A draft is none, for no teacher has accepted it.
+        """
+        prompt = _sameness(question)
+        alike = self._alike.get(prompt)
+        if alike is None:
+            alike = self._alike[prompt] = _Alike(tuple(self._find(question, prompt)))
+        twins = {other.key: other for other in alike.likely(text) if not other.draft}
+        for key in (question.key, question.fingerprint):
+            twins.pop(key, None)
+        return list(twins.values())[:MOST]
+
+    def _find(self, question: Question, prompt: tuple[str, ...]) -> Iterator[Question]:
+        """All questions with its prompt, itself among them."""
         self._take_up(self._decks.values())
         self._take_up(deck.whole.deck for deck in self._shelved if _may_ask(deck, question))
-        keys = {question.key, question.fingerprint}
-        for other in self._by_tail.get(_tail(question.prompt), ()):
-            is_new = not other.draft and keys.isdisjoint((other.key, other.fingerprint))
-            if is_new and _ask_the_same(question, other):
-                keys |= {other.key, other.fingerprint}
+        for other in self._by_tail.get(_tail(question), ()):
+            if _sameness(other) == prompt:
                 yield other
 
     def _take_up(self, decks: Iterable[Deck]) -> None:
@@ -82,7 +90,29 @@ class Twins:
             if id(deck) not in self._read:
                 self._read[id(deck)] = deck
                 for question in deck.questions:
-                    self._by_tail.setdefault(_tail(question.prompt), []).append(question)
+                    self._by_tail.setdefault(_tail(question), []).append(question)
+
+
+@dataclass
+class _Alike:
+    """All questions with one prompt."""
+
+    questions: tuple[Question, ...]
+
+    def likely(self, text: str) -> Sequence[Question]:
+        """All of them; of very many those with this very answer."""
+        if len(self.questions) <= MOST:
+            return self.questions
+        return self._by_spelling.get(fold(text, _language(self.questions[0])), ())
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, list[Question]]:
+        by_spelling: dict[str, list[Question]] = {}
+        for question in self.questions:
+            for spelling in question.answer.spellings:
+                folded = fold(spelling, _language(question))
+                by_spelling.setdefault(folded, []).append(question)
+        return by_spelling
 
 
 def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
@@ -95,23 +125,22 @@ def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
     return bool(words) and deck.has_words(words)
 
 
-def _tail(prompt: str) -> str:
-    """The same for all prompts that may be alike, at a tenth of the cost of folding them."""
-    end = "".join(prompt[-_LOOKED_AT:].split())
+def _tail(question: Question) -> str:
+    """The same for all prompts that may be alike, at a small part of the cost of folding them."""
+    end = "".join(question.prompt[-_LOOKED_AT:].split())
     if not end.isascii():
         end = unicodedata.normalize("NFC", end)
-    return end.casefold().translate(_PASSED_OVER)[-_TAIL:]
+    letters = end.casefold().translate(_PASSED_OVER)
+    if len(letters) < _TAIL + _LONGEST_ARTICLE:
+        whole = fold(question.prompt, _language(question))
+        letters = "".join(whole.split()).translate(_PASSED_OVER)
+    return letters[-_TAIL:]
 
 
-def _ask_the_same(question: Question, other: Question) -> bool:
-    """True if two questions have one kind, language and prompt."""
-    language, its_language = (_language(one) for one in (question, other))
-    return (
-        question.kind == other.kind
-        and language == its_language
-        and fold(question.prompt, language) == fold(other.prompt, language)
-        and _as_written(question.prompt) == _as_written(other.prompt)
-    )
+def _sameness(question: Question) -> tuple[str, ...]:
+    """Its kind, language and prompt: the same for twins."""
+    language, prompt = _language(question), question.prompt
+    return (question.kind, language, fold(prompt, language), *_as_written(prompt))
 
 
 def _language(question: Question) -> str:
@@ -120,7 +149,7 @@ def _language(question: Question) -> str:
 
 def _as_written(prompt: str) -> list[str]:
     """What makes another prompt if its case or signs change: code, abbreviations and symbols."""
-    words = _WORD.findall(_CODE.sub(" ", prompt))
+    words = _WORD.findall(_CODE.sub(" ", prompt).replace(".", ""))
     return [*_CODE.findall(prompt), *(word for word in words[1:] if not _may_change_case(word))]
 
 
@@ -147,7 +176,7 @@ def graded(
     is_settled = isinstance(question.answer, OneChoice | SelfRated)
     if is_settled or _is_exact(own) or not response.strip():
         return own
-    others = _likely(twins(), response)
+    others = twins()
     if not others:
         return own
     best = max((_credited(other, response) for other in others), key=_worth)
@@ -166,20 +195,7 @@ def graded(
 
 def earns(twins: Sequence[Question], text: str) -> bool:
     """True if a choice earns anything for one of the twins."""
-    return any(_credit(twin.answer, text) for twin in _likely(twins, text))
-
-
-def _likely(twins: Sequence[Question], response: str) -> Sequence[Question]:
-    """The twins to look at: of very many those with this very answer."""
-    if len(twins) <= MOST:
-        return twins
-    language = _language(twins[0])
-    written = fold(response, language)
-    return [
-        twin
-        for twin in twins
-        if any(fold(text, language) == written for text in twin.answer.spellings)
-    ][:MOST]
+    return any(_credit(twin.answer, text) for twin in twins)
 
 
 def _credited(question: Question, response: str) -> Verdict:
