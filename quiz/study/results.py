@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, exact, pairs_in
+from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, also_right, exact, pairs_in
 from quiz.decks import QuestionKey
 from quiz.schedule import Certainty
 from quiz.study.modes import Points, certainty_mark
@@ -70,6 +70,8 @@ class Asked(NamedTuple):
     """What was said are texts of the deck, in which `code` is marked, and not what was typed."""
     is_card: bool = False
     """The answer is Markdown: the back of a card."""
+    also: tuple[str, ...] = ()
+    """What else would have been right, where it was not."""
 
     @property
     def right(self) -> bool:
@@ -109,7 +111,16 @@ def asked(outcome: Outcome) -> Asked:
         said=said(question.answer, outcome.review.response),
         has_code=bool(outcome.turn.choices) or is_of_the_deck(question.answer),
         is_card=isinstance(question.answer, SelfRated),
+        also=() if verdict.right else also_right(question.answer, verdict),
     )
+
+
+def note_beside(answer: str, note: str) -> str:
+    """A note for where the answer is shown as well: it need not say the answer again."""
+    if note == f"The answer is {answer}.":
+        return ""
+    start = note.removesuffix(f": {answer}.")
+    return note if start == note else f"{start}.".removesuffix("Exactly.").strip()
 
 
 def said(answer: Answer, response: str) -> tuple[str, ...]:

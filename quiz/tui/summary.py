@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quiz.answers import also_right
 from quiz.games import Placing, Table
 from quiz.study import Outcome, Session
-from quiz.text import one_line, ordinal, plural, share
+from quiz.text import ALSO_COLUMNS, also_words, one_line, ordinal, plural, share
 
 
 def summary(
@@ -74,7 +75,9 @@ def _missed(outcome: Outcome) -> list[str]:
     question = outcome.turn.question
     source = question.citation
     end = f"  [{one_line(source)}]" if source else ""
+    also = also_words(also_right(question.answer, outcome.verdict), ALSO_COLUMNS)
     return [
         f"  missed: {one_line(question.prompt)}",
         f"          {one_line(question.answer.shown)}{end}",
+        *([f"          {also}"] if also else []),
     ]
