@@ -189,10 +189,10 @@ ALSO_COLUMNS = 66
 
 def also_words(texts: Sequence[str], columns: int) -> str:
     """What else is right, in so many columns: `Also right: CO2, CO₂ and 3 more`; else empty."""
-    lines = list(map(one_line, texts))
-    between = "; " if any(mark in line for line in lines for mark in ",;:") else ", "
+    lines = list(map(one_line, texts[:columns]))  # more than that never fit
+    between = "; " if any("," in line for line in lines) else ", "
     for count in range(len(lines), 0, -1):
-        more = f" and {len(lines) - count} more" if count < len(lines) else ""
+        more = f" and {len(texts) - count:,} more" if count < len(texts) else ""
         words = f"Also right: {between.join(lines[:count])}"
         if cells(words) <= columns - cells(more) or count == 1:
             return cut(words, columns - cells(more)) + more

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 def also_right(answer: Answer, verdict: Verdict | None = None) -> tuple[str, ...]:
-    """The other spellings of an answer; of several parts those of each part that was not right.
+    """The other spellings of an answer; of several parts those of each part that was not right,
+    with the part itself in brackets.
 
     Left out are those that differ from the answer in case, accents and the like only.
     """
@@ -93,4 +94,4 @@ def _of_parts(parts: Iterable[GapAnswer], right: Iterable[bool]) -> Iterator[str
     for part, is_right in zip(parts, right, strict=True):
         others = () if is_right else tuple(_others(part))
         if others:
-            yield f"{collapse(part.shown)}: {', '.join(others)}"
+            yield f"{', '.join(others)} ({collapse(part.shown)})"

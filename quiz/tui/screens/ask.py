@@ -253,7 +253,8 @@ class AskScreen(QuestionPage):
     @on(CardBox.Turned)
     def turn_card(self) -> None:
         if self.turn is not None and self.phase is Phase.ASKING:
-            self._verdict_box.show_back(self.turn.question)
+            question = self.turn.question
+            self._verdict_box.show_back(question, has_twin=bool(self.session.twins(question, "")))
             self._show_verdict(Phase.TURNED, self.turn, None)
 
     def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:

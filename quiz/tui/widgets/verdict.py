@@ -59,6 +59,7 @@ _SIGNS = {
     Mark.MISSED: ("○", "$text-warning", "  missed"),
     Mark.WRONG: ("✗", "$text-error", "  not one of them"),
 }
+_ANOTHER_CARD = "Another card has this front too, and another back."
 _ROOM_FOR_DATES = 100
 """Columns of a screen on which each rating has room for its date."""
 
@@ -171,11 +172,12 @@ class VerdictBox(Vertical):
 
         return enlarged_text(text, self.screen.size.width, most=2)
 
-    def show_back(self, question: Question) -> None:
-        """Draws the back of a card, which the learner rates."""
+    def show_back(self, question: Question, *, has_twin: bool = False) -> None:
+        """Draws the back of a card, which the learner rates; another card may have its front."""
         self._shown = None
         self.remove_class("-right", "-wrong")
         self._fill(
+            remark=Content(_ANOTHER_CARD) if has_twin else None,
             answer=markdown(question.answer.shown),
             note=markdown(question.note) if question.note else None,
             source=_source(question),
