@@ -133,9 +133,7 @@ async def test_a_missed_answer_names_what_else_counts_on_one_line() -> None:
         assert said_of(pilot, "also") == ""
 
 
-async def test_what_else_counts_is_never_markup(
-    store: Store, clock: FixedClock
-) -> None:
+async def test_what_else_counts_is_never_markup(store: Store, clock: FixedClock) -> None:
     deck = read('- what: A?\n  answer: b\n  also: ["[red]x[/]", "*y*", "`code`"]\n')
     async with sit_down(deck, store, clock).run_test() as pilot:
         await press(pilot, "z", "enter")
