@@ -21,6 +21,7 @@ from quiz.answers import (
     TextAnswer,
     Verdict,
     articles,
+    bare,
     fold,
 )
 from quiz.decks import Deck, Question
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST = 100
 """Of more twins than this only those are looked at whose answer is just what was written."""
+TWIN_NOTE = "It answers another question with the same prompt."
 _TAIL = 20
 """The last letters of prompts that may be one prompt; leading articles make no difference."""
 _LONGEST_ARTICLE = 8
@@ -223,14 +225,26 @@ def _credit(answer: Answer, text: str) -> float:
 
 def _are_one(question: Question, other: Question) -> bool:
     """True if two answers are one, of which the decks only give other spellings."""
+    if _lines(question) == _lines(other):
+        return True
     answer, its_answer = question.answer, other.answer
-    return _credit(answer, its_answer.text) == 1 == _credit(its_answer, answer.text)
+    return _is_spelling(answer, its_answer) and _is_spelling(its_answer, answer)
+
+
+def _lines(question: Question) -> list[str]:
+    lines = question.answer.text.split("\n")
+    return [bare(fold(line, _language(question))) for line in lines]
+
+
+def _is_spelling(answer: Answer, other: Answer) -> bool:
+    """True if another answer's text is this one's, with no slip in it and no distance from it."""
+    verdict = answer.grade(other.text, NO_RIVALS)
+    return isinstance(verdict, Verdict) and _is_exact(verdict) and not verdict.note
 
 
 def _owed_to_twin(verdict: Verdict) -> Verdict:
-    right = "Right" if verdict.right else "Partly right"
-    note = f"{right}, as the answer of another question with the same prompt. {verdict.note}"
-    return Verdict(verdict.credit, note.strip(), forgiven=Forgiven.TWIN)
+    note = f"{TWIN_NOTE} {verdict.note}".strip()
+    return Verdict(verdict.credit, note, forgiven=Forgiven.TWIN)
 
 
 def _without_rivalry(

@@ -22,7 +22,7 @@ from tests.learner import Learner, read
 TWO = "- where: The capital of Georgia?\n  answer: {}\n  also: {}\n  points: 2\n"
 DECK = TWO.format("Tbilisi", "Tiflis") + TWO.format("Atlanta", "Terminus")
 OTHER = {"Tbilisi": "Atlanta", "Atlanta": "Tbilisi"}
-NOTE = "Right, as the answer of another question with the same prompt."
+NOTE = "It answers another question with the same prompt."
 
 
 @pytest.fixture

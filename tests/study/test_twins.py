@@ -16,7 +16,7 @@ from quiz.store.store import Store
 from quiz.study.choices import choices
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
-from quiz.study.twins import AnotherIsAsked, Twins, graded
+from quiz.study.twins import TWIN_NOTE, AnotherIsAsked, Twins, graded
 from tests.clock import FixedClock
 from tests.learner import Learner, done, read
 
@@ -156,7 +156,7 @@ def test_what_is_right_for_a_twin_has_full_credit(
 ) -> None:
     grade = grade_of(two(kind, first, second), response)
     assert (grade.credit, grade.forgiven) == (1, Forgiven.TWIN)
-    assert grade.note.startswith("Right, as the answer of another question with the same prompt.")
+    assert grade.note.startswith(TWIN_NOTE)
 
 
 def test_a_gap_with_the_same_sentence_around_it_is_a_twin() -> None:
@@ -198,7 +198,7 @@ def test_a_part_of_a_twin_earns_a_part_of_the_credit() -> None:
     questions = two("when", "2007-03-15", "1992-05-15")
     grade = grade_of(questions, "1992")
     assert (grade.credit, grade.forgiven) == (1 / 2, Forgiven.TWIN)
-    assert grade.note.startswith("Partly right, as the answer of another question")
+    assert grade.note.startswith(TWIN_NOTE)
     own = graded(questions[0], "1992", lambda: [questions[1]], partly=False)
     assert isinstance(own, Verdict)
     assert own.wrong
@@ -231,8 +231,40 @@ def test_a_surname_that_twins_share_is_right_for_both() -> None:
 def test_a_twins_very_answer_is_no_slip_of_ones_own() -> None:
     first = read("- what: What is asked here\n  answer: absorption\n", "a")
     second = read("- what: What is asked here\n  answer: adsorption\n", "b")
-    grade = grade_of([*first.questions, *second.questions], "adsorption")
-    assert grade.forgiven is Forgiven.TWIN
+    for both in ([*first.questions, *second.questions], two("what", "absorption", "adsorption")):
+        assert grade_of(both, "adsorption").forgiven is Forgiven.TWIN
+        assert grade_of(both, "absorption").forgiven is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "response"),
+    [
+        ("number", "8,849\n  within: 10", "8,840\n  within: 20", "8,825"),
+        ("when", "2007-03-15", "2007-03", "2007-03-10"),
+        ("when", "1200", "c. 1200", "1203"),
+        ("which", "[potassium, sodium]", "[potasium, sodium]", "potasium\nsodium"),
+    ],
+)
+def test_answers_that_are_near_each_other_are_two(
+    kind: str, first: str, second: str, response: str
+) -> None:
+    assert grade_of(two(kind, first, second), response).forgiven is Forgiven.TWIN
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "response"),
+    [
+        ("number", "8,849\n  within: 10", "8849\n  within: 20", "8,835"),
+        ("when", "2007-03-15", "15 March 2007\n  also: 2007-03-16", "2007-03-16"),
+        ("what", "the colour", "Color\n  also: hue", "hue"),
+        ("which", "[Spain, Italy]", "[Italy, SPAIN]\n  also: {SPAIN: España}", "España\nItaly"),
+    ],
+)
+def test_one_answer_with_other_spellings_is_right_without_more(
+    kind: str, first: str, second: str, response: str
+) -> None:
+    grade = grade_of(two(kind, first, second), response)
+    assert (grade.credit, grade.forgiven) == (1, None)
 
 
 def test_another_spelling_in_another_deck_of_the_same_answer_is_right_without_more() -> None:

@@ -147,7 +147,7 @@ async def test_the_answer_of_a_twin_is_shown_beside_the_one_that_was_asked() -> 
             {"You said atlanta", "Answer   Tbilisi"},
             {"You said tbilisi", "Answer   Atlanta"},
         )
-        remark = "Right, as the answer of another question with the same prompt."
+        remark = "It answers another question with the same prompt."
         assert said_of(pilot, "remark") == remark
 
 
