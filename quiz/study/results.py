@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, also_right, exact, pairs_in
+from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, exact, pairs_in
 from quiz.decks import QuestionKey
 from quiz.schedule import Certainty
 from quiz.study.modes import Points, certainty_mark
@@ -96,6 +96,8 @@ def answered(outcome: Outcome) -> Answered:
 
 def asked(outcome: Outcome) -> Asked:
     """The question of an outcome, to be shown again."""
+    from quiz.answers import also_right
+
     question, verdict = outcome.turn.question, outcome.verdict
     return Asked(
         question.key,

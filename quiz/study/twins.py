@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers import (
     BLANK,
@@ -23,6 +22,7 @@ from quiz.answers import (
     articles,
     bare,
     fold,
+    literal,
 )
 from quiz.decks import Deck, Question
 
@@ -33,15 +33,19 @@ if TYPE_CHECKING:
 MOST = 100
 """Of more twins than this only those are looked at whose answer is just what was written."""
 TWIN_NOTE = "It answers another question with the same prompt."
-_TAIL = 20
-"""The last letters of prompts that may be one prompt; leading articles make no difference."""
-_LONGEST_ARTICLE = 8
-_LOOKED_AT = 80
+_LONGEST_FOLDED = 2000
+"""Longer prompts are one only if they are written alike."""
+_ENDS = 20
+_LOOKED_AT = 50
 _PASSED_OVER = dict.fromkeys(
-    map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~‘’“”„«»‹›‐‑–—…¿¡。？！、，")
+    map(ord, " \t\n\r\u00a0\u3000!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~‘’“”„«»‹›‐‑–—…¿¡。？！、，")
 )
+_BREAK = "\x1f"
 _CODE = re.compile(r"`[^`\n]+`")
 _WORD = re.compile(r"[^\W_]+")
+
+
+Sameness: TypeAlias = tuple[str, ...]
 
 
 class AnotherIsAsked(NamedTuple):
@@ -62,8 +66,8 @@ class Twins:
         """Decks that may be closed: one is opened if its file has the words of a prompt."""
         self._read: dict[int, Deck] = {}
         """The decks whose questions are among those below."""
-        self._by_tail: dict[str, list[Question]] = {}
-        self._alike: dict[tuple[str, ...], _Alike] = {}
+        self._by_ends: dict[str, list[Question]] = {}
+        self._alike: dict[Sameness, _Alike] = {}
 
     def of(self, question: Question, text: str) -> list[Question]:
         """The twins of a question that a text may be the answer of.
@@ -73,48 +77,70 @@ class Twins:
         prompt = _sameness(question)
         alike = self._alike.get(prompt)
         if alike is None:
-            alike = self._alike[prompt] = _Alike(tuple(self._find(question, prompt)))
+            alike = self._alike[prompt] = _Alike(self._find(question, prompt))
         twins = {other.key: other for other in alike.likely(text) if not other.draft}
         for key in (question.key, question.fingerprint):
             twins.pop(key, None)
         return list(twins.values())[:MOST]
 
-    def _find(self, question: Question, prompt: tuple[str, ...]) -> Iterator[Question]:
+    def _find(self, question: Question, prompt: Sameness) -> list[Question]:
         """All questions with its prompt, itself among them."""
         self._take_up(self._decks.values())
         self._take_up(deck.whole.deck for deck in self._shelved if _may_ask(deck, question))
-        for other in self._by_tail.get(_tail(question), ()):
-            if _sameness(other) == prompt:
-                yield other
+        (key,) = _ends([question.prompt], _language(question))
+        return [other for other in self._by_ends.get(key, ()) if _sameness(other) == prompt]
 
     def _take_up(self, decks: Iterable[Deck]) -> None:
         for deck in decks:
-            if id(deck) not in self._read:
+            if id(deck) not in self._read and deck.questions:
                 self._read[id(deck)] = deck
-                for question in deck.questions:
-                    self._by_tail.setdefault(_tail(question), []).append(question)
+                prompts = [question.prompt for question in deck.questions]
+                keys = _ends(prompts, _language(deck.questions[0]))
+                for key, question in zip(keys, deck.questions, strict=True):
+                    self._by_ends.setdefault(key, []).append(question)
+
+
+def _ends(prompts: Sequence[str], language: str) -> list[str]:
+    """The first and last letters of each prompt, the same for all that may be one prompt.
+
+    All are looked at in one go: to fold a hundred thousand would be a wait.
+    """
+    joined = _BREAK.join(prompts)
+    if not joined.isascii():
+        joined = unicodedata.normalize("NFC", joined)
+    starts = tuple(f"{article} ".replace("' ", "'") for article in articles(language))
+    texts = [_without_start(text, starts) for text in joined.casefold().split(_BREAK)]
+    ends = [text[:_LOOKED_AT] + text[-_LOOKED_AT:] for text in texts]
+    letters = _BREAK.join(ends).translate(_PASSED_OVER).split(_BREAK)
+    keys = [both[:_ENDS] + both[-_ENDS:] for both in letters]
+    return keys if len(keys) == len(prompts) else [""] * len(prompts)
+
+
+def _without_start(text: str, starts: tuple[str, ...]) -> str:
+    if text.startswith(starts):
+        start = next(start for start in starts if text.startswith(start))
+        return text[len(start) :]
+    return text
 
 
 @dataclass
 class _Alike:
     """All questions with one prompt."""
 
-    questions: tuple[Question, ...]
+    questions: list[Question]
+    by_spelling: dict[str, list[Question]] | None = None
 
     def likely(self, text: str) -> Sequence[Question]:
         """All of them; of very many those with this very answer."""
         if len(self.questions) <= MOST:
             return self.questions
-        return self._by_spelling.get(fold(text, _language(self.questions[0])), ())
-
-    @cached_property
-    def _by_spelling(self) -> dict[str, list[Question]]:
-        by_spelling: dict[str, list[Question]] = {}
-        for question in self.questions:
-            for spelling in question.answer.spellings:
-                folded = fold(spelling, _language(question))
-                by_spelling.setdefault(folded, []).append(question)
-        return by_spelling
+        if self.by_spelling is None:
+            self.by_spelling = {}
+            for question in self.questions:
+                for spelling in question.answer.spellings:
+                    folded = fold(spelling, _language(question))
+                    self.by_spelling.setdefault(folded, []).append(question)
+        return self.by_spelling.get(fold(text, _language(self.questions[0])), ())
 
 
 def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
@@ -127,21 +153,11 @@ def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
     return bool(words) and deck.has_words(words)
 
 
-def _tail(question: Question) -> str:
-    """The same for all prompts that may be alike, at a small part of the cost of folding them."""
-    end = "".join(question.prompt[-_LOOKED_AT:].split())
-    if not end.isascii():
-        end = unicodedata.normalize("NFC", end)
-    letters = end.casefold().translate(_PASSED_OVER)
-    if len(letters) < _TAIL + _LONGEST_ARTICLE:
-        whole = fold(question.prompt, _language(question))
-        letters = "".join(whole.split()).translate(_PASSED_OVER)
-    return letters[-_TAIL:]
-
-
-def _sameness(question: Question) -> tuple[str, ...]:
+def _sameness(question: Question) -> Sameness:
     """Its kind, language and prompt: the same for twins."""
     language, prompt = _language(question), question.prompt
+    if len(prompt) > _LONGEST_FOLDED:
+        return (question.kind, language, literal(prompt))
     return (question.kind, language, fold(prompt, language), *_as_written(prompt))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.answers import also_right
 from quiz.games import Placing, Table
 from quiz.study import Outcome, Session
 from quiz.text import ALSO_COLUMNS, also_words, one_line, ordinal, plural, share
@@ -75,6 +74,8 @@ def _missed(outcome: Outcome) -> list[str]:
     question = outcome.turn.question
     source = question.citation
     end = f"  [{one_line(source)}]" if source else ""
+    from quiz.answers import also_right
+
     also = also_words(also_right(question.answer, outcome.verdict), ALSO_COLUMNS)
     return [
         f"  missed: {one_line(question.prompt)}",

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from quiz.answers.verdict import Forgiven, Unclear, Verdict
+from quiz.collection.collection import Collection
+from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_deck, read_text
-from quiz.decks.shelf import ShelvedDeck
+from quiz.decks.shelf import DeckCache, ShelvedDeck, read_shelf
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.choices import choices
@@ -337,6 +339,25 @@ def test_twins_of_a_sitting_may_stand_in_two_files(store: Store, clock: FixedClo
     assert answer(Learner(store, clock, *decks), "Atlanta") == AnotherIsAsked()
     alone = Learner(Store(":memory:"), clock, decks[0])
     assert alone.answer("Atlanta").verdict.wrong
+
+
+def test_a_twin_may_stand_in_a_closed_deck_of_which_nothing_is_asked_today(
+    tmp_path: Path, store: Store, clock: FixedClock
+) -> None:
+    for name, text in (("states", TWO.format("Atlanta")), ("world", TWO.format("Tbilisi"))):
+        (tmp_path / f"{name}.yaml").write_text(f"title: {name}\nquestions:\n{text}", "utf-8")
+    read_shelf([tmp_path], cache := DeckCache(tmp_path / "cache.json"))
+    cache.save()
+    settings = Settings(new_per_day=1)
+    shelf = read_shelf([tmp_path], DeckCache(tmp_path / "cache.json"))
+    collection = Collection(shelf, store, settings, clock)
+    session = begin_study(collection, shelf.all_decks())
+    turn = session.ask(clock.now())
+    assert turn is not None
+    assert [deck.is_open for deck in shelf.all_decks()] == [True, False]
+    assert turn.question.answer.text == "Atlanta"
+    outcome = session.answer(turn, "Tbilisi", clock.now(), tick=clock.tick())
+    assert outcome == AnotherIsAsked()
 
 
 def test_a_twin_that_is_not_asked_today_is_one_too(store: Store, clock: FixedClock) -> None:
