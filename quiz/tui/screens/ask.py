@@ -177,7 +177,7 @@ class AskScreen(QuestionPage):
             self.query_one(AnswerBox).remark(f"Which is meant: {' or '.join(outcome.readings)}?")
         elif isinstance(outcome, AnotherIsAsked):
             self.phase = before
-            self.query_one(AnswerBox).begin_again(outcome.sentence)
+            self.query_one(AnswerBox).ask_again(outcome.sentence)
             self._show_keys()
         elif outcome.review.id is None:
             self._ask_certainty(outcome)

@@ -227,13 +227,12 @@ class AnswerBox(Vertical):
         self._line_box.remark(text)
         self._gaps_box.remark(text)
 
-    def begin_again(self, remark: str) -> None:
-        """Has the question answered anew, and says why; a hint that is shown stays."""
-        if self._turn is None:
-            return
-        self._begun_control(self._turn)
+    def ask_again(self, remark: str) -> None:
+        """Has the question answered once more, and says why; Enter alone says the same again."""
         self.enter()
-        if self._control in (self._line_box, self._gaps_box):
+        if self._control is self._line_box:
+            self._line_box.begin_again()
+        if self._control.takes_letters:
             self.remark(remark)
         else:
             self._tell(remark)
