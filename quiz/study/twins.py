@@ -38,8 +38,14 @@ _LONGEST_FOLDED = 2000
 _ENDS = 20
 _LOOKED_AT = 50
 _PASSED_OVER = dict.fromkeys(
-    map(ord, " \t\n\r\u00a0\u3000!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~‘’“”„«»‹›‐‑–—…¿¡。？！、，")
+    [
+        *(code for code in range(0x80) if code != 0x1F and not chr(code).isalnum()),
+        *map(ord, "\u00a0¡«\u00ad»¿\ufeff"),
+        *range(0x2000, 0x2070),
+        *range(0x3000, 0x3040),
+    ]
 )
+"""Blanks and punctuation, much of which folding leaves out."""
 _BREAK = "\x1f"
 _CODE = re.compile(r"`[^`\n]+`")
 _WORD = re.compile(r"[^\W_]+")
@@ -107,7 +113,7 @@ def _ends(prompts: Sequence[str], language: str) -> list[str]:
     """
     joined = _BREAK.join(prompts)
     if not joined.isascii():
-        joined = unicodedata.normalize("NFC", joined)
+        joined = unicodedata.normalize("NFKC", joined)
     starts = tuple(f"{article} ".replace("' ", "'") for article in articles(language))
     texts = [_without_start(text, starts) for text in joined.casefold().split(_BREAK)]
     ends = [text[:_LOOKED_AT] + text[-_LOOKED_AT:] for text in texts]

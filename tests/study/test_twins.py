@@ -57,6 +57,8 @@ ONE_PROMPT = [
     ("Что это?", "что это"),
     ("¿Qué es esto?", "Qué es esto"),
     ("首都はどこですか。", "首都はどこですか"),
+    ("翻译：行", "翻译:行"),
+    ("What is it‑called?", "What is it-called?"),
     ("What is Pelé's name?", "What is Pele\u0301's name?"),
 ]
 TWO_PROMPTS = [
@@ -136,6 +138,12 @@ def test_a_closed_deck_is_opened_only_if_it_has_the_prompt(tmp_path: Path) -> No
 # What a response is worth where points are at stake
 
 RIGHT_FOR_A_TWIN = [
+    ("who", "Harold Godwinson", "William the Conqueror", "William the Conquerer"),
+    ("who", "Marie Curie", "Henri Becquerel", "Bequerel"),
+    ("who", "William Henry Harrison\n  wrong: [John Tyler]", "John Tyler", "John Tyler"),
+    ("what", "helium", "opposite over hypotenuse", "opposite over hypothenuse"),
+    ("number", "300", "452\n  within: 5", "450"),
+    ("which", "[red, yellow, blue]", "[red, green, blue]", "red\ngreen\nblue"),
     ("who", "Ada Lovelace", "Alan Turing", "Turing"),
     ("who", "Ada Lovelace", "Alan Turing\n  also: Alan Mathison", "Alan Mathison"),
     ("what", "hydrogen", "the sulphur", "Sulfur"),
@@ -173,6 +181,13 @@ def test_a_gap_with_the_same_sentence_around_it_is_a_twin() -> None:
 
 
 STAYS_AS_IT_IS = [
+    ("who", "Marie Curie", "Pierre Curie", "Curie", 1),
+    ("who", "Marie Curie", "Henri Becquerel", "Irene Curie", 0),
+    ("what", "argon", "neon", "krypton", 0),
+    ("when", "1914", "1939", "28 July 1914", 1),
+    ("number", "300", "452\n  within: 5", "440", 0),
+    ("which", "[red, yellow, blue]", "[red, green, blue]", "cyan\nmagenta", 0),
+    ("which", "[red, yellow, blue]", "[red, green, blue]", "red\nblue", 2 / 3),
     ("who", "Ada Lovelace", "Alan Turing", "Lovelace", 1),
     ("who", "Ada Lovelace", "Alan Turing", "Grace Hopper", 0),
     ("who", "Ada Lovelace", "Alan Turing", "Alan Smith", 0),
