@@ -110,7 +110,7 @@ async def test_the_verdict_on_an_order_says_where_each_item_was_and_should_be() 
     async with reach("verdict of an order", (120, 40)) as pilot:
         parts = said_of(pilot, "parts").split("\n")
         assert [part[2:4] for part in parts] == [" 1", " 2", " 3", " 4"]
-        assert any("you put it" in part for part in parts)
+        assert any("you put it at" in part for part in parts)
         assert not any("✓" in part and "you put it" in part for part in parts)
 
 

@@ -255,7 +255,8 @@ def _parts(answer: Answer, verdict: Verdict) -> Hanging | None:
         character, colour, word = _SIGNS[part.mark]
         number = f"{place:>2}  " if isinstance(answer, Ordering) else ""
         head = Content.assemble((f"{character} ", colour), (number, "$text-muted"))
-        note = prompt(f"  {part.note}" if part.note else word).stylize("$text-muted")
+        own = note_beside(part.text, part.note)
+        note = prompt(f"  {own}" if own else word).stylize("$text-muted")
         rows.append((head, Content.assemble(prompt(part.text), note)))
     return Hanging(rows) if rows else None
 
