@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
@@ -180,6 +181,22 @@ def cut(text: str, columns: int) -> str:
             break
         start += cluster
     return f"{start}…"
+
+
+ALSO_COLUMNS = 66
+"""The columns for what else is right where a line may be as long as a page is wide."""
+
+
+def also_words(texts: Sequence[str], columns: int) -> str:
+    """What else is right, in so many columns: `Also right: CO2, CO₂ and 3 more`; else empty."""
+    lines = list(map(one_line, texts[:columns]))  # more than that never fit
+    between = "; " if any("," in line for line in lines) else ", "
+    for count in range(len(lines), 0, -1):
+        more = f" and {len(texts) - count:,} more" if count < len(texts) else ""
+        words = f"Also right: {between.join(lines[:count])}"
+        if cells(words) <= columns - cells(more) or count == 1:
+            return cut(words, columns - cells(more)) + more
+    return ""
 
 
 def padded(text: str, columns: int) -> str:

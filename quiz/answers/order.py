@@ -63,8 +63,10 @@ class Ordering(NamedTuple):
         if index not in given:
             return Part(text, Mark.MISSED)
         place = given.index(index)
-        note = f"you put it at {place + 1}" if place != index or not is_right else ""
-        return Part(text, Mark.RIGHT if is_right else Mark.WRONG, note)
+        if is_right:  # among the others, whatever its place
+            return Part(text, Mark.RIGHT)
+        where = f"you put it at {place + 1}" if place != index else "you put it here, out of order"
+        return Part(text, Mark.WRONG, where)
 
 
 def order_response(items: Sequence[str]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quiz.answers.texts.folding import literal
 
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
-    from quiz.answers.texts import Form
+    from quiz.answers.texts import Form, Group
     from quiz.answers.texts.index import Index, IndexedSpelling
 
 
@@ -21,10 +21,16 @@ class Rivals:
     """
 
     def __init__(
-        self, gather: Callable[[], Iterable[str]] = tuple, among: Callable[[], Index] | None = None
+        self,
+        gather: Callable[[], Iterable[str]] = tuple,
+        among: Callable[[], Index] | None = None,
+        *,
+        aside: Sequence[Group] = (),
     ) -> None:
         self._gather = gather
         self._among = among
+        self._aside = tuple(aside)
+        """Spellings that are no rivals, though they are among the texts."""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -45,6 +51,9 @@ class Rivals:
             indexes.append(self._among())
         for index in indexes:
             left_out, literals = index.groups_of(own), set(map(literal, own))
+            for spellings, _ in self._aside:
+                left_out |= index.groups_of(spellings)
+                literals.update(map(literal, spellings))
             for rival in index.near(typed, slips=slips):
                 # A rival that is written like one of the answer's own spellings is right.
                 if rival.group not in left_out and literal(rival.text) not in literals:
@@ -52,7 +61,11 @@ class Rivals:
 
     def and_also(self, texts: Callable[[], Iterable[str]]) -> Rivals:
         """These rivals and some more."""
-        return Rivals(lambda: (*self.texts, *texts()), self._among)
+        return Rivals(lambda: (*self.texts, *texts()), self._among, aside=self._aside)
+
+    def without(self, groups: Iterable[Group]) -> Rivals:
+        """These rivals but for the spellings of some answers."""
+        return Rivals(lambda: self.texts, self._among, aside=(*self._aside, *groups))
 
 
 NO_RIVALS = Rivals()

@@ -26,6 +26,8 @@ class Forgiven(Enum):
     """Letters were missing, too many, wrong or swapped."""
     FORM = "form"
     """A word had another ending, or its article was another."""
+    TWIN = "twin"
+    """Another question with the same prompt was answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
-from quiz.answers import Unclear
 from quiz.clock import Moment
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import question_of
 from quiz.decks import Question
 from quiz.errors import EditRefused
 from quiz.schedule import Act, Certainty, Fact, Mark, Rating, Standing
-from quiz.study import Outcome, Session, Turn, respelled
+from quiz.study import AnotherIsAsked, Outcome, Session, Turn, respelled
 
 if TYPE_CHECKING:
+    from quiz.answers import Unclear
     from quiz.collection.edits import Proposal
     from quiz.store import DeckEdit
 
@@ -67,14 +67,15 @@ class OpenSitting:
 
     async def answer(
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
-    ) -> Outcome | Unclear:
-        """The outcome of a response, which is kept; or its readings, where it has more than one.
+    ) -> Outcome | Unclear | AnotherIsAsked:
+        """The outcome of a response, which is kept; or its readings, where it has more than one,
+        or that another answer is asked for.
 
         Where the settings want to know how sure the learner is, the outcome is not kept yet, and
         its review has no id: `keep` takes the certainty.
         """
         outcome = self.session.answer(turn, response, moment, tick=tick, hinted=hinted)
-        if isinstance(outcome, Unclear) or self.session.asks_certainty(outcome):
+        if not isinstance(outcome, Outcome) or self.session.asks_certainty(outcome):
             return outcome
         return await self.keep(outcome)
 

@@ -43,7 +43,8 @@ def begin_study(
     if portion is Portion.CRAM:
         mode = CRAM
         random.Random(seed).shuffle(keys)
-    session = begin_sitting(collection, questions_of(keys, decks), mode, seed=seed)
+    questions = questions_of(keys, decks)
+    session = begin_sitting(collection, questions, mode, seed=seed, decks=decks)
     session.left_out = left_out(decks)
     return session
 
@@ -59,7 +60,12 @@ def study_again(collection: Collection, keys: Iterable[QuestionKey], mode: Mode 
 
 
 def begin_sitting(
-    collection: Collection, questions: Sequence[Question], mode: Mode, *, seed: int | None = None
+    collection: Collection,
+    questions: Sequence[Question],
+    mode: Mode,
+    *,
+    seed: int | None = None,
+    decks: Iterable[ShelvedDeck] = (),
 ) -> Session:
     """A sitting with these questions; its beginning is kept in the store if there are any.
 
@@ -79,6 +85,7 @@ def begin_sitting(
         seed=seed,
         sitting=collection.store.open_sitting(sitting) if questions else None,
         spellings=collection.store.spellings(),
+        decks=decks,
     )
 
 

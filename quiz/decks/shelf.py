@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from quiz.decks.question import Deck
 
 SUFFIXES = (".yaml", ".yml")
+_MOST_WORDS = 12
+"""The words of a prompt by which a closed deck is known to have it, or not."""
 
 
 class Shelf:
@@ -251,8 +254,31 @@ class ShelvedDeck:
     @property
     def is_unreadable(self) -> bool:
         """True if nothing in its file can be read as a question."""
-        whole = self if self._whole is None else self._whole
-        return bool(whole.errors) and not whole.listed
+        return bool(self.whole.errors) and not self.whole.listed
+
+    @property
+    def whole(self) -> ShelvedDeck:
+        """The deck that this is a part of, or the deck itself."""
+        return self if self._whole is None else self._whole
+
+    @property
+    def is_open(self) -> bool:
+        return self.whole._deck is not None
+
+    def has_words(self, words: Sequence[str]) -> bool:
+        """True if its file has some words in a row, whatever signs part them; it stays closed.
+
+        Of many words the first ones decide.
+        """
+        from quiz.decks.files import Unreadable, read_bytes
+
+        try:
+            text = read_bytes(Path(self.path)).decode("utf-8", errors="ignore").casefold()
+        except Unreadable:
+            return False
+        # A sign, a line break and an indent may stand between two words.
+        row = r"[\W_]{1,200}".join(re.escape(word.casefold()) for word in words[:_MOST_WORDS])
+        return re.search(rf"(?<![^\W_]){row}(?![^\W_])", text) is not None
 
     def _with_tags(self, keys: frozenset[str]) -> tuple[ListedQuestion, ...]:
         places = [places for tag, places in self.tags.items() if tag_key(tag) in keys]

@@ -181,8 +181,9 @@ class Exam:
         outcome = self.session.answer(turn, response, moment, tick=seconds)
         if isinstance(outcome, Unclear):
             blank = self.session.answer(turn, "", moment, tick=seconds)
-            assert not isinstance(blank, Unclear)  # an empty response has one reading
+            assert isinstance(blank, Outcome)  # an empty response has one reading
             return _as_unclear(blank, response, outcome)
+        assert isinstance(outcome, Outcome)  # here nothing is asked again
         return outcome if response else _teaching_nothing(outcome)
 
 

@@ -62,7 +62,7 @@ def begin(
     settings, seed = written_terms.written_begun(begun), terms.seed or 0
     sitting = Sitting(EXAM.name, settings, seed=seed, name=terms.name, moment=now)
     sitting = sitting._replace(id=collection.store.open_sitting(sitting))
-    exam = _exam(collection, sitting, begun, questions, latest=0)
+    exam = _exam(collection, sitting, begun, questions, decks=decks, latest=0)
     exam.session.left_out = left_out(decks)
     return exam
 
@@ -73,6 +73,7 @@ def _exam(
     begun: Begun,
     questions: Sequence[Question],
     *,
+    decks: Iterable[ShelvedDeck],
     latest: int,
 ) -> Exam:
     """`latest` is the latest time that was kept in it, in milliseconds since 1970."""
@@ -86,6 +87,7 @@ def _exam(
         seed=variant_seed(sitting.seed, terms.variant),
         sitting=sitting.id,
         rules=Rules(EXAM, setup, mine=terms.name in ("", collection.settings.name)),
+        decks=decks,
     )
     clock = ExamClock(max(collection.now.at, sitting.moment.at, latest), collection.clock.tick())
     return Exam(session, begun, sitting.moment, clock)
@@ -149,11 +151,10 @@ def resume(collection: Collection, exam: Unfinished) -> Exam | None:
     facts = collection.store.done_in(exam.id)
     latest = max((fact.moment.at for fact in facts), default=0)
     latest = max(latest, _noted_time(collection, exam.id))
-    resumed = _exam(collection, exam.sitting, exam.begun, questions, latest=latest)
     files = set(exam.begun.files)
-    resumed.session.left_out = left_out(
-        deck for deck in collection.shelf.all_decks() if os.path.abspath(deck.path) in files
-    )
+    decks = [deck for deck in collection.shelf.all_decks() if os.path.abspath(deck.path) in files]
+    resumed = _exam(collection, exam.sitting, exam.begun, questions, decks=decks, latest=latest)
+    resumed.session.left_out = left_out(decks)
     resumed.take_all(fact for fact in facts if isinstance(fact, Act))
     return resumed
 

@@ -60,6 +60,8 @@ def _question(question: Marked) -> dict[str, object]:
         "prompt": asked.prompt,
         "response": asked.response,
         "answer": asked.answer,
+        "also": list(asked.also),
+        "note": asked.note,
         "credit": asked.credit,
         "points": asked.weight,
         "seconds": round(asked.took / 1000, 1),

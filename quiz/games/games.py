@@ -73,7 +73,7 @@ def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Set
     deck_ids = [deck.deck.id or deck.name for deck in decks]
     same = setup.same(deck_ids)
     runs = _runs(collection, mode, same)
-    sittings = _Sittings(collection, mode, setup, same, seed)
+    sittings = _Sittings(collection, mode, setup, same, seed, decks)
     players = []
     for name, hand in zip(names, hands, strict=True):
         session = sittings.begin(apart(hand), name)
@@ -107,6 +107,7 @@ class _Sittings(NamedTuple):
     same: str
     """The settings that runs must have in common to compete."""
     seed: int
+    decks: Sequence[ShelvedDeck]
 
     def begin(self, hand: Sequence[Question], name: str) -> Session:
         """A player's sitting; its beginning is kept in the store if there is anything to ask."""
@@ -124,6 +125,7 @@ class _Sittings(NamedTuple):
             sitting=collection.store.open_sitting(sitting) if hand else None,
             rules=rules,
             spellings=collection.store.spellings(),
+            decks=self.decks,
         )
 
     def _turns(self, hand: Sequence[Question], rules: Rules) -> list[tuple[float | None, float]]:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quiz.answers import SelfRated, exact
+from quiz.answers import SelfRated, also_right, exact
 from quiz.collection import Collection
 from quiz.decks import Question, QuestionKey, ShelvedDeck
 from quiz.exams import Begun, ExamResults, Marked, groups, read_begun
@@ -233,12 +233,13 @@ def _asked(review: Review, number: int, decks: Decks) -> Asked:
             said=said(question.answer, review.response),
             has_code=is_of_the_deck(question.answer),
             is_card=isinstance(question.answer, SelfRated),
+            also=() if review.credit == 1 else also_right(question.answer),
         )
     if question is not None and question.fingerprint == key:
         return asked
     words = decks.words(key)
     answer = ", ".join(filter(None, words.answer.split("\n")))
-    return asked._replace(prompt=words.prompt, answer=answer, source="")
+    return asked._replace(prompt=words.prompt, answer=answer, source="", also=())
 
 
 def _game(

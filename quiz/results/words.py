@@ -10,7 +10,7 @@ from quiz.exams import ExamResults, minutes_said, moment_text
 from quiz.results.log import Entry, Reopened
 from quiz.results.pages import GameResults, PlayerResults, StudyResults
 from quiz.study import Asked, Results
-from quiz.text import figure, on_date, one_line, per_cent, plural, share
+from quiz.text import ALSO_COLUMNS, also_words, figure, on_date, one_line, per_cent, plural, share
 
 
 def day_words(moment: Moment, today: Day) -> str:
@@ -101,6 +101,8 @@ def _missed(every: tuple[Asked, ...]) -> Iterator[str]:
         yield f"  missed: {one_line(asked.prompt)}"
         source = f"  [{one_line(asked.source)}]" if asked.source else ""
         yield f"          {one_line(asked.answer)}{source}"
+        if also := also_words(asked.also, ALSO_COLUMNS):
+            yield f"          {also}"
 
 
 # JSON
@@ -167,6 +169,8 @@ def _asked_fields(asked: Asked) -> dict[str, object]:
         "prompt": asked.prompt,
         "response": asked.response,
         "answer": asked.answer,
+        "also": asked.also,
+        "note": asked.note,
         "credit": asked.credit,
         "source": asked.source,
     }

@@ -257,6 +257,7 @@ def _asked(fields: Fields) -> Asked:
         said=fields.texts("said"),
         has_code=fields.truth("has_code"),
         is_card=fields.truth("is_card"),
+        also=fields.texts("also") if fields.has("also") else (),
     )
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Results as Results,
         asked as asked,
         is_of_the_deck as is_of_the_deck,
+        note_beside as note_beside,
         said as said,
     )
     from quiz.study.retyping import Retyping as Retyping, begin_retyping as begin_retyping
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         respelled as respelled,
     )
     from quiz.study.turns import Outcome as Outcome, Remaining as Remaining, Turn as Turn
+    from quiz.study.twins import AnotherIsAsked as AnotherIsAsked
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -71,7 +73,7 @@ else:
                 "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
-            "results": "Answered Asked Results asked is_of_the_deck said",
+            "results": "Answered Asked Results asked is_of_the_deck note_beside said",
             "retyping": "Retyping begin_retyping",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
@@ -79,5 +81,6 @@ else:
             ),
             "session": "Session acceptable respelled",
             "turns": "Outcome Remaining Turn",
+            "twins": "AnotherIsAsked",
         },
     )

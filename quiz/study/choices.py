@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, assert_never
@@ -31,6 +31,7 @@ from quiz.answers import (
     person,
 )
 from quiz.decks import Question
+from quiz.study.twins import earns
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
@@ -48,22 +49,29 @@ _TOO_FAR = float("inf")
 
 
 def choices(
-    question: Question, seed: int, *, typed: bool = False, mix: str = ""
+    question: Question,
+    seed: int,
+    *,
+    typed: bool = False,
+    mix: str = "",
+    twins: Callable[[str], Sequence[Question]] = lambda _: (),
 ) -> tuple[str, ...]:
     """The choices of a question in the order shown; none where it is to be typed.
 
     A shape that is always chosen shows all it has: items to put in order, of pairs the right sides
     and the spare ones. The same seed gives the same choices in the same places, and the right one's
     place is uniform. `mix` stands in for the question's fingerprint, where its choices are to be
-    mixed anew or to stay as they are over an edit.
+    mixed anew or to stay as they are over an edit. What answers one of its `twins`, which have its
+    prompt, is no wrong choice.
     """
     chance = random.Random(f"{seed}:{mix or question.fingerprint}")
     answer = question.answer
     match answer:
         case OneChoice():
-            options = list(answer.options)
-            if not answer.in_order:
-                chance.shuffle(options)
+            if answer.in_order:
+                return answer.options
+            options = [answer.text, *_wrong_everywhere(question, answer.wrong, twins)]
+            chance.shuffle(options)
             return tuple(options)
         case Ordering():
             return _mixed(answer.items, question, chance, right_order=answer.items)
@@ -77,7 +85,20 @@ def choices(
             right = [answer.shown]
         case _:
             assert_never(answer)
-    return () if typed else _beside_wrong_ones(right, question, chance)
+    return () if typed else _beside_wrong_ones(right, _Table(question, right, chance, twins))
+
+
+def _wrong_everywhere(
+    question: Question, wrong: tuple[str, ...], twins: Callable[[str], Sequence[Question]]
+) -> Sequence[str]:
+    """The wrong choices that are right for no twin either; all, where there is no other."""
+    language = question.deck.language
+
+    def is_right(text: str) -> bool:
+        rights = (fold(twin.answer.text, language) for twin in twins(text))
+        return fold(text, language) in rights
+
+    return [text for text in wrong if not is_right(text)] or wrong
 
 
 def _mixed(
@@ -95,15 +116,13 @@ def _mixed(
     return tuple(mixed)
 
 
-def _beside_wrong_ones(
-    right: list[str], question: Question, chance: random.Random
-) -> tuple[str, ...]:
+def _beside_wrong_ones(right: list[str], table: _Table) -> tuple[str, ...]:
     """The right choices among wrong ones; none where there are too few plausible wrong ones."""
     # As many wrong as right ones at least, so that ticking all of a set earns nothing.
     count = max(WRONG_CHOICES, len(right))
-    wrong = _Table(question, right, chance).wrong(count)
+    wrong = table.wrong(count)
     options = [*right, *wrong]
-    chance.shuffle(options)
+    table.chance.shuffle(options)
     return tuple(options) if len(wrong) == count else ()
 
 
@@ -114,6 +133,7 @@ class _Table:
     question: Question
     right: list[str]
     chance: random.Random
+    twins: Callable[[str], Sequence[Question]]
 
     def wrong(self, count: int) -> list[str]:
         """So many wrong choices: the entry's own, then answers of the deck near in form."""
@@ -121,7 +141,9 @@ class _Table:
         own: list[str] = []
         for wrong in self.question.wrong:
             text = _like(answer, wrong.text, self._language)
-            if self._is_new(text, own) and _credit(answer, text, rivals) == 0:
+            if not self._is_new(text, own) or earns(self.twins(text), text):
+                continue
+            if _credit(answer, text, rivals) == 0:
                 own.append(text)
         self.chance.shuffle(own)
         if len(own) < count:
@@ -148,7 +170,7 @@ class _Table:
                 continue
             # Without rivals: what could be taken for the answer, or for another choice, is no
             # choice beside it.
-            is_wrong = _credit(answer, text, NO_RIVALS) == 0
+            is_wrong = _credit(answer, text, NO_RIVALS) == 0 and not earns(self.twins(text), text)
             if is_wrong and not any(_is_right(other, choice) for choice in taken):
                 taken.append(text)
                 yield text

@@ -70,6 +70,8 @@ class Asked(NamedTuple):
     """What was said are texts of the deck, in which `code` is marked, and not what was typed."""
     is_card: bool = False
     """The answer is Markdown: the back of a card."""
+    also: tuple[str, ...] = ()
+    """What else would have been right, where it was not."""
 
     @property
     def right(self) -> bool:
@@ -94,6 +96,8 @@ def answered(outcome: Outcome) -> Answered:
 
 def asked(outcome: Outcome) -> Asked:
     """The question of an outcome, to be shown again."""
+    from quiz.answers import also_right
+
     question, verdict = outcome.turn.question, outcome.verdict
     return Asked(
         question.key,
@@ -109,7 +113,16 @@ def asked(outcome: Outcome) -> Asked:
         said=said(question.answer, outcome.review.response),
         has_code=bool(outcome.turn.choices) or is_of_the_deck(question.answer),
         is_card=isinstance(question.answer, SelfRated),
+        also=() if verdict.right else also_right(question.answer, verdict),
     )
+
+
+def note_beside(answer: str, note: str) -> str:
+    """A note for where the answer is shown as well: it need not say the answer again."""
+    if note == f"The answer is {answer}.":
+        return ""
+    start = note.removesuffix(f": {answer}.")
+    return note if start == note else f"{start}.".removesuffix("Exactly.").strip()
 
 
 def said(answer: Answer, response: str) -> tuple[str, ...]:

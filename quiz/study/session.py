@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from quiz.answers import WRONG, SelfRated, Unclear, Verdict
+from quiz.answers import WRONG, Forgiven, SelfRated, Unclear, Verdict
 from quiz.clock import Moment
 from quiz.decks import Question, QuestionKey
 from quiz.schedule import (
@@ -36,9 +36,11 @@ from quiz.study.omissions import LeftOut
 from quiz.study.results import Results
 from quiz.study.rules import Rules, Setup
 from quiz.study.turns import Outcome, Remaining, Turn, TurnClock, rating_of
+from quiz.study.twins import AnotherIsAsked, Twins, graded
 
 if TYPE_CHECKING:
     from quiz.answers import Spelling
+    from quiz.decks import ShelvedDeck
 
 
 class Session:
@@ -59,7 +61,9 @@ class Session:
         sitting: RowId | None = None,
         rules: Rules | None = None,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
+        decks: Iterable[ShelvedDeck] = (),
     ) -> None:
+        """`decks` are those that it was begun with, beside those of its questions."""
         self.mode = mode
         self.settings = settings
         self.seed = seed
@@ -82,6 +86,8 @@ class Session:
         """What cannot be read of the decks that it was begun with."""
         can_ask, self.skipped = askable(questions, mode)
         self._lineup = Lineup(can_ask)
+        self._shelved = tuple(decks)
+        self._twins: Twins | None = None
 
     @property
     def left(self) -> int:
@@ -149,7 +155,11 @@ class Session:
             total=0 if self.rules.comes_round else self.asked + self.left,
             question=question,
             choices=choices(
-                question, self.seed, typed=not self._chooses(), mix=self._mix(question)
+                question,
+                self.seed,
+                typed=not self._chooses(),
+                mix=self._mix(question),
+                twins=lambda text: self.twins(question, text),
             ),
             standing=standing,
             offers=offered(standing, question.key, day, self.settings) if schedules else {},
@@ -168,6 +178,16 @@ class Session:
         name = question.fingerprint if self.mode.scores else key
         times = sum(outcome.turn.question.key == question.key for outcome in self.outcomes)
         return f"{name}:{times}" if times else name
+
+    def twins(self, question: Question, text: str) -> list[Question]:
+        """The other questions of its decks with the same prompt that a text may answer."""
+        if self._twins is None:
+            decks = {id(asked.deck): asked.deck for asked in self._lineup.questions}
+            self._twins = Twins(decks.values(), self._shelved)
+        return [
+            spelled(twin, self._spellings.get(twin.key, ()))
+            for twin in self._twins.of(question, text)
+        ]
 
     def _chooses(self) -> bool:
         if self.mode.scores:
@@ -190,14 +210,21 @@ class Session:
 
     def answer(
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
-    ) -> Outcome | Unclear:
-        """The outcome of a response: its verdict, its points and the review to keep."""
-        verdict, took, late = judged(turn, response, self.clock.took(tick))
+    ) -> Outcome | Unclear | AnotherIsAsked:
+        """The outcome of a response: its verdict, its points and the review to keep.
+
+        Where points are at stake the answer to another question with the same prompt earns them and
+        teaches nothing; else this one is asked again.
+        """
+        verdict, took, late = self._judged(turn, response, self.clock.took(tick))
         if isinstance(verdict, Unclear):
             return verdict
+        is_twins = verdict.forgiven is Forgiven.TWIN
+        if is_twins and not self.mode.scores:
+            return AnotherIsAsked()
         day = moment.day(self.settings.day_start)
         rating = suggested(turn.question, response, verdict, hinted=hinted)
-        teaches = self.mode.scores and self.settings.games_count and not late
+        teaches = self.mode.scores and self.settings.games_count and not (late or is_twins)
         teaches = teaches and self.rules.teaches(turn, verdict, day)
         counts = self.mode.schedules or teaches
         offers = turn.offers
@@ -218,6 +245,18 @@ class Session:
         outcome = Outcome(turn, verdict, review)
         points, bonus, streak = earning(self.mode, outcome.attempt, self.streak)
         return replace(outcome, points=points, bonus=bonus, streak=streak)
+
+    def _judged(
+        self, turn: Turn, response: str, took: float
+    ) -> tuple[Verdict | Unclear, float, bool]:
+        """The verdict, the seconds that count, and true if the response came too late."""
+        verdict = graded(
+            turn.question,
+            response,
+            lambda: self.twins(turn.question, response),
+            partly=self.mode.scores,
+        )
+        return timed(verdict, turn.seconds, took)
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """Takes up a response that the store has kept; `standing` is the question's after it."""
@@ -392,6 +431,7 @@ class Session:
         Returns whether the question that waits for its response reads otherwise.
         """
         self._lineup.renew(edited)
+        self._twins = None
         keys = {question.key for question in self._lineup.questions}
         self._standings.update({key: standings[key] for key in keys if key in standings})
         if self._open is None:
@@ -438,16 +478,17 @@ def suggested(question: Question, response: str, verdict: Verdict, *, hinted: bo
     return Rating.GOOD if verdict.right and not hinted else Rating.HARD
 
 
-def judged(turn: Turn, response: str, took: float) -> tuple[Verdict | Unclear, float, bool]:
-    """The verdict, the seconds that count, and true if the response came too late."""
-    verdict = turn.question.answer.grade(response, turn.question.rivals)
-    if turn.seconds is None or took < turn.seconds:
+def timed(
+    verdict: Verdict | Unclear, seconds: float | None, took: float
+) -> tuple[Verdict | Unclear, float, bool]:
+    """A verdict by the clock of its turn, the seconds that count, and true if it is too late."""
+    if seconds is None or took < seconds:
         return verdict, took, False
     if isinstance(verdict, Unclear):
         verdict = WRONG  # there is no time left to ask which was meant
-    if took == turn.seconds:
-        return verdict, turn.seconds, False
-    return replace(verdict, credit=0.0, note=TIMED_OUT), turn.seconds, True
+    if took == seconds:
+        return verdict, seconds, False
+    return replace(verdict, credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
 
 
 ACCEPTED = "Accepted from now on."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quiz.games import Placing, Table
 from quiz.study import Outcome, Session
-from quiz.text import one_line, ordinal, plural, share
+from quiz.text import ALSO_COLUMNS, also_words, one_line, ordinal, plural, share
 
 
 def summary(
@@ -74,7 +74,11 @@ def _missed(outcome: Outcome) -> list[str]:
     question = outcome.turn.question
     source = question.citation
     end = f"  [{one_line(source)}]" if source else ""
+    from quiz.answers import also_right
+
+    also = also_words(also_right(question.answer, outcome.verdict), ALSO_COLUMNS)
     return [
         f"  missed: {one_line(question.prompt)}",
         f"          {one_line(question.answer.shown)}{end}",
+        *([f"          {also}"] if also else []),
     ]

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import yaml
 
-from quiz.answers.verdict import Unclear
 from quiz.clock import Moment
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.store.store import Store
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
+from quiz.study.turns import Outcome
 from tests.tui.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent
@@ -201,7 +201,7 @@ def record(folder: Path) -> float:
         turn = session.ask(now)
         assert turn
         outcome = session.answer(turn, turn.question.answer.shown, now, tick=0.0)
-        assert not isinstance(outcome, Unclear)
+        assert isinstance(outcome, Outcome)
         receipt = store.record(outcome.review, turn.question)
         session.take(outcome, receipt.id, receipt.standing)
     return (time.perf_counter() - start) / COMMITS

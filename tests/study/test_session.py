@@ -17,6 +17,7 @@ from quiz.study.modes import BLITZ, STUDY
 from quiz.study.results import Results
 from quiz.study.rules import Rules, Setup
 from quiz.study.session import Session, suggested
+from quiz.study.turns import Outcome
 from tests.clock import HOUR, FixedClock
 from tests.learner import Learner, read, sums
 
@@ -278,7 +279,7 @@ def test_a_response_after_the_end_earns_nothing(
     assert turn is not None
     session.painted(0)
     outcome = session.answer(turn, "1", clock.now(), tick=seconds)
-    assert not isinstance(outcome, Unclear)
+    assert isinstance(outcome, Outcome)
     assert (outcome.points, outcome.verdict.right) == (points, points > 0)
     assert outcome.review.took == min(seconds, 10) * 1000
     assert not outcome.review.counts
@@ -297,7 +298,7 @@ def test_streaks_are_runs_of_right_answers(clock: FixedClock) -> None:
         turn = session.ask(clock.now())
         assert turn is not None
         outcome = session.answer(turn, response, clock.now(), tick=clock.tick())
-        assert not isinstance(outcome, Unclear)
+        assert isinstance(outcome, Outcome)
         session.take(outcome, RowId("m", number), session.standing(turn.question))
     assert session.ask(clock.now()) is None
     results = session.results()

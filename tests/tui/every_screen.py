@@ -72,6 +72,18 @@ GAPS = """\
 - cloze: Water has {2|two} atoms of {hydrogen} and one of {oxygen}, and boils at {100} degrees.
   together: yes
 """
+GAS = """\
+- what: Which gas do plants take from the air to build sugar out of it?
+  answer: carbon dioxide
+  also: [CO2, CO₂, carbonic acid gas, carbonic anhydride, dry ice as a gas]
+"""
+TWINS = """\
+- where: What is the capital of Georgia?
+  answer: Tbilisi
+  hint: In the Caucasus.
+- where: What is the capital of Georgia?
+  answer: Atlanta
+"""
 ONE_GAP = "- cloze: The {Magna Carta} was sealed at Runnymede.\n"
 CARD = "- card: der Schmetterling\n  answer: the **butterfly**\n  note: A `Falter` is a moth.\n"
 SHAPES = {
@@ -174,6 +186,13 @@ VIEWS: dict[str, View] = {
     "right verdict": View(World.study, LINE, ("'danube'", "enter")),
     "forgiven verdict": View(World.study, LINE, ("'danuby'", "enter")),
     "wrong verdict": View(World.study, LINE, ("'rhine'", "enter")),
+    "wrong verdict with other spellings": View(World.study, GAS, ("'oxygen'", "enter")),
+    "another is asked": View(World.study, TWINS, ("hint_chord", "'atlanta'", "enter")),
+    "verdict on a twin": View(
+        lambda world: world.game(typing=True, questions=2, seed=1),
+        TWINS,
+        ("enter", "twin", "enter"),
+    ),
     "wrong choice": View(World.study, CHOICES, ("wrong choice",)),
     "verdict of a set": View(
         World.study, NAMING, ("'spain'", "enter", "'italy'", "enter", "enter")
@@ -240,6 +259,9 @@ SHOWS = {
     "right verdict": "✓ Right",
     "forgiven verdict": "A slip of the keys is forgiven",
     "wrong verdict": "✗ Wrong",
+    "wrong verdict with other spellings": "Also right: CO2",
+    "another is asked": "another answer is asked for",
+    "verdict on a twin": "another question",
     "wrong choice": "✗ Wrong",
     "verdict of a set": "○ France",
     "verdict of an order": "you put it at",
@@ -276,6 +298,11 @@ def keys_of(step: str, pilot: Pilot[None]) -> list[str]:
         turn = pilot.app.screen.turn
         wrong = (text != turn.question.answer.text for text in turn.choices)
         return [f"{list(wrong).index(True) + 1}"]
+    if step == "twin":
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert pilot.app.screen.turn
+        asks_tbilisi = pilot.app.screen.turn.question.answer.text == "Tbilisi"
+        return list("atlanta" if asks_tbilisi else "tbilisi")
     if step.startswith("'"):
         return ["space" if letter == " " else letter for letter in step.strip("'")]
     return BY_ID[step].keys.split(",")[:1] if step in BY_ID else [step]

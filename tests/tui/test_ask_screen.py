@@ -22,6 +22,7 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
+from quiz.tui.widgets.line_box import LineBox
 from quiz.tui.widgets.top_bar import TopBar
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
@@ -105,6 +106,74 @@ async def test_a_missed_question_comes_back_until_it_is_right(
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ResultsScreen)
     assert ratings(store, bones.questions[0]) == [("7", Rating.AGAIN), ("206", Rating.GOOD)]
+
+
+async def test_the_answer_of_a_twin_is_asked_again_as_often_as_it_is_given(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    twins = deck("""
+        - where: What is the capital of Georgia?
+          answer: Tbilisi
+          hint: In the Caucasus.
+        - where: What is the capital of Georgia?
+          answer: Atlanta
+    """)
+    async with sit_down(twins, store, clock).run_test() as pilot:
+        for keys in ("atlanta", "ATLANTA.", "", ""):  # Enter is pressed once too often
+            screen = await answer(pilot, keys)
+            line = screen.query_one(LineBox)
+            assert waits_for(screen) is Phase.ASKING
+            assert "another answer is asked for" in str(line.query_one("#remark", Static).visual)
+            assert line.line.has_focus
+        await press(pilot, "t")
+        assert line.line.value == "t"
+        assert str(line.query_one("#remark", Static).visual) == ""
+        await press(pilot, "backspace", "enter", "enter")
+        assert waits_for(screen) is Phase.VERDICT
+    assert ratings(store, twins.questions[0]) == [("", Rating.AGAIN)]
+    assert ratings(store, twins.questions[1]) == []
+
+
+async def test_members_that_a_twin_has_are_named_from_the_beginning(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    twins = deck("""
+        - which: Which countries border it?
+          answer: [Spain, France]
+        - which: Which countries border it?
+          answer: [Italy, Malta]
+    """)
+    async with sit_down(twins, store, clock).run_test() as pilot:
+        await answer(pilot, "italy")
+        await answer(pilot, "malta")
+        screen = await answer(pilot, "")
+        assert screen.query_one(LineBox).response == ""
+        await answer(pilot, "spain")
+        await answer(pilot, "france")
+        assert waits_for(screen) is Phase.VERDICT
+    assert ratings(store, twins.questions[0]) == [("spain\nfrance", Rating.GOOD)]
+
+
+async def test_an_order_that_a_twin_has_is_asked_again(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    twins = deck("- order: Sort.\n  answer: [a, b]\n- order: Sort.\n  answer: [b, a]\n")
+    async with sit_down(twins, store, clock).run_test() as pilot:
+        await press(pilot, "enter")
+        told = pilot.app.screen.query_one("#told", Static)
+        assert "another answer is asked for" in str(told.visual)
+        await press(pilot, "space", "down", "space", "enter")
+    assert ratings(store, twins.questions[0]) == [("a\nb", Rating.GOOD)]
+
+
+async def test_the_back_of_a_card_says_that_another_card_has_its_front(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    cards = deck("- card: die Bank\n  answer: bank\n- card: die Bank\n  answer: bench\n")
+    async with sit_down(cards, store, clock).run_test() as pilot:
+        await press(pilot, "space")
+        remark = pilot.app.screen.query_one("VerdictBox #remark", Static)
+        assert str(remark.visual) == "Another card has this front too, and another back."
 
 
 async def test_every_shape_can_be_answered_with_keys(

@@ -119,7 +119,7 @@ async def test_an_order_that_is_partly_right_says_what_was_out_of_place(
             await put(pilot, screen, name, to, "digit")
         await press(pilot, "enter")
         assert "Partly right" in shown(screen)
-        assert "✓  1  Mercury  you put it at 2" in shown(screen)
+        assert "✓  1  Mercury\n" in shown(screen)
         assert "✗  4  Mars  you put it at 1" in shown(screen)
     assert stored_answer(store, planets)[1] == 0.75
 
@@ -200,7 +200,7 @@ async def test_the_gaps_of_a_text_are_filled_one_after_the_other(
     async with sit_down(water, store, clock).run_test() as pilot:
         await press(pilot, *"two", go_on, *"hydrogne", go_on, *"oxygen", "enter")
         screen = await asking(pilot)
-        assert "✓ hydrogen  A slip of the keys is forgiven: hydrogen." in shown(screen)
+        assert "✓ hydrogen  A slip of the keys is forgiven." in shown(screen)
     assert stored_answer(store, water) == ("two\nhydrogne\noxygen", 1)
 
 

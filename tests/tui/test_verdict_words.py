@@ -16,7 +16,7 @@ from quiz.tui.widgets.verdict import RatingCell
 from tests.clock import FixedClock
 from tests.learner import Learner, read
 from tests.tui.every_screen import reach
-from tests.tui.screens import press, settle
+from tests.tui.screens import press, resize, settle
 from tests.tui.test_ask_screen import sit_down
 
 CODE = """\
@@ -111,6 +111,44 @@ async def test_the_verdict_on_an_order_says_where_each_item_was_and_should_be() 
         parts = said_of(pilot, "parts").split("\n")
         assert [part[2:4] for part in parts] == [" 1", " 2", " 3", " 4"]
         assert any("you put it at" in part for part in parts)
+        assert not any("✓" in part and "you put it" in part for part in parts)
+
+
+async def test_a_forgiven_slip_shows_the_answer_once() -> None:
+    async with reach("forgiven verdict", (80, 24)) as pilot:
+        assert said_of(pilot, "remark") == "A slip of the keys is forgiven."
+        assert said_of(pilot, "answer") == "Answer   the Danube"
+        assert "\n".join(lines(pilot)).count("the Danube") == 1
+
+
+async def test_a_missed_answer_names_what_else_counts_on_one_line() -> None:
+    async with reach("wrong verdict with other spellings", (120, 40)) as pilot:
+        every = "CO2, CO₂, carbonic acid gas, carbonic anhydride, dry ice as a gas"
+        assert said_of(pilot, "also") == f"Also right: {every}"
+        await resize(pilot, 40, 12)
+        assert said_of(pilot, "also") == "Also right: CO2, CO₂ and 3 more"
+        await resize(pilot, 80, 24)
+        assert said_of(pilot, "also").startswith("Also right: CO2, CO₂, carbonic acid gas")
+    async with reach("right verdict", (80, 24)) as pilot:
+        assert said_of(pilot, "also") == ""
+
+
+async def test_what_else_counts_is_never_markup(store: Store, clock: FixedClock) -> None:
+    deck = read('- what: A?\n  answer: b\n  also: ["[red]x[/]", "*y*", "`code`"]\n')
+    async with sit_down(deck, store, clock).run_test() as pilot:
+        await press(pilot, "z", "enter")
+        assert said_of(pilot, "also") == "Also right: [red]x[/], *y*, code"
+
+
+async def test_the_answer_of_a_twin_is_shown_beside_the_one_that_was_asked() -> None:
+    async with reach("verdict on a twin", (80, 24)) as pilot:
+        shown = {said_of(pilot, "response"), said_of(pilot, "answer")}
+        assert shown in (
+            {"You said atlanta", "Answer   Tbilisi"},
+            {"You said tbilisi", "Answer   Atlanta"},
+        )
+        remark = "It answers another question with the same prompt."
+        assert said_of(pilot, "remark") == remark
 
 
 async def test_a_number_within_its_margin_is_said_once() -> None:

@@ -105,7 +105,7 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
     Both are folded and bare. They are two words of the language, or they differ in a part that
     makes a word of another meaning: a prefix, a chemical ending.
     """
-    if are_irregular_forms(typed, meant, language):
+    if are_irregular_forms(typed, meant, language) or _is_spelt_both_ways(typed, meant):
         return False
     known = wordlists.are_two_words(typed, meant, language)
     if known and not wordlists.knows_forms(language):
@@ -151,6 +151,22 @@ def _are_swapped(word: str, other: str, pair: tuple[str, str]) -> bool:
         word.startswith(first)
         and other.startswith(second)
         and word[len(first) :] == other[len(second) :]
+    )
+
+
+_ALIKE = (("er", "or"), ("able", "ible"))
+"""Endings of which one is right and the other common: adviser and advisor, conqueror."""
+_NOT_ALIKE = frozenset(
+    "minor censor castor clangor cantor lessor tensor savor settlor honor bettor stator".split()
+)
+"""Words with such an ending that another one has with the other: miner and minor."""
+
+
+def _is_spelt_both_ways(word: str, other: str) -> bool:
+    return not _NOT_ALIKE & {word, other} and any(
+        word.removesuffix(first) == other.removesuffix(second) != other
+        or other.removesuffix(first) == word.removesuffix(second) != word
+        for first, second in _ALIKE
     )
 
 

@@ -15,7 +15,7 @@ from quiz.clock import Moment
 from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
-from quiz.study import Outcome, Turn, acceptable, begin_retyping
+from quiz.study import AnotherIsAsked, Outcome, Turn, acceptable, begin_retyping
 from quiz.tui import pages
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
@@ -175,6 +175,10 @@ class AskScreen(QuestionPage):
         if isinstance(outcome, Unclear):
             self.phase = before
             self.query_one(AnswerBox).remark(outcome.remark)
+        elif isinstance(outcome, AnotherIsAsked):
+            self.phase = before
+            self.query_one(AnswerBox).ask_again(outcome.sentence)
+            self._show_keys()
         elif outcome.review.id is None:
             self._ask_certainty(outcome)
         elif before is Phase.TURNED:
@@ -249,7 +253,8 @@ class AskScreen(QuestionPage):
     @on(CardBox.Turned)
     def turn_card(self) -> None:
         if self.turn is not None and self.phase is Phase.ASKING:
-            self._verdict_box.show_back(self.turn.question)
+            question = self.turn.question
+            self._verdict_box.show_back(question, has_twin=bool(self.session.twins(question, "")))
             self._show_verdict(Phase.TURNED, self.turn, None)
 
     def _show_verdict(self, phase: Phase, turn: Turn, suggested: Rating | None) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from quiz.errors import ExamError
 from quiz.exams import ExamResults, Score, minutes_said, write_result
-from quiz.study import Asked, LeftOut
+from quiz.study import Asked, LeftOut, note_beside
 from quiz.text import figure, one_line, per_cent, plural, visible
 from quiz.tui import pages
 from quiz.tui.hanging import Hanging, Row
@@ -23,6 +23,7 @@ from quiz.tui.prose import prompt
 from quiz.tui.screens.results_page import (
     NOTHING_LEFT_OUT,
     ResultsPage,
+    also_lines,
     answer_line,
     figure_rows,
     response_line,
@@ -219,13 +220,14 @@ def _block(asked: Asked) -> list[Row]:
     from quiz.study import Attempt
 
     had = score([Attempt(asked.credit, asked.took / 1000, weight=asked.weight)]).had
-    note = "" if asked.answer in asked.note else asked.note
+    note = note_beside(asked.answer, asked.note)
     points = f"{figure(had)} of {figure(asked.weight)}  {_word(asked)}"
     credit = Content.assemble(points, prompt(f"  {note}").stylize("$text-muted"))
     return [
         (Content.assemble(sign(asked), f" {asked.number}. "), prompt(asked.prompt)),
         response_line(asked),
         answer_line(asked),
+        *also_lines(asked),
         (Content.styled("  Credit   ", "$text-muted"), credit),
         *source_lines(asked),
     ]

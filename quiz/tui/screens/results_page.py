@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from quiz.collection import study_again
 from quiz.study import STUDY, LeftOut
-from quiz.text import visible
+from quiz.text import ALSO_COLUMNS, also_words, visible
 from quiz.tui import pages
 from quiz.tui.hanging import Hanging, Row
 from quiz.tui.key_table import bind
@@ -141,6 +141,7 @@ def missed_block(asked: Asked) -> list[Row]:
     return [
         (Content.styled("✗ ", "$text-error"), prompt(asked.prompt)),
         answer_line(asked),
+        *also_lines(asked),
         response_line(asked),
         *source_lines(asked),
     ]
@@ -149,6 +150,12 @@ def missed_block(asked: Asked) -> list[Row]:
 def answer_line(asked: Asked) -> Row:
     answer = markdown(asked.answer) if asked.is_card else prompt(asked.answer)
     return Content.styled("  Answer   ", "$text-muted"), answer
+
+
+def also_lines(asked: Asked) -> list[Row]:
+    """What else would have been right, on a line if there is anything."""
+    also = also_words(asked.also, ALSO_COLUMNS)
+    return [(Content(" " * 11), prompt(also).stylize("$text-muted"))] if also else []
 
 
 def response_line(asked: Asked) -> Row:

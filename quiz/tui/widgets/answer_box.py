@@ -232,6 +232,16 @@ class AnswerBox(Vertical):
         self._line_box.remark(text)
         self._gaps_box.remark(text)
 
+    def ask_again(self, remark: str) -> None:
+        """Has the question answered once more, and says why; Enter alone says the same again."""
+        self.enter()
+        if self._control is self._line_box:
+            self._line_box.begin_again()
+        if self._control.takes_letters:
+            self.remark(remark)
+        else:
+            self._tell(remark)
+
     def show_hint(self, hint: str) -> None:
         line = self.query_one("#hint", Static)
         line.update(

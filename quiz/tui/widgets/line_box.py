@@ -87,6 +87,12 @@ class LineBox(Vertical):
     def enter(self) -> None:
         self.screen.set_focus(self.line)
 
+    def begin_again(self) -> None:
+        """Has the next letter begin another response; of a set none is named any more."""
+        self._naming = self._naming.anew() if self._naming else None
+        self._show_named()
+        self.line.select_all()
+
     def remark(self, text: str) -> None:
         if text != self._remark:  # else the page would be laid out again with every letter
             self._remark = text
@@ -147,6 +153,10 @@ class Naming:
         self._verdict = answer.judged(())
         self._members: dict[str, str] = {}
         """Each named member, with what was typed where something had to be forgiven."""
+
+    def anew(self) -> Naming:
+        """The same before anything was named."""
+        return Naming(self._answer, self._rivals)
 
     @property
     def response(self) -> str:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from quiz.answers import (
     DateAnswer,
+    Forgiven,
     Gaps,
     Mark,
     NumberAnswer,
@@ -24,14 +25,24 @@ from quiz.answers import (
     SetAnswer,
     TextAnswer,
     Verdict,
+    also_right,
     literal,
     pairs_in,
 )
 from quiz.clock import Day
 from quiz.decks import Question
 from quiz.schedule import Offer, Rating
-from quiz.study import Outcome, Turn
-from quiz.text import cells, in_days, in_days_briefly, on_date, one_line, plural
+from quiz.study import Outcome, Turn, note_beside
+from quiz.text import (
+    ALSO_COLUMNS,
+    also_words,
+    cells,
+    in_days,
+    in_days_briefly,
+    on_date,
+    one_line,
+    plural,
+)
 from quiz.tui.answered import filled, right_answer, said
 from quiz.tui.hanging import Hanging
 from quiz.tui.key_table import key_name
@@ -49,11 +60,23 @@ _SIGNS = {
     Mark.MISSED: ("○", "$text-warning", "  missed"),
     Mark.WRONG: ("✗", "$text-error", "  not one of them"),
 }
+_ANOTHER_CARD = "Another card has this front too, and another back."
 _ROOM_FOR_DATES = 100
 """Columns of a screen on which each rating has room for its date."""
 
 
-_NAMES = ("headline", "remark", "offer", "response", "answer", "parts", "why", "note", "source")
+_NAMES = (
+    "headline",
+    "remark",
+    "offer",
+    "response",
+    "answer",
+    "parts",
+    "also",
+    "why",
+    "note",
+    "source",
+)
 """The parts of a verdict from top to bottom."""
 
 
@@ -68,6 +91,8 @@ class VerdictBox(Vertical):
         """The outcome, the misses and whether a line follows; None for the back of a card."""
         self._is_for_a_room = False
         """It was drawn last with what fits in large letters."""
+        self._also_columns = 0
+        """The columns that what else is right was last cut to; 0 where there is nothing."""
 
     def compose(self) -> ComposeResult:
         for name in _NAMES:
@@ -93,20 +118,25 @@ class VerdictBox(Vertical):
         why = _why_wrong(question, verdict, response)
         self.set_class(verdict.right, "-right")
         self.set_class(verdict.wrong, "-wrong")
+        remark = verdict.note
+        if answer_line and verdict.forgiven is not Forgiven.TWIN:
+            remark = note_beside(verdict.shown or question.answer.shown, remark)
         self._fill(
             headline=self._headline(outcome),
-            remark=prompt(verdict.note) if verdict.note else None,
+            remark=prompt(remark) if remark else None,
             offer=self._offer(misses, retypes=retypes) if misses else None,
             response=_with_reason(said_line, why) if said_line else None,
             answer=self._answer(question, answer_line),
             parts=_parts(question.answer, verdict),
+            also=self._also(question, verdict),
             why=None if said_line else why,
             note=markdown(question.note) if question.note else None,
             source=_source(question),
         )
 
     def on_resize(self) -> None:
-        if self._shown and (self._is_for_a_room or self.screen.has_class("-room")):
+        is_for_a_room = self._is_for_a_room or self.screen.has_class("-room")
+        if self._shown and (is_for_a_room or self._also_columns not in (0, self.size.width)):
             outcome, misses, retypes = self._shown
             self.show(outcome, misses=misses, retypes=retypes)
 
@@ -125,6 +155,12 @@ class VerdictBox(Vertical):
         large = self._large(question.answer.shown) if answer else ""
         return Content.assemble(("Answer", "$text-muted"), f"\n{large}") if large else answer
 
+    def _also(self, question: Question, verdict: Verdict) -> Content | None:
+        """What else would have been right, on one line."""
+        others = () if verdict.right else also_right(question.answer, verdict)
+        self._also_columns = (self.size.width or ALSO_COLUMNS) if others else 0
+        return prompt(also_words(others, self._also_columns)).stylize("$text-muted")
+
     def _offer(self, misses: int, *, retypes: bool) -> Content:
         key = self.app.key_set.name("not_today")
         keys = f"{key_name('escape')}, {key}" if retypes else key  # else it would be typed
@@ -137,11 +173,12 @@ class VerdictBox(Vertical):
 
         return enlarged_text(text, self.screen.size.width, most=2)
 
-    def show_back(self, question: Question) -> None:
-        """Draws the back of a card, which the learner rates."""
+    def show_back(self, question: Question, *, has_twin: bool = False) -> None:
+        """Draws the back of a card, which the learner rates; another card may have its front."""
         self._shown = None
         self.remove_class("-right", "-wrong")
         self._fill(
+            remark=Content(_ANOTHER_CARD) if has_twin else None,
             answer=markdown(question.answer.shown),
             note=markdown(question.note) if question.note else None,
             source=_source(question),
@@ -181,7 +218,7 @@ def _compared(
         return None, None
     if is_bare:
         return None, _labelled("Answer   ", prompt(shown).stylize("bold"))
-    wrote, meant = _side_by_side(turn, typed, shown)
+    wrote, meant = _side_by_side(turn, verdict, typed, shown)
     said_line = _labelled("You said ", wrote)
     if isinstance(answer, NumberAnswer) and shown in verdict.note:
         return said_line, None
@@ -199,10 +236,10 @@ def _labelled(label: str, text: Content) -> Hanging:
     return Hanging([(Content.styled(label, "$text-muted"), text)])
 
 
-def _side_by_side(turn: Turn, typed: str, shown: str) -> tuple[Content, Content]:
+def _side_by_side(turn: Turn, verdict: Verdict, typed: str, shown: str) -> tuple[Content, Content]:
     answer = turn.question.answer
     match answer:
-        case TextAnswer() if not turn.choices:
+        case TextAnswer() if not turn.choices and verdict.forgiven is not Forgiven.TWIN:
             return difference(typed, shown if "`" in typed else without_code(shown))
         case TextAnswer() | DateAnswer() | NumberAnswer() | OneChoice() | SetAnswer():
             return said(turn, typed), prompt(shown)
@@ -219,7 +256,8 @@ def _parts(answer: Answer, verdict: Verdict) -> Hanging | None:
         character, colour, word = _SIGNS[part.mark]
         number = f"{place:>2}  " if isinstance(answer, Ordering) else ""
         head = Content.assemble((f"{character} ", colour), (number, "$text-muted"))
-        note = prompt(f"  {part.note}" if part.note else word).stylize("$text-muted")
+        own = note_beside(part.text, part.note)
+        note = prompt(f"  {own}" if own else word).stylize("$text-muted")
         rows.append((head, Content.assemble(prompt(part.text), note)))
     return Hanging(rows) if rows else None
 

@@ -1,0 +1,284 @@
+"""Twins: questions with one prompt and different answers, so that each answer is right for both.
+
+The decks of a sitting are looked through once something is not right, or is to be chosen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from quiz.answers import (
+    BLANK,
+    NO_RIVALS,
+    Forgiven,
+    OneChoice,
+    SelfRated,
+    TextAnswer,
+    Verdict,
+    articles,
+    bare,
+    fold,
+    literal,
+)
+from quiz.decks import Deck, Question
+
+if TYPE_CHECKING:
+    from quiz.answers import Answer, Unclear
+    from quiz.decks import ShelvedDeck
+
+MOST = 100
+"""Of more twins than this only those are looked at whose answer is just what was written."""
+TWIN_NOTE = "It answers another question with the same prompt."
+_LONGEST_FOLDED = 2000
+"""Longer prompts are one only if they are written alike."""
+_ENDS = 20
+_LOOKED_AT = 50
+_PASSED_OVER = dict.fromkeys(
+    [
+        *(code for code in range(0x80) if code != 0x1F and not chr(code).isalnum()),
+        *map(ord, "\u00a0¡«\u00ad»¿\ufeff"),
+        *range(0x2000, 0x2070),
+        *range(0x3000, 0x3040),
+    ]
+)
+"""Blanks and punctuation, much of which folding leaves out."""
+_BREAK = "\x1f"
+_CODE = re.compile(r"`[^`\n]+`")
+_WORD = re.compile(r"[^\W_]+")
+
+
+Sameness: TypeAlias = tuple[str, ...]
+
+
+class AnotherIsAsked(NamedTuple):
+    """A response that is right for another question with the same prompt.
+
+    It is asked again and is no review.
+    """
+
+    sentence: str = "That is right too, but another answer is asked for here."
+
+
+class Twins:
+    """The twins of each question, among some decks."""
+
+    def __init__(self, decks: Iterable[Deck], shelved: Iterable[ShelvedDeck] = ()) -> None:
+        self._decks = {id(deck): deck for deck in decks}
+        self._shelved = tuple(shelved)
+        """Decks that may be closed: one is opened if its file has the words of a prompt."""
+        self._read: dict[int, Deck] = {}
+        """The decks whose questions are among those below."""
+        self._by_ends: dict[str, list[Question]] = {}
+        self._alike: dict[Sameness, _Alike] = {}
+
+    def of(self, question: Question, text: str) -> list[Question]:
+        """The twins of a question that a text may be the answer of.
+
+        A draft is none, for no teacher has accepted it.
+        """
+        prompt = _sameness(question)
+        alike = self._alike.get(prompt)
+        if alike is None:
+            alike = self._alike[prompt] = _Alike(self._find(question, prompt))
+        twins = {other.key: other for other in alike.likely(text) if not other.draft}
+        for key in (question.key, question.fingerprint):
+            twins.pop(key, None)
+        return list(twins.values())[:MOST]
+
+    def _find(self, question: Question, prompt: Sameness) -> list[Question]:
+        """All questions with its prompt, itself among them."""
+        self._take_up(self._decks.values())
+        self._take_up(deck.whole.deck for deck in self._shelved if _may_ask(deck, question))
+        (key,) = _ends([question.prompt], _language(question))
+        return [other for other in self._by_ends.get(key, ()) if _sameness(other) == prompt]
+
+    def _take_up(self, decks: Iterable[Deck]) -> None:
+        for deck in decks:
+            if id(deck) not in self._read and deck.questions:
+                self._read[id(deck)] = deck
+                prompts = [question.prompt for question in deck.questions]
+                keys = _ends(prompts, _language(deck.questions[0]))
+                for key, question in zip(keys, deck.questions, strict=True):
+                    self._by_ends.setdefault(key, []).append(question)
+
+
+def _ends(prompts: Sequence[str], language: str) -> list[str]:
+    """The first and last letters of each prompt, the same for all that may be one prompt.
+
+    All are looked at in one go: to fold a hundred thousand would be a wait.
+    """
+    joined = _BREAK.join(prompts)
+    if not joined.isascii():
+        joined = unicodedata.normalize("NFKC", joined)
+    starts = tuple(f"{article} ".replace("' ", "'") for article in articles(language))
+    texts = [_without_start(text, starts) for text in joined.casefold().split(_BREAK)]
+    ends = [text[:_LOOKED_AT] + text[-_LOOKED_AT:] for text in texts]
+    letters = _BREAK.join(ends).translate(_PASSED_OVER).split(_BREAK)
+    keys = [both[:_ENDS] + both[-_ENDS:] for both in letters]
+    return keys if len(keys) == len(prompts) else [""] * len(prompts)
+
+
+def _without_start(text: str, starts: tuple[str, ...]) -> str:
+    if text.startswith(starts):
+        start = next(start for start in starts if text.startswith(start))
+        return text[len(start) :]
+    return text
+
+
+@dataclass
+class _Alike:
+    """All questions with one prompt."""
+
+    questions: list[Question]
+    by_spelling: dict[str, list[Question]] | None = None
+
+    def likely(self, text: str) -> Sequence[Question]:
+        """All of them; of very many those with this very answer."""
+        if len(self.questions) <= MOST:
+            return self.questions
+        if self.by_spelling is None:
+            self.by_spelling = {}
+            for question in self.questions:
+                for spelling in question.answer.spellings:
+                    folded = fold(spelling, _language(question))
+                    self.by_spelling.setdefault(folded, []).append(question)
+        return self.by_spelling.get(fold(text, _language(self.questions[0])), ())
+
+
+def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
+    """True of an open deck, and of a closed one whose file has the words of a prompt in a row."""
+    if deck.is_open:
+        return True
+    words = _WORD.findall(max(question.prompt.split(BLANK), key=len))
+    if words[:1] and words[0].casefold() in articles(_language(question)):
+        words = words[1:]
+    return bool(words) and deck.has_words(words)
+
+
+def _sameness(question: Question) -> Sameness:
+    """Its kind, language and prompt: the same for twins."""
+    language, prompt = _language(question), question.prompt
+    if len(prompt) > _LONGEST_FOLDED:
+        return (question.kind, language, literal(prompt))
+    return (question.kind, language, fold(prompt, language), *_as_written(prompt))
+
+
+def _language(question: Question) -> str:
+    return question.deck.language.partition("-")[0].casefold()
+
+
+def _as_written(prompt: str) -> list[str]:
+    """What makes another prompt if its case or signs change: code, abbreviations and symbols."""
+    words = _WORD.findall(_CODE.sub(" ", prompt).replace(".", ""))
+    return [*_CODE.findall(prompt), *(word for word in words[1:] if not _may_change_case(word))]
+
+
+def _may_change_case(word: str) -> bool:
+    return word[1:] == word[1:].lower() and (len(word) > 1 or word == word.lower())
+
+
+# What a response is worth
+
+
+def graded(
+    question: Question,
+    response: str,
+    twins: Callable[[], Sequence[Question]],
+    *,
+    partly: bool,
+) -> Verdict | Unclear:
+    """The grade of a response to a question; of its twins' answers the best one counts as well.
+
+    A verdict that is owed to a twin is marked so, as `Forgiven.TWIN`. `partly` lets twins give a
+    part of the credit too. Where choices are part of what is asked, twins change nothing.
+    """
+    own = question.answer.grade(response, question.rivals)
+    is_settled = isinstance(question.answer, OneChoice | SelfRated)
+    if is_settled or _is_exact(own) or not response.strip():
+        return own
+    others = twins()
+    if not others:
+        return own
+    best = max((_credited(other, response) for other in others), key=_worth)
+    if _is_right(own):
+        return _owed_to_twin(best) if _is_exact(best) else own
+    if _is_right(best):
+        is_one = any(
+            _are_one(question, other) for other in others if _is_right(_credited(other, response))
+        )
+        return best if is_one else _owed_to_twin(best)
+    spared = _without_rivalry(question, others, response)
+    if spared or not isinstance(own, Verdict):
+        return spared or own
+    return _owed_to_twin(best) if partly and best.credit > own.credit else own
+
+
+def earns(twins: Sequence[Question], text: str) -> bool:
+    """True if a choice earns anything for one of the twins."""
+    return any(_credit(twin.answer, text) for twin in twins)
+
+
+def _credited(question: Question, response: str) -> Verdict:
+    verdict = question.answer.grade(response, question.rivals)
+    return verdict if isinstance(verdict, Verdict) else Verdict(0.0)
+
+
+def _worth(verdict: Verdict) -> tuple[float, bool]:
+    return verdict.credit, verdict.forgiven is None
+
+
+def _is_right(grade: Verdict | Unclear) -> bool:
+    return isinstance(grade, Verdict) and grade.right
+
+
+def _is_exact(grade: Verdict | Unclear) -> bool:
+    """True if it is right, and nothing had to be forgiven."""
+    return isinstance(grade, Verdict) and grade.right and grade.forgiven is None
+
+
+def _credit(answer: Answer, text: str) -> float:
+    verdict = answer.grade(text, NO_RIVALS)
+    return verdict.credit if isinstance(verdict, Verdict) else 0.0
+
+
+def _are_one(question: Question, other: Question) -> bool:
+    """True if two answers are one, of which the decks only give other spellings."""
+    if _lines(question) == _lines(other):
+        return True
+    answer, its_answer = question.answer, other.answer
+    return _is_spelling(answer, its_answer) and _is_spelling(its_answer, answer)
+
+
+def _lines(question: Question) -> list[str]:
+    lines = question.answer.text.split("\n")
+    return [bare(fold(line, _language(question))) for line in lines]
+
+
+def _is_spelling(answer: Answer, other: Answer) -> bool:
+    """True if another answer's text is this one's, with no slip in it and no distance from it."""
+    verdict = answer.grade(other.text, NO_RIVALS)
+    return isinstance(verdict, Verdict) and _is_exact(verdict) and not verdict.note
+
+
+def _owed_to_twin(verdict: Verdict) -> Verdict:
+    note = f"{TWIN_NOTE} {verdict.note}".strip()
+    return Verdict(verdict.credit, note, forgiven=Forgiven.TWIN)
+
+
+def _without_rivalry(
+    question: Question, twins: Sequence[Question], response: str
+) -> Verdict | None:
+    """The verdict where a slip is as near to the twins' answers: any of them is right here.
+
+    None if it is not right then either, or where letters decide.
+    """
+    answers = [question.answer, *(twin.answer for twin in twins)]
+    if any(isinstance(answer, TextAnswer) and answer.exact for answer in answers):
+        return None
+    groups = [group for answer in answers[1:] for group in answer.groups()]
+    verdict = question.answer.grade(response, question.rivals.without(groups))
+    return verdict if isinstance(verdict, Verdict) and verdict.right else None
