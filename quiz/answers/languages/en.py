@@ -28,7 +28,7 @@ WORDS = Language(
             " moustache=mustache pyjamas=pajamas sceptic=skeptic axe=ax draught=draft gaol=jail"
             " kerb=curb manoeuvre=maneuver aeroplane=airplane storey=story artefact=artifact"
         ),
-        endings="s es ed ing er ers est ly y ies ied ier iest e en n ren",
+        endings="s es ed ing er ers est ly y ies ied ier iest e ren",
         forms=(
             "be am is are was were been being | have has had having | do does did done doing | go"
             " goes went gone going | will would | can could | shall should | may might | make"

@@ -171,9 +171,8 @@ def _is_ending(stem: str, typed: str, meant: str, language: str) -> bool:
     """True if both are endings that the words of a language may have behind a stem."""
     if _tag(language) == "en":
         typed, meant = _english(stem, typed), _english(stem, meant)
-        is_slip = {typed, meant} == {"", "e"} or (typed and meant.endswith(typed))
-        if is_slip or (meant and typed.endswith(meant)):
-            return False  # stoln, stoped, plan and plane
+        if not (_go_together(typed, meant) and _go_together(meant, typed)):
+            return False
     if sorted(typed) == sorted(meant):
         return False  # swapped letters are a slip of the keys
     if {typed, meant} == {"", stem[-1]}:
@@ -192,6 +191,16 @@ def _english(stem: str, ending: str) -> str:
     if len(ending) > 2 and ending[0] == stem[-1] and ending[0] not in "aeiou":
         return ending[1:]
     return "ed" if ending == "d" and stem[-1] == "e" else ending
+
+
+def _go_together(ending: str, other: str) -> bool:
+    """True unless an English ending never stands in the place of the other, as in plan and plane.
+
+    The final e falls before -ing alone, a y turns into an i, and `stoln` is a slip.
+    """
+    if ending in ("e", "y"):
+        return other.startswith("i")
+    return not (ending and other.endswith(ending))
 
 
 def _tag(language: str) -> str:
