@@ -154,3 +154,10 @@ def test_a_block_of_initials_is_a_name_and_an_abbreviation_is_none(
 @pytest.mark.parametrize(("text", "loose"), [("the lake", "lake"), ("the", "the")])
 def test_an_article_is_left_out_before_another_word(text: str, loose: str) -> None:
     assert loosen(fold(text, "en"), "en") == loose
+
+
+def test_a_response_of_a_thousand_articles_is_graded() -> None:
+    answer = TextAnswer("l'eau", language="fr")
+    for response in ("la " * 300 + "x", "l'" * 500, "le " * 1000):
+        assert answer.grade(response, NO_RIVALS) == WRONG
+    assert fold("l'" * 2000 + "eau", "fr") == "eau"
