@@ -153,7 +153,11 @@ class TextAnswer:
     def _slipped(self, typed: str, spelling: str) -> Verdict:
         from quiz.answers.texts.forms import faults, named
 
-        found = faults(typed, spelling, self.form, self.language)
+        found = tuple(
+            fault
+            for fault in faults(typed, spelling, self.form, self.language) or ()
+            if not (fault.is_missing or fault.is_added)
+        )
         if found and self.form is Form.THING:  # names have no forms
             note = f"Another form is forgiven: {named(found)}."
             return self._right(spelling, note, forgiven=Forgiven.FORM)

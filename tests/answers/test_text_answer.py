@@ -184,3 +184,10 @@ def test_an_ion_is_no_other_ion(meant: str, typed: str) -> None:
     assert TextAnswer(meant).grade(plain(meant), NO_RIVALS).right
     alike = plain(typed).casefold() == plain(meant).casefold()
     assert TextAnswer(meant).grade(typed, NO_RIVALS).right == alike
+
+
+def test_a_response_of_a_thousand_articles_is_graded() -> None:
+    answer = TextAnswer("l'eau", language="fr")
+    for response in ("la " * 300 + "x", "l'" * 500, "le " * 1000):
+        assert answer.grade(response, NO_RIVALS) == WRONG
+    assert fold("l'" * 2000 + "eau", "fr") == "eau"

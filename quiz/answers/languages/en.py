@@ -35,7 +35,7 @@ WORDS = Language(
             " ings=e bbed=b bbing=b dded=d dding=d gged=g gging=g lled=l lling=l mmed=m"
             " mming=m nned=n nning=n pped=p pping=p rred=r rring=r tted=t tting=t"
         ),
-        endings="s es ed ing er ers est ly y ies ied ier iest e en n ren",
+        endings="s es ed ing er ers est ly y ies ied ier iest e ren",
         forms=(
             "be am is are was were been being | have has had having | do does did done doing | go"
             " goes went gone going | will would | can could | shall should | may might | make"

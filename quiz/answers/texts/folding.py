@@ -132,12 +132,18 @@ def _trimmed(text: str) -> str:
 
 
 def _without_article(text: str, language: str) -> str:
+    while (rest := _after_article(text, language)) != text:
+        text = rest
+    return text
+
+
+def _after_article(text: str, language: str) -> str:
     for article in articles(language):
         if not text.startswith(article):
             continue
         glue = "" if article.endswith("'") else " "
         if text.startswith(glue, len(article)) and len(text) > len(article) + len(glue):
-            return _without_article(text[len(article) + len(glue) :].lstrip(), language)
+            return text[len(article) + len(glue) :].lstrip()
     return text
 
 

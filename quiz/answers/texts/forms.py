@@ -33,7 +33,9 @@ class Fault(NamedTuple):
     meant: str
     given: str
     is_added: bool = False
-    """An article stands where the answer has none."""
+    """Nothing else is wrong: an article stands where the answer has none."""
+    is_missing: bool = False
+    """Nothing else is wrong: an article of the answer is left out."""
 
 
 def faults(typed: str, spelling: str, form: Form, language: str) -> tuple[Fault, ...] | None:
@@ -101,22 +103,21 @@ def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, 
         pair = (rest, meant) if more > 0 else (typed, rest)
         found = _paired(*pair, language)
         if found is not None:
-            return _with_article(longer, index, found, is_added=more > 0)
+            return _with_article(longer, shorter[index], index, found, is_added=more > 0)
     return None
 
 
 def _with_article(
-    words: list[str], index: int, found: tuple[Fault, ...], *, is_added: bool
+    words: list[str], bare_word: str, index: int, found: tuple[Fault, ...], *, is_added: bool
 ) -> tuple[Fault, ...]:
     """The faults of two lists that differ in an article too, which is named with its word."""
     word = words[index + 1]
     whole = f"{words[index]}{'' if words[index].endswith(chr(39)) else ' '}{word}"
-    same = [fault for fault in found if word in fault[:2]]
-    others = [fault for fault in found if word not in fault[:2]]
-    if not is_added:
-        return (Fault(whole, same[0].given if same else word), *others)
-    # A wrong ending is one also where an article more does no harm.
-    return (Fault(same[0].meant if same else word, whole, is_added=not same), *others)
+    pair = (bare_word, whole) if is_added else (whole, bare_word)
+    others = tuple(fault for fault in found if {*fault[:2]} != {word, bare_word})
+    is_all = len(others) == len(found)
+    fault = Fault(*pair, is_added=is_added and is_all, is_missing=is_all and not is_added)
+    return (fault, *others)
 
 
 def _paired(typed: list[str], meant: list[str], language: str) -> tuple[Fault, ...] | None:
@@ -176,9 +177,8 @@ def _is_ending(stem: str, typed: str, meant: str, language: str) -> bool:
     """True if both are endings that the words of a language may have behind a stem."""
     if _tag(language) == "en":
         typed, meant = _english(stem, typed), _english(stem, meant)
-        is_slip = {typed, meant} == {"", "e"} or (typed and meant.endswith(typed))
-        if is_slip or (meant and typed.endswith(meant)):
-            return False  # stoln, stoped, plan and plane
+        if not (_go_together(typed, meant) and _go_together(meant, typed)):
+            return False
     if sorted(typed) == sorted(meant):
         return False  # swapped letters are a slip of the keys
     if {typed, meant} == {"", stem[-1]}:
@@ -197,6 +197,16 @@ def _english(stem: str, ending: str) -> str:
     if len(ending) > 2 and ending[0] == stem[-1] and ending[0] not in "aeiou":
         return ending[1:]
     return "ed" if ending == "d" and stem[-1] == "e" else ending
+
+
+def _go_together(ending: str, other: str) -> bool:
+    """True unless an English ending never stands in the place of the other, as in plan and plane.
+
+    The final e falls before -ing alone, a y turns into an i, and `stoln` is a slip.
+    """
+    if ending in ("e", "y"):
+        return other.startswith("i")
+    return not (ending and other.endswith(ending))
 
 
 def _tag(language: str) -> str:

@@ -17,6 +17,8 @@ from quiz.answers.texts.formulas import is_formula
 
 _MOST = 3
 """Brackets of one answer, so that it has eight readings at most."""
+_LONGEST = 300
+"""Characters of a text with optional parts."""
 _MARKS = (
     "pl|plur|plural|sg|sing|singular|m|f|n|mf|m/f|m, f|masc|fem|neut|nt|c|adj|adv|v|vb|vt|vi|verb"
     "|noun|prep|conj|pron|irr|irreg|refl|tr|trans|intr|intrans|inf|part|inv|ugs|fam|coll|invar"
@@ -39,7 +41,7 @@ _OPPOSITES = frozenset("un in im ir il dis non a an anti mis de re ne не бе�
 @lru_cache(maxsize=1 << 12)
 def ways(spelling: str, language: str) -> tuple[str, ...]:
     """The spelling with and without each optional part; none if it has no such part."""
-    if "(" not in spelling or is_formula(spelling):
+    if "(" not in spelling or len(spelling) > _LONGEST or is_formula(spelling):
         return ()
     text = collapse(spelling)
     pieces: list[tuple[str, ...]] = []
