@@ -1,7 +1,7 @@
 """The rules by which a question of a deck that was edited continues one that left it.
 
-A pure function of two readings. The rules, in this order; what none of them covers is left to the
-learner (`quiz relink`):
+A pure function of two readings. The rules, in this order; of what none of them covers the learner
+is asked about what is likely (rule 4), and the rest is left to `quiz relink`:
 
 0. the same `id` in the same deck; 1. the same answer, and a prompt that is similar (SIMILAR) and
 names the same names, numbers and dates; 2. the same prompt, and another answer: of sets, orders and
@@ -32,6 +32,8 @@ subject is among them. Where a word is replaced by one that is no form or synony
 (0.69 to 0.84) cannot be told from changes of subject (0.61 to 0.90: "which organ system does the
 liver belong to" and "the stomach"), so no likeness is enough.
 """
+LIKELY = 0.5
+"""The least likeness of prompts with the same answer that the learner is asked about."""
 MARGIN = 0.05
 """Two pairs whose scores are so near are ambiguous."""
 HALF = 0.5
@@ -55,6 +57,8 @@ class Rule(IntEnum):
     ANSWER = 1
     PROMPT = 2
     TYPOS = 3
+    LIKELY = 4
+    """Never without asking."""
 
 
 class WrittenQuestion(NamedTuple):
@@ -85,6 +89,15 @@ class Pair(NamedTuple):
     score: float
     new_meaning: bool = False
     """True if the answer has another meaning now."""
+
+
+class Pairs(NamedTuple):
+    """The pairs of two readings, each question in one of them at most."""
+
+    sure: list[Pair]
+    """Those that are kept without asking."""
+    likely: list[Pair]
+    """Those that the learner is asked about, the likeliest first."""
 
 
 def same_decks(
@@ -120,20 +133,20 @@ def _share(old: Reading, keys: set[QuestionKey]) -> float:
 
 def pair_up(
     matches: Iterable[tuple[Reading | None, Reading]], on_shelf: set[QuestionKey], meaning: Meaning
-) -> list[Pair]:
+) -> Pairs:
     """The pairs that the rules make: within each deck, then among all decks that changed at once.
 
     `on_shelf` are the fingerprints of all questions as they stand in the decks now.
     """
     changes = [_Change.between(old, now, on_shelf) for old, now in matches]
-    pairs = [pair for change in changes for pair in _within(change, meaning)]
-    olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+    sure = [pair for change in changes for pair in _within(change, meaning)]
     for change in changes:
-        change.removed = [question for question in change.removed if question.key not in olds]
-        change.added = [question for question in change.added if question.key not in news]
+        change.leave_out(sure)
+    every = _Change.of_all(changes)
     if sum(bool(change.removed or change.added) for change in changes) > 1:
-        pairs += _within(_Change.of_all(changes), meaning)
-    return pairs
+        sure += _within(every, meaning)
+        every.leave_out(sure)
+    return Pairs(sure, _likely(every, meaning))
 
 
 class _Change:
@@ -176,6 +189,12 @@ class _Change:
             changes[0].language if changes else "en",
             is_one_deck=False,
         )
+
+    def leave_out(self, pairs: Sequence[Pair]) -> None:
+        """Takes the questions of some pairs away."""
+        olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+        self.removed = [question for question in self.removed if question.key not in olds]
+        self.added = [question for question in self.added if question.key not in news]
 
     @cached_property
     def word_counts(self) -> Counter[str]:
@@ -251,6 +270,30 @@ def _worded_otherwise(
     if means and alike.typos and not alike.another:
         return Pair(new.key, old.key, Rule.TYPOS, alike.score)
     return None
+
+
+def _likely(change: _Change, meaning: Meaning) -> list[Pair]:
+    """The pairs of questions that are alike, and like no others, the likeliest first."""
+    if not change.removed or not change.added:
+        return []
+    candidates = [_likely_pair(old, new, change, meaning) for old, new in _near(change)]
+    pairs = [candidate for candidate in candidates if candidate]
+    ends = Counter(end for pair in pairs for end in {pair.old, pair.new})
+    alone = [pair for pair in pairs if ends[pair.old] == ends[pair.new] == 1]
+    return sorted(alone, key=lambda pair: -pair.score)
+
+
+def _likely_pair(
+    old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
+) -> Pair | None:
+    if old.kind != new.kind or _is_true_or_false(new.kind) or (old.id and new.id):
+        return None
+    if _folded(old.answer) != _folded(new.answer) and meaning(new.key, old.answer) != "same":
+        return None
+    alike = change.likeness(old, new)
+    if alike.another or alike.score < LIKELY:
+        return None
+    return Pair(new.key, old.key, Rule.LIKELY, alike.score)
 
 
 def _is_true_or_false(kind: str) -> bool:

@@ -137,7 +137,7 @@ def recognised(
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
     on_shelf = {key for deck in every for key in deck.fingerprints}
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    pairs = pair_up(matched, on_shelf, _meaning(questions))
+    pairs = pair_up(matched, on_shelf, _meaning(questions)).sure
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     return [
         RecognisedEdit(

@@ -49,7 +49,7 @@ def continues(row: Row) -> bool:
     questions = {question.fingerprint: question for question in new.questions}
     (before,) = (question.fingerprint for question in old.questions)
     return before in questions or bool(
-        pair_up([(reading(old), reading(new))], set(questions), _meaning(questions))
+        pair_up([(reading(old), reading(new))], set(questions), _meaning(questions)).sure
     )
 
 

@@ -25,11 +25,11 @@ def reading(path: str, *questions: WrittenQuestion, own_id: str = "") -> Reading
 def pairs(old: list[WrittenQuestion], new: list[WrittenQuestion], meaning: str = "") -> list[Pair]:
     on_shelf = {written.key for written in new}
     readings = reading("deck", *old), reading("deck", *new)
-    return pair_up([readings], on_shelf, lambda *_: meaning)
+    return pair_up([readings], on_shelf, lambda *_: meaning).sure
 
 
 def test_the_surest_rule_of_pairing_comes_first() -> None:
-    assert sorted(Rule) == [Rule.ID, Rule.ANSWER, Rule.PROMPT, Rule.TYPOS]
+    assert sorted(Rule) == [Rule.ID, Rule.ANSWER, Rule.PROMPT, Rule.TYPOS, Rule.LIKELY]
 
 
 def test_a_deck_is_known_by_its_file_then_its_id_then_half_of_its_questions() -> None:
@@ -112,20 +112,20 @@ def test_a_pair_is_made_by_the_first_rule_that_fits(
 def test_a_question_that_is_elsewhere_on_the_shelf_is_continued_by_none() -> None:
     old, new = question("o", PROMPT), question("n", PROMPT, kind="what")
     readings = reading("deck", old), reading("deck", new)
-    assert pair_up([readings], {old.key, new.key}, lambda *_: "") == []
-    assert len(pair_up([readings], {new.key}, lambda *_: "")) == 1
+    assert pair_up([readings], {old.key, new.key}, lambda *_: "").sure == []
+    assert len(pair_up([readings], {new.key}, lambda *_: "").sure) == 1
 
 
 def test_a_question_that_moved_to_another_deck_and_was_edited_is_paired_among_all() -> None:
     old, new = question("o", PROMPT), question("n", PROMPT, kind="what")
     changes = [(reading("a", old), reading("a")), (reading("b"), reading("b", new))]
-    assert [pair.rule for pair in pair_up(changes, {new.key}, lambda *_: "")] == [Rule.ANSWER]
+    assert [pair.rule for pair in pair_up(changes, {new.key}, lambda *_: "").sure] == [Rule.ANSWER]
 
 
 def test_between_decks_an_id_means_nothing() -> None:
     old, new = question("o", own_id="i"), question("n", "Else?", "Bob", own_id="i")
     changes = [(reading("a", old), reading("a")), (reading("b"), reading("b", new))]
-    assert pair_up(changes, {new.key}, lambda *_: "") == []
+    assert pair_up(changes, {new.key}, lambda *_: "").sure == []
 
 
 def test_the_better_of_two_pairs_is_taken_and_none_of_two_equal_ones() -> None:
@@ -147,3 +147,14 @@ def test_of_very_many_questions_those_with_something_in_common_are_compared(
     assert {(pair.old[1:], pair.rule) for pair in pairs(olds, news)} == {
         (str(n), Rule.PROMPT) for n in range(40)
     }
+
+
+def test_what_is_alike_but_not_sure_is_likely_if_nothing_else_is() -> None:
+    old, other = question("o", PROMPT), question("s", "Who repaired the roof of the church?")
+    new = question("n", PROMPT.replace("built", "paid for"))
+    readings = reading("deck", old, other), reading("deck", new)
+    made = pair_up([readings], {new.key}, lambda *_: "")
+    assert (made.sure, [pair[:3] for pair in made.likely]) == ([], [("n", "o", Rule.LIKELY)])
+    twin = question("t", PROMPT.replace("built", "sold"))
+    readings = reading("deck", old), reading("deck", new, twin)
+    assert pair_up([readings], {new.key, twin.key}, lambda *_: "") == ([], [])
