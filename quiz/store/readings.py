@@ -135,9 +135,11 @@ def recognised(
     from quiz.decks import pair_up, same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
+    every, files = list(every), {file_of(deck) for deck in fresh}
     on_shelf = {key for deck in every for key in deck.fingerprints}
+    unchanged = [key for deck in every if file_of(deck) not in files for key in deck.fingerprints]
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    pairs = pair_up(matched, on_shelf, _meaning(questions)).sure
+    pairs = pair_up(matched, on_shelf, _meaning(questions), unchanged).sure
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     return [
         RecognisedEdit(

@@ -54,10 +54,11 @@ def rewordings(name: str) -> tuple[list[Rewording], list[Rewording]]:
 
 
 def _rows(lines: list[str]) -> list[Rewording]:
-    triples = zip(lines[::3], lines[1::3], lines[2::3], strict=True)
-    return [
-        Rewording(*head.split(" ", 2), old.strip(), new.strip()) for head, old, new in triples
-    ]
+    found = []
+    for head, old, new in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
+        language, kind, answer = head.split(" ", 2)
+        found.append(Rewording(language, kind, answer, old.strip(), new.strip()))
+    return found
 
 
 def counts(rows: list[Rewording]) -> Counter[str]:
