@@ -245,14 +245,28 @@ def resemblance(old: str, new: str, language: str, knows: Knows) -> float:
     same = len(olds) - len(removed)
 
     def are_alike(word: str, other: str) -> bool:
-        return _begin_alike(word, other) or is_slip(word, other, language, knows)
+        return (
+            _begin_alike(word, other)
+            or is_slip(word, other, language, knows)
+            or _is_reworded(word, other, lists)
+        )
 
-    names = prompt_words(old, language).names | prompt_words(new, language).names
+    lists, names = _lists(language), _names(old, language) | _names(new, language)
     shared = sum(word in names for word in olds) - sum(word in names for word in removed)
     same += len(matched(removed, added, are_alike))
     if _name_others(removed, added, names, shared) or _say_opposites(removed, added, language):
         return 0.0
     return same / least
+
+
+def _names(prompt: str, language: str) -> frozenset[str]:
+    """The words with a capital letter that is not the first of the prompt.
+
+    None in a language in which all nouns have one.
+    """
+    if words_of(language).prompts.noun_capitals:
+        return frozenset()
+    return prompt_words(prompt, language).names - set(_tokens(prompt, language)[:1])
 
 
 def _of_weight(prompt: str, language: str) -> list[str]:

@@ -79,6 +79,8 @@ class PromptWords(NamedTuple):
     """Words that authors put in each other's place: led/headed/chaired."""
     cases: bool = False
     """The forms of articles and nouns, not their places, say who does something to whom."""
+    noun_capitals: bool = False
+    """All nouns begin with a capital letter, not only names."""
     asks: str = ""
     """Words that ask for the subject, each as good as the others: which, what, who."""
     where: str = ""

@@ -41,6 +41,7 @@ WORDS = Language(
             " benutzt/verwendet benutzen/verwenden leitete/führte"
         ),
         cases=True,
+        noun_capitals=True,
         asks="welche welcher welches wer was",
         where="wo",
         phrases=(
