@@ -21,6 +21,7 @@ from quiz.answers import (
     loosen,
     mean_different_things,
     slips,
+    words_of as words_known,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -118,30 +119,39 @@ def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
         1 - (_weight(removed) + _weight(added)) / total if total else 0.0,
         replaced=_weight(removed) >= 1 and _weight(added) >= 1,
         another=another,
-        typos=_only_typos(olds, news, difference),
+        typos=_only_typos(olds, news, difference, language),
     )
 
 
-def _only_typos(olds: PromptWords, news: PromptWords, difference: _Difference) -> bool:
+def _only_typos(
+    olds: PromptWords, news: PromptWords, difference: _Difference, language: str
+) -> bool:
     """True if the prompts are one, word for word, but for slips of the keys."""
     if difference.old or difference.new or difference.is_reworded:
         return False
     respelt = difference.respelt
-    if not _are_accidents(respelt):
+    if not _are_accidents(respelt, language):
         return False
     return [respelt.get(word, word) for word in olds.words] == [
         respelt.get(word, word) for word in news.words
     ]
 
 
-def _are_accidents(respelt: Mapping[str, str]) -> bool:
+def _are_accidents(respelt: Mapping[str, str], language: str) -> bool:
     """True unless the endings of some words were changed, as for another case or number.
 
     Welcher König besiegte den Feind, welchen König besiegte der Feind.
     """
-    ended = [(new, old) for new, old in respelt.items() if new[:-2] == old[: len(new) - 2]]
-    ended = [(new, old) for new, old in ended if sorted(new) != sorted(old)]
-    return len(ended) < 2 and not any({new, old} & IDLE for new, old in ended)
+    ended = [pair for pair in respelt.items() if _end_otherwise(*pair)]
+    if words_known(language).prompts.cases and any(IDLE.intersection(pair) for pair in ended):
+        return False
+    return len(ended) < 2
+
+
+def _end_otherwise(word: str, other: str) -> bool:
+    """True if two words differ in their last two letters only, and not in their order."""
+    same = max(len(word), len(other)) - 2
+    return word[:same] == other[:same] and sorted(word) != sorted(other)
 
 
 def _difference(olds: PromptWords, news: PromptWords, language: str, knows: Knows) -> _Difference:

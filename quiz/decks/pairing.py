@@ -99,6 +99,20 @@ class Pairs(NamedTuple):
     """Those that the learner is asked about, the likeliest first."""
 
 
+class Elsewhere(NamedTuple):
+    """Questions that are in none of the decks that changed."""
+
+    unchanged: Iterable[QuestionKey] = ()
+    """Those in the other decks."""
+    left: Sequence[WrittenQuestion] = ()
+    """Those that were learnt, and left the decks some time ago."""
+    waiting: Sequence[WrittenQuestion] = ()
+    """Those in the other decks that were never learnt."""
+
+
+_NOTHING = Elsewhere()
+
+
 def same_decks(
     before: Iterable[Reading], now: Sequence[Reading]
 ) -> list[tuple[Reading | None, Reading]]:
@@ -134,24 +148,29 @@ def pair_up(
     matches: Sequence[tuple[Reading | None, Reading]],
     on_shelf: set[QuestionKey],
     meaning: Meaning,
-    unchanged: Iterable[QuestionKey] = (),
+    elsewhere: Elsewhere = _NOTHING,
 ) -> Pairs:
-    """The pairs that the rules make: within each deck, then among all decks that changed at once.
+    """The pairs that the rules make: within each deck, among all decks that changed at once, and
+    with what is elsewhere.
 
-    `on_shelf` are the fingerprints of all questions as they stand in the decks now, `unchanged`
-    those in decks that did not change.
+    `on_shelf` are the fingerprints of all questions as they stand in the decks now.
     """
     known = {written.key for old, _ in matches if old for written in old.questions}
-    known.update(unchanged)
+    known.update(elsewhere.unchanged)
     changes = [_Change.between(old, now, on_shelf, known) for old, now in matches]
     sure = [pair for change in changes for pair in _within(change, meaning)]
-    for change in changes:
-        change.leave_out(sure)
     every = _Change.of_all(changes)
+    every.leave_out(sure)
     if sum(bool(change.removed or change.added) for change in changes) > 1:
         sure += _within(every, meaning)
         every.leave_out(sure)
-    return Pairs(sure, _likely(every, meaning))
+    left = [question for question in elsewhere.left if question.key not in known]
+    sure += _within(every.instead(removed=left), meaning)
+    every.removed += left
+    every.leave_out(sure)
+    likely = _likely(every, meaning)
+    sure += _within(every.instead(added=elsewhere.waiting), meaning)
+    return Pairs(sure, [pair for pair in likely if pair.old not in {one.old for one in sure}])
 
 
 class _Change:
@@ -176,6 +195,8 @@ class _Change:
         """The questions that stood in any deck before."""
         self.is_one_deck = is_one_deck
         """True if an id means the same on both sides."""
+        self.is_one_edit = True
+        """True if the questions left as others came: then an answer may have changed."""
 
     @classmethod
     def between(
@@ -207,6 +228,23 @@ class _Change:
             is_one_deck=False,
         )
 
+    def instead(
+        self,
+        removed: Iterable[WrittenQuestion] | None = None,
+        added: Iterable[WrittenQuestion] | None = None,
+    ) -> _Change:
+        """The same with other questions, which left or came at another time."""
+        change = _Change(
+            self.removed if removed is None else removed,
+            self.added if added is None else added,
+            self.unchanged,
+            self.languages,
+            self.known,
+            is_one_deck=False,
+        )
+        change.is_one_edit = False
+        return change
+
     def leave_out(self, pairs: Sequence[Pair]) -> None:
         """Takes the questions of some pairs away."""
         olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
@@ -229,7 +267,8 @@ class _Change:
     @cached_property
     def language(self) -> str:
         """The language of what came, for what left."""
-        return next((self.languages[question.key] for question in self.added), "en")
+        came = (question.key for question in self.added if question.key in self.languages)
+        return self.languages.get(next(came, next(iter(self.languages), QuestionKey(""))), "en")
 
     def language_of(self, question: WrittenQuestion) -> str:
         return self.languages.get(question.key, self.language)
@@ -295,7 +334,8 @@ def pair_of(
     if old.kind != new.kind:
         return None
     if same_prompt:
-        is_alone = change.prompt_counts[words] <= 2 and new.key not in change.known
+        may_change = change.is_one_edit and new.key not in change.known
+        is_alone = may_change and change.prompt_counts[words] <= 2
         return _answered_otherwise(old, new, means, is_alone=is_alone)
     return _worded_otherwise(old, new, means, change)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.schedule import Paired, Unpaired, verbs
+from quiz.store import absent
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ def changed(connection: sqlite3.Connection, decks: Iterable[ShelvedDeck]) -> lis
     """The decks that can be read and differ from their last reading, opened."""
     latest = dict(connection.execute(_LATEST))
     return [deck.deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
+
+
+def are_edited(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> bool:
+    """True if any deck differs from its last reading, or another file was deleted since."""
+    return bool(changed(connection, decks)) or absent.are_missed(
+        connection, {file_of(deck) for deck in decks}
+    )
 
 
 def are_any(connection: sqlite3.Connection) -> bool:
@@ -129,17 +137,27 @@ def recognised(
     edited = [deck for deck in fresh if was_read(connection, deck)]
     before = [last for deck in edited if (last := latest(connection, deck))]
     missing = vanished(connection) if len(edited) < len(fresh) else []
-    if not before and not missing:
-        _keep(connection, fresh, {}, moment)
-        return []
-    from quiz.decks import pair_up, same_decks
-
-    matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
     every, files = list(every), {file_of(deck) for deck in fresh}
     on_shelf = {key for deck in every for key in deck.fingerprints}
-    unchanged = [key for deck in every if file_of(deck) not in files for key in deck.fingerprints]
+    others = {file_of(deck): deck for deck in every if file_of(deck) not in files}
+    absent.notice(connection, files | others.keys())
+    left = absent.left(connection, on_shelf, files | others.keys())
+    if not before and not missing and not left:
+        _keep(connection, fresh, {}, moment)
+        return []
+    from quiz.decks import Elsewhere, pair_up, same_decks
+
+    matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    pairs = pair_up(matched, on_shelf, _meaning(questions), unchanged).sure
+    elsewhere = Elsewhere(
+        [key for deck in others.values() for key in deck.fingerprints],
+        left,
+        absent.waiting(connection, set(others), left),
+    )
+    pairs = pair_up(matched, on_shelf, _meaning(questions), elsewhere).sure
+    for pair in pairs:
+        if pair.new not in questions:
+            questions |= _questions_with(pair.new, others.values())
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     return [
         RecognisedEdit(
@@ -152,11 +170,19 @@ def recognised(
     ]
 
 
+def _questions_with(key: QuestionKey, decks: Iterable[ShelvedDeck]) -> dict[QuestionKey, Question]:
+    """All questions of the deck that has the one with a fingerprint."""
+    deck = next(deck for deck in decks if key in deck.fingerprints)
+    return {question.fingerprint: question for question in deck.deck.questions}
+
+
 def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
     from quiz.answers import NO_RIVALS, Forgiven, SelfRated, Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
         """The verdict on an answer's text as a response: `same`, `slip` or, if wrong, nothing."""
+        if key not in questions:
+            return ""
         answer = questions[key].answer
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:
