@@ -67,6 +67,8 @@ class Author:
         self.folder = folder
         self.chance = random.Random(seed)
         self.numbers = 0
+        self.rewords = False
+        """True if any edit puts a question in other words."""
         self.names: list[str] = []
         self.decks = {
             f"deck-{n}": [self._entry() for _ in range(self.chance.randint(2, 4))]
@@ -105,9 +107,15 @@ class Author:
         return self._name() if kind == "what" else f"{self._name()} {self._name()}"
 
     def _slipped(self, entry: Entry) -> str:
-        """The prompt with a slip inside one of its longer words that has none."""
-        words, right = entry.prompt.split(" "), " ".join(entry.wordings).format(*[entry.name] * 2)
-        long = [n for n, word in enumerate(words) if len(word) >= 7 and word in right.split()]
+        """The prompt with a slip inside one of its longer words that has none.
+
+        Where an author rewords too, it is a word that stays: what is both misspelt and replaced
+        the learner is asked about.
+        """
+        words = entry.prompt.split(" ")
+        first, second = (set(each.format(entry.name).split()) for each in entry.wordings)
+        right = first & second if self.rewords else first | second
+        long = [n for n, word in enumerate(words) if len(word) >= 7 and word in right]
         if not long:
             return entry.prompt
         index = self.chance.choice(long)

@@ -78,6 +78,7 @@ def composed(folder: Path, seed: int) -> list[str]:
     learner = Learner(author)
     edits = author.chance.choices(EDITS, k=author.chance.randint(1, MOST))
     manner = author.chance.choice(("at once", "at once", "one by one", "file by file"))
+    author.rewords = Author.reword in edits
     for edit in edits:
         edit(author)
         if manner == "one by one":
