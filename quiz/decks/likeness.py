@@ -39,6 +39,10 @@ SYNONYMS = tuple(
     for group in words.prompts.synonyms.split()
 )
 """Words that authors put in each other's place, without asking for anything else."""
+_NEAR = 20
+"""Characters before a word in which a sentence may end."""
+_MOST = 400
+"""Words of a prompt; longer ones are alike only if they are the same."""
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
 """Letters of two forms of one word: headed and heads begin with the same, and end in others."""
@@ -89,7 +93,9 @@ def prompt_words(prompt: str, language: str = "en") -> PromptWords:
     for match in _WORD.finditer(text):
         word = match[0]
         is_capital = word[0] != word[0].lower() or word[1:] != word[1:].lower()
-        begins = bare(word.lower()) in IDLE and _BEGINS.search(text, 0, match.start())
+        begins = bare(word.lower()) in IDLE and _BEGINS.search(
+            text, max(match.start() - _NEAR, 0), match.start()
+        )
         if is_capital and not begins:
             names.update(words_of(word, language))
     words = words_of(text, language)
@@ -106,6 +112,8 @@ def words_of(text: str, language: str) -> tuple[str, ...]:
 def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
     """The likeness of two prompts."""
     olds, news = prompt_words(old, language), prompt_words(new, language)
+    if max(len(olds.words), len(news.words)) > _MOST and olds.words != news.words:
+        return Likeness(0.0, replaced=True, another=True, typos=False)
     difference = _difference(olds, news, language, knows)
     removed, added = difference.old, difference.new
     another = (

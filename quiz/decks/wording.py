@@ -59,10 +59,13 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     if olds == news or max(len(olds), len(news)) > _MOST:
         return olds == news
     lists, cases = _lists(language), words_of(language).prompts.cases
-    names = prompt_words(old, language).names | prompt_words(new, language).names
+    prompts = prompt_words(old, language), prompt_words(new, language)
+    names = prompts[0].names | prompts[1].names
+    spelt = {**prompts[0].spelt, **prompts[1].spelt}
 
     def are_one(word: str, other: str) -> bool:
-        if is_slip(word, other, language, knows):
+        written = spelt.get(word, word), spelt.get(other, other)
+        if is_slip(word, other, language, knows) or is_slip(*written, language, knows):
             return not cases or word[-2:] == other[-2:]
         return not {word, other} & names and _is_reworded(word, other, lists)
 
@@ -94,8 +97,10 @@ def _tokens(text: str, language: str) -> tuple[str, ...]:
     for match in _TOKEN.finditer(collapse(text)):
         for part in _parts(match[0].replace("’", "'"), language):
             token = "_" if part.startswith("_") else _folded(part, language)
-            found.append(asks[0] if token in asks else token)
-    return tuple(token for token in found if token not in idle) or tuple(found)
+            is_letter = len(part) == 1 and part.isupper() and found  # vitamin A
+            if token not in idle or is_letter:
+                found.append(asks[0] if token in asks else token)
+    return tuple(found)
 
 
 def _parts(word: str, language: str) -> Iterator[str]:
@@ -270,8 +275,10 @@ def _names(prompt: str, language: str) -> frozenset[str]:
 
 
 def _of_weight(prompt: str, language: str) -> list[str]:
-    words, negations = wording(prompt, language), _negations(language)
-    return [word for word in words if word in negations or word not in IDLE] or list(words)
+    words = wording(prompt, language)
+    # A letter that is left is no article: vitamin A.
+    weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
+    return [word for word in words if word in weighty or word not in IDLE] or list(words)
 
 
 def _begin_alike(word: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from quiz.store import absent
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
-    from quiz.decks import Deck, Pair, Question, Reading, ShelvedDeck, WrittenQuestion
+    from quiz.decks import Deck, Elsewhere, Pair, Question, Reading, ShelvedDeck, WrittenQuestion
 
 
 _LATEST = """
@@ -134,30 +134,23 @@ def recognised(
     moment: Moment,
 ) -> list[RecognisedEdit]:
     """The questions of decks read just now that continue some of before; the readings are kept."""
+    every = list(every)
     edited = [deck for deck in fresh if was_read(connection, deck)]
     before = [last for deck in edited if (last := latest(connection, deck))]
     missing = vanished(connection) if len(edited) < len(fresh) else []
-    every, files = list(every), {file_of(deck) for deck in fresh}
     on_shelf = {key for deck in every for key in deck.fingerprints}
-    others = {file_of(deck): deck for deck in every if file_of(deck) not in files}
-    absent.notice(connection, files | others.keys())
-    left = absent.left(connection, on_shelf, files | others.keys())
-    if not before and not missing and not left:
+    elsewhere = _elsewhere(connection, fresh, every, on_shelf)
+    if not before and not missing and not elsewhere.left:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks import Elsewhere, pair_up, same_decks
+    from quiz.decks import pair_up, same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    elsewhere = Elsewhere(
-        [key for deck in others.values() for key in deck.fingerprints],
-        left,
-        absent.waiting(connection, set(others), left),
-    )
     pairs = pair_up(matched, on_shelf, _meaning(questions), elsewhere).sure
     for pair in pairs:
         if pair.new not in questions:
-            questions |= _questions_with(pair.new, others.values())
+            questions |= _questions_with(pair.new, every)
     _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
     return [
         RecognisedEdit(
@@ -168,6 +161,24 @@ def recognised(
         for edit in pairs
         if not _is_settled(connection, edit)
     ]
+
+
+def _elsewhere(
+    connection: sqlite3.Connection,
+    fresh: Iterable[Deck],
+    every: Iterable[ShelvedDeck],
+    on_shelf: set[QuestionKey],
+) -> Elsewhere:
+    """The questions that are in no deck of those read just now; missing files are noticed."""
+    from quiz.decks import Elsewhere
+
+    files = {file_of(deck) for deck in fresh}
+    others = {file_of(deck): deck for deck in every if file_of(deck) not in files}
+    absent.notice(connection, files | others.keys())
+    left = absent.left(connection, on_shelf, files | others.keys())
+    unchanged = [key for deck in others.values() for key in deck.fingerprints]
+    waiting = absent.waiting(connection, set(others), left)
+    return Elsewhere(unchanged, left, [each for each in waiting if each.key in on_shelf])
 
 
 def _questions_with(key: QuestionKey, decks: Iterable[ShelvedDeck]) -> dict[QuestionKey, Question]:

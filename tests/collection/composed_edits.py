@@ -171,7 +171,11 @@ class Author:
         self._change(lambda entry: replace(entry, prompt=self._slipped(entry)))
 
     def reword(self) -> None:
-        self._change(lambda entry: replace(entry, prompt=entry.wordings[1].format(entry.name)))
+        def reworded(entry: Entry) -> Entry:
+            is_new = entry.number < 0  # its other wording would ask what another one asks
+            return entry if is_new else replace(entry, prompt=entry.wordings[1].format(entry.name))
+
+        self._change(reworded)
 
     def reorder(self) -> None:
         for entries in self.decks.values():
