@@ -3,11 +3,14 @@
 A pure function of two readings. The rules, in this order; of what none of them covers the learner
 is asked about what is likely (rule 4), and the rest is left to `quiz relink`:
 
-0. the same `id` in the same deck; 1. the same answer, and a prompt that is similar (SIMILAR) and
-names the same names, numbers and dates; 2. the same prompt, and another answer: of sets, orders and
-pairs half must be the same; 3. both different by slips of the keys only.
+0. the same `id` in the same deck; 1. the same answer, and a prompt that is the same or surely asks
+the same (`wording`), and no third question much like either; 2. the same prompt, and another
+answer: of sets, orders and pairs half must be the same; 3. both different by slips of the keys
+only.
 
-Best pairs first, each end once; where two pairs are nearly as good (MARGIN), neither is taken.
+Within a deck first, then among all that changed at once, then with questions that left earlier or
+came earlier, between which no answer may have changed. Best pairs first, each end once; where two
+pairs are nearly as good (MARGIN), neither is taken.
 """
 
 from __future__ import annotations
