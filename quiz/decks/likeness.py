@@ -56,8 +56,6 @@ class Likeness(NamedTuple):
 
     score: float
     """From 0 to 1: the share of the weight of words that both have, idle words counting little."""
-    replaced: bool
-    """Words of weight stand in the place of others, as in a change of subject."""
     another: bool
     """They name other names, numbers or dates, or say the opposite."""
     typos: bool
@@ -113,7 +111,7 @@ def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
     """The likeness of two prompts."""
     olds, news = prompt_words(old, language), prompt_words(new, language)
     if max(len(olds.words), len(news.words)) > _MOST and olds.words != news.words:
-        return Likeness(0.0, replaced=True, another=True, typos=False)
+        return Likeness(0.0, another=True, typos=False)
     difference = _difference(olds, news, language, knows)
     removed, added = difference.old, difference.new
     another = (
@@ -125,7 +123,6 @@ def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
     total = _weight(olds.words) + _weight(news.words)
     return Likeness(
         1 - (_weight(removed) + _weight(added)) / total if total else 0.0,
-        replaced=_weight(removed) >= 1 and _weight(added) >= 1,
         another=another,
         typos=_only_typos(olds, news, difference, language),
     )
