@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from quiz.answers import (
@@ -33,16 +34,18 @@ CONTRASTS = frozenset(
     for words in every()
     for pair in words.prompts.contrasts.split()
 )
-SYNONYMS = tuple(
-    frozenset(bare(group).split("/"))
+SYNONYMS = frozenset(
+    frozenset(pair)
     for words in every()
     for group in words.prompts.synonyms.split()
+    for pair in combinations(bare(group).split("/"), 2)
 )
-"""Words that authors put in each other's place, without asking for anything else."""
+"""Pairs of words that authors put in each other's place, without asking for anything else."""
 _NEAR = 20
 """Characters before a word in which a sentence may end."""
 _MOST = 400
 """Words of a prompt; longer ones are alike only if they are the same."""
+_MOST_SLIPS = 2
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
 """Letters of two forms of one word: headed and heads begin with the same, and end in others."""
@@ -192,6 +195,13 @@ def matched(
 
 def is_slip(old: str, new: str, language: str, knows: Knows) -> bool:
     """True if one word is the other with a slip of the keys, and not another word."""
+    return _is_slip(old, new, language) and not (knows(old) and knows(new))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_slip(old: str, new: str, language: str) -> bool:
+    if abs(len(old) - len(new)) > _MOST_SLIPS:
+        return False
     shortest = min(len(old), len(new))
     if shortest < 3 or any(map(str.isdigit, old + new)):
         return False
@@ -199,9 +209,7 @@ def is_slip(old: str, new: str, language: str, knows: Knows) -> bool:
         return False
     if shortest >= 5 and slips(old, new) is None and slips(new, old) is None:
         return False
-    if changes_sense(old, new, language) or _contrast([old], [new]):
-        return False
-    return not (knows(old) and knows(new))
+    return not changes_sense(old, new, language) and not _contrast([old], [new])
 
 
 def _is_short_slip(old: str, new: str) -> bool:
@@ -216,7 +224,7 @@ def _is_short_slip(old: str, new: str) -> bool:
 
 def _is_reworded(old: str, new: str, language: str) -> bool:
     """True for two forms of one word, headed and heads, and for synonyms, headed and led."""
-    if any(old in words and new in words for words in SYNONYMS):
+    if frozenset((old, new)) in SYNONYMS:
         return True
     same = 0
     for old_letter, new_letter in zip(old, new, strict=False):

@@ -41,7 +41,7 @@ MARGIN = 0.05
 HALF = 0.5
 """The share that two readings have in common if they are of one deck, and two lists of members if
 they are one answer."""
-_MANY = 40_000
+_MANY = 10_000
 """So many pairs are looked at one by one; of more, only those with a rare word or a text in
 common."""
 _RARE = 30
@@ -286,9 +286,9 @@ class _Change:
         return ask_the_same(old.prompt, new.prompt, self.language_of(new), self._knows)
 
     def are_alone(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
-        """True if the answer is evidence, and no other question with it is much like either."""
+        """True if no other question with the answer is much like either."""
         others = [*self.answered[_evidence(new)], *self.answered[_evidence(old)]]
-        return not _is_true_or_false(new.kind) and not any(
+        return not any(
             other.key not in (old.key, new.key)
             and min(self.resemblance(old, other), self.resemblance(other, new)) >= MUCH
             for other in others
@@ -366,7 +366,8 @@ def _worded_otherwise(
     if not means:
         return None
     alike = change.likeness(old, new)
-    if means == "same" and change.ask_the_same(old, new) and change.are_alone(old, new):
+    is_evidence = means == "same" and not _is_true_or_false(new.kind)
+    if is_evidence and change.ask_the_same(old, new) and change.are_alone(old, new):
         return Pair(new.key, old.key, Rule.ANSWER, alike.score)
     if alike.typos and not alike.another:
         return Pair(new.key, old.key, Rule.TYPOS, alike.score)
