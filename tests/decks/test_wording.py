@@ -24,10 +24,12 @@ en | In what year was the League founded? | When was the League established?
 en | Which of the following planets is hottest? | Which planet is hottest?
 en | Who wrote the nvoel Emma? | Who is the author of the novel Emma?
 de | Wann fiel die Mauer? | In welchem Jahr fiel die Mauer?
-de | Welches Land gründete die EU? | Wer gründete die Europäische Union?
+de | Welcher Forscher leitete die EU? | Wer führte die Europäische Union?
+de | Welche Stadt ist die Hauptstadt von Kanada? | Wie heißt die Hauptstadt von Kanada?
 fr | Qui a écrit Candide ? | Qui est l'auteur de Candide ?
 fr | Quel est le plus long fleuve ? | Comment s'appelle le plus long fleuve ?
 es | ¿Cuándo empezó la guerra? | ¿En qué año comenzó la guerra?
+es | ¿Qué ciudad es la capital de Canadá? | ¿Cuál es la capital de Canadá?
 es | ¿Dónde está la sede de la ONU? | ¿Dónde se encuentra la sede de las Naciones Unidas?
 it | Chi scrisse il romanzo? | Chi ha scritto il romanzo?
 ru | Когда отмечают праздник? | Какого числа празднуют праздник?
@@ -64,6 +66,12 @@ de | Welcher König besiegte den Feind? | Welchen König besiegte der Feind?
 de | Wer besiegte Rom? | Wen besiegte Rom?
 de | Wem gehört der Hund? | Wer gehört dem Hund?
 de | Wer half der Frau? | Wer half den Frauen?
+de | Was jagt die Katze? | Wer jagt die Katze?
+nl | Wat eet de kat? | Wie eet de kat?
+fr | Que mange le chat ? | Qui mange le chat ?
+es | ¿Qué come el gato? | ¿Quién come el gato?
+it | Che mangia il gatto? | Chi mangia il gatto?
+it | Quante regioni ha l'Italia? | Quante province ha l'Italia?
 ru | Кто победил Рим? | Кого победил Рим?
 ru | Какой народ победил римлян? | Какой народ победили римляне?
 fr | Qui a attaqué Rome ? | Par qui Rome a-t-elle été attaquée ?

@@ -18,7 +18,7 @@ WORDS = Language(
             " która które kiedy gdzie ile jest są był była było były się nazywa to ten ta te"
         ),
         cases=True,
-        asks="jaki jaka jakie kto co",
+        asks="kto jaki",
         where="gdzie",
         phrases=(
             "kiedy, w którym roku, którego dnia, jakiego dnia | gdzie, w którym, w której, w jakim,"
