@@ -61,6 +61,11 @@ en | Who helped Ann and Tom? | Who helped Ann or Tom?
 en | In what year did the war begin? | In what month did the war begin?
 en | Which states signed the treaty? | Which states did not sign the treaty?
 en | Who wrote the first part? | Who wrote the last part?
+en | What is the opposite of big? | What is the opposite of large?
+en | What is the past tense of walk? | What is the past tense of walks?
+en | Which state has the most people? | Which country has the most people?
+en | to speak | speaks
+en | big | large
 en | _____ bite men. | Men bite _____.
 de | Welcher König besiegte den Feind? | Welchen König besiegte der Feind?
 de | Wer besiegte Rom? | Wen besiegte Rom?
@@ -70,6 +75,9 @@ de | Was jagt die Katze? | Wer jagt die Katze?
 nl | Wat eet de kat? | Wie eet de kat?
 fr | Que mange le chat ? | Qui mange le chat ?
 es | ¿Qué come el gato? | ¿Quién come el gato?
+es | ¿Cuántos hijos tiene? | ¿Cuántas hijas tiene?
+pt | Quem matou o rei? | A quem matou o rei?
+it | Quando venne il re? | Quando fu il re?
 it | Che mangia il gatto? | Chi mangia il gatto?
 it | Quante regioni ha l'Italia? | Quante province ha l'Italia?
 ru | Кто победил Рим? | Кого победил Рим?

@@ -72,6 +72,10 @@ WORDS = Language(
             "in im am an auf bei mit nach aus von vom zu zum zur für durch über unter vor seit um"
             " gegen während zwischen ohne laut"
         ),
+        of_words=(
+            "wort wörter plural singular mehrzahl einzahl gegenteil synonym verb nomen adjektiv"
+            " übersetzung übersetze bedeutet bedeutung vorsilbe form artikel"
+        ),
         before_years="im seit bis jahr jahre",
         before_counts="etwa über fast rund",
         behind_years="und oder bis als wurde",

@@ -65,6 +65,11 @@ WORDS = Language(
             " durante tras ante"
         ),
         endings="-/s -/es",
+        genders="o/a os/as",
+        of_words=(
+            "palabra palabras plural singular contrario antónimo sinónimo verbo sustantivo adjetivo"
+            " traducción traduce significa significado prefijo forma femenino"
+        ),
         before_years="en desde hasta año",
         behind_years="y o a",
     ),

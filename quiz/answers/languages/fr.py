@@ -69,6 +69,11 @@ WORDS = Language(
             " depuis après avant contre selon lors"
         ),
         endings="-/s -/x",
+        genders="-/e -/es",
+        of_words=(
+            "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
+            " signifie sens préfixe forme féminin masculin"
+        ),
         before_years="en depuis avant",
         before_counts="environ",
         behind_years="et ou à",

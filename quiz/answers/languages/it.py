@@ -46,17 +46,22 @@ WORDS = Language(
             " dell' | chi dipinse, chi ha dipinto, chi è il pittore di, chi è il pittore della |"
             " chi scoprì, chi ha scoperto | chi inventò, chi ha inventato, chi è l'inventore di,"
             " chi è l'inventore del, chi è l'inventore della | chi fondò, chi ha fondato | chi"
-            " compose, chi ha composto | fu, venne, è stato, è stata | furono, vennero, sono stati,"
-            " sono state | di, d' | si trova, è situato, è situata | ebbe luogo, si svolse | onu,"
-            " nazioni unite | ue, unione europea | usa, stati uniti, stati uniti d'america | urss,"
-            " unione sovietica | del mondo, al mondo, sulla terra | , di questi, di queste, dei"
-            " seguenti, delle seguenti"
+            " compose, chi ha composto | fu, è stato, è stata | furono, sono stati, sono state |"
+            " di, d' | si trova, è situato, è situata | ebbe luogo, si svolse | onu, nazioni unite"
+            " | ue, unione europea | usa, stati uniti, stati uniti d'america | urss, unione"
+            " sovietica | del mondo, al mondo, sulla terra | , di questi, di queste, dei seguenti,"
+            " delle seguenti"
         ),
         general="città luogo paese",
         fillers="esattamente precisamente",
         prepositions=(
             "di d' del dello della dell' dei degli delle a al allo alla all' ai agli alle da dal"
             " dalla dall' in nel nello nella nell' nei con su sul sulla per tra fra"
+        ),
+        genders="o/a i/e",
+        of_words=(
+            "parola parole plurale singolare contrario sinonimo verbo sostantivo aggettivo"
+            " traduzione significa significato prefisso forma femminile"
         ),
     ),
     dates=DateWords(

@@ -39,6 +39,7 @@ WORDS = Language(
         prepositions=(
             "in op aan van voor met bij naar uit tot door over onder tussen tijdens na sinds"
         ),
+        of_words="woord meervoud enkelvoud tegengestelde synoniem werkwoord vertaling betekent",
     ),
     dates=DateWords(
         months=(

@@ -40,6 +40,11 @@ WORDS = Language(
             " até durante"
         ),
         endings="-/s -/es",
+        genders="o/a os/as",
+        of_words=(
+            "palavra plural singular antônimo sinônimo verbo substantivo adjetivo tradução"
+            " significa"
+        ),
     ),
     dates=DateWords(
         months=(
