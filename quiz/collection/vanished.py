@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.decks import Question, QuestionKey
 from quiz.errors import QuizError
-from quiz.schedule import Act, Forgotten, Paired, Pairing, Standing, Unpaired
+from quiz.schedule import Act, Forgotten, KeptApart, Paired, Pairing, Standing, Unpaired
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
@@ -22,6 +22,7 @@ MOST_CANDIDATES = 3
 PAIRING_WORDS: dict[type[Pairing], str] = {
     Paired: "that two questions are one",
     Unpaired: "that a question is one by itself",
+    KeptApart: "that two questions are not one",
     Forgotten: "that a question begins anew",
 }
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
-from quiz.schedule import Paired, Unpaired, verbs
+from quiz.schedule import KeptApart, Paired, Unpaired, verbs
+from quiz.store import likely
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
@@ -132,20 +133,24 @@ def recognised(
     if not before and not missing:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks import pair_up, same_decks
+    from quiz.decks import Pairs, pair_up, same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
     on_shelf = {key for deck in every for key in deck.fingerprints}
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    pairs = pair_up(matched, on_shelf, _meaning(questions)).sure
-    _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
+    meaning = _meaning(questions)
+    pairs = pair_up(matched, on_shelf, meaning)
+    again = likely.overtaken(connection, matched, pairs.sure, on_shelf, meaning)
+    pairs = Pairs([*pairs.sure, *again.sure], [*pairs.likely, *again.likely])
+    likely.keep(connection, matched, pairs, on_shelf, moment)
+    _keep(connection, fresh, _left(matched, pairs.sure, on_shelf), moment)
     return [
         RecognisedEdit(
             Paired(edit.new, edit.old, answer_changed=edit.new_meaning),
             questions[edit.new],
             is_known=_is_known(connection, edit),
         )
-        for edit in pairs
+        for edit in pairs.sure
         if not _is_settled(connection, edit)
     ]
 
@@ -201,6 +206,10 @@ _KNOWN = f"""
 _SETTLED = """
     SELECT 1 FROM acts a JOIN questions q ON q.id = a.question WHERE q.key = ? AND verb IN (?, ?)
 """
+_APART = f"""
+    SELECT 1 FROM acts a JOIN questions q ON q.id = a.question JOIN questions o ON o.id = a.other
+    WHERE a.verb = '{verbs(KeptApart)[0]}' AND ((q.key, o.key) = (?, ?) OR (o.key, q.key) = (?, ?))
+"""
 _SAME = """
     SELECT 1 FROM questions WHERE key IN (?, ?) AND root > 0 GROUP BY root HAVING count(*) = 2
 """
@@ -214,5 +223,7 @@ def _is_known(connection: sqlite3.Connection, edit: Pair) -> bool:
 def _is_settled(connection: sqlite3.Connection, edit: Pair) -> bool:
     """True if somebody has said already which question the new one is, or the two are one."""
     if connection.execute(_SETTLED, (edit.new, *verbs(Paired, Unpaired))).fetchone():
+        return True
+    if connection.execute(_APART, (edit.new, edit.old) * 2).fetchone():
         return True
     return connection.execute(_SAME, (edit.new, edit.old)).fetchone() is not None
