@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Rewording as Rewording,
         count_rewordings as count_rewordings,
         decide_rewording as decide_rewording,
+        rewording_named as rewording_named,
         rewordings as rewordings,
         undo_rewording as undo_rewording,
     )
@@ -69,7 +70,10 @@ else:
             "edits": "Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",
             "portions": "Extras MORE Portion extras",
-            "reworded": "Rewording count_rewordings decide_rewording rewordings undo_rewording",
+            "reworded": (
+                "Rewording count_rewordings decide_rewording rewording_named rewordings"
+                " undo_rewording"
+            ),
             "sittings": "begin_sitting begin_study question_of study_again",
             "today": "Tally figures_of_today tally",
             "upkeep": "back_up reset see_decks warnings",

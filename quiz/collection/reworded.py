@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.decks import Question, QuestionKey, WrittenQuestion
+from quiz.collection.vanished import key_named
 from quiz.schedule import NEW, Act, KeptApart, Paired, Pairing, Standing
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
+    from quiz.decks import Question, QuestionKey, WrittenQuestion
     from quiz.store import LikelyPair
 
 
@@ -54,11 +55,13 @@ def _waiting(collection: Collection) -> list[LikelyPair]:
     """The likely pairs whose new question is on the shelf and whose old one has a history."""
     collection.refresh()
     decks = list(collection.shelf.all_decks())
-    on_shelf = {key for deck in decks for key in deck.fingerprints}
+    pairs = collection.store.likely_pairs(key for deck in decks for key in deck.fingerprints)
+    if not pairs:
+        return []
     listed = {question.key for deck in decks for question in deck.listed}
     return [
         pair
-        for pair in collection.store.likely_pairs(on_shelf)
+        for pair in pairs
         if collection.known_as(pair.new) in listed
         and _has_history(_standing(collection, pair.old.key))
     ]
@@ -81,6 +84,15 @@ def _questions(collection: Collection, wanted: set[QuestionKey]) -> dict[Questio
                 if question.key in wanted:
                     questions.setdefault(question.key, question)
     return questions
+
+
+def rewording_named(collection: Collection, new: str) -> Rewording:
+    """What waits with a question on the shelf, which the beginning of its key names, and of several
+    the likeliest; QuizError if nothing does."""
+    waiting = rewordings(collection)
+    keys = dict.fromkeys(one.question.fingerprint for one in waiting)
+    key = key_named(new, keys, "question that looks reworded")
+    return next(one for one in waiting if one.question.fingerprint == key)
 
 
 def decide_rewording(collection: Collection, rewording: Rewording, *, same: bool) -> Act | None:

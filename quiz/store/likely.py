@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,11 +59,12 @@ def every(connection: sqlite3.Connection) -> list[LikelyPair]:
     ]
 
 
-def waiting(connection: sqlite3.Connection, on_shelf: set[QuestionKey]) -> list[LikelyPair]:
+def waiting(connection: sqlite3.Connection, on_shelf: Iterable[QuestionKey]) -> list[LikelyPair]:
     """Those that nobody has said anything of, whose old question is in no deck: the likeliest
     first, and of two that ask the same one.
 
-    `on_shelf` are the fingerprints of all questions as they stand in the decks.
+    `on_shelf` are the fingerprints of all questions as they stand in the decks; they are
+    looked at only if there is a pair.
     """
     pairs = every(connection)
     if not pairs:

@@ -368,7 +368,7 @@ class Store:
         with self._reading():
             return continued(derived.acts(self._connection))
 
-    def likely_pairs(self, on_shelf: set[QuestionKey]) -> list[LikelyPair]:
+    def likely_pairs(self, on_shelf: Iterable[QuestionKey]) -> list[LikelyPair]:
         """The pairs that may be one question and that nobody has said anything of, the likeliest
         first; `on_shelf` are the fingerprints of all questions as they stand in the decks."""
         with self._reading():
