@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from quiz.collection.reworded import (
 )
 from quiz.decks.question import Question
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Hidden, KeptApart, Paired, Unpaired
+from quiz.schedule.history import Act, Hidden, KeptApart, Paired, Review, Unpaired
 from quiz.schedule.standing import NEW, replay
 from quiz.store.store import Store
 from quiz.sync.exchange import given, take
@@ -380,3 +381,78 @@ def test_a_review_of_the_old_wording_that_comes_late_is_merged_too(
     assert here.reviews(NEW_WORDS) == 2
     late = here.store.history(here.named(NEW_WORDS).key)
     assert [one.rating for one in late] == [Rating.GOOD] * 2
+
+
+VERBS = ("built", "drew", "painted", "sketched", "biult")
+THINGS = ("the old stone bridge over the river", "the tall brick tower beside the market")
+
+
+class Shelves:
+    """Two machines with one history, and an author who gives both the same decks."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.words = dict.fromkeys(THINGS, VERBS[0])
+        self.clock = FixedClock()
+        self.learners = [Learner(folder / name, self.clock) for name in ("here", "there")]
+        self.write()
+        for learner in self.learners:
+            learner.open()
+
+    def write(self) -> None:
+        entries = [
+            entry("who", f"Which engineer {verb} {thing}?", thing[8:13])
+            for thing, verb in self.words.items()
+            if verb
+        ]
+        for learner in self.learners:
+            write(learner.folder, *entries, OTHER)
+
+    def step(self) -> None:
+        """Somebody does something."""
+        learner, chance = self.chance.choice(self.learners), self.chance
+        self.clock.pass_seconds(60)
+        match chance.randrange(8):
+            case 0 | 1:
+                self.words[chance.choice(THINGS)] = chance.choice(("", *VERBS, *VERBS))
+                self.write()
+            case 2 | 3:
+                learner.review(chance.choice(learner.questions()))
+            case 4 | 5 if waiting := rewordings(learner.collection):
+                asked, is_same = chance.choice(waiting), chance.random() < 0.5
+                assert decide_rewording(learner.collection, asked, same=is_same)
+            case 6:
+                undo_rewording(learner.collection)
+            case _:
+                learner.open()
+        if chance.random() < 0.1:
+            share(*self.learners)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_is_edited_said_and_taken_back_no_review_is_lost(
+    tmp_path: Path, seed: int
+) -> None:
+    shelves = Shelves(tmp_path, seed)
+    for _ in range(30):
+        shelves.step()
+        for learner in shelves.learners:
+            present = {question.key for question in learner.questions()}
+            for asked in rewordings(learner.collection):
+                assert asked.question.key in present
+                assert learner.collection.known_as(asked.old.key) not in present
+    share(*shelves.learners)
+    here, there = shelves.learners
+    assert here.store.standings() == there.store.standings()
+    for learner in shelves.learners:
+        learner.open()
+        learner.pairs  # noqa: B018 - it counts them in both ways
+        assert learner.is_as_replayed()
+        reviews = sum(
+            isinstance(fact, Review)
+            for key in learner.store.standings()
+            for fact in learner.store.facts(key)
+        )
+        assert sum(standing.reviews for standing in learner.store.standings().values()) == reviews
+    share(*shelves.learners)
+    assert here.store.standings() == there.store.standings()
