@@ -25,13 +25,17 @@ from quiz.answers import (
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s|[(\"“‘«]|\n)\s*['\"“‘«(]*$")
-IDLE = frozenset(" ".join(words.prompts.idle for words in every()).split())
+IDLE = frozenset(bare(" ".join(words.prompts.idle for words in every())).split())
 """Words that say little of what is asked, in any language."""
 CONTRASTS = frozenset(
-    frozenset(pair.split("/")) for words in every() for pair in words.prompts.contrasts.split()
+    frozenset(bare(pair).split("/"))
+    for words in every()
+    for pair in words.prompts.contrasts.split()
 )
 SYNONYMS = tuple(
-    frozenset(group.split("/")) for words in every() for group in words.prompts.synonyms.split()
+    frozenset(bare(group).split("/"))
+    for words in every()
+    for group in words.prompts.synonyms.split()
 )
 """Words that authors put in each other's place, without asking for anything else."""
 _SHORTEST_STEM = 4
@@ -123,9 +127,21 @@ def _only_typos(olds: PromptWords, news: PromptWords, difference: _Difference) -
     if difference.old or difference.new or difference.is_reworded:
         return False
     respelt = difference.respelt
+    if not _are_accidents(respelt):
+        return False
     return [respelt.get(word, word) for word in olds.words] == [
         respelt.get(word, word) for word in news.words
     ]
+
+
+def _are_accidents(respelt: Mapping[str, str]) -> bool:
+    """True unless the endings of some words were changed, as for another case or number.
+
+    Welcher König besiegte den Feind, welchen König besiegte der Feind.
+    """
+    ended = [(new, old) for new, old in respelt.items() if new[:-2] == old[: len(new) - 2]]
+    ended = [(new, old) for new, old in ended if sorted(new) != sorted(old)]
+    return len(ended) < 2 and not any({new, old} & IDLE for new, old in ended)
 
 
 def _difference(olds: PromptWords, news: PromptWords, language: str, knows: Knows) -> _Difference:
@@ -140,12 +156,12 @@ def _difference(olds: PromptWords, news: PromptWords, language: str, knows: Know
         names = olds.names | news.names
         return old not in names and new not in names and _is_reworded(old, new, language)
 
-    respelt = {new: old for old, new in _matched(removed, added, is_respelt)}
-    reworded = _matched(removed, added, is_reworded)
+    respelt = {new: old for old, new in matched(removed, added, is_respelt)}
+    reworded = matched(removed, added, is_reworded)
     return _Difference(removed, added, respelt, is_reworded=bool(reworded))
 
 
-def _matched(
+def matched(
     removed: list[str], added: list[str], are_one: Callable[[str, str], bool]
 ) -> list[tuple[str, str]]:
     """The words that are one, each with the first that fits; they are taken out of both lists."""

@@ -22,18 +22,17 @@ from typing import NamedTuple
 from quiz.answers import bare, fold
 from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import Likeness, likeness, prompt_words
+from quiz.decks.wording import ask_the_same, differ_in_little, resemblance
 
-SIMILAR = 0.8
-"""The least likeness of prompts that name the same and have the same answer, if no word of weight
-replaces another.
-
-Measured on tests/decks/identity_samples.py: such rewordings reach 0.84 to 1, and no change of
-subject is among them. Where a word is replaced by one that is no form or synonym of it, rewordings
-(0.69 to 0.84) cannot be told from changes of subject (0.61 to 0.90: "which organ system does the
-liver belong to" and "the stomach"), so no likeness is enough.
-"""
-LIKELY = 0.5
-"""The least likeness of prompts with the same answer that the learner is asked about."""
+LIKELY = 0.33
+"""The least resemblance of prompts with the same answer that the learner is asked about."""
+LITTLE = 0.5
+"""The same where the answer tells little: a number of a digit or two."""
+_TELLING = 2
+CLAIMED = 1.0
+"""The same of claims, whose answer is no evidence."""
+MUCH = 0.8
+"""The resemblance at which a third question keeps two from being one without asking."""
 MARGIN = 0.05
 """Two pairs whose scores are so near are ambiguous."""
 HALF = 0.5
@@ -132,13 +131,19 @@ def _share(old: Reading, keys: set[QuestionKey]) -> float:
 
 
 def pair_up(
-    matches: Iterable[tuple[Reading | None, Reading]], on_shelf: set[QuestionKey], meaning: Meaning
+    matches: Sequence[tuple[Reading | None, Reading]],
+    on_shelf: set[QuestionKey],
+    meaning: Meaning,
+    unchanged: Iterable[QuestionKey] = (),
 ) -> Pairs:
     """The pairs that the rules make: within each deck, then among all decks that changed at once.
 
-    `on_shelf` are the fingerprints of all questions as they stand in the decks now.
+    `on_shelf` are the fingerprints of all questions as they stand in the decks now, `unchanged`
+    those in decks that did not change.
     """
-    changes = [_Change.between(old, now, on_shelf) for old, now in matches]
+    known = {written.key for old, _ in matches if old for written in old.questions}
+    known.update(unchanged)
+    changes = [_Change.between(old, now, on_shelf, known) for old, now in matches]
     sure = [pair for change in changes for pair in _within(change, meaning)]
     for change in changes:
         change.leave_out(sure)
@@ -157,26 +162,37 @@ class _Change:
         removed: Iterable[WrittenQuestion],
         added: Iterable[WrittenQuestion],
         unchanged: Iterable[WrittenQuestion],
-        language: str,
+        languages: dict[QuestionKey, str],
+        known: set[QuestionKey],
         *,
         is_one_deck: bool,
     ) -> None:
         self.removed = list({question.key: question for question in removed}.values())
         self.added = list({question.key: question for question in added}.values())
         self.unchanged = list(unchanged)
-        self.language = language
+        self.languages = languages
+        """The language of each question of the decks as they are now."""
+        self.known = known
+        """The questions that stood in any deck before."""
         self.is_one_deck = is_one_deck
         """True if an id means the same on both sides."""
 
     @classmethod
-    def between(cls, old: Reading | None, now: Reading, on_shelf: set[QuestionKey]) -> _Change:
+    def between(
+        cls,
+        old: Reading | None,
+        now: Reading,
+        on_shelf: set[QuestionKey],
+        known: set[QuestionKey],
+    ) -> _Change:
         before = old.questions if old else ()
         keys = {question.key for question in before}
         return cls(
             (question for question in before if question.key not in on_shelf),
             (question for question in now.questions if question.key not in keys),
             (question for question in now.questions if question.key in keys),
-            now.language,
+            dict.fromkeys((question.key for question in now.questions), now.language),
+            known,
             is_one_deck=True,
         )
 
@@ -186,7 +202,8 @@ class _Change:
             (question for change in changes for question in change.removed),
             (question for change in changes for question in change.added),
             (question for change in changes for question in change.unchanged),
-            changes[0].language if changes else "en",
+            {key: each for change in changes for key, each in change.languages.items()},
+            changes[0].known if changes else set(),
             is_one_deck=False,
         )
 
@@ -207,12 +224,47 @@ class _Change:
         """The number of questions that have each prompt."""
         every = (*self.removed, *self.added, *self.unchanged)
         unique = {question.key: question for question in every}.values()
-        return Counter(prompt_words(question.prompt, self.language).words for question in unique)
+        return Counter(map(self.words, unique))
+
+    @cached_property
+    def language(self) -> str:
+        """The language of what came, for what left."""
+        return next((self.languages[question.key] for question in self.added), "en")
+
+    def language_of(self, question: WrittenQuestion) -> str:
+        return self.languages.get(question.key, self.language)
+
+    def words(self, question: WrittenQuestion) -> tuple[str, ...]:
+        return prompt_words(question.prompt, self.language_of(question)).words
 
     def likeness(self, old: WrittenQuestion, new: WrittenQuestion) -> Likeness:
-        return likeness(
-            old.prompt, new.prompt, self.language, lambda word: self.word_counts[word] > 0
+        return likeness(old.prompt, new.prompt, self.language_of(new), self._knows)
+
+    def ask_the_same(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
+        return ask_the_same(old.prompt, new.prompt, self.language_of(new), self._knows)
+
+    def are_alone(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
+        """True if the answer is evidence, and no other question with it is much like either."""
+        others = [*self.answered[_evidence(new)], *self.answered[_evidence(old)]]
+        return not _is_true_or_false(new.kind) and not any(
+            other.key not in (old.key, new.key)
+            and min(self.resemblance(old, other), self.resemblance(other, new)) >= MUCH
+            for other in others
         )
+
+    @cached_property
+    def answered(self) -> defaultdict[tuple[str, ...], list[WrittenQuestion]]:
+        """The questions that left and that came, by kind and answer."""
+        answered: defaultdict[tuple[str, ...], list[WrittenQuestion]] = defaultdict(list)
+        for question in (*self.removed, *self.added):
+            answered[_evidence(question)].append(question)
+        return answered
+
+    def resemblance(self, old: WrittenQuestion, new: WrittenQuestion) -> float:
+        return resemblance(old.prompt, new.prompt, self.language_of(new), self._knows)
+
+    def _knows(self, word: str) -> bool:
+        return self.word_counts[word] > 0
 
 
 def _within(change: _Change, meaning: Meaning) -> list[Pair]:
@@ -226,8 +278,9 @@ def pair_of(
     old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
 ) -> Pair | None:
     """The pair of two questions, by the first rule that makes one of them."""
-    words = prompt_words(old.prompt, change.language).words
-    same_prompt = bool(words) and words == prompt_words(new.prompt, change.language).words
+    language = change.language_of(new)
+    words = prompt_words(old.prompt, language).words
+    same_prompt = bool(words) and words == prompt_words(new.prompt, language).words
     same_answer = _folded(old.answer) == _folded(new.answer)
     means = "same" if same_answer else meaning(new.key, old.answer)
     if change.is_one_deck and old.id and old.id == new.id:
@@ -235,13 +288,16 @@ def pair_of(
         return Pair(new.key, old.key, Rule.ID, score, new_meaning=not means)
     if change.is_one_deck and old.id and new.id:
         return None
+    if differ_in_little(old.prompt, new.prompt, language):
+        return None
     if same_prompt and means == "same":
         return Pair(new.key, old.key, Rule.ANSWER, 1.0)
     if old.kind != new.kind:
         return None
     if same_prompt:
-        return _answered_otherwise(old, new, means, is_alone=change.prompt_counts[words] <= 2)
-    return _worded_otherwise(old, new, means, change.likeness(old, new))
+        is_alone = change.prompt_counts[words] <= 2 and new.key not in change.known
+        return _answered_otherwise(old, new, means, is_alone=is_alone)
+    return _worded_otherwise(old, new, means, change)
 
 
 def _answered_otherwise(
@@ -261,39 +317,45 @@ def _answered_otherwise(
 
 
 def _worded_otherwise(
-    old: WrittenQuestion, new: WrittenQuestion, means: str, alike: Likeness
+    old: WrittenQuestion, new: WrittenQuestion, means: str, change: _Change
 ) -> Pair | None:
     """The pair of two questions with different prompts."""
-    is_reworded = alike.score >= SIMILAR and not alike.replaced and not alike.another
-    if means == "same" and is_reworded and not _is_true_or_false(new.kind):
+    if not means:
+        return None
+    alike = change.likeness(old, new)
+    if means == "same" and change.ask_the_same(old, new) and change.are_alone(old, new):
         return Pair(new.key, old.key, Rule.ANSWER, alike.score)
-    if means and alike.typos and not alike.another:
+    if alike.typos and not alike.another:
         return Pair(new.key, old.key, Rule.TYPOS, alike.score)
     return None
 
 
 def _likely(change: _Change, meaning: Meaning) -> list[Pair]:
-    """The pairs of questions that are alike, and like no others, the likeliest first."""
+    """The pairs of questions that are alike, each question once, the likeliest first."""
     if not change.removed or not change.added:
         return []
     candidates = [_likely_pair(old, new, change, meaning) for old, new in _near(change)]
     pairs = [candidate for candidate in candidates if candidate]
-    ends = Counter(end for pair in pairs for end in {pair.old, pair.new})
-    alone = [pair for pair in pairs if ends[pair.old] == ends[pair.new] == 1]
-    return sorted(alone, key=lambda pair: -pair.score)
+    taken: set[QuestionKey] = set()
+    likely: list[Pair] = []
+    for pair in sorted(pairs, key=lambda pair: -pair.score):
+        if not taken & {pair.old, pair.new}:
+            likely.append(pair)
+            taken |= {pair.old, pair.new}
+    return likely
 
 
 def _likely_pair(
     old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
 ) -> Pair | None:
-    if old.kind != new.kind or _is_true_or_false(new.kind) or (old.id and new.id):
+    if old.kind != new.kind or (old.id and new.id) or new.key in change.known:
         return None
     if _folded(old.answer) != _folded(new.answer) and meaning(new.key, old.answer) != "same":
         return None
-    alike = change.likeness(old, new)
-    if alike.another or alike.score < LIKELY:
-        return None
-    return Pair(new.key, old.key, Rule.LIKELY, alike.score)
+    score = change.resemblance(old, new)
+    least = LIKELY if len(new.answer) > _TELLING else LITTLE
+    least = CLAIMED if _is_true_or_false(new.kind) else least
+    return Pair(new.key, old.key, Rule.LIKELY, score) if score >= least else None
 
 
 def _is_true_or_false(kind: str) -> bool:
@@ -307,6 +369,10 @@ def _common_share(old: str, new: str) -> float:
     """The share of members that two answers have in common."""
     olds, news = Counter(_folded(old)), Counter(_folded(new))
     return (olds & news).total() / max(olds.total(), news.total())
+
+
+def _evidence(question: WrittenQuestion) -> tuple[str, ...]:
+    return (question.kind, *_folded(question.answer))
 
 
 def _folded(answer: str) -> list[str]:
@@ -346,21 +412,20 @@ def _near(change: _Change) -> Iterator[tuple[WrittenQuestion, WrittenQuestion]]:
         return
     having: defaultdict[str, list[WrittenQuestion]] = defaultdict(list)
     for new in change.added:
-        for feature in _features(new, change.language):
+        for feature in _features(new, change.words(new)):
             having[feature].append(new)
     for old in change.removed:
         near = {
             new.key: new
-            for feature in _features(old, change.language)
+            for feature in _features(old, change.words(old))
             if len(having[feature]) <= _RARE
             for new in having[feature]
         }
         yield from ((old, new) for new in near.values())
 
 
-def _features(question: WrittenQuestion, language: str) -> set[str]:
+def _features(question: WrittenQuestion, words: tuple[str, ...]) -> set[str]:
     """The words of a prompt, the whole of it, the answer and the id."""
-    words = prompt_words(question.prompt, language).words
     prompt, answer = " ".join(words), "\n".join(_folded(question.answer))
     features = {*words, f"\x1fprompt {prompt}", f"\x1fanswer {answer}"}
     return features | {f"\x1fid {question.id}"} if question.id else features

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,38 +132,27 @@ def overtaken(
     matched: Matched,
     sure: Sequence[Pair],
     on_shelf: set[QuestionKey],
-    meaning: Callable[[QuestionKey, str], str],
-) -> Pairs:
-    """The pairs of the questions that came now with the old ones of likely pairs whose new question
-    left: a question that was reworded twice may be nearer to its first wording.
+) -> list[tuple[Reading, Reading]]:
+    """The decks that lost the new question of a likely pair, with its old one in its place.
 
-    `meaning` is what `pair_up` asks for.
+    A question that was reworded twice may be nearer to its first wording. What is surely another
+    question than that, as it is one of a pair already, is left out.
     """
-    from quiz.decks import Pairs, pair_up
-
-    taken = {pair.new for pair in sure}
-    changes = list(_in_their_place(connection, matched, taken, on_shelf))
-    return pair_up(changes, on_shelf, meaning) if changes else Pairs([], [])
-
-
-def _in_their_place(
-    connection: sqlite3.Connection,
-    matched: Matched,
-    taken: set[QuestionKey],
-    on_shelf: set[QuestionKey],
-) -> Iterator[tuple[Reading, Reading]]:
-    """The decks with the old questions of likely pairs in the place of the new ones that left."""
-    pairs = waiting(connection, on_shelf)
+    pairs, taken = waiting(connection, on_shelf), {pair.new for pair in sure}
+    changes = []
     for before, now in matched if pairs else ():
         held = {question.key for question in before.questions} if before else set()
         olds = [pair.old for pair in pairs if pair.new in held - on_shelf]
         if olds:
             stayed = [question for question in now.questions if question.key in held]
             came = [question for question in now.questions if question.key not in held | taken]
-            yield (
-                now._replace(questions=(*olds, *stayed)),
-                now._replace(questions=(*stayed, *came)),
+            changes.append(
+                (
+                    now._replace(questions=(*olds, *stayed)),
+                    now._replace(questions=(*stayed, *came)),
+                )
             )
+    return changes
 
 
 def keep(

@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Moment
@@ -136,12 +137,16 @@ def recognised(
     from quiz.decks import Pairs, pair_up, same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
+    every, files = list(every), {file_of(deck) for deck in fresh}
     on_shelf = {key for deck in every for key in deck.fingerprints}
+    unchanged = [key for deck in every if file_of(deck) not in files for key in deck.fingerprints]
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    meaning = _meaning(questions)
-    pairs = pair_up(matched, on_shelf, meaning)
-    again = likely.overtaken(connection, matched, pairs.sure, on_shelf, meaning)
-    pairs = Pairs([*pairs.sure, *again.sure], [*pairs.likely, *again.likely])
+    compare = partial(pair_up, on_shelf=on_shelf, meaning=_meaning(questions))
+    pairs = compare(matched, unchanged=unchanged)
+    if overtaken := likely.overtaken(connection, matched, pairs.sure, on_shelf):
+        held = (key for before, _ in matched if before for key, *_ in before.questions)
+        again = compare(overtaken, unchanged=[*unchanged, *held])
+        pairs = Pairs([*pairs.sure, *again.sure], [*pairs.likely, *again.likely])
     likely.keep(connection, matched, pairs, on_shelf, moment)
     _keep(connection, fresh, _left(matched, pairs.sure, on_shelf), moment)
     return [

@@ -149,12 +149,18 @@ def test_of_very_many_questions_those_with_something_in_common_are_compared(
     }
 
 
-def test_what_is_alike_but_not_sure_is_likely_if_nothing_else_is() -> None:
+def test_what_is_alike_but_not_sure_is_likely() -> None:
     old, other = question("o", PROMPT), question("s", "Who repaired the roof of the church?")
     new = question("n", PROMPT.replace("built", "paid for"))
     readings = reading("deck", old, other), reading("deck", new)
     made = pair_up([readings], {new.key}, lambda *_: "")
     assert (made.sure, [pair[:3] for pair in made.likely]) == ([], [("n", "o", Rule.LIKELY)])
-    twin = question("t", PROMPT.replace("built", "sold"))
-    readings = reading("deck", old), reading("deck", new, twin)
-    assert pair_up([readings], {new.key, twin.key}, lambda *_: "") == ([], [])
+
+
+def test_of_likely_pairs_the_likeliest_come_first_and_each_question_once() -> None:
+    old, other = question("o", PROMPT), question("s", "Who sold the old mill?")
+    news = [question("n", PROMPT.replace("built", "drew")), question("m", "Who left the old mill?")]
+    readings = reading("deck", old, other), reading("deck", *news)
+    made = pair_up([readings], {new.key for new in news}, lambda *_: "")
+    assert [pair[:2] for pair in made.likely] == [("n", "o"), ("m", "s")]
+    assert made.sure == []

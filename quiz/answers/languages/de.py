@@ -34,7 +34,44 @@ WORDS = Language(
             "grössten/kleinsten größte/kleinste höchste/niedrigste längste/kürzeste älteste/jüngste"
             " vor/nach mutter/vater sohn/tochter könig/königin geboren/gestorben erste/letzte"
         ),
-        synonyms="leiteten/führten gründeten/errichteten schrieb/verfasste begann/startete",
+        synonyms=(
+            "leiteten/führten gründeten/errichteten schrieb/verfasste begann/startete"
+            " benötigt/braucht benötigen/brauchen malte/schuf siedet/kocht film/spielfilm"
+            " arzt/mediziner ärzte/mediziner produziert/erzeugt/bildet produzieren/erzeugen/bilden"
+            " benutzt/verwendet benutzen/verwenden leitete/führte"
+        ),
+        cases=True,
+        noun_capitals=True,
+        asks="welche welcher welches wer was",
+        where="wo",
+        phrases=(
+            "wann, in welchem jahr, in welchem jahre, an welchem tag, an welchem datum, welches"
+            " jahr, zu welchem zeitpunkt | wo, in welchem, in welcher, an welchem | was ist, wie"
+            " heißt, welchen namen trägt, wie lautet, wie nennt man, wie heisst, was sind, wie"
+            " heißen, wie lauten, ^nenne, ^nennen sie, wie lautet der name, wie ist der name | was"
+            " war, wie hieß, wie hiess | wie viele, wie viel, wieviel, wieviele | was schrieb, was"
+            " hat geschrieben, was verfasste, was ist der autor von, was war der autor von | was"
+            " erfand, was ist der erfinder von, was ist der erfinder des, was ist der erfinder der"
+            " | was gründete, was ist der gründer von | was malte, was ist der maler von | was"
+            " komponierte, was ist der komponist von | was entdeckte, was ist der entdecker von |"
+            " schlacht bei, schlacht von | eu, europäische union, europäischen union | usa,"
+            " vereinigte staaten, vereinigten staaten, vereinigten staaten von amerika | uno, un,"
+            " vereinte nationen, vereinten nationen | udssr, sowjetunion | brd, bundesrepublik"
+            " deutschland, bundesrepublik | ddr, deutsche demokratische republik, deutschen"
+            " demokratischen republik | , dieser, der folgenden, von diesen | km, kilometer,"
+            " kilometern | liegt, befindet sich | hat seinen sitz, sitzt | braucht, benötigt |"
+            " brauchen, benötigen | der welt, auf der erde, weltweit"
+        ),
+        general=(
+            "stadt ort land gas metall element organ planet sprache stoff künstler maler autor"
+            " schriftsteller komponist dichter forscher erfinder wissenschaftler person politiker"
+            " tier pflanze gerät wort begriff organisation"
+        ),
+        fillers="genau bitte denn eigentlich chemische",
+        prepositions=(
+            "in im am an auf bei mit nach aus von vom zu zum zur für durch über unter vor seit um"
+            " gegen während zwischen ohne laut"
+        ),
         before_years="im seit bis jahr jahre",
         before_counts="etwa über fast rund",
         behind_years="und oder bis als wurde",

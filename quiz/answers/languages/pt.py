@@ -19,7 +19,27 @@ WORDS = Language(
         zeros="zero",
     ),
     prompts=PromptWords(
-        idle="o os as um uma quem qual quando onde",
+        idle=(
+            "o os as um uma quem qual quando onde de do da dos das em no na nos nas a ao e ou é são"
+            " foi foram era que quais como quantos quantas se por para com"
+        ),
+        asks="que qual quais quem",
+        where="onde",
+        phrases=(
+            "quando, em que ano, em que data, em que dia | onde, em que, em qual | qual é, quais"
+            " são, o que é, como se chama, como se chamam, ^nomeie, ^cite, qual é o nome de | quem"
+            " escreveu, quem é o autor de | quem pintou, quem é o pintor de | fica, situa-se, está"
+            " situado, está situada | onu, nações unidas | ue, união europeia | eua, estados unidos"
+        ),
+        general=(
+            "cidade país lugar gás metal elemento órgão planeta língua artista pintor escritor"
+            " autor compositor cientista"
+        ),
+        prepositions=(
+            "a ao à de do da dos das em no na nos nas com por pelo pela para sem sobre entre desde"
+            " até durante"
+        ),
+        endings="-/s -/es",
     ),
     dates=DateWords(
         months=(

@@ -1,6 +1,6 @@
 """Ukrainian, with the genitive and the locative of month names."""
 
-from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
@@ -13,6 +13,24 @@ WORDS = Language(
         over="понад",
         under="майже",
         about="близько",
+    ),
+    prompts=PromptWords(
+        idle=(
+            "в у на з із від до для по про і й або а хто що який яка яке які якого якому яких коли"
+            " де скільки є був була було були це цей ця ці його її їх називається"
+        ),
+        cases=True,
+        asks="який яка яке які хто що",
+        where="де",
+        phrases=(
+            "коли, в якому році, якого числа, якого дня | де, в якому, в якій, у якому, у якій |"
+            " оон, організація об'єднаних націй | єс, європейський союз | сша, сполучені штати"
+        ),
+        general=(
+            "місто країна газ метал елемент орган планета мова художник письменник композитор"
+            " учений"
+        ),
+        prepositions="в у на з із від до для по про при під над за через між після перед",
     ),
     dates=DateWords(
         months=(
