@@ -52,19 +52,23 @@ def rewordings(collection: Collection) -> list[Rewording]:
 
 
 def _waiting(collection: Collection) -> list[LikelyPair]:
-    """The likely pairs whose new question is on the shelf and whose old one has a history."""
+    """The likely pairs whose new question is on the shelf and whose old one has a history: of each
+    question the likeliest."""
     collection.refresh()
     decks = list(collection.shelf.all_decks())
     pairs = collection.store.likely_pairs(key for deck in decks for key in deck.fingerprints)
     if not pairs:
         return []
     listed = {question.key for deck in decks for question in deck.listed}
-    return [
-        pair
-        for pair in pairs
-        if collection.known_as(pair.new) in listed
-        and _has_history(_standing(collection, pair.old.key))
-    ]
+    waiting: list[LikelyPair] = []
+    taken: set[QuestionKey] = set()
+    for pair in pairs:
+        new, old = collection.known_as(pair.new), collection.known_as(pair.old.key)
+        has_history = _has_history(collection.standings.get(old, NEW))
+        if new in listed and has_history and not taken & {new, old}:
+            waiting.append(pair)
+            taken |= {new, old}
+    return waiting
 
 
 def _standing(collection: Collection, fingerprint: QuestionKey) -> Standing:
@@ -87,8 +91,8 @@ def _questions(collection: Collection, wanted: set[QuestionKey]) -> dict[Questio
 
 
 def rewording_named(collection: Collection, new: str) -> Rewording:
-    """What waits with a question on the shelf, which the beginning of its key names, and of several
-    the likeliest; QuizError if nothing does."""
+    """What waits with a question on the shelf, which the beginning of its key names; QuizError if
+    nothing does."""
     waiting = rewordings(collection)
     keys = dict.fromkeys(one.question.fingerprint for one in waiting)
     key = key_named(new, keys, "question that looks reworded")

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
-from quiz.schedule import KeptApart, Paired, Pairing, kept_apart, parted, verbs
+from quiz.schedule import Act, KeptApart, Paired, Pairing, continued, kept_apart, parted, verbs
 from quiz.store import derived, rows
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def every(connection: sqlite3.Connection) -> list[LikelyPair]:
 
 def waiting(connection: sqlite3.Connection, on_shelf: Iterable[QuestionKey]) -> list[LikelyPair]:
     """Those that nobody has said anything of, whose old question is in no deck: the likeliest
-    first, and of two that ask the same one.
+    first, and of two that ask the same one. A question may be in several.
 
     `on_shelf` are the fingerprints of all questions as they stand in the decks; they are
     looked at only if there is a pair.
@@ -71,10 +71,13 @@ def waiting(connection: sqlite3.Connection, on_shelf: Iterable[QuestionKey]) -> 
         return []
     known = _Known(connection)
     present = {known.root(key) for key in on_shelf}
+    followed = {(known.root(pair.old.key), pair.new) for pair in pairs}
     open_pairs: dict[tuple[QuestionKey, QuestionKey], LikelyPair] = {}
     for pair in pairs:
         new, old = known.root(pair.new), known.root(pair.old.key)
-        if new != old and old not in present and not known.is_settled(pair):
+        # What continues a question is no other one, but for a wording between the two.
+        is_free = pair.new not in known.continued or (new, pair.old.key) in followed
+        if new != old and old not in present and is_free and not known.is_settled(pair):
             open_pairs.setdefault((new, old), pair)
     return list(open_pairs.values())
 
@@ -96,8 +99,17 @@ class _Known:
         return ends in self._apart or pair.new in self._parted
 
     @cached_property
+    def continued(self) -> dict[QuestionKey, QuestionKey]:
+        """The older question of each one that continues another."""
+        return continued(self._pairings)
+
+    @cached_property
     def _parted(self) -> set[QuestionKey]:
-        return parted(derived.acts(self._connection))
+        return parted(self._pairings)
+
+    @cached_property
+    def _pairings(self) -> list[Act]:
+        return derived.acts(self._connection)
 
     @cached_property
     def _apart(self) -> set[frozenset[QuestionKey]]:
@@ -108,19 +120,22 @@ class _Known:
         }
 
 
-def is_about(connection: sqlite3.Connection, pairing: Pairing) -> bool:
-    """True if an act says that the two of a likely pair are one question, or are not."""
-    match pairing:
-        case Paired(question, continues):
-            root = _Known(connection).root
-            return any(
-                pair.old.key == continues and root(pair.new) == root(question)
-                for pair in every(connection)
-            )
-        case KeptApart(question, other):
-            return any((pair.new, pair.old.key) == (question, other) for pair in every(connection))
-        case _:
-            return False
+def answers(connection: sqlite3.Connection) -> Callable[[Pairing], bool]:
+    """True for an act which says that the two of a likely pair are one question, or are not."""
+    pairs, root = every(connection), _Known(connection).root
+    apart = {(pair.new, pair.old.key) for pair in pairs}
+    joined = {(root(pair.new), pair.old.key) for pair in pairs}
+
+    def is_answer(pairing: Pairing) -> bool:
+        match pairing:
+            case Paired(question, continues):
+                return (root(question), continues) in joined
+            case KeptApart(question, other):
+                return (question, other) in apart
+            case _:
+                return False
+
+    return is_answer
 
 
 Matched = Sequence[tuple["Reading | None", "Reading"]]

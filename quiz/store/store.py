@@ -234,8 +234,9 @@ class Store:
     def undo_likely(self, moment: Moment, day: Day) -> Pairing | None:
         """Takes back the last thing that was said here of a likely pair; None if nothing was."""
         with self.transaction():
+            is_answer = likely.answers(self._connection)
             for row, pairing in undo.pairings(self._connection, self._own()):
-                if likely.is_about(self._connection, pairing):
+                if is_answer(pairing):
                     self._act(Act(Withdrawn(row, pairing.question), moment, day))
                     return pairing
             return None

@@ -254,7 +254,7 @@ def test_two_likely_pairs_with_one_old_question_are_asked_one_after_the_other(
             " FROM likely_pairs",
             (learner.named(NEWER).fingerprint,),
         )
-    assert learner.pairs == [(OLD, NEW_WORDS), (OLD, NEWER)]
+    assert learner.pairs == [(OLD, NEW_WORDS)], "the likeliest first"
     learner.say(same=True)
     assert learner.pairs == [], "the old one is taken"
     undo_rewording(learner.collection)
@@ -264,7 +264,28 @@ def test_two_likely_pairs_with_one_old_question_are_asked_one_after_the_other(
     assert [learner.reviews(NEW_WORDS), learner.reviews(NEWER)] == [0, 1]
     undo_rewording(learner.collection)
     undo_rewording(learner.collection)
-    assert learner.pairs == [(OLD, NEW_WORDS), (OLD, NEWER)]
+    assert learner.pairs == [(OLD, NEW_WORDS)]
+
+
+def test_of_many_questions_with_one_answer_the_next_likely_one_is_asked_about(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    """A whole deck is reworded whose questions have one answer: the likeliest need not be right."""
+    olds = ["Which engineer built the old stone bridge?", "Which engineer built the old iron pier?"]
+    news = ["Which engineer drew the old stone arch?", "Which engineer drew the old iron bridge?"]
+    write(tmp_path, *map(asked, olds), OTHER)
+    learner = Learner(tmp_path, clock)
+    learner.study(olds[0])
+    learner.study(olds[1])
+    learner.edit(*map(asked, news), OTHER)
+    seen: set[tuple[str, str]] = set()
+    while learner.pairs:
+        pairs = learner.pairs
+        assert len({old for old, _ in pairs}) == len({new for _, new in pairs}) == len(pairs)
+        assert not seen & set(pairs)
+        seen.add(pairs[0])
+        learner.say(same=False)
+    assert seen == {(old, new) for old in olds for new in news}
 
 
 def test_a_question_without_a_history_is_not_asked_about(tmp_path: Path, clock: FixedClock) -> None:
