@@ -46,7 +46,10 @@ _APART_ACTS = f"""
 
 def every(connection: sqlite3.Connection) -> list[LikelyPair]:
     """All that were ever found, the likeliest first."""
-    from quiz.decks import WrittenQuestion
+    found = connection.execute(_EVERY).fetchall()
+    if not found:
+        return []
+    from quiz.decks import WrittenQuestion  # with the rules of pairing, which no start needs
 
     return [
         LikelyPair(
@@ -55,7 +58,7 @@ def every(connection: sqlite3.Connection) -> list[LikelyPair]:
             score,
             answer_changed=answer_changed == 1,
         )
-        for new, written, score, answer_changed in connection.execute(_EVERY)
+        for new, written, score, answer_changed in found
     ]
 
 
@@ -63,8 +66,8 @@ def waiting(connection: sqlite3.Connection, on_shelf: Iterable[QuestionKey]) -> 
     """Those that nobody has said anything of, whose old question is in no deck: the likeliest
     first, and of two that ask the same one. A question may be in several.
 
-    `on_shelf` are the fingerprints of all questions as they stand in the decks; they are
-    looked at only if there is a pair.
+    `on_shelf` are the fingerprints of all questions as they stand in the decks; they are looked at
+    only if there is a pair.
     """
     pairs = every(connection)
     if not pairs:
@@ -75,9 +78,10 @@ def waiting(connection: sqlite3.Connection, on_shelf: Iterable[QuestionKey]) -> 
     open_pairs: dict[tuple[QuestionKey, QuestionKey], LikelyPair] = {}
     for pair in pairs:
         new, old = known.root(pair.new), known.root(pair.old.key)
+        if new == old or old in present or known.is_settled(pair):
+            continue
         # What continues a question is no other one, but for a wording between the two.
-        is_free = pair.new not in known.continued or (new, pair.old.key) in followed
-        if new != old and old not in present and is_free and not known.is_settled(pair):
+        if pair.new not in known.continued or (new, pair.old.key) in followed:
             open_pairs.setdefault((new, old), pair)
     return list(open_pairs.values())
 
