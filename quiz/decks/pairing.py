@@ -34,6 +34,8 @@ LITTLE = 0.5
 _TELLING = 2
 CLAIMED = 1.0
 """The same of claims, whose answer is no evidence."""
+MOST_LIKELY = 3
+"""So many others a question may be one with: if it is not the likeliest, the next one is asked."""
 MUCH = 0.8
 """The resemblance at which a third question keeps two from being one without asking."""
 MARGIN = 0.05
@@ -94,12 +96,12 @@ class Pair(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """The pairs of two readings, each question in one of them at most."""
+    """The pairs of two readings."""
 
     sure: list[Pair]
-    """Those that are kept without asking."""
+    """Those that are kept without asking, each question in one of them at most."""
     likely: list[Pair]
-    """Those that the learner is asked about, the likeliest first."""
+    """Those that the learner is asked about, the likeliest first; a question may be in a few."""
 
 
 class Elsewhere(NamedTuple):
@@ -375,17 +377,17 @@ def _worded_otherwise(
 
 
 def _likely(change: _Change, meaning: Meaning) -> list[Pair]:
-    """The pairs of questions that are alike, each question once, the likeliest first."""
+    """The pairs of questions that are alike, each question in a few, the likeliest first."""
     if not change.removed or not change.added:
         return []
     candidates = [_likely_pair(old, new, change, meaning) for old, new in _near(change)]
     pairs = [candidate for candidate in candidates if candidate]
-    taken: set[QuestionKey] = set()
+    times: Counter[QuestionKey] = Counter()
     likely: list[Pair] = []
     for pair in sorted(pairs, key=lambda pair: -pair.score):
-        if not taken & {pair.old, pair.new}:
+        if max(times[pair.old], times[pair.new]) < MOST_LIKELY:
             likely.append(pair)
-            taken |= {pair.old, pair.new}
+            times.update((pair.old, pair.new))
     return likely
 
 

@@ -17,6 +17,7 @@ from quiz.schedule import (
     Allowance,
     DayTotal,
     Fact,
+    KeptApart,
     Paired,
     Pairing,
     Restarted,
@@ -36,6 +37,7 @@ from quiz.schedule import (
 from quiz.store import (
     deck_edits,
     derived,
+    likely,
     log,
     machine,
     readings,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from quiz.answers import Spelling
     from quiz.decks import Question, ShelvedDeck
     from quiz.store.derived import LastWords
+    from quiz.store.likely import LikelyPair
     from quiz.store.readings import RecognisedEdit
     from quiz.store.sittings import PlayedGame
     from quiz.store.union import Runs
@@ -167,7 +170,7 @@ class Store:
         number = self._seen(question) if question else self._about(act)
         row, moment = self._next(act.moment)
         Inserts(self._connection).add(act._replace(moment=moment, id=row), question=number)
-        if isinstance(act.action, Withdrawn | Paired | Unpaired):
+        if isinstance(act.action, Withdrawn | Paired | Unpaired | KeptApart):
             for changed in derived.join(self._connection):
                 derived.derive(self._connection, changed)
         standing = derived.derive(self._connection, number) if number else NEW
@@ -227,6 +230,16 @@ class Store:
             row, pairing = last
             self._act(Act(Withdrawn(row, pairing.question), moment, day))
             return pairing
+
+    def undo_likely(self, moment: Moment, day: Day) -> Pairing | None:
+        """Takes back the last thing that was said here of a likely pair; None if nothing was."""
+        with self.transaction():
+            is_answer = likely.answers(self._connection)
+            for row, pairing in undo.pairings(self._connection, self._own()):
+                if is_answer(pairing):
+                    self._act(Act(Withdrawn(row, pairing.question), moment, day))
+                    return pairing
+            return None
 
     @contextmanager
     def _recounted(self, questions: Iterable[int | None]) -> Iterator[None]:
@@ -356,6 +369,12 @@ class Store:
         """The question that each one continues, of those that continue another one."""
         with self._reading():
             return continued(derived.acts(self._connection))
+
+    def likely_pairs(self, on_shelf: Iterable[QuestionKey]) -> list[LikelyPair]:
+        """The pairs that may be one question and that nobody has said anything of, the likeliest
+        first; `on_shelf` are the fingerprints of all questions as they stand in the decks."""
+        with self._reading():
+            return likely.waiting(self._connection, on_shelf)
 
     def last_words(self) -> dict[QuestionKey, LastWords]:
         """Every question of the history in its last words, by the key that it was first seen by."""

@@ -6,7 +6,15 @@ import pytest
 
 from quiz.decks import pairing
 from quiz.decks.identity import QuestionKey
-from quiz.decks.pairing import Pair, Reading, Rule, WrittenQuestion, pair_up, same_decks
+from quiz.decks.pairing import (
+    MOST_LIKELY,
+    Pair,
+    Reading,
+    Rule,
+    WrittenQuestion,
+    pair_up,
+    same_decks,
+)
 
 PROMPT = "Who built the old stone bridge at the mill?"
 REWORDED = "At the mill, who built the old stone bridge?"
@@ -157,10 +165,19 @@ def test_what_is_alike_but_not_sure_is_likely() -> None:
     assert (made.sure, [pair[:3] for pair in made.likely]) == ([], [("n", "o", Rule.LIKELY)])
 
 
-def test_of_likely_pairs_the_likeliest_come_first_and_each_question_once() -> None:
+def test_of_likely_pairs_the_likeliest_come_first_and_each_question_in_a_few() -> None:
     old, other = question("o", PROMPT), question("s", "Who sold the old mill?")
     news = [question("n", PROMPT.replace("built", "drew")), question("m", "Who left the old mill?")]
     readings = reading("deck", old, other), reading("deck", *news)
     made = pair_up([readings], {new.key for new in news}, lambda *_: "")
-    assert [pair[:2] for pair in made.likely] == [("n", "o"), ("m", "s")]
+    assert made.likely[0][:2] == ("n", "o")
+    assert {pair[:2] for pair in made.likely} == {
+        ("n", "o"),
+        ("m", "s"),
+        ("m", "o"),
+        ("n", "s"),
+    }
+    many = [question(f"n{n}", PROMPT.replace("built", word)) for n, word in enumerate("abcdef")]
+    readings = reading("deck", old), reading("deck", *many)
+    assert len(pair_up([readings], {new.key for new in many}, lambda *_: "").likely) == MOST_LIKELY
     assert made.sure == []
