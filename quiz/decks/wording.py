@@ -62,7 +62,7 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     old, new = _abbreviated(old, new), _abbreviated(new, old)
     olds, news = wording(old, language), wording(new, language)
     if olds == news or max(len(olds), len(news)) > _MOST:
-        return olds == news
+        return olds == news and bool(olds)
     lists, cases = _lists(language), words_of(language).prompts.cases
     prompts = prompt_words(old, language), prompt_words(new, language)
     names = prompts[0].names | prompts[1].names

@@ -176,6 +176,10 @@ def test_prompts_that_name_others_or_say_opposites_do_not(old: str, new: str) ->
     assert resemblance(old, new, "en", knows_nothing) == 0
 
 
+def test_prompts_without_words_are_no_evidence() -> None:
+    assert not ask_the_same("...", "?!", "en", knows_nothing)
+
+
 def test_long_and_odd_prompts_are_compared_in_no_time() -> None:
     odd = [
         "A " * 20_000,
