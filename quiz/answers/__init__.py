@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         PromptWords as PromptWords,
         every as every,
         nearest_first as nearest_first,
+        words_of as words_of,
     )
     from quiz.answers.number import NumberAnswer as NumberAnswer
     from quiz.answers.order import Ordering as Ordering, order_response as order_response
@@ -89,7 +90,7 @@ else:
             "date": "DateAnswer",
             "dates.prompts": "years_in",
             "gaps": "BLANK Gaps",
-            "languages": "PromptWords every nearest_first",
+            "languages": "PromptWords every nearest_first words_of",
             "number": "NumberAnswer",
             "order": "Ordering order_response",
             "pairs": "Pairs pairs_in pairs_response",

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
         Portion as Portion,
         extras as extras,
     )
+    from quiz.collection.reworded import (
+        Rewording as Rewording,
+        count_rewordings as count_rewordings,
+        decide_rewording as decide_rewording,
+        rewording_named as rewording_named,
+        rewordings as rewordings,
+        undo_rewording as undo_rewording,
+    )
     from quiz.collection.sittings import (
         begin_sitting as begin_sitting,
         begin_study as begin_study,
@@ -62,6 +70,10 @@ else:
             "edits": "Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",
             "portions": "Extras MORE Portion extras",
+            "reworded": (
+                "Rewording count_rewordings decide_rewording rewording_named rewordings"
+                " undo_rewording"
+            ),
             "sittings": "begin_sitting begin_study question_of study_again",
             "today": "Tally figures_of_today tally",
             "upkeep": "back_up reset see_decks warnings",

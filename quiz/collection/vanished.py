@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.decks import Question, QuestionKey
 from quiz.errors import QuizError
-from quiz.schedule import Act, Forgotten, Paired, Pairing, Standing, Unpaired
+from quiz.schedule import Act, Forgotten, KeptApart, Paired, Pairing, Standing, Unpaired
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
@@ -22,6 +22,7 @@ MOST_CANDIDATES = 3
 PAIRING_WORDS: dict[type[Pairing], str] = {
     Paired: "that two questions are one",
     Unpaired: "that a question is one by itself",
+    KeptApart: "that two questions are not one",
     Forgotten: "that a question begins anew",
 }
 
@@ -92,8 +93,8 @@ def link(collection: Collection, old: str, new: str) -> Act:
     beginnings of their keys."""
     decks = collection.shelf.all_decks()
     questions = {one.fingerprint: one for deck in decks for one in deck.deck.questions}
-    question = questions[_key_named(new, questions, "question on the shelf")]
-    key = _key_named(old, collection.store.last_words(), "question in your history")
+    question = questions[key_named(new, questions, "question on the shelf")]
+    key = key_named(old, collection.store.last_words(), "question in your history")
     if key == question.key:
         raise QuizError("These two are one question already.")
     act = Act(Paired(question.fingerprint, key), collection.now, collection.today)
@@ -103,7 +104,7 @@ def link(collection: Collection, old: str, new: str) -> Act:
 
 def unlink(collection: Collection, new: str) -> Act:
     """Keeps that a question that continued another one is one by itself."""
-    key = _key_named(new, collection.store.continued(), "question that continues another one")
+    key = key_named(new, collection.store.continued(), "question that continues another one")
     act = Act(Unpaired(key), collection.now, collection.today)
     collection.store.act(act)
     return act
@@ -111,13 +112,13 @@ def unlink(collection: Collection, new: str) -> Act:
 
 def forget(collection: Collection, old: str) -> Act:
     """Keeps that a question begins anew, should it ever come back."""
-    key = _key_named(old, collection.store.last_words(), "question in your history")
+    key = key_named(old, collection.store.last_words(), "question in your history")
     act = Act(Forgotten(key), collection.now, collection.today)
     collection.store.act(act)
     return act
 
 
-def _key_named(beginning: str, keys: Iterable[QuestionKey], noun: str) -> QuestionKey:
+def key_named(beginning: str, keys: Iterable[QuestionKey], noun: str) -> QuestionKey:
     """The one key with a beginning; QuizError if there is none or more than one."""
     matches = [key for key in keys if key.startswith(beginning.lower())]
     if not matches:

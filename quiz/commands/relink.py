@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.collection import Collection, Vanished
+    from quiz.collection import Collection, Rewording, Vanished
 
 _UNDO = "`quiz relink --undo` takes that back."
 
@@ -23,6 +23,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--linked", action="store_true", help="list which questions continue which")
+    chosen.add_argument(
+        "--same", metavar="NEW", help="this question, which looks reworded, is the one of before"
+    )
+    chosen.add_argument(
+        "--another", metavar="NEW", help="this question, which looks reworded, is another one"
+    )
     chosen.add_argument("--unlink", metavar="NEW", help="this question is one by itself")
     chosen.add_argument(
         "--forget", metavar="OLD", help="begin this question anew, should it ever come back"
@@ -33,13 +39,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="take back the last link made here, by you or by an edit",
     )
     parser.epilog = (
-        "Without a word it lists the questions that left their decks, "
+        "Without a word it lists the questions that look reworded, those that left their decks, "
         "and what they may have become."
     )
 
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection import open_collection, see_decks
+    from quiz.text import say
 
     collection, _ = open_collection()
     try:
@@ -47,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         see_decks(collection)
         collection.refresh()
         for line in _carry_out(args, collection):
-            print(line)
+            say(line)
     finally:
         collection.store.close()
     return 0
@@ -55,16 +62,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
     """Does what the command line asks for; returns the lines to print."""
-    from quiz.collection import PAIRING_WORDS, forget, link, unlink, vanished_questions
+    from quiz.collection import forget, link, unlink
     from quiz.errors import QuizError
 
     if args.linked:
         return _linked(collection)
     if args.undo:
-        pairing = collection.store.undo_pairing(collection.now, collection.today)
-        if pairing is None:
-            return ["There is nothing to take back."]
-        return [f"Taken back: {PAIRING_WORDS[type(pairing)]}."]
+        return [_undone(collection)]
+    if args.same is not None or args.another is not None:
+        return [_decided(collection, args.same, args.another)]
     if args.unlink is not None:
         unlink(collection, args.unlink)
         return [f"It is a question by itself now, with its own history. {_UNDO}"]
@@ -76,12 +82,71 @@ def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
         return [f"They are one question now, with one history. {_UNDO}"]
     if args.old:
         raise QuizError("Name two questions: the one that left, and the one that continues it.")
-    return _listed(vanished_questions(collection))
+    return _everything(collection)
+
+
+def _undone(collection: Collection) -> str:
+    """Takes back the last link; returns what to print."""
+    from quiz.collection import PAIRING_WORDS
+
+    pairing = collection.store.undo_pairing(collection.now, collection.today)
+    if pairing is None:
+        return "There is nothing to take back."
+    return f"Taken back: {PAIRING_WORDS[type(pairing)]}."
+
+
+def _everything(collection: Collection) -> list[str]:
+    """The lines of all that looks reworded, and of all else that left its deck."""
+    from quiz.collection import rewordings, vanished_questions
+
+    waiting = rewordings(collection)
+    asked = {collection.known_as(one.old.key) for one in waiting}
+    missing = [one for one in vanished_questions(collection) if one.key not in asked]
+    if not waiting and not missing:
+        return ["No question with a history has left your decks."]
+    gap = [""] if waiting and missing else []
+    return [*_reworded(waiting), *gap, *_listed(missing)]
+
+
+def _decided(collection: Collection, same: str | None, another: str | None) -> str:
+    """Keeps whether a question that looks reworded is the one of before; returns what to print."""
+    from quiz.collection import decide_rewording, rewording_named
+
+    decide_rewording(
+        collection, rewording_named(collection, same or another or ""), same=same is not None
+    )
+    if same is not None:
+        return f"They are one question now, with one history. {_UNDO}"
+    return f"They are two questions, each with its own history. {_UNDO}"
+
+
+def _reworded(waiting: list[Rewording]) -> list[str]:
+    """The lines of the questions that look reworded, each below the one that it may have been."""
+    if not waiting:
+        return []
+    from quiz.collection import SHORT
+    from quiz.text import one_line, plural
+
+    lines: list[str] = []
+    for one in waiting:
+        old, question = one.old, one.question
+        since = f", and {one.since.reviews} of the new one since" if one.since.reviews else ""
+        now = one_line(f"{question.deck.name}: {question.prompt} ({question.answer.shown})")
+        lines += [
+            f"{old.key[:SHORT]}  {one_line(f'{old.kind}: {old.prompt} ({old.answer})')}",
+            f"          {plural(one.before.reviews, 'review')}{since}",
+            f"    {question.fingerprint[:SHORT]}  looks reworded  {now}",
+        ]
+    return [
+        *lines,
+        "",
+        "`quiz relink --same NEW` says that it is the one of before, `--another NEW` another one.",
+    ]
 
 
 def _listed(missing: list[Vanished]) -> list[str]:
     if not missing:
-        return ["No question with a history has left your decks."]
+        return []
     from quiz.collection import SHORT
     from quiz.text import one_line, plural, share
 

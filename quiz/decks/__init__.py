@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     )
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
     from quiz.decks.pairing import (
+        Elsewhere as Elsewhere,
         Pair as Pair,
+        Pairs as Pairs,
         Reading as Reading,
         WrittenQuestion as WrittenQuestion,
         pair_up as pair_up,
@@ -64,7 +66,7 @@ else:
             "identity": "ListedQuestion QuestionKey",
             "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
-            "pairing": "Pair Reading WrittenQuestion pair_up same_decks",
+            "pairing": "Elsewhere Pair Pairs Reading WrittenQuestion pair_up same_decks",
             "problem": "Place Problem",
             "question": "Deck Question",
             "reader": "collector_paused read_deck",

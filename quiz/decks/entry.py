@@ -60,6 +60,7 @@ class Entry:
         language: str = "en",
         grammar: Grammar = Grammar.ANY,
         prose: Collection[str] = (),
+        spare: Collection[str] = (),
     ) -> None:
         self.node = node
         self.language = language
@@ -69,6 +70,8 @@ class Entry:
         """The mapping's name in a sentence: a deck, a `who` question, a source."""
         self.prose = prose
         """The keys after whose plain text ` #` is a slip and no comment."""
+        self.spare = spare
+        """The keys whose mistakes are warnings."""
         self.asked: dict[str, AskedAs] = {}
         self._problems = problems
         self._lines = lines
@@ -119,6 +122,9 @@ class Entry:
     ) -> None:
         """Adds a problem to the deck's."""
         self._problems.add(place, code, message, severity)
+
+    def _severity(self, key: str) -> Severity:
+        return Severity.WARNING if key in self.spare else Severity.ERROR
 
     def add_problem_at(
         self,
@@ -178,13 +184,18 @@ class Entry:
         node = self._ask(key, AskedAs.LIST, required=required)
         if node is None:
             return ()
-        items = self._parts[key] = self._items(node, key)
-        return tuple([self._text(item, key) for item in items])
+        items = self._items(node, key)
+        texts = [self._text(item, key) for item in items]
+        if key in self.spare or key == "also":  # what is empty is left out
+            items = tuple(item for item, text in zip(items, texts, strict=True) if text)
+            texts = list(filter(None, texts))
+        self._parts[key] = items
+        return tuple(texts)
 
     def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
-        """The texts under a key that a reader understands.
+        """The texts under a key that a reader understands; the others are left out.
 
-        The reader's ValueError is the message of a problem.
+        The reader's ValueError is the message of a warning.
         """
         return tuple(
             text
@@ -196,7 +207,8 @@ class Entry:
         try:
             reader(text)
         except ValueError as error:
-            self.add_problem_at(key, f"bad-{key}", str(error), item=index)
+            message = str(error)
+            self.add_problem_at(key, f"bad-{key}", message, item=index, severity=Severity.WARNING)
             return False
         return True
 
@@ -319,7 +331,7 @@ class Entry:
                 f'"{key}" is a number such as {default:g}, at least {least:g},'
                 f' not "{shortened(text)}".'
             )
-            self.add_problem(node.place, "not-a-number", message)
+            self.add_problem(node.place, "not-a-number", message, self._severity(key))
             return default
         return float(text)
 
@@ -331,7 +343,7 @@ class Entry:
             self._refuse_odd(node, odd)
         elif node and word and word not in words:
             message = f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".'
-            self.add_problem(node.place, "unknown-word", message)
+            self.add_problem(node.place, "unknown-word", message, self._severity(key))
         return word if word in words else words[0]
 
     def grammar(self) -> Grammar:
@@ -352,14 +364,15 @@ class Entry:
                 f'"{key}" is a list, one a line, each after a hyphen and a space: "- ".'
                 ' A text with ": " in it needs quotes.'
             )
-            self.add_problem(node.place, "not-a-list", message)
+            self.add_problem(node.place, "not-a-list", message, self._severity(key))
             return ()
         return (node,)
 
     def _limited(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
         """The several, unless they are none or too many."""
         if not several:
-            self.add_problem(node.place, "empty", f'"{key}" has nothing in it.')
+            message = f'"{key}" has nothing in it.'
+            self.add_problem(node.place, "empty", message, self._severity(key))
         if len(several) <= MAX_SEVERAL:
             return several
         message = f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.'
@@ -386,7 +399,7 @@ class Entry:
             others = 'The wrong ones stand under "wrong".'
             cure += f" {others}" if is_choice else ' Other right answers stand under "also".'
         message = f'"{key}" is one text, but this reads as {reads_as}. {cure}'
-        self.add_problem(node.place, "not-a-text", message)
+        self.add_problem(node.place, "not-a-text", message, self._severity(key))
 
     def _refuse_cut(self, node: Scalar) -> None:
         if message := hints.cut_by_comment(node, self._lines):
@@ -403,7 +416,9 @@ class Entry:
             message += f" What begins with # is a comment. If it is text, quote it: {quoted}"
             self.add_problem(place, "cut-by-comment", message)
         else:
-            self.add_problem(node.place, "empty", message)
+            is_spare = key in self.spare or key == "also"
+            severity = Severity.WARNING if is_spare else Severity.ERROR
+            self.add_problem(node.place, "empty", message, severity)
 
     def report_unknown(self) -> None:
         """Reports every key that nobody asked for and every one that is missing.
@@ -449,7 +464,8 @@ class Entry:
                 message = (
                     f'"{shortened(name)}" is not a key of a {self.owner}. Did you mean "{near}"?'
                 )
-                self.add_problem(self._keys[name].place, "unknown-key", message)
+                place, severity = self._keys[name].place, self._severity(near)
+                self.add_problem(place, "unknown-key", message, severity)
             else:
                 strange.append(name)
         for name in strange if len(strange) <= MAX_STRANGE else ():

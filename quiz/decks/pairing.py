@@ -1,13 +1,16 @@
 """The rules by which a question of a deck that was edited continues one that left it.
 
-A pure function of two readings. The rules, in this order; what none of them covers is left to the
-learner (`quiz relink`):
+A pure function of two readings. The rules, in this order; of what none of them covers the learner
+is asked about what is likely (rule 4), and the rest is left to `quiz relink`:
 
-0. the same `id` in the same deck; 1. the same answer, and a prompt that is similar (SIMILAR) and
-names the same names, numbers and dates; 2. the same prompt, and another answer: of sets, orders and
-pairs half must be the same; 3. both different by slips of the keys only.
+0. the same `id` in the same deck; 1. the same answer, and a prompt that is the same or surely asks
+the same (`wording`), and no third question much like either; 2. the same prompt, and another
+answer: of sets, orders and pairs half must be the same; 3. both different by slips of the keys
+only.
 
-Best pairs first, each end once; where two pairs are nearly as good (MARGIN), neither is taken.
+Within a deck first, then among all that changed at once, then with questions that left earlier or
+came earlier, between which no answer may have changed. Best pairs first, each end once; where two
+pairs are nearly as good (MARGIN), neither is taken.
 """
 
 from __future__ import annotations
@@ -22,22 +25,25 @@ from typing import NamedTuple
 from quiz.answers import bare, fold
 from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import Likeness, likeness, prompt_words
+from quiz.decks.wording import ask_the_same, differ_in_little, resemblance
 
-SIMILAR = 0.8
-"""The least likeness of prompts that name the same and have the same answer, if no word of weight
-replaces another.
-
-Measured on tests/decks/identity_samples.py: such rewordings reach 0.84 to 1, and no change of
-subject is among them. Where a word is replaced by one that is no form or synonym of it, rewordings
-(0.69 to 0.84) cannot be told from changes of subject (0.61 to 0.90: "which organ system does the
-liver belong to" and "the stomach"), so no likeness is enough.
-"""
+LIKELY = 0.33
+"""The least resemblance of prompts with the same answer that the learner is asked about."""
+LITTLE = 0.5
+"""The same where the answer tells little: a number of a digit or two."""
+_TELLING = 2
+CLAIMED = 1.0
+"""The same of claims, whose answer is no evidence."""
+MOST_LIKELY = 3
+"""So many others a question may be one with: if it is not the likeliest, the next one is asked."""
+MUCH = 0.8
+"""The resemblance at which a third question keeps two from being one without asking."""
 MARGIN = 0.05
 """Two pairs whose scores are so near are ambiguous."""
 HALF = 0.5
 """The share that two readings have in common if they are of one deck, and two lists of members if
 they are one answer."""
-_MANY = 40_000
+_MANY = 10_000
 """So many pairs are looked at one by one; of more, only those with a rare word or a text in
 common."""
 _RARE = 30
@@ -55,6 +61,8 @@ class Rule(IntEnum):
     ANSWER = 1
     PROMPT = 2
     TYPOS = 3
+    LIKELY = 4
+    """Never without asking."""
 
 
 class WrittenQuestion(NamedTuple):
@@ -85,6 +93,29 @@ class Pair(NamedTuple):
     score: float
     new_meaning: bool = False
     """True if the answer has another meaning now."""
+
+
+class Pairs(NamedTuple):
+    """The pairs of two readings."""
+
+    sure: list[Pair]
+    """Those that are kept without asking, each question in one of them at most."""
+    likely: list[Pair]
+    """Those that the learner is asked about, the likeliest first; a question may be in a few."""
+
+
+class Elsewhere(NamedTuple):
+    """Questions that are in none of the decks that changed."""
+
+    unchanged: Iterable[QuestionKey] = ()
+    """Those in the other decks."""
+    left: Sequence[WrittenQuestion] = ()
+    """Those that were learnt, and left the decks some time ago."""
+    waiting: Sequence[WrittenQuestion] = ()
+    """Those in the other decks that were never learnt."""
+
+
+_NOTHING = Elsewhere()
 
 
 def same_decks(
@@ -119,21 +150,32 @@ def _share(old: Reading, keys: set[QuestionKey]) -> float:
 
 
 def pair_up(
-    matches: Iterable[tuple[Reading | None, Reading]], on_shelf: set[QuestionKey], meaning: Meaning
-) -> list[Pair]:
-    """The pairs that the rules make: within each deck, then among all decks that changed at once.
+    matches: Sequence[tuple[Reading | None, Reading]],
+    on_shelf: set[QuestionKey],
+    meaning: Meaning,
+    elsewhere: Elsewhere = _NOTHING,
+) -> Pairs:
+    """The pairs that the rules make: within each deck, among all decks that changed at once, and
+    with what is elsewhere.
 
     `on_shelf` are the fingerprints of all questions as they stand in the decks now.
     """
-    changes = [_Change.between(old, now, on_shelf) for old, now in matches]
-    pairs = [pair for change in changes for pair in _within(change, meaning)]
-    olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
-    for change in changes:
-        change.removed = [question for question in change.removed if question.key not in olds]
-        change.added = [question for question in change.added if question.key not in news]
+    known = {written.key for old, _ in matches if old for written in old.questions}
+    known.update(elsewhere.unchanged)
+    changes = [_Change.between(old, now, on_shelf, known) for old, now in matches]
+    sure = [pair for change in changes for pair in _within(change, meaning)]
+    every = _Change.of_all(changes)
+    every.leave_out(sure)
     if sum(bool(change.removed or change.added) for change in changes) > 1:
-        pairs += _within(_Change.of_all(changes), meaning)
-    return pairs
+        sure += _within(every, meaning)
+        every.leave_out(sure)
+    left = [question for question in elsewhere.left if question.key not in known]
+    sure += _within(every.instead(removed=left), meaning)
+    every.removed += left
+    every.leave_out(sure)
+    likely = _likely(every, meaning)
+    sure += _within(every.instead(added=elsewhere.waiting), meaning)
+    return Pairs(sure, [pair for pair in likely if pair.old not in {one.old for one in sure}])
 
 
 class _Change:
@@ -144,26 +186,39 @@ class _Change:
         removed: Iterable[WrittenQuestion],
         added: Iterable[WrittenQuestion],
         unchanged: Iterable[WrittenQuestion],
-        language: str,
+        languages: dict[QuestionKey, str],
+        known: set[QuestionKey],
         *,
         is_one_deck: bool,
     ) -> None:
         self.removed = list({question.key: question for question in removed}.values())
         self.added = list({question.key: question for question in added}.values())
         self.unchanged = list(unchanged)
-        self.language = language
+        self.languages = languages
+        """The language of each question of the decks as they are now."""
+        self.known = known
+        """The questions that stood in any deck before."""
         self.is_one_deck = is_one_deck
         """True if an id means the same on both sides."""
+        self.is_one_edit = True
+        """True if the questions left as others came: then an answer may have changed."""
 
     @classmethod
-    def between(cls, old: Reading | None, now: Reading, on_shelf: set[QuestionKey]) -> _Change:
+    def between(
+        cls,
+        old: Reading | None,
+        now: Reading,
+        on_shelf: set[QuestionKey],
+        known: set[QuestionKey],
+    ) -> _Change:
         before = old.questions if old else ()
         keys = {question.key for question in before}
         return cls(
             (question for question in before if question.key not in on_shelf),
             (question for question in now.questions if question.key not in keys),
             (question for question in now.questions if question.key in keys),
-            now.language,
+            dict.fromkeys((question.key for question in now.questions), now.language),
+            known,
             is_one_deck=True,
         )
 
@@ -173,9 +228,33 @@ class _Change:
             (question for change in changes for question in change.removed),
             (question for change in changes for question in change.added),
             (question for change in changes for question in change.unchanged),
-            changes[0].language if changes else "en",
+            {key: each for change in changes for key, each in change.languages.items()},
+            changes[0].known if changes else set(),
             is_one_deck=False,
         )
+
+    def instead(
+        self,
+        removed: Iterable[WrittenQuestion] | None = None,
+        added: Iterable[WrittenQuestion] | None = None,
+    ) -> _Change:
+        """The same with other questions, which left or came at another time."""
+        change = _Change(
+            self.removed if removed is None else removed,
+            self.added if added is None else added,
+            self.unchanged,
+            self.languages,
+            self.known,
+            is_one_deck=False,
+        )
+        change.is_one_edit = False
+        return change
+
+    def leave_out(self, pairs: Sequence[Pair]) -> None:
+        """Takes the questions of some pairs away."""
+        olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+        self.removed = [question for question in self.removed if question.key not in olds]
+        self.added = [question for question in self.added if question.key not in news]
 
     @cached_property
     def word_counts(self) -> Counter[str]:
@@ -188,12 +267,48 @@ class _Change:
         """The number of questions that have each prompt."""
         every = (*self.removed, *self.added, *self.unchanged)
         unique = {question.key: question for question in every}.values()
-        return Counter(prompt_words(question.prompt, self.language).words for question in unique)
+        return Counter(map(self.words, unique))
+
+    @cached_property
+    def language(self) -> str:
+        """The language of what came, for what left."""
+        came = (question.key for question in self.added if question.key in self.languages)
+        return self.languages.get(next(came, next(iter(self.languages), QuestionKey(""))), "en")
+
+    def language_of(self, question: WrittenQuestion) -> str:
+        return self.languages.get(question.key, self.language)
+
+    def words(self, question: WrittenQuestion) -> tuple[str, ...]:
+        return prompt_words(question.prompt, self.language_of(question)).words
 
     def likeness(self, old: WrittenQuestion, new: WrittenQuestion) -> Likeness:
-        return likeness(
-            old.prompt, new.prompt, self.language, lambda word: self.word_counts[word] > 0
+        return likeness(old.prompt, new.prompt, self.language_of(new), self._knows)
+
+    def ask_the_same(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
+        return ask_the_same(old.prompt, new.prompt, self.language_of(new), self._knows)
+
+    def are_alone(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
+        """True if no other question with the answer is much like either."""
+        others = [*self.answered[_evidence(new)], *self.answered[_evidence(old)]]
+        return not any(
+            other.key not in (old.key, new.key)
+            and min(self.resemblance(old, other), self.resemblance(other, new)) >= MUCH
+            for other in others
         )
+
+    @cached_property
+    def answered(self) -> defaultdict[tuple[str, ...], list[WrittenQuestion]]:
+        """The questions that left and that came, by kind and answer."""
+        answered: defaultdict[tuple[str, ...], list[WrittenQuestion]] = defaultdict(list)
+        for question in (*self.removed, *self.added):
+            answered[_evidence(question)].append(question)
+        return answered
+
+    def resemblance(self, old: WrittenQuestion, new: WrittenQuestion) -> float:
+        return resemblance(old.prompt, new.prompt, self.language_of(new), self._knows)
+
+    def _knows(self, word: str) -> bool:
+        return self.word_counts[word] > 0
 
 
 def _within(change: _Change, meaning: Meaning) -> list[Pair]:
@@ -207,8 +322,9 @@ def pair_of(
     old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
 ) -> Pair | None:
     """The pair of two questions, by the first rule that makes one of them."""
-    words = prompt_words(old.prompt, change.language).words
-    same_prompt = bool(words) and words == prompt_words(new.prompt, change.language).words
+    language = change.language_of(new)
+    words = prompt_words(old.prompt, language).words
+    same_prompt = bool(words) and words == prompt_words(new.prompt, language).words
     same_answer = _folded(old.answer) == _folded(new.answer)
     means = "same" if same_answer else meaning(new.key, old.answer)
     if change.is_one_deck and old.id and old.id == new.id:
@@ -216,13 +332,17 @@ def pair_of(
         return Pair(new.key, old.key, Rule.ID, score, new_meaning=not means)
     if change.is_one_deck and old.id and new.id:
         return None
+    if differ_in_little(old.prompt, new.prompt, language):
+        return None
     if same_prompt and means == "same":
         return Pair(new.key, old.key, Rule.ANSWER, 1.0)
     if old.kind != new.kind:
         return None
     if same_prompt:
-        return _answered_otherwise(old, new, means, is_alone=change.prompt_counts[words] <= 2)
-    return _worded_otherwise(old, new, means, change.likeness(old, new))
+        may_change = change.is_one_edit and new.key not in change.known
+        is_alone = may_change and change.prompt_counts[words] <= 2
+        return _answered_otherwise(old, new, means, is_alone=is_alone)
+    return _worded_otherwise(old, new, means, change)
 
 
 def _answered_otherwise(
@@ -242,15 +362,46 @@ def _answered_otherwise(
 
 
 def _worded_otherwise(
-    old: WrittenQuestion, new: WrittenQuestion, means: str, alike: Likeness
+    old: WrittenQuestion, new: WrittenQuestion, means: str, change: _Change
 ) -> Pair | None:
     """The pair of two questions with different prompts."""
-    is_reworded = alike.score >= SIMILAR and not alike.replaced and not alike.another
-    if means == "same" and is_reworded and not _is_true_or_false(new.kind):
+    if not means:
+        return None
+    alike = change.likeness(old, new)
+    is_evidence = means == "same" and not _is_true_or_false(new.kind)
+    if is_evidence and change.ask_the_same(old, new) and change.are_alone(old, new):
         return Pair(new.key, old.key, Rule.ANSWER, alike.score)
-    if means and alike.typos and not alike.another:
+    if alike.typos and not alike.another:
         return Pair(new.key, old.key, Rule.TYPOS, alike.score)
     return None
+
+
+def _likely(change: _Change, meaning: Meaning) -> list[Pair]:
+    """The pairs of questions that are alike, each question in a few, the likeliest first."""
+    if not change.removed or not change.added:
+        return []
+    candidates = [_likely_pair(old, new, change, meaning) for old, new in _near(change)]
+    pairs = [candidate for candidate in candidates if candidate]
+    times: Counter[QuestionKey] = Counter()
+    likely: list[Pair] = []
+    for pair in sorted(pairs, key=lambda pair: -pair.score):
+        if max(times[pair.old], times[pair.new]) < MOST_LIKELY:
+            likely.append(pair)
+            times.update((pair.old, pair.new))
+    return likely
+
+
+def _likely_pair(
+    old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
+) -> Pair | None:
+    if old.kind != new.kind or (old.id and new.id) or new.key in change.known:
+        return None
+    if _folded(old.answer) != _folded(new.answer) and meaning(new.key, old.answer) != "same":
+        return None
+    score = change.resemblance(old, new)
+    least = LIKELY if len(new.answer) > _TELLING else LITTLE
+    least = CLAIMED if _is_true_or_false(new.kind) else least
+    return Pair(new.key, old.key, Rule.LIKELY, score) if score >= least else None
 
 
 def _is_true_or_false(kind: str) -> bool:
@@ -264,6 +415,10 @@ def _common_share(old: str, new: str) -> float:
     """The share of members that two answers have in common."""
     olds, news = Counter(_folded(old)), Counter(_folded(new))
     return (olds & news).total() / max(olds.total(), news.total())
+
+
+def _evidence(question: WrittenQuestion) -> tuple[str, ...]:
+    return (question.kind, *_folded(question.answer))
 
 
 def _folded(answer: str) -> list[str]:
@@ -303,21 +458,20 @@ def _near(change: _Change) -> Iterator[tuple[WrittenQuestion, WrittenQuestion]]:
         return
     having: defaultdict[str, list[WrittenQuestion]] = defaultdict(list)
     for new in change.added:
-        for feature in _features(new, change.language):
+        for feature in _features(new, change.words(new)):
             having[feature].append(new)
     for old in change.removed:
         near = {
             new.key: new
-            for feature in _features(old, change.language)
+            for feature in _features(old, change.words(old))
             if len(having[feature]) <= _RARE
             for new in having[feature]
         }
         yield from ((old, new) for new in near.values())
 
 
-def _features(question: WrittenQuestion, language: str) -> set[str]:
+def _features(question: WrittenQuestion, words: tuple[str, ...]) -> set[str]:
     """The words of a prompt, the whole of it, the answer and the id."""
-    words = prompt_words(question.prompt, language).words
     prompt, answer = " ".join(words), "\n".join(_folded(question.answer))
     features = {*words, f"\x1fprompt {prompt}", f"\x1fanswer {answer}"}
     return features | {f"\x1fid {question.id}"} if question.id else features

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         HandedIn as HandedIn,
         Hidden as Hidden,
         InExam as InExam,
+        KeptApart as KeptApart,
         MadeDue as MadeDue,
         Mark as Mark,
         Overruled as Overruled,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
         about as about,
         continued as continued,
         in_order as in_order,
+        kept_apart as kept_apart,
+        parted as parted,
         roots as roots,
         verbs as verbs,
         withdrawn as withdrawn,
@@ -80,11 +83,11 @@ else:
             "fsrs": "Memory Rating",
             "history": (
                 "CRAM_MODE Act Action AnsweredInExam Certainty Fact Flagged FlaggedInExam"
-                " Forgotten HandedIn Hidden InExam MadeDue Mark NOWHERE OF_A_QUESTION"
+                " Forgotten HandedIn Hidden InExam KeptApart MadeDue Mark NOWHERE OF_A_QUESTION"
                 " Overruled Paired Pairing PutOff Rated Redated Restarted Review Row"
                 " RowId Sitting SpellingAccepted Unflagged UnflaggedInExam Unhidden"
-                " Unpaired Withdrawn Words about continued in_order roots verbs"
-                " withdrawn"
+                " Unpaired Withdrawn Words about continued in_order kept_apart parted"
+                " roots verbs withdrawn"
             ),
             "intervals": "Offer",
             "queue": "Allowance Queue ahead day_queue everything",

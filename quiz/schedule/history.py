@@ -155,6 +155,14 @@ class Unpaired(NamedTuple):
     verb: Literal["unpaired"] = "unpaired"
 
 
+class KeptApart(NamedTuple):
+    """A question is not the other one that it looks like: nobody asks about the two again."""
+
+    question: QuestionKey
+    other: QuestionKey
+    verb: Literal["kept apart"] = "kept apart"
+
+
 class Forgotten(NamedTuple):
     """All that was known of a question before is void."""
 
@@ -199,8 +207,9 @@ class HandedIn(NamedTuple):
 
 Mark: TypeAlias = Hidden | Unhidden | PutOff | Flagged | Unflagged | MadeDue
 """An action on a question itself."""
-Pairing: TypeAlias = Paired | Unpaired | Forgotten
-"""A statement of which question is which: `quiz relink` takes it back, and no key does."""
+Pairing: TypeAlias = Paired | Unpaired | KeptApart | Forgotten
+"""A statement of which question is which: `quiz relink` takes it back, and `u` only beside the
+questions that look reworded."""
 InExam: TypeAlias = AnsweredInExam | FlaggedInExam | UnflaggedInExam | HandedIn
 """An action in an exam; nothing takes it back."""
 Action: TypeAlias = (
@@ -324,6 +333,16 @@ def continued(acts: Iterable[Act]) -> dict[QuestionKey, QuestionKey]:
     The order of the acts does not matter: of several the latest wins, and a cycle is cut at its
     newest.
     """
+    pairs: dict[QuestionKey, QuestionKey] = {}
+    # Oldest first: what would close a cycle is its newest.
+    for key, pairing in _latest_pairings(acts).items():
+        if isinstance(pairing, Paired) and _first(pairs, pairing.continues) != key:
+            pairs[key] = pairing.continues
+    return pairs
+
+
+def _latest_pairings(acts: Iterable[Act]) -> dict[QuestionKey, Paired | Unpaired]:
+    """The last act that pairs or parts each question, the oldest first."""
     acts = list(acts)
     withdrawn_rows = withdrawn(acts)
     latest: dict[QuestionKey, Paired | Unpaired] = {}
@@ -331,11 +350,28 @@ def continued(acts: Iterable[Act]) -> dict[QuestionKey, QuestionKey]:
         if isinstance(act.action, Paired | Unpaired) and act.id not in withdrawn_rows:
             latest.pop(act.action.question, None)
             latest[act.action.question] = act.action
-    pairs: dict[QuestionKey, QuestionKey] = {}
-    for key, pairing in latest.items():  # oldest first: what would close a cycle is its newest
-        if isinstance(pairing, Paired) and _first(pairs, pairing.continues) != key:
-            pairs[key] = pairing.continues
-    return pairs
+        elif isinstance(act.action, KeptApart) and act.id not in withdrawn_rows:
+            before = latest.get(act.action.question)
+            if isinstance(before, Paired) and before.continues == act.action.other:
+                del latest[act.action.question]
+    return latest
+
+
+def parted(acts: Iterable[Act]) -> set[QuestionKey]:
+    """The questions of which somebody said that they continue no other one."""
+    latest = _latest_pairings(acts)
+    return {key for key, pairing in latest.items() if isinstance(pairing, Unpaired)}
+
+
+def kept_apart(acts: Iterable[Act]) -> list[KeptApart]:
+    """What somebody said of two questions that look like one, as far as it was not taken back."""
+    acts = list(acts)
+    withdrawn_rows = withdrawn(acts)
+    return [
+        act.action
+        for act in acts
+        if isinstance(act.action, KeptApart) and act.id not in withdrawn_rows
+    ]
 
 
 def _first(pairs: Mapping[QuestionKey, QuestionKey], key: QuestionKey) -> QuestionKey:

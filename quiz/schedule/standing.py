@@ -20,6 +20,7 @@ from quiz.schedule.history import (
     Forgotten,
     HandedIn,
     Hidden,
+    KeptApart,
     MadeDue,
     Overruled,
     Paired,
@@ -282,7 +283,7 @@ def _marked(standing: Standing, act: Act) -> Standing:
             return standing._replace(put_off=act.day)
         case Withdrawn() | Rated() | Overruled() | Redated() | MadeDue() | Restarted():
             return standing
-        case Paired() | Unpaired() | Forgotten() | SpellingAccepted():
+        case Paired() | Unpaired() | KeptApart() | Forgotten() | SpellingAccepted():
             return standing
         case AnsweredInExam() | FlaggedInExam() | UnflaggedInExam() | HandedIn():
             return standing

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from quiz.store import backups as backups, redating as redating
     from quiz.store.deck_edits import DeckEdit as DeckEdit
     from quiz.store.derived import LastWords as LastWords
+    from quiz.store.likely import LikelyPair as LikelyPair
     from quiz.store.readings import RecognisedEdit as RecognisedEdit
     from quiz.store.restoring import begin_anew as begin_anew, restore as restore
     from quiz.store.rows import storable as storable
@@ -26,6 +27,7 @@ else:
         {
             "deck_edits": "DeckEdit",
             "derived": "LastWords",
+            "likely": "LikelyPair",
             "readings": "RecognisedEdit",
             "restoring": "begin_anew restore",
             "rows": "storable",

@@ -110,6 +110,7 @@ class Inserts:
             "response": columns.response,
             "continues": None if columns.continues is None else self.question(columns.continues),
             "answer_changed": columns.answer_changed,
+            "other": None if columns.other is None else self.question(columns.other),
         }
 
     def _pointer(self, name: str, row: RowId | None) -> dict[str, Cell]:

@@ -10,12 +10,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
-from quiz.schedule import Paired, Unpaired, verbs
+from quiz.schedule import KeptApart, Paired, Unpaired, verbs
+from quiz.store import absent, likely
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
-    from quiz.decks import Deck, Pair, Question, Reading, ShelvedDeck, WrittenQuestion
+    from quiz.decks import (
+        Deck,
+        Elsewhere,
+        Pair,
+        Pairs,
+        Question,
+        Reading,
+        ShelvedDeck,
+        WrittenQuestion,
+    )
 
+Meaning = Callable[[QuestionKey, str], str]
+"""How an answer's text is taken as a response to a new question."""
 
 _LATEST = """
     SELECT deck, digest FROM readings r
@@ -49,6 +61,13 @@ def changed(connection: sqlite3.Connection, decks: Iterable[ShelvedDeck]) -> lis
     """The decks that can be read and differ from their last reading, opened."""
     latest = dict(connection.execute(_LATEST))
     return [deck.deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
+
+
+def are_edited(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> bool:
+    """True if any deck differs from its last reading, or another file was deleted since."""
+    return bool(changed(connection, decks)) or absent.are_missed(
+        connection, {file_of(deck) for deck in decks}
+    )
 
 
 def are_any(connection: sqlite3.Connection) -> bool:
@@ -126,35 +145,93 @@ def recognised(
     moment: Moment,
 ) -> list[RecognisedEdit]:
     """The questions of decks read just now that continue some of before; the readings are kept."""
+    every = list(every)
     edited = [deck for deck in fresh if was_read(connection, deck)]
     before = [last for deck in edited if (last := latest(connection, deck))]
     missing = vanished(connection) if len(edited) < len(fresh) else []
-    if not before and not missing:
+    on_shelf = {key for deck in every for key in deck.fingerprints}
+    elsewhere = _elsewhere(connection, fresh, every, on_shelf)
+    if not before and not missing and not elsewhere.left:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks import pair_up, same_decks
+    from quiz.decks import same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
-    on_shelf = {key for deck in every for key in deck.fingerprints}
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    pairs = pair_up(matched, on_shelf, _meaning(questions))
-    _keep(connection, fresh, _left(matched, pairs, on_shelf), moment)
+    pairs = _compared(connection, matched, elsewhere, on_shelf, _meaning(questions))
+    for pair in pairs.sure:
+        if pair.new not in questions:
+            questions |= _questions_with(pair.new, every)
+    likely.keep(connection, [*matched, _of_left(elsewhere)], pairs, on_shelf, moment)
+    _keep(connection, fresh, _left(matched, pairs.sure, on_shelf), moment)
     return [
         RecognisedEdit(
             Paired(edit.new, edit.old, answer_changed=edit.new_meaning),
             questions[edit.new],
             is_known=_is_known(connection, edit),
         )
-        for edit in pairs
+        for edit in pairs.sure
         if not _is_settled(connection, edit)
     ]
 
 
-def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
+def _compared(
+    connection: sqlite3.Connection,
+    matched: likely.Matched,
+    elsewhere: Elsewhere,
+    on_shelf: set[QuestionKey],
+    meaning: Meaning,
+) -> Pairs:
+    """The pairs that the rules make, also with what was reworded twice."""
+    from quiz.decks import Elsewhere, Pairs, pair_up
+
+    pairs = pair_up(matched, on_shelf, meaning, elsewhere)
+    if overtaken := likely.overtaken(connection, matched, pairs.sure, on_shelf):
+        held = (key for before, _ in matched if before for key, *_ in before.questions)
+        others = Elsewhere([*elsewhere.unchanged, *held])
+        again = pair_up(overtaken, on_shelf, meaning, others)
+        return Pairs([*pairs.sure, *again.sure], [*pairs.likely, *again.likely])
+    return pairs
+
+
+def _of_left(elsewhere: Elsewhere) -> tuple[Reading, Reading]:
+    """What left the decks some time ago, as if it were a deck of its own."""
+    from quiz.decks import Reading
+
+    return Reading("", "", tuple(elsewhere.left)), Reading("", "", ())
+
+
+def _elsewhere(
+    connection: sqlite3.Connection,
+    fresh: Iterable[Deck],
+    every: Iterable[ShelvedDeck],
+    on_shelf: set[QuestionKey],
+) -> Elsewhere:
+    """The questions that are in no deck of those read just now; missing files are noticed."""
+    from quiz.decks import Elsewhere
+
+    files = {file_of(deck) for deck in fresh}
+    others = {file_of(deck): deck for deck in every if file_of(deck) not in files}
+    absent.notice(connection, files | others.keys())
+    left = absent.left(connection, on_shelf, files | others.keys())
+    unchanged = [key for deck in others.values() for key in deck.fingerprints]
+    waiting = absent.waiting(connection, set(others), left)
+    return Elsewhere(unchanged, left, [each for each in waiting if each.key in on_shelf])
+
+
+def _questions_with(key: QuestionKey, decks: Iterable[ShelvedDeck]) -> dict[QuestionKey, Question]:
+    """All questions of the deck that has the one with a fingerprint."""
+    deck = next(deck for deck in decks if key in deck.fingerprints)
+    return {question.fingerprint: question for question in deck.deck.questions}
+
+
+def _meaning(questions: dict[QuestionKey, Question]) -> Meaning:
     from quiz.answers import NO_RIVALS, Forgiven, SelfRated, Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
         """The verdict on an answer's text as a response: `same`, `slip` or, if wrong, nothing."""
+        if key not in questions:
+            return ""
         answer = questions[key].answer
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:
@@ -201,6 +278,10 @@ _KNOWN = f"""
 _SETTLED = """
     SELECT 1 FROM acts a JOIN questions q ON q.id = a.question WHERE q.key = ? AND verb IN (?, ?)
 """
+_APART = f"""
+    SELECT 1 FROM acts a JOIN questions q ON q.id = a.question JOIN questions o ON o.id = a.other
+    WHERE a.verb = '{verbs(KeptApart)[0]}' AND ((q.key, o.key) = (?, ?) OR (o.key, q.key) = (?, ?))
+"""
 _SAME = """
     SELECT 1 FROM questions WHERE key IN (?, ?) AND root > 0 GROUP BY root HAVING count(*) = 2
 """
@@ -214,5 +295,7 @@ def _is_known(connection: sqlite3.Connection, edit: Pair) -> bool:
 def _is_settled(connection: sqlite3.Connection, edit: Pair) -> bool:
     """True if somebody has said already which question the new one is, or the two are one."""
     if connection.execute(_SETTLED, (edit.new, *verbs(Paired, Unpaired))).fetchone():
+        return True
+    if connection.execute(_APART, (edit.new, edit.old) * 2).fetchone():
         return True
     return connection.execute(_SAME, (edit.new, edit.old)).fetchone() is not None

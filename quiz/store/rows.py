@@ -19,6 +19,7 @@ from quiz.schedule import (
     Forgotten,
     HandedIn,
     Hidden,
+    KeptApart,
     MadeDue,
     Memory,
     Overruled,
@@ -63,12 +64,13 @@ REVIEW = """
 ACT = """
     SELECT m.name, a.seq, a.at, a.offset, a.day, a.verb, q.key, t.name, a.target_seq, s.name,
            a.sitting_seq, b.name, a.batch_seq, a.credit, a.rating, a.days, a.shift, a.spelling,
-           a.part, a.response, c.key, a.answer_changed
+           a.part, a.response, c.key, a.answer_changed, o.key
     FROM acts a JOIN machines m ON m.id = a.machine LEFT JOIN questions q ON q.id = a.question
          LEFT JOIN machines t ON t.id = a.target_machine
          LEFT JOIN machines s ON s.id = a.sitting_machine
          LEFT JOIN machines b ON b.id = a.batch_machine
          LEFT JOIN questions c ON c.id = a.continues
+         LEFT JOIN questions o ON o.id = a.other
 """
 SITTING = """
     SELECT m.name, s.seq, s.at, s.offset, s.mode, s.settings, s.seed, s.name
@@ -122,6 +124,7 @@ class ActRow(NamedTuple):
     response: str
     continues: QuestionKey
     answer_changed: int
+    other: QuestionKey
 
     @property
     def target(self) -> RowId:
@@ -198,7 +201,7 @@ def act(cells: tuple[Cell, ...]) -> Act:
     return Act(action, Moment(row.at, row.offset), row.day, id=RowId(row.machine, row.seq))
 
 
-def _action(row: ActRow) -> Action:  # noqa: PLR0911 - a case for each verb
+def _action(row: ActRow) -> Action:  # noqa: PLR0911, PLR0912 - a case for each verb
     match row.verb:
         case "withdrawn":
             return Withdrawn(row.target, row.question)
@@ -215,6 +218,8 @@ def _action(row: ActRow) -> Action:  # noqa: PLR0911 - a case for each verb
             return Restarted(row.question, row.batch)
         case "paired":
             return Paired(row.question, row.continues, answer_changed=row.answer_changed == 1)
+        case "kept apart":
+            return KeptApart(row.question, row.other)
         case "dated anew":
             return Redated(row.target, row.question, shift=row.shift)
         case "answered in an exam":
@@ -245,6 +250,7 @@ class ActColumns(NamedTuple):
     response: str | None = None
     continues: QuestionKey | None = None
     answer_changed: bool | None = None
+    other: QuestionKey | None = None
 
 
 def act_columns(action: Action) -> ActColumns:  # noqa: PLR0911, PLR0912 - a case for each verb
@@ -261,6 +267,8 @@ def act_columns(action: Action) -> ActColumns:  # noqa: PLR0911, PLR0912 - a cas
             return ActColumns(question, batch=batch)
         case Paired(question, continues, answer_changed):
             return ActColumns(question, continues=continues, answer_changed=answer_changed)
+        case KeptApart(question, other):
+            return ActColumns(question, other=other)
         case Redated(row, question, shift):
             return ActColumns(question, target=row, shift=shift)
         case AnsweredInExam(sitting, question, response):

@@ -17,6 +17,7 @@ from quiz.schedule import (
     Allowance,
     DayTotal,
     Fact,
+    KeptApart,
     Paired,
     Pairing,
     Restarted,
@@ -36,6 +37,7 @@ from quiz.schedule import (
 from quiz.store import (
     deck_edits,
     derived,
+    likely,
     log,
     machine,
     readings,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     from quiz.answers import Spelling
     from quiz.decks import Question, ShelvedDeck
     from quiz.store.derived import LastWords
+    from quiz.store.likely import LikelyPair
     from quiz.store.readings import RecognisedEdit
     from quiz.store.sittings import PlayedGame
     from quiz.store.union import Runs
@@ -167,7 +170,7 @@ class Store:
         number = self._seen(question) if question else self._about(act)
         row, moment = self._next(act.moment)
         Inserts(self._connection).add(act._replace(moment=moment, id=row), question=number)
-        if isinstance(act.action, Withdrawn | Paired | Unpaired):
+        if isinstance(act.action, Withdrawn | Paired | Unpaired | KeptApart):
             for changed in derived.join(self._connection):
                 derived.derive(self._connection, changed)
         standing = derived.derive(self._connection, number) if number else NEW
@@ -228,6 +231,16 @@ class Store:
             self._act(Act(Withdrawn(row, pairing.question), moment, day))
             return pairing
 
+    def undo_likely(self, moment: Moment, day: Day) -> Pairing | None:
+        """Takes back the last thing that was said here of a likely pair; None if nothing was."""
+        with self.transaction():
+            is_answer = likely.answers(self._connection)
+            for row, pairing in undo.pairings(self._connection, self._own()):
+                if is_answer(pairing):
+                    self._act(Act(Withdrawn(row, pairing.question), moment, day))
+                    return pairing
+            return None
+
     @contextmanager
     def _recounted(self, questions: Iterable[int | None]) -> Iterator[None]:
         """Keeps the days right while something is done to the reviews of numbered questions."""
@@ -278,10 +291,11 @@ class Store:
             return derived.rebuild(self._connection)
 
     def is_edited(self, decks: Iterable[ShelvedDeck]) -> bool:
-        """True if any deck differs from its last reading, where some were read before."""
+        """True if any deck was edited since it was last read, where some were read before."""
+        decks = list(decks)
         with self._reading():
-            return readings.are_any(self._connection) and bool(
-                readings.changed(self._connection, decks)
+            return readings.are_any(self._connection) and readings.are_edited(
+                self._connection, decks
             )
 
     def see(
@@ -299,9 +313,9 @@ class Store:
         """
         decks = list(decks)
         with self._reading():
+            if not readings.are_edited(self._connection, decks):
+                return []
             changed = readings.changed(self._connection, decks)
-        if not changed:
-            return []
         day = moment.day() if day is None else day
         with self.transaction():
             edits = readings.recognised(self._connection, changed, decks, moment)
@@ -355,6 +369,12 @@ class Store:
         """The question that each one continues, of those that continue another one."""
         with self._reading():
             return continued(derived.acts(self._connection))
+
+    def likely_pairs(self, on_shelf: Iterable[QuestionKey]) -> list[LikelyPair]:
+        """The pairs that may be one question and that nobody has said anything of, the likeliest
+        first; `on_shelf` are the fingerprints of all questions as they stand in the decks."""
+        with self._reading():
+            return likely.waiting(self._connection, on_shelf)
 
     def last_words(self) -> dict[QuestionKey, LastWords]:
         """Every question of the history in its last words, by the key that it was first seen by."""

@@ -41,9 +41,9 @@ _LAST_ACT = f"""
     {rows.ACT} WHERE a.machine = ? AND a.seq <= ? AND a.verb NOT IN ({", ".join("?" * len(NEVER))})
     AND {_HOLDS.format("a")} ORDER BY a.seq DESC LIMIT 1
 """
-_LAST_PAIRING = f"""
-    {rows.ACT} WHERE a.machine = ? AND a.verb IN ({", ".join("?" * len(_PAIRING))})
-    AND {_HOLDS.format("a")} ORDER BY a.seq DESC LIMIT 1
+_PAIRINGS = f"""
+    {rows.ACT} WHERE a.machine = ? AND a.seq <= ? AND a.verb IN ({", ".join("?" * len(_PAIRING))})
+    AND {_HOLDS.format("a")} ORDER BY a.seq DESC
 """
 _BATCH = f"""
     {rows.ACT} WHERE a.machine = ? AND a.batch_machine = a.machine AND a.batch_seq = ?
@@ -52,13 +52,17 @@ _BATCH = f"""
 _NO_LAST = 2**62
 
 
-def last_pairing(connection: sqlite3.Connection, machine: int) -> tuple[RowId, Pairing] | None:
-    """The last pairing on a machine that still holds, with its row."""
-    row = connection.execute(_LAST_PAIRING, (machine, *_PAIRING)).fetchone()
-    act = rows.act(row) if row else None
-    if act is None or act.id is None or not isinstance(act.action, Pairing):
-        return None
-    return act.id, act.action
+def last_pairing(connection: sqlite3.Connection, own: int) -> tuple[RowId, Pairing] | None:
+    """The last pairing on this machine that still holds, with its row."""
+    return next(pairings(connection, own), None)
+
+
+def pairings(connection: sqlite3.Connection, own: int) -> Iterator[tuple[RowId, Pairing]]:
+    """The pairings on this machine that still hold, with their rows: the latest first."""
+    for number, seq in _names(connection, own):
+        for act in map(rows.act, connection.execute(_PAIRINGS, (number, seq, *_PAIRING))):
+            if act.id is not None and isinstance(act.action, Pairing):
+                yield act.id, act.action
 
 
 def last(connection: sqlite3.Connection, own: int) -> list[Fact]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from quiz.decks import QuestionKey
-from quiz.schedule import Act, Paired, Row, RowId, Sitting, Words
+from quiz.schedule import Act, KeptApart, Paired, Row, RowId, Sitting, Words
 from quiz.store import derived, rows
 from quiz.store.inserts import Inserts
 
@@ -111,3 +111,5 @@ def questions(row: Row) -> Iterator[QuestionKey]:
         yield row.question
     if isinstance(row, Act) and isinstance(row.action, Paired):
         yield row.action.continues
+    if isinstance(row, Act) and isinstance(row.action, KeptApart):
+        yield row.action.other

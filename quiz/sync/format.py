@@ -22,6 +22,7 @@ from quiz.schedule import (
     HandedIn,
     Hidden,
     InExam,
+    KeptApart,
     MadeDue,
     Overruled,
     Paired,
@@ -104,7 +105,7 @@ def _of_act(act: Act) -> dict[str, object]:
     return {**head, **_of_action(act.action)}
 
 
-def _of_action(action: Action) -> dict[str, object]:  # noqa: PLR0911 - a case for each verb
+def _of_action(action: Action) -> dict[str, object]:  # noqa: PLR0911, PLR0912 - a case for each
     match action:
         case Withdrawn(row):
             return {"target": row}
@@ -118,6 +119,8 @@ def _of_action(action: Action) -> dict[str, object]:  # noqa: PLR0911 - a case f
             return {"target": batch}
         case Paired(continues=continues, answer_changed=answer_changed):
             return {"days": 0 if answer_changed else None, "continues": continues}
+        case KeptApart(other=other):
+            return {"other": other}
         case Redated(row, shift=shift):
             return {"target": row, "days": shift}
         case AnsweredInExam(sitting, response=response):
@@ -151,6 +154,8 @@ def _to_action(verb: str, cursor: _Cursor) -> Action:  # noqa: PLR0911 - a case 
         case "paired":
             changed = cursor.has("days") and cursor.number("days", 0, 0) == 0
             return Paired(cursor.key(), cursor.key("continues"), answer_changed=changed)
+        case "kept apart":
+            return KeptApart(cursor.key(), cursor.key("other"))
         case "dated anew":
             return Redated(cursor.row("target"), cursor.key(), shift=cursor.days())
         case _ if verb in OF_A_QUESTION:

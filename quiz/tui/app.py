@@ -38,6 +38,7 @@ from quiz.tui.pages import (
     Problems,
     Reopened,
     Results,
+    Reworded,
     Settings,
     Sitting,
 )
@@ -216,8 +217,11 @@ class QuizApp(Face):
         from quiz.tui.screens.home import HomeScreen
 
         with contextlib.suppress(StoreError):
-            if await self.keep(see_decks, self.collection) and isinstance(self.screen, HomeScreen):
+            edits = await self.keep(see_decks, self.collection)
+            if edits and isinstance(self.screen, HomeScreen):
                 self.screen.show_counts()
+            elif isinstance(self.screen, HomeScreen):
+                self.screen.look_for_rewordings()
 
     def _watch_terminal(self) -> None:
         if sys.platform != "win32" and not self.is_headless:
@@ -262,6 +266,8 @@ class QuizApp(Face):
                 self._open_exam_setup(decks)
             case Problems(problems):
                 self._open_problems(problems)
+            case Reworded():
+                self._open_reworded()
             case Settings():
                 self._open_settings()
             case Help():
@@ -394,6 +400,11 @@ class QuizApp(Face):
         from quiz.tui.screens.problems import ProblemsScreen
 
         self.lay_over(ProblemsScreen(problems))
+
+    def _open_reworded(self) -> None:
+        from quiz.tui.screens.reworded import RewordedScreen
+
+        self.lay_over(RewordedScreen())
 
     def _open_settings(self) -> None:
         from quiz.tui.screens.settings import SettingsScreen

@@ -104,6 +104,11 @@ class Problems:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """The questions that look reworded."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings, each of which can be changed in its place."""
 
@@ -126,6 +131,7 @@ Page: TypeAlias = (
     | Log
     | Reopened
     | Problems
+    | Reworded
     | Settings
     | Help
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from quiz.decks import ShelvedDeck
 
-_NOT_OFFERED = {"back", "go_on", "yes", "no", "suspend", "palette"}
+_NOT_OFFERED = {"back", "go_on", "suspend", "palette"}
 """Commands that mean something only by their key."""
 
 
@@ -70,7 +70,8 @@ class Palette(Provider):
 
 def _of_screen(app: Face, screen: Screen[object]) -> Iterator[Entry]:
     for command, node, action in commands_of(screen):
-        if command.id not in _NOT_OFFERED and not command.id.endswith("_chord"):
+        is_offered = command.id not in _NOT_OFFERED and action != "back"
+        if is_offered and not command.id.endswith("_chord"):
             name = f"{command.about[:1].upper()}{command.about[1:]}"
             run = partial(app.run_action, action, default_namespace=node)
             yield Entry(name, f"key {app.key_set.name(command.id)}", run)

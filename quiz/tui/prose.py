@@ -92,6 +92,34 @@ def _inline(tokens: list[Token]) -> Content:
     return Content("").join(pieces)
 
 
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
+"""A word; of Chinese and Japanese, which part none, a letter."""
+_MOST_WORDS = 300
+"""Of texts with more words nothing is marked: to compare them could take long."""
+
+
+def reworded(before: str, now: str) -> tuple[Content, Content]:
+    """Two wordings of a text, each with the words marked that the other has not."""
+    from difflib import SequenceMatcher
+
+    texts = [visible(unicodedata.normalize("NFC", text)) for text in (before, now)]
+    contents = [Content(text) for text in texts]
+    places = [[match.span() for match in _TOKEN.finditer(text)] for text in texts]
+    if max(map(len, places)) <= _MOST_WORDS:
+        old, new = (
+            [text[start:end] for start, end in of_text]
+            for text, of_text in zip(texts, places, strict=True)
+        )
+        changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        for same, *ends in changes:
+            for side, style in enumerate(("$text-error strike", "$text-success underline")):
+                first, last = ends[2 * side : 2 * side + 2]
+                if same != "equal" and first < last:
+                    start, end = places[side][first][0], places[side][last - 1][1]
+                    contents[side] = contents[side].stylize(style, start, end)
+    return contents[0], contents[1]
+
+
 def difference(typed: str, meant: str) -> tuple[Content, Content]:
     """The typed and the right text, each with the graphemes marked that the other has not."""
     from difflib import SequenceMatcher

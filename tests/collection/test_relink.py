@@ -148,6 +148,32 @@ def test_a_learner_may_say_what_an_edit_was_wrongly_taken_for(home: Home) -> Non
     )
 
 
+LIKELY = OLD.replace("wrote", "composed")
+
+
+def test_what_looks_reworded_is_listed_first_and_decided(home: Home) -> None:
+    home.write(LIKELY, OTHER)
+    lines = home.relink().splitlines()
+    assert "Who wrote the very long book about whales?" in lines[0]
+    assert lines[1].strip() == "1 review"
+    new, words = lines[2].split(maxsplit=1)
+    assert (
+        words
+        == "looks reworded  mine: Who composed the very long book about whales? (Herman Melville)"
+    )
+    assert "--same NEW" in lines[-1]
+    assert "two questions" in home.relink("--another", new)
+    assert "looks reworded" not in home.relink(), "it is listed with what left the decks"
+    assert home.relink("--undo").strip() == "Taken back: that two questions are not one."
+    assert home.relink().splitlines() == lines
+    assert "one question now" in home.relink("--same", new)
+    assert home.relink().strip() == NOTHING
+    assert home.reviews()["Who composed the very long book about whales?"] == 1
+    assert home.relink("--undo").strip() == "Taken back: that two questions are one."
+    home.study()
+    assert home.relink().splitlines()[1].strip() == "1 review, and 1 of the new one since"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -157,6 +183,8 @@ def test_a_learner_may_say_what_an_edit_was_wrongly_taken_for(home: Home) -> Non
             ["--unlink", "zz"],
             "There is no question that continues another one whose key begins with",
         ),
+        (["--same", "zz"], "There is no question that looks reworded whose key begins with"),
+        (["--another", "zz"], "There is no question that looks reworded whose key begins with"),
         (["abc"], "Name two questions"),
     ],
 )
@@ -169,7 +197,10 @@ def test_letters_that_could_be_several_are_told(home: Home) -> None:
 
 
 def test_control_characters_of_a_deck_do_not_reach_the_terminal(home: Home) -> None:
-    home.write(entry("who", "Who \u202e wrote it?", "Ann"), OTHER)
+    home.write(entry("who", "Who \u202e wrote the first epic poem about roses?", "Ann"), OTHER)
     home.study()
+    home.write(entry("who", "Who \u202e composed the first epic poem about roses?", "Ann"), OTHER)
+    assert "looks reworded" in home.relink()
+    assert "\u202e" not in home.relink()
     home.write(OTHER)
     assert "\u202e" not in home.relink()

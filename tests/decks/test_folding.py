@@ -80,10 +80,15 @@ def test_an_example_stays_below_the_sentence() -> None:
         (f"- what: Q\n  answer: A\n  also: [{', '.join(f'&a{n} x' for n in range(500))}]\n", 500),
         (f"- match: Q\n  answer: {{{', '.join(f'k{n}: v' for n in range(20_000))}}}\n", 1),
         ("- what: Q\n  answer: A\n" + "  answer: B\n" * 20_000, 1),
-        ("- what: Q\n  answer: A\n  wrong:\n" + "  - B\n" * 400, 399),
     ],
 )
 def test_one_cause_gives_one_message(entries: str, times: int) -> None:
     deck = read_text(HEAD + entries)
     assert [problem.times for problem in deck.problems] == [times]
     assert deck.questions == []
+
+
+def test_one_warning_tells_of_a_choice_that_stands_there_four_hundred_times() -> None:
+    deck = read_text(f"{HEAD}- what: Q\n  answer: A\n  wrong:\n" + "  - B\n" * 400)
+    assert [problem.times for problem in deck.problems] == [399]
+    assert len(deck.questions) == 1

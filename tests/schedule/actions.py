@@ -12,6 +12,7 @@ from quiz.schedule.history import (
     AnsweredInExam,
     FlaggedInExam,
     HandedIn,
+    KeptApart,
     Overruled,
     Paired,
     Rated,
@@ -24,6 +25,8 @@ from quiz.schedule.history import (
 )
 
 KINDS: tuple[type[Action], ...] = get_args(Action)
+OF_SCHEMA_3 = tuple(kind for kind in KINDS if kind is not KeptApart)
+"""Those that there were when the first lines were shared."""
 
 
 def one_of_each(
@@ -39,6 +42,7 @@ def one_of_each(
         Restarted(question, batch=row),
         Paired(question, continues=other),
         Paired(question, continues=other, answer_changed=True),
+        KeptApart(question, other=other),
         Redated(row, question, shift=5),
         AnsweredInExam(sitting, question, response="r"),
         AnsweredInExam(sitting, question, response=""),

@@ -15,7 +15,9 @@ from quiz.schedule.history import (
     NOWHERE,
     Act,
     Flagged,
+    KeptApart,
     Paired,
+    Pairing,
     Review,
     RowId,
     Unpaired,
@@ -85,7 +87,9 @@ def test_another_machine_may_meet_the_new_wording_first(tmp_path: Path, clock: F
 
 
 KEYS = [QuestionKey(letter) for letter in "abcd"]
-CLAIMS = st.tuples(st.sampled_from(KEYS), st.sampled_from([*KEYS, None, "undo"]), st.integers(0, 3))
+APART = "not "
+OTHERS = [*KEYS, *(f"{APART}{key}" for key in KEYS), None, "undo"]
+CLAIMS = st.tuples(st.sampled_from(KEYS), st.sampled_from(OTHERS), st.integers(0, 3))
 
 
 @hypothesis.given(st.lists(CLAIMS, max_size=12), st.randoms())
@@ -100,7 +104,9 @@ def test_the_order_of_facts_does_not_matter(
             row = (acts[-1].id if acts else None) or NOWHERE
             acts.append(Act(Withdrawn(row, key), moment, Day(0), id=machine))
         else:
-            pairing = Paired(key, QuestionKey(other)) if other else Unpaired(key)
+            pairing: Pairing = Paired(key, QuestionKey(other)) if other else Unpaired(key)
+            if other and other.startswith(APART):
+                pairing = KeptApart(key, QuestionKey(other.removeprefix(APART)))
             acts.append(Act(pairing, moment, Day(0), id=machine))
     standing_roots = roots(acts)
     chance.shuffle(acts)
@@ -110,12 +116,26 @@ def test_the_order_of_facts_does_not_matter(
     )
 
 
+def test_who_keeps_two_questions_apart_parts_them_and_no_others() -> None:
+    a, b, c, *_ = KEYS
+    said: list[Pairing] = [Paired(a, b), KeptApart(a, c), KeptApart(a, b)]
+    acts = [
+        Act(action, Moment(number, 0), Day(0), id=RowId("m", number))
+        for number, action in enumerate(said, start=1)
+    ]
+    assert roots(acts[:2]) == {a: b, b: b}
+    assert roots(acts) == {}
+    undone = Act(Withdrawn(RowId("m", 3), a), Moment(4, 0), Day(0), id=RowId("m", 4))
+    assert roots([*acts, undone]) == {a: b, b: b}
+    assert roots([*acts, acts[0]._replace(moment=Moment(5, 0))]) == {a: b, b: b}
+
+
 def touched(store: Store) -> dict[QuestionKey, Standing]:
     return {key: standing for key, standing in store.standings().items() if standing != NEW}
 
 
 @hypothesis.given(
-    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=14)
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 8), st.booleans()), max_size=14)
 )
 @settings(max_examples=60)
 def test_what_is_kept_is_what_the_facts_say_at_every_step(
@@ -132,6 +152,9 @@ def test_what_is_kept_is_what_the_facts_say_at_every_step(
             assert result == replay(store.facts(question.key))
         elif other < 4:
             store.act(Act(Paired(question.key, asked[other].key), now, now.day()), question)
+        elif other < 8:
+            apart = KeptApart(question.key, asked[other - 4].key)
+            store.act(Act(apart, now, now.day()), question)
         else:
             store.undo_pairing(now, now.day())
     standings = store.standings()
@@ -198,14 +221,14 @@ def test_an_edit_of_a_question_without_a_history_is_not_kept(
     assert acts_of(reader.store) == []
 
 
-def test_a_question_that_has_left_its_deck_is_not_looked_for_in_later_edits(
+def test_a_question_that_has_left_its_deck_is_looked_for_in_later_edits(
     tmp_path: Path, clock: FixedClock
 ) -> None:
     reader, _ = edit(tmp_path, clock, [TYPO, OTHER], [OTHER])
     clock.pass_days(1)
     write(tmp_path, OTHER, MENDED)
     reader.open()
-    assert acts_of(reader.store) == []
+    assert acts_of(reader.store) == ["paired"]
 
 
 def test_a_question_that_an_error_hides_for_the_moment_is_still_paired(

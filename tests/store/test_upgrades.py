@@ -29,7 +29,7 @@ from quiz.sync.archive import export, take
 from tests.clock import FixedClock
 from tests.learner import Learner, sums
 from tests.places import DATA
-from tests.schedule.actions import KINDS
+from tests.schedule.actions import KINDS, OF_SCHEMA_3
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_a_store_of_the_third_schema_says_the_same_with_acts_of_honest_columns(
     connection.close()
     store = Store(path)
     verbs_kept = store._connection.execute("SELECT DISTINCT verb FROM acts").fetchall()
-    assert {verb for (verb,) in verbs_kept} == set(verbs(*KINDS))
+    assert {verb for (verb,) in verbs_kept} == set(verbs(*OF_SCHEMA_3))
     assert derived(store._connection) == before
     store.rebuild()
     assert derived(store._connection) == before

@@ -44,7 +44,7 @@ from quiz.schedule.history import (
 from quiz.sync import format
 from quiz.sync.format import BadLine, line, read
 from tests.places import DATA
-from tests.schedule.actions import KINDS
+from tests.schedule.actions import OF_SCHEMA_3
 
 REVIEW: dict[str, object] = {
     "fact": "review",
@@ -248,6 +248,9 @@ BAD_ACTS: list[tuple[str, dict[str, object]]] = [
     ('"spelling" is missing', {"verb": "answered in an exam", "target": ROW}),
     ('"continues" is missing', {"verb": "paired"}),
     ('"days" is no whole number from 0 to 0', {"verb": "paired", "continues": "l", "days": 3}),
+    ('"other" is missing', {"verb": "kept apart"}),
+    ('"other" is no fingerprint', {"verb": "kept apart", "other": "a b"}),
+    ('"continues" is unknown', {"verb": "kept apart", "other": "l", "continues": "l"}),
     ('"days" is missing', {"verb": "dated anew", "target": ROW}),
     ('"days" is no whole number', {"verb": "dated anew", "target": ROW, "days": -1}),
     ('"target" is missing', {"verb": "started anew"}),
@@ -310,7 +313,7 @@ MEANT: dict[int, Action] = {
 def test_lines_of_before_are_read_as_they_were_meant() -> None:
     acts = [fact for fact in map(read, LINES) if isinstance(fact, Act)]
     assert {act.id.seq: act.action for act in acts if act.id} == MEANT
-    assert {type(action) for action in MEANT.values()} == set(KINDS)
+    assert {type(action) for action in MEANT.values()} == set(OF_SCHEMA_3)
     first = acts[0]
     assert (first.moment, first.day) == (Moment(1_174_176_000_000, 3600), 13_589)
 

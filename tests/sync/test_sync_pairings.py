@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Paired, Review, Unpaired
+from quiz.schedule.history import Act, KeptApart, Paired, Review, Unpaired
 from quiz.store.store import Store
 from quiz.sync.sync import sync_folder
 from tests.learner import sums
@@ -27,7 +27,7 @@ class Editor(Machine):
         for _ in range(chance.randrange(8)):
             old, new = chance.sample(QUESTIONS, 2)
             day, store = hand.now.day(), hand.store
-            match chance.randrange(8):
+            match chance.randrange(9):
                 case 0 | 1 | 2:
                     rating = chance.choice(list(Rating))
                     store.record(
@@ -39,6 +39,8 @@ class Editor(Machine):
                 case 5:
                     store.act(Act(Unpaired(new.key), hand.now, day), new)
                 case 6:
+                    store.act(Act(KeptApart(new.key, old.key), hand.now, day), new)
+                case 7:
                     store.undo_pairing(hand.now, day) if chance.random() < 0.5 else hand.undo()
                 case _:
                     hand.wait(chance.randrange(-30, 200), 3600)

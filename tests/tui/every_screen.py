@@ -16,11 +16,14 @@ from textual.pilot import Pilot
 
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
+from quiz.collection.upkeep import see_decks
 from quiz.decks.reader import read_deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.exams.exams import begin, compose_paper
 from quiz.exams.terms import Terms
 from quiz.games.games import begin_match
+from quiz.schedule.fsrs import Rating
+from quiz.schedule.history import Review
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -97,6 +100,8 @@ SHAPES = {
     "pairs": PAIRS,
     "gaps": GAPS,
 }
+REWORDED = LINE.replace("flows", "winds its long way") + NAMING.replace("border", "lie beside")
+WAS = LINE + NAMING
 PICKS = "".join(
     f"- what: Pick {n}.\n  answer: a{n}\n  wrong: [b{n}, c{n}, d{n}]\n  tags: [letters]\n"
     for n in range(1, 7)
@@ -108,17 +113,33 @@ class World:
     """A shelf with one deck, and what screens are opened with."""
 
     def __init__(self, folder: Path, questions: str, settings: Settings) -> None:
-        path = folder / "rivers.yaml"
+        self._path = folder / "rivers.yaml"
         title = "Rivers, mountains and countries of Europe"
         about = "What flows from where to where, and *why*. " * 9
-        path.write_text(f"title: {title}\nabout: {about}\nquestions:\n{questions}", "utf-8")
-        self.clock, shelf = FixedClock(), Shelf("")
-        shelf.add(ShelvedDeck.of(read_deck(path)))
-        self.collection = Collection(shelf, Store(":memory:"), settings, self.clock)
+        self._head = f"title: {title}\nabout: {about}\nquestions:\n"
+        self.clock, self.store, self._settings = FixedClock(), Store(":memory:"), settings
+        self._write(questions)
+
+    def _write(self, questions: str) -> None:
+        """Writes the deck, and opens the shelf with it."""
+        self._path.write_text(self._head + questions, "utf-8")
+        shelf = Shelf("")
+        shelf.add(ShelvedDeck.of(read_deck(self._path)))
+        self.collection = Collection(shelf, self.store, self._settings, self.clock)
         self.decks = list(shelf.all_decks())
 
     def home(self) -> QuizApp:
         return QuizApp(self.collection)
+
+    def edited(self) -> QuizApp:
+        """Home, after an edit that leaves it open which questions are those of before."""
+        see_decks(self.collection)
+        for question in self.decks[0].deck.questions:
+            now = self.clock.now()
+            review = Review(question.key, "x", 1.0, Rating.GOOD, 3, True, now, now.day(), 900)
+            self.store.record(review, question)
+        self._write(REWORDED)
+        return self.home()
 
     def study(self) -> QuizApp:
         return QuizApp(self.collection, begin_study(self.collection, self.decks))
@@ -173,6 +194,10 @@ VIEWS: dict[str, View] = {
         World.home, LINE, ("enter", "'rhine'", "enter", "back", "out", "out", "log", "enter")
     ),
     "problems": View(World.home, BROKEN, ("problems",)),
+    "shelf with reworded questions": View(World.edited, WAS),
+    "reworded questions": View(World.edited, WAS, ("reworded",)),
+    "reworded question with a remark": View(World.edited, WAS, ("reworded", "no", "undo")),
+    "no reworded question": View(World.home, LINE, ("reworded",)),
     **{f"question: {shape}": _asked(shape) for shape in SHAPES},
     "question: card": View(World.study, CARD),
     "line with a hint": View(World.study, LINE, ("hint_chord",)),
@@ -248,6 +273,10 @@ SHOWS = {
     "log": "0 of 1",
     "results of the past": "Accuracy",
     "problems": "needs",
+    "shelf with reworded questions": "2 questions look reworded",
+    "reworded questions": "Is it the same question?",
+    "reworded question with a remark": "Taken back",
+    "no reworded question": "No question looks reworded",
     "question: ticking": "☐ Norway",
     "line with a hint": "Its name begins with a D.",
     "line with a remark": "Enter once more",

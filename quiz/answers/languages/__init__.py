@@ -83,6 +83,30 @@ class PromptWords(NamedTuple):
     """Pairs that ask for opposite things: oldest/youngest."""
     synonyms: str = ""
     """Words that authors put in each other's place: led/headed/chaired."""
+    cases: bool = False
+    """The forms of articles and nouns, not their places, say who does something to whom."""
+    noun_capitals: bool = False
+    """All nouns begin with a capital letter, not only names."""
+    asks: str = ""
+    """Words that ask for the subject, each as good as the others: which, what, who."""
+    where: str = ""
+    """Word that asks for a place."""
+    phrases: str = ""
+    """Phrases that ask the same, with commas between them and bars between groups.
+
+    The words of `asks` are one; ^ before a phrase that only begins a prompt: ^name.
+    """
+    general: str = ""
+    """Words that may be left out behind one that asks: which city, which scientist."""
+    fillers: str = ""
+    """Words that may be left out anywhere."""
+    prepositions: str = ""
+    endings: str = ""
+    """Groups of endings of the forms of a word, - where there is none: -/s/ed/ing."""
+    genders: str = ""
+    """Pairs of endings that make a word for another person or thing: o/a for hijo and hija."""
+    of_words: str = ""
+    """Words of prompts about words, where even a synonym is another thing: plural, opposite."""
     before_years: str = ""
     """Words before a gap of four digits that make it a year: in, since."""
     before_counts: str = ""

@@ -113,7 +113,8 @@ WORDS = Language(
             " always/never all/none true/false day/night summer/winter spring/autumn"
             " singular/plural predecessor/successor preceded/succeeded preceded/followed"
             " cause/effect teacher/pupil student/teacher attacker/defender attacked/defended"
-            " author/translator friend/enemy ally/enemy inner/outer"
+            " author/translator friend/enemy ally/enemy inner/outer found/founded fell/felled"
+            " bound/bounded wound/wounded ground/grounded saw/sawed lay/lied"
         ),
         synonyms=(
             "led/headed/chaired wrote/authored/penned founded/established"
@@ -121,7 +122,58 @@ WORDS = Language(
             " end/finish/conclude ended/finished/concluded built/constructed took/taken"
             " holds/hold/held receive/get received/got often/frequently big/large small/little"
             " km/kilometres kilometers/kilometres metres/meters countries/states nations/countries"
-            " nations/states country/state"
+            " movie/film movies/films biggest/largest smallest/tiniest main/principal"
+            " kind/type/sort kinds/types/sorts located/situated called/named/termed used/utilised"
+            " purchased/bought humans/people assist/help fabricate/manufacture entire/whole"
+            " quickest/fastest author/writer created/made doctor/physician doctors/physicians"
+            " buy/purchase get/obtain"
+        ),
+        asks="what which who",
+        where="where",
+        phrases=(
+            "when, in what year, in which year, what year, on what date, on what day, on which"
+            " date, at what date, what was the date when | where, in what, in which, at which, on"
+            " which | what is, what are, what's, ^name, ^list, ^give, ^state, ^tell, what do you"
+            " call, what do we call, how do you call, how do we call, what is the name of, what is"
+            " the name for, what is the term for, what is the word for, what is the name given to,"
+            " what's the name of, what are the names of, what is known as, what is meant by | what"
+            " was, what were, what was the name of | what, what is it that, what was it that | is,"
+            " are | was, were | has, have, has got, have got, are there in, are in, is there in,"
+            " are there on | do, does | how many, what is the number of, how large is the number of"
+            " | what wrote, what is the author of, what was the author of, what is the writer of |"
+            " what invented, what is the inventor of, what was the inventor of | what discovered,"
+            " what is the discoverer of, what was the discoverer of | what founded, what is the"
+            " founder of, what was the founder of | what led, what was the leader of, what was the"
+            " head of | what painted, what is the painter of, what was the painter of | what"
+            " composed, what is the composer of, what was the composer of | take place, happen,"
+            " occur | took place, happened, occurred | is held, takes place | set up, founded,"
+            " established | in order to, to | symbol of, symbol for | word of, word for | formula"
+            " of, formula for | in the world, on earth, of the world, in the whole world, on the"
+            " earth, anywhere in the world | un, united nations, united nations organization, uno |"
+            " eu, european union | usa, us, united states, united states of america | uk, united"
+            " kingdom | ussr, soviet union | wwi, first world war, world war i, great war, world"
+            " war one | wwii, second world war, world war ii, world war two | km, kilometres,"
+            " kilometers | kg, kilograms, kilogrammes | degrees celsius, °c, degrees centigrade |"
+            " as a result of, because of, due to | a lot of, many | such as, like | , of these, of"
+            " the following, of them, among these, among the following"
+        ),
+        general=(
+            "city town place country state location gas metal element organ planet language"
+            " substance liquid process scientist artist painter author writer composer poet"
+            " inventor explorer philosopher physicist chemist mathematician person politician"
+            " statesman work document organization body treaty word term device instrument material"
+            " animal plant"
+        ),
+        fillers="called located situated there please exactly",
+        prepositions=(
+            "in on at of to from by with for into onto about between during after before until"
+            " since under over near among against through within according"
+        ),
+        endings="-/s/ed/ing e/es/ed/ing y/ies/ied/ying -/d",
+        of_words=(
+            "word words plural singular opposite antonym synonym tense verb noun adjective"
+            " translate translation spelling spelt spelled means meaning mean definition prefix"
+            " suffix rhymes pronounced form"
         ),
         before_years="in since until till by during year before after",
         before_counts="of about over nearly almost than only some has have had",

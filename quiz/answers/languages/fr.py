@@ -52,9 +52,55 @@ WORDS = Language(
     prompts=PromptWords(
         idle=(
             "le la les un une du de qui que quoi quel quelle quels quelles quand où comment combien"
-            " est sont était et ou dans au aux en par"
+            " est sont était et ou dans au aux en par se sa ses son il elle on ce cette ces l' d'"
+            " s' n' y a-t-il a-t-elle fut été sera fit a ont avait sur sous pour avec laquelle"
+            " lequel nommez citez nom"
         ),
         contrasts="premier/dernier avant/après né/mort",
+        synonyms=(
+            "emploie/utilise employer/utiliser fabriquent/produisent fabrique/produit"
+            " débuter/commencer début/commencement film/long-métrage médecin/docteur libéra/délivra"
+            " libéré/délivré"
+        ),
+        asks="quel quelle quels quelles qui",
+        where="où",
+        phrases=(
+            "quand, en quelle année, à quelle date, quel jour, à quel moment, de quand date, de"
+            " quelle année date | où, dans quel, dans quelle, en quel, à quel endroit | quel est,"
+            " quels sont, comment s'appelle, comment se nomme, comment appelle-t-on, comment"
+            " nomme-t-on, comment s'appellent, ^nommez, ^citez, ^donnez, quel est le nom de, quel"
+            " est le nom du, qu'est-ce que | combien de, combien d', combien y a-t-il de, combien y"
+            " a-t-il d', quel est le nombre de | quel a écrit, quel écrivit, quel est l'auteur de,"
+            " quel est l'auteur des, quel est l'auteur du | quel a peint, quel peignit, quel est le"
+            " peintre de | quel a inventé, quel inventa, quel est l'inventeur de, quel est"
+            " l'inventeur du | quel a découvert, quel découvrit | quel a fondé, quel fonda, quel"
+            " est le fondateur de, quel est le fondateur du | quel a composé, quel composa, quel"
+            " est le compositeur de | quel fut, quel a été, quel était | a-t-il été, fut-il, a-t-il"
+            " | a-t-elle commencé, a-t-elle débuté, commença-t-elle, débuta-t-elle | s'est"
+            " terminée, a pris fin, prit fin, s'acheva, s'est achevée, se termina | s'est terminé,"
+            " a pris fin | de, d', du | compte, a, possède, comporte | siège, se trouve le siège"
+            " de, se trouve le siège du | se trouve, est situé, est située | france, france"
+            " métropolitaine | ve république, cinquième république, 5e république | onu, nations"
+            " unies, organisation des nations unies | ue, union européenne | usa, états-unis,"
+            " états-unis d'amérique | urss, union soviétique | a eu lieu, eut lieu, s'est déroulé,"
+            " s'est déroulée | , de ces, parmi ces | du monde, au monde, de la terre, sur terre"
+        ),
+        general=(
+            "ville lieu pays endroit gaz métal élément organe planète langue scientifique artiste"
+            " peintre auteur écrivain compositeur poète inventeur savant ingénieur philosophe"
+            " personne appareil organisation mot terme"
+        ),
+        fillers="exactement précisément donc",
+        prepositions=(
+            "à de d' du au aux en dans par pour sur sous avec sans vers chez entre pendant durant"
+            " depuis après avant contre selon lors"
+        ),
+        endings="-/s -/x",
+        genders="-/e -/es",
+        of_words=(
+            "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
+            " signifie sens préfixe forme féminin masculin"
+        ),
         before_years="en depuis avant",
         before_counts="environ",
         behind_years="et ou à",

@@ -29,7 +29,26 @@ WORDS = Language(
         zeros="nul",
     ),
     prompts=PromptWords(
-        idle="de het een en van wie wat welke wanneer waar hoe",
+        idle=(
+            "de het een en van wie wat welke wanneer waar hoe is zijn was waren wordt werd hoeveel"
+            " in op aan voor met bij naar uit tot door heet noem of die dat deze"
+        ),
+        asks="wie welke welk",
+        where="waar",
+        phrases=(
+            "wanneer, in welk jaar, op welke dag, op welke datum | waar, in welke, in welk | wat"
+            " is, hoe heet, wat zijn, hoe heten, ^noem | wie schreef, wie heeft geschreven, wie is"
+            " de schrijver van, wie is de auteur van | vn, verenigde naties | eu, europese unie |"
+            " vs, verenigde staten"
+        ),
+        general=(
+            "stad land plaats gas metaal element orgaan planeet taal kunstenaar schilder schrijver"
+            " componist"
+        ),
+        prepositions=(
+            "in op aan van voor met bij naar uit tot door over onder tussen tijdens na sinds"
+        ),
+        of_words="woord meervoud enkelvoud tegengestelde synoniem werkwoord vertaling betekent",
     ),
     dates=DateWords(
         months=(

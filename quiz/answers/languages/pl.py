@@ -1,6 +1,6 @@
 """Polish, with the genitive and the locative of month names."""
 
-from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
@@ -19,6 +19,25 @@ WORDS = Language(
         scales="tysi(ąc|ące|ęcy)=1000 milion(y|ów)?=1e6 miliard(y|ów)?=1e9 bilion(y|ów)?=1e12",
         under="prawie",
         about="około",
+    ),
+    prompts=PromptWords(
+        idle=(
+            "w we na z ze od do dla po o i lub a kto co jaki jaka jakie jakiego jakim której który"
+            " która które kiedy gdzie ile jest są był była było były się nazywa to ten ta te"
+        ),
+        cases=True,
+        asks="kto jaki",
+        where="gdzie",
+        phrases=(
+            "kiedy, w którym roku, którego dnia, jakiego dnia | gdzie, w którym, w której, w jakim,"
+            " w jakiej | jak się nazywa, jak nazywa się, jak brzmi nazwa | onz, organizacja narodów"
+            " zjednoczonych | ue, unia europejska"
+        ),
+        general=(
+            "miasto kraj gaz metal pierwiastek organ planeta język malarz pisarz kompozytor uczony"
+        ),
+        prepositions="w we na z ze od do dla po o przy pod nad za ku u przez między przed podczas",
+        of_words="słowo wyraz antonim synonim czasownik rzeczownik przymiotnik znaczy oznacza",
     ),
     dates=DateWords(
         months=(

@@ -1,6 +1,6 @@
 """Ukrainian, with the genitive and the locative of month names."""
 
-from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
@@ -18,6 +18,25 @@ WORDS = Language(
         over="понад",
         under="майже",
         about="близько",
+    ),
+    prompts=PromptWords(
+        idle=(
+            "в у на з із від до для по про і й або а хто що який яка яке які якого якому яких коли"
+            " де скільки є був була було були це цей ця ці його її їх називається"
+        ),
+        cases=True,
+        asks="хто який",
+        where="де",
+        phrases=(
+            "коли, в якому році, якого числа, якого дня | де, в якому, в якій, у якому, у якій |"
+            " оон, організація об'єднаних націй | єс, європейський союз | сша, сполучені штати"
+        ),
+        general=(
+            "місто країна газ метал елемент орган планета мова художник письменник композитор"
+            " учений"
+        ),
+        prepositions="в у на з із від до для по про при під над за через між після перед",
+        of_words="слово антонім синонім дієслово іменник прикметник означає",
     ),
     dates=DateWords(
         months=(

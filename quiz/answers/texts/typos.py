@@ -81,8 +81,10 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
         return True
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
+    is_one = len(wanted) == 1  # its slips are those of the whole text
     return any(
-        word != right and _is_another_word(word, right, language)
+        word != right
+        and (_is_another_word(word, right, language) or not (is_one or _is_near(word, right)))
         for word, right in zip(given, wanted, strict=True)
     )
 
@@ -114,15 +116,17 @@ def _is_another_word(typed: str, meant: str, language: str) -> bool:
         return True
     if _is_short_in_syllables(meant):
         return True
-    limit = _tolerance_of_word(_in_letters(meant))
-    if distance(_in_letters(typed), _in_letters(meant), limit=limit) > limit:
-        return True
     return is_another_word(typed, meant, language)
 
 
-def _tolerance_of_word(meant: str) -> int:
-    """Slips in one word of several: a short word may hold one, unless it is another word then."""
-    return 2 if len(meant) >= 10 else int(len(meant) > 2)
+def _is_near(typed: str, meant: str) -> bool:
+    """True if one word of several holds no more slips than a word of its length may.
+
+    A short word may hold one, as it must not be another word then.
+    """
+    typed, meant = _in_letters(typed), _in_letters(meant)
+    limit = 2 if len(meant) >= 10 else int(len(meant) > 2)
+    return distance(typed, meant, limit=limit) <= limit
 
 
 def _is_short_in_syllables(word: str) -> bool:

@@ -42,6 +42,7 @@ def read(entry: Entry) -> Iterator[Ask]:
     grammar = entry.grammar()
     also = entry.mapping("also")
     _check(entry, members, also)
+    members = _unique(members)
     form = _form(prompt, members)
     answer = SetAnswer(
         tuple(
@@ -53,6 +54,13 @@ def read(entry: Entry) -> Iterator[Ask]:
         size_shown=entry.one_of("size", ("shown", "hidden")) == "shown",
     )
     yield Ask(prompt, answer, entry.wrong())
+
+
+def _unique(members: tuple[str, ...]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for member in members:
+        first.setdefault(literal(member), member)
+    return tuple(first.values())
 
 
 def _form(prompt: str, members: tuple[str, ...]) -> Form:
@@ -68,14 +76,18 @@ def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ..
     for index, member in enumerate(members):
         if member and literal(member) in seen:
             message = f'"{shortened(member)}" stands in the answer twice.'
-            entry.add_problem_at("answer", "repeated-member", message, item=index)
+            entry.add_problem_at(
+                "answer", "repeated-member", message, item=index, severity=Severity.WARNING
+            )
         seen.add(literal(member))
     for index, name in enumerate(also if all(members) else ()):
         if name not in members:
             near = nearest(name, members[:50])
             cure = f' Did you mean "{near}"?' if near else ""
             message = f'"{shortened(name)}" under "also" is no member of the answer.{cure}'
-            entry.add_problem_at("also", "unknown-member", message, item=index)
+            entry.add_problem_at(
+                "also", "unknown-member", message, item=index, severity=Severity.WARNING
+            )
     if len(members) == 1 and re.search("[,;]", members[0]):
         message = (
             f'This is one member, "{shortened(members[0])}".'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -16,7 +17,7 @@ from textual.widgets import Input, Static, Tree
 
 from quiz.collection import figures_of_today
 from quiz.decks import ShelvedDeck
-from quiz.errors import DeckUnreadable
+from quiz.errors import DeckUnreadable, StoreError
 from quiz.schedule import Figures
 from quiz.study import insist_on_questions, left_out
 from quiz.text import plural
@@ -43,10 +44,13 @@ _KEYS = (
     key("settings", "settings"),
 )
 _LINE_KEYS = (key("go_on", "to the decks", "app.send"), key("back", "all decks", "unfilter"))
+_REWORDED = key("reworded", "reworded")
 
 
-def _keys(*, by_tag: bool) -> tuple[Key, ...]:
-    return (*_KEYS, key("tags", "decks" if by_tag else "tags"), PROBLEMS)
+def _keys(*, by_tag: bool, are_reworded: bool = False) -> tuple[Key, ...]:
+    study, *others = _KEYS
+    first = (study, _REWORDED) if are_reworded else (study,)
+    return (*first, *others, key("tags", "decks" if by_tag else "tags"), PROBLEMS)
 
 
 class HomeScreen(Screen[None]):
@@ -60,6 +64,7 @@ class HomeScreen(Screen[None]):
         bind("exam"),
         bind("ahead"),
         bind("problems"),
+        bind("reworded"),
         bind("filter"),
         bind("log"),
         bind("tags"),
@@ -92,8 +97,10 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         if self._was_left:
             self.show_counts()
-        elif self.app.offers_exam:
-            self._offer_exam()
+        else:
+            self.look_for_rewordings()
+            if self.app.offers_exam:
+                self._offer_exam()
         self._was_left = True
 
     @work
@@ -120,6 +127,32 @@ class HomeScreen(Screen[None]):
         self.query_one(ShelfTree).recount()
         self.query_one(Today).show(figures)
         self.query_one("#title", Static).update(self._title(figures))
+        self.look_for_rewordings()
+
+    @work(exclusive=True, group="rewordings")
+    async def look_for_rewordings(self) -> None:
+        """Says how many questions look reworded; they are counted where the store is read."""
+        with contextlib.suppress(StoreError):
+            from quiz.collection import count_rewordings
+
+            count = await self.app.keep(count_rewordings, self.app.collection)
+            if self.is_attached:
+                await self._tell_of_rewordings(count)
+
+    async def _tell_of_rewordings(self, count: int) -> None:
+        self.query_one(KeyBar).keys = self._keys_now(are_reworded=count > 0)
+        if not count:
+            await self.query("#reworded").remove()
+            return
+        if not self.query("#reworded"):
+            line = Static("", id="reworded", classes="notice", markup=False)
+            await self.query_one(Foot).mount(line, before=0)
+        look = plural(count, "question looks", "questions look")
+        said = f"{look} reworded. {self.app.key_set.name('reworded')} asks you."
+        self.query_one("#reworded", Static).update(said)
+
+    def _keys_now(self, *, are_reworded: bool) -> tuple[Key, ...]:
+        return _keys(by_tag=self.query_one(ShelfTree).by_tag, are_reworded=are_reworded)
 
     def _title(self, figures: Figures) -> Content:
         if figures.due:
@@ -246,6 +279,9 @@ class HomeScreen(Screen[None]):
     def action_log(self) -> None:
         self.app.open(pages.Log())
 
+    def action_reworded(self) -> None:
+        self.app.open(pages.Reworded())
+
     def action_problems(self) -> None:
         problems = [
             problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems
@@ -260,7 +296,7 @@ class HomeScreen(Screen[None]):
         tree = self.query_one(ShelfTree)
         tree.by_tag = not tree.by_tag
         tree.fill(self._filter)
-        self.query_one(KeyBar).keys = _keys(by_tag=tree.by_tag)
+        self.query_one(KeyBar).keys = self._keys_now(are_reworded=bool(self.query("#reworded")))
         self.set_focus(tree)
 
     async def action_filter(self) -> None:

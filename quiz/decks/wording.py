@@ -1,0 +1,373 @@
+"""Two wordings of one question: what may differ while surely the same is asked.
+
+Every word counts, with its place: nouns and verbs, and just as much the prepositions, auxiliary
+verbs and ordinals that say who did what to whom. Two prompts ask the same only if nothing differs
+but what the lists of their language (`PromptWords`) say is one: a phrase for a phrase, a synonym, a
+form of a word, an abbreviation; a more general word behind `which`, which may be left out; a phrase
+with a preposition that moves between the two ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quiz.answers import articles, bare, collapse, fold, loosen, mean_different_things, words_of
+from quiz.decks.likeness import CONTRASTS, IDLE, Knows, is_slip, matched, prompt_words
+
+_MOST = 400
+"""Words of a prompt; longer ones are one question only if they are alike."""
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*['’]?|_+"
+    r"|[^\w\s.,;:!?¿¡\"“”„«»‹›'‘’()\[\]{}*…—–-]"
+)
+"""A number, a word, a blank to fill, or a sign that is no punctuation."""
+_SIGN = re.compile(
+    r"[+=<>^~|\\±×÷≤≥≠√#@]|(?<=\s)\*(?=\s)|[-–−](?=\s*\d)"
+    r"|(?<=\s)[-–−](?=\s[^\W_](?![^\W_]))"
+)
+"""What mathematics and code differ in; a hyphen only where it may be a minus."""
+_ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_]{3,8}(?![^\W_])")
+_BETWEEN_INITIALS = "of the and for in on de du des la et y e del der die das und für и о по"
+_LONGEST = 1000
+"""Characters of a prompt in which abbreviations are looked for."""
+_LEAST_STEM = 3
+_FEWEST = 3
+"""Words of a prompt in which one may be a synonym or a form of another."""
+_NONE: set[int] = set()
+_SHORT = 4
+"""Words of a prompt that is a word to learn and no sentence."""
+
+
+class _Lists(NamedTuple):
+    """The lists of a language, ready for use; each word as a token."""
+
+    phrases: dict[tuple[str, ...], tuple[str, ...]]
+    longest: int
+    asks: frozenset[str]
+    general: frozenset[str]
+    fillers: frozenset[str]
+    prepositions: frozenset[str]
+    synonyms: dict[str, set[int]]
+    """The numbers of the groups that a word is in."""
+    endings: tuple[frozenset[str], ...]
+    of_words: frozenset[str]
+
+
+def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
+    """True if two prompts surely ask the same in other words."""
+    old, new = _abbreviated(old, new), _abbreviated(new, old)
+    olds, news = wording(old, language), wording(new, language)
+    if olds == news or max(len(olds), len(news)) > _MOST:
+        return olds == news and bool(olds)
+    lists, cases = _lists(language), words_of(language).prompts.cases
+    prompts = prompt_words(old, language), prompt_words(new, language)
+    names = prompts[0].names | prompts[1].names
+    spelt = {**prompts[0].spelt, **prompts[1].spelt}
+    are_of_words = min(len(olds), len(news)) < _FEWEST or lists.of_words & {*olds, *news}
+
+    def are_one(word: str, other: str) -> bool:
+        written = spelt.get(word, word), spelt.get(other, other)
+        if is_slip(word, other, language, knows) or is_slip(*written, language, knows):
+            return not cases or word[-2:] == other[-2:]
+        may_be_other = are_of_words or {word, other} & names
+        return not may_be_other and _is_reworded(word, other, lists)
+
+    shorter = _without_general(olds, lists), _without_general(news, lists)
+    for before, after in ((olds, news), (shorter[0], news), (olds, shorter[1])):
+        if len(before) != len(after):
+            continue
+        removed = list((Counter(before) - Counter(after)).elements())
+        added = list((Counter(after) - Counter(before)).elements())
+        renamed = {other: word for word, other in matched(removed, added, are_one)}
+        if not removed and _in_order(before, [renamed.get(word, word) for word in after], lists):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 12)
+def wording(prompt: str, language: str) -> tuple[str, ...]:
+    """The words of a prompt, each phrase in the one way to put it, without what says nothing."""
+    lists = _lists(language)
+    words = _with_phrases(_tokens(prompt, language), lists)
+    return tuple(word for word in words if word not in lists.fillers) or words
+
+
+def _tokens(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text, folded, without articles where they show no case."""
+    known = words_of(language).prompts
+    idle = set() if known.cases else {*articles(language)} - {*known.prepositions.split()}
+    asks = bare(known.asks).split()
+    found: list[str] = []
+    for match in _TOKEN.finditer(collapse(text)):
+        for part in _parts(match[0].replace("’", "'"), language):
+            token = "_" if part.startswith("_") else _folded(part, language)
+            is_letter = len(part) == 1 and part.isupper() and found  # vitamin A
+            if token not in idle or is_letter:
+                found.append(asks[0] if token in asks else token)
+    return tuple(found)
+
+
+def _parts(word: str, language: str) -> Iterator[str]:
+    """A word, and what an apostrophe parts from it: l' and auteur, Earth and 's."""
+    if language.partition("-")[0] == "en":
+        stem = word.removesuffix("'s")
+        yield from (stem, "'s") if stem and stem != word else (word,)
+        return
+    before, apostrophe, behind = word.partition("'")
+    yield before + apostrophe
+    if behind:
+        yield behind
+
+
+def _folded(word: str, language: str) -> str:
+    if word.endswith("'") or word.startswith("'"):
+        return bare(word.casefold())
+    return bare(loosen(fold(word, language), language)) or word
+
+
+def _with_phrases(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
+    """The words with each phrase of the lists as the first of its group."""
+    put: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(lists.longest, len(words) - at), 0, -1):
+            phrase = words[at : at + size]
+            instead = lists.phrases.get(phrase)
+            if not at:
+                instead = lists.phrases.get(("^", *phrase), instead)
+            if instead is not None:
+                put.extend(instead)
+                at += size
+                break
+        else:
+            put.append(words[at])
+            at += 1
+    return tuple(put)
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    words = words_of(language).prompts
+    phrases = {}
+    for group in filter(str.strip, words.phrases.split("|")):
+        first, *others = (_phrase(each, language) for each in group.split(","))
+        phrases.update(dict.fromkeys((first, *others) if first else others, first))
+    synonyms: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(words.synonyms.split()):
+        for word in _tokens(group.replace("/", " "), language):
+            synonyms[word].add(number)
+    return _Lists(
+        phrases,
+        longest=max(map(len, phrases), default=0),
+        asks=frozenset(_tokens(words.asks.split(" ")[0] + " " + words.where, language)),
+        general=frozenset(_tokens(words.general, language)),
+        fillers=frozenset(_tokens(words.fillers, language)),
+        prepositions=frozenset(_tokens(words.prepositions, language)),
+        synonyms=dict(synonyms),
+        endings=tuple(
+            frozenset(ending.strip("-") for ending in group.split("/"))
+            for group in words.endings.split()
+        ),
+        of_words=frozenset(_tokens(words.of_words, language)),
+    )
+
+
+def _phrase(text: str, language: str) -> tuple[str, ...]:
+    """The words of a phrase; one that stands only at the beginning has a ^ before it."""
+    text = text.strip()
+    begins = ("^",) if text.startswith("^") else ()
+    return (*begins, *_tokens(text.lstrip("^"), language))
+
+
+def _is_reworded(word: str, other: str, lists: _Lists) -> bool:
+    """True for synonyms, and for two forms of one word, head and headed."""
+    if lists.synonyms.get(word, _NONE) & lists.synonyms.get(other, _NONE):
+        return True
+    same = 0
+    for letter, other_letter in zip(word, other, strict=False):
+        if letter != other_letter:
+            break
+        same += 1
+    are_forms = any(
+        word[cut:] in group and other[cut:] in group
+        for cut in range(_LEAST_STEM, same + 1)
+        for group in lists.endings
+    )
+    if not are_forms or frozenset((word, other)) in CONTRASTS:
+        return False
+    return not mean_different_things(word, other)
+
+
+def _without_general(words: Sequence[str], lists: _Lists) -> tuple[str, ...]:
+    """The words without the general one behind the one that asks: which city, which scientist."""
+    return tuple(
+        word
+        for index, word in enumerate(words)
+        if not (index and word in lists.general and words[index - 1] in lists.asks)
+    )
+
+
+def _in_order(before: Sequence[str], after: Sequence[str], lists: _Lists) -> bool:
+    """True if the words stand in one order, but for a phrase that moved from end to end."""
+    before, after = list(before), list(after)
+    if before == after:
+        return True
+    for cut in range(1, len(before)):
+        moved = before[cut:] + before[:cut]
+        if moved == after and {before[0], before[cut]} & lists.prepositions:
+            return True
+    return False
+
+
+def _abbreviated(text: str, other: str) -> str:
+    """The text with names as the other abbreviates them: the CSTO for all that CSTO stands for."""
+    acronyms = _acronyms(other)
+    if not acronyms or max(len(text), len(other)) > _LONGEST:
+        return text
+    text = collapse(text)
+    for acronym in acronyms:
+        text = _spelt_out(acronym).sub(acronym, text)
+    return text
+
+
+@lru_cache(maxsize=1 << 12)
+def _acronyms(text: str) -> tuple[str, ...]:
+    return tuple(filter(str.isupper, dict.fromkeys(_ACRONYM.findall(text))))
+
+
+@lru_cache(maxsize=1 << 8)
+def _spelt_out(acronym: str) -> re.Pattern[str]:
+    """Words with the letters of an abbreviation as initials, and perhaps itself in brackets."""
+    first, *others = (rf"{letter}[^\W\d_]+" for letter in acronym)
+    between = rf"(?: (?:{_BETWEEN_INITIALS.replace(' ', '|')}))* "
+    rest = "".join(rf"(?:{between}|-)(?i:{word})" for word in others)
+    return re.compile(rf"(?<![^\W_]){first}{rest}(?![^\W_])(?: \({acronym}\))?")
+
+
+# What is not sure
+
+
+def resemblance(old: str, new: str, language: str, knows: Knows) -> float:
+    """The share of words of weight, of the prompt with fewer, that the other has too.
+
+    From 0 to 1; 0 too where each names something that the other does not, or they say opposites.
+    A word counts as another that begins with the same letters.
+    """
+    old, new = _abbreviated(old, new), _abbreviated(new, old)
+    olds, news = _of_weight(old, language), _of_weight(new, language)
+    least = min(len(olds), len(news), _MOST)
+    if not least or max(len(olds), len(news)) > _MOST:
+        return 0.0
+    removed = list((Counter(olds) - Counter(news)).elements())
+    added = list((Counter(news) - Counter(olds)).elements())
+    same = len(olds) - len(removed)
+
+    def are_alike(word: str, other: str) -> bool:
+        return (
+            _begin_alike(word, other)
+            or is_slip(word, other, language, knows)
+            or _is_reworded(word, other, lists)
+        )
+
+    lists, names = _lists(language), _names(old, language) | _names(new, language)
+    shared = sum(word in names for word in olds) - sum(word in names for word in removed)
+    same += len(matched(removed, added, are_alike))
+    if _name_others(removed, added, names, shared) or _say_opposites(removed, added, language):
+        return 0.0
+    return same / least
+
+
+def _names(prompt: str, language: str) -> frozenset[str]:
+    """The words with a capital letter that is not the first of the prompt.
+
+    None in a language in which all nouns have one.
+    """
+    if words_of(language).prompts.noun_capitals:
+        return frozenset()
+    return prompt_words(prompt, language).names - set(_tokens(prompt, language)[:1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
+    words = wording(prompt, language)
+    # A letter that is left is no article: vitamin A.
+    weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
+    return tuple(word for word in words if word in weighty or word not in IDLE) or words
+
+
+def _begin_alike(word: str, other: str) -> bool:
+    """True for words of which the first half and four letters are the same: столица, столицей.
+
+    A short word is one with a letter or two more behind it: кит, киты.
+    """
+    shorter, longer = sorted((word, other), key=len)
+    if _LEAST_STEM <= len(shorter) <= _LEAST_STEM + 1:
+        return longer.startswith(shorter) and len(longer) <= len(shorter) + 2
+    least = max(_LEAST_STEM + 1, (len(longer) + 1) // 2)
+    return len(shorter) >= least and shorter[:least] == longer[:least]
+
+
+def _name_others(removed: list[str], added: list[str], names: frozenset[str], shared: int) -> bool:
+    """True if either side has a number or letter, or more names than they share, of its own."""
+    marks, named = (
+        [[word for word in words if is_one(word)] for words in (removed, added)]
+        for is_one in (_is_mark, names.__contains__)
+    )
+    return all(marks) or min(map(len, named)) > shared
+
+
+def _is_mark(word: str) -> bool:
+    """True for numbers and Roman numerals, for letters and signs."""
+    return len(word) == 1 or any(map(str.isdigit, word)) or set(word) <= set("ivx")
+
+
+def _negations(language: str) -> list[str]:
+    return bare(words_of(language).texts.negations).split()
+
+
+def _say_opposites(removed: list[str], added: list[str], language: str) -> bool:
+    """True if either denies what the other asks, or they have two words such as born and died."""
+    negations = _negations(language)
+    denied = [sum(word in negations for word in words) for words in (removed, added)]
+    if denied[0] != denied[1]:
+        return True
+    return any(frozenset((word, other)) in CONTRASTS for word in removed for other in added)
+
+
+# What differs though all words are the same
+
+
+def differ_in_little(old: str, new: str, language: str) -> bool:
+    """True if the words are alike at most, and what stands beside them says another thing.
+
+    So do the signs of 5-3 and 5+3, and the articles of `le livre` and `la livre`.
+    """
+    return _signs(old) != _signs(new) or _has_other_articles(old, new, language)
+
+
+@lru_cache(maxsize=1 << 12)
+def _signs(text: str) -> tuple[str, ...]:
+    return tuple("-" if sign in "-–−" else sign for sign in _SIGN.findall(text))
+
+
+def _has_other_articles(old: str, new: str, language: str) -> bool:
+    known = set(articles(language)) - {"a", "an", "the"}
+    parted = [_parted(text, language) for text in (old, new)]
+    # The Portuguese `a` may be an article and a preposition: a quem.
+    both = {*articles(language)} & {*words_of(language).prompts.prepositions.split()}
+    if both and len({sum(word in both for word in words) for words in parted}) > 1:
+        return True
+    if max(map(len, parted)) > _SHORT or not known:
+        return False
+    olds, news = (known.intersection(words) for words in parted)
+    return bool(olds and news and olds != news)
+
+
+@lru_cache(maxsize=1 << 12)
+def _parted(text: str, language: str) -> tuple[str, ...]:
+    words = (match[0].replace("’", "'").casefold() for match in _TOKEN.finditer(collapse(text)))
+    return tuple(part for word in words for part in _parts(word, language))
