@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
     from quiz.decks.pairing import (
+        Elsewhere as Elsewhere,
         Pair as Pair,
         Pairs as Pairs,
         Reading as Reading,
@@ -65,7 +66,7 @@ else:
             "identity": "ListedQuestion QuestionKey",
             "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
-            "pairing": "Pair Pairs Reading WrittenQuestion pair_up same_decks",
+            "pairing": "Elsewhere Pair Pairs Reading WrittenQuestion pair_up same_decks",
             "problem": "Place Problem",
             "question": "Deck Question",
             "reader": "collector_paused read_deck",

@@ -55,6 +55,7 @@ class Entry:
         owner: str = "deck",
         language: str = "en",
         prose: Collection[str] = (),
+        spare: Collection[str] = (),
     ) -> None:
         self.node = node
         self.language = language
@@ -63,6 +64,8 @@ class Entry:
         """The mapping's name in a sentence: a deck, a `who` question, a source."""
         self.prose = prose
         """The keys after whose plain text ` #` is a slip and no comment."""
+        self.spare = spare
+        """The keys whose mistakes are warnings."""
         self.asked: dict[str, AskedAs] = {}
         self._problems = problems
         self._lines = lines
@@ -111,6 +114,9 @@ class Entry:
     ) -> None:
         """Adds a problem to the deck's."""
         self._problems.add(place, code, message, severity)
+
+    def _severity(self, key: str) -> Severity:
+        return Severity.WARNING if key in self.spare else Severity.ERROR
 
     def add_problem_at(
         self,
@@ -168,12 +174,13 @@ class Entry:
         node = self._ask(key, AskedAs.LIST, required=required)
         if node is None:
             return ()
-        return tuple([self._text(item, key) for item in self._items(node, key)])
+        texts = tuple([self._text(item, key) for item in self._items(node, key)])
+        return tuple(filter(None, texts)) if key in self.spare or key == "also" else texts
 
     def texts_read(self, key: str, reader: Callable[[str], object]) -> tuple[str, ...]:
-        """The texts under a key that a reader understands.
+        """The texts under a key that a reader understands; the others are left out.
 
-        The reader's ValueError is the message of a problem.
+        The reader's ValueError is the message of a warning.
         """
         return tuple(text for text in self.texts(key) if text and self._reads(key, text, reader))
 
@@ -181,7 +188,7 @@ class Entry:
         try:
             reader(text)
         except ValueError as error:
-            self.add_problem_at(key, f"bad-{key}", str(error), item=text)
+            self.add_problem_at(key, f"bad-{key}", str(error), item=text, severity=Severity.WARNING)
             return False
         return True
 
@@ -278,7 +285,7 @@ class Entry:
                 f'"{key}" is a number such as {default:g}, at least {least:g},'
                 f' not "{shortened(text)}".'
             )
-            self.add_problem(node.place, "not-a-number", message)
+            self.add_problem(node.place, "not-a-number", message, self._severity(key))
             return default
         return float(text)
 
@@ -288,7 +295,7 @@ class Entry:
         word = self._text(node, key) if node else ""
         if node and word and word not in words:
             message = f'"{key}" is {" or ".join(words)}, not "{shortened(word)}".'
-            self.add_problem(node.place, "unknown-word", message)
+            self.add_problem(node.place, "unknown-word", message, self._severity(key))
         return word if word in words else words[0]
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:
@@ -303,14 +310,15 @@ class Entry:
                 f'"{key}" is a list, one a line, each after a hyphen and a space: "- ".'
                 ' A text with ": " in it needs quotes.'
             )
-            self.add_problem(node.place, "not-a-list", message)
+            self.add_problem(node.place, "not-a-list", message, self._severity(key))
             return ()
         return (node,)
 
     def _limited(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
         """The several, unless they are none or too many."""
         if not several:
-            self.add_problem(node.place, "empty", f'"{key}" has nothing in it.')
+            message = f'"{key}" has nothing in it.'
+            self.add_problem(node.place, "empty", message, self._severity(key))
         if len(several) <= MAX_SEVERAL:
             return several
         message = f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.'
@@ -335,7 +343,7 @@ class Entry:
         if key == "answer" and isinstance(node, Sequence) and len(node.items) > 1:
             cure += ' Other right answers stand under "also".'
         message = f'"{key}" is one text, but this reads as {reads_as}. {cure}'
-        self.add_problem(node.place, "not-a-text", message)
+        self.add_problem(node.place, "not-a-text", message, self._severity(key))
 
     def _refuse_cut(self, node: Scalar) -> None:
         if message := hints.cut_by_comment(node, self._lines):
@@ -350,7 +358,9 @@ class Entry:
             message += f" What begins with # is a comment. If it is text, quote it: {quoted}"
             self.add_problem(place, "cut-by-comment", message)
         else:
-            self.add_problem(node.place, "empty", message)
+            is_spare = key in self.spare or key == "also"
+            severity = Severity.WARNING if is_spare else Severity.ERROR
+            self.add_problem(node.place, "empty", message, severity)
 
     def report_unknown(self) -> None:
         """Reports every key that nobody asked for and every one that is missing.
@@ -372,7 +382,8 @@ class Entry:
             missing.pop(near, None)
             cure = f' Did you mean "{near}"?' if near else ""
             message = f'"{shortened(name)}" is not a key of a {self.owner}.{cure}'
-            self.add_problem(self._keys[name].place, "unknown-key", message)
+            place = self._keys[name].place
+            self.add_problem(place, "unknown-key", message, self._severity(near))
         if all(key.text != "<<" for key, _ in self.node.pairs if isinstance(key, Scalar)):
             for name in missing:
                 message = f'A {self.owner} needs "{name}".'

@@ -14,6 +14,11 @@ PROSE_KEYS = frozenset("answer also wrong hint note".split())
 
 After any other, also one that only some kind knows, it begins a comment: so the format has it.
 """
+SPARE_KEYS = frozenset("hint note cite tags seconds points fact lint size".split())
+"""Keys without which a question can be asked and graded just as fairly.
+
+A mistake in one of them is a warning, and so is one that is misspelt.
+"""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 

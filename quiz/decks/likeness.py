@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from quiz.answers import (
@@ -21,6 +22,7 @@ from quiz.answers import (
     loosen,
     mean_different_things,
     slips,
+    words_of as words_known,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -32,12 +34,18 @@ CONTRASTS = frozenset(
     for words in every()
     for pair in words.prompts.contrasts.split()
 )
-SYNONYMS = tuple(
-    frozenset(bare(group).split("/"))
+SYNONYMS = frozenset(
+    frozenset(pair)
     for words in every()
     for group in words.prompts.synonyms.split()
+    for pair in combinations(bare(group).split("/"), 2)
 )
-"""Words that authors put in each other's place, without asking for anything else."""
+"""Pairs of words that authors put in each other's place, without asking for anything else."""
+_NEAR = 20
+"""Characters before a word in which a sentence may end."""
+_MOST = 400
+"""Words of a prompt; longer ones are alike only if they are the same."""
+_MOST_SLIPS = 2
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
 """Letters of two forms of one word: headed and heads begin with the same, and end in others."""
@@ -51,8 +59,6 @@ class Likeness(NamedTuple):
 
     score: float
     """From 0 to 1: the share of the weight of words that both have, idle words counting little."""
-    replaced: bool
-    """Words of weight stand in the place of others, as in a change of subject."""
     another: bool
     """They name other names, numbers or dates, or say the opposite."""
     typos: bool
@@ -88,7 +94,9 @@ def prompt_words(prompt: str, language: str = "en") -> PromptWords:
     for match in _WORD.finditer(text):
         word = match[0]
         is_capital = word[0] != word[0].lower() or word[1:] != word[1:].lower()
-        begins = bare(word.lower()) in IDLE and _BEGINS.search(text, 0, match.start())
+        begins = bare(word.lower()) in IDLE and _BEGINS.search(
+            text, max(match.start() - _NEAR, 0), match.start()
+        )
         if is_capital and not begins:
             names.update(words_of(word, language))
     words = words_of(text, language)
@@ -105,6 +113,8 @@ def words_of(text: str, language: str) -> tuple[str, ...]:
 def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
     """The likeness of two prompts."""
     olds, news = prompt_words(old, language), prompt_words(new, language)
+    if max(len(olds.words), len(news.words)) > _MOST and olds.words != news.words:
+        return Likeness(0.0, another=True, typos=False)
     difference = _difference(olds, news, language, knows)
     removed, added = difference.old, difference.new
     another = (
@@ -116,32 +126,40 @@ def likeness(old: str, new: str, language: str, knows: Knows) -> Likeness:
     total = _weight(olds.words) + _weight(news.words)
     return Likeness(
         1 - (_weight(removed) + _weight(added)) / total if total else 0.0,
-        replaced=_weight(removed) >= 1 and _weight(added) >= 1,
         another=another,
-        typos=_only_typos(olds, news, difference),
+        typos=_only_typos(olds, news, difference, language),
     )
 
 
-def _only_typos(olds: PromptWords, news: PromptWords, difference: _Difference) -> bool:
+def _only_typos(
+    olds: PromptWords, news: PromptWords, difference: _Difference, language: str
+) -> bool:
     """True if the prompts are one, word for word, but for slips of the keys."""
     if difference.old or difference.new or difference.is_reworded:
         return False
     respelt = difference.respelt
-    if not _are_accidents(respelt):
+    if not _are_accidents(respelt, language):
         return False
     return [respelt.get(word, word) for word in olds.words] == [
         respelt.get(word, word) for word in news.words
     ]
 
 
-def _are_accidents(respelt: Mapping[str, str]) -> bool:
+def _are_accidents(respelt: Mapping[str, str], language: str) -> bool:
     """True unless the endings of some words were changed, as for another case or number.
 
     Welcher König besiegte den Feind, welchen König besiegte der Feind.
     """
-    ended = [(new, old) for new, old in respelt.items() if new[:-2] == old[: len(new) - 2]]
-    ended = [(new, old) for new, old in ended if sorted(new) != sorted(old)]
-    return len(ended) < 2 and not any({new, old} & IDLE for new, old in ended)
+    ended = [pair for pair in respelt.items() if _end_otherwise(*pair)]
+    if words_known(language).prompts.cases and any(IDLE.intersection(pair) for pair in ended):
+        return False
+    return len(ended) < 2
+
+
+def _end_otherwise(word: str, other: str) -> bool:
+    """True if two words differ in their last two letters only, and not in their order."""
+    same = max(len(word), len(other)) - 2
+    return word[:same] == other[:same] and sorted(word) != sorted(other)
 
 
 def _difference(olds: PromptWords, news: PromptWords, language: str, knows: Knows) -> _Difference:
@@ -177,6 +195,13 @@ def matched(
 
 def is_slip(old: str, new: str, language: str, knows: Knows) -> bool:
     """True if one word is the other with a slip of the keys, and not another word."""
+    return _is_slip(old, new, language) and not (knows(old) and knows(new))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_slip(old: str, new: str, language: str) -> bool:
+    if abs(len(old) - len(new)) > _MOST_SLIPS:
+        return False
     shortest = min(len(old), len(new))
     if shortest < 3 or any(map(str.isdigit, old + new)):
         return False
@@ -184,9 +209,7 @@ def is_slip(old: str, new: str, language: str, knows: Knows) -> bool:
         return False
     if shortest >= 5 and slips(old, new) is None and slips(new, old) is None:
         return False
-    if changes_sense(old, new, language) or _contrast([old], [new]):
-        return False
-    return not (knows(old) and knows(new))
+    return not changes_sense(old, new, language) and not _contrast([old], [new])
 
 
 def _is_short_slip(old: str, new: str) -> bool:
@@ -201,7 +224,7 @@ def _is_short_slip(old: str, new: str) -> bool:
 
 def _is_reworded(old: str, new: str, language: str) -> bool:
     """True for two forms of one word, headed and heads, and for synonyms, headed and led."""
-    if any(old in words and new in words for words in SYNONYMS):
+    if frozenset((old, new)) in SYNONYMS:
         return True
     same = 0
     for old_letter, new_letter in zip(old, new, strict=False):

@@ -3,11 +3,14 @@
 A pure function of two readings. The rules, in this order; of what none of them covers the learner
 is asked about what is likely (rule 4), and the rest is left to `quiz relink`:
 
-0. the same `id` in the same deck; 1. the same answer, and a prompt that is similar (SIMILAR) and
-names the same names, numbers and dates; 2. the same prompt, and another answer: of sets, orders and
-pairs half must be the same; 3. both different by slips of the keys only.
+0. the same `id` in the same deck; 1. the same answer, and a prompt that is the same or surely asks
+the same (`wording`), and no third question much like either; 2. the same prompt, and another
+answer: of sets, orders and pairs half must be the same; 3. both different by slips of the keys
+only.
 
-Best pairs first, each end once; where two pairs are nearly as good (MARGIN), neither is taken.
+Within a deck first, then among all that changed at once, then with questions that left earlier or
+came earlier, between which no answer may have changed. Best pairs first, each end once; where two
+pairs are nearly as good (MARGIN), neither is taken.
 """
 
 from __future__ import annotations
@@ -40,7 +43,7 @@ MARGIN = 0.05
 HALF = 0.5
 """The share that two readings have in common if they are of one deck, and two lists of members if
 they are one answer."""
-_MANY = 40_000
+_MANY = 10_000
 """So many pairs are looked at one by one; of more, only those with a rare word or a text in
 common."""
 _RARE = 30
@@ -101,6 +104,20 @@ class Pairs(NamedTuple):
     """Those that the learner is asked about, the likeliest first; a question may be in a few."""
 
 
+class Elsewhere(NamedTuple):
+    """Questions that are in none of the decks that changed."""
+
+    unchanged: Iterable[QuestionKey] = ()
+    """Those in the other decks."""
+    left: Sequence[WrittenQuestion] = ()
+    """Those that were learnt, and left the decks some time ago."""
+    waiting: Sequence[WrittenQuestion] = ()
+    """Those in the other decks that were never learnt."""
+
+
+_NOTHING = Elsewhere()
+
+
 def same_decks(
     before: Iterable[Reading], now: Sequence[Reading]
 ) -> list[tuple[Reading | None, Reading]]:
@@ -136,24 +153,29 @@ def pair_up(
     matches: Sequence[tuple[Reading | None, Reading]],
     on_shelf: set[QuestionKey],
     meaning: Meaning,
-    unchanged: Iterable[QuestionKey] = (),
+    elsewhere: Elsewhere = _NOTHING,
 ) -> Pairs:
-    """The pairs that the rules make: within each deck, then among all decks that changed at once.
+    """The pairs that the rules make: within each deck, among all decks that changed at once, and
+    with what is elsewhere.
 
-    `on_shelf` are the fingerprints of all questions as they stand in the decks now, `unchanged`
-    those in decks that did not change.
+    `on_shelf` are the fingerprints of all questions as they stand in the decks now.
     """
     known = {written.key for old, _ in matches if old for written in old.questions}
-    known.update(unchanged)
+    known.update(elsewhere.unchanged)
     changes = [_Change.between(old, now, on_shelf, known) for old, now in matches]
     sure = [pair for change in changes for pair in _within(change, meaning)]
-    for change in changes:
-        change.leave_out(sure)
     every = _Change.of_all(changes)
+    every.leave_out(sure)
     if sum(bool(change.removed or change.added) for change in changes) > 1:
         sure += _within(every, meaning)
         every.leave_out(sure)
-    return Pairs(sure, _likely(every, meaning))
+    left = [question for question in elsewhere.left if question.key not in known]
+    sure += _within(every.instead(removed=left), meaning)
+    every.removed += left
+    every.leave_out(sure)
+    likely = _likely(every, meaning)
+    sure += _within(every.instead(added=elsewhere.waiting), meaning)
+    return Pairs(sure, [pair for pair in likely if pair.old not in {one.old for one in sure}])
 
 
 class _Change:
@@ -178,6 +200,8 @@ class _Change:
         """The questions that stood in any deck before."""
         self.is_one_deck = is_one_deck
         """True if an id means the same on both sides."""
+        self.is_one_edit = True
+        """True if the questions left as others came: then an answer may have changed."""
 
     @classmethod
     def between(
@@ -209,6 +233,23 @@ class _Change:
             is_one_deck=False,
         )
 
+    def instead(
+        self,
+        removed: Iterable[WrittenQuestion] | None = None,
+        added: Iterable[WrittenQuestion] | None = None,
+    ) -> _Change:
+        """The same with other questions, which left or came at another time."""
+        change = _Change(
+            self.removed if removed is None else removed,
+            self.added if added is None else added,
+            self.unchanged,
+            self.languages,
+            self.known,
+            is_one_deck=False,
+        )
+        change.is_one_edit = False
+        return change
+
     def leave_out(self, pairs: Sequence[Pair]) -> None:
         """Takes the questions of some pairs away."""
         olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
@@ -231,7 +272,8 @@ class _Change:
     @cached_property
     def language(self) -> str:
         """The language of what came, for what left."""
-        return next((self.languages[question.key] for question in self.added), "en")
+        came = (question.key for question in self.added if question.key in self.languages)
+        return self.languages.get(next(came, next(iter(self.languages), QuestionKey(""))), "en")
 
     def language_of(self, question: WrittenQuestion) -> str:
         return self.languages.get(question.key, self.language)
@@ -246,9 +288,9 @@ class _Change:
         return ask_the_same(old.prompt, new.prompt, self.language_of(new), self._knows)
 
     def are_alone(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
-        """True if the answer is evidence, and no other question with it is much like either."""
+        """True if no other question with the answer is much like either."""
         others = [*self.answered[_evidence(new)], *self.answered[_evidence(old)]]
-        return not _is_true_or_false(new.kind) and not any(
+        return not any(
             other.key not in (old.key, new.key)
             and min(self.resemblance(old, other), self.resemblance(other, new)) >= MUCH
             for other in others
@@ -297,7 +339,8 @@ def pair_of(
     if old.kind != new.kind:
         return None
     if same_prompt:
-        is_alone = change.prompt_counts[words] <= 2 and new.key not in change.known
+        may_change = change.is_one_edit and new.key not in change.known
+        is_alone = may_change and change.prompt_counts[words] <= 2
         return _answered_otherwise(old, new, means, is_alone=is_alone)
     return _worded_otherwise(old, new, means, change)
 
@@ -325,7 +368,8 @@ def _worded_otherwise(
     if not means:
         return None
     alike = change.likeness(old, new)
-    if means == "same" and change.ask_the_same(old, new) and change.are_alone(old, new):
+    is_evidence = means == "same" and not _is_true_or_false(new.kind)
+    if is_evidence and change.ask_the_same(old, new) and change.are_alone(old, new):
         return Pair(new.key, old.key, Rule.ANSWER, alike.score)
     if alike.typos and not alike.another:
         return Pair(new.key, old.key, Rule.TYPOS, alike.score)

@@ -10,21 +10,22 @@ import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.answers import literal
+from quiz.answers import OneChoice, literal
 from quiz.decks import kinds, pieces, recovery
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
 from quiz.decks.hints import nearest, shortened, without_cure
 from quiz.decks.identity import fingerprint
-from quiz.decks.keys import PROSE_KEYS, read_common, read_head
+from quiz.decks.keys import PROSE_KEYS, SPARE_KEYS, read_common, read_head
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, YamlError
 from quiz.decks.pieces import Piece
-from quiz.decks.problem import Place, Problem, Problems
+from quiz.decks.problem import Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
 from quiz.decks.vocabulary import vocabulary
 
@@ -203,25 +204,30 @@ def _ask_questions(entries: Iterable[Piece], deck: Deck, problems: Problems, lin
         if is_broken or not questions:
             deck.left_out += 1
             continue
+        if questions[0].id and f"id {questions[0].id}" in line_of:
+            _refuse_id(questions[0], line_of[f"id {questions[0].id}"], problems)
+            questions = [replace(question, id="") for question in questions]
         names = [f"id {questions[0].id}"] if questions[0].id else []
         names += [question.key for question in questions]
         twin = next((name for name in names if name in line_of), "")
         if twin:
             deck.left_out += 1
-            _refuse_twin(questions[0], twin, line_of[twin], problems)
+            message = (
+                f"This question is the same as the one in line {line_of[twin]}. Delete one of them."
+            )
+            problems.add(questions[0].place, "duplicate-question", message)
             continue
         line_of.update(dict.fromkeys(names, questions[0].place.line))
         deck.questions.extend(questions)
 
 
-def _refuse_twin(question: Question, name: str, line: int, problems: Problems) -> None:
-    if name.startswith("id "):
-        own_id = shortened(question.id)
-        message = f'The id "{own_id}" is that of the question in line {line}. Each has its own.'
-        problems.add(question.place, "duplicate-id", message)
-    else:
-        message = f"This question is the same as the one in line {line}. Delete one of them."
-        problems.add(question.place, "duplicate-question", message)
+def _refuse_id(question: Question, line: int, problems: Problems) -> None:
+    """Warns of an id that another question has: this one is asked without any."""
+    message = (
+        f'The id "{shortened(question.id)}" is that of the question in line {line}.'
+        " Each has its own."
+    )
+    problems.add(question.place, "duplicate-id", message, Severity.WARNING)
 
 
 @cache
@@ -242,12 +248,10 @@ def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Que
         owner=f"{kind} question",
         language=deck.language,
         prose=_prose(kind),
+        spare=SPARE_KEYS,
     )
-    asks = list(kinds.reader(kind)(entry))
+    asks = [_with_fair_choices(entry, ask) for ask in kinds.reader(kind)(entry)]
     questions = _with_common(entry, kind, asks=asks, deck=deck)
-    for ask in asks:
-        if ask.wrong:
-            _check_wrong(entry, ask)
     entry.report_unknown()
     return questions if problems.errors == errors_before else []
 
@@ -334,13 +338,33 @@ def _with_common(entry: Entry, kind: str, *, asks: list[Ask], deck: Deck) -> lis
     return questions
 
 
-def _check_wrong(entry: Entry, ask: Ask) -> None:
-    """Reports a wrong choice that is right, or stands there twice."""
-    seen = dict.fromkeys(map(literal, (ask.answer.text, *ask.answer.spellings)), "is right")
+def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
+    """The question without wrong choices that are the right one, or stand there twice.
+
+    A choice that is right by another spelling is an error: nobody knows which the author meant.
+    """
+    if not ask.wrong:
+        return ask
+    right, spellings = literal(ask.answer.text), set(map(literal, ask.answer.spellings))
+    seen, fair = {right}, []
     for wrong in ask.wrong:
         text = literal(wrong.text)
-        if text and text in seen:
-            message = f'"{shortened(wrong.text)}" stands under "wrong" and {seen[text]}.'
-            code = "wrong-is-right" if seen[text] == "is right" else "repeated-choice"
-            entry.add_problem_at("wrong", code, message, item=wrong.text)
-        seen.setdefault(text, "stands there already")
+        if text and text in seen | spellings:
+            is_right = text == right or text in spellings
+            reason = "is right" if is_right else "stands there already"
+            message = f'"{shortened(wrong.text)}" stands under "wrong" and {reason}.'
+            code = "wrong-is-right" if is_right else "repeated-choice"
+            severity = Severity.ERROR if text in spellings - {right} else Severity.WARNING
+            entry.add_problem_at("wrong", code, message, item=wrong.text, severity=severity)
+        elif text:
+            fair.append(wrong)
+        seen.add(text)
+    if len(fair) == len(ask.wrong):
+        return ask
+    if not isinstance(ask.answer, OneChoice):
+        return replace(ask, wrong=tuple(fair))
+    if not fair:
+        message = "No wrong choice is left beside the right one."
+        entry.add_problem_at("wrong", "one-choice", message)
+    answer = replace(ask.answer, wrong=tuple(choice.text for choice in fair))
+    return replace(ask, answer=answer, wrong=tuple(fair))

@@ -10,7 +10,7 @@ with a preposition that moves between the two ends.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -35,6 +35,7 @@ _BETWEEN_INITIALS = "of the and for in on de du des la et y e del der die das un
 _LONGEST = 1000
 """Characters of a prompt in which abbreviations are looked for."""
 _LEAST_STEM = 3
+_NONE: set[int] = set()
 _SHORT = 4
 """Words of a prompt that is a word to learn and no sentence."""
 
@@ -48,7 +49,8 @@ class _Lists(NamedTuple):
     general: frozenset[str]
     fillers: frozenset[str]
     prepositions: frozenset[str]
-    synonyms: tuple[frozenset[str], ...]
+    synonyms: dict[str, set[int]]
+    """The numbers of the groups that a word is in."""
     endings: tuple[frozenset[str], ...]
 
 
@@ -59,10 +61,13 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     if olds == news or max(len(olds), len(news)) > _MOST:
         return olds == news
     lists, cases = _lists(language), words_of(language).prompts.cases
-    names = prompt_words(old, language).names | prompt_words(new, language).names
+    prompts = prompt_words(old, language), prompt_words(new, language)
+    names = prompts[0].names | prompts[1].names
+    spelt = {**prompts[0].spelt, **prompts[1].spelt}
 
     def are_one(word: str, other: str) -> bool:
-        if is_slip(word, other, language, knows):
+        written = spelt.get(word, word), spelt.get(other, other)
+        if is_slip(word, other, language, knows) or is_slip(*written, language, knows):
             return not cases or word[-2:] == other[-2:]
         return not {word, other} & names and _is_reworded(word, other, lists)
 
@@ -94,8 +99,10 @@ def _tokens(text: str, language: str) -> tuple[str, ...]:
     for match in _TOKEN.finditer(collapse(text)):
         for part in _parts(match[0].replace("’", "'"), language):
             token = "_" if part.startswith("_") else _folded(part, language)
-            found.append(asks[0] if token in asks else token)
-    return tuple(token for token in found if token not in idle) or tuple(found)
+            is_letter = len(part) == 1 and part.isupper() and found  # vitamin A
+            if token not in idle or is_letter:
+                found.append(asks[0] if token in asks else token)
+    return tuple(found)
 
 
 def _parts(word: str, language: str) -> Iterator[str]:
@@ -143,6 +150,10 @@ def _lists(language: str) -> _Lists:
     for group in filter(str.strip, words.phrases.split("|")):
         first, *others = (_phrase(each, language) for each in group.split(","))
         phrases.update(dict.fromkeys((first, *others) if first else others, first))
+    synonyms: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(words.synonyms.split()):
+        for word in _tokens(group.replace("/", " "), language):
+            synonyms[word].add(number)
     return _Lists(
         phrases,
         longest=max(map(len, phrases), default=0),
@@ -150,10 +161,7 @@ def _lists(language: str) -> _Lists:
         general=frozenset(_tokens(words.general, language)),
         fillers=frozenset(_tokens(words.fillers, language)),
         prepositions=frozenset(_tokens(words.prepositions, language)),
-        synonyms=tuple(
-            frozenset(_tokens(group.replace("/", " "), language))
-            for group in words.synonyms.split()
-        ),
+        synonyms=dict(synonyms),
         endings=tuple(
             frozenset(ending.strip("-") for ending in group.split("/"))
             for group in words.endings.split()
@@ -170,20 +178,21 @@ def _phrase(text: str, language: str) -> tuple[str, ...]:
 
 def _is_reworded(word: str, other: str, lists: _Lists) -> bool:
     """True for synonyms, and for two forms of one word, head and headed."""
-    if any(word in group and other in group for group in lists.synonyms):
+    if lists.synonyms.get(word, _NONE) & lists.synonyms.get(other, _NONE):
         return True
-    if frozenset((word, other)) in CONTRASTS or mean_different_things(word, other):
-        return False
     same = 0
     for letter, other_letter in zip(word, other, strict=False):
         if letter != other_letter:
             break
         same += 1
-    return any(
+    are_forms = any(
         word[cut:] in group and other[cut:] in group
         for cut in range(_LEAST_STEM, same + 1)
         for group in lists.endings
     )
+    if not are_forms or frozenset((word, other)) in CONTRASTS:
+        return False
+    return not mean_different_things(word, other)
 
 
 def _without_general(words: Sequence[str], lists: _Lists) -> tuple[str, ...]:
@@ -209,12 +218,18 @@ def _in_order(before: Sequence[str], after: Sequence[str], lists: _Lists) -> boo
 
 def _abbreviated(text: str, other: str) -> str:
     """The text with names as the other abbreviates them: the CSTO for all that CSTO stands for."""
-    text = collapse(text)
-    if max(len(text), len(other)) > _LONGEST:
+    acronyms = _acronyms(other)
+    if not acronyms or max(len(text), len(other)) > _LONGEST:
         return text
-    for acronym in filter(str.isupper, dict.fromkeys(_ACRONYM.findall(other))):
+    text = collapse(text)
+    for acronym in acronyms:
         text = _spelt_out(acronym).sub(acronym, text)
     return text
+
+
+@lru_cache(maxsize=1 << 12)
+def _acronyms(text: str) -> tuple[str, ...]:
+    return tuple(filter(str.isupper, dict.fromkeys(_ACRONYM.findall(text))))
 
 
 @lru_cache(maxsize=1 << 8)
@@ -269,9 +284,12 @@ def _names(prompt: str, language: str) -> frozenset[str]:
     return prompt_words(prompt, language).names - set(_tokens(prompt, language)[:1])
 
 
-def _of_weight(prompt: str, language: str) -> list[str]:
-    words, negations = wording(prompt, language), _negations(language)
-    return [word for word in words if word in negations or word not in IDLE] or list(words)
+@lru_cache(maxsize=1 << 12)
+def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
+    words = wording(prompt, language)
+    # A letter that is left is no article: vitamin A.
+    weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
+    return tuple(word for word in words if word in weighty or word not in IDLE) or words
 
 
 def _begin_alike(word: str, other: str) -> bool:
@@ -321,10 +339,12 @@ def differ_in_little(old: str, new: str, language: str) -> bool:
 
     So do the signs of 5-3 and 5+3, and the articles of `le livre` and `la livre`.
     """
-    signs = [
-        ["-" if sign in "-–−" else sign for sign in _SIGN.findall(text)] for text in (old, new)
-    ]
-    return signs[0] != signs[1] or _has_other_articles(old, new, language)
+    return _signs(old) != _signs(new) or _has_other_articles(old, new, language)
+
+
+@lru_cache(maxsize=1 << 12)
+def _signs(text: str) -> tuple[str, ...]:
+    return tuple("-" if sign in "-–−" else sign for sign in _SIGN.findall(text))
 
 
 def _has_other_articles(old: str, new: str, language: str) -> bool:
@@ -336,6 +356,7 @@ def _has_other_articles(old: str, new: str, language: str) -> bool:
     return bool(olds and news and olds != news)
 
 
-def _parted(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _parted(text: str, language: str) -> tuple[str, ...]:
     words = (match[0].replace("’", "'").casefold() for match in _TOKEN.finditer(collapse(text)))
-    return [part for word in words for part in _parts(word, language)]
+    return tuple(part for word in words for part in _parts(word, language))

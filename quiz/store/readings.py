@@ -6,17 +6,16 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.schedule import KeptApart, Paired, Unpaired, verbs
-from quiz.store import likely
+from quiz.store import absent, likely
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
-    from quiz.decks import Deck, Pair, Question, Reading, ShelvedDeck, WrittenQuestion
+    from quiz.decks import Deck, Elsewhere, Pair, Question, Reading, ShelvedDeck, WrittenQuestion
 
 
 _LATEST = """
@@ -51,6 +50,13 @@ def changed(connection: sqlite3.Connection, decks: Iterable[ShelvedDeck]) -> lis
     """The decks that can be read and differ from their last reading, opened."""
     latest = dict(connection.execute(_LATEST))
     return [deck.deck for deck in decks if deck.digest and latest.get(file_of(deck)) != deck.digest]
+
+
+def are_edited(connection: sqlite3.Connection, decks: Sequence[ShelvedDeck]) -> bool:
+    """True if any deck differs from its last reading, or another file was deleted since."""
+    return bool(changed(connection, decks)) or absent.are_missed(
+        connection, {file_of(deck) for deck in decks}
+    )
 
 
 def are_any(connection: sqlite3.Connection) -> bool:
@@ -128,26 +134,25 @@ def recognised(
     moment: Moment,
 ) -> list[RecognisedEdit]:
     """The questions of decks read just now that continue some of before; the readings are kept."""
+    every = list(every)
     edited = [deck for deck in fresh if was_read(connection, deck)]
     before = [last for deck in edited if (last := latest(connection, deck))]
     missing = vanished(connection) if len(edited) < len(fresh) else []
-    if not before and not missing:
+    on_shelf = {key for deck in every for key in deck.fingerprints}
+    elsewhere = _elsewhere(connection, fresh, every, on_shelf)
+    if not before and not missing and not elsewhere.left:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks import Pairs, pair_up, same_decks
+    from quiz.decks import pair_up, same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
-    every, files = list(every), {file_of(deck) for deck in fresh}
-    on_shelf = {key for deck in every for key in deck.fingerprints}
-    unchanged = [key for deck in every if file_of(deck) not in files for key in deck.fingerprints]
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    compare = partial(pair_up, on_shelf=on_shelf, meaning=_meaning(questions))
-    pairs = compare(matched, unchanged=unchanged)
-    if overtaken := likely.overtaken(connection, matched, pairs.sure, on_shelf):
-        held = (key for before, _ in matched if before for key, *_ in before.questions)
-        again = compare(overtaken, unchanged=[*unchanged, *held])
-        pairs = Pairs([*pairs.sure, *again.sure], [*pairs.likely, *again.likely])
-    likely.keep(connection, matched, pairs, on_shelf, moment)
+    pairs = pair_up(matched, on_shelf, _meaning(questions), elsewhere)
+    for pair in pairs.sure:
+        if pair.new not in questions:
+            questions |= _questions_with(pair.new, every)
+    gone = [written for old, _ in matched if old for written in old.questions]
+    likely.keep(connection, pairs, [*elsewhere.left, *gone], on_shelf, moment)
     _keep(connection, fresh, _left(matched, pairs.sure, on_shelf), moment)
     return [
         RecognisedEdit(
@@ -160,11 +165,37 @@ def recognised(
     ]
 
 
+def _elsewhere(
+    connection: sqlite3.Connection,
+    fresh: Iterable[Deck],
+    every: Iterable[ShelvedDeck],
+    on_shelf: set[QuestionKey],
+) -> Elsewhere:
+    """The questions that are in no deck of those read just now; missing files are noticed."""
+    from quiz.decks import Elsewhere
+
+    files = {file_of(deck) for deck in fresh}
+    others = {file_of(deck): deck for deck in every if file_of(deck) not in files}
+    absent.notice(connection, files | others.keys())
+    left = absent.left(connection, on_shelf, files | others.keys())
+    unchanged = [key for deck in others.values() for key in deck.fingerprints]
+    waiting = absent.waiting(connection, set(others), left)
+    return Elsewhere(unchanged, left, [each for each in waiting if each.key in on_shelf])
+
+
+def _questions_with(key: QuestionKey, decks: Iterable[ShelvedDeck]) -> dict[QuestionKey, Question]:
+    """All questions of the deck that has the one with a fingerprint."""
+    deck = next(deck for deck in decks if key in deck.fingerprints)
+    return {question.fingerprint: question for question in deck.deck.questions}
+
+
 def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
     from quiz.answers import NO_RIVALS, Forgiven, SelfRated, Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:
         """The verdict on an answer's text as a response: `same`, `slip` or, if wrong, nothing."""
+        if key not in questions:
+            return ""
         answer = questions[key].answer
         verdict = None if isinstance(answer, SelfRated) else answer.grade(text, NO_RIVALS)
         if not isinstance(verdict, Verdict) or not verdict.right:

@@ -291,10 +291,11 @@ class Store:
             return derived.rebuild(self._connection)
 
     def is_edited(self, decks: Iterable[ShelvedDeck]) -> bool:
-        """True if any deck differs from its last reading, where some were read before."""
+        """True if any deck was edited since it was last read, where some were read before."""
+        decks = list(decks)
         with self._reading():
-            return readings.are_any(self._connection) and bool(
-                readings.changed(self._connection, decks)
+            return readings.are_any(self._connection) and readings.are_edited(
+                self._connection, decks
             )
 
     def see(
@@ -312,9 +313,9 @@ class Store:
         """
         decks = list(decks)
         with self._reading():
+            if not readings.are_edited(self._connection, decks):
+                return []
             changed = readings.changed(self._connection, decks)
-        if not changed:
-            return []
         day = moment.day() if day is None else day
         with self.transaction():
             edits = readings.recognised(self._connection, changed, decks, moment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quiz.answers.choice import OneChoice
 from quiz.decks.entry import MAX_SEVERAL, AskedAs, Entry
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Mapping, compose
@@ -15,16 +16,6 @@ GOOD = "- what: Is the next one read?\n  answer: yes\n"
 
 MISTAKES = [
     (
-        "what: Q\n  answer: A\n  seconds: soon",
-        (5, 12, "not-a-number"),
-        '"seconds" is a number such as 20, at least 1, not "soon".',
-    ),
-    (
-        "what: Q\n  answer: A\n  seconds: 0.5",
-        (5, 12, "not-a-number"),
-        '"seconds" is a number such as 20, at least 1, not "0.5".',
-    ),
-    (
         "what: Q\n  answer: A\n  exact: maybe",
         (5, 10, "not-a-truth-value"),
         '"exact" is yes or no, not "maybe".',
@@ -33,11 +24,6 @@ MISTAKES = [
         "claim: Q\n  answer: perhaps",
         (4, 11, "not-a-truth-value"),
         '"answer" is true or false, not "perhaps".',
-    ),
-    (
-        "which: Q\n  answer: [a, b]\n  size: secret",
-        (5, 9, "unknown-word"),
-        '"size" is shown or hidden, not "secret".',
     ),
     (
         "what: Q\n  answer: [a, b]",
@@ -104,16 +90,6 @@ MISTAKES = [
         ' "Spain: [España, Espagne]".',
     ),
     (
-        "which: Q\n  answer: [Spain, France]\n  also: {Spian: [España]}",
-        (5, 10, "unknown-member"),
-        '"Spian" under "also" is no member of the answer. Did you mean "Spain"?',
-    ),
-    (
-        "when: Q\n  answer: 1918\n  also: [1919, soon]",
-        (5, 16, "bad-also"),
-        "",
-    ),
-    (
         "what: Q\n  answer: A\n  answer: B",
         (5, 3, "duplicate-key"),
         '"answer" stands here a second time; the first is in line 4.'
@@ -141,6 +117,45 @@ MISTAKES = [
     ),
     ("what: Q", (3, 3, "missing-key"), 'A what question needs "answer".'),
 ]
+HARMLESS = [
+    (
+        "what: Q\n  answer: A\n  seconds: soon",
+        (5, 12, "not-a-number"),
+        '"seconds" is a number such as 20, at least 1, not "soon".',
+    ),
+    (
+        "what: Q\n  answer: A\n  seconds: 0.5",
+        (5, 12, "not-a-number"),
+        '"seconds" is a number such as 20, at least 1, not "0.5".',
+    ),
+    (
+        "which: Q\n  answer: [a, b]\n  size: secret",
+        (5, 9, "unknown-word"),
+        '"size" is shown or hidden, not "secret".',
+    ),
+    (
+        "which: Q\n  answer: [Spain, France]\n  also: {Spian: [España]}",
+        (5, 10, "unknown-member"),
+        '"Spian" under "also" is no member of the answer. Did you mean "Spain"?',
+    ),
+    (
+        "when: Q\n  answer: 1918\n  also: [1919, soon]",
+        (5, 16, "bad-also"),
+        "",
+    ),
+    ("what: Q\n  answer: A\n  hint:", (5, 8, "empty"), '"hint" has nothing in it.'),
+    ("what: Q\n  answer: A\n  also:", (5, 8, "empty"), '"also" has nothing in it.'),
+    ("what: Q\n  answer: A\n  note: [a, b]", (5, 9, "not-a-text"), '"note" is one text'),
+    ("what: Q\n  answer: A\n  tags: {a: b}", (5, 9, "not-a-list"), '"tags" is a list'),
+    (
+        "what: Q\n  answer: A\n  ntoe: B",
+        (5, 3, "unknown-key"),
+        '"ntoe" is not a key of a what question. Did you mean "note"?',
+    ),
+    ("which: Q\n  answer: [a, b, A]", (4, 18, "repeated-member"), '"A" stands in the answer twice'),
+    ("choice: Q\n  answer: A\n  wrong: [a, b]", (5, 11, "wrong-is-right"), "and is right"),
+    ("choice: Q\n  answer: A\n  wrong: [c, b, C]", (5, 17, "repeated-choice"), "already"),
+]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +169,42 @@ def test_a_mistake_costs_its_question_and_says_what_to_write(
     assert (problem.place.line, problem.place.column, problem.code) == where
     assert message in ("", problem.message)
     assert [question.prompt for question in deck.questions] == ["Is the next one read?"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "where", "message"), HARMLESS, ids=[entry[:60] for entry, _, _ in HARMLESS]
+)
+def test_a_question_that_can_be_asked_in_spite_of_its_mistake_is_asked(
+    entry: str, where: tuple[int, int, str], message: str
+) -> None:
+    deck = read_text(f"{HEAD}- {entry}\n{GOOD}")
+    [problem] = deck.problems
+    assert (problem.place.line, problem.place.column, problem.code) == where
+    assert message in problem.message
+    assert not problem.is_error
+    assert [question.prompt for question in deck.questions] == ["Q", "Is the next one read?"]
+
+
+def test_what_is_mistaken_is_left_out_and_the_rest_stays() -> None:
+    entries = (
+        "- which: Q\n  answer: [a, b, A]\n  also: {c: [d]}\n",
+        "- choice: Q\n  answer: A\n  wrong: [a, b, B, c]\n",
+        "- when: Q\n  answer: 1918\n  also: [1919, soon]\n  seconds: 5 s\n",
+    )
+    members, choice, date = read_text(f"{HEAD}{''.join(entries)}").questions
+    assert members.answer.text == "a\nb"
+    assert isinstance(choice.answer, OneChoice)
+    assert choice.answer.options == ("A", "b", "c")
+    assert (date.seconds, date.answer.spellings) == (20, ("1918", "1919"))
+
+
+def test_a_choice_of_which_none_is_wrong_is_an_error() -> None:
+    deck = read_text(f"{HEAD}- choice: Q\n  answer: A\n  wrong: [a]\n")
+    assert {(each.code, each.is_error) for each in deck.problems} == {
+        ("wrong-is-right", False),
+        ("one-choice", True),
+    }
+    assert [question.prompt for question in deck.questions] == []
 
 
 def entry_of(text: str) -> tuple[Entry, Problems]:

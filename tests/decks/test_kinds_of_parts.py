@@ -42,16 +42,6 @@ MISTAKES = [
         (6, 5, "duplicate-key"),
         "a second time",
     ),
-    (
-        "match: Which?\n  answer:\n    a: x\n    b: y\n  wrong: [z, X]",
-        (7, 14, "wrong-is-right"),
-        'is right for "a"',
-    ),
-    (
-        "match: Which?\n  answer:\n    a: x\n    b: y\n  wrong: [z, z]",
-        (7, 14, "repeated-choice"),
-        '"z" stands',
-    ),
     ("match: Which?\n  wrong: [z]", (3, 3, "missing-key"), 'needs "answer"'),
     ("cloze: The {one} and {two}.\n  together: perhaps", (4, 13, "not-a-truth-value"), "yes or no"),
     ("cloze: The one and two.\n  together: yes", (3, 10, "no-gap"), "needs a gap"),
@@ -72,6 +62,22 @@ def test_a_mistake_has_its_place_and_its_sentence(
     ] == [where]
     assert sentence in deck.problems[0].message
     assert [question.kind for question in deck.questions] == ["what"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "sentence"),
+    [
+        ("[z, X]", "wrong-is-right", 'is right for "a"'),
+        ("[z, z]", "repeated-choice", '"z" stands'),
+    ],
+)
+def test_a_spare_side_that_is_none_is_left_out(wrong: str, code: str, sentence: str) -> None:
+    entry = f"- match: Which?\n  answer:\n    a: x\n    b: y\n  wrong: {wrong}\n"
+    deck = read_text(f"title: T\nquestions:\n{entry}")
+    [problem], [question] = deck.problems, deck.questions
+    assert (problem.place[:2], problem.code, problem.is_error) == ((7, 14), code, False)
+    assert sentence in problem.message
+    assert [spare.text for spare in question.wrong] == ["z"]
 
 
 def test_a_cloze_asked_together_is_one_question_with_its_gaps_in_its_text() -> None:

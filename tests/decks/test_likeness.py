@@ -18,8 +18,8 @@ def compared(old: str, new: str) -> Likeness:
 
 
 def test_a_prompt_is_like_itself() -> None:
-    assert compared(PROMPT, PROMPT) == Likeness(1, replaced=False, another=False, typos=True)
-    assert compared("", "") == Likeness(0, replaced=False, another=False, typos=True)
+    assert compared(PROMPT, PROMPT) == Likeness(1, another=False, typos=True)
+    assert compared("", "") == Likeness(0, another=False, typos=True)
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,12 @@ def test_the_same_names_in_another_order_ask_for_another_thing() -> None:
 )
 def test_synonyms_and_forms_of_a_word_are_no_replacement(old: str, new: str) -> None:
     alike = compared(old, new)
-    assert (alike.replaced, alike.another, alike.typos) == (False, False, False)
+    assert (alike.score > 0.8, alike.another, alike.typos) == (True, False, False)
 
 
 def test_words_with_other_stems_or_endings_are_replacements() -> None:
-    assert compared("Who made the car?", "Who made the cart?").replaced
-    assert compared("Who led the forces?", "Who led the formalities?").replaced
+    assert compared("Who made the car?", "Who made the cart?").score < 1
+    assert compared("Who led the forces?", "Who led the formalities?").score < 1
 
 
 def test_the_score_is_the_share_of_weight_that_both_have() -> None:

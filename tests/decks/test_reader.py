@@ -91,29 +91,40 @@ def test_a_deck_without_a_title_is_called_by_its_file() -> None:
     assert read_text("questions: []\n", file="folder/who.yaml").title == "who"
 
 
-@pytest.mark.parametrize(
-    ("second", "message"),
-    [
-        ("what: Q\n  answer: A", "This question is the same as the one in line 3."),
-        ("what: R\n  answer: B\n  id: a", 'The id "a" is that of the question in line 3.'),
-    ],
-)
-def test_a_question_that_is_there_already_is_kept_out(second: str, message: str) -> None:
-    deck = read_text(f"title: T\nquestions:\n- what: Q\n  answer: A\n  id: a\n- {second}\n")
+TWICE = "title: T\nquestions:\n- what: Q\n  answer: A\n  id: a\n- "
+
+
+def test_a_question_that_is_there_already_is_kept_out() -> None:
+    deck = read_text(f"{TWICE}what: Q\n  answer: A\n")
     [problem] = deck.problems
     assert (problem.place.line, len(deck.questions)) == (6, 1)
-    assert problem.message.startswith(message)
+    assert problem.message.startswith("This question is the same as the one in line 3.")
+
+
+def test_a_question_with_the_id_of_another_is_asked_without_one() -> None:
+    deck = read_text(f"{TWICE}what: R\n  answer: B\n  id: a\n")
+    [problem] = deck.problems
+    assert (problem.place.line, problem.is_error) == (6, False)
+    assert problem.message.startswith('The id "a" is that of the question in line 3.')
+    assert [question.id for question in deck.questions] == ["a", ""]
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code"),
-    [("[a]", "wrong-is-right"), ("[B]", "wrong-is-right"), ("[c, C]", "repeated-choice")],
+    ("wrong", "code", "left"),
+    [
+        ("[a, d]", "wrong-is-right", ["d"]),
+        ("[B]", "wrong-is-right", None),
+        ("[c, C]", "repeated-choice", ["c"]),
+    ],
 )
-def test_a_wrong_choice_is_neither_right_nor_there_twice(wrong: str, code: str) -> None:
+def test_a_wrong_choice_is_neither_right_nor_there_twice(
+    wrong: str, code: str, left: list[str] | None
+) -> None:
     entry = f"- what: Q\n  answer: A\n  also: b\n  wrong: {wrong}\n"
     deck = read_text(f"title: T\nquestions:\n{entry}")
     assert [(problem.code, problem.place.line) for problem in deck.problems] == [(code, 6)]
-    assert deck.questions == []
+    wrongs = [[choice.text for choice in question.wrong] for question in deck.questions]
+    assert wrongs == ([] if left is None else [left])
 
 
 WARNED = "- which: Q{n}\n  answer: one, {n}\n"

@@ -28,8 +28,9 @@ WORDS = Language(
         phrases=(
             "quando, em que ano, em que data, em que dia | onde, em que, em qual | qual é, quais"
             " são, o que é, como se chama, como se chamam, ^nomeie, ^cite, qual é o nome de | quem"
-            " escreveu, quem é o autor de | quem pintou, quem é o pintor de | fica, situa-se, está"
-            " situado, está situada | onu, nações unidas | ue, união europeia | eua, estados unidos"
+            " escreveu, quem é o autor de, quem é o autor do, quem é o autor da | quem pintou, quem"
+            " é o pintor de | fica, situa-se, está situado, está situada | onu, nações unidas | ue,"
+            " união europeia | eua, estados unidos"
         ),
         general=(
             "cidade país lugar gás metal elemento órgão planeta língua artista pintor escritor"

@@ -125,12 +125,15 @@ def _trimmed(text: str) -> str:
 
 
 def _without_article(text: str, language: str) -> str:
-    for article in articles(language):
-        if not text.startswith(article):
-            continue
-        glue = "" if article.endswith("'") else " "
-        if text.startswith(glue, len(article)) and len(text) > len(article) + len(glue):
-            return _without_article(text[len(article) + len(glue) :].lstrip(), language)
+    before = ""
+    while before != text:
+        before = text
+        for article in articles(language):
+            glue = "" if article.endswith("'") else " "
+            size = len(article) + len(glue)
+            if text.startswith(article + glue) and len(text) > size:
+                text = text[size:].lstrip()
+                break
     return text
 
 

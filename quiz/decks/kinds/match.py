@@ -19,6 +19,7 @@ from quiz.answers import Pairs, literal
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
 from quiz.decks.nodes import Sequence
+from quiz.decks.problem import Severity
 from quiz.decks.question import Ask, Wrong
 
 MAX_PAIRS = 20
@@ -28,8 +29,7 @@ def read(entry: Entry) -> Iterator[Ask]:
     prompt, pairs, spare = entry.text("match"), _pairs(entry), entry.wrong()
     if pairs:
         _check(entry, pairs)
-        _check_spare(entry, pairs, spare)
-        yield Ask(prompt, Pairs(pairs), spare)
+        yield Ask(prompt, Pairs(pairs), _fair(entry, pairs, spare))
 
 
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -71,9 +71,10 @@ def _check(entry: Entry, pairs: tuple[tuple[str, str], ...]) -> None:
         seen.add(literal(left))
 
 
-def _check_spare(
+def _fair(
     entry: Entry, pairs: tuple[tuple[str, str], ...], spare: tuple[Wrong, ...]
-) -> None:
+) -> tuple[Wrong, ...]:
+    """The spare right sides but for those that belong to a left one."""
     if len(spare) > MAX_PAIRS:
         message = f'At most {MAX_PAIRS} spare right sides stand under "wrong", not {len(spare)}.'
         entry.add_problem_at("wrong", "too-long", message)
@@ -85,4 +86,7 @@ def _check_spare(
                 f'"{shortened(wrong.text)}" stands under "wrong"'
                 f' and is right for "{shortened(left)}".'
             )
-            entry.add_problem_at("wrong", "wrong-is-right", message, item=wrong.text)
+            entry.add_problem_at(
+                "wrong", "wrong-is-right", message, item=wrong.text, severity=Severity.WARNING
+            )
+    return tuple(wrong for wrong in spare if literal(wrong.text) not in left_of)

@@ -41,6 +41,7 @@ def read(entry: Entry) -> Iterator[Ask]:
     prompt, members = entry.text("which"), entry.texts("answer", required=True)
     also = entry.mapping("also")
     _check(entry, members, also)
+    members = _unique(members)
     form = _form(prompt, members)
     answer = SetAnswer(
         tuple(
@@ -50,6 +51,13 @@ def read(entry: Entry) -> Iterator[Ask]:
         size_shown=entry.one_of("size", ("shown", "hidden")) == "shown",
     )
     yield Ask(prompt, answer, entry.wrong())
+
+
+def _unique(members: tuple[str, ...]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for member in members:
+        first.setdefault(literal(member), member)
+    return tuple(first.values())
 
 
 def _form(prompt: str, members: tuple[str, ...]) -> Form:
@@ -65,14 +73,18 @@ def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ..
     for member in filter(None, members):
         if literal(member) in seen:
             message = f'"{shortened(member)}" stands in the answer twice.'
-            entry.add_problem_at("answer", "repeated-member", message, item=member)
+            entry.add_problem_at(
+                "answer", "repeated-member", message, item=member, severity=Severity.WARNING
+            )
         seen.add(literal(member))
     for name in also if all(members) else ():
         if name not in members:
             near = nearest(name, members[:50])
             cure = f' Did you mean "{near}"?' if near else ""
             message = f'"{shortened(name)}" under "also" is no member of the answer.{cure}'
-            entry.add_problem_at("also", "unknown-member", message, item=name)
+            entry.add_problem_at(
+                "also", "unknown-member", message, item=name, severity=Severity.WARNING
+            )
     if len(members) == 1 and re.search("[,;]", members[0]):
         message = (
             f'This is one member, "{shortened(members[0])}".'

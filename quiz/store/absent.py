@@ -1,0 +1,99 @@
+"""Questions with a history that no deck has now, and what may continue them.
+
+An author who moves a question, and mends a word of it, may save one deck long before the other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from quiz.decks import QuestionKey
+
+if TYPE_CHECKING:
+    from quiz.decks import WrittenQuestion
+
+_BEGUN = """
+    SELECT ifnull(q.root, q.id), q.key, q.kind, q.prompt, q.answer, q.deck FROM questions q
+    JOIN standings s ON s.question = ifnull(q.root, q.id)
+    WHERE q.prompt <> '' AND (s.reviews OR s.hidden OR s.flagged)
+    ORDER BY q.id
+"""
+_READINGS = """
+    SELECT deck, fingerprints FROM readings r
+    WHERE last_at = (SELECT max(last_at) FROM readings WHERE deck = r.deck)
+"""
+_MET = "SELECT key FROM questions"
+_MISSING = "files that are no more"
+
+
+def left(
+    connection: sqlite3.Connection, on_shelf: set[QuestionKey], files: set[str]
+) -> list[WrittenQuestion]:
+    """The questions that have a history and are in no deck, in their last words.
+
+    Those of a deck that exists outside the shelf, whose decks are `files`, have not left it.
+    """
+    from quiz.decks import WrittenQuestion
+
+    words: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for root, *row in connection.execute(_BEGUN):
+        words[root].append(tuple(row))
+    absent = []
+    for rows in words.values():
+        key, kind, prompt, answer, deck = rows[-1]
+        is_here = any(row[0] in on_shelf for row in rows)
+        if not is_here and (deck in files or not os.path.exists(deck)):
+            absent.append(WrittenQuestion(QuestionKey(key), "", kind, prompt, answer))
+    return absent
+
+
+def waiting(
+    connection: sqlite3.Connection, files: set[str], absent: Iterable[WrittenQuestion]
+) -> list[WrittenQuestion]:
+    """The questions of some decks that are in no history and have an absent one's answer."""
+    wanted = {_evidence(question) for question in absent}
+    if not wanted:
+        return []
+    met = {key for (key,) in connection.execute(_MET)}
+    return [
+        question
+        for question in _read(connection, files)
+        if question.key not in met and _evidence(question) in wanted
+    ]
+
+
+def _read(connection: sqlite3.Connection, files: set[str]) -> Iterator[WrittenQuestion]:
+    from quiz.decks import WrittenQuestion
+
+    for file, fingerprints in connection.execute(_READINGS):
+        for key, *words in json.loads(fingerprints) if file in files else ():
+            yield WrittenQuestion(QuestionKey(key), *words)
+
+
+def _evidence(question: WrittenQuestion) -> tuple[str, str]:
+    from quiz.answers import fold
+
+    return question.kind, fold(question.answer)
+
+
+def are_missed(connection: sqlite3.Connection, files: set[str]) -> bool:
+    """True if other files than when it was last noticed are no more."""
+    sql = "SELECT value FROM remembered WHERE name = ?"
+    row = connection.execute(sql, (_MISSING,)).fetchone()
+    return (row[0] if row else "[]") != _missing(connection, files)
+
+
+def notice(connection: sqlite3.Connection, files: set[str]) -> None:
+    """Keeps which files of decks are no more."""
+    values = (_MISSING, _missing(connection, files))
+    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", values)
+
+
+def _missing(connection: sqlite3.Connection, files: set[str]) -> str:
+    read = {file for (file,) in connection.execute("SELECT DISTINCT deck FROM readings")}
+    return json.dumps(sorted(file for file in read - files if not os.path.exists(file)))
