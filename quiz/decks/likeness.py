@@ -209,7 +209,25 @@ def _is_slip(old: str, new: str, language: str) -> bool:
         return False
     if shortest >= 5 and slips(old, new) is None and slips(new, old) is None:
         return False
-    return not changes_sense(old, new, language) and not _contrast([old], [new])
+    if _are_of_two_genders(old, new, language) or changes_sense(old, new, language):
+        return False
+    return not _contrast([old], [new])
+
+
+def _are_of_two_genders(old: str, new: str, language: str) -> bool:
+    """True for hijo and hija."""
+    pairs = (pair.replace("-", "").split("/") for pair in _genders(language))
+    return any(
+        old.endswith(first)
+        and new.endswith(second)
+        and old[: len(old) - len(first)] == new[: len(new) - len(second)]
+        for pair in pairs
+        for first, second in (pair, pair[::-1])
+    )
+
+
+def _genders(language: str) -> list[str]:
+    return words_known(language).prompts.genders.split()
 
 
 def _is_short_slip(old: str, new: str) -> bool:

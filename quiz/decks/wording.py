@@ -35,6 +35,8 @@ _BETWEEN_INITIALS = "of the and for in on de du des la et y e del der die das un
 _LONGEST = 1000
 """Characters of a prompt in which abbreviations are looked for."""
 _LEAST_STEM = 3
+_FEWEST = 3
+"""Words of a prompt in which one may be a synonym or a form of another."""
 _NONE: set[int] = set()
 _SHORT = 4
 """Words of a prompt that is a word to learn and no sentence."""
@@ -52,6 +54,7 @@ class _Lists(NamedTuple):
     synonyms: dict[str, set[int]]
     """The numbers of the groups that a word is in."""
     endings: tuple[frozenset[str], ...]
+    of_words: frozenset[str]
 
 
 def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
@@ -59,17 +62,19 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     old, new = _abbreviated(old, new), _abbreviated(new, old)
     olds, news = wording(old, language), wording(new, language)
     if olds == news or max(len(olds), len(news)) > _MOST:
-        return olds == news
+        return olds == news and bool(olds)
     lists, cases = _lists(language), words_of(language).prompts.cases
     prompts = prompt_words(old, language), prompt_words(new, language)
     names = prompts[0].names | prompts[1].names
     spelt = {**prompts[0].spelt, **prompts[1].spelt}
+    are_of_words = min(len(olds), len(news)) < _FEWEST or lists.of_words & {*olds, *news}
 
     def are_one(word: str, other: str) -> bool:
         written = spelt.get(word, word), spelt.get(other, other)
         if is_slip(word, other, language, knows) or is_slip(*written, language, knows):
             return not cases or word[-2:] == other[-2:]
-        return not {word, other} & names and _is_reworded(word, other, lists)
+        may_be_other = are_of_words or {word, other} & names
+        return not may_be_other and _is_reworded(word, other, lists)
 
     shorter = _without_general(olds, lists), _without_general(news, lists)
     for before, after in ((olds, news), (shorter[0], news), (olds, shorter[1])):
@@ -93,8 +98,9 @@ def wording(prompt: str, language: str) -> tuple[str, ...]:
 
 def _tokens(text: str, language: str) -> tuple[str, ...]:
     """The words of a text, folded, without articles where they show no case."""
-    idle = () if words_of(language).prompts.cases else articles(language)
-    asks = bare(words_of(language).prompts.asks).split()
+    known = words_of(language).prompts
+    idle = set() if known.cases else {*articles(language)} - {*known.prepositions.split()}
+    asks = bare(known.asks).split()
     found: list[str] = []
     for match in _TOKEN.finditer(collapse(text)):
         for part in _parts(match[0].replace("’", "'"), language):
@@ -166,6 +172,7 @@ def _lists(language: str) -> _Lists:
             frozenset(ending.strip("-") for ending in group.split("/"))
             for group in words.endings.split()
         ),
+        of_words=frozenset(_tokens(words.of_words, language)),
     )
 
 
@@ -350,6 +357,10 @@ def _signs(text: str) -> tuple[str, ...]:
 def _has_other_articles(old: str, new: str, language: str) -> bool:
     known = set(articles(language)) - {"a", "an", "the"}
     parted = [_parted(text, language) for text in (old, new)]
+    # The Portuguese `a` may be an article and a preposition: a quem.
+    both = {*articles(language)} & {*words_of(language).prompts.prepositions.split()}
+    if both and len({sum(word in both for word in words) for words in parted}) > 1:
+        return True
     if max(map(len, parted)) > _SHORT or not known:
         return False
     olds, news = (known.intersection(words) for words in parted)

@@ -15,8 +15,18 @@ from quiz.store import absent, likely
 from quiz.store.rows import storable
 
 if TYPE_CHECKING:
-    from quiz.decks import Deck, Elsewhere, Pair, Question, Reading, ShelvedDeck, WrittenQuestion
+    from quiz.decks import (
+        Deck,
+        Elsewhere,
+        Pair,
+        Question,
+        Reading,
+        ShelvedDeck,
+        WrittenQuestion,
+    )
 
+Meaning = Callable[[QuestionKey, str], str]
+"""How an answer's text is taken as a response to a new question."""
 
 _LATEST = """
     SELECT deck, digest FROM readings r
@@ -189,7 +199,7 @@ def _questions_with(key: QuestionKey, decks: Iterable[ShelvedDeck]) -> dict[Ques
     return {question.fingerprint: question for question in deck.deck.questions}
 
 
-def _meaning(questions: dict[QuestionKey, Question]) -> Callable[[QuestionKey, str], str]:
+def _meaning(questions: dict[QuestionKey, Question]) -> Meaning:
     from quiz.answers import NO_RIVALS, Forgiven, SelfRated, Verdict
 
     def meaning(key: QuestionKey, text: str) -> str:

@@ -24,10 +24,12 @@ en | In what year was the League founded? | When was the League established?
 en | Which of the following planets is hottest? | Which planet is hottest?
 en | Who wrote the nvoel Emma? | Who is the author of the novel Emma?
 de | Wann fiel die Mauer? | In welchem Jahr fiel die Mauer?
-de | Welches Land gründete die EU? | Wer gründete die Europäische Union?
+de | Welcher Forscher leitete die EU? | Wer führte die Europäische Union?
+de | Welche Stadt ist die Hauptstadt von Kanada? | Wie heißt die Hauptstadt von Kanada?
 fr | Qui a écrit Candide ? | Qui est l'auteur de Candide ?
 fr | Quel est le plus long fleuve ? | Comment s'appelle le plus long fleuve ?
 es | ¿Cuándo empezó la guerra? | ¿En qué año comenzó la guerra?
+es | ¿Qué ciudad es la capital de Canadá? | ¿Cuál es la capital de Canadá?
 es | ¿Dónde está la sede de la ONU? | ¿Dónde se encuentra la sede de las Naciones Unidas?
 it | Chi scrisse il romanzo? | Chi ha scritto il romanzo?
 ru | Когда отмечают праздник? | Какого числа празднуют праздник?
@@ -59,11 +61,25 @@ en | Who helped Ann and Tom? | Who helped Ann or Tom?
 en | In what year did the war begin? | In what month did the war begin?
 en | Which states signed the treaty? | Which states did not sign the treaty?
 en | Who wrote the first part? | Who wrote the last part?
+en | What is the opposite of big? | What is the opposite of large?
+en | What is the past tense of walk? | What is the past tense of walks?
+en | Which state has the most people? | Which country has the most people?
+en | to speak | speaks
+en | big | large
 en | _____ bite men. | Men bite _____.
 de | Welcher König besiegte den Feind? | Welchen König besiegte der Feind?
 de | Wer besiegte Rom? | Wen besiegte Rom?
 de | Wem gehört der Hund? | Wer gehört dem Hund?
 de | Wer half der Frau? | Wer half den Frauen?
+de | Was jagt die Katze? | Wer jagt die Katze?
+nl | Wat eet de kat? | Wie eet de kat?
+fr | Que mange le chat ? | Qui mange le chat ?
+es | ¿Qué come el gato? | ¿Quién come el gato?
+es | ¿Cuántos hijos tiene? | ¿Cuántas hijas tiene?
+pt | Quem matou o rei? | A quem matou o rei?
+it | Quando venne il re? | Quando fu il re?
+it | Che mangia il gatto? | Chi mangia il gatto?
+it | Quante regioni ha l'Italia? | Quante province ha l'Italia?
 ru | Кто победил Рим? | Кого победил Рим?
 ru | Какой народ победил римлян? | Какой народ победили римляне?
 fr | Qui a attaqué Rome ? | Par qui Rome a-t-elle été attaquée ?
@@ -158,6 +174,10 @@ def test_prompts_with_words_in_common_resemble_each_other(
 )
 def test_prompts_that_name_others_or_say_opposites_do_not(old: str, new: str) -> None:
     assert resemblance(old, new, "en", knows_nothing) == 0
+
+
+def test_prompts_without_words_are_no_evidence() -> None:
+    assert not ask_the_same("...", "?!", "en", knows_nothing)
 
 
 def test_long_and_odd_prompts_are_compared_in_no_time() -> None:

@@ -42,35 +42,39 @@ WORDS = Language(
         ),
         cases=True,
         noun_capitals=True,
-        asks="welche welcher welches wer was",
+        asks="wer welcher",
         where="wo",
         phrases=(
             "wann, in welchem jahr, in welchem jahre, an welchem tag, an welchem datum, welches"
-            " jahr, zu welchem zeitpunkt | wo, in welchem, in welcher, an welchem | was ist, wie"
-            " heißt, welchen namen trägt, wie lautet, wie nennt man, wie heisst, was sind, wie"
-            " heißen, wie lauten, ^nenne, ^nennen sie, wie lautet der name, wie ist der name | was"
-            " war, wie hieß, wie hiess | wie viele, wie viel, wieviel, wieviele | was schrieb, was"
-            " hat geschrieben, was verfasste, was ist der autor von, was war der autor von | was"
-            " erfand, was ist der erfinder von, was ist der erfinder des, was ist der erfinder der"
-            " | was gründete, was ist der gründer von | was malte, was ist der maler von | was"
-            " komponierte, was ist der komponist von | was entdeckte, was ist der entdecker von |"
-            " schlacht bei, schlacht von | eu, europäische union, europäischen union | usa,"
-            " vereinigte staaten, vereinigten staaten, vereinigten staaten von amerika | uno, un,"
-            " vereinte nationen, vereinten nationen | udssr, sowjetunion | brd, bundesrepublik"
-            " deutschland, bundesrepublik | ddr, deutsche demokratische republik, deutschen"
-            " demokratischen republik | , dieser, der folgenden, von diesen | km, kilometer,"
-            " kilometern | liegt, befindet sich | hat seinen sitz, sitzt | braucht, benötigt |"
-            " brauchen, benötigen | der welt, auf der erde, weltweit"
+            " jahr, zu welchem zeitpunkt | wo, in welchem, in welcher, an welchem | was ist, wer"
+            " ist, welche stadt ist, welches land ist, welches metall ist, welches organ ist,"
+            " welches element ist, welcher planet ist, welche ist, welches ist, wie heißt, wie"
+            " lautet, wie nennt man, wie heisst, was sind, wie heißen, wie lauten, ^nenne, ^nennen"
+            " sie, wie lautet der name, wie ist der name | was war, wer war, wie hieß, wie hiess |"
+            " wie viele, wie viel, wieviel, wieviele | wer schrieb, wer verfasste, wer ist der"
+            " autor von, wer war der autor von | wer erfand, wer ist der erfinder von, wer ist der"
+            " erfinder des, wer ist der erfinder der | wer gründete, wer ist der gründer von | wer"
+            " malte, wer ist der maler von | wer komponierte, wer ist der komponist von | wer"
+            " entdeckte, wer ist der entdecker von | schlacht bei, schlacht von | eu, europäische"
+            " union, europäischen union | usa, vereinigte staaten, vereinigten staaten, vereinigten"
+            " staaten von amerika | uno, un, vereinte nationen, vereinten nationen | udssr,"
+            " sowjetunion | brd, bundesrepublik deutschland, bundesrepublik | ddr, deutsche"
+            " demokratische republik, deutschen demokratischen republik | , dieser, der folgenden,"
+            " von diesen | km, kilometer, kilometern | liegt, befindet sich | hat seinen sitz,"
+            " sitzt | braucht, benötigt | brauchen, benötigen | der welt, auf der erde, weltweit"
         ),
         general=(
-            "stadt ort land gas metall element organ planet sprache stoff künstler maler autor"
-            " schriftsteller komponist dichter forscher erfinder wissenschaftler person politiker"
-            " tier pflanze gerät wort begriff organisation"
+            "künstler maler autor schriftsteller komponist dichter forscher erfinder"
+            " wissenschaftler politiker philosoph physiker ort"
         ),
-        fillers="genau bitte denn eigentlich chemische",
+        fillers="genau bitte denn eigentlich",
         prepositions=(
             "in im am an auf bei mit nach aus von vom zu zum zur für durch über unter vor seit um"
             " gegen während zwischen ohne laut"
+        ),
+        of_words=(
+            "wort wörter plural singular mehrzahl einzahl gegenteil synonym verb nomen adjektiv"
+            " übersetzung übersetze bedeutet bedeutung vorsilbe form artikel"
         ),
         before_years="im seit bis jahr jahre",
         before_counts="etwa über fast rund",

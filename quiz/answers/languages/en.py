@@ -95,11 +95,11 @@ WORDS = Language(
             " end/finish/conclude ended/finished/concluded built/constructed took/taken"
             " holds/hold/held receive/get received/got often/frequently big/large small/little"
             " km/kilometres kilometers/kilometres metres/meters countries/states nations/countries"
-            " nations/states country/state movie/film movies/films biggest/largest smallest/tiniest"
-            " main/principal kind/type/sort kinds/types/sorts located/situated called/named/termed"
-            " used/utilised purchased/bought humans/people assist/help fabricate/manufacture"
-            " entire/whole quickest/fastest author/writer created/made doctor/physician"
-            " doctors/physicians buy/purchase get/obtain"
+            " movie/film movies/films biggest/largest smallest/tiniest main/principal"
+            " kind/type/sort kinds/types/sorts located/situated called/named/termed used/utilised"
+            " purchased/bought humans/people assist/help fabricate/manufacture entire/whole"
+            " quickest/fastest author/writer created/made doctor/physician doctors/physicians"
+            " buy/purchase get/obtain"
         ),
         asks="what which who",
         where="where",
@@ -143,6 +143,11 @@ WORDS = Language(
             " since under over near among against through within according"
         ),
         endings="-/s/ed/ing e/es/ed/ing y/ies/ied/ying -/d",
+        of_words=(
+            "word words plural singular opposite antonym synonym tense verb noun adjective"
+            " translate translation spelling spelt spelled means meaning mean definition prefix"
+            " suffix rhymes pronounced form"
+        ),
         before_years="in since until till by during year before after",
         before_counts="of about over nearly almost than only some has have had",
         behind_years="and or to in at by on as but with when while until",

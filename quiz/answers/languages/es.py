@@ -34,39 +34,42 @@ WORDS = Language(
             "tipo/clase tipos/clases producen/fabrican produce/fabrica idioma/lengua película/filme"
             " médico/doctor empezar/comenzar empieza/comienza"
         ),
-        asks="qué cuál cuáles quién quiénes",
+        asks="quién quiénes",
         where="dónde",
         phrases=(
             "cuándo, en qué año, en qué fecha, qué día, de qué año es, en qué día | dónde, en qué,"
-            " en cuál | cuál es, qué es, cómo se llama, cómo se llaman, cuáles son, cómo se"
-            " denomina, ^nombra, ^di, ^di el nombre de, ^di el nombre del, ^indica, cuál es el"
-            " nombre de, cuál es el nombre del | cuántos, cuál es el número de, cuántas | quién"
-            " escribió, quién es el autor de, quién es el autor del, quién fue el autor de, quién"
-            " ha escrito | quién pintó, quién es el pintor de, quién es el autor del cuadro | quién"
-            " descubrió, quién ha descubierto | quién inventó, quién es el inventor de, quién es el"
-            " inventor del | quién fundó, quién fue el fundador de | quién compuso, quién es el"
-            " compositor de | está, se encuentra, se halla, está situado, está situada, se ubica,"
-            " queda | están, se encuentran | tiene, posee, hay en | se fundó, fue fundada, fue"
-            " fundado | se firmó, fue firmado, fue firmada | se aprobó, fue aprobada, fue aprobado"
-            " | empezó, comenzó, se inició, dio comienzo | terminó, acabó, finalizó, concluyó |"
-            " murió, falleció | tuvo lugar, se celebró, ocurrió | onu, naciones unidas,"
-            " organización de las naciones unidas | ue, unión europea | eeuu, ee uu, estados"
-            " unidos, estados unidos de américa | urss, unión soviética | américa del sur,"
-            " sudamérica, suramérica | américa del norte, norteamérica | se conoce como, es"
-            " conocido como, es conocida como | del mundo, de la tierra, en el mundo | , de estos,"
-            " de los siguientes, de estas, de las siguientes"
+            " en cuál | quién, qué artista, qué científico, qué científica, qué escritor, qué"
+            " pintor, qué compositor, qué inventor, qué poeta, qué persona | cuál es, qué es, quién"
+            " es, qué ciudad es, qué país es, qué metal es, qué gas es, qué órgano es, qué planeta"
+            " es, cómo se llama, cómo se llaman, cuáles son, cómo se denomina, ^nombra, ^di, ^di el"
+            " nombre de, ^di el nombre del, ^indica, cuál es el nombre de, cuál es el nombre del |"
+            " cuántos, cuál es el número de, cuántas | quién escribió, quién es el autor de, quién"
+            " es el autor del, quién fue el autor de, quién ha escrito | quién pintó, quién es el"
+            " pintor de, quién es el autor del cuadro | quién descubrió, quién ha descubierto |"
+            " quién inventó, quién es el inventor de, quién es el inventor del | quién fundó, quién"
+            " fue el fundador de | quién compuso, quién es el compositor de | está, se encuentra,"
+            " se halla, está situado, está situada, se ubica, queda | están, se encuentran | tiene,"
+            " posee, hay en | se fundó, fue fundada, fue fundado | se firmó, fue firmado, fue"
+            " firmada | se aprobó, fue aprobada, fue aprobado | empezó, comenzó, se inició, dio"
+            " comienzo | terminó, acabó, finalizó, concluyó | murió, falleció | tuvo lugar, se"
+            " celebró, ocurrió | onu, naciones unidas, organización de las naciones unidas | ue,"
+            " unión europea | eeuu, ee uu, estados unidos, estados unidos de américa | urss, unión"
+            " soviética | américa del sur, sudamérica, suramérica | américa del norte, norteamérica"
+            " | se conoce como, es conocido como, es conocida como | del mundo, de la tierra, en el"
+            " mundo | , de estos, de los siguientes, de estas, de las siguientes"
         ),
-        general=(
-            "ciudad lugar país sitio gas metal elemento órgano planeta idioma lengua científico"
-            " artista pintor autor escritor compositor poeta inventor explorador filósofo persona"
-            " animal planta palabra término organización"
-        ),
+        general="ciudad lugar país sitio",
         fillers="exactamente concretamente",
         prepositions=(
             "a al de del en con por para sin sobre bajo desde hasta entre hacia contra según"
             " durante tras ante"
         ),
         endings="-/s -/es",
+        genders="o/a os/as",
+        of_words=(
+            "palabra palabras plural singular contrario antónimo sinónimo verbo sustantivo adjetivo"
+            " traducción traduce significa significado prefijo forma femenino"
+        ),
         before_years="en desde hasta año",
         behind_years="y o a",
     ),

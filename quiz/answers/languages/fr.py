@@ -32,8 +32,8 @@ WORDS = Language(
         contrasts="premier/dernier avant/après né/mort",
         synonyms=(
             "emploie/utilise employer/utiliser fabriquent/produisent fabrique/produit"
-            " débuter/commencer début/commencement métro/métropolitain film/long-métrage"
-            " médecin/docteur libéra/délivra libéré/délivré remplacé/succédé"
+            " débuter/commencer début/commencement film/long-métrage médecin/docteur libéra/délivra"
+            " libéré/délivré"
         ),
         asks="quel quelle quels quelles qui",
         where="où",
@@ -61,14 +61,19 @@ WORDS = Language(
         general=(
             "ville lieu pays endroit gaz métal élément organe planète langue scientifique artiste"
             " peintre auteur écrivain compositeur poète inventeur savant ingénieur philosophe"
-            " personne animal plante appareil organisation mot terme"
+            " personne appareil organisation mot terme"
         ),
-        fillers="exactement précisément donc ville",
+        fillers="exactement précisément donc",
         prepositions=(
             "à de d' du au aux en dans par pour sur sous avec sans vers chez entre pendant durant"
             " depuis après avant contre selon lors"
         ),
         endings="-/s -/x",
+        genders="-/e -/es",
+        of_words=(
+            "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
+            " signifie sens préfixe forme féminin masculin"
+        ),
         before_years="en depuis avant",
         before_counts="environ",
         behind_years="et ou à",

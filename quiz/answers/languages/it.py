@@ -31,33 +31,37 @@ WORDS = Language(
         contrasts=(
             "primo/ultimo prima/dopo nacque/morì madre/padre figlio/figlia re/regina vinse/perse"
         ),
-        synonyms="divenne/diventò scrisse/compose regioni/province film/pellicola medico/dottore",
-        asks="che quale quali qual chi cosa",
+        synonyms="divenne/diventò scrisse/compose film/pellicola medico/dottore",
+        asks="chi",
         where="dove",
         phrases=(
             "quando, in che anno, in quale anno, in che data, in quale data, che giorno, in quale"
-            " giorno | dove, in che, in quale | qual è, quali sono, cosa è, cos'è, come si chiama,"
-            " come si chiamano, ^nomina, ^elenca, ^indica, qual è il nome di, qual è il nome del,"
-            " qual è il nome della, quale è | quanti, quante, qual è il numero di | chi scrisse,"
-            " chi ha scritto, chi è l'autore di, chi è l'autore della, chi è l'autore del, chi è"
-            " l'autore dell' | chi dipinse, chi ha dipinto, chi è il pittore di, chi è il pittore"
-            " della | chi scoprì, chi ha scoperto | chi inventò, chi ha inventato, chi è"
-            " l'inventore di, chi è l'inventore del, chi è l'inventore della | chi fondò, chi ha"
-            " fondato | chi compose, chi ha composto | fu, venne, è stato, è stata | furono,"
-            " vennero, sono stati, sono state | di, d' | si trova, è situato, è situata | ebbe"
-            " luogo, si svolse | onu, nazioni unite | ue, unione europea | usa, stati uniti, stati"
-            " uniti d'america | urss, unione sovietica | del mondo, al mondo, sulla terra | , di"
-            " questi, di queste, dei seguenti, delle seguenti"
+            " giorno | dove, in che, in quale | chi, quale artista, quale scienziato, quale"
+            " scrittore, quale pittore, quale compositore, quale inventore, quale poeta, quale"
+            " persona | qual è, quali sono, cosa è, cos'è, chi è, quale città è, quale paese è,"
+            " quale metallo è, quale gas è, quale organo è, quale pianeta è, come si chiama, come"
+            " si chiamano, ^nomina, ^elenca, ^indica, qual è il nome di, qual è il nome del, qual è"
+            " il nome della, quale è | quanti, quante, qual è il numero di | chi scrisse, chi ha"
+            " scritto, chi è l'autore di, chi è l'autore della, chi è l'autore del, chi è l'autore"
+            " dell' | chi dipinse, chi ha dipinto, chi è il pittore di, chi è il pittore della |"
+            " chi scoprì, chi ha scoperto | chi inventò, chi ha inventato, chi è l'inventore di,"
+            " chi è l'inventore del, chi è l'inventore della | chi fondò, chi ha fondato | chi"
+            " compose, chi ha composto | fu, è stato, è stata | furono, sono stati, sono state |"
+            " di, d' | si trova, è situato, è situata | ebbe luogo, si svolse | onu, nazioni unite"
+            " | ue, unione europea | usa, stati uniti, stati uniti d'america | urss, unione"
+            " sovietica | del mondo, al mondo, sulla terra | , di questi, di queste, dei seguenti,"
+            " delle seguenti"
         ),
-        general=(
-            "città luogo paese gas metallo elemento organo pianeta lingua scienziato artista"
-            " pittore autore scrittore compositore poeta inventore filosofo persona animale pianta"
-            " parola termine organizzazione"
-        ),
+        general="città luogo paese",
         fillers="esattamente precisamente",
         prepositions=(
             "di d' del dello della dell' dei degli delle a al allo alla all' ai agli alle da dal"
             " dalla dall' in nel nello nella nell' nei con su sul sulla per tra fra"
+        ),
+        genders="o/a i/e",
+        of_words=(
+            "parola parole plurale singolare contrario sinonimo verbo sostantivo aggettivo"
+            " traduzione significa significato prefisso forma femminile"
         ),
     ),
     dates=DateWords(

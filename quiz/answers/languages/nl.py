@@ -24,7 +24,7 @@ WORDS = Language(
             "de het een en van wie wat welke wanneer waar hoe is zijn was waren wordt werd hoeveel"
             " in op aan voor met bij naar uit tot door heet noem of die dat deze"
         ),
-        asks="welke welk wie wat",
+        asks="wie welke welk",
         where="waar",
         phrases=(
             "wanneer, in welk jaar, op welke dag, op welke datum | waar, in welke, in welk | wat"
@@ -39,6 +39,7 @@ WORDS = Language(
         prepositions=(
             "in op aan van voor met bij naar uit tot door over onder tussen tijdens na sinds"
         ),
+        of_words="woord meervoud enkelvoud tegengestelde synoniem werkwoord vertaling betekent",
     ),
     dates=DateWords(
         months=(

@@ -18,7 +18,7 @@ WORDS = Language(
             " która które kiedy gdzie ile jest są był była było były się nazywa to ten ta te"
         ),
         cases=True,
-        asks="jaki jaka jakie kto co",
+        asks="kto jaki",
         where="gdzie",
         phrases=(
             "kiedy, w którym roku, którego dnia, jakiego dnia | gdzie, w którym, w której, w jakim,"
@@ -29,6 +29,7 @@ WORDS = Language(
             "miasto kraj gaz metal pierwiastek organ planeta język malarz pisarz kompozytor uczony"
         ),
         prepositions="w we na z ze od do dla po o przy pod nad za ku u przez między przed podczas",
+        of_words="słowo wyraz antonim synonim czasownik rzeczownik przymiotnik znaczy oznacza",
     ),
     dates=DateWords(
         months=(

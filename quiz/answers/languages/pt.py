@@ -23,24 +23,28 @@ WORDS = Language(
             "o os as um uma quem qual quando onde de do da dos das em no na nos nas a ao e ou é são"
             " foi foram era que quais como quantos quantas se por para com"
         ),
-        asks="que qual quais quem",
+        asks="quem",
         where="onde",
         phrases=(
-            "quando, em que ano, em que data, em que dia | onde, em que, em qual | qual é, quais"
-            " são, o que é, como se chama, como se chamam, ^nomeie, ^cite, qual é o nome de | quem"
-            " escreveu, quem é o autor de, quem é o autor do, quem é o autor da | quem pintou, quem"
-            " é o pintor de | fica, situa-se, está situado, está situada | onu, nações unidas | ue,"
-            " união europeia | eua, estados unidos"
+            "quando, em que ano, em que data, em que dia | onde, em que, em qual | quem, que"
+            " artista, que cientista, que escritor, que pintor, que compositor, que poeta | qual é,"
+            " quais são, o que é, quem é, que cidade é, qual cidade é, que país é, como se chama,"
+            " como se chamam, ^nomeie, ^cite, qual é o nome de | quem escreveu, quem é o autor de,"
+            " quem é o autor do, quem é o autor da | quem pintou, quem é o pintor de | fica,"
+            " situa-se, está situado, está situada | onu, nações unidas | ue, união europeia | eua,"
+            " estados unidos"
         ),
-        general=(
-            "cidade país lugar gás metal elemento órgão planeta língua artista pintor escritor"
-            " autor compositor cientista"
-        ),
+        general="cidade país lugar",
         prepositions=(
             "a ao à de do da dos das em no na nos nas com por pelo pela para sem sobre entre desde"
             " até durante"
         ),
         endings="-/s -/es",
+        genders="o/a os/as",
+        of_words=(
+            "palavra plural singular antônimo sinônimo verbo substantivo adjetivo tradução"
+            " significa"
+        ),
     ),
     dates=DateWords(
         months=(
