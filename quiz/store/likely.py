@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +19,7 @@ from quiz.schedule import Act, KeptApart, Paired, Pairing, continued, kept_apart
 from quiz.store import derived, rows
 
 if TYPE_CHECKING:
-    from quiz.decks import Pair, Pairs, Reading, WrittenQuestion
+    from quiz.decks import Pairs, WrittenQuestion
 
 
 class LikelyPair(NamedTuple):
@@ -99,8 +99,12 @@ class _Known:
 
     def is_settled(self, pair: LikelyPair) -> bool:
         """True if the two are another question each, or the new one continues none."""
-        ends = frozenset((self.root(pair.new), self.root(pair.old.key)))
-        return ends in self._apart or pair.new in self._parted
+        are_apart = self.is_not(pair.new, pair.old.key) or self.is_not(pair.old.key, pair.new)
+        return are_apart or pair.new in self._parted
+
+    def is_not(self, question: QuestionKey, other: QuestionKey) -> bool:
+        """True if somebody said of a question that it is not another one."""
+        return (self.root(question), self.root(other)) in self._apart
 
     @cached_property
     def continued(self) -> dict[QuestionKey, QuestionKey]:
@@ -116,12 +120,10 @@ class _Known:
         return derived.acts(self._connection)
 
     @cached_property
-    def _apart(self) -> set[frozenset[QuestionKey]]:
+    def _apart(self) -> set[tuple[QuestionKey, QuestionKey]]:
         acts = map(rows.act, self._connection.execute(_APART_ACTS))
-        return {
-            frozenset((self.root(action.question), self.root(action.other)))
-            for action in kept_apart(acts)
-        }
+        said = kept_apart(acts)
+        return {(self.root(action.question), self.root(action.other)) for action in said}
 
 
 def answers(connection: sqlite3.Connection) -> Callable[[Pairing], bool]:
@@ -142,63 +144,31 @@ def answers(connection: sqlite3.Connection) -> Callable[[Pairing], bool]:
     return is_answer
 
 
-Matched = Sequence[tuple["Reading | None", "Reading"]]
-"""Each deck that changed as it was before and as it is now."""
-
-
-def overtaken(
-    connection: sqlite3.Connection,
-    matched: Matched,
-    sure: Sequence[Pair],
-    on_shelf: set[QuestionKey],
-) -> list[tuple[Reading, Reading]]:
-    """The decks that lost the new question of a likely pair, with its old one in its place.
-
-    A question that was reworded twice may be nearer to its first wording. What is surely another
-    question than that, as it is one of a pair already, is left out.
-    """
-    pairs, taken = waiting(connection, on_shelf), {pair.new for pair in sure}
-    changes = []
-    for before, now in matched if pairs else ():
-        held = {question.key for question in before.questions} if before else set()
-        olds = [pair.old for pair in pairs if pair.new in held - on_shelf]
-        if olds:
-            stayed = [question for question in now.questions if question.key in held]
-            came = [question for question in now.questions if question.key not in held | taken]
-            changes.append(
-                (
-                    now._replace(questions=(*olds, *stayed)),
-                    now._replace(questions=(*stayed, *came)),
-                )
-            )
-    return changes
-
-
 def keep(
     connection: sqlite3.Connection,
-    matched: Matched,
     pairs: Pairs,
+    gone: Iterable[WrittenQuestion],
     on_shelf: set[QuestionKey],
     moment: Moment,
 ) -> None:
-    """Keeps the likely ones of some pairs; a likely pair follows a new question that is edited."""
-    written = {
-        question.key: question
-        for before, _ in matched
-        for question in (before.questions if before else ())
-    }
-    before = waiting(connection, on_shelf)
-    for older in before:
-        written.setdefault(older.old.key, older.old)
+    """Keeps the likely ones of some pairs, whose old questions are among those that are gone.
+
+    A likely pair follows a new question that is edited. A wording of which somebody said that it is
+    not an older one is no reason to ask that of a later wording.
+    """
+    before, known = waiting(connection, on_shelf), _Known(connection)
+    written = {question.key: question for question in gone}
+    edits = [*pairs.sure, *pairs.likely]
     found = [
         LikelyPair(pair.new, written[pair.old], pair.score, answer_changed=pair.new_meaning)
         for pair in pairs.likely
+        if not any(known.is_not(edit.old, pair.old) for edit in edits if edit.new == pair.new)
     ]
     found += (
-        older._replace(new=pair.new)
-        for pair in (*pairs.sure, *pairs.likely)
+        older._replace(new=edit.new)
+        for edit in edits
         for older in before
-        if older.new == pair.old and older.old.key != pair.new
+        if older.new == edit.old and older.old.key != edit.new
     )
     connection.executemany(_KEEP, (_row(pair, moment) for pair in found))
 

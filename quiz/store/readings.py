@@ -19,7 +19,6 @@ if TYPE_CHECKING:
         Deck,
         Elsewhere,
         Pair,
-        Pairs,
         Question,
         Reading,
         ShelvedDeck,
@@ -154,15 +153,16 @@ def recognised(
     if not before and not missing and not elsewhere.left:
         _keep(connection, fresh, {}, moment)
         return []
-    from quiz.decks import same_decks
+    from quiz.decks import pair_up, same_decks
 
     matched = same_decks([*before, *missing], [reading(deck) for deck in fresh])
     questions = {question.fingerprint: question for deck in fresh for question in deck.questions}
-    pairs = _compared(connection, matched, elsewhere, on_shelf, _meaning(questions))
+    pairs = pair_up(matched, on_shelf, _meaning(questions), elsewhere)
     for pair in pairs.sure:
         if pair.new not in questions:
             questions |= _questions_with(pair.new, every)
-    likely.keep(connection, [*matched, _of_left(elsewhere)], pairs, on_shelf, moment)
+    gone = [written for old, _ in matched if old for written in old.questions]
+    likely.keep(connection, pairs, [*elsewhere.left, *gone], on_shelf, moment)
     _keep(connection, fresh, _left(matched, pairs.sure, on_shelf), moment)
     return [
         RecognisedEdit(
@@ -173,32 +173,6 @@ def recognised(
         for edit in pairs.sure
         if not _is_settled(connection, edit)
     ]
-
-
-def _compared(
-    connection: sqlite3.Connection,
-    matched: likely.Matched,
-    elsewhere: Elsewhere,
-    on_shelf: set[QuestionKey],
-    meaning: Meaning,
-) -> Pairs:
-    """The pairs that the rules make, also with what was reworded twice."""
-    from quiz.decks import Elsewhere, Pairs, pair_up
-
-    pairs = pair_up(matched, on_shelf, meaning, elsewhere)
-    if overtaken := likely.overtaken(connection, matched, pairs.sure, on_shelf):
-        held = (key for before, _ in matched if before for key, *_ in before.questions)
-        others = Elsewhere([*elsewhere.unchanged, *held])
-        again = pair_up(overtaken, on_shelf, meaning, others)
-        return Pairs([*pairs.sure, *again.sure], [*pairs.likely, *again.likely])
-    return pairs
-
-
-def _of_left(elsewhere: Elsewhere) -> tuple[Reading, Reading]:
-    """What left the decks some time ago, as if it were a deck of its own."""
-    from quiz.decks import Reading
-
-    return Reading("", "", tuple(elsewhere.left)), Reading("", "", ())
 
 
 def _elsewhere(

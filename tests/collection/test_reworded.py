@@ -16,7 +16,7 @@ from quiz.collection.reworded import (
 )
 from quiz.decks.question import Question
 from quiz.schedule.fsrs import Rating
-from quiz.schedule.history import Act, Hidden, KeptApart, Paired, Review, Unpaired
+from quiz.schedule.history import Act, Forgotten, Hidden, KeptApart, Paired, Review, Unpaired
 from quiz.schedule.standing import NEW, replay
 from quiz.store.store import Store
 from quiz.sync.exchange import given, take
@@ -106,6 +106,7 @@ def test_it_waits_over_a_restart_and_over_other_edits_of_the_deck(learner: Learn
     for entries in ([asked(NEW_WORDS)], [asked(NEW_WORDS), OTHER], [OTHER, asked(NEW_WORDS)]):
         learner.open()
         learner.edit(*entries)
+        learner.store.rebuild()
         assert learner.pairs == [(OLD, NEW_WORDS)]
 
 
@@ -313,6 +314,27 @@ def test_a_question_that_was_parted_is_asked_about_no_more(learner: Learner) -> 
     learner.open()
     assert learner.pairs == []
     assert learner.reviews(NEW_WORDS) == 0
+
+
+def test_an_old_question_that_is_forgotten_is_asked_about_no_more(learner: Learner) -> None:
+    now = learner.clock.now()
+    learner.store.act(Act(Forgotten(learner.first().old.key), now, now.day()))
+    assert learner.pairs == []
+
+
+def test_a_question_that_is_moved_and_reworded_is_asked_about_whichever_deck_is_saved_first(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    write(tmp_path, asked(OLD), OTHER)
+    learner = Learner(tmp_path, clock)
+    learner.study(OLD)
+    learner.edit(OTHER)
+    assert learner.pairs == []
+    write(tmp_path, asked(NEW_WORDS), name="moved")
+    learner.open()
+    assert learner.pairs == [(OLD, NEW_WORDS)]
+    learner.say(same=True)
+    assert learner.reviews(NEW_WORDS) == 1
 
 
 def test_what_was_said_in_another_window_is_not_said_twice(learner: Learner) -> None:
