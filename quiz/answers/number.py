@@ -1,4 +1,4 @@
-"""An answer that is a number, with its unit or without; `number_grading` says what is right."""
+"""An answer that is a number, with its unit or without; `numbers.grading` says what is right."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
-from quiz.answers.amounts import Amount, clean, figures_of, with_unit
-from quiz.answers.authored import Margin, read_answer, read_margin
+from quiz.answers.numbers.amounts import Amount, clean, figures_of, with_unit
+from quiz.answers.numbers.authored import Margin, read_answer, read_margin
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
@@ -68,7 +68,7 @@ class NumberAnswer:
         """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
         amount = read_answer(text, language=language)
         if not amount:
-            from quiz.answers.leniency import read_gap
+            from quiz.answers.numbers.leniency import read_gap
 
             amount = read_gap(text, language=language)
         if not amount:
@@ -117,12 +117,12 @@ class NumberAnswer:
         typed = collapse(response)
         if typed in (self.text, collapse(self.shown)) or literal(typed) in map(literal, self.also):
             return RIGHT if typed else WRONG
-        from quiz.answers.number_grading import Grading
+        from quiz.answers.numbers.grading import Grading
 
         return Grading(self).grade(response)
 
     def _number_in(self, text: str) -> Amount:
-        from quiz.answers.number_grading import Grading
+        from quiz.answers.numbers.grading import Grading
 
         return Grading(self).number_in(text)
 
@@ -134,7 +134,7 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
     """A number and the unit that was written beside it."""
     if amount := read_answer(text, language=language, roman=roman):
         return amount, ""
-    from quiz.answers.leniency import read_number
+    from quiz.answers.numbers.leniency import read_number
 
     authored = read_number(text, language=language, roman=roman, unit=unit)
     return (authored.amount, authored.unit) if authored else (None, "")
@@ -142,6 +142,6 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
 
 def _are_one(unit: str, other: str, language: str) -> bool:
     """True if two texts name one unit."""
-    from quiz.answers.labels import asked
+    from quiz.answers.numbers.labels import asked
 
     return asked(unit, "", "", language).has_unit(clean(other))

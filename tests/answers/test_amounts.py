@@ -9,8 +9,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from quiz.answers.amounts import Notation, Qualifier, clean, readings
-from quiz.answers.number_words import respelt, scale_of
+from quiz.answers.numbers.amounts import Notation, Qualifier, clean, readings
+from quiz.answers.numbers.words import respelt, scale_of
 
 LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "da", "ru", "uk", "pl", "kk", "zh", ""]
 NUMBER_LIKE = "0123456789 .,'-+^x*/e%kmM$€½²٣ \u202f()"
@@ -257,7 +257,7 @@ def test_the_commonest_misspellings_are_put_right_in_english_only() -> None:
 
 def test_text2num_is_loaded_for_words_alone() -> None:
     script = (
-        "import sys; from quiz.answers.amounts import readings; readings({!r});"
+        "import sys; from quiz.answers.numbers.amounts import readings; readings({!r});"
         "print('text_to_num' in sys.modules)"
     )
     loaded = {

@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from quiz.answers.amounts import clean
-from quiz.answers.units import Unit, are_alike, quantity, units_in
-from quiz.answers.units.table import UNITS
+from quiz.answers.numbers.amounts import clean
+from quiz.answers.numbers.units import Unit, are_alike, quantity, units_in
+from quiz.answers.numbers.units.table import UNITS
 
 
 def unit(text: str) -> Unit:

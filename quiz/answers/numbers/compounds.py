@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from itertools import pairwise, product
 
-from quiz.answers.amounts import Amount, Notation, clean
-from quiz.answers.units import Unit, units_in
+from quiz.answers.numbers.amounts import Amount, Notation, clean
+from quiz.answers.numbers.units import Unit, units_in
 
 _LONGEST = 60
 _PIECE = re.compile(

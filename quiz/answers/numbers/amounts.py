@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from quiz.answers.languages import Language, every, own_and_english, phrases_in, words_of
-from quiz.answers.number_words import EDGES, in_digits, scale_of
+from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 
 

@@ -11,12 +11,12 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from quiz.answers.amounts import Amount, Notation, clean, readings
-from quiz.answers.authored import NAME, read_answer, undoubted
 from quiz.answers.languages import own_and_english
-from quiz.answers.number_words import EDGES
+from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
+from quiz.answers.numbers.authored import NAME, read_answer, undoubted
+from quiz.answers.numbers.units import quantity, units_in
+from quiz.answers.numbers.words import EDGES
 from quiz.answers.texts.folding import collapse
-from quiz.answers.units import quantity, units_in
 
 _ZEROS_FIRST = re.compile(r"\W*0\d+\W*")
 _LATER_ZEROS = re.compile(r"(?<![\d.,])(?<!\d[' ])0\d")

@@ -18,9 +18,9 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from quiz.answers.amounts import Amount, clean, readings
+from quiz.answers.numbers.amounts import Amount, clean, readings
+from quiz.answers.numbers.units import Unit, are_alike, quantity, units_in
 from quiz.answers.texts.folding import literal
-from quiz.answers.units import Unit, are_alike, quantity, units_in
 
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
 _PER = re.compile(r"(?i) ?/ ?| ?\bper | ?\bpro | ?\bpar | ?\bpor ")

@@ -6,8 +6,8 @@ and `metres per second` are one unit, and 8.849 km are 8,849 m without a roundin
 
 from __future__ import annotations
 
-from quiz.answers.units.measure import Unit
-from quiz.answers.units.nouns import are_alike
-from quiz.answers.units.reading import quantity, units_in
+from quiz.answers.numbers.units.measure import Unit
+from quiz.answers.numbers.units.nouns import are_alike
+from quiz.answers.numbers.units.reading import quantity, units_in
 
 __all__ = ["Unit", "are_alike", "quantity", "units_in"]

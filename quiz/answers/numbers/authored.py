@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quiz.answers.amounts import Amount, Notation, clean, readings
+from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
 
 NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
 """Digits that are a name, and a year that is a date."""

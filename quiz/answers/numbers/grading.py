@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from quiz.answers.amounts import (
+from quiz.answers.numbers.amounts import (
     Amount,
     Notation,
     Qualifier,
@@ -32,10 +32,10 @@ from quiz.answers.amounts import (
     spelt,
     with_unit,
 )
-from quiz.answers.compounds import compound
-from quiz.answers.labels import Fit, Label, asked, share_in
-from quiz.answers.number_words import respelt
-from quiz.answers.units import Unit
+from quiz.answers.numbers.compounds import compound
+from quiz.answers.numbers.labels import Fit, Label, asked, share_in
+from quiz.answers.numbers.units import Unit
+from quiz.answers.numbers.words import respelt
 from quiz.answers.verdict import WRONG, Forgiven, Grade, Unclear, Verdict
 
 if TYPE_CHECKING:

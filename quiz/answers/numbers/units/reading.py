@@ -9,9 +9,8 @@ from functools import cache, lru_cache
 from itertools import islice, product
 
 from quiz.answers.languages import table_of
-from quiz.answers.texts.folding import bare
-from quiz.answers.units.measure import ONE, Dimension, Unit
-from quiz.answers.units.table import (
+from quiz.answers.numbers.units.measure import ONE, Dimension, Unit
+from quiz.answers.numbers.units.table import (
     ENDINGS,
     MONEY,
     PREFIX_NAMES,
@@ -19,6 +18,7 @@ from quiz.answers.units.table import (
     QUANTITIES,
     UNITS,
 )
+from quiz.answers.texts.folding import bare
 
 _LONGEST, _MOST_TOKENS, _MOST_MEANINGS, _HIGHEST_POWER = 60, 12, 8, 9
 _TOKEN = re.compile(r"US\$|°[CFС](?![^\W\d_])|[^\W\d_]+|\^?-?\^?[1-9](?!\d)|''|[^\w\s^]")
