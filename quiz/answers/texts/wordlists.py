@@ -59,7 +59,7 @@ def load_words(language: str) -> None:
 def bases(word: str, language: str) -> frozenset[str]:
     """The words of the lists that a word, folded and bare, is a form of: itself, if it is one."""
     known = [word_list(name) for name in _lists(language)]
-    if any(word in words for words in known):
+    if any(word in words for words in known) or _as_listed(word) in word_list(_NAMES):
         return frozenset((word,))
     return frozenset(
         base for base in _possible_bases(word, language) if any(base in words for words in known)
@@ -85,7 +85,13 @@ def are_listed(*words: str, language: str) -> bool:
 
 def are_names(*words: str) -> bool:
     """True if all are names of persons or places."""
-    return all(word in word_list(_NAMES) for word in words)
+    return all(_as_listed(word) in word_list(_NAMES) for word in words)
+
+
+def _as_listed(name: str) -> str:
+    """The name with the Mc that the list has, where it was written out: maccarthy."""
+    short = f"mc{name[3:]}"
+    return short if name.startswith("mac") and short in word_list(_NAMES) else name
 
 
 def _possible_bases(word: str, language: str) -> Iterator[str]:
