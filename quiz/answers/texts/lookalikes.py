@@ -7,6 +7,7 @@ both stand here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz.answers.texts import wordlists
 from quiz.answers.texts.forms import are_forms, are_irregular_forms
@@ -97,9 +98,28 @@ _OPPOSITES = tuple(
 )
 """Beginnings that turn a word into its opposite or its neighbour."""
 
+
+def _shared_end(word: str, other: str) -> int:
+    """Letters at the end of two words that are the same."""
+    most = min(len(word), len(other))
+    return next((n for n in range(most) if word[-1 - n] != other[-1 - n]), most)
+
+
+def _turns() -> dict[tuple[str, str], str]:
+    """The pairs above without the letters that both end in, and those letters."""
+    turns: dict[tuple[str, str], str] = {}
+    for first, second in _OPPOSITES:
+        tail = first[len(first) - _shared_end(first, second) :]
+        heads = first.removesuffix(tail), second.removesuffix(tail)
+        turns[heads] = turns[heads[::-1]] = tail
+    return turns
+
+
+_TURNS = _turns()
 _DIRECTIONS = ("north", "south", "east", "west", "nord", "sud", "ost")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_another_word(typed: str, meant: str, language: str) -> bool:
     """True if a response's word, near to the answer's, is no misspelling of it.
 
@@ -116,6 +136,8 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
         # listed nor forms of one.
         listed = {wordlists.are_listed(word, language=language) for word in (typed, meant)}
         known = len(listed) == 1 or not are_forms(typed, meant, language)
+    if known and _lack_an_s(typed, meant, language):
+        return False
     if known and _are_names(typed, meant, language) and not CAPITALS.keys() & {typed, meant}:
         return sound(typed) != sound(meant)
     return (
@@ -131,6 +153,16 @@ def _are_names(typed: str, meant: str, language: str) -> bool:
     if not wordlists.are_names(meant):
         return False
     return wordlists.are_names(typed) or not wordlists.are_listed(typed, language=language)
+
+
+def _lack_an_s(typed: str, meant: str, language: str) -> bool:
+    """True for Hasting and Hastings, of which one is no word by itself; not for princes."""
+    longer, shorter = sorted((typed, meant), key=len, reverse=True)
+    return (
+        longer.removesuffix("s") == shorter != longer
+        and not shorter.endswith("s")
+        and not wordlists.are_listed(typed, meant, language=language)
+    )
 
 
 def _have_other_parts(typed: str, meant: str, language: str) -> bool:
@@ -157,9 +189,7 @@ def mean_different_things(word: str, other: str) -> bool:
     lead = longer.removesuffix(shorter)
     if lead != longer and (lead in _PREFIXES or (lead == "a" and shorter in _STEMS_WITH_A)):
         return True
-    return _are_turned(word, other) or any(
-        _are_swapped(word, other, pair) or _are_swapped(other, word, pair) for pair in _OPPOSITES
-    )
+    return _are_turned(word, other) or _are_opposites(word, other)
 
 
 def stands_alone(word: str) -> bool:
@@ -175,19 +205,18 @@ def _known(word: str) -> str:
 def _are_turned(word: str, other: str) -> bool:
     """Northeast and northwest, Südost and Südwest."""
     return any(
-        side in word and word.replace(side, to) == other
+        word.replace(side, to) == other
         for side in _DIRECTIONS
+        if side in word
         for to in _DIRECTIONS
     )
 
 
-def _are_swapped(word: str, other: str, pair: tuple[str, str]) -> bool:
-    first, second = pair
-    return (
-        word.startswith(first)
-        and other.startswith(second)
-        and word[len(first) :] == other[len(second) :]
-    )
+def _are_opposites(word: str, other: str) -> bool:
+    """True if two words begin with a pair of the table, and go on alike."""
+    end = _shared_end(word, other)
+    tail = _TURNS.get((word[: len(word) - end], other[: len(other) - end]))
+    return tail is not None and word[len(word) - end :].startswith(tail)
 
 
 _ALIKE = (("er", "or"), ("able", "ible"))
