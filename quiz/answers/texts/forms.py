@@ -15,6 +15,7 @@ from typing import NamedTuple
 from quiz.answers.languages import words_of
 from quiz.answers.texts import Form, names, optional, typos
 from quiz.answers.texts.folding import articles, bare, spelt_out, visible
+from quiz.answers.texts.plurals import are_numbers
 from quiz.answers.texts.rewording import loosen
 
 _MOST_WORDS = 40
@@ -151,7 +152,7 @@ def are_forms(typed: str, word: str, language: str) -> bool:
     idle = articles(language)
     if typed in idle or word in idle:
         return typed in idle and word in idle
-    if are_irregular_forms(typed, word, language):
+    if are_irregular_forms(typed, word, language) or are_numbers(typed, word, language):
         return True
     if not typed.isalpha() or not word.isalpha() or _NUMERAL.issuperset(typed + word):
         return False
