@@ -24,8 +24,18 @@ from quiz.answers.units import Unit, are_alike, quantity, units_in
 
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
 _PER = re.compile(r"(?i) ?/ ?| ?\bper | ?\bpro | ?\bpar | ?\bpor ")
-_MEASURED = frozenset("old high tall long wide deep thick away".split())
+_MEASURED = re.compile(
+    r"(?i)[ ,]+(?:old|high|tall|long|wide|broad|deep|thick|away|altogether|of age|in (?:all|total|"
+    r"length|height|width|depth|size|diameter|altitude)|above (?:mean )?(?:the )?sea(?: level)?"
+    r"|alt|hoch|lang|breit|tief|dick|insgesamt|über (?:nn|nhn|dem meer(?:esspiegel)?)"
+    r"|de (?:haut|hauteur|long|longueur|large|largeur|profondeur|alto|altura|largo|ancho|altitude)"
+    r"|d'altitude|en tout|en total|sobre el nivel del mar|au dessus (?:du niveau )?de la mer"
+    r"|над уровнем моря|в (?:высоту|длину|ширину|глубину))$"
+)
 """Words that may stand behind a unit and say nothing more: 8 years old."""
+_UNPARTED = re.compile("[㐀-䶿一-鿿ぁ-ヿ가-힣]{1,8}")
+_COUNTERS = frozenset("个 個 つ ケ 개".split())
+"""Chinese, Japanese and Korean words for things of any sort."""
 _DEGREES = ("C", "F", "c", "f")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _NO_UNITS = frozenset("in at as us am an do pt st ha second minute".split())
@@ -92,7 +102,9 @@ class Asked:
         return any(unit.dimension and quantity(unit) != "money" for unit in self.units)
 
     def _has(self, words: str) -> bool:
-        """True if the question has a word beside a number."""
+        """True if the question has a word beside a number; some scripts part no words."""
+        if _UNPARTED.fullmatch(words) and not units_in(words):
+            return words in self.question or words in _COUNTERS
         return not _forms(words, units=True).isdisjoint(_words_of(self.question, self.unit))
 
     def label(self, amount: Amount) -> Label:
@@ -118,9 +130,7 @@ class Asked:
         return self._is_unit(words, units_in(words))
 
     def _beside(self, words: str, *, anything: bool) -> Label:
-        words = _HYPHEN.sub(" ", words)
-        head, _, last = words.rpartition(" ")
-        words = head if head and last.casefold() in _MEASURED else words
+        words = _MEASURED.sub("", _HYPHEN.sub(" ", words), count=1) or words
         units = units_in(words)
         if self._is_unit(words, units):
             return Label(Fit.MATCHED)

@@ -125,6 +125,8 @@ def slips(typed: str, formula: str, language: str) -> int | None:
         return 0
     if _RAISED.search(formula) and signs(_lowered(typed)) == signs(_lowered(formula)):
         return 0
+    if _RAISED.search(formula) and signs(typed.replace("**", "^")) == signs(formula):
+        return 0
     return _slips_of_words(_written(typed), _written(formula), language)
 
 
