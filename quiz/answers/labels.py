@@ -33,6 +33,8 @@ _MEASURED = re.compile(
     r"|над уровнем моря|в (?:высоту|длину|ширину|глубину))$"
 )
 """Words that may stand behind a unit and say nothing more: 8 years old."""
+_TIMES = frozenset("x times fold mal fois veces volte vezes keer раз 倍 배".split())
+"""Words behind a factor: 2.5 times."""
 _UNPARTED = re.compile("[㐀-䶿一-鿿ぁ-ヿ가-힣]{1,8}")
 _COUNTERS = frozenset("个 個 つ ケ 개".split())
 """Chinese, Japanese and Korean words for things of any sort."""
@@ -141,6 +143,8 @@ class Asked:
         # Four terms are no four years, though the question speaks of a term.
         if anything and not self.units and self._is_asked(words):
             return Label(Fit.MATCHED)
+        if not self.unit and words.casefold() in _TIMES:
+            return Label(Fit.BARE)
         # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
         if words == "m" or share_in(words):
             return Label(Fit.BARE)

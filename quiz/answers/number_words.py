@@ -53,7 +53,8 @@ def scale_of(word: str, language: str) -> int:
 
 @cache
 def _scales(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    rows = table_of(f"{words_of(language).numbers.scales} {_ABBREVIATIONS}")
+    scales = words_of(language).numbers.scales or words_of("en").numbers.scales
+    rows = table_of(f"{scales} {_ABBREVIATIONS}")
     return tuple((re.compile(pattern), int(float(scale))) for pattern, scale in rows.items())
 
 

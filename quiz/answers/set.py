@@ -26,6 +26,12 @@ _LIST_MARK = re.compile(
     r"|[وו](?=[^\W\d_]{3}))"
 )
 """Number, letter or sign before an item, or the `and` that is glued to it in Arabic and Hebrew."""
+_SERIES = (
+    tuple(map(str, range(1, 51))),
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()),
+)
+_FIRST = re.compile(r"(?i)\s*((?:[(\[]|#)?)(1|a|i)((?:[.)\]:-]|(?<=#1)))(?:\s+|(?=[^\W\d_]))")
 _HAN_AND_KANA = "㐀-䶿一-鿿ぁ-ヿ"
 _UNPARTED = re.compile(f"[{_HAN_AND_KANA}]{{2,200}}")
 
@@ -66,7 +72,7 @@ class SetAnswer:
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit max((right - wrong) / size, 0), of one member a line; repeats cost nothing."""
         lines: dict[str, str] = {}
-        for line in filter(str.strip, response.splitlines()):
+        for line in filter(str.strip, _counted(response) or response.splitlines()):
             lines.setdefault(literal(line), line)
         return self.judged(named for line in lines.values() for named in self.named(line, rivals))
 
@@ -257,6 +263,26 @@ def unmarked(line: str) -> str:
     return _LIST_MARK.sub("", line, count=1)
 
 
+def _counted(response: str) -> list[str]:
+    """The items of a list that is counted from its beginning: `A. Russia B. China C. India`."""
+    first = _FIRST.match(response)
+    if not first:
+        return []
+    opening, count, closing = first.groups()
+    series = next(names for names in _SERIES if names[0] == count.casefold())
+    items, start = list[str](), first.end()
+    for name in series[1:]:
+        mark = re.compile(rf"(?i)[\s,;]+{re.escape(opening + name + closing)}(?:\s+|(?=[^\W\d_]))")
+        if not (found := mark.search(response, start)):
+            break
+        items.append(response[start : found.start()].strip())
+        start = found.end()
+    items.append(response[start:].strip())
+    # Two letters may be initials: A. Smith, B. Jones.
+    fewest = 3 if count.isalpha() and closing == "." else 2
+    return items if len(items) >= fewest and all(items) else []
+
+
 def _pieces(line: str, marks: re.Pattern[str]) -> list[_Piece]:
     """The pieces of a line, if there are several: empty ones count, as `E` parts two in Spanish."""
     pieces, start, is_after_and = [], 0, False
@@ -283,6 +309,7 @@ def _marks() -> re.Pattern[str]:
     joined = "|".join(map(re.escape, sorted(words)))
     return re.compile(
         rf"[,;/|、，；،؛／・]|(?<=\s)(?:{joined}|[-–—•·+*&])(?=\s)|\s(?=\(?(?:\d{{1,3}}[.)]|[a-z]\))(?:\s|$))|\s*(?=[①-⑳])"
+        rf"|(?<=[{_HAN_AND_KANA}가-힣])·(?=[{_HAN_AND_KANA}가-힣])"
         rf"|(?<=[{_HAN_AND_KANA}])[和与與及跟と](?=[{_HAN_AND_KANA}])|(?<=[가-힣])[와과](?=\s)",
         re.IGNORECASE,
     )
