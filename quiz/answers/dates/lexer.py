@@ -207,8 +207,10 @@ def numeric_date(
 
     `word_after` gives the word that follows so many characters.
     """
+    if not text[:1].isdigit():
+        return None
     for pattern, build in _NUMERIC_FORMS:
-        match = re.match(pattern, text)
+        match = pattern.match(text)
         if match is None or _is_cut_by(word_after(match.end()), build):
             continue
         if tokens := build(match, habit):
@@ -267,7 +269,7 @@ def _two_numbers(match: re.Match[str], habit: Habit) -> Tokens:
     return _day_and_month(match, habit)
 
 
-_NUMERIC_FORMS: tuple[tuple[str, Builder], ...] = (
+_FORMS: tuple[tuple[str, Builder], ...] = (
     (
         r"(?P<year>\d{4})(?P<sign>[-/ ]|\. ?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"
         r"(?!\d|(?P=sign)\d)",
@@ -285,6 +287,7 @@ _NUMERIC_FORMS: tuple[tuple[str, Builder], ...] = (
     (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d)", _two_numbers),
     (r"(?P<one>\d\d?)\. ?(?P<two>\d\d?)(?!\d|\.\d)\.?", _day_and_month),
 )
+_NUMERIC_FORMS = tuple((re.compile(pattern), build) for pattern, build in _FORMS)
 
 
 _NUMBER = re.compile(r"('?)(\d+)")
@@ -323,7 +326,7 @@ class Lexer:
 
     def _numeric(self) -> bool:
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        habit = replace(self._habit, year_pairs=pairs)
+        habit = replace(self._habit, year_pairs=pairs) if pairs else self._habit
         numeric = numeric_date(self._text[self._offset :], habit, self._after)
         if numeric is None:
             return False
