@@ -60,7 +60,7 @@ class Grading:
         counted, answer = self._asked, self._answer
         labelled = self._fitting(response)
         if not labelled:
-            return Verdict(0.0, "Not a number that can be read.") if response.strip() else WRONG
+            return self._unread(response)
         label = labelled[0][0]
         if label.fit is Fit.OTHER_MONEY or (label.fit is Fit.CONVERTED and answer.exact):
             return Verdict(0.0, f"The unit is {answer.unit or counted.unit}.")
@@ -70,6 +70,13 @@ class Grading:
             spellings = dict.fromkeys(spelt(value, answer.language) for value in values)
             return Unclear(tuple(spellings), label.why)
         return self._verdict(*likely[0])
+
+    def _unread(self, response: str) -> Grade:
+        """Roman numerals are asked about where they could be what the prompt shows."""
+        language = self._answer.language
+        if response.isupper() and (roman := readings(response, language=language, roman=True)):
+            return Unclear((spelt(roman[0].value, language),), "Write the number in digits.")
+        return Verdict(0.0, "Not a number that can be read.") if response.strip() else WRONG
 
     def _fitting(self, text: str) -> list[tuple[Label, Amount]]:
         """The readings of a text whose words fit best."""
