@@ -106,8 +106,9 @@ def _tokens(text: str, language: str) -> tuple[str, ...]:
         for part in _parts(match[0].replace("’", "'"), language):
             token = "_" if part.startswith("_") else _folded(part, language)
             is_letter = len(part) == 1 and part.isupper() and found  # vitamin A
+            is_acronym = part.isupper() and len(part) > 1  # the WHO
             if token not in idle or is_letter:
-                found.append(asks[0] if token in asks else token)
+                found.append(asks[0] if token in asks and not is_acronym else token)
     return tuple(found)
 
 
@@ -296,6 +297,7 @@ def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
     words = wording(prompt, language)
     # A letter that is left is no article: vitamin A.
     weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
+    weighty.update(acronym.casefold() for acronym in _acronyms(prompt))  # the WHO
     return tuple(word for word in words if word in weighty or word not in IDLE) or words
 
 
@@ -361,6 +363,10 @@ def _has_other_articles(old: str, new: str, language: str) -> bool:
     both = {*articles(language)} & {*words_of(language).prompts.prepositions.split()}
     if both and len({sum(word in both for word in words) for words in parted}) > 1:
         return True
+    if words_of(language).prompts.cases:
+        first, second = ([word for word in words if word in known] for words in parted)
+        if len(first) == len(second) and first != second:
+            return True  # Wen beißt der Hund, wer beißt den Hund.
     if max(map(len, parted)) > _SHORT or not known:
         return False
     olds, news = (known.intersection(words) for words in parted)
