@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
+_HYPHEN = re.compile(r"[ \t]*- ")
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
 MAX_STRANGE = 3
@@ -358,6 +359,8 @@ class Entry:
             if split := hints.split_number(node):
                 self.add_problem(split[0], "split-number", split[1])
                 return ()
+            for item in node.items if not node.flow else ():
+                self._refuse_swallowed(item)
             return self._limited(node, key, node.items)
         if isinstance(node, Mapping) or hints.is_list_without_blanks(node, self._lines):
             message = (
@@ -367,6 +370,19 @@ class Entry:
             self.add_problem(node.place, "not-a-list", message, self._severity(key))
             return ()
         return (node,)
+
+    def _refuse_swallowed(self, item: Node) -> None:
+        """Reports a hyphen that stands too far right, so that it goes on with the item above."""
+        if not isinstance(item, Scalar) or not item.plain:
+            return
+        if number := hints.run_over(item, self._lines, _HYPHEN):
+            line = self._lines.line(number)
+            place = Place(number, len(line) - len(line.lstrip()) + 1)
+            message = (
+                f'This "-" is read as part of the text in line {item.place.line}.'
+                f" Begin it in the column of the hyphen there."
+            )
+            self.add_problem(place, "indentation", message)
 
     def _limited(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
         """The several, unless they are none or too many."""
@@ -393,11 +409,12 @@ class Entry:
 
     def _refuse_as_text(self, node: Sequence | Mapping, key: str) -> None:
         reads_as = "a list" if isinstance(node, Sequence) else "a key with a value"
-        cure = hints.text_cure(node, self._lines)
+        others = ""
         if key == "answer" and isinstance(node, Sequence) and len(node.items) > 1:
             is_choice = self.owner == "choice question"
-            others = 'The wrong ones stand under "wrong".'
-            cure += f" {others}" if is_choice else ' Other right answers stand under "also".'
+            others = 'Other right answers stand under "also".'
+            others = 'The wrong ones stand under "wrong".' if is_choice else others
+        cure = hints.text_cure(node, self._lines, others=others)
         message = f'"{key}" is one text, but this reads as {reads_as}. {cure}'
         self.add_problem(node.place, "not-a-text", message, self._severity(key))
 
