@@ -38,6 +38,8 @@ _LEAST_STEM = 3
 _FEWEST = 3
 """Words of a prompt in which one may be a synonym or a form of another."""
 _NONE: set[int] = set()
+_ACCENTS_OF_SOUND = frozenset("en fr es it pt ca el ru uk".split())
+"""Languages in which a letter with an accent is the same letter."""
 _SHORT = 4
 """Words of a prompt that is a word to learn and no sentence."""
 
@@ -346,9 +348,14 @@ def _say_opposites(removed: list[str], added: list[str], language: str) -> bool:
 def differ_in_little(old: str, new: str, language: str) -> bool:
     """True if the words are alike at most, and what stands beside them says another thing.
 
-    So do the signs of 5-3 and 5+3, and the articles of `le livre` and `la livre`.
+    So do the signs of 5-3 and 5+3, the articles of `le livre` and `la livre`, and the accents of
+    `hablo` and `habló`, `fordert` and `fördert`.
     """
-    return _signs(old) != _signs(new) or _has_other_articles(old, new, language)
+    return (
+        _signs(old) != _signs(new)
+        or _has_other_articles(old, new, language)
+        or _has_other_accents(old, new, language)
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -371,6 +378,24 @@ def _has_other_articles(old: str, new: str, language: str) -> bool:
         return False
     olds, news = (known.intersection(words) for words in parted)
     return bool(olds and news and olds != news)
+
+
+def _has_other_accents(old: str, new: str, language: str) -> bool:
+    """True if a word of weight has an accent that may make another word of it.
+
+    In most languages any may; in some only that of the last letter, for another tense.
+    """
+    parted = _parted(old, language), _parted(new, language)
+    if len(parted[0]) != len(parted[1]):
+        return False
+    is_part_of_letter = language.partition("-")[0] not in _ACCENTS_OF_SOUND
+    return any(
+        before != after
+        and bare(before) == bare(after)
+        and bare(before) not in IDLE
+        and (is_part_of_letter or before[-1] != after[-1])
+        for before, after in zip(*parted, strict=True)
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -76,6 +76,8 @@ de | Welcher König besiegte den Feind? | Welchen König besiegte der Feind?
 de | Wer leitet den Ausschuss? | Wer leitete den Ausschuss?
 de | Welches Tier frisst der Fuchs? | Welches Tier frisst den Fuchs?
 fr | Qui dirige le conseil ? | Qui dirigea le conseil ?
+it | Chi parlò dei re? | Chi parlò del re?
+ru | Кто купил дом? | Кто купит дом?
 it | Chi fonda il partito? | Chi fondò il partito?
 ru | Кто возглавляет комитет? | Кто возглавлял комитет?
 de | Wer besiegte Rom? | Wen besiegte Rom?
@@ -134,6 +136,11 @@ def test_prompts_that_may_ask_for_something_else_are_not_taken_for_one(row: str)
         ("fr", "Qui a lu le livre hier soir ?", "Qui a lu la livre hier soir ?", False),
         ("en", "a dog", "the dog", False),
         ("de", "der See", "die See", True),
+        ("de", "Was wurde gedruckt?", "Was wurde gedrückt?", True),
+        ("es", "¿Quién hablo ayer?", "¿Quién habló ayer?", True),
+        ("es", "¿Como se llama la cancion?", "¿Cómo se llama la canción?", False),
+        ("fr", "Ou se trouve le chateau ?", "Où se trouve le château ?", False),
+        ("en", "Who wrote the Chateau cafe guide?", "Who wrote the Château café guide?", True),
     ],
 )
 def test_signs_and_articles_may_be_all_that_two_prompts_differ_in(

@@ -64,7 +64,7 @@ WORDS = Language(
             " chi scoprì, chi ha scoperto | chi inventò, chi ha inventato, chi è l'inventore di,"
             " chi è l'inventore del, chi è l'inventore della | chi fondò, chi ha fondato | chi"
             " compose, chi ha composto | fu, è stato, è stata | furono, sono stati, sono state |"
-            " di, d', del, dello, dell', della, dei, degli, delle | si trova, è situato, è"
+            " di, d', del, dello, dell', della | si trova, è situato, è"
             " situata | ebbe luogo, si svolse | onu, nazioni unite"
             " | ue, unione europea | usa, stati uniti, stati uniti d'america | urss, unione"
             " sovietica | del mondo, al mondo, sulla terra | , di questi, di queste, dei seguenti,"
