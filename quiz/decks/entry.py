@@ -29,6 +29,9 @@ T = TypeVar("T")
 
 _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
+_CHOICES = re.compile(r"[^\s\d][,;]\s*[^\s\d]")
+_SPELLINGS = re.compile(r"[^\s\d]\s*;\s*[^\s\d]|[^\s\d],[^,]*[^\s\d],\s*[^\s\d]")
+"""Two commas, or a semicolon: one comma may be that of "Austen, Jane"."""
 _HYPHEN = re.compile(r"[ \t]*- ")
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
@@ -186,6 +189,8 @@ class Entry:
         if node is None:
             return ()
         items = self._items(node, key)
+        if key == "also":
+            self._warn_of_several(node, _SPELLINGS, "spelling")
         texts = [self._text(item, key) for item in items]
         if key in self.spare or key == "also":  # what is empty is left out
             items = tuple(item for item, text in zip(items, texts, strict=True) if text)
@@ -234,20 +239,21 @@ class Entry:
         if node is None:
             return ()
         items = self._items(node, "wrong")
-        if isinstance(node, Scalar) and node.plain and self._reads_as_several(node):
-            message = (
-                f'This is one wrong choice, "{shortened(node.text)}".'
-                ' If they are several, write one a line, after "- ".'
-            )
-            self.add_problem(node.place, "one-choice", message, Severity.WARNING)
+        self._warn_of_several(node, _CHOICES, "wrong choice")
         self._parts["wrong"] = tuple(map(_first_scalar, items))
         return tuple(map(self._wrong, items))
 
-    def _reads_as_several(self, node: Scalar) -> bool:
-        """True if a lone text has commas or semicolons, which the answer has not."""
+    def _warn_of_several(self, node: Node, parted: re.Pattern[str], noun: str) -> None:
+        """Warns of a lone text that has commas or semicolons, which the answer has not."""
         answer = self._values.get("answer")
         is_plain = isinstance(answer, Scalar) and not re.search("[,;]", answer.text)
-        return is_plain and re.search(r"[^\s\d][,;]\s*[^\s\d]", node.text[:500]) is not None
+        if is_plain and isinstance(node, Scalar) and node.plain and parted.search(node.text[:500]):
+            message = (
+                f'This is one {noun}, "{shortened(node.text)}".'
+                ' If they are several, write one a line, after "- ".'
+            )
+            code = f"one-{noun.split()[-1]}"
+            self.add_problem(node.place, code, message, Severity.WARNING)
 
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Mapping):
