@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         fold as fold,
         literal as literal,
     )
+    from quiz.answers.texts.forms import are_forms as are_forms
     from quiz.answers.texts.index import Index as Index
     from quiz.answers.texts.lookalikes import mean_different_things as mean_different_things
     from quiz.answers.texts.names import person as person
@@ -101,6 +102,7 @@ else:
             "text": "Form TextAnswer",
             "texts": "Grammar",
             "texts.folding": "articles bare collapse fold literal",
+            "texts.forms": "are_forms",
             "texts.index": "Index",
             "texts.lookalikes": "mean_different_things",
             "texts.names": "person",

@@ -29,6 +29,10 @@ T = TypeVar("T")
 
 _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
+_CHOICES = re.compile(r"[^\s\d][,;]\s*[^\s\d]")
+_SPELLINGS = re.compile(r"[^\s\d]\s*;\s*[^\s\d]|[^\s\d],[^,]*[^\s\d],\s*[^\s\d]")
+"""Two commas, or a semicolon: one comma may be that of "Austen, Jane"."""
+_HYPHEN = re.compile(r"[ \t]*- ")
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
 MAX_STRANGE = 3
@@ -185,6 +189,8 @@ class Entry:
         if node is None:
             return ()
         items = self._items(node, key)
+        if key == "also":
+            self._warn_of_several(node, _SPELLINGS, "spelling")
         texts = [self._text(item, key) for item in items]
         if key in self.spare or key == "also":  # what is empty is left out
             items = tuple(item for item, text in zip(items, texts, strict=True) if text)
@@ -233,20 +239,21 @@ class Entry:
         if node is None:
             return ()
         items = self._items(node, "wrong")
-        if isinstance(node, Scalar) and node.plain and self._reads_as_several(node):
-            message = (
-                f'This is one wrong choice, "{shortened(node.text)}".'
-                ' If they are several, write one a line, after "- ".'
-            )
-            self.add_problem(node.place, "one-choice", message, Severity.WARNING)
+        self._warn_of_several(node, _CHOICES, "wrong choice")
         self._parts["wrong"] = tuple(map(_first_scalar, items))
         return tuple(map(self._wrong, items))
 
-    def _reads_as_several(self, node: Scalar) -> bool:
-        """True if a lone text has commas or semicolons, which the answer has not."""
+    def _warn_of_several(self, node: Node, parted: re.Pattern[str], noun: str) -> None:
+        """Warns of a lone text that has commas or semicolons, which the answer has not."""
         answer = self._values.get("answer")
         is_plain = isinstance(answer, Scalar) and not re.search("[,;]", answer.text)
-        return is_plain and re.search(r"[^\s\d][,;]\s*[^\s\d]", node.text[:500]) is not None
+        if is_plain and isinstance(node, Scalar) and node.plain and parted.search(node.text[:500]):
+            message = (
+                f'This is one {noun}, "{shortened(node.text)}".'
+                ' If they are several, write one a line, after "- ".'
+            )
+            code = f"one-{noun.split()[-1]}"
+            self.add_problem(node.place, code, message, Severity.WARNING)
 
     def _wrong(self, node: Node) -> Wrong:
         if not isinstance(node, Mapping):
@@ -358,6 +365,8 @@ class Entry:
             if split := hints.split_number(node):
                 self.add_problem(split[0], "split-number", split[1])
                 return ()
+            for item in node.items if not node.flow else ():
+                self._refuse_swallowed(item)
             return self._limited(node, key, node.items)
         if isinstance(node, Mapping) or hints.is_list_without_blanks(node, self._lines):
             message = (
@@ -367,6 +376,19 @@ class Entry:
             self.add_problem(node.place, "not-a-list", message, self._severity(key))
             return ()
         return (node,)
+
+    def _refuse_swallowed(self, item: Node) -> None:
+        """Reports a hyphen that stands too far right, so that it goes on with the item above."""
+        if not isinstance(item, Scalar) or not item.plain:
+            return
+        if number := hints.run_over(item, self._lines, _HYPHEN):
+            line = self._lines.line(number)
+            place = Place(number, len(line) - len(line.lstrip()) + 1)
+            message = (
+                f'This "-" is read as part of the text in line {item.place.line}.'
+                f" Begin it in the column of the hyphen there."
+            )
+            self.add_problem(place, "indentation", message)
 
     def _limited(self, node: Node, key: str, several: tuple[T, ...]) -> tuple[T, ...]:
         """The several, unless they are none or too many."""
@@ -393,11 +415,12 @@ class Entry:
 
     def _refuse_as_text(self, node: Sequence | Mapping, key: str) -> None:
         reads_as = "a list" if isinstance(node, Sequence) else "a key with a value"
-        cure = hints.text_cure(node, self._lines)
+        others = ""
         if key == "answer" and isinstance(node, Sequence) and len(node.items) > 1:
             is_choice = self.owner == "choice question"
-            others = 'The wrong ones stand under "wrong".'
-            cure += f" {others}" if is_choice else ' Other right answers stand under "also".'
+            others = 'Other right answers stand under "also".'
+            others = 'The wrong ones stand under "wrong".' if is_choice else others
+        cure = hints.text_cure(node, self._lines, others=others)
         message = f'"{key}" is one text, but this reads as {reads_as}. {cure}'
         self.add_problem(node.place, "not-a-text", message, self._severity(key))
 

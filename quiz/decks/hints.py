@@ -124,15 +124,24 @@ def split_number(node: Sequence) -> tuple[Place, str] | None:
     return None
 
 
-def text_cure(node: Sequence | Mapping, lines: Lines) -> str:
-    """The cure for a list or a mapping where a text is wanted."""
+def text_cure(node: Sequence | Mapping, lines: Lines, *, others: str = "") -> str:
+    """The cure for a list or a mapping where a text is wanted.
+
+    `others` says where the other items of a list belong.
+    """
     value = lines.rest(node.place).strip()
     if value.startswith(("[", "{")):
-        return f"Quote it: {quoted(value)}"
+        as_it_is = f"quote it: {quoted(value)}"
+        if others:
+            return f"Write one answer here. {others} If the brackets are meant, {as_it_is}"
+        if isinstance(node, Sequence) and len(node.items) == 1:
+            text = shortened(value.strip("[] "), LONGEST_QUOTE)
+            return f"Write it without brackets: {text}. If they are meant, {as_it_is}"
+        return f"Q{as_it_is[1:]}"
     value = _rest_of_value(node.place, lines)
     if isinstance(node, Mapping):
         return f"A text with a colon and a space in it needs quotes: {quoted(value)}"
-    return "Write one text, without a hyphen before it."
+    return f"Write one text, without a hyphen before it. {others}".rstrip()
 
 
 def run_over(node: Scalar, lines: Lines, begins: re.Pattern[str]) -> int:

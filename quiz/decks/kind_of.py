@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quiz.decks import kinds
 from quiz.decks.entry import MAX_SEVERAL
 from quiz.decks.foreign import SURE_WORDS
@@ -12,6 +14,19 @@ from quiz.decks.nodes import Mapping, Node, Scalar
 from quiz.decks.problem import Problems
 from quiz.decks.vocabulary import vocabulary
 
+_FIELD_TERMS = {
+    "claim": "truefalse trueorfalse tf boolean statement",
+    "choice": "multiplechoice singlechoice mc mcq",
+    "which": "multipleanswer multipleresponse multipleselect checkboxes enumeration list",
+    "cloze": "fillintheblank fillintheblanks fillin gap gaps gapfill blank",
+    "what": "shortanswer short open typed",
+    "number": "numeric numerical",
+    "when": "date year",
+    "order": "ordering sequence sort",
+    "match": "matching pairs",
+    "card": "flashcard",
+}
+"""What others call our kinds, in small letters without blanks."""
 MOST_KEYS = 20
 """Keys of an entry without a kind that are compared with the kinds."""
 
@@ -24,8 +39,11 @@ def kind_of(node: Node, problems: Problems, lines: Lines) -> str:
     words = kinds.words()
     keys = [key for key, _ in node.pairs if isinstance(key, Scalar)]
     known = [key for key in keys if key.text in words]
-    is_strange = not known or any(key.text in SURE_WORDS for key in keys)
+    is_strange = not known or any(key.text in (*SURE_WORDS, "A", "a") for key in keys)
+    inner = [value for key, value in node.pairs if key in known and isinstance(value, Mapping)]
     if is_strange and _is_foreign(node, problems, lines):
+        return ""
+    if inner and _is_foreign(inner[0], problems, lines):
         return ""
     if len(known) == 1:
         return known[0].text
@@ -87,7 +105,7 @@ def _likely_kind(node: Mapping, keys: list[Scalar], *, problems: Problems, lines
         place = unknown[0].place
         message = f'"{shortened(unknown[0].text)}" is no kind of question.'
     for key in [] if problems.too_many_for_advice else unknown:
-        if near := nearest(key.text, kinds.words()):
+        if near := _named_otherwise(key.text) or nearest(key.text, kinds.words()):
             message = f'"{shortened(key.text)}" is no kind of question. Did you mean "{near}"?'
             problems.add(key.place, "no-kind", f"{message} {_kinds_listed()}")
             is_sure = key is node.pairs[0][0] or key.text.casefold() == near
@@ -95,6 +113,12 @@ def _likely_kind(node: Mapping, keys: list[Scalar], *, problems: Problems, lines
             return near if is_sure else ""
     problems.add(place, "no-kind", f"{message} {_kinds_listed()}")
     return ""
+
+
+def _named_otherwise(word: str) -> str:
+    """The kind that others call by this word; empty if it is none."""
+    folded = re.sub(r"[\W_]+", "", word[:40].casefold())
+    return next((kind for kind, terms in _FIELD_TERMS.items() if folded in terms.split()), "")
 
 
 def _kinds_listed() -> str:

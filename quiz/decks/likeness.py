@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from quiz.answers import (
+    are_forms,
     articles,
     bare,
     changes_sense,
@@ -194,7 +195,7 @@ def matched(
 
 
 def is_slip(old: str, new: str, language: str, knows: Knows) -> bool:
-    """True if one word is the other with a slip of the keys, and not another word."""
+    """True if one word is the other with a slip of the keys, and not another word or form."""
     return _is_slip(old, new, language) and not (knows(old) and knows(new))
 
 
@@ -211,7 +212,8 @@ def _is_slip(old: str, new: str, language: str) -> bool:
         return False
     if _are_of_two_genders(old, new, language) or changes_sense(old, new, language):
         return False
-    return not _contrast([old], [new])
+    # Wer leitet sie, wer leitete sie: another tense or case asks for something else.
+    return not are_forms(old, new, language) and not _contrast([old], [new])
 
 
 def _are_of_two_genders(old: str, new: str, language: str) -> bool:

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quiz.answers import bare, fold
@@ -113,6 +114,8 @@ class Elsewhere(NamedTuple):
     """Those that were learnt, and left the decks some time ago."""
     waiting: Sequence[WrittenQuestion] = ()
     """Those in the other decks that were never learnt."""
+    languages: Mapping[QuestionKey, str] = MappingProxyType({})
+    """The languages of those that wait."""
 
 
 _NOTHING = Elsewhere()
@@ -174,6 +177,7 @@ def pair_up(
     every.removed += left
     every.leave_out(sure)
     likely = _likely(every, meaning)
+    every.languages |= elsewhere.languages
     sure += _within(every.instead(added=elsewhere.waiting), meaning)
     return Pairs(sure, [pair for pair in likely if pair.old not in {one.old for one in sure}])
 

@@ -157,12 +157,15 @@ def _unlisted(root: Node | None, problems: Problems) -> Pieces:
 
     They may stand under a misspelt key, or under none.
     """
-    from quiz.decks.foreign import layouts
+    from quiz.decks.foreign import glossary, layouts
 
     if root and (entry := layouts.first_entry(root, vocabulary().kinds)):
         keys = layouts.foreign_keys(entry, vocabulary().kinds)
         message = layouts.message(entry, keys, vocabulary().kinds, is_whole=True)
         problems.add(entry.place, "other-format", message)
+        return Pieces(None, iter(()))
+    if words := glossary.first_of(root):
+        problems.add(root.place if root else _START, "other-format", words.message)
         return Pieces(None, iter(()))
     if not isinstance(root, Mapping):
         message = 'A deck begins with "title: ..." and has "questions:" with a list below it.'

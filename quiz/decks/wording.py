@@ -38,6 +38,8 @@ _LEAST_STEM = 3
 _FEWEST = 3
 """Words of a prompt in which one may be a synonym or a form of another."""
 _NONE: set[int] = set()
+_ACCENTS_OF_SOUND = frozenset("en fr es it pt ca el ru uk".split())
+"""Languages in which a letter with an accent is the same letter."""
 _SHORT = 4
 """Words of a prompt that is a word to learn and no sentence."""
 
@@ -106,8 +108,9 @@ def _tokens(text: str, language: str) -> tuple[str, ...]:
         for part in _parts(match[0].replace("’", "'"), language):
             token = "_" if part.startswith("_") else _folded(part, language)
             is_letter = len(part) == 1 and part.isupper() and found  # vitamin A
+            is_acronym = part.isupper() and len(part) > 1  # the WHO
             if token not in idle or is_letter:
-                found.append(asks[0] if token in asks else token)
+                found.append(asks[0] if token in asks and not is_acronym else token)
     return tuple(found)
 
 
@@ -296,6 +299,7 @@ def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
     words = wording(prompt, language)
     # A letter that is left is no article: vitamin A.
     weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
+    weighty.update(acronym.casefold() for acronym in _acronyms(prompt))  # the WHO
     return tuple(word for word in words if word in weighty or word not in IDLE) or words
 
 
@@ -344,9 +348,14 @@ def _say_opposites(removed: list[str], added: list[str], language: str) -> bool:
 def differ_in_little(old: str, new: str, language: str) -> bool:
     """True if the words are alike at most, and what stands beside them says another thing.
 
-    So do the signs of 5-3 and 5+3, and the articles of `le livre` and `la livre`.
+    So do the signs of 5-3 and 5+3, the articles of `le livre` and `la livre`, and the accents of
+    `hablo` and `habló`, `fordert` and `fördert`.
     """
-    return _signs(old) != _signs(new) or _has_other_articles(old, new, language)
+    return (
+        _signs(old) != _signs(new)
+        or _has_other_articles(old, new, language)
+        or _has_other_accents(old, new, language)
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -361,10 +370,32 @@ def _has_other_articles(old: str, new: str, language: str) -> bool:
     both = {*articles(language)} & {*words_of(language).prompts.prepositions.split()}
     if both and len({sum(word in both for word in words) for words in parted}) > 1:
         return True
+    if words_of(language).prompts.cases:
+        first, second = ([word for word in words if word in known] for words in parted)
+        if len(first) == len(second) and first != second:
+            return True  # Wen beißt der Hund, wer beißt den Hund.
     if max(map(len, parted)) > _SHORT or not known:
         return False
     olds, news = (known.intersection(words) for words in parted)
     return bool(olds and news and olds != news)
+
+
+def _has_other_accents(old: str, new: str, language: str) -> bool:
+    """True if a word of weight has an accent that may make another word of it.
+
+    In most languages any may; in some only that of the last letter, for another tense.
+    """
+    parted = _parted(old, language), _parted(new, language)
+    if len(parted[0]) != len(parted[1]):
+        return False
+    is_part_of_letter = language.partition("-")[0] not in _ACCENTS_OF_SOUND
+    return any(
+        before != after
+        and bare(before) == bare(after)
+        and bare(before) not in IDLE
+        and (is_part_of_letter or before[-1] != after[-1])
+        for before, after in zip(*parted, strict=True)
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -190,7 +190,14 @@ def _elsewhere(
     left = absent.left(connection, on_shelf, files | others.keys())
     unchanged = [key for deck in others.values() for key in deck.fingerprints]
     waiting = absent.waiting(connection, set(others), left)
-    return Elsewhere(unchanged, left, [each for each in waiting if each.key in on_shelf])
+    waiting = [each for each in waiting if each.key in on_shelf]
+    keys = {each.key for each in waiting}
+    languages = {
+        key: deck.deck.language
+        for deck in others.values()
+        for key in keys.intersection(deck.fingerprints)
+    }
+    return Elsewhere(unchanged, left, waiting, languages)
 
 
 def _questions_with(key: QuestionKey, decks: Iterable[ShelvedDeck]) -> dict[QuestionKey, Question]:

@@ -157,13 +157,13 @@ class Face(KeepingApp):
         from quiz.collection import question_of
 
         question = question_of(self.collection, fact)
-        whole = one_line(question.prompt) if question else "a question that is gone"
-        prompt = cut(whole, _LONGEST)
+        whole = one_line(question.prompt) if question else ""
+        named = f"“{cut(whole, _LONGEST)}”" if whole else "a question that is in no deck now"
         if isinstance(fact, Review):
-            return f"the answer to “{prompt}”"
+            return f"the answer to {named}"
         if isinstance(fact.action, Restarted):
             return "the new start; your progress is back"
-        return f"{taken_back(type(fact.action))} “{prompt}”"
+        return f"{taken_back(type(fact.action))} {named}"
 
     def _keep_results(self) -> None:
         """Keeps what the results of a sitting would show that is left in the middle.

@@ -100,3 +100,20 @@ def test_composed_edits_keep_all_progress_and_give_none_to_another(
         folder.mkdir()
         faults[seed] = composed(folder, seed)
     assert {seed: each for seed, each in faults.items() if each} == {}
+
+
+def test_a_copy_of_a_deck_that_is_deleted_is_compared_in_its_own_language(tmp_path: Path) -> None:
+    head = "title: T\nlanguage: ru\nquestions:\n"
+    old, other = (
+        f"- what: Какая страна {verb} больше всего пшеницы?\n  answer: Россия\n"
+        for verb in ("вывозит", "ввозит")
+    )
+    (tmp_path / "old.yaml").write_text(head + old, encoding="utf-8")
+    reader = Reader(tmp_path, FixedClock())
+    reader.review(reader.questions()[0])
+    (tmp_path / "copy.yaml").write_text(head + other, encoding="utf-8")
+    reader.open()
+    (tmp_path / "old.yaml").unlink()
+    reader.open()
+    (question,) = reader.questions()
+    assert reader.collection.standings.get(question.key, NEW) == NEW

@@ -28,13 +28,14 @@ MISTAKES = [
     (
         "what: Q\n  answer: [a, b]",
         (4, 11, "not-a-text"),
-        '"answer" is one text, but this reads as a list. Quote it: "[a, b]"'
-        ' Other right answers stand under "also".',
+        '"answer" is one text, but this reads as a list. Write one answer here.'
+        ' Other right answers stand under "also". If the brackets are meant, quote it: "[a, b]"',
     ),
     (
         "what: Q\n  answer: [a]",
         (4, 11, "not-a-text"),
-        '"answer" is one text, but this reads as a list. Quote it: "[a]"',
+        '"answer" is one text, but this reads as a list. Write it without brackets: a.'
+        ' If they are meant, quote it: "[a]"',
     ),
     (
         "what: Q\n  answer:\n  - a\n  - b",

@@ -32,7 +32,7 @@ MISTAKES = [
         (5, 3, "not-a-mapping"),
         'without hyphens: "Paris: Seine"',
     ),
-    ("match: Which?\n  answer: a x", (4, 11, "not-a-mapping"), "keys of its own"),
+    ("match: Which?\n  answer: a x", (4, 11, "not-a-mapping"), "has its pairs below it"),
     ("match: Which?\n  answer:\n    a: x", (5, 5, "one-pair"), 'only "a" stands here'),
     ("match: Which?\n  answer:\n    a: x\n    b:", (6, 7, "empty"), '"b" has nothing in it'),
     (

@@ -26,6 +26,8 @@ en | Who wrote the nvoel Emma? | Who is the author of the novel Emma?
 de | Wann fiel die Mauer? | In welchem Jahr fiel die Mauer?
 de | Welcher Forscher leitete die EU? | Wer führte die Europäische Union?
 de | Welche Stadt ist die Hauptstadt von Kanada? | Wie heißt die Hauptstadt von Kanada?
+de | In welcher Stadt steht der Dom? | Wo steht der Dom?
+es | ¿Cuál es la capital de Perú? | ¿Qué ciudad es la capital del Perú?
 fr | Qui a écrit Candide ? | Qui est l'auteur de Candide ?
 fr | Quel est le plus long fleuve ? | Comment s'appelle le plus long fleuve ?
 es | ¿Cuándo empezó la guerra? | ¿En qué año comenzó la guerra?
@@ -65,9 +67,19 @@ en | What is the opposite of big? | What is the opposite of large?
 en | What is the past tense of walk? | What is the past tense of walks?
 en | Which state has the most people? | Which country has the most people?
 en | to speak | speaks
+en | Who owns the Times? | Who owned the Times?
+en | Which side is defending? | Which side is defended?
+en | Who holds the record? | Who held the record?
 en | big | large
 en | _____ bite men. | Men bite _____.
 de | Welcher König besiegte den Feind? | Welchen König besiegte der Feind?
+de | Wer leitet den Ausschuss? | Wer leitete den Ausschuss?
+de | Welches Tier frisst der Fuchs? | Welches Tier frisst den Fuchs?
+fr | Qui dirige le conseil ? | Qui dirigea le conseil ?
+it | Chi parlò dei re? | Chi parlò del re?
+ru | Кто купил дом? | Кто купит дом?
+it | Chi fonda il partito? | Chi fondò il partito?
+ru | Кто возглавляет комитет? | Кто возглавлял комитет?
 de | Wer besiegte Rom? | Wen besiegte Rom?
 de | Wem gehört der Hund? | Wer gehört dem Hund?
 de | Wer half der Frau? | Wer half den Frauen?
@@ -124,6 +136,11 @@ def test_prompts_that_may_ask_for_something_else_are_not_taken_for_one(row: str)
         ("fr", "Qui a lu le livre hier soir ?", "Qui a lu la livre hier soir ?", False),
         ("en", "a dog", "the dog", False),
         ("de", "der See", "die See", True),
+        ("de", "Was wurde gedruckt?", "Was wurde gedrückt?", True),
+        ("es", "¿Quién hablo ayer?", "¿Quién habló ayer?", True),
+        ("es", "¿Como se llama la cancion?", "¿Cómo se llama la canción?", False),
+        ("fr", "Ou se trouve le chateau ?", "Où se trouve le château ?", False),
+        ("en", "Who wrote the Chateau cafe guide?", "Who wrote the Château café guide?", True),
     ],
 )
 def test_signs_and_articles_may_be_all_that_two_prompts_differ_in(
@@ -174,6 +191,12 @@ def test_prompts_with_words_in_common_resemble_each_other(
 )
 def test_prompts_that_name_others_or_say_opposites_do_not(old: str, new: str) -> None:
     assert resemblance(old, new, "en", knows_nothing) == 0
+
+
+def test_an_abbreviation_is_no_word_that_asks() -> None:
+    assert wording("What does WHO do?", "en") == ("what", "do", "who", "do")
+    old, new = "What does the abbreviation WHO mean?", "What does WHO stand for?"
+    assert resemblance(old, new, "en", knows_nothing) == 0.5
 
 
 def test_prompts_without_words_are_no_evidence() -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from quiz.collection.reworded import decide_rewording, rewordings
 from quiz.schedule.history import Act, KeptApart
 from quiz.schedule.standing import NEW
 from quiz.tui import key_rules
@@ -111,7 +112,7 @@ async def test_each_is_decided_and_after_the_last_one_the_shelf_is_back(world: W
         assert EDITED[TOWER] in shown(pilot, "#now")
         await press(pilot, "n", "y")
         assert isinstance(pilot.app.screen, HomeScreen)
-        assert said(pilot) == "Said: 2 the same, 1 another. R, then u, takes the last back."
+        assert said(pilot) == "Decided: 2 the same, 1 another. R, then u, takes the last back."
         assert world.reviews() == [1, 0, 1]
         assert not pilot.app.screen.query("#reworded")
 
@@ -134,6 +135,16 @@ async def test_u_takes_back_one_after_the_other_and_shows_each_again(world: Worl
         assert shown(pilot, "#reworded").startswith("3 questions")
 
 
+async def test_what_another_window_has_decided_is_not_decided_again(world: World) -> None:
+    async with on_shelf(world) as pilot:
+        await press(pilot, "R")
+        decide_rewording(world.collection, rewordings(world.collection)[0], same=True)
+        await press(pilot, "n")
+        assert said(pilot).startswith("That was not kept: it was decided in another window")
+        assert EDITED[TOWER] in shown(pilot, "#now")
+        assert world.reviews() == [1, 0, 0]
+
+
 async def test_what_is_not_known_yet_can_be_left_for_the_next_one(world: World) -> None:
     async with on_shelf(world) as pilot:
         await press(pilot, "R", "greater_than_sign", "n")
@@ -150,7 +161,7 @@ async def test_the_reviews_of_both_are_told_and_merged(world: World) -> None:
         await press(pilot, "R")
         assert shown(pilot, "#now").startswith("Now · 2 reviews")
         assert "goes on with 3 reviews" in shown(pilot, "#asked")
-        assert "keeps its own 2" in shown(pilot, "#asked")
+        assert "keeps its own 2 reviews" in shown(pilot, "#asked")
         await press(pilot, "y")
         assert world.reviews()[0] == 3
 

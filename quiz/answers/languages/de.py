@@ -71,7 +71,8 @@ WORDS = Language(
         where="wo",
         phrases=(
             "wann, in welchem jahr, in welchem jahre, an welchem tag, an welchem datum, welches"
-            " jahr, zu welchem zeitpunkt | wo, in welchem, in welcher, an welchem | was ist, wer"
+            " jahr, zu welchem zeitpunkt | wo, in welcher stadt, in welchem, in welcher,"
+            " an welchem | was ist, wer"
             " ist, welche stadt ist, welches land ist, welches metall ist, welches organ ist,"
             " welches element ist, welcher planet ist, welche ist, welches ist, wie heißt, wie"
             " lautet, wie nennt man, wie heisst, was sind, wie heißen, wie lauten, ^nenne, ^nennen"
@@ -85,7 +86,9 @@ WORDS = Language(
             " staaten von amerika | uno, un, vereinte nationen, vereinten nationen | udssr,"
             " sowjetunion | brd, bundesrepublik deutschland, bundesrepublik | ddr, deutsche"
             " demokratische republik, deutschen demokratischen republik | , dieser, der folgenden,"
-            " von diesen | km, kilometer, kilometern | liegt, befindet sich | hat seinen sitz,"
+            " von diesen | km, kilometer, kilometern | liegt, befindet sich | was bedeutet"
+            " die abkürzung,"
+            " wofür steht die abkürzung, was heißt die abkürzung | hat seinen sitz,"
             " sitzt | braucht, benötigt | brauchen, benötigen | der welt, auf der erde, weltweit"
         ),
         general=(

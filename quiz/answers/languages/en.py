@@ -120,7 +120,7 @@ WORDS = Language(
             "led/headed/chaired wrote/authored/penned founded/established"
             " makes/produces/make/produce begin/start/commence began/started/commenced"
             " end/finish/conclude ended/finished/concluded built/constructed took/taken"
-            " holds/hold/held receive/get received/got often/frequently big/large small/little"
+            " holds/hold receive/get received/got often/frequently big/large small/little"
             " km/kilometres kilometers/kilometres metres/meters countries/states nations/countries"
             " movie/film movies/films biggest/largest smallest/tiniest main/principal"
             " kind/type/sort kinds/types/sorts located/situated called/named/termed used/utilised"
@@ -137,7 +137,9 @@ WORDS = Language(
             " call, what do we call, how do you call, how do we call, what is the name of, what is"
             " the name for, what is the term for, what is the word for, what is the name given to,"
             " what's the name of, what are the names of, what is known as, what is meant by | what"
-            " was, what were, what was the name of | what, what is it that, what was it that | is,"
+            " was, what were, what was the name of | what, what is it that, what was it"
+            " that, which one of these,"
+            " which one of the following | is,"
             " are | was, were | has, have, has got, have got, are there in, are in, is there in,"
             " are there on | do, does | how many, what is the number of, how large is the number of"
             " | what wrote, what is the author of, what was the author of, what is the writer of |"
@@ -169,7 +171,7 @@ WORDS = Language(
             "in on at of to from by with for into onto about between during after before until"
             " since under over near among against through within according"
         ),
-        endings="-/s/ed/ing e/es/ed/ing y/ies/ied/ying -/d",
+        endings="-/s/ing e/es/ing y/ies/ying",
         of_words=(
             "word words plural singular opposite antonym synonym tense verb noun adjective"
             " translate translation spelling spelt spelled means meaning mean definition prefix"

@@ -82,7 +82,9 @@ WORDS = Language(
             " celebró, ocurrió | onu, naciones unidas, organización de las naciones unidas | ue,"
             " unión europea | eeuu, ee uu, estados unidos, estados unidos de américa | urss, unión"
             " soviética | américa del sur, sudamérica, suramérica | américa del norte, norteamérica"
-            " | se conoce como, es conocido como, es conocida como | del mundo, de la tierra, en el"
+            " | se conoce como, es conocido como, es conocida como | qué significa, qué"
+            " quiere decir"
+            " | de, del | a, al | del mundo, de la tierra, en el"
             " mundo | , de estos, de los siguientes, de estas, de las siguientes"
         ),
         general="ciudad lugar país sitio",

@@ -40,6 +40,9 @@ _OPTIONS = tuple(
 )
 _FLAGS = ("correct", "iscorrect", "right", "isright", "isanswer", "fraction", "points", "score")
 _SURE = frozenset((*_OPTIONS, *_RIGHT[:9], *_WRONG)) - {"wrong", "answer", "right"}
+_LETTERS = "abcdef"
+"""Keys of options that have no other name."""
+_FIRST_TWO = frozenset("ab")
 _VAGUE = frozenset("text title name a key word was que".split())
 
 
@@ -51,6 +54,8 @@ def foreign_keys(node: Mapping, kinds: tuple[str, ...]) -> list[str]:
     keys = {_folded(key.text): key.text for key, _ in _scalar_pairs(node)}
     has_kind = any(kind in keys for kind in kinds)
     sure = [name for word, name in keys.items() if word in _SURE]
+    if keys.keys() >= _FIRST_TWO:
+        sure += [keys[letter] for letter in _LETTERS if letter in keys]
     if has_kind:
         value = next((value for key, value in _scalar_pairs(node) if key.text == "answers"), None)
         is_slip = [_folded(name) for name in sure] == ["answers"] and (
@@ -161,6 +166,8 @@ def _labelled(by_key: dict[str, Plain]) -> dict[str, tuple[str, bool]]:
     options = next(
         (by_key[key] for key in _OPTIONS if not isinstance(by_key.get(key, ""), str)), []
     )
+    if not options and by_key.keys() >= _FIRST_TWO:
+        options = {letter: by_key[letter] for letter in _LETTERS if letter in by_key}
     if isinstance(options, dict):
         items: list[tuple[str, Plain]] = list(options.items())
     else:

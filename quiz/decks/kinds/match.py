@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from quiz.answers import Pairs, literal
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
-from quiz.decks.nodes import Sequence
+from quiz.decks.nodes import Scalar, Sequence
 from quiz.decks.problem import Severity
 from quiz.decks.question import Ask, Wrong
 
@@ -34,9 +34,10 @@ def read(entry: Entry) -> Iterator[Ask]:
 
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
     node = entry.node_of("answer", required=True)
-    if isinstance(node, Sequence):
+    if isinstance(node, Sequence | Scalar):
         message = (
-            '"answer" pairs left with right, one pair a line and without hyphens: "Paris: Seine".'
+            '"answer" has its pairs below it: one a line, left and right with a colon and a space'
+            ' between them, and without hyphens: "Paris: Seine".'
         )
         entry.add_problem(node.place, "not-a-mapping", message)
         return ()

@@ -92,7 +92,7 @@ class Cutter:
         for number, line in enumerate(lines, start=1):
             if _MARKER.match(line):
                 if not is_blank:
-                    self._is_second_deck = True
+                    self._is_second_deck = self._is_in_questions
                     mark = line[:3]
                     message = f'"{mark}" at the beginning of a line ends a deck in YAML. Delete it.'
                     problems.add(Place(number, 1, 3), "second-document", message)

@@ -37,8 +37,8 @@ _UNDO = key("undo", "undo")
 _DECIDE = (key("yes", "same", "same"), key("no", "another", "another"), _UNDO)
 _GO = (key("next", "next"), key("previous", "before"))
 _NONE = (
-    "Where an edit of a deck leaves it open whether a question is the one of before, "
-    "it is shown here beside that."
+    "When a deck was edited and it is not sure that a question is still the same, both wordings "
+    "are shown here, and you decide."
 )
 
 
@@ -128,7 +128,8 @@ class RewordedScreen(Screen[None]):
         """The question, and what follows from each answer to it."""
         yes, no = map(self.app.key_set.name, ("yes", "no"))
         learnt = shown.before.reviews + shown.since.reviews
-        alone = f"keeps its own {shown.since.reviews}" if shown.since.reviews else "begins at none"
+        alone = f"keeps its own {_reviews(shown.since.reviews)}"
+        alone = alone if shown.since.reviews else "starts with none"
         changed = " It is due at once: its answer means something else now."
         return Content.assemble(
             ("Is it the same question?", "bold"),
@@ -156,12 +157,16 @@ class RewordedScreen(Screen[None]):
         shown = self._shown
         if shown is None:
             return
-        waiting = await self.app.keep_or_tell(_decided, self.app.collection, shown, same=same)
-        if waiting is None:
+        decided = await self.app.keep_or_tell(_decided, self.app.collection, shown, same=same)
+        if decided is None:
             return
-        self._said.append(same)
+        is_kept, waiting = decided
+        if is_kept:
+            self._said.append(same)
+        else:
+            self.app.tell("That was not kept: it was decided in another window, or edited since.")
         self._take(waiting)
-        if not waiting and self.app.screen is self:
+        if is_kept and not waiting and self.app.screen is self:
             self.app.open(pages.Home())
             self.app.tell(self._summary())
 
@@ -170,7 +175,7 @@ class RewordedScreen(Screen[None]):
         counts = (same, "the same"), (len(self._said) - same, "another")
         said = ", ".join(f"{count} {word}" for count, word in counts if count)
         page, undo = map(self.app.key_set.name, ("reworded", "undo"))
-        return f"Said: {said}. {page}, then {undo}, takes the last back."
+        return f"Decided: {said}. {page}, then {undo}, takes the last back."
 
     @work(group=KEEPING)
     async def action_undo(self) -> None:
@@ -199,10 +204,12 @@ class RewordedScreen(Screen[None]):
         self.app.open(pages.Home())
 
 
-def _decided(collection: Collection, shown: Rewording, *, same: bool) -> list[Rewording]:
-    """Keeps what was said of a pair; returns what waits then."""
-    decide_rewording(collection, shown, same=same)
-    return rewordings(collection)
+def _decided(
+    collection: Collection, shown: Rewording, *, same: bool
+) -> tuple[bool, list[Rewording]]:
+    """Keeps what was said of a pair, if it waits still; returns whether, and what waits then."""
+    act = decide_rewording(collection, shown, same=same)
+    return act is not None, rewordings(collection)
 
 
 def _undone(collection: Collection) -> tuple[Pairing | None, list[Rewording]]:
