@@ -87,4 +87,8 @@ def _part(gap: GapAnswer, typed: str, verdict: Verdict) -> Part:
         return Part(shown, Mark.RIGHT, verdict.note)
     if not verdict.credit:
         return Part(shown, Mark.WRONG, f"you said {typed}")
+    from quiz.answers.text import TextAnswer
+
+    if isinstance(gap, TextAnswer):  # a wrong form, which the note names
+        return Part(shown, Mark.HALF, verdict.note)
     return Part(shown, Mark.HALF, f"{100 * verdict.credit:.0f} % right, you said {typed}")
