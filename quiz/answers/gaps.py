@@ -67,9 +67,11 @@ class Gaps(NamedTuple):
                 return verdict
             verdicts.append(verdict)
         right = sum(verdict.right for verdict in verdicts)
+        partly = sum(0 < verdict.credit < 1 for verdict in verdicts)
+        others = f", {partly} partly right" if partly else ""
         return Verdict(
             float(sum(exact(verdict.credit) for verdict in verdicts) / len(self.gaps)),
-            f"{right} of {len(self.gaps)} gaps right.",
+            f"{right} of {len(self.gaps)} gaps right{others}.",
             tuple(map(_part, self.gaps, typed, verdicts)),
         )
 

@@ -142,7 +142,8 @@ class SetAnswer:
         ]
         wrong = (Part(text, Mark.WRONG) for text in strays.values())
         credit = max((len(right) - len(halves) / 2 - len(strays)) / size, 0.0)
-        return Verdict(credit, _tally(len(right), len(strays), size), (*parts, *wrong))
+        note = _tally(len(right), len(halves), len(strays), size)
+        return Verdict(credit, note, (*parts, *wrong))
 
     def _named(self, text: str, rivals: Rivals) -> Named:
         named = self._as_it_stands(text, rivals)
@@ -288,6 +289,7 @@ def _matched(lines: list[list[int]]) -> set[int]:
     return set(line_of)
 
 
-def _tally(right: int, wrong: int, size: int) -> str:
-    counted = f"{right} of {size} named"
-    return f"{counted}, {wrong} wrong." if wrong else f"{counted}."
+def _tally(right: int, halves: int, wrong: int, size: int) -> str:
+    others = (halves, "partly right"), (wrong, "wrong")
+    counts = (f"{count} {word}" for count, word in others if count)
+    return ", ".join([f"{right} of {size} named", *counts]) + "."

@@ -82,6 +82,7 @@ async def test_a_member_in_a_wrong_form_is_named_by_half(
         await answer(pilot, "the lamp")
         assert waits_for(screen) is Phase.VERDICT
         assert "◐ Partly right · 75 %" in shown(screen)
+        assert "2 of 2 named, 1 partly right." in shown(screen)
         assert "◐ the tables  Forms count: tables, not table." in shown(screen)
     assert stored_answer(store, furniture) == ("the table\nthe lamp", 0.75)
 
@@ -94,6 +95,7 @@ async def test_a_gap_in_a_wrong_form_is_half_right(
         screen = await asking(pilot)
         await press(pilot, *"a bikes", "tab", *"the lamp", "enter")
         assert waits_for(screen) is Phase.VERDICT
+        assert "1 of 2 gaps right, 1 partly right." in shown(screen)
         assert "◐ The bikes  Forms count: The, not a." in shown(screen)
         assert "✓ the lamp" in shown(screen)
     assert stored_answer(store, sentence) == ("a bikes\nthe lamp", 0.75)
