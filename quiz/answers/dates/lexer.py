@@ -127,7 +127,8 @@ _GLUED = re.compile(
     r"|[^\W\d_]{3,}(?P<other>[-/.])(?:\d\d?(?P=other))?\d{4}|\d{4}/[^\W\d_]{3,})(?![^\s,;)])"
 )
 """A month between the hyphens, strokes or stops that join a day, month and year."""
-_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d")
+_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d?|\d\d?(?:st|nd|rd|th)?[-/][^\W\d_]{3,}")
+"""A month and a day or a short year: 6-Mar, as spreadsheets write it."""
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
 _GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 
