@@ -70,8 +70,8 @@ class SetAnswer:
         return self.judged(named for line in lines.values() for named in self.named(line, rivals))
 
     def named(self, line: str, rivals: Rivals) -> list[Named]:
-        """The texts of a line: one, or several if it is no member as written and two of its pieces
-        are members.
+        """The texts of a line: one, or several if it is no member and a piece of it is one; two,
+        where it may be a member with a slip.
 
         Marks part the pieces, and blanks where no member has one.
         """
@@ -82,7 +82,8 @@ class SetAnswer:
         if len(several) == 1 and not whole.members:
             return several
         listed = [each for named in several for each in self._words(named, rivals)]
-        return listed if _is_list(listed) else self._words(whole, rivals)
+        is_list = _is_list(listed, least=2 if whole.members else 1)
+        return listed if is_list else self._words(whole, rivals)
 
     def _several(self, pieces: Sequence[_Piece], rivals: Rivals) -> list[Named]:
         """The texts that pieces make; none if they are too many to be looked at."""
@@ -95,7 +96,7 @@ class SetAnswer:
         if named.members or " " not in named.text or not self._may_be_words(named.text):
             return [named]
         words = self._several(_pieces(named.text, _BLANK), rivals)
-        return words if _is_list(words) else [named]
+        return words if _is_list(words, least=2) else [named]
 
     def _may_be_words(self, text: str) -> bool:
         """True if at least one word is a member as it stands: a look that spares most the rest."""
@@ -228,8 +229,9 @@ class _Piece(NamedTuple):
         return self.line[self.start : self.end].strip()
 
 
-def _is_list(texts: Sequence[Named]) -> bool:
-    return sum(bool(named.members) for named in texts) > 1
+def _is_list(texts: Sequence[Named], *, least: int) -> bool:
+    """True if so many of some texts name members."""
+    return sum(bool(named.members) for named in texts) >= least
 
 
 def unmarked(line: str) -> str:
