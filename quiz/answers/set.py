@@ -77,8 +77,8 @@ class SetAnswer:
         return self.judged(named for line in lines.values() for named in self.named(line, rivals))
 
     def named(self, line: str, rivals: Rivals) -> list[Named]:
-        """The texts of a line: one, or several if it is no member as written and two of its pieces
-        are members.
+        """The texts of a line: one, or several if it is no member and a piece of it is one; two,
+        where it may be a member with a slip.
 
         Marks part the pieces, and blanks where no member has one.
         """
@@ -89,7 +89,7 @@ class SetAnswer:
         if len(several) == 1 and not whole.members:
             return several
         listed = [each for named in several for each in self._words(named, rivals)]
-        if not _is_list(listed):
+        if not _is_list(listed, least=2 if whole.members else 1):
             listed = self._words(whole, rivals)
         return listed if whole.members or len(listed) > 1 else self._unparted(whole, rivals)
 
@@ -117,7 +117,7 @@ class SetAnswer:
         if named.members or " " not in named.text or not self._may_be_words(named.text):
             return [named]
         words = self._several(_pieces(named.text, _BLANK), rivals)
-        return words if _is_list(words) else [named]
+        return words if _is_list(words, least=2) else [named]
 
     def _may_be_words(self, text: str) -> bool:
         """True if at least one word is a member as it stands: a look that spares most the rest."""
@@ -164,7 +164,8 @@ class SetAnswer:
         ]
         wrong = (Part(text, Mark.WRONG) for text in strays.values())
         credit = max((len(right) - len(halves) / 2 - len(strays)) / size, 0.0)
-        return Verdict(credit, _tally(len(right), len(strays), size), (*parts, *wrong))
+        note = _tally(len(right), len(halves), len(strays), size)
+        return Verdict(credit, note, (*parts, *wrong))
 
     def _named(self, text: str, rivals: Rivals) -> Named:
         named = self._as_it_stands(text, rivals)
@@ -254,8 +255,9 @@ class _Piece(NamedTuple):
         return self.line[self.start : self.end].strip()
 
 
-def _is_list(texts: Sequence[Named]) -> bool:
-    return sum(bool(named.members) for named in texts) > 1
+def _is_list(texts: Sequence[Named], *, least: int) -> bool:
+    """True if so many of some texts name members."""
+    return sum(bool(named.members) for named in texts) >= least
 
 
 def unmarked(line: str) -> str:
@@ -336,6 +338,7 @@ def _matched(lines: list[list[int]]) -> set[int]:
     return set(line_of)
 
 
-def _tally(right: int, wrong: int, size: int) -> str:
-    counted = f"{right} of {size} named"
-    return f"{counted}, {wrong} wrong." if wrong else f"{counted}."
+def _tally(right: int, halves: int, wrong: int, size: int) -> str:
+    others = (halves, "partly right"), (wrong, "wrong")
+    counts = (f"{count} {word}" for count, word in others if count)
+    return ", ".join([f"{right} of {size} named", *counts]) + "."

@@ -252,7 +252,7 @@ class Entry:
                 f'This is one {noun}, "{shortened(node.text)}".'
                 ' If they are several, write one a line, after "- ".'
             )
-            code = f"one-{noun.split()[-1]}"
+            code = f"one-{noun.rsplit(maxsplit=1)[-1]}"
             self.add_problem(node.place, code, message, Severity.WARNING)
 
     def _wrong(self, node: Node) -> Wrong:

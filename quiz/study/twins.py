@@ -24,6 +24,7 @@ from quiz.answers import (
     bare,
     fold,
     literal,
+    tag_of,
 )
 from quiz.decks import Deck, Question
 
@@ -185,7 +186,7 @@ def _sameness(question: Question) -> Sameness:
 
 
 def _language(question: Question) -> str:
-    return question.deck.language.partition("-")[0].casefold()
+    return tag_of(question.deck.language)
 
 
 def _as_written(prompt: str) -> list[str]:

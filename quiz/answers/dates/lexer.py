@@ -135,7 +135,8 @@ _ROMAN_MONTH = re.compile(
     rf"|(?<![\w.])(\d{{4}}){_GAP}({_MONTH}){_GAP}(\d\d?)(?!\w)|^({_MONTH})[ ./-](\d{{4}})$"
 )
 """A month between a day and a year, or before a year, as many write it in Poland: 1 VIII 1944."""
-_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d")
+_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d?|\d\d?(?:st|nd|rd|th)?[-/][^\W\d_]{3,}")
+"""A month and a day or a short year: 6-Mar, as spreadsheets write it."""
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
 _GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 

@@ -16,7 +16,14 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from quiz.answers.languages import Language, every, own_and_english, phrases_in, words_of
+from quiz.answers.languages import (
+    Language,
+    every,
+    own_and_english,
+    phrases_in,
+    tag_of,
+    words_of,
+)
 from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
@@ -115,7 +122,7 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
 
     `language` is BCP 47; with `roman`, Roman numerals are numbers too.
     """
-    written, language = collapse(text), language.partition("-")[0].casefold()
+    written, language = collapse(text), tag_of(language)
     if len(written) > _LONGEST:
         return ()
     if based := _BY_BASE.fullmatch(written.strip(EDGES)):

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _SHOWN_DIGITS = 6
 """Of a number that was converted."""
+_THOUSANDS = re.compile(r"(?<=\d)([,.'’])(?=\d{3}(?!\d))")
 
 
 class Grading:
@@ -207,7 +208,9 @@ class Grading:
         figures = (
             figures_of(accepted, self._answer.language)
             if accepted
-            else spelt(_rounded(value), self._answer.language, guarded=False)
+            else _grouped_as(
+                self._answer.amount, spelt(_rounded(value), self._answer.language, guarded=False)
+            )
         )
         return f"{got.written} is {with_unit(figures, self._answer.unit or self._asked.unit)}."
 
@@ -228,6 +231,12 @@ class Grading:
             forgiven = Forgiven.SLIP
         spelling = "" if accepted is self._answer.amount else shown
         return Verdict(1.0, " ".join(notes), shown=spelling, forgiven=forgiven)
+
+
+def _grouped_as(amount: Amount, figures: str) -> str:
+    """The figures with the sign between thousands that an amount was written with: 8,849."""
+    sign = _THOUSANDS.search(amount.written) if abs(amount.value) >= 1000 else None
+    return figures.replace(" ", sign[1]) if sign else figures
 
 
 def _digits(amount: Amount) -> int:

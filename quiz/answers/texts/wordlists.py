@@ -7,13 +7,12 @@ words would take ten times the memory.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from quiz.answers.languages import words_of
+from quiz.answers.languages import tag_of, words_of
 
 _FOLDER = Path(__file__).with_name("words")
 _NAMES = "names"
@@ -81,7 +80,7 @@ def are_two_words(word: str, other: str, language: str) -> bool:
 
 def knows_forms(language: str) -> bool:
     """True if the list of a language leads every form to its word, as that of English does."""
-    return _tag(language) == "en"
+    return tag_of(language) == "en"
 
 
 def are_listed(*words: str, language: str) -> bool:
@@ -102,7 +101,7 @@ def _as_listed(name: str) -> str:
 
 
 def _possible_bases(word: str, language: str) -> Iterator[str]:
-    for ending, base_ending in _suffixes(_tag(language)):
+    for ending, base_ending in _suffixes(tag_of(language)):
         stem = word.removesuffix(ending)
         # Two s are no plural: discuss is no form of discus.
         if (
@@ -123,8 +122,4 @@ def _suffixes(tag: str) -> tuple[tuple[str, str], ...]:
 
 
 def _lists(language: str) -> tuple[str, str]:
-    return _tag(language), _NAMES
-
-
-def _tag(language: str) -> str:
-    return re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    return tag_of(language), _NAMES
