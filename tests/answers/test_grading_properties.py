@@ -200,7 +200,7 @@ def answers_taking(text: str, questions: list[Question]) -> list[Answer]:
 
 @pytest.mark.parametrize("deck", SHIPPED, ids=lambda deck: deck.name or deck.path)
 def test_no_typed_text_is_right_for_two_answers_unless_an_also_says_so(deck: Deck) -> None:
-    assert taken_twice(deck, share=19) == []
+    assert taken_twice(deck, share=97) == []
 
 
 @pytest.mark.slow
@@ -209,7 +209,7 @@ def test_no_typed_text_is_right_for_two_answers_unless_an_also_says_so(deck: Dec
 def test_no_text_near_an_answer_is_right_for_two_answers_unless_an_also_says_so(
     deck: Deck,
 ) -> None:
-    assert taken_twice(deck) == []
+    assert taken_twice(deck, share=11) == []
 
 
 @given(
