@@ -23,7 +23,7 @@ _NEVER_ONE = {
     "quiz/answers/gaps.py": "gaps",  # of two at least
     "quiz/answers/pairs.py": "pairs",  # of two at least
     "quiz/collection/checkup.py": "lines",  # the height of a terminal
-    "quiz/decks/folding.py": "more lines",  # two at least
+    "quiz/decks/causes.py": "more lines",  # two at least
     "quiz/decks/reader.py": "problems",  # too many to go on
     "quiz/tui/widgets/gaps_box.py": "gaps lines",  # two at least
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         PromptWords as PromptWords,
         every as every,
         nearest_first as nearest_first,
+        tag_of as tag_of,
         words_of as words_of,
     )
     from quiz.answers.number import NumberAnswer as NumberAnswer
@@ -91,7 +92,7 @@ else:
             "date": "DateAnswer",
             "dates.prompts": "years_in",
             "gaps": "BLANK Gaps",
-            "languages": "PromptWords every nearest_first words_of",
+            "languages": "PromptWords every nearest_first tag_of words_of",
             "number": "NumberAnswer",
             "order": "Ordering order_response",
             "pairs": "Pairs pairs_in pairs_response",

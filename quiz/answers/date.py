@@ -200,14 +200,19 @@ def _placed(
 
 def _placements(reading: DateReading, first: int, last: int) -> Iterator[DateReading]:
     """The reading in the years that a date begins and ends in, and before: a winter may begin."""
+    if reading.fixed:
+        if reading.span is not None:
+            yield reading
+        return
     is_whole = reading.in_years(first, first).span is not None
-    for years in (
+    placings = (
         (first, first),
         (first, last),
         (last, last),
         (first - 1, first),
         (first - 1, first - 1),
-    ):
+    )
+    for years in dict.fromkeys(placings):
         placed = reading.in_years(*years)
         # Two days that follow each other in one year do not mean a year and more.
         if placed.span is not None and not (is_whole and years == (first - 1, first)):

@@ -67,9 +67,11 @@ class Gaps(NamedTuple):
                 return verdict
             verdicts.append(verdict)
         right = sum(verdict.right for verdict in verdicts)
+        partly = sum(0 < verdict.credit < 1 for verdict in verdicts)
+        others = f", {partly} partly right" if partly else ""
         return Verdict(
             float(sum(exact(verdict.credit) for verdict in verdicts) / len(self.gaps)),
-            f"{right} of {len(self.gaps)} gaps right.",
+            f"{right} of {len(self.gaps)} gaps right{others}.",
             tuple(map(_part, self.gaps, typed, verdicts)),
         )
 
@@ -87,4 +89,8 @@ def _part(gap: GapAnswer, typed: str, verdict: Verdict) -> Part:
         return Part(shown, Mark.RIGHT, verdict.note)
     if not verdict.credit:
         return Part(shown, Mark.WRONG, f"you said {typed}")
+    from quiz.answers.text import TextAnswer
+
+    if isinstance(gap, TextAnswer):  # a wrong form, which the note names
+        return Part(shown, Mark.HALF, verdict.note)
     return Part(shown, Mark.HALF, f"{100 * verdict.credit:.0f} % right, you said {typed}")

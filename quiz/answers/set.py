@@ -12,7 +12,7 @@ from quiz.answers.languages import every
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Group
-from quiz.answers.texts.folding import collapse, fold, literal
+from quiz.answers.texts.folding import bare, collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 
 _MOST_PIECES = 50
@@ -26,7 +26,14 @@ _LIST_MARK = re.compile(
     r"|[وו](?=[^\W\d_]{3}))"
 )
 """Number, letter or sign before an item, or the `and` that is glued to it in Arabic and Hebrew."""
+_SERIES = (
+    tuple(map(str, range(1, 51))),
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()),
+)
+_FIRST = re.compile(r"(?i)\s*((?:[(\[]|#)?)(1|a|i)((?:[.)\]:-]|(?<=#1)))(?:\s+|(?=[^\W\d_]))")
 _HAN_AND_KANA = "㐀-䶿一-鿿ぁ-ヿ"
+_UNPARTED = re.compile(f"[{_HAN_AND_KANA}]{{2,200}}")
 
 
 class Named(NamedTuple):
@@ -65,13 +72,13 @@ class SetAnswer:
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit max((right - wrong) / size, 0), of one member a line; repeats cost nothing."""
         lines: dict[str, str] = {}
-        for line in filter(str.strip, response.splitlines()):
+        for line in filter(str.strip, _counted(response) or response.splitlines()):
             lines.setdefault(literal(line), line)
         return self.judged(named for line in lines.values() for named in self.named(line, rivals))
 
     def named(self, line: str, rivals: Rivals) -> list[Named]:
-        """The texts of a line: one, or several if it is no member as written and two of its pieces
-        are members.
+        """The texts of a line: one, or several if it is no member and a piece of it is one; two,
+        where it may be a member with a slip.
 
         Marks part the pieces, and blanks where no member has one.
         """
@@ -82,7 +89,22 @@ class SetAnswer:
         if len(several) == 1 and not whole.members:
             return several
         listed = [each for named in several for each in self._words(named, rivals)]
-        return listed if _is_list(listed) else self._words(whole, rivals)
+        if not _is_list(listed, least=2 if whole.members else 1):
+            listed = self._words(whole, rivals)
+        return listed if whole.members or len(listed) > 1 else self._unparted(whole, rivals)
+
+    def _unparted(self, named: Named, rivals: Rivals) -> list[Named]:
+        """A text of Han and kana by its members where nothing parts them: 春夏秋冬."""
+        rest, texts = collapse(named.text), list[str]()
+        if not _UNPARTED.fullmatch(rest):
+            return [named]
+        spellings = sorted({spelling for _, spelling in self._spelt()}, key=len, reverse=True)
+        while found := next((each for each in spellings if each and rest.startswith(each)), ""):
+            texts.append(found)
+            rest = rest.removeprefix(found)
+        if rest or len(texts) < 2:
+            return [named]
+        return [self._as_it_stands(text, rivals) for text in texts]
 
     def _several(self, pieces: Sequence[_Piece], rivals: Rivals) -> list[Named]:
         """The texts that pieces make; none if they are too many to be looked at."""
@@ -95,14 +117,14 @@ class SetAnswer:
         if named.members or " " not in named.text or not self._may_be_words(named.text):
             return [named]
         words = self._several(_pieces(named.text, _BLANK), rivals)
-        return words if _is_list(words) else [named]
+        return words if _is_list(words, least=2) else [named]
 
     def _may_be_words(self, text: str) -> bool:
         """True if at least one word is a member as it stands: a look that spares most the rest."""
-        if any(" " in collapse(member.text) for member in self.members):
+        if any(" " in _plain(member.text, member) for member in self.members):
             return False
-        typed = {fold(word, self.members[0].language) for word in text.split(" ")}
-        return any(fold(spelling, member.language) in typed for member, spelling in self._spelt())
+        typed = {_plain(word, self.members[0]) for word in text.split(" ")}
+        return any(_plain(spelling, member) in typed for member, spelling in self._spelt())
 
     def _spelt(self) -> Iterator[tuple[TextAnswer, str]]:
         """Each spelling with its member."""
@@ -142,7 +164,8 @@ class SetAnswer:
         ]
         wrong = (Part(text, Mark.WRONG) for text in strays.values())
         credit = max((len(right) - len(halves) / 2 - len(strays)) / size, 0.0)
-        return Verdict(credit, _tally(len(right), len(strays), size), (*parts, *wrong))
+        note = _tally(len(right), len(halves), len(strays), size)
+        return Verdict(credit, note, (*parts, *wrong))
 
     def _named(self, text: str, rivals: Rivals) -> Named:
         named = self._as_it_stands(text, rivals)
@@ -213,6 +236,11 @@ class SetAnswer:
                 yield from other.spellings
 
 
+def _plain(text: str, member: TextAnswer) -> str:
+    """A text without case, accents and a leading article."""
+    return bare(fold(text, member.language))
+
+
 class _Piece(NamedTuple):
     """A piece of a line between two marks that may part a list."""
 
@@ -227,13 +255,34 @@ class _Piece(NamedTuple):
         return self.line[self.start : self.end].strip()
 
 
-def _is_list(texts: Sequence[Named]) -> bool:
-    return sum(bool(named.members) for named in texts) > 1
+def _is_list(texts: Sequence[Named], *, least: int) -> bool:
+    """True if so many of some texts name members."""
+    return sum(bool(named.members) for named in texts) >= least
 
 
 def unmarked(line: str) -> str:
     """An item of a list without the mark before it: `- Russia`, `2) Russia`, `والسودان`."""
     return _LIST_MARK.sub("", line, count=1)
+
+
+def _counted(response: str) -> list[str]:
+    """The items of a list that is counted from its beginning: `A. Russia B. China C. India`."""
+    first = _FIRST.match(response)
+    if not first:
+        return []
+    opening, count, closing = first.groups()
+    series = next(names for names in _SERIES if names[0] == count.casefold())
+    items, start = list[str](), first.end()
+    for name in series[1:]:
+        mark = re.compile(rf"(?i)[\s,;]+{re.escape(opening + name + closing)}(?:\s+|(?=[^\W\d_]))")
+        if not (found := mark.search(response, start)):
+            break
+        items.append(response[start : found.start()].strip())
+        start = found.end()
+    items.append(response[start:].strip())
+    # Two letters may be initials: A. Smith, B. Jones.
+    fewest = 3 if count.isalpha() and closing == "." else 2
+    return items if len(items) >= fewest and all(items) else []
 
 
 def _pieces(line: str, marks: re.Pattern[str]) -> list[_Piece]:
@@ -261,7 +310,8 @@ def _marks() -> re.Pattern[str]:
     words = {word for language in every() for word in language.texts.conjunctions.split()}
     joined = "|".join(map(re.escape, sorted(words)))
     return re.compile(
-        rf"[,;/|、，；،؛／]|(?<=\s)(?:{joined}|[-–—•·+*&])(?=\s)|\s(?=\(?\d{{1,3}}[.)]\s)"
+        rf"[,;/|、，；،؛／・]|(?<=\s)(?:{joined}|[-–—•·+*&])(?=\s)|\s(?=\(?(?:\d{{1,3}}[.)]|[a-z]\))(?:\s|$))|\s*(?=[①-⑳])"
+        rf"|(?<=[{_HAN_AND_KANA}가-힣])·(?=[{_HAN_AND_KANA}가-힣])"
         rf"|(?<=[{_HAN_AND_KANA}])[和与與及跟と](?=[{_HAN_AND_KANA}])|(?<=[가-힣])[와과](?=\s)",
         re.IGNORECASE,
     )
@@ -288,6 +338,7 @@ def _matched(lines: list[list[int]]) -> set[int]:
     return set(line_of)
 
 
-def _tally(right: int, wrong: int, size: int) -> str:
-    counted = f"{right} of {size} named"
-    return f"{counted}, {wrong} wrong." if wrong else f"{counted}."
+def _tally(right: int, halves: int, wrong: int, size: int) -> str:
+    others = (halves, "partly right"), (wrong, "wrong")
+    counts = (f"{count} {word}" for count, word in others if count)
+    return ", ".join([f"{right} of {size} named", *counts]) + "."

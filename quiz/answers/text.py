@@ -138,6 +138,8 @@ class TextAnswer:
             typed, self.spellings, slips=near.slips, form=self.form, language=self.language
         )
         for other in others:
+            if self._is_in_other_form(typed, other.text):
+                continue
             rival = reach(typed, other.text, other.form, self.language, limit=near.slips)
             if rival == near and near.level < Level.SLIPS:
                 return Verdict(0.0, "Another answer could be meant as well: write it in full.")
@@ -149,6 +151,14 @@ class TextAnswer:
         if near.slips:
             return self._slipped(typed, spelling)
         return self._reworded(typed, spelling)
+
+    def _is_in_other_form(self, typed: str, rival: str) -> bool:
+        """True if forms count and tell the rival from a response that is in this answer's form."""
+        if self.grammar is Grammar.ANY:
+            return False
+        from quiz.answers.texts.forms import faults
+
+        return bool(faults(typed, rival, self.form, self.language))
 
     def _slipped(self, typed: str, spelling: str) -> Verdict:
         from quiz.answers.texts.forms import faults, named

@@ -10,7 +10,7 @@ from typing import NamedTuple
 LONGEST = 60
 """Characters of a word that are looked at: no known word has more."""
 
-_TWINS = {
+_LOOKS_LIKE = {
     # Cyrillic
     **dict(zip("аеорсухіјѕһԁԛԝвкмнтгпиїёзьӏ", "aeopcyxijshdqwbkmhtrnuiezbl", strict=True)),
     # Greek
@@ -83,7 +83,7 @@ def without_unseen_lead(text: str) -> str:
 def by_look(word: str) -> str:
     """A word as it looks, in Latin letters and without accents and what is not seen."""
     folded = shown_plainly(word.casefold())
-    return "".join(_TWINS.get(char, char) for char in folded).strip()
+    return "".join(_LOOKS_LIKE.get(char, char) for char in folded).strip()
 
 
 def shown_plainly(text: str) -> str:

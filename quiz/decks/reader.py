@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from quiz.answers import OneChoice, collapse, literal
 from quiz.decks import kinds, pieces, recovery
+from quiz.decks.causes import told_by_cause
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
-from quiz.decks.folding import folded
 from quiz.decks.foreign import LOOKED_AT
 from quiz.decks.hints import shortened, without_cure
 from quiz.decks.identity import fingerprint
@@ -75,7 +75,7 @@ def collector_paused() -> Iterator[None]:
 
 def _in_order(problems: Problems, deck: Deck) -> list[Problem]:
     """The problems in order, without the warnings that the author has waived."""
-    told = folded(
+    told = told_by_cause(
         problem for problem in problems.listed if problem.is_error or not _is_waived(problem, deck)
     )
     listed = told[:MAX_PROBLEMS]

@@ -15,7 +15,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quiz.answers import articles, bare, collapse, fold, loosen, mean_different_things, words_of
+from quiz.answers import (
+    articles,
+    bare,
+    collapse,
+    fold,
+    loosen,
+    mean_different_things,
+    tag_of,
+    words_of,
+)
 from quiz.decks.likeness import CONTRASTS, IDLE, Knows, is_slip, matched, prompt_words
 
 _MOST = 400
@@ -116,7 +125,7 @@ def _tokens(text: str, language: str) -> tuple[str, ...]:
 
 def _parts(word: str, language: str) -> Iterator[str]:
     """A word, and what an apostrophe parts from it: l' and auteur, Earth and 's."""
-    if language.partition("-")[0] == "en":
+    if tag_of(language) == "en":
         stem = word.removesuffix("'s")
         yield from (stem, "'s") if stem and stem != word else (word,)
         return

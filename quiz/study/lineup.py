@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quiz.answers import SelfRated
 from quiz.decks import Question, QuestionKey
+from quiz.study.twins import each_prompt_first
 
 if TYPE_CHECKING:
     from quiz.study.modes import Mode
@@ -114,7 +115,10 @@ def reads_otherwise(question: Question, other: Question) -> bool:
 
 
 def sample(questions: Iterable[Question], count: int, seed: int) -> list[Question]:
-    """So many questions of a game, at most one a family, in an order that the seed settles."""
+    """So many questions of a game, at most one a family, in an order that the seed settles.
+
+    Questions with one prompt come last but for the first of them.
+    """
     unique = {question.key: question for question in questions}.values()
     # By what stands in the deck: a seed settles the same for everybody, whatever wording they met
     # first.
@@ -124,7 +128,7 @@ def sample(questions: Iterable[Question], count: int, seed: int) -> list[Questio
     for question in shuffled:
         if not question.draft and not isinstance(question.answer, SelfRated):
             families.setdefault(question.family, question)
-    return list(families.values())[:count]
+    return each_prompt_first(list(families.values()))[:count]
 
 
 def cards(questions: Iterable[Question]) -> list[Question]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -23,6 +24,7 @@ from quiz.answers import (
     bare,
     fold,
     literal,
+    tag_of,
 )
 from quiz.decks import Deck, Question
 
@@ -42,6 +44,7 @@ _PASSED_OVER = dict.fromkeys(
         *(code for code in range(0x80) if code != 0x1F and not chr(code).isalnum()),
         *map(ord, "\u00a0¡«\u00ad»¿\ufeff"),
         *range(0x2000, 0x2070),
+        ord("−"),
         *range(0x3000, 0x3040),
     ]
 )
@@ -129,6 +132,21 @@ def _without_start(text: str, starts: tuple[str, ...]) -> str:
     return text
 
 
+def each_prompt_first(questions: Sequence[Question]) -> list[Question]:
+    """The questions in their order, but behind all others those with the prompt of an earlier one:
+    of twins a short paper has one."""
+    firsts, others = dict[Sameness, Question](), list[Question]()
+    keys = _ends([question.prompt for question in questions], "")
+    often = Counter(keys)
+    for number, (key, question) in enumerate(zip(keys, questions, strict=True)):
+        shows_answers = isinstance(question.answer, OneChoice | SelfRated)
+        is_alone = often[key] == 1 or shows_answers
+        prompt = (str(number),) if is_alone else _sameness(question)
+        if firsts.setdefault(prompt, question) is not question:
+            others.append(question)
+    return [*firsts.values(), *others]
+
+
 @dataclass
 class _Alike:
     """All questions with one prompt."""
@@ -161,14 +179,14 @@ def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
 
 def _sameness(question: Question) -> Sameness:
     """Its kind, language and prompt: the same for twins."""
-    language, prompt = _language(question), question.prompt
+    language, prompt = _language(question), question.prompt.replace("−", "-")
     if len(prompt) > _LONGEST_FOLDED:
         return (question.kind, language, literal(prompt))
     return (question.kind, language, fold(prompt, language), *_as_written(prompt))
 
 
 def _language(question: Question) -> str:
-    return question.deck.language.partition("-")[0].casefold()
+    return tag_of(question.deck.language)
 
 
 def _as_written(prompt: str) -> list[str]:

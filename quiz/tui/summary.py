@@ -71,11 +71,11 @@ def schedule_words(counted: int, *, mine: bool, allowed: bool) -> str:
 
 
 def _missed(outcome: Outcome) -> list[str]:
+    from quiz.answers import also_right
+
     question = outcome.turn.question
     source = question.citation
     end = f"  [{one_line(source)}]" if source else ""
-    from quiz.answers import also_right
-
     also = also_words(also_right(question.answer, outcome.verdict), ALSO_COLUMNS)
     return [
         f"  missed: {one_line(question.prompt)}",

@@ -107,3 +107,12 @@ def test_a_forgiven_form_is_known_as_one() -> None:
 def test_a_very_long_response_is_no_form() -> None:
     answer = TextAnswer("der Tisch " * 200, language="de", grammar=Grammar.EXACT)
     assert answer.grade("die Tisch " * 200, NO_RIVALS).credit in (0, 1)
+
+
+def test_a_slip_in_the_right_form_is_forgiven_beside_another_form_of_the_word() -> None:
+    table = TextAnswer("der Tisch", language="de", grammar=Grammar.EXACT)
+    rivals = Rivals(lambda: ("dem Tisch", "das Fenster"))
+    assert table.grade("der Tish", rivals).credit == 1
+    assert table.grade("dem Tish", rivals).credit == Fraction(1, 2)
+    fish = Rivals(lambda: ("der Fisch",))
+    assert table.grade("der Fish", fish).credit == 0

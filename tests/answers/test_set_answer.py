@@ -50,6 +50,28 @@ def test_a_line_is_cut_only_where_it_names_no_member(response: str, credit: floa
     assert ISLANDS.grade(response, NO_RIVALS).credit == pytest.approx(credit)
 
 
+@pytest.mark.parametrize("between", [", ", "; ", " / ", " and "])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Armenia", "Georgia"),
+        ("Georgia", "Armenia"),
+        ("Armenia", "Georgia", "Moldova"),
+        ("Armenia", "Georgia", "Belarus"),
+        ("Armennia", "Georgia"),
+    ],
+)
+def test_a_line_with_one_member_is_worth_what_its_pieces_are(
+    texts: tuple[str, ...], between: str
+) -> None:
+    on_lines = STATES.grade("\n".join(texts), NO_RIVALS)
+    on_one = STATES.grade(between.join(texts), NO_RIVALS)
+    if between != " and ":  # strangers with an `and` between them may be one name
+        assert on_one == on_lines
+    right = [part.text for part in on_lines.parts if part.mark is Mark.RIGHT]
+    assert [part.text for part in on_one.parts if part.mark is Mark.RIGHT] == right
+
+
 @pytest.mark.parametrize(
     "response",
     [

@@ -16,6 +16,7 @@ from quiz.decks.shelf import DeckCache, ShelvedDeck, read_shelf
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.choices import choices
+from quiz.study.lineup import sample
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
 from quiz.study.twins import TWIN_NOTE, AnotherIsAsked, Twins, graded
@@ -55,6 +56,7 @@ ONE_PROMPT = [
     ("Who wrote “Emma”?", 'Who wrote "Emma"?'),
     ("Who led the U.S. then?", "Who led the US then?"),
     ("Что это?", "что это"),
+    ("What is a root of x² − 5x + 6?", "What is a root of x² - 5x + 6?"),
     ("¿Qué es esto?", "Qué es esto"),
     ("首都はどこですか。", "首都はどこですか"),
     ("翻译：行", "翻译:行"),
@@ -133,6 +135,28 @@ def test_a_closed_deck_is_opened_only_if_it_has_the_prompt(tmp_path: Path) -> No
     assert twins.of(deck.questions[0], "") == []
     assert [twin.answer.text for twin in twins.of(deck.questions[1], "")] == ["Atlanta"]
     assert [one.is_open for one in (*shelved, missing)] == [True, True, False, False]
+
+
+def test_a_short_paper_has_one_question_of_each_prompt() -> None:
+    entry = "- where: {}\n  answer: {}\n"
+    deck = read(
+        entry.format("The capital of Georgia?", "Tbilisi")
+        + entry.format("the capital of Georgia", "Atlanta")
+        + entry.format("The capital of France?", "Paris")
+    )
+    for seed in SEEDS:
+        drawn = sample(deck.questions, 2, seed)
+        assert "Paris" in [question.answer.text for question in drawn]
+        assert len(sample(deck.questions, 3, seed)) == 3
+
+
+def test_choices_with_one_prompt_are_drawn_as_they_come() -> None:
+    text = "".join(
+        f"- choice: Which is true?\n  answer: fact {n}\n  wrong: lie {n}\n" for n in range(4)
+    )
+    deck = read(text + "- what: What is it?\n  answer: it\n")
+    drawn = [sample(deck.questions, 1, seed)[0].kind for seed in SEEDS]
+    assert drawn.count("choice") > drawn.count("what")
 
 
 # What a response is worth where points are at stake

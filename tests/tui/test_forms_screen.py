@@ -20,6 +20,12 @@ WORD = """
       answer: the tables
       forms: exact
 """
+SPELLINGS = """
+    - what: What do several people sit on?
+      answer: the couch
+      also: [the sofa, the settee]
+      forms: exact
+"""
 GAPS = """
     - cloze: "{The bikes} stand beside {the lamp}."
       together: yes
@@ -51,6 +57,16 @@ async def test_a_wrong_form_is_half_right_and_is_typed_once_more_as_it_ought_to_
     assert review.rating is Rating.AGAIN
 
 
+async def test_beside_the_spelling_that_was_meant_the_others_are_right_too(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    words = deck(SPELLINGS)
+    async with sit_down(words, store, clock).run_test() as pilot:
+        screen = await answer(pilot, "sofa")
+        assert "Answer   the sofa" in shown(screen)
+        assert "Also right: the couch, the settee" in shown(screen)
+
+
 async def test_a_member_in_a_wrong_form_is_named_by_half(
     deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
@@ -66,6 +82,7 @@ async def test_a_member_in_a_wrong_form_is_named_by_half(
         await answer(pilot, "the lamp")
         assert waits_for(screen) is Phase.VERDICT
         assert "◐ Partly right · 75 %" in shown(screen)
+        assert "2 of 2 named, 1 partly right." in shown(screen)
         assert "◐ the tables  Forms count: tables, not table." in shown(screen)
     assert stored_answer(store, furniture) == ("the table\nthe lamp", 0.75)
 
@@ -78,6 +95,7 @@ async def test_a_gap_in_a_wrong_form_is_half_right(
         screen = await asking(pilot)
         await press(pilot, *"a bikes", "tab", *"the lamp", "enter")
         assert waits_for(screen) is Phase.VERDICT
-        assert "◐ The bikes  50 % right, you said a bikes" in shown(screen)
+        assert "1 of 2 gaps right, 1 partly right." in shown(screen)
+        assert "◐ The bikes  Forms count: The, not a." in shown(screen)
         assert "✓ the lamp" in shown(screen)
     assert stored_answer(store, sentence) == ("a bikes\nthe lamp", 0.75)

@@ -90,7 +90,7 @@ async def test_the_shelf_says_how_many_look_reworded_and_shows_them_with_one_key
     world: World,
 ) -> None:
     async with on_shelf(world) as pilot:
-        assert shown(pilot, "#reworded") == "3 questions look reworded. R asks you."
+        assert shown(pilot, "#reworded") == "3 questions look reworded. Press R."
         assert "R" in [item.name for item in pilot.app.screen.query_one(KeyBar).shown]
         await press(pilot, "R")
         assert isinstance(pilot.app.screen, RewordedScreen)
@@ -202,7 +202,7 @@ async def test_a_deck_that_is_edited_while_it_is_studied_is_asked_about_on_the_s
         await press(pilot, "x", "enter", "enter", "escape", "q", "q")
         await until_kept(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
-        assert shown(pilot, "#reworded") == "1 question looks reworded. R asks you."
+        assert shown(pilot, "#reworded") == "1 question looks reworded. Press R."
         await press(pilot, "R", "y")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert sum(world.reviews()) == 4

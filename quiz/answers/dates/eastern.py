@@ -12,22 +12,10 @@ from functools import partial
 
 from quiz.answers.dates.lexer import month
 from quiz.answers.dates.wording import month_name
+from quiz.answers.numbers.signs import HAN, HANGUL, value
 
 _UNIT = re.compile("[年月日号號世世紀纪년월일세]|昭和|平成|令和|大正|明治|民国|民國")
-_HAN = "〇○零一二三四五六七八九十百千元廿卅"
-_HANGUL = "영공일이삼사오육유칠팔구십시백천"
-_NUMBER = rf"(?:\d{{1,4}}|[{_HAN}]{{1,9}}|[{_HANGUL}]{{1,9}})"
-_FIGURES = {
-    **{sign: figure for figure, sign in enumerate("〇一二三四五六七八九")},
-    **{sign: figure for figure, sign in enumerate("영일이삼사오육칠팔구")},
-    "零": 0,
-    "○": 0,
-    "공": 0,
-    "元": 1,
-    "유": 6,
-}
-_TENS = {"十": 10, "百": 100, "千": 1000, "십": 10, "시": 10, "백": 100, "천": 1000}
-_TWENTIES = {"廿": "二十", "卅": "三十"}
+_NUMBER = rf"(?:\d{{1,4}}|[{HAN}]{{1,9}}|[{HANGUL}]{{1,9}})"
 _LONGEST = 2000
 
 _ERAS = {
@@ -102,7 +90,7 @@ def in_english(text: str) -> str:
 
 
 def _placed(place: str, match: re.Match[str]) -> str:
-    number = _value(match["number"])
+    number = value(match["number"])
     if number is None:
         return match[0]
     match place:
@@ -130,7 +118,7 @@ def _year(number: int, match: re.Match[str]) -> str:
 def _era_year(match: re.Match[str]) -> str:
     """Shōwa 39 as 1964; months of years before 1873 are not those of our calendar."""
     before, last = _ERAS[match["era"]]
-    number = _value(match["number"])
+    number = value(match["number"])
     if number is None or not 1 <= number <= last:
         return match[0]
     year = before + number
@@ -140,35 +128,7 @@ def _era_year(match: re.Match[str]) -> str:
 
 
 def _decade_of_century(match: re.Match[str]) -> str:
-    century, tens = _value(match["century"]), _value(match["number"])
+    century, tens = value(match["century"]), value(match["number"])
     if not century or tens is None or tens >= 100:
         return match[0]
     return f" {100 * century - 100 + tens}s "
-
-
-def _value(digits: str) -> int | None:
-    """The number in digits of any kind: 1964, 一九六四, 三十九, 천구백육십사."""
-    if digits.isdecimal():
-        return int(digits)
-    for sign, tens in _TWENTIES.items():
-        digits = digits.replace(sign, tens)
-    if not any(sign in _TENS for sign in digits):
-        figures = [_FIGURES[sign] for sign in digits]
-        return int("".join(map(str, figures))) if len(figures) <= 4 else None
-    return _added_up(digits)
-
-
-def _added_up(digits: str) -> int | None:
-    """A number with its powers of ten named, the highest first; None if they are not in order."""
-    total, figure, below = 0, None, 10_000
-    for sign in digits:
-        power = _TENS.get(sign)
-        if power is None:
-            if figure not in (None, 0):
-                return None
-            figure = _FIGURES[sign]
-        elif power >= below:
-            return None
-        else:
-            total, figure, below = total + power * (1 if figure is None else figure), None, power
-    return total + (figure or 0)

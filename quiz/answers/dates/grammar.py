@@ -31,6 +31,7 @@ _ROLES = (
     ("c[#oR]", ".C"),
 )
 """Shapes of a date and the role of each token: day, month, Season, year, Tens, Decade, Century."""
+_PATTERNS = tuple((re.compile(shape), roles) for shape, roles in _ROLES)
 
 
 _NO_YEARS = (Kind.MONTH, Kind.SEASON, Kind.DECADE, Kind.ERA)
@@ -47,7 +48,8 @@ def one_point(tokens: Tokens, habit: Habit) -> Point:
     point = _point(_in_roles(tokens, habit), era, habit)
     if part is not None and point.unit is Unit.DAY:
         raise DateError("A day is neither early nor late.")
-    return replace(point, part=part, about=about)
+    is_plain = part is None and not about
+    return point if is_plain else replace(point, part=part, about=about)
 
 
 def _without_era(tokens: Tokens) -> tuple[Tokens, int]:
@@ -80,8 +82,8 @@ def _in_roles(tokens: Tokens, habit: Habit) -> dict[str, Token]:
     # May 15 is a day, May 92 can be nothing but a month; Feb 31 is a slip and not 1931.
     if shape == "m#" and (tokens[1].value > 31 or habit.is_year(tokens[1])):
         shape = "mq"
-    for pattern, roles in _ROLES:
-        if re.fullmatch(pattern, shape):
+    for pattern, roles in _PATTERNS:
+        if pattern.fullmatch(shape):
             return dict(zip(roles, tokens, strict=True))
     raise DateError(NO_DATE)
 

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
+from quiz.answers.dates.wording import month_name
 
 
 class DateError(Exception):
@@ -127,7 +128,15 @@ _GLUED = re.compile(
     r"|[^\W\d_]{3,}(?P<other>[-/.])(?:\d\d?(?P=other))?\d{4}|\d{4}/[^\W\d_]{3,})(?![^\s,;)])"
 )
 """A month between the hyphens, strokes or stops that join a day, month and year."""
-_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d")
+_ROMAN_MONTHS = "i ii iii iv v vi vii viii ix x xi xii".split()
+_MONTH, _GAP = "|".join(sorted(_ROMAN_MONTHS, key=len, reverse=True)), "[ ./-]{1,2}"
+_ROMAN_MONTH = re.compile(
+    rf"(?<![\w.])(\d\d?){_GAP}({_MONTH}){_GAP}(\d{{4}}(?!\w)|'?\d\d$)"
+    rf"|(?<![\w.])(\d{{4}}){_GAP}({_MONTH}){_GAP}(\d\d?)(?!\w)|^({_MONTH})[ ./-](\d{{4}})$"
+)
+"""A month between a day and a year, or before a year, as many write it in Poland: 1 VIII 1944."""
+_GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d?|\d\d?(?:st|nd|rd|th)?[-/][^\W\d_]{3,}")
+"""A month and a day or a short year: 6-Mar, as spreadsheets write it."""
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
 _GROUPED = re.compile(r"(?<![\d.,])(\d\d?)[., ](\d{3})(?![\d.,])")
 
@@ -141,10 +150,18 @@ def plain(text: str) -> str:
         words = words[1:-1].strip()
     if not words:
         raise DateError("That is empty.")
+    words = _ROMAN_MONTH.sub(_month_by_name, words)
     # In 15-May-1992 and May-1992 the hyphen joins; anywhere else it stands between two ends.
     glued = _GLUED_SHORT if _GLUED_SHORT.fullmatch(words) else _GLUED
     words = glued.sub(lambda date: re.sub("[-/.]", " ", date[0]), words)
     return _BETWEEN_NUMBERS.sub("-", words)
+
+
+def _month_by_name(date: re.Match[str]) -> str:
+    day, month_before, year, first, month_between, last, month_alone, alone = date.groups()
+    roman = month_before or month_between or month_alone
+    name = month_name(_ROMAN_MONTHS.index(roman) + 1).casefold()
+    return f"{day or last or ''} {name} {year or first or alone}".strip()
 
 
 def plain_signs(text: str) -> str:
@@ -191,8 +208,10 @@ def numeric_date(
 
     `word_after` gives the word that follows so many characters.
     """
+    if not text[:1].isdigit():
+        return None
     for pattern, build in _NUMERIC_FORMS:
-        match = re.match(pattern, text)
+        match = pattern.match(text)
         if match is None or _is_cut_by(word_after(match.end()), build):
             continue
         if tokens := build(match, habit):
@@ -251,7 +270,7 @@ def _two_numbers(match: re.Match[str], habit: Habit) -> Tokens:
     return _day_and_month(match, habit)
 
 
-_NUMERIC_FORMS: tuple[tuple[str, Builder], ...] = (
+_FORMS: tuple[tuple[str, Builder], ...] = (
     (
         r"(?P<year>\d{4})(?P<sign>[-/ ]|\. ?)(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"
         r"(?!\d|(?P=sign)\d)",
@@ -263,11 +282,13 @@ _NUMERIC_FORMS: tuple[tuple[str, Builder], ...] = (
         _year_last,
     ),
     (r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)", _year_first),
+    (r"(?P<year>\d{4})\.(?P<one>0[1-9]|1[0-2])(?!\d|\.\d)", _month_and_year),
     (r"(?P<one>\d\d?)(?P<sign>[-/.])(?P<year>\d{4})(?!\d|(?P=sign)\d)", _month_and_year),
     (r"(?P<year>\d{4})(?P<sign>[-/])(?P<more>\d\d?|\d{4})(?!\d|(?P=sign)\d)", _year_and_more),
     (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d)", _two_numbers),
     (r"(?P<one>\d\d?)\. ?(?P<two>\d\d?)(?!\d|\.\d)\.?", _day_and_month),
 )
+_NUMERIC_FORMS = tuple((re.compile(pattern), build) for pattern, build in _FORMS)
 
 
 _NUMBER = re.compile(r"('?)(\d+)")
@@ -279,6 +300,8 @@ _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:er?|eme|re|º|ª)?")
 _SIGNS = re.compile(
     r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])"
 )
+_ROMAN_YEAR = re.compile(r"(?=m..)m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CYRILLIC_LOOKALIKES = str.maketrans("хі", "xi")
 
 
@@ -304,7 +327,7 @@ class Lexer:
 
     def _numeric(self) -> bool:
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        habit = replace(self._habit, year_pairs=pairs)
+        habit = replace(self._habit, year_pairs=pairs) if pairs else self._habit
         numeric = numeric_date(self._text[self._offset :], habit, self._after)
         if numeric is None:
             return False
@@ -382,6 +405,10 @@ class Lexer:
         )
 
     def _roman(self, word: str) -> Token | None:
+        if _ROMAN_YEAR.fullmatch(word):
+            figures = [_ROMAN_SIGNS[sign] for sign in word]
+            pairs = zip(figures, [*figures[1:], 0], strict=True)
+            return Token(Kind.YEAR, sum(-n if n < after else n for n, after in pairs), 4)
         match = _ROMAN.fullmatch(word.translate(_CYRILLIC_LOOKALIKES))
         if match is None or not match[1] + match[2]:
             return None

@@ -193,7 +193,10 @@ class DateReading:
     @property
     def span(self) -> Span | None:
         """Its days; None if it leaves its year open, runs backwards or has a day that never was."""
-        first, last = self.first.span, self.end.span
+        first = self.first.span
+        if self.last is None:
+            return first
+        last = self.last.span
         if first is None or last is None or first.first > last.first or first.last > last.last:
             return None
         return Span(first.first, last.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.answers.languages import words_of
+from quiz.answers.languages import tag_of, words_of
 
 _LONGEST = 2000
 _TWO_HALVES = re.compile(r"(?<![\d.,'])(1\d|20) (?:(?:oh|o) (\d)|(\d\d))(?!\d|[.,' ]\d)")
@@ -25,7 +25,7 @@ def in_digits(text: str, language: str) -> Iterator[str]:
     from text_to_num import alpha2digit  # type: ignore[import-untyped]  # it has no types
 
     words, has_digits = _encodable(text).casefold(), any(map(str.isdecimal, text))
-    tag = re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    tag = tag_of(language)
     for each in dict.fromkeys((*([tag] if words_of(tag).numbers.spelt else []), "en")):
         joined = _HYPHEN.sub(" ", words) if each == "en" else words
         digits = alpha2digit(joined, each, threshold=0)

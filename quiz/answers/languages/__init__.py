@@ -175,10 +175,15 @@ def tags() -> frozenset[str]:
     return frozenset(module.name for module in iter_modules(__path__))
 
 
+def tag_of(language: str) -> str:
+    """The tag of a BCP 47 language without its region: `pt` of `pt-BR`."""
+    return re.split("[-_]", language.casefold(), maxsplit=1)[0]
+
+
 @lru_cache(maxsize=1 << 8)
 def words_of(language: str) -> Language:
     """The words of a BCP 47 language, whatever its region; no words of one without a file."""
-    tag = re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    tag = tag_of(language)
     if tag not in tags():
         return Language(numbers=NumberWords(decimal_comma=tag in _DECIMAL_COMMAS))
     words = getattr(import_module(f"{__name__}.{tag}"), "WORDS", None)

@@ -8,7 +8,7 @@ WORDS = Language(
         negations="nicht kein keine keinen keiner keines nie ohne weder nichts niemand",
         by="von",
         ampersand="und",
-        conjunctions="und",
+        conjunctions="und sowie",
         numbers=(
             "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12"
         ),

@@ -74,7 +74,7 @@ WORDS = Language(
             "about, around, approximately, approx, approx., roughly, circa, c, c., ca, ca., some,"
             " more or less, close to"
         ),
-        exactly="exactly, precisely, just, only",
+        exactly="exactly, precisely, just, only, at, aged, age, at age, at the age of",
         slightly="just, well, slightly, a little, a bit, far",
         over_behind="or more, or over",
         under_behind="or less, or fewer",

@@ -16,7 +16,15 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from quiz.answers.languages import Language, every, own_and_english, phrases_in, words_of
+from quiz.answers.languages import (
+    Language,
+    every,
+    own_and_english,
+    phrases_in,
+    tag_of,
+    words_of,
+)
+from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 
@@ -92,6 +100,7 @@ _DRESS = re.compile("[\ufe00-\ufe0f\u20e0-\u20e4\U000e0100-\U000e01ef]")
 _DEGREE = str.maketrans("º˚", "°°")
 _PRIMES = ("'", "''", '"', "”")
 _POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
+_POWER_OF_CODE = r"(?<=\w)\*\*(?=[-+(]?\d)"
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
@@ -113,12 +122,12 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
 
     `language` is BCP 47; with `roman`, Roman numerals are numbers too.
     """
-    written, language = collapse(text), language.partition("-")[0].casefold()
+    written, language = collapse(text), tag_of(language)
     if len(written) > _LONGEST:
         return ()
     if based := _BY_BASE.fullmatch(written.strip(EDGES)):
         return (Amount(written, _of_base(based), step=Fraction(1)),)
-    plain = clean(written)
+    plain = clean(written) if written.isascii() else in_figures(clean(written))
     amounts, unknown = _amounts(written, plain, language, roman=roman, phrases=_near(language))
     if unknown:
         # Learners type words of their own language too: those of all others are read only now.
@@ -201,12 +210,15 @@ def clean(text: str) -> str:
     """The text with digits, dashes, quotes, squares and per cent plain, and its case unchanged."""
     plain = text if text.isascii() else _undressed(text)
     plain = re.sub(_PER_MILLE, "‰", re.sub(_PERCENT, "%", plain))
+    if "**" in plain:
+        plain = re.sub(_POWER_OF_CODE, "^", plain)
     return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_POWER_IN_BRACKETS, r"^\1", plain)))
 
 
 def _undressed(text: str) -> str:
     text = collapse(_DRESS.sub("", text)).translate(_DEGREE)
-    return "".join(map(_plainer, text)).translate(_PLAIN)
+    plain = "".join(map(_plainer, text)).translate(_PLAIN)
+    return re.sub(r"(?<=\^[-+])\^", "", plain)
 
 
 def _plainer(letter: str) -> str:

@@ -11,12 +11,20 @@ from quiz.answers.numbers.units import Unit, units_in
 
 _LONGEST = 60
 _PIECE = re.compile(
-    r"(?P<count>\d{1,9}(?:[.,]\d{1,6})?) ?(?P<unit>[^\W\d_]{1,20}|''?|\")?"
+    r"(?P<count>\d{1,9}(?:[.,]\d{1,6})?) ?(?P<unit>[^\W\d_]{1,20}|[€$£]|''?|\")?"
     r"(?:$|(?:\.? |, ?)(?:(?:and|und|et|y|e|en|и) )?|(?=\d))"
 )
 _QUOTES = dict.fromkeys(map(ord, "“”"), '"')
-_NEXT = {"h": "min", "ft": "in", "feet": "in", "'": "in"}
-"""The unit of a last number that has none: 1 h 30."""
+_NEXT = {
+    **dict.fromkeys(("ft", "feet", "foot", "'"), ("in", (1, 2))),
+    **dict.fromkeys(("h", "hr", "std", "ч"), ("min", (1, 2))),
+    "min": ("s", (1, 2)),
+    **dict.fromkeys(("m", "metre", "meter", "metro", "mètre", "м"), ("cm", (2,))),
+    **dict.fromkeys(("€", "euro", "euros", "$", "£"), ("¢", (2,))),
+    **dict.fromkeys(("km", "км"), ("m", (3,))),
+    **dict.fromkeys(("kg", "кг"), ("g", (3,))),
+}
+"""The unit of a last number that has none, and how many digits that has: 1 h 30, 1 m 68, 1€10."""
 
 
 def compound(text: str) -> Amount | None:
@@ -29,7 +37,8 @@ def compound(text: str) -> Amount | None:
     if end < len(plain) or not 2 <= len(pieces) <= 4:
         return None
     if not pieces[-1][1]:
-        pieces[-1] = pieces[-1][0], _NEXT.get(pieces[-2][1].casefold(), "")
+        name, lengths = _NEXT.get(pieces[-2][1].casefold(), ("", ()))
+        pieces[-1] = pieces[-1][0], name if len(pieces[-1][0]) in lengths else ""
     counts = [Fraction(count) for count, _ in pieces]
     for units in product(*(units_in(name) for _, name in pieces)):
         if _make_one(counts, units):

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _SHOWN_DIGITS = 6
 """Of a number that was converted."""
+_THOUSANDS = re.compile(r"(?<=\d)([,.'’])(?=\d{3}(?!\d))")
 
 
 class Grading:
@@ -60,7 +61,7 @@ class Grading:
         counted, answer = self._asked, self._answer
         labelled = self._fitting(response)
         if not labelled:
-            return Verdict(0.0, "Not a number that can be read.") if response.strip() else WRONG
+            return self._unread(response)
         label = labelled[0][0]
         if label.fit is Fit.OTHER_MONEY or (label.fit is Fit.CONVERTED and answer.exact):
             return Verdict(0.0, f"The unit is {answer.unit or counted.unit}.")
@@ -70,6 +71,13 @@ class Grading:
             spellings = dict.fromkeys(spelt(value, answer.language) for value in values)
             return Unclear(tuple(spellings), label.why)
         return self._verdict(*likely[0])
+
+    def _unread(self, response: str) -> Grade:
+        """Roman numerals are asked about where they could be what the prompt shows."""
+        language = self._answer.language
+        if response.isupper() and (roman := readings(response, language=language, roman=True)):
+            return Unclear((spelt(roman[0].value, language),), "Write the number in digits.")
+        return Verdict(0.0, "Not a number that can be read.") if response.strip() else WRONG
 
     def _fitting(self, text: str) -> list[tuple[Label, Amount]]:
         """The readings of a text whose words fit best."""
@@ -200,7 +208,9 @@ class Grading:
         figures = (
             figures_of(accepted, self._answer.language)
             if accepted
-            else spelt(_rounded(value), self._answer.language, guarded=False)
+            else _grouped_as(
+                self._answer.amount, spelt(_rounded(value), self._answer.language, guarded=False)
+            )
         )
         return f"{got.written} is {with_unit(figures, self._answer.unit or self._asked.unit)}."
 
@@ -221,6 +231,12 @@ class Grading:
             forgiven = Forgiven.SLIP
         spelling = "" if accepted is self._answer.amount else shown
         return Verdict(1.0, " ".join(notes), shown=spelling, forgiven=forgiven)
+
+
+def _grouped_as(amount: Amount, figures: str) -> str:
+    """The figures with the sign between thousands that an amount was written with: 8,849."""
+    sign = _THOUSANDS.search(amount.written) if abs(amount.value) >= 1000 else None
+    return figures.replace(" ", sign[1]) if sign else figures
 
 
 def _digits(amount: Amount) -> int:

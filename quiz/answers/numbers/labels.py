@@ -24,8 +24,20 @@ from quiz.answers.texts.folding import literal
 
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
 _PER = re.compile(r"(?i) ?/ ?| ?\bper | ?\bpro | ?\bpar | ?\bpor ")
-_MEASURED = frozenset("old high tall long wide deep thick away".split())
+_MEASURED = re.compile(
+    r"(?i)[ ,]+(?:old|high|tall|long|wide|broad|deep|thick|away|altogether|of age|in (?:all|total|"
+    r"length|height|width|depth|size|diameter|altitude)|above (?:mean )?(?:the )?sea(?: level)?"
+    r"|alt|hoch|lang|breit|tief|dick|insgesamt|über (?:nn|nhn|dem meer(?:esspiegel)?)"
+    r"|de (?:haut|hauteur|long|longueur|large|largeur|profondeur|alto|altura|largo|ancho|altitude)"
+    r"|d'altitude|en tout|en total|sobre el nivel del mar|au dessus (?:du niveau )?de la mer"
+    r"|над уровнем моря|в (?:высоту|длину|ширину|глубину))$"
+)
 """Words that may stand behind a unit and say nothing more: 8 years old."""
+_TIMES = frozenset("x times fold mal fois veces volte vezes keer раз 倍 배".split())
+"""Words behind a factor: 2.5 times."""
+_UNPARTED = re.compile("[㐀-䶿一-鿿ぁ-ヿ가-힣]{1,8}")
+_COUNTERS = frozenset("个 個 つ ケ 개".split())
+"""Chinese, Japanese and Korean words for things of any sort."""
 _DEGREES = ("C", "F", "c", "f")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _NO_UNITS = frozenset("in at as us am an do pt st ha second minute".split())
@@ -92,7 +104,9 @@ class Asked:
         return any(unit.dimension and quantity(unit) != "money" for unit in self.units)
 
     def _has(self, words: str) -> bool:
-        """True if the question has a word beside a number."""
+        """True if the question has a word beside a number; some scripts part no words."""
+        if _UNPARTED.fullmatch(words) and not units_in(words):
+            return words in self.question or words in _COUNTERS
         return not _forms(words, units=True).isdisjoint(_words_of(self.question, self.unit))
 
     def label(self, amount: Amount) -> Label:
@@ -118,9 +132,7 @@ class Asked:
         return self._is_unit(words, units_in(words))
 
     def _beside(self, words: str, *, anything: bool) -> Label:
-        words = _HYPHEN.sub(" ", words)
-        head, _, last = words.rpartition(" ")
-        words = head if head and last.casefold() in _MEASURED else words
+        words = _MEASURED.sub("", _HYPHEN.sub(" ", words), count=1) or words
         units = units_in(words)
         if self._is_unit(words, units):
             return Label(Fit.MATCHED)
@@ -131,6 +143,8 @@ class Asked:
         # Four terms are no four years, though the question speaks of a term.
         if anything and not self.units and self._is_asked(words):
             return Label(Fit.MATCHED)
+        if not self.unit and words.casefold() in _TIMES:
+            return Label(Fit.BARE)
         # A share needs no unit; "5m" may be millions, so its other reading may not outdo that one.
         if words == "m" or share_in(words):
             return Label(Fit.BARE)

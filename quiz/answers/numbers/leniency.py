@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from quiz.answers.languages import own_and_english
+from quiz.answers.languages import own_and_english, tag_of
 from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
 from quiz.answers.numbers.authored import NAME, read_answer, undoubted
 from quiz.answers.numbers.units import quantity, units_in
@@ -115,7 +115,7 @@ def _without_unit(
 def _is_noun(words: str, language: str) -> bool:
     words, *rest = _PER.split(words, maxsplit=1)
     first = words.partition(" ")[0].casefold()
-    known = own_and_english(language.partition("-")[0].casefold())
+    known = own_and_english(tag_of(language))
     idle = (*(each.prompts.idle for each in known), *(each.texts.negations for each in known))
     is_named = _NOUNS.fullmatch(words) and first not in " ".join(idle).split()
     return bool(is_named) and all(map(units_in, rest))

@@ -53,7 +53,8 @@ def scale_of(word: str, language: str) -> int:
 
 @cache
 def _scales(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    rows = table_of(f"{words_of(language).numbers.scales} {_ABBREVIATIONS}")
+    scales = words_of(language).numbers.scales or words_of("en").numbers.scales
+    rows = table_of(f"{scales} {_ABBREVIATIONS}")
     return tuple((re.compile(pattern), int(float(scale))) for pattern, scale in rows.items())
 
 
@@ -83,9 +84,7 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
     is_spelt = words[:1].isalpha() and words_of(language).numbers.spelt
     tokens = words.split(" ") if is_spelt else []
     if tokens and "-" in tokens[0]:
-        spelt, _, noun = tokens[0].rpartition("-")
-        if _spelled([tokens[0].casefold()], language) is None and noun.isalpha():
-            tokens[:1] = [spelt, noun]  # an eight-year plan
+        tokens[:1] = _without_noun(tokens[0], language)
     for end in range(len(tokens), 0, -1):
         count = _spelled([token.strip(EDGES).casefold() for token in tokens[:end]], language)
         if count is not None:
@@ -94,6 +93,17 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
             )
             return f"{sign}{count}{rest}" if _may_follow(tokens[end:], language) else ""
     return text
+
+
+def _without_noun(word: str, language: str) -> list[str]:
+    """A number and the nouns that are joined to it: an eight-year plan, a thirty-year-old."""
+    head, tail = word, list[str]()
+    while "-" in head and len(tail) < 3 and _spelled([head.casefold()], language) is None:
+        head, _, noun = head.rpartition("-")
+        if not noun.isalpha():
+            return [word]
+        tail.insert(0, noun)
+    return [head, *tail]
 
 
 def _part(words: re.Match[str]) -> str:

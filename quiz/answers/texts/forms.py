@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers.languages import words_of
+from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts import Form, names, optional, typos
 from quiz.answers.texts.folding import articles, bare, spelt_out, visible
+from quiz.answers.texts.plurals import are_numbers
 from quiz.answers.texts.rewording import loosen
 
 _MOST_WORDS = 40
@@ -64,7 +65,7 @@ def swapped_articles(typed: str, spelling: str, language: str) -> tuple[Fault, .
     if len(given) != len(meant):
         return ()
     pairs = [pair for pair in zip(meant, given, strict=True) if _plain(pair[0]) != _plain(pair[1])]
-    is_english = _tag(language) == "en"
+    is_english = tag_of(language) == "en"
     return tuple(Fault(*pair) for pair in pairs if not is_english or "the" not in map(_plain, pair))
 
 
@@ -151,7 +152,7 @@ def are_forms(typed: str, word: str, language: str) -> bool:
     idle = articles(language)
     if typed in idle or word in idle:
         return typed in idle and word in idle
-    if are_irregular_forms(typed, word, language):
+    if are_irregular_forms(typed, word, language) or are_numbers(typed, word, language):
         return True
     if not typed.isalpha() or not word.isalpha() or _NUMERAL.issuperset(typed + word):
         return False
@@ -175,7 +176,7 @@ def _ends(typed: str, word: str) -> Iterator[tuple[str, str, str]]:
 
 def _is_ending(stem: str, typed: str, meant: str, language: str) -> bool:
     """True if both are endings that the words of a language may have behind a stem."""
-    if _tag(language) == "en":
+    if tag_of(language) == "en":
         typed, meant = _english(stem, typed), _english(stem, meant)
         if not (_go_together(typed, meant) and _go_together(meant, typed)):
             return False
@@ -207,10 +208,6 @@ def _go_together(ending: str, other: str) -> bool:
     if ending in ("e", "y"):
         return other.startswith("i")
     return not (ending and other.endswith(ending))
-
-
-def _tag(language: str) -> str:
-    return language.partition("-")[0].casefold()
 
 
 @lru_cache(maxsize=1 << 8)

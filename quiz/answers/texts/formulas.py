@@ -5,6 +5,7 @@ A text looks like mathematics or code if it has
 - a sign that no sentence has: `=`, `<`, `>`, `^`, `|`, a backslash, braces, `x_1`, arrows, `√`,
   `i++`, or `@`, `$`, `!` or `--` before a small letter;
 - `+`, `*` or `×` between two operands, or a minus or slash where all words are single letters;
+- a power of a single letter: `3x²`;
 - a call, an index or a point: `f(x)`, `range(10)`, `a[0]`, `(2, -3)`, `Ca(OH)2`;
 - or backticks around it all.
 """
@@ -38,7 +39,13 @@ _WAYS = {
     ord("π"): "pi",
 }
 _RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
+_BRACED_POWER = re.compile(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
 _POWER = re.compile(r"(?<=\w)\^(?=\d)")
+_TIMES_LETTER = re.compile(r"(?<=[\w)])\*(?=[^\W\d_]|\()")
+_POWERS = re.compile(
+    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d+(?:\.\d+)?|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ ])+"
+)
+"""Numbers and single letters with powers: 3x², πr²."""
 _LOWERED = re.compile("[₀-₉]+")
 _STRING = re.compile(r'"([^"]*)"')
 _TIMES = re.compile(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
@@ -93,8 +100,10 @@ _TOKEN = re.compile(
 @lru_cache(maxsize=1 << 14)
 def is_formula(text: str) -> bool:
     """True if a text looks like mathematics or code."""
-    if len(text) > _LONGEST or (_PLAIN.fullmatch(text) and "_" not in text):
+    if len(text) > _LONGEST:
         return False
+    if _PLAIN.fullmatch(text) and "_" not in text:
+        return not text.isascii() and _POWERS.fullmatch(text) is not None
     text = collapse(text)
     if text[0] == text[-1] == "`" and text.count("`") == 2:
         return _PLAIN.fullmatch(text[1:-1]) is None
@@ -123,8 +132,12 @@ def slips(typed: str, formula: str, language: str) -> int | None:
         return None
     if signs(typed) == signs(formula):
         return 0
-    if _RAISED.search(formula) and signs(_lowered(typed)) == signs(_lowered(formula)):
-        return 0
+    if _RAISED.search(formula):
+        on_line = _BRACED_POWER.sub(lambda power: f"^{power[1] or power[2]}", typed)
+        if signs(_lowered(on_line)) == signs(_lowered(formula)):
+            return 0
+        if _product(on_line.replace("**", "^")) == _product(formula):
+            return 0
     return _slips_of_words(_written(typed), _written(formula), language)
 
 
@@ -155,6 +168,11 @@ def _written(text: str) -> str:
         text = text.replace(";", ",")
     text = _AND.sub("+", _TIMES.sub("*", text)) if "x" in text or " " in text else text
     return collapse(text.rstrip(". "))
+
+
+def _product(text: str) -> str:
+    """The signs of a text without the times before a letter: mc^2 for m*c^2."""
+    return _TIMES_LETTER.sub("", signs(text))
 
 
 def _lowered(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from quiz.answers.languages import tag_of
 from quiz.answers.texts import Form, Group, formulas, names, optional, places
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.neighbours import Neighbours
@@ -198,7 +199,7 @@ def plain_words(
 
 def _odd(joined: str, language: str, odd_words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of the signs and words in these lines that folding would change."""
-    language = language.partition("-")[0].casefold()
+    language = tag_of(language)
     signs = [char for char in set(joined) - {_BREAK, " "} if not _is_plain(char)]
     known = {*special(language), *articles(language), *odd_words}
     words = known.intersection(joined.replace(_BREAK, " ").split())

@@ -7,10 +7,12 @@ both stand here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz.answers.texts import wordlists
 from quiz.answers.texts.forms import are_forms, are_irregular_forms
 from quiz.answers.texts.places import CAPITALS
+from quiz.answers.texts.plurals import are_numbers
 from quiz.answers.texts.sounds import sound
 
 _WORDS = frozenset(CAPITALS) | frozenset(
@@ -96,9 +98,28 @@ _OPPOSITES = tuple(
 )
 """Beginnings that turn a word into its opposite or its neighbour."""
 
+
+def _shared_end(word: str, other: str) -> int:
+    """Letters at the end of two words that are the same."""
+    most = min(len(word), len(other))
+    return next((n for n in range(most) if word[-1 - n] != other[-1 - n]), most)
+
+
+def _turns() -> dict[tuple[str, str], str]:
+    """The pairs above without the letters that both end in, and those letters."""
+    turns: dict[tuple[str, str], str] = {}
+    for first, second in _OPPOSITES:
+        tail = first[len(first) - _shared_end(first, second) :]
+        heads = first.removesuffix(tail), second.removesuffix(tail)
+        turns[heads] = turns[heads[::-1]] = tail
+    return turns
+
+
+_TURNS = _turns()
 _DIRECTIONS = ("north", "south", "east", "west", "nord", "sud", "ost")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_another_word(typed: str, meant: str, language: str) -> bool:
     """True if a response's word, near to the answer's, is no misspelling of it.
 
@@ -107,14 +128,56 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
     """
     if are_irregular_forms(typed, meant, language) or _is_spelt_both_ways(typed, meant):
         return False
+    if are_numbers(typed, meant, language):
+        return False
     known = wordlists.are_two_words(typed, meant, language)
     if known and not wordlists.knows_forms(language):
-        # Hablan is a form of hablar, but habla is a noun as well.
-        listed = wordlists.are_listed(typed, meant, language=language)
-        known = listed or not are_forms(typed, meant, language)
-    if known and wordlists.are_names(typed, meant) and not CAPITALS.keys() & {typed, meant}:
+        # Hablan is a form of hablar, but habla is a noun as well; cheveux and chevaux are neither
+        # listed nor forms of one.
+        listed = {wordlists.are_listed(word, language=language) for word in (typed, meant)}
+        known = len(listed) == 1 or not are_forms(typed, meant, language)
+    if known and _lack_an_s(typed, meant, language):
+        return False
+    if known and _are_names(typed, meant, language) and not CAPITALS.keys() & {typed, meant}:
         return sound(typed) != sound(meant)
-    return known or mean_different_things(typed, meant) or _are_two_substances(typed, meant)
+    return (
+        known
+        or mean_different_things(typed, meant)
+        or _are_two_substances(typed, meant)
+        or _have_other_parts(typed, meant, language)
+    )
+
+
+def _are_names(typed: str, meant: str, language: str) -> bool:
+    """True if both are names; marques, a form of a word and no word itself, may be Márquez."""
+    if not wordlists.are_names(meant):
+        return False
+    return wordlists.are_names(typed) or not wordlists.are_listed(typed, language=language)
+
+
+def _lack_an_s(typed: str, meant: str, language: str) -> bool:
+    """True for Hasting and Hastings, of which one is no word by itself; not for princes."""
+    longer, shorter = sorted((typed, meant), key=len, reverse=True)
+    return (
+        longer.removesuffix("s") == shorter != longer
+        and not shorter.endswith("s")
+        and not wordlists.are_listed(typed, meant, language=language)
+    )
+
+
+def _have_other_parts(typed: str, meant: str, language: str) -> bool:
+    """True if two compounds differ in their numbers, or in what stands behind one prefix.
+
+    Diphosphate and triphosphate, monosaturated and monounsaturated.
+    """
+    count, other_count = _COUNT.match(typed), _COUNT.match(meant)
+    if count and other_count and count.lastgroup != other_count.lastgroup:
+        return typed[count.end() :] == meant[other_count.end() :]
+    prefix = _COMBINING.match(meant)
+    if not prefix or not typed.startswith(prefix[0]):
+        return False
+    rest, other = typed[prefix.end() :], meant[prefix.end() :]
+    return min(len(rest), len(other)) >= _LEAST_PART and is_another_word(rest, other, language)
 
 
 def mean_different_things(word: str, other: str) -> bool:
@@ -126,9 +189,12 @@ def mean_different_things(word: str, other: str) -> bool:
     lead = longer.removesuffix(shorter)
     if lead != longer and (lead in _PREFIXES or (lead == "a" and shorter in _STEMS_WITH_A)):
         return True
-    return _are_turned(word, other) or any(
-        _are_swapped(word, other, pair) or _are_swapped(other, word, pair) for pair in _OPPOSITES
-    )
+    return _are_turned(word, other) or _are_opposites(word, other)
+
+
+def stands_alone(word: str) -> bool:
+    """True if a word, folded and bare, stands in the table: other words are no forms of it."""
+    return word in _WORDS
 
 
 def _known(word: str) -> str:
@@ -139,19 +205,18 @@ def _known(word: str) -> str:
 def _are_turned(word: str, other: str) -> bool:
     """Northeast and northwest, Südost and Südwest."""
     return any(
-        side in word and word.replace(side, to) == other
+        word.replace(side, to) == other
         for side in _DIRECTIONS
+        if side in word
         for to in _DIRECTIONS
     )
 
 
-def _are_swapped(word: str, other: str, pair: tuple[str, str]) -> bool:
-    first, second = pair
-    return (
-        word.startswith(first)
-        and other.startswith(second)
-        and word[len(first) :] == other[len(second) :]
-    )
+def _are_opposites(word: str, other: str) -> bool:
+    """True if two words begin with a pair of the table, and go on alike."""
+    end = _shared_end(word, other)
+    tail = _TURNS.get((word[: len(word) - end], other[: len(other) - end]))
+    return tail is not None and word[len(word) - end :].startswith(tail)
 
 
 _ALIKE = (("er", "or"), ("able", "ible"))
@@ -171,10 +236,23 @@ def _is_spelt_both_ways(word: str, other: str) -> bool:
 
 
 _SALT = re.compile(r"(?P<stem>[a-z]{3,})(?:ide|ite|ate|ine|ic|ous|ium)")
+_CHAIN = "meth|(?<!m)eth|prop|but|pent|hex|hept|oct|non|dec|benz|tolu|styr"
 _CARBONS = re.compile(
-    r"(?P<stem>(?:.*[^a-z])?[a-z]*(?:meth|eth|prop|but|pent|hex|hept|oct|non|dec|benz|tolu|styr))"
-    r"(?:[aeiy]n(?:e|ol|al|one|oic|oate|amine|amide)s?|yls?)"
+    rf"(?:{_CHAIN})(?:[aeiy]n(?:e|ol|al|one|oic|oate|amine|amide)s?|yls?)(?=(?P<end>$)?)"
 )
+_COUNT = re.compile(
+    "(?P<one>mon(?=ox)|mono|uni)|(?P<two>di|bi)|(?P<three>tri)|(?P<four>tetr(?=ox)|tetra|quadri)"
+    "|(?P<five>pent(?=ox)|penta)|(?P<six>hexa)|(?P<seven>hepta)|(?P<eight>octa|octo)|(?P<ten>deca)"
+)
+_COMBINING = re.compile(
+    "mono|poly|multi|photo|electro|hydro|thermo|bio|geo|micro|macro|neuro|cardio|auto|hetero|homo"
+    "|iso|ortho|para|peri|endo|exo|extra|intra|inter|pseudo|proto|neo|psycho|socio|radio|magneto"
+    "|chemo|cyto|h(?:a?e)mo|immuno|litho|morpho|osteo|patho|physio|phyto|aero|astro|super|ultra|trans"
+    "|counter|semi|anti|over|under"
+)
+"""First parts of compounds whose second part may be a word by itself."""
+_LEAST_PART = 5
+"""Letters of such a part; three or four make a word too easily."""
 
 
 def _are_two_substances(word: str, other: str) -> bool:
@@ -185,5 +263,9 @@ def _are_two_substances(word: str, other: str) -> bool:
         return any(
             stem + ending in wordlists.word_list("en") for ending in ("ide", "ine", "ium", "on")
         )
-    chains = _CARBONS.fullmatch(word), _CARBONS.fullmatch(other)
-    return bool(chains[0] and chains[1])
+    chains = [list(_CARBONS.finditer(each)) for each in (word, other)]
+    if not all(each and each[-1]["end"] is not None for each in chains):
+        return False
+    return len(chains[0]) == len(chains[1]) and any(
+        one[0] != two[0] for one, two in zip(*chains, strict=True)
+    )

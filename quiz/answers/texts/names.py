@@ -105,6 +105,8 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     that is not there, has no way.
     """
     words = _written_out(re.split(r"[\s-]+", turned(typed).replace(",", " ")))
+    if who.surname[0] in ("von", "van"):
+        words = [*words[:1], *(who.surname[0] if word == "v" else word for word in words[1:])]
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
@@ -160,10 +162,21 @@ def _are_initials(word: str, given: tuple[str, ...]) -> bool:
 
 def _aligned(typed: list[str], given: tuple[str, ...]) -> list[str] | None:
     """The given names that the typed ones stand for, in order; None if one stands for none."""
+    if typed and len(typed) != len(given) and _joined(typed) == _joined(given):
+        return list(given)  # Sun-sin and Sunsin
     meant: list[str] = []
     start = 0
     for word in typed:
-        index = next((i for i in range(start, len(given)) if _stands_for(word, given[i])), None)
+        # Boris is not the B. of Lyndon B. where nothing stands for Lyndon.
+        least = 1 if meant or len(word) == 1 else 2
+        index = next(
+            (
+                i
+                for i in range(start, len(given))
+                if (i == 0 or len(given[i]) >= least) and _stands_for(word, given[i])
+            ),
+            None,
+        )
         if index is not None:
             name = given[index]
             meant.append(_as_typed(name, word))
@@ -319,6 +332,8 @@ TITLES = frozenset(
     " sheikh imam ayatollah mullah rabbi pope saint st ste rev reverend fr bishop"
     " archbishop cardinal patriarch pastor comrade cosmonaut astronaut academician herr"
     " frau fraulein monsieur madame mme mlle senor senora don dona signor signora maestro"
+    " konig koenig konigin kaiserin zar zarin furst furstin prinz prinzessin graf grafin herzog"
+    " herzogin papst kardinal sankt sainte roi reine empereur imperatrice comte comtesse duc"
     " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
 )
 BEFORE_TITLES = frozenset(

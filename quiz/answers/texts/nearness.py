@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, optional, places, typos
+from quiz.answers.texts import Form, formulas, names, optional, places, plurals, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.rewording import loosen, squash, tight
 
@@ -145,6 +145,8 @@ def _misspelt(given: str, meant: str, language: str) -> Nearness | None:
         if count is not None:
             changed = typos.changes_sense(typed, right, language)
             return None if changed else Nearness(Level.SLIPS, count)
+        if typos.tolerance(right) and plurals.differ_in_number(typed, right, language):
+            return Nearness(Level.SLIPS, 1)
     return None
 
 

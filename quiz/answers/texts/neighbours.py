@@ -8,8 +8,9 @@ slips.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from itertools import pairwise
+from collections.abc import Collection
+from functools import lru_cache
+from itertools import chain, pairwise
 
 _Place = tuple[int, int, str]
 """The length of a string, the number of a part, and the part."""
@@ -27,13 +28,9 @@ class Neighbours:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        index = self._index(slips)
-        found = list(
-            dict.fromkeys(
-                close for place in _places_near(string, slips) for close in index.get(place, ())
-            )
-        )
-        matches = extract(string, found, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        lists = filter(None, map(self._index(slips).get, _places_near(string, slips)))
+        found = dict.fromkeys(chain.from_iterable(lists))
+        matches = extract(string, list(found), scorer=OSA.distance, score_cutoff=slips, limit=None)
         return [close for close, _, _ in matches]
 
     def _index(self, slips: int) -> dict[_Place, list[str]]:
@@ -54,9 +51,27 @@ def _parts(length: int, slips: int) -> list[tuple[int, int]]:
     return list(pairwise(ends))
 
 
-def _places_near(string: str, slips: int) -> Iterator[_Place]:
+def _places_near(string: str, slips: int) -> list[_Place]:
     """The parts that a string within so many slips of this one may share with it."""
-    for length in range(max(len(string) - slips, 0), len(string) + slips + 1):
+    return [
+        (length, number, string[begin:end])
+        for length, number, begin, end in _spans_near(len(string), slips)
+    ]
+
+
+@lru_cache(maxsize=1 << 8)
+def _spans_near(own_length: int, slips: int) -> list[tuple[int, int, int, int]]:
+    """For each part of a string so near: its length, the part's number, and where it may stand.
+
+    Of so many slips no more letters are added or dropped than make up the difference in length,
+    and half of those that are left.
+    """
+    spans: list[tuple[int, int, int, int]] = []
+    for length in range(max(own_length - slips, 0), own_length + slips + 1):
+        more = length - own_length
+        added, dropped = (slips + more) // 2, (slips - more) // 2
         for number, (start, end) in enumerate(_parts(length, slips)):
-            for begin in range(max(start - slips, 0), start + slips + 1):
-                yield length, number, string[begin : begin + end - start]
+            last = min(start + dropped, own_length - (end - start))
+            begins = range(max(start - added, 0), last + 1)
+            spans += [(length, number, begin, begin + end - start) for begin in begins]
+    return spans

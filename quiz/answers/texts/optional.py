@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from itertools import product
 
-from quiz.answers.languages import words_of
+from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts.folding import bare, collapse
 from quiz.answers.texts.formulas import is_formula
 
@@ -64,14 +64,14 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, str] |
     if mark := bracket["mark"]:
         return None if len(mark) == 1 and mark.isupper() else ("", mark)
     part = bracket["first"] or bracket["glued"]
-    plural = _PLURALS.get(language.partition("-")[0].casefold())
+    plural = _PLURALS.get(tag_of(language))
     is_plural = plural and (text[: bracket.start()][-1:] + part).endswith(plural)
     if part != part.lower() or (_ROMAN.fullmatch(part) and not is_plural):
         return None
     if _turns_sense(part, language):
         return None
     if bracket["first"]:
-        return None if language.partition("-")[0] == "en" else ("", f"{part} ")
+        return None if tag_of(language) == "en" else ("", f"{part} ")
     return _glued(bracket, text)
 
 

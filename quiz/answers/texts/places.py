@@ -40,6 +40,8 @@ _NOT_ALONE = frozenset(
     " orange painted red rocky salt snake south west white yellow".split()
 )
 """Words that are no name without the kind behind them: Yellow River, Indian Ocean."""
+_MOST_WORDS = 4
+"""Words in the name of a state."""
 ODD_WORDS = frozenset(
     (
         *_WORDS,
@@ -66,7 +68,9 @@ def ways_to_write(spelling: str, typed: str, language: str) -> Iterator[tuple[st
     """The response, as typed, and the place, each in the words that can be compared."""
     forms = place_forms(spelling, language)
     for place in typed_forms(typed, language):
-        town, _, country = place.rpartition(",")
+        town, comma, country = place.rpartition(",")
+        if not comma:
+            town, country = _before_state(place)
         yield from ((place, form) for form in forms)
         # A country that was not asked for does no harm, but one that is not the answer's does.
         is_whole = bool(town) and ("," not in forms[0] or town == forms[0])
@@ -80,6 +84,17 @@ def typed_forms(typed: str, language: str) -> tuple[str, ...]:
     place = _written_out(fold(typed, language), language)
     full = dict.fromkeys((place, _IN.sub("", place, count=1)))
     return tuple(dict.fromkeys((*full, *(short for form in full for short in _without_kind(form)))))
+
+
+@lru_cache(maxsize=1 << 10)
+def _before_state(place: str) -> tuple[str, str]:
+    """A town and the state that is written behind it without a comma: Kabul Afghanistan."""
+    words = place.split() if place not in CAPITALS else []
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        state = " ".join(words[-count:])
+        if (state := _STATES.get(state, state)) in CAPITALS:
+            return " ".join(words[:-count]), state
+    return "", ""
 
 
 def _written_out(folded: str, language: str) -> str:

@@ -14,10 +14,17 @@ _LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ�
 _RAISED = re.compile(f"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}]+")
 _LOWERED = re.compile("[₀-₎ₐ-ₜᵢ-ᵪⱼ]+")
 _FRACTION = re.compile(r"(\d?)([¼-¾⅐-⅞↉])")
-_ANY = re.compile(rf"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}₀-₎ₐ-ₜᵢ-ᵪⱼ¼-¾⅐-⅞↉^_]|\d \d[-+](?!\w)")
+_ANY = re.compile(
+    rf"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾{_LETTERS}₀-₎ₐ-ₜᵢ-ᵪⱼ¼-¾⅐-⅞↉^_π]|\d \d[-+](?!\w)|[-+]\)$|\]\d?[-+]$"
+)
 _BRACED = re.compile(r"([\^_])[{(]([-+]?\w{1,9}[-+]?)[})]")
 _UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=\d)|(?<=(?<![^\W_])[^\W\d_])_(?=[^\W\d_](?![^\W_]))")
 _CHARGE = re.compile(r"\^(\d{0,2})([-+])(?![\w^])|(?<=[^\W\d_]\d) (\d)([-+])(?![\w^])")
+_CHARGE_IN_BRACKETS = re.compile(r"(?<=[^\W_])\((\d?[-+])\)$")
+_PI = re.compile("(?<![α-ωά-ώἀ-ῼ])π(?![α-ωά-ώἀ-ῼ])")
+_BEFORE_RAISED = re.compile("(?<=[^\\W\\d_]) (?=[²³])")
+_COMPLEX = re.compile(r"^\[([^\W_]{1,40})\](?=\^?\d?[-+]$)")
+"""An ion in brackets, before its charge."""
 _POWER_OF_LETTER = re.compile(r"(?<=[^\W\d_])\^(?=\+?\d)|(?<![\w)\]])\^(?=\d{1,3}[^\W\d_])")
 """Also the mass number in front of an element."""
 _NEGATIVE = re.compile(r"\^-(?=\w)")
@@ -33,9 +40,11 @@ def lowered(text: str) -> str:
     """The folded text with plain signs and digits for those above and below the line."""
     if not _ANY.search(text):
         return text
+    text = _PI.sub("pi", _BEFORE_RAISED.sub("", text))
     text = _LOWERED.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
     text = _FRACTION.sub(_fraction, _RAISED.sub(_raised, text))
     text = _UNDERSCORE.sub("", _BRACED.sub(r"\1\2", text.replace("−", "-")))
+    text = _COMPLEX.sub(r"\1", _CHARGE_IN_BRACKETS.sub(r"\1", text))
     text = _CHARGE.sub(lambda run: "".join(filter(None, run.groups())), text)
     return _NEGATIVE.sub(f"^{MINUS}", _POWER_OF_LETTER.sub("", text))
 

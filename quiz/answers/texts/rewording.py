@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from quiz.answers.languages import table_of, words_of
+from quiz.answers.languages import table_of, tag_of, words_of
 from quiz.answers.texts.folding import articles
 from quiz.answers.texts.raised import lowered, with_powers
 
@@ -55,7 +55,7 @@ MAY_BE_BRITISH = re.compile(r"[iy]s(?:e|ing|able|ation)|our|[bt]re|ogue|[ao]e|su
 @lru_cache(maxsize=1 << 16)
 def loosen(folded: str, language: str) -> str:
     """The folded words one blank apart, each in one of the ways to write it."""
-    language = language.partition("-")[0].casefold()
+    language = tag_of(language)
     words = folded.split()
     if folded.isascii() and "".join(words).isalpha() and special(language).isdisjoint(words):
         if language != "en" or not MAY_BE_BRITISH.search(folded):

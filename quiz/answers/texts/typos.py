@@ -19,6 +19,9 @@ _WORD = re.compile(r"[^\s\-/()\[\]{}]+")
 _HANGUL = re.compile("[가-힣]")
 _SYLLABLE = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
 """Kana, and the signs of Ethiopic, Cherokee, Inuktitut and Yi."""
+_RUN = re.compile(r"((.)\2*)", re.DOTALL)
+_LONGEST_DOUBLED = 100
+"""Characters of a text in which a double letter may stand in the wrong place."""
 _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
 """Signs from which on a word may hold a slip."""
 _SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
@@ -55,8 +58,24 @@ def slips(typed: str, meant: str) -> int | None:
     limit = tolerance(meant)
     if not limit or abs(len(typed) - len(meant)) > limit:
         return None
-    count = distance(_in_letters(typed), _in_letters(meant), limit=limit)
+    count = _count(_in_letters(typed), _in_letters(meant), limit=limit)
     return count if count <= limit else None
+
+
+def _count(typed: str, meant: str, *, limit: int) -> int:
+    """The distance of two texts; a double letter in the place of another is one slip.
+
+    So is `Carribean` for Caribbean.
+    """
+    count = distance(typed, meant, limit=limit)
+    if count <= limit or len(typed) > _LONGEST_DOUBLED or set(typed) != set(meant):
+        return count
+    runs, others = _RUN.findall(typed), _RUN.findall(meant)
+    if [run[1] for run in runs] != [run[1] for run in others]:
+        return count
+    more = [len(run[0]) - len(other[0]) for run, other in zip(runs, others, strict=True)]
+    added, missing = sum(n for n in more if n > 0), -sum(n for n in more if n < 0)
+    return max(added, missing)
 
 
 def _in_letters(text: str) -> str:
@@ -126,7 +145,7 @@ def _is_near(typed: str, meant: str) -> bool:
     """
     typed, meant = _in_letters(typed), _in_letters(meant)
     limit = 2 if len(meant) >= 10 else int(len(meant) > 2)
-    return distance(typed, meant, limit=limit) <= limit
+    return _count(typed, meant, limit=limit) <= limit
 
 
 def _is_short_in_syllables(word: str) -> bool:

@@ -1,41 +1,47 @@
 """The words of languages: a slip of the keys that makes another word is no slip.
 
 Each list is a file in `words/`: one word a line, folded and bare, in the order of its bytes. A list
-is kept as it was read and is searched by halves: a set of its words would take ten times the
-memory.
+is kept as it was read, with the first words of its blocks, of which one is searched: a set of its
+words would take ten times the memory.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from quiz.answers.languages import words_of
+from quiz.answers.languages import tag_of, words_of
 
 _FOLDER = Path(__file__).with_name("words")
 _NAMES = "names"
 """The list of persons and places, whose names are the same in many languages."""
 _SHORTEST_BASE = 3
+_BLOCK = 1024
+"""Bytes that are searched for one word."""
 
 
 class WordList:
     """Words in small letters."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
+        self._data = b"\n" + data
+        ends = (self._data.find(b"\n", at) for at in range(0, len(data), _BLOCK))
+        self._blocks = [end for end in dict.fromkeys(ends) if 0 <= end < len(data)]
+        """Where each block begins, at the end of the line before it."""
+        self._firsts = [
+            self._data[at + 1 : self._data.find(b"\n", at + 1)] for at in self._blocks[1:]
+        ]
 
     def __contains__(self, word: str) -> bool:
-        wanted, low, high = word.encode("utf-8", "replace"), 0, len(self._data)
-        while low < high:
-            start = self._data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._data.find(b"\n", start)
-            line = self._data[start:end]
-            if line == wanted:
-                return True
-            low, high = (end + 1, high) if line < wanted else (low, start)
-        return False
+        wanted = word.encode("utf-8", "replace")
+        block = bisect_right(self._firsts, wanted)
+        if not self._blocks or b"\n" in wanted:
+            return False
+        ends = self._blocks[block + 1 : block + 2]
+        end = ends[0] + 1 if ends else len(self._data)
+        return self._data.find(b"\n%b\n" % wanted, self._blocks[block], end) >= 0
 
 
 @cache
@@ -59,7 +65,7 @@ def load_words(language: str) -> None:
 def bases(word: str, language: str) -> frozenset[str]:
     """The words of the lists that a word, folded and bare, is a form of: itself, if it is one."""
     known = [word_list(name) for name in _lists(language)]
-    if any(word in words for words in known):
+    if any(word in words for words in known) or _as_listed(word) in word_list(_NAMES):
         return frozenset((word,))
     return frozenset(
         base for base in _possible_bases(word, language) if any(base in words for words in known)
@@ -74,7 +80,7 @@ def are_two_words(word: str, other: str, language: str) -> bool:
 
 def knows_forms(language: str) -> bool:
     """True if the list of a language leads every form to its word, as that of English does."""
-    return _tag(language) == "en"
+    return tag_of(language) == "en"
 
 
 def are_listed(*words: str, language: str) -> bool:
@@ -85,11 +91,17 @@ def are_listed(*words: str, language: str) -> bool:
 
 def are_names(*words: str) -> bool:
     """True if all are names of persons or places."""
-    return all(word in word_list(_NAMES) for word in words)
+    return all(_as_listed(word) in word_list(_NAMES) for word in words)
+
+
+def _as_listed(name: str) -> str:
+    """The name with the Mc that the list has, where it was written out: maccarthy."""
+    short = f"mc{name[3:]}"
+    return short if name.startswith("mac") and short in word_list(_NAMES) else name
 
 
 def _possible_bases(word: str, language: str) -> Iterator[str]:
-    for ending, base_ending in _suffixes(_tag(language)):
+    for ending, base_ending in _suffixes(tag_of(language)):
         stem = word.removesuffix(ending)
         # Two s are no plural: discuss is no form of discus.
         if (
@@ -110,8 +122,4 @@ def _suffixes(tag: str) -> tuple[tuple[str, str], ...]:
 
 
 def _lists(language: str) -> tuple[str, str]:
-    return _tag(language), _NAMES
-
-
-def _tag(language: str) -> str:
-    return re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    return tag_of(language), _NAMES

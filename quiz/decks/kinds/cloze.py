@@ -136,20 +136,25 @@ def parse(text: str) -> list[str | Gap]:
         elif token == "{" and spellings is None:
             pieces.append(run)
             opened, spellings, run = start, [], ""
-        elif token == "{":
-            message = "A gap opens inside a gap. Close the first with }, or write \\{ for a brace."
-            if start == opened + 1:
-                message = "A gap has one brace on each side, and no label: {answer}."
-            raise BadBraces(start, message)
-        elif spellings is None:
-            message = "No gap is open here. Open it with {, or write \\} for a brace."
-            raise BadBraces(start, message)
+        elif token == "{" or spellings is None:
+            raise _misplaced(token, start, is_doubled=start == opened + 1)
         else:
             pieces.append(_gap([*spellings, run], opened))
             spellings, run = None, ""
     if spellings is not None:
         raise BadBraces(opened, "The gap that opens here is not closed: } is missing.")
     return [*pieces, run + text[end:]]
+
+
+def _misplaced(brace: str, offset: int, *, is_doubled: bool) -> BadBraces:
+    """What is wrong with a brace that opens a gap in a gap, or closes none."""
+    if brace == "}":
+        message = "No gap is open here. Open it with {, or write \\} for a brace."
+    elif is_doubled:
+        message = "A gap has one brace on each side, and no label: {answer}."
+    else:
+        message = "A gap opens inside a gap. Close the first with }, or write \\{ for a brace."
+    return BadBraces(offset, message)
 
 
 def _gap(spellings: list[str], opened: int) -> Gap:

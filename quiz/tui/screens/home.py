@@ -148,7 +148,7 @@ class HomeScreen(Screen[None]):
             line = Static("", id="reworded", classes="notice", markup=False)
             await self.query_one(Foot).mount(line, before=0)
         look = plural(count, "question looks", "questions look")
-        said = f"{look} reworded. {self.app.key_set.name('reworded')} asks you."
+        said = f"{look} reworded. Press {self.app.key_set.name('reworded')}."
         self.query_one("#reworded", Static).update(said)
 
     def _keys_now(self, *, are_reworded: bool) -> tuple[Key, ...]:

@@ -158,6 +158,9 @@ class VerdictBox(Vertical):
     def _also(self, question: Question, verdict: Verdict) -> Content | None:
         """What else would have been right, on one line."""
         others = () if verdict.right else also_right(question.answer, verdict)
+        if others and verdict.shown:  # it stands above in place of the first spelling
+            rest = (text for text in others if literal(text) != literal(verdict.shown))
+            others = (question.answer.shown, *rest)
         self._also_columns = (self.size.width or ALSO_COLUMNS) if others else 0
         return prompt(also_words(others, self._also_columns)).stylize("$text-muted")
 

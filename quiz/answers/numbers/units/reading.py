@@ -65,7 +65,14 @@ def units_in(text: str, *, any_case: bool = True) -> tuple[Unit, ...]:
     if sum(map(abs, powers)) > _HIGHEST_POWER:
         return ()
     meanings = islice(product(*(units for units, _ in factors)), _MOST_MEANINGS)
-    return tuple(dict.fromkeys(_multiplied(units, powers) for units in meanings))
+    found = dict.fromkeys(_multiplied(units, powers) for units in meanings)
+    return (*found, *(counted for unit in found for counted in _counted_by_time(unit)))
+
+
+def _counted_by_time(unit: Unit) -> Iterator[Unit]:
+    """What so many a second may be: hertz or becquerel."""
+    if unit.dimension == (("s", -1),):
+        yield from (Unit(unit.size, ((name, 1),)) for name in ("Bq", "Hz"))
 
 
 def _plain_degrees(text: str) -> str:

@@ -30,6 +30,10 @@ UNITS = """
 m|kdcmμunpf||metre meter metro metri metr
 м|кдсмн|m|метр
 米,公尺,メートル,미터||m|متر
+厘米,公分,センチ,センチメートル,센티미터||0.01 m|سنتيمتر
+毫米,ミリ,ミリメートル,밀리미터||0.001 m|ملليمتر
+英里,マイル,마일||1609.344 m|
+英尺,フィート,피트||0.3048 m|
 公里,千米,キロメートル,キロ,킬로미터||1000 m|كيلومتر
 in,",''||0.0254 m|inch zoll pouce pulgada pollice duim дюйм
 ft,',Ft||0.3048 m|foot feet fuss fuß pied pie piedi voet фут
@@ -74,6 +78,11 @@ fortnight||1209600 s|fortnight
 month,mo|||month monat mois mes meses mese mesi maand maanden месяц месяца месяцев
 yr,yrs,y||12 month|year jahr an annee ano anno anni jaar год года лет rok lata lat
 年,년||12 month|
+دقيقة,دقائق,دقیقه||60 s|
+ساعة,ساعات,ساعت||3600 s|
+يوم,يوما,أيام,روز||86400 s|
+شهر,شهرا,أشهر,شهور,ماه||1 month|
+سنة,سنوات,عام,عاما,أعوام,سال||12 month|
 decade||120 month|decade jahrzehnt decennie decada decennio
 century||1200 month|century centuries jahrhundert siecle siglo secolo secoli
 millennium||12000 month|millennium millennia jahrtausend
@@ -168,9 +177,10 @@ Sv|mμun||sievert
 lm|k||lumen
 lx|k|lm/m2|lux
 dB|||decibel dezibel
-rad|m||radian
 sr|||steradian
 °|||degree deg grad grado gradi degre градус градусов градуса градусы stopien stopni
+rad|m|57.295779513082 °|radian radiant
+gon||9/10 °|gradian
 arcmin,'||1/60 °|arcminute
 arcsec,",''||1/3600 °|arcsecond
 

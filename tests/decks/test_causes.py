@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.decks.folding import FEW, FEW_CURES, LINES_NAMED, folded
+from quiz.decks.causes import FEW, FEW_CURES, LINES_NAMED, told_by_cause
 from quiz.decks.problem import Place, Problem, Severity
 from quiz.decks.reader import read_text
 
@@ -17,23 +17,23 @@ def problems(*lines: int, message: str = "Wrong.", code: str = "code") -> list[P
 
 def test_a_few_alike_are_told_one_by_one() -> None:
     few = problems(*range(1, FEW + 1))
-    assert folded(reversed(few)) == few
+    assert told_by_cause(reversed(few)) == few
 
 
 def test_many_alike_are_one_with_the_lines_of_the_others() -> None:
-    (one,) = folded(problems(9, 3, 5, 7))
+    (one,) = told_by_cause(problems(9, 3, 5, 7))
     assert (one.place, one.times) == (Place(3, 1), 4)
     assert one.message == "Wrong. The same mistake is in 3 more lines: 5, 7, 9."
 
 
 def test_of_very_many_alike_some_lines_are_named() -> None:
-    (one,) = folded(problems(*range(1, 301)))
+    (one,) = told_by_cause(problems(*range(1, 301)))
     named = ", ".join(map(str, range(2, LINES_NAMED + 2)))
     assert one.message == f"Wrong. The same mistake is in 299 more lines: {named} and so on."
 
 
 def test_those_in_one_line_are_one_however_few() -> None:
-    (one,) = folded(problems(4, 4))
+    (one,) = told_by_cause(problems(4, 4))
     assert one.message == "Wrong. It is in this line 2 times."
 
 
@@ -43,19 +43,19 @@ def test_cures_of_their_own_are_told_one_by_one_longer() -> None:
         for line in range(1, FEW_CURES + 1)
         for problem in problems(line, message=f'Quote it: "{line}"')
     ]
-    assert folded(cures) == cures
-    (one,) = folded([*cures, *problems(99, message='Quote it: "99"')])
+    assert told_by_cause(cures) == cures
+    (one,) = told_by_cause([*cures, *problems(99, message='Quote it: "99"')])
     assert one.message.startswith('Quote it: "1" The same mistake is in 9 more lines: 2, 3')
 
 
 def test_another_code_or_severity_is_another_cause() -> None:
     warning = Problem("deck.yaml", Place(9, 1), "code", "Wrong.", Severity.WARNING)
     different = [*problems(1, 2), *problems(3, 4, code="other"), warning]
-    assert folded(different) == different
+    assert told_by_cause(different) == different
 
 
 def test_an_example_stays_below_the_sentence() -> None:
-    (one,) = folded(problems(1, 2, 3, 4, message="Write:\n- what: Q\n  answer: A"))
+    (one,) = told_by_cause(problems(1, 2, 3, 4, message="Write:\n- what: Q\n  answer: A"))
     assert one.message.splitlines() == [
         "Write: The same mistake is in 3 more lines: 2, 3, 4.",
         "- what: Q",

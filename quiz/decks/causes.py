@@ -18,7 +18,7 @@ WHOLE_FILE = ("not-utf-8", "other-format")
 """Codes of causes that a file has once, however many lines show it."""
 
 
-def folded(problems: Iterable[Problem]) -> list[Problem]:
+def told_by_cause(problems: Iterable[Problem]) -> list[Problem]:
     """The problems in the order of their places, those of one cause as one if they are many."""
     by_cause: dict[tuple[object, ...], list[Problem]] = {}
     for problem in sorted(problems, key=lambda problem: problem.place[:2]):

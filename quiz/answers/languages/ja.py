@@ -1,0 +1,9 @@
+"""Japanese: words around numbers; its dates are read by their units."""
+
+from quiz.answers.languages import Language, NumberWords
+
+WORDS = Language(
+    numbers=NumberWords(
+        about="約, およそ, おおよそ, だいたい",
+    ),
+)
