@@ -32,6 +32,12 @@ _NO = {"false", "no", "off"}
 _CHOICES = re.compile(r"[^\s\d][,;]\s*[^\s\d]")
 _SPELLINGS = re.compile(r"[^\s\d]\s*;\s*[^\s\d]|[^\s\d],[^,]*[^\s\d],\s*[^\s\d]")
 """Two commas, or a semicolon: one comma may be that of "Austen, Jane"."""
+_LONE = {
+    "also": (_SPELLINGS, "spelling"),
+    "wrong": (_CHOICES, "wrong choice"),
+    "tags": (_CHOICES, "tag"),
+}
+"""What a lone text under a key is, and what shows that several were meant."""
 _HYPHEN = re.compile(r"[ \t]*- ")
 MAX_SEVERAL = 500
 """Entries of one list, or keys of one mapping."""
@@ -189,8 +195,8 @@ class Entry:
         if node is None:
             return ()
         items = self._items(node, key)
-        if key == "also":
-            self._warn_of_several(node, _SPELLINGS, "spelling")
+        if key in _LONE:
+            self._warn_of_several(node, *_LONE[key])
         texts = [self._text(item, key) for item in items]
         if key in self.spare or key == "also":  # what is empty is left out
             items = tuple(item for item, text in zip(items, texts, strict=True) if text)
@@ -239,15 +245,20 @@ class Entry:
         if node is None:
             return ()
         items = self._items(node, "wrong")
-        self._warn_of_several(node, _CHOICES, "wrong choice")
+        self._warn_of_several(node, *_LONE["wrong"])
         self._parts["wrong"] = tuple(map(_first_scalar, items))
         return tuple(map(self._wrong, items))
 
     def _warn_of_several(self, node: Node, parted: re.Pattern[str], noun: str) -> None:
         """Warns of a lone text that has commas or semicolons, which the answer has not."""
         answer = self._values.get("answer")
-        is_plain = isinstance(answer, Scalar) and not re.search("[,;]", answer.text)
-        if is_plain and isinstance(node, Scalar) and node.plain and parted.search(node.text[:500]):
+        has_some = isinstance(answer, Scalar) and re.search("[,;]", answer.text)
+        if (
+            not has_some
+            and isinstance(node, Scalar)
+            and node.plain
+            and parted.search(node.text[:500])
+        ):
             message = (
                 f'This is one {noun}, "{shortened(node.text)}".'
                 ' If they are several, write one a line, after "- ".'
@@ -515,7 +526,7 @@ class Entry:
             absent = self.asked.keys() - self._keys.keys()
             if near := hints.nearest(name, absent):
                 return near
-        return next(iter(missing), "") if is_alone else ""
+        return next(iter(missing)) if is_alone and len(missing) == 1 else ""
 
 
 def _first_scalar(node: Node) -> Node:

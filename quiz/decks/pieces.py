@@ -202,6 +202,15 @@ def _has_kind(node: Mapping) -> bool:
     return any(isinstance(key, Scalar) and key.text in vocabulary().kinds for key, _ in node.pairs)
 
 
+def _first_of(node: Node) -> str:
+    """The first entry as it would be written, where prompts are keys and answers their values."""
+    from quiz.decks.foreign.example import Foreign, entry
+
+    first = node.pairs[0] if isinstance(node, Mapping) and node.pairs else ()
+    texts = [each.text for each in first if isinstance(each, Scalar) and each.text]
+    return f" The first one would be:\n{entry(Foreign(texts[0], (texts[1],)))}" if texts[1:] else ""
+
+
 def _listed(node: Node | None, end: tuple[int, int], problems: Problems) -> Iterator[Piece]:
     """The entries of a list that ends before a line and column."""
     if not isinstance(node, Sequence):
@@ -213,7 +222,9 @@ def _listed(node: Node | None, end: tuple[int, int], problems: Problems) -> Iter
                 '"questions" is a list: each question begins with a hyphen and a space,'
                 ' such as "- who: ...".'
             )
-            problems.add(node.place, "not-a-list", message)
+            written = _first_of(node)
+            code = "other-format" if written else "not-a-list"
+            problems.add(node.place, code, f"{message}{written}")
         return
     if not node.items:
         problems.add(node.place, "empty", '"questions" has nothing in it.')

@@ -64,7 +64,8 @@ def foreign_keys(node: Mapping, kinds: tuple[str, ...]) -> list[str]:
         return [] if is_slip else sure
     asks = [word for word in keys if word in _PROMPTS or word in _FRONTS]
     solves = [word for word in keys if word in (*_RIGHT, *_WRONG, *_OPTIONS, *_BACKS)]
-    if not asks or (set(asks) <= _VAGUE and not sure):
+    is_card = any(word in keys for word in _FRONTS) and any(word in keys for word in _BACKS)
+    if not asks or (set(asks) <= _VAGUE and not sure and not is_card):
         return []
     return [keys[word] for word in dict.fromkeys((*asks, *solves))] if solves or sure else []
 

@@ -60,6 +60,10 @@ class _Recovery:
         node = self._compose(chunk)
         if isinstance(node, Mapping):
             return node.pairs
+        if isinstance(node, Scalar) and node.text == "questions":
+            message = 'A colon is missing after the key: "questions:"'
+            self._problems.add(node.place, "no-colon", message)
+            return ((node, node),)
         if node is not None:
             message = "A line of the deck's head is a key, a colon and its value."
             self._problems.add(node.place, "not-a-key", message)
