@@ -35,6 +35,13 @@ class Nearness(NamedTuple):
 
 def nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     """The nearness of a response to a spelling of the answer; None if it is too far to be right."""
+    near = _nearness(typed, spelling, form, language)
+    if near is None and form is Form.THING and formulas.are_one_unit(typed, spelling):
+        return Nearness(Level.REWORDED)
+    return near
+
+
+def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     if form is Form.THING and formulas.is_formula(spelling):
         return _same_formula(typed, spelling, language)
     if same := _same(typed, spelling, form, language):
