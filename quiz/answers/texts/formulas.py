@@ -43,7 +43,7 @@ _BRACED_POWER = re.compile(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
 _POWER = re.compile(r"(?<=\w)\^(?=\d)")
 _TIMES_LETTER = re.compile(r"(?<=[\w)])\*(?=[^\W\d_]|\()")
 _POWERS = re.compile(
-    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d+(?:\.\d+)?|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ ])+"
+    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d+(?:\.\d+)?|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ /()·])+"
 )
 """Numbers and single letters with powers: 3x², πr²."""
 _RATIO = re.compile(
@@ -106,8 +106,10 @@ def is_formula(text: str) -> bool:
     """True if a text looks like mathematics or code."""
     if len(text) > _LONGEST:
         return False
+    if not text.isascii() and _POWERS.fullmatch(text):
+        return True
     if _PLAIN.fullmatch(text) and "_" not in text:
-        return not text.isascii() and _POWERS.fullmatch(text) is not None
+        return False
     text = collapse(text)
     if text[0] == text[-1] == "`" and text.count("`") == 2:
         return _PLAIN.fullmatch(text[1:-1]) is None
