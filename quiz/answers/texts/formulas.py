@@ -43,7 +43,7 @@ _BRACED_POWER = re.compile(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
 _POWER = re.compile(r"(?<=\w)\^(?=\d)")
 _TIMES_LETTER = re.compile(r"(?<=[\w)])\*(?=[^\W\d_]|\()")
 _POWERS = re.compile(
-    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d+(?:\.\d+)?|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ /()·])+"
+    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d|(?<=\d)\.(?=\d)|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ /()·])+"
 )
 """Numbers and single letters with powers: 3x², πr²."""
 _RATIO = re.compile(
