@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from quiz.answers.languages import every
@@ -20,6 +20,8 @@ _MOST_PIECES = 50
 _LONGEST_RUN = 4
 """The most pieces that may be one text together: `Washington, D.C.` is two."""
 
+_SHORT = 6
+"""No word for `and` is longer."""
 _BLANK = re.compile(" ")
 _LIST_MARK = re.compile(
     r"^(?:(?:[(（]?\d{1,3}[.):．）：、]|[-–—*•·▪◦‣+>・①-⑳])(?:\s+(?=\S)|(?=[^\W\d_]))|\(?[a-z]\)\s*(?=\S)"
@@ -85,7 +87,7 @@ class SetAnswer:
         whole = self._named(collapse(line), rivals)
         if self._is_as_written(whole):
             return [whole]
-        several = self._several(_pieces(collapse(line.replace("\t", "; ")), _marks()), rivals)
+        several = self._several(_pieces(collapse(line.replace("\t", "; ")), self._marks), rivals)
         if len(several) == 1 and not whole.members:
             return several
         listed = [each for named in several for each in self._words(named, rivals)]
@@ -216,9 +218,15 @@ class SetAnswer:
         return alone[index], 1
 
     @property
+    def _marks(self) -> re.Pattern[str]:
+        """What parts members: no word for `and` that is one, such as the vitamin E."""
+        short = {spelling.casefold() for _, spelling in self._spelt() if len(spelling) < _SHORT}
+        return _marks(_conjunctions() & short)
+
+    @property
     def _most_marks(self) -> int:
         """Marks and blanks in a spelling, at most: no text of more pieces is a member."""
-        marks = _marks()
+        marks = self._marks
         return max(
             spelling.count(" ") + len(marks.findall(spelling)) for _, spelling in self._spelt()
         )
@@ -302,13 +310,17 @@ def _run(pieces: Sequence[_Piece], start: int, end: int) -> str:
 
 
 @cache
-def _marks() -> re.Pattern[str]:
+def _conjunctions() -> frozenset[str]:
+    return frozenset(word for language in every() for word in language.texts.conjunctions.split())
+
+
+@lru_cache(maxsize=1 << 6)
+def _marks(spared: frozenset[str]) -> re.Pattern[str]:
     """Commas, semicolons and slashes of all scripts, and the words for `and` of all languages.
 
     Also the dashes between two blanks, and the number of the next item.
     """
-    words = {word for language in every() for word in language.texts.conjunctions.split()}
-    joined = "|".join(map(re.escape, sorted(words)))
+    joined = "|".join(map(re.escape, sorted(_conjunctions() - spared)))
     return re.compile(
         rf"[,;/|、，；،؛／・]|(?<=\s)(?:{joined}|[-–—•·+*&])(?=\s)|\s(?=\(?(?:\d{{1,3}}[.)]|[a-z]\))(?:\s|$))|\s*(?=[①-⑳])"
         rf"|(?<=[{_HAN_AND_KANA}가-힣])·(?=[{_HAN_AND_KANA}가-힣])"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quiz.decks import Question
 from quiz.errors import ExamError, nearest
 from quiz.exams.terms import Share, Terms
-from quiz.study import sample
+from quiz.study import each_prompt_first, sample
 from quiz.text import plural
 
 EVERYTHING = 1 << 30
@@ -23,7 +23,11 @@ def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Questio
     """
     pool = sample(questions, EVERYTHING, seed)
     chosen = _seated(pool, terms.shares)
-    others = [question for question in pool if question not in chosen]
+    keys = {question.key for question in chosen}
+    others = [question for question in pool if question.key not in keys]
+    # A twin of a question that a share has is the last to be taken.
+    ordered = each_prompt_first([*chosen, *others])
+    others = [question for question in ordered if question.key not in keys]
     missing = terms.questions - len(chosen)
     if missing > len(others):
         wanted = plural(terms.questions, "question")

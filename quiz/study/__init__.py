@@ -61,7 +61,10 @@ if TYPE_CHECKING:
         respelled as respelled,
     )
     from quiz.study.turns import Outcome as Outcome, Remaining as Remaining, Turn as Turn
-    from quiz.study.twins import AnotherIsAsked as AnotherIsAsked
+    from quiz.study.twins import (
+        AnotherIsAsked as AnotherIsAsked,
+        each_prompt_first as each_prompt_first,
+    )
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -81,6 +84,6 @@ else:
             ),
             "session": "Session acceptable respelled",
             "turns": "Outcome Remaining Turn",
-            "twins": "AnotherIsAsked",
+            "twins": "AnotherIsAsked each_prompt_first",
         },
     )

@@ -7,9 +7,10 @@ import json
 import pytest
 
 from quiz.exams.marks import tabulate
+from quiz.exams.paper import draw
 from quiz.exams.points import results_of
 from quiz.exams.result import read_text, result_file
-from quiz.exams.terms import Terms
+from quiz.exams.terms import Share, Terms
 from quiz.results.log import logged, reopen
 from quiz.results.pages import StudyResults
 from quiz.results.taking import keep_exam
@@ -47,6 +48,18 @@ def test_the_other_answer_has_full_credit_and_moves_no_schedule(
     assert store.standings() == before
     reviews = [review for key in before for review in store.history(key)[1:]]
     assert [(review.counts, review.credit) for review in reviews] == [(False, 1), (False, 1)]
+
+
+def test_a_paper_has_one_of_them_where_there_are_others() -> None:
+    entry = "- where: {}?\n  answer: {}\n  tags: {}\n"
+    georgias = entry.format("Capital of Georgia", "Tbilisi", "asia")
+    georgias += entry.format("capital of Georgia", "Atlanta", "states")
+    deck = read(georgias + entry.format("Capital of France", "Paris", "europe"))
+    for seed in range(20):
+        shares = (Share("states", 1),) if seed % 2 else ()
+        drawn = draw(deck.questions, Terms(questions=2, shares=shares), seed)
+        assert "Paris" in [question.answer.text for question in drawn]
+    assert len(draw(deck.questions, Terms(questions=3), 1)) == 3
 
 
 def test_while_it_is_written_an_exam_says_nothing_of_twins(candidate: Candidate) -> None:

@@ -296,7 +296,7 @@ _ENDING = re.compile(r"['-]?([^\W\d_]+)")
 _STOP = re.compile(r"\.(?![.\d])")
 _PHRASE = re.compile(r"[ .]?([^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3})")
 _WORD = re.compile(r"[^\W\d_]+")
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:er?|eme|re|º|ª)?")
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:th|er?|eme|re|º|ª)?")
 _SIGNS = re.compile(
     r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])"
 )

@@ -127,7 +127,7 @@ def readings(text: str, *, language: str = "en", roman: bool = False) -> tuple[A
         return ()
     if based := _BY_BASE.fullmatch(written.strip(EDGES)):
         return (Amount(written, _of_base(based), step=Fraction(1)),)
-    plain = clean(written) if written.isascii() else in_figures(clean(written))
+    plain = clean(written) if written.isascii() else in_figures(clean(written), language)
     amounts, unknown = _amounts(written, plain, language, roman=roman, phrases=_near(language))
     if unknown:
         # Learners type words of their own language too: those of all others are read only now.

@@ -35,10 +35,17 @@ _PART = (
 _POWERS = "".join(_MYRIADS)
 _NUMBER = re.compile(
     rf"(?:{_PART} ?[{_POWERS}] ?){{1,3}}{_PART}?|\d(?:[百천백]|{_THOUSAND})|{_COUNTING}{{1,12}}"
-    rf"|[{_COUNTING_HANGUL}]{{2,12}}(?!\w)"
+    rf"|[{_COUNTING_HANGUL}]{{2,12}}(?![^\W명개살원인])"
 )
 _TERM = re.compile(rf"({_PART}) ?([{_POWERS}]?) ?")
 _FIGURES_THEN_POWER = re.compile(rf"({_DIGITS})([十百千십백천]?)")
+_SHORT = re.compile("([百千万萬亿億])[一二三四五六七八九]$")
+_NEXT_BELOW = {
+    "百": "十",
+    "千": "百",
+    **dict.fromkeys("万萬", "千"),
+    **dict.fromkeys("亿億", "千万"),
+}
 _LEAD = re.compile("(?:第|大?约|大?約|およそ|약 ?)?")
 
 
@@ -54,14 +61,20 @@ def value(signs: str) -> int | None:
     return _added_up(signs)
 
 
-def in_figures(text: str) -> str:
-    """The text with digits for a number at its beginning that has such signs: 23个 for 二十三个."""
+def in_figures(text: str, language: str) -> str:
+    """The text with digits for a number at its beginning that has such signs: 23个 for 二十三个.
+
+    一百八 is 108 in Japanese and 180 in Chinese; elsewhere it is not read.
+    """
     start = _LEAD.match(text)
     begin = start.end() if start else 0
     number = _NUMBER.match(text, begin)
     if not number:
         return text
-    total = _total(number[0].replace(",", "").strip())
+    signs = number[0].replace(",", "").strip()
+    if (short := _SHORT.search(signs)) and language != "ja":
+        signs += _NEXT_BELOW[short[1]] if language == "zh" else "?"
+    total = _total(signs)
     if total is None:
         return text
     return f"{text[:begin]}{total}{text[number.end() :]}"

@@ -43,9 +43,13 @@ _BRACED_POWER = re.compile(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
 _POWER = re.compile(r"(?<=\w)\^(?=\d)")
 _TIMES_LETTER = re.compile(r"(?<=[\w)])\*(?=[^\W\d_]|\()")
 _POWERS = re.compile(
-    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d+(?:\.\d+)?|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ ])+"
+    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d|(?<=\d)\.(?=\d)|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ /()·])+"
 )
 """Numbers and single letters with powers: 3x², πr²."""
+_RATIO = re.compile(
+    r"(?=.*[/·*²³⁻^\d])[^\W_]{1,5}[²³23]?(?:[ ·*/(]{1,3}[^\W_]{1,5}[²³⁻¹^23]{0,3}){0,4}\)?"
+)
+"""Units of measure with a stroke or dots between them, if they are any."""
 _LOWERED = re.compile("[₀-₉]+")
 _STRING = re.compile(r'"([^"]*)"')
 _TIMES = re.compile(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
@@ -102,8 +106,10 @@ def is_formula(text: str) -> bool:
     """True if a text looks like mathematics or code."""
     if len(text) > _LONGEST:
         return False
+    if not text.isascii() and _POWERS.fullmatch(text):
+        return True
     if _PLAIN.fullmatch(text) and "_" not in text:
-        return not text.isascii() and _POWERS.fullmatch(text) is not None
+        return False
     text = collapse(text)
     if text[0] == text[-1] == "`" and text.count("`") == 2:
         return _PLAIN.fullmatch(text[1:-1]) is None
@@ -139,6 +145,16 @@ def slips(typed: str, formula: str, language: str) -> int | None:
         if _product(on_line.replace("**", "^")) == _product(formula):
             return 0
     return _slips_of_words(_written(typed), _written(formula), language)
+
+
+def are_one_unit(typed: str, unit: str) -> bool:
+    """True for m s-1 and metres per second where m/s is the answer."""
+    if not _RATIO.fullmatch(unit):
+        return False
+    from quiz.answers.numbers.amounts import clean
+    from quiz.answers.numbers.units import are_one_product
+
+    return are_one_product(clean(typed), clean(unit))
 
 
 def distance(typed: str, formula: str, *, limit: int) -> int:

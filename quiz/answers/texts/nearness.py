@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quiz.answers.languages import words_of
 from quiz.answers.texts import Form, formulas, names, optional, places, plurals, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
+from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
 
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
@@ -35,6 +36,15 @@ class Nearness(NamedTuple):
 
 def nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     """The nearness of a response to a spelling of the answer; None if it is too far to be right."""
+    if loses_charge(typed, spelling):
+        return None
+    near = _nearness(typed, spelling, form, language)
+    if near is None and form is Form.THING and formulas.are_one_unit(typed, spelling):
+        return Nearness(Level.REWORDED)
+    return near
+
+
+def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     if form is Form.THING and formulas.is_formula(spelling):
         return _same_formula(typed, spelling, language)
     if same := _same(typed, spelling, form, language):

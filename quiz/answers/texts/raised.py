@@ -27,6 +27,8 @@ _COMPLEX = re.compile(r"^\[([^\W_]{1,40})\](?=\^?\d?[-+]$)")
 """An ion in brackets, before its charge."""
 _POWER_OF_LETTER = re.compile(r"(?<=[^\W\d_])\^(?=\+?\d)|(?<![\w)\]])\^(?=\d{1,3}[^\W\d_])")
 """Also the mass number in front of an element."""
+_NEGATIVE_CHARGE = re.compile(r"⁻$|(?<=\w)\^\{?\d{0,2}[-−]\}?$")
+_MINUS_SIGN = re.compile("[-−⁻–﹣－]|minus", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\^-(?=\w)")
 _UNIT = r"(?:[kmcd]?m|[km]?g|m?s|min|h|k?mol|k|k?j|k?n|k?pa|k?w|k?v|a|cd|d?l|ml)"
 _UNIT_TO_A_POWER = rf"{_UNIT}(?:\^?-?[1-4])?"
@@ -47,6 +49,11 @@ def lowered(text: str) -> str:
     text = _COMPLEX.sub(r"\1", _CHARGE_IN_BRACKETS.sub(r"\1", text))
     text = _CHARGE.sub(lambda run: "".join(filter(None, run.groups())), text)
     return _NEGATIVE.sub(f"^{MINUS}", _POWER_OF_LETTER.sub("", text))
+
+
+def loses_charge(typed: str, spelling: str) -> bool:
+    """True if a raised minus at the end of a spelling was not typed at all: Cl for Cl⁻."""
+    return bool(_NEGATIVE_CHARGE.search(spelling)) and not _MINUS_SIGN.search(typed)
 
 
 def with_powers(text: str) -> str:

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from quiz.answers.numbers.units.measure import Unit
 from quiz.answers.numbers.units.nouns import are_alike
-from quiz.answers.numbers.units.reading import quantity, units_in
+from quiz.answers.numbers.units.reading import are_one_product, quantity, units_in
 
-__all__ = ["Unit", "are_alike", "quantity", "units_in"]
+__all__ = ["Unit", "are_alike", "are_one_product", "quantity", "units_in"]

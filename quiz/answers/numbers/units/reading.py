@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -67,6 +68,20 @@ def units_in(text: str, *, any_case: bool = True) -> tuple[Unit, ...]:
     meanings = islice(product(*(units for units, _ in factors)), _MOST_MEANINGS)
     found = dict.fromkeys(_multiplied(units, powers) for units in meanings)
     return (*found, *(counted for unit in found for counted in _counted_by_time(unit)))
+
+
+def are_one_product(text: str, other: str) -> bool:
+    """True if two texts have the same units to the same powers: m s-1, metres per second and m/s.
+
+    What they measure is not enough: N/kg is another text than m/s2.
+    """
+    powers = [Counter[Unit](), Counter[Unit]()]
+    for each, count in zip((text, other), powers, strict=True):
+        tokens = _TOKEN.findall(each) if len(each) <= _LONGEST else []
+        is_read = bool(tokens) and len(tokens) <= _MOST_TOKENS and not _TOKEN.sub("", each).strip()
+        for units, power in _factors(tokens, any_case=False) if is_read else ():
+            count[units[0]] += power
+    return bool(powers[0]) and powers[0] == powers[1]
 
 
 def _counted_by_time(unit: Unit) -> Iterator[Unit]:
