@@ -31,6 +31,8 @@ _SYLLABLE = re.compile(
     "(?:[zcsptk]h|tr|t[sz]|hs|ng|nh|gi|[bcdghjklmnpqrstvwxy])?[aeiouy]{1,3}(?:n[gh]|[nkmptlh])?"
 )
 _ROMAN = re.compile("[IVXL]+")
+_GENDERS = ({"o", "a"}, {"о", "а"})
+"""Last letters, Latin and Cyrillic, of a man's name and a woman's."""
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
 
@@ -206,8 +208,10 @@ def _stands_for(typed: str, name: str) -> bool:
     from quiz.answers.texts.typos import distance, tolerance
     from quiz.answers.texts.wordlists import are_names
 
-    # Sergio is a name of its own, and no misspelt Sergei.
-    return not are_names(word) and distance(word, other, limit=2) <= max(1, tolerance(other))
+    # Sergio is a name of its own, and no misspelt Sergei; nor is Paola a misspelt Paolo.
+    if are_names(word) or (word[:-1] == other[:-1] and {word[-1], other[-1]} in _GENDERS):
+        return False
+    return distance(word, other, limit=2) <= max(1, tolerance(other))
 
 
 def turned(name: str) -> str:
