@@ -107,8 +107,9 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     that is not there, has no way.
     """
     words = _written_out(re.split(r"[\s-]+", turned(typed).replace(",", " ")))
-    if who.surname[0] in ("von", "van"):
-        words = [*words[:1], *(who.surname[0] if word == "v" else word for word in words[1:])]
+    particle = "".join(who.surname[:1])
+    if particle in ("von", "van"):
+        words = [*words[:1], *(particle if word == "v" else word for word in words[1:])]
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
@@ -337,7 +338,9 @@ TITLES = frozenset(
     " archbishop cardinal patriarch pastor comrade cosmonaut astronaut academician herr"
     " frau fraulein monsieur madame mme mlle senor senora don dona signor signora maestro"
     " konig koenig konigin kaiserin zar zarin furst furstin prinz prinzessin graf grafin herzog"
-    " herzogin papst kardinal sankt sainte roi reine empereur imperatrice comte comtesse duc"
+    " herzogin papst kanzler kanzlerin bundeskanzler bundeskanzlerin reichskanzler prasident"
+    " prasidentin bundesprasident reichsprasident generalissimo marechal presidente kardinal sankt"
+    " sainte roi reine empereur imperatrice comte comtesse duc"
     " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
 )
 BEFORE_TITLES = frozenset(
