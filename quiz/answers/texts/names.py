@@ -269,6 +269,8 @@ def _key(word: str) -> str:
 
 
 def _is_body(keys: list[str]) -> bool:
+    if not keys:
+        return False
     if keys[0] in BODY_STARTS or keys[-1] in OFFICES or not BODY_WORDS.isdisjoint(keys):
         return True
     # Arabic names of bodies have the article before each of their words.
