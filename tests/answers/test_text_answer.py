@@ -191,3 +191,15 @@ def test_a_response_of_a_thousand_articles_is_graded() -> None:
     for response in ("la " * 300 + "x", "l'" * 500, "le " * 1000):
         assert answer.grade(response, NO_RIVALS) == WRONG
     assert fold("l'" * 2000 + "eau", "fr") == "eau"
+
+
+def test_a_name_with_empty_brackets_behind_it_is_graded() -> None:
+    assert TextAnswer("Isaac Newton", form=Form.NAME).grade("Newton ( )", NO_RIVALS).credit in (
+        0,
+        1,
+    )
+
+
+def test_a_word_of_many_prefixes_is_graded() -> None:
+    long = "mono" * 2000
+    assert TextAnswer(f"{long}chrome").grade(f"{long}chrone", NO_RIVALS).credit == 1

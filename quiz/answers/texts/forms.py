@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import tag_of, words_of
-from quiz.answers.texts import Form, names, optional, typos
+from quiz.answers.texts import Form, names, optional, typos, wordlists
 from quiz.answers.texts.folding import articles, bare, spelt_out, visible
 from quiz.answers.texts.plurals import are_numbers
 from quiz.answers.texts.rewording import loosen
@@ -156,7 +156,16 @@ def are_forms(typed: str, word: str, language: str) -> bool:
         return True
     if not typed.isalpha() or not word.isalpha() or _NUMERAL.issuperset(typed + word):
         return False
+    if _are_of_other_words(typed, word, language):
+        return False
     return any(_is_ending(*ends, language) for ends in _ends(typed, word))
+
+
+def _are_of_other_words(typed: str, word: str, language: str) -> bool:
+    """True for journées and journaux, both of which lead to a word of the list, and not to one."""
+    return wordlists.are_two_words(typed, word, language) and not any(
+        wordlists.are_listed(each, language=language) for each in (typed, word)
+    )
 
 
 def are_irregular_forms(typed: str, word: str, language: str) -> bool:

@@ -173,7 +173,7 @@ def _have_other_parts(typed: str, meant: str, language: str) -> bool:
     count, other_count = _COUNT.match(typed), _COUNT.match(meant)
     if count and other_count and count.lastgroup != other_count.lastgroup:
         return typed[count.end() :] == meant[other_count.end() :]
-    prefix = _COMBINING.match(meant)
+    prefix = _COMBINING.match(meant) if len(meant) <= _LONGEST_COMPOUND else None
     if not prefix or not typed.startswith(prefix[0]):
         return False
     rest, other = typed[prefix.end() :], meant[prefix.end() :]
@@ -251,6 +251,8 @@ _COMBINING = re.compile(
     "|counter|semi|anti|over|under"
 )
 """First parts of compounds whose second part may be a word by itself."""
+_LONGEST_COMPOUND = 60
+"""Letters of a word that is taken apart, prefix after prefix."""
 _LEAST_PART = 5
 """Letters of such a part; three or four make a word too easily."""
 

@@ -31,6 +31,8 @@ _SYLLABLE = re.compile(
     "(?:[zcsptk]h|tr|t[sz]|hs|ng|nh|gi|[bcdghjklmnpqrstvwxy])?[aeiouy]{1,3}(?:n[gh]|[nkmptlh])?"
 )
 _ROMAN = re.compile("[IVXL]+")
+_GENDERS = ({"o", "a"}, {"о", "а"})
+"""Last letters, Latin and Cyrillic, of a man's name and a woman's."""
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
 
@@ -105,8 +107,9 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     that is not there, has no way.
     """
     words = _written_out(re.split(r"[\s-]+", turned(typed).replace(",", " ")))
-    if who.surname[0] in ("von", "van"):
-        words = [*words[:1], *(who.surname[0] if word == "v" else word for word in words[1:])]
+    particle = "".join(who.surname[:1])
+    if particle in ("von", "van"):
+        words = [*words[:1], *(particle if word == "v" else word for word in words[1:])]
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
@@ -206,8 +209,10 @@ def _stands_for(typed: str, name: str) -> bool:
     from quiz.answers.texts.typos import distance, tolerance
     from quiz.answers.texts.wordlists import are_names
 
-    # Sergio is a name of its own, and no misspelt Sergei.
-    return not are_names(word) and distance(word, other, limit=2) <= max(1, tolerance(other))
+    # Sergio is a name of its own, and no misspelt Sergei; nor is Paola a misspelt Paolo.
+    if are_names(word) or (word[:-1] == other[:-1] and {word[-1], other[-1]} in _GENDERS):
+        return False
+    return distance(word, other, limit=2) <= max(1, tolerance(other))
 
 
 def turned(name: str) -> str:
@@ -264,6 +269,8 @@ def _key(word: str) -> str:
 
 
 def _is_body(keys: list[str]) -> bool:
+    if not keys:
+        return False
     if keys[0] in BODY_STARTS or keys[-1] in OFFICES or not BODY_WORDS.isdisjoint(keys):
         return True
     # Arabic names of bodies have the article before each of their words.
@@ -333,7 +340,9 @@ TITLES = frozenset(
     " archbishop cardinal patriarch pastor comrade cosmonaut astronaut academician herr"
     " frau fraulein monsieur madame mme mlle senor senora don dona signor signora maestro"
     " konig koenig konigin kaiserin zar zarin furst furstin prinz prinzessin graf grafin herzog"
-    " herzogin papst kardinal sankt sainte roi reine empereur imperatrice comte comtesse duc"
+    " herzogin papst kanzler kanzlerin bundeskanzler bundeskanzlerin reichskanzler prasident"
+    " prasidentin bundesprasident reichsprasident generalissimo marechal presidente kardinal sankt"
+    " sainte roi reine empereur imperatrice comte comtesse duc"
     " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
 )
 BEFORE_TITLES = frozenset(

@@ -22,8 +22,8 @@ _RULES = tuple(
         ("[yj]", "i"),
         # Sarah and Sara, John and Jon; but Johan is not Joan.
         (r"(?<!s)h(?![aeiou])", ""),
-        # Anne and Ann, Clarke and Clark; but Denise is not Denis.
-        (r"(?<=[^aeiou]{2})e$", ""),
+        # Clarke and Clark, Theodore and Theodor; but Denise is not Denis, nor Danielle Daniel.
+        (r"(?:(?<=[^aeiou]{2})(?<!ll|nn|ss|tt)|(?<=or))e$", ""),
         (r"(.)\1+", r"\1"),
     )
 )
@@ -32,8 +32,10 @@ _ONE_NAME = {
     for group in map(
         str.split,
         (
-            "muhammad mohammed mohammad mohamed muhammed mohamad mahomet mohamet mehmed",
+            "muhammad mohammed mohammad mohamed muhammed mohamad mahomet mohamet mehmed mehmet",
             "ahmad ahmed",
+            "khalid khaled",
+            "hafiz hafez",
             "hussein hussain husain husayn hossein",
             "omar umar",
             "osama usama",
@@ -49,6 +51,16 @@ _ONE_NAME = {
             "evgeni eugeni",
             "fyodor fedor feodor",
             "peter piotr pyotr",
+            "dmitri dimitri dmitry dimitry",
+            "mikhail mihail",
+            "werner wernher",
+            "bernard bernhard",
+            "gustav gustave gustaf",
+            "emil emile",
+            "eugene eugen",
+            "ann anne",
+            "lynn lynne",
+            "joann joanne",
             "semyon semen",
         ),
     )
