@@ -91,6 +91,14 @@ class PromptWords(NamedTuple):
     """Words that ask for the subject, each as good as the others: which, what, who."""
     where: str = ""
     """Word that asks for a place."""
+    which: str = ""
+    """Words before the name of what is asked for: which, what, this."""
+    of: str = ""
+    """Words that join such a name to what it is a part or a kind of: of."""
+    either: str = ""
+    """Words between things of which one is right: or."""
+    several: str = ""
+    """Words for more than one thing, beside the numbers: both, pair."""
     phrases: str = ""
     """Phrases that ask the same, with commas between them and bars between groups.
 

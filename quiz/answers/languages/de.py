@@ -69,6 +69,10 @@ WORDS = Language(
         noun_capitals=True,
         asks="wer welcher",
         where="wo",
+        which="welche welcher welches welchem welchen diese dieser dieses diesem diesen",
+        of="von der des",
+        either="oder entweder",
+        several="beide beiden",
         phrases=(
             "wann, in welchem jahr, in welchem jahre, an welchem tag, an welchem datum, welches"
             " jahr, zu welchem zeitpunkt | wo, in welchem, in welcher, an welchem | was ist, wer"

@@ -63,6 +63,10 @@ WORDS = Language(
         ),
         asks="quién quiénes",
         where="dónde",
+        which="qué cuál cuáles este esta",
+        of="de del",
+        either="o u",
+        several="ambos ambas",
         phrases=(
             "cuándo, en qué año, en qué fecha, qué día, de qué año es, en qué día | dónde, en qué,"
             " en cuál | quién, qué artista, qué científico, qué científica, qué escritor, qué"

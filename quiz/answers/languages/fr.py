@@ -64,6 +64,10 @@ WORDS = Language(
         ),
         asks="quel quelle quels quelles qui",
         where="où",
+        which="quel quelle quels quelles ce cet cette ces",
+        of="de du des",
+        either="ou soit",
+        several="deux",
         phrases=(
             "quand, en quelle année, à quelle date, quel jour, à quel moment, de quand date, de"
             " quelle année date | où, dans quel, dans quelle, en quel, à quel endroit | quel est,"

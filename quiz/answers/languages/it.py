@@ -51,6 +51,10 @@ WORDS = Language(
         synonyms="divenne/diventò scrisse/compose film/pellicola medico/dottore",
         asks="chi",
         where="dove",
+        which="quale quali questo questa",
+        of="di del della dei",
+        either="o oppure",
+        several="entrambi entrambe",
         phrases=(
             "quando, in che anno, in quale anno, in che data, in quale data, che giorno, in quale"
             " giorno | dove, in che, in quale | chi, quale artista, quale scienziato, quale"

@@ -35,6 +35,10 @@ WORDS = Language(
         ),
         asks="wie welke welk",
         where="waar",
+        which="welke welk deze dit",
+        of="van",
+        either="of",
+        several="beide",
         phrases=(
             "wanneer, in welk jaar, op welke dag, op welke datum | waar, in welke, in welk | wat"
             " is, hoe heet, wat zijn, hoe heten, ^noem | wie schreef, wie heeft geschreven, wie is"

@@ -47,6 +47,10 @@ WORDS = Language(
         ),
         asks="quem",
         where="onde",
+        which="qual quais este esta",
+        of="de do da",
+        either="ou",
+        several="ambos ambas",
         phrases=(
             "quando, em que ano, em que data, em que dia | onde, em que, em qual | quem, que"
             " artista, que cientista, que escritor, que pintor, que compositor, que poeta | qual é,"

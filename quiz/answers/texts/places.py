@@ -16,6 +16,7 @@ _WORDS = {
     "sta": "santa",
     "sto": "santo",
 }
+_ABBREVIATED = re.compile(r"\b(ste?)-(?=\w)")
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _STATES = {
     "us": "united states",
@@ -35,7 +36,7 @@ _CLOSING = re.compile(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
 _REPUBLIC = re.compile(r"republic of (?:the )?(?P<state>.+)")
 _TWO_STATES = frozenset("china congo korea guinea".split())
 """Names that a republic shares with another state."""
-_NOT_ALONE = frozenset(
+NOT_ALONE = frozenset(
     "black blue clear colorado east great green grand hong indian little long new north"
     " orange painted red rocky salt snake south west white yellow".split()
 )
@@ -88,6 +89,7 @@ def _written_out(folded: str, language: str) -> str:
     named = " ".join(
         word for word in country.split() if len(word) < 2 or word not in articles(language)
     )
+    town, country = _ABBREVIATED.sub(r"\1 ", town), _ABBREVIATED.sub(r"\1 ", country)
     words = f"{town}{comma} {_STATES.get(named, named if comma else country)}".split()
     if len(words) > 1 and words[0] in _SIDES:
         words[0] = _SIDES[words[0]]
@@ -101,7 +103,7 @@ def _without_kind(form: str) -> Iterator[str]:
     if republic and republic["state"] in CAPITALS and republic["state"] not in _TWO_STATES:
         yield republic["state"]
     kind = _CLOSING.fullmatch(form)
-    if kind and kind["name"] not in _NOT_ALONE:
+    if kind and kind["name"] not in NOT_ALONE:
         yield kind["name"]
 
 
