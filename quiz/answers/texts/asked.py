@@ -41,23 +41,21 @@ def asked_words(prompt: str, language: str, *, within: bool = True) -> frozenset
 @lru_cache(maxsize=1 << 12)
 def asks_for_several(prompt: str, language: str) -> bool:
     """True if a prompt asks for things that have no order: which two colours, which countries."""
-    words, known = _tokens(prompt), words_of(language)
-    counts = {word for word, count in table_of(known.texts.numbers).items() if int(count) > 1}
-    if counts.union(known.prompts.several.split()).intersection(map(bare, words)):
+    if not _many_words(language).isdisjoint(map(bare, _tokens(prompt))):
         return True
     return _is_english(language) and _MANY.search(prompt[:_LONGEST]) is not None
 
 
 def shortened(text: str, asked: frozenset[str], language: str) -> Iterator[str]:
     """A text without the asked words at its end, at its beginning, and at both."""
-    words = text.split()
-    idle = articles(language)
+    if not asked:
+        return
+    words, idle = text.split(), articles(language)
     while len(words) > 1 and words[0].casefold() in idle:
         words = words[1:]
-    if len(words) < 2 or (len(words) == 2 and _are_one_word(words, language)):
+    start, end = _start(words, asked, language), _end(words, asked)
+    if (start, end) == (0, len(words)) or (len(words) == 2 and _are_one_word(words, language)):
         return
-    end = _end(words, asked)
-    start = _start(words, asked, language)
     ways = (words[:end], words[start:], words[start:end])
     for way in dict.fromkeys(" ".join(way) for way in ways):
         if way and way != " ".join(words):
@@ -138,6 +136,13 @@ def _phrase(words: list[str], language: str) -> list[str]:
         else:
             taken.append(word)
     return taken
+
+
+@cache
+def _many_words(language: str) -> frozenset[str]:
+    known = words_of(language)
+    counts = (word for word, count in table_of(known.texts.numbers).items() if int(count) > 1)
+    return frozenset((*counts, *known.prompts.several.split()))
 
 
 @cache

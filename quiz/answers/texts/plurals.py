@@ -57,7 +57,11 @@ def differ_in_number(typed: str, spelling: str, language: str) -> bool:
     given, meant = (loosen(bare(fold(text, language)), language) for text in (typed, spelling))
     rest, _, last = given.rpartition(" ")
     other_rest, _, other = meant.rpartition(" ")
-    return rest == other_rest and (is_plural(last, other) or is_plural(other, last))
+    return (
+        rest == other_rest
+        and last[:1] == other[:1]
+        and (is_plural(last, other) or is_plural(other, last))
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -80,7 +80,7 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
     if _HAN.findall(typed) != _HAN.findall(meant):
         return True
     given, wanted = _WORD.findall(typed), _WORD.findall(meant)
-    if _marks(given) != _marks(wanted):
+    if _DIGIT.search(meant) and _marks(given) != _marks(wanted):
         return True
     if _negations(given, language) != _negations(wanted, language):
         return True
