@@ -38,6 +38,8 @@ class TextWords(NamedTuple):
     """Endings of forms, bare, and how the word ends in a list of words: s= ies=y."""
     endings: str = ""
     """Endings by which forms of a word differ, folded and bare, from the first letter that does."""
+    states: str = ""
+    """Words before a state's or a town's name that may be left out: Republik, Königreich."""
     forms: str = ""
     """Forms of irregular words, folded and bare, with bars between the words: has have | is was."""
 

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="республика королевство княжество город г",
         negations="не ни нет без никогда",
         conjunctions="и",
         suffixes=(
