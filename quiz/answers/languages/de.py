@@ -4,7 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
-        states="republik bundesrepublik königreich fürstentum großherzogtum sultanat",
+        states="republik bundesrepublik königreich fürstentum großherzogtum sultanat staat insel",
         articles="der die das den dem des ein eine einen einem einer",
         negations="nicht kein keine keinen keiner keines nie ohne weder nichts niemand",
         by="von",

@@ -4,7 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
-        states="república reino principado sultanato",
+        states="república reino principado sultanato estado isla",
         articles="el la los las un una",
         negations="no sin nunca ni nada",
         by="por",

@@ -4,7 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
-        states="république royaume principauté grand-duché sultanat",
+        states="république royaume principauté grand-duché sultanat état île",
         articles="le la les l' un une des",
         negations="ne pas non sans ni jamais aucun aucune",
         by="par",

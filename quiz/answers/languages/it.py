@@ -4,7 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
-        states="repubblica regno principato granducato sultanato",
+        states="repubblica regno principato granducato sultanato stato isola",
         articles="il lo la i gli le l' un uno una un'",
         negations="non senza mai ne niente",
         by="da",

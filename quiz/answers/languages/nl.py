@@ -4,7 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
-        states="republiek koninkrijk vorstendom groothertogdom",
+        states="republiek koninkrijk vorstendom groothertogdom staat eiland",
         articles="de het een",
         negations="niet geen zonder nooit",
         by="door",

@@ -4,7 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
-        states="республика королевство княжество город г",
+        states="республика королевство княжество город г государство остров",
         negations="не ни нет без никогда",
         conjunctions="и",
         suffixes=(

@@ -127,6 +127,8 @@ def _phrase(words: list[str], language: str) -> list[str]:
     for word in words[: 2 * _MOST_WORDS]:
         if may_join and word in of_words:
             may_join = False
+        elif word.isdecimal():
+            continue
         elif not word[0].isalpha() or len(taken) == _MOST_WORDS:
             break
         elif word in stops:

@@ -36,8 +36,8 @@ _LEADING = re.compile(r"(?:river|lake|mount|isle of) (?=\S)")
 _CLOSING = re.compile(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
 _REPUBLIC = re.compile(
     r"(?:(?:democratic|federal|federative|hashemite|islamic|people's|socialist) )*"
-    r"(?:republic|kingdom|principality|grand duchy|sultanate|commonwealth) of (?:the )?"
-    r"(?P<state>.+)"
+    r"(?:republic|kingdom|principality|grand duchy|sultanate|commonwealth|state(?! of georgia$))"
+    r" of (?:the )?(?P<state>.+)"
 )
 _TWO_STATES = frozenset(
     "china chine cina kina китай congo kongo конго korea corea coree coreia корея"
@@ -54,7 +54,7 @@ _ODD_WORDS = frozenset(
         *_WORDS,
         *_SIDES,
         *"u us usa uk uae ussr union united republic kingdom principality duchy".split(),
-        *"sultanate commonwealth".split(),
+        *"sultanate commonwealth state".split(),
         *"river rivers lake mount isle desert ocean mountains".split(),
     )
 )

@@ -50,9 +50,9 @@ _WITH_E = ("s", "x", "z", "ch", "sh")
 def differ_in_number(typed: str, spelling: str, language: str) -> bool:
     """True if two texts are alike but for the number of their last word: knee and knees.
 
-    Only of English it is known which words these are.
+    Only of English it is known which words these are. A name of several words has no plural.
     """
-    if language.partition("-")[0].casefold() != "en":
+    if language.partition("-")[0].casefold() != "en" or _is_title(spelling):
         return False
     given, meant = (loosen(bare(fold(text, language)), language) for text in (typed, spelling))
     rest, _, last = given.rpartition(" ")
@@ -62,6 +62,13 @@ def differ_in_number(typed: str, spelling: str, language: str) -> bool:
         and last[:1] == other[:1]
         and (is_plural(last, other) or is_plural(other, last))
     )
+
+
+def _is_title(spelling: str) -> bool:
+    """True for Marathon Man and The Day of the Locust, written with capitals."""
+    first, *others = spelling.split()
+    is_capital = [word[:1].isupper() for word in others if len(word) > 3]
+    return first[:1].isupper() and bool(others) and bool(is_capital) and all(is_capital)
 
 
 @lru_cache(maxsize=1 << 12)
