@@ -105,6 +105,7 @@ def _tokens(prompt: str) -> list[str]:
 
 def _nouns(words: list[str], language: str, *, within: bool = True) -> Iterator[str]:
     prompts = words_of(language).prompts
+    words = _without_years(words, prompts.which.split())
     heads, of_words = prompts.which.split(), prompts.of.split()
     for index, word in enumerate(words):
         if word not in heads:
@@ -119,6 +120,16 @@ def _nouns(words: list[str], language: str, *, within: bool = True) -> Iterator[
         yield from phrase
 
 
+def _without_years(words: list[str], heads: list[str]) -> list[str]:
+    """The words without numbers and the months before them: this May 1942 battle."""
+    ahead = [*words[1:], ""]
+    return [
+        word
+        for word, after in zip(words, ahead, strict=False)
+        if not (word.isdecimal() or (after.isdecimal() and word.isalpha() and word not in heads))
+    ]
+
+
 def _phrase(words: list[str], language: str) -> list[str]:
     """The words up to the next that says little; one `of` stands within a phrase."""
     taken: list[str] = []
@@ -127,8 +138,6 @@ def _phrase(words: list[str], language: str) -> list[str]:
     for word in words[: 2 * _MOST_WORDS]:
         if may_join and word in of_words:
             may_join = False
-        elif word.isdecimal():
-            continue
         elif not word[0].isalpha() or len(taken) == _MOST_WORDS:
             break
         elif word in stops:

@@ -67,8 +67,7 @@ def differ_in_number(typed: str, spelling: str, language: str) -> bool:
 def _is_title(spelling: str) -> bool:
     """True for Marathon Man and The Day of the Locust, written with capitals."""
     first, *others = spelling.split()
-    is_capital = [word[:1].isupper() for word in others if len(word) > 3]
-    return first[:1].isupper() and bool(others) and bool(is_capital) and all(is_capital)
+    return first[:1].isupper() and bool(others) and others[-1][:1].isupper()
 
 
 @lru_cache(maxsize=1 << 12)
