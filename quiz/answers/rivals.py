@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quiz.answers.texts.folding import literal
+
+_PLAIN = re.compile(r"\w+(?:[ -]\w+)*")
 
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
     from quiz.answers.texts import Form, Group
@@ -56,7 +59,9 @@ class Rivals:
                 literals.update(map(literal, spellings))
             for rival in index.near(typed, slips=slips):
                 # A rival that is written like one of the answer's own spellings is right.
-                if rival.group not in left_out and literal(rival.text) not in literals:
+                if rival.group in left_out or literal(rival.text) in literals:
+                    continue
+                if not any(_are_one(rival.text, text, language) for text in own):
                     yield rival
 
     def and_also(self, texts: Callable[[], Iterable[str]]) -> Rivals:
@@ -66,6 +71,20 @@ class Rivals:
     def without(self, groups: Iterable[Group]) -> Rivals:
         """These rivals but for the spellings of some answers."""
         return Rivals(lambda: self.texts, self._among, aside=(*self._aside, *groups))
+
+
+def _are_one(rival: str, text: str, language: str) -> bool:
+    """True if two texts of letters differ in the way to write their words: nine and 9.
+
+    What differs in capitals or signs alone is set beside each other for that: C and C#.
+    """
+    from quiz.answers.texts.folding import fold
+    from quiz.answers.texts.rewording import loosen
+
+    if not (_PLAIN.fullmatch(rival) and _PLAIN.fullmatch(text)):
+        return False
+    folded, other = fold(rival, language), fold(text, language)
+    return folded != other and loosen(folded, language) == loosen(other, language)
 
 
 NO_RIVALS = Rivals()

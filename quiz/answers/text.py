@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
@@ -32,6 +32,8 @@ class TextAnswer:
     """Folding and forgiveness are off: for code and for spelling."""
     language: str = "en"
     grammar: Grammar = Grammar.ANY
+    prompt: str = field(default="", repr=False, compare=False)
+    """What is asked: a response may repeat its words."""
 
     @property
     def shown(self) -> str:
@@ -69,7 +71,9 @@ class TextAnswer:
         if self.grammar is not Grammar.ANY and (misformed := self._misformed(typed, rivals)):
             return misformed
         match = self._nearest(typed) or self._explained(typed)
-        return self._judged(typed, *match, rivals) if match else WRONG
+        if match:
+            return self._judged(typed, *match, rivals)
+        return self._in_words_of_prompt(typed, rivals) if self._may_lean_on_prompt else WRONG
 
     def _misformed(self, typed: str, rivals: Rivals) -> Verdict | None:
         """Half of the credit for the right words in a wrong form; None where no form is wrong."""
@@ -130,6 +134,48 @@ class TextAnswer:
         if match and (self._nearest(aside) or literal(aside) == names.initials(match[1])):
             return match
         return None
+
+    @property
+    def _may_lean_on_prompt(self) -> bool:
+        return bool(self.prompt) and self.grammar is Grammar.ANY
+
+    def _in_words_of_prompt(self, typed: str, rivals: Rivals) -> Verdict:
+        """The verdict on a response that repeats what the prompt says, or leaves it to it."""
+        from quiz.answers.texts import asked
+
+        is_name = self.form is Form.NAME  # Adams, John
+        if not is_name and asked.asks_for_several(self.prompt, self.language):
+            for spelling in self.written:
+                if asked.in_other_order(typed, spelling, self.language):
+                    return self._right(spelling)
+        words = asked.asked_words(self.prompt, self.language)
+        shorter = [*asked.shortened(typed, words, self.language)]
+        if not is_name and (text := asked.without_aside(typed, self.prompt, self.language)):
+            shorter.append(text)
+        for text in shorter:
+            if match := self._nearest(text):
+                verdict = self._judged(text, *match, rivals)
+                return WRONG if self._is_rival(typed, rivals) else verdict
+        return WRONG if is_name else self._left_to_prompt((typed, *shorter), rivals)
+
+    def _left_to_prompt(self, given: tuple[str, ...], rivals: Rivals) -> Verdict:
+        """The verdict on a response that lacks words of the answer which the prompt has."""
+        from quiz.answers.texts import asked
+        from quiz.answers.texts.nearness import Level, nearness
+
+        for spelling in self.written:
+            for text in asked.left_to(self.prompt, spelling, self.language):
+                for typed in given:
+                    near = nearness(typed, text, self.form, self.language)
+                    if near and near.level < Level.SLIPS:
+                        return self._judged(typed, near, spelling, rivals)
+        return WRONG
+
+    def _is_rival(self, typed: str, rivals: Rivals) -> bool:
+        from quiz.answers.texts.nearness import reach
+
+        near = rivals.near(typed, self.spellings, slips=0, form=self.form, language=self.language)
+        return any(reach(typed, other.text, other.form, self.language, limit=0) for other in near)
 
     def _judged(self, typed: str, near: Nearness, spelling: str, rivals: Rivals) -> Verdict:
         from quiz.answers.texts.nearness import Level, reach

@@ -38,6 +38,8 @@ class TextWords(NamedTuple):
     """Endings of forms, bare, and how the word ends in a list of words: s= ies=y."""
     endings: str = ""
     """Endings by which forms of a word differ, folded and bare, from the first letter that does."""
+    states: str = ""
+    """Words before a state's or a town's name that may be left out: Republik, Königreich."""
     forms: str = ""
     """Forms of irregular words, folded and bare, with bars between the words: has have | is was."""
 
@@ -91,6 +93,14 @@ class PromptWords(NamedTuple):
     """Words that ask for the subject, each as good as the others: which, what, who."""
     where: str = ""
     """Word that asks for a place."""
+    which: str = ""
+    """Words before the name of what is asked for: which, what, this."""
+    of: str = ""
+    """Words that join such a name to what it is a part or a kind of: of."""
+    either: str = ""
+    """Words between things of which one is right: or."""
+    several: str = ""
+    """Words for more than one thing, beside the numbers: both, pair."""
     phrases: str = ""
     """Phrases that ask the same, with commas between them and bars between groups.
 

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="republik bundesrepublik königreich fürstentum großherzogtum sultanat staat insel",
         articles="der die das den dem des ein eine einen einem einer",
         negations="nicht kein keine keinen keiner keines nie ohne weder nichts niemand",
         by="von",
@@ -69,6 +70,10 @@ WORDS = Language(
         noun_capitals=True,
         asks="wer welcher",
         where="wo",
+        which="welche welcher welches welchem welchen diese dieser dieses diesem diesen",
+        of="von der des",
+        either="oder entweder",
+        several="beide beiden",
         phrases=(
             "wann, in welchem jahr, in welchem jahre, an welchem tag, an welchem datum, welches"
             " jahr, zu welchem zeitpunkt | wo, in welcher stadt, in welchem, in welcher,"

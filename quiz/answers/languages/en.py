@@ -130,6 +130,10 @@ WORDS = Language(
         ),
         asks="what which who",
         where="where",
+        which="which what this these name",
+        of="of",
+        either="or either",
+        several="both couple pair trio",
         phrases=(
             "when, in what year, in which year, what year, on what date, on what day, on which"
             " date, at what date, what was the date when | where, in what, in which, at which, on"

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="república reino principado sultanato estado isla",
         articles="el la los las un una",
         negations="no sin nunca ni nada",
         by="por",
@@ -63,6 +64,10 @@ WORDS = Language(
         ),
         asks="quién quiénes",
         where="dónde",
+        which="qué cuál cuáles este esta",
+        of="de del",
+        either="o u",
+        several="ambos ambas",
         phrases=(
             "cuándo, en qué año, en qué fecha, qué día, de qué año es, en qué día | dónde, en qué,"
             " en cuál | quién, qué artista, qué científico, qué científica, qué escritor, qué"

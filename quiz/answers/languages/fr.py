@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="république royaume principauté grand-duché sultanat état île",
         articles="le la les l' un une des",
         negations="ne pas non sans ni jamais aucun aucune",
         by="par",
@@ -64,6 +65,10 @@ WORDS = Language(
         ),
         asks="quel quelle quels quelles qui",
         where="où",
+        which="quel quelle quels quelles ce cet cette ces",
+        of="de du des",
+        either="ou soit",
+        several="deux",
         phrases=(
             "quand, en quelle année, à quelle date, quel jour, à quel moment, de quand date, de"
             " quelle année date | où, dans quel, dans quelle, en quel, à quel endroit | quel est,"

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="repubblica regno principato granducato sultanato stato isola",
         articles="il lo la i gli le l' un uno una un'",
         negations="non senza mai ne niente",
         by="da",
@@ -51,6 +52,10 @@ WORDS = Language(
         synonyms="divenne/diventò scrisse/compose film/pellicola medico/dottore",
         asks="chi",
         where="dove",
+        which="quale quali questo questa",
+        of="di del della dei",
+        either="o oppure",
+        several="entrambi entrambe",
         phrases=(
             "quando, in che anno, in quale anno, in che data, in quale data, che giorno, in quale"
             " giorno | dove, in che, in quale | chi, quale artista, quale scienziato, quale"

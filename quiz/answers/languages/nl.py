@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="republiek koninkrijk vorstendom groothertogdom staat eiland",
         articles="de het een",
         negations="niet geen zonder nooit",
         by="door",
@@ -35,6 +36,10 @@ WORDS = Language(
         ),
         asks="wie welke welk",
         where="waar",
+        which="welke welk deze dit",
+        of="van",
+        either="of",
+        several="beide",
         phrases=(
             "wanneer, in welk jaar, op welke dag, op welke datum | waar, in welke, in welk | wat"
             " is, hoe heet, wat zijn, hoe heten, ^noem | wie schreef, wie heeft geschreven, wie is"

@@ -28,6 +28,9 @@ WORDS = Language(
         cases=True,
         asks="kto jaki",
         where="gdzie",
+        which="jaki jaka jakie jakim który która które którym",
+        either="czy lub albo",
+        several="oba obie",
         phrases=(
             "kiedy, w którym roku, którego dnia, jakiego dnia | gdzie, w którym, w której, w jakim,"
             " w jakiej | jak się nazywa, jak nazywa się, jak brzmi nazwa | onz, organizacja narodów"

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="república reino principado sultanato estado ilha",
         articles="o a os as um uma",
         negations="nao sem nunca nem nada",
         ampersand="e",
@@ -47,6 +48,10 @@ WORDS = Language(
         ),
         asks="quem",
         where="onde",
+        which="qual quais este esta",
+        of="de do da",
+        either="ou",
+        several="ambos ambas",
         phrases=(
             "quando, em que ano, em que data, em que dia | onde, em que, em qual | quem, que"
             " artista, que cientista, que escritor, que pintor, que compositor, que poeta | qual é,"

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        states="республика королевство княжество город г государство остров",
         negations="не ни нет без никогда",
         conjunctions="и",
         suffixes=(
@@ -53,6 +54,9 @@ WORDS = Language(
         cases=True,
         asks="какой какая какое какие кто",
         where="где",
+        which="какой какая какое какие каком какую этот эта это",
+        either="или",
+        several="оба обе",
         phrases=(
             "когда, в каком году, какого числа, в какой день, в какой год, какого года | где, в"
             " каком городе, в каком, в какой, на каком, на какой | какой, как называется,"

@@ -52,6 +52,11 @@ _OF_QUESTION = re.compile(
     r"|_____ ?([^\W\d_][^?.,!]*))"
 )
 """Where a question names what it wants: `in kilometres?`, `how many kilometres`, `_____ km`."""
+_AGE = re.compile(
+    r"(?i)\b(?:how old|what age|wie alt|welchem alter|quel âge|qué edad|che età|quanti anni"
+    r"|que idade|hoe oud|сколько лет|в каком возрасте|ile lat)\b"
+)
+"""Where a question asks for years without naming them."""
 _LONGEST_SHOWN = 30
 
 
@@ -275,7 +280,12 @@ def _unit_in(question: str) -> str:
             # Hours a day are no share, and degrees may be of warmth.
             if units and (units[0].dimension or count == 1) and units != units_in("°"):
                 return text
-    return ""
+    return "years" if _AGE.search(question) and not _names_unit(question) else ""
+
+
+def _names_unit(question: str) -> bool:
+    words = (word for word in _WORD.findall(question) if word.casefold() not in _NO_UNITS)
+    return any(len(word) > 1 and units_in(word, any_case=False) for word in words)
 
 
 def _counted_in(question: str) -> tuple[str, ...]:

@@ -196,7 +196,9 @@ def _is_ending(stem: str, typed: str, meant: str, language: str) -> bool:
     known = _endings(language)
     if not known:
         return len(stem) > 2 and max(len(typed), len(meant)) <= _LONGEST_ENDING
-    return typed in known and meant in known
+    # Vino and vivo share two letters, and no word.
+    is_stem = len(stem) > 2 or max(len(typed), len(meant)) < 2
+    return is_stem and typed in known and meant in known
 
 
 def _english(stem: str, ending: str) -> str:

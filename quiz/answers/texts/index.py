@@ -92,7 +92,9 @@ class Index:
     def _plain(self) -> list[list[str]]:
         """The words of each spelling that folding leaves alone."""
         return plain_words(
-            [entry.text for entry in self._entries], self._language, places.ODD_WORDS
+            [entry.text for entry in self._entries],
+            self._language,
+            places.odd_words(self._language),
         )
 
     @cached_property

@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, optional, places, plurals, typos
+from quiz.answers.texts import Form, formulas, names, optional, places, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
 
+_LONGEST_PLURAL = 6
+"""Letters, an article among them, by which a plural may be longer or shorter than its singular."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -52,7 +54,23 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
     misspelt = filter(None, (_misspelt(*pair, language) for pair in pairs))
-    return min(alike, default=None) or min(misspelt, default=None)
+    return (
+        min(alike, default=None)
+        or min(misspelt, default=None)
+        or _numbered(typed, spelling, form, language)
+    )
+
+
+def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
+    """The nearness of a singular to its plural."""
+    from quiz.answers.texts.plurals import differ_in_number
+
+    is_thing = form is Form.THING and abs(len(typed) - len(spelling)) < _LONGEST_PLURAL
+    return (
+        Nearness(Level.SLIPS, 1)
+        if is_thing and differ_in_number(typed, spelling, language)
+        else None
+    )
 
 
 def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:
@@ -155,8 +173,6 @@ def _misspelt(given: str, meant: str, language: str) -> Nearness | None:
         if count is not None:
             changed = typos.changes_sense(typed, right, language)
             return None if changed else Nearness(Level.SLIPS, count)
-        if typos.tolerance(right) and plurals.differ_in_number(typed, right, language):
-            return Nearness(Level.SLIPS, 1)
     return None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from quiz.answers.languages import words_of
 from quiz.answers.texts.folding import articles, bare, fold
 
 _WORDS = {
@@ -16,6 +17,7 @@ _WORDS = {
     "sta": "santa",
     "sto": "santo",
 }
+_ABBREVIATED = re.compile(r"\b(ste?)-(?=\w)")
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _STATES = {
     "us": "united states",
@@ -32,25 +34,38 @@ _STATES = {
 _IN = re.compile(r"^(?:in|into|at|on|to|from|with|across)(?: the)? (?=\S)")
 _LEADING = re.compile(r"(?:river|lake|mount|isle of) (?=\S)")
 _CLOSING = re.compile(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
-_REPUBLIC = re.compile(r"republic of (?:the )?(?P<state>.+)")
-_TWO_STATES = frozenset("china congo korea guinea".split())
+_REPUBLIC = re.compile(
+    r"(?:(?:democratic|federal|federative|hashemite|islamic|people's|socialist) )*"
+    r"(?:republic|kingdom|principality|grand duchy|sultanate|commonwealth|state(?! of georgia$))"
+    r" of (?:the )?(?P<state>.+)"
+)
+_TWO_STATES = frozenset(
+    "china chine cina kina китай congo kongo конго korea corea coree coreia корея"
+    " guinea guinee guine гвинея".split()
+)
 """Names that a republic shares with another state."""
-_NOT_ALONE = frozenset(
+NOT_ALONE = frozenset(
     "black blue clear colorado east great green grand hong indian little long new north"
     " orange painted red rocky salt snake south west white yellow".split()
 )
 """Words that are no name without the kind behind them: Yellow River, Indian Ocean."""
 _MOST_WORDS = 4
 """Words in the name of a state."""
-ODD_WORDS = frozenset(
+_ODD_WORDS = frozenset(
     (
         *_WORDS,
         *_SIDES,
-        *"u us usa uk uae ussr union united republic".split(),
+        *"u us usa uk uae ussr union united republic kingdom principality duchy".split(),
+        *"sultanate commonwealth state".split(),
         *"river rivers lake mount isle desert ocean mountains".split(),
     )
 )
-"""The words that may change what else a place can be called."""
+"""The same in English, which every deck understands."""
+
+
+def odd_words(language: str) -> frozenset[str]:
+    """The words that may change what else a place can be called, in a deck of a language."""
+    return _ODD_WORDS.union(words_of(language).texts.states.split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -60,7 +75,9 @@ def place_forms(spelling: str, language: str) -> tuple[str, ...]:
     town, comma, _ = full.partition(",")
     forms = [full, town.strip()] if comma and town.strip() else [full]
     return tuple(
-        dict.fromkeys((*forms, *(short for form in forms for short in _without_kind(form))))
+        dict.fromkeys(
+            (*forms, *(short for form in forms for short in _without_kind(form, language)))
+        )
     )
 
 
@@ -83,7 +100,9 @@ def typed_forms(typed: str, language: str) -> tuple[str, ...]:
     """The folded ways to read a response, as it stands first."""
     place = _written_out(fold(typed, language), language)
     full = dict.fromkeys((place, _IN.sub("", place, count=1)))
-    return tuple(dict.fromkeys((*full, *(short for form in full for short in _without_kind(form)))))
+    return tuple(
+        dict.fromkeys((*full, *(short for form in full for short in _without_kind(form, language))))
+    )
 
 
 @lru_cache(maxsize=1 << 10)
@@ -103,21 +122,38 @@ def _written_out(folded: str, language: str) -> str:
     named = " ".join(
         word for word in country.split() if len(word) < 2 or word not in articles(language)
     )
+    town, country = _ABBREVIATED.sub(r"\1 ", town), _ABBREVIATED.sub(r"\1 ", country)
     words = f"{town}{comma} {_STATES.get(named, named if comma else country)}".split()
     if len(words) > 1 and words[0] in _SIDES:
         words[0] = _SIDES[words[0]]
     return " ".join(_WORDS.get(word, word) for word in words)
 
 
-def _without_kind(form: str) -> Iterator[str]:
+def _without_kind(form: str, language: str) -> Iterator[str]:
     if _LEADING.match(form):
         yield _LEADING.sub("", form, count=1)
-    republic = _REPUBLIC.fullmatch(form)
-    if republic and republic["state"] in CAPITALS and republic["state"] not in _TWO_STATES:
-        yield republic["state"]
+    realm = _realm(language).fullmatch(form)
+    # What may be the name of a part of a state, such as Republic of Texas, is none here.
+    if (
+        realm
+        and bare(realm["state"]) not in _TWO_STATES
+        and (realm["state"] in CAPITALS or words_of(language).texts.states)
+    ):
+        yield realm["state"]
     kind = _CLOSING.fullmatch(form)
-    if kind and kind["name"] not in _NOT_ALONE:
+    if kind and kind["name"] not in NOT_ALONE:
         yield kind["name"]
+
+
+@cache
+def _realm(language: str) -> re.Pattern[str]:
+    """The full name of a state, or `town of`; elsewhere than in English any name may follow."""
+    words = words_of(language)
+    if not words.texts.states:
+        return _REPUBLIC
+    first = "|".join(map(re.escape, words.texts.states.split()))
+    joining = "|".join(map(re.escape, (*words.prompts.of.split(), *articles(language))))
+    return re.compile(rf"(?:{first}) (?:(?:{joining}) ){{0,2}}(?:[^\W\d_]{{1,4}}')?(?P<state>.+)")
 
 
 _ROWS = (

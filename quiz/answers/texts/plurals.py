@@ -1,60 +1,108 @@
-"""Singular and plural of one English word, also where more letters differ than in a slip.
+"""Singular and plural of one English word: one for the other is a form, however it is made.
 
-Regular words, and those that keep their Latin or Greek plural: nucleus and nuclei.
+Only of English it is known which words these are; other languages have endings in their files.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from quiz.answers.languages import tag_of
+from quiz.answers.texts.folding import bare, fold
+from quiz.answers.texts.rewording import loosen
+
 _ENDINGS = (
-    (re.compile(r"\w{2,}[^aeiou\W]y"), "y", "ies"),
-    (re.compile(r"\w{2,}[^aeiou\W]ys"), "ys", "ies"),
-    (re.compile(r"\w{2,}(?:[sxz]|[cs]h)"), "", "es"),
-    (re.compile(r"\w{3,}us"), "us", "i"),
-    (re.compile(r"\w{3,}um"), "um", "a"),
-    (re.compile(r"\w{4,}on"), "on", "a"),
-    (re.compile(r"\w{3,}a"), "a", "ae"),
-    (re.compile(r"\w{2,}is"), "is", "es"),
-    (re.compile(r"\w{3,}[ei]x"), "ex", "ices"),
-    (re.compile(r"\w{3,}[ei]x"), "ix", "ices"),
+    ("s", "ses", 2),
+    ("x", "xes", 2),
+    ("z", "zes", 2),
+    ("ch", "ches", 1),
+    ("sh", "shes", 1),
+    ("o", "oes", 2),
+    ("y", "ies", 2),
+    ("ys", "ies", 3),
+    ("f", "ves", 3),
+    ("fe", "ves", 2),
+    ("us", "i", 4),
+    ("um", "a", 3),
+    ("on", "a", 4),
+    ("is", "es", 3),
+    ("ix", "ices", 4),
+    ("ex", "ices", 3),
+    ("a", "ae", 4),
 )
-"""Singulars, how they end, and how their plurals do; citys is a usual slip for cities."""
+"""Endings of singular and plural, and the letters that a word must have before them.
+
+Of `ys` the singular is a usual slip: citys.
+"""
+_OTHER_THINGS = frozenset(
+    "arm beg brain color colour custom damage drawer fund glass good ground iron letter look mean"
+    " minute new number odd pain people physic quarter right scale short spectacle spirit state"
+    " trouser wage water wit wood work".split()
+)
+"""Singulars of which the plural is often another thing: custom and customs."""
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "children": "child",
+    "oxen": "ox",
+    "lice": "louse",
+    "dice": "die",
+}
+_WITH_E = ("s", "x", "z", "ch", "sh")
 _ELEMENTS = ("um", "on")
 """Ends of elements and particles, which have no Latin plural."""
 
 
-@lru_cache(maxsize=1 << 12)
+def differ_in_number(typed: str, spelling: str, language: str) -> bool:
+    """True if two texts that name a thing are alike but for the number of one word: knee, knees."""
+    if tag_of(language) != "en":
+        return False
+    given, meant = (
+        loosen(bare(fold(text, language)), language).split() for text in (typed, spelling)
+    )
+    if len(given) != len(meant):
+        return False
+    pairs = [pair for pair in zip(given, meant, strict=True) if pair[0] != pair[1]]
+    return len(pairs) == 1 and _are_numbers(*pairs[0])
+
+
 def are_numbers(word: str, other: str, language: str) -> bool:
     """True if of two words, folded and bare, one is the plural of the other.
 
-    Names have none (Francis and Frances), and magnesia is no plural of magnesium.
+    Names have none: Adam and Adams, Francis and Frances.
     """
-    if language.partition("-")[0].casefold() != "en" or word[:2] != other[:2]:
-        return False
-    if not (_is_plural(word, other) or _is_plural(other, word)):
-        return False
-    from quiz.answers.texts import lookalikes, wordlists
+    from quiz.answers.texts import wordlists
 
+    is_english = tag_of(language) == "en"
+    return is_english and _are_numbers(word, other) and not wordlists.are_names(word, other)
+
+
+@lru_cache(maxsize=1 << 12)
+def _are_numbers(word: str, other: str) -> bool:
+    if word[:1] != other[:1] or not (_is_plural(word, other) or _is_plural(other, word)):
+        return False
+    from quiz.answers.texts import lookalikes
+
+    # Magnesia is no plural of magnesium.
     singular = word if word.endswith(_ELEMENTS) else other
-    is_element = singular.endswith(_ELEMENTS) and lookalikes.stands_alone(singular)
-    return not (is_element or wordlists.are_names(word, other))
+    return not (singular.endswith(_ELEMENTS) and lookalikes.stands_alone(singular))
 
 
-def differ_in_number(typed: str, meant: str, language: str) -> bool:
-    """True if two texts, folded and bare, are the same but for the number of one word."""
-    given, wanted = typed.split(), meant.split()
-    if len(given) != len(wanted):
+def _is_plural(word: str, singular: str) -> bool:
+    if singular in _OTHER_THINGS or len(singular) < 2 or not (word + singular).isalpha():
         return False
-    pairs = [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]
-    return len(pairs) == 1 and are_numbers(*pairs[0], language)
-
-
-def _is_plural(plural: str, word: str) -> bool:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word] == singular
+    if word == singular + "s":
+        is_regular = not singular.endswith(_WITH_E)
+        return is_regular and not (singular[-1] == "y" and singular[-2] not in "aeiou")
     return any(
-        word.endswith(end)
-        and plural == f"{word.removesuffix(end)}{plural_end}"
-        and pattern.fullmatch(word) is not None
-        for pattern, end, plural_end in _ENDINGS
+        singular.endswith(one)
+        and len(singular) - len(one) >= least
+        and word == singular.removesuffix(one) + many
+        for one, many, least in _ENDINGS
     )

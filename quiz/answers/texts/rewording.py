@@ -21,6 +21,7 @@ _GAPS = re.compile(
 _PREFIX = re.compile(r"(?=[^-]*[aeiouy])([^\W\d_]{3,}|un|re|in|im|il|ir|de|di|co|bi|ex|en|em)-")
 """A prefix by itself, as grammars write it: anti-. With other letters it may be an ion: OH-."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPACED_THOUSANDS = re.compile(r"(?<![\d.,])(?<!\d )(?:[1-9]\d{0,2})(?: \d{3})+(?![\d.,]|\s\d)")
 _PER_CENT = re.compile(r"\bper ?cent\b")
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _WORLD_WAR = re.compile(
@@ -78,6 +79,7 @@ def _apart(folded: str, language: str) -> list[str]:
     if language == "en" and "cent" in folded:
         folded = _PER_CENT.sub("%", folded)
     folded = _THOUSANDS.sub("", folded) if "," in folded else folded
+    folded = _SPACED_THOUSANDS.sub(lambda number: number[0].replace(" ", ""), folded)
     folded = _SPACED.sub(r"\1", folded) if ":" in folded or "/" in folded else folded
     folded = prefix[1] if (prefix := _PREFIX.fullmatch(folded)) else folded
     conjunction = words_of(language).texts.ampersand or "&"

@@ -14,6 +14,9 @@ _CONTRACTED = re.compile(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
 )
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|x{0,3}|lx{0,3})(?:ix|iv|v?i{0,3})")
+_DIGIT, _LETTERLESS = re.compile(r"\d"), re.compile(r"[\W\d_]+")
+_ORDINALS = frozenset("st nd rd th e er re eme o a".split())
+"""What stands behind the number of a place in an order, well or badly."""
 _DIGITS = re.compile(r"(?:(?<![^\s(])[-+])?\d+")
 _WORD = re.compile(r"[^\s\-/()\[\]{}]+")
 _HANGUL = re.compile("[가-힣]")
@@ -96,6 +99,8 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
     if _HAN.findall(typed) != _HAN.findall(meant):
         return True
     given, wanted = _WORD.findall(typed), _WORD.findall(meant)
+    if _DIGIT.search(meant) and _marks(given) != _marks(wanted):
+        return True
     if _negations(given, language) != _negations(wanted, language):
         return True
     if len(given) != len(wanted):
@@ -106,6 +111,12 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
         and (_is_another_word(word, right, language) or not (is_one or _is_near(word, right)))
         for word, right in zip(given, wanted, strict=True)
     )
+
+
+def _marks(words: list[str]) -> list[str]:
+    """The few letters beside digits, which count as these do: 4p2 is no 4d2."""
+    letters = (_LETTERLESS.sub("", word) for word in words if _DIGIT.search(word))
+    return [few for few in letters if 0 < len(few) < 4 and few not in _ORDINALS]
 
 
 def _negations(words: list[str], language: str) -> int:

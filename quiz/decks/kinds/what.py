@@ -27,11 +27,13 @@ from quiz.decks.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
+    prompt = entry.text("what")
     answer = TextAnswer(
         entry.text("answer"),
         entry.texts("also"),
         exact=entry.truth("exact"),
         language=entry.language,
         grammar=entry.grammar(),
+        prompt=prompt,
     )
-    yield Ask(entry.text("what"), answer, entry.wrong())
+    yield Ask(prompt, answer, entry.wrong())

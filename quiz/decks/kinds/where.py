@@ -18,11 +18,13 @@ from quiz.decks.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
+    prompt = entry.text("where")
     answer = TextAnswer(
         entry.text("answer"),
         entry.texts("also"),
         form=Form.PLACE,
         language=entry.language,
         grammar=entry.grammar(),
+        prompt=prompt,
     )
-    yield Ask(entry.text("where"), answer, entry.wrong())
+    yield Ask(prompt, answer, entry.wrong())

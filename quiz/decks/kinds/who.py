@@ -25,11 +25,13 @@ from quiz.decks.question import Ask
 
 
 def read(entry: Entry) -> Iterator[Ask]:
+    prompt = entry.text("who")
     answer = TextAnswer(
         entry.text("answer"),
         entry.texts("also"),
         form=Form.NAME,
         language=entry.language,
         grammar=entry.grammar(),
+        prompt=prompt,
     )
-    yield Ask(entry.text("who"), answer, entry.wrong())
+    yield Ask(prompt, answer, entry.wrong())

@@ -1,0 +1,204 @@
+"""What a prompt asks for: a response may repeat its words, and leave them out of the answer.
+
+"Which of the Great Lakes is the smallest?" is answered by Ontario and by Lake Ontario.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from quiz.answers.languages import table_of, words_of
+from quiz.answers.texts.folding import articles, bare, fold
+from quiz.answers.texts.places import NOT_ALONE
+from quiz.answers.texts.rewording import loosen, squash
+from quiz.answers.texts.wordlists import word_list
+
+_LONGEST = 1000
+"""Characters of a prompt that are looked at."""
+_MOST_WORDS = 4
+"""Words of a phrase such as `which Native American tribe`, the verb behind it among them."""
+_MOST_MEMBERS = 8
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
+_MANY = re.compile(r"\b(?:which|what)(?: \w+){0,3} \w+s (?:are|were|do|have)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(?P<text>[^(),]+)(?:, ?(?P<behind>[^(),]+)| ?\((?P<within>[^(),]+)\))")
+
+
+@lru_cache(maxsize=1 << 12)
+def asked_words(prompt: str, language: str, *, within: bool = True) -> frozenset[str]:
+    """The words for what a prompt asks for, folded and bare: rock in `Which rock floats?`.
+
+    With what it is a kind of or lies in, if `within`: Germany in `Which half of Germany`.
+    """
+    words = _tokens(prompt)
+    if _either(language) & set(words):
+        return frozenset()
+    return frozenset(_singular(bare(word)) for word in _nouns(words, language, within=within))
+
+
+@lru_cache(maxsize=1 << 12)
+def asks_for_several(prompt: str, language: str) -> bool:
+    """True if a prompt asks for things that have no order: which two colours, which countries."""
+    if not _many_words(language).isdisjoint(map(bare, _tokens(prompt))):
+        return True
+    return _is_english(language) and _MANY.search(prompt[:_LONGEST]) is not None
+
+
+def shortened(text: str, asked: frozenset[str], language: str) -> Iterator[str]:
+    """A text without the asked words at its end, at its beginning, and at both."""
+    if not asked:
+        return
+    words, idle = text.split(), articles(language)
+    while len(words) > 1 and words[0].casefold() in idle:
+        words = words[1:]
+    start, end = _start(words, asked, language), _end(words, asked)
+    if (start, end) == (0, len(words)) or (len(words) == 2 and _are_one_word(words, language)):
+        return
+    ways = (words[:end], words[start:], words[start:end])
+    for way in dict.fromkeys(" ".join(way) for way in ways):
+        if way and way != " ".join(words):
+            yield way
+
+
+def left_to(prompt: str, text: str, language: str) -> Iterator[str]:
+    """An answer without the words that its prompt says, if the others are a name by themselves."""
+    for rest in shortened(text, asked_words(prompt, language, within=False), language):
+        if not NOT_ALONE.issuperset(fold(rest, language).split()):
+            yield rest
+
+
+def without_aside(typed: str, prompt: str, language: str) -> str:
+    """A response without what it adds in the prompt's own words: Columbus, Ohio; iron (Fe)."""
+    match = _ASIDE.fullmatch(typed)
+    if not match or _either(language) & set(_tokens(prompt)):
+        return ""
+    known = set(_tokens(prompt))
+    aside = _tokens(match["behind"] or match["within"])
+    is_repeated = all(word in known or word in articles(language) for word in aside)
+    return match["text"].strip() if aside and is_repeated else ""
+
+
+def in_other_order(typed: str, spelling: str, language: str) -> bool:
+    """True if two texts have the same members in another order: `York and Lancaster`."""
+    given, meant = _members(typed, language), _members(spelling, language)
+    return 1 < len(meant) == len(given) <= _MOST_MEMBERS and sorted(given) == sorted(meant)
+
+
+def _members(text: str, language: str) -> list[str]:
+    if len(text) > _LONGEST:
+        return []
+    parts = _parting(language).split(fold(text, language))
+    return [squash(loosen(bare(fold(part, language)), language)) for part in parts if part.strip()]
+
+
+@cache
+def _parting(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, words_of(language).texts.conjunctions.split() or ["&"]))
+    return re.compile(rf",? (?:{words}|&|\+) |[,;](?!\d) ?| [&+] ?")
+
+
+def _tokens(prompt: str) -> list[str]:
+    return [token.casefold() for token in _TOKEN.findall(prompt[:_LONGEST])]
+
+
+def _nouns(words: list[str], language: str, *, within: bool = True) -> Iterator[str]:
+    prompts = words_of(language).prompts
+    words = _without_years(words, prompts.which.split())
+    heads, of_words = prompts.which.split(), prompts.of.split()
+    for index, word in enumerate(words):
+        if word not in heads:
+            continue
+        behind = words[index + 1 :]
+        if behind[1:] and behind[0] in _stops(language) and behind[1] in articles(language):
+            # `What is the longest river`, but not what the river is of.
+            behind = [*takewhile(lambda word: word not in of_words, behind[2:])]
+        phrase = _phrase(behind, language)
+        if not within and len(phrase) < len(behind) and of_words:
+            phrase = [*takewhile(phrase.__contains__, behind)]
+        yield from phrase
+
+
+def _without_years(words: list[str], heads: list[str]) -> list[str]:
+    """The words without numbers and the months before them: this May 1942 battle."""
+    ahead = [*words[1:], ""]
+    return [
+        word
+        for word, after in zip(words, ahead, strict=False)
+        if not (word.isdecimal() or (after.isdecimal() and word.isalpha() and word not in heads))
+    ]
+
+
+def _phrase(words: list[str], language: str) -> list[str]:
+    """The words up to the next that says little; one `of` stands within a phrase."""
+    taken: list[str] = []
+    of_words, stops = words_of(language).prompts.of.split(), _stops(language)
+    may_join = True
+    for word in words[: 2 * _MOST_WORDS]:
+        if may_join and word in of_words:
+            may_join = False
+        elif not word[0].isalpha() or len(taken) == _MOST_WORDS:
+            break
+        elif word in stops:
+            # `Name the river`, and `part of the body`
+            if word not in articles(language) or (taken and may_join):
+                break
+        else:
+            taken.append(word)
+    return taken
+
+
+@cache
+def _many_words(language: str) -> frozenset[str]:
+    known = words_of(language)
+    counts = (word for word, count in table_of(known.texts.numbers).items() if int(count) > 1)
+    return frozenset((*counts, *known.prompts.several.split()))
+
+
+@cache
+def _stops(language: str) -> frozenset[str]:
+    prompts = words_of(language).prompts
+    return frozenset((*prompts.idle.split(), *prompts.prepositions.split()))
+
+
+@cache
+def _either(language: str) -> frozenset[str]:
+    """Words of a choice between things that the prompt names."""
+    return frozenset(words_of(language).prompts.either.split())
+
+
+def _end(words: list[str], asked: frozenset[str]) -> int:
+    end = len(words)
+    while end > 1 and _is_asked(words[end - 1], asked):
+        end -= 1
+    return end
+
+
+def _start(words: list[str], asked: frozenset[str], language: str) -> int:
+    start = 0
+    while start < len(words) - 1 and _is_asked(words[start], asked):
+        start += 1
+    of_words = words_of(language).prompts.of.split()
+    if 0 < start < len(words) - 1 and words[start].casefold() in of_words:
+        start += 1
+    return start
+
+
+def _is_asked(word: str, asked: frozenset[str]) -> bool:
+    plain = bare(fold(word, ""))
+    return len(plain) > 2 and plain.isalpha() and _singular(plain) in asked
+
+
+def _are_one_word(words: list[str], language: str) -> bool:
+    """True for two words that are one elsewhere: a grape fruit is no grape."""
+    tag = language.partition("-")[0].casefold()
+    return bare(fold("".join(words), "")) in word_list(tag)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def _is_english(language: str) -> bool:
+    return language.partition("-")[0].casefold() == "en"
