@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from quiz.answers.numbers.amounts import Amount, clean, figures_of, with_unit
-from quiz.answers.numbers.authored import Margin, read_answer, read_margin
+from quiz.answers.numbers.strict import Margin, read_answer, read_margin
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
@@ -68,7 +68,7 @@ class NumberAnswer:
         """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
         amount = read_answer(text, language=language)
         if not amount:
-            from quiz.answers.numbers.leniency import read_gap
+            from quiz.answers.numbers.lenient import read_gap
 
             amount = read_gap(text, language=language)
         if not amount:
@@ -134,7 +134,7 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
     """A number and the unit that was written beside it."""
     if amount := read_answer(text, language=language, roman=roman):
         return amount, ""
-    from quiz.answers.numbers.leniency import read_number
+    from quiz.answers.numbers.lenient import read_number
 
     authored = read_number(text, language=language, roman=roman, unit=unit)
     return (authored.amount, authored.unit) if authored else (None, "")

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 from quiz.answers import Grammar
 from quiz.decks import hints
 from quiz.decks.hints import shortened
-from quiz.decks.look_alikes import OddCharacter, is_unseen, named, odd_character, shown_plainly
 from quiz.decks.nodes import Mapping, Node, Scalar, Sequence
+from quiz.decks.odd_characters import OddCharacter, is_unseen, named, odd_character, shown_plainly
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quiz.decks.entry import Entry
 from quiz.decks.hints import shortened
-from quiz.decks.look_alikes import by_look, odd_character
+from quiz.decks.odd_characters import by_look, odd_character
 from quiz.decks.question import DEFAULT_POINTS, DEFAULT_SECONDS, Deck, Source
 
 PROSE_KEYS = frozenset("answer also wrong hint note".split())

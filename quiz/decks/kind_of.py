@@ -9,8 +9,8 @@ from quiz.decks.entry import MAX_SEVERAL
 from quiz.decks.foreign import SURE_WORDS
 from quiz.decks.hints import nearest, place_in, shortened
 from quiz.decks.lines import Lines
-from quiz.decks.look_alikes import odd_character
 from quiz.decks.nodes import Mapping, Node, Scalar
+from quiz.decks.odd_characters import odd_character
 from quiz.decks.problem import Problems
 from quiz.decks.vocabulary import vocabulary
 

@@ -397,7 +397,7 @@ def _has_other_accents(old: str, new: str, language: str) -> bool:
     parted = _parted(old, language), _parted(new, language)
     if len(parted[0]) != len(parted[1]):
         return False
-    is_part_of_letter = language.partition("-")[0] not in _ACCENTS_OF_SOUND
+    is_part_of_letter = tag_of(language) not in _ACCENTS_OF_SOUND
     return any(
         before != after
         and bare(before) == bare(after)

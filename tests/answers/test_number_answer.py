@@ -13,7 +13,7 @@ from hypothesis import assume, given, strategies as st
 
 from quiz.answers.number import NumberAnswer
 from quiz.answers.numbers.amounts import Qualifier, spelt
-from quiz.answers.numbers.authored import Margin, read_answer, read_margin
+from quiz.answers.numbers.strict import Margin, read_answer, read_margin
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from tests.places import DATA

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from quiz.answers.languages import table_of, words_of
+from quiz.answers.languages import table_of, tag_of, words_of
 from quiz.answers.texts.folding import articles, bare, fold
 from quiz.answers.texts.places import NOT_ALONE
 from quiz.answers.texts.rewording import loosen, squash
@@ -43,7 +43,7 @@ def asks_for_several(prompt: str, language: str) -> bool:
     """True if a prompt asks for things that have no order: which two colours, which countries."""
     if not _many_words(language).isdisjoint(map(bare, _tokens(prompt))):
         return True
-    return _is_english(language) and _MANY.search(prompt[:_LONGEST]) is not None
+    return tag_of(language) == "en" and _MANY.search(prompt[:_LONGEST]) is not None
 
 
 def shortened(text: str, asked: frozenset[str], language: str) -> Iterator[str]:
@@ -192,13 +192,8 @@ def _is_asked(word: str, asked: frozenset[str]) -> bool:
 
 def _are_one_word(words: list[str], language: str) -> bool:
     """True for two words that are one elsewhere: a grape fruit is no grape."""
-    tag = language.partition("-")[0].casefold()
-    return bare(fold("".join(words), "")) in word_list(tag)
+    return bare(fold("".join(words), "")) in word_list(tag_of(language))
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
-
-
-def _is_english(language: str) -> bool:
-    return language.partition("-")[0].casefold() == "en"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from quiz.decks.hints import shortened
-from quiz.decks.look_alikes import is_unseen, named, without_unseen_lead
 from quiz.decks.nodes import YamlError
+from quiz.decks.odd_characters import is_unseen, named, without_unseen_lead
 from quiz.decks.problem import Place
 from quiz.decks.recovery.chunks import Chunk, Mend, indent, is_item, known_key, mend
 from quiz.decks.vocabulary import vocabulary

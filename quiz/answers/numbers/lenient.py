@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, tag_of
 from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
-from quiz.answers.numbers.authored import NAME, read_answer, undoubted
+from quiz.answers.numbers.strict import NAME, read_answer, undoubted
 from quiz.answers.numbers.units import quantity, units_in
 from quiz.answers.numbers.words import EDGES
 from quiz.answers.texts.folding import collapse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.decks.look_alikes import named, odd_character
+from quiz.decks.odd_characters import named, odd_character
 from quiz.decks.reader import read_text
 from quiz.decks.vocabulary import vocabulary
 
