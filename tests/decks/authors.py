@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from quiz.answers.texts.lookalikes import is_another_word
 from quiz.clock import Moment
 from quiz.collection.collection import Collection
 from quiz.collection.upkeep import see_decks
@@ -136,7 +137,7 @@ class Author:
         self.decks = {f"{folder}/{name}": entries for name, entries in self.decks.items()}
 
     def _slipped(self, text: str) -> str:
-        """The text with a slip in one of its longer words."""
+        """The text with a slip in one of its longer words, if that makes no other word."""
         words = text.split(" ")
         long = [index for index, word in enumerate(words) if len(word) >= 6 and word.isalpha()]
         if not long:
@@ -150,7 +151,9 @@ class Author:
             word[:cut] + letter + word[cut + 1 :],
             word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :],
         )
-        words[index] = self.chance.choice(slips)
+        slipped = self.chance.choice(slips)
+        if not is_another_word(slipped.casefold(), word.casefold(), "en"):
+            words[index] = slipped
         return " ".join(words)
 
 

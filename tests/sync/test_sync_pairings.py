@@ -73,7 +73,6 @@ def three_editors(home: Path, seed: int, *, on_disk: bool = False) -> list[objec
         carried_about(machines, chance)
         store = machines[0].store
         assert any(isinstance(row, Act) and isinstance(row.action, Paired) for row in rows(store))
-        assert store.joined()
         for machine in machines:
             before = outcome(machine.store)
             machine.store.rebuild()

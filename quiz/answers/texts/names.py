@@ -209,8 +209,9 @@ def _stands_for(typed: str, name: str) -> bool:
     from quiz.answers.texts.typos import distance, tolerance
     from quiz.answers.texts.wordlists import are_names
 
-    # Sergio is a name of its own, and no misspelt Sergei; nor is Paola a misspelt Paolo.
-    if are_names(word) or (word[:-1] == other[:-1] and {word[-1], other[-1]} in _GENDERS):
+    # Sergio is a name of its own, and no misspelt Sergei; nor is Paola a misspelt Paolo. But an
+    # author may have misspelt a name that the learner spells right.
+    if are_names(word, other) or (word[:-1] == other[:-1] and {word[-1], other[-1]} in _GENDERS):
         return False
     return distance(word, other, limit=2) <= max(1, tolerance(other))
 

@@ -133,5 +133,8 @@ class _Recovery:
 
     def _report(self, mend: Mend) -> None:
         self._problems.mended_lines.discard(mend.place.line)  # it may be wrong in two ways
-        self._problems.add(mend.place, mend.code, mend.message)
+        line, column, width = mend.place
+        # A line that was indented anew is shorter in the text as it stands.
+        column = min(column, len(self._lines.line(line)) + 1)
+        self._problems.add(Place(line, column, width), mend.code, mend.message)
         self._problems.mended_lines.update(mend.touched)

@@ -120,7 +120,7 @@ def _factors(tokens: list[str], *, any_case: bool) -> list[tuple[tuple[Unit, ...
             raised = _BEFORE[word]
         elif word in _BEHIND and factors and abs(factors[-1][1]) == 1:
             factors[-1] = (factors[-1][0], factors[-1][1] * _BEHIND[word])
-        elif token[-1:].isdigit():
+        elif token[-1:].isdecimal():
             if not factors or abs(factors[-1][1]) != 1:
                 return []
             factors[-1] = (factors[-1][0], factors[-1][1] * int(token.replace("^", "")))
