@@ -21,7 +21,7 @@ pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "test
 # come each time, so that no change fails for what it did not do. Whoever looks for new ones says
 # --hypothesis-profile=explore.
 settings.register_profile("quick", deadline=None, derandomize=True, database=None, max_examples=40)
-settings.register_profile("deep", settings.get_profile("quick"), max_examples=120)
+settings.register_profile("deep", settings.get_profile("quick"), max_examples=80)
 settings.register_profile(
     "explore", settings.get_profile("quick"), derandomize=False, max_examples=1000, print_blob=True
 )

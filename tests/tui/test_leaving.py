@@ -314,7 +314,7 @@ def test_an_ending_at_a_random_moment_loses_and_doubles_no_answer(
     assert rounds(disk / "home", sums_file, 6) > 0
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("quarter", range(1, 5))
 def test_a_hundred_endings_at_random_moments_lose_and_double_no_answer(
