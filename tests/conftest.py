@@ -28,6 +28,16 @@ settings.register_profile(
 settings.load_profile("quick")
 
 
+@pytest.hookimpl(trylast=True)  # when the tests that do not run are left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the tests that run a whole part of the suite first, each where another worker begins."""
+    longest = [item for item in items if item.path.stem == "test_standing_checks"]
+    others = [item for item in items if item not in longest]
+    for number, item in enumerate(longest):
+        others.insert(number * len(items) // (len(longest) + 1), item)
+    items[:] = others
+
+
 @pytest.fixture(autouse=True)
 def _terminals() -> Iterator[None]:
     """Every terminal of a test is closed at its end, however it ends."""

@@ -23,7 +23,7 @@ SCREENS = [
     and path.stem.removeprefix("test_") not in _DRAWN | _OTHERS
 ]
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+pytestmark = pytest.mark.timeout(1800)
 
 
 def failures(folder: Path, *words: str | Path, **environment: str) -> str:
@@ -32,7 +32,7 @@ def failures(folder: Path, *words: str | Path, **environment: str) -> str:
         sys.executable,
         "-m",
         "pytest",
-        "-n2",
+        "-n3",  # they wait more than they work
         "-o",
         "timeout=300",
         f"--basetemp={folder / 'tests'}",
@@ -50,11 +50,13 @@ def failures(folder: Path, *words: str | Path, **environment: str) -> str:
     return done.stdout + done.stderr + f"status {done.returncode}" if done.returncode else ""
 
 
+@pytest.mark.slow
 def test_every_screen_works_with_a_slow_store(tmp_path: Path) -> None:
     assert len(SCREENS) > 9
     assert not failures(tmp_path, "-p", "tests.store.slow_store", *SCREENS)
 
 
+@pytest.mark.long
 def test_every_screen_works_that_is_drawn_once_a_second(tmp_path: Path) -> None:
     assert len(SCREENS) > 9
     drawn = [path for path in SCREENS if path.stem.removeprefix("test_") in _WAITED_FOR]
@@ -62,5 +64,6 @@ def test_every_screen_works_that_is_drawn_once_a_second(tmp_path: Path) -> None:
     assert not failures(tmp_path, *drawn, "tests/tui/test_start.py", TEXTUAL_FPS="1")
 
 
+@pytest.mark.slow
 def test_every_property_holds_in_depth(tmp_path: Path) -> None:
     assert not failures(tmp_path, "--hypothesis-profile=deep", "-m", "hypothesis and not slow")
