@@ -50,7 +50,7 @@ def failures(folder: Path, *words: str | Path, **environment: str) -> str:
     return done.stdout + done.stderr + f"status {done.returncode}" if done.returncode else ""
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_screen_works_with_a_slow_store(tmp_path: Path) -> None:
     assert len(SCREENS) > 9
     assert not failures(tmp_path, "-p", "tests.store.slow_store", *SCREENS)
