@@ -63,7 +63,7 @@ class AnotherIsAsked(NamedTuple):
     It is asked again and is no review.
     """
 
-    sentence: str = "That is right too, but another answer is asked for here."
+    remark: str = "That is right too, but another answer is asked for here."
 
 
 class Twins:

@@ -368,7 +368,7 @@ def test_who_knows_only_the_twins_answer_can_say_so(store: Store, clock: FixedCl
 
 
 def test_the_sentence_on_a_twin_gives_nothing_away() -> None:
-    sentence = AnotherIsAsked().sentence
+    sentence = AnotherIsAsked().remark
     assert "Tbilisi" not in sentence
     assert "Atlanta" not in sentence
 

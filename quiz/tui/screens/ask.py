@@ -172,12 +172,9 @@ class AskScreen(QuestionPage):
         except StoreError as error:
             self._return_unkept(error, before)
             return
-        if isinstance(outcome, Unclear):
+        if isinstance(outcome, Unclear | AnotherIsAsked):
             self.phase = before
-            self.query_one(AnswerBox).remark(outcome.remark)
-        elif isinstance(outcome, AnotherIsAsked):
-            self.phase = before
-            self.query_one(AnswerBox).ask_again(outcome.sentence)
+            self.query_one(AnswerBox).ask_again(outcome.remark)
             self._show_keys()
         elif outcome.review.id is None:
             self._ask_certainty(outcome)
