@@ -19,6 +19,7 @@ from quiz.answers.dates.periods import DateReading, Span, day_number
 from quiz.answers.dates.prompts import years_in
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
+from quiz.answers.languages import tag_of
 
 __all__ = [
     "DateReading",
@@ -39,6 +40,10 @@ _EITHER_WAY = re.compile(r"\d[-/ ]+'?\d")
 """Numbers that may be taken in two ways."""
 _SHORT_END = re.compile(r"(?<!\d)\d\d$")
 _WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
+_LANGUAGES_OF_SCRIPT = (
+    (re.compile("[\u0600-\u06ff]"), ("ar", "fa")),
+    (re.compile("[\u0400-\u04ff]"), ("ru", "uk")),
+)
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
     " or a span such as 1979..1989"
@@ -108,7 +113,17 @@ def _read(
     if not readings and (whole := ungrouped(words)) != words:
         grouped, _ = _readings(whole, language, habit)
         readings = tuple(each for each in grouped if each.years and max(each.years) <= 0)
-    return readings or _spelt_out(text, language, habit), "" if readings else reason
+    readings = readings or _spelt_out(text, language, habit) or _of_script(words, language, habit)
+    return readings, "" if readings else reason
+
+
+def _of_script(words: str, language: str, habit: Habit) -> tuple[DateReading, ...]:
+    """The readings in the languages of a script that the deck's own language is not written in."""
+    for letters, tags in _LANGUAGES_OF_SCRIPT:
+        for tag in tags if letters.search(words) and tag_of(language) not in tags else ():
+            if readings := _readings(words, tag, habit)[0]:
+                return readings
+    return ()
 
 
 def _spelt_out(text: str, language: str, habit: Habit) -> tuple[DateReading, ...]:
