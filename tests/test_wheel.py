@@ -32,11 +32,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_carries_styles_schema_and_decks(wheel: Path) -> None:
+def test_the_wheel_carries_styles_schema_lists_of_words_and_decks(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    for folder, pattern in (("quiz", "*.tcss"), ("quiz", "*.sql"), ("quiz", "*.py")):
-        for path in (ROOT / folder).rglob(pattern):
+    for pattern in ("*.tcss", "*.sql", "*.py", "*.txt"):
+        for path in (ROOT / "quiz").rglob(pattern):
             assert path.relative_to(ROOT).as_posix() in names
     for path in (ROOT / "decks").rglob("*.yaml"):
         assert f"quiz/shipped/{path.relative_to(ROOT / 'decks').as_posix()}" in names

@@ -8,9 +8,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from quiz.answers.texts import wordlists
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
+from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Overruled, Rated, Review
@@ -20,6 +22,7 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
+from quiz.tui.widgets import answer_box
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.line_box import LineBox
@@ -76,6 +79,21 @@ def waits_for(screen: AskScreen) -> Phase:
 
 def ratings(store: Store, question: Question) -> list[tuple[str, Rating]]:
     return [(review.response, review.rating) for review in store.history(question.key)]
+
+
+async def test_the_words_of_a_decks_language_are_read_while_its_question_is(
+    store: Store, clock: FixedClock
+) -> None:
+    wordlists.word_list.cache_clear()
+    answer_box.read_words.cache_clear()
+    deck = read_text("title: T\nlanguage: fr\nquestions:\n- what: Q\n  answer: A")
+    async with sit_down(deck, store, clock).run_test() as pilot:
+        await asking(pilot)
+        for _ in range(200):
+            if wordlists.word_list.cache_info().currsize == 2:
+                break
+            await pilot.pause(0.02)
+    assert wordlists.word_list.cache_info().currsize == 2  # French, and names
 
 
 async def test_a_unit_of_another_quantity_is_asked_again_and_the_next_letter_begins_anew(

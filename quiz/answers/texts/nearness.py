@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quiz.answers.languages import words_of
 from quiz.answers.texts import Form, formulas, names, optional, places, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
+from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
 
@@ -63,8 +64,6 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
 
 def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     """The nearness of a singular to its plural."""
-    from quiz.answers.texts.plurals import differ_in_number
-
     is_thing = form is Form.THING and abs(len(typed) - len(spelling)) < _LONGEST_PLURAL
     return (
         Nearness(Level.SLIPS, 1)

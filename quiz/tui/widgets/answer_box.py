@@ -128,7 +128,7 @@ class AnswerBox(Vertical):
         if response:
             self._control.restore(response)
         if self._control.takes_letters:
-            _read_words(turn.question.deck.language)
+            read_words(turn.question.deck.language)
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
@@ -269,6 +269,6 @@ class AnswerBox(Vertical):
 
 
 @cache
-def _read_words(language: str) -> None:
+def read_words(language: str) -> None:
     """Reads the words that grading looks a slip up in, while the learner reads the question."""
     beside(partial(load_words, language))
