@@ -207,16 +207,17 @@ class TextAnswer:
         return bool(faults(typed, rival, self.form, self.language))
 
     def _slipped(self, typed: str, spelling: str) -> Verdict:
-        from quiz.answers.texts.forms import faults, named
+        if self.form is Form.THING:  # names have no forms
+            from quiz.answers.texts.forms import faults, named
 
-        found = tuple(
-            fault
-            for fault in faults(typed, spelling, self.form, self.language) or ()
-            if not (fault.is_missing or fault.is_added)
-        )
-        if found and self.form is Form.THING:  # names have no forms
-            note = f"Another form is forgiven: {named(found)}."
-            return self._right(spelling, note, forgiven=Forgiven.FORM)
+            found = tuple(
+                fault
+                for fault in faults(typed, spelling, self.form, self.language) or ()
+                if not (fault.is_missing or fault.is_added)
+            )
+            if found:
+                note = f"Another form is forgiven: {named(found)}."
+                return self._right(spelling, note, forgiven=Forgiven.FORM)
         note = f"A slip of the keys is forgiven: {spelling}."
         return self._right(spelling, note, forgiven=Forgiven.SLIP)
 

@@ -185,6 +185,7 @@ def tags() -> frozenset[str]:
     return frozenset(module.name for module in iter_modules(__path__))
 
 
+@lru_cache(maxsize=1 << 8)
 def tag_of(language: str) -> str:
     """The tag of a BCP 47 language without its region: `pt` of `pt-BR`."""
     return re.split("[-_]", language.casefold(), maxsplit=1)[0]

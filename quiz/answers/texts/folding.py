@@ -71,6 +71,7 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1 << 14)
 def literal(text: str) -> str:
     """The text as typed, case and blanks apart."""
     if text.isascii():

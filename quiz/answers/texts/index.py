@@ -107,6 +107,10 @@ class Index:
         return indexes
 
     @cached_property
+    def _has_places(self) -> bool:
+        return any(entry.form is Form.PLACE for entry in self._entries)
+
+    @cached_property
     def _has_formulas(self) -> bool:
         """True if some answer is mathematics or code, which is compared by its signs."""
         return any(
@@ -156,8 +160,9 @@ class Index:
         forms = {fold(typed, self._language)}
         if self._ends:
             forms.add(names.straight(typed))
-        for form in places.typed_forms(typed, self._language):
-            forms |= {form, form.rpartition(",")[0]} - {""}
+        if self._has_places:
+            for form in places.typed_forms(typed, self._language):
+                forms |= {form, form.rpartition(",")[0]} - {""}
         ways = {way for form in forms for way in self._ways(form)}
         return ways | {formulas.signs(typed)} if self._has_formulas else ways
 

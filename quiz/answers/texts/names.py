@@ -257,6 +257,7 @@ def titles(words: list[str], *, but: Container[str] = ()) -> int:
     return count
 
 
+@lru_cache(maxsize=1 << 12)
 def is_body(name: str) -> bool:
     """True if a name has words that no person's has."""
     words = collapse(name).split()
@@ -265,6 +266,7 @@ def is_body(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def _key(word: str) -> str:
     return bare(fold(word, ""))
 

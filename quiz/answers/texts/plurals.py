@@ -100,7 +100,7 @@ def _is_plural(word: str, singular: str) -> bool:
     if word == singular + "s":
         is_regular = not singular.endswith(_WITH_E)
         return is_regular and not (singular[-1] == "y" and singular[-2] not in "aeiou")
-    return any(
+    return word.startswith(singular[:-2]) and any(
         singular.endswith(one)
         and len(singular) - len(one) >= least
         and word == singular.removesuffix(one) + many

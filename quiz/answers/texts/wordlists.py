@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from quiz.answers.languages import tag_of, words_of
 
@@ -101,24 +102,31 @@ def _as_listed(name: str) -> str:
 
 
 def _possible_bases(word: str, language: str) -> Iterator[str]:
-    for ending, base_ending in _suffixes(tag_of(language)):
-        stem = word.removesuffix(ending)
+    suffixes = _suffixes(tag_of(language))
+    for length in suffixes.lengths:
+        stem, ending = word[:-length], word[-length:]
         # Two s are no plural: discuss is no form of discus.
-        if (
-            len(ending) < len(word) - 1
-            and stem != word
-            and not (len(ending) == 1 and stem.endswith(ending))
-        ):
-            base = stem + base_ending
-            if len(base) >= _SHORTEST_BASE:
-                yield base
+        if len(stem) < 2 or (length == 1 and stem.endswith(ending)):
+            continue
+        for base_ending in suffixes.of_bases.get(ending, ()):
+            if len(stem) + len(base_ending) >= _SHORTEST_BASE:
+                yield stem + base_ending
+
+
+class _Suffixes(NamedTuple):
+    of_bases: dict[str, list[str]]
+    """The endings that a base may have for each ending of a form."""
+    lengths: list[int]
+    """The lengths of the endings of forms."""
 
 
 @cache
-def _suffixes(tag: str) -> tuple[tuple[str, str], ...]:
-    """Each ending of a form, and the ending of its base."""
-    pairs = (rule.partition("=") for rule in words_of(tag).texts.suffixes.split())
-    return tuple((ending, base) for ending, _, base in pairs)
+def _suffixes(tag: str) -> _Suffixes:
+    of_bases: dict[str, list[str]] = {}
+    for rule in words_of(tag).texts.suffixes.split():
+        ending, _, base_ending = rule.partition("=")
+        of_bases.setdefault(ending, []).append(base_ending)
+    return _Suffixes(of_bases, sorted(set(map(len, of_bases))))
 
 
 def _lists(language: str) -> tuple[str, str]:
