@@ -7,6 +7,7 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.study.accepting import acceptable as acceptable, respelled as respelled
     from quiz.study.giveaways import apart as apart
     from quiz.study.lineup import (
         cards as cards,
@@ -55,11 +56,7 @@ if TYPE_CHECKING:
         read_setup as read_setup,
         setup_text as setup_text,
     )
-    from quiz.study.session import (
-        Session as Session,
-        acceptable as acceptable,
-        respelled as respelled,
-    )
+    from quiz.study.session import Session as Session
     from quiz.study.turns import Outcome as Outcome, Remaining as Remaining, Turn as Turn
     from quiz.study.twins import (
         AnotherIsAsked as AnotherIsAsked,
@@ -69,6 +66,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "accepting": "acceptable respelled",
             "giveaways": "apart",
             "omissions": "LeftOut insist_on_questions left_out",
             "lineup": "cards drawn_seed sample",
@@ -82,7 +80,7 @@ else:
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"
                 " Rules Setup players read_setup setup_text"
             ),
-            "session": "Session acceptable respelled",
+            "session": "Session",
             "turns": "Outcome Remaining Turn",
             "twins": "AnotherIsAsked each_prompt_first",
         },

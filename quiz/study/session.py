@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,14 @@ from quiz.schedule import (
     offered,
 )
 from quiz.settings import DEFAULTS, Settings
+from quiz.study.accepting import spelled, spelling_of
 from quiz.study.choices import choices
 from quiz.study.lineup import TIRED_AFTER, Lineup, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing, earning
 from quiz.study.omissions import LeftOut
 from quiz.study.results import Results
 from quiz.study.rules import Rules, Setup
+from quiz.study.trail import Step, Trail
 from quiz.study.turns import Outcome, Remaining, Turn, TurnClock, rating_of
 from quiz.study.twins import AnotherIsAsked, Twins, graded
 
@@ -491,88 +493,7 @@ def timed(
     return replace(verdict, credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
 
 
-ACCEPTED = "Accepted from now on."
-
-
-def spelled(question: Question, spellings: tuple[Spelling, ...]) -> Question:
-    """The question with spellings that stand in no deck."""
-    if not spellings:
-        return question
-    from quiz.answers import with_spellings
-
-    return replace(question, answer=with_spellings(question.answer, spellings))
-
-
-def spelling_of(action: SpellingAccepted) -> Spelling:
-    """The spelling that an act accepts."""
-    from quiz.answers import Spelling
-
-    return Spelling(action.spelling, action.part)
-
-
 def _kept_row(outcome: Outcome) -> RowId:
     """The row of an outcome's review, once the store has kept it."""
     assert outcome.review.id is not None
     return outcome.review.id
-
-
-def acceptable(outcome: Outcome) -> tuple[Spelling, ...]:
-    """The spellings that a response could be accepted as; none if it was chosen or is right."""
-    if outcome.turn.choices:
-        return ()
-    from quiz.answers import proposals
-
-    return proposals(outcome.turn.question.answer, outcome.review.response, outcome.verdict)
-
-
-def respelled(outcome: Outcome, spelling: Spelling) -> Outcome:
-    """The outcome once its question has a spelling: right, but for a set of which more was
-    missed."""
-    from quiz.answers import SetAnswer
-
-    question = spelled(outcome.turn.question, (spelling,))
-    turn = replace(outcome.turn, question=question)
-    if not isinstance(question.answer, SetAnswer):
-        return replace(outcome, turn=turn, verdict=Verdict(1.0, ACCEPTED))
-    verdict = question.answer.grade(outcome.review.response, question.rivals)
-    verdict = replace(verdict, note=f"{ACCEPTED} {verdict.note}".strip())
-    return replace(outcome, turn=turn, verdict=verdict)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A response, or an act, that undo can lead back through."""
-
-    kind: type[Action] | None
-    """The sort of act; None for a response."""
-    question: QuestionKey
-    review: RowId | None
-    """The review that it is, or that it is about."""
-    number: int
-    """The turn that was on the screen."""
-    before: Outcome | None = None
-    """The verdict that was on the screen, if there was one."""
-
-
-class Trail:
-    """The steps of a sitting, the latest last."""
-
-    def __init__(self) -> None:
-        self._steps: list[Step] = []
-
-    def add(self, step: Step) -> None:
-        self._steps.append(step)
-
-    def take_back(self, fact: Fact) -> Step | None:
-        """Removes the last step that a fact records, and returns it; None if it is of another
-        sitting."""
-        wanted = (
-            (None, fact.question, fact.id)
-            if isinstance(fact, Review)
-            else (type(fact.action), fact.question, fact.row)
-        )
-        for index in reversed(range(len(self._steps))):
-            step = self._steps[index]
-            if (step.kind, step.question, step.review) == wanted:
-                return self._steps.pop(index)
-        return None

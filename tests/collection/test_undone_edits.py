@@ -17,7 +17,7 @@ from quiz.decks.reader import read_deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store
-from quiz.study.session import acceptable
+from quiz.study.accepting import acceptable
 from quiz.study.turns import Outcome
 from tests.clock import FixedClock
 from tests.learner import done, keep
