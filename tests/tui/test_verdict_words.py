@@ -203,3 +203,24 @@ def test_a_text_with_no_room_beside_its_head_begins_under_it() -> None:
     assert row.get_height({}, 40) == 1
     assert row.get_height({}, 20) == 2
     assert row.get_height({}, 10) == 3
+
+
+async def test_a_missed_answer_stands_above_the_line_to_type_it_in_on_the_smallest_terminal(
+    store: Store, clock: FixedClock
+) -> None:
+    deck = read("""\
+        - what: Which treaty did six states sign in Tashkent in the May of 1992?
+          answer: Treaty on Collective Security
+          also: [Tashkent Treaty, Tashkent Pact]
+          note: It came into force two years later, for five years, and was renewed in 1999.
+        """)
+    async with sit_down(deck, store, clock).run_test(size=(40, 12)) as pilot:
+        await press(pilot, "n", "o", "enter")
+        shown = "\n".join(lines(pilot))
+        for text in ("✗ Wrong", "Answer   Treaty on", "Also right: ", "Type it once", "▁▁▁"):
+            assert text in shown
+        assert "It came into force" not in shown
+        await press(pilot, "escape")
+        shown = "\n".join(lines(pilot))
+        assert "1 Again" in shown
+        assert "It came into force" in shown

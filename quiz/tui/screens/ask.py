@@ -246,6 +246,7 @@ class AskScreen(QuestionPage):
         if begun:
             self._retype_box.show(begun)
             self._show_keys()
+            self.call_after_refresh(self._retype_box.scroll_visible, animate=False)
 
     @on(CardBox.Turned)
     def turn_card(self) -> None:
@@ -273,7 +274,7 @@ class AskScreen(QuestionPage):
         bar, box = self.query_one(KeyBar), self.query_one(AnswerBox)
         retypes = self.phase is Phase.VERDICT and self._retype_box.has_focus_within
         bar.in_line = retypes or (self.phase is Phase.ASKING and box.in_line)
-        self._rating_bar.set_class(retypes, "-away")
+        self.set_class(retypes, "-retyping")
         bar.keys = self.keys_now(in_line=bar.in_line)
 
     def keys_now(self, *, in_line: bool) -> tuple[Key, ...]:
