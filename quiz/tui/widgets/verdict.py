@@ -74,10 +74,10 @@ _NAMES = (
     "parts",
     "also",
     "why",
-    "note",
-    "source",
 )
 """The parts of a verdict from top to bottom."""
+_ASIDE = ("note", "source")
+"""What a deck says below them."""
 
 
 class VerdictBox(Vertical):
@@ -97,6 +97,9 @@ class VerdictBox(Vertical):
     def compose(self) -> ComposeResult:
         for name in _NAMES:
             yield Static("", id=name, markup=False)
+        with Vertical(id="aside"):
+            for name in _ASIDE:
+                yield Static("", id=name, markup=False)
 
     def _fill(self, **contents: Content | Hanging | None) -> None:
         """Shows the parts that are given, each by its id, and hides the others."""
