@@ -74,7 +74,10 @@ WORDS = Language(
             "about, around, approximately, approx, approx., roughly, circa, c, c., ca, ca., some,"
             " more or less, close to"
         ),
-        exactly="exactly, precisely, just, only, at, aged, age, at age, at the age of",
+        exactly=(
+            "exactly, precisely, just, only, at, aged, age, at age, at the age of, number, no.,"
+            " nr., #"
+        ),
         slightly="just, well, slightly, a little, a bit, far",
         over_behind="or more, or over",
         under_behind="or less, or fewer",

@@ -27,6 +27,7 @@ WORDS = Language(
         over="meer dan",
         under="minder dan, bijna",
         about="ongeveer",
+        exactly="precies, exact, nummer, nr.",
         zeros="nul",
     ),
     prompts=PromptWords(

@@ -19,6 +19,7 @@ WORDS = Language(
         scales="tysi(ąc|ące|ęcy)=1000 milion(y|ów)?=1e6 miliard(y|ów)?=1e9 bilion(y|ów)?=1e12",
         under="prawie",
         about="około",
+        exactly="dokładnie, numer, nr",
     ),
     prompts=PromptWords(
         idle=(

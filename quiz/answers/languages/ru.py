@@ -33,6 +33,7 @@ WORDS = Language(
         over="более, больше",
         under="менее, меньше, почти",
         about="около, примерно",
+        exactly="ровно, точно, номер",
     ),
     prompts=PromptWords(
         idle=(

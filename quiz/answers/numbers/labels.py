@@ -19,7 +19,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from quiz.answers.numbers.amounts import Amount, clean, readings
-from quiz.answers.numbers.units import Unit, are_alike, quantity, units_in
+from quiz.answers.numbers.units import Unit, are_alike, counted_by_population, quantity, units_in
 from quiz.answers.texts.folding import literal
 
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
@@ -196,7 +196,7 @@ class Asked:
     def _counts_alike(self, word: str) -> bool:
         """True for soldiers where troops are counted, but where it is a ratio of them."""
         if not self.unit:
-            nouns = _counted_in(self.question)
+            nouns = (*_counted_in(self.question), *counted_by_population(self.question))
         else:
             nouns = () if _PER.search(self.unit) else tuple(self.unit.casefold().split())
         question = self.question.rstrip("?. ")

@@ -41,6 +41,10 @@ _ONE = (
 )
 _AND_A_HALF = rf"(?i)^(\w+) ((?:{_COUNTED})s?) and (a half|a quarter|three quarters)$"
 
+_RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])")
+"""What the library makes of a word such as the sixteenth; a twentieth and five hundredth may be
+parts."""
+
 
 def scale_of(word: str, language: str) -> int:
     """The factor that a word or abbreviation after a number stands for; 1 if it is no scale."""
@@ -91,8 +95,19 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
             rest = "".join(
                 token if token.startswith(".") else f" {token}" for token in tokens[end:]
             )
-            return f"{sign}{count}{rest}" if _may_follow(tokens[end:], language) else ""
-    return text
+            is_whole = _may_follow(tokens[end:], language)
+            return f"{sign}{count}{rest}" if is_whole else _rank(words, language)
+    return (_rank(words, language) if tokens else "") or text
+
+
+def _rank(words: str, language: str) -> str:
+    """The digits for a place in an order below 100: 21 for `the twenty-first`; else empty."""
+    from text_to_num import alpha2digit  # type: ignore[import-untyped]  # it has no types
+
+    plain = " ".join(words.strip(EDGES).casefold().replace("-", " ").split())
+    rank = _RANK.fullmatch(alpha2digit(plain, language, threshold=0))
+    articles = " ".join(each.texts.articles for each in own_and_english(language)).split()
+    return rank[2] if rank and (rank[1] or "") in ("", *articles) else ""
 
 
 def _without_noun(word: str, language: str) -> list[str]:
@@ -138,7 +153,7 @@ def _spelled(words: list[str], language: str) -> int | None:
 
 
 def _below_a_million(words: list[str], language: str) -> int | None:
-    from text_to_num import text2num  # type: ignore[import-untyped]  # it has no types
+    from text_to_num import text2num
 
     known = _counting(language)
     words = [known.aliases.get(word, word) for word in words]
