@@ -334,7 +334,15 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
         factor, last, rest = factor * scale, scale, rest[word.end() :]
     letter = factor > 1 and re.match(r" ?[^\W\d_](?![^\W\d_])", after)
+    rest = _joint(language).sub("", rest) if factor > 1 else rest
     return [(factor, rest.strip(EDGES)), *([(1, after.strip(EDGES))] if letter else [])]
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """The word between a scale and what is counted: deux millions d'habitants."""
+    words = " ".join(each.prompts.of for each in own_and_english(language)).split()
+    return re.compile(rf"(?i)^ (?:(?:{'|'.join(words)}) |d')(?=\w)")
 
 
 @cache
