@@ -173,9 +173,7 @@ class Language(NamedTuple):
     dates: DateWords | None = None
 
 
-_DECIMAL_COMMAS = frozenset(
-    "bg bs cs et fi hr id is kk ky lt lv no ro sk sl sr tg tr uz vi".split()
-)
+_DECIMAL_COMMAS = frozenset("bs is kk ky no tg uz".split())
 """Languages without a file, of which only the decimal mark is known."""
 
 
