@@ -8,6 +8,12 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "nolla=0 yksi=1 kaksi=2 kolme=3 neljä=4 viisi=5 kuusi=6 seitsemän=7 kahdeksan=8"
+            " yhdeksän=9 kymmenen=10 kymmentä=10 yksitoista=11 kaksitoista=12 kolmetoista=13"
+            " neljätoista=14 viisitoista=15 kuusitoista=16 seitsemäntoista=17 kahdeksantoista=18"
+            " yhdeksäntoista=19 sata=100 sataa=100 tuhat=1000 tuhatta=1000"
+        ),
         scales="tuhat(ta)?=1000 miljoonaa?=1e6 miljardia?=1e9",
         over="yli, enemmän kuin",
         under="alle, vähemmän kuin",

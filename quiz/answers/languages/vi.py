@@ -8,6 +8,10 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "không=0 một=1 mốt=1 hai=2 ba=3 bốn=4 tư=4 năm=5 lăm=5 sáu=6 bảy=7 tám=8 chín=9"
+            " mười=10 mươi=10 trăm=100 nghìn=1000 ngàn=1000"
+        ),
         scales="nghìn=1000 ngàn=1000 triệu=1e6 tỷ=1e9 tỉ=1e9",
         over="hơn, trên",
         under="dưới, ít hơn",
