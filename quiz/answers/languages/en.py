@@ -199,9 +199,12 @@ WORDS = Language(
             " | friday, fri | saturday, sat | sunday, sun"
         ),
         seasons="spring, springtime | summer, summertime | autumn, fall | winter, wintertime",
-        early="early, beginning, start",
+        early="early, beginning, start, first months, opening months",
         mid="mid, middle",
-        late="late, end",
+        late=(
+            "late, end, close, last months, final months, closing months, towards the end,"
+            " toward the end"
+        ),
         about="about, around, circa, circ, ca, c, approximately, approx, roughly, or so",
         to="to, till, til, until, through, thru, up to",
         both="and",

@@ -90,6 +90,15 @@ WORDS = Language(
             " | siedemdziesiąte, siedemdziesiątych | osiemdziesiąte, osiemdziesiątych"
             " | dziewięćdziesiąte, dziewięćdziesiątych"
         ),
+        ordinals=(
+            "pierwszego | drugiego | trzeciego | czwartego | piątego | szóstego | siódmego |"
+            " ósmego | dziewiątego | dziesiątego | jedenastego | dwunastego | trzynastego |"
+            " czternastego | piętnastego | szesnastego | siedemnastego | osiemnastego |"
+            " dziewiętnastego | dwudziestego | dwudziestego pierwszego | dwudziestego drugiego |"
+            " dwudziestego trzeciego | dwudziestego czwartego | dwudziestego piątego |"
+            " dwudziestego szóstego | dwudziestego siódmego | dwudziestego ósmego | dwudziestego"
+            " dziewiątego | trzydziestego | trzydziestego pierwszego"
+        ),
         ordinal_ends="go, ego, szy, szego",
     ),
 )

@@ -107,6 +107,8 @@ class Grading:
         if best <= Fit.CONVERTED and is_scaled:
             # "150m" may mean 150 million where the answer is written with millions.
             return [(label, got) for label, got in read if label.fit <= Fit.BARE]
+        if is_scaled and any(got.notation is Notation.SCALED for _, got in read):
+            read = [(label, got) for label, got in read if got.notation is Notation.SCALED]
         if best is Fit.BARE and counted.is_measured and not is_scaled:
             # Metres, where seconds are asked, are asked about, and are no millions.
             best = next((label.fit for label, got in read if got.after == "m"), best)

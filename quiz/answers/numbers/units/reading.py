@@ -42,6 +42,7 @@ _DEGREES = re.compile(
     r"(?:(?=[cf]$)|(.*(?:els|centi|fahr|ельс|аренг).*))"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_PER_THE = re.compile(r"(?:all'|[àa] l')(?=\w)")
 _RUN_TOGETHER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,6}(?=\^?-\^?[1-9])")
 
 
@@ -60,7 +61,7 @@ def units_in(text: str, *, any_case: bool = True) -> tuple[Unit, ...]:
 
 
 def _meanings(text: str, *, any_case: bool) -> tuple[Unit, ...]:
-    text = _HYPHEN.sub(" ", _plain_degrees(text.replace("all'", "per ")))
+    text = _HYPHEN.sub(" ", _plain_degrees(_PER_THE.sub("per ", text)))
     tokens = _TOKEN.findall(text)
     if _TOKEN.sub("", text).strip():
         return ()
