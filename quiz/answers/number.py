@@ -48,7 +48,7 @@ class NumberAnswer:
         if not amount:
             raise ValueError(
                 f'"{text}" is no number, or may be two: '
-                "write it like 40,000 or 1.5 million, and a unit as unit: K."
+                "write it like 40,000 or 1.5 million, and its unit in the next line, like unit: km."
             )
         if within.strip() and not margin:
             raise ValueError(

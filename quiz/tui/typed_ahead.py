@@ -37,9 +37,9 @@ _AT_ONCE = ("leave", "suspend")
 _REPEATABLE = ("undo",)
 """Commands whose letter may be pressed again at once."""
 _LONGEST = 40
-"""The most columns of a text that was not taken, to show of it."""
+"""The most columns of a text that was ignored, to show of it."""
 _READ_IN = 1.0
-"""Seconds that a person needs to read what was not taken."""
+"""Seconds that a person needs to read what was ignored."""
 _LOOK = 0.02
 """Seconds between two looks at whether a page is there."""
 
@@ -157,7 +157,7 @@ class TypedAhead:
         self._waiting.clear()
         self._judge = Judge(key_rules.PACE)
         lost, self._lost, self._before = one_line(self._lost), "", ""
-        return f"“{_newest([lost])}” was not taken." if lost else ""
+        return f"“{_newest([lost])}” was ignored." if lost else ""
 
     def close(self) -> None:
         """No key is taken any more."""
@@ -259,7 +259,7 @@ class TypedAhead:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._arrived.wait(), _LOOK)
 
-    # What is not taken
+    # What is ignored
 
     def _note_given(self, meeting: Meeting) -> None:
         """Notes a letter that no line took: it may be the first one of a text."""
@@ -294,8 +294,8 @@ class TypedAhead:
         is_text = is_text or bool(self._told)
         self._told.append(lost)
         self._told_at = now
-        reason = "no line was open for it" if is_text else "it came too early"
-        self._app.tell(f"“{_newest(self._told)}” was not taken: {reason}.", stays=True)
+        reason = "no text could be typed at that moment" if is_text else "it came too early"
+        self._app.tell(f"“{_newest(self._told)}” was ignored: {reason}.", stays=True)
 
     # What a key leads to
 

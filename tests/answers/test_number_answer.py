@@ -184,8 +184,8 @@ def test_a_number_as_authors_may_write_it_is_read(
 @pytest.mark.parametrize(
     "text",
     cells(
-        " | x | forty | 206 bones | 5 km | 5m | 4K | 40k | 007 | c. 1200 | circa 1200 | 1990s |"
-        " 44 BC | 2007-03-15 | 15.03.2007 | ~ | 1979..1989"
+        " | x | forty | 206 bones | No. 5 | #1 | 5 km | 5m | 4K | 40k | 007 | c. 1200 | circa 1200"
+        " | 1990s | 44 BC | 2007-03-15 | 15.03.2007 | ~ | 1979..1989"
         " | 12/05 | 12:30 | A4 | 3D | 10-20 | 1e999 | 1/0 | not 5",
     )[0],
 )

@@ -104,7 +104,7 @@ def test_what_is_not_taken_is_told(answer: str, tmp_path: Path, sums_file: Path)
     terminal = Terminal(tmp_path / "home", "study", str(sums_file))
     terminal.wait_for("1 plus")
     type_in(terminal, f"{answer}\r222", 0.0)
-    terminal.wait_for("“222” was not taken")
+    terminal.wait_for("“222” was ignored")
     terminal.kill()
     assert terminal.end() < 0
 

@@ -80,7 +80,7 @@ async def test_a_word_typed_at_a_verdict_ends_overrules_and_writes_nothing(
         await read_at(pilot, [*word, "enter"], 0.1)
         assert waits_for(screen) is Phase.VERDICT
         assert pilot.app.screen is screen
-        assert remark(pilot) == f"“{word}” was not taken: no line was open for it."
+        assert remark(pilot) == f"“{word}” was ignored: no text could be typed at that moment."
         await read_at(pilot, [*"wr", "enter"], 0.1)
         assert waits_for(screen) is Phase.VERDICT
     assert history(store) == ["1"]
@@ -93,12 +93,12 @@ async def test_of_two_texts_that_were_not_taken_both_are_told(
     async with sit_down(sums(2), store, clock).run_test() as pilot:
         await asking(pilot)
         await read_at(pilot, ["1", "enter", *"quito", "enter", *"lima", "enter"], 0.02)
-        assert remark(pilot) == "“quito lima” was not taken: no line was open for it."
+        assert remark(pilot) == "“quito lima” was ignored: no text could be typed at that moment."
         await asyncio.sleep(1)
         cities = "ouagadougou\nantananarivo\nthessaloniki\nlima\n"
         await read_at(pilot, ["enter" if letter == "\n" else letter for letter in cities], 0.02)
         shown = "… antananarivo thessaloniki lima"  # as many as there is room for
-        assert remark(pilot) == f"“{shown}” was not taken: no line was open for it."
+        assert remark(pilot) == f"“{shown}” was ignored: no text could be typed at that moment."
     assert history(store) == ["1"]
 
 
@@ -111,11 +111,11 @@ async def test_a_letter_that_was_taken_is_no_part_of_what_was_not(
         await read_at(pilot, ["1", "enter"], 0.1)
         await read_at(pilot, ["i", "r"], 0.1)
         await asyncio.sleep(0.5)
-        assert remark(pilot) == "“r” was not taken: it came too early."
+        assert remark(pilot) == "“r” was ignored: it came too early."
         await read_at(pilot, ["x"], 0.0)
         await asyncio.sleep(0.5)
         await read_at(pilot, [*"quito", "enter"], 0.1)
-        assert remark(pilot) == "“quito” was not taken: no line was open for it."
+        assert remark(pilot) == "“quito” was ignored: no text could be typed at that moment."
     assert history(store) == ["1"]
 
 
@@ -170,7 +170,7 @@ async def test_a_word_that_begins_with_a_choice_goes_into_no_line_of_the_next_pa
         await read_at(pilot, [*"2nd", "enter"], 0.1)
         screen = await asking(pilot)
         assert not screen.query_one(AnswerBox).response
-        assert remark(pilot) == "“2nd” was not taken: no line was open for it."
+        assert remark(pilot) == "“2nd” was ignored: no text could be typed at that moment."
     assert history(store) == []
 
 
@@ -395,7 +395,7 @@ async def test_a_word_on_the_results_of_a_sitting_begins_nothing_and_answers_not
         results = pilot.app.screen
         await read_at(pilot, [*word, "enter"], 0.05)
         assert pilot.app.screen is results
-        assert f"“{word}” was not taken" in remark(pilot)
+        assert f"“{word}” was ignored" in remark(pilot)
         await read_at(pilot, ["x", "enter"], 0.2)
         assert isinstance(pilot.app.screen, AskScreen)
     assert history(store) == ["9"]
@@ -414,4 +414,4 @@ async def test_a_word_on_the_results_of_an_exam_writes_no_file(
         await hand_in(pilot, clock)
         await read_at(pilot, [*"create", "enter"], 0.05)
         assert not isinstance(pilot.app.screen.focused, Input)
-        assert "“create” was not taken" in remark(pilot)
+        assert "“create” was ignored" in remark(pilot)

@@ -219,7 +219,7 @@ async def test_pasted_lines_are_ticked_and_a_single_choice_takes_no_paste(
         assert remark(pilot, "#told") == ""
         await paste(pilot, "shark")
         assert waits_for(screen) is Phase.ASKING
-        assert await said(pilot) == "“shark” was not taken: no line was open for it."
+        assert await said(pilot) == "“shark” was ignored: no text could be typed at that moment."
 
 
 async def test_what_was_missed_is_typed_once_by_a_paste_as_well(
@@ -244,7 +244,7 @@ async def test_a_paste_where_letters_are_commands_does_nothing_and_that_is_said(
         await press(pilot, "escape")
         await paste(pilot, "q q")
         assert waits_for(screen) is Phase.ASKING
-        assert await said(pilot) == "“q q” was not taken: no line was open for it."
+        assert await said(pilot) == "“q q” was ignored: no text could be typed at that moment."
 
 
 async def test_in_an_exam_pasted_lines_are_parted_too(

@@ -100,7 +100,7 @@ async def test_what_was_typed_after_an_answer_that_is_not_kept_is_not_taken_for_
         assert waits_for(screen) is Phase.ASKING
         assert screen.query_one("LineBox Input", Input).value == "111"
         said = str(screen.query_one(RemarkLine).visual)
-        assert said.endswith("Your answer is still here: Enter tries again. “333” was not taken.")
+        assert said.endswith("Your answer is still here: Enter tries again. “333” was ignored.")
         store._connection.execute("PRAGMA query_only = OFF")
         await press(pilot, "enter")
     assert responses(store) == ["111"]
@@ -115,7 +115,7 @@ async def test_in_an_exam_too_what_followed_an_answer_that_is_not_kept_is_told_w
         await burst(pilot, *"111", "enter", *"333", "enter")
         assert screen_of(pilot).exam.at == 0
         said = str(pilot.app.screen.query_one(RemarkLine).visual)
-        assert said.endswith("Your answer is still here: Enter tries again. “333” was not taken.")
+        assert said.endswith("Your answer is still here: Enter tries again. “333” was ignored.")
         store._connection.execute("PRAGMA query_only = OFF")
         await press(pilot, "enter")
         assert paper_responses(pilot)[0] == "111"

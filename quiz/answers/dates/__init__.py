@@ -42,7 +42,10 @@ _SHORT_END = re.compile(r"(?<!\d)\d\d$")
 _WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _LANGUAGES_OF_SCRIPT = (
     (re.compile("[\u0600-\u06ff]"), ("ar", "fa")),
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk")),
+    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr")),
+    (re.compile("[\u0370-\u03ff]"), ("el",)),
+    (re.compile("[\u0590-\u05ff]"), ("he",)),
+    (re.compile("[\u0900-\u097f]"), ("hi",)),
 )
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"

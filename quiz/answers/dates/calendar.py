@@ -69,11 +69,14 @@ class Lexicon:
 
 
 _WORD = re.compile(r"#?[^\W\d_]+")
-_MARKS = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]+")
+_MARKS = re.compile(
+    r"(?<=[^\W\d_])[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f]+"
+)
+"""Accents, and the vowel signs of Hebrew, Arabic and Hindi, which no word of a date needs."""
 
 
 def fold(text: str) -> str:
-    """The text without case and accents; other signs keep marks, as a struck digit is no digit."""
+    """The text without case and marks; signs but letters keep them: a struck digit is no digit."""
     if text.isascii():
         return text.lower()
     plain = _MARKS.sub("", unicodedata.normalize("NFD", text.casefold())).replace("ł", "l")

@@ -15,6 +15,7 @@ _ROLES = (
     ("[#o]m[yq#]", "dmy"),
     ("m[#o][yq#]", "mdy"),
     ("[yq]m[#o]", "ymd"),
+    ("y[#o]m", "ydm"),
     ("[#o]m", "dm"),
     ("m[#o]", "md"),
     ("m[yq]", "my"),

@@ -135,6 +135,8 @@ _ROMAN_MONTH = re.compile(
     rf"|(?<![\w.])(\d{{4}}){_GAP}({_MONTH}){_GAP}(\d\d?)(?!\w)|^({_MONTH})[ ./-](\d{{4}})$"
 )
 """A month between a day and a year, or before a year, as many write it in Poland: 1 VIII 1944."""
+_NUMBERED_MONTH = re.compile(r"(?<!\w)thang (1[0-2]|0?[1-9])(?!\w)(?:[/-](?=\d{4}(?!\d)))?")
+"""A month as it is written in Vietnam, tháng 9, also before a stroke and the year."""
 _GLUED_SHORT = re.compile(r"[^\W\d_]{3,}[-/]\d\d?|\d\d?(?:st|nd|rd|th)?[-/][^\W\d_]{3,}")
 """A month and a day or a short year: 6-Mar, as spreadsheets write it."""
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d) ?~ ?(?=\d)")
@@ -151,6 +153,7 @@ def plain(text: str) -> str:
     if not words:
         raise DateError("That is empty.")
     words = _ROMAN_MONTH.sub(_month_by_name, words)
+    words = _NUMBERED_MONTH.sub(lambda named: _name_of(int(named[1])), words)
     # In 15-May-1992 and May-1992 the hyphen joins; anywhere else it stands between two ends.
     glued = _GLUED_SHORT if _GLUED_SHORT.fullmatch(words) else _GLUED
     words = glued.sub(lambda date: re.sub("[-/.]", " ", date[0]), words)
@@ -160,8 +163,12 @@ def plain(text: str) -> str:
 def _month_by_name(date: re.Match[str]) -> str:
     day, month_before, year, first, month_between, last, month_alone, alone = date.groups()
     roman = month_before or month_between or month_alone
-    name = month_name(_ROMAN_MONTHS.index(roman) + 1).casefold()
+    name = _name_of(_ROMAN_MONTHS.index(roman) + 1)
     return f"{day or last or ''} {name} {year or first or alone}".strip()
+
+
+def _name_of(number: int) -> str:
+    return month_name(month(number).value).casefold()
 
 
 def plain_signs(text: str) -> str:
@@ -398,10 +405,13 @@ class Lexer:
         return self._lexicon.words.get(spelling)
 
     def _take(self, token: Token, end: int) -> None:
+        # Hebrew joins a word before a day: ב-14.
+        is_joined = token.kind is Kind.FILLER and not self._tokens
         if token.kind is not Kind.FILLER:
             self._tokens.append(token)
+        closing = (".", "'", "-") if is_joined else (".", "'")
         self._offset = end + (
-            self._text[end : end + 1] in (".", "'") and self._text[end : end + 2] != ".."
+            self._text[end : end + 1] in closing and self._text[end : end + 2] != ".."
         )
 
     def _roman(self, word: str) -> Token | None:

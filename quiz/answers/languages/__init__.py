@@ -51,6 +51,8 @@ class NumberWords(NamedTuple):
     """1,5 is one and a half, and 1.500 is 1500 by the habit of its writers."""
     spelt: bool = False
     """The library text2num can read numbers that are spelt out in this language."""
+    counts: str = ""
+    """Words for numbers up to 1000 in a language that it cannot read: två=2 tjugo=20 hundra=100."""
     scales: str = ""
     """Patterns of the words that multiply a number: thousands?=1000 millions?=1e6."""
     over: str = ""
@@ -173,9 +175,7 @@ class Language(NamedTuple):
     dates: DateWords | None = None
 
 
-_DECIMAL_COMMAS = frozenset(
-    "bg bs cs et fi hr id is kk ky lt lv no ro sk sl sr tg tr uz vi".split()
-)
+_DECIMAL_COMMAS = frozenset("bs is kk ky no tg uz".split())
 """Languages without a file, of which only the decimal mark is known."""
 
 

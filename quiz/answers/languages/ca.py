@@ -8,6 +8,13 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "zero=0 un=1 una=1 u=1 dos=2 dues=2 tres=3 quatre=4 cinc=5 sis=6 set=7 vuit=8 huit=8"
+            " nou=9 deu=10 onze=11 dotze=12 tretze=13 catorze=14 quinze=15 setze=16 disset=17"
+            " divuit=18 dinou=19 vint=20 trenta=30 quaranta=40 cinquanta=50 seixanta=60 setanta=70"
+            " vuitanta=80 noranta=90 cent=100 cents=100 mil=1000"
+        ),
+        scales="mil=1000 mili(ó|ons)=1e6",
     ),
     dates=DateWords(
         months=(

@@ -9,6 +9,13 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "nula=0 jeden=1 jedna=1 jedno=1 dva=2 dvě=2 tři=3 čtyři=4 pět=5 šest=6 sedm=7 osm=8"
+            " devět=9 deset=10 jedenáct=11 dvanáct=12 třináct=13 čtrnáct=14 patnáct=15 šestnáct=16"
+            " sedmnáct=17 osmnáct=18 devatenáct=19 dvacet=20 třicet=30 čtyřicet=40 padesát=50"
+            " šedesát=60 sedmdesát=70 osmdesát=80 devadesát=90 sto=100 sta=100 stě=100 set=100"
+            " tisíc=1000 tisíce=1000"
+        ),
         scales="tis[ií]ce?=1000 mili[oó]n(y|ů)?=1e6 miliard(a|y)?=1e9",
         over="více než",
         under="méně než",

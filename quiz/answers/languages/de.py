@@ -46,6 +46,7 @@ WORDS = Language(
         over="über, mehr als, mindestens",
         under="unter, weniger als, fast",
         about="rund, etwa, ungefähr",
+        exactly="genau, exakt, Nummer, Nr.",
         zeros="null",
         aliases="eine=ein",
     ),

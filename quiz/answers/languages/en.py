@@ -74,7 +74,10 @@ WORDS = Language(
             "about, around, approximately, approx, approx., roughly, circa, c, c., ca, ca., some,"
             " more or less, close to"
         ),
-        exactly="exactly, precisely, just, only, at, aged, age, at age, at the age of",
+        exactly=(
+            "exactly, precisely, just, only, at, aged, age, at age, at the age of, number, no.,"
+            " nr., #"
+        ),
         slightly="just, well, slightly, a little, a bit, far",
         over_behind="or more, or over",
         under_behind="or less, or fewer",
@@ -196,9 +199,12 @@ WORDS = Language(
             " | friday, fri | saturday, sat | sunday, sun"
         ),
         seasons="spring, springtime | summer, summertime | autumn, fall | winter, wintertime",
-        early="early, beginning, start",
+        early="early, beginning, start, first months, opening months",
         mid="mid, middle",
-        late="late, end",
+        late=(
+            "late, end, close, last months, final months, closing months, towards the end,"
+            " toward the end"
+        ),
         about="about, around, circa, circ, ca, c, approximately, approx, roughly, or so",
         to="to, till, til, until, through, thru, up to",
         both="and",

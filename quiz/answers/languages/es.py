@@ -48,6 +48,7 @@ WORDS = Language(
         over="más de, al menos",
         under="menos de, casi",
         about="cerca de, unos, unas, alrededor de",
+        exactly="exactamente, número, n.°, n°",
         minus="menos",
         zeros="cero zero",
         no_counts="cientos miles",

@@ -46,6 +46,7 @@ WORDS = Language(
         over="plus de, plus d', au moins",
         under="moins de, moins d', presque",
         about="environ, près de, près d'",
+        exactly="exactement, précisément, numéro, n°",
         minus="moins",
         zeros="zéro zero",
         no_counts="cents",

@@ -36,6 +36,7 @@ WORDS = Language(
         over="più di, oltre",
         under="meno di, quasi",
         about="cerca di, circa",
+        exactly="esattamente, precisamente, numero, n.",
         minus="meno",
         zeros="zero nulla",
     ),

@@ -8,6 +8,13 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "null=0 en=1 ett=1 én=1 to=2 tre=3 fire=4 fem=5 seks=6 sju=7 syv=7 åtte=8 ni=9 ti=10"
+            " elleve=11 tolv=12 tretten=13 fjorten=14 femten=15 seksten=16 sytten=17 atten=18"
+            " nitten=19 tjue=20 tyve=20 tretti=30 tredve=30 førti=40 femti=50 seksti=60 sytti=70"
+            " åtti=80 nitti=90 hundre=100 tusen=1000"
+        ),
+        scales="tusen=1000 million(er)?=1e6 milliard(er)?=1e9",
     ),
     dates=DateWords(
         months=(

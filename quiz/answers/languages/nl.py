@@ -27,6 +27,7 @@ WORDS = Language(
         over="meer dan",
         under="minder dan, bijna",
         about="ongeveer",
+        exactly="precies, exact, nummer, nr.",
         zeros="nul",
     ),
     prompts=PromptWords(
@@ -74,7 +75,7 @@ WORDS = Language(
         bc="v. Chr., v. C., voor Christus, voor onze jaartelling",
         ad="n. Chr., na Chr., na Christus, onze jaartelling",
         century="eeuw",
-        filler="de, het, in, op, jaar, maand, dag",
+        filler="aan, tegen, de, het, in, op, jaar, maand, dag",
         decade="jaren",
         ordinals="eerste",
         ordinal_ends="e, de, ste",

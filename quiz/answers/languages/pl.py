@@ -16,9 +16,20 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "zero=0 jeden=1 jedna=1 jedno=1 dwa=2 dwie=2 dwaj=2 trzy=3 trzej=3 cztery=4 czterej=4"
+            " pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9 dziesięć=10 jedenaście=11 dwanaście=12"
+            " trzynaście=13 czternaście=14 piętnaście=15 szesnaście=16 siedemnaście=17"
+            " osiemnaście=18 dziewiętnaście=19 dwadzieścia=20 trzydzieści=30 czterdzieści=40"
+            " pięćdziesiąt=50 sześćdziesiąt=60 siedemdziesiąt=70 osiemdziesiąt=80"
+            " dziewięćdziesiąt=90 sto=100 dwieście=200 trzysta=300 czterysta=400 pięćset=500"
+            " sześćset=600 siedemset=700 osiemset=800 dziewięćset=900 tysiąc=1000 tysiące=1000"
+            " tysięcy=1000"
+        ),
         scales="tysi(ąc|ące|ęcy)=1000 milion(y|ów)?=1e6 miliard(y|ów)?=1e9 bilion(y|ów)?=1e12",
         under="prawie",
         about="około",
+        exactly="dokładnie, numer, nr",
     ),
     prompts=PromptWords(
         idle=(
@@ -78,6 +89,15 @@ WORDS = Language(
             " | pięćdziesiąte, pięćdziesiątych | sześćdziesiąte, sześćdziesiątych"
             " | siedemdziesiąte, siedemdziesiątych | osiemdziesiąte, osiemdziesiątych"
             " | dziewięćdziesiąte, dziewięćdziesiątych"
+        ),
+        ordinals=(
+            "pierwszego | drugiego | trzeciego | czwartego | piątego | szóstego | siódmego |"
+            " ósmego | dziewiątego | dziesiątego | jedenastego | dwunastego | trzynastego |"
+            " czternastego | piętnastego | szesnastego | siedemnastego | osiemnastego |"
+            " dziewiętnastego | dwudziestego | dwudziestego pierwszego | dwudziestego drugiego |"
+            " dwudziestego trzeciego | dwudziestego czwartego | dwudziestego piątego |"
+            " dwudziestego szóstego | dwudziestego siódmego | dwudziestego ósmego | dwudziestego"
+            " dziewiątego | trzydziestego | trzydziestego pierwszego"
         ),
         ordinal_ends="go, ego, szy, szego",
     ),

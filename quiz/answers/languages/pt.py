@@ -35,6 +35,7 @@ WORDS = Language(
     numbers=NumberWords(
         decimal_comma=True,
         spelt=True,
+        exactly="exatamente, exactamente, número, n.°, n°",
         scales="mil=1000 milh(ão|ões)=1e6 bilh(ão|ões)=1e9",
         over="mais de",
         under="menos de, quase",

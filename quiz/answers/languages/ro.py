@@ -10,6 +10,14 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "zero=0 unu=1 una=1 un=1 doi=2 două=2 trei=3 patru=4 cinci=5 șase=6 şase=6 șapte=7"
+            " şapte=7 opt=8 nouă=9 zece=10 unsprezece=11 doisprezece=12 douăsprezece=12"
+            " treisprezece=13 paisprezece=14 cincisprezece=15 șaisprezece=16 şaisprezece=16"
+            " șaptesprezece=17 şaptesprezece=17 optsprezece=18 nouăsprezece=19 douăzeci=20"
+            " treizeci=30 patruzeci=40 cincizeci=50 șaizeci=60 şaizeci=60 șaptezeci=70"
+            " şaptezeci=70 optzeci=80 nouăzeci=90 sută=100 sute=100 mie=1000 mii=1000"
+        ),
         scales="mi[ie]=1000 mili(on|oane)=1e6 miliarde?=1e9",
         over="peste, mai mult de",
         under="sub, mai puțin de",

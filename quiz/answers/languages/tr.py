@@ -10,6 +10,10 @@ WORDS = Language(
     ),
     numbers=NumberWords(
         decimal_comma=True,
+        counts=(
+            "sıfır=0 bir=1 iki=2 üç=3 dört=4 beş=5 altı=6 yedi=7 sekiz=8 dokuz=9 on=10 yirmi=20"
+            " otuz=30 kırk=40 elli=50 altmış=60 yetmiş=70 seksen=80 doksan=90 yüz=100 bin=1000"
+        ),
         scales="bin=1000 milyon=1e6 milyar=1e9 trilyon=1e12",
         over="den fazla",
         under="den az",

@@ -25,6 +25,7 @@ from quiz.answers.languages import (
     words_of,
 )
 from quiz.answers.numbers.signs import in_figures
+from quiz.answers.numbers.units import units_in
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 
@@ -97,7 +98,8 @@ _PERCENT = (
 _PER_MILLE = r"(?i)(?<![^\W\d_])(?:per ?mill?e|promille?|pour ?mille|por ?mil|промилле)(?!\w)"
 _DRESS = re.compile("[\ufe00-\ufe0f\u20e0-\u20e4\U000e0100-\U000e01ef]")
 """Signs that choose the picture of a digit, such as that of a key on a keyboard."""
-_DEGREE = str.maketrans("º˚", "°°")
+_SIGNS_OF_STYLE = str.maketrans({"º": "°", "˚": "°", "№": "#"})
+_ORDINAL = r"(?<=\d)(?:\.[ºª]|ª)"
 _PRIMES = ("'", "''", '"', "”")
 _POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
 _POWER_OF_CODE = r"(?<=\w)\*\*(?=[-+(]?\d)"
@@ -189,9 +191,13 @@ def _phrases(languages: tuple[Language, ...]) -> _Phrases:
     }
     slightly = _one_of(each.slightly for each in words)
     exactly = _one_of(each.exactly for each in words)
+    articles = "|".join(" ".join(each.texts.articles for each in languages).split())
     minus = _one_of(each.minus.replace(" ", ",") for each in words)
     return _Phrases(
-        re.compile(rf"(?i)(?:(?:{slightly}) )?(?:{_named(before)}|{exactly})(?![^\W\d_]) ?"),
+        re.compile(
+            rf"(?i)(?:(?:{slightly}) )?(?:{_named(before)}|{exactly})(?![^\W\d_]) ?"
+            rf"|(?:{articles}) (?=\d)"
+        ),
         re.compile(f"(?i){_named(behind)}"),
         re.compile(rf"(?i)^(?:{minus}) (?=\w)"),
     )
@@ -216,7 +222,7 @@ def clean(text: str) -> str:
 
 
 def _undressed(text: str) -> str:
-    text = collapse(_DRESS.sub("", text)).translate(_DEGREE)
+    text = collapse(re.sub(_ORDINAL, "", _DRESS.sub("", text))).translate(_SIGNS_OF_STYLE)
     plain = "".join(map(_plainer, text)).translate(_PLAIN)
     return re.sub(r"(?<=\^[-+])\^", "", plain)
 
@@ -320,7 +326,7 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
 
     Two of them where a letter is a scale or a unit: 5 m.
     """
-    after = re.sub(r"(?i)^(?:st|nd|rd|th)(?!\w)|^-(?=[^\W\d_])", "", after)
+    after = re.sub(r"^-(?=[^\W\d_])", "", _ordinal_end(language).sub("", after))
     if after.strip() in _PRIMES:
         return [(1, after.strip())]  # feet and inches, unless they close a quotation
     rest = after
@@ -328,7 +334,25 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
         factor, last, rest = factor * scale, scale, rest[word.end() :]
     letter = factor > 1 and re.match(r" ?[^\W\d_](?![^\W\d_])", after)
+    rest = _joint(language).sub("", rest) if factor > 1 else rest
     return [(factor, rest.strip(EDGES)), *([(1, after.strip(EDGES))] if letter else [])]
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """The word between a scale and what is counted: deux millions d'habitants."""
+    words = " ".join(each.prompts.of for each in own_and_english(language)).split()
+    return re.compile(rf"(?i)^ (?:(?:{'|'.join(words)}) |d')(?=\w)")
+
+
+@cache
+def _ordinal_end(language: str) -> re.Pattern[str]:
+    """What is glued to a number in an order: 16th, 16ème, 16-го; an ending that is a unit is not
+    one without its hyphen: 16м."""
+    dates = (each.dates for each in own_and_english(language))
+    ends = phrases_in(*(each.ordinal_ends for each in dates if each))
+    glued = "|".join(re.escape(end) for end in ends if end.isalpha() and not units_in(end))
+    return re.compile(rf"(?i)^(?:{glued}|-(?:{'|'.join(map(re.escape, ends))}))(?!\w)")
 
 
 def spelt(value: Fraction, language: str = "en", *, guarded: bool = True) -> str:

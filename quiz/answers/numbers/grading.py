@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _SHOWN_DIGITS = 6
 """Of a number that was converted."""
 _THOUSANDS = re.compile(r"(?<=\d)([,.'’])(?=\d{3}(?!\d))")
+_TWO_WAYS = re.compile(r"([^()=]{1,80})(?:\(([^()=]{1,80})\)|=([^()=]{1,80}))")
 
 
 class Grading:
@@ -58,6 +59,19 @@ class Grading:
 
     def grade(self, response: str) -> Grade:
         """Credit 1 within the margin, else 0; unclear where separators or words are."""
+        grade = self._grade(response)
+        if isinstance(grade, Verdict) and grade.right:
+            return grade
+        return self._twice(response) or grade
+
+    def _twice(self, response: str) -> Verdict | None:
+        """The verdict on the first of two ways to write a number, both right: `11 (eleven)`."""
+        ways = _TWO_WAYS.fullmatch(response.strip())
+        grades = [self._grade(way) for way in ways.groups() if way] if ways else []
+        verdicts = [each for each in grades if isinstance(each, Verdict) and each.right]
+        return verdicts[0] if ways and len(verdicts) == len(grades) == 2 else None
+
+    def _grade(self, response: str) -> Grade:
         counted, answer = self._asked, self._answer
         labelled = self._fitting(response)
         if not labelled:
@@ -93,6 +107,8 @@ class Grading:
         if best <= Fit.CONVERTED and is_scaled:
             # "150m" may mean 150 million where the answer is written with millions.
             return [(label, got) for label, got in read if label.fit <= Fit.BARE]
+        if is_scaled and any(got.notation is Notation.SCALED for _, got in read):
+            read = [(label, got) for label, got in read if got.notation is Notation.SCALED]
         if best is Fit.BARE and counted.is_measured and not is_scaled:
             # Metres, where seconds are asked, are asked about, and are no millions.
             best = next((label.fit for label, got in read if got.after == "m"), best)

@@ -19,7 +19,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from quiz.answers.numbers.amounts import Amount, clean, readings
-from quiz.answers.numbers.units import Unit, are_alike, quantity, units_in
+from quiz.answers.numbers.units import Unit, are_alike, counted_by_population, quantity, units_in
 from quiz.answers.texts.folding import literal
 
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
@@ -57,6 +57,10 @@ _AGE = re.compile(
     r"|que idade|hoe oud|сколько лет|в каком возрасте|ile lat)\b"
 )
 """Where a question asks for years without naming them."""
+_PLACED = frozenset(
+    "in by to for on at with from after within en dans por в во за на nach à em".split()
+)
+"""Words that may stand before a number where the question begins with them."""
 _LONGEST_SHOWN = 30
 
 
@@ -117,6 +121,8 @@ class Asked:
     def label(self, amount: Amount) -> Label:
         """What stands on both sides of a number; the worse side decides."""
         before = amount.before.rstrip(":= ")
+        if before.casefold() in _PLACED and self.question.casefold().startswith(f"{before} "):
+            before = ""  # In how many countries? In 9.
         # "bones: 206" and "$5", but not "not 206", whatever the question says.
         is_label = before != amount.before or not before[:1].isalpha()
         sides = ((before, is_label), (amount.after, True))
@@ -196,7 +202,7 @@ class Asked:
     def _counts_alike(self, word: str) -> bool:
         """True for soldiers where troops are counted, but where it is a ratio of them."""
         if not self.unit:
-            nouns = _counted_in(self.question)
+            nouns = (*_counted_in(self.question), *counted_by_population(self.question))
         else:
             nouns = () if _PER.search(self.unit) else tuple(self.unit.casefold().split())
         question = self.question.rstrip("?. ")

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
 
-NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b")
-"""Digits that are a name, and a year that is a date."""
+NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|nummer)\b")
+"""Digits that are a name (007, No. 5), and a year that is a date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, table_of, words_of
+from quiz.answers.numbers.counting import added_up
 
 EDGES = " .,;!?\"“”„«»'()[]"
 """What stands around a number or a word of one and says nothing."""
@@ -40,6 +41,11 @@ _ONE = (
     rf"|{_COUNTED})(?!\w))|^(?=dozen(?!\w))"
 )
 _AND_A_HALF = rf"(?i)^(\w+) ((?:{_COUNTED})s?) and (a half|a quarter|three quarters)$"
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])")
+"""What the library makes of a word such as the sixteenth; a twentieth and five hundredth may be
+parts."""
 
 
 def scale_of(word: str, language: str) -> int:
@@ -81,7 +87,10 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
         text = re.sub(_AND_A_HALF, r"\1 and \3 \2", re.sub(_ONE, "one ", text))
         text = re.sub(_POINT_WORDS, _decimals, re.sub(_PART_WORDS, _part, text))
     sign, words = ("-", text[1:].strip()) if text.startswith("-") else ("", text)
-    is_spelt = words[:1].isalpha() and words_of(language).numbers.spelt
+    known = words_of(language).numbers
+    if known.counts:
+        words = _HYPHEN.sub(" ", words)
+    is_spelt = words[:1].isalpha() and bool(known.spelt or known.counts)
     tokens = words.split(" ") if is_spelt else []
     if tokens and "-" in tokens[0]:
         tokens[:1] = _without_noun(tokens[0], language)
@@ -91,8 +100,21 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
             rest = "".join(
                 token if token.startswith(".") else f" {token}" for token in tokens[end:]
             )
-            return f"{sign}{count}{rest}" if _may_follow(tokens[end:], language) else ""
-    return text
+            is_whole = _may_follow(tokens[end:], language)
+            return f"{sign}{count}{rest}" if is_whole else _rank(words, language)
+    return (_rank(words, language) if tokens else "") or text
+
+
+def _rank(words: str, language: str) -> str:
+    """The digits for a place in an order below 100: 21 for `the twenty-first`; else empty."""
+    from text_to_num import alpha2digit  # type: ignore[import-untyped]  # it has no types
+
+    if not words_of(language).numbers.spelt:
+        return ""
+    plain = " ".join(words.strip(EDGES).casefold().replace("-", " ").split())
+    rank = _RANK.fullmatch(alpha2digit(plain, language, threshold=0))
+    articles = " ".join(each.texts.articles for each in own_and_english(language)).split()
+    return rank[2] if rank and (rank[1] or "") in ("", *articles) else ""
 
 
 def _without_noun(word: str, language: str) -> list[str]:
@@ -138,8 +160,10 @@ def _spelled(words: list[str], language: str) -> int | None:
 
 
 def _below_a_million(words: list[str], language: str) -> int | None:
-    from text_to_num import text2num  # type: ignore[import-untyped]  # it has no types
+    from text_to_num import text2num
 
+    if words_of(language).numbers.counts:
+        return added_up(tuple(words), language)
     known = _counting(language)
     words = [known.aliases.get(word, word) for word in words]
     if not words or words[0] in known.no_counts or (words[1:] and words[0] in known.zeros):
@@ -176,4 +200,6 @@ def _may_follow(words: list[str], language: str) -> bool:
     first = words[0] if words else ""
     if not first[:1].isalpha():
         return not first[:1].isdigit() or bool(re.match(r"\d/\d", first))
+    if words_of(language).numbers.counts:
+        return added_up((first.strip(EDGES).casefold(),), language) is None
     return first == "second" or alpha2digit(first, language, threshold=0) == first

@@ -6,6 +6,7 @@ taken for each other: 40,000 tanks are no troops.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 _PEOPLE = """
@@ -36,10 +37,30 @@ _PERSONS, _INHABITANTS, _DEAD = 0, 2, 5
 _GROUPS_OF_PEOPLE = frozenset(range(1, 7))
 """The lines of which each names people."""
 _EVENTS = {
-    **dict.fromkeys("live lives lived living".split(), _INHABITANTS),
-    **dict.fromkeys("die dies died killed perished".split(), _DEAD),
+    **dict.fromkeys(
+        "live lives lived living leben lebten lebt wohnen wohnten vivent habitent viven habitan"
+        " vivono abitano wonen живёт живет живут проживает проживают mieszka".split(),
+        _INHABITANTS,
+    ),
+    **dict.fromkeys(
+        "die dies died killed perished starben sterben umkamen fielen moururent murieron"
+        " morirono погибло погибли умерло".split(),
+        _DEAD,
+    ),
 }
 """Words of a question that say which people it counts."""
+_POPULATION = re.compile(
+    r"(?i)\W*(?:roughly |about )?(?:(?:what|how (?:large|big)) (?:is|was) (?:the |[^?]{1,30}['’]s )"
+    r"|quelle (?:est|était) la |cu[aá]l es la |(?:qual|quanta) è la |какова |каково "
+    r"|wie (?:groß|hoch) (?:ist|war) die )(?:total |current |численность )?"
+    r"(?:population|einwohnerzahl|bevölkerung|poblaci[oó]n|popolazione|население|населения)"
+    r"(?! (?:density|growth|change))(?!\w)"
+)
+
+
+def counted_by_population(question: str) -> tuple[str, ...]:
+    """The noun for what a question counts that asks for a population."""
+    return ("inhabitants",) if _POPULATION.match(question) else ()
 
 
 @cache

@@ -42,6 +42,8 @@ _DEGREES = re.compile(
     r"(?:(?=[cf]$)|(.*(?:els|centi|fahr|ельс|аренг).*))"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_PER_THE = re.compile(r"(?:all'|[àa] l')(?=\w)")
+_RUN_TOGETHER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,6}(?=\^?-\^?[1-9])")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -53,7 +55,13 @@ def units_in(text: str, *, any_case: bool = True) -> tuple[Unit, ...]:
     """
     if not text or len(text) > _LONGEST:
         return ()
-    text = _HYPHEN.sub(" ", _plain_degrees(text.replace("all'", "per ")))
+    units = _meanings(text, any_case=any_case)
+    parted = _parted(text)
+    return (*units, *(_meanings(parted, any_case=any_case) if parted else ()))
+
+
+def _meanings(text: str, *, any_case: bool) -> tuple[Unit, ...]:
+    text = _HYPHEN.sub(" ", _plain_degrees(_PER_THE.sub("per ", text)))
     tokens = _TOKEN.findall(text)
     if _TOKEN.sub("", text).strip():
         return ()
@@ -68,6 +76,20 @@ def units_in(text: str, *, any_case: bool = True) -> tuple[Unit, ...]:
     meanings = islice(product(*(units for units, _ in factors)), _MOST_MEANINGS)
     found = dict.fromkeys(_multiplied(units, powers) for units in meanings)
     return (*found, *(counted for unit in found for counted in _counted_by_time(unit)))
+
+
+def _parted(text: str) -> str:
+    """The text with a blank between two symbols that share a negative power: `m s-2` for `ms-2`.
+
+    A power of a prefixed unit (per square millisecond) is its other meaning.
+    """
+    for run in _RUN_TOGETHER.finditer(text):
+        letters = run[0]
+        for end in range(1, len(letters)):
+            if all(any(_of_symbol(each, _symbols())) for each in (letters[:end], letters[end:])):
+                begin = run.start() + end
+                return f"{text[:begin]} {text[begin:]}"
+    return ""
 
 
 def are_one_product(text: str, other: str) -> bool:

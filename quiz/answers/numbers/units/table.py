@@ -72,7 +72,7 @@ h,hr,hrs,Std,ч||3600 s|hour stunde std heure hora ora ore uur uren час ча�
 分钟,分鐘,分,분||60 s|
 秒,초||s|
 天,日,일||86400 s|
-d,дн||86400 s|day tag jour dia giorno giorni dag dagen день дня дней doba
+d,j,дн||86400 s|day tag jour dia giorno giorni dag dagen день дня дней doba
 week,wk,wks||604800 s|week woche semaine semana settimana settimane weken неделя недели недель
 fortnight||1209600 s|fortnight
 month,mo|||month monat mois mes meses mese mesi maand maanden месяц месяца месяцев
@@ -194,6 +194,7 @@ $,USD,US$|||dollar buck us_dollar доллар
 €,EUR|||euro евро
 ¢||1/100 €|cent eurocent
 £,GBP|||pound quid sterling pound_sterling фунт
+p||1/100 £|penny pence
 ¥,JPY,円|||yen
 CNY,¥,RMB,元|||yuan renminbi
 ₽,RUB|||rouble ruble rubel рубль рубля рублей руб
