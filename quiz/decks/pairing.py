@@ -23,18 +23,22 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from quiz.answers import bare, fold
+from quiz.answers import bare, distance, fold
 from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import Likeness, likeness, prompt_words
-from quiz.decks.wording import ask_the_same, differ_in_little, resemblance
+from quiz.decks.wording import Resemblance, ask_the_same, differ_in_little, resemblance
 
 LIKELY = 0.33
 """The least resemblance of prompts with the same answer that the learner is asked about."""
 LITTLE = 0.5
-"""The same where the answer tells little: a number of a digit or two."""
+"""The same where the answer tells little, a number of a digit or two; and of two kinds."""
 _TELLING = 2
-CLAIMED = 1.0
+CLAIMED = 0.8
 """The same of claims, whose answer is no evidence."""
+ANOTHER_ANSWER = 0.75
+"""The share of all words that both have where the answers differ, at which it is asked too."""
+SOME_WORDS = 2
+"""So many words of weight both must have then."""
 MOST_LIKELY = 3
 """So many others a question may be one with: if it is not the likeliest, the next one is asked."""
 MUCH = 0.8
@@ -44,6 +48,8 @@ MARGIN = 0.05
 HALF = 0.5
 """The share that two readings have in common if they are of one deck, and two lists of members if
 they are one answer."""
+_LONG = 60
+"""Letters of an answer that are compared."""
 _MANY = 10_000
 """So many pairs are looked at one by one; of more, only those with a rare word or a text in
 common."""
@@ -113,7 +119,7 @@ class Elsewhere(NamedTuple):
     left: Sequence[WrittenQuestion] = ()
     """Those that were learnt, and left the decks some time ago."""
     waiting: Sequence[WrittenQuestion] = ()
-    """Those in the other decks that were never learnt."""
+    """Those that stood in a deck before and still do, and were never learnt."""
     languages: Mapping[QuestionKey, str] = MappingProxyType({})
     """The languages of those that wait."""
 
@@ -178,7 +184,9 @@ def pair_up(
     every.leave_out(sure)
     likely = _likely(every, meaning)
     every.languages |= elsewhere.languages
-    sure += _within(every.instead(added=elsewhere.waiting), meaning)
+    beside = every.instead(added=elsewhere.waiting)
+    sure += _within(beside, meaning)
+    likely += [pair for pair in _likely(beside, meaning) if pair.score >= MUCH]
     return Pairs(sure, [pair for pair in likely if pair.old not in {one.old for one in sure}])
 
 
@@ -296,7 +304,8 @@ class _Change:
         others = [*self.answered[_evidence(new)], *self.answered[_evidence(old)]]
         return not any(
             other.key not in (old.key, new.key)
-            and min(self.resemblance(old, other), self.resemblance(other, new)) >= MUCH
+            and self.resemblance(old, other).of_shorter >= MUCH
+            and self.resemblance(other, new).of_shorter >= MUCH
             for other in others
         )
 
@@ -308,7 +317,7 @@ class _Change:
             answered[_evidence(question)].append(question)
         return answered
 
-    def resemblance(self, old: WrittenQuestion, new: WrittenQuestion) -> float:
+    def resemblance(self, old: WrittenQuestion, new: WrittenQuestion) -> Resemblance:
         return resemblance(old.prompt, new.prompt, self.language_of(new), self._knows)
 
     def _knows(self, word: str) -> bool:
@@ -398,14 +407,30 @@ def _likely(change: _Change, meaning: Meaning) -> list[Pair]:
 def _likely_pair(
     old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
 ) -> Pair | None:
-    if old.kind != new.kind or (old.id and new.id) or new.key in change.known:
+    is_known = change.is_one_edit and new.key in change.known
+    if (old.id and new.id) or is_known:
         return None
-    if _folded(old.answer) != _folded(new.answer) and meaning(new.key, old.answer) != "same":
-        return None
-    score = change.resemblance(old, new)
-    least = LIKELY if len(new.answer) > _TELLING else LITTLE
-    least = CLAIMED if _is_true_or_false(new.kind) else least
+    both = change.resemblance(old, new)
+    if _folded(old.answer) != _folded(new.answer) and not meaning(new.key, old.answer):
+        return _likely_with_another_answer(old, new, both)
+    least = LIKELY if len(new.answer) > _TELLING and old.kind == new.kind else LITTLE
+    least = CLAIMED if _is_true_or_false(old.kind) or _is_true_or_false(new.kind) else least
+    score = both.of_shorter
     return Pair(new.key, old.key, Rule.LIKELY, score) if score >= least else None
+
+
+def _likely_with_another_answer(
+    old: WrittenQuestion, new: WrittenQuestion, both: Resemblance
+) -> Pair | None:
+    """The pair of two questions whose answers differ: HMS Beagle and Beagle, 27 and 28."""
+    are_near = both.of_longer >= ANOTHER_ANSWER or (
+        both.of_shorter >= LITTLE and _are_akin(old.answer, new.answer)
+    )
+    if old.kind != new.kind or _is_true_or_false(new.kind):
+        return None
+    if both.same < SOME_WORDS or not are_near:
+        return None
+    return Pair(new.key, old.key, Rule.LIKELY, both.of_longer * HALF, new_meaning=True)
 
 
 def _is_true_or_false(kind: str) -> bool:
@@ -419,6 +444,19 @@ def _common_share(old: str, new: str) -> float:
     """The share of members that two answers have in common."""
     olds, news = Counter(_folded(old)), Counter(_folded(new))
     return (olds & news).total() / max(olds.total(), news.total())
+
+
+def _are_akin(old: str, new: str) -> bool:
+    """True if two answers have half of their words in common, or two thirds of their letters.
+
+    HMS Beagle and Beagle, Kohlendioxid and Kohlenstoffdioxid.
+    """
+    old, new = (" ".join(_folded(answer))[:_LONG] for answer in (old, new))
+    olds, news = Counter(old.split()), Counter(new.split())
+    if (olds & news).total() >= HALF * max(olds.total(), news.total()):
+        return True
+    most = max(len(old), len(new)) // 3
+    return not any(map(str.isdigit, old + new)) and distance(old, new, limit=most) <= most
 
 
 def _evidence(question: WrittenQuestion) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from quiz.answers import (
@@ -39,6 +40,8 @@ _SIGN = re.compile(
     r"|(?<=\s)[-–−](?=\s[^\W_](?![^\W_]))"
 )
 """What mathematics and code differ in; a hyphen only where it may be a minus."""
+_HAS_NO_BLANKS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Thai, Lao, Burmese and Khmer; Japanese and Chinese."""
 _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_]{3,8}(?![^\W_])")
 _BETWEEN_INITIALS = "of the and for in on de du des la et y e del der die das und für и о по"
 _LONGEST = 1000
@@ -263,17 +266,34 @@ def _spelt_out(acronym: str) -> re.Pattern[str]:
 # What is not sure
 
 
-def resemblance(old: str, new: str, language: str, knows: Knows) -> float:
-    """The share of words of weight, of the prompt with fewer, that the other has too.
+class Resemblance(NamedTuple):
+    """How much two prompts have in common, counted in words of weight."""
 
-    From 0 to 1; 0 too where each names something that the other does not, or they say opposites.
-    A word counts as another that begins with the same letters.
+    same: int = 0
+    shorter: int = 0
+    """The words of the prompt with fewer."""
+    longer: int = 0
+
+    @property
+    def of_shorter(self) -> float:
+        """The share of words of the shorter prompt that the other has too, from 0 to 1."""
+        return self.same / self.shorter if self.shorter else 0.0
+
+    @property
+    def of_longer(self) -> float:
+        return self.same / self.longer if self.longer else 0.0
+
+
+def resemblance(old: str, new: str, language: str, knows: Knows) -> Resemblance:
+    """What two prompts have in common; nothing if each names something that the other does not, or
+    they say opposites.
+
+    A word counts as another that begins with the same letters, or differs in one.
     """
     old, new = _abbreviated(old, new), _abbreviated(new, old)
     olds, news = _of_weight(old, language), _of_weight(new, language)
-    least = min(len(olds), len(news), _MOST)
-    if not least or max(len(olds), len(news)) > _MOST:
-        return 0.0
+    if not olds or not news or max(len(olds), len(news)) > _MOST:
+        return Resemblance()
     removed = list((Counter(olds) - Counter(news)).elements())
     added = list((Counter(news) - Counter(olds)).elements())
     same = len(olds) - len(removed)
@@ -283,14 +303,29 @@ def resemblance(old: str, new: str, language: str, knows: Knows) -> float:
             _begin_alike(word, other)
             or is_slip(word, other, language, knows)
             or _is_reworded(word, other, lists)
+            or (not {word, other} & names and _differ_in_a_letter(word, other))
         )
 
     lists, names = _lists(language), _names(old, language) | _names(new, language)
     shared = sum(word in names for word in olds) - sum(word in names for word in removed)
     same += len(matched(removed, added, are_alike))
     if _name_others(removed, added, names, shared) or _say_opposites(removed, added, language):
-        return 0.0
-    return same / least
+        return Resemblance()
+    return Resemblance(same, *sorted((len(olds), len(news))))
+
+
+def _differ_in_a_letter(word: str, other: str) -> bool:
+    """True for words of four letters or more of which a slip may have made the other."""
+    from quiz.answers import distance
+
+    shorter, longer = sorted((len(word), len(other)))
+    are_words = word.isalpha() and other.isalpha()
+    return (
+        are_words
+        and shorter >= _LEAST_STEM + 1
+        and longer - shorter <= 1
+        and (distance(word, other, limit=1) == 1)
+    )
 
 
 def _names(prompt: str, language: str) -> frozenset[str]:
@@ -305,11 +340,20 @@ def _names(prompt: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
-    words = wording(prompt, language)
+    words = _in_pairs(wording(prompt, language))
     # A letter that is left is no article: vitamin A.
     weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
     weighty.update(acronym.casefold() for acronym in _acronyms(prompt))  # the WHO
     return tuple(word for word in words if word in weighty or word not in IDLE) or words
+
+
+def _in_pairs(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, and of scripts without blanks between words each two neighbouring letters."""
+    found: list[str] = []
+    for word in words:
+        is_run = len(word) > 1 and _HAS_NO_BLANKS.match(word)
+        found += map("".join, pairwise(word)) if is_run else (word,)
+    return tuple(found)
 
 
 def _begin_alike(word: str, other: str) -> bool:
