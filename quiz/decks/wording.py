@@ -40,6 +40,7 @@ _SIGN = re.compile(
     r"|(?<=\s)[-–−](?=\s[^\W_](?![^\W_]))"
 )
 """What mathematics and code differ in; a hyphen only where it may be a minus."""
+_EXPLAINED = re.compile(r"([^()]*[^\s()])\s\(([^()]+)\)\s*([.?!]?)")
 _HAS_NO_BLANKS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese and Khmer; Japanese and Chinese."""
 _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_]{3,8}(?![^\W_])")
@@ -69,11 +70,16 @@ class _Lists(NamedTuple):
     """The numbers of the groups that a word is in."""
     endings: tuple[frozenset[str], ...]
     of_words: frozenset[str]
+    naming: frozenset[tuple[str, ...]]
+    relatives: frozenset[str]
+    which: str
+    apart: tuple[str, ...]
 
 
 def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     """True if two prompts surely ask the same in other words."""
     old, new = _abbreviated(old, new), _abbreviated(new, old)
+    old, new = _unexplained(old, new, language), _unexplained(new, old, language)
     olds, news = wording(old, language), wording(new, language)
     if olds == news or max(len(olds), len(news)) > _MOST:
         return olds == news and bool(olds)
@@ -90,8 +96,7 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
         may_be_other = are_of_words or {word, other} & names
         return not may_be_other and _is_reworded(word, other, lists)
 
-    shorter = _without_general(olds, lists), _without_general(news, lists)
-    for before, after in ((olds, news), (shorter[0], news), (olds, shorter[1])):
+    for before, after in _in_other_ways(olds, news, lists):
         if len(before) != len(after):
             continue
         removed = list((Counter(before) - Counter(after)).elements())
@@ -102,12 +107,48 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     return False
 
 
+def _in_other_ways(
+    olds: tuple[str, ...], news: tuple[str, ...], lists: _Lists
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Two prompts, and either with what may be left out."""
+    yield olds, news
+    yield _without_general(olds, lists), news
+    yield olds, _without_general(news, lists)
+    for without, other in ((olds, news), (news, olds)):
+        begins, rest = other[: -len(without)], other[-len(without) :]
+        if begins in lists.naming and not lists.asks & {*without}:
+            yield without, rest
+
+
 @lru_cache(maxsize=1 << 12)
 def wording(prompt: str, language: str) -> tuple[str, ...]:
     """The words of a prompt, each phrase in the one way to put it, without what says nothing."""
     lists = _lists(language)
     words = _with_phrases(_tokens(prompt, language), lists)
-    return tuple(word for word in words if word not in lists.fillers) or words
+    words = tuple(word for word in words if word not in lists.fillers) or words
+    return _with_relative(_together(words, lists), lists)
+
+
+def _together(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
+    """The words with a verb in one place: how many bones does it have, how many bones has it."""
+    if not lists.apart or words[-1:] != lists.apart[1:] or lists.apart[0] not in words:
+        return words
+    place = words.index(lists.apart[0])
+    return (*words[:place], words[-1], *words[place + 1 : -1])
+
+
+def _with_relative(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
+    """The words without a relative clause: name the states that border it, which states border it.
+
+    There is a word at least before the relative, and behind it.
+    """
+    begins = next((each for each in lists.naming if words[: len(each)] == each), None)
+    if not begins:
+        return words
+    for place in range(len(begins) + 1, len(words) - 1):
+        if words[place] in lists.relatives:
+            return (lists.which, *words[len(begins) : place], *words[place + 1 :])
+    return words
 
 
 def _tokens(text: str, language: str) -> tuple[str, ...]:
@@ -188,7 +229,18 @@ def _lists(language: str) -> _Lists:
             for group in words.endings.split()
         ),
         of_words=frozenset(_tokens(words.of_words, language)),
+        naming=_naming(words.naming, language),
+        relatives=frozenset(_tokens(words.relatives, language)),
+        which="".join(_tokens(words.which.split(" ")[0], language)),
+        apart=_tokens(words.apart, language),
     )
+
+
+def _naming(phrases: str, language: str) -> frozenset[tuple[str, ...]]:
+    """The beginnings that may be left out, with or without an article that shows a case."""
+    begins = {_tokens(each, language) for each in phrases.split(",") if each}
+    known = words_of(language).prompts.cases and articles(language)
+    return frozenset(begins | {(*each, article) for each in begins for article in known or ()})
 
 
 def _phrase(text: str, language: str) -> tuple[str, ...]:
@@ -236,6 +288,23 @@ def _in_order(before: Sequence[str], after: Sequence[str], lists: _Lists) -> boo
         if moved == after and {before[0], before[cut]} & lists.prepositions:
             return True
     return False
+
+
+def _unexplained(text: str, other: str, language: str) -> str:
+    """The text without an explanation in brackets at its end, where the other has no brackets.
+
+    To give up (something). Names, numbers and negations in brackets say more than that.
+    """
+    if len(text) > _LONGEST or "(" in other:
+        return text
+    found = _EXPLAINED.fullmatch(collapse(text))
+    if not found:
+        return text
+    is_plain = found[2].islower() or words_of(language).prompts.noun_capitals
+    words = bare(found[2].casefold()).split()
+    if not is_plain or any(map(_is_mark, words)) or {*words} & {*_negations(language)}:
+        return text
+    return found[1] + found[3]
 
 
 def _abbreviated(text: str, other: str) -> str:

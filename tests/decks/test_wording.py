@@ -23,7 +23,19 @@ en | What is a group of stars called? | What is the name for a group of stars?
 en | In what year was the League founded? | When was the League established?
 en | Which of the following planets is hottest? | Which planet is hottest?
 en | Who wrote the nvoel Emma? | Who is the author of the novel Emma?
+en | How many bones has an adult human? | How many bones does an adult human have?
+en | Capital of Peru? | What is the capital of Peru?
+en | Which states border Chad? | Name the states that border Chad.
+en | Which planet has most moons? | What is the planet which has most moons?
+en | to give up | to give up (something)
 de | Wann fiel die Mauer? | In welchem Jahr fiel die Mauer?
+de | Gegenteil von hell? | Was ist das Gegenteil von „hell“?
+de | die Bank | die Bank (Möbel)
+fr | Quels pays forment le Benelux ? | Citez les pays qui forment le Benelux.
+fr | Symbole du fer ? | Quel est le symbole du fer ?
+es | ¿Qué órgano bombea la sangre? | ¿Cuál es el órgano que bombea la sangre?
+es | Ayer _____ al cine. | Ayer _____ al cine. (ir)
+it | Quale organo pompa il sangue? | Qual è l'organo che pompa il sangue?
 de | Welcher Forscher leitete die EU? | Wer führte die Europäische Union?
 de | Welche Stadt ist die Hauptstadt von Kanada? | Wie heißt die Hauptstadt von Kanada?
 de | In welcher Stadt steht der Dom? | Wo steht der Dom?
@@ -67,6 +79,15 @@ en | What is the opposite of big? | What is the opposite of large?
 en | What is the past tense of walk? | What is the past tense of walks?
 en | Which state has the most people? | Which country has the most people?
 en | to speak | speaks
+en | Name the men that Paul named. | Which men named Paul?
+en | Which states border Chad? | Name the states that do not border Chad.
+en | Who may vote? | Who may vote (not always)?
+en | What is iron (ii)? | What is iron?
+en | Who was king (elected) of France? | Who was king of France?
+en | Who won the race (men)? | Who won the race (women)?
+en | Who won the race? | Who won the race (in 1900)?
+en | What is a value of f(x)? | What is a value of f?
+en | How much does he have to pay? | How much has he to pay?
 en | Who owns the Times? | Who owned the Times?
 en | Which side is defending? | Which side is defended?
 en | Who holds the record? | Who held the record?
