@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from quiz.answers import (
@@ -28,7 +27,7 @@ from quiz.answers import (
 )
 from quiz.decks.likeness import CONTRASTS, IDLE, Knows, is_slip, matched, prompt_words
 
-_MOST = 400
+MOST_WORDS = 400
 """Words of a prompt; longer ones are one question only if they are alike."""
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*['’]?|_+"
@@ -41,13 +40,11 @@ _SIGN = re.compile(
 )
 """What mathematics and code differ in; a hyphen only where it may be a minus."""
 _EXPLAINED = re.compile(r"([^()]*[^\s()])\s\(([^()]+)\)\s*([.?!]?)")
-_HAS_NO_BLANKS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Thai, Lao, Burmese and Khmer; Japanese and Chinese."""
 _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_]{3,8}(?![^\W_])")
 _BETWEEN_INITIALS = "of the and for in on de du des la et y e del der die das und für и о по"
 _LONGEST = 1000
 """Characters of a prompt in which abbreviations are looked for."""
-_LEAST_STEM = 3
+LEAST_STEM = 3
 _FEWEST = 3
 """Words of a prompt in which one may be a synonym or a form of another."""
 _NONE: set[int] = set()
@@ -78,12 +75,12 @@ class _Lists(NamedTuple):
 
 def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     """True if two prompts surely ask the same in other words."""
-    old, new = _abbreviated(old, new), _abbreviated(new, old)
+    old, new = abbreviated(old, new), abbreviated(new, old)
     old, new = _unexplained(old, new, language), _unexplained(new, old, language)
     olds, news = wording(old, language), wording(new, language)
-    if olds == news or max(len(olds), len(news)) > _MOST:
+    if olds == news or max(len(olds), len(news)) > MOST_WORDS:
         return olds == news and bool(olds)
-    lists, cases = _lists(language), words_of(language).prompts.cases
+    lists, cases = lists_of(language), words_of(language).prompts.cases
     prompts = prompt_words(old, language), prompt_words(new, language)
     names = prompts[0].names | prompts[1].names
     spelt = {**prompts[0].spelt, **prompts[1].spelt}
@@ -94,7 +91,7 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
         if is_slip(word, other, language, knows) or is_slip(*written, language, knows):
             return not cases or word[-2:] == other[-2:]
         may_be_other = are_of_words or {word, other} & names
-        return not may_be_other and _is_reworded(word, other, lists)
+        return not may_be_other and is_reworded(word, other, lists)
 
     for before, after in _in_other_ways(olds, news, lists):
         if len(before) != len(after):
@@ -123,8 +120,8 @@ def _in_other_ways(
 @lru_cache(maxsize=1 << 12)
 def wording(prompt: str, language: str) -> tuple[str, ...]:
     """The words of a prompt, each phrase in the one way to put it, without what says nothing."""
-    lists = _lists(language)
-    words = _with_phrases(_tokens(prompt, language), lists)
+    lists = lists_of(language)
+    words = _with_phrases(tokens(prompt, language), lists)
     words = tuple(word for word in words if word not in lists.fillers) or words
     return _with_relative(_together(words, lists), lists)
 
@@ -151,7 +148,7 @@ def _with_relative(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
     return words
 
 
-def _tokens(text: str, language: str) -> tuple[str, ...]:
+def tokens(text: str, language: str) -> tuple[str, ...]:
     """The words of a text, folded, without articles where they show no case."""
     known = words_of(language).prompts
     idle = set() if known.cases else {*articles(language)} - {*known.prepositions.split()}
@@ -206,7 +203,7 @@ def _with_phrases(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
 
 
 @cache
-def _lists(language: str) -> _Lists:
+def lists_of(language: str) -> _Lists:
     words = words_of(language).prompts
     phrases = {}
     for group in filter(str.strip, words.phrases.split("|")):
@@ -214,31 +211,31 @@ def _lists(language: str) -> _Lists:
         phrases.update(dict.fromkeys((first, *others) if first else others, first))
     synonyms: defaultdict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(words.synonyms.split()):
-        for word in _tokens(group.replace("/", " "), language):
+        for word in tokens(group.replace("/", " "), language):
             synonyms[word].add(number)
     return _Lists(
         phrases,
         longest=max(map(len, phrases), default=0),
-        asks=frozenset(_tokens(words.asks.split(" ")[0] + " " + words.where, language)),
-        general=frozenset(_tokens(words.general, language)),
-        fillers=frozenset(_tokens(words.fillers, language)),
-        prepositions=frozenset(_tokens(words.prepositions, language)),
+        asks=frozenset(tokens(words.asks.split(" ")[0] + " " + words.where, language)),
+        general=frozenset(tokens(words.general, language)),
+        fillers=frozenset(tokens(words.fillers, language)),
+        prepositions=frozenset(tokens(words.prepositions, language)),
         synonyms=dict(synonyms),
         endings=tuple(
             frozenset(ending.strip("-") for ending in group.split("/"))
             for group in words.endings.split()
         ),
-        of_words=frozenset(_tokens(words.of_words, language)),
+        of_words=frozenset(tokens(words.of_words, language)),
         naming=_naming(words.naming, language),
-        relatives=frozenset(_tokens(words.relatives, language)),
-        which="".join(_tokens(words.which.split(" ")[0], language)),
-        apart=_tokens(words.apart, language),
+        relatives=frozenset(tokens(words.relatives, language)),
+        which="".join(tokens(words.which.split(" ")[0], language)),
+        apart=tokens(words.apart, language),
     )
 
 
 def _naming(phrases: str, language: str) -> frozenset[tuple[str, ...]]:
     """The beginnings that may be left out, with or without an article that shows a case."""
-    begins = {_tokens(each, language) for each in phrases.split(",") if each}
+    begins = {tokens(each, language) for each in phrases.split(",") if each}
     known = words_of(language).prompts.cases and articles(language)
     return frozenset(begins | {(*each, article) for each in begins for article in known or ()})
 
@@ -247,10 +244,10 @@ def _phrase(text: str, language: str) -> tuple[str, ...]:
     """The words of a phrase; one that stands only at the beginning has a ^ before it."""
     text = text.strip()
     begins = ("^",) if text.startswith("^") else ()
-    return (*begins, *_tokens(text.lstrip("^"), language))
+    return (*begins, *tokens(text.lstrip("^"), language))
 
 
-def _is_reworded(word: str, other: str, lists: _Lists) -> bool:
+def is_reworded(word: str, other: str, lists: _Lists) -> bool:
     """True for synonyms, and for two forms of one word, head and headed."""
     if lists.synonyms.get(word, _NONE) & lists.synonyms.get(other, _NONE):
         return True
@@ -261,7 +258,7 @@ def _is_reworded(word: str, other: str, lists: _Lists) -> bool:
         same += 1
     are_forms = any(
         word[cut:] in group and other[cut:] in group
-        for cut in range(_LEAST_STEM, same + 1)
+        for cut in range(LEAST_STEM, same + 1)
         for group in lists.endings
     )
     if not are_forms or frozenset((word, other)) in CONTRASTS:
@@ -302,24 +299,24 @@ def _unexplained(text: str, other: str, language: str) -> str:
         return text
     is_plain = found[2].islower() or words_of(language).prompts.noun_capitals
     words = bare(found[2].casefold()).split()
-    if not is_plain or any(map(_is_mark, words)) or {*words} & {*_negations(language)}:
+    if not is_plain or any(map(is_mark, words)) or {*words} & {*negations(language)}:
         return text
     return found[1] + found[3]
 
 
-def _abbreviated(text: str, other: str) -> str:
+def abbreviated(text: str, other: str) -> str:
     """The text with names as the other abbreviates them: the CSTO for all that CSTO stands for."""
-    acronyms = _acronyms(other)
-    if not acronyms or max(len(text), len(other)) > _LONGEST:
+    known = acronyms(other)
+    if not known or max(len(text), len(other)) > _LONGEST:
         return text
     text = collapse(text)
-    for acronym in acronyms:
+    for acronym in known:
         text = _spelt_out(acronym).sub(acronym, text)
     return text
 
 
 @lru_cache(maxsize=1 << 12)
-def _acronyms(text: str) -> tuple[str, ...]:
+def acronyms(text: str) -> tuple[str, ...]:
     return tuple(filter(str.isupper, dict.fromkeys(_ACRONYM.findall(text))))
 
 
@@ -332,136 +329,13 @@ def _spelt_out(acronym: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){first}{rest}(?![^\W_])(?: \({acronym}\))?")
 
 
-# What is not sure
-
-
-class Resemblance(NamedTuple):
-    """How much two prompts have in common, counted in words of weight."""
-
-    same: int = 0
-    shorter: int = 0
-    """The words of the prompt with fewer."""
-    longer: int = 0
-
-    @property
-    def of_shorter(self) -> float:
-        """The share of words of the shorter prompt that the other has too, from 0 to 1."""
-        return self.same / self.shorter if self.shorter else 0.0
-
-    @property
-    def of_longer(self) -> float:
-        return self.same / self.longer if self.longer else 0.0
-
-
-def resemblance(old: str, new: str, language: str, knows: Knows) -> Resemblance:
-    """What two prompts have in common; nothing if each names something that the other does not, or
-    they say opposites.
-
-    A word counts as another that begins with the same letters, or differs in one.
-    """
-    old, new = _abbreviated(old, new), _abbreviated(new, old)
-    olds, news = _of_weight(old, language), _of_weight(new, language)
-    if not olds or not news or max(len(olds), len(news)) > _MOST:
-        return Resemblance()
-    removed = list((Counter(olds) - Counter(news)).elements())
-    added = list((Counter(news) - Counter(olds)).elements())
-    same = len(olds) - len(removed)
-
-    def are_alike(word: str, other: str) -> bool:
-        return (
-            _begin_alike(word, other)
-            or is_slip(word, other, language, knows)
-            or _is_reworded(word, other, lists)
-            or (not {word, other} & names and _differ_in_a_letter(word, other))
-        )
-
-    lists, names = _lists(language), _names(old, language) | _names(new, language)
-    shared = sum(word in names for word in olds) - sum(word in names for word in removed)
-    same += len(matched(removed, added, are_alike))
-    if _name_others(removed, added, names, shared) or _say_opposites(removed, added, language):
-        return Resemblance()
-    return Resemblance(same, *sorted((len(olds), len(news))))
-
-
-def _differ_in_a_letter(word: str, other: str) -> bool:
-    """True for words of four letters or more of which a slip may have made the other."""
-    from quiz.answers import distance
-
-    shorter, longer = sorted((len(word), len(other)))
-    are_words = word.isalpha() and other.isalpha()
-    return (
-        are_words
-        and shorter >= _LEAST_STEM + 1
-        and longer - shorter <= 1
-        and (distance(word, other, limit=1) == 1)
-    )
-
-
-def _names(prompt: str, language: str) -> frozenset[str]:
-    """The words with a capital letter that is not the first of the prompt.
-
-    None in a language in which all nouns have one.
-    """
-    if words_of(language).prompts.noun_capitals:
-        return frozenset()
-    return prompt_words(prompt, language).names - set(_tokens(prompt, language)[:1])
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
-    words = _in_pairs(wording(prompt, language))
-    # A letter that is left is no article: vitamin A.
-    weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
-    weighty.update(acronym.casefold() for acronym in _acronyms(prompt))  # the WHO
-    return tuple(word for word in words if word in weighty or word not in IDLE) or words
-
-
-def _in_pairs(words: Iterable[str]) -> tuple[str, ...]:
-    """The words, and of scripts without blanks between words each two neighbouring letters."""
-    found: list[str] = []
-    for word in words:
-        is_run = len(word) > 1 and _HAS_NO_BLANKS.match(word)
-        found += map("".join, pairwise(word)) if is_run else (word,)
-    return tuple(found)
-
-
-def _begin_alike(word: str, other: str) -> bool:
-    """True for words of which the first half and four letters are the same: столица, столицей.
-
-    A short word is one with a letter or two more behind it: кит, киты.
-    """
-    shorter, longer = sorted((word, other), key=len)
-    if _LEAST_STEM <= len(shorter) <= _LEAST_STEM + 1:
-        return longer.startswith(shorter) and len(longer) <= len(shorter) + 2
-    least = max(_LEAST_STEM + 1, (len(longer) + 1) // 2)
-    return len(shorter) >= least and shorter[:least] == longer[:least]
-
-
-def _name_others(removed: list[str], added: list[str], names: frozenset[str], shared: int) -> bool:
-    """True if either side has a number or letter, or more names than they share, of its own."""
-    marks, named = (
-        [[word for word in words if is_one(word)] for words in (removed, added)]
-        for is_one in (_is_mark, names.__contains__)
-    )
-    return all(marks) or min(map(len, named)) > shared
-
-
-def _is_mark(word: str) -> bool:
+def is_mark(word: str) -> bool:
     """True for numbers and Roman numerals, for letters and signs."""
     return len(word) == 1 or any(map(str.isdigit, word)) or set(word) <= set("ivx")
 
 
-def _negations(language: str) -> list[str]:
+def negations(language: str) -> list[str]:
     return bare(words_of(language).texts.negations).split()
-
-
-def _say_opposites(removed: list[str], added: list[str], language: str) -> bool:
-    """True if either denies what the other asks, or they have two words such as born and died."""
-    negations = _negations(language)
-    denied = [sum(word in negations for word in words) for words in (removed, added)]
-    if denied[0] != denied[1]:
-        return True
-    return any(frozenset((word, other)) in CONTRASTS for word in removed for other in added)
 
 
 # What differs though all words are the same

@@ -5,16 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quiz.decks import pairing
+from quiz.decks.changes import Reading, WrittenQuestion, same_decks
 from quiz.decks.identity import QuestionKey
-from quiz.decks.pairing import (
-    MOST_LIKELY,
-    Pair,
-    Reading,
-    Rule,
-    WrittenQuestion,
-    pair_up,
-    same_decks,
-)
+from quiz.decks.pairing import MOST_LIKELY, Pair, Rule, pair_up
 
 PROMPT = "Who built the old stone bridge at the mill?"
 REWORDED = "At the mill, who built the old stone bridge?"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.decks.wording import ask_the_same, differ_in_little, resemblance, wording
+from quiz.decks.resemblance import resemblance
+from quiz.decks.wording import ask_the_same, differ_in_little, wording
 from tests.decks.rewordings import Rewording, counts, rewordings
 
 
