@@ -40,8 +40,11 @@ LIKELY = 0.33
 LITTLE = 0.5
 """The same where the answer tells little, a number of a digit or two; and of two kinds."""
 _TELLING = 2
-CLAIMED = 0.8
+CLAIMED = 0.65
 """The same of claims, whose answer is no evidence."""
+MANY_MEMBERS = 3
+MANY_WORDS = 6
+"""An answer of so many members, or words, tells enough by itself."""
 ANOTHER_ANSWER = 0.75
 """The share of all words that both have where the answers differ, at which it is asked too."""
 SOME_WORDS = 2
@@ -221,10 +224,21 @@ def _likely_pair(
     both = change.resemblance(old, new)
     if folded(old.answer) != folded(new.answer) and not meaning(new.key, old.answer):
         return _likely_with_another_answer(old, new, both)
-    least = LIKELY if len(new.answer) > _TELLING and old.kind == new.kind else LITTLE
-    least = CLAIMED if _is_true_or_false(old.kind) or _is_true_or_false(new.kind) else least
-    score = both.of_shorter
-    return Pair(new.key, old.key, Rule.LIKELY, score) if score >= least else None
+    score = max(both.of_shorter, LIKELY) if _tells_enough(old, new) else both.of_shorter
+    return Pair(new.key, old.key, Rule.LIKELY, score) if score >= _least(old, new) else None
+
+
+def _least(old: WrittenQuestion, new: WrittenQuestion) -> float:
+    """The resemblance of prompts with the same answer that the learner is asked about."""
+    if _is_true_or_false(old.kind) or _is_true_or_false(new.kind):
+        return CLAIMED
+    return LIKELY if len(new.answer) > _TELLING and old.kind == new.kind else LITTLE
+
+
+def _tells_enough(old: WrittenQuestion, new: WrittenQuestion) -> bool:
+    """True for an answer that hardly any other question has: the colours of a flag."""
+    members, words = new.answer.count("\n") + 1, len(new.answer.split())
+    return old.kind == new.kind and (members >= MANY_MEMBERS or words >= MANY_WORDS)
 
 
 def _likely_with_another_answer(

@@ -31,7 +31,7 @@ MOST_WORDS = 400
 """Words of a prompt; longer ones are one question only if they are alike."""
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*['’]?|_+"
-    r"|[^\w\s.,;:!?¿¡\"“”„«»‹›'‘’()\[\]{}*…—–-]"
+    r"|[^\w\s.,;:!?¿¡\"“”„«»‹›'‘’()\[\]{}*…—–、。，；：？！「」『』《》〈〉（）【】・～؟،؛·-]"
 )
 """A number, a word, a blank to fill, or a sign that is no punctuation."""
 _SIGN = re.compile(
@@ -39,7 +39,6 @@ _SIGN = re.compile(
     r"|(?<=\s)[-–−](?=\s[^\W_](?![^\W_]))"
 )
 """What mathematics and code differ in; a hyphen only where it may be a minus."""
-_EXPLAINED = re.compile(r"([^()]*[^\s()])\s\(([^()]+)\)\s*([.?!]?)")
 _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_]{3,8}(?![^\W_])")
 _BETWEEN_INITIALS = "of the and for in on de du des la et y e del der die das und für и о по"
 _LONGEST = 1000
@@ -76,7 +75,6 @@ class _Lists(NamedTuple):
 def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     """True if two prompts surely ask the same in other words."""
     old, new = abbreviated(old, new), abbreviated(new, old)
-    old, new = _unexplained(old, new, language), _unexplained(new, old, language)
     olds, news = wording(old, language), wording(new, language)
     if olds == news or max(len(olds), len(news)) > MOST_WORDS:
         return olds == news and bool(olds)
@@ -285,23 +283,6 @@ def _in_order(before: Sequence[str], after: Sequence[str], lists: _Lists) -> boo
         if moved == after and {before[0], before[cut]} & lists.prepositions:
             return True
     return False
-
-
-def _unexplained(text: str, other: str, language: str) -> str:
-    """The text without an explanation in brackets at its end, where the other has no brackets.
-
-    To give up (something). Names, numbers and negations in brackets say more than that.
-    """
-    if len(text) > _LONGEST or "(" in other:
-        return text
-    found = _EXPLAINED.fullmatch(collapse(text))
-    if not found:
-        return text
-    is_plain = found[2].islower() or words_of(language).prompts.noun_capitals
-    words = bare(found[2].casefold()).split()
-    if not is_plain or any(map(is_mark, words)) or {*words} & {*negations(language)}:
-        return text
-    return found[1] + found[3]
 
 
 def abbreviated(text: str, other: str) -> str:

@@ -192,8 +192,31 @@ def test_a_question_that_is_put_in_another_kind_and_reworded_is_likely() -> None
     old = question("o", "The capital of Peru is _____.", "Lima", kind="cloze")
     new = question("n", "Which city is the capital of Peru?", "Lima", kind="where")
     assert likely(old, new) == [False]
-    claim = new._replace(kind="claim", prompt="The capital is the largest city of Peru.")
-    assert likely(old._replace(kind="claim"), claim) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "prompt", "answer", "now_prompt", "expected"),
+    [
+        (
+            "claim",
+            "The Sun revolves around the Earth.",
+            "false",
+            "The Sun goes round the Earth.",
+            1,
+        ),
+        ("claim", "Whales are mammals.", "true", "Dolphins are mammals.", 0),
+        ("claim", "Six states signed it.", "true", "Seven states signed it.", 0),
+        ("which", "The flag of Ireland?", "green\nwhite\norange", "The Irish colours?", 1),
+        ("which", "The flag of Nigeria?", "green\nwhite", "The Irish colours?", 0),
+        ("card", "Osmosis?", "water that moves through a thin wall", "Name the process!", 1),
+        ("card", "Osmosis?", "water that moves", "Name the process!", 0),
+    ],
+)
+def test_the_more_an_answer_tells_the_less_the_prompts_must_be_alike(
+    kind: str, prompt: str, answer: str, now_prompt: str, expected: int
+) -> None:
+    old = question("o", prompt, answer, kind=kind)
+    assert len(likely(old, question("n", now_prompt, answer, kind=kind))) == expected
 
 
 def test_of_likely_pairs_the_likeliest_come_first_and_each_question_in_a_few() -> None:

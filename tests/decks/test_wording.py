@@ -28,14 +28,11 @@ en | How many bones has an adult human? | How many bones does an adult human hav
 en | Capital of Peru? | What is the capital of Peru?
 en | Which states border Chad? | Name the states that border Chad.
 en | Which planet has most moons? | What is the planet which has most moons?
-en | to give up | to give up (something)
 de | Wann fiel die Mauer? | In welchem Jahr fiel die Mauer?
 de | Gegenteil von hell? | Was ist das Gegenteil von „hell“?
-de | die Bank | die Bank (Möbel)
 fr | Quels pays forment le Benelux ? | Citez les pays qui forment le Benelux.
 fr | Symbole du fer ? | Quel est le symbole du fer ?
 es | ¿Qué órgano bombea la sangre? | ¿Cuál es el órgano que bombea la sangre?
-es | Ayer _____ al cine. | Ayer _____ al cine. (ir)
 it | Quale organo pompa il sangue? | Qual è l'organo che pompa il sangue?
 de | Welcher Forscher leitete die EU? | Wer führte die Europäische Union?
 de | Welche Stadt ist die Hauptstadt von Kanada? | Wie heißt die Hauptstadt von Kanada?
@@ -82,12 +79,8 @@ en | Which state has the most people? | Which country has the most people?
 en | to speak | speaks
 en | Name the men that Paul named. | Which men named Paul?
 en | Which states border Chad? | Name the states that do not border Chad.
-en | Who may vote? | Who may vote (not always)?
-en | What is iron (ii)? | What is iron?
-en | Who was king (elected) of France? | Who was king of France?
-en | Who won the race (men)? | Who won the race (women)?
-en | Who won the race? | Who won the race (in 1900)?
-en | What is a value of f(x)? | What is a value of f?
+en | Who won the race? | Who won the race (women)?
+en | What is the plural of fish? | What is the plural of fish (different species)?
 en | How much does he have to pay? | How much has he to pay?
 en | Who owns the Times? | Who owned the Times?
 en | Which side is defending? | Which side is defended?
@@ -195,6 +188,7 @@ def test_a_prompt_is_put_in_the_one_way_that_its_language_lists() -> None:
         ("en", "the apple", "the aple", 1),
         ("zh", "中国的首都是哪里？", "哪个城市是中国的首都？", 0.5),
         ("ja", "日本の都道府県はいくつありますか?", "日本には都道府県がいくつありますか?", 0.5),
+        ("zh", "水的化学式是什么？", "请写出水的化学式。", 0.5),
         ("th", "เมืองหลวงของประเทศไทยคืออะไร", "ประเทศไทยมีเมืองหลวงชื่ออะไร", 0.5),
     ],
 )
