@@ -6,6 +6,12 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.decks.changes import (
+        Elsewhere as Elsewhere,
+        Reading as Reading,
+        WrittenQuestion as WrittenQuestion,
+        same_decks as same_decks,
+    )
     from quiz.decks.editor import Edit as Edit, accept_spelling as accept_spelling
     from quiz.decks.files import (
         MAX_LINES as MAX_LINES,
@@ -25,15 +31,7 @@ if TYPE_CHECKING:
         lines_of as lines_of,
     )
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
-    from quiz.decks.pairing import (
-        Elsewhere as Elsewhere,
-        Pair as Pair,
-        Pairs as Pairs,
-        Reading as Reading,
-        WrittenQuestion as WrittenQuestion,
-        pair_up as pair_up,
-        same_decks as same_decks,
-    )
+    from quiz.decks.pairing import Pair as Pair, Pairs as Pairs, pair_up as pair_up
     from quiz.decks.problem import Place as Place, Problem as Problem
     from quiz.decks.question import Deck as Deck, Question as Question
     from quiz.decks.reader import collector_paused as collector_paused, read_deck as read_deck
@@ -58,6 +56,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "changes": "Elsewhere Reading WrittenQuestion same_decks",
             "editor": "Edit accept_spelling",
             "files": (
                 "MAX_LINES Unreadable can_write decoded digest_of encoded read_bytes read_file"
@@ -66,7 +65,7 @@ else:
             "identity": "ListedQuestion QuestionKey",
             "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
-            "pairing": "Elsewhere Pair Pairs Reading WrittenQuestion pair_up same_decks",
+            "pairing": "Pair Pairs pair_up",
             "problem": "Place Problem",
             "question": "Deck Question",
             "reader": "collector_paused read_deck",

@@ -15,35 +15,48 @@ pairs are nearly as good (MARGIN), neither is taken.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
-from types import MappingProxyType
 from typing import NamedTuple
 
-from quiz.answers import bare, fold
+from quiz.answers import distance
+from quiz.decks.changes import (
+    MUCH,
+    NOTHING_ELSEWHERE,
+    Change,
+    Elsewhere,
+    Reading,
+    WrittenQuestion,
+    folded,
+)
 from quiz.decks.identity import QuestionKey
-from quiz.decks.likeness import Likeness, likeness, prompt_words
-from quiz.decks.wording import ask_the_same, differ_in_little, resemblance
+from quiz.decks.likeness import prompt_words
+from quiz.decks.resemblance import Resemblance
+from quiz.decks.wording import differ_in_little
 
 LIKELY = 0.33
 """The least resemblance of prompts with the same answer that the learner is asked about."""
 LITTLE = 0.5
-"""The same where the answer tells little: a number of a digit or two."""
+"""The same where the answer tells little, a number of a digit or two; and of two kinds."""
 _TELLING = 2
-CLAIMED = 1.0
+CLAIMED = 0.65
 """The same of claims, whose answer is no evidence."""
+MANY_MEMBERS = 3
+MANY_WORDS = 6
+"""An answer of so many members, or words, tells enough by itself."""
+ANOTHER_ANSWER = 0.75
+"""The share of all words that both have where the answers differ, at which it is asked too."""
+SOME_WORDS = 2
+"""So many words of weight both must have then."""
 MOST_LIKELY = 3
 """So many others a question may be one with: if it is not the likeliest, the next one is asked."""
-MUCH = 0.8
-"""The resemblance at which a third question keeps two from being one without asking."""
 MARGIN = 0.05
 """Two pairs whose scores are so near are ambiguous."""
 HALF = 0.5
-"""The share that two readings have in common if they are of one deck, and two lists of members if
-they are one answer."""
+"""The share that two lists of members have in common if they are one answer."""
+_LONG = 60
+"""Letters of an answer that are compared."""
 _MANY = 10_000
 """So many pairs are looked at one by one; of more, only those with a rare word or a text in
 common."""
@@ -66,25 +79,6 @@ class Rule(IntEnum):
     """Never without asking."""
 
 
-class WrittenQuestion(NamedTuple):
-    """A question as it stands, or stood, in a deck."""
-
-    key: QuestionKey
-    id: str
-    kind: str
-    prompt: str
-    answer: str
-
-
-class Reading(NamedTuple):
-    """A deck as it was when it was read."""
-
-    path: str
-    id: str
-    questions: tuple[WrittenQuestion, ...]
-    language: str = "en"
-
-
 class Pair(NamedTuple):
     """A new fingerprint continues an old one."""
 
@@ -105,58 +99,11 @@ class Pairs(NamedTuple):
     """Those that the learner is asked about, the likeliest first; a question may be in a few."""
 
 
-class Elsewhere(NamedTuple):
-    """Questions that are in none of the decks that changed."""
-
-    unchanged: Iterable[QuestionKey] = ()
-    """Those in the other decks."""
-    left: Sequence[WrittenQuestion] = ()
-    """Those that were learnt, and left the decks some time ago."""
-    waiting: Sequence[WrittenQuestion] = ()
-    """Those in the other decks that were never learnt."""
-    languages: Mapping[QuestionKey, str] = MappingProxyType({})
-    """The languages of those that wait."""
-
-
-_NOTHING = Elsewhere()
-
-
-def same_decks(
-    before: Iterable[Reading], now: Sequence[Reading]
-) -> list[tuple[Reading | None, Reading]]:
-    """Each reading with what its deck held before; decks that are no more, with an empty reading.
-
-    A deck is known by its file, else by its id, else if half of either is the other's.
-    """
-    unmatched = {reading.path: reading for reading in before}
-    earlier = {
-        reading.path: unmatched.pop(reading.path) for reading in now if reading.path in unmatched
-    }
-    for reading in now:
-        if reading.path in earlier:
-            continue
-        keys = {question.key for question in reading.questions}
-        same_id = [old.path for old in unmatched.values() if reading.id and old.id == reading.id]
-        shares = [(_share(old, keys), old.path) for old in unmatched.values()]
-        share, nearest = max(shares, default=(0.0, ""))
-        if same_id or share >= HALF:
-            earlier[reading.path] = unmatched.pop(same_id[0] if same_id else nearest)
-    matches = [(earlier.get(reading.path), reading) for reading in now]
-    vanished = [(old, Reading(old.path, old.id, (), old.language)) for old in unmatched.values()]
-    return [*matches, *vanished]
-
-
-def _share(old: Reading, keys: set[QuestionKey]) -> float:
-    """The share of questions that a reading has in common with others, of the smaller of both."""
-    smaller = min(len(old.questions), len(keys))
-    return sum(question.key in keys for question in old.questions) / smaller if smaller else 0.0
-
-
 def pair_up(
     matches: Sequence[tuple[Reading | None, Reading]],
     on_shelf: set[QuestionKey],
     meaning: Meaning,
-    elsewhere: Elsewhere = _NOTHING,
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE,
 ) -> Pairs:
     """The pairs that the rules make: within each deck, among all decks that changed at once, and
     with what is elsewhere.
@@ -165,157 +112,30 @@ def pair_up(
     """
     known = {written.key for old, _ in matches if old for written in old.questions}
     known.update(elsewhere.unchanged)
-    changes = [_Change.between(old, now, on_shelf, known) for old, now in matches]
+    changes = [Change.between(old, now, on_shelf, known) for old, now in matches]
     sure = [pair for change in changes for pair in _within(change, meaning)]
-    every = _Change.of_all(changes)
-    every.leave_out(sure)
+    every = Change.of_all(changes)
+    every.leave_out(_ends(sure))
     if sum(bool(change.removed or change.added) for change in changes) > 1:
         sure += _within(every, meaning)
-        every.leave_out(sure)
+        every.leave_out(_ends(sure))
     left = [question for question in elsewhere.left if question.key not in known]
     sure += _within(every.instead(removed=left), meaning)
     every.removed += left
-    every.leave_out(sure)
+    every.leave_out(_ends(sure))
     likely = _likely(every, meaning)
     every.languages |= elsewhere.languages
-    sure += _within(every.instead(added=elsewhere.waiting), meaning)
+    beside = every.instead(added=elsewhere.waiting)
+    sure += _within(beside, meaning)
+    likely += [pair for pair in _likely(beside, meaning) if pair.score >= MUCH]
     return Pairs(sure, [pair for pair in likely if pair.old not in {one.old for one in sure}])
 
 
-class _Change:
-    """The questions that left a deck, that came into it, and that stayed."""
-
-    def __init__(
-        self,
-        removed: Iterable[WrittenQuestion],
-        added: Iterable[WrittenQuestion],
-        unchanged: Iterable[WrittenQuestion],
-        languages: dict[QuestionKey, str],
-        known: set[QuestionKey],
-        *,
-        is_one_deck: bool,
-    ) -> None:
-        self.removed = list({question.key: question for question in removed}.values())
-        self.added = list({question.key: question for question in added}.values())
-        self.unchanged = list(unchanged)
-        self.languages = languages
-        """The language of each question of the decks as they are now."""
-        self.known = known
-        """The questions that stood in any deck before."""
-        self.is_one_deck = is_one_deck
-        """True if an id means the same on both sides."""
-        self.is_one_edit = True
-        """True if the questions left as others came: then an answer may have changed."""
-
-    @classmethod
-    def between(
-        cls,
-        old: Reading | None,
-        now: Reading,
-        on_shelf: set[QuestionKey],
-        known: set[QuestionKey],
-    ) -> _Change:
-        before = old.questions if old else ()
-        keys = {question.key for question in before}
-        return cls(
-            (question for question in before if question.key not in on_shelf),
-            (question for question in now.questions if question.key not in keys),
-            (question for question in now.questions if question.key in keys),
-            dict.fromkeys((question.key for question in now.questions), now.language),
-            known,
-            is_one_deck=True,
-        )
-
-    @classmethod
-    def of_all(cls, changes: Sequence[_Change]) -> _Change:
-        return cls(
-            (question for change in changes for question in change.removed),
-            (question for change in changes for question in change.added),
-            (question for change in changes for question in change.unchanged),
-            {key: each for change in changes for key, each in change.languages.items()},
-            changes[0].known if changes else set(),
-            is_one_deck=False,
-        )
-
-    def instead(
-        self,
-        removed: Iterable[WrittenQuestion] | None = None,
-        added: Iterable[WrittenQuestion] | None = None,
-    ) -> _Change:
-        """The same with other questions, which left or came at another time."""
-        change = _Change(
-            self.removed if removed is None else removed,
-            self.added if added is None else added,
-            self.unchanged,
-            self.languages,
-            self.known,
-            is_one_deck=False,
-        )
-        change.is_one_edit = False
-        return change
-
-    def leave_out(self, pairs: Sequence[Pair]) -> None:
-        """Takes the questions of some pairs away."""
-        olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
-        self.removed = [question for question in self.removed if question.key not in olds]
-        self.added = [question for question in self.added if question.key not in news]
-
-    @cached_property
-    def word_counts(self) -> Counter[str]:
-        """The number of times that each word stands in the questions that stayed."""
-        text = "\n".join(f"{question.prompt}\n{question.answer}" for question in self.unchanged)
-        return Counter(re.findall(r"[^\W_]+", bare(text.casefold())))
-
-    @cached_property
-    def prompt_counts(self) -> Counter[tuple[str, ...]]:
-        """The number of questions that have each prompt."""
-        every = (*self.removed, *self.added, *self.unchanged)
-        unique = {question.key: question for question in every}.values()
-        return Counter(map(self.words, unique))
-
-    @cached_property
-    def language(self) -> str:
-        """The language of what came, for what left."""
-        came = (question.key for question in self.added if question.key in self.languages)
-        return self.languages.get(next(came, next(iter(self.languages), QuestionKey(""))), "en")
-
-    def language_of(self, question: WrittenQuestion) -> str:
-        return self.languages.get(question.key, self.language)
-
-    def words(self, question: WrittenQuestion) -> tuple[str, ...]:
-        return prompt_words(question.prompt, self.language_of(question)).words
-
-    def likeness(self, old: WrittenQuestion, new: WrittenQuestion) -> Likeness:
-        return likeness(old.prompt, new.prompt, self.language_of(new), self._knows)
-
-    def ask_the_same(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
-        return ask_the_same(old.prompt, new.prompt, self.language_of(new), self._knows)
-
-    def are_alone(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
-        """True if no other question with the answer is much like either."""
-        others = [*self.answered[_evidence(new)], *self.answered[_evidence(old)]]
-        return not any(
-            other.key not in (old.key, new.key)
-            and min(self.resemblance(old, other), self.resemblance(other, new)) >= MUCH
-            for other in others
-        )
-
-    @cached_property
-    def answered(self) -> defaultdict[tuple[str, ...], list[WrittenQuestion]]:
-        """The questions that left and that came, by kind and answer."""
-        answered: defaultdict[tuple[str, ...], list[WrittenQuestion]] = defaultdict(list)
-        for question in (*self.removed, *self.added):
-            answered[_evidence(question)].append(question)
-        return answered
-
-    def resemblance(self, old: WrittenQuestion, new: WrittenQuestion) -> float:
-        return resemblance(old.prompt, new.prompt, self.language_of(new), self._knows)
-
-    def _knows(self, word: str) -> bool:
-        return self.word_counts[word] > 0
+def _ends(pairs: Sequence[Pair]) -> set[QuestionKey]:
+    return {key for pair in pairs for key in (pair.old, pair.new)}
 
 
-def _within(change: _Change, meaning: Meaning) -> list[Pair]:
+def _within(change: Change, meaning: Meaning) -> list[Pair]:
     if not change.removed or not change.added:
         return []
     candidates = [pair_of(old, new, change, meaning) for old, new in _near(change)]
@@ -323,13 +143,13 @@ def _within(change: _Change, meaning: Meaning) -> list[Pair]:
 
 
 def pair_of(
-    old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
+    old: WrittenQuestion, new: WrittenQuestion, change: Change, meaning: Meaning
 ) -> Pair | None:
     """The pair of two questions, by the first rule that makes one of them."""
     language = change.language_of(new)
     words = prompt_words(old.prompt, language).words
     same_prompt = bool(words) and words == prompt_words(new.prompt, language).words
-    same_answer = _folded(old.answer) == _folded(new.answer)
+    same_answer = folded(old.answer) == folded(new.answer)
     means = "same" if same_answer else meaning(new.key, old.answer)
     if change.is_one_deck and old.id and old.id == new.id:
         score = (same_prompt + bool(means)) / 2 + change.likeness(old, new).score / 4
@@ -366,7 +186,7 @@ def _answered_otherwise(
 
 
 def _worded_otherwise(
-    old: WrittenQuestion, new: WrittenQuestion, means: str, change: _Change
+    old: WrittenQuestion, new: WrittenQuestion, means: str, change: Change
 ) -> Pair | None:
     """The pair of two questions with different prompts."""
     if not means:
@@ -380,7 +200,7 @@ def _worded_otherwise(
     return None
 
 
-def _likely(change: _Change, meaning: Meaning) -> list[Pair]:
+def _likely(change: Change, meaning: Meaning) -> list[Pair]:
     """The pairs of questions that are alike, each question in a few, the likeliest first."""
     if not change.removed or not change.added:
         return []
@@ -396,16 +216,43 @@ def _likely(change: _Change, meaning: Meaning) -> list[Pair]:
 
 
 def _likely_pair(
-    old: WrittenQuestion, new: WrittenQuestion, change: _Change, meaning: Meaning
+    old: WrittenQuestion, new: WrittenQuestion, change: Change, meaning: Meaning
 ) -> Pair | None:
-    if old.kind != new.kind or (old.id and new.id) or new.key in change.known:
+    is_known = change.is_one_edit and new.key in change.known
+    if (old.id and new.id) or is_known:
         return None
-    if _folded(old.answer) != _folded(new.answer) and meaning(new.key, old.answer) != "same":
+    both = change.resemblance(old, new)
+    if folded(old.answer) != folded(new.answer) and not meaning(new.key, old.answer):
+        return _likely_with_another_answer(old, new, both)
+    score = max(both.of_shorter, LIKELY) if _tells_enough(old, new) else both.of_shorter
+    return Pair(new.key, old.key, Rule.LIKELY, score) if score >= _least(old, new) else None
+
+
+def _least(old: WrittenQuestion, new: WrittenQuestion) -> float:
+    """The resemblance of prompts with the same answer that the learner is asked about."""
+    if _is_true_or_false(old.kind) or _is_true_or_false(new.kind):
+        return CLAIMED
+    return LIKELY if len(new.answer) > _TELLING and old.kind == new.kind else LITTLE
+
+
+def _tells_enough(old: WrittenQuestion, new: WrittenQuestion) -> bool:
+    """True for an answer that hardly any other question has: the colours of a flag."""
+    members, words = new.answer.count("\n") + 1, len(new.answer.split())
+    return old.kind == new.kind and (members >= MANY_MEMBERS or words >= MANY_WORDS)
+
+
+def _likely_with_another_answer(
+    old: WrittenQuestion, new: WrittenQuestion, both: Resemblance
+) -> Pair | None:
+    """The pair of two questions whose answers differ: HMS Beagle and Beagle, 27 and 28."""
+    are_near = both.of_longer >= ANOTHER_ANSWER or (
+        both.of_shorter >= LITTLE and _are_akin(old.answer, new.answer)
+    )
+    if old.kind != new.kind or _is_true_or_false(new.kind):
         return None
-    score = change.resemblance(old, new)
-    least = LIKELY if len(new.answer) > _TELLING else LITTLE
-    least = CLAIMED if _is_true_or_false(new.kind) else least
-    return Pair(new.key, old.key, Rule.LIKELY, score) if score >= least else None
+    if both.same < SOME_WORDS or not are_near:
+        return None
+    return Pair(new.key, old.key, Rule.LIKELY, both.of_longer * HALF, new_meaning=True)
 
 
 def _is_true_or_false(kind: str) -> bool:
@@ -417,16 +264,21 @@ def _is_true_or_false(kind: str) -> bool:
 
 def _common_share(old: str, new: str) -> float:
     """The share of members that two answers have in common."""
-    olds, news = Counter(_folded(old)), Counter(_folded(new))
+    olds, news = Counter(folded(old)), Counter(folded(new))
     return (olds & news).total() / max(olds.total(), news.total())
 
 
-def _evidence(question: WrittenQuestion) -> tuple[str, ...]:
-    return (question.kind, *_folded(question.answer))
+def _are_akin(old: str, new: str) -> bool:
+    """True if two answers have half of their words in common, or two thirds of their letters.
 
-
-def _folded(answer: str) -> list[str]:
-    return [fold(member) for member in answer.split("\n")]
+    HMS Beagle and Beagle, Kohlendioxid and Kohlenstoffdioxid.
+    """
+    old, new = (" ".join(folded(answer))[:_LONG] for answer in (old, new))
+    olds, news = Counter(old.split()), Counter(new.split())
+    if (olds & news).total() >= HALF * max(olds.total(), news.total()):
+        return True
+    most = max(len(old), len(new)) // 3
+    return not any(map(str.isdigit, old + new)) and distance(old, new, limit=most) <= most
 
 
 def _best(pairs: list[Pair]) -> list[Pair]:
@@ -455,7 +307,7 @@ def _best(pairs: list[Pair]) -> list[Pair]:
     return best
 
 
-def _near(change: _Change) -> Iterator[tuple[WrittenQuestion, WrittenQuestion]]:
+def _near(change: Change) -> Iterator[tuple[WrittenQuestion, WrittenQuestion]]:
     """The pairs worth a look."""
     if len(change.removed) * len(change.added) <= _MANY:
         yield from ((old, new) for old in change.removed for new in change.added)
@@ -476,6 +328,6 @@ def _near(change: _Change) -> Iterator[tuple[WrittenQuestion, WrittenQuestion]]:
 
 def _features(question: WrittenQuestion, words: tuple[str, ...]) -> set[str]:
     """The words of a prompt, the whole of it, the answer and the id."""
-    prompt, answer = " ".join(words), "\n".join(_folded(question.answer))
+    prompt, answer = " ".join(words), "\n".join(folded(question.answer))
     features = {*words, f"\x1fprompt {prompt}", f"\x1fanswer {answer}"}
     return features | {f"\x1fid {question.id}"} if question.id else features

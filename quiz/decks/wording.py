@@ -27,11 +27,11 @@ from quiz.answers import (
 )
 from quiz.decks.likeness import CONTRASTS, IDLE, Knows, is_slip, matched, prompt_words
 
-_MOST = 400
+MOST_WORDS = 400
 """Words of a prompt; longer ones are one question only if they are alike."""
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*['’]?|_+"
-    r"|[^\w\s.,;:!?¿¡\"“”„«»‹›'‘’()\[\]{}*…—–-]"
+    r"|[^\w\s.,;:!?¿¡\"“”„«»‹›'‘’()\[\]{}*…—–、。，；：？！「」『』《》〈〉（）【】・～؟،؛·-]"
 )
 """A number, a word, a blank to fill, or a sign that is no punctuation."""
 _SIGN = re.compile(
@@ -43,7 +43,7 @@ _ACRONYM = re.compile(r"(?<![^\W_])[^\W\d_]{3,8}(?![^\W_])")
 _BETWEEN_INITIALS = "of the and for in on de du des la et y e del der die das und für и о по"
 _LONGEST = 1000
 """Characters of a prompt in which abbreviations are looked for."""
-_LEAST_STEM = 3
+LEAST_STEM = 3
 _FEWEST = 3
 """Words of a prompt in which one may be a synonym or a form of another."""
 _NONE: set[int] = set()
@@ -66,15 +66,19 @@ class _Lists(NamedTuple):
     """The numbers of the groups that a word is in."""
     endings: tuple[frozenset[str], ...]
     of_words: frozenset[str]
+    naming: frozenset[tuple[str, ...]]
+    relatives: frozenset[str]
+    which: str
+    apart: tuple[str, ...]
 
 
 def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     """True if two prompts surely ask the same in other words."""
-    old, new = _abbreviated(old, new), _abbreviated(new, old)
+    old, new = abbreviated(old, new), abbreviated(new, old)
     olds, news = wording(old, language), wording(new, language)
-    if olds == news or max(len(olds), len(news)) > _MOST:
+    if olds == news or max(len(olds), len(news)) > MOST_WORDS:
         return olds == news and bool(olds)
-    lists, cases = _lists(language), words_of(language).prompts.cases
+    lists, cases = lists_of(language), words_of(language).prompts.cases
     prompts = prompt_words(old, language), prompt_words(new, language)
     names = prompts[0].names | prompts[1].names
     spelt = {**prompts[0].spelt, **prompts[1].spelt}
@@ -85,10 +89,9 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
         if is_slip(word, other, language, knows) or is_slip(*written, language, knows):
             return not cases or word[-2:] == other[-2:]
         may_be_other = are_of_words or {word, other} & names
-        return not may_be_other and _is_reworded(word, other, lists)
+        return not may_be_other and is_reworded(word, other, lists)
 
-    shorter = _without_general(olds, lists), _without_general(news, lists)
-    for before, after in ((olds, news), (shorter[0], news), (olds, shorter[1])):
+    for before, after in _in_other_ways(olds, news, lists):
         if len(before) != len(after):
             continue
         removed = list((Counter(before) - Counter(after)).elements())
@@ -99,15 +102,51 @@ def ask_the_same(old: str, new: str, language: str, knows: Knows) -> bool:
     return False
 
 
+def _in_other_ways(
+    olds: tuple[str, ...], news: tuple[str, ...], lists: _Lists
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Two prompts, and either with what may be left out."""
+    yield olds, news
+    yield _without_general(olds, lists), news
+    yield olds, _without_general(news, lists)
+    for without, other in ((olds, news), (news, olds)):
+        begins, rest = other[: -len(without)], other[-len(without) :]
+        if begins in lists.naming and not lists.asks & {*without}:
+            yield without, rest
+
+
 @lru_cache(maxsize=1 << 12)
 def wording(prompt: str, language: str) -> tuple[str, ...]:
     """The words of a prompt, each phrase in the one way to put it, without what says nothing."""
-    lists = _lists(language)
-    words = _with_phrases(_tokens(prompt, language), lists)
-    return tuple(word for word in words if word not in lists.fillers) or words
+    lists = lists_of(language)
+    words = _with_phrases(tokens(prompt, language), lists)
+    words = tuple(word for word in words if word not in lists.fillers) or words
+    return _with_relative(_together(words, lists), lists)
 
 
-def _tokens(text: str, language: str) -> tuple[str, ...]:
+def _together(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
+    """The words with a verb in one place: how many bones does it have, how many bones has it."""
+    if not lists.apart or words[-1:] != lists.apart[1:] or lists.apart[0] not in words:
+        return words
+    place = words.index(lists.apart[0])
+    return (*words[:place], words[-1], *words[place + 1 : -1])
+
+
+def _with_relative(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
+    """The words without a relative clause: name the states that border it, which states border it.
+
+    There is a word at least before the relative, and behind it.
+    """
+    begins = next((each for each in lists.naming if words[: len(each)] == each), None)
+    if not begins:
+        return words
+    for place in range(len(begins) + 1, len(words) - 1):
+        if words[place] in lists.relatives:
+            return (lists.which, *words[len(begins) : place], *words[place + 1 :])
+    return words
+
+
+def tokens(text: str, language: str) -> tuple[str, ...]:
     """The words of a text, folded, without articles where they show no case."""
     known = words_of(language).prompts
     idle = set() if known.cases else {*articles(language)} - {*known.prepositions.split()}
@@ -162,7 +201,7 @@ def _with_phrases(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
 
 
 @cache
-def _lists(language: str) -> _Lists:
+def lists_of(language: str) -> _Lists:
     words = words_of(language).prompts
     phrases = {}
     for group in filter(str.strip, words.phrases.split("|")):
@@ -170,32 +209,43 @@ def _lists(language: str) -> _Lists:
         phrases.update(dict.fromkeys((first, *others) if first else others, first))
     synonyms: defaultdict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(words.synonyms.split()):
-        for word in _tokens(group.replace("/", " "), language):
+        for word in tokens(group.replace("/", " "), language):
             synonyms[word].add(number)
     return _Lists(
         phrases,
         longest=max(map(len, phrases), default=0),
-        asks=frozenset(_tokens(words.asks.split(" ")[0] + " " + words.where, language)),
-        general=frozenset(_tokens(words.general, language)),
-        fillers=frozenset(_tokens(words.fillers, language)),
-        prepositions=frozenset(_tokens(words.prepositions, language)),
+        asks=frozenset(tokens(words.asks.split(" ")[0] + " " + words.where, language)),
+        general=frozenset(tokens(words.general, language)),
+        fillers=frozenset(tokens(words.fillers, language)),
+        prepositions=frozenset(tokens(words.prepositions, language)),
         synonyms=dict(synonyms),
         endings=tuple(
             frozenset(ending.strip("-") for ending in group.split("/"))
             for group in words.endings.split()
         ),
-        of_words=frozenset(_tokens(words.of_words, language)),
+        of_words=frozenset(tokens(words.of_words, language)),
+        naming=_naming(words.naming, language),
+        relatives=frozenset(tokens(words.relatives, language)),
+        which="".join(tokens(words.which.split(" ")[0], language)),
+        apart=tokens(words.apart, language),
     )
+
+
+def _naming(phrases: str, language: str) -> frozenset[tuple[str, ...]]:
+    """The beginnings that may be left out, with or without an article that shows a case."""
+    begins = {tokens(each, language) for each in phrases.split(",") if each}
+    known = words_of(language).prompts.cases and articles(language)
+    return frozenset(begins | {(*each, article) for each in begins for article in known or ()})
 
 
 def _phrase(text: str, language: str) -> tuple[str, ...]:
     """The words of a phrase; one that stands only at the beginning has a ^ before it."""
     text = text.strip()
     begins = ("^",) if text.startswith("^") else ()
-    return (*begins, *_tokens(text.lstrip("^"), language))
+    return (*begins, *tokens(text.lstrip("^"), language))
 
 
-def _is_reworded(word: str, other: str, lists: _Lists) -> bool:
+def is_reworded(word: str, other: str, lists: _Lists) -> bool:
     """True for synonyms, and for two forms of one word, head and headed."""
     if lists.synonyms.get(word, _NONE) & lists.synonyms.get(other, _NONE):
         return True
@@ -206,7 +256,7 @@ def _is_reworded(word: str, other: str, lists: _Lists) -> bool:
         same += 1
     are_forms = any(
         word[cut:] in group and other[cut:] in group
-        for cut in range(_LEAST_STEM, same + 1)
+        for cut in range(LEAST_STEM, same + 1)
         for group in lists.endings
     )
     if not are_forms or frozenset((word, other)) in CONTRASTS:
@@ -235,19 +285,19 @@ def _in_order(before: Sequence[str], after: Sequence[str], lists: _Lists) -> boo
     return False
 
 
-def _abbreviated(text: str, other: str) -> str:
+def abbreviated(text: str, other: str) -> str:
     """The text with names as the other abbreviates them: the CSTO for all that CSTO stands for."""
-    acronyms = _acronyms(other)
-    if not acronyms or max(len(text), len(other)) > _LONGEST:
+    known = acronyms(other)
+    if not known or max(len(text), len(other)) > _LONGEST:
         return text
     text = collapse(text)
-    for acronym in acronyms:
+    for acronym in known:
         text = _spelt_out(acronym).sub(acronym, text)
     return text
 
 
 @lru_cache(maxsize=1 << 12)
-def _acronyms(text: str) -> tuple[str, ...]:
+def acronyms(text: str) -> tuple[str, ...]:
     return tuple(filter(str.isupper, dict.fromkeys(_ACRONYM.findall(text))))
 
 
@@ -260,95 +310,13 @@ def _spelt_out(acronym: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){first}{rest}(?![^\W_])(?: \({acronym}\))?")
 
 
-# What is not sure
-
-
-def resemblance(old: str, new: str, language: str, knows: Knows) -> float:
-    """The share of words of weight, of the prompt with fewer, that the other has too.
-
-    From 0 to 1; 0 too where each names something that the other does not, or they say opposites.
-    A word counts as another that begins with the same letters.
-    """
-    old, new = _abbreviated(old, new), _abbreviated(new, old)
-    olds, news = _of_weight(old, language), _of_weight(new, language)
-    least = min(len(olds), len(news), _MOST)
-    if not least or max(len(olds), len(news)) > _MOST:
-        return 0.0
-    removed = list((Counter(olds) - Counter(news)).elements())
-    added = list((Counter(news) - Counter(olds)).elements())
-    same = len(olds) - len(removed)
-
-    def are_alike(word: str, other: str) -> bool:
-        return (
-            _begin_alike(word, other)
-            or is_slip(word, other, language, knows)
-            or _is_reworded(word, other, lists)
-        )
-
-    lists, names = _lists(language), _names(old, language) | _names(new, language)
-    shared = sum(word in names for word in olds) - sum(word in names for word in removed)
-    same += len(matched(removed, added, are_alike))
-    if _name_others(removed, added, names, shared) or _say_opposites(removed, added, language):
-        return 0.0
-    return same / least
-
-
-def _names(prompt: str, language: str) -> frozenset[str]:
-    """The words with a capital letter that is not the first of the prompt.
-
-    None in a language in which all nouns have one.
-    """
-    if words_of(language).prompts.noun_capitals:
-        return frozenset()
-    return prompt_words(prompt, language).names - set(_tokens(prompt, language)[:1])
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
-    words = wording(prompt, language)
-    # A letter that is left is no article: vitamin A.
-    weighty = {*_negations(language), *(word for word in articles(language) if len(word) == 1)}
-    weighty.update(acronym.casefold() for acronym in _acronyms(prompt))  # the WHO
-    return tuple(word for word in words if word in weighty or word not in IDLE) or words
-
-
-def _begin_alike(word: str, other: str) -> bool:
-    """True for words of which the first half and four letters are the same: столица, столицей.
-
-    A short word is one with a letter or two more behind it: кит, киты.
-    """
-    shorter, longer = sorted((word, other), key=len)
-    if _LEAST_STEM <= len(shorter) <= _LEAST_STEM + 1:
-        return longer.startswith(shorter) and len(longer) <= len(shorter) + 2
-    least = max(_LEAST_STEM + 1, (len(longer) + 1) // 2)
-    return len(shorter) >= least and shorter[:least] == longer[:least]
-
-
-def _name_others(removed: list[str], added: list[str], names: frozenset[str], shared: int) -> bool:
-    """True if either side has a number or letter, or more names than they share, of its own."""
-    marks, named = (
-        [[word for word in words if is_one(word)] for words in (removed, added)]
-        for is_one in (_is_mark, names.__contains__)
-    )
-    return all(marks) or min(map(len, named)) > shared
-
-
-def _is_mark(word: str) -> bool:
+def is_mark(word: str) -> bool:
     """True for numbers and Roman numerals, for letters and signs."""
     return len(word) == 1 or any(map(str.isdigit, word)) or set(word) <= set("ivx")
 
 
-def _negations(language: str) -> list[str]:
+def negations(language: str) -> list[str]:
     return bare(words_of(language).texts.negations).split()
-
-
-def _say_opposites(removed: list[str], added: list[str], language: str) -> bool:
-    """True if either denies what the other asks, or they have two words such as born and died."""
-    negations = _negations(language)
-    denied = [sum(word in negations for word in words) for words in (removed, added)]
-    if denied[0] != denied[1]:
-        return True
-    return any(frozenset((word, other)) in CONTRASTS for word in removed for other in added)
 
 
 # What differs though all words are the same

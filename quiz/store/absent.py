@@ -55,7 +55,8 @@ def left(
 def waiting(
     connection: sqlite3.Connection, files: set[str], absent: Iterable[WrittenQuestion]
 ) -> list[WrittenQuestion]:
-    """The questions of some decks that are in no history and have an absent one's answer."""
+    """The questions of some decks, as last read, that are in no history and have an absent one's
+    answer."""
     wanted = {_evidence(question) for question in absent}
     if not wanted:
         return []

@@ -189,7 +189,7 @@ def _elsewhere(
     absent.notice(connection, files | others.keys())
     left = absent.left(connection, on_shelf, files | others.keys())
     unchanged = [key for deck in others.values() for key in deck.fingerprints]
-    waiting = absent.waiting(connection, set(others), left)
+    waiting = absent.waiting(connection, files | others.keys(), left)
     waiting = [each for each in waiting if each.key in on_shelf]
     keys = {each.key for each in waiting}
     languages = {

@@ -337,6 +337,34 @@ def test_a_question_that_is_moved_and_reworded_is_asked_about_whichever_deck_is_
     assert learner.reviews(NEW_WORDS) == 1
 
 
+def test_a_copy_that_was_reworded_is_asked_about_when_the_original_goes(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    write(tmp_path, asked(OLD), OTHER)
+    learner = Learner(tmp_path, clock)
+    learner.study(OLD)
+    write(tmp_path, asked(OLD), name="copy")
+    learner.open()
+    write(tmp_path, asked(NEW_WORDS), name="copy")
+    learner.open()
+    assert learner.pairs == []
+    learner.edit(OTHER)
+    assert learner.pairs == [(OLD, NEW_WORDS)]
+    learner.say(same=True)
+    assert learner.reviews(NEW_WORDS) == 1
+
+
+def test_a_question_beside_it_that_is_not_much_alike_is_not_asked_about(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    other = asked("Which engineer built the railway?")
+    write(tmp_path, asked(OLD), other)
+    learner = Learner(tmp_path, clock)
+    learner.study(OLD)
+    learner.edit(other)
+    assert learner.pairs == []
+
+
 def test_what_was_said_in_another_window_is_not_said_twice(learner: Learner) -> None:
     rewording = learner.first()
     learner.say(same=True)

@@ -100,13 +100,6 @@ class Author:
     def other_spelling(self) -> None:
         self._change(lambda entry: entry._replace(answer=self.chance.choice(_spellings(entry))))
 
-    def other_answer(self) -> None:
-        self._change(
-            lambda entry: (
-                entry._replace(answer=f"{len(entry.answer)}7") if entry.kind == "number" else entry
-            )
-        )
-
     def other_order(self) -> None:
         for entries in self.decks.values():
             self.chance.shuffle(entries)

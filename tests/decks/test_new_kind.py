@@ -12,8 +12,9 @@ import pytest
 from quiz.__main__ import main
 from quiz.answers.verdict import Verdict
 from quiz.decks import kinds
+from quiz.decks.changes import Reading, WrittenQuestion
 from quiz.decks.identity import QuestionKey
-from quiz.decks.pairing import Reading, WrittenQuestion, pair_up
+from quiz.decks.pairing import pair_up
 from quiz.decks.reader import read_text
 from quiz.decks.vocabulary import vocabulary
 from tests.decks import test_decks_readme, test_kinds

@@ -5,16 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quiz.decks import pairing
+from quiz.decks.changes import Reading, WrittenQuestion, same_decks
 from quiz.decks.identity import QuestionKey
-from quiz.decks.pairing import (
-    MOST_LIKELY,
-    Pair,
-    Reading,
-    Rule,
-    WrittenQuestion,
-    pair_up,
-    same_decks,
-)
+from quiz.decks.pairing import MOST_LIKELY, Pair, Rule, pair_up
 
 PROMPT = "Who built the old stone bridge at the mill?"
 REWORDED = "At the mill, who built the old stone bridge?"
@@ -163,6 +156,67 @@ def test_what_is_alike_but_not_sure_is_likely() -> None:
     readings = reading("deck", old, other), reading("deck", new)
     made = pair_up([readings], {new.key}, lambda *_: "")
     assert (made.sure, [pair[:3] for pair in made.likely]) == ([], [("n", "o", Rule.LIKELY)])
+
+
+def likely(old: WrittenQuestion, new: WrittenQuestion) -> list[bool]:
+    """Whether the answer has changed, of each likely pair of two questions."""
+    readings = reading("deck", old), reading("deck", new)
+    made = pair_up([readings], {new.key}, lambda *_: "")
+    assert made.sure == []
+    return [pair.new_meaning for pair in made.likely]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "now_prompt", "now_answer", "expected"),
+    [
+        # the answer and the prompt were mended at once
+        (PROMPT, "HMS Beagle", PROMPT.replace("old", "very old"), "Beagle", [True]),
+        (PROMPT, "Kohlendioxid", "Who built the bridge?", "Kohlenstoffdioxid", [True]),
+        (PROMPT, "28", PROMPT.replace("built", "paid for"), "27", [True]),
+        # and these are two questions
+        (PROMPT, "Ann", "Who built the old barn at the sea?", "Bob", []),
+        (PROMPT, "1914", "Who built the old barn at the sea?", "1918", []),
+        ("What is the plural of ox?", "oxen", "What is the plural of axe?", "axes", []),
+        ("to look for", "suchen", "to look after", "sorgen", []),
+        ("When did the war begin?", "1914", "When did the war end?", "1918", []),
+        ("Who was king of Spain in May?", "Ann", "Who was king of France in May?", "Bob", []),
+    ],
+)
+def test_of_two_questions_with_different_answers_more_must_be_alike_to_be_likely(
+    prompt: str, answer: str, now_prompt: str, now_answer: str, expected: list[bool]
+) -> None:
+    assert likely(question("o", prompt, answer), question("n", now_prompt, now_answer)) == expected
+
+
+def test_a_question_that_is_put_in_another_kind_and_reworded_is_likely() -> None:
+    old = question("o", "The capital of Peru is _____.", "Lima", kind="cloze")
+    new = question("n", "Which city is the capital of Peru?", "Lima", kind="where")
+    assert likely(old, new) == [False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "prompt", "answer", "now_prompt", "expected"),
+    [
+        (
+            "claim",
+            "The Sun revolves around the Earth.",
+            "false",
+            "The Sun goes round the Earth.",
+            1,
+        ),
+        ("claim", "Whales are mammals.", "true", "Dolphins are mammals.", 0),
+        ("claim", "Six states signed it.", "true", "Seven states signed it.", 0),
+        ("which", "The flag of Ireland?", "green\nwhite\norange", "The Irish colours?", 1),
+        ("which", "The flag of Nigeria?", "green\nwhite", "The Irish colours?", 0),
+        ("card", "Osmosis?", "water that moves through a thin wall", "Name the process!", 1),
+        ("card", "Osmosis?", "water that moves", "Name the process!", 0),
+    ],
+)
+def test_the_more_an_answer_tells_the_less_the_prompts_must_be_alike(
+    kind: str, prompt: str, answer: str, now_prompt: str, expected: int
+) -> None:
+    old = question("o", prompt, answer, kind=kind)
+    assert len(likely(old, question("n", now_prompt, answer, kind=kind))) == expected
 
 
 def test_of_likely_pairs_the_likeliest_come_first_and_each_question_in_a_few() -> None:

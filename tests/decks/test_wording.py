@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.decks.wording import ask_the_same, differ_in_little, resemblance, wording
+from quiz.decks.resemblance import resemblance
+from quiz.decks.wording import ask_the_same, differ_in_little, wording
 from tests.decks.rewordings import Rewording, counts, rewordings
 
 
@@ -23,7 +24,16 @@ en | What is a group of stars called? | What is the name for a group of stars?
 en | In what year was the League founded? | When was the League established?
 en | Which of the following planets is hottest? | Which planet is hottest?
 en | Who wrote the nvoel Emma? | Who is the author of the novel Emma?
+en | How many bones has an adult human? | How many bones does an adult human have?
+en | Capital of Peru? | What is the capital of Peru?
+en | Which states border Chad? | Name the states that border Chad.
+en | Which planet has most moons? | What is the planet which has most moons?
 de | Wann fiel die Mauer? | In welchem Jahr fiel die Mauer?
+de | Gegenteil von hell? | Was ist das Gegenteil von „hell“?
+fr | Quels pays forment le Benelux ? | Citez les pays qui forment le Benelux.
+fr | Symbole du fer ? | Quel est le symbole du fer ?
+es | ¿Qué órgano bombea la sangre? | ¿Cuál es el órgano que bombea la sangre?
+it | Quale organo pompa il sangue? | Qual è l'organo che pompa il sangue?
 de | Welcher Forscher leitete die EU? | Wer führte die Europäische Union?
 de | Welche Stadt ist die Hauptstadt von Kanada? | Wie heißt die Hauptstadt von Kanada?
 de | In welcher Stadt steht der Dom? | Wo steht der Dom?
@@ -67,6 +77,11 @@ en | What is the opposite of big? | What is the opposite of large?
 en | What is the past tense of walk? | What is the past tense of walks?
 en | Which state has the most people? | Which country has the most people?
 en | to speak | speaks
+en | Name the men that Paul named. | Which men named Paul?
+en | Which states border Chad? | Name the states that do not border Chad.
+en | Who won the race? | Who won the race (women)?
+en | What is the plural of fish? | What is the plural of fish (different species)?
+en | How much does he have to pay? | How much has he to pay?
 en | Who owns the Times? | Who owned the Times?
 en | Which side is defending? | Which side is defended?
 en | Who holds the record? | Who held the record?
@@ -170,12 +185,17 @@ def test_a_prompt_is_put_in_the_one_way_that_its_language_lists() -> None:
         ("ru", "Какой город является столицей Канады?", "Столица Канады?", 1),
         ("en", "What is an adjective?", "Adjective: what is it?", 1),
         ("en", "Whales are mammals.", "A whale is a mammal.", 1),
+        ("en", "the apple", "the aple", 1),
+        ("zh", "中国的首都是哪里？", "哪个城市是中国的首都？", 0.5),
+        ("ja", "日本の都道府県はいくつありますか?", "日本には都道府県がいくつありますか?", 0.5),
+        ("zh", "水的化学式是什么？", "请写出水的化学式。", 0.5),
+        ("th", "เมืองหลวงของประเทศไทยคืออะไร", "ประเทศไทยมีเมืองหลวงชื่ออะไร", 0.5),
     ],
 )
 def test_prompts_with_words_in_common_resemble_each_other(
     language: str, old: str, new: str, least: float
 ) -> None:
-    assert resemblance(old, new, language, knows_nothing) >= least
+    assert resemblance(old, new, language, knows_nothing).of_shorter >= least
 
 
 @pytest.mark.parametrize(
@@ -190,13 +210,13 @@ def test_prompts_with_words_in_common_resemble_each_other(
     ],
 )
 def test_prompts_that_name_others_or_say_opposites_do_not(old: str, new: str) -> None:
-    assert resemblance(old, new, "en", knows_nothing) == 0
+    assert resemblance(old, new, "en", knows_nothing).same == 0
 
 
 def test_an_abbreviation_is_no_word_that_asks() -> None:
     assert wording("What does WHO do?", "en") == ("what", "do", "who", "do")
     old, new = "What does the abbreviation WHO mean?", "What does WHO stand for?"
-    assert resemblance(old, new, "en", knows_nothing) == 0.5
+    assert resemblance(old, new, "en", knows_nothing).of_shorter == 0.5
 
 
 def test_prompts_without_words_are_no_evidence() -> None:

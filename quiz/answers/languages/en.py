@@ -166,6 +166,9 @@ WORDS = Language(
             " as a result of, because of, due to | a lot of, many | such as, like | , of these, of"
             " the following, of them, among these, among the following"
         ),
+        naming="what is,what was",
+        relatives="that which",
+        apart="do has",
         general=(
             "city town place country state location gas metal element organ planet language"
             " substance liquid process scientist artist painter author writer composer poet"

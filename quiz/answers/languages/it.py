@@ -76,6 +76,8 @@ WORDS = Language(
             " sovietica | del mondo, al mondo, sulla terra | , di questi, di queste, dei seguenti,"
             " delle seguenti"
         ),
+        naming="qual è,chi fu",
+        relatives="che",
         general="città luogo paese",
         fillers="esattamente precisamente",
         prepositions=(
