@@ -24,6 +24,8 @@ class TextWords(NamedTuple):
     """Folded and bare; no slip of the keys may add, drop or change one."""
     by: str = ""
     """Word that may stand before the name of an author."""
+    titles: str = ""
+    """Short titles that in other languages are initials or something else: M. Hugo, Sr. Lorca."""
     ampersand: str = ""
     """Word for which & stands."""
     conjunctions: str = ""

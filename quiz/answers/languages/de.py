@@ -8,6 +8,7 @@ WORDS = Language(
         articles="der die das den dem des ein eine einen einem einer",
         negations="nicht kein keine keinen keiner keines nie ohne weder nichts niemand",
         by="von",
+        titles="hr",
         ampersand="und",
         conjunctions="und sowie",
         numbers=(

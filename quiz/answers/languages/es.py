@@ -8,6 +8,7 @@ WORDS = Language(
         articles="el la los las un una",
         negations="no sin nunca ni nada",
         by="por",
+        titles="sr sra srta",
         ampersand="y",
         conjunctions="y",
         numbers=(

@@ -8,6 +8,7 @@ WORDS = Language(
         articles="de het een",
         negations="niet geen zonder nooit",
         by="door",
+        titles="dhr mevr mw",
         ampersand="en",
         conjunctions="en",
         suffixes=("s= en= e= n= t= te= de= ten= den= er= t=en te=en de=en ten=en den=en n=e s=e"),
