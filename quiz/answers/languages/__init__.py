@@ -99,6 +99,8 @@ class PromptWords(NamedTuple):
     """Words before the name of what is asked for: which, what, this."""
     of: str = ""
     """Words that join such a name to what it is a part or a kind of: of."""
+    sorts: str = ""
+    """Words before `of` that ask for what stands behind it: kind, type."""
     either: str = ""
     """Words between things of which one is right: or."""
     several: str = ""

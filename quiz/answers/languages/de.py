@@ -73,6 +73,7 @@ WORDS = Language(
         where="wo",
         which="welche welcher welches welchem welchen diese dieser dieses diesem diesen",
         of="von der des",
+        sorts="art sorte",
         either="oder entweder",
         several="beide beiden",
         phrases=(

@@ -67,6 +67,7 @@ WORDS = Language(
         where="dónde",
         which="qué cuál cuáles este esta",
         of="de del",
+        sorts="tipo clase",
         either="o u",
         several="ambos ambas",
         phrases=(

@@ -68,6 +68,7 @@ WORDS = Language(
         where="où",
         which="quel quelle quels quelles ce cet cette ces",
         of="de du des",
+        sorts="type genre sorte",
         either="ou soit",
         several="deux",
         phrases=(

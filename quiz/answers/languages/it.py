@@ -55,6 +55,7 @@ WORDS = Language(
         where="dove",
         which="quale quali questo questa",
         of="di del della dei",
+        sorts="tipo genere",
         either="o oppure",
         several="entrambi entrambe",
         phrases=(

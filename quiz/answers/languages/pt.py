@@ -51,6 +51,7 @@ WORDS = Language(
         where="onde",
         which="qual quais este esta",
         of="de do da",
+        sorts="tipo",
         either="ou",
         several="ambos ambas",
         phrases=(
