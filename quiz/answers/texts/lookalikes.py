@@ -10,7 +10,11 @@ import re
 from functools import lru_cache
 
 from quiz.answers.texts import wordlists
-from quiz.answers.texts.forms import are_forms, are_irregular_forms
+from quiz.answers.texts.forms import (
+    are_forms,
+    are_irregular_forms,
+    are_of_two_irregular_words,
+)
 from quiz.answers.texts.places import CAPITALS
 from quiz.answers.texts.plurals import are_numbers
 from quiz.answers.texts.sounds import sound
@@ -131,6 +135,8 @@ def is_another_word(typed: str, meant: str, language: str, *, beside: int = 0) -
         return False
     if are_numbers(typed, meant, language):
         return False
+    if are_of_two_irregular_words(typed, meant, language):
+        return True
     known = wordlists.are_two_words(typed, meant, language) and not (
         beside and _lacks_a_letter(typed, meant, beside)
     )
@@ -177,6 +183,8 @@ def _have_other_parts(typed: str, meant: str, language: str) -> bool:
     count, other_count = _COUNT.match(typed), _COUNT.match(meant)
     if count and other_count and count.lastgroup != other_count.lastgroup:
         return typed[count.end() :] == meant[other_count.end() :]
+    if _COUNTED.sub("", typed) == _COUNTED.sub("", meant):
+        return _COUNTED.findall(typed) != _COUNTED.findall(meant)
     prefix = _COMBINING.match(meant) if len(meant) <= _LONGEST_COMPOUND else None
     if not prefix:
         return False
@@ -275,6 +283,8 @@ _COUNT = re.compile(
     "(?P<one>mon(?=ox)|mono|uni)|(?P<two>di|bi)|(?P<three>tri)|(?P<four>tetr(?=ox)|tetra|quadri)"
     "|(?P<five>pent(?=ox)|penta)|(?P<six>hexa)|(?P<seven>hepta)|(?P<eight>octa|octo)|(?P<ten>deca)"
 )
+_COUNTED = re.compile(r"(mono?|di|tri|tetra?|penta?|hexa?)(?=ox[iy]d|chlor|fluor|phos|sul[fp])")
+"""The numbers of a compound in the midst of a word: Kohlendioxid."""
 _COMBINING = re.compile(
     "mono|poly|multi|photo|electro|hydro|thermo|bio|geo|micro|macro|neuro|cardio|auto|hetero|homo"
     "|iso|ortho|para|peri|endo|exo|extra|intra|inter|pseudo|proto|neo|psycho|socio|radio|magneto"

@@ -127,6 +127,7 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     particle = "".join(who.surname[:1])
     if particle in ("von", "van"):
         words = [*words[:1], *(particle if word == "v" else word for word in words[1:])]
+    words = [particle if _are_one_particle(word, particle) else word for word in words]
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
@@ -138,6 +139,11 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
                 given = _aligned(order[: -len(surname)], who.given)
                 if given is not None and not _lacks_its_beginning(order[-1], surname[-1]):
                     yield " ".join(order), " ".join((*given, *surname))
+
+
+def _are_one_particle(word: str, other: str) -> bool:
+    """True for di and da, van and von: particles that begin alike are easily mixed up."""
+    return word in _PARTICLES and other in _PARTICLES and word[:1] == other[:1]
 
 
 def _written_out(words: list[str]) -> list[str]:
@@ -250,7 +256,7 @@ def _stands_for(typed: str, name: str) -> bool:
 
 
 def _is_cut_short(word: str, name: str) -> bool:
-    """True for Ben, Chris and Th., short for Benjamin, Christopher and Thomas.
+    """True for Ben, Theo and Th., short for Benjamin, Theodore and Thomas.
 
     Names of women may be longer forms of another name: Paul and Paulina.
     """
@@ -258,7 +264,7 @@ def _is_cut_short(word: str, name: str) -> bool:
         1 < len(word) <= _LONGEST_SHORT
         and len(name) - len(word) >= _LEAST_CUT
         and name.startswith(word)
-        and word[-1] not in _VOWELS
+        and (word[-1] not in _VOWELS or word.endswith("eo"))
         and not name.endswith(_OF_WOMEN)
     )
 

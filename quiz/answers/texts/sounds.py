@@ -12,6 +12,8 @@ _RULES = tuple(
         ("tch|tsch", "ch"),
         ("dzh|dj", "j"),
         ("kh|ch|ck|[cq]", "k"),
+        # Gandhi and Ghandi, Buddha and Budha
+        ("(?<=[gdb])h", ""),
         ("ph", "f"),
         ("th", "t"),
         ("[tc]z", "s"),
@@ -46,6 +48,7 @@ _ONE_NAME = {
             "alan allen",
             "brian bryan",
             "sean shaun shawn",
+            "neil neal",
             "stephen steven",
             "geoffrey jeffrey jeffery",
             "lawrence laurence",

@@ -146,7 +146,7 @@ def _is_another_word(typed: str, meant: str, language: str, *, beside: int) -> b
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):
         return True
-    if _is_short_in_syllables(meant):
+    if _is_short_in_syllables(meant) or _begins_otherwise(typed, meant, language):
         return True
     return is_another_word(typed, meant, language, beside=beside)
 
@@ -162,6 +162,19 @@ def _is_near(typed: str, meant: str, language: str) -> bool:
     typed, meant = _in_letters(typed), _in_letters(meant)
     limit = 2 if len(meant) >= 10 else int(len(meant) > (2 if has_list(language) else 3))
     return _count(typed, meant, limit=limit) <= limit
+
+
+def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
+    """True for torta and porta: another first letter is hardly ever a slip.
+
+    Where the words of a language are known, they decide.
+    """
+    from quiz.answers.texts.sounds import sound
+    from quiz.answers.texts.wordlists import has_list
+
+    if len(typed) != len(meant) or typed[:1] == meant[:1] or typed[1:] != meant[1:]:
+        return False
+    return not has_list(language) and sound(typed) != sound(meant)
 
 
 def _is_short_in_syllables(word: str) -> bool:
