@@ -28,7 +28,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 WORDS = Language(
     texts=TextWords(
         articles="la",
-        negations="ne sen",
+        negations="ne sen neniu",
         by="de",
         ampersand="kaj",
         conjunctions="kaj",
@@ -75,7 +75,7 @@ ASKED = [
     ("what: Kio?", "kato", "la kato", 0, 1),
     ("what: Kio?", "Tomo kaj Maria", "Tomo & Maria", 0, 1),
     ("what: Kio?", "tri porkoj", "3 porkoj", 0, 1),
-    ("what: Kio?", "sen homoj", "ses homoj", 1, 0),
+    ("what: Kio?", "neniu homo", "nenio homo", 1, 0),
     ("what: Kio?", "dua mondmilito", "2th mondmilito", 0, 1),
     ("what: Kio?", "kemio", "hxemio", 0, 1),
     ("who: Kiu?", "Ludoviko Zamenhof", "de Ludoviko Zamenhof", 0, 1),

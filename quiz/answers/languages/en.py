@@ -135,6 +135,7 @@ WORDS = Language(
         where="where",
         which="which what this these name",
         of="of",
+        sorts="kind type sort",
         either="or either",
         several="both couple pair trio",
         phrases=(

@@ -8,6 +8,7 @@ WORDS = Language(
         articles="le la les l' un une des",
         negations="ne pas non sans ni jamais aucun aucune",
         by="par",
+        titles="m",
         ampersand="et",
         conjunctions="et",
         numbers="deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12",
@@ -68,6 +69,7 @@ WORDS = Language(
         where="où",
         which="quel quelle quels quelles ce cet cette ces",
         of="de du des",
+        sorts="type genre sorte",
         either="ou soit",
         several="deux",
         phrases=(

@@ -8,6 +8,7 @@ WORDS = Language(
         articles="il lo la i gli le l' un uno una un'",
         negations="non senza mai ne niente",
         by="da",
+        titles="sig",
         ampersand="e",
         conjunctions="e",
         numbers="due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10",
@@ -55,6 +56,7 @@ WORDS = Language(
         where="dove",
         which="quale quali questo questa",
         of="di del della dei",
+        sorts="tipo genere",
         either="o oppure",
         several="entrambi entrambe",
         phrases=(

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        titles="sr sra",
         states="república reino principado sultanato estado ilha",
         articles="o a os as um uma",
         negations="nao sem nunca nem nada",
@@ -51,6 +52,7 @@ WORDS = Language(
         where="onde",
         which="qual quais este esta",
         of="de do da",
+        sorts="tipo",
         either="ou",
         several="ambos ambas",
         phrases=(

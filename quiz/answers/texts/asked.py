@@ -35,7 +35,9 @@ def asked_words(prompt: str, language: str, *, within: bool = True) -> frozenset
     words = _tokens(prompt)
     if _either(language) & set(words):
         return frozenset()
-    return frozenset(_singular(bare(word)) for word in _nouns(words, language, within=within))
+    nouns = _nouns(words, language, within=within)
+    # Where it lies south of something, South Korea keeps its South.
+    return frozenset(_singular(bare(word)) for word in nouns if word not in NOT_ALONE)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -111,6 +113,9 @@ def _nouns(words: list[str], language: str, *, within: bool = True) -> Iterator[
         if word not in heads:
             continue
         behind = words[index + 1 :]
+        if behind[1:] and behind[0] in prompts.sorts.split() and behind[1] in of_words:
+            yield from behind[:within]
+            behind = behind[2:]
         if behind[1:] and behind[0] in _stops(language) and behind[1] in articles(language):
             # `What is the longest river`, but not what the river is of.
             behind = [*takewhile(lambda word: word not in of_words, behind[2:])]

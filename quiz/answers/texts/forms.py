@@ -158,6 +158,8 @@ def are_forms(typed: str, word: str, language: str) -> bool:
         return False
     if _are_of_other_words(typed, word, language):
         return False
+    if _are_of_one_word(typed, word, language):
+        return True
     return any(_is_ending(*ends, language) for ends in _ends(typed, word))
 
 
@@ -168,10 +170,31 @@ def _are_of_other_words(typed: str, word: str, language: str) -> bool:
     )
 
 
+def _are_of_one_word(typed: str, word: str, language: str) -> bool:
+    """True for chevals and chevaux; one letter too many or too few is a slip."""
+    shared = wordlists.bases(typed, language) & wordlists.bases(word, language)
+    return bool(shared) and typos.distance(typed, word, limit=1) > 1
+
+
 def are_irregular_forms(typed: str, word: str, language: str) -> bool:
     """True if two words, folded and bare, are forms of one that the language's file has."""
+    return not _groups_of(typed, language).isdisjoint(_groups_of(word, language))
+
+
+def are_of_two_irregular_words(typed: str, word: str, language: str) -> bool:
+    """True if the language's file has two words, folded and bare, as forms of different ones."""
+    given, meant = (_groups(language).get(each, frozenset()) for each in (typed, word))
+    return bool(given) and bool(meant) and given.isdisjoint(meant)
+
+
+def _groups_of(word: str, language: str) -> frozenset[int]:
+    """The groups of an irregular word, or of the one that it is with an s: buys."""
     groups = _groups(language)
-    return not groups.get(typed, frozenset()).isdisjoint(groups.get(word, frozenset()))
+    known = groups.get(word)
+    if known or not word.endswith("s"):
+        return known or frozenset()
+    found = (groups.get(base, frozenset()) for base in wordlists.bases(word, language))
+    return frozenset().union(*found)
 
 
 def _ends(typed: str, word: str) -> Iterator[tuple[str, str, str]]:

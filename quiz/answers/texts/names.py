@@ -18,6 +18,8 @@ _PARTICLES = frozenset(
 _BOUND = frozenset("saint sainte san santa santo sao mac".split())
 """Particles without which a surname is another: Saint-Exupéry, San Martín, Mac Donald."""
 _FULL = {"st": "saint", "ste": "sainte", "mc": "mac"}
+_ARABIC = re.compile(r"\b[aeu](?:l(?=-)|(?P<sun>d|n|r|sh|s|t|z)(?=[- ](?P=sun)))", re.IGNORECASE)
+"""The Arabic article, whose l takes the sound of the next word: Salah ad-Din, Salah al-Din."""
 _AND = ("y", "e", "i")
 JUNIOR = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _IN_BRACKETS = re.compile(r"^(?P<long>[^()]+?)\s+\((?P<short>[^()]+)\)$")
@@ -33,6 +35,10 @@ _SYLLABLE = re.compile(
 _ROMAN = re.compile("[IVXL]+")
 _GENDERS = ({"o", "a"}, {"о", "а"})
 """Last letters, Latin and Cyrillic, of a man's name and a woman's."""
+_LONGEST_SHORT, _LEAST_CUT = 5, 3
+"""Letters of a given name that is cut short, and the letters that it then lacks."""
+_VOWELS = "aeiouyаеиоуыэюя"
+_OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
 
@@ -44,14 +50,20 @@ class Person:
     surname: tuple[str, ...]
     junior: str = ""
     surname_first: bool = False
+    first_surname: tuple[str, ...] = ()
+    """The first of two surnames, if a particle or `y` shows that there are two."""
 
     @property
     def surnames(self) -> Iterator[tuple[str, ...]]:
-        """The surname with all its particles, then with fewer of those that it can lose."""
-        for start in range(len(self.surname)):
-            yield self.surname[start:]
-            if self.surname[start] not in _PARTICLES:
-                return
+        """The surname with all its particles, then with fewer of those that it can lose.
+
+        Of two surnames the first is enough: Cervantes, Goya.
+        """
+        for whole in (self.surname, self.first_surname):
+            for start in range(len(whole)):
+                yield whole[start:]
+                if whole[start] not in _PARTICLES:
+                    break
 
 
 def bracketed(name: str) -> tuple[str, ...]:
@@ -80,7 +92,8 @@ def surname(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def person(name: str) -> Person | None:
     """The parts of a person's name; None for the name of a body, and for a single name."""
-    words = re.sub(r"\.(?=\S)", ". ", turned(collapse(name))).replace("’", "'").split()
+    name = _ARABIC.sub("al", turned(collapse(name)))
+    words = re.sub(r"\.(?=\S)", ". ", name).replace("’", "'").split()
     words = words[titles(words) :]
     junior = JUNIOR.get(_key(words[-1]), "") if len(words) > 2 else ""
     words = words[: len(words) - bool(junior)]
@@ -96,7 +109,10 @@ def person(name: str) -> Person | None:
     if _is_oriental(folded):
         return Person(_parts(folded[1:]), (folded[0],), junior, surname_first=True)
     start = _start_of_surname(folded)
-    return Person(_given(words[:start]), _parts(folded[start:]), junior)
+    first = _first_surname(folded, start)
+    return Person(
+        _given(words[:start]), _parts(folded[start:]), junior, first_surname=_parts(first)
+    )
 
 
 def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
@@ -106,10 +122,12 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     response's view, with the surname in each. A response without the surname, or with a given name
     that is not there, has no way.
     """
-    words = _written_out(re.split(r"[\s-]+", turned(typed).replace(",", " ")))
+    typed = _ARABIC.sub("al", turned(typed)).replace(",", " ")
+    words = _written_out(re.split(r"[\s-]+", typed))
     particle = "".join(who.surname[:1])
     if particle in ("von", "van"):
         words = [*words[:1], *(particle if word == "v" else word for word in words[1:])]
+    words = [particle if _are_one_particle(word, particle) else word for word in words]
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
@@ -121,6 +139,11 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
                 given = _aligned(order[: -len(surname)], who.given)
                 if given is not None and not _lacks_its_beginning(order[-1], surname[-1]):
                     yield " ".join(order), " ".join((*given, *surname))
+
+
+def _are_one_particle(word: str, other: str) -> bool:
+    """True for di and da, van and von: particles that begin alike are easily mixed up."""
+    return word in _PARTICLES and other in _PARTICLES and word[:1] == other[:1]
 
 
 def _written_out(words: list[str]) -> list[str]:
@@ -138,8 +161,11 @@ def _lacks_its_beginning(typed: str, surname: str) -> bool:
 def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[list[str]]:
     """The typed words with the surname behind, and with initials apart that were one word."""
     orders = [words]
+    size = len(last)
     if who.surname_first and len(words) > 1:
         orders.append([*words[1:], words[0]])
+    elif _is_turned(words, last, who):
+        orders.append([*words[size:], *words[:size]])
     elif initials_behind := sum(1 for _ in takewhile(lambda word: len(word) == 1, reversed(words))):
         # Ivanov S. B., as lists and Russians write it.
         orders.append([*words[-initials_behind:], *words[:-initials_behind]])
@@ -152,6 +178,17 @@ def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[li
                 yield [*given, *tail]
                 if given and 1 < len(given[0]) < 5 and _are_initials(given[0], who.given):
                     yield [*given[0], *given[1:], *tail]
+
+
+def _is_turned(words: list[str], last: tuple[str, ...], who: Person) -> bool:
+    """True for Kurosawa Akira and Пушкин АС: the surname and all of the rest, without a slip."""
+    size = len(last)
+    if len(words) == size or _joined(words[:size]) != _joined(last):
+        return False
+    rest = words[size:]
+    return _joined(rest) == _joined(who.given) or (
+        len(rest) == 1 and len(rest[0]) > 1 and _are_initials(rest[0], who.given)
+    )
 
 
 def _joined(words: Iterable[str]) -> str:
@@ -196,7 +233,9 @@ def _as_typed(name: str, word: str) -> str:
     if len(word) == 1:
         return name[0]
     plain, other = bare(word), bare(name)
-    return word if len(name) == 1 or (plain != other and sound(plain) == sound(other)) else name
+    is_spelt_otherwise = plain != other and sound(plain) == sound(other)
+    is_as_good = len(name) == 1 or is_spelt_otherwise or _is_cut_short(plain, other)
+    return word if is_as_good else name
 
 
 def _stands_for(typed: str, name: str) -> bool:
@@ -204,7 +243,7 @@ def _stands_for(typed: str, name: str) -> bool:
     if 1 in (len(word), len(other)):
         # JRT is no given name that R could stand for.
         return word[:1] == other[:1] and (len(word) == 1 or not _is_block(word.upper()))
-    if sound(word) == sound(other):
+    if sound(word) == sound(other) or _is_cut_short(word, other):
         return True
     from quiz.answers.texts.typos import distance, tolerance
     from quiz.answers.texts.wordlists import are_names
@@ -214,6 +253,20 @@ def _stands_for(typed: str, name: str) -> bool:
     if are_names(word, other) or (word[:-1] == other[:-1] and {word[-1], other[-1]} in _GENDERS):
         return False
     return distance(word, other, limit=2) <= max(1, tolerance(other))
+
+
+def _is_cut_short(word: str, name: str) -> bool:
+    """True for Ben, Theo and Th., short for Benjamin, Theodore and Thomas.
+
+    Names of women may be longer forms of another name: Paul and Paulina.
+    """
+    return (
+        1 < len(word) <= _LONGEST_SHORT
+        and len(name) - len(word) >= _LEAST_CUT
+        and name.startswith(word)
+        and (word[-1] not in _VOWELS or word.endswith("eo"))
+        and not name.endswith(_OF_WOMEN)
+    )
 
 
 def turned(name: str) -> str:
@@ -320,6 +373,16 @@ def _start_of_surname(words: list[str]) -> int:
     if start > 2 and words[start - 1] in _AND:
         start -= 2
     return start
+
+
+def _first_surname(words: list[str], start: int) -> list[str]:
+    """De Cervantes of Miguel de Cervantes Saavedra, Goya of Goya y Lucientes; empty for others."""
+    if any(word in words[start:] for word in _AND):
+        return words[start : start + 1]
+    first = start - 1
+    while first > 1 and words[first - 1] in _PARTICLES:
+        first -= 1
+    return words[first:start] if first < start - 1 and words[start - 1] not in _PARTICLES else []
 
 
 def _parts(words: list[str]) -> tuple[str, ...]:

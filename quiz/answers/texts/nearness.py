@@ -14,9 +14,13 @@ from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
+from quiz.answers.texts.sounds import sound
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
+_MOST_SLIPS = 2
+_LEAST_SOUND = 6
+"""Letters of a name whose sound is enough; shorter ones are other names too easily."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -58,6 +62,7 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
     return (
         min(alike, default=None)
         or min(misspelt, default=None)
+        or _transcribed(pairs, spelling, form)
         or _numbered(typed, spelling, form, language)
     )
 
@@ -70,6 +75,21 @@ def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness 
         if is_thing and differ_in_number(typed, spelling, language)
         else None
     )
+
+
+def _transcribed(pairs: list[tuple[str, str]], name: str, form: Form) -> Nearness | None:
+    """The nearness of a person's name in the letters of another language: Dostojewski."""
+    if form is not Form.NAME or not names.person(name):
+        return None
+    for given, meant in pairs:
+        words, others = bare(given).split(), bare(meant).split()
+        if len(words) == len(others) and all(map(_sound_alike, words, others)):
+            return Nearness(Level.SLIPS, _MOST_SLIPS)
+    return None
+
+
+def _sound_alike(word: str, other: str) -> bool:
+    return word == other or (len(other) >= _LEAST_SOUND and sound(word) == sound(other))
 
 
 def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:
@@ -133,8 +153,9 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
     # A letter before a surname is an initial, even where it would be an article.
     given = fold(typed, "")
     first, _, rest = given.partition(" ")
-    idle = (*articles(language), words_of(language).texts.by)
-    if rest and len(first) > 1 and first in idle:
+    words = words_of(language).texts
+    idle = (*articles(language), words.by)
+    if rest and ((len(first) > 1 and first in idle) or first in words.titles.split()):
         given = rest
     if person:
         yield from names.ways_to_write(person, given)

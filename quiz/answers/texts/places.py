@@ -123,6 +123,8 @@ def _written_out(folded: str, language: str) -> str:
         word for word in country.split() if len(word) < 2 or word not in articles(language)
     )
     town, country = _ABBREVIATED.sub(r"\1 ", town), _ABBREVIATED.sub(r"\1 ", country)
+    if comma and named in _SIDES.values():  # Korea, South
+        town, comma, country = "", "", f"{named} {town}"
     words = f"{town}{comma} {_STATES.get(named, named if comma else country)}".split()
     if len(words) > 1 and words[0] in _SIDES:
         words[0] = _SIDES[words[0]]

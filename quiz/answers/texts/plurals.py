@@ -36,7 +36,7 @@ Of `ys` the singular is a usual slip: citys.
 """
 _OTHER_THINGS = frozenset(
     "arm beg brain color colour custom damage drawer fund glass good ground iron letter look mean"
-    " minute new number odd pain people physic quarter right scale short spectacle spirit state"
+    " minute new odd pain people physic quarter right scale short spectacle spirit state"
     " trouser wage water wit wood work".split()
 )
 """Singulars of which the plural is often another thing: custom and customs."""

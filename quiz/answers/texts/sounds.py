@@ -12,6 +12,8 @@ _RULES = tuple(
         ("tch|tsch", "ch"),
         ("dzh|dj", "j"),
         ("kh|ch|ck|[cq]", "k"),
+        # Gandhi and Ghandi, Buddha and Budha
+        ("(?<=[gdb])h", ""),
         ("ph", "f"),
         ("th", "t"),
         ("[tc]z", "s"),
@@ -20,6 +22,8 @@ _RULES = tuple(
         ("x", "ks"),
         ("o[ou]", "u"),
         ("[yj]", "i"),
+        # Dostoyevsky and Dostoevsky
+        ("(?<=o)i(?=e)", ""),
         # Sarah and Sara, John and Jon; but Johan is not Joan.
         (r"(?<!s)h(?![aeiou])", ""),
         # Clarke and Clark, Theodore and Theodor; but Denise is not Denis, nor Danielle Daniel.
@@ -40,10 +44,11 @@ _ONE_NAME = {
             "omar umar",
             "osama usama",
             "yusuf yousef youssef yusef",
-            "catherine katharine kathryn cathryn",
+            "catherine catharine katharine kathryn cathryn",
             "alan allen",
             "brian bryan",
             "sean shaun shawn",
+            "neil neal",
             "stephen steven",
             "geoffrey jeffrey jeffery",
             "lawrence laurence",
@@ -57,6 +62,7 @@ _ONE_NAME = {
             "bernard bernhard",
             "gustav gustave gustaf",
             "emil emile",
+            "joseph josef iosif",
             "eugene eugen",
             "ann anne",
             "lynn lynne",

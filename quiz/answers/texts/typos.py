@@ -106,10 +106,12 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
     is_one = len(wanted) == 1  # its slips are those of the whole text
+    wrong = [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]
+    beside = len(wanted) - 1 if len(wrong) == 1 else 0
     return any(
-        word != right
-        and (_is_another_word(word, right, language) or not (is_one or _is_near(word, right)))
-        for word, right in zip(given, wanted, strict=True)
+        _is_another_word(word, right, language, beside=beside)
+        or not (is_one or _is_near(word, right, language))
+        for word, right in wrong
     )
 
 
@@ -138,25 +140,41 @@ def _is_fixed(word: str) -> bool:
     return len(word) == 1 or _ROMAN.fullmatch(word) is not None
 
 
-def _is_another_word(typed: str, meant: str, language: str) -> bool:
+def _is_another_word(typed: str, meant: str, language: str, *, beside: int) -> bool:
     """True if two words that are near to each other mean different things: north and south."""
     from quiz.answers.texts.lookalikes import is_another_word
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):
         return True
-    if _is_short_in_syllables(meant):
+    if _is_short_in_syllables(meant) or _begins_otherwise(typed, meant, language):
         return True
-    return is_another_word(typed, meant, language)
+    return is_another_word(typed, meant, language, beside=beside)
 
 
-def _is_near(typed: str, meant: str) -> bool:
+def _is_near(typed: str, meant: str, language: str) -> bool:
     """True if one word of several holds no more slips than a word of its length may.
 
-    A short word may hold one, as it must not be another word then.
+    A short word may hold one, as it must not be another word then; in a language without a list of
+    its words nobody can tell.
     """
+    from quiz.answers.texts.wordlists import has_list
+
     typed, meant = _in_letters(typed), _in_letters(meant)
-    limit = 2 if len(meant) >= 10 else int(len(meant) > 2)
+    limit = 2 if len(meant) >= 10 else int(len(meant) > (2 if has_list(language) else 3))
     return _count(typed, meant, limit=limit) <= limit
+
+
+def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
+    """True for torta and porta: another first letter is hardly ever a slip.
+
+    Where the words of a language are known, they decide.
+    """
+    from quiz.answers.texts.sounds import sound
+    from quiz.answers.texts.wordlists import has_list
+
+    if len(typed) != len(meant) or typed[:1] == meant[:1] or typed[1:] != meant[1:]:
+        return False
+    return not has_list(language) and sound(typed) != sound(meant)
 
 
 def _is_short_in_syllables(word: str) -> bool:

@@ -84,6 +84,16 @@ def knows_forms(language: str) -> bool:
     return tag_of(language) == "en"
 
 
+def has_list(language: str) -> bool:
+    """True if the words of a language are known."""
+    return tag_of(language) in _listed_languages()
+
+
+@cache
+def _listed_languages() -> frozenset[str]:
+    return frozenset(file.stem for file in _FOLDER.glob("*.txt")) - {_NAMES}
+
+
 def are_listed(*words: str, language: str) -> bool:
     """True if all stand in the lists of a language as they are."""
     known = [word_list(name) for name in _lists(language)]
