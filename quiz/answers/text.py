@@ -167,7 +167,7 @@ class TextAnswer:
             for text in asked.left_to(self.prompt, spelling, self.language):
                 for typed in given:
                     near = nearness(typed, text, self.form, self.language)
-                    if near and near.level < Level.SLIPS:
+                    if near and near.level < Level.NUMBER:
                         return self._judged(typed, near, spelling, rivals)
         return WRONG
 
@@ -187,14 +187,14 @@ class TextAnswer:
             if self._is_in_other_form(typed, other.text):
                 continue
             rival = reach(typed, other.text, other.form, self.language, limit=near.slips)
-            if rival == near and near.level < Level.SLIPS:
+            if rival == near and near.level < Level.NUMBER:
                 return Verdict(0.0, "Another answer could be meant as well: write it in full.")
             if rival and rival <= near:
                 return WRONG
         if near.level is Level.ACCENTS:
             note = f"Written with its accents: {spelling}."
             return self._right(spelling, note, forgiven=Forgiven.ACCENTS)
-        if near.slips:
+        if near.level >= Level.NUMBER:
             return self._slipped(typed, spelling)
         return self._reworded(typed, spelling)
 

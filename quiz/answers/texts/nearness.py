@@ -27,7 +27,9 @@ class Level(IntEnum):
     FOLDED = 1
     REWORDED = 2
     ACCENTS = 3
-    SLIPS = 4
+    NUMBER = 4
+    """A singular for its plural: no word that is a letter away is nearer."""
+    SLIPS = 5
 
 
 class Nearness(NamedTuple):
@@ -57,8 +59,8 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
     misspelt = filter(None, (_misspelt(*pair, language) for pair in pairs))
     return (
         min(alike, default=None)
-        or min(misspelt, default=None)
         or _numbered(typed, spelling, form, language)
+        or min(misspelt, default=None)
     )
 
 
@@ -66,9 +68,7 @@ def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness 
     """The nearness of a singular to its plural."""
     is_thing = form is Form.THING and abs(len(typed) - len(spelling)) < _LONGEST_PLURAL
     return (
-        Nearness(Level.SLIPS, 1)
-        if is_thing and differ_in_number(typed, spelling, language)
-        else None
+        Nearness(Level.NUMBER) if is_thing and differ_in_number(typed, spelling, language) else None
     )
 
 
@@ -85,7 +85,11 @@ def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
     slipped = filter(None, (_within(*pair, language, limit) for pair in pairs if limit))
-    return min(alike, default=None) or min(slipped, default=None)
+    return (
+        min(alike, default=None)
+        or _numbered(typed, spelling, form, language)
+        or min(slipped, default=None)
+    )
 
 
 def _same_formula(typed: str, formula: str, language: str) -> Nearness | None:
