@@ -156,7 +156,25 @@ class TextAnswer:
             if match := self._nearest(text):
                 verdict = self._judged(text, *match, rivals)
                 return WRONG if self._is_rival(typed, rivals) else verdict
+        if replied := self._as_reply(typed, rivals):
+            return replied
         return WRONG if is_name else self._left_to_prompt((typed, *shorter), rivals)
+
+    def _as_reply(self, typed: str, rivals: Rivals) -> Verdict | None:
+        """The verdict on a response that is a whole reply; None where it is no answer either."""
+        from quiz.answers.texts.nearness import nearness
+        from quiz.answers.texts.replies import content
+
+        is_place = self.form is Form.PLACE
+        said = content(typed, self.prompt, self.language, is_place=is_place)
+        for spelling in self.written:
+            meant = content(spelling, self.prompt, self.language, is_place=is_place)
+            if not (said or meant):
+                continue
+            near = nearness(said or typed, meant or spelling, self.form, self.language)
+            if near and not self._is_rival(typed, rivals):
+                return self._judged(said or typed, near, spelling, rivals)
+        return None
 
     def _left_to_prompt(self, given: tuple[str, ...], rivals: Rivals) -> Verdict:
         """The verdict on a response that lacks words of the answer which the prompt has."""
