@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form, Grammar, Group, names
+from quiz.answers.texts import Form, Grammar, Group, names, titled
 from quiz.answers.texts.folding import collapse, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
@@ -55,8 +55,11 @@ class TextAnswer:
         )
 
     def groups(self) -> tuple[Group, ...]:
-        """Its spellings, for the index of a deck's answers."""
-        return (Group(self.spellings, self.form),)
+        """Its spellings and a person's other names, for the index of a deck's answers."""
+        if self.form is not Form.NAME or self.exact:
+            return (Group(self.spellings, self.form),)
+        others = (other for spelling in self.written for other in titled.other_names(spelling))
+        return (Group((*self.spellings, *others), self.form),)
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit 1 or 0, or 1/2 for a wrong form; the note says what was forgiven or is wrong."""
@@ -151,6 +154,8 @@ class TextAnswer:
         words = asked.asked_words(self.prompt, self.language)
         shorter = [*asked.shortened(typed, words, self.language)]
         if not is_name and (text := asked.without_aside(typed, self.prompt, self.language)):
+            shorter.append(text)
+        if text := asked.without_origin(typed, self.prompt, self.language):
             shorter.append(text)
         for text in shorter:
             if match := self._nearest(text):

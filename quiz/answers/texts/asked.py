@@ -84,6 +84,19 @@ def without_aside(typed: str, prompt: str, language: str) -> str:
     return match["text"].strip() if aside and is_repeated else ""
 
 
+def without_origin(typed: str, prompt: str, language: str) -> str:
+    """A response without an `of` and what the prompt says as well: Charles I of England."""
+    known, of_words = set(_tokens(prompt)), words_of(language).prompts.of.split()
+    words = typed.casefold().split()
+    if _either(language) & known or len(typed) > _LONGEST:
+        return ""
+    for start in range(1, len(words) - 1):
+        behind = [word for word in words[start + 1 :] if word not in articles(language)]
+        if words[start] in of_words and behind and known.issuperset(behind):
+            return " ".join(typed.split()[:start])
+    return ""
+
+
 def in_other_order(typed: str, spelling: str, language: str) -> bool:
     """True if two texts have the same members in another order: `York and Lancaster`."""
     if " " not in typed.strip():

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, optional, places, typos
+from quiz.answers.texts import Form, formulas, names, optional, places, titled, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
@@ -115,7 +115,8 @@ def _same(typed: str, spelling: str, form: Form, language: str) -> Nearness | No
 def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tuple[str, str]]:
     """The forms of response and spelling that are compared with each other."""
     parts = optional.ways(spelling, language) if form is Form.THING else ()
-    for written in (spelling, *names.bracketed(spelling), *parts):
+    others = titled.other_names(spelling) if form is Form.NAME else ()
+    for written in (spelling, *names.bracketed(spelling), *parts, *others):
         if form is Form.NAME and names.person(written):
             yield from _names(typed, written, language)
             continue
