@@ -12,6 +12,7 @@ from quiz.answers.texts.folding import collapse, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
 if TYPE_CHECKING:
+    from quiz.answers.texts.index import IndexedSpelling
     from quiz.answers.texts.nearness import Nearness
 
 __all__ = ["Form", "TextAnswer"]
@@ -207,7 +208,7 @@ class TextAnswer:
             typed, self.spellings, slips=near.slips, form=self.form, language=self.language
         )
         for other in others:
-            if self._is_in_other_form(typed, other.text):
+            if self._is_in_other_form(typed, other.text) or self._is_of_other_sort(other, near):
                 continue
             rival = reach(typed, other.text, other.form, self.language, limit=near.slips)
             if rival == near and near.level < Level.NUMBER:
@@ -228,6 +229,22 @@ class TextAnswer:
         from quiz.answers.texts.forms import faults
 
         return bool(faults(typed, rival, self.form, self.language))
+
+    def _is_of_other_sort(self, rival: IndexedSpelling, near: Nearness) -> bool:
+        """True of a place that is called like a person: the state of Washington is nobody.
+
+        What is misspelt may be either.
+        """
+        from quiz.answers.texts.nearness import Level
+
+        match self.form, rival.form:
+            case Form.NAME, Form.PLACE:
+                called = (*self.written, *titled.other_names(self.text))
+            case Form.PLACE, Form.NAME:
+                called = (rival.text, *titled.other_names(rival.text))
+            case _:
+                return False
+        return near.level < Level.NUMBER and any(map(names.person, called))
 
     def _slipped(self, typed: str, spelling: str) -> Verdict:
         from quiz.answers.texts.forms import faults, named
