@@ -17,6 +17,8 @@ from quiz.answers.texts.rewording import loosen, squash, tight
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
+_THE = re.compile(r"^the (?=\w)")
+_NAMED = re.compile(r"(?:The )?[A-Z]")
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -127,10 +129,20 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
         if language == "en" and "'s " in typed.replace("’", "'"):
             # The council's office and the council office are one.
             yield _OWNER.sub("", fold(typed, language)), fold(written, language)
+        if language != "en" and (titles := _without_the(typed, written)):
+            yield titles
         if form is Form.PLACE:
             yield from places.ways_to_write(written, typed, language)
         elif form is Form.NAME:
             yield from _names(typed, written, language)
+
+
+def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
+    """A name that may be English, such as that of a film, and a response to it, without The."""
+    if not _NAMED.match(spelling):
+        return None
+    pair = _THE.sub("", fold(typed, "")), _THE.sub("", fold(spelling, ""))
+    return None if pair == (fold(typed, ""), fold(spelling, "")) else pair
 
 
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:
