@@ -47,22 +47,30 @@ class Rivals:
         from quiz.answers.texts import Group
         from quiz.answers.texts.index import Index
 
-        indexes = (
-            [Index((Group((text,), form) for text in self.texts), language)] if self.texts else []
-        )
+        if self.texts:
+            index = Index((Group((text,), form) for text in self.texts), language)
+            yield from self._found(index, index.near(typed, slips=slips), own, language)
         if self._among:
-            indexes.append(self._among())
-        for index in indexes:
-            left_out, literals = index.groups_of(own), set(map(literal, own))
-            for spellings, _ in self._aside:
-                left_out |= index.groups_of(spellings)
-                literals.update(map(literal, spellings))
-            for rival in index.near(typed, slips=slips):
-                # A rival that is written like one of the answer's own spellings is right.
-                if rival.group in left_out or literal(rival.text) in literals:
-                    continue
-                if not any(_are_one(rival.text, text, language) for text in own):
+            index = self._among()
+            for rival in self._found(index, index.near(typed, slips=slips), own, language):
+                # Under `wrong` an article may make it another thing: Who and The Who.
+                if not any(_has_article_more(rival.text, text, language) for text in own):
                     yield rival
+
+    def _found(
+        self, index: Index, near: Iterator[IndexedSpelling], own: tuple[str, ...], language: str
+    ) -> Iterator[IndexedSpelling]:
+        """What is near, but for the answer's own spellings."""
+        left_out, literals = index.groups_of(own), set(map(literal, own))
+        for spellings, _ in self._aside:
+            left_out |= index.groups_of(spellings)
+            literals.update(map(literal, spellings))
+        for rival in near:
+            # A rival that is written like one of the answer's own spellings is right.
+            if rival.group in left_out or literal(rival.text) in literals:
+                continue
+            if not any(_are_one(rival.text, text, language) for text in own):
+                yield rival
 
     def and_also(self, texts: Callable[[], Iterable[str]]) -> Rivals:
         """These rivals and some more."""
@@ -85,6 +93,14 @@ def _are_one(rival: str, text: str, language: str) -> bool:
         return False
     folded, other = fold(rival, language), fold(text, language)
     return folded != other and loosen(folded, language) == loosen(other, language)
+
+
+def _has_article_more(rival: str, text: str, language: str) -> bool:
+    """True if two texts differ in an article that only one has: the President and President."""
+    from quiz.answers.texts.folding import fold
+
+    folded, other = fold(rival, language), fold(text, language)
+    return folded == other and (fold(rival, "") == folded) != (fold(text, "") == other)
 
 
 NO_RIVALS = Rivals()

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form, Grammar, Group, names
+from quiz.answers.texts import Form, Grammar, Group, names, titled
 from quiz.answers.texts.folding import collapse, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
 if TYPE_CHECKING:
+    from quiz.answers.texts.index import IndexedSpelling
     from quiz.answers.texts.nearness import Nearness
 
 __all__ = ["Form", "TextAnswer"]
@@ -55,8 +56,11 @@ class TextAnswer:
         )
 
     def groups(self) -> tuple[Group, ...]:
-        """Its spellings, for the index of a deck's answers."""
-        return (Group(self.spellings, self.form),)
+        """Its spellings and a person's other names, for the index of a deck's answers."""
+        if self.form is not Form.NAME or self.exact:
+            return (Group(self.spellings, self.form),)
+        others = (other for spelling in self.written for other in titled.other_names(spelling))
+        return (Group((*self.spellings, *others), self.form),)
 
     def grade(self, response: str, rivals: Rivals) -> Verdict:
         """Credit 1 or 0, or 1/2 for a wrong form; the note says what was forgiven or is wrong."""
@@ -152,11 +156,31 @@ class TextAnswer:
         shorter = [*asked.shortened(typed, words, self.language)]
         if not is_name and (text := asked.without_aside(typed, self.prompt, self.language)):
             shorter.append(text)
+        if text := asked.without_origin(typed, self.prompt, self.language):
+            shorter.append(text)
         for text in shorter:
             if match := self._nearest(text):
                 verdict = self._judged(text, *match, rivals)
                 return WRONG if self._is_rival(typed, rivals) else verdict
+        if replied := self._as_reply(typed, rivals):
+            return replied
         return WRONG if is_name else self._left_to_prompt((typed, *shorter), rivals)
+
+    def _as_reply(self, typed: str, rivals: Rivals) -> Verdict | None:
+        """The verdict on a response that is a whole reply; None where it is no answer either."""
+        from quiz.answers.texts.nearness import nearness
+        from quiz.answers.texts.replies import content
+
+        is_place = self.form is Form.PLACE
+        said = content(typed, self.prompt, self.language, is_place=is_place)
+        for spelling in self.written:
+            meant = content(spelling, self.prompt, self.language, is_place=is_place)
+            if not (said or meant):
+                continue
+            near = nearness(said or typed, meant or spelling, self.form, self.language)
+            if near and not self._is_rival(typed, rivals):
+                return self._judged(said or typed, near, spelling, rivals)
+        return None
 
     def _left_to_prompt(self, given: tuple[str, ...], rivals: Rivals) -> Verdict:
         """The verdict on a response that lacks words of the answer which the prompt has."""
@@ -167,7 +191,7 @@ class TextAnswer:
             for text in asked.left_to(self.prompt, spelling, self.language):
                 for typed in given:
                     near = nearness(typed, text, self.form, self.language)
-                    if near and near.level < Level.SLIPS:
+                    if near and near.level < Level.NUMBER:
                         return self._judged(typed, near, spelling, rivals)
         return WRONG
 
@@ -184,17 +208,17 @@ class TextAnswer:
             typed, self.spellings, slips=near.slips, form=self.form, language=self.language
         )
         for other in others:
-            if self._is_in_other_form(typed, other.text):
+            if self._is_in_other_form(typed, other.text) or self._is_of_other_sort(other, near):
                 continue
             rival = reach(typed, other.text, other.form, self.language, limit=near.slips)
-            if rival == near and near.level < Level.SLIPS:
+            if rival == near and near.level < Level.NUMBER:
                 return Verdict(0.0, "Another answer could be meant as well: write it in full.")
             if rival and rival <= near:
                 return WRONG
         if near.level is Level.ACCENTS:
             note = f"Written with its accents: {spelling}."
             return self._right(spelling, note, forgiven=Forgiven.ACCENTS)
-        if near.slips:
+        if near.level >= Level.NUMBER:
             return self._slipped(typed, spelling)
         return self._reworded(typed, spelling)
 
@@ -205,6 +229,22 @@ class TextAnswer:
         from quiz.answers.texts.forms import faults
 
         return bool(faults(typed, rival, self.form, self.language))
+
+    def _is_of_other_sort(self, rival: IndexedSpelling, near: Nearness) -> bool:
+        """True of a place that is called like a person: the state of Washington is nobody.
+
+        What is misspelt may be either.
+        """
+        from quiz.answers.texts.nearness import Level
+
+        match self.form, rival.form:
+            case Form.NAME, Form.PLACE:
+                called = (*self.written, *titled.other_names(self.text))
+            case Form.PLACE, Form.NAME:
+                called = (rival.text, *titled.other_names(rival.text))
+            case _:
+                return False
+        return near.level < Level.NUMBER and any(map(names.person, called))
 
     def _slipped(self, typed: str, spelling: str) -> Verdict:
         if self.form is Form.THING:  # names have no forms

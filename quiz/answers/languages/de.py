@@ -109,6 +109,11 @@ WORDS = Language(
             "in im am an auf bei mit nach aus von vom zu zum zur für durch über unter vor seit um"
             " gegen während zwischen ohne laut"
         ),
+        before_places="in im am an auf bei",
+        replies=(
+            "es ist, es war, es sind, das ist, das war, das sind, er ist, sie ist, er, sie,"
+            " es, weil, wegen"
+        ),
         of_words=(
             "wort wörter plural singular mehrzahl einzahl gegenteil synonym verb nomen adjektiv"
             " übersetzung übersetze bedeutet bedeutung vorsilbe form artikel"

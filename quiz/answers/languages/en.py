@@ -182,6 +182,12 @@ WORDS = Language(
             "in on at of to from by with for into onto about between during after before until"
             " since under over near among against through within according"
         ),
+        before_places="in at on",
+        replies=(
+            "it is, it was, it's, its, that is, that was, that's, this is, this was, they are,"
+            " they were, they're, there is, there are, there was, there were, he is, he was, she"
+            " is, she was, it, he, she, they, because, because of"
+        ),
         endings="-/s/ing e/es/ing y/ies/ying",
         of_words=(
             "word words plural singular opposite antonym synonym tense verb noun adjective"

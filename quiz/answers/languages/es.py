@@ -103,6 +103,10 @@ WORDS = Language(
             "a al de del en con por para sin sobre bajo desde hasta entre hacia contra según"
             " durante tras ante"
         ),
+        before_places="en",
+        replies=(
+            "es, son, era, eran, fue, fueron, está en, se llama, porque, porque es, a causa de, por"
+        ),
         endings="-/s -/es",
         genders="o/a os/as",
         of_words=(

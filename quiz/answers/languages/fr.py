@@ -107,6 +107,11 @@ WORDS = Language(
             "à de d' du au aux en dans par pour sur sous avec sans vers chez entre pendant durant"
             " depuis après avant contre selon lors"
         ),
+        before_places="à au aux en dans sur",
+        replies=(
+            "c'est, c'était, ce sont, ce fut, il est, elle est, il, elle, ils, elles, parce"
+            " que, parce qu'il, à cause de"
+        ),
         endings="-/s -/x",
         genders="-/e -/es",
         of_words=(

@@ -86,6 +86,8 @@ WORDS = Language(
             "di d' del dello della dell' dei degli delle a al allo alla all' ai agli alle da dal"
             " dalla dall' in nel nello nella nell' nei con su sul sulla per tra fra"
         ),
+        before_places="a in nel nello nella ad",
+        replies="è, era, sono, erano, fu, si chiama, perché, a causa di",
         genders="o/a i/e",
         of_words=(
             "parola parole plurale singolare contrario sinonimo verbo sostantivo aggettivo"

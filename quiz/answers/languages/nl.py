@@ -56,6 +56,8 @@ WORDS = Language(
         prepositions=(
             "in op aan van voor met bij naar uit tot door over onder tussen tijdens na sinds"
         ),
+        before_places="in op te",
+        replies="het is, het was, dat is, dat was, hij is, zij is, omdat, vanwege",
         of_words="woord meervoud enkelvoud tegengestelde synoniem werkwoord vertaling betekent",
     ),
     dates=DateWords(

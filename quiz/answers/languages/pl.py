@@ -51,6 +51,8 @@ WORDS = Language(
             "miasto kraj gaz metal pierwiastek organ planeta język malarz pisarz kompozytor uczony"
         ),
         prepositions="w we na z ze od do dla po o przy pod nad za ku u przez między przed podczas",
+        before_places="w we na",
+        replies="to, to jest, to był, to była, ponieważ, bo",
         of_words="słowo wyraz antonim synonim czasownik rzeczownik przymiotnik znaczy oznacza",
     ),
     dates=DateWords(

@@ -70,6 +70,8 @@ WORDS = Language(
             "a ao à de do da dos das em no na nos nas com por pelo pela para sem sobre entre desde"
             " até durante"
         ),
+        before_places="em no na nos nas",
+        replies="é, era, são, eram, foi, foram, chama-se, porque, por causa de",
         endings="-/s -/es",
         genders="o/a os/as",
         of_words=(

@@ -22,6 +22,8 @@ _MOST_WORDS = 4
 """Words of a phrase such as `which Native American tribe`, the verb behind it among them."""
 _MOST_MEMBERS = 8
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
+_COUNT = re.compile(r"(?<![\w.,:/-])[2-9] [^\W\d_A-Z]{3}")
+"""A number of things, in digits: these 2 bones."""
 _MANY = re.compile(r"\b(?:which|what)(?: \w+){0,3} \w+s (?:are|were|do|have)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?P<text>[^(),]+)(?:, ?(?P<behind>[^(),]+)| ?\((?P<within>[^(),]+)\))")
 
@@ -45,6 +47,8 @@ def asks_for_several(prompt: str, language: str) -> bool:
     """True if a prompt asks for things that have no order: which two colours, which countries."""
     if not _many_words(language).isdisjoint(map(bare, _tokens(prompt))):
         return True
+    if _COUNT.search(prompt[:_LONGEST]):
+        return True
     return tag_of(language) == "en" and _MANY.search(prompt[:_LONGEST]) is not None
 
 
@@ -64,11 +68,11 @@ def shortened(text: str, asked: frozenset[str], language: str) -> Iterator[str]:
             yield way
 
 
-def left_to(prompt: str, text: str, language: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 12)
+def left_to(prompt: str, text: str, language: str) -> tuple[str, ...]:
     """An answer without the words that its prompt says, if the others are a name by themselves."""
-    for rest in shortened(text, asked_words(prompt, language, within=False), language):
-        if not NOT_ALONE.issuperset(fold(rest, language).split()):
-            yield rest
+    rests = shortened(text, asked_words(prompt, language, within=False), language)
+    return tuple(rest for rest in rests if not NOT_ALONE.issuperset(fold(rest, language).split()))
 
 
 def without_aside(typed: str, prompt: str, language: str) -> str:
@@ -82,8 +86,23 @@ def without_aside(typed: str, prompt: str, language: str) -> str:
     return match["text"].strip() if aside and is_repeated else ""
 
 
+def without_origin(typed: str, prompt: str, language: str) -> str:
+    """A response without an `of` and what the prompt says as well: Charles I of England."""
+    known, of_words = set(_tokens(prompt)), words_of(language).prompts.of.split()
+    words = typed.casefold().split()
+    if _either(language) & known or len(typed) > _LONGEST:
+        return ""
+    for start in range(1, len(words) - 1):
+        behind = [word for word in words[start + 1 :] if word not in articles(language)]
+        if words[start] in of_words and behind and known.issuperset(behind):
+            return " ".join(typed.split()[:start])
+    return ""
+
+
 def in_other_order(typed: str, spelling: str, language: str) -> bool:
     """True if two texts have the same members in another order: `York and Lancaster`."""
+    if " " not in typed.strip():
+        return False
     given, meant = _members(typed, language), _members(spelling, language)
     return 1 < len(meant) == len(given) <= _MOST_MEMBERS and sorted(given) == sorted(meant)
 
@@ -201,4 +220,10 @@ def _are_one_word(words: list[str], language: str) -> bool:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+    """What a word and its plural have in common: `party` for parties, `branch` for branches."""
+    if len(word) < 4:
+        return word
+    word = word.removesuffix("s")
+    if word.endswith(("che", "she", "xe", "sse")):
+        return word[:-1]
+    return word[:-2] + "y" if word.endswith("ie") else word

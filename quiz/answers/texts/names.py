@@ -423,7 +423,7 @@ LEGAL_FORMS = frozenset("inc incorporated ltd limited llc plc corp gmbh ag".spli
 OFFICES = frozenset(
     "minister president premier chancellor secretary ambassador governor mayor senator"
     " emperor empress queen princess director commander chairman chairwoman general"
-    " attorney officer officials official spokesman".split()
+    " attorney officer officials official spokesman kingdom".split()
 )
 """Last words of offices, and hardly ever of a person's name."""
 
@@ -438,7 +438,7 @@ BODY_WORDS = frozenset(
     " emirates empire executive expedition faction federation fleet force forces forum foundation"
     " front fund gazette government group guardian guards guild headquarters herald horde"
     " industries inquisition inc infantry initiative institute institution intelligence"
-    " international islands journal kingdom league legion liberals library limited llc lords ltd"
+    " international islands journal league legion liberals library limited llc lords ltd"
     " mafia magazine mail ministers ministry mission monitor motors mountains movement museum"
     " nation national nations navy network news newspaper observatory observer office opera"
     " orchestra order organisation organization pact panthers parliament parties partners party"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, optional, places, typos
+from quiz.answers.texts import Form, formulas, names, optional, places, titled, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
@@ -21,6 +21,8 @@ _LONGEST_PLURAL = 6
 _MOST_SLIPS = 2
 _LEAST_SOUND = 6
 """Letters of a name whose sound is enough; shorter ones are other names too easily."""
+_THE = re.compile(r"^the (?=\w)")
+_NAMED = re.compile(r"(?:The )?[A-Z]")
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -31,7 +33,9 @@ class Level(IntEnum):
     FOLDED = 1
     REWORDED = 2
     ACCENTS = 3
-    SLIPS = 4
+    NUMBER = 4
+    """A singular for its plural: no word that is a letter away is nearer."""
+    SLIPS = 5
 
 
 class Nearness(NamedTuple):
@@ -61,9 +65,9 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
     misspelt = filter(None, (_misspelt(*pair, language) for pair in pairs))
     return (
         min(alike, default=None)
+        or _numbered(typed, spelling, form, language)
         or min(misspelt, default=None)
         or _transcribed(pairs, spelling, form)
-        or _numbered(typed, spelling, form, language)
     )
 
 
@@ -71,9 +75,7 @@ def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness 
     """The nearness of a singular to its plural."""
     is_thing = form is Form.THING and abs(len(typed) - len(spelling)) < _LONGEST_PLURAL
     return (
-        Nearness(Level.SLIPS, 1)
-        if is_thing and differ_in_number(typed, spelling, language)
-        else None
+        Nearness(Level.NUMBER) if is_thing and differ_in_number(typed, spelling, language) else None
     )
 
 
@@ -105,7 +107,11 @@ def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
     slipped = filter(None, (_within(*pair, language, limit) for pair in pairs if limit))
-    return min(alike, default=None) or min(slipped, default=None)
+    return (
+        min(alike, default=None)
+        or _numbered(typed, spelling, form, language)
+        or min(slipped, default=None)
+    )
 
 
 def _same_formula(typed: str, formula: str, language: str) -> Nearness | None:
@@ -131,7 +137,8 @@ def _same(typed: str, spelling: str, form: Form, language: str) -> Nearness | No
 def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tuple[str, str]]:
     """The forms of response and spelling that are compared with each other."""
     parts = optional.ways(spelling, language) if form is Form.THING else ()
-    for written in (spelling, *names.bracketed(spelling), *parts):
+    others = titled.other_names(spelling) if form is Form.NAME else ()
+    for written in (spelling, *names.bracketed(spelling), *parts, *others):
         if form is Form.NAME and names.person(written):
             yield from _names(typed, written, language)
             continue
@@ -142,10 +149,20 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
         if language == "en" and "'s " in typed.replace("’", "'"):
             # The council's office and the council office are one.
             yield _OWNER.sub("", fold(typed, language)), fold(written, language)
+        if language != "en" and (titles := _without_the(typed, written)):
+            yield titles
         if form is Form.PLACE:
             yield from places.ways_to_write(written, typed, language)
         elif form is Form.NAME:
             yield from _names(typed, written, language)
+
+
+def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
+    """A name that may be English, such as that of a film, and a response to it, without The."""
+    if not _NAMED.match(spelling):
+        return None
+    pair = _THE.sub("", fold(typed, "")), _THE.sub("", fold(spelling, ""))
+    return None if pair == (fold(typed, ""), fold(spelling, "")) else pair
 
 
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:

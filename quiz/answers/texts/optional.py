@@ -1,8 +1,9 @@
 """Parts of an answer in brackets that may be written or left out: gern(e), (sich) anziehen.
 
 Optional are a few small letters inside or at the end of a word in small letters, a first word in a
-deck of another language than English, and the marks that grammars and dictionaries use. Roman
-numerals, digits and capitals never are, nor is what turns the sense round.
+deck of another language than English (in English only a small one: (to) run), the marks that
+grammars and dictionaries use, and a number that says again what the word before it says. Roman
+numerals, other digits and capitals never are, nor is what turns the sense round.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from functools import lru_cache
 from itertools import product
 
 from quiz.answers.languages import tag_of, words_of
-from quiz.answers.texts.folding import bare, collapse
+from quiz.answers.texts.folding import bare, collapse, fold
 from quiz.answers.texts.formulas import is_formula
+from quiz.answers.texts.rewording import loosen
 
 _MOST = 3
 """Brackets of one answer, so that it has eight readings at most."""
+_MOST_WORDS = 4
+"""Words of a number."""
 _LONGEST = 300
 """Characters of a text with optional parts."""
 _MARKS = (
@@ -25,7 +29,8 @@ _MARKS = (
     "|akk|dat|gen|nom|acc|loc|abl|voc|dual|pf|impf|ipf|св|нсв|мн|ед|м|ж|с"
 )
 _BRACKET = re.compile(
-    rf"(?<!\S)\((?P<mark>(?:{_MARKS})\.?)\)(?!\S)"
+    r"(?<=[^\W\d_] )\((?P<number>\d{1,6})\)(?!\S)"
+    rf"|(?<!\S)\((?P<mark>(?:{_MARKS})\.?)\)(?!\S)"
     r"|^\((?P<first>[^\W\d_]+(?: [^\W\d_]+\.?)?\.?)\) (?=\w)"
     r"|\((?P<glued>[^\W\d_]{1,6}['’]?)\)",
     re.IGNORECASE,
@@ -35,6 +40,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ROMAN = re.compile("[ivxlcdm]{2,}|[ivx]")
 _PLURALS = {"fr": "ux", "it": "i"}
 """Where a letter that is a numeral elsewhere makes a plural: jeu(x), amic(i)."""
+_SMALL_WORDS = frozenset("a an the to of in on at by for from because it is as".split())
+"""English words that an answer is the same without: (because of) the cold."""
 _OPPOSITES = frozenset("un in im ir il dis non a an anti mis de re ne не без über unter ab".split())
 
 
@@ -59,8 +66,10 @@ def ways(spelling: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(collapse(reading) for reading in readings if reading.strip()))
 
 
-def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, str] | None:
+def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, ...] | None:
     """What may stand for a bracket: its part, or nothing; None if it is not optional."""
+    if number := bracket["number"]:
+        return ("",) if _repeats(number, text[: bracket.start()], language) else None
     if mark := bracket["mark"]:
         return None if len(mark) == 1 and mark.isupper() else ("", mark)
     part = bracket["first"] or bracket["glued"]
@@ -71,7 +80,9 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, str] |
     if _turns_sense(part, language):
         return None
     if bracket["first"]:
-        return None if tag_of(language) == "en" else ("", f"{part} ")
+        if tag_of(language) == "en" and not _SMALL_WORDS.issuperset(part.split()):
+            return None
+        return ("", f"{part} ")
     return _glued(bracket, text)
 
 
@@ -85,6 +96,15 @@ def _glued(bracket: re.Match[str], text: str) -> tuple[str, str] | None:
         return None
     is_first = not before[-1:].strip()
     return None if is_first and bracket["glued"] in _OPPOSITES else ("", bracket["glued"])
+
+
+def _repeats(number: str, before: str, language: str) -> bool:
+    """True if the words before a number end with it: at age eighteen (18)."""
+    words = before.split()
+    return any(
+        loosen(fold(" ".join(words[-count:]), language), language) == number
+        for count in range(1, 1 + min(_MOST_WORDS, len(words)))
+    )
 
 
 def _turns_sense(part: str, language: str) -> bool:

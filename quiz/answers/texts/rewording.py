@@ -23,6 +23,9 @@ _PREFIX = re.compile(r"(?=[^-]*[aeiouy])([^\W\d_]{3,}|un|re|in|im|il|ir|de|di|co
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SPACED_THOUSANDS = re.compile(r"(?<![\d.,])(?<!\d )(?:[1-9]\d{0,2})(?: \d{3})+(?![\d.,]|\s\d)")
 _PER_CENT = re.compile(r"\bper ?cent\b")
+_NOT = re.compile(r"\b([a-z]{2,6})n't\b")
+_VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
+"""Verbs of which a part is lost before n't: can't, won't."""
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _WORLD_WAR = re.compile(
     r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
@@ -76,6 +79,8 @@ def _apart(folded: str, language: str) -> list[str]:
         folded = _WORLD_WAR.sub(
             lambda match: f"world war {2 if match[1] or match[2] else 1}", folded
         )
+    if language == "en" and "n't" in folded:
+        folded = _NOT.sub(lambda match: f"{_VERBS.get(match[1], match[1])} not", folded)
     if language == "en" and "cent" in folded:
         folded = _PER_CENT.sub("%", folded)
     folded = _THOUSANDS.sub("", folded) if "," in folded else folded

@@ -47,7 +47,12 @@ def read(entry: Entry) -> Iterator[Ask]:
     answer = SetAnswer(
         tuple(
             TextAnswer(
-                member, also.get(member, ()), form=form, language=entry.language, grammar=grammar
+                member,
+                also.get(member, ()),
+                form=form,
+                language=entry.language,
+                grammar=grammar,
+                prompt=prompt,
             )
             for member in members
         ),

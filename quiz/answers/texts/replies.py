@@ -1,0 +1,59 @@
+"""Words that make a reply of an answer and add nothing to it: it is, because, in Greece."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from quiz.answers.languages import own_and_english, phrases_in, words_of
+from quiz.answers.texts.folding import fold
+
+_LONGEST = 1000
+"""Characters of a text that are looked at."""
+_FIRST = re.compile(r"[^\W\d_]+")
+_TO = "to "
+
+
+@lru_cache(maxsize=1 << 12)
+def content(text: str, prompt: str, language: str, *, is_place: bool = False) -> str:
+    """A text without the words with which it replies to its prompt; empty if it has none.
+
+    Those are the phrases of the language, in a place the preposition before it, and elsewhere one
+    that begins the prompt: `in May` for "In what month ...?".
+    """
+    if len(text) > _LONGEST:
+        return ""
+    plain = whole = fold(text, language)
+    while opening := _openings(language).match(plain):
+        plain = fold(plain[opening.end() :], language)
+    first, _, rest = plain.partition(" ")
+    if rest and _is_preposition(first, prompt, language, is_place=is_place):
+        plain = fold(rest, language)
+    # One word may be another with it: a run, to run.
+    if language == "en" and plain.startswith(_TO) and plain.count(" ") > 1:
+        plain = plain.removeprefix(_TO)
+    return "" if plain == whole else plain
+
+
+def _is_preposition(word: str, prompt: str, language: str, *, is_place: bool) -> bool:
+    if is_place and word in _before_places(language):
+        return True
+    prepositions = words_of(language).prompts.prepositions.split()
+    if word not in prepositions:
+        return False
+    begins = _FIRST.search(prompt[:_LONGEST])
+    first = begins[0].casefold() if begins else ""
+    # The Spanish `del` and the German `im` are `de` and `in` with an article.
+    return first in prepositions and word[:1] == first[:1] and len(word) - len(first) in (0, 1)
+
+
+@cache
+def _before_places(language: str) -> frozenset[str]:
+    return frozenset(words_of(language).prompts.before_places.split())
+
+
+@cache
+def _openings(language: str) -> re.Pattern[str]:
+    phrases = phrases_in(*(words.prompts.replies for words in own_and_english(language)))
+    longest_first = sorted({fold(phrase, "") for phrase in phrases}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}) (?=\S)")
