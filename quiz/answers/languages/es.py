@@ -99,7 +99,7 @@ WORDS = Language(
             " durante tras ante"
         ),
         endings="-/s -/es",
-        genders="o/a os/as",
+        genders="o/a os/as or/ora ores/oras",
         of_words=(
             "palabra palabras plural singular contrario antónimo sinónimo verbo sustantivo adjetivo"
             " traducción traduce significa significado prefijo forma femenino"

@@ -103,7 +103,7 @@ WORDS = Language(
             " depuis après avant contre selon lors"
         ),
         endings="-/s -/x",
-        genders="-/e -/es",
+        genders="-/e -/es n/nne",
         of_words=(
             "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
             " signifie sens préfixe forme féminin masculin"

@@ -67,7 +67,7 @@ WORDS = Language(
             " até durante"
         ),
         endings="-/s -/es",
-        genders="o/a os/as",
+        genders="o/a os/as or/ora ores/oras",
         of_words=(
             "palavra plural singular antônimo sinônimo verbo substantivo adjetivo tradução"
             " significa"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, optional, places, typos
+from quiz.answers.texts import Form, formulas, names, notes, optional, places, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
@@ -119,6 +119,9 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
         if (whole := fold(written, "")) != fold(written, language):
             # A slip may lie in the article.
             yield fold(typed, ""), whole
+        if form is Form.THING and notes.has_note(written):
+            given, meant = notes.with_signs(typed), notes.with_signs(written)
+            yield fold(given, language), fold(meant, language)
         if language == "en" and "'s " in typed.replace("’", "'"):
             # The council's office and the council office are one.
             yield _OWNER.sub("", fold(typed, language)), fold(written, language)

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 
 from quiz.answers.languages import words_of
+from quiz.answers.texts.folding import articles
 from quiz.answers.texts.raised import MINUS, lowered
 
 _CONTRACTED = re.compile(
@@ -18,13 +19,16 @@ _DIGIT, _LETTERLESS = re.compile(r"\d"), re.compile(r"[\W\d_]+")
 _ORDINALS = frozenset("st nd rd th e er re eme o a".split())
 """What stands behind the number of a place in an order, well or badly."""
 _DIGITS = re.compile(r"(?:(?<![^\s(])[-+])?\d+")
-_WORD = re.compile(r"[^\s\-/()\[\]{}]+")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,2}'(?=\w{2})|[^\s\-/()\[\]{},;:!?]+")
+"""A word, without what is written before it: d'eau and l'eau are two words each."""
 _HANGUL = re.compile("[가-힣]")
 _SYLLABLE = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
 """Kana, and the signs of Ethiopic, Cherokee, Inuktitut and Yi."""
 _RUN = re.compile(r"((.)\2*)", re.DOTALL)
 _LONGEST_DOUBLED = 100
 """Characters of a text in which a double letter may stand in the wrong place."""
+_LEAST_LETTERS = 5
+"""Letters of a word that may hold a slip at its beginning."""
 _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
 """Signs from which on a word may hold a slip."""
 _SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
@@ -105,10 +109,15 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
         return True
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
+    if _are_of_two_genders(given, wanted, language):
+        return True
     is_one = len(wanted) == 1  # its slips are those of the whole text
     return any(
         word != right
-        and (_is_another_word(word, right, language) or not (is_one or _is_near(word, right)))
+        and (
+            _is_another_word(word, right, language)
+            or not (is_one or _is_near(word, right, language))
+        )
         for word, right in zip(given, wanted, strict=True)
     )
 
@@ -149,14 +158,28 @@ def _is_another_word(typed: str, meant: str, language: str) -> bool:
     return is_another_word(typed, meant, language)
 
 
-def _is_near(typed: str, meant: str) -> bool:
+def _are_of_two_genders(typed: list[str], meant: list[str], language: str) -> bool:
+    from quiz.answers.texts.forms import are_of_two_genders
+
+    return are_of_two_genders(typed, meant, language)
+
+
+def _is_near(typed: str, meant: str, language: str) -> bool:
     """True if one word of several holds no more slips than a word of its length may.
 
     A short word may hold one, as it must not be another word then.
     """
+    if _begin_otherwise(typed, meant) and meant not in articles(language):
+        return False
     typed, meant = _in_letters(typed), _in_letters(meant)
     limit = 2 if len(meant) >= 10 else int(len(meant) > 2)
     return _count(typed, meant, limit=limit) <= limit
+
+
+def _begin_otherwise(typed: str, meant: str) -> bool:
+    """True if two short words begin with different letters, and are words likely: moi and toi."""
+    is_swapped = typed[1::-1] == meant[:2]
+    return len(meant) < _LEAST_LETTERS and typed[:1] != meant[:1] and not is_swapped
 
 
 def _is_short_in_syllables(word: str) -> bool:

@@ -34,6 +34,10 @@ class WordList:
             self._data[at + 1 : self._data.find(b"\n", at + 1)] for at in self._blocks[1:]
         ]
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._blocks
+
     def __contains__(self, word: str) -> bool:
         wanted = word.encode("utf-8", "replace")
         block = bisect_right(self._firsts, wanted)
@@ -81,6 +85,11 @@ def are_two_words(word: str, other: str, language: str) -> bool:
 def knows_forms(language: str) -> bool:
     """True if the list of a language leads every form to its word, as that of English does."""
     return tag_of(language) == "en"
+
+
+def has_list(language: str) -> bool:
+    """True if the words of a language are known."""
+    return not word_list(tag_of(language)).is_empty
 
 
 def are_listed(*words: str, language: str) -> bool:
