@@ -103,7 +103,7 @@ WORDS = Language(
             " depuis après avant contre selon lors"
         ),
         endings="-/s -/x",
-        genders="-/e -/es n/nne",
+        genders="-/e -/es n/nne eux/euse eur/euse",
         of_words=(
             "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
             " signifie sens préfixe forme féminin masculin"

@@ -37,6 +37,7 @@ _AL = "ال"
 """The Arabic article."""
 _LEAST_BEHIND = 3
 """Letters that it stands before; of fewer it is a part."""
+_ROUND = str.maketrans("（）", "()")
 _CLOSING = " .,;:!?…‥‽⁇⁈⁉‼｡､、。，．；：！？؟،؛۔।॥·։՞՜՝፧።፣፤፥၊။៕๛༎།"
 _OPENING = " ¿¡…"
 _FACTORIAL = re.compile(r"(?:^\w ?|\d|^\S*\))!+$")
@@ -96,6 +97,11 @@ def casefolded(text: str) -> str:
 def visible(text: str) -> str:
     """The text without what nobody sees, such as marks of direction and blanks of no width."""
     return collapse(text if text.isascii() else text.translate(_UNSEEN_TABLE))
+
+
+def in_brackets(text: str) -> str:
+    """The text with the brackets of every keyboard, those of East Asia too, as ( and )."""
+    return text if text.isascii() else text.translate(_ROUND)
 
 
 @lru_cache(maxsize=1 << 8)

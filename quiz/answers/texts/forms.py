@@ -131,7 +131,7 @@ def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, 
         return _paired(typed, meant, language)
     longer, shorter = (typed, meant) if more > 0 else (meant, typed)
     for index, article in enumerate(longer):
-        if article.casefold() not in articles(language) or index == len(shorter):
+        if article.casefold() not in _small(language) or index == len(shorter):
             continue
         rest = [*longer[:index], *longer[index + 1 :]]
         pair = (rest, meant) if more > 0 else (typed, rest)
@@ -139,6 +139,11 @@ def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, 
         if found is not None:
             return _with_article(longer, shorter[index], index, found, is_added=more > 0)
     return None
+
+
+def _small(language: str) -> tuple[str, ...]:
+    """The words that stand before a noun or a verb in a list, and may be left out of others."""
+    return (*articles(language), *words_of(language).texts.infinitives.split())
 
 
 def _with_article(

@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from quiz.answers.texts import typos
 from quiz.answers.texts.folding import casefolded, collapse, visible
+from quiz.answers.texts.headwords import without_case
 from quiz.answers.texts.rewording import loosen, squash
 
 _LONGEST = 300
@@ -115,7 +116,7 @@ def is_formula(text: str) -> bool:
         return True
     if _PLAIN.fullmatch(text) and "_" not in text and ".." not in text:
         return False
-    text = collapse(text)
+    text = collapse(without_case(text))
     if text[0] == text[-1] == "`" and text.count("`") == 2:
         return _PLAIN.fullmatch(text[1:-1]) is None
     patterns = (_STRONG, _BINARY, _CALL, _INDEX, _CHEMICAL)

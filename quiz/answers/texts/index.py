@@ -138,7 +138,7 @@ class Index:
         if _is_formula(entry):
             return (formulas.signs(entry.text),)
         folded = fold(entry.text, self._language)
-        if entry.form is not Form.PLACE and "(" not in entry.text:
+        if entry.form is not Form.PLACE and not optional.may_have_parts(entry.text):
             return self._ways(folded)
         texts = (
             entry.text,

@@ -116,6 +116,9 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
             yield from _names(typed, written, language)
             continue
         yield fold(typed, language), fold(written, language)
+        verbs = _verb(typed, language), _verb(written, language)
+        if form is Form.THING and verbs != (typed, written):
+            yield fold(verbs[0], language), fold(verbs[1], language)
         if (whole := fold(written, "")) != fold(written, language):
             # A slip may lie in the article.
             yield fold(typed, ""), whole
@@ -129,6 +132,13 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
             yield from places.ways_to_write(written, typed, language)
         elif form is Form.NAME:
             yield from _names(typed, written, language)
+
+
+def _verb(text: str, language: str) -> str:
+    """The text without the word before an infinitive, if it begins with one: go for to go."""
+    first, _, rest = text.partition(" ")
+    is_mark = first.casefold() in words_of(language).texts.infinitives.split()
+    return rest if is_mark and len(rest) > 1 else text
 
 
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:
