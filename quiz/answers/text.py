@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Form, Grammar, Group, names, titled
-from quiz.answers.texts.folding import collapse, literal, visible
+from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class TextAnswer:
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every way that is right as it stands."""
-        if self.exact or ("(" not in self.text and "(" not in "".join(self.also)):
+        if self.exact or "(" not in in_brackets("".join(self.written)):
             return self.written
         return (
             *self.written,

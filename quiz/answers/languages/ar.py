@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        articles="ال",
         negations="لا ليس ليست غير بدون لم لن",
         by="بقلم",
         ampersand="و",

@@ -52,6 +52,7 @@ WORDS = Language(
         aliases="eine=ein",
     ),
     prompts=PromptWords(
+        genders="-/in e/in",
         idle=(
             "der die das den dem des ein eine einen einem einer wer wen wem wessen was welche"
             " welcher welches welchen wann wo wohin woher warum wie viele und oder von zu zum zur"

@@ -108,7 +108,7 @@ WORDS = Language(
             "es, son, era, eran, fue, fueron, está en, se llama, porque, porque es, a causa de, por"
         ),
         endings="-/s -/es",
-        genders="o/a os/as",
+        genders="o/a os/as or/ora ores/oras",
         of_words=(
             "palabra palabras plural singular contrario antónimo sinónimo verbo sustantivo adjetivo"
             " traducción traduce significa significado prefijo forma femenino"

@@ -113,7 +113,7 @@ WORDS = Language(
             " que, parce qu'il, à cause de"
         ),
         endings="-/s -/x",
-        genders="-/e -/es",
+        genders="-/e -/es n/nne eux/euse eur/euse",
         of_words=(
             "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
             " signifie sens préfixe forme féminin masculin"

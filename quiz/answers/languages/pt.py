@@ -73,7 +73,7 @@ WORDS = Language(
         before_places="em no na nos nas",
         replies="é, era, são, eram, foi, foram, chama-se, porque, por causa de",
         endings="-/s -/es",
-        genders="o/a os/as",
+        genders="o/a os/as or/ora ores/oras",
         of_words=(
             "palavra plural singular antônimo sinônimo verbo substantivo adjetivo tradução"
             " significa"

@@ -22,6 +22,8 @@ _STRAIGHT = {
     **dict.fromkeys(map(ord, "‘’‚‛′`´ʹʻʼʽʾʿ՚׳＇"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″«»‹›「」『』｢｣《》〈〉〝〞״＂"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—―−⁃־﹘﹣－"), "-"),
+    **{ord(sign): letter for sign, letter in zip("∆∑∏♯", "δσπ#", strict=True)},
+    ord("ĳ"): "ij",
 }
 _HALF_WIDTH = re.compile("[｡-ￜ￠-￢￤-￦]+")
 _DIGIT = re.compile(r"[^\D0-9]")
@@ -30,6 +32,12 @@ _SAME_LETTER = str.maketrans("یکہٱ゛゜", "يكها\u3099\u309a")
 _JOINING_STOP = re.compile(r"(?<![^\W\d_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
 _PARTING_STOP = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
 _OTHER_STOP = re.compile(r"(?<!\d)\.(?!\d)|(?<=\d)\.(?!\d)|(?<=[^\s\d])(?<![-+$€£])\.(?=\d)")
+_ESCAPE = re.compile(r"(\\[^\W\d_](?![^\W\d_])|(?<![\w:\\])\\[^\W\d_]+)")
+_AL = "ال"
+"""The Arabic article."""
+_LEAST_BEHIND = 3
+"""Letters that it stands before; of fewer it is a part."""
+_ROUND = str.maketrans("（）", "()")
 _CLOSING = " .,;:!?…‥‽⁇⁈⁉‼｡､、。，．；：！？؟،؛۔।॥·։՞՜՝፧።፣፤፥၊။៕๛༎།"
 _OPENING = " ¿¡…"
 _FACTORIAL = re.compile(r"(?:^\w ?|\d|^\S*\))!+$")
@@ -75,13 +83,26 @@ def collapse(text: str) -> str:
 def literal(text: str) -> str:
     """The text as typed, case and blanks apart."""
     if text.isascii():
-        return " ".join(text.lower().split())
-    return collapse(collapse(text).casefold())
+        return " ".join(casefolded(text).split())
+    return collapse(casefolded(collapse(text)))
+
+
+def casefolded(text: str) -> str:
+    r"""The text without case, but for the letter of an escape: \D is not \d."""
+    if "\\" not in text:
+        return text.casefold()
+    pieces = _ESCAPE.split(text)
+    return "".join(piece if n % 2 else piece.casefold() for n, piece in enumerate(pieces))
 
 
 def visible(text: str) -> str:
     """The text without what nobody sees, such as marks of direction and blanks of no width."""
     return collapse(text if text.isascii() else text.translate(_UNSEEN_TABLE))
+
+
+def in_brackets(text: str) -> str:
+    """The text with the brackets of every keyboard, those of East Asia too, as ( and )."""
+    return text if text.isascii() else text.translate(_ROUND)
 
 
 @lru_cache(maxsize=1 << 8)
@@ -132,6 +153,11 @@ def _trimmed(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_glued(article: str) -> bool:
+    """True if an article is written as one with the next word: l', al-."""
+    return article.endswith(("'", _AL))
+
+
 def _without_article(text: str, language: str) -> str:
     while (rest := _after_article(text, language)) != text:
         text = rest
@@ -142,9 +168,11 @@ def _after_article(text: str, language: str) -> str:
     for article in articles(language):
         if not text.startswith(article):
             continue
-        glue = "" if article.endswith("'") else " "
-        if text.startswith(glue, len(article)) and len(text) > len(article) + len(glue):
-            return text[len(article) + len(glue) :].lstrip()
+        glue = "" if is_glued(article) else " "
+        rest = len(article) + len(glue)
+        least = _LEAST_BEHIND if article == _AL else 1
+        if text.startswith(glue, len(article)) and len(text) >= rest + least:
+            return text[rest:].lstrip()
     return text
 
 

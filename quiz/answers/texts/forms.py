@@ -8,13 +8,13 @@ differs in its last letters alone is taken for another form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts import Form, names, optional, typos, wordlists
-from quiz.answers.texts.folding import articles, bare, spelt_out, visible
+from quiz.answers.texts.folding import articles, bare, is_glued, spelt_out, visible
 from quiz.answers.texts.plurals import are_numbers
 from quiz.answers.texts.rewording import loosen
 
@@ -69,6 +69,39 @@ def swapped_articles(typed: str, spelling: str, language: str) -> tuple[Fault, .
     return tuple(Fault(*pair) for pair in pairs if not is_english or "the" not in map(_plain, pair))
 
 
+def are_of_two_genders(typed: Sequence[str], meant: Sequence[str], language: str) -> bool:
+    """True if a noun, perhaps with its article, is that of the other gender: hermana, hermano.
+
+    An article that is right tells that the ending is a slip. Words are folded and bare.
+    """
+    idle = articles(language)
+    nouns = [[word for word in words if word not in idle] for words in (typed, meant)]
+    if [*map(len, nouns)] != [1, 1] or nouns[0] == nouns[1]:
+        return False
+    kept = [word for word in typed if word in idle and word[-1] != "'"]
+    if kept and kept == [word for word in meant if word in idle]:
+        return False
+    return _differ_in_gender(nouns[0][0], nouns[1][0], language)
+
+
+def _differ_in_gender(typed: str, word: str, language: str) -> bool:
+    # Guatemalo is no word, and no other gender of one.
+    is_word = not wordlists.has_list(language) or bool(wordlists.bases(typed, language))
+    return any(
+        word.endswith(end) and typed == word.removesuffix(end) + other
+        for end, other in _genders(language)
+        if is_word or len(end + other) > 2
+    )
+
+
+@lru_cache(maxsize=1 << 8)
+def _genders(language: str) -> tuple[tuple[str, str], ...]:
+    """The endings of two genders, each way; Italian -e and -i may be one and many as well."""
+    pairs = words_of(language).prompts.genders.replace("-", "").split()
+    ends = [(pair.partition("/")[0], pair.partition("/")[2]) for pair in pairs if pair != "i/e"]
+    return tuple(each for pair in ends for each in (pair, pair[::-1]))
+
+
 def named(found: tuple[Fault, ...]) -> str:
     """The forms as they are and as they were given: `der, not die`."""
     return "; ".join(f"{fault.meant}, not {fault.given}" for fault in found)
@@ -85,7 +118,7 @@ def _words(text: str, language: str) -> list[str]:
 @lru_cache(maxsize=1 << 8)
 def _glued(language: str) -> re.Pattern[str] | None:
     """The articles that are written with the next word, as in l'eau."""
-    ones = [re.escape(article) for article in articles(language) if article.endswith("'")]
+    ones = [re.escape(article) for article in articles(language) if is_glued(article)]
     return re.compile(rf"(?<!\w)({'|'.join(ones)})(?=\w)", re.IGNORECASE) if ones else None
 
 
@@ -98,7 +131,7 @@ def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, 
         return _paired(typed, meant, language)
     longer, shorter = (typed, meant) if more > 0 else (meant, typed)
     for index, article in enumerate(longer):
-        if article.casefold() not in articles(language) or index == len(shorter):
+        if article.casefold() not in _small(language) or index == len(shorter):
             continue
         rest = [*longer[:index], *longer[index + 1 :]]
         pair = (rest, meant) if more > 0 else (typed, rest)
@@ -108,12 +141,17 @@ def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, 
     return None
 
 
+def _small(language: str) -> tuple[str, ...]:
+    """The words that stand before a noun or a verb in a list, and may be left out of others."""
+    return (*articles(language), *words_of(language).texts.infinitives.split())
+
+
 def _with_article(
     words: list[str], bare_word: str, index: int, found: tuple[Fault, ...], *, is_added: bool
 ) -> tuple[Fault, ...]:
     """The faults of two lists that differ in an article too, which is named with its word."""
     word = words[index + 1]
-    whole = f"{words[index]}{'' if words[index].endswith(chr(39)) else ' '}{word}"
+    whole = f"{words[index]}{'' if is_glued(words[index]) else ' '}{word}"
     pair = (bare_word, whole) if is_added else (whole, bare_word)
     others = tuple(fault for fault in found if {*fault[:2]} != {word, bare_word})
     is_all = len(others) == len(found)
@@ -124,6 +162,10 @@ def _with_article(
 def _paired(typed: list[str], meant: list[str], language: str) -> tuple[Fault, ...] | None:
     found: list[Fault] = []
     slips = 0
+    if len(meant) > 1 and are_of_two_genders(
+        [_plain(word) for word in typed], [_plain(word) for word in meant], language
+    ):
+        return None
     # An article by itself is what is asked for: another one is wrong, and no form of it.
     are_words = not {word.casefold() for word in meant} <= set(articles(language))
     for given, word in zip(typed, meant, strict=True):

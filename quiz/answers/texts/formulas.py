@@ -3,7 +3,7 @@
 A text looks like mathematics or code if it has
 
 - a sign that no sentence has: `=`, `<`, `>`, `^`, `|`, a backslash, braces, `x_1`, arrows, `√`,
-  `i++`, or `@`, `$`, `!` or `--` before a small letter;
+  `i++`, `..` by itself, or `@`, `$`, `!` or `--` before a small letter;
 - `+`, `*` or `×` between two operands, or a minus or slash where all words are single letters;
 - a power of a single letter: `3x²`;
 - a call, an index or a point: `f(x)`, `range(10)`, `a[0]`, `(2, -3)`, `Ca(OH)2`;
@@ -17,7 +17,8 @@ import unicodedata
 from functools import lru_cache
 
 from quiz.answers.texts import typos
-from quiz.answers.texts.folding import collapse, visible
+from quiz.answers.texts.folding import casefolded, collapse, visible
+from quiz.answers.texts.headwords import without_case
 from quiz.answers.texts.rewording import loosen, squash
 
 _LONGEST = 300
@@ -37,6 +38,9 @@ _WAYS = {
     ord("⇒"): "=>",
     ord("∶"): ":",
     ord("π"): "pi",
+    ord("∆"): "δ",
+    ord("∑"): "σ",
+    ord("∏"): "pi",
 }
 _RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿ]+")
 _BRACED_POWER = re.compile(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
@@ -54,6 +58,7 @@ _LOWERED = re.compile("[₀-₉]+")
 _STRING = re.compile(r'"([^"]*)"')
 _TIMES = re.compile(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
 """An x between two numbers is a cross; 0x1F is one number."""
+_PLUS_MINUS = re.compile(r"\+/-|^\+-")
 _AND = re.compile(r"(?<=[^\W\d_]{2}) (?:&|and|plus) (?=[^\W\d_]{2})")
 _QUOTED = re.compile(r"\"[^\"']*\"|'[^\"']*'")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -64,10 +69,11 @@ _ITEM = re.compile(r"(?P<words>[^\W\d_]+(?: [^\W\d_]+)*)|\d+|\S")
 _PLAIN = re.compile(r"[\w\s.,'’]*")
 _STRONG = re.compile(
     r"[=<>≈±√∑∫∂∞∈∉⊂⊆∪∩∧∨¬∀∃^|\\→⟶⇒⇔↔≤≥≠]|\w_\w|\b__\w|&&|\b[a-z]\w*\+\+|\+\+[a-z]"
-    r"|\{.*\}(?=.)|(?<=.)\{|(?<!\S)(?:[@$!]|--)(?=[a-z_])"
+    r"|\{.*\}(?=.)|(?<=.)\{|(?<!\S)(?:[@$!]|--)(?=[a-z_])|(?<![^\s/])\.\.(?![^\s/])"
 )
 _BINARY = re.compile(
-    r"""[\w)\]'"](?: (?:[+*]|\*\*) |[+*]|\*\*)[\w(\['"]|(?<!\w)[\d\w)] ?× ?[\d\w(](?!\w)"""
+    r"""[\w)\]'"](?: (?:[+*]|\*\*) |[+*]|\*\*)[\w(\['"]|(?<!\w)[\w)] ?× ?[\w(](?!\w)"""
+    r"|\d ?[×·⋅] ?\d"
 )
 _NAMES = (
     "sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|log|ln|lg|exp|sqrt|abs|max|min|mod"
@@ -82,7 +88,7 @@ _CALL = re.compile(
     r"|\w\(\)|^\S*\w\(\d+\)\S*$"
     # The x of jeu(x) makes the plural of French words.
     r"|[^\Wu]\(x\)|\w\([yz]\)"
-    rf"|\w\((?:{_OPERAND}(?: ?, ?{_OPERAND})+|[^()]*[=+*<>\"][^()]*)\)",
+    rf"|\w\((?:{_OPERAND}(?: ?, ?{_OPERAND})+|[^()]*[=+*<>;\"][^()]*)\)",
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"\w\[(?:[-+]?\d*|[a-z]|[\"'][^\"'\]]*[\"']|[-\w]*:[-\w:]*)\]")
@@ -108,9 +114,9 @@ def is_formula(text: str) -> bool:
         return False
     if not text.isascii() and _POWERS.fullmatch(text):
         return True
-    if _PLAIN.fullmatch(text) and "_" not in text:
+    if _PLAIN.fullmatch(text) and "_" not in text and ".." not in text:
         return False
-    text = collapse(text)
+    text = collapse(without_case(text))
     if text[0] == text[-1] == "`" and text.count("`") == 2:
         return _PLAIN.fullmatch(text[1:-1]) is None
     patterns = (_STRONG, _BINARY, _CALL, _INDEX, _CHEMICAL)
@@ -172,7 +178,7 @@ def same_code(typed: str, code: str) -> bool:
 
 def _written(text: str) -> str:
     """The text in small letters and with one way to write each sign."""
-    text = visible(text.casefold()).replace("`", "").translate(_WAYS)
+    text = visible(casefolded(text)).replace("`", "").translate(_WAYS)
     if _QUOTED.fullmatch(text):
         text = text[1:-1]
     text = _RAISED.sub(lambda raised: "^" + _level(raised), text)
@@ -183,7 +189,13 @@ def _written(text: str) -> str:
     elif _POINT.fullmatch(text) and "," not in text:
         text = text.replace(";", ",")
     text = _AND.sub("+", _TIMES.sub("*", text)) if "x" in text or " " in text else text
-    return collapse(text.rstrip(". "))
+    return collapse(_without_end(_PLUS_MINUS.sub("±", text)))
+
+
+def _without_end(text: str) -> str:
+    """The text without the semicolon of a statement and the full stop of a sentence; not `..`."""
+    text = text.rstrip("; ") or text
+    return text[:-1].rstrip() if re.search(r"[\w)\]}'] ?\.$", text[-3:]) else text
 
 
 def _product(text: str) -> str:

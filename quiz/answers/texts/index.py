@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quiz.answers.languages import tag_of
 from quiz.answers.texts import Form, Group, formulas, names, optional, places
-from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
+from quiz.answers.texts.folding import articles, bare, fold, is_glued, literal, spelt_out
 from quiz.answers.texts.neighbours import Neighbours
 from quiz.answers.texts.rewording import MAY_BE_BRITISH, loosen, special, squash, tight
 
@@ -142,7 +142,7 @@ class Index:
         if _is_formula(entry):
             return (formulas.signs(entry.text),)
         folded = fold(entry.text, self._language)
-        if entry.form is not Form.PLACE and "(" not in entry.text:
+        if entry.form is not Form.PLACE and not optional.may_have_parts(entry.text):
             return self._ways(folded)
         texts = (
             entry.text,
@@ -213,6 +213,7 @@ def _odd(joined: str, language: str, odd_words: Iterable[str]) -> re.Pattern[str
     patterns = [re.escape(sign) for sign in signs] + [
         rf"(?<!\S){re.escape(word)}(?!\S)" for word in words
     ]
+    patterns += [rf"(?<!\S){article}" for article in articles(language) if is_glued(article)]
     if len(signs) > 1:
         patterns = [f"[{''.join(patterns[: len(signs)])}]", *patterns[len(signs) :]]
     return re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, takewhile
 
-from quiz.answers.texts.folding import bare, collapse, fold
+from quiz.answers.texts.folding import bare, collapse, fold, in_brackets
 from quiz.answers.texts.sounds import sound
 
 _PARTICLES = frozenset(
@@ -22,7 +22,9 @@ _ARABIC = re.compile(r"\b[aeu](?:l(?=-)|(?P<sun>d|n|r|sh|s|t|z)(?=[- ](?P=sun)))
 """The Arabic article, whose l takes the sound of the next word: Salah ad-Din, Salah al-Din."""
 _AND = ("y", "e", "i")
 JUNIOR = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
-_IN_BRACKETS = re.compile(r"^(?P<long>[^()]+?)\s+\((?P<short>[^()]+)\)$")
+_IN_BRACKETS = re.compile(
+    r"^(?P<long>[^()]+?)(?:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]))\((?P<short>[^()]+)\)$"
+)
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2})[\w.&/-]{2,12}")
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна|ична)")
 _PINYIN = re.compile(
@@ -68,6 +70,7 @@ class Person:
 
 def bracketed(name: str) -> tuple[str, ...]:
     """The spellings in `Long Name (LN)`: both halves, or the first if LN is no abbreviation."""
+    name = in_brackets(name)
     halves = _IN_BRACKETS.match(name.strip()) if "(" in name else None
     if not halves:
         return ()

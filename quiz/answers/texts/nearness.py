@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, optional, places, titled, typos
+from quiz.answers.texts import Form, formulas, names, notes, optional, places, titled, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
@@ -143,9 +143,15 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
             yield from _names(typed, written, language)
             continue
         yield fold(typed, language), fold(written, language)
+        verbs = _verb(typed, language), _verb(written, language)
+        if form is Form.THING and verbs != (typed, written):
+            yield fold(verbs[0], language), fold(verbs[1], language)
         if (whole := fold(written, "")) != fold(written, language):
             # A slip may lie in the article.
             yield fold(typed, ""), whole
+        if form is Form.THING and notes.has_note(written):
+            given, meant = notes.with_signs(typed), notes.with_signs(written)
+            yield fold(given, language), fold(meant, language)
         if language == "en" and "'s " in typed.replace("’", "'"):
             # The council's office and the council office are one.
             yield _OWNER.sub("", fold(typed, language)), fold(written, language)
@@ -163,6 +169,13 @@ def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
         return None
     pair = _THE.sub("", fold(typed, "")), _THE.sub("", fold(spelling, ""))
     return None if pair == (fold(typed, ""), fold(spelling, "")) else pair
+
+
+def _verb(text: str, language: str) -> str:
+    """The text without the word before an infinitive, if it begins with one: go for to go."""
+    first, _, rest = text.partition(" ")
+    is_mark = first.casefold() in words_of(language).texts.infinitives.split()
+    return rest if is_mark and len(rest) > 1 else text
 
 
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:

@@ -9,12 +9,14 @@ numerals, other digits and capitals never are, nor is what turns the sense round
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
 from quiz.answers.languages import tag_of, words_of
-from quiz.answers.texts.folding import bare, collapse, fold
+from quiz.answers.texts.folding import bare, collapse, fold, in_brackets
 from quiz.answers.texts.formulas import is_formula
+from quiz.answers.texts.headwords import headwords
 from quiz.answers.texts.rewording import loosen
 
 _MOST = 3
@@ -48,9 +50,18 @@ _OPPOSITES = frozenset("un in im ir il dis non a an anti mis de re ne не бе�
 @lru_cache(maxsize=1 << 12)
 def ways(spelling: str, language: str) -> tuple[str, ...]:
     """The spelling with and without each optional part; none if it has no such part."""
-    if "(" not in spelling or len(spelling) > _LONGEST or is_formula(spelling):
+    if not may_have_parts(spelling) or len(spelling) > _LONGEST or is_formula(spelling):
         return ()
-    text = collapse(spelling)
+    text = collapse(in_brackets(spelling))
+    return tuple(dict.fromkeys((*_readings(text, language), *headwords(text, language))))
+
+
+def may_have_parts(spelling: str) -> bool:
+    """False if a quick look shows that a spelling has no optional parts."""
+    return any(sign in spelling for sign in "(（/,+")
+
+
+def _readings(text: str, language: str) -> Iterator[str]:
     pieces: list[tuple[str, ...]] = []
     end = optional = 0
     for bracket in _BRACKET.finditer(text):
@@ -61,9 +72,10 @@ def ways(spelling: str, language: str) -> tuple[str, ...]:
         pieces += [(text[end : bracket.start()],), part]
         end = bracket.end()
     if not 0 < optional <= _MOST:
-        return ()
-    readings = ("".join(reading) for reading in product(*pieces, (text[end:],)))
-    return tuple(dict.fromkeys(collapse(reading) for reading in readings if reading.strip()))
+        return
+    for reading in map("".join, product(*pieces, (text[end:],))):
+        if reading.strip():
+            yield collapse(reading)
 
 
 def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, ...] | None:
@@ -80,7 +92,8 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, ...] |
     if _turns_sense(part, language):
         return None
     if bracket["first"]:
-        if tag_of(language) == "en" and not _SMALL_WORDS.issuperset(part.split()):
+        is_idle = part in words_of(language).texts.infinitives.split()
+        if tag_of(language) == "en" and not (is_idle or _SMALL_WORDS.issuperset(part.split())):
             return None
         return ("", f"{part} ")
     return _glued(bracket, text)

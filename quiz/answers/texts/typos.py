@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 
 from quiz.answers.languages import words_of
+from quiz.answers.texts.folding import articles
 from quiz.answers.texts.raised import MINUS, lowered
 
 _CONTRACTED = re.compile(
@@ -18,13 +19,16 @@ _DIGIT, _LETTERLESS = re.compile(r"\d"), re.compile(r"[\W\d_]+")
 _ORDINALS = frozenset("st nd rd th e er re eme o a".split())
 """What stands behind the number of a place in an order, well or badly."""
 _DIGITS = re.compile(r"(?:(?<![^\s(])[-+])?\d+")
-_WORD = re.compile(r"[^\s\-/()\[\]{}]+")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,2}'(?=\w{2})|[^\s\-/()\[\]{},;:!?]+")
+"""A word, without what is written before it: d'eau and l'eau are two words each."""
 _HANGUL = re.compile("[가-힣]")
 _SYLLABLE = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
 """Kana, and the signs of Ethiopic, Cherokee, Inuktitut and Yi."""
 _RUN = re.compile(r"((.)\2*)", re.DOTALL)
 _LONGEST_DOUBLED = 100
 """Characters of a text in which a double letter may stand in the wrong place."""
+_LEAST_LETTERS = 5
+"""Letters of a word that may hold a slip at its beginning."""
 _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
 """Signs from which on a word may hold a slip."""
 _SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
@@ -105,6 +109,8 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
         return True
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
+    if _are_of_two_genders(given, wanted, language):
+        return True
     is_one = len(wanted) == 1  # its slips are those of the whole text
     wrong = [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]
     beside = len(wanted) - 1 if len(wrong) == 1 else 0
@@ -151,6 +157,12 @@ def _is_another_word(typed: str, meant: str, language: str, *, beside: int) -> b
     return is_another_word(typed, meant, language, beside=beside)
 
 
+def _are_of_two_genders(typed: list[str], meant: list[str], language: str) -> bool:
+    from quiz.answers.texts.forms import are_of_two_genders
+
+    return are_of_two_genders(typed, meant, language)
+
+
 def _is_near(typed: str, meant: str, language: str) -> bool:
     """True if one word of several holds no more slips than a word of its length may.
 
@@ -165,16 +177,18 @@ def _is_near(typed: str, meant: str, language: str) -> bool:
 
 
 def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
-    """True for torta and porta: another first letter is hardly ever a slip.
+    """True for torta and porta, moi and toi: another first letter is hardly ever a slip.
 
-    Where the words of a language are known, they decide.
+    Where the words of a language are known, they decide of all but short ones.
     """
     from quiz.answers.texts.sounds import sound
     from quiz.answers.texts.wordlists import has_list
 
-    if len(typed) != len(meant) or typed[:1] == meant[:1] or typed[1:] != meant[1:]:
+    is_swapped = typed[1::-1] == meant[:2]
+    if typed[:1] == meant[:1] or is_swapped or meant in articles(language):
         return False
-    return not has_list(language) and sound(typed) != sound(meant)
+    is_other = len(typed) == len(meant) and typed[1:] == meant[1:] and not has_list(language)
+    return (len(meant) < _LEAST_LETTERS or is_other) and sound(typed) != sound(meant)
 
 
 def _is_short_in_syllables(word: str) -> bool:

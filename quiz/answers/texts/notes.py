@@ -1,0 +1,19 @@
+"""Notes of music, with a sign or in words: F♯, F# and F sharp; B♭, Bb and B flat."""
+
+from __future__ import annotations
+
+import re
+
+_HAS_NOTE = re.compile(r"(?<!\w)(?:[A-Ha-h][#♯♭]|[A-G]b(?=$| (?:major|minor)))(?!\w)")
+_SHARP = re.compile(r"(?<!\w)([A-Ha-h])(?:♯|[ -]?sharp)(?!\w)", re.IGNORECASE)
+_FLAT = re.compile(r"(?<!\w)([A-Ga-g])(?:b|[ -]?flat)(?!\w)", re.IGNORECASE)
+
+
+def has_note(spelling: str) -> bool:
+    """True if a spelling has a note with a sharp or a flat."""
+    return _HAS_NOTE.search(spelling) is not None
+
+
+def with_signs(text: str) -> str:
+    """The text with the signs # and ♭ behind the letters of notes, however they were written."""
+    return _FLAT.sub(r"\1♭", _SHARP.sub(r"\1#", text))
