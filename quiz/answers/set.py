@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from quiz.answers.languages import every
+from quiz.answers.languages import every, tag_of, words_of
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Group
@@ -22,6 +22,8 @@ _LONGEST_RUN = 4
 
 _SHORT = 6
 """No word for `and` is longer."""
+_OWN_ONLY = frozenset("a i in un dan ja".split())
+"""Words for `and` that are others in other languages: they part members in their own decks only."""
 _BLANK = re.compile(" ")
 _LIST_MARK = re.compile(
     r"^(?:(?:[(（]?\d{1,3}[.):．）：、]|[-–—*•·▪◦‣+>・①-⑳])(?:\s+(?=\S)|(?=[^\W\d_]))|\(?[a-z]\)\s*(?=\S)"
@@ -221,7 +223,8 @@ class SetAnswer:
     def _marks(self) -> re.Pattern[str]:
         """What parts members: no word for `and` that is one, such as the vitamin E."""
         short = {spelling.casefold() for _, spelling in self._spelt() if len(spelling) < _SHORT}
-        return _marks(_conjunctions() & short)
+        language = self.members[0].language
+        return _marks(tag_of(language), _conjunctions(tag_of(language)) & short)
 
     @property
     def _most_marks(self) -> int:
@@ -309,18 +312,19 @@ def _run(pieces: Sequence[_Piece], start: int, end: int) -> str:
     return pieces[start].line[pieces[start].start : pieces[end - 1].end].strip()
 
 
-@cache
-def _conjunctions() -> frozenset[str]:
-    return frozenset(word for language in every() for word in language.texts.conjunctions.split())
+@lru_cache(maxsize=1 << 6)
+def _conjunctions(tag: str) -> frozenset[str]:
+    words = {word for language in every() for word in language.texts.conjunctions.split()}
+    return frozenset(words - _OWN_ONLY | {*words_of(tag).texts.conjunctions.split()})
 
 
 @lru_cache(maxsize=1 << 6)
-def _marks(spared: frozenset[str]) -> re.Pattern[str]:
+def _marks(tag: str, spared: frozenset[str]) -> re.Pattern[str]:
     """Commas, semicolons and slashes of all scripts, and the words for `and` of all languages.
 
     Also the dashes between two blanks, and the number of the next item.
     """
-    joined = "|".join(map(re.escape, sorted(_conjunctions() - spared)))
+    joined = "|".join(map(re.escape, sorted(_conjunctions(tag) - spared)))
     return re.compile(
         rf"[,;/|、，；،؛／・]|(?<=\s)(?:{joined}|[-–—•·+*&])(?=\s)|\s(?=\(?(?:\d{{1,3}}[.)]|[a-z]\))(?:\s|$))|\s*(?=[①-⑳])"
         rf"|(?<=[{_HAN_AND_KANA}가-힣])·(?=[{_HAN_AND_KANA}가-힣])"

@@ -33,7 +33,7 @@ class TextWords(NamedTuple):
     conjunctions: str = ""
     """Words between the last two members of a list; those of all languages part a set's members."""
     numbers: str = ""
-    """Words for whole numbers in a text, folded and bare: two=2 three=3."""
+    """Words for whole numbers in a text, folded: two=2 three=3; without them those of `counts`."""
     ranks: str = ""
     """Words for places in an order: first=1 second=2."""
     respelt: str = ""

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="и",
         negations="не без нито никога",
     ),
     numbers=NumberWords(

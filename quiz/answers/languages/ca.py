@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="i",
         articles="el la els les l' un una",
     ),
     numbers=NumberWords(

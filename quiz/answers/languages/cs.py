@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="a",
         negations="ne neni bez nikdy zadny",
         ampersand="a",
     ),

@@ -4,9 +4,11 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="og",
         articles="en et den det",
         infinitives="at",
         negations="ikke uden aldrig",
+        numbers="to=2 tre=3 fire=4 fem=5 seks=6 syv=7 otte=8 ni=9 ti=10 elleve=11 tolv=12",
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -12,7 +12,7 @@ WORDS = Language(
         ampersand="und",
         conjunctions="und sowie",
         numbers=(
-            "zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12"
+            "zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12"
         ),
         suffixes=(
             "e= en= er= es= em= n= s= st= t= te= ten= tes= ter= tem= et= est= ern= t=en e=en"

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="και",
         articles="ο η το οι τα",
     ),
     numbers=NumberWords(

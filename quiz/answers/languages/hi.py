@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="और",
         negations="नही न बिना",
     ),
     numbers=NumberWords(

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="og",
         articles="en ei et den det",
         infinitives="å",
     ),

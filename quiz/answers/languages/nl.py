@@ -8,6 +8,9 @@ WORDS = Language(
         articles="de het een",
         negations="niet geen zonder nooit",
         by="door",
+        numbers=(
+            "twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12"
+        ),
         titles="dhr mevr mw",
         ampersand="en",
         conjunctions="en",

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="i oraz",
         negations="nie bez nigdy",
         endings=(
             "a e i o y u em ami ach om ow owi iem ia ie ego emu ym im ych ich ymi imi ej my sz"

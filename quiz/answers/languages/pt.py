@@ -8,6 +8,10 @@ WORDS = Language(
         states="república reino principado sultanato estado ilha",
         articles="o a os as um uma",
         negations="nao sem nunca nem nada",
+        numbers=(
+            "dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11"
+            " doze=12"
+        ),
         ampersand="e",
         conjunctions="e",
         suffixes=(

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="in",
         negations="ne ni brez nikoli",
     ),
     numbers=NumberWords(

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="и i",
         negations="не није без никад ne nije bez nikad",
     ),
     numbers=NumberWords(

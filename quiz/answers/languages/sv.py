@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        conjunctions="och",
         articles="en ett den det",
         infinitives="att",
         negations="inte utan ej aldrig",

@@ -5,7 +5,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 WORDS = Language(
     texts=TextWords(
         negations="не ні без ніколи",
-        conjunctions="і",
+        conjunctions="і та й",
         endings=(
             "а я о е и і ї у ю ь й ой ою ею ом ем ам ям ах ях ами ями ів їв ого ього ому ьому им"
             " ім их іх ими ешь еш є ємо єте ють уть иш ить ити ать ять в ла ло ли ти ся сь м х"

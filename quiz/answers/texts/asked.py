@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from quiz.answers.languages import table_of, tag_of, words_of
 from quiz.answers.texts.folding import articles, bare, fold
+from quiz.answers.texts.formulas import is_formula
 from quiz.answers.texts.places import NOT_ALONE
 from quiz.answers.texts.rewording import loosen, squash
 from quiz.answers.texts.wordlists import word_list
@@ -100,8 +101,11 @@ def without_origin(typed: str, prompt: str, language: str) -> str:
 
 
 def in_other_order(typed: str, spelling: str, language: str) -> bool:
-    """True if two texts have the same members in another order: `York and Lancaster`."""
-    if " " not in typed.strip():
+    """True if two texts have the same members in another order: `York and Lancaster`.
+
+    Those of mathematics have one order: (2, 3) is another point than (3, 2).
+    """
+    if " " not in typed.strip() or is_formula(spelling):
         return False
     given, meant = _members(typed, language), _members(spelling, language)
     return 1 < len(meant) == len(given) <= _MOST_MEMBERS and sorted(given) == sorted(meant)

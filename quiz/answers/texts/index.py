@@ -172,7 +172,8 @@ class Index:
         written = plain.replace(" ", "")
         if loose == written and plain == folded:
             return (loose,)
-        ways = {loose, written, squash(loosen(spelt_out(folded), self._language))}
+        others = (folded, spelt_out(folded))
+        ways = {loose, written, *(squash(loosen(way, self._language)) for way in others)}
         return ways | {squash(loosen(tight(plain), self._language))} if "," in plain else ways
 
     def _words(self, folded: str) -> list[str]:

@@ -21,7 +21,12 @@ _FULL = {"st": "saint", "ste": "sainte", "mc": "mac"}
 _ARABIC = re.compile(r"\b[aeu](?:l(?=-)|(?P<sun>d|n|r|sh|s|t|z)(?=[- ](?P=sun)))", re.IGNORECASE)
 """The Arabic article, whose l takes the sound of the next word: Salah ad-Din, Salah al-Din."""
 _AND = ("y", "e", "i")
-JUNIOR = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+JUNIOR = {
+    **dict.fromkeys(("jr", "junior", "younger"), "jr"),
+    **dict.fromkeys(("sr", "senior", "elder"), "sr"),
+}
+_THE_YOUNGER = re.compile(r" the (?=(?:younger|elder)$)", re.IGNORECASE)
+"""As in William Pitt the Younger; Pliny the Elder has no surname."""
 _IN_BRACKETS = re.compile(
     r"^(?P<long>[^()]+?)(?:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]))\((?P<short>[^()]+)\)$"
 )
@@ -96,6 +101,7 @@ def surname(name: str) -> str:
 def person(name: str) -> Person | None:
     """The parts of a person's name; None for the name of a body, and for a single name."""
     name = _ARABIC.sub("al", turned(collapse(name)))
+    name = _THE_YOUNGER.sub(" ", name) if name.count(" ") > 2 else name
     words = re.sub(r"\.(?=\S)", ". ", name).replace("’", "'").split()
     words = words[titles(words) :]
     junior = JUNIOR.get(_key(words[-1]), "") if len(words) > 2 else ""
@@ -125,7 +131,7 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     response's view, with the surname in each. A response without the surname, or with a given name
     that is not there, has no way.
     """
-    typed = _ARABIC.sub("al", turned(typed)).replace(",", " ")
+    typed = _THE_YOUNGER.sub(" ", _ARABIC.sub("al", turned(typed))).replace(",", " ")
     words = _written_out(re.split(r"[\s-]+", typed))
     particle = "".join(who.surname[:1])
     if particle in ("von", "van"):
@@ -399,7 +405,7 @@ def _given(words: list[str]) -> tuple[str, ...]:
 
 TITLES = frozenset(
     "mr mrs ms miss mx master dr doctor prof professor sir dame lord lady baron baroness"
-    " count countess duke duchess earl archduke viscount knight gen general lt lieutenant"
+    " count countess duke duchess earl archduke viscount knight gen gral general lt lieutenant"
     " col colonel maj major capt captain sgt sergeant cpl corporal pvt private adm admiral"
     " marshal brig brigadier commodore commander cmdr president pres premier minister"
     " chancellor chairman chairwoman chair secretary senator sen congressman congresswoman"

@@ -40,6 +40,8 @@ _ROMANS = {
 _ENGLISH = ("n", "cent", "percent", "war", "ww", "wwi", "wwii")
 """What the patterns for English change, beside its words in their file."""
 _DIGIT = re.compile(r"\d")
+_MOST_SPELT = 20
+"""The largest number of which a word in a text is read, but in languages that have a table."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|able|ation|ations|ational)$)"), "iz"),
     (re.compile(r"(?<=[a-z])ys(?=(?:e|ed|er|ers|ing)$)"), "yz"),
@@ -47,7 +49,9 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
     (re.compile(r"(?<=[a-z]og)ue(?=s?$)"), ""),
     (
-        re.compile(r"(?:ae|(?<!r)oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|(?<!r)oe)(?!l)(?=[a-z])"),
+        re.compile(
+            r"(?:ae|(?<!r)oe)(?!l)(?=[a-z]{3})|(?<=[a-z]{3})(?:ae|(?<!r)oe)(?!l|s$)(?=[a-z])"
+        ),
         "e",
     ),
     (re.compile(r"^sulph"), "sulf"),
@@ -107,7 +111,12 @@ def special(language: str) -> frozenset[str]:
 
 @cache
 def _numbers(language: str) -> dict[str, str]:
-    return table_of(words_of(language).texts.numbers)
+    """Words for small whole numbers but one, which is an article in many languages."""
+    words = words_of(language)
+    if words.texts.numbers:
+        return table_of(words.texts.numbers)
+    counts = table_of(words.numbers.counts).items()
+    return {word: number for word, number in counts if 1 < int(number) <= _MOST_SPELT}
 
 
 @cache

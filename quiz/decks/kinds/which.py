@@ -69,11 +69,15 @@ def _unique(members: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _form(prompt: str, members: tuple[str, ...]) -> Form:
-    """Persons, places or things, as far as the prompt says what the members are."""
+    """Persons, places or things, as far as the prompt says what the members are.
+
+    The states of matter are no places: these have capital letters, where there are any.
+    """
     asked = set(_WORD.findall(prompt.casefold()))
     if asked & PERSONS and all(map(person, members)):
         return Form.NAME
-    return Form.PLACE if asked & PLACES else Form.THING
+    are_named = not all(map(str.islower, members))
+    return Form.PLACE if asked & PLACES and are_named else Form.THING
 
 
 def _check(entry: Entry, members: tuple[str, ...], also: dict[str, tuple[str, ...]]) -> None:
