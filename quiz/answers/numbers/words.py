@@ -42,6 +42,8 @@ _ONE = (
 )
 _AND_A_HALF = rf"(?i)^(\w+) ((?:{_COUNTED})s?) and (a half|a quarter|three quarters)$"
 
+_MOST_WORDS = 24
+"""Of a number; no longer ones are looked for."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])")
 """What the library makes of a word such as the sixteenth; a twentieth and five hundredth may be
@@ -94,7 +96,7 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
     tokens = words.split(" ") if is_spelt else []
     if tokens and "-" in tokens[0]:
         tokens[:1] = _without_noun(tokens[0], language)
-    for end in range(len(tokens), 0, -1):
+    for end in range(min(len(tokens), _MOST_WORDS), 0, -1):
         count = _spelled([token.strip(EDGES).casefold() for token in tokens[:end]], language)
         if count is not None:
             rest = "".join(
