@@ -14,8 +14,9 @@ from typing import NamedTuple
 from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.eastern import in_english
 from quiz.answers.dates.grammar import reading_of
-from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears, plain, ungrouped
+from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears
 from quiz.answers.dates.periods import DateReading, Span, day_number
+from quiz.answers.dates.plain import plain, ungrouped
 from quiz.answers.dates.prompts import years_in
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown

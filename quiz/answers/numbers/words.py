@@ -45,7 +45,7 @@ _AND_A_HALF = rf"(?i)^(\w+) ((?:{_COUNTED})s?) and (a half|a quarter|three quart
 _MOST_WORDS = 24
 """Of a number; no longer ones are looked for."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])")
+_RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])((?: [^\d]+)?)")
 """What the library makes of a word such as the sixteenth; a twentieth and five hundredth may be
 parts."""
 
@@ -108,7 +108,7 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
 
 
 def _rank(words: str, language: str) -> str:
-    """The digits for a place in an order below 100: 21 for `the twenty-first`; else empty."""
+    """The digits for a place in an order below 100: 3 floor for `the third floor`; else empty."""
     from text_to_num import alpha2digit  # type: ignore[import-untyped]  # it has no types
 
     if not words_of(language).numbers.spelt:
@@ -116,7 +116,7 @@ def _rank(words: str, language: str) -> str:
     plain = " ".join(words.strip(EDGES).casefold().replace("-", " ").split())
     rank = _RANK.fullmatch(alpha2digit(plain, language, threshold=0))
     articles = " ".join(each.texts.articles for each in own_and_english(language)).split()
-    return rank[2] if rank and (rank[1] or "") in ("", *articles) else ""
+    return f"{rank[2]}{rank[3]}" if rank and (rank[1] or "") in ("", *articles) else ""
 
 
 def _without_noun(word: str, language: str) -> list[str]:
