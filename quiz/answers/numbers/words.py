@@ -115,8 +115,14 @@ def _rank(words: str, language: str) -> str:
         return ""
     plain = " ".join(words.strip(EDGES).casefold().replace("-", " ").split())
     rank = _RANK.fullmatch(alpha2digit(plain, language, threshold=0))
-    articles = " ".join(each.texts.articles for each in own_and_english(language)).split()
-    return f"{rank[2]}{rank[3]}" if rank and (rank[1] or "") in ("", *articles) else ""
+    if not rank:
+        return ""
+    known = own_and_english(language)
+    articles = " ".join(each.texts.articles for each in known).split()
+    # A tenth of something is a part.
+    parts = {"d'", *" ".join(each.prompts.of for each in known).split()}
+    is_part = bool(parts.intersection(re.findall(r"^ (\w+'?)", rank[3])))
+    return f"{rank[2]}{rank[3]}" if (rank[1] or "") in ("", *articles) and not is_part else ""
 
 
 def _without_noun(word: str, language: str) -> list[str]:
