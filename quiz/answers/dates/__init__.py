@@ -14,8 +14,9 @@ from typing import NamedTuple
 from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.eastern import in_english
 from quiz.answers.dates.grammar import reading_of
-from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears, plain, ungrouped
+from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears
 from quiz.answers.dates.periods import DateReading, Span, day_number
+from quiz.answers.dates.plain import plain, ungrouped
 from quiz.answers.dates.prompts import years_in
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
@@ -47,6 +48,7 @@ _LANGUAGES_OF_SCRIPT = (
     (re.compile("[\u0590-\u05ff]"), ("he",)),
     (re.compile("[\u0900-\u097f]"), ("hi",)),
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
     " or a span such as 1979..1989"
@@ -124,7 +126,8 @@ def _of_script(words: str, language: str, habit: Habit) -> tuple[DateReading, ..
     """The readings in the languages of a script that the deck's own language is not written in."""
     for letters, tags in _LANGUAGES_OF_SCRIPT:
         for tag in tags if letters.search(words) and tag_of(language) not in tags else ():
-            if readings := _readings(words, tag, habit)[0]:
+            is_known = any(word in lexicon(tag).words for word in _LETTERS.findall(words))
+            if is_known and (readings := _readings(words, tag, habit)[0]):
                 return readings
     return ()
 

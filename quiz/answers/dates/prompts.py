@@ -8,7 +8,8 @@ from functools import cache
 
 from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, lexicon, spelling
 from quiz.answers.dates.eastern import in_english
-from quiz.answers.dates.lexer import DateError, Token, later_year, plain_signs
+from quiz.answers.dates.lexer import DateError, Token, later_year
+from quiz.answers.dates.plain import plain_signs
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.languages import own_and_english
 

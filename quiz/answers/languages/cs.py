@@ -17,7 +17,7 @@ WORDS = Language(
             " šedesát=60 sedmdesát=70 osmdesát=80 devadesát=90 sto=100 sta=100 stě=100 set=100"
             " tisíc=1000 tisíce=1000"
         ),
-        scales="tis[ií]ce?=1000 mili[oó]n(y|ů)?=1e6 miliard(a|y)?=1e9",
+        scales="tis[ií]ce?=1000 mili[oó]n(y|ů|u)?=1e6 miliard(a|y)?=1e9",
         over="více než",
         under="méně než",
         about="asi, přibližně",

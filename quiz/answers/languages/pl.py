@@ -27,7 +27,10 @@ WORDS = Language(
             " sześćset=600 siedemset=700 osiemset=800 dziewięćset=900 tysiąc=1000 tysiące=1000"
             " tysięcy=1000"
         ),
-        scales="tysi(ąc|ące|ęcy)=1000 milion(y|ów)?=1e6 miliard(y|ów)?=1e9 bilion(y|ów)?=1e12",
+        scales=(
+            "tysi(ąc|ące|ęcy|ąca)=1000 milion(a|y|ów)?=1e6 miliard(a|y|ów)?=1e9"
+            " bilion(a|y|ów)?=1e12"
+        ),
         under="prawie",
         about="około",
         exactly="dokładnie, numer, nr",

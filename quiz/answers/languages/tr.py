@@ -42,7 +42,7 @@ WORDS = Language(
         ad="M. S., MS, İ. S., Milattan sonra",
         century="yüzyıl, yüzyılı, yüzyılda, yy",
         filler="yılı, yılında, yıl, sene, senesi, ayı, günü, tarihinde",
-        ordinal_ends="inci, ıncı, uncu, üncü, nci, ncı",
+        ordinal_ends="de, da, te, ta, inci, ıncı, uncu, üncü, nci, ncı",
         decade_ends="lar, ler, ları, leri, larda, lerde",
     ),
 )

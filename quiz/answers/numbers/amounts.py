@@ -103,6 +103,7 @@ _ORDINAL = r"(?<=\d)(?:\.[ºª]|ª)"
 _PRIMES = ("'", "''", '"', "”")
 _POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
 _POWER_OF_CODE = r"(?<=\w)\*\*(?=[-+(]?\d)"
+_RAISED_BY_WORDS = r"(?i)(?<=10)(?: ?\^ ?(?=[-+]?\d)| to the (?:power (?:of )?)?(?=[-+]?\d))"
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
@@ -218,6 +219,7 @@ def clean(text: str) -> str:
     plain = re.sub(_PER_MILLE, "‰", re.sub(_PERCENT, "%", plain))
     if "**" in plain:
         plain = re.sub(_POWER_OF_CODE, "^", plain)
+    plain = re.sub(_RAISED_BY_WORDS, "^", plain)
     return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_POWER_IN_BRACKETS, r"^\1", plain)))
 
 

@@ -14,6 +14,7 @@ _PIECE = re.compile(
     r"(?P<count>\d{1,9}(?:[.,]\d{1,6})?) ?(?P<unit>[^\W\d_]{1,20}|[€$£]|''?|\")?"
     r"(?:$|(?:\.? |, ?)(?:(?:and|und|et|y|e|en|и) )?|(?=\d))"
 )
+_CLOCK = re.compile(r"(?i)^(\d{1,3}):([0-5]\d) ?(h|hr|std|ч|min)$")
 _QUOTES = dict.fromkeys(map(ord, "“”"), '"')
 _NEXT = {
     **dict.fromkeys(("ft", "feet", "foot", "'"), ("in", (1, 2))),
@@ -29,7 +30,7 @@ _NEXT = {
 
 def compound(text: str) -> Amount | None:
     """The amount in the last of its units; None for all else."""
-    plain = clean(text).translate(_QUOTES).strip(" .")
+    plain = _CLOCK.sub(r"\1 \3 \2", clean(text).translate(_QUOTES).strip(" ."))
     pieces, end = list[tuple[str, str]](), 0
     while end < len(plain) <= _LONGEST and (piece := _PIECE.match(plain, end)):
         pieces.append((piece["count"].replace(",", "."), piece["unit"] or ""))

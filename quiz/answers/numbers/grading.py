@@ -80,11 +80,21 @@ class Grading:
         if label.fit is Fit.OTHER_MONEY or (label.fit is Fit.CONVERTED and answer.exact):
             return Verdict(0.0, f"The unit is {answer.unit or counted.unit}.")
         likely = self._of_its_notation(labelled)
+        if scaled := self._without_its_scale(*likely[0]):
+            return Unclear(scaled)
         if label.fit is Fit.UNKNOWN or len(likely) > 1:
             values = [self._in_its_unit(*each) for each in likely]
             spellings = dict.fromkeys(spelt(value, answer.language) for value in values)
             return Unclear(tuple(spellings), label.why)
         return self._verdict(*likely[0])
+
+    def _without_its_scale(self, label: Label, got: Amount) -> tuple[str, ...]:
+        """Both readings of `38 people` where millions of people are asked for."""
+        scale, language = self._asked.scale, self._answer.language
+        is_scaled = got.notation is Notation.SCALED or abs(got.value) >= scale
+        if scale == 1 or label.fit is not Fit.MATCHED or is_scaled:
+            return ()
+        return spelt(got.value, language), spelt(got.value * scale, language)
 
     def _unread(self, response: str) -> Grade:
         """Roman numerals are asked about where they could be what the prompt shows."""
@@ -182,7 +192,7 @@ class Grading:
             yield got.value * typed
         else:
             yield got.value / counted.scale
-            if counted.scale > 1 and got.notation is not Notation.SCALED:
+            if label.fit is Fit.BARE and counted.scale > 1 and got.notation is not Notation.SCALED:
                 yield got.value
 
     def _verdict(self, label: Label, got: Amount) -> Verdict:

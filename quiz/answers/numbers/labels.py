@@ -16,21 +16,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from quiz.answers.languages import every
 from quiz.answers.numbers.amounts import Amount, clean, readings
 from quiz.answers.numbers.units import Unit, are_alike, counted_by_population, quantity, units_in
 from quiz.answers.texts.folding import literal
 
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
-_PER = re.compile(r"(?i) ?/ ?| ?\bper | ?\bpro | ?\bpar | ?\bpor ")
+_PER = re.compile(r"(?i) ?/ ?| ?\b(?:per|pro|par|por|an?) ")
 _MEASURED = re.compile(
     r"(?i)[ ,]+(?:old|high|tall|long|wide|broad|deep|thick|away|altogether|of age|in (?:all|total|"
     r"length|height|width|depth|size|diameter|altitude)|above (?:mean )?(?:the )?sea(?: level)?"
     r"|alt|hoch|lang|breit|tief|dick|insgesamt|über (?:nn|nhn|dem meer(?:esspiegel)?)"
     r"|de (?:haut|hauteur|long|longueur|large|largeur|profondeur|alto|altura|largo|ancho|altitude)"
     r"|d'altitude|en tout|en total|sobre el nivel del mar|au dessus (?:du niveau )?de la mer"
-    r"|над уровнем моря|в (?:высоту|длину|ширину|глубину))$"
+    r"|ö\.? ?h|över havet|над уровнем моря|в (?:высоту|длину|ширину|глубину))$"
 )
 """Words that may stand behind a unit and say nothing more: 8 years old."""
 _TIMES = frozenset("x times fold mal fois veces volte vezes keer раз 倍 배".split())
@@ -47,7 +48,8 @@ _ENDS = frozenset("in of the is are was were has have had do does did at".split(
 """Words of a question behind what it counts."""
 _OF_QUESTION = re.compile(
     r"(?i)(?:\b(?:in|en|em|w|в|на) ([^?.,!_]{1,40})[?. ]*$"
-    r"|\b(?:how many|wie ?viele|combien d[e']|cu[aá]nt[oa]s|quant[ie]|hoeveel|сколько)"
+    r"|\b(?:how many|wie ?viele|combien d[e']|cu[aá]nt[oa]s|quant[ie]|hoeveel|сколько"
+    r"|скільки|ile|kolik|hur många|hvor mange|hány|montako|koliko|колко|câț[ei]|kaç)"
     r" ?(\w[^?.,!]*)"
     r"|_____ ?([^\W\d_][^?.,!]*))"
 )
@@ -57,10 +59,11 @@ _AGE = re.compile(
     r"|que idade|hoe oud|сколько лет|в каком возрасте|ile lat)\b"
 )
 """Where a question asks for years without naming them."""
-_PLACED = frozenset(
-    "in by to for on at with from after within en dans por в во за на nach à em".split()
+_CHANGING = frozenset(
+    "twice double triple half quarter minus plus times doppelt halb minder demi moitié fois doble"
+    " mitad medio menos más doppio metà meno più дважды вдвое пол минус плюс".split()
 )
-"""Words that may stand before a number where the question begins with them."""
+"""Words that change the number behind them, besides the negations of every language."""
 _LONGEST_SHOWN = 30
 
 
@@ -121,8 +124,8 @@ class Asked:
     def label(self, amount: Amount) -> Label:
         """What stands on both sides of a number; the worse side decides."""
         before = amount.before.rstrip(":= ")
-        if before.casefold() in _PLACED and self.question.casefold().startswith(f"{before} "):
-            before = ""  # In how many countries? In 9.
+        if self._is_repeated(before):
+            before = ""
         # "bones: 206" and "$5", but not "not 206", whatever the question says.
         is_label = before != amount.before or not before[:1].isalpha()
         sides = ((before, is_label), (amount.after, True))
@@ -131,6 +134,14 @@ class Asked:
             key=lambda label: label.fit,
             default=Label(Fit.BARE),
         )
+
+    def _is_repeated(self, before: str) -> bool:
+        """True for `floor 3` and `in 9`: the question's own words, of which none changes it."""
+        words = re.findall(r"[^\W\d_]+", before.casefold())
+        if not words or before != before.strip(".-"):
+            return False
+        known = set(re.findall(r"[^\W\d_]+", self.question.casefold()))
+        return known.issuperset(words) and _CHANGING.union(_negations()).isdisjoint(words)
 
     def label_of_several(self, amount: Amount) -> Label:
         """What several units say that are one amount in the last of them: it was converted."""
@@ -166,7 +177,9 @@ class Asked:
             is_same = not set(units).isdisjoint(self.units) or self._is_degree(words, units)
             return is_same or (" of " in words and literal(words) == literal(self.unit))
         return bool(self.unit) and (
-            not _forms(words).isdisjoint(_forms(self.unit)) or _is_same_ratio(words, self.unit)
+            words.casefold() == _initials(self.unit)
+            or not _forms(words).isdisjoint(_forms(self.unit))
+            or _is_same_ratio(words, self.unit)
         )
 
     def _is_degree(self, words: str, units: tuple[Unit, ...]) -> bool:
@@ -223,6 +236,11 @@ class Asked:
         else:
             said = f"“{cut}” is not understood here{wanted}."
         return f"{said} Write the number alone{' or with that unit' if wanted else ''}."
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(" ".join(each.texts.negations for each in every()).split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -302,6 +320,12 @@ def _counted_in(question: str) -> tuple[str, ...]:
 
 def _before_end(words: list[str]) -> list[str]:
     return words[: next((n for n, word in enumerate(words) if word in _ENDS), len(words))]
+
+
+def _initials(unit: str) -> str:
+    """`bpm` of beats per minute; of shorter units nothing, as cc is no count of cells."""
+    words = unit.casefold().split()
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
 
 
 def _is_same_ratio(words: str, unit: str) -> bool:

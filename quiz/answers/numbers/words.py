@@ -42,8 +42,10 @@ _ONE = (
 )
 _AND_A_HALF = rf"(?i)^(\w+) ((?:{_COUNTED})s?) and (a half|a quarter|three quarters)$"
 
+_MOST_WORDS = 24
+"""Of a number; no longer ones are looked for."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])")
+_RANK = re.compile(r"(?:(?!an? )([^\W\d_]+) )?(\d\d?)(?:[^\W\d_]{1,3}|[.ºª])((?: [^\d]+)?)")
 """What the library makes of a word such as the sixteenth; a twentieth and five hundredth may be
 parts."""
 
@@ -94,7 +96,7 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
     tokens = words.split(" ") if is_spelt else []
     if tokens and "-" in tokens[0]:
         tokens[:1] = _without_noun(tokens[0], language)
-    for end in range(len(tokens), 0, -1):
+    for end in range(min(len(tokens), _MOST_WORDS), 0, -1):
         count = _spelled([token.strip(EDGES).casefold() for token in tokens[:end]], language)
         if count is not None:
             rest = "".join(
@@ -106,15 +108,21 @@ def in_digits(text: str, language: str, minus: re.Pattern[str]) -> str:
 
 
 def _rank(words: str, language: str) -> str:
-    """The digits for a place in an order below 100: 21 for `the twenty-first`; else empty."""
+    """The digits for a place in an order below 100: 3 floor for `the third floor`; else empty."""
     from text_to_num import alpha2digit  # type: ignore[import-untyped]  # it has no types
 
     if not words_of(language).numbers.spelt:
         return ""
     plain = " ".join(words.strip(EDGES).casefold().replace("-", " ").split())
     rank = _RANK.fullmatch(alpha2digit(plain, language, threshold=0))
-    articles = " ".join(each.texts.articles for each in own_and_english(language)).split()
-    return rank[2] if rank and (rank[1] or "") in ("", *articles) else ""
+    if not rank:
+        return ""
+    known = own_and_english(language)
+    articles = " ".join(each.texts.articles for each in known).split()
+    # A tenth of something is a part.
+    parts = {"d'", *" ".join(each.prompts.of for each in known).split()}
+    is_part = bool(parts.intersection(re.findall(r"^ (\w+'?)", rank[3])))
+    return f"{rank[2]}{rank[3]}" if (rank[1] or "") in ("", *articles) and not is_part else ""
 
 
 def _without_noun(word: str, language: str) -> list[str]:

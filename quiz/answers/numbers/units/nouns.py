@@ -12,7 +12,7 @@ from functools import cache
 _PEOPLE = """
 people person persons human humans individual individuals head heads soul souls
  menschen mensch person personen leute personne personnes gens persona personas gente persone
- pessoa pessoas mensen человек человека люди людей осіб людини osob osoby ludzi ludzie
+ pessoa pessoas mensen человек человека люди людей осіб людини osób osoba osob osoby ludzi ludzie
  人 名 명
 soldier soldiers troop troops trooper troopers serviceman servicemen fighter fighters military
  man men mann soldat soldaten truppen soldats militaires soldado soldados soldato soldati militari
@@ -24,7 +24,8 @@ worker workers employee employees staff labourer labourers laborer laborers
  arbeiter beschäftigte mitarbeiter angestellte
 pupil pupils student students schoolchild schoolchildren
  schüler schülerinnen élèves élève
-dead deaths death fatality fatalities killed tote todesopfer morts mort muertos morti погибших
+dead deaths death fatality fatalities killed victim victims tote todesopfer opfer morts mort
+ victimes muertos víctimas morti vittime погибших жертв
 child children kid kids kind kinder enfants enfant niños bambini детей
 ship ships vessel vessels
 country countries state states nation nations land länder staaten staat pays états stati paesi

@@ -42,7 +42,7 @@ _DEGREES = re.compile(
     r"(?:(?=[cf]$)|(.*(?:els|centi|fahr|ельс|аренг).*))"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_PER_THE = re.compile(r"(?:all'|[àa] l')(?=\w)")
+_PER_THE = re.compile(r"(?:all'|[àa] l(?:'|a ))(?=\w)")
 _RUN_TOGETHER = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,6}(?=\^?-\^?[1-9])")
 
 
