@@ -82,6 +82,8 @@ class Entry:
         """The keys after whose plain text ` #` is a slip and no comment."""
         self.spare = spare
         """The keys whose mistakes are warnings."""
+        self.additions = {"also"}
+        """The keys of other spellings: with nothing in one, it is as if it were not there."""
         self.asked: dict[str, AskedAs] = {}
         self._problems = problems
         self._lines = lines
@@ -135,6 +137,12 @@ class Entry:
 
     def _severity(self, key: str) -> Severity:
         return Severity.WARNING if key in self.spare else Severity.ERROR
+
+    def _may_be_empty(self, key: str) -> bool:
+        return key in self.spare or key in self.additions
+
+    def _severity_of_empty(self, key: str) -> Severity:
+        return Severity.WARNING if self._may_be_empty(key) else Severity.ERROR
 
     def add_problem_at(
         self,
@@ -198,7 +206,7 @@ class Entry:
         if key in _LONE:
             self._warn_of_several(node, *_LONE[key])
         texts = [self._text(item, key) for item in items]
-        if key in self.spare or key == "also":  # what is empty is left out
+        if self._may_be_empty(key):  # what is empty is left out
             items = tuple(item for item, text in zip(items, texts, strict=True) if text)
             texts = list(filter(None, texts))
         self._parts[key] = items
@@ -301,6 +309,7 @@ class Entry:
             return {}
         inner = self._inner(node, key)
         inner.prose = inner.keys
+        inner.additions.update(inner.keys)
         self._parts[key] = tuple(inner._keys.values())
         return {name: inner.texts(name) for name in self._limited(node, key, inner.keys)}
 
@@ -405,7 +414,7 @@ class Entry:
         """The several, unless they are none or too many."""
         if not several:
             message = f'"{key}" has nothing in it.'
-            self.add_problem(node.place, "empty", message, self._severity(key))
+            self.add_problem(node.place, "empty", message, self._severity_of_empty(key))
         if len(several) <= MAX_SEVERAL:
             return several
         message = f'"{key}" holds {len(several):,} entries; {MAX_SEVERAL} are the most.'
@@ -450,9 +459,7 @@ class Entry:
             message += f" What begins with # is a comment. If it is text, quote it: {quoted}"
             self.add_problem(place, "cut-by-comment", message)
         else:
-            is_spare = key in self.spare or key == "also"
-            severity = Severity.WARNING if is_spare else Severity.ERROR
-            self.add_problem(node.place, "empty", message, severity)
+            self.add_problem(node.place, "empty", message, self._severity_of_empty(key))
 
     def report_unknown(self) -> None:
         """Reports every key that nobody asked for and every one that is missing.

@@ -22,7 +22,6 @@ from typing import NamedTuple
 
 from quiz.answers import distance
 from quiz.decks.changes import (
-    MUCH,
     NOTHING_ELSEWHERE,
     Change,
     Elsewhere,
@@ -45,7 +44,7 @@ CLAIMED = 0.65
 MANY_MEMBERS = 3
 MANY_WORDS = 6
 """An answer of so many members, or words, tells enough by itself."""
-ANOTHER_ANSWER = 0.75
+ANOTHER_ANSWER = 0.65
 """The share of all words that both have where the answers differ, at which it is asked too."""
 SOME_WORDS = 2
 """So many words of weight both must have then."""
@@ -127,7 +126,7 @@ def pair_up(
     every.languages |= elsewhere.languages
     beside = every.instead(added=elsewhere.waiting)
     sure += _within(beside, meaning)
-    likely += [pair for pair in _likely(beside, meaning) if pair.score >= MUCH]
+    likely += _likely(beside, meaning)
     return Pairs(sure, [pair for pair in likely if pair.old not in {one.old for one in sure}])
 
 
@@ -218,13 +217,17 @@ def _likely(change: Change, meaning: Meaning) -> list[Pair]:
 def _likely_pair(
     old: WrittenQuestion, new: WrittenQuestion, change: Change, meaning: Meaning
 ) -> Pair | None:
-    is_known = change.is_one_edit and new.key in change.known
-    if (old.id and new.id) or is_known:
-        return None
+    has_id = bool(old.id and new.id)
     both = change.resemblance(old, new)
+    # What stood beside the old one may be its copy.
+    is_copy = not change.is_one_edit and (has_id or both.of_longer >= LITTLE)
+    if (new.key in change.known and not is_copy) or (has_id and old.id != new.id):
+        return None
     if folded(old.answer) != folded(new.answer) and not meaning(new.key, old.answer):
-        return _likely_with_another_answer(old, new, both)
-    score = max(both.of_shorter, LIKELY) if _tells_enough(old, new) else both.of_shorter
+        are_alike = old.kind == new.kind and _are_alike(old, new, both, change)
+        score = both.of_longer * HALF if are_alike else 0.0
+        return Pair(new.key, old.key, Rule.LIKELY, score, new_meaning=True) if score else None
+    score = max(both.of_shorter, CLAIMED) if _tells_enough(old, new) else both.of_shorter
     return Pair(new.key, old.key, Rule.LIKELY, score) if score >= _least(old, new) else None
 
 
@@ -236,23 +239,29 @@ def _least(old: WrittenQuestion, new: WrittenQuestion) -> float:
 
 
 def _tells_enough(old: WrittenQuestion, new: WrittenQuestion) -> bool:
-    """True for an answer that hardly any other question has: the colours of a flag."""
+    """True for an answer that hardly any other question has, the colours of a flag; and of two with
+    one `id`."""
     members, words = new.answer.count("\n") + 1, len(new.answer.split())
-    return old.kind == new.kind and (members >= MANY_MEMBERS or words >= MANY_WORDS)
+    has_much = members >= MANY_MEMBERS or words >= MANY_WORDS
+    return old.kind == new.kind and (has_much or bool(old.id and new.id))
 
 
-def _likely_with_another_answer(
-    old: WrittenQuestion, new: WrittenQuestion, both: Resemblance
-) -> Pair | None:
-    """The pair of two questions whose answers differ: HMS Beagle and Beagle, 27 and 28."""
-    are_near = both.of_longer >= ANOTHER_ANSWER or (
-        both.of_shorter >= LITTLE and _are_akin(old.answer, new.answer)
-    )
-    if old.kind != new.kind or _is_true_or_false(new.kind):
-        return None
-    if both.same < SOME_WORDS or not are_near:
-        return None
-    return Pair(new.key, old.key, Rule.LIKELY, both.of_longer * HALF, new_meaning=True)
+def _are_alike(
+    old: WrittenQuestion, new: WrittenQuestion, both: Resemblance, change: Change
+) -> bool:
+    """True for two questions of which the answers differ that are alike all the same.
+
+    One answer may be the other mended, HMS Beagle and Beagle; or the prompts have nearly all in
+    common, and no third question has them.
+    """
+    if _is_true_or_false(new.kind):
+        return False
+    words = change.words(new)
+    are_many = both.same >= SOME_WORDS
+    if are_many and both.of_shorter >= LITTLE and _are_akin(old.answer, new.answer):
+        return True
+    is_near = both.of_longer >= ANOTHER_ANSWER and (are_many or words == change.words(old))
+    return is_near and change.prompt_counts[words] <= 2
 
 
 def _is_true_or_false(kind: str) -> bool:

@@ -343,22 +343,23 @@ def _family_of_fact(deck: Deck, fact: str) -> str:
 
 
 def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
-    """The question without wrong choices that are the right one, or stand there twice.
+    """The question without wrong choices that are right, or stand there twice.
 
     A choice that is right by another spelling is an error: nobody knows which the author meant.
     """
     if not ask.wrong:
         return ask
-    right, spellings = literal(ask.answer.text), set(map(literal, ask.answer.spellings))
-    seen, fair = {right}, []
+    right = {literal(ask.answer.text), *map(literal, ask.answer.text.split("\n"))}
+    spellings = set(map(literal, ask.answer.spellings))
+    seen, fair = set(right), []
     for index, wrong in enumerate(ask.wrong):
         text = literal(wrong.text)
         if text and text in seen | spellings:
-            is_right = text == right or text in spellings
+            is_right = text in right | spellings
             reason = "is right" if is_right else "stands there already"
             message = f'"{shortened(wrong.text)}" stands under "wrong" and {reason}.'
             code = "wrong-is-right" if is_right else "repeated-choice"
-            severity = Severity.ERROR if text in spellings - {right} else Severity.WARNING
+            severity = Severity.ERROR if text in spellings - right else Severity.WARNING
             entry.add_problem_at("wrong", code, message, item=index, severity=severity)
         elif text:
             fair.append(wrong)

@@ -55,16 +55,16 @@ def left(
 def waiting(
     connection: sqlite3.Connection, files: set[str], absent: Iterable[WrittenQuestion]
 ) -> list[WrittenQuestion]:
-    """The questions of some decks, as last read, that are in no history and have an absent one's
-    answer."""
-    wanted = {_evidence(question) for question in absent}
+    """The questions of some decks, as last read, that are in no history and have the answer or the
+    prompt of an absent one."""
+    wanted = {text for question in absent for text in _evidence(question)}
     if not wanted:
         return []
     met = {key for (key,) in connection.execute(_MET)}
     return [
         question
         for question in _read(connection, files)
-        if question.key not in met and _evidence(question) in wanted
+        if question.key not in met and not wanted.isdisjoint(_evidence(question))
     ]
 
 
@@ -79,22 +79,27 @@ def _read(connection: sqlite3.Connection, files: set[str]) -> Iterator[WrittenQu
 def _evidence(question: WrittenQuestion) -> tuple[str, str]:
     from quiz.answers import fold
 
-    return question.kind, fold(question.answer)
+    return f"answer {fold(question.answer)}", f"prompt {fold(question.prompt)}"
 
 
 def are_missed(connection: sqlite3.Connection, files: set[str]) -> bool:
     """True if other files than when it was last noticed are no more."""
+    return noticed(connection) != _missing(connection, files)
+
+
+def noticed(connection: sqlite3.Connection) -> list[str]:
+    """The files of decks that were no more when that was last noticed."""
     sql = "SELECT value FROM remembered WHERE name = ?"
     row = connection.execute(sql, (_MISSING,)).fetchone()
-    return (row[0] if row else "[]") != _missing(connection, files)
+    return [str(file) for file in json.loads(row[0])] if row else []
 
 
 def notice(connection: sqlite3.Connection, files: set[str]) -> None:
     """Keeps which files of decks are no more."""
-    values = (_MISSING, _missing(connection, files))
+    values = (_MISSING, json.dumps(_missing(connection, files)))
     connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", values)
 
 
-def _missing(connection: sqlite3.Connection, files: set[str]) -> str:
+def _missing(connection: sqlite3.Connection, files: set[str]) -> list[str]:
     read = {file for (file,) in connection.execute("SELECT DISTINCT deck FROM readings")}
-    return json.dumps(sorted(file for file in read - files if not os.path.exists(file)))
+    return sorted(file for file in read - files if not os.path.exists(file))

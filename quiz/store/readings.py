@@ -99,10 +99,10 @@ def latest(connection: sqlite3.Connection, deck: Deck) -> Reading | None:
     return _reading(*row) if row else None
 
 
-def vanished(connection: sqlite3.Connection) -> list[Reading]:
-    """The last readings of files that are no more."""
-    files = [file for (file,) in connection.execute("SELECT DISTINCT deck FROM readings")]
-    missing = [file for file in files if not os.path.exists(file)]
+def vanished(connection: sqlite3.Connection, but: Iterable[str] = ()) -> list[Reading]:
+    """The last readings of files that are no more, `but` of some."""
+    files = {file for (file,) in connection.execute("SELECT DISTINCT deck FROM readings")}
+    missing = sorted(file for file in files.difference(but) if not os.path.exists(file))
     return [_reading(*connection.execute(_LAST_OF, (file,)).fetchone()) for file in missing]
 
 
@@ -147,7 +147,8 @@ def recognised(
     every = list(every)
     edited = [deck for deck in fresh if was_read(connection, deck)]
     before = [last for deck in edited if (last := latest(connection, deck))]
-    missing = vanished(connection) if len(edited) < len(fresh) else []
+    # Of a new file, the deck may have vanished long ago.
+    missing = vanished(connection, absent.noticed(connection) if edited == list(fresh) else ())
     on_shelf = {key for deck in every for key in deck.fingerprints}
     elsewhere = _elsewhere(connection, fresh, every, on_shelf)
     if not before and not missing and not elsewhere.left:

@@ -354,6 +354,34 @@ def test_a_copy_that_was_reworded_is_asked_about_when_the_original_goes(
     assert learner.reviews(NEW_WORDS) == 1
 
 
+def test_a_deck_merged_into_one_that_stays_keeps_a_prompt_whose_answer_was_mended(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    prompt = "der Schlüssel"
+    write(tmp_path, entry("card", prompt, "the key"), name="words")
+    write(tmp_path, OTHER)
+    learner = Learner(tmp_path, clock)
+    learner.study(prompt)
+    (tmp_path / "words.yaml").unlink()
+    learner.edit(OTHER, entry("card", prompt, "the key (of a door)"))
+    assert (learner.pairs, learner.reviews(prompt)) == ([], 1)
+
+
+def test_a_merged_question_is_asked_about_where_the_decks_were_read_one_by_one(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    prompt = "der Schlüssel"
+    write(tmp_path, entry("card", prompt, "the key"), name="words")
+    write(tmp_path, OTHER)
+    learner = Learner(tmp_path, clock)
+    learner.study(prompt)
+    learner.edit(OTHER, entry("card", prompt, "the key (of a door)"))
+    assert learner.pairs == []
+    (tmp_path / "words.yaml").unlink()
+    learner.open()
+    assert learner.pairs == [(prompt, prompt)]
+
+
 def test_a_question_beside_it_that_is_not_much_alike_is_not_asked_about(
     tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -60,7 +60,6 @@ MISTAKES = [
         ' "#1"',
     ),
     ("what: Q\n  answer: ''", (4, 11, "empty"), '"answer" has nothing in it.'),
-    ("what: Q\n  answer: A\n  also: []", (5, 9, "empty"), '"also" has nothing in it.'),
     (
         "what: Q\n  answer: A\n  wrong: [30,000, 5]",
         (5, 11, "split-number"),
@@ -197,6 +196,32 @@ def test_what_is_mistaken_is_left_out_and_the_rest_stays() -> None:
     assert isinstance(choice.answer, OneChoice)
     assert choice.answer.options == ("A", "b", "c")
     assert (date.seconds, date.answer.spellings) == (20, ("1918", "1919"))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "who: Q\n  answer: A\n  also: []\n",
+        "who: Q\n  answer: A\n  also:\n",
+        "which: Q\n  answer: [a, b]\n  also: {a: []}\n",
+        "which: Q\n  answer: [a, b]\n  also: {a: }\n",
+    ],
+)
+def test_spellings_that_were_all_deleted_take_no_question_away(entry: str) -> None:
+    deck = read_text(f"{HEAD}- {entry}")
+    assert [(each.code, each.is_error) for each in deck.problems] == [("empty", False)]
+    assert [question.prompt for question in deck.questions] == ["Q"]
+
+
+def test_a_member_that_still_stands_under_wrong_is_right() -> None:
+    deck = read_text(f"{HEAD}- which: Q\n  answer: [a, b]\n  wrong: [B, c]\n")
+    assert [(each.code, each.is_error) for each in deck.problems] == [("wrong-is-right", False)]
+    assert [choice.text for choice in deck.questions[0].wrong] == ["c"]
+
+
+def test_a_choice_needs_a_wrong_one() -> None:
+    deck = read_text(f"{HEAD}- choice: Q\n  answer: A\n  wrong: []\n")
+    assert [(each.code, each.is_error) for each in deck.problems] == [("empty", True)]
 
 
 def test_a_choice_of_which_none_is_wrong_is_an_error() -> None:

@@ -194,6 +194,23 @@ def test_a_question_that_is_put_in_another_kind_and_reworded_is_likely() -> None
     assert likely(old, new) == [False]
 
 
+def test_the_same_id_in_another_deck_is_likely_and_another_id_is_not() -> None:
+    old, new = question("o", PROMPT, own_id="i"), question("n", "Name her!", own_id="i")
+    changes = [(reading("a", old), reading("a")), (reading("b"), reading("b", new))]
+    assert [pair[:2] for pair in pair_up(changes, {new.key}, lambda *_: "").likely] == [("n", "o")]
+    changes[1] = (reading("b"), reading("b", new._replace(id="j")))
+    assert pair_up(changes, {new.key}, lambda *_: "").likely == []
+
+
+def test_a_prompt_that_many_questions_have_makes_no_pair_likely() -> None:
+    prompt = "Which of these sentences is correct?"
+    many = [question(f"q{n}", prompt, f"Answer number {n}") for n in "abc"]
+    old, new = question("o", prompt, "Ann"), question("n", prompt, "Bob")
+    readings = reading("deck", old, *many), reading("deck", new, *many)
+    made = pair_up([readings], {new.key, *(one.key for one in many)}, lambda *_: "")
+    assert (made.sure, made.likely) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("kind", "prompt", "answer", "now_prompt", "expected"),
     [

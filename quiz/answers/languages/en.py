@@ -158,7 +158,7 @@ WORDS = Language(
             " head of | what painted, what is the painter of, what was the painter of | what"
             " composed, what is the composer of, what was the composer of | take place, happen,"
             " occur | took place, happened, occurred | is held, takes place | set up, founded,"
-            " established | in order to, to | symbol of, symbol for | word of, word for | formula"
+            " established | to, in order to | symbol of, symbol for | word of, word for | formula"
             " of, formula for | in the world, on earth, of the world, in the whole world, on the"
             " earth, anywhere in the world | un, united nations, united nations organization, uno |"
             " eu, european union | usa, us, united states, united states of america | uk, united"
