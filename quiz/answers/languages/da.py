@@ -6,6 +6,8 @@ WORDS = Language(
     texts=TextWords(
         articles="en et den det",
         negations="ikke uden aldrig",
+        suffixes="r= er= en= et= n= t= e= s= erne= ene= ede=e te=e ne= ende=e est= ere=",
+        endings="r er en et n t e s ne erne ene ede te ende est ere ets ens ernes enes de ers",
     ),
     numbers=NumberWords(
         decimal_comma=True,
