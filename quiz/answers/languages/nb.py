@@ -5,7 +5,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 WORDS = Language(
     texts=TextWords(
         articles="en ei et den det",
-        suffixes="r= er= en= et= a= n= t= e= s= ene= ede=e te=e et=e a=e ende=e est= ere=",
+        suffixes="r= er= en= et= a= n= t= e= s= ene= ede=e te=e et=e a=e ende=e est= ere= ne=",
         endings="r er en et n t e s a ne ene ede te ende est ere ets ens enes de ers",
     ),
     numbers=NumberWords(

@@ -11,6 +11,7 @@ WORDS = Language(
             " any=ac ami= iej=i iem= iego=i lismy=c ie=i aj=ac uja=owac ie= ku=ek i=y cie=t ek=ka"
             " ajac=ac ie=a em=o ka=ki anych=ac kiem=ek kow=ek om= les=c ki=ek ano=ac cy=k one=c"
             " uje=ywac o=y jacy=c jacych=c one=ic om=a al=ec i=ic y=yc ie=y ujesz=owac acych=ac"
+            " a=ac i= ii=ia"
         ),
         endings=(
             "a e i o y u em ami ach om ow owi iem ia ie ego emu ym im ych ich ymi imi ej my sz"

@@ -63,13 +63,20 @@ def load_words(language: str) -> None:
 
 @lru_cache(maxsize=1 << 12)
 def bases(word: str, language: str) -> frozenset[str]:
-    """The words of the lists that a word, folded and bare, is a form of: itself, if it is one."""
-    known = [word_list(name) for name in _lists(language)]
-    if any(word in words for words in known) or _as_listed(word) in word_list(_NAMES):
+    """The words of the lists that a word, folded and bare, is a form of: itself, if it is one.
+
+    A name may be a form of a word too: Bianca, of bianco. Only English has forms of names.
+    """
+    words, names = (word_list(name) for name in _lists(language))
+    is_name = _as_listed(word) in names
+    if word in words or (is_name and knows_forms(language)):
         return frozenset((word,))
-    return frozenset(
-        base for base in _possible_bases(word, language) if any(base in words for words in known)
-    )
+    found = {
+        base
+        for base in _possible_bases(word, language)
+        if base in words or (knows_forms(language) and base in names)
+    }
+    return frozenset((*found, word) if is_name else found)
 
 
 def are_two_words(word: str, other: str, language: str) -> bool:
