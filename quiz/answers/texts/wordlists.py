@@ -101,6 +101,12 @@ def are_names(*words: str) -> bool:
     return all(_as_listed(word) in word_list(_NAMES) for word in words)
 
 
+def is_only_a_name(word: str, language: str) -> bool:
+    """True if a word is a name, and neither a word of the language nor a form of one."""
+    is_word = word in word_list(tag_of(language))
+    return are_names(word) and not is_word and bases(word, language) == {word}
+
+
 def _as_listed(name: str) -> str:
     """The name with the Mc that the list has, where it was written out: maccarthy."""
     short = f"mc{name[3:]}"
