@@ -52,6 +52,14 @@ def test_no_text_of_a_stranger_breaks_the_search(odd: str) -> None:
         ("es", "hablas", "hablar"),
         ("ru", "столицы", "столица"),
         ("fr", "chevaux", "cheval"),
+        ("it", "esercizi", "esercizio"),
+        ("pl", "kobiety", "kobieta"),
+        ("uk", "школи", "школа"),
+        ("sv", "flickorna", "flicka"),
+        ("da", "husene", "hus"),
+        ("nb", "skolene", "skole"),
+        ("ro", "orasele", "oras"),
+        ("tr", "sehirler", "sehir"),
     ],
 )
 def test_a_form_leads_to_its_word(language: str, word: str, base: str) -> None:

@@ -9,6 +9,8 @@ WORDS = Language(
         infinitives="at",
         negations="ikke uden aldrig",
         numbers="to=2 tre=3 fire=4 fem=5 seks=6 syv=7 otte=8 ni=9 ti=10 elleve=11 tolv=12",
+        suffixes="r= er= en= et= n= t= e= s= erne= ene= ede=e te=e ne= ende=e est= ere=",
+        endings="r er en et n t e s ne erne ene ede te ende est ere ets ens ernes enes de ers",
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -12,6 +12,16 @@ WORDS = Language(
         ampersand="e",
         conjunctions="e",
         numbers="due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10",
+        suffixes=(
+            "i=o i=io i=iare iamo=iare i=e e=a a=o e=o he=a hi=o he=o ci=co o=are i=are a=are"
+            " iamo=are ate=are ano=are ino=are ato=are ata=are ati=are ando=are avo=are avi=are"
+            " ava=are avamo=are avano=are ai=are arono=are asse=are ero=are era=are eremo=are"
+            " erete=are eranno=are erei=are erebbe=are o=ere i=ere e=ere iamo=ere ete=ere ono=ere"
+            " uto=ere uta=ere uti=ere endo=ere evo=ere eva=ere evano=ere ero=ere era=ere"
+            " eranno=ere o=ire i=ire e=ire iamo=ire ite=ire ono=ire ito=ire ita=ire iti=ire"
+            " endo=ire ivo=ire iva=ire ivano=ire irono=ire ira=ire iranno=ire isco=ire isci=ire"
+            " isce=ire iscono=ire"
+        ),
         endings=(
             "o i a e iamo ate ono ano ete ite are ere ire ato ata ati uto uta uti ute ito ita iti"
             " ando endo avo avi ava avamo avate avano evo evi eva evamo evate evano ivo ivi iva"

@@ -6,6 +6,14 @@ WORDS = Language(
     texts=TextWords(
         conjunctions="i oraz",
         negations="nie bez nigdy",
+        suffixes=(
+            "ch= u= e=a l=c ow= e=y y=a m= i=a a=y em= ego=y ej=y la=c li=c nie=c y= ia=ie ja=c"
+            " mi= a= am=ac lo=c ach= lem=c ly=c sz=c lam=c ane=ac my=c ania=ac u=e a=o uje=owac"
+            " any=ac ami= iej=i iem= iego=i lismy=c ie=i aj=ac uja=owac ie= ku=ek i=y cie=t ek=ka"
+            " ajac=ac ie=a em=o ka=ki anych=ac kiem=ek kow=ek om= les=c ki=ek ano=ac cy=k one=c"
+            " uje=ywac o=y jacy=c jacych=c one=ic om=a al=ec i=ic y=yc ie=y ujesz=owac acych=ac"
+            " a=ac i= ii=ia"
+        ),
         endings=(
             "a e i o y u em ami ach om ow owi iem ia ie ego emu ym im ych ich ymi imi ej my sz"
             " cie ja am asz amy acie aja ac ec ic l la lo li ly lam lem"

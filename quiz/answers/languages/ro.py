@@ -7,6 +7,16 @@ WORDS = Language(
         negations="nu fara niciodata",
         ampersand="si",
         conjunctions="și",
+        suffixes=(
+            "ul= i= ea=e ului= i=e e=a ia=ie ile=e ii=e ele=a ilor=e ilor= uri= ei=a ele= urile="
+            " elor= elor=a oare=or ul=u ca=c urilor= i=u ului=u eaza=a ri=ra ilor=a ti=t zi=d"
+            " sti=sc a= e="
+        ),
+        endings=(
+            "a e i o u ul ului ea ei ii ele elor ile ilor uri urile urilor ua le lor lui ia iei ie"
+            " iile iilor am ai ati au and at ata ate it ita ite iti ind ez ezi eaza eze esc esti"
+            " este easca oare oarea oasa oase os or in asem ase aseram ra rati m t"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -8,6 +8,10 @@ WORDS = Language(
         articles="en ett den det",
         infinitives="att",
         negations="inte utan ej aldrig",
+        suffixes=(
+            "en= et= n= t= a= ar= er= or=a na= arna=a arna= erna= orna=a s= ade=a at=a r= te= de="
+            " ad=a an=a e="
+        ),
         endings="en et n t a e s ar er or na arna erna orna ade at r te de d",
         forms="vara ar var varit | ha har hade haft | bli blir blev blivit",
     ),

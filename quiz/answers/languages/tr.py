@@ -7,6 +7,20 @@ WORDS = Language(
         negations="degil hayir yok",
         ampersand="ve",
         conjunctions="ve",
+        suffixes=(
+            "ler= leri= lari= lar= i= si= ini= lerin= larin= nin= de= da= dan= den= larini="
+            " lerini= inin= lere= lara= yi= in= ye= ya= ine= ina= u= un= te= ten= tan= ta= iyor="
+            " di= dir= mak= mek="
+        ),
+        endings=(
+            "a e i u o n m k r s t ya ye yi yu na ne ni nu da de ta te dan den tan ten nda nde"
+            " ndan nden in un im um nin nun la le yla yle si su lar ler lari leri larin lerin"
+            " larini lerini larina lerine lara lere larda lerde lardan lerden larla lerle inin ini"
+            " ina ine inda inde indan inden imiz umuz iniz unuz sini suna sina sine sinda sinde li"
+            " lik siz mak mek di du ti tu dim dum din dik duk dir dur tir tur yor iyor uyor iyorum"
+            " uyorum iyorsun iyoruz iyorlar ar er ir ur acak ecek mis mus misti arak erek digi"
+            " dugu"
+        ),
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -145,7 +145,7 @@ def is_another_word(typed: str, meant: str, language: str, *, beside: int = 0) -
         # listed nor forms of one.
         listed = {wordlists.are_listed(word, language=language) for word in (typed, meant)}
         known = len(listed) == 1 or not are_forms(typed, meant, language)
-    if known and _lack_an_s(typed, meant, language):
+    if known and (_lack_an_s(typed, meant, language) or _is_near_name(typed, meant, language)):
         return False
     if known and _are_names(typed, meant, language) and not CAPITALS.keys() & {typed, meant}:
         return sound(typed) != sound(meant)
@@ -163,6 +163,19 @@ def _are_names(typed: str, meant: str, language: str) -> bool:
     if not wordlists.are_names(meant):
         return False
     return wordlists.are_names(typed) or not wordlists.are_listed(typed, language=language)
+
+
+def _is_near_name(typed: str, meant: str, language: str) -> bool:
+    """True if a name was meant, and what was typed is at most a form of a word.
+
+    Odene, for Odense, is a form of od by its ending alone. Endings make such forms of far more
+    texts than there are forms; those of English are few enough to be told from slips.
+    """
+    return (
+        not wordlists.knows_forms(language)
+        and wordlists.is_only_a_name(meant, language)
+        and not wordlists.are_listed(typed, language=language)
+    )
 
 
 def _lack_an_s(typed: str, meant: str, language: str) -> bool:

@@ -64,13 +64,20 @@ def load_words(language: str) -> None:
 
 @lru_cache(maxsize=1 << 12)
 def bases(word: str, language: str) -> frozenset[str]:
-    """The words of the lists that a word, folded and bare, is a form of: itself, if it is one."""
-    known = [word_list(name) for name in _lists(language)]
-    if any(word in words for words in known) or _as_listed(word) in word_list(_NAMES):
+    """The words of the lists that a word, folded and bare, is a form of: itself, if it is one.
+
+    A name may be a form of a word too: Bianca, of bianco. Only English has forms of names.
+    """
+    words, names = (word_list(name) for name in _lists(language))
+    is_name = _as_listed(word) in names
+    if word in words or (is_name and knows_forms(language)):
         return frozenset((word,))
-    return frozenset(
-        base for base in _possible_bases(word, language) if any(base in words for words in known)
-    )
+    found = {
+        base
+        for base in _possible_bases(word, language)
+        if base in words or (knows_forms(language) and base in names)
+    }
+    return frozenset((*found, word) if is_name else found)
 
 
 def are_two_words(word: str, other: str, language: str) -> bool:
@@ -103,6 +110,12 @@ def are_listed(*words: str, language: str) -> bool:
 def are_names(*words: str) -> bool:
     """True if all are names of persons or places."""
     return all(_as_listed(word) in word_list(_NAMES) for word in words)
+
+
+def is_only_a_name(word: str, language: str) -> bool:
+    """True if a word is a name, and neither a word of the language nor a form of one."""
+    is_word = word in word_list(tag_of(language))
+    return are_names(word) and not is_word and bases(word, language) == {word}
 
 
 def _as_listed(name: str) -> str:
