@@ -203,6 +203,8 @@ def _lacks_a_letter(typed: str, meant: str, beside: int) -> bool:
     A consonant single for double or double for single: Chanel 2006, Sahara dessert. In three words
     also a letter that is left out within a long one: deputy prime minster. Names may be so near.
     """
+    if typed.endswith("a") and meant == typed + "n":
+        return True  # Korea War
     if min(len(typed), len(meant)) < _LEAST_IN_PHRASE or wordlists.are_names(meant):
         return False
     if _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):

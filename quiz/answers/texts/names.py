@@ -128,6 +128,7 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     if particle in ("von", "van"):
         words = [*words[:1], *(particle if word == "v" else word for word in words[1:])]
     words = [particle if _are_one_particle(word, particle) else word for word in words]
+    words = _without_rank(words, who)
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
@@ -139,6 +140,14 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
                 given = _aligned(order[: -len(surname)], who.given)
                 if given is not None and not _lacks_its_beginning(order[-1], surname[-1]):
                     yield " ".join(order), " ".join((*given, *surname))
+
+
+def _without_rank(words: list[str], who: Person) -> list[str]:
+    """The words without a title in their midst: Otto Fürst von Bismarck."""
+    first, last = titles(words) + 1, len(words) - 1
+    own = (*who.given, *who.surname, *_BOUND)
+    between = (word for word in words[first:last] if bare(word) not in TITLES or word in own)
+    return [*words[:first], *between, *words[max(first, last) :]]
 
 
 def _are_one_particle(word: str, other: str) -> bool:

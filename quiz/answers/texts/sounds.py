@@ -29,6 +29,8 @@ _RULES = tuple(
         # Clarke and Clark, Theodore and Theodor; but Denise is not Denis, nor Danielle Daniel.
         (r"(?:(?<=[^aeiou]{2})(?<!ll|nn|ss|tt)|(?<=or))e$", ""),
         (r"(.)\1+", r"\1"),
+        # Austen and Austin, Andersen and Anderson
+        ("(?<=[^aeiou])[aeio]n$", "n"),
     )
 )
 _ONE_NAME = {

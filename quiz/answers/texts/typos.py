@@ -27,6 +27,8 @@ _LONGEST_DOUBLED = 100
 """Characters of a text in which a double letter may stand in the wrong place."""
 _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
 """Signs from which on a word may hold a slip."""
+_LONGEST_SHORT = 6
+"""Letters of a word in which another one makes another word easily."""
 _SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
 """Signs of charges, powers and numbers; no hyphens."""
 _HAN = re.compile("[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -146,7 +148,7 @@ def _is_another_word(typed: str, meant: str, language: str, *, beside: int) -> b
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):
         return True
-    if _is_short_in_syllables(meant) or _begins_otherwise(typed, meant, language):
+    if _is_short_in_syllables(meant) or _is_unknown_word(typed, meant, language):
         return True
     return is_another_word(typed, meant, language, beside=beside)
 
@@ -164,17 +166,20 @@ def _is_near(typed: str, meant: str, language: str) -> bool:
     return _count(typed, meant, limit=limit) <= limit
 
 
-def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
-    """True for torta and porta: another first letter is hardly ever a slip.
+def _is_unknown_word(typed: str, meant: str, language: str) -> bool:
+    """True for torta, porta and posta: another letter in a short word, where no list can tell.
 
-    Where the words of a language are known, they decide.
+    So is another first letter in a long one. The names of persons and places are known everywhere.
     """
+    from quiz.answers.texts import wordlists
     from quiz.answers.texts.sounds import sound
-    from quiz.answers.texts.wordlists import has_list
 
-    if len(typed) != len(meant) or typed[:1] == meant[:1] or typed[1:] != meant[1:]:
+    if len(typed) != len(meant) or wordlists.has_list(language) or wordlists.are_names(meant):
         return False
-    return not has_list(language) and sound(typed) != sound(meant)
+    others = [at for at, letter in enumerate(meant) if letter != typed[at]]
+    if len(others) != 1 or (others[0] and len(meant) > _LONGEST_SHORT):
+        return False
+    return sound(typed) != sound(meant)
 
 
 def _is_short_in_syllables(word: str) -> bool:
