@@ -38,6 +38,8 @@ _GENDERS = ({"o", "a"}, {"о", "а"})
 _LONGEST_SHORT, _LEAST_CUT = 5, 3
 """Letters of a given name that is cut short, and the letters that it then lacks."""
 _VOWELS = "aeiouyаеиоуыэюя"
+_OF_MEN = ("ov", "ev", "in", "yn")
+"""Ends of Russian surnames, to which those of women add an a."""
 _OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
@@ -138,7 +140,7 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
         for untitled in {titles(words), titles(words, but=_BOUND)}:
             for order in _shapes(words[untitled:], surname, who):
                 given = _aligned(order[: -len(surname)], who.given)
-                if given is not None and not _lacks_its_beginning(order[-1], surname[-1]):
+                if given is not None and not _is_of_another(order[-1], surname[-1]):
                     yield " ".join(order), " ".join((*given, *surname))
 
 
@@ -161,10 +163,15 @@ def _written_out(words: list[str]) -> list[str]:
     return [*(_FULL.get(word, word) for word in full[:-1]), *full[-1:]]
 
 
-def _lacks_its_beginning(typed: str, surname: str) -> bool:
-    """Brien is no O'Brien."""
+def _is_of_another(typed: str, surname: str) -> bool:
+    """Brien is no O'Brien, and Tereshkova's brother no Tereshkova."""
     start, apostrophe, rest = surname.partition("'")
-    return bool(apostrophe) and len(start) < 3 and bare(typed) == bare(rest)
+    if apostrophe and len(start) < 3 and bare(typed) == bare(rest):
+        return True
+    return any(
+        one == f"{other}a" and other.endswith(_OF_MEN)
+        for one, other in ((typed, surname), (surname, typed))
+    )
 
 
 def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[list[str]]:

@@ -45,6 +45,7 @@ _ONE_NAME = {
             "hussein hussain husain husayn hossein",
             "omar umar",
             "osama usama",
+            "abdul abdel",
             "yusuf yousef youssef yusef",
             "catherine catharine katharine kathryn cathryn",
             "alan allen",
