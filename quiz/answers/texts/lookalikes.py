@@ -17,7 +17,7 @@ from quiz.answers.texts.forms import (
 )
 from quiz.answers.texts.places import CAPITALS
 from quiz.answers.texts.plurals import are_numbers
-from quiz.answers.texts.sounds import sound
+from quiz.answers.texts.sounds import sound_of_surname
 
 _WORDS = frozenset(CAPITALS) | frozenset(
     # Peoples, towns, rivers
@@ -148,7 +148,7 @@ def is_another_word(typed: str, meant: str, language: str, *, beside: int = 0) -
     if known and _lack_an_s(typed, meant, language):
         return False
     if known and _are_names(typed, meant, language) and not CAPITALS.keys() & {typed, meant}:
-        return sound(typed) != sound(meant)
+        return sound_of_surname(typed) != sound_of_surname(meant)
     return (
         known
         or mean_different_things(typed, meant)

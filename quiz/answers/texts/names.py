@@ -268,7 +268,7 @@ def _stands_for(typed: str, name: str) -> bool:
     # author may have misspelt a name that the learner spells right.
     if are_names(word, other) or (word[:-1] == other[:-1] and {word[-1], other[-1]} in _GENDERS):
         return False
-    return distance(word, other, limit=2) <= max(1, tolerance(other))
+    return distance(word, other, limit=2) <= (tolerance(other) or int(len(other) > 3))
 
 
 def _is_cut_short(word: str, name: str) -> bool:

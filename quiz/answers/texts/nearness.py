@@ -14,7 +14,7 @@ from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
-from quiz.answers.texts.sounds import sound
+from quiz.answers.texts.sounds import sound_of_surname
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
@@ -91,7 +91,9 @@ def _transcribed(pairs: list[tuple[str, str]], name: str, form: Form) -> Nearnes
 
 
 def _sound_alike(word: str, other: str) -> bool:
-    return word == other or (len(other) >= _LEAST_SOUND and sound(word) == sound(other))
+    if word == other:
+        return True
+    return len(other) >= _LEAST_SOUND and sound_of_surname(word) == sound_of_surname(other)
 
 
 def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:

@@ -29,10 +29,9 @@ _RULES = tuple(
         # Clarke and Clark, Theodore and Theodor; but Denise is not Denis, nor Danielle Daniel.
         (r"(?:(?<=[^aeiou]{2})(?<!ll|nn|ss|tt)|(?<=or))e$", ""),
         (r"(.)\1+", r"\1"),
-        # Austen and Austin, Andersen and Anderson
-        ("(?<=[^aeiou])[aeio]n$", "n"),
     )
 )
+_SURNAME_END = re.compile("(?<=[^aeiou])[aeio]n$")
 _ONE_NAME = {
     name: group[0]
     for group in map(
@@ -85,3 +84,8 @@ def sound(name: str) -> str:
     for pattern, replacement in _RULES:
         name = pattern.sub(replacement, name)
     return name
+
+
+def sound_of_surname(name: str) -> str:
+    """The same for a surname or a place: Austen and Austin, where Karen and Karin are two names."""
+    return _SURNAME_END.sub("n", sound(name))
