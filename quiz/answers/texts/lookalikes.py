@@ -46,7 +46,7 @@ _WORDS = frozenset(CAPITALS) | frozenset(
     " rhodium palladium silver cadmium indium tin antimony tellurium iodine xenon cesium barium"
     " lanthanum cerium neodymium europium terbium erbium thulium ytterbium lutetium hafnium"
     " tantalum tungsten rhenium osmium iridium platinum gold mercury thallium lead bismuth polonium"
-    " astatine radon francium radium actinium thorium uranium neptunium plutonium americium curium"
+    " ammonium astatine radon francium radium actinium thorium uranium neptunium plutonium americium curium"
     " einsteinium fermium nobelium halogen methane ethane ethene ethyne propane propene propyne"
     " butane butene butyne pentane pentene hexane hexene heptane octane alkane alkene alkyne"
     " methanol ethanol methanal ethanal methyl ethyl propanol butanol glycol glycerol phenol phenyl"
