@@ -75,7 +75,7 @@ ASKED = [
     ("what: Kio?", "kato", "la kato", 0, 1),
     ("what: Kio?", "Tomo kaj Maria", "Tomo & Maria", 0, 1),
     ("what: Kio?", "tri porkoj", "3 porkoj", 0, 1),
-    ("what: Kio?", "neniu homo", "nenio homo", 1, 0),
+    ("what: Kio?", "neniu homo", "neni homo", 1, 0),
     ("what: Kio?", "dua mondmilito", "2th mondmilito", 0, 1),
     ("what: Kio?", "kemio", "hxemio", 0, 1),
     ("who: Kiu?", "Ludoviko Zamenhof", "de Ludoviko Zamenhof", 0, 1),

@@ -105,6 +105,8 @@ class PromptWords(NamedTuple):
     """Words that join such a name to what it is a part or a kind of: of."""
     sorts: str = ""
     """Words before `of` that ask for what stands behind it: kind, type."""
+    calls: str = ""
+    """Verbs before what a name is asked for: What do you call a young dog?"""
     either: str = ""
     """Words between things of which one is right: or."""
     several: str = ""

@@ -137,6 +137,7 @@ WORDS = Language(
         which="which what this these name",
         of="of",
         sorts="kind type sort",
+        calls="call",
         either="or either",
         several="both couple pair trio",
         phrases=(

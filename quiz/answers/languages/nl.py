@@ -15,7 +15,7 @@ WORDS = Language(
         ampersand="en",
         conjunctions="en",
         suffixes=("s= en= e= n= t= te= de= ten= den= er= t=en te=en de=en ten=en den=en n=e s=e"),
-        endings="en t e s n zen te ten de den er st ste ers eren je jes",
+        endings="en t e s n te ten de den er st ste ers eren je jes",
         forms=(
             "zijn ben bent is was waren geweest | hebben heb hebt heeft had hadden gehad | worden"
             " word wordt werd werden geworden | zullen zal zult zou zouden | kunnen kan kunt kon"

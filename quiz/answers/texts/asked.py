@@ -27,6 +27,8 @@ _COUNT = re.compile(r"(?<![\w.,:/-])[2-9] [^\W\d_A-Z]{3}")
 """A number of things, in digits: these 2 bones."""
 _MANY = re.compile(r"\b(?:which|what)(?: \w+){0,3} \w+s (?:are|were|do|have)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?P<text>[^(),]+)(?:, ?(?P<behind>[^(),]+)| ?\((?P<within>[^(),]+)\))")
+_OWNED = re.compile(r"(?:the )?(?P<owner>[^\W\d_]+)['’]s (?P<text>.+)", re.IGNORECASE)
+_PART = re.compile(r"(?P<text>.+) of (?:the )?(?P<whole>[^\W\d_]+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -77,14 +79,20 @@ def left_to(prompt: str, text: str, language: str) -> tuple[str, ...]:
 
 
 def without_aside(typed: str, prompt: str, language: str) -> str:
-    """A response without what it adds in the prompt's own words: Columbus, Ohio; iron (Fe)."""
+    """A response without what it adds in the prompt's own words.
+
+    Columbus, Ohio; iron (Fe); the Earth's crust where a layer of the Earth is asked for.
+    """
     match = _ASIDE.fullmatch(typed)
+    if not match and tag_of(language) == "en":
+        match = _OWNED.fullmatch(typed) or _PART.fullmatch(typed)
     if not match or _either(language) & set(_tokens(prompt)):
         return ""
-    known = set(_tokens(prompt))
-    aside = _tokens(match["behind"] or match["within"])
+    groups, known = match.groupdict(default=""), set(_tokens(prompt))
+    text = groups.pop("text")
+    aside = _tokens("".join(groups.values()))
     is_repeated = all(word in known or word in articles(language) for word in aside)
-    return match["text"].strip() if aside and is_repeated else ""
+    return text.strip() if aside and is_repeated else ""
 
 
 def without_origin(typed: str, prompt: str, language: str) -> str:
@@ -139,13 +147,23 @@ def _nouns(words: list[str], language: str, *, within: bool = True) -> Iterator[
         if behind[1:] and behind[0] in prompts.sorts.split() and behind[1] in of_words:
             yield from behind[:within]
             behind = behind[2:]
-        if behind[1:] and behind[0] in _stops(language) and behind[1] in articles(language):
+        if (first := _behind_article(behind, language)) is not None:
             # `What is the longest river`, but not what the river is of.
-            behind = [*takewhile(lambda word: word not in of_words, behind[2:])]
+            behind = [*takewhile(lambda word: word not in of_words, behind[first:])]
         phrase = _phrase(behind, language)
         if not within and len(phrase) < len(behind) and of_words:
             phrase = [*takewhile(phrase.__contains__, behind)]
         yield from phrase
+
+
+def _behind_article(words: list[str], language: str) -> int | None:
+    """Where the name stands in `is the name` and `do you call a name`; None in other words."""
+    for index, word in enumerate(words[: _MOST_WORDS + 1]):
+        if word in articles(language):
+            return index + 1 if index else None
+        if word not in _stops(language) and word not in words_of(language).prompts.calls.split():
+            return None
+    return None
 
 
 def _without_years(words: list[str], heads: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ _MOST_WORDS = 40
 """A longer text is not compared word by word."""
 _EDGES = " .,;:!?…\"'`“”„«»()[]{}¿¡"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
+_LONG_VOWEL, _HARDENED = re.compile(r"([aeou])\1"), str.maketrans("zv", "sf")
 _NUMERAL = frozenset("ivxlcdm")
 _MOST_SLIPS = 2
 _LONGEST_ENDING = 3
@@ -202,6 +203,8 @@ def are_forms(typed: str, word: str, language: str) -> bool:
         return False
     if _are_of_one_word(typed, word, language):
         return True
+    if tag_of(language) == "nl":
+        typed, word = _in_one_spelling(typed), _in_one_spelling(word)
     return any(_is_ending(*ends, language) for ends in _ends(typed, word))
 
 
@@ -210,6 +213,11 @@ def _are_of_other_words(typed: str, word: str, language: str) -> bool:
     return wordlists.are_two_words(typed, word, language) and not any(
         wordlists.are_listed(each, language=language) for each in (typed, word)
     )
+
+
+def _in_one_spelling(word: str) -> str:
+    """A Dutch word as it is spelt before any ending: loopt and lopen, huis and huizen."""
+    return _LONG_VOWEL.sub(r"\1", word).translate(_HARDENED)
 
 
 def _are_of_one_word(typed: str, word: str, language: str) -> bool:

@@ -17,7 +17,7 @@ from quiz.answers.texts.forms import (
 )
 from quiz.answers.texts.places import CAPITALS
 from quiz.answers.texts.plurals import are_numbers
-from quiz.answers.texts.sounds import sound
+from quiz.answers.texts.sounds import sound_of_surname
 
 _WORDS = frozenset(CAPITALS) | frozenset(
     # Peoples, towns, rivers
@@ -46,7 +46,7 @@ _WORDS = frozenset(CAPITALS) | frozenset(
     " rhodium palladium silver cadmium indium tin antimony tellurium iodine xenon cesium barium"
     " lanthanum cerium neodymium europium terbium erbium thulium ytterbium lutetium hafnium"
     " tantalum tungsten rhenium osmium iridium platinum gold mercury thallium lead bismuth polonium"
-    " astatine radon francium radium actinium thorium uranium neptunium plutonium americium curium"
+    " ammonium astatine radon francium radium actinium thorium uranium neptunium plutonium americium curium"
     " einsteinium fermium nobelium halogen methane ethane ethene ethyne propane propene propyne"
     " butane butene butyne pentane pentene hexane hexene heptane octane alkane alkene alkyne"
     " methanol ethanol methanal ethanal methyl ethyl propanol butanol glycol glycerol phenol phenyl"
@@ -148,7 +148,7 @@ def is_another_word(typed: str, meant: str, language: str, *, beside: int = 0) -
     if known and (_lack_an_s(typed, meant, language) or _is_near_name(typed, meant, language)):
         return False
     if known and _are_names(typed, meant, language) and not CAPITALS.keys() & {typed, meant}:
-        return sound(typed) != sound(meant)
+        return sound_of_surname(typed) != sound_of_surname(meant)
     return (
         known
         or mean_different_things(typed, meant)
@@ -216,6 +216,8 @@ def _lacks_a_letter(typed: str, meant: str, beside: int) -> bool:
     A consonant single for double or double for single: Chanel 2006, Sahara dessert. In three words
     also a letter that is left out within a long one: deputy prime minster. Names may be so near.
     """
+    if typed.endswith("a") and meant == typed + "n":
+        return True  # Korea War
     if min(len(typed), len(meant)) < _LEAST_IN_PHRASE or wordlists.are_names(meant):
         return False
     if _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):

@@ -45,6 +45,8 @@ _GENDERS = ({"o", "a"}, {"о", "а"})
 _LONGEST_SHORT, _LEAST_CUT = 5, 3
 """Letters of a given name that is cut short, and the letters that it then lacks."""
 _VOWELS = "aeiouyаеиоуыэюя"
+_OF_MEN = ("ov", "ev", "in", "yn")
+"""Ends of Russian surnames, to which those of women add an a."""
 _OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
@@ -137,6 +139,7 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
     if particle in ("von", "van"):
         words = [*words[:1], *(particle if word == "v" else word for word in words[1:])]
     words = [particle if _are_one_particle(word, particle) else word for word in words]
+    words = _without_rank(words, who)
     junior = JUNIOR.get(words[-1], "") if len(words) > 1 else ""
     words = words[: len(words) - bool(junior)]
     if junior and who.junior != junior and (who.junior or junior == "sr"):
@@ -146,8 +149,16 @@ def ways_to_write(who: Person, typed: str) -> Iterator[tuple[str, str]]:
         for untitled in {titles(words), titles(words, but=_BOUND)}:
             for order in _shapes(words[untitled:], surname, who):
                 given = _aligned(order[: -len(surname)], who.given)
-                if given is not None and not _lacks_its_beginning(order[-1], surname[-1]):
+                if given is not None and not _is_of_another(order[-1], surname[-1]):
                     yield " ".join(order), " ".join((*given, *surname))
+
+
+def _without_rank(words: list[str], who: Person) -> list[str]:
+    """The words without a title in their midst: Otto Fürst von Bismarck."""
+    first, last = titles(words) + 1, len(words) - 1
+    own = (*who.given, *who.surname, *_BOUND)
+    between = (word for word in words[first:last] if bare(word) not in TITLES or word in own)
+    return [*words[:first], *between, *words[max(first, last) :]]
 
 
 def _are_one_particle(word: str, other: str) -> bool:
@@ -161,10 +172,15 @@ def _written_out(words: list[str]) -> list[str]:
     return [*(_FULL.get(word, word) for word in full[:-1]), *full[-1:]]
 
 
-def _lacks_its_beginning(typed: str, surname: str) -> bool:
-    """Brien is no O'Brien."""
+def _is_of_another(typed: str, surname: str) -> bool:
+    """Brien is no O'Brien, and Tereshkova's brother no Tereshkova."""
     start, apostrophe, rest = surname.partition("'")
-    return bool(apostrophe) and len(start) < 3 and bare(typed) == bare(rest)
+    if apostrophe and len(start) < 3 and bare(typed) == bare(rest):
+        return True
+    return any(
+        one == f"{other}a" and other.endswith(_OF_MEN)
+        for one, other in ((typed, surname), (surname, typed))
+    )
 
 
 def _shapes(words: list[str], last: tuple[str, ...], who: Person) -> Iterator[list[str]]:
@@ -261,7 +277,7 @@ def _stands_for(typed: str, name: str) -> bool:
     # author may have misspelt a name that the learner spells right.
     if are_names(word, other) or (word[:-1] == other[:-1] and {word[-1], other[-1]} in _GENDERS):
         return False
-    return distance(word, other, limit=2) <= max(1, tolerance(other))
+    return distance(word, other, limit=2) <= (tolerance(other) or int(len(other) > 3))
 
 
 def _is_cut_short(word: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
 from quiz.answers.texts.rewording import loosen, squash, tight
-from quiz.answers.texts.sounds import sound
+from quiz.answers.texts.sounds import sound_of_surname
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
@@ -23,6 +23,8 @@ _LEAST_SOUND = 6
 """Letters of a name whose sound is enough; shorter ones are other names too easily."""
 _THE = re.compile(r"^the (?=\w)")
 _NAMED = re.compile(r"(?:The )?[A-Z]")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
+"""The first letter of a name with another one behind it: Л.Н."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -91,7 +93,9 @@ def _transcribed(pairs: list[tuple[str, str]], name: str, form: Form) -> Nearnes
 
 
 def _sound_alike(word: str, other: str) -> bool:
-    return word == other or (len(other) >= _LEAST_SOUND and sound(word) == sound(other))
+    if word == other:
+        return True
+    return len(other) >= _LEAST_SOUND and sound_of_surname(word) == sound_of_surname(other)
 
 
 def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:
@@ -181,7 +185,7 @@ def _verb(text: str, language: str) -> str:
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:
     person = names.person(spelling)
     # A letter before a surname is an initial, even where it would be an article.
-    given = fold(typed, "")
+    given = fold(_INITIAL.sub(r"\g<0> ", typed) if person else typed, "")
     first, _, rest = given.partition(" ")
     words = words_of(language).texts
     idle = (*articles(language), words.by)

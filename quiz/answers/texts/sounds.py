@@ -31,6 +31,7 @@ _RULES = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_SURNAME_END = re.compile("(?<=[^aeiou])[aeio]n$")
 _ONE_NAME = {
     name: group[0]
     for group in map(
@@ -43,6 +44,7 @@ _ONE_NAME = {
             "hussein hussain husain husayn hossein",
             "omar umar",
             "osama usama",
+            "abdul abdel",
             "yusuf yousef youssef yusef",
             "catherine catharine katharine kathryn cathryn",
             "alan allen",
@@ -82,3 +84,8 @@ def sound(name: str) -> str:
     for pattern, replacement in _RULES:
         name = pattern.sub(replacement, name)
     return name
+
+
+def sound_of_surname(name: str) -> str:
+    """The same for a surname or a place: Austen and Austin, where Karen and Karin are two names."""
+    return _SURNAME_END.sub("n", sound(name))

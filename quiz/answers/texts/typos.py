@@ -31,6 +31,8 @@ _LEAST_LETTERS = 5
 """Letters of a word that may hold a slip at its beginning."""
 _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
 """Signs from which on a word may hold a slip."""
+_LONGEST_SHORT = 6
+"""Letters of a word in which another one makes another word easily."""
 _SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
 """Signs of charges, powers and numbers; no hyphens."""
 _HAN = re.compile("[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -152,7 +154,7 @@ def _is_another_word(typed: str, meant: str, language: str, *, beside: int) -> b
 
     if _is_fixed(meant) or (len(typed) > 1 and _is_fixed(typed)) or typed in ("jr", "sr"):
         return True
-    if _is_short_in_syllables(meant) or _begins_otherwise(typed, meant, language):
+    if _is_short_in_syllables(meant) or _is_unknown_word(typed, meant, language):
         return True
     return is_another_word(typed, meant, language, beside=beside)
 
@@ -171,24 +173,37 @@ def _is_near(typed: str, meant: str, language: str) -> bool:
     """
     from quiz.answers.texts.wordlists import has_list
 
+    if _begins_otherwise(typed, meant, language):
+        return False
     typed, meant = _in_letters(typed), _in_letters(meant)
     limit = 2 if len(meant) >= 10 else int(len(meant) > (2 if has_list(language) else 3))
     return _count(typed, meant, limit=limit) <= limit
 
 
 def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
-    """True for torta and porta, moi and toi: another first letter is hardly ever a slip.
-
-    Where the words of a language are known, they decide of all but short ones.
-    """
+    """True for two short words with other first letters, which are words likely: moi and toi."""
     from quiz.answers.texts.sounds import sound
-    from quiz.answers.texts.wordlists import has_list
 
     is_swapped = typed[1::-1] == meant[:2]
     if typed[:1] == meant[:1] or is_swapped or meant in articles(language):
         return False
-    is_other = len(typed) == len(meant) and typed[1:] == meant[1:] and not has_list(language)
-    return (len(meant) < _LEAST_LETTERS or is_other) and sound(typed) != sound(meant)
+    return len(meant) < _LEAST_LETTERS and sound(typed) != sound(meant)
+
+
+def _is_unknown_word(typed: str, meant: str, language: str) -> bool:
+    """True for torta, porta and posta: another letter in a short word, where no list can tell.
+
+    So is another first letter in a long one. The names of persons and places are known everywhere.
+    """
+    from quiz.answers.texts import wordlists
+    from quiz.answers.texts.sounds import sound
+
+    if len(typed) != len(meant) or wordlists.has_list(language) or wordlists.are_names(meant):
+        return False
+    others = [at for at, letter in enumerate(meant) if letter != typed[at]]
+    if len(others) != 1 or (others[0] and len(meant) > _LONGEST_SHORT):
+        return False
+    return sound(typed) != sound(meant)
 
 
 def _is_short_in_syllables(word: str) -> bool:
