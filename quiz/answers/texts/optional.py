@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import product
 
 from quiz.answers.languages import tag_of, words_of
-from quiz.answers.texts.folding import bare, collapse, in_brackets
+from quiz.answers.texts.folding import articles, bare, collapse, in_brackets
 from quiz.answers.texts.formulas import is_formula
 from quiz.answers.texts.headwords import headwords
 
@@ -29,6 +29,7 @@ _MARKS = (
 _BRACKET = re.compile(
     rf"(?<!\S)\((?P<mark>(?:{_MARKS})\.?)\)(?!\S)"
     r"|^\((?P<first>[^\W\d_]+(?: [^\W\d_]+\.?)?\.?)\) (?=\w)"
+    r"|(?<=[^\W\d_] )\((?P<article>[^\W\d_]{1,3})\)(?= [^\W\d_])"
     r"|\((?P<glued>[^\W\d_]{1,6}['’]?)\)",
     re.IGNORECASE,
 )
@@ -75,6 +76,8 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, str] |
     """What may stand for a bracket: its part, or nothing; None if it is not optional."""
     if mark := bracket["mark"]:
         return None if len(mark) == 1 and mark.isupper() else ("", mark)
+    if article := bracket["article"]:
+        return ("", article) if article in articles(language) else None
     part = bracket["first"] or bracket["glued"]
     plural = _PLURALS.get(tag_of(language))
     is_plural = plural and (text[: bracket.start()][-1:] + part).endswith(plural)
