@@ -5,7 +5,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 WORDS = Language(
     texts=TextWords(
         articles="en et den det",
-        infinitives="at",
+        infinitive="at",
         negations="ikke uden aldrig",
     ),
     numbers=NumberWords(

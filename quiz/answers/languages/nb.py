@@ -5,7 +5,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 WORDS = Language(
     texts=TextWords(
         articles="en ei et den det",
-        infinitives="å",
+        infinitive="å",
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -86,7 +86,7 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, str] |
     if _turns_sense(part, language):
         return None
     if bracket["first"]:
-        is_idle = part in words_of(language).texts.infinitives.split()
+        is_idle = part == words_of(language).texts.infinitive
         return ("", f"{part} ") if is_idle or tag_of(language) != "en" else None
     return _glued(bracket, text)
 
