@@ -20,8 +20,8 @@ class TextWords(NamedTuple):
 
     articles: str = ""
     """In small letters; one that is glued to the next word ends with an apostrophe: l'."""
-    infinitives: str = ""
-    """Words before a verb in its dictionary form, which may be written or not: to go."""
+    infinitive: str = ""
+    """Word before a verb in its dictionary form, which may be written or not: to go."""
     negations: str = ""
     """Folded and bare; no slip of the keys may add, drop or change one."""
     by: str = ""

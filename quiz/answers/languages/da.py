@@ -6,7 +6,7 @@ WORDS = Language(
     texts=TextWords(
         conjunctions="og",
         articles="en et den det",
-        infinitives="at",
+        infinitive="at",
         negations="ikke uden aldrig",
         numbers="to=2 tre=3 fire=4 fem=5 seks=6 syv=7 otte=8 ni=9 ti=10 elleve=11 tolv=12",
         suffixes="r= er= en= et= n= t= e= s= erne= ene= ede=e te=e ne= ende=e est= ere=",

@@ -5,7 +5,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 WORDS = Language(
     texts=TextWords(
         articles="the a an",
-        infinitives="to",
+        infinitive="to",
         negations="not no non never without none nor neither nothing nobody cannot",
         by="by",
         ampersand="and",

@@ -6,7 +6,7 @@ WORDS = Language(
     texts=TextWords(
         conjunctions="og",
         articles="en ei et den det",
-        infinitives="å",
+        infinitive="å",
         suffixes="r= er= en= et= a= n= t= e= s= ene= ede=e te=e et=e a=e ende=e est= ere= ne=",
         endings="r er en et n t e s a ne ene ede te ende est ere ets ens enes de ers",
     ),

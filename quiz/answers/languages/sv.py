@@ -6,7 +6,7 @@ WORDS = Language(
     texts=TextWords(
         conjunctions="och",
         articles="en ett den det",
-        infinitives="att",
+        infinitive="att",
         negations="inte utan ej aldrig",
         suffixes=(
             "en= et= n= t= a= ar= er= or=a na= arna=a arna= erna= orna=a s= ade=a at=a r= te= de="

@@ -75,6 +75,8 @@ def are_of_two_genders(typed: Sequence[str], meant: Sequence[str], language: str
 
     An article that is right tells that the ending is a slip. Words are folded and bare.
     """
+    if not _genders(language):
+        return False
     idle = articles(language)
     nouns = [[word for word in words if word not in idle] for words in (typed, meant)]
     if [*map(len, nouns)] != [1, 1] or nouns[0] == nouns[1]:
@@ -144,7 +146,7 @@ def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, 
 
 def _small(language: str) -> tuple[str, ...]:
     """The words that stand before a noun or a verb in a list, and may be left out of others."""
-    return (*articles(language), *words_of(language).texts.infinitives.split())
+    return (*articles(language), words_of(language).texts.infinitive)
 
 
 def _with_article(

@@ -47,9 +47,9 @@ _BRACED_POWER = re.compile(r"\^(?:\{([-+]?\w{1,9})\}|\(([-+]?\w{1,9})\))")
 _POWER = re.compile(r"(?<=\w)\^(?=\d)")
 _TIMES_LETTER = re.compile(r"(?<=[\w)])\*(?=[^\W\d_]|\()")
 _POWERS = re.compile(
-    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d|(?<=\d)\.(?=\d)|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ /()·])+"
+    r"(?=.*[a-zπ][⁰¹²³⁴-⁹⁻ⁿ])(?:\d|(?<=\d)\.(?=\d)|π|(?<![a-z])[a-z](?![a-z])|[⁰¹²³⁴-⁹⁻ⁿ /()·−–-])+"
 )
-"""Numbers and single letters with powers: 3x², πr²."""
+"""Numbers and single letters with powers: 3x² - 4, πr²."""
 _RATIO = re.compile(
     r"(?=.*[/·*²³⁻^\d])[^\W_]{1,5}[²³23]?(?:[ ·*/(]{1,3}[^\W_]{1,5}[²³⁻¹^23]{0,3}){0,4}\)?"
 )
@@ -94,6 +94,8 @@ _CALL = re.compile(
 _INDEX = re.compile(r"\w\[(?:[-+]?\d*|[a-z]|[\"'][^\"'\]]*[\"']|[-\w]*:[-\w:]*)\]")
 _CHEMICAL = re.compile(r"\([A-Z][A-Za-z\d]*\)\d")
 _POINT = re.compile(rf"[(\[{{\]] ?{_OPERAND}(?: ?[,;] ?{_OPERAND})+ ?[)\]}}\[]", re.IGNORECASE)
+_POINT_WITH_BAR = re.compile(r"\([-+]?\d+(?: ?\| ?[-+]?\d+)+\)")
+"""A point as German books write it: (3|-2)."""
 _MINUS = re.compile(r"(?:(?<!\w)[a-z]|\d[a-z]|\)) ?- ?[\da-z(]|[\d)] ?- ?[a-z](?!\w)")
 _SLASH = re.compile(r"[a-z)] ?/ ?[\da-z(]|\d ?/ ?[a-z(]")
 _NO_QUOTIENTS = frozenset("n/a w/o c/o a/c y/n i/o b/w".split())
@@ -145,10 +147,11 @@ def slips(typed: str, formula: str, language: str) -> int | None:
     if signs(typed) == signs(formula):
         return 0
     if _RAISED.search(formula):
-        on_line = _BRACED_POWER.sub(lambda power: f"^{power[1] or power[2]}", typed)
+        on_line = typed.replace("**", "^")
+        on_line = _BRACED_POWER.sub(lambda power: f"^{power[1] or power[2]}", on_line)
         if signs(_lowered(on_line)) == signs(_lowered(formula)):
             return 0
-        if _product(on_line.replace("**", "^")) == _product(formula):
+        if _product(on_line) == _product(formula):
             return 0
     return _slips_of_words(_written(typed), _written(formula), language)
 
@@ -188,6 +191,8 @@ def _written(text: str) -> str:
         text = _THOUSANDS.sub("", text)
     elif _POINT.fullmatch(text) and "," not in text:
         text = text.replace(";", ",")
+    elif _POINT_WITH_BAR.fullmatch(text):
+        text = text.replace("|", ",")
     text = _AND.sub("+", _TIMES.sub("*", text)) if "x" in text or " " in text else text
     return collapse(_without_end(_PLUS_MINUS.sub("±", text)))
 

@@ -178,8 +178,7 @@ def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
 def _verb(text: str, language: str) -> str:
     """The text without the word before an infinitive, if it begins with one: go for to go."""
     first, _, rest = text.partition(" ")
-    is_mark = first.casefold() in words_of(language).texts.infinitives.split()
-    return rest if is_mark and len(rest) > 1 else text
+    return rest if rest and first.casefold() == words_of(language).texts.infinitive else text
 
 
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:

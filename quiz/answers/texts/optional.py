@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import product
 
 from quiz.answers.languages import tag_of, words_of
-from quiz.answers.texts.folding import bare, collapse, fold, in_brackets
+from quiz.answers.texts.folding import articles, bare, collapse, fold, in_brackets
 from quiz.answers.texts.formulas import is_formula
 from quiz.answers.texts.headwords import headwords
 from quiz.answers.texts.rewording import loosen
@@ -34,6 +34,7 @@ _BRACKET = re.compile(
     r"(?<=[^\W\d_] )\((?P<number>\d{1,6})\)(?!\S)"
     rf"|(?<!\S)\((?P<mark>(?:{_MARKS})\.?)\)(?!\S)"
     r"|^\((?P<first>[^\W\d_]+(?: [^\W\d_]+\.?)?\.?)\) (?=\w)"
+    r"|(?<=[^\W\d_] )\((?P<article>[^\W\d_]{1,3})\)(?= [^\W\d_])"
     r"|\((?P<glued>[^\W\d_]{1,6}['’]?)\)",
     re.IGNORECASE,
 )
@@ -84,6 +85,8 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, ...] |
         return ("",) if _repeats(number, text[: bracket.start()], language) else None
     if mark := bracket["mark"]:
         return None if len(mark) == 1 and mark.isupper() else ("", mark)
+    if article := bracket["article"]:
+        return ("", article) if article in articles(language) else None
     part = bracket["first"] or bracket["glued"]
     plural = _PLURALS.get(tag_of(language))
     is_plural = plural and (text[: bracket.start()][-1:] + part).endswith(plural)
@@ -92,7 +95,7 @@ def _part(bracket: re.Match[str], text: str, language: str) -> tuple[str, ...] |
     if _turns_sense(part, language):
         return None
     if bracket["first"]:
-        is_idle = part in words_of(language).texts.infinitives.split()
+        is_idle = part == words_of(language).texts.infinitive
         if tag_of(language) == "en" and not (is_idle or _SMALL_WORDS.issuperset(part.split())):
             return None
         return ("", f"{part} ")

@@ -39,6 +39,11 @@ _ROMANS = {
 }
 _ENGLISH = ("n", "cent", "percent", "war", "ww", "wwi", "wwii")
 """What the patterns for English change, beside its words in their file."""
+_NUMBER = frozenset("number nr nummer numero numéro número номер".split())
+_NUMERO = re.compile(
+    r"(?<!\w)(?:№|no(?=[ \d])|n[°º]|n\.º|#(?=\d{1,2}(?!\d))|(?:nr|num)(?=[ \d])) ?(?=\d)"
+)
+"""A sign or an abbreviation for `number`, before one in digits: Symphony No. 9."""
 _DIGIT = re.compile(r"\d")
 _MOST_SPELT = 20
 """The largest number of which a word in a text is read, but in languages that have a table."""
@@ -74,7 +79,7 @@ def loosen(folded: str, language: str) -> str:
     if len(words) > 1:
         idle = articles(language)
         words = [word for word in words if len(word) < 2 or word not in idle] or words
-    return " ".join(_numbered([_word(word, language) for word in words])) or folded
+    return " ".join(_numbered(_counted([_word(word, language) for word in words]))) or folded
 
 
 def _apart(folded: str, language: str) -> list[str]:
@@ -91,6 +96,7 @@ def _apart(folded: str, language: str) -> list[str]:
     folded = _SPACED_THOUSANDS.sub(lambda number: number[0].replace(" ", ""), folded)
     folded = _SPACED.sub(r"\1", folded) if ":" in folded or "/" in folded else folded
     folded = prefix[1] if (prefix := _PREFIX.fullmatch(folded)) else folded
+    folded = _NUMERO.sub("", folded) if _DIGIT.search(folded) else folded
     conjunction = words_of(language).texts.ampersand or "&"
     folded = _N.sub("&", folded).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
@@ -160,6 +166,16 @@ def _word(word: str, language: str) -> str:
         for pattern, american in _BRITISH:
             word = pattern.sub(american, word)
     return _RANK.sub(r"\1th", word)
+
+
+def _counted(words: list[str]) -> list[str]:
+    """The words without `number` before a number."""
+    following = (*words[1:], "")
+    return [
+        word
+        for word, after in zip(words, following, strict=False)
+        if word not in _NUMBER or not after.isdecimal()
+    ]
 
 
 def _numbered(words: list[str]) -> list[str]:
