@@ -161,7 +161,7 @@ class TextAnswer:
         for text in shorter:
             if match := self._nearest(text):
                 verdict = self._judged(text, *match, rivals)
-                return WRONG if self._is_rival(typed, rivals) else verdict
+                return WRONG if self._is_rival(typed, rivals, asked_for=words) else verdict
         if replied := self._as_reply(typed, rivals):
             return replied
         return WRONG if is_name else self._left_to_prompt((typed, *shorter), rivals)
@@ -195,11 +195,23 @@ class TextAnswer:
                         return self._judged(typed, near, spelling, rivals)
         return WRONG
 
-    def _is_rival(self, typed: str, rivals: Rivals) -> bool:
+    def _is_rival(
+        self, typed: str, rivals: Rivals, *, asked_for: frozenset[str] = frozenset()
+    ) -> bool:
+        """True if a response is another answer, and not this one with what is asked for."""
+        from quiz.answers.texts import asked
         from quiz.answers.texts.nearness import reach
 
-        near = rivals.near(typed, self.spellings, slips=0, form=self.form, language=self.language)
-        return any(reach(typed, other.text, other.form, self.language, limit=0) for other in near)
+        for other in rivals.near(
+            typed, self.spellings, slips=0, form=self.form, language=self.language
+        ):
+            if not reach(typed, other.text, other.form, self.language, limit=0):
+                continue
+            # The Lake Superior of another question is this Superior, unless it is called wrong.
+            ways = asked.shortened(other.text, asked_for, self.language)
+            if other.text in rivals.texts or not any(map(self._nearest, ways)):
+                return True
+        return False
 
     def _judged(self, typed: str, near: Nearness, spelling: str, rivals: Rivals) -> Verdict:
         from quiz.answers.texts.nearness import Level, reach

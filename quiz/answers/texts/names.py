@@ -343,7 +343,8 @@ TITLES = frozenset(
     " konig koenig konigin kaiserin zar zarin furst furstin prinz prinzessin graf grafin herzog"
     " herzogin papst kanzler kanzlerin bundeskanzler bundeskanzlerin reichskanzler prasident"
     " prasidentin bundesprasident reichsprasident generalissimo marechal presidente kardinal sankt"
-    " sainte roi reine empereur imperatrice comte comtesse duc"
+    " sainte roi reine empereur imperatrice comte comtesse duc rey reina rei rainha emperador"
+    " emperatriz zarina principe princesa duque duquesa conde condesa"
     " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
 )
 BEFORE_TITLES = frozenset(

@@ -17,8 +17,8 @@ from quiz.answers.texts.rewording import loosen, squash, tight
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
-_THE = re.compile(r"^the (?=\w)")
-_NAMED = re.compile(r"(?:The )?[A-Z]")
+_THE = re.compile(r"^(?:the|an?) (?=\w)")
+_NAMED = re.compile(r"(?:The |An? )?[A-Z]")
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -138,7 +138,7 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
 
 
 def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
-    """A name that may be English, such as that of a film, and a response to it, without The."""
+    """A name that may be English, and a response, without the English articles before them."""
     if not _NAMED.match(spelling):
         return None
     pair = _THE.sub("", fold(typed, "")), _THE.sub("", fold(spelling, ""))
