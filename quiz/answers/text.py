@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Form", "TextAnswer"]
 
 _EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
+_LONGEST_SHORT = 20
+"""Characters of an abbreviation."""
 _LONGEST_ASIDE = 1000
 """A response that is so much longer than every spelling is none of them."""
 
@@ -75,6 +77,8 @@ class TextAnswer:
         if self.grammar is not Grammar.ANY and (misformed := self._misformed(typed, rivals)):
             return misformed
         match = self._nearest(typed) or self._explained(typed)
+        if match and self._is_short_in_prompt(typed):
+            return WRONG
         if match:
             return self._judged(typed, *match, rivals)
         return self._in_words_of_prompt(typed, rivals) if self._may_lean_on_prompt else WRONG
@@ -111,6 +115,17 @@ class TextAnswer:
             for code in self.written
             if is_formula(code) or not any(map(str.isalpha, code))
         )
+
+    def _is_short_in_prompt(self, typed: str) -> bool:
+        """True of an abbreviation that is asked about: IOC for `What does IOC stand for?`."""
+        from quiz.answers.texts.asked import asks_what_it_means
+
+        if len(typed) > _LONGEST_SHORT or literal(typed) not in literal(self.prompt):
+            return False
+        if not asks_what_it_means(self.prompt, self.language):
+            return False
+        shorts = (half for text in self.written for half in names.bracketed(text)[1:])
+        return literal(typed) in map(literal, shorts)
 
     def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
         """The spelling that a response comes nearest to, after its nearness."""

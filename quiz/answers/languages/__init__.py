@@ -121,6 +121,8 @@ class PromptWords(NamedTuple):
     """Pairs of endings that make a word for another person or thing: o/a for hijo and hija."""
     of_words: str = ""
     """Words of prompts about words, where even a synonym is another thing: plural, opposite."""
+    stands_for: str = ""
+    """Words that ask what an abbreviation means."""
     before_years: str = ""
     """Words before a gap of four digits that make it a year: in, since."""
     before_counts: str = ""

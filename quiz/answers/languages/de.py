@@ -114,6 +114,7 @@ WORDS = Language(
             "wort wörter plural singular mehrzahl einzahl gegenteil synonym verb nomen adjektiv"
             " übersetzung übersetze bedeutet bedeutung vorsilbe form artikel"
         ),
+        stands_for="steht abkürzung bedeutet",
         before_years="im seit bis jahr jahre",
         before_counts="etwa über fast rund",
         behind_years="und oder bis als wurde",

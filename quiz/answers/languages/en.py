@@ -187,6 +187,7 @@ WORDS = Language(
             " translate translation spelling spelt spelled means meaning mean definition prefix"
             " suffix rhymes pronounced form"
         ),
+        stands_for="stand stands abbreviation abbreviations acronym acronyms initials",
         before_years="in since until till by during year before after",
         before_counts="of about over nearly almost than only some has have had",
         behind_years="and or to in at by on as but with when while until",

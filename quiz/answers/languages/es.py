@@ -108,6 +108,7 @@ WORDS = Language(
             "palabra palabras plural singular contrario antónimo sinónimo verbo sustantivo adjetivo"
             " traducción traduce significa significado prefijo forma femenino"
         ),
+        stands_for="siglas sigla significa",
         before_years="en desde hasta año",
         behind_years="y o a",
     ),

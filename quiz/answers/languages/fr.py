@@ -113,6 +113,7 @@ WORDS = Language(
             "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
             " signifie sens préfixe forme féminin masculin"
         ),
+        stands_for="sigle signifie",
         before_years="en depuis avant",
         before_counts="environ",
         behind_years="et ou à",

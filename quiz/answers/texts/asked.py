@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from quiz.answers.languages import table_of, tag_of, words_of
+from quiz.answers.languages import own_and_english, table_of, tag_of, words_of
 from quiz.answers.texts.folding import articles, bare, fold
 from quiz.answers.texts.places import NOT_ALONE
 from quiz.answers.texts.rewording import loosen, squash
@@ -48,6 +48,17 @@ def asks_for_several(prompt: str, language: str) -> bool:
     if _COUNT.search(prompt[:_LONGEST]):
         return True
     return tag_of(language) == "en" and _MANY.search(prompt[:_LONGEST]) is not None
+
+
+def asks_what_it_means(prompt: str, language: str) -> bool:
+    """True if a prompt asks what an abbreviation stands for."""
+    return not _tokens_of_meaning(language).isdisjoint(_tokens(prompt))
+
+
+@cache
+def _tokens_of_meaning(language: str) -> frozenset[str]:
+    own = own_and_english(language)
+    return frozenset(word for words in own for word in words.prompts.stands_for.split())
 
 
 def shortened(text: str, asked: frozenset[str], language: str) -> Iterator[str]:

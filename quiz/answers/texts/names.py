@@ -21,7 +21,7 @@ _FULL = {"st": "saint", "ste": "sainte", "mc": "mac"}
 _AND = ("y", "e", "i")
 JUNIOR = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _IN_BRACKETS = re.compile(r"^(?P<long>[^()]+?)\s+\((?P<short>[^()]+)\)$")
-_ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2})[\w.&/-]{2,12}")
+_ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2}|[A-Z][a-z]?\d)[\w.&/-]{2,12}")
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна|ична)")
 _PINYIN = re.compile(
     "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"

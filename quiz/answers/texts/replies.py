@@ -11,6 +11,7 @@ from quiz.answers.texts.folding import fold
 _LONGEST = 1000
 """Characters of a text that are looked at."""
 _FIRST = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _TO = "to "
 
 
@@ -18,8 +19,8 @@ _TO = "to "
 def content(text: str, prompt: str, language: str, *, is_place: bool = False) -> str:
     """A text without the words with which it replies to its prompt; empty if it has none.
 
-    Those are the phrases of the language, in a place the preposition before it, and elsewhere one
-    that begins the prompt: `in May` for "In what month ...?".
+    Those are the phrases of the language, the preposition before a place or a year, and elsewhere
+    one that begins the prompt: `in May` for "In what month ...?".
     """
     if len(text) > _LONGEST:
         return ""
@@ -27,7 +28,8 @@ def content(text: str, prompt: str, language: str, *, is_place: bool = False) ->
     while opening := _openings(language).match(plain):
         plain = fold(plain[opening.end() :], language)
     first, _, rest = plain.partition(" ")
-    if rest and _is_preposition(first, prompt, language, is_place=is_place):
+    where = is_place or _YEAR.fullmatch(rest)
+    if rest and _is_preposition(first, prompt, language, may_be_where=bool(where)):
         plain = fold(rest, language)
     # One word may be another with it: a run, to run.
     if language == "en" and plain.startswith(_TO) and plain.count(" ") > 1:
@@ -35,8 +37,8 @@ def content(text: str, prompt: str, language: str, *, is_place: bool = False) ->
     return "" if plain == whole else plain
 
 
-def _is_preposition(word: str, prompt: str, language: str, *, is_place: bool) -> bool:
-    if is_place and word in _before_places(language):
+def _is_preposition(word: str, prompt: str, language: str, *, may_be_where: bool) -> bool:
+    if may_be_where and word in _before_places(language):
         return True
     prepositions = words_of(language).prompts.prepositions.split()
     if word not in prepositions:
