@@ -187,7 +187,7 @@ class TextAnswer:
         from quiz.answers.texts.replies import content
 
         is_place = self.form is Form.PLACE
-        said = content(typed, self.prompt, self.language, is_place=is_place)
+        said = content(typed, self.prompt, self.language, is_place=is_place, is_reply=True)
         for spelling in self.written:
             meant = content(spelling, self.prompt, self.language, is_place=is_place)
             if not (said or meant):

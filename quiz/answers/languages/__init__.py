@@ -113,6 +113,8 @@ class PromptWords(NamedTuple):
     prepositions: str = ""
     before_places: str = ""
     """Prepositions that only say that a place is meant: in."""
+    owners: str = ""
+    """Words for somebody to whom a thing belongs: his, your."""
     replies: str = ""
     """Phrases with commas between them that may begin a reply and add nothing to it: it is."""
     endings: str = ""

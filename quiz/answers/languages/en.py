@@ -175,6 +175,7 @@ WORDS = Language(
             "in on at of to from by with for into onto about between during after before until"
             " since under over near among against through within according"
         ),
+        owners="my your his her its our their",
         before_places="in at on",
         replies=(
             "it is, it was, it's, its, that is, that was, that's, this is, this was, they are,"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, optional, places, titled, typos
+from quiz.answers.texts import Form, days, formulas, names, optional, places, titled, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
@@ -63,7 +63,13 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
         min(alike, default=None)
         or _numbered(typed, spelling, form, language)
         or min(misspelt, default=None)
+        or _of_one_day(typed, spelling, form, language)
     )
+
+
+def _of_one_day(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
+    is_day = form is Form.THING and days.are_one_day(typed, spelling, language)
+    return Nearness(Level.REWORDED) if is_day else None
 
 
 def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from quiz.answers.languages import own_and_english, phrases_in, words_of
 from quiz.answers.texts.folding import fold
@@ -16,21 +17,28 @@ _TO = "to "
 
 
 @lru_cache(maxsize=1 << 12)
-def content(text: str, prompt: str, language: str, *, is_place: bool = False) -> str:
+def content(
+    text: str, prompt: str, language: str, *, is_place: bool = False, is_reply: bool = False
+) -> str:
     """A text without the words with which it replies to its prompt; empty if it has none.
 
-    Those are the phrases of the language, the preposition before a place or a year, and elsewhere
-    one that begins the prompt: `in May` for "In what month ...?".
+    Those are the phrases of the language, the preposition before a place or a year, elsewhere that
+    of the prompt (`in May` for "In what month ...?"), and words for an owner (`his teeth`), which
+    an answer loses only where it is no title: My Fair Lady.
     """
     if len(text) > _LONGEST:
         return ""
     plain = whole = fold(text, language)
+    may_own = is_reply or text[:1].islower()
     while opening := _openings(language).match(plain):
         plain = fold(plain[opening.end() :], language)
     first, _, rest = plain.partition(" ")
     where = is_place or _YEAR.fullmatch(rest)
     if rest and _is_preposition(first, prompt, language, may_be_where=bool(where)):
         plain = fold(rest, language)
+    owner, _, rest = plain.partition(" ")
+    if may_own and rest and owner in _owners(language):
+        plain = rest
     # One word may be another with it: a run, to run.
     if language == "en" and plain.startswith(_TO) and plain.count(" ") > 1:
         plain = plain.removeprefix(_TO)
@@ -38,15 +46,25 @@ def content(text: str, prompt: str, language: str, *, is_place: bool = False) ->
 
 
 def _is_preposition(word: str, prompt: str, language: str, *, may_be_where: bool) -> bool:
-    if may_be_where and word in _before_places(language):
+    prompts = words_of(language).prompts
+    words = [token.casefold() for token in _FIRST.findall(prompt[:_LONGEST])]
+    if word in _before_places(language) and (may_be_where or prompts.where in words):
         return True
-    prepositions = words_of(language).prompts.prepositions.split()
+    prepositions = prompts.prepositions.split()
     if word not in prepositions:
         return False
-    begins = _FIRST.search(prompt[:_LONGEST])
-    first = begins[0].casefold() if begins else ""
+    heads = prompts.which.split()
+    asked_with = {before for before, after in pairwise(["", *words]) if after in heads}
     # The Spanish `del` and the German `im` are `de` and `in` with an article.
-    return first in prepositions and word[:1] == first[:1] and len(word) - len(first) in (0, 1)
+    return any(
+        word[:1] == first[:1] and len(word) - len(first) in (0, 1)
+        for first in asked_with.intersection(prepositions)
+    )
+
+
+@cache
+def _owners(language: str) -> frozenset[str]:
+    return frozenset(words_of(language).prompts.owners.split())
 
 
 @cache
