@@ -162,8 +162,10 @@ class TextAnswer:
         """The verdict on a response that repeats what the prompt says, or leaves it to it."""
         from quiz.answers.texts import asked
 
-        is_name = self.form is Form.NAME  # Adams, John
-        if not is_name and asked.asks_for_several(self.prompt, self.language):
+        is_name = self.form is Form.NAME
+        # Two persons have no order either, but a comma may stand in one: Adams, John.
+        is_pair = is_name and "," not in typed
+        if is_pair or (not is_name and asked.asks_for_several(self.prompt, self.language)):
             for spelling in self.written:
                 if asked.in_other_order(typed, spelling, self.language):
                     return self._right(spelling)

@@ -65,7 +65,7 @@ def shortened(text: str, asked: frozenset[str], language: str) -> Iterator[str]:
     """A text without the asked words at its end, at its beginning, and at both."""
     if not asked:
         return
-    words, idle = text.split(), articles(language)
+    words, idle = _unjoined(text, asked).split(), articles(language)
     while len(words) > 1 and words[0].casefold() in idle:
         words = words[1:]
     start, end = _start(words, asked, language), _end(words, asked)
@@ -205,19 +205,30 @@ def _end(words: list[str], asked: frozenset[str]) -> int:
     return end
 
 
+def _unjoined(text: str, asked: frozenset[str]) -> str:
+    """A text without the hyphen before an asked word at its end: Camp-David-Abkommen."""
+    name, hyphen, kind = text.rpartition("-")
+    return f"{name} {kind}" if hyphen and name and _is_asked(kind, asked) else text
+
+
 def _start(words: list[str], asked: frozenset[str], language: str) -> int:
     start = 0
     while start < len(words) - 1 and _is_asked(words[start], asked):
         start += 1
-    of_words = words_of(language).prompts.of.split()
-    if 0 < start < len(words) - 1 and words[start].casefold() in of_words:
+    prompts = words_of(language).prompts
+    joining = (*prompts.of.split(), *prompts.before_places.split())
+    if 0 < start < len(words) - 1 and words[start].casefold() in joining:
         start += 1
     return start
 
 
 def _is_asked(word: str, asked: frozenset[str]) -> bool:
     plain = bare(fold(word, ""))
-    return len(plain) > 2 and plain.isalpha() and _singular(plain) in asked
+    if len(plain) < 3 or not plain.isalpha():
+        return False
+    kind = _singular(plain)
+    # A Schlacht is what `which Seeschlacht` asks for.
+    return kind in asked or (len(kind) > 4 and any(each.endswith(kind) for each in asked))
 
 
 def _are_one_word(words: list[str], language: str) -> bool:

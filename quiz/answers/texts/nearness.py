@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers.languages import words_of
+from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts import Form, days, formulas, names, optional, places, titled, typos
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
@@ -18,6 +18,8 @@ from quiz.answers.texts.rewording import loosen, squash, tight
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
 _THE = re.compile(r"^(?:the|an?) (?=\w)")
+_GENITIVE = re.compile(r" von ([^\W\d_]+[^\W\d_sxzß])$")
+"""Adam behind `von`, which may have an s instead: Erschaffung Adams."""
 _NAMED = re.compile(r"(?:The |An? )?[A-Z]")
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
@@ -135,12 +137,22 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
         if language == "en" and "'s " in typed.replace("’", "'"):
             # The council's office and the council office are one.
             yield _OWNER.sub("", fold(typed, language)), fold(written, language)
+        yield from _joined_otherwise(fold(typed, language), fold(written, language), language)
         if language != "en" and (titles := _without_the(typed, written)):
             yield titles
         if form is Form.PLACE:
             yield from places.ways_to_write(written, typed, language)
         elif form is Form.NAME:
             yield from _names(typed, written, language)
+
+
+def _joined_otherwise(given: str, meant: str, language: str) -> Iterator[tuple[str, str]]:
+    """Two folded texts with commas for `and`, and with German genitives for `von`."""
+    if ", " in meant or ", " in given:
+        word = re.compile(rf",? (?:{words_of(language).texts.ampersand or '&'}|&) ")
+        yield word.sub(", ", given), word.sub(", ", meant)
+    if tag_of(language) == "de" and (" von " in given) != (" von " in meant):
+        yield _GENITIVE.sub(r" \1s", given), _GENITIVE.sub(r" \1s", meant)
 
 
 def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
