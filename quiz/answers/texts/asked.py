@@ -97,9 +97,11 @@ def without_aside(typed: str, prompt: str, language: str) -> str:
 
 def without_origin(typed: str, prompt: str, language: str) -> str:
     """A response without an `of` and what the prompt says as well: Charles I of England."""
-    known, of_words = set(_tokens(prompt)), words_of(language).prompts.of.split()
-    words = typed.casefold().split()
-    if _either(language) & known or len(typed) > _LONGEST:
+    words, of_words = typed[:_LONGEST].casefold().split(), words_of(language).prompts.of.split()
+    if set(of_words).isdisjoint(words):
+        return ""
+    known = set(_tokens(prompt))
+    if _either(language) & known:
         return ""
     for start in range(1, len(words) - 1):
         behind = [word for word in words[start + 1 :] if word not in articles(language)]

@@ -46,13 +46,15 @@ def content(
 
 
 def _is_preposition(word: str, prompt: str, language: str, *, may_be_where: bool) -> bool:
-    prompts = words_of(language).prompts
-    words = [token.casefold() for token in _FIRST.findall(prompt[:_LONGEST])]
-    if word in _before_places(language) and (may_be_where or prompts.where in words):
+    if may_be_where and word in _before_places(language):
         return True
+    prompts = words_of(language).prompts
     prepositions = prompts.prepositions.split()
     if word not in prepositions:
         return False
+    words = [token.casefold() for token in _FIRST.findall(prompt[:_LONGEST])]
+    if word in _before_places(language) and prompts.where in words:
+        return True
     heads = prompts.which.split()
     asked_with = {before for before, after in pairwise(["", *words]) if after in heads}
     # The Spanish `del` and the German `im` are `de` and `in` with an article.
