@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quiz.answers.languages import every, tag_of, words_of
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
-from quiz.answers.texts import Group
+from quiz.answers.texts import Form, Group
 from quiz.answers.texts.folding import bare, collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 
@@ -98,10 +98,11 @@ class SetAnswer:
         return listed if whole.members or len(listed) > 1 else self._unparted(whole, rivals)
 
     def _unparted(self, named: Named, rivals: Rivals) -> list[Named]:
-        """A text of Han and kana by its members where nothing parts them: 春夏秋冬."""
+        """A text by its members where nothing parts them, or hyphens do: 春夏秋冬, red-white."""
         rest, texts = collapse(named.text), list[str]()
         if not _UNPARTED.fullmatch(rest):
-            return [named]
+            chains = (self._chain(pieces, rivals) for pieces in _chains(rest, self.members))
+            return next(filter(None, chains), [named])
         spellings = sorted({spelling for _, spelling in self._spelt()}, key=len, reverse=True)
         while found := next((each for each in spellings if each and rest.startswith(each)), ""):
             texts.append(found)
@@ -109,6 +110,15 @@ class SetAnswer:
         if rest or len(texts) < 2:
             return [named]
         return [self._as_it_stands(text, rivals) for text in texts]
+
+    def _chain(self, pieces: Sequence[str], rivals: Rivals) -> list[Named]:
+        """The members that the pieces of a text name; none if one of them names none."""
+        texts: list[Named] = []
+        for piece in pieces:
+            if not (named := self._as_it_stands(piece, rivals)).members:
+                return []
+            texts.append(named)
+        return texts
 
     def _several(self, pieces: Sequence[_Piece], rivals: Rivals) -> list[Named]:
         """The texts that pieces make; none if they are too many to be looked at."""
@@ -264,6 +274,19 @@ class _Piece(NamedTuple):
     @property
     def text(self) -> str:
         return self.line[self.start : self.end].strip()
+
+
+def _chains(text: str, members: Sequence[TextAnswer]) -> Iterator[list[str]]:
+    """The ways in which a text may be a chain: with hyphens, letters, or surnames and blanks."""
+    marks = " -" if members[0].form is Form.NAME else "-"
+    for mark in marks:
+        pieces = text.split(mark)
+        has_mark = mark == "-" and any(mark in member.text for member in members)
+        if 1 < len(pieces) <= _MOST_PIECES and not has_mark:
+            yield pieces
+    is_letters = text.isalpha() and all(len(member.text) == 1 for member in members)
+    if is_letters and 1 < len(text) <= _MOST_PIECES:
+        yield [*text]
 
 
 def _is_list(texts: Sequence[Named], *, least: int) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Form", "TextAnswer"]
 
 _EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
+_LONGEST_SHORT = 20
+"""Characters of an abbreviation."""
 _LONGEST_ASIDE = 1000
 """A response that is so much longer than every spelling is none of them."""
 
@@ -75,6 +77,8 @@ class TextAnswer:
         if self.grammar is not Grammar.ANY and (misformed := self._misformed(typed, rivals)):
             return misformed
         match = self._nearest(typed) or self._explained(typed)
+        if match and self._is_short_in_prompt(typed):
+            return WRONG
         if match:
             return self._judged(typed, *match, rivals)
         return self._in_words_of_prompt(typed, rivals) if self._may_lean_on_prompt else WRONG
@@ -112,6 +116,17 @@ class TextAnswer:
             if is_formula(code) or not any(map(str.isalpha, code))
         )
 
+    def _is_short_in_prompt(self, typed: str) -> bool:
+        """True of an abbreviation that is asked about: IOC for `What does IOC stand for?`."""
+        from quiz.answers.texts.asked import asks_what_it_means
+
+        if len(typed) > _LONGEST_SHORT or literal(typed) not in literal(self.prompt):
+            return False
+        if not asks_what_it_means(self.prompt, self.language):
+            return False
+        shorts = (half for text in self.written for half in names.bracketed(text)[1:])
+        return literal(typed) in map(literal, shorts)
+
     def _nearest(self, typed: str) -> tuple[Nearness, str] | None:
         """The spelling that a response comes nearest to, after its nearness."""
         from quiz.answers.texts.nearness import nearness
@@ -147,8 +162,10 @@ class TextAnswer:
         """The verdict on a response that repeats what the prompt says, or leaves it to it."""
         from quiz.answers.texts import asked
 
-        is_name = self.form is Form.NAME  # Adams, John
-        if not is_name and asked.asks_for_several(self.prompt, self.language):
+        is_name = self.form is Form.NAME
+        # Two persons have no order either, but a comma may stand in one: Adams, John.
+        is_pair = is_name and "," not in typed
+        if is_pair or (not is_name and asked.asks_for_several(self.prompt, self.language)):
             for spelling in self.written:
                 if asked.in_other_order(typed, spelling, self.language):
                     return self._right(spelling)
@@ -161,7 +178,7 @@ class TextAnswer:
         for text in shorter:
             if match := self._nearest(text):
                 verdict = self._judged(text, *match, rivals)
-                return WRONG if self._is_rival(typed, rivals) else verdict
+                return WRONG if self._is_rival(typed, rivals, asked_for=words) else verdict
         if replied := self._as_reply(typed, rivals):
             return replied
         return WRONG if is_name else self._left_to_prompt((typed, *shorter), rivals)
@@ -172,7 +189,7 @@ class TextAnswer:
         from quiz.answers.texts.replies import content
 
         is_place = self.form is Form.PLACE
-        said = content(typed, self.prompt, self.language, is_place=is_place)
+        said = content(typed, self.prompt, self.language, is_place=is_place, is_reply=True)
         for spelling in self.written:
             meant = content(spelling, self.prompt, self.language, is_place=is_place)
             if not (said or meant):
@@ -195,11 +212,23 @@ class TextAnswer:
                         return self._judged(typed, near, spelling, rivals)
         return WRONG
 
-    def _is_rival(self, typed: str, rivals: Rivals) -> bool:
+    def _is_rival(
+        self, typed: str, rivals: Rivals, *, asked_for: frozenset[str] = frozenset()
+    ) -> bool:
+        """True if a response is another answer, and not this one with what is asked for."""
+        from quiz.answers.texts import asked
         from quiz.answers.texts.nearness import reach
 
-        near = rivals.near(typed, self.spellings, slips=0, form=self.form, language=self.language)
-        return any(reach(typed, other.text, other.form, self.language, limit=0) for other in near)
+        for other in rivals.near(
+            typed, self.spellings, slips=0, form=self.form, language=self.language
+        ):
+            if not reach(typed, other.text, other.form, self.language, limit=0):
+                continue
+            # The Lake Superior of another question is this Superior, unless it is called wrong.
+            ways = asked.shortened(other.text, asked_for, self.language)
+            if other.text in rivals.texts or not any(map(self._nearest, ways)):
+                return True
+        return False
 
     def _judged(self, typed: str, near: Nearness, spelling: str, rivals: Rivals) -> Verdict:
         from quiz.answers.texts.nearness import Level, reach

@@ -13,6 +13,7 @@ WORDS = Language(
         conjunctions="und sowie",
         numbers=(
             "zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12"
+            " hundert=100 tausend=1000"
         ),
         suffixes=(
             "e= en= er= es= em= n= s= st= t= te= ten= tes= ter= tem= et= est= ern= t=en e=en"
@@ -110,6 +111,7 @@ WORDS = Language(
             "in im am an auf bei mit nach aus von vom zu zum zur für durch über unter vor seit um"
             " gegen während zwischen ohne laut"
         ),
+        owners="mein meine dein deine sein seine ihr ihre unser unsere",
         before_places="in im am an auf bei",
         replies=(
             "es ist, es war, es sind, das ist, das war, das sind, er ist, sie ist, er, sie,"
@@ -119,6 +121,7 @@ WORDS = Language(
             "wort wörter plural singular mehrzahl einzahl gegenteil synonym verb nomen adjektiv"
             " übersetzung übersetze bedeutet bedeutung vorsilbe form artikel"
         ),
+        stands_for="steht abkürzung bedeutet",
         before_years="im seit bis jahr jahre",
         before_counts="etwa über fast rund",
         behind_years="und oder bis als wurde",

@@ -184,6 +184,7 @@ WORDS = Language(
             "in on at of to from by with for into onto about between during after before until"
             " since under over near among against through within according"
         ),
+        owners="my your his her its our their",
         before_places="in at on",
         replies=(
             "it is, it was, it's, its, that is, that was, that's, this is, this was, they are,"
@@ -196,6 +197,7 @@ WORDS = Language(
             " translate translation spelling spelt spelled means meaning mean definition prefix"
             " suffix rhymes pronounced form"
         ),
+        stands_for="stand stands abbreviation abbreviations acronym acronyms initials",
         before_years="in since until till by during year before after",
         before_counts="of about over nearly almost than only some has have had",
         behind_years="and or to in at by on as but with when while until",

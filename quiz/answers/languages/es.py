@@ -13,6 +13,7 @@ WORDS = Language(
         conjunctions="y",
         numbers=(
             "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12"
+            " cien=100 mil=1000"
         ),
         suffixes=(
             "s= es= ces=z a=o as=o os=o as=a o=ar as=ar a=ar amos=ar ais=ar an=ar aba=ar"
@@ -103,6 +104,7 @@ WORDS = Language(
             "a al de del en con por para sin sobre bajo desde hasta entre hacia contra según"
             " durante tras ante"
         ),
+        owners="mi mis tu tus su sus nuestro nuestra",
         before_places="en",
         replies=(
             "es, son, era, eran, fue, fueron, está en, se llama, porque, porque es, a causa de, por"
@@ -113,6 +115,7 @@ WORDS = Language(
             "palabra palabras plural singular contrario antónimo sinónimo verbo sustantivo adjetivo"
             " traducción traduce significa significado prefijo forma femenino"
         ),
+        stands_for="siglas sigla significa",
         before_years="en desde hasta año",
         behind_years="y o a",
     ),

@@ -107,6 +107,7 @@ WORDS = Language(
             "à de d' du au aux en dans par pour sur sous avec sans vers chez entre pendant durant"
             " depuis après avant contre selon lors"
         ),
+        owners="mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs",
         before_places="à au aux en dans sur",
         replies=(
             "c'est, c'était, ce sont, ce fut, il est, elle est, il, elle, ils, elles, parce"
@@ -118,6 +119,7 @@ WORDS = Language(
             "mot mots pluriel singulier contraire synonyme verbe nom adjectif traduction traduisez"
             " signifie sens préfixe forme féminin masculin"
         ),
+        stands_for="sigle signifie",
         before_years="en depuis avant",
         before_counts="environ",
         behind_years="et ou à",

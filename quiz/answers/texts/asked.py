@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from quiz.answers.languages import table_of, tag_of, words_of
+from quiz.answers.languages import own_and_english, table_of, tag_of, words_of
 from quiz.answers.texts.folding import articles, bare, fold
 from quiz.answers.texts.formulas import is_formula
 from quiz.answers.texts.places import NOT_ALONE
@@ -55,11 +55,22 @@ def asks_for_several(prompt: str, language: str) -> bool:
     return tag_of(language) == "en" and _MANY.search(prompt[:_LONGEST]) is not None
 
 
+def asks_what_it_means(prompt: str, language: str) -> bool:
+    """True if a prompt asks what an abbreviation stands for."""
+    return not _tokens_of_meaning(language).isdisjoint(_tokens(prompt))
+
+
+@cache
+def _tokens_of_meaning(language: str) -> frozenset[str]:
+    own = own_and_english(language)
+    return frozenset(word for words in own for word in words.prompts.stands_for.split())
+
+
 def shortened(text: str, asked: frozenset[str], language: str) -> Iterator[str]:
     """A text without the asked words at its end, at its beginning, and at both."""
     if not asked:
         return
-    words, idle = text.split(), articles(language)
+    words, idle = _unjoined(text, asked).split(), articles(language)
     while len(words) > 1 and words[0].casefold() in idle:
         words = words[1:]
     start, end = _start(words, asked, language), _end(words, asked)
@@ -97,9 +108,11 @@ def without_aside(typed: str, prompt: str, language: str) -> str:
 
 def without_origin(typed: str, prompt: str, language: str) -> str:
     """A response without an `of` and what the prompt says as well: Charles I of England."""
-    known, of_words = set(_tokens(prompt)), words_of(language).prompts.of.split()
-    words = typed.casefold().split()
-    if _either(language) & known or len(typed) > _LONGEST:
+    words, of_words = typed[:_LONGEST].casefold().split(), words_of(language).prompts.of.split()
+    if set(of_words).isdisjoint(words):
+        return ""
+    known = set(_tokens(prompt))
+    if _either(language) & known:
         return ""
     for start in range(1, len(words) - 1):
         behind = [word for word in words[start + 1 :] if word not in articles(language)]
@@ -221,19 +234,30 @@ def _end(words: list[str], asked: frozenset[str]) -> int:
     return end
 
 
+def _unjoined(text: str, asked: frozenset[str]) -> str:
+    """A text without the hyphen before an asked word at its end: Camp-David-Abkommen."""
+    name, hyphen, kind = text.rpartition("-")
+    return f"{name} {kind}" if hyphen and name and _is_asked(kind, asked) else text
+
+
 def _start(words: list[str], asked: frozenset[str], language: str) -> int:
     start = 0
     while start < len(words) - 1 and _is_asked(words[start], asked):
         start += 1
-    of_words = words_of(language).prompts.of.split()
-    if 0 < start < len(words) - 1 and words[start].casefold() in of_words:
+    prompts = words_of(language).prompts
+    joining = (*prompts.of.split(), *prompts.before_places.split())
+    if 0 < start < len(words) - 1 and words[start].casefold() in joining:
         start += 1
     return start
 
 
 def _is_asked(word: str, asked: frozenset[str]) -> bool:
     plain = bare(fold(word, ""))
-    return len(plain) > 2 and plain.isalpha() and _singular(plain) in asked
+    if len(plain) < 3 or not plain.isalpha():
+        return False
+    kind = _singular(plain)
+    # A Schlacht is what `which Seeschlacht` asks for.
+    return kind in asked or (len(kind) > 4 and any(each.endswith(kind) for each in asked))
 
 
 def _are_one_word(words: list[str], language: str) -> bool:

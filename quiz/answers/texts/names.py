@@ -30,7 +30,7 @@ _THE_YOUNGER = re.compile(r" the (?=(?:younger|elder)$)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"^(?P<long>[^()]+?)(?:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]))\((?P<short>[^()]+)\)$"
 )
-_ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2})[\w.&/-]{2,12}")
+_ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2}|[A-Z][a-z]?\d)[\w.&/-]{2,12}")
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна|ична)")
 _PINYIN = re.compile(
     "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -433,7 +433,8 @@ TITLES = frozenset(
     " konig koenig konigin kaiserin zar zarin furst furstin prinz prinzessin graf grafin herzog"
     " herzogin papst kanzler kanzlerin bundeskanzler bundeskanzlerin reichskanzler prasident"
     " prasidentin bundesprasident reichsprasident generalissimo marechal presidente kardinal sankt"
-    " sainte roi reine empereur imperatrice comte comtesse duc"
+    " sainte roi reine empereur imperatrice comte comtesse duc rey reina rei rainha emperador"
+    " emperatriz zarina principe princesa duque duquesa conde condesa"
     " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
 )
 BEFORE_TITLES = frozenset(

@@ -8,8 +8,18 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from quiz.answers.languages import words_of
-from quiz.answers.texts import Form, formulas, names, notes, optional, places, titled, typos
+from quiz.answers.languages import tag_of, words_of
+from quiz.answers.texts import (
+    Form,
+    days,
+    formulas,
+    names,
+    notes,
+    optional,
+    places,
+    titled,
+    typos,
+)
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
 from quiz.answers.texts.raised import loses_charge
@@ -21,8 +31,10 @@ _LONGEST_PLURAL = 6
 _MOST_SLIPS = 2
 _LEAST_SOUND = 6
 """Letters of a name whose sound is enough; shorter ones are other names too easily."""
-_THE = re.compile(r"^the (?=\w)")
-_NAMED = re.compile(r"(?:The )?[A-Z]")
+_THE = re.compile(r"^(?:the|an?) (?=\w)")
+_GENITIVE = re.compile(r" von ([^\W\d_]+[^\W\d_sxzß])$")
+"""Adam behind `von`, which may have an s instead: Erschaffung Adams."""
+_NAMED = re.compile(r"(?:The |An? )?[A-Z]")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
 """The first letter of a name with another one behind it: Л.Н."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
@@ -70,7 +82,13 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
         or _numbered(typed, spelling, form, language)
         or min(misspelt, default=None)
         or _transcribed(pairs, spelling, form)
+        or _of_one_day(typed, spelling, form, language)
     )
+
+
+def _of_one_day(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
+    is_day = form is Form.THING and days.are_one_day(typed, spelling, language)
+    return Nearness(Level.REWORDED) if is_day else None
 
 
 def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
@@ -159,6 +177,7 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
         if language == "en" and "'s " in typed.replace("’", "'"):
             # The council's office and the council office are one.
             yield _OWNER.sub("", fold(typed, language)), fold(written, language)
+        yield from _joined_otherwise(fold(typed, language), fold(written, language), language)
         if language != "en" and (titles := _without_the(typed, written)):
             yield titles
         if form is Form.PLACE:
@@ -167,8 +186,17 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
             yield from _names(typed, written, language)
 
 
+def _joined_otherwise(given: str, meant: str, language: str) -> Iterator[tuple[str, str]]:
+    """Two folded texts with commas for `and`, and with German genitives for `von`."""
+    if ", " in meant or ", " in given:
+        word = re.compile(rf",? (?:{words_of(language).texts.ampersand or '&'}|&) ")
+        yield word.sub(", ", given), word.sub(", ", meant)
+    if tag_of(language) == "de" and (" von " in given) != (" von " in meant):
+        yield _GENITIVE.sub(r" \1s", given), _GENITIVE.sub(r" \1s", meant)
+
+
 def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
-    """A name that may be English, such as that of a film, and a response to it, without The."""
+    """A name that may be English, and a response, without the English articles before them."""
     if not _NAMED.match(spelling):
         return None
     pair = _THE.sub("", fold(typed, "")), _THE.sub("", fold(spelling, ""))

@@ -49,6 +49,10 @@ NOT_ALONE = frozenset(
     " orange painted red rocky salt snake south west white yellow".split()
 )
 """Words that are no name without the kind behind them: Yellow River, Indian Ocean."""
+_SEAS = frozenset(
+    "adriatic aegean baltic caribbean caspian ionian mediterranean tyrrhenian".split()
+)
+"""Seas that nothing else is named after."""
 _MOST_WORDS = 4
 """Words in the name of a state."""
 _ODD_WORDS = frozenset(
@@ -57,7 +61,7 @@ _ODD_WORDS = frozenset(
         *_SIDES,
         *"u us usa uk uae ussr union united republic kingdom principality duchy".split(),
         *"sultanate commonwealth state".split(),
-        *"river rivers lake mount isle desert ocean mountains".split(),
+        *"river rivers lake mount isle desert ocean mountains sea".split(),
     )
 )
 """The same in English, which every deck understands."""
@@ -145,6 +149,9 @@ def _without_kind(form: str, language: str) -> Iterator[str]:
     kind = _CLOSING.fullmatch(form)
     if kind and kind["name"] not in NOT_ALONE:
         yield kind["name"]
+    name, _, sea = form.rpartition(" ")
+    if sea == "sea" and name in _SEAS:
+        yield name
 
 
 @cache

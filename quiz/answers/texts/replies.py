@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from quiz.answers.languages import own_and_english, phrases_in, words_of
 from quiz.answers.texts.folding import fold
@@ -11,40 +12,61 @@ from quiz.answers.texts.folding import fold
 _LONGEST = 1000
 """Characters of a text that are looked at."""
 _FIRST = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _TO = "to "
 
 
 @lru_cache(maxsize=1 << 12)
-def content(text: str, prompt: str, language: str, *, is_place: bool = False) -> str:
+def content(
+    text: str, prompt: str, language: str, *, is_place: bool = False, is_reply: bool = False
+) -> str:
     """A text without the words with which it replies to its prompt; empty if it has none.
 
-    Those are the phrases of the language, in a place the preposition before it, and elsewhere one
-    that begins the prompt: `in May` for "In what month ...?".
+    Those are the phrases of the language, the preposition before a place or a year, elsewhere that
+    of the prompt (`in May` for "In what month ...?"), and words for an owner (`his teeth`), which
+    an answer loses only where it is no title: My Fair Lady.
     """
     if len(text) > _LONGEST:
         return ""
     plain = whole = fold(text, language)
+    may_own = is_reply or text[:1].islower()
     while opening := _openings(language).match(plain):
         plain = fold(plain[opening.end() :], language)
     first, _, rest = plain.partition(" ")
-    if rest and _is_preposition(first, prompt, language, is_place=is_place):
+    where = is_place or _YEAR.fullmatch(rest)
+    if rest and _is_preposition(first, prompt, language, may_be_where=bool(where)):
         plain = fold(rest, language)
+    owner, _, rest = plain.partition(" ")
+    if may_own and rest and owner in _owners(language):
+        plain = rest
     # One word may be another with it: a run, to run.
     if language == "en" and plain.startswith(_TO) and plain.count(" ") > 1:
         plain = plain.removeprefix(_TO)
     return "" if plain == whole else plain
 
 
-def _is_preposition(word: str, prompt: str, language: str, *, is_place: bool) -> bool:
-    if is_place and word in _before_places(language):
+def _is_preposition(word: str, prompt: str, language: str, *, may_be_where: bool) -> bool:
+    if may_be_where and word in _before_places(language):
         return True
-    prepositions = words_of(language).prompts.prepositions.split()
+    prompts = words_of(language).prompts
+    prepositions = prompts.prepositions.split()
     if word not in prepositions:
         return False
-    begins = _FIRST.search(prompt[:_LONGEST])
-    first = begins[0].casefold() if begins else ""
+    words = [token.casefold() for token in _FIRST.findall(prompt[:_LONGEST])]
+    if word in _before_places(language) and prompts.where in words:
+        return True
+    heads = prompts.which.split()
+    asked_with = {before for before, after in pairwise(["", *words]) if after in heads}
     # The Spanish `del` and the German `im` are `de` and `in` with an article.
-    return first in prepositions and word[:1] == first[:1] and len(word) - len(first) in (0, 1)
+    return any(
+        word[:1] == first[:1] and len(word) - len(first) in (0, 1)
+        for first in asked_with.intersection(prepositions)
+    )
+
+
+@cache
+def _owners(language: str) -> frozenset[str]:
+    return frozenset(words_of(language).prompts.owners.split())
 
 
 @cache

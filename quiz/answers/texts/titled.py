@@ -14,6 +14,9 @@ _LONGEST = 200
 """Characters of a name."""
 _WORD = r"[^\W\d_][^\W\d_'’.-]*"
 _OPTIONAL = re.compile(rf"\((?P<optional>{_WORD}\.?(?: {_WORD}\.?)?)\) (?=[^\W\d_])")
+_QUOTED = re.compile(
+    rf"(?P<given>{_WORD}.*?) [\"'“”‘’„«](?P<nick>{_WORD})[\"'“”‘’»] (?P<last>[^\W\d_].*)"
+)
 _ORIGIN = re.compile(r"(?P<name>[^,()]+) (?:of|de|di|von|van) (?P<origin>[^\W\d_][^,()]*)")
 _NUMERAL = re.compile(r"[IVX]+\.?")
 _PEER = re.compile(
@@ -32,7 +35,8 @@ def other_names(name: str) -> tuple[str, ...]:
     if len(name) > _LONGEST:
         return ()
     name = collapse(name)
-    return tuple(dict.fromkeys((*_unbracketed(name), *_without_origin(name), *_of_peer(name))))
+    ways = (_unbracketed(name), _nicknamed(name), _without_origin(name), _of_peer(name))
+    return tuple(dict.fromkeys(other for way in ways for other in way))
 
 
 def _unbracketed(name: str) -> Iterator[str]:
@@ -43,6 +47,13 @@ def _unbracketed(name: str) -> Iterator[str]:
     for written in (f"{bracket['optional']} {behind}", f"{before}{behind}" if before else ""):
         if person(written):
             yield written
+
+
+def _nicknamed(name: str) -> Iterator[str]:
+    """Anthony and Spud Webb for Anthony "Spud" Webb."""
+    if match := _QUOTED.fullmatch(name):
+        yield f"{match['given']} {match['nick']} {match['last']}"
+        yield f"{match['nick']} {match['last']}"
 
 
 def _without_origin(name: str) -> Iterator[str]:
