@@ -81,7 +81,20 @@ class TextAnswer:
             return WRONG
         if match:
             return self._judged(typed, *match, rivals)
-        return self._in_words_of_prompt(typed, rivals) if self._may_lean_on_prompt else WRONG
+        verdict = self._in_words_of_prompt(typed, rivals) if self._may_lean_on_prompt else WRONG
+        return verdict if verdict.credit else self._of_other_gender(typed, rivals) or verdict
+
+    def _of_other_gender(self, typed: str, rivals: Rivals) -> Verdict | None:
+        """Half of the credit for a word in its other gender; nobody can tell bianca for bianco, a
+        form, from hermana for hermano, another person."""
+        from quiz.answers.texts.forms import in_other_gender, named
+
+        if self.form is Form.THING and not self._is_rival(typed, rivals):
+            for spelling in self.written:
+                if fault := in_other_gender(typed, spelling, self.language):
+                    shown = "" if spelling == self.text else spelling
+                    return Verdict(0.5, f"Another gender: {named((fault,))}.", shown=shown)
+        return None
 
     def _misformed(self, typed: str, rivals: Rivals) -> Verdict | None:
         """Half of the credit for the right words in a wrong form; None where no form is wrong."""

@@ -87,6 +87,16 @@ def are_of_two_genders(typed: Sequence[str], meant: Sequence[str], language: str
     return _differ_in_gender(nouns[0][0], nouns[1][0], language)
 
 
+def in_other_gender(typed: str, spelling: str, language: str) -> Fault | None:
+    """The one word of a response that is that of the answer in its other gender: bianca for bianco,
+    but not puerto for puerta."""
+    if " " in typed or " " in spelling or not _genders(language):
+        return None
+    pair = _plain(typed), _plain(spelling)
+    is_form = _differ_in_gender(*pair, language) and not wordlists.are_two_words(*pair, language)
+    return Fault(spelling, typed) if is_form else None
+
+
 def _differ_in_gender(typed: str, word: str, language: str) -> bool:
     # Guatemalo is no word, and no other gender of one.
     is_word = not wordlists.has_list(language) or bool(wordlists.bases(typed, language))
