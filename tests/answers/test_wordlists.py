@@ -58,6 +58,7 @@ def test_no_text_of_a_stranger_breaks_the_search(odd: str) -> None:
         ("sv", "flickorna", "flicka"),
         ("da", "husene", "hus"),
         ("nb", "skolene", "skole"),
+        ("no-NO", "skolene", "skole"),
         ("ro", "orasele", "oras"),
         ("tr", "sehirler", "sehir"),
     ],

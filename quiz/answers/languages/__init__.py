@@ -213,8 +213,9 @@ def tags() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 8)
 def tag_of(language: str) -> str:
-    """The tag of a BCP 47 language without its region: `pt` of `pt-BR`."""
-    return re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    """The tag of a BCP 47 language without its region: `pt` of `pt-BR`; Norwegian is Bokmål."""
+    tag = re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    return "nb" if tag == "no" else tag
 
 
 @lru_cache(maxsize=1 << 8)
