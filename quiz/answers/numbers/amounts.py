@@ -25,7 +25,6 @@ from quiz.answers.languages import (
     words_of,
 )
 from quiz.answers.numbers.signs import in_figures
-from quiz.answers.numbers.units import units_in
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 
@@ -353,6 +352,8 @@ def _joint(language: str) -> re.Pattern[str]:
 def _ordinal_end(language: str) -> re.Pattern[str]:
     """What is glued to a number in an order: 16th, 16ème, 16-го; an ending that is a unit is not
     one without its hyphen: 16м."""
+    from quiz.answers.numbers.units import units_in  # read when a number is graded
+
     dates = (each.dates for each in own_and_english(language))
     ends = phrases_in(*(each.ordinal_ends for each in dates if each))
     glued = "|".join(re.escape(end) for end in ends if end.isalpha() and not units_in(end))
