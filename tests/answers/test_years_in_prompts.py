@@ -32,7 +32,7 @@ from quiz.decks.reader import read_text
         ("On which day in nineteen eighty-nine did the Wall fall?", "en", (1989,)),
         ("On which day did twenty men land?", "en", ()),
         ("Quel jour de 1944 Paris fut-il libéré ?", "fr", (1944,)),
-        ("On which day of 1492, with 1200 Jews aboard, did it sail?", "en", (1492,)),
+        ("On which day of 1492, with 1200 Greeks aboard, did it sail?", "en", (1492,)),
         ("When did 1500 Greeks land?", "en", ()),
         ("An welchem Tag des Jahres 44 v. Chr. starb er?", "de", (-43,)),
         ("An welchem Tag der 1990er war das?", "de", ()),
