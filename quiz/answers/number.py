@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
-from quiz.answers.numbers.amounts import Amount, clean, figures_of, with_unit
-from quiz.answers.numbers.strict import Margin, read_answer, read_margin
+from quiz.answers.numbers.amounts import Amount, Notation, clean, figures_of, with_unit
+from quiz.answers.numbers.strict import Margin, read_answer
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
@@ -44,21 +45,17 @@ class NumberAnswer:
     ) -> NumberAnswer:
         """An answer as its author wrote it; ValueError says what to write instead."""
         amount, its_unit = _read(text, unit, language=language, roman=roman)
-        margin = read_margin(within, language=language) if within.strip() else None
         if not amount:
             raise ValueError(
                 f'"{text}" is no number, or may be two: '
                 "write it like 40,000 or 1.5 million, and its unit in the next line, like unit: km."
-            )
-        if within.strip() and not margin:
-            raise ValueError(
-                f'"within" is a number or per cent such as 500 or 10%, not "{within}".'
             )
         if unit and its_unit and not _are_one(unit, its_unit, language):
             raise ValueError(
                 f'The answer is in {its_unit}, and "unit" is {unit}: write one of them.'
             )
         unit = unit or its_unit
+        margin = _read_margin(within, unit, language) if within.strip() else None
         return cls(amount, also, margin, unit, language, roman, context, exact)
 
     @classmethod
@@ -138,6 +135,28 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
 
     authored = read_number(text, language=language, roman=roman, unit=unit)
     return (authored.amount, authored.unit) if authored else (None, "")
+
+
+def _read_margin(text: str, unit: str, language: str) -> Margin:
+    """A margin in the answer's unit or in per cent; ValueError says what to write instead."""
+    from quiz.answers.numbers.lenient import read_margin
+
+    read = read_margin(text, language=language, unit=unit)
+    if not read:
+        raise ValueError(f'"within" is a number or per cent such as 500 or 10%, not "{text}".')
+    size, is_share = read.amount.value, "%" in (read.amount.after, clean(read.unit))
+    if read.unit and not is_share and not _are_one(unit or read.unit, read.unit, language):
+        raise ValueError(f'"within" is in {read.unit}, and the answer in {unit}: write both alike.')
+    if read.amount.notation is Notation.SCALED and not is_share:
+        size /= _scale_of(unit, language)
+    return Margin(size, percent=is_share)
+
+
+def _scale_of(unit: str, language: str) -> Fraction:
+    """A million of `million people`."""
+    from quiz.answers.numbers.labels import asked
+
+    return asked(unit, "", "", language).scale
 
 
 def _are_one(unit: str, other: str, language: str) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import assume, given, strategies as st
 
 from quiz.answers.number import NumberAnswer
 from quiz.answers.numbers.amounts import Qualifier, spelt
-from quiz.answers.numbers.strict import Margin, read_answer, read_margin
+from quiz.answers.numbers.strict import Margin, read_answer
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.verdict import Grade, Unclear, Verdict
 from tests.places import DATA
@@ -219,14 +219,29 @@ def test_an_author_of_the_other_habit_is_told_and_not_misread() -> None:
             ("0.5", Margin(Fraction(1, 2))),
         ),
         *(
+            (text, Margin(Fraction(5)))
+            for text in ("5 m", "5m", "five metres", "±5", "±5 m", "+/- 5", "+-5")
+        ),
+        *(
             ("10%", Margin(Fraction(10), percent=True)),
             ("2.5 per cent", Margin(Fraction(5, 2), percent=True)),
+            ("ten per cent", Margin(Fraction(10), percent=True)),
         ),
-        *((text, None) for text in ("", "-5", "about 5", "5 km", "$5", "lots")),
     ],
 )
-def test_a_margin_is_a_number_or_per_cent(text: str, margin: Margin | None) -> None:
-    assert read_margin(text) == margin
+def test_a_margin_is_a_number_or_per_cent(text: str, margin: Margin) -> None:
+    assert NumberAnswer.read("100", within=text, unit="m").margin == margin
+
+
+@pytest.mark.parametrize("text", ["-5", "about 5", "5 km", "5 men", "$5", "lots", "5 or 6"])
+def test_no_other_text_is_a_margin(text: str) -> None:
+    with pytest.raises(ValueError, match='"within" is'):
+        NumberAnswer.read("100", within=text, unit="m")
+
+
+def test_a_margin_in_millions_is_one_of_the_unit_in_millions() -> None:
+    answer = NumberAnswer.read("5", within="0.1 million", unit="million people")
+    assert answer.margin == Margin(Fraction(1, 10))
 
 
 def test_a_bad_margin_is_a_sentence_for_the_author() -> None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, lexicon, spelling
+from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold, lexicon, spelling
 from quiz.answers.dates.eastern import in_english
 from quiz.answers.dates.lexer import DateError, Token, later_year
 from quiz.answers.dates.plain import plain_signs
 from quiz.answers.dates.spelt import in_digits
-from quiz.answers.languages import own_and_english
+from quiz.answers.languages import own_and_english, words_of
 
 _LONGEST = 2000
 _NUMBER = re.compile(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
@@ -22,6 +22,8 @@ _PHRASE_AFTER = re.compile(r"[ ,]?([^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4})")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+[ .,(]{1,2}){1,3}$")
 _SEPARATOR = re.compile(r"[ .,'(-]+")
 _COUNTED = re.compile(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
+_NUMBER_OF_A_NAME = re.compile(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
+"""Paris and Columbus, but not Greeks."""
 _SPELT = re.compile(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
 """A quick look for words that years are made of."""
 
@@ -37,11 +39,20 @@ def years_in(text: str, language: str = "en") -> tuple[int, ...]:
         plain = plain_signs(in_english(text))
     except DateError:
         return ()
-    years = tuple(dict.fromkeys(_years(plain, language)))
+    years = tuple(dict.fromkeys(_years(_without_names(plain, text, language), language)))
     if years or not _SPELT.search(plain):
         return years
     digits = next(in_digits(text, language), "")
     return tuple(dict.fromkeys(_years(plain_signs(digits), language)))
+
+
+def _without_names(plain: str, text: str, language: str) -> str:
+    """The plain text with a comma between a number and a name: `1944 Paris` counts no parises."""
+    if words_of(language).prompts.noun_capitals:
+        return plain
+    for number, name in _NUMBER_OF_A_NAME.findall(text):
+        plain = plain.replace(f"{number} {fold(name)}", f"{number}, {fold(name)}")
+    return plain
 
 
 def _years(text: str, language: str) -> Iterator[int]:

@@ -38,7 +38,13 @@ WORDS = Language(
         ad="e. Kr., efter Kristus, e. v. t., vor tidsregning",
         century="århundrede, århundredet, årh",
         filler="den, det, i, på, år, året, måned, dag, af",
-        ordinals="første | anden | tredje",
+        ordinals=(
+            "første | anden | tredje | fjerde | femte | sjette | syvende | ottende | niende |"
+            " tiende | ellevte | tolvte | trettende | fjortende | femtende | sekstende | syttende"
+            " | attende | nittende | tyvende | enogtyvende | toogtyvende | treogtyvende |"
+            " fireogtyvende | femogtyvende | seksogtyvende | syvogtyvende | otteogtyvende |"
+            " niogtyvende | tredivte | enogtredivte"
+        ),
         decade_ends="erne",
     ),
 )

@@ -155,7 +155,7 @@ WORDS = Language(
         century="Jahrhundert, Jahrhunderts, Jahrhunderte, Jh, Jhs, Jhd, Jhdt",
         filler=(
             "der, die, das, dem, den, des, im, in, am, an, zu, Jahr, Jahre, Jahres, Jahren, Monat,"
-            " Monats, Tag, Nacht, Morgen, Nachmittag, Abend, zum"
+            " Monats, anno, Tag, Nacht, Morgen, Nachmittag, Abend, zum"
         ),
         decade="Dekade",
         ordinals="erster, ersten, erste | zweiter, zweiten, zweite | dritter, dritten, dritte",

@@ -40,7 +40,13 @@ WORDS = Language(
         ad="e. Kr., etter Kristus, evt, vår tidsregning",
         century="århundre, århundret, århundredet, årh",
         filler="den, det, i, på, år, året, måned, dag, av",
-        ordinals="første | annen, andre | tredje",
+        ordinals=(
+            "første | annen, andre | tredje | fjerde | femte | sjette | sjuende, syvende |"
+            " åttende | niende | tiende | ellevte | tolvte | trettende | fjortende | femtende |"
+            " sekstende | syttende | attende | nittende | tjuende, tyvende | tjueførste |"
+            " tjueandre | tjuetredje | tjuefjerde | tjuefemte | tjuesjette | tjuesjuende |"
+            " tjueåttende | tjueniende | trettiende | trettiførste"
+        ),
         decade_ends="erne, tallet",
     ),
 )

@@ -45,7 +45,13 @@ WORDS = Language(
         ad="e. Kr., efter Kristus, e. v. t., vår tideräkning",
         century="århundrade, århundradet, årh",
         filler="den, det, i, på, år, året, månad, dag, av",
-        ordinals="första, förste | andra, andre | tredje",
+        ordinals=(
+            "första, förste | andra, andre | tredje | fjärde | femte | sjätte | sjunde | åttonde"
+            " | nionde | tionde | elfte | tolfte | trettonde | fjortonde | femtonde | sextonde |"
+            " sjuttonde | artonde | nittonde | tjugonde | tjugoförsta | tjugoandra | tjugotredje |"
+            " tjugofjärde | tjugofemte | tjugosjätte | tjugosjunde | tjugoåttonde | tjugonionde |"
+            " trettionde | trettioförsta"
+        ),
         ordinal_ends="a, e",
         decade_ends="talet",
     ),

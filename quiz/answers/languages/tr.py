@@ -55,7 +55,7 @@ WORDS = Language(
         bc="M. Ö., MÖ, İ. Ö., Milattan önce, İsa'dan önce",
         ad="M. S., MS, İ. S., Milattan sonra",
         century="yüzyıl, yüzyılı, yüzyılda, yy",
-        filler="yılı, yılında, yıl, sene, senesi, ayı, günü, tarihinde",
+        filler="de, da, te, ta, yılı, yılında, yıl, sene, senesi, ayı, günü, tarihinde",
         ordinal_ends="de, da, te, ta, inci, ıncı, uncu, üncü, nci, ncı",
         decade_ends="lar, ler, ları, leri, larda, lerde",
     ),

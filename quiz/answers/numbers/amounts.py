@@ -25,7 +25,6 @@ from quiz.answers.languages import (
     words_of,
 )
 from quiz.answers.numbers.signs import in_figures
-from quiz.answers.numbers.units import units_in
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 
@@ -104,6 +103,8 @@ _PRIMES = ("'", "''", '"', "”")
 _POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
 _POWER_OF_CODE = r"(?<=\w)\*\*(?=[-+(]?\d)"
 _RAISED_BY_WORDS = r"(?i)(?<=10)(?: ?\^ ?(?=[-+]?\d)| to the (?:power (?:of )?)?(?=[-+]?\d))"
+_LOST_POWER = r"([x*·] ?10) ?-(?=\d{1,2}(?!\d))"
+"""6.6 x 10-34, whose raised figures were typed on the line."""
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
 _NUMBER = re.compile(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
@@ -219,7 +220,7 @@ def clean(text: str) -> str:
     plain = re.sub(_PER_MILLE, "‰", re.sub(_PERCENT, "%", plain))
     if "**" in plain:
         plain = re.sub(_POWER_OF_CODE, "^", plain)
-    plain = re.sub(_RAISED_BY_WORDS, "^", plain)
+    plain = re.sub(_LOST_POWER, r"\1^-", re.sub(_RAISED_BY_WORDS, "^", plain))
     return collapse(re.sub(_SQUARE, r"\g<1>2", re.sub(_POWER_IN_BRACKETS, r"^\1", plain)))
 
 
@@ -326,7 +327,7 @@ def _separated(digits: str, language: str) -> list[_Mantissa]:
 def _scaled(after: str, language: str) -> list[tuple[int, str]]:
     """The factor that the words after the digits stand for, and the rest.
 
-    Two of them where a letter is a scale or a unit: 5 m.
+    Two of them where a letter is a scale or a unit: 5 m, 5 mN.
     """
     after = re.sub(r"^-(?=[^\W\d_])", "", _ordinal_end(language).sub("", after))
     if after.strip() in _PRIMES:
@@ -335,7 +336,7 @@ def _scaled(after: str, language: str) -> list[tuple[int, str]]:
     factor = last = 1
     while (word := _SCALE.match(rest)) and (scale := scale_of(word[1], language)) > last:
         factor, last, rest = factor * scale, scale, rest[word.end() :]
-    letter = factor > 1 and re.match(r" ?[^\W\d_](?![^\W\d_])", after)
+    letter = factor > 1 and re.match(r" ?(?:[^\W\d_]|[a-z][A-Z])(?![^\W\d_])", after)
     rest = _joint(language).sub("", rest) if factor > 1 else rest
     return [(factor, rest.strip(EDGES)), *([(1, after.strip(EDGES))] if letter else [])]
 
@@ -351,6 +352,8 @@ def _joint(language: str) -> re.Pattern[str]:
 def _ordinal_end(language: str) -> re.Pattern[str]:
     """What is glued to a number in an order: 16th, 16ème, 16-го; an ending that is a unit is not
     one without its hyphen: 16м."""
+    from quiz.answers.numbers.units import units_in  # read when a number is graded
+
     dates = (each.dates for each in own_and_english(language))
     ends = phrases_in(*(each.ordinal_ends for each in dates if each))
     glued = "|".join(re.escape(end) for end in ends if end.isalpha() and not units_in(end))

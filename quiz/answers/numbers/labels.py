@@ -175,7 +175,12 @@ class Asked:
     def _is_unit(self, words: str, units: tuple[Unit, ...]) -> bool:
         if self.units:
             is_same = not set(units).isdisjoint(self.units) or self._is_degree(words, units)
-            return is_same or (" of " in words and literal(words) == literal(self.unit))
+            is_run_together = words == re.sub(r"[ ·]", "", self.unit)
+            return (
+                is_same
+                or is_run_together
+                or (" of " in words and literal(words) == literal(self.unit))
+            )
         return bool(self.unit) and (
             words.casefold() == _initials(self.unit)
             or not _forms(words).isdisjoint(_forms(self.unit))

@@ -20,6 +20,7 @@ from quiz.answers.texts.folding import collapse
 
 _ZEROS_FIRST = re.compile(r"\W*0\d+\W*")
 _LATER_ZEROS = re.compile(r"(?<![\d.,])(?<!\d[' ])0\d")
+_PLUS_MINUS = re.compile(r"^\s*(?:±|\+ ?/? ?[-−–])\s*")
 _DECADE = re.compile(r"\d\d0'?s")
 _PLAIN_LETTERS = "mghstl"
 """Letters that are units in a running text; 3 C may be a class, and 2 d a room."""
@@ -69,6 +70,17 @@ def read_number(
     if not amount.after:
         return Authored(amount)
     return _without_unit(collapse(text), amount, unit, language=language, roman=roman)
+
+
+def read_margin(text: str, *, language: str = "en", unit: str = "") -> Authored | None:
+    """How far off is still right, and its unit: `500`, `10 %`, `±5 m`, `five`; None for all else.
+
+    A share is an amount with `%` behind it.
+    """
+    read = read_number(_PLUS_MINUS.sub("", text), language=language, unit=unit)
+    if not read or read.amount.value < 0 or read.amount.qualifier or read.amount.before:
+        return None
+    return read
 
 
 def _of_one_label(amounts: tuple[Amount, ...], plain: str, unit: str) -> tuple[Amount, ...]:

@@ -43,20 +43,6 @@ def read_answer(text: str, *, language: str = "en", roman: bool = False) -> Amou
     return undoubted(amounts)
 
 
-def read_margin(text: str, *, language: str = "en") -> Margin | None:
-    """A margin as an author may write it: `500`, `0.5`, `10%`."""
-    amount = read_answer(text, language=language)
-    if (
-        not amount
-        or amount.value < 0
-        or amount.qualifier
-        or amount.before
-        or amount.after not in ("", "%")
-    ):
-        return None
-    return Margin(amount.value, percent=amount.after == "%")
-
-
 def undoubted(amounts: tuple[Amount, ...]) -> Amount | None:
     """The number that all readers take it for."""
     first = amounts[0]

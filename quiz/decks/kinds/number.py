@@ -36,7 +36,7 @@ from quiz.decks.question import Ask
 def read(entry: Entry) -> Iterator[Ask]:
     def margin(text: str) -> str:
         if text:
-            NumberAnswer.read("0", within=text, language=entry.language)
+            NumberAnswer.read("0", within=text, unit=unit, language=entry.language)
         return text
 
     def answer(text: str) -> NumberAnswer:

@@ -15,7 +15,8 @@ people person persons human humans individual individuals head heads soul souls
  pessoa pessoas mensen человек человека люди людей осіб людини osób osoba osob osoby ludzi ludzie
  人 名 명
 soldier soldiers troop troops trooper troopers serviceman servicemen fighter fighters military
- man men mann soldat soldaten truppen soldats militaires soldado soldados soldato soldati militari
+ man men mann hommes hombres uomini homens soldat soldaten truppen soldats militaires soldado
+ soldados soldato soldati militari
  солдат солдата солдаты военных военнослужащих żołnierzy
 inhabitant inhabitants resident residents citizen citizens dweller dwellers
  einwohner bewohner bürger habitant habitants habitante habitantes abitante abitanti inwoners
@@ -37,6 +38,16 @@ year years yr yrs
 _PERSONS, _INHABITANTS, _DEAD = 0, 2, 5
 _GROUPS_OF_PEOPLE = frozenset(range(1, 7))
 """The lines of which each names people."""
+_OTHER_PEOPLE = frozenset(
+    "viewers spectators visitors guests tourists passengers travellers travelers pilgrims refugees"
+    " migrants immigrants emigrants settlers colonists slaves prisoners hostages voters speakers"
+    " listeners readers users customers fans believers christians muslims jews catholics"
+    " protestants delegates demonstrators protesters participants players athletes women girls boys"
+    " sailors miners farmers peasants patients teachers doctors zuschauer besucher passagiere"
+    " spectateurs visiteurs passagers espectadores visitantes pasajeros spettatori visitatori"
+    " пассажиров зрителей".split()
+)
+"""Sorts of people that are no other sort of these; `people` may stand for each."""
 _EVENTS = {
     **dict.fromkeys(
         "live lives lived living leben lebten lebt wohnen wohnten vivent habitent viven habitan"
@@ -81,7 +92,7 @@ def are_alike(typed: str, noun: str, question: str = "") -> bool:
     the dead for the people who died.
     """
     its_sorts, sorts = _sorts().get(typed, frozenset()), _sorts().get(noun, frozenset())
-    if _PERSONS in its_sorts and sorts & _GROUPS_OF_PEOPLE:
+    if _PERSONS in its_sorts and (sorts & _GROUPS_OF_PEOPLE or noun in _OTHER_PEOPLE):
         return True
     if _PERSONS in sorts:
         sorts |= {_EVENTS[word] for word in question.casefold().split() if word in _EVENTS}

@@ -49,6 +49,7 @@ pc|kM|30856775814913673 m|parsec
 
 g|kmμunc||gram gramme gramm gramo grammo grama
 г|км|g|грамм грам
+gm,gms||g|
 kgs||1000 g|kilo quilo chilo chili кило
 t|kMG|1000000 g|tonne ton metric_ton metric_tonne tonelada tonnellata tonna
 т|кМ|1000000 g|тонна тонн тонны тонну
