@@ -255,16 +255,25 @@ def _are_alike(
     """True for two questions of which the answers differ that are alike all the same.
 
     One answer may be the other mended, HMS Beagle and Beagle; or the prompts have nearly all in
-    common, and no third question has them.
+    common, and no third question has them. An answer that stands in the other prompt is that of
+    another gap.
     """
     if old.kind != new.kind or _is_true_or_false(new.kind):
         return False
     words = change.words(new)
+    if _names(new, old.answer, change) or _names(old, new.answer, change):
+        return False
     are_many = both.same >= SOME_WORDS
     if are_many and both.of_shorter >= LITTLE and _are_akin(old.answer, new.answer):
         return True
     is_near = both.of_longer >= ANOTHER_ANSWER and (are_many or words == change.words(old))
     return is_near and change.prompt_counts[words] <= 2
+
+
+def _names(question: WrittenQuestion, answer: str, change: Change) -> bool:
+    """True if a prompt has all words of an answer."""
+    words = prompt_words(answer, change.language_of(question)).words
+    return set(words) <= set(change.words(question)) and bool(words)
 
 
 def _is_true_or_false(kind: str) -> bool:
