@@ -131,7 +131,8 @@ class Author:
             word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :],
         )
         slipped = self.chance.choice(slips)
-        if not is_another_word(slipped.casefold(), word.casefold(), "en"):
+        one, other = slipped.casefold(), word.casefold()
+        if not is_another_word(one, other, "en") and not is_another_word(other, one, "en"):
             words[index] = slipped
         return " ".join(words)
 
