@@ -131,8 +131,8 @@ class Author:
             word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :],
         )
         slipped = self.chance.choice(slips)
-        one, other = slipped.casefold(), word.casefold()
-        if not is_another_word(one, other, "en") and not is_another_word(other, one, "en"):
+        typed, meant = (each.strip("?").casefold() for each in (slipped, word))
+        if not is_another_word(typed, meant, "en"):
             words[index] = slipped
         return " ".join(words)
 
