@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quiz.answers import bare, fold
 from quiz.decks.identity import QuestionKey
 from quiz.decks.likeness import Likeness, likeness, prompt_words
-from quiz.decks.resemblance import Resemblance, resemblance
+from quiz.decks.resemblance import Resemblance, of_weight, resemblance
 from quiz.decks.wording import ask_the_same
 
 MUCH = 0.8
@@ -188,6 +188,14 @@ class Change:
 
     def words(self, question: WrittenQuestion) -> tuple[str, ...]:
         return prompt_words(question.prompt, self.language_of(question)).words
+
+    def share_words(self, old: WrittenQuestion, new: WrittenQuestion) -> bool:
+        """True if half of the words of weight of the shorter prompt begin as the other's do."""
+        olds, news = (
+            {word[:4] for word in of_weight(question.prompt, self.language_of(new))}
+            for question in (old, new)
+        )
+        return 2 * len(olds & news) >= min(len(olds), len(news))
 
     def likeness(self, old: WrittenQuestion, new: WrittenQuestion) -> Likeness:
         return likeness(old.prompt, new.prompt, self.language_of(new), self._knows)

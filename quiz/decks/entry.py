@@ -82,8 +82,7 @@ class Entry:
         """The keys after whose plain text ` #` is a slip and no comment."""
         self.spare = spare
         """The keys whose mistakes are warnings."""
-        self.additions = {"also"}
-        """The keys of other spellings: with nothing in one, it is as if it were not there."""
+        self._additions = {"also"}  # with nothing in one it is as if it were not there
         self.asked: dict[str, AskedAs] = {}
         self._problems = problems
         self._lines = lines
@@ -139,7 +138,7 @@ class Entry:
         return Severity.WARNING if key in self.spare else Severity.ERROR
 
     def _may_be_empty(self, key: str) -> bool:
-        return key in self.spare or key in self.additions
+        return key in self.spare or key in self._additions
 
     def _severity_of_empty(self, key: str) -> Severity:
         return Severity.WARNING if self._may_be_empty(key) else Severity.ERROR
@@ -309,7 +308,7 @@ class Entry:
             return {}
         inner = self._inner(node, key)
         inner.prose = inner.keys
-        inner.additions.update(inner.keys)
+        inner._additions.update(inner.keys)
         self._parts[key] = tuple(inner._keys.values())
         return {name: inner.texts(name) for name in self._limited(node, key, inner.keys)}
 

@@ -217,15 +217,18 @@ def _likely(change: Change, meaning: Meaning) -> list[Pair]:
 def _likely_pair(
     old: WrittenQuestion, new: WrittenQuestion, change: Change, meaning: Meaning
 ) -> Pair | None:
-    has_id = bool(old.id and new.id)
-    both = change.resemblance(old, new)
-    # What stood beside the old one may be its copy.
-    is_copy = not change.is_one_edit and (has_id or both.of_longer >= LITTLE)
-    if (new.key in change.known and not is_copy) or (has_id and old.id != new.id):
+    has_id, was_there = bool(old.id and new.id), new.key in change.known
+    if (was_there and change.is_one_edit) or (has_id and old.id != new.id):
         return None
-    if folded(old.answer) != folded(new.answer) and not meaning(new.key, old.answer):
-        are_alike = old.kind == new.kind and _are_alike(old, new, both, change)
-        score = both.of_longer * HALF if are_alike else 0.0
+    same_answer = folded(old.answer) == folded(new.answer) or bool(meaning(new.key, old.answer))
+    needs_more = not same_answer or (was_there and not has_id)
+    if needs_more and not change.share_words(old, new):
+        return None
+    both = change.resemblance(old, new)
+    if was_there and not has_id and both.of_longer < LITTLE:
+        return None  # what stood beside the old one may be its copy, and may not
+    if not same_answer:
+        score = both.of_longer * HALF if _are_alike(old, new, both, change) else 0.0
         return Pair(new.key, old.key, Rule.LIKELY, score, new_meaning=True) if score else None
     score = max(both.of_shorter, CLAIMED) if _tells_enough(old, new) else both.of_shorter
     return Pair(new.key, old.key, Rule.LIKELY, score) if score >= _least(old, new) else None
@@ -252,16 +255,25 @@ def _are_alike(
     """True for two questions of which the answers differ that are alike all the same.
 
     One answer may be the other mended, HMS Beagle and Beagle; or the prompts have nearly all in
-    common, and no third question has them.
+    common, and no third question has them. An answer that stands in the other prompt is that of
+    another gap.
     """
-    if _is_true_or_false(new.kind):
+    if old.kind != new.kind or _is_true_or_false(new.kind):
         return False
     words = change.words(new)
+    if _names(new, old.answer, change) or _names(old, new.answer, change):
+        return False
     are_many = both.same >= SOME_WORDS
     if are_many and both.of_shorter >= LITTLE and _are_akin(old.answer, new.answer):
         return True
     is_near = both.of_longer >= ANOTHER_ANSWER and (are_many or words == change.words(old))
     return is_near and change.prompt_counts[words] <= 2
+
+
+def _names(question: WrittenQuestion, answer: str, change: Change) -> bool:
+    """True if a prompt has all words of an answer."""
+    words = prompt_words(answer, change.language_of(question)).words
+    return set(words) <= set(change.words(question)) and bool(words)
 
 
 def _is_true_or_false(kind: str) -> bool:

@@ -56,7 +56,7 @@ def resemblance(old: str, new: str, language: str, knows: Knows) -> Resemblance:
     A word counts as another that begins with the same letters, or differs in one.
     """
     old, new = abbreviated(old, new), abbreviated(new, old)
-    olds, news = _of_weight(old, language), _of_weight(new, language)
+    olds, news = of_weight(old, language), of_weight(new, language)
     if not olds or not news or max(len(olds), len(news)) > MOST_WORDS:
         return Resemblance()
     removed = list((Counter(olds) - Counter(news)).elements())
@@ -91,6 +91,7 @@ def _differ_in_a_letter(word: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _names(prompt: str, language: str) -> frozenset[str]:
     """The words with a capital letter that is not the first of the prompt.
 
@@ -101,8 +102,9 @@ def _names(prompt: str, language: str) -> frozenset[str]:
     return prompt_words(prompt, language).names - set(tokens(prompt, language)[:1])
 
 
-@lru_cache(maxsize=1 << 12)
-def _of_weight(prompt: str, language: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def of_weight(prompt: str, language: str) -> tuple[str, ...]:
+    """The words of a prompt that say what is asked."""
     words = _in_pairs(wording(prompt, language))
     # A letter that is left is no article: vitamin A.
     weighty = {*negations(language), *(word for word in articles(language) if len(word) == 1)}

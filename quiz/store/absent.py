@@ -28,6 +28,10 @@ _READINGS = """
     WHERE last_at = (SELECT max(last_at) FROM readings WHERE deck = r.deck)
 """
 _MET = "SELECT key FROM questions"
+_LONG = 4
+"""Letters of a word of an answer that is looked for in others."""
+_FEW = 5
+"""Words of an answer that is a name and no sentence."""
 _MISSING = "files that are no more"
 
 
@@ -55,8 +59,8 @@ def left(
 def waiting(
     connection: sqlite3.Connection, files: set[str], absent: Iterable[WrittenQuestion]
 ) -> list[WrittenQuestion]:
-    """The questions of some decks, as last read, that are in no history and have the answer or the
-    prompt of an absent one."""
+    """The questions of some decks, as last read, that are in no history and have something in
+    common with an absent one."""
     wanted = {text for question in absent for text in _evidence(question)}
     if not wanted:
         return []
@@ -76,10 +80,14 @@ def _read(connection: sqlite3.Connection, files: set[str]) -> Iterator[WrittenQu
             yield WrittenQuestion(QuestionKey(key), *words)
 
 
-def _evidence(question: WrittenQuestion) -> tuple[str, str]:
+def _evidence(question: WrittenQuestion) -> list[str]:
+    """What a question has in common with one that it may continue: the answer or a longer word of
+    it, or the prompt."""
     from quiz.answers import fold
 
-    return f"answer {fold(question.answer)}", f"prompt {fold(question.prompt)}"
+    words = (answer := fold(question.answer)).split()
+    telling = [word for word in words if len(word) >= _LONG and len(words) <= _FEW]
+    return [f"answer {answer}", f"prompt {fold(question.prompt)}", *telling]
 
 
 def are_missed(connection: sqlite3.Connection, files: set[str]) -> bool:

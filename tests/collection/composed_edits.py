@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quiz.answers.texts.lookalikes import is_another_word
+
 Wordings = tuple[str, str]
 
 WORDINGS: dict[str, tuple[Wordings, ...]] = {
@@ -110,7 +112,7 @@ class Author:
         """The prompt with a slip inside one of its longer words that has none.
 
         Where an author rewords too, it is a word that stays: what is both misspelt and replaced
-        the learner is asked about.
+        the learner is asked about, and so is a slip that makes another word.
         """
         words = entry.prompt.split(" ")
         first, second = (set(each.format(entry.name).split()) for each in entry.wordings)
@@ -128,7 +130,10 @@ class Author:
             word[:cut] + letter + word[cut + 1 :],
             word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :],
         )
-        words[index] = self.chance.choice(slips)
+        slipped = self.chance.choice(slips)
+        typed, meant = (each.strip("?").casefold() for each in (slipped, word))
+        if not is_another_word(typed, meant, "en"):
+            words[index] = slipped
         return " ".join(words)
 
     # Places

@@ -174,6 +174,13 @@ def likely(old: WrittenQuestion, new: WrittenQuestion) -> list[bool]:
         (PROMPT, "Kohlendioxid", "Who built the bridge?", "Kohlenstoffdioxid", [True]),
         (PROMPT, "28", PROMPT.replace("built", "paid for"), "27", [True]),
         # and these are two questions
+        (
+            "Water is _____ and much oxygen.",
+            "hydrogen",
+            "Water is hydrogen and much _____.",
+            "oxygen",
+            [],
+        ),
         (PROMPT, "Ann", "Who built the old barn at the sea?", "Bob", []),
         (PROMPT, "1914", "Who built the old barn at the sea?", "1918", []),
         ("What is the plural of ox?", "oxen", "What is the plural of axe?", "axes", []),
