@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Form", "TextAnswer"]
 
 _EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
+_LEAST_MISSPELT = 7
+"""Letters of what is left of an answer whose other words the prompt says, to hold a slip."""
 _LONGEST_ASIDE = 1000
 """A response that is so much longer than every spelling is none of them."""
 
@@ -167,7 +169,7 @@ class TextAnswer:
             for text in asked.left_to(self.prompt, spelling, self.language):
                 for typed in given:
                     near = nearness(typed, text, self.form, self.language)
-                    if near and near.level < Level.SLIPS:
+                    if near and (near.level < Level.SLIPS or len(text) >= _LEAST_MISSPELT):
                         return self._judged(typed, near, spelling, rivals)
         return WRONG
 

@@ -41,6 +41,7 @@ _VOWELS = "aeiouyаеиоуыэюя"
 _OF_MEN = ("ov", "ev", "in", "yn")
 """Ends of Russian surnames, to which those of women add an a."""
 _OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
+_REIGN = re.compile(r"(?P<name>[^\W\d_]{3,} [ivx]+) (?:of|de|von|van|di|af) [^\W\d_].*")
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
 
@@ -103,6 +104,7 @@ def person(name: str) -> Person | None:
         not 2 <= len(words) <= 7
         or len(words[-1]) < 2
         or _ROMAN.fullmatch(words[-1])
+        or (len(words) > 3 and _ROMAN.fullmatch(words[1]) and words[2].islower())
         or _is_body([_key(word) for word in words])
         or not all(map(_is_name_word, words))
     ):
@@ -202,6 +204,8 @@ def _is_turned(words: list[str], last: tuple[str, ...], who: Person) -> bool:
     if len(words) == size or _joined(words[:size]) != _joined(last):
         return False
     rest = words[size:]
+    if len(rest) == 2 and len(who.given) == 1 and _PATRONYMIC.fullmatch(bare(rest[1])):
+        rest = rest[:1]
     return _joined(rest) == _joined(who.given) or (
         len(rest) == 1 and len(rest[0]) > 1 and _are_initials(rest[0], who.given)
     )
@@ -300,6 +304,12 @@ def straight(name: str) -> str:
     """The whole name, folded, in its usual order and without titles: `Adams, Mr John` is one."""
     folded = fold(name, "")
     return folded if is_body(name) else without_titles(fold(turned(folded), ""))
+
+
+def reigning(folded: str) -> str:
+    """A ruler's name up to its number: Isabel I of Isabel I de Castilla; empty for other names."""
+    match = _REIGN.fullmatch(folded)
+    return match["name"] if match else ""
 
 
 def without_titles(folded: str) -> str:
@@ -422,6 +432,8 @@ TITLES = frozenset(
     " konig koenig konigin kaiserin zar zarin furst furstin prinz prinzessin graf grafin herzog"
     " herzogin papst kanzler kanzlerin bundeskanzler bundeskanzlerin reichskanzler prasident"
     " prasidentin bundesprasident reichsprasident generalissimo marechal presidente kardinal sankt"
+    " generale maresciallo comandante mariscal coronel capitan dottore professore profesor"
+    " reina emperador imperatore generaal koning koningin keizer rainha"
     " sainte roi reine empereur imperatrice comte comtesse duc"
     " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
 )
@@ -432,7 +444,9 @@ BEFORE_TITLES = frozenset(
 )
 """Words before a title: prime minister, vice president, Her Majesty."""
 
-LEGAL_FORMS = frozenset("inc incorporated ltd limited llc plc corp gmbh ag".split())
+LEGAL_FORMS = frozenset(
+    "inc incorporated ltd limited llc plc corp corporation gmbh ag kg sa spa srl nv bv ab".split()
+)
 
 OFFICES = frozenset(
     "minister president premier chancellor secretary ambassador governor mayor senator"

@@ -81,7 +81,7 @@ def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness 
 
 def _transcribed(pairs: list[tuple[str, str]], name: str, form: Form) -> Nearness | None:
     """The nearness of a person's name in the letters of another language: Dostojewski."""
-    if form is not Form.NAME or not names.person(name):
+    if form is not Form.NAME or names.is_body(name):
         return None
     for given, meant in pairs:
         words, others = bare(given).split(), bare(meant).split()
@@ -167,6 +167,8 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
     meant = fold(spelling, language)
     if not names.is_body(spelling):
         yield names.without_titles(given), names.without_titles(meant)
+    if ruler := names.reigning(meant):
+        yield names.without_titles(given), ruler
     firms = names.without_legal_form(given), names.without_legal_form(meant)
     if firms != (given, meant):
         yield firms
