@@ -50,6 +50,7 @@ _VOWELS = "aeiouyаеиоуыэюя"
 _OF_MEN = ("ov", "ev", "in", "yn")
 """Ends of Russian surnames, to which those of women add an a."""
 _OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
 _REIGN = re.compile(r"(?P<name>[^\W\d_]{3,} [ivx]+) (?:of|de|von|van|di|af) [^\W\d_].*")
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
@@ -99,6 +100,12 @@ def surname(name: str) -> str:
     """The folded surname of a person with its particles; empty for a body or a single name."""
     known = person(name)
     return " ".join(known.surname) if known else ""
+
+
+def first_surname(name: str) -> tuple[str, ...]:
+    """The first of a person's two surnames, bare; empty where there are no two."""
+    known = person(name)
+    return tuple(map(bare, known.first_surname)) if known else ()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -263,7 +270,7 @@ def _as_typed(name: str, word: str) -> str:
         return name[0]
     plain, other = bare(word), bare(name)
     is_spelt_otherwise = plain != other and sound(plain) == sound(other)
-    is_as_good = len(name) == 1 or is_spelt_otherwise or _is_cut_short(plain, other)
+    is_as_good = len(name) == 1 or is_spelt_otherwise or is_cut_short(plain, other)
     return word if is_as_good else name
 
 
@@ -272,7 +279,7 @@ def _stands_for(typed: str, name: str) -> bool:
     if 1 in (len(word), len(other)):
         # JRT is no given name that R could stand for.
         return word[:1] == other[:1] and (len(word) == 1 or not _is_block(word.upper()))
-    if sound(word) == sound(other) or _is_cut_short(word, other):
+    if sound(word) == sound(other) or is_cut_short(word, other):
         return True
     from quiz.answers.texts.typos import distance, tolerance
     from quiz.answers.texts.wordlists import are_names
@@ -284,7 +291,7 @@ def _stands_for(typed: str, name: str) -> bool:
     return distance(word, other, limit=2) <= (tolerance(other) or int(len(other) > 3))
 
 
-def _is_cut_short(word: str, name: str) -> bool:
+def is_cut_short(word: str, name: str) -> bool:
     """True for Ben, Theo and Th., short for Benjamin, Theodore and Thomas.
 
     Names of women may be longer forms of another name: Paul and Paulina.
@@ -296,6 +303,11 @@ def _is_cut_short(word: str, name: str) -> bool:
         and (word[-1] not in _VOWELS or word.endswith("eo"))
         and not name.endswith(_OF_WOMEN)
     )
+
+
+def initials_apart(name: str) -> str:
+    """A name with a blank between its initials: `Tolstoy L. N.` for `Tolstoy L.N.`"""
+    return _INITIAL.sub(r"\g<0> ", name)
 
 
 def turned(name: str) -> str:

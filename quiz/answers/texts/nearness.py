@@ -21,8 +21,6 @@ _LONGEST_PLURAL = 6
 _MOST_SLIPS = 2
 _LEAST_SOUND = 6
 """Letters of a name whose sound is enough; shorter ones are other names too easily."""
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
-"""The first letter of a name with another one behind it: Л.Н."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -155,7 +153,7 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:
     person = names.person(spelling)
     # A letter before a surname is an initial, even where it would be an article.
-    given = fold(_INITIAL.sub(r"\g<0> ", typed) if person else typed, "")
+    given = fold(names.initials_apart(typed) if person else typed, "")
     first, _, rest = given.partition(" ")
     words = words_of(language).texts
     idle = (*articles(language), words.by)
