@@ -20,6 +20,8 @@ __all__ = ["Form", "TextAnswer"]
 _EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
 _LONGEST_SHORT = 20
 """Characters of an abbreviation."""
+_LEAST_MISSPELT = 7
+"""Letters of what is left of an answer whose other words the prompt says, to hold a slip."""
 _LONGEST_ASIDE = 1000
 """A response that is so much longer than every spelling is none of them."""
 
@@ -221,7 +223,7 @@ class TextAnswer:
             for text in asked.left_to(self.prompt, spelling, self.language):
                 for typed in given:
                     near = nearness(typed, text, self.form, self.language)
-                    if near and near.level < Level.NUMBER:
+                    if near and (near.level < Level.NUMBER or len(text) >= _LEAST_MISSPELT):
                         return self._judged(typed, near, spelling, rivals)
         return WRONG
 

@@ -209,6 +209,8 @@ def are_forms(typed: str, word: str, language: str) -> bool:
         return typed in idle and word in idle
     if are_irregular_forms(typed, word, language) or are_numbers(typed, word, language):
         return True
+    if typed.endswith("n't") and word.endswith("n't"):
+        return are_irregular_forms(typed[:-3], word[:-3], language)
     if not typed.isalpha() or not word.isalpha() or _NUMERAL.issuperset(typed + word):
         return False
     if _are_of_other_words(typed, word, language):

@@ -53,9 +53,10 @@ class Index:
         for string in self._typed_strings(typed):
             for close in self._near_strings.near(string, slips) if slips else (string,):
                 matches.update(dict.fromkeys(self._strings.get(close, ())))
-        words = self._words(names.turned(fold(typed, self._language)))
+        words = self._words(names.turned(fold(names.initials_apart(typed), self._language)))
         words = words[names.titles(words) :] if self._ends else []
-        for end in words[-1:]:
+        has_initials_behind = len(words) > 1 and len(words[-1]) == 1
+        for end in words[:1] if has_initials_behind else words[-1:]:
             for close in self._near_ends.near(end, slips) if slips else (end,):
                 matches.update(
                     dict.fromkeys(
@@ -78,7 +79,11 @@ class Index:
             return True
         words = self._plain[index] or self._words(fold(self._entries[index].text, self._language))
         firsts = {word[0] for word in words}
-        shortened = len(words) != len(typed) or any(len(word) == 1 for word in (*words, *typed))
+        shortened = (
+            len(words) != len(typed)
+            or any(len(word) == 1 for word in (*words, *typed))
+            or any(map(names.is_cut_short, typed[:-1], words))
+        )
         return shortened and all(word[0] in firsts for word in typed[:-1] if len(word) == 1)
 
     @cached_property
@@ -120,13 +125,14 @@ class Index:
 
     @cached_property
     def _ends(self) -> dict[str, list[int]]:
-        """The words index both ends of each name, one of which is a surname."""
+        """The words at both ends of each name, one of which is a surname, and the first of two."""
         indexes: dict[str, list[int]] = {}
         for index, entry in enumerate(self._entries):
             if entry.form is Form.NAME:
                 words = self._plain[index] or self._words(fold(entry.text, self._language))
                 last = words[-2 if len(words) > 2 and words[-1] in names.JUNIOR else -1]
-                for word in {words[0], last}:
+                first_surname = names.first_surname(entry.text)[-1:] if len(words) > 3 else ()
+                for word in {words[0], last, *first_surname}:
                     indexes.setdefault(word, []).append(index)
         return indexes
 

@@ -46,7 +46,7 @@ _WORDS = frozenset(CAPITALS) | frozenset(
     " rhodium palladium silver cadmium indium tin antimony tellurium iodine xenon cesium barium"
     " lanthanum cerium neodymium europium terbium erbium thulium ytterbium lutetium hafnium"
     " tantalum tungsten rhenium osmium iridium platinum gold mercury thallium lead bismuth"
-    " polonium ammonium astatine radon francium radium actinium thorium uranium neptunium"
+    " polonium astatine radon francium radium actinium thorium uranium neptunium"
     " plutonium americium curium einsteinium fermium nobelium halogen methane ethane ethene ethyne"
     " propane propene propyne"
     " butane butene butyne pentane pentene hexane hexene heptane octane alkane alkene alkyne"
@@ -55,7 +55,7 @@ _WORDS = frozenset(CAPITALS) | frozenset(
     " phosphite phosphide chlorate chlorite chloride carbonate carbide bromate bromide iodate"
     " iodide oxide hydride ferric ferrous cation anion atomic anatomic proton photon neutron neuron"
     " neutrino electron positron gluon meson boson hadron lepton baryon isotope isotone isomer"
-    " polymer monomer dimer fission fusion centrifugal centripetal"
+    " ammonium polymer monomer dimer fission fusion centrifugal centripetal"
     # Life and Earth
     " mitosis meiosis miosis prophase metaphase anaphase telophase artery arteriole ureter urethra"
     " ileum ilium jejunum glycogen glucagon glucose glycolysis fructose sucrose lactose lactase"
@@ -219,10 +219,11 @@ def _lacks_a_letter(typed: str, meant: str, beside: int) -> bool:
     """
     if typed.endswith("a") and meant == typed + "n":
         return True  # Korea War
-    if min(len(typed), len(meant)) < _LEAST_IN_PHRASE or wordlists.are_names(meant):
-        return False
-    if _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):
+    shorter = min(len(typed), len(meant))
+    if shorter >= _LEAST_IN_NAME and _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):
         return True
+    if shorter < _LEAST_IN_PHRASE or wordlists.are_names(meant):
+        return False
     within = range(3, len(meant) - 1)
     return beside > 1 and any(typed == meant[:at] + meant[at + 1 :] for at in within)
 
@@ -267,8 +268,8 @@ def _are_opposites(word: str, other: str) -> bool:
 
 
 _DOUBLED = re.compile(r"([^\W\d_aeiou])\1")
-_LEAST_IN_PHRASE = 6
-"""Letters of a word that is a slip in another one."""
+_LEAST_IN_NAME, _LEAST_IN_PHRASE = 5, 6
+"""Letters of a word that is a slip in another one: with another double letter, and with any."""
 _ALIKE = (("er", "or"), ("able", "ible"))
 """Endings of which one is right and the other common: adviser and advisor, conqueror."""
 _NOT_ALIKE = frozenset(

@@ -9,6 +9,15 @@ from functools import lru_cache
 from itertools import combinations, takewhile
 
 from quiz.answers.texts.folding import bare, collapse, fold, in_brackets
+from quiz.answers.texts.name_words import (
+    BEFORE_TITLES,
+    BODY_STARTS,
+    BODY_WORDS,
+    LEGAL_FORMS,
+    OFFICES,
+    ORIENTAL,
+    TITLES,
+)
 from quiz.answers.texts.sounds import sound
 
 _PARTICLES = frozenset(
@@ -48,6 +57,8 @@ _VOWELS = "aeiouyаеиоуыэюя"
 _OF_MEN = ("ov", "ev", "in", "yn")
 """Ends of Russian surnames, to which those of women add an a."""
 _OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
+_REIGN = re.compile(r"(?P<name>[^\W\d_]{3,} [ivx]+) (?:of|de|von|van|di|af) [^\W\d_].*")
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
 
@@ -99,6 +110,12 @@ def surname(name: str) -> str:
     return " ".join(known.surname) if known else ""
 
 
+def first_surname(name: str) -> tuple[str, ...]:
+    """The first of a person's two surnames, bare; empty where there are no two."""
+    known = person(name)
+    return tuple(map(bare, known.first_surname)) if known else ()
+
+
 @lru_cache(maxsize=1 << 14)
 def person(name: str) -> Person | None:
     """The parts of a person's name; None for the name of a body, and for a single name."""
@@ -112,6 +129,7 @@ def person(name: str) -> Person | None:
         not 2 <= len(words) <= 7
         or len(words[-1]) < 2
         or _ROMAN.fullmatch(words[-1])
+        or (len(words) > 3 and _ROMAN.fullmatch(words[1]) and words[2].islower())
         or _is_body([_key(word) for word in words])
         or not all(map(_is_name_word, words))
     ):
@@ -211,6 +229,8 @@ def _is_turned(words: list[str], last: tuple[str, ...], who: Person) -> bool:
     if len(words) == size or _joined(words[:size]) != _joined(last):
         return False
     rest = words[size:]
+    if len(rest) == 2 and len(who.given) == 1 and _PATRONYMIC.fullmatch(bare(rest[1])):
+        rest = rest[:1]
     return _joined(rest) == _joined(who.given) or (
         len(rest) == 1 and len(rest[0]) > 1 and _are_initials(rest[0], who.given)
     )
@@ -259,7 +279,7 @@ def _as_typed(name: str, word: str) -> str:
         return name[0]
     plain, other = bare(word), bare(name)
     is_spelt_otherwise = plain != other and sound(plain) == sound(other)
-    is_as_good = len(name) == 1 or is_spelt_otherwise or _is_cut_short(plain, other)
+    is_as_good = len(name) == 1 or is_spelt_otherwise or is_cut_short(plain, other)
     return word if is_as_good else name
 
 
@@ -268,7 +288,7 @@ def _stands_for(typed: str, name: str) -> bool:
     if 1 in (len(word), len(other)):
         # JRT is no given name that R could stand for.
         return word[:1] == other[:1] and (len(word) == 1 or not _is_block(word.upper()))
-    if sound(word) == sound(other) or _is_cut_short(word, other):
+    if sound(word) == sound(other) or is_cut_short(word, other):
         return True
     from quiz.answers.texts.typos import distance, tolerance
     from quiz.answers.texts.wordlists import are_names
@@ -280,7 +300,7 @@ def _stands_for(typed: str, name: str) -> bool:
     return distance(word, other, limit=2) <= (tolerance(other) or int(len(other) > 3))
 
 
-def _is_cut_short(word: str, name: str) -> bool:
+def is_cut_short(word: str, name: str) -> bool:
     """True for Ben, Theo and Th., short for Benjamin, Theodore and Thomas.
 
     Names of women may be longer forms of another name: Paul and Paulina.
@@ -292,6 +312,11 @@ def _is_cut_short(word: str, name: str) -> bool:
         and (word[-1] not in _VOWELS or word.endswith("eo"))
         and not name.endswith(_OF_WOMEN)
     )
+
+
+def initials_apart(name: str) -> str:
+    """A name with a blank between its initials: `Tolstoy L. N.` for `Tolstoy L.N.`"""
+    return _INITIAL.sub(r"\g<0> ", name)
 
 
 def turned(name: str) -> str:
@@ -309,6 +334,12 @@ def straight(name: str) -> str:
     """The whole name, folded, in its usual order and without titles: `Adams, Mr John` is one."""
     folded = fold(name, "")
     return folded if is_body(name) else without_titles(fold(turned(folded), ""))
+
+
+def reigning(folded: str) -> str:
+    """A ruler's name up to its number: Isabel I of Isabel I de Castilla; empty for other names."""
+    match = _REIGN.fullmatch(folded)
+    return match["name"] if match else ""
 
 
 def without_titles(folded: str) -> str:
@@ -417,94 +448,3 @@ def _parts(words: list[str]) -> tuple[str, ...]:
 def _given(words: list[str]) -> tuple[str, ...]:
     apart = (" ".join(word) if word.isupper() and 1 < len(word) < 4 else word for word in words)
     return _parts(fold(" ".join(apart), "").split())
-
-
-TITLES = frozenset(
-    "mr mrs ms miss mx master dr doctor prof professor sir dame lord lady baron baroness"
-    " count countess duke duchess earl archduke viscount knight gen gral general lt lieutenant"
-    " col colonel maj major capt captain sgt sergeant cpl corporal pvt private adm admiral"
-    " marshal brig brigadier commodore commander cmdr president pres premier minister"
-    " chancellor chairman chairwoman chair secretary senator sen congressman congresswoman"
-    " representative rep governor gov mayor ambassador judge justice attorney king queen"
-    " prince princess emperor empress tsar czar tsarina kaiser sultan shah caliph emir"
-    " sheikh imam ayatollah mullah rabbi pope saint st ste rev reverend fr bishop"
-    " archbishop cardinal patriarch pastor comrade cosmonaut astronaut academician herr"
-    " frau fraulein monsieur madame mme mlle senor senora don dona signor signora maestro"
-    " konig koenig konigin kaiserin zar zarin furst furstin prinz prinzessin graf grafin herzog"
-    " herzogin papst kanzler kanzlerin bundeskanzler bundeskanzlerin reichskanzler prasident"
-    " prasidentin bundesprasident reichsprasident generalissimo marechal presidente kardinal sankt"
-    " sainte roi reine empereur imperatrice comte comtesse duc rey reina rei rainha emperador"
-    " emperatriz zarina principe princesa duque duquesa conde condesa"
-    " генерал президент министр король царь граф князь доктор профессор господин маршал".split()
-)
-BEFORE_TITLES = frozenset(
-    "prime vice deputy first foreign defence defense finance interior chief field air grand"
-    " rear major lieutenant secretary-general under-secretary former late crown his her"
-    " holiness majesty excellency highness".split()
-)
-"""Words before a title: prime minister, vice president, Her Majesty."""
-
-LEGAL_FORMS = frozenset("inc incorporated ltd limited llc plc corp gmbh ag".split())
-
-OFFICES = frozenset(
-    "minister president premier chancellor secretary ambassador governor mayor senator"
-    " emperor empress queen princess director commander chairman chairwoman general"
-    " attorney officer officials official spokesman kingdom".split()
-)
-"""Last words of offices, and hardly ever of a person's name."""
-
-BODY_WORDS = frozenset(
-    "academy administration agency airlines airways alliance army arsenal artillery assembly"
-    " association athletic authority axis bank battalion bay bloc board brigade broadcasting"
-    " brotherhood brothers bureau bulletin cabinet cartel cavalry centre center chamber channel"
-    " choir chronicle city coalition coast collective college command commission committee commons"
-    " commonwealth community company comintern communists conference confederation congress"
-    " conservatives consortium consulate convention cooperation corporation corps council court"
-    " democrats delegation department desk directorate division duma dynasty eye electric embassy"
-    " emirates empire executive expedition faction federation fleet force forces forum foundation"
-    " front fund gazette government group guardian guards guild headquarters herald horde"
-    " industries inquisition inc infantry initiative institute institution intelligence"
-    " international islands journal league legion liberals library limited llc lords ltd"
-    " mafia magazine mail ministers ministry mission monitor motors mountains movement museum"
-    " nation national nations navy network news newspaper observatory observer office opera"
-    " orchestra order organisation organization pact panthers parliament parties partners party"
-    " patrol pentagon peoples philharmonic police post politburo press program programme project"
-    " radio rangers rebels records regime regiment registry reich republic republicans resistance"
-    " review revolution rights rouge royals school secretariat security senate server service"
-    " services society soviet soviets squad staff state states station studio studios summit"
-    " supreme symphony syndicate systems taliban team telegraph television theatre theater times"
-    " tribunal tribune troops troupe trust union united university watch women works workers"
-    " working world zealand zionists"
-    # States of two words, and bodies in other languages
-    " arabia armee bahn bundesrat bundestag bundeswehr gericht gesellschaft kirche nationen"
-    " partei rat republik union verein assemblee armee nations naciones unidas unies"
-    " nazioni unite ejercito partido societe армия банк комитет министерство наций партия"
-    " республика совет союз федерация флот дума организация агентство".split()
-)
-"""No person is called so: a name with one of these is a body's or a state's."""
-
-BODY_STARTS = frozenset(
-    "african american amnesty anglican arab asian associated atlantic baltic black british"
-    " burkina cape catholic central chinese coast collective communist costa democratic"
-    " deutsche dutch east eastern euro european federal first foreign free french general"
-    " german global golden grand great greek green hong human independent india indian"
-    " international interstate iron islamic israeli italian japanese jewish joint knights"
-    " korean labour labor liberal military national new north northern orthodox ottoman"
-    " papua parliamentary permanent pink polish popular public puerto rapid real red"
-    " republican roman royal russian san santa sao saudi scottish secret serbian sierra"
-    " socialist south southern soviet spanish special sri supreme swedish swiss the turkish"
-    " ukrainian united universal us uk un eu vereinte wall west western white world el il"
-    " las le les los der die das lo".split()
-)
-"""First words in the names of bodies, states and papers, and hardly ever of a person's."""
-
-ORIENTAL = frozenset(
-    "ai bai ban bao bo cai cao chang chen cheng chiang chiu cho choe choi chu cui deng ding"
-    " dong du fan fang feng fu gao ge geng gu guan guo han hao ho hou hu hua huang jang"
-    " jeong ji jia jiang jin jung kang kim kong kwon lee lei li liang lim lin ling liu long"
-    " lu luo ma mao mei meng mo moon pak pan park pei peng qi qian qin qiu roh ren rhee ryu"
-    " shao shen shi shin sima song su sun suh tan tang tao tian tung wan wang wei wen wu xi"
-    " xia xiang xiao xie xing xu xue yan yang yao ye yi yin yoon yu yuan yun zeng zhang"
-    " zhao zheng zhong zhou zhu zhuge zong zuo".split()
-)
-"""Chinese, Korean and Vietnamese surnames, which come first."""

@@ -35,8 +35,6 @@ _THE = re.compile(r"^(?:the|an?) (?=\w)")
 _GENITIVE = re.compile(r" von ([^\W\d_]+[^\W\d_sxzß])$")
 """Adam behind `von`, which may have an s instead: Erschaffung Adams."""
 _NAMED = re.compile(r"(?:The |An? )?[A-Z]")
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
-"""The first letter of a name with another one behind it: Л.Н."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -101,7 +99,7 @@ def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness 
 
 def _transcribed(pairs: list[tuple[str, str]], name: str, form: Form) -> Nearness | None:
     """The nearness of a person's name in the letters of another language: Dostojewski."""
-    if form is not Form.NAME or not names.person(name):
+    if form is not Form.NAME or names.is_body(name):
         return None
     for given, meant in pairs:
         words, others = bare(given).split(), bare(meant).split()
@@ -212,7 +210,7 @@ def _verb(text: str, language: str) -> str:
 def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]]:
     person = names.person(spelling)
     # A letter before a surname is an initial, even where it would be an article.
-    given = fold(_INITIAL.sub(r"\g<0> ", typed) if person else typed, "")
+    given = fold(names.initials_apart(typed) if person else typed, "")
     first, _, rest = given.partition(" ")
     words = words_of(language).texts
     idle = (*articles(language), words.by)
@@ -224,6 +222,8 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
     meant = fold(spelling, language)
     if not names.is_body(spelling):
         yield names.without_titles(given), names.without_titles(meant)
+    if ruler := names.reigning(meant):
+        yield names.without_titles(given), ruler
     firms = names.without_legal_form(given), names.without_legal_form(meant)
     if firms != (given, meant):
         yield firms

@@ -11,6 +11,7 @@ from quiz.answers.texts.folding import articles, bare, fold
 
 _WORDS = {
     "st": "saint",
+    "sankt": "saint",
     "ste": "sainte",
     "mt": "mount",
     "ft": "fort",

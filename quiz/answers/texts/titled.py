@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quiz.answers.texts.folding import bare, collapse
-from quiz.answers.texts.names import TITLES, is_body, person
+from quiz.answers.texts.name_words import TITLES
+from quiz.answers.texts.names import is_body, person
 
 _LONGEST = 200
 """Characters of a name."""

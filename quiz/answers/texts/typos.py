@@ -115,7 +115,9 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
         return True
     is_one = len(wanted) == 1  # its slips are those of the whole text
     wrong = [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]
-    beside = len(wanted) - 1 if len(wrong) == 1 else 0
+    idle = articles(language)
+    others = [word for word in wanted if len(word) > 2 and word not in idle and word in given]
+    beside = len(others) if len(wrong) == 1 else 0
     return any(
         _is_another_word(word, right, language, beside=beside)
         or not (is_one or _is_near(word, right, language))
