@@ -17,6 +17,8 @@ from quiz.answers.texts.rewording import loosen, squash, tight
 
 _LONGEST_PLURAL = 6
 """Letters, an article among them, by which a plural may be longer or shorter than its singular."""
+_NAME_IN_CODE = re.compile(r"[.#][a-z][\w-]*")
+"""A class of CSS, the ending of a file: no slip is forgiven."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -52,6 +54,8 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
         return _same_formula(typed, spelling, language)
     if same := _same(typed, spelling, form, language):
         return same
+    if form is Form.THING and _NAME_IN_CODE.fullmatch(spelling):
+        return None
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
     misspelt = filter(None, (_misspelt(*pair, language) for pair in pairs))
