@@ -1,9 +1,15 @@
 """Czech, with the genitive and the locative of month names."""
 
-from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        numbers=(
+            "dva=2 tri=3 ctyri=4 pet=5 sest=6 sedm=7 osm=8 devet=9 deset=10 jedenact=11"
+            " dvanact=12 trinact=13 ctrnact=14 patnact=15 sestnact=16 sedmnact=17 osmnact=18"
+            " devatenact=19 dvacet=20 tricet=30 ctyricet=40 padesat=50 sedesat=60 sedmdesat=70"
+            " osmdesat=80 devadesat=90 sto=100 tisic=1000"
+        ),
         negations="ne neni bez nikdy zadny",
         ampersand="a",
     ),
@@ -14,6 +20,7 @@ WORDS = Language(
         under="méně než",
         about="asi, přibližně",
     ),
+    prompts=PromptWords(genders="-/ka"),
     dates=DateWords(
         months=(
             "leden, ledna, lednu, led | únor, února, únoru, úno | březen, března, březnu, bře |"

@@ -4,6 +4,12 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        numbers=(
+            "ketto=2 harom=3 negy=4 ot=5 hat=6 het=7 nyolc=8 kilenc=9 tiz=10 tizenegy=11"
+            " tizenketto=12 tizenharom=13 tizennegy=14 tizenot=15 tizenhat=16 tizenhet=17"
+            " tizennyolc=18 tizenkilenc=19 husz=20 harminc=30 negyven=40 otven=50 hatvan=60"
+            " hetven=70 nyolcvan=80 kilencven=90 szaz=100 ezer=1000"
+        ),
         articles="a az egy",
     ),
     numbers=NumberWords(

@@ -4,6 +4,11 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        numbers=(
+            "tre=3 fire=4 fem=5 seks=6 sju=7 atte=8 ni=9 elleve=11 tolv=12 tretten=13"
+            " fjorten=14 femten=15 seksten=16 sytten=17 atten=18 nitten=19 tjue=20 tretti=30"
+            " forti=40 femti=50 seksti=60 sytti=70 atti=80 nitti=90 hundre=100 tusen=1000"
+        ),
         articles="en ei et den det",
         infinitive="å",
     ),

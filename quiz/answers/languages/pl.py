@@ -4,6 +4,13 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        numbers=(
+            "dwa=2 trzy=3 cztery=4 piec=5 szesc=6 siedem=7 osiem=8 dziewiec=9 dziesiec=10"
+            " jedenascie=11 dwanascie=12 trzynascie=13 czternascie=14 pietnascie=15"
+            " szesnascie=16 siedemnascie=17 osiemnascie=18 dziewietnascie=19 dwadziescia=20"
+            " trzydziesci=30 czterdziesci=40 piecdziesiat=50 szescdziesiat=60"
+            " siedemdziesiat=70 osiemdziesiat=80 dziewiecdziesiat=90 sto=100 tysiac=1000"
+        ),
         negations="nie bez nigdy",
         endings=(
             "a e i o y u em ami ach om ow owi iem ia ie ego emu ym im ych ich ymi imi ej my sz"
@@ -21,6 +28,7 @@ WORDS = Language(
         about="około",
     ),
     prompts=PromptWords(
+        genders="-/ka",
         idle=(
             "w we na z ze od do dla po o i lub a kto co jaki jaka jakie jakiego jakim której który"
             " która które kiedy gdzie ile jest są był była było były się nazywa to ten ta te"

@@ -4,6 +4,13 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        numbers=(
+            "doi=2 trei=3 patru=4 cinci=5 sase=6 sapte=7 opt=8 noua=9 zece=10 unsprezece=11"
+            " doisprezece=12 treisprezece=13 paisprezece=14 cincisprezece=15 saisprezece=16"
+            " saptesprezece=17 optsprezece=18 nouasprezece=19 douazeci=20 treizeci=30"
+            " patruzeci=40 cincizeci=50 saizeci=60 saptezeci=70 optzeci=80 nouazeci=90"
+            " suta=100 mie=1000"
+        ),
         negations="nu fara niciodata",
         ampersand="si",
         conjunctions="și",

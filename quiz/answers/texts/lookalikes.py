@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quiz.answers.languages import table_of, words_of
 from quiz.answers.texts import wordlists
+from quiz.answers.texts.folding import bare, fold
 from quiz.answers.texts.forms import are_forms, are_irregular_forms
 from quiz.answers.texts.places import CAPITALS
 from quiz.answers.texts.plurals import are_numbers
@@ -130,6 +132,8 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
         return False
     if are_numbers(typed, meant, language):
         return False
+    if _have_two_places(typed, meant, language):
+        return True
     known = wordlists.are_two_words(typed, meant, language)
     if known and not wordlists.knows_forms(language):
         # Hablan is a form of hablar, but habla is a noun as well; cheveux and chevaux are neither
@@ -146,6 +150,30 @@ def is_another_word(typed: str, meant: str, language: str) -> bool:
         or _are_two_substances(typed, meant)
         or _have_other_parts(typed, meant, language)
     )
+
+
+def _have_two_places(typed: str, meant: str, language: str) -> bool:
+    """True if two words are two numbers, days of the week or months: dziewięć and dziesięć."""
+    places = _in_rows(language)
+    own, other = (places.get(word.replace("'", "")) for word in (typed, meant))
+    return own is not None and other is not None and own != other
+
+
+@lru_cache(maxsize=1 << 8)
+def _in_rows(language: str) -> dict[str, str]:
+    """The words for numbers, days and months, each with what it stands for; none with two."""
+    known = words_of(language)
+    dates = known.dates
+    rows = (("day", dates.weekdays), ("month", dates.months)) if dates else ()
+    pairs = [
+        (bare(fold(spelling, "")), f"{name} {number}")
+        for name, row in rows
+        for number, spellings in enumerate(row.split("|"))
+        for spelling in spellings.split(",")
+    ]
+    places = {**dict(pairs), **table_of(known.texts.numbers)}
+    unclear = {word for word, place in pairs if places[word] != place}
+    return {word: place for word, place in places.items() if word not in unclear}
 
 
 def _are_names(typed: str, meant: str, language: str) -> bool:
