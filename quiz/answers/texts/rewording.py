@@ -27,6 +27,7 @@ _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _WORLD_WAR = re.compile(
     r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
 )
+_APART_RANK = re.compile(r"(?<=\d) (?=(?:st|nd|rd|th)\b)")
 _RANK = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _ROMANS = {
     tens + ones: 10 * len(tens) + value
@@ -87,7 +88,8 @@ def _apart(folded: str, language: str) -> list[str]:
     folded = _SPACED_THOUSANDS.sub(lambda number: number[0].replace(" ", ""), folded)
     folded = _SPACED.sub(r"\1", folded) if ":" in folded or "/" in folded else folded
     folded = prefix[1] if (prefix := _PREFIX.fullmatch(folded)) else folded
-    folded = _NUMERO.sub("", folded) if _DIGIT.search(folded) else folded
+    if _DIGIT.search(folded):
+        folded = _NUMERO.sub("", _APART_RANK.sub("", folded))
     conjunction = words_of(language).texts.ampersand or "&"
     folded = _N.sub("&", folded).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
