@@ -73,6 +73,16 @@ class TextAnswer:
             return WRONG
         if self.exact:
             return RIGHT if self._is_exact(typed) else WRONG
+        verdict = self._graded(typed, rivals)
+        if verdict.right or not self.prompt:
+            return verdict
+        from quiz.answers.texts import asked
+
+        text = asked.within_gap(typed, self.prompt) if asked.has_gap(self.prompt) else ""
+        within = self._graded(text, rivals) if text else WRONG
+        return within if within.credit > verdict.credit else verdict
+
+    def _graded(self, typed: str, rivals: Rivals) -> Verdict:
         for spelling in self.written:
             if literal(typed) == literal(spelling):
                 return self._right(spelling)
@@ -171,7 +181,7 @@ class TextAnswer:
 
     @property
     def _may_lean_on_prompt(self) -> bool:
-        return bool(self.prompt) and self.grammar is Grammar.ANY
+        return bool(self.prompt) and self.grammar is Grammar.ANY and "___" not in self.prompt
 
     def _in_words_of_prompt(self, typed: str, rivals: Rivals) -> Verdict:
         """The verdict on a response that repeats what the prompt says, or leaves it to it."""

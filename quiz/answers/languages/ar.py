@@ -17,6 +17,7 @@ WORDS = Language(
         about="حوالي, نحو",
     ),
     prompts=PromptWords(
+        genders="-/ة -/ه",
         before_years="عام سنة في منذ",
         before_counts="حوالي نحو",
         behind_years="و أو",

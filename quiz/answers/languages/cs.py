@@ -1,6 +1,6 @@
 """Czech, with the genitive and the locative of month names."""
 
-from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
+from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
@@ -22,6 +22,7 @@ WORDS = Language(
         under="méně než",
         about="asi, přibližně",
     ),
+    prompts=PromptWords(genders="-/ka"),
     dates=DateWords(
         months=(
             "leden, ledna, lednu, led | únor, února, únoru, úno | březen, března, březnu, bře |"

@@ -23,7 +23,8 @@ WORDS = Language(
             " fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90"
         ),
         respelt=(
-            "defence=defense offence=offense licence=license pretence=pretense programme=program"
+            "dr=doctor st=saint mt=mount"
+            " defence=defense offence=offense licence=license pretence=pretense programme=program"
             " programmes=programs grey=gray tyre=tire tyres=tires plough=plow ploughs=plows"
             " aluminium=aluminum cheque=check cheques=checks jewellery=jewelry mould=mold"
             " moustache=mustache pyjamas=pajamas sceptic=skeptic axe=ax draught=draft gaol=jail"

@@ -4,6 +4,11 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        numbers=(
+            "دو=2 سه=3 چهار=4 پنج=5 شش=6 هفت=7 هشت=8 نه=9 ده=10 يازده=11 دوازده=12 سيزده=13"
+            " چهارده=14 پانزده=15 شانزده=16 هفده=17 هجده=18 نوزده=19 بيست=20 سي=30 چهل=40"
+            " پنجاه=50 شصت=60 هفتاد=70 هشتاد=80 نود=90 صد=100 هزار=1000"
+        ),
         negations="نه نيست بدون هيچ",
         ampersand="و",
         conjunctions="و",

@@ -13,6 +13,8 @@ WORDS = Language(
             "nulla=0 egy=1 kettő=2 két=2 három=3 négy=4 öt=5 hat=6 hét=7 nyolc=8 kilenc=9 tíz=10"
             " tizen=10 húsz=20 huszon=20 harminc=30 negyven=40 ötven=50 hatvan=60 hetven=70"
             " nyolcvan=80 kilencven=90 száz=100 ezer=1000"
+            " tizenegy=11 tizenkettő=12 tizenhárom=13 tizennégy=14 tizenöt=15 tizenhat=16"
+            " tizenhét=17 tizennyolc=18 tizenkilenc=19"
         ),
         scales="ezer=1000 millió=1e6 milliárd=1e9",
     ),

@@ -44,6 +44,7 @@ WORDS = Language(
         exactly="dokładnie, numer, nr",
     ),
     prompts=PromptWords(
+        genders="-/ka",
         idle=(
             "w we na z ze od do dla po o i lub a kto co jaki jaka jakie jakiego jakim której który"
             " która które kiedy gdzie ile jest są był była było były się nazywa to ten ta te"

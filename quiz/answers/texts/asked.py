@@ -22,6 +22,9 @@ _LONGEST = 1000
 _MOST_WORDS = 4
 """Words of a phrase such as `which Native American tribe`, the verb behind it among them."""
 _MOST_MEMBERS = 8
+_MOST_BESIDE = 8
+"""Words beside a gap that a response may repeat."""
+_GAP = re.compile("_{3,}")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
 _COUNT = re.compile(r"(?<![\w.,:/-])[2-9] [^\W\d_A-Z]{3}")
 """A number of things, in digits: these 2 bones."""
@@ -119,6 +122,47 @@ def without_origin(typed: str, prompt: str, language: str) -> str:
         if words[start] in of_words and behind and known.issuperset(behind):
             return " ".join(typed.split()[:start])
     return ""
+
+
+def has_gap(prompt: str) -> bool:
+    """True if a prompt is a text with one gap."""
+    return len(_GAP.findall(prompt)) == 1
+
+
+def within_gap(typed: str, prompt: str) -> str:
+    """A response without the words of the text that it repeats beside the gap: Westphalia.
+
+    Empty if it repeats none of `the Peace of _____ in 1648`, or nothing but them.
+    """
+    before, after = _GAP.split(prompt)
+    words = typed.split()
+    words = words[_repeated(words, before.split()) :][::-1]
+    words = words[_repeated(words, after.split()[::-1]) :][::-1]
+    text = " ".join(words)
+    text = _part_of_word(text, before, after) if text == typed else text
+    return text if text != typed else ""
+
+
+def _repeated(typed: list[str], beside: list[str]) -> int:
+    """The words at the beginning of a response that are the last ones of a text; never all."""
+    words = [word for word in map(_plain, beside[-_MOST_BESIDE:]) if word]
+    given = [*map(_plain, typed[: len(words)])]
+    most = min(len(typed) - 1, len(words))
+    return next((n for n in range(most, 0, -1) if given[:n] == words[-n:]), 0)
+
+
+def _plain(word: str) -> str:
+    return bare(fold(word.strip("`"), ""))
+
+
+def _part_of_word(word: str, before: str, after: str) -> str:
+    """What stands in a gap that is a part of a word, of the whole word: photosynthesis."""
+    start, end = re.split(r"\W", before)[-1], re.split(r"\W", after)[0]
+    if start and word[: len(start)].casefold() == start.casefold():
+        word = word[len(start) :]
+    if end and word[-len(end) :].casefold() == end.casefold():
+        word = word[: -len(end)]
+    return word
 
 
 def in_other_order(typed: str, spelling: str, language: str) -> bool:

@@ -69,6 +69,8 @@ _OPTIONAL = re.compile("(?<=[\u0627])[\u0653-\u0655]|(?<=\u0435)\u0308|(?<=[क�
 _HAMZA = re.compile("[\u0653-\u0655]")
 _ARABIC_ENDS = str.maketrans("ىة", "يه")
 """Letters that many writers use for each other at the end of an Arabic word."""
+_LAST_LENGTH = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
+"""The stroke at the end of a longer foreign word, which Japanese technicians leave out."""
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
 
 
@@ -193,7 +195,7 @@ def bare(text: str) -> str:
             letters.append(char)
         elif not falls:
             letters.append(char)
-    plain = _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(letters)))
+    plain = _LAST_LENGTH.sub("", _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(letters))))
     return plain.translate(_ARABIC_ENDS).translate(_BY_TABLE)
 
 

@@ -55,6 +55,7 @@ _RATIO = re.compile(
 )
 """Units of measure with a stroke or dots between them, if they are any."""
 _LOWERED = re.compile("[₀-₉]+")
+_UNDER = re.compile(r"(?<=[^\W\d_])_(?=\{?\d)")
 _STRING = re.compile(r'"([^"]*)"')
 _TIMES = re.compile(r"(?<=\d)(?<!\b0) ?x ?(?=\d)")
 """An x between two numbers is a cross; 0x1F is one number."""
@@ -92,7 +93,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"\w\[(?:[-+]?\d*|[a-z]|[\"'][^\"'\]]*[\"']|[-\w]*:[-\w:]*)\]")
-_CHEMICAL = re.compile(r"\([A-Z][A-Za-z\d]*\)\d")
+_CHEMICAL = re.compile(r"\([A-Z][A-Za-z\d₀-₉]*\)[\d₀-₉]")
 _POINT = re.compile(rf"[(\[{{\]] ?{_OPERAND}(?: ?[,;] ?{_OPERAND})+ ?[)\]}}\[]", re.IGNORECASE)
 _POINT_WITH_BAR = re.compile(r"\([-+]?\d+(?: ?\| ?[-+]?\d+)+\)")
 """A point as German books write it: (3|-2)."""
@@ -146,14 +147,24 @@ def slips(typed: str, formula: str, language: str) -> int | None:
         return None
     if signs(typed) == signs(formula):
         return 0
-    if _RAISED.search(formula):
-        on_line = typed.replace("**", "^")
-        on_line = _BRACED_POWER.sub(lambda power: f"^{power[1] or power[2]}", on_line)
-        if signs(_lowered(on_line)) == signs(_lowered(formula)):
-            return 0
-        if _product(on_line) == _product(formula):
-            return 0
-    return _slips_of_words(_written(typed), _written(formula), language)
+    return (
+        0
+        if _is_same(typed, formula)
+        else _slips_of_words(_written(typed), _written(formula), language)
+    )
+
+
+def _is_same(typed: str, formula: str) -> bool:
+    """True if raised and lowered signs, or the times between letters, are typed otherwise."""
+    if _LOWERED.search(formula) and signs(_UNDER.sub("", typed)) == signs(formula):
+        return True
+    on_line = typed.replace("**", "^")
+    on_line = _BRACED_POWER.sub(lambda power: f"^{power[1] or power[2]}", on_line)
+    is_raised = _RAISED.search(formula) is not None
+    if is_raised and signs(_lowered(on_line)) == signs(_lowered(formula)):
+        return True
+    may_lack_times = is_raised or _may_lack_times(typed, formula)
+    return may_lack_times and _product(on_line) == _product(formula)
 
 
 def are_one_unit(typed: str, unit: str) -> bool:
@@ -206,6 +217,16 @@ def _without_end(text: str) -> str:
 def _product(text: str) -> str:
     """The signs of a text without the times before a letter: mc^2 for m*c^2."""
     return _TIMES_LETTER.sub("", signs(text))
+
+
+def _may_lack_times(typed: str, formula: str) -> bool:
+    """True if a times between two letters is as good as none: U = R · I, F = ma.
+
+    The `*` of programs stands between words, and before pointers.
+    """
+    words = _LETTERS.findall(typed)
+    are_letters = all(len(word) == 1 or word.casefold() in _MATHEMATICAL for word in words)
+    return "·" in formula or (are_letters and "*" not in signs(formula))
 
 
 def _lowered(text: str) -> str:

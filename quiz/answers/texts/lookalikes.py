@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quiz.answers.languages import words_of
 from quiz.answers.texts import wordlists
+from quiz.answers.texts.folding import bare, fold
 from quiz.answers.texts.forms import (
     are_forms,
     are_irregular_forms,
@@ -17,6 +19,7 @@ from quiz.answers.texts.forms import (
 )
 from quiz.answers.texts.places import CAPITALS
 from quiz.answers.texts.plurals import are_numbers
+from quiz.answers.texts.rewording import number_words
 from quiz.answers.texts.sounds import sound_of_surname
 
 _WORDS = frozenset(CAPITALS) | frozenset(
@@ -138,6 +141,8 @@ def is_another_word(typed: str, meant: str, language: str, *, beside: int = 0) -
         return False
     if are_of_two_irregular_words(typed, meant, language):
         return True
+    if _have_two_places(typed, meant, language):
+        return True
     known = wordlists.are_two_words(typed, meant, language) and not (
         beside and _lacks_a_letter(typed, meant, beside)
     )
@@ -157,6 +162,31 @@ def is_another_word(typed: str, meant: str, language: str, *, beside: int = 0) -
         or _are_two_salts(typed, meant)
         or _have_other_parts(typed, meant, language)
     )
+
+
+def _have_two_places(typed: str, meant: str, language: str) -> bool:
+    """True if two words are two numbers, days of the week or months: dziewięć and dziesięć."""
+    places = _in_rows(language)
+    own, other = (places.get(word.replace("'", "")) for word in (typed, meant))
+    return own is not None and other is not None and own != other
+
+
+@lru_cache(maxsize=1 << 8)
+def _in_rows(language: str) -> dict[str, str]:
+    """The words for numbers, days and months, each with what it stands for; none with two."""
+    known = words_of(language)
+    dates = known.dates
+    rows = (("day", dates.weekdays), ("month", dates.months)) if dates else ()
+    pairs = [
+        (bare(fold(spelling, "")), f"{name} {number}")
+        for name, row in rows
+        for number, spellings in enumerate(row.split("|"))
+        for spelling in spellings.split(",")
+    ]
+    numbers = {bare(word): number for word, number in number_words(language).items()}
+    places = {**dict(pairs), **numbers}
+    unclear = {word for word, place in pairs if places[word] != place}
+    return {word: place for word, place in places.items() if word not in unclear}
 
 
 def _are_names(typed: str, meant: str, language: str) -> bool:

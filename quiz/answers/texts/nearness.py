@@ -35,6 +35,8 @@ _THE = re.compile(r"^(?:the|an?) (?=\w)")
 _GENITIVE = re.compile(r" von ([^\W\d_]+[^\W\d_sxzß])$")
 """Adam behind `von`, which may have an s instead: Erschaffung Adams."""
 _NAMED = re.compile(r"(?:The |An? )?[A-Z]")
+_NAME_IN_CODE = re.compile(r"[.#][a-z][\w-]*")
+"""A class of CSS, the ending of a file: no slip is forgiven."""
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
 
@@ -72,6 +74,8 @@ def _nearness(typed: str, spelling: str, form: Form, language: str) -> Nearness 
         return _same_formula(typed, spelling, language)
     if same := _same(typed, spelling, form, language):
         return same
+    if form is Form.THING and _NAME_IN_CODE.fullmatch(spelling):
+        return None
     pairs = list(_pairs(typed, spelling, form, language))
     alike = filter(None, (_alike(*pair, language) for pair in pairs))
     misspelt = filter(None, (_misspelt(*pair, language) for pair in pairs))

@@ -30,6 +30,7 @@ _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _WORLD_WAR = re.compile(
     r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
 )
+_APART_RANK = re.compile(r"(?<=\d) (?=(?:st|nd|rd|th)\b)")
 _RANK = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _ROMANS = {
     tens + ones: 10 * len(tens) + value
@@ -45,8 +46,6 @@ _NUMERO = re.compile(
 )
 """A sign or an abbreviation for `number`, before one in digits: Symphony No. 9."""
 _DIGIT = re.compile(r"\d")
-_MOST_SPELT = 20
-"""The largest number of which a word in a text is read, but in languages that have a table."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|er|ers|ing|able|ation|ations|ational)$)"), "iz"),
     (re.compile(r"(?<=[a-z])ys(?=(?:e|ed|er|ers|ing)$)"), "yz"),
@@ -96,7 +95,8 @@ def _apart(folded: str, language: str) -> list[str]:
     folded = _SPACED_THOUSANDS.sub(lambda number: number[0].replace(" ", ""), folded)
     folded = _SPACED.sub(r"\1", folded) if ":" in folded or "/" in folded else folded
     folded = prefix[1] if (prefix := _PREFIX.fullmatch(folded)) else folded
-    folded = _NUMERO.sub("", folded) if _DIGIT.search(folded) else folded
+    if _DIGIT.search(folded):
+        folded = _NUMERO.sub("", _APART_RANK.sub("", folded))
     conjunction = words_of(language).texts.ampersand or "&"
     folded = _N.sub("&", folded).replace("&", f" {conjunction} ")
     words = _GAPS.sub(" ", _APOSTROPHE.sub("", folded)).split()
@@ -110,19 +110,19 @@ def _apart(folded: str, language: str) -> list[str]:
 def special(language: str) -> frozenset[str]:
     """The words that `loosen` may change; whatever has none of them stays as it is."""
     words = words_of(language).texts
-    known = (*_numbers(language), *_ranks(language), *_respellings(language))
+    known = (*number_words(language), *_ranks(language), *_respellings(language))
     long_articles = (word for word in words.articles.split() if len(word) > 1)
     return frozenset((*known, *_ROMANS, *(_ENGLISH if language == "en" else ()), *long_articles))
 
 
 @cache
-def _numbers(language: str) -> dict[str, str]:
-    """Words for small whole numbers but one, which is an article in many languages."""
+def number_words(language: str) -> dict[str, str]:
+    """Words for whole numbers, but for one, which is an article in many languages."""
     words = words_of(language)
     if words.texts.numbers:
         return table_of(words.texts.numbers)
     counts = table_of(words.numbers.counts).items()
-    return {word: number for word, number in counts if 1 < int(number) <= _MOST_SPELT}
+    return {word: number for word, number in counts if int(number) > 1}
 
 
 @cache
@@ -154,7 +154,7 @@ def tight(folded: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _word(word: str, language: str) -> str:
-    if number := _numbers(language).get(word):
+    if number := number_words(language).get(word):
         return number
     if rank := _ranks(language).get(word):
         return f"{rank}th"

@@ -214,7 +214,14 @@ def _answer(
             return NumberAnswer.read_gap(text, also=also, language=language, context=context)
         with suppress(ValueError):
             return _date(text, also, language, asked)
-    return TextAnswer(text, also, exact=rules.exact, language=language, grammar=rules.grammar)
+    return TextAnswer(
+        text,
+        also,
+        exact=rules.exact,
+        language=language,
+        grammar=rules.grammar,
+        prompt=context,
+    )
 
 
 def _date(text: str, also: tuple[str, ...], language: str, asked: str) -> DateAnswer:
