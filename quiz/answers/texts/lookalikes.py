@@ -205,10 +205,12 @@ def _lacks_a_letter(typed: str, meant: str, beside: int) -> bool:
     """
     if typed.endswith("a") and meant == typed + "n":
         return True  # Korea War
-    shorter = min(len(typed), len(meant))
-    if shorter >= _LEAST_IN_NAME and _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):
+    is_name = wordlists.are_names(meant)
+    if min(len(typed), len(meant)) < (_LEAST_IN_NAME if is_name else _LEAST_IN_PHRASE):
+        return False
+    if _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):
         return True
-    if shorter < _LEAST_IN_PHRASE or wordlists.are_names(meant):
+    if is_name:
         return False
     within = range(3, len(meant) - 1)
     return beside > 1 and any(typed == meant[:at] + meant[at + 1 :] for at in within)
@@ -255,7 +257,7 @@ def _are_opposites(word: str, other: str) -> bool:
 
 _DOUBLED = re.compile(r"([^\W\d_aeiou])\1")
 _LEAST_IN_NAME, _LEAST_IN_PHRASE = 5, 6
-"""Letters of a word that is a slip in another one: with another double letter, and with any."""
+"""Letters of a name and of another word whose slip may make a word of its own."""
 _ALIKE = (("er", "or"), ("able", "ible"))
 """Endings of which one is right and the other common: adviser and advisor, conqueror."""
 _NOT_ALIKE = frozenset(
