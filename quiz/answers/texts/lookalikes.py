@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quiz.answers.languages import tag_of
 from quiz.answers.texts import wordlists
 from quiz.answers.texts.forms import (
     are_forms,
@@ -194,6 +195,9 @@ def _have_other_parts(typed: str, meant: str, language: str) -> bool:
             typed[other_prefix.end() :] == meant[prefix.end() :] != ""
         )
     rest, other = typed[prefix.end() :], meant[prefix.end() :]
+    is_listed = rest in wordlists.word_list(tag_of(language))
+    if not is_listed and (wordlists.are_names(rest) or not wordlists.knows_forms(language)):
+        return False  # no name is a part of a compound, and hardly a form of some word
     return min(len(rest), len(other)) >= _LEAST_PART and is_another_word(rest, other, language)
 
 
