@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quiz.answers.languages import words_of
+from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts import wordlists
 from quiz.answers.texts.folding import bare, fold
 from quiz.answers.texts.forms import (
@@ -238,6 +238,9 @@ def _have_other_parts(typed: str, meant: str, language: str) -> bool:
             typed[other_prefix.end() :] == meant[prefix.end() :] != ""
         )
     rest, other = typed[prefix.end() :], meant[prefix.end() :]
+    is_listed = rest in wordlists.word_list(tag_of(language))
+    if not is_listed and (wordlists.are_names(rest) or not wordlists.knows_forms(language)):
+        return False  # no name is a part of a compound, and hardly a form of some word
     return min(len(rest), len(other)) >= _LEAST_PART and is_another_word(rest, other, language)
 
 
@@ -249,10 +252,12 @@ def _lacks_a_letter(typed: str, meant: str, beside: int) -> bool:
     """
     if typed.endswith("a") and meant == typed + "n":
         return True  # Korea War
-    shorter = min(len(typed), len(meant))
-    if shorter >= _LEAST_IN_NAME and _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):
+    is_name = wordlists.are_names(meant)
+    if min(len(typed), len(meant)) < (_LEAST_IN_NAME if is_name else _LEAST_IN_PHRASE):
+        return False
+    if _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", meant):
         return True
-    if shorter < _LEAST_IN_PHRASE or wordlists.are_names(meant):
+    if is_name:
         return False
     within = range(3, len(meant) - 1)
     return beside > 1 and any(typed == meant[:at] + meant[at + 1 :] for at in within)
@@ -299,7 +304,7 @@ def _are_opposites(word: str, other: str) -> bool:
 
 _DOUBLED = re.compile(r"([^\W\d_aeiou])\1")
 _LEAST_IN_NAME, _LEAST_IN_PHRASE = 5, 6
-"""Letters of a word that is a slip in another one: with another double letter, and with any."""
+"""Letters of a name and of another word whose slip may make a word of its own."""
 _ALIKE = (("er", "or"), ("able", "ible"))
 """Endings of which one is right and the other common: adviser and advisor, conqueror."""
 _NOT_ALIKE = frozenset(

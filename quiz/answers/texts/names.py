@@ -59,6 +59,7 @@ _OF_MEN = ("ov", "ev", "in", "yn")
 _OF_WOMEN = ("a", "ine", "ette", "elle", "а", "я")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_]\.)")
 _REIGN = re.compile(r"(?P<name>[^\W\d_]{3,} [ivx]+) (?:of|de|von|van|di|af) [^\W\d_].*")
+_NOBLE = re.compile(r"(?:duke|earl|viscount|marquis|marquess|marquise) (?:of|de) (?P<seat>.+)")
 _MC = re.compile("^m'?c(?=[a-z]{3})")
 
 
@@ -340,6 +341,12 @@ def reigning(folded: str) -> str:
     """A ruler's name up to its number: Isabel I of Isabel I de Castilla; empty for other names."""
     match = _REIGN.fullmatch(folded)
     return match["name"] if match else ""
+
+
+def seat(folded: str) -> str:
+    """What a noble is called by: Wellington of Duke of Wellington; empty for other names."""
+    match = _NOBLE.fullmatch(folded)
+    return match["seat"] if match else ""
 
 
 def without_titles(folded: str) -> str:

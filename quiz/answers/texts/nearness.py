@@ -226,6 +226,8 @@ def _names(typed: str, spelling: str, language: str) -> Iterator[tuple[str, str]
     meant = fold(spelling, language)
     if not names.is_body(spelling):
         yield names.without_titles(given), names.without_titles(meant)
+    if noble := names.seat(meant):
+        yield names.without_titles(given), noble
     if ruler := names.reigning(meant):
         yield names.without_titles(given), ruler
     firms = names.without_legal_form(given), names.without_legal_form(meant)
