@@ -18,13 +18,19 @@ _TO = "to "
 
 @lru_cache(maxsize=1 << 12)
 def content(
-    text: str, prompt: str, language: str, *, is_place: bool = False, is_reply: bool = False
+    text: str,
+    prompt: str,
+    language: str,
+    *,
+    is_place: bool = False,
+    is_reply: bool = False,
+    is_verb: bool = False,
 ) -> str:
     """A text without the words with which it replies to its prompt; empty if it has none.
 
     Those are the phrases of the language, the preposition before a place or a year, elsewhere that
     of the prompt (`in May` for "In what month ...?"), and words for an owner (`his teeth`), which
-    an answer loses only where it is no title: My Fair Lady.
+    an answer loses only where it is no title: My Fair Lady. A verb needs no `to`.
     """
     if len(text) > _LONGEST:
         return ""
@@ -39,8 +45,8 @@ def content(
     owner, _, rest = plain.partition(" ")
     if may_own and rest and owner in _owners(language):
         plain = rest
-    # One word may be another with it: a run, to run.
-    if language == "en" and plain.startswith(_TO) and plain.count(" ") > 1:
+    # A run is not to run, but to run may be called run.
+    if language == "en" and (is_verb or plain.count(" ") > 1):
         plain = plain.removeprefix(_TO)
     return "" if plain == whole else plain
 
