@@ -11,6 +11,8 @@ from quiz.answers.texts.folding import fold
 
 _LONGEST = 1000
 """Characters of a text that are looked at."""
+_MOST_OPENINGS = 2
+"""Because there are."""
 _FIRST = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _TO = "to "
@@ -36,8 +38,9 @@ def content(
         return ""
     plain = whole = fold(text, language)
     may_own = is_reply or text[:1].islower()
-    while opening := _openings(language).match(plain):
-        plain = fold(plain[opening.end() :], language)
+    for _ in range(_MOST_OPENINGS):
+        if opening := _openings(language).match(plain):
+            plain = fold(plain[opening.end() :], language)
     first, _, rest = plain.partition(" ")
     where = is_place or _YEAR.fullmatch(rest)
     if rest and _is_preposition(first, prompt, language, may_be_where=bool(where)):
