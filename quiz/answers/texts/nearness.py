@@ -20,6 +20,8 @@ _LONGEST_PLURAL = 6
 _THE = re.compile(r"^(?:the|an?) (?=\w)")
 _GENITIVE = re.compile(r" von ([^\W\d_]+[^\W\d_sxzß])$")
 """Adam behind `von`, which may have an s instead: Erschaffung Adams."""
+_OF_TOWN = re.compile(r"^([^\W\d_]+) von ([^\W\d_]+)$")
+"""Vertrag von Maastricht, which may be the Maastricht-Vertrag."""
 _NAMED = re.compile(r"(?:The |An? )?[A-Z]")
 _OWNER = re.compile(r"(?<=[^\W\d_])'s(?= \w)")
 
@@ -153,6 +155,7 @@ def _joined_otherwise(given: str, meant: str, language: str) -> Iterator[tuple[s
         yield word.sub(", ", given), word.sub(", ", meant)
     if tag_of(language) == "de" and (" von " in given) != (" von " in meant):
         yield _GENITIVE.sub(r" \1s", given), _GENITIVE.sub(r" \1s", meant)
+        yield _OF_TOWN.sub(r"\2-\1", given), _OF_TOWN.sub(r"\2-\1", meant)
 
 
 def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
