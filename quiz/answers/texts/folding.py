@@ -121,7 +121,7 @@ def _straightened(text: str) -> str:
 
 def _trimmed(text: str) -> str:
     """The text without punctuation at its ends and without brackets or quotes around it all."""
-    while text and text[-1] in _CLOSING and not _FACTORIAL.search(text):
+    while text and text[-1] in _CLOSING and not (text[-1] == "!" and _FACTORIAL.search(text)):
         text = text[:-1]
     text = text.lstrip(_OPENING)
     for pair in _WRAPPERS:

@@ -78,10 +78,11 @@ def _of_one_day(typed: str, spelling: str, form: Form, language: str) -> Nearnes
 
 def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     """The nearness of a singular to its plural."""
-    is_thing = form is Form.THING and abs(len(typed) - len(spelling)) < _LONGEST_PLURAL
-    return (
-        Nearness(Level.NUMBER) if is_thing and differ_in_number(typed, spelling, language) else None
-    )
+    if abs(len(typed) - len(spelling)) >= _LONGEST_PLURAL or form is Form.PLACE:
+        return None
+    is_name = form is Form.NAME and (" " not in spelling or not names.is_body(spelling))
+    differ = not is_name and differ_in_number(typed, spelling, language)
+    return Nearness(Level.NUMBER) if differ else None
 
 
 def reach(typed: str, spelling: str, form: Form, language: str, *, limit: int) -> Nearness | None:

@@ -70,7 +70,7 @@ def _unique(members: tuple[str, ...]) -> tuple[str, ...]:
 
 def _form(prompt: str, members: tuple[str, ...]) -> Form:
     """Persons, places or things, as far as the prompt says what the members are."""
-    asked = set(_WORD.findall(prompt.casefold()))
+    asked = set(_WORD.findall(prompt.casefold().replace("united states", "")))
     if asked & PERSONS and all(map(person, members)):
         return Form.NAME
     return Form.PLACE if asked & PLACES else Form.THING
