@@ -305,7 +305,8 @@ def _counted(response: str) -> list[str]:
     if not first:
         return []
     opening, count, closing = first.groups()
-    series = next(names for names in _SERIES if names[0] == count.casefold())
+    # A Turkish İ is matched as an i, and is none.
+    series = next((names for names in _SERIES if names[0] == count.casefold()), ())
     items, start = list[str](), first.end()
     for name in series[1:]:
         mark = re.compile(rf"(?i)[\s,;]+{re.escape(opening + name + closing)}(?:\s+|(?=[^\W\d_]))")

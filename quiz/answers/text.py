@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
@@ -213,10 +214,16 @@ class TextAnswer:
         from quiz.answers.texts.nearness import nearness
         from quiz.answers.texts.replies import content
 
-        is_place = self.form is Form.PLACE
-        said = content(typed, self.prompt, self.language, is_place=is_place, is_reply=True)
+        plain = partial(
+            content,
+            prompt=self.prompt,
+            language=self.language,
+            is_place=self.form is Form.PLACE,
+            is_verb=any(spelling.startswith("to ") for spelling in self.written),
+        )
+        said = plain(typed, is_reply=True)
         for spelling in self.written:
-            meant = content(spelling, self.prompt, self.language, is_place=is_place)
+            meant = plain(spelling)
             if not (said or meant):
                 continue
             near = nearness(said or typed, meant or spelling, self.form, self.language)

@@ -190,7 +190,8 @@ WORDS = Language(
         replies=(
             "it is, it was, it's, its, that is, that was, that's, this is, this was, they are,"
             " they were, they're, there is, there are, there was, there were, he is, he was, she"
-            " is, she was, it, he, she, they, because, because of"
+            " is, she was, it, he, she, they, because, because of, you should, you must, you are,"
+            " you're, you"
         ),
         endings="-/s/ing e/es/ing y/ies/ying",
         of_words=(

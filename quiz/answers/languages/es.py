@@ -104,7 +104,7 @@ WORDS = Language(
             "a al de del en con por para sin sobre bajo desde hasta entre hacia contra según"
             " durante tras ante"
         ),
-        owners="mi mis tu tus su sus nuestro nuestra",
+        owners="tu tus su sus nuestro nuestra",
         before_places="en",
         replies=(
             "es, son, era, eran, fue, fueron, está en, se llama, porque, porque es, a causa de, por"

@@ -107,7 +107,7 @@ WORDS = Language(
             "à de d' du au aux en dans par pour sur sous avec sans vers chez entre pendant durant"
             " depuis après avant contre selon lors"
         ),
-        owners="mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs",
+        owners="mon ma mes ta tes sa ses notre nos votre vos leur leurs",
         before_places="à au aux en dans sur",
         replies=(
             "c'est, c'était, ce sont, ce fut, il est, elle est, il, elle, ils, elles, parce"

@@ -129,7 +129,7 @@ class Index:
         indexes: dict[str, list[int]] = {}
         for index, entry in enumerate(self._entries):
             if entry.form is Form.NAME:
-                words = self._plain[index] or self._words(fold(entry.text, self._language))
+                words = self._plain[index] or self._words(fold(entry.text, self._language)) or [""]
                 last = words[-2 if len(words) > 2 and words[-1] in names.JUNIOR else -1]
                 first_surname = names.first_surname(entry.text)[-1:] if len(words) > 3 else ()
                 for word in {words[0], last, *first_surname}:

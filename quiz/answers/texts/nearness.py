@@ -34,6 +34,8 @@ _LEAST_SOUND = 6
 _THE = re.compile(r"^(?:the|an?) (?=\w)")
 _GENITIVE = re.compile(r" von ([^\W\d_]+[^\W\d_sxzß])$")
 """Adam behind `von`, which may have an s instead: Erschaffung Adams."""
+_OF_TOWN = re.compile(r"^([^\W\d_]+) von ([^\W\d_]+)$")
+"""Vertrag von Maastricht, which may be the Maastricht-Vertrag."""
 _NAMED = re.compile(r"(?:The |An? )?[A-Z]")
 _NAME_IN_CODE = re.compile(r"[.#][a-z][\w-]*")
 """A class of CSS, the ending of a file: no slip is forgiven."""
@@ -95,10 +97,11 @@ def _of_one_day(typed: str, spelling: str, form: Form, language: str) -> Nearnes
 
 def _numbered(typed: str, spelling: str, form: Form, language: str) -> Nearness | None:
     """The nearness of a singular to its plural."""
-    is_thing = form is Form.THING and abs(len(typed) - len(spelling)) < _LONGEST_PLURAL
-    return (
-        Nearness(Level.NUMBER) if is_thing and differ_in_number(typed, spelling, language) else None
-    )
+    if abs(len(typed) - len(spelling)) >= _LONGEST_PLURAL or form is Form.PLACE:
+        return None
+    is_name = form is Form.NAME and (" " not in spelling or not names.is_body(spelling))
+    differ = not is_name and differ_in_number(typed, spelling, language)
+    return Nearness(Level.NUMBER) if differ else None
 
 
 def _transcribed(pairs: list[tuple[str, str]], name: str, form: Form) -> Nearness | None:
@@ -195,6 +198,7 @@ def _joined_otherwise(given: str, meant: str, language: str) -> Iterator[tuple[s
         yield word.sub(", ", given), word.sub(", ", meant)
     if tag_of(language) == "de" and (" von " in given) != (" von " in meant):
         yield _GENITIVE.sub(r" \1s", given), _GENITIVE.sub(r" \1s", meant)
+        yield _OF_TOWN.sub(r"\2-\1", given), _OF_TOWN.sub(r"\2-\1", meant)
 
 
 def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:

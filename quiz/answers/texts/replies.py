@@ -11,6 +11,8 @@ from quiz.answers.texts.folding import fold
 
 _LONGEST = 1000
 """Characters of a text that are looked at."""
+_MOST_OPENINGS = 2
+"""Because there are."""
 _FIRST = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _TO = "to "
@@ -18,20 +20,27 @@ _TO = "to "
 
 @lru_cache(maxsize=1 << 12)
 def content(
-    text: str, prompt: str, language: str, *, is_place: bool = False, is_reply: bool = False
+    text: str,
+    prompt: str,
+    language: str,
+    *,
+    is_place: bool = False,
+    is_reply: bool = False,
+    is_verb: bool = False,
 ) -> str:
     """A text without the words with which it replies to its prompt; empty if it has none.
 
     Those are the phrases of the language, the preposition before a place or a year, elsewhere that
     of the prompt (`in May` for "In what month ...?"), and words for an owner (`his teeth`), which
-    an answer loses only where it is no title: My Fair Lady.
+    an answer loses only where it is no title: My Fair Lady. A verb needs no `to`.
     """
     if len(text) > _LONGEST:
         return ""
     plain = whole = fold(text, language)
     may_own = is_reply or text[:1].islower()
-    while opening := _openings(language).match(plain):
-        plain = fold(plain[opening.end() :], language)
+    for _ in range(_MOST_OPENINGS):
+        if opening := _openings(language).match(plain):
+            plain = fold(plain[opening.end() :], language)
     first, _, rest = plain.partition(" ")
     where = is_place or _YEAR.fullmatch(rest)
     if rest and _is_preposition(first, prompt, language, may_be_where=bool(where)):
@@ -39,8 +48,8 @@ def content(
     owner, _, rest = plain.partition(" ")
     if may_own and rest and owner in _owners(language):
         plain = rest
-    # One word may be another with it: a run, to run.
-    if language == "en" and plain.startswith(_TO) and plain.count(" ") > 1:
+    # A run is not to run, but to run may be called run.
+    if language == "en" and (is_verb or plain.count(" ") > 1):
         plain = plain.removeprefix(_TO)
     return "" if plain == whole else plain
 

@@ -73,7 +73,7 @@ def _form(prompt: str, members: tuple[str, ...]) -> Form:
 
     The states of matter are no places: these have capital letters, where there are any.
     """
-    asked = set(_WORD.findall(prompt.casefold()))
+    asked = set(_WORD.findall(prompt.casefold().replace("united states", "")))
     if asked & PERSONS and all(map(person, members)):
         return Form.NAME
     are_named = not all(map(str.islower, members))
