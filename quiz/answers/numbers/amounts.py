@@ -103,6 +103,10 @@ _PRIMES = ("'", "''", '"', "”")
 _POWER_IN_BRACKETS = r"\^\(([-+]?\d{1,3})\)"
 _POWER_OF_CODE = r"(?<=\w)\*\*(?=[-+(]?\d)"
 _RAISED_BY_WORDS = r"(?i)(?<=10)(?: ?\^ ?(?=[-+]?\d)| to the (?:power (?:of )?)?(?=[-+]?\d))"
+_AND_A_HALF = (
+    r"(?i)^(-?\d{1,9})( [^\W\d_]+)? (?:et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|с половиной"
+    r"|з половиною|i pół|och en halv|og en halv)((?: [^\d]*)?)$"
+)
 _LOST_POWER = r"([x*·] ?10) ?-(?=\d{1,2}(?!\d))"
 """6.6 x 10-34, whose raised figures were typed on the line."""
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
@@ -149,7 +153,11 @@ def _amounts(
     has_words = re.search(r"[^\W\d_]", rest)
     if has_words and rest[0] in EDGES and not re.search(r"\d", rest):
         rest = rest.strip(EDGES)
-    match = _NUMBER.fullmatch(in_digits(rest, language, phrases.minus) if has_words else rest)
+    if has_words:
+        rest_in_digits = in_digits(rest, language, phrases.minus)
+        match = _NUMBER.fullmatch(re.sub(_AND_A_HALF, r"\1 1/2\2\3", rest_in_digits))
+    else:
+        match = _NUMBER.fullmatch(rest)
     begins_with_word = rest[:1].isalpha()
     if not match:
         return (), begins_with_word

@@ -18,7 +18,7 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from quiz.answers.languages import every
+from quiz.answers.languages import every, own_and_english, tag_of
 from quiz.answers.numbers.amounts import Amount, clean, readings
 from quiz.answers.numbers.units import Unit, are_alike, counted_by_population, quantity, units_in
 from quiz.answers.texts.folding import literal
@@ -26,8 +26,9 @@ from quiz.answers.texts.folding import literal
 _WORD = re.compile(r"(?:[^\W\d_]+\.?/)?[^\W\d_]+\^?[23]?|[^\w\s]")
 _PER = re.compile(r"(?i) ?/ ?| ?\b(?:per|pro|par|por|an?) ")
 _MEASURED = re.compile(
-    r"(?i)[ ,]+(?:old|high|tall|long|wide|broad|deep|thick|away|altogether|of age|in (?:all|total|"
-    r"length|height|width|depth|size|diameter|altitude)|above (?:mean )?(?:the )?sea(?: level)?"
+    r"(?i)[ ,]+(?:of (?:them|these|those)|old|high|tall|long|wide|broad|deep|thick|away"
+    r"|altogether|of age|in (?:all|total|length|height|width|depth|size|diameter|altitude)"
+    r"|above (?:mean )?(?:the )?sea(?: level)?"
     r"|alt|hoch|lang|breit|tief|dick|insgesamt|über (?:nn|nhn|dem meer(?:esspiegel)?)"
     r"|de (?:haut|hauteur|long|longueur|large|largeur|profondeur|alto|altura|largo|ancho|altitude)"
     r"|d'altitude|en tout|en total|sobre el nivel del mar|au dessus (?:du niveau )?de la mer"
@@ -54,6 +55,8 @@ _OF_QUESTION = re.compile(
     r"|_____ ?([^\W\d_][^?.,!]*))"
 )
 """Where a question names what it wants: `in kilometres?`, `how many kilometres`, `_____ km`."""
+_UNPARTED_QUESTION = re.compile(r"(?:何|幾|几|多少|몇) ?([㐀-䶿一-鿿ァ-ヿ가-힣]{1,6})")
+"""The same in scripts that part no words: 何日, 多少小时, 몇 시간."""
 _AGE = re.compile(
     r"(?i)\b(?:how old|what age|wie alt|welchem alter|quel âge|qué edad|che età|quanti anni"
     r"|que idade|hoe oud|сколько лет|в каком возрасте|ile lat)\b"
@@ -104,6 +107,7 @@ class Asked:
     """The unit as the learner sees it, if they do."""
     question: str = ""
     """Cleaned as numbers are."""
+    language: str = "en"
 
     @property
     def share(self) -> Fraction | None:
@@ -124,7 +128,7 @@ class Asked:
     def label(self, amount: Amount) -> Label:
         """What stands on both sides of a number; the worse side decides."""
         before = amount.before.rstrip(":= ")
-        if self._is_repeated(before):
+        if self._says_nothing(before):
             before = ""
         # "bones: 206" and "$5", but not "not 206", whatever the question says.
         is_label = before != amount.before or not before[:1].isalpha()
@@ -135,12 +139,15 @@ class Asked:
             default=Label(Fit.BARE),
         )
 
-    def _is_repeated(self, before: str) -> bool:
-        """True for `floor 3` and `in 9`: the question's own words, of which none changes it."""
+    def _says_nothing(self, before: str) -> bool:
+        """True for `floor 3` and `there are 8`: words of the question and little words, of which
+        none changes the number."""
         words = re.findall(r"[^\W\d_]+", before.casefold())
         if not words or before != before.strip(".-"):
             return False
-        known = set(re.findall(r"[^\W\d_]+", self.question.casefold()))
+        known = _little_words(self.language).union(
+            re.findall(r"[^\W\d_]+", self.question.casefold())
+        )
         return known.issuperset(words) and _CHANGING.union(_negations()).isdisjoint(words)
 
     def label_of_several(self, amount: Amount) -> Label:
@@ -154,7 +161,9 @@ class Asked:
         return self._is_unit(words, units_in(words))
 
     def _beside(self, words: str, *, anything: bool) -> Label:
-        words = _MEASURED.sub("", _HYPHEN.sub(" ", words), count=1) or words
+        words = _MEASURED.sub("", f" {_HYPHEN.sub(' ', words)}", count=1).strip()
+        if not words:
+            return Label(Fit.BARE)
         units = units_in(words)
         if self._is_unit(words, units):
             return Label(Fit.MATCHED)
@@ -244,6 +253,12 @@ class Asked:
 
 
 @cache
+def _little_words(language: str) -> frozenset[str]:
+    known = own_and_english(tag_of(language))
+    return frozenset(" ".join(each.prompts.idle for each in known).split())
+
+
+@cache
 def _negations() -> frozenset[str]:
     return frozenset(" ".join(each.texts.negations for each in every()).split())
 
@@ -260,7 +275,7 @@ def asked(unit: str, of_answer: str, context: str, language: str) -> Asked:
     if not text:
         text = shown = _unit_in(question)
     units = units_in(text) or units_in(text.partition(" of ")[0])
-    return Asked(text, units, scale, shown, question)
+    return Asked(text, units, scale, shown, question, language)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -309,6 +324,10 @@ def _unit_in(question: str) -> str:
             # Hours a day are no share, and degrees may be of warmth.
             if units and (units[0].dimension or count == 1) and units != units_in("°"):
                 return text
+    for match in _UNPARTED_QUESTION.finditer(question):
+        for end in range(len(match[1]), 0, -1):
+            if (units := units_in(match[1][:end])) and units[0].dimension:
+                return match[1][:end]
     return "years" if _AGE.search(question) and not _names_unit(question) else ""
 
 

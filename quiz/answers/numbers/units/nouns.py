@@ -23,7 +23,7 @@ inhabitant inhabitants resident residents citizen citizens dweller dwellers
  жителей жителя житель жители населения mieszkańców
 worker workers employee employees staff labourer labourers laborer laborers
  arbeiter beschäftigte mitarbeiter angestellte
-pupil pupils student students schoolchild schoolchildren
+pupil pupils student students schoolchild schoolchildren children kids kinder enfants
  schüler schülerinnen élèves élève
 dead deaths death fatality fatalities killed victim victims tote todesopfer opfer morts mort
  victimes muertos víctimas morti vittime погибших жертв

@@ -77,7 +77,7 @@ d,j,дн||86400 s|day tag jour dia giorno giorni dag dagen день дня дн�
 week,wk,wks||604800 s|week woche semaine semana settimana settimane weken неделя недели недель
 fortnight||1209600 s|fortnight
 month,mo|||month monat mois mes meses mese mesi maand maanden месяц месяца месяцев
-yr,yrs,y||12 month|year jahr an annee ano anno anni jaar год года лет rok lata lat
+yr,yrs,y|kMG|12 month|year jahr an annee ano anno anni jaar год года лет rok lata lat
 年,년||12 month|
 دقيقة,دقائق,دقیقه||60 s|
 ساعة,ساعات,ساعت||3600 s|
