@@ -126,10 +126,12 @@ def wording(prompt: str, language: str) -> tuple[str, ...]:
 
 def _together(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
     """The words with a verb in one place: how many bones does it have, how many bones has it."""
-    if not lists.apart or words[-1:] != lists.apart[1:] or lists.apart[0] not in words:
+    *begins, helping, verb = lists.apart or ("", "")
+    asks = begins and words[: len(begins)] == tuple(begins)
+    if not asks or words[-1] != verb or helping not in words:
         return words
-    place = words.index(lists.apart[0])
-    return (*words[:place], words[-1], *words[place + 1 : -1])
+    place = words.index(helping)
+    return (*words[:place], verb, *words[place + 1 : -1])
 
 
 def _with_relative(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:

@@ -114,8 +114,11 @@ class PromptWords(NamedTuple):
     Name the states that border it, which states border it.
     """
     apart: str = ""
-    """Two words, each the first of its group of phrases, of which the second may take the place of
-    the first: how many bones does it have, how many bones has it."""
+    """The beginning of a prompt, and two words of which the second may take the place of the first:
+    how many bones does it have, how many bones has it.
+
+    Each is the first of its group of phrases.
+    """
     general: str = ""
     """Words that may be left out behind one that asks: which city, which scientist."""
     fillers: str = ""

@@ -165,7 +165,7 @@ WORDS = Language(
         ),
         naming="what is,what was",
         relatives="that which",
-        apart="do has",
+        apart="how many do has",
         general=(
             "city town place country state location gas metal element organ planet language"
             " substance liquid process scientist artist painter author writer composer poet"
