@@ -233,11 +233,11 @@ def lists_of(language: str) -> _Lists:
     )
 
 
-def _naming(phrases: str, language: str) -> frozenset[tuple[str, ...]]:
-    """The beginnings that may be left out, with or without an article that shows a case."""
-    begins = {tokens(each, language) for each in phrases.split(",") if each}
-    known = words_of(language).prompts.cases and articles(language)
-    return frozenset(begins | {(*each, article) for each in begins for article in known or ()})
+def _naming(phrase: str, language: str) -> frozenset[tuple[str, ...]]:
+    """The beginning that may be left out, with or without an article that shows a case."""
+    begins = tokens(phrase, language)
+    known = articles(language) if words_of(language).prompts.cases else ()
+    return frozenset({begins, *((*begins, article) for article in known)} if begins else ())
 
 
 def _phrase(text: str, language: str) -> tuple[str, ...]:

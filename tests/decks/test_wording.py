@@ -81,6 +81,10 @@ en | Name the men that Paul named. | Which men named Paul?
 en | Which states border Chad? | Name the states that do not border Chad.
 en | Who won the race? | Who won the race (women)?
 en | What is the plural of fish? | What is the plural of fish (different species)?
+en | Capital of Peru? | What was the capital of Peru?
+fr | Capitale du Pérou ? | Quelle fut la capitale du Pérou ?
+en | Name the tribes that Rome conquered. | Which tribes conquered Rome?
+es | ¿Cuál es el país que atacó a Polonia? | ¿A qué país atacó Polonia?
 en | Which farmer does the dog have? | Which farmer has the dog?
 en | Who owns the Times? | Who owned the Times?
 en | Which side is defending? | Which side is defended?

@@ -107,7 +107,7 @@ class PromptWords(NamedTuple):
     The words of `asks` are one; ^ before a phrase that only begins a prompt: ^name.
     """
     naming: str = ""
-    """Phrases before a name that is asked for, which may be left out, with commas: what is."""
+    """What stands before a name that is asked for, and may be left out: what is."""
     relatives: str = ""
     """Words between such a name and a verb, where the order of words is that of a question: that.
 

@@ -163,7 +163,7 @@ WORDS = Language(
             " as a result of, because of, due to | a lot of, many | such as, like | , of these, of"
             " the following, of them, among these, among the following"
         ),
-        naming="what is,what was",
+        naming="what is",
         relatives="that which",
         apart="how many do has",
         general=(
