@@ -1,7 +1,8 @@
 """The rules by which a question of a deck that was edited continues one that left it.
 
 A pure function of two readings. The rules, in this order; of what none of them covers the learner
-is asked about what is likely (rule 4), and the rest is left to `quiz relink`:
+is asked about what is likely (rule 4), whose answer, prompt or `id` says that it may be one, and
+the rest is left to `quiz relink`:
 
 0. the same `id` in the same deck; 1. the same answer, and a prompt that is the same or surely asks
 the same (`wording`), and no third question much like either; 2. the same prompt, and another

@@ -126,10 +126,12 @@ def wording(prompt: str, language: str) -> tuple[str, ...]:
 
 def _together(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
     """The words with a verb in one place: how many bones does it have, how many bones has it."""
-    if not lists.apart or words[-1:] != lists.apart[1:] or lists.apart[0] not in words:
+    *begins, helping, verb = lists.apart or ("", "")
+    asks = begins and words[: len(begins)] == tuple(begins)
+    if not asks or words[-1] != verb or helping not in words:
         return words
-    place = words.index(lists.apart[0])
-    return (*words[:place], words[-1], *words[place + 1 : -1])
+    place = words.index(helping)
+    return (*words[:place], verb, *words[place + 1 : -1])
 
 
 def _with_relative(words: tuple[str, ...], lists: _Lists) -> tuple[str, ...]:
@@ -231,11 +233,11 @@ def lists_of(language: str) -> _Lists:
     )
 
 
-def _naming(phrases: str, language: str) -> frozenset[tuple[str, ...]]:
-    """The beginnings that may be left out, with or without an article that shows a case."""
-    begins = {tokens(each, language) for each in phrases.split(",") if each}
-    known = words_of(language).prompts.cases and articles(language)
-    return frozenset(begins | {(*each, article) for each in begins for article in known or ()})
+def _naming(phrase: str, language: str) -> frozenset[tuple[str, ...]]:
+    """The beginning that may be left out, with or without an article that shows a case."""
+    begins = tokens(phrase, language)
+    known = articles(language) if words_of(language).prompts.cases else ()
+    return frozenset({begins, *((*begins, article) for article in known)} if begins else ())
 
 
 def _phrase(text: str, language: str) -> tuple[str, ...]:

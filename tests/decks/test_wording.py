@@ -81,7 +81,11 @@ en | Name the men that Paul named. | Which men named Paul?
 en | Which states border Chad? | Name the states that do not border Chad.
 en | Who won the race? | Who won the race (women)?
 en | What is the plural of fish? | What is the plural of fish (different species)?
-en | How much does he have to pay? | How much has he to pay?
+en | Capital of Peru? | What was the capital of Peru?
+fr | Capitale du Pérou ? | Quelle fut la capitale du Pérou ?
+en | Name the tribes that Rome conquered. | Which tribes conquered Rome?
+es | ¿Cuál es el país que atacó a Polonia? | ¿A qué país atacó Polonia?
+en | Which farmer does the dog have? | Which farmer has the dog?
 en | Who owns the Times? | Who owned the Times?
 en | Which side is defending? | Which side is defended?
 en | Who holds the record? | Who held the record?
@@ -243,7 +247,7 @@ def test_long_and_odd_prompts_are_compared_in_no_time() -> None:
 
 def test_honest_rewordings_are_kept_or_asked_about_and_no_change_of_subject_is_kept() -> None:
     """98 to 99 of 100 rewordings that were written before the rule are recognised."""
-    for name in ("tuned", "held_out", "judged"):
+    for name in ("tuned", "held_out", "judged", "second"):
         reworded, others = map(counts, rewordings(name))
         assert reworded.total() >= 80
         assert others.total() >= 80

@@ -117,15 +117,18 @@ class PromptWords(NamedTuple):
     The words of `asks` are one; ^ before a phrase that only begins a prompt: ^name.
     """
     naming: str = ""
-    """Phrases before a name that is asked for, which may be left out, with commas: what is."""
+    """What stands before a name that is asked for, and may be left out: what is."""
     relatives: str = ""
     """Words between such a name and a verb, where the order of words is that of a question: that.
 
     Name the states that border it, which states border it.
     """
     apart: str = ""
-    """Two words, each the first of its group of phrases, of which the second may take the place of
-    the first: how many bones does it have, how many bones has it."""
+    """The beginning of a prompt, and two words of which the second may take the place of the first:
+    how many bones does it have, how many bones has it.
+
+    Each is the first of its group of phrases.
+    """
     general: str = ""
     """Words that may be left out behind one that asks: which city, which scientist."""
     fillers: str = ""

@@ -101,7 +101,7 @@ WORDS = Language(
             " wofür steht die abkürzung, was heißt die abkürzung | hat seinen sitz,"
             " sitzt | braucht, benötigt | brauchen, benötigen | der welt, auf der erde, weltweit"
         ),
-        naming="was ist,was war",
+        naming="was ist",
         general=(
             "künstler maler autor schriftsteller komponist dichter forscher erfinder"
             " wissenschaftler politiker philosoph physiker ort"

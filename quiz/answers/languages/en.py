@@ -170,9 +170,9 @@ WORDS = Language(
             " as a result of, because of, due to | a lot of, many | such as, like | , of these, of"
             " the following, of them, among these, among the following"
         ),
-        naming="what is,what was",
+        naming="what is",
         relatives="that which",
-        apart="do has",
+        apart="how many do has",
         general=(
             "city town place country state location gas metal element organ planet language"
             " substance liquid process scientist artist painter author writer composer poet"

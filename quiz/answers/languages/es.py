@@ -96,7 +96,7 @@ WORDS = Language(
             " | de, del | a, al | del mundo, de la tierra, en el"
             " mundo | , de estos, de los siguientes, de estas, de las siguientes"
         ),
-        naming="cuál es,quién fue",
+        naming="cuál es",
         relatives="que",
         general="ciudad lugar país sitio",
         fillers="exactamente concretamente",

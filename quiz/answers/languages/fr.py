@@ -95,7 +95,7 @@ WORDS = Language(
             " états-unis d'amérique | urss, union soviétique | a eu lieu, eut lieu, s'est déroulé,"
             " s'est déroulée | , de ces, parmi ces | du monde, au monde, de la terre, sur terre"
         ),
-        naming="quel est,quel fut",
+        naming="quel est",
         relatives="qui",
         general=(
             "ville lieu pays endroit gaz métal élément organe planète langue scientifique artiste"

@@ -88,7 +88,7 @@ WORDS = Language(
             " sovietica | del mondo, al mondo, sulla terra | , di questi, di queste, dei seguenti,"
             " delle seguenti"
         ),
-        naming="qual è,chi fu",
+        naming="qual è",
         relatives="che",
         general="città luogo paese",
         fillers="esattamente precisamente",

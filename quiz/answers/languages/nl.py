@@ -51,7 +51,7 @@ WORDS = Language(
             " de schrijver van, wie is de auteur van | vn, verenigde naties | eu, europese unie |"
             " vs, verenigde staten"
         ),
-        naming="wat is,wat was",
+        naming="wat is",
         general=(
             "stad land plaats gas metaal element orgaan planeet taal kunstenaar schilder schrijver"
             " componist"

@@ -68,7 +68,7 @@ WORDS = Language(
             " situa-se, está situado, está situada | onu, nações unidas | ue, união europeia | eua,"
             " estados unidos"
         ),
-        naming="qual é,quem foi",
+        naming="qual é",
         general="cidade país lugar",
         prepositions=(
             "a ao à de do da dos das em no na nos nas com por pelo pela para sem sobre entre desde"
