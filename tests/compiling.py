@@ -1,9 +1,9 @@
 """A pytest plugin: every module is compiled once, and not by each worker and each program anew.
 
 A worker has to rewrite the asserts of all the tests before it can compile them, and hundreds of
-programs are begun in processes of their own: where an environment forbids Python to write down
-what it has compiled, that takes more time than a quarter of the tests. The workers begin
-at the same moment, therefore each loads another part of the tests first.
+programs are begun in processes of their own. Where an environment forbids Python to write down
+what it has compiled, loading the tests takes twice as long, and a start of the program a third
+longer. The workers begin at the same moment, therefore each loads another part of the tests first.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ def pytest_configure() -> None:
     sys.dont_write_bytecode = False
 
 
-@pytest.hookimpl
 def pytest_collectstart(collector: pytest.Collector) -> None:
     worker = getattr(collector.config, "workerinput", None)
     if isinstance(collector, pytest.Session) and worker and _are_all_wanted(collector):

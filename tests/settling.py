@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from weakref import WeakKeyDictionary
@@ -31,23 +30,23 @@ from quiz.tui.keeping import PATIENCE, KeepingApp
 HANG = 50.0
 """Seconds after which a program that does not come to rest has hung."""
 
-_handled: WeakKeyDictionary[App[object], Counter[str]] = WeakKeyDictionary()
+_handled: WeakKeyDictionary[App[object], int] = WeakKeyDictionary()
 """Of each program, how many messages are being handled now."""
 _dispatch = MessagePump._dispatch_message
 
 
 async def _counted(self: MessagePump, message: Message) -> None:
-    now = _handled.setdefault(self.app, Counter())
-    now["messages"] += 1
+    app = self.app
+    _handled[app] = _handled.get(app, 0) + 1
     try:
         await _dispatch(self, message)
     finally:
-        now["messages"] -= 1
+        _handled[app] -= 1
 
 
 def _is_at_rest(app: App[object]) -> bool:
     """Whether nothing is being done and nothing is about to be."""
-    if _handled[app]["messages"] or asyncio.get_running_loop()._ready:  # type: ignore[attr-defined]
+    if _handled.get(app) or asyncio.get_running_loop()._ready:  # type: ignore[attr-defined]
         return False
     pumps = [pump for pump in (app, *app._registry) if pump._running and not pump._closing]
     return not any(
