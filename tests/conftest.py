@@ -15,7 +15,15 @@ from quiz.store.store import Store
 from quiz.tui import key_rules
 from tests.clock import FixedClock
 
-pytest_plugins = ["tests.guarding", "tests.left_behind", "tests.settling", "tests.telling"]
+pytest_plugins = [
+    "tests.collecting",
+    "tests.compiling",
+    "tests.guarding",
+    "tests.left_behind",
+    "tests.settling",
+    "tests.styling",
+    "tests.telling",
+]
 
 # How long something takes is measured in tests/bench and judged nowhere else; and the same examples
 # come each time, so that no change fails for what it did not do. Whoever looks for new ones says

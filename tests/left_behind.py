@@ -81,7 +81,6 @@ def leftovers(before: dict[str, set[object]]) -> dict[str, set[object]]:
     while newcomers(set(LOOKS) - {FILES}) and time.monotonic() < end:
         time.sleep(0.01)
     if newcomers([FILES]):
-        gc.unfreeze()  # a program spares what it has when it begins to run
         gc.collect()  # what only a circle holds is closed by the collector
     return newcomers(LOOKS)
 

@@ -3,15 +3,15 @@ however slow the machine.
 
 Textual's pilot waits until the process seems to do nothing, which on a busy machine it seems to do
 at any time. This waits until every message is handled and the screen is drawn: not for the store,
-which is what a worker waits for. And whoever leaves waits for what is being kept, as the program
-does.
+which is what a worker waits for. Textual's pilot also sends each widget a message of its own before
+it goes on, which is more than all other messages together, and tells nothing that this does not.
+And whoever leaves waits for what is being kept, as the program does.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from weakref import WeakKeyDictionary
@@ -30,27 +30,28 @@ from quiz.tui.keeping import PATIENCE, KeepingApp
 HANG = 50.0
 """Seconds after which a program that does not come to rest has hung."""
 
-_handled: WeakKeyDictionary[App[object], Counter[str]] = WeakKeyDictionary()
+_handled: WeakKeyDictionary[App[object], int] = WeakKeyDictionary()
 """Of each program, how many messages are being handled now."""
 _dispatch = MessagePump._dispatch_message
 
 
 async def _counted(self: MessagePump, message: Message) -> None:
-    now = _handled.setdefault(self.app, Counter())
-    now["messages"] += 1
+    app = self.app
+    _handled[app] = _handled.get(app, 0) + 1
     try:
         await _dispatch(self, message)
     finally:
-        now["messages"] -= 1
+        _handled[app] -= 1
 
 
 def _is_at_rest(app: App[object]) -> bool:
     """Whether nothing is being done and nothing is about to be."""
+    if _handled.get(app) or asyncio.get_running_loop()._ready:  # type: ignore[attr-defined]
+        return False
     pumps = [pump for pump in (app, *app._registry) if pump._running and not pump._closing]
-    waiting = any(
+    return not any(
         pump.message_queue_size or pump._pending_message or pump._next_callbacks for pump in pumps
     )
-    return not (waiting or _handled[app]["messages"] or asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
 
 
 def _is_drawn(app: App[object]) -> bool:
@@ -66,8 +67,11 @@ def _is_drawn(app: App[object]) -> bool:
 
 async def rest(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
     """Waits until a program has handled every message and has drawn its screen."""
-    app, end = active_app.get(), time.monotonic() + HANG
-    still = 0
+    await _rest_of(active_app.get())
+
+
+async def _rest_of(app: App[object]) -> None:
+    end, still = time.monotonic() + HANG, 0
     while still < 2 and app._running and app._exception is None:
         assert time.monotonic() < end, f"{app.screen} does not come to rest"
         await asyncio.sleep(0)
@@ -80,6 +84,11 @@ async def rest(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
             app.screen._on_timer_update()
         else:
             still += 1
+
+
+async def _wait_for_screen(self: Pilot[object], _timeout: float = HANG) -> bool:
+    await _rest_of(self.app)
+    return self.app._exception is None
 
 
 _ticks: WeakKeyDictionary[Timer, int] = WeakKeyDictionary()
@@ -108,6 +117,7 @@ async def _left(self: App[object], **options: object) -> AsyncIterator[Pilot[obj
 
 
 App.run_test = _left  # type: ignore[method-assign, assignment]
+Pilot._wait_for_screen = _wait_for_screen  # type: ignore[method-assign, assignment]
 Timer._tick = _counted_tick  # type: ignore[method-assign]
 MessagePump._dispatch_message = _counted  # type: ignore[method-assign]
 for module in (textual.app, textual.pilot):

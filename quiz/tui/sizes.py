@@ -25,10 +25,14 @@ def fit(screen: Screen[None] | Screen[object], size: Size, projector: str) -> No
     # A learner alone reads better what is not spread over a large screen.
     watched = projector == "yes" or bool(getattr(screen, "for_a_room", False))
     has_lines = size.height >= SHORT
-    screen.set_class(watched and has_lines and is_room(size, projector), "-room")
-    screen.set_class(size.height < SHORT, "-short")
-    screen.set_class(size.height > TALL, "-tall")
-    screen.set_class(size.width < NARROW, "-narrow")
+    screen.update_classes(  # at once, for with each change all that is on it is styled anew
+        {
+            "-room": watched and has_lines and is_room(size, projector),
+            "-short": size.height < SHORT,
+            "-tall": size.height > TALL,
+            "-narrow": size.width < NARROW,
+        }
+    )
 
 
 def is_room(size: Size, projector: str) -> bool:

@@ -76,6 +76,7 @@ async def resize(pilot: Pilot[None], width: int, height: int) -> None:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Presses keys as somebody does who waits for each, and for the page before the first."""
+    await pilot.pause()
     if not _keys_of(pilot).is_at_rest:
         await settle(pilot)
     for key in keys:

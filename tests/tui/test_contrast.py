@@ -1,4 +1,5 @@
-"""On every screen the text can be read, and what is secondary stands back behind it.
+"""On every screen the text can be read, and what is secondary stands back behind it; and F1 leads
+to the help and back.
 
 Contrast is that of the Web Content Accessibility Guidelines, of the cells as they are painted.
 """
@@ -14,9 +15,10 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES
 
+from quiz.tui.screens.help import HelpScreen
 from quiz.tui.themes import DARK, LIGHT, READABLE, contrast, readable
 from tests.tui.every_screen import SHOWS, VIEWS, reach
-from tests.tui.screens import settle
+from tests.tui.screens import press, settle
 
 TEXT, SECONDARY, COLOURED = 7.0, READABLE, READABLE
 """The least contrast of text, of secondary text, and of accents, warnings, errors and successes;
@@ -67,14 +69,39 @@ def too_weak_or_too_strong(pilot: Pilot[None]) -> set[str]:
     return outcome
 
 
+PLACES = """home, home with a filter, shelf by tags, more to study, settings, empty log, log,
+results of the past, problems, question: line, question: choices, question: order,
+question: pairs, question: gaps, question: card, wrong verdict, certainty,
+accepting, results, game set-up, countdown, hand-over, veil, pause, game: choices,
+verdict of a game, results of a game, exam set-up, cover, exam: line, list of an
+exam, handed in, results of an exam, open exam"""
+WITH_HELP = " ".join(PLACES.split()).split(", ")
+
+
 @pytest.mark.parametrize("name", VIEWS)
-async def test_text_is_strong_and_secondary_text_readable_and_weaker(name: str) -> None:
+async def test_text_is_strong_and_secondary_text_readable_and_weaker_and_f1_shows_the_help(
+    name: str,
+) -> None:
     async with reach(name, (120, 40), DARK.name) as pilot:
         assert SHOWS.get(name, "") in "".join(text for text, _ in painted(pilot))
         assert too_weak_or_too_strong(pilot) == set()
         pilot.app.theme = LIGHT.name
         await settle(pilot)
         assert too_weak_or_too_strong(pilot) == set()
+        if name in WITH_HELP:  # last, for a game goes into a pause behind it
+            await help_opens_and_closes(pilot)
+
+
+async def help_opens_and_closes(pilot: Pilot[None]) -> None:
+    screen = pilot.app.screen
+    await press(pilot, "f1")
+    assert isinstance(pilot.app.screen, HelpScreen)
+    await press(pilot, "f1")
+    assert pilot.app.screen is screen
+
+
+def test_help_is_looked_for_on_screens_that_there_are() -> None:
+    assert set(WITH_HELP) <= set(VIEWS)
 
 
 @pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])

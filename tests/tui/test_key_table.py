@@ -43,7 +43,6 @@ from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.verdict import RatingCell
 from tests.clock import FixedClock
 from tests.learner import collect, read, sums
-from tests.tui.every_screen import reach
 from tests.tui.screens import press, settle
 from tests.tui.test_ask_screen import asking, sit_down
 from tests.tui.test_game_screen import Screens
@@ -286,24 +285,6 @@ async def test_a_game_names_no_key_that_does_nothing_in_it(store: Store, clock: 
         study = set("hint not_today hide flag why undo was_right accept again sure yes".split())
         assert not here & study
         assert not {command for command in here if command.endswith("_chord")} - {"dont_know_chord"}
-
-
-PLACES = """home, home with a filter, shelf by tags, more to study, settings, empty log, log,
-results of the past, problems, question: line, question: choices, question: order,
-question: pairs, question: gaps, question: card, wrong verdict, certainty,
-accepting, results, game set-up, countdown, hand-over, veil, pause, game: choices,
-verdict of a game, results of a game, exam set-up, cover, exam: line, list of an
-exam, handed in, results of an exam, open exam"""
-
-
-@pytest.mark.parametrize("name", " ".join(PLACES.split()).split(", "))
-async def test_f1_opens_the_help_everywhere_and_closes_it(name: str) -> None:
-    async with reach(name, (80, 24)) as pilot:
-        screen = pilot.app.screen
-        await press(pilot, "f1")
-        assert isinstance(pilot.app.screen, HelpScreen)
-        await press(pilot, "f1")
-        assert pilot.app.screen is screen
 
 
 async def test_the_palette_finds_decks_actions_and_themes_and_shows_names_as_they_are(

@@ -119,8 +119,7 @@ class VerdictBox(Vertical):
         response = outcome.review.response
         said_line, answer_line = _compared(outcome.turn, verdict, response)
         why = _why_wrong(question, verdict, response)
-        self.set_class(verdict.right, "-right")
-        self.set_class(verdict.wrong, "-wrong")
+        self.update_classes({"-right": verdict.right, "-wrong": verdict.wrong})
         remark = verdict.note
         if answer_line and verdict.forgiven is not Forgiven.TWIN:
             remark = note_beside(verdict.shown or question.answer.shown, remark)
