@@ -313,7 +313,7 @@ class TextAnswer:
 
             found = tuple(
                 fault
-                for fault in faults(typed, spelling, self.form, self.language) or ()
+                for fault in faults(typed, spelling, self.form, self.language, is_slip=True) or ()
                 if not (fault.is_missing or fault.is_added)
             )
             if found:

@@ -40,14 +40,17 @@ class Fault(NamedTuple):
     """Nothing else is wrong: an article of the answer is left out."""
 
 
-def faults(typed: str, spelling: str, form: Form, language: str) -> tuple[Fault, ...] | None:
+def faults(
+    typed: str, spelling: str, form: Form, language: str, *, is_slip: bool = False
+) -> tuple[Fault, ...] | None:
     """The words of a response that are in another form than in a spelling of the answer.
 
-    None if the texts are not alike word by word but for forms and slips of the keys.
+    None if the texts are not alike word by word but for forms and slips of the keys, which need not
+    be looked at again if it is known that the response is a slip of the answer.
     """
     parts = optional.ways(spelling, language) if form is Form.THING else ()
     found = [
-        _between(_words(typed, language), _words(written, language), language)
+        _between(_words(typed, language), _words(written, language), language, is_slip=is_slip)
         for written in (spelling, *names.bracketed(spelling), *parts)
     ]
     alike = [each for each in found if each is not None]
@@ -135,20 +138,22 @@ def _glued(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)({'|'.join(ones)})(?=\w)", re.IGNORECASE) if ones else None
 
 
-def _between(typed: list[str], meant: list[str], language: str) -> tuple[Fault, ...] | None:
+def _between(
+    typed: list[str], meant: list[str], language: str, *, is_slip: bool
+) -> tuple[Fault, ...] | None:
     """The faults between two lists of words, of which one may have an article more."""
     more = len(typed) - len(meant)
     if abs(more) > 1 or not meant or max(len(typed), len(meant)) > _MOST_WORDS:
         return None
     if not more:
-        return _paired(typed, meant, language)
+        return _paired(typed, meant, language, is_slip=is_slip)
     longer, shorter = (typed, meant) if more > 0 else (meant, typed)
     for index, article in enumerate(longer):
         if article.casefold() not in _small(language) or index == len(shorter):
             continue
         rest = [*longer[:index], *longer[index + 1 :]]
         pair = (rest, meant) if more > 0 else (typed, rest)
-        found = _paired(*pair, language)
+        found = _paired(*pair, language, is_slip=is_slip)
         if found is not None:
             return _with_article(longer, shorter[index], index, found, is_added=more > 0)
     return None
@@ -172,7 +177,9 @@ def _with_article(
     return (fault, *others)
 
 
-def _paired(typed: list[str], meant: list[str], language: str) -> tuple[Fault, ...] | None:
+def _paired(
+    typed: list[str], meant: list[str], language: str, *, is_slip: bool
+) -> tuple[Fault, ...] | None:
     found: list[Fault] = []
     slips = 0
     if len(meant) > 1 and are_of_two_genders(
@@ -191,7 +198,7 @@ def _paired(typed: list[str], meant: list[str], language: str) -> tuple[Fault, .
             found.append(Fault(word, given))
             continue
         count = typos.slips(one, other)
-        if count is None or typos.changes_sense(one, other, language):
+        if count is None or (not is_slip and typos.changes_sense(one, other, language)):
             return None
         slips += count
     return tuple(found) if slips <= _MOST_SLIPS else None

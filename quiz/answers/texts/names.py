@@ -30,6 +30,7 @@ _FULL = {"st": "saint", "ste": "sainte", "mc": "mac"}
 _ARABIC = re.compile(r"\b[aeu](?:l(?=-)|(?P<sun>d|n|r|sh|s|t|z)(?=[- ](?P=sun)))", re.IGNORECASE)
 """The Arabic article, whose l takes the sound of the next word: Salah ad-Din, Salah al-Din."""
 _AND = ("y", "e", "i")
+_BETWEEN = re.compile(r"[\s,]+")
 JUNIOR = {
     **dict.fromkeys(("jr", "junior", "younger"), "jr"),
     **dict.fromkeys(("sr", "senior", "elder"), "sr"),
@@ -328,6 +329,15 @@ def turned(name: str) -> str:
     given, _, behind = given.partition(",")
     title = f"{behind.strip()} " if _key(behind) in TITLES else ""
     return f"{title}{given.strip()} {last.strip()} {'' if title else behind.strip()}".strip()
+
+
+def are_one_straight(typed: str, name: str) -> bool:
+    """True if two whole names are one but for their order and titles."""
+    odd = {*_BETWEEN.split(fold(typed, ""))} ^ {*_BETWEEN.split(fold(name, ""))}
+    # Nothing but titles may stand in one of them only: a look that spares most the rest.
+    if not all(key in TITLES or key in BEFORE_TITLES for key in map(_key, odd) if key):
+        return False
+    return straight(typed) == straight(name)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -156,7 +156,7 @@ def _same(typed: str, spelling: str, form: Form, language: str) -> Nearness | No
     if literal(typed) == literal(spelling):
         return Nearness(Level.LITERAL)
     is_same = fold(typed, language) == fold(spelling, language) or (
-        form is Form.NAME and names.straight(typed) == names.straight(spelling)
+        form is Form.NAME and names.are_one_straight(typed, spelling)
     )
     return Nearness(Level.FOLDED) if is_same else None
 
