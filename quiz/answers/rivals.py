@@ -98,14 +98,14 @@ def _are_one(rival: str, text: str, language: str) -> bool:
 def _has_article_more(rival: str, text: str, language: str) -> bool:
     """True if two texts differ in an article that only one has: the President and President.
 
-    In other languages an article makes a noun of a verb: essen, das Essen.
+    In other languages an article makes a noun of a single word: essen, das Essen.
     """
     from quiz.answers.languages import tag_of
     from quiz.answers.texts.folding import fold
 
-    if tag_of(language) != "en":
-        return False
     folded, other = fold(rival, language), fold(text, language)
+    if tag_of(language) != "en" and " " not in folded:
+        return False
     return folded == other and (fold(rival, "") == folded) != (fold(text, "") == other)
 
 
