@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -145,10 +145,16 @@ class Asked:
         words = re.findall(r"[^\W\d_]+", before.casefold())
         if not words or before != before.strip(".-"):
             return False
-        known = _little_words(self.language).union(
-            re.findall(r"[^\W\d_]+", self.question.casefold())
-        )
-        return known.issuperset(words) and _CHANGING.union(_negations()).isdisjoint(words)
+        if not _CHANGING.union(_negations()).isdisjoint(words):
+            return False
+        # The question may name two units: km 5 is no answer in miles.
+        if self.units and any(set(units_in(word)).difference(self.units) for word in words):
+            return self._all_little(words)
+        asked_for = re.findall(r"[^\W\d_]+", self.question.casefold())
+        return self._all_little(set(words).difference(asked_for))
+
+    def _all_little(self, words: Iterable[str]) -> bool:
+        return _little_words(self.language).issuperset(words)
 
     def label_of_several(self, amount: Amount) -> Label:
         """What several units say that are one amount in the last of them: it was converted."""
