@@ -4,7 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
-        articles="ο η το οι τα",
+        articles="ο η το οι τα ένασ μία μια ένα",
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        articles="un o",
         numbers=(
             "doi=2 trei=3 patru=4 cinci=5 sase=6 sapte=7 opt=8 noua=9 zece=10 unsprezece=11"
             " doisprezece=12 treisprezece=13 paisprezece=14 cincisprezece=15 saisprezece=16"
