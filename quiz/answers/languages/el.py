@@ -5,7 +5,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 WORDS = Language(
     texts=TextWords(
         conjunctions="και",
-        articles="ο η το οι τα",
+        articles="ο η το οι τα ένασ μία μια ένα",
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, TextWords
 
 WORDS = Language(
     texts=TextWords(
+        articles="un o",
         negations="nu fara niciodata",
         ampersand="si",
         conjunctions="și",

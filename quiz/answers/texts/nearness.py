@@ -173,9 +173,8 @@ def _pairs(typed: str, spelling: str, form: Form, language: str) -> Iterator[tup
         verbs = _verb(typed, language), _verb(written, language)
         if form is Form.THING and verbs != (typed, written):
             yield fold(verbs[0], language), fold(verbs[1], language)
-        if (whole := fold(written, "")) != fold(written, language):
-            # A slip may lie in the article.
-            yield fold(typed, ""), whole
+        if _may_slip_in_article(typed, written, language):
+            yield fold(typed, ""), fold(written, "")
         if form is Form.THING and notes.has_note(written):
             given, meant = notes.with_signs(typed), notes.with_signs(written)
             yield fold(given, language), fold(meant, language)
@@ -207,6 +206,14 @@ def _without_the(typed: str, spelling: str) -> tuple[str, str] | None:
         return None
     pair = _THE.sub("", fold(typed, "")), _THE.sub("", fold(spelling, ""))
     return None if pair == (fold(typed, ""), fold(spelling, "")) else pair
+
+
+def _may_slip_in_article(typed: str, written: str, language: str) -> bool:
+    """True if a slip may lie in an article; none of the response makes a short word longer."""
+    word = fold(written, language)
+    if word == fold(written, ""):
+        return False
+    return typos.tolerance(word) > 0 or fold(typed, language) == fold(typed, "")
 
 
 def _verb(text: str, language: str) -> str:
@@ -243,11 +250,7 @@ def _alike(given: str, meant: str, language: str) -> Nearness | None:
     """Two folded texts that differ in the way they are written, or in accents."""
     if _key(given, language) == _key(meant, language):
         return Nearness(Level.REWORDED)
-    if (
-        "," in given
-        and "," in meant
-        and _key(tight(given), language) == _key(tight(meant), language)
-    ):
+    if "," in given + meant and _are_one_list(given, meant, language):
         return Nearness(Level.REWORDED)
     bare_given, bare_meant = bare(given), bare(meant)
     if (bare_given, bare_meant) == (given, meant):
@@ -255,6 +258,20 @@ def _alike(given: str, meant: str, language: str) -> Nearness | None:
     keys = {_key(bare_given, language), _key(spelt_out(given), language)}
     others = {_key(bare_meant, language), _key(spelt_out(meant), language)}
     return Nearness(Level.ACCENTS) if keys & others else None
+
+
+def _are_one_list(given: str, meant: str, language: str) -> bool:
+    """True if two texts with commas differ in blanks beside them, or in the last `and`."""
+    pairs = [[_conjunction(language).sub(", ", text) for text in (given, meant)]]
+    if "," in given and "," in meant:
+        pairs.append([tight(given), tight(meant)])
+    return any(_key(one, language) == _key(other, language) for one, other in pairs)
+
+
+@lru_cache(maxsize=1 << 8)
+def _conjunction(language: str) -> re.Pattern[str]:
+    words = map(re.escape, ("&", *words_of(language).texts.conjunctions.split()))
+    return re.compile(rf",? (?:{'|'.join(words)}) ")
 
 
 def _misspelt(given: str, meant: str, language: str) -> Nearness | None:
