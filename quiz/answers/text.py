@@ -102,12 +102,12 @@ class TextAnswer:
         form, from hermana for hermano, another person."""
         from quiz.answers.texts.forms import in_other_gender, named
 
-        if self.form is Form.THING and not self._is_rival(typed, rivals):
-            for spelling in self.written:
-                if fault := in_other_gender(typed, spelling, self.language):
-                    shown = "" if spelling == self.text else spelling
-                    return Verdict(0.5, f"Another gender: {named((fault,))}.", shown=shown)
-        return None
+        faults = (in_other_gender(typed, spelling, self.language) for spelling in self.written)
+        fault = next(filter(None, faults), None) if self.form is Form.THING else None
+        if fault is None or self._is_rival(typed, rivals):
+            return None
+        shown = "" if fault.meant == self.text else fault.meant
+        return Verdict(0.5, f"Another gender: {named((fault,))}.", shown=shown)
 
     def _misformed(self, typed: str, rivals: Rivals) -> Verdict | None:
         """Half of the credit for the right words in a wrong form; None where no form is wrong."""
