@@ -52,7 +52,7 @@ _OF_QUESTION = re.compile(
     r"|\b(?:how many|wie ?viele|combien d[e']|cu[aá]nt[oa]s|quant[ie]|hoeveel|сколько"
     r"|скільки|ile|kolik|hur många|hvor mange|hány|montako|koliko|колко|câț[ei]|kaç)"
     r" ?(\w[^?.,!]*)"
-    r"|_____ ?([^\W\d_][^?.,!]*))"
+    r"|_____ ?((?:[°%‰]|[^\W\d_])[^?.,!]*))"
 )
 """Where a question names what it wants: `in kilometres?`, `how many kilometres`, `_____ km`."""
 _UNPARTED_QUESTION = re.compile(r"(?:何|幾|几|多少|몇) ?([㐀-䶿一-鿿ァ-ヿ가-힣]{1,6})")
@@ -327,8 +327,9 @@ def _unit_in(question: str) -> str:
             continue
         for count in range(min(len(_before_end(words)), 4), 0, -1):
             units = units_in(text := " ".join(words[:count]), any_case=False)
-            # Hours a day are no share, and degrees may be of warmth.
-            if units and (units[0].dimension or count == 1) and units != units_in("°"):
+            # Hours a day are no share, and degrees may be of warmth without their sign.
+            is_clear = text == "°" or units != units_in("°")
+            if units and (units[0].dimension or count == 1) and is_clear:
                 return text
     for match in _UNPARTED_QUESTION.finditer(question):
         for end in range(len(match[1]), 0, -1):
