@@ -42,6 +42,8 @@ class TextWords(NamedTuple):
     """Endings of forms, bare, and how the word ends in a list of words: s= ies=y."""
     endings: str = ""
     """Endings by which forms of a word differ, folded and bare, from the first letter that does."""
+    has_long_letters: bool = False
+    """A letter that is written twice makes another word: Finnish tuuli and tuli."""
     states: str = ""
     """Words before a state's or a town's name that may be left out: Republik, Königreich."""
     forms: str = ""

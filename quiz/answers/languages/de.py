@@ -115,7 +115,7 @@ WORDS = Language(
         before_places="in im am an auf bei",
         replies=(
             "es ist, es war, es sind, das ist, das war, das sind, er ist, sie ist, er, sie,"
-            " es, weil, wegen"
+            " es, es heißt, das heißt, er heißt, sie heißt, man nennt es, weil, wegen"
         ),
         of_words=(
             "wort wörter plural singular mehrzahl einzahl gegenteil synonym verb nomen adjektiv"

@@ -191,7 +191,8 @@ WORDS = Language(
             "it is, it was, it's, its, that is, that was, that's, this is, this was, they are,"
             " they were, they're, there is, there are, there was, there were, he is, he was, she"
             " is, she was, it, he, she, they, because, because of, you should, you must, you are,"
-            " you're, you"
+            " you're, you, it is called, it's called, this is called, they are called, it is known"
+            " as"
         ),
         endings="-/s/ing e/es/ing y/ies/ying",
         of_words=(

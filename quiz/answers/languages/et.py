@@ -4,6 +4,7 @@ from quiz.answers.languages import DateWords, Language, NumberWords, PromptWords
 
 WORDS = Language(
     texts=TextWords(
+        has_long_letters=True,
         conjunctions="ja",
         negations="ei ilma",
     ),

@@ -6,6 +6,7 @@ WORDS = Language(
     texts=TextWords(
         conjunctions="ja",
         negations="ei eivat ilman",
+        has_long_letters=True,
     ),
     numbers=NumberWords(
         decimal_comma=True,

@@ -111,7 +111,7 @@ WORDS = Language(
         before_places="à au aux en dans sur",
         replies=(
             "c'est, c'était, ce sont, ce fut, il est, elle est, il, elle, ils, elles, parce"
-            " que, parce qu'il, à cause de"
+            " que, parce qu'il, à cause de, on l'appelle, cela s'appelle, il s'appelle"
         ),
         endings="-/s -/x",
         genders="-/e -/es n/nne eux/euse eur/euse",

@@ -25,7 +25,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _LONG_VOWEL, _HARDENED = re.compile(r"([aeou])\1"), str.maketrans("zv", "sf")
 _NUMERAL = frozenset("ivxlcdm")
 _MOST_SLIPS = 2
-_LONGEST_ENDING = 3
+_LONGEST_ENDING, _LONGEST_IN_OTHER_LETTERS = 4, 3
 """Letters of an ending in a language whose endings are not known."""
 
 
@@ -289,7 +289,8 @@ def _is_ending(stem: str, typed: str, meant: str, language: str) -> bool:
         return False  # and so is a doubled one
     known = _endings(language)
     if not known:
-        return len(stem) > 2 and max(len(typed), len(meant)) <= _LONGEST_ENDING
+        longest = _LONGEST_ENDING if (typed + meant).isascii() else _LONGEST_IN_OTHER_LETTERS
+        return len(stem) > 2 and max(len(typed), len(meant)) <= longest
     # Vino and vivo share two letters, and no word.
     is_stem = len(stem) > 2 or max(len(typed), len(meant)) < 2
     return is_stem and typed in known and meant in known

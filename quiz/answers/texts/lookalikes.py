@@ -341,7 +341,7 @@ _COMBINING = re.compile(
     "mono|poly|multi|photo|electro|hydro|thermo|bio|geo|micro|macro|neuro|cardio|auto|hetero|homo"
     "|iso|ortho|para|peri|endo|exo|extra|intra|inter|pseudo|proto|neo|psycho|socio|radio|magneto"
     "|hypo|hyper|chemo|cyto|h(?:a?e)mo|immuno|litho|morpho|osteo|patho|physio|phyto|aero|astro|super|ultra|trans"
-    "|counter|semi|anti|over|under"
+    "|counter|semi|hemi|meso|mega|nano|tele|phono|cryo|anti|over|under"
 )
 """First parts of compounds whose second part may be a word by itself."""
 _LONGEST_COMPOUND = 60

@@ -29,6 +29,11 @@ _BOUND = frozenset("saint sainte san santa santo sao mac".split())
 _FULL = {"st": "saint", "ste": "sainte", "mc": "mac"}
 _ARABIC = re.compile(r"\b[aeu](?:l(?=-)|(?P<sun>d|n|r|sh|s|t|z)(?=[- ](?P=sun)))", re.IGNORECASE)
 """The Arabic article, whose l takes the sound of the next word: Salah ad-Din, Salah al-Din."""
+_TITLE_BEHIND = re.compile(
+    "(?<=[가-힣]{2}) ?(?:장군|대통령|총리|선생님?|박사|교수|황제|대왕|씨|님)$"
+    "|(?<=[\u3040-\u30ff\u4e00-\u9fff]{2})"
+    "(?:さん|氏|先生|将軍|将军|博士|教授|大統領|总统|首相|主席|天皇|皇帝)$"
+)
 _AND = ("y", "e", "i")
 _BETWEEN = re.compile(r"[\s,]+")
 JUNIOR = {
@@ -360,8 +365,8 @@ def seat(folded: str) -> str:
 
 
 def without_titles(folded: str) -> str:
-    """The folded name without the titles before it (Gen., Dr, Mr)."""
-    words = folded.split()
+    """The folded name without titles: before it (Gen., Dr, Mr), in East Asia behind it (장군)."""
+    words = _TITLE_BEHIND.sub("", folded).split()
     return " ".join(words[titles(words) :])
 
 

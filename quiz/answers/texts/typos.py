@@ -195,11 +195,14 @@ def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
 def _is_unknown_word(typed: str, meant: str, language: str) -> bool:
     """True for torta, porta and posta: another letter in a short word, where no list can tell.
 
-    So is another first letter in a long one. The names of persons and places are known everywhere.
+    So is another first letter in a long one, and where letters are long or short another length of
+    one in a short word. The names of persons and places are known everywhere.
     """
     from quiz.answers.texts import wordlists
     from quiz.answers.texts.sounds import sound
 
+    if words_of(language).texts.has_long_letters and len(meant) <= _LONGEST_SHORT:
+        return _RUN.sub(r"\2", typed) == _RUN.sub(r"\2", meant)
     if len(typed) != len(meant) or wordlists.has_list(language) or wordlists.are_names(meant):
         return False
     others = [at for at, letter in enumerate(meant) if letter != typed[at]]

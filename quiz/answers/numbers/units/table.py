@@ -162,7 +162,7 @@ PS,CV||735.49875 W|pferdestarke
 C|mμunpk|A s|coulomb кулон
 V|mμunkM|W/A|volt voltio
 В|мк|V|вольт
-Ω|mkM|V/A|ohm ом
+Ω,ohm|mkM|V/A|ohm ом
 S|mμ|A/V|siemens
 F|mμunp|C/V|farad
 H|mμn|V s/A|henry henries
