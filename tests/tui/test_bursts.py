@@ -76,7 +76,9 @@ def test_answers_typed_while_the_program_starts_are_those_of_its_questions(
     assert responses_in(tmp_path / "home") == ["333", "444"]
 
 
-@pytest.mark.parametrize("code", STORES)
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("code", [pytest.param("", id="quick"), pytest.param(SLOW, id="slow")])
 @pytest.mark.parametrize(
     ("keys", "responses"),
     [
@@ -141,6 +143,8 @@ def test_nothing_that_is_typed_during_a_countdown_ends_or_answers_a_game(
     assert kept_in_the_end(terminal, tmp_path / "home", 0) == []
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(120)
 def test_the_key_that_lifts_the_veil_chooses_nothing(tmp_path: Path) -> None:
     deck = tmp_path / "picks.yaml"
     deck.write_text(

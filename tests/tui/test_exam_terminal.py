@@ -31,6 +31,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(120)
 def test_a_killed_exam_goes_on_and_its_result_is_handed_in(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

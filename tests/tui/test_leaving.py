@@ -308,6 +308,8 @@ def rounds(home: Path, sums_file: Path, count: int, seed: int = 0) -> int:
     return len(acknowledged)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(120)
 def test_an_ending_at_a_random_moment_loses_and_doubles_no_answer(
     disk: Path, sums_file: Path
 ) -> None:

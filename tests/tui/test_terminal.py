@@ -75,6 +75,8 @@ def test_a_game_that_was_stopped_is_painted_again(tmp_path: Path, sums_file: Pat
     assert not terminal.left_behind
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(120)
 def test_what_a_game_came_to_stays_in_the_scrollback(tmp_path: Path, sums_file: Path) -> None:
     for quiet, is_shown in [((), True), (("--quiet",), False)]:
         words = ("play", str(sums_file), "--questions", "1", "--typing", "--seed", "1", *quiet)

@@ -30,7 +30,12 @@ from tests.tui.test_ask_screen import asking, sit_down, waits_for
 from tests.tui.test_home_screen import open_home
 
 
-@pytest.fixture(params=[0.0, 0.1], ids=["quick", "slow"])
+@pytest.fixture(
+    params=[
+        pytest.param(0.0, id="quick"),
+        pytest.param(0.1, id="slow", marks=[pytest.mark.slow, pytest.mark.timeout(120)]),
+    ]
+)
 def _pace(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every write of the store takes so many seconds longer."""
     transaction = StoreFile.transaction
