@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from quiz.answers.text import Form as Form, TextAnswer as TextAnswer
     from quiz.answers.texts import Grammar as Grammar
+    from quiz.answers.texts.distance import distance as distance, slips as slips
     from quiz.answers.texts.folding import (
         articles as articles,
         bare as bare,
@@ -51,16 +52,12 @@ if TYPE_CHECKING:
         fold as fold,
         literal as literal,
     )
-    from quiz.answers.texts.forms import are_forms as are_forms
     from quiz.answers.texts.index import Index as Index
+    from quiz.answers.texts.inflection import are_forms as are_forms
     from quiz.answers.texts.lookalikes import mean_different_things as mean_different_things
     from quiz.answers.texts.names import person as person
     from quiz.answers.texts.rewording import loosen as loosen
-    from quiz.answers.texts.typos import (
-        changes_sense as changes_sense,
-        distance as distance,
-        slips as slips,
-    )
+    from quiz.answers.texts.sense import changes_sense as changes_sense
     from quiz.answers.texts.wordlists import load_words as load_words
     from quiz.answers.verdict import (
         WRONG as WRONG,
@@ -102,13 +99,14 @@ else:
             "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
             "text": "Form TextAnswer",
             "texts": "Grammar",
+            "texts.distance": "distance slips",
             "texts.folding": "articles bare collapse fold literal",
-            "texts.forms": "are_forms",
             "texts.index": "Index",
+            "texts.inflection": "are_forms",
             "texts.lookalikes": "mean_different_things",
             "texts.names": "person",
             "texts.rewording": "loosen",
-            "texts.typos": "changes_sense distance slips",
+            "texts.sense": "changes_sense",
             "texts.wordlists": "load_words",
             "verdict": "Forgiven Mark Part Unclear Verdict WRONG",
         },

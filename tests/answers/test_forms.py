@@ -11,7 +11,8 @@ import pytest
 from quiz.answers.rivals import NO_RIVALS, Rivals
 from quiz.answers.text import Form, TextAnswer
 from quiz.answers.texts import Grammar
-from quiz.answers.texts.forms import are_forms, faults, named
+from quiz.answers.texts.forms import faults, named
+from quiz.answers.texts.inflection import are_forms
 from quiz.answers.verdict import Forgiven
 from tests.places import DATA
 

@@ -16,10 +16,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from quiz.answers.texts import typos
+from quiz.answers.texts import distance as letters
 from quiz.answers.texts.folding import casefolded, collapse, visible
 from quiz.answers.texts.headwords import without_case
 from quiz.answers.texts.rewording import loosen, squash
+from quiz.answers.texts.sense import changes_sense
 
 _LONGEST = 300
 """Characters of a formula; a longer text is prose, whatever signs stand in it."""
@@ -179,7 +180,7 @@ def are_one_unit(typed: str, unit: str) -> bool:
 
 def distance(typed: str, formula: str, *, limit: int) -> int:
     """The number of signs, digits and letters that differ; limit + 1 if it is over the limit."""
-    return typos.distance(signs(typed), signs(formula), limit=limit)
+    return letters.distance(signs(typed), signs(formula), limit=limit)
 
 
 def same_code(typed: str, code: str) -> bool:
@@ -262,5 +263,5 @@ def _slips_of(typed: re.Match[str], words: re.Match[str], language: str) -> int 
     before = words.string[: words.start()].rstrip()[-1:]
     if after in _OF_CODE or before in _OF_CODE:
         return None
-    count = typos.slips(given, wanted)
-    return None if count is None or typos.changes_sense(given, wanted, language) else count
+    count = letters.slips(given, wanted)
+    return None if count is None or changes_sense(given, wanted, language) else count

@@ -297,7 +297,7 @@ def _stands_for(typed: str, name: str) -> bool:
         return word[:1] == other[:1] and (len(word) == 1 or not _is_block(word.upper()))
     if sound(word) == sound(other) or is_cut_short(word, other):
         return True
-    from quiz.answers.texts.typos import distance, tolerance
+    from quiz.answers.texts.distance import distance, tolerance
     from quiz.answers.texts.wordlists import are_names
 
     # Sergio is a name of its own, and no misspelt Sergei; nor is Paola a misspelt Paolo. But an

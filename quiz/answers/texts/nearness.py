@@ -12,13 +12,14 @@ from quiz.answers.languages import tag_of, words_of
 from quiz.answers.texts import (
     Form,
     days,
+    distance,
     formulas,
     names,
     notes,
     optional,
     places,
+    sense,
     titled,
-    typos,
 )
 from quiz.answers.texts.folding import articles, bare, fold, literal, spelt_out
 from quiz.answers.texts.plurals import differ_in_number
@@ -213,7 +214,7 @@ def _may_slip_in_article(typed: str, written: str, language: str) -> bool:
     word = fold(written, language)
     if word == fold(written, ""):
         return False
-    return typos.tolerance(word) > 0 or fold(typed, language) == fold(typed, "")
+    return distance.tolerance(word) > 0 or fold(typed, language) == fold(typed, "")
 
 
 def _verb(text: str, language: str) -> str:
@@ -277,16 +278,16 @@ def _conjunction(language: str) -> re.Pattern[str]:
 def _misspelt(given: str, meant: str, language: str) -> Nearness | None:
     """The slips between two folded texts, if they are few enough and leave the sense as it is."""
     for typed, right in _spelt(given, meant, language):
-        count = typos.slips(typed, right)
+        count = distance.slips(typed, right)
         if count is not None:
-            changed = typos.changes_sense(typed, right, language)
+            changed = sense.changes_sense(typed, right, language)
             return None if changed else Nearness(Level.SLIPS, count)
     return None
 
 
 def _within(given: str, meant: str, language: str, limit: int) -> Nearness | None:
     ways = _spelt(given, meant, language)
-    count = min(typos.distance(typed, right, limit=limit) for typed, right in ways)
+    count = min(distance.distance(typed, right, limit=limit) for typed, right in ways)
     return Nearness(Level.SLIPS, count) if count <= limit else None
 
 

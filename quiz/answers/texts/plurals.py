@@ -85,11 +85,11 @@ def are_numbers(word: str, other: str, language: str) -> bool:
 def _are_numbers(word: str, other: str) -> bool:
     if word[:1] != other[:1] or not (_is_plural(word, other) or _is_plural(other, word)):
         return False
-    from quiz.answers.texts import lookalikes
+    from quiz.answers.texts.known_words import stands_alone
 
     # Magnesia is no plural of magnesium.
     singular = word if word.endswith(_ELEMENTS) else other
-    return not (singular.endswith(_ELEMENTS) and lookalikes.stands_alone(singular))
+    return not (singular.endswith(_ELEMENTS) and stands_alone(singular))
 
 
 def _is_plural(word: str, singular: str) -> bool:

@@ -1,13 +1,13 @@
-"""Slips of the fingers that are forgiven in a typed text."""
+"""What no slip of the fingers may change in a text: digits, signs, negations, words for others."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from functools import lru_cache
 
 from quiz.answers.languages import words_of
+from quiz.answers.texts.distance import HANGUL, RUN, SYLLABLE, in_letters, slips_within
 from quiz.answers.texts.folding import articles
 from quiz.answers.texts.raised import MINUS, lowered
 
@@ -21,12 +21,6 @@ _ORDINALS = frozenset("st nd rd th e er re eme o a".split())
 _DIGITS = re.compile(r"(?:(?<![^\s(])[-+])?\d+")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{1,2}'(?=\w{2})|[^\s\-/()\[\]{},;:!?]+")
 """A word, without what is written before it: d'eau and l'eau are two words each."""
-_HANGUL = re.compile("[가-힣]")
-_SYLLABLE = re.compile("[ぁ-ゖァ-ヺㇰ-ㇿሀ-ፚᎠ-Ᏽᐁ-ᙶꀀ-ꒌ]")
-"""Kana, and the signs of Ethiopic, Cherokee, Inuktitut and Yi."""
-_RUN = re.compile(r"((.)\2*)", re.DOTALL)
-_LONGEST_DOUBLED = 100
-"""Characters of a text in which a double letter may stand in the wrong place."""
 _LEAST_LETTERS = 5
 """Letters of a word that may hold a slip at its beginning."""
 _LEAST_HANGUL, _LEAST_SYLLABLES = 5, 8
@@ -36,62 +30,6 @@ _LONGEST_SHORT = 6
 _SIGN = re.compile(rf"[+^<>={MINUS}]|(?<=\w)-(?=\s|$)|(?<![\w-])-(?=\w)")
 """Signs of charges, powers and numbers; no hyphens."""
 _HAN = re.compile("[㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
-
-
-def distance(typed: str, meant: str, *, limit: int) -> int:
-    """Optimal string alignment distance of two texts; limit + 1 if it is over the limit.
-
-    It counts insertions, deletions, replacements and swaps of neighbours.
-    """
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(typed, meant, score_cutoff=limit)
-
-
-def tolerance(text: str) -> int:
-    """Slips that a text of this length may hold: 1 from 5 letters, 2 from 10.
-
-    A sign for a syllable is easier to tell from others: 8 kana count as 5 letters.
-    """
-    if len(text) < 5:
-        return 0
-    syllables = 0 if text.isascii() else len(_SYLLABLE.findall(text))
-    letters = sum(map(str.isalpha, text)) - syllables + syllables * 5 // 8
-    if letters >= 10:
-        return 2
-    return 1 if letters >= 5 else 0
-
-
-def slips(typed: str, meant: str) -> int | None:
-    """Slips that turn one folded text into the other; None if too many for its length."""
-    limit = tolerance(meant)
-    if not limit or abs(len(typed) - len(meant)) > limit:
-        return None
-    count = _count(_in_letters(typed), _in_letters(meant), limit=limit)
-    return count if count <= limit else None
-
-
-def _count(typed: str, meant: str, *, limit: int) -> int:
-    """The distance of two texts; a double letter in the place of another is one slip.
-
-    So is `Carribean` for Caribbean.
-    """
-    count = distance(typed, meant, limit=limit)
-    if count <= limit or len(typed) > _LONGEST_DOUBLED or set(typed) != set(meant):
-        return count
-    runs, others = _RUN.findall(typed), _RUN.findall(meant)
-    if [run[1] for run in runs] != [run[1] for run in others]:
-        return count
-    more = [len(run[0]) - len(other[0]) for run, other in zip(runs, others, strict=True)]
-    added, missing = sum(n for n in more if n > 0), -sum(n for n in more if n < 0)
-    return max(added, missing)
-
-
-def _in_letters(text: str) -> str:
-    """The text with Korean syllables as the letters that they are made of."""
-    if text.isascii() or not _HANGUL.search(text):
-        return text
-    return unicodedata.normalize("NFD", text)
 
 
 def changes_sense(typed: str, meant: str, language: str) -> bool:
@@ -162,7 +100,7 @@ def _is_another_word(typed: str, meant: str, language: str, *, beside: int) -> b
 
 
 def _are_of_two_genders(typed: list[str], meant: list[str], language: str) -> bool:
-    from quiz.answers.texts.forms import are_of_two_genders
+    from quiz.answers.texts.inflection import are_of_two_genders
 
     return are_of_two_genders(typed, meant, language)
 
@@ -177,9 +115,9 @@ def _is_near(typed: str, meant: str, language: str) -> bool:
 
     if _begins_otherwise(typed, meant, language):
         return False
-    typed, meant = _in_letters(typed), _in_letters(meant)
+    typed, meant = in_letters(typed), in_letters(meant)
     limit = 2 if len(meant) >= 10 else int(len(meant) > (2 if has_list(language) else 3))
-    return _count(typed, meant, limit=limit) <= limit
+    return slips_within(typed, meant, limit=limit) <= limit
 
 
 def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
@@ -202,7 +140,7 @@ def _is_unknown_word(typed: str, meant: str, language: str) -> bool:
     from quiz.answers.texts.sounds import sound
 
     if words_of(language).texts.has_long_letters and len(meant) <= _LONGEST_SHORT:
-        return _RUN.sub(r"\2", typed) == _RUN.sub(r"\2", meant)
+        return RUN.sub(r"\2", typed) == RUN.sub(r"\2", meant)
     if len(typed) != len(meant) or wordlists.has_list(language) or wordlists.are_names(meant):
         return False
     others = [at for at, letter in enumerate(meant) if letter != typed[at]]
@@ -215,5 +153,5 @@ def _is_short_in_syllables(word: str) -> bool:
     """True for a word of a few signs, of which another one makes another word."""
     if word.isascii():
         return False
-    hangul, others = len(_HANGUL.findall(word)), len(_SYLLABLE.findall(word))
+    hangul, others = len(HANGUL.findall(word)), len(SYLLABLE.findall(word))
     return 0 < hangul < _LEAST_HANGUL or 0 < others < _LEAST_SYLLABLES
