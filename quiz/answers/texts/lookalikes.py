@@ -134,7 +134,7 @@ def _are_names(typed: str, meant: str, language: str) -> bool:
 def _is_near_name(typed: str, meant: str, language: str) -> bool:
     """True if a name was meant, and what was typed is at most a form of a word.
 
-    Odene, for Odense, is a form of od by its ending alone. Endings make such forms of far more
+    Odene, for Odense, is a form of ode by its ending alone. Endings make such forms of far more
     texts than there are forms; those of English are few enough to be told from slips.
     """
     return (
