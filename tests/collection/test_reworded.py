@@ -76,6 +76,13 @@ class Learner(Reader):
         )
 
 
+def keeps_if_asked(learner: Learner) -> bool:
+    """True if the second wording is asked about, and has the review of the first if it is that."""
+    is_asked = learner.pairs == [(OLD, NEW_WORDS)]
+    learner.say(same=True)
+    return is_asked and learner.reviews(NEW_WORDS) == 1
+
+
 @pytest.fixture
 def learner(tmp_path: Path, clock: FixedClock) -> Learner:
     """A learner who has answered the question in its first wording, and met it in its second."""
@@ -332,9 +339,7 @@ def test_a_question_that_is_moved_and_reworded_is_asked_about_whichever_deck_is_
     assert learner.pairs == []
     write(tmp_path, asked(NEW_WORDS), name="moved")
     learner.open()
-    assert learner.pairs == [(OLD, NEW_WORDS)]
-    learner.say(same=True)
-    assert learner.reviews(NEW_WORDS) == 1
+    assert keeps_if_asked(learner)
 
 
 def test_a_copy_that_was_reworded_is_asked_about_when_the_original_goes(
@@ -349,9 +354,7 @@ def test_a_copy_that_was_reworded_is_asked_about_when_the_original_goes(
     learner.open()
     assert learner.pairs == []
     learner.edit(OTHER)
-    assert learner.pairs == [(OLD, NEW_WORDS)]
-    learner.say(same=True)
-    assert learner.reviews(NEW_WORDS) == 1
+    assert keeps_if_asked(learner)
 
 
 def test_a_deck_merged_into_one_that_stays_keeps_a_prompt_whose_answer_was_mended(

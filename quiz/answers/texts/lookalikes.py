@@ -265,8 +265,8 @@ _COUNTED = re.compile(r"(mono?|di|tri|tetra?|penta?|hexa?)(?=ox[iy]d|chlor|fluor
 _COMBINING = re.compile(
     "mono|poly|multi|photo|electro|hydro|thermo|bio|geo|micro|macro|neuro|cardio|auto|hetero|homo"
     "|iso|ortho|para|peri|endo|exo|extra|intra|inter|pseudo|proto|neo|psycho|socio|radio|magneto"
-    "|hypo|hyper|chemo|cyto|h(?:a?e)mo|immuno|litho|morpho|osteo|patho|physio|phyto|aero|astro|super|ultra|trans"
-    "|counter|semi|hemi|meso|mega|nano|tele|phono|cryo|anti|over|under"
+    "|hypo|hyper|chemo|cyto|h(?:a?e)mo|immuno|litho|morpho|osteo|patho|physio"
+    "|phyto|aero|astro|super|ultra|trans|counter|semi|hemi|meso|mega|nano|tele|phono|cryo|anti|over|under"
 )
 """First parts of compounds whose second part may be a word by itself."""
 _LONGEST_COMPOUND = 60

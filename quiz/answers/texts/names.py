@@ -43,7 +43,8 @@ JUNIOR = {
 _THE_YOUNGER = re.compile(r" the (?=(?:younger|elder)$)", re.IGNORECASE)
 """As in William Pitt the Younger; Pliny the Elder has no surname."""
 _IN_BRACKETS = re.compile(
-    r"^(?P<long>[^()]+?)(?:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]))\((?P<short>[^()]+)\)$"
+    r"^(?P<long>[^()]+?)(?:\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]))"
+    r"\((?P<short>[^()]+)\)$"
 )
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZΑ-ЯЁ]*[A-ZΑ-ЯЁ]){2}|[A-Z][a-z]?\d)[\w.&/-]{2,12}")
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна|ична)")

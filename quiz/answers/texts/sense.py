@@ -7,9 +7,12 @@ from collections import Counter
 from functools import lru_cache
 
 from quiz.answers.languages import words_of
+from quiz.answers.texts import wordlists
 from quiz.answers.texts.distance import HANGUL, RUN, SYLLABLE, in_letters, slips_within
 from quiz.answers.texts.folding import articles
+from quiz.answers.texts.inflection import are_of_two_genders
 from quiz.answers.texts.raised import MINUS, lowered
+from quiz.answers.texts.sounds import sound
 
 _CONTRACTED = re.compile(
     r"(?:ai|are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)n'?t"
@@ -49,7 +52,7 @@ def changes_sense(typed: str, meant: str, language: str) -> bool:
         return True
     if len(given) != len(wanted):
         return _fixed(given) != _fixed(wanted)
-    if _are_of_two_genders(given, wanted, language):
+    if are_of_two_genders(given, wanted, language):
         return True
     is_one = len(wanted) == 1  # its slips are those of the whole text
     wrong = [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]
@@ -99,31 +102,21 @@ def _is_another_word(typed: str, meant: str, language: str, *, beside: int) -> b
     return is_another_word(typed, meant, language, beside=beside)
 
 
-def _are_of_two_genders(typed: list[str], meant: list[str], language: str) -> bool:
-    from quiz.answers.texts.inflection import are_of_two_genders
-
-    return are_of_two_genders(typed, meant, language)
-
-
 def _is_near(typed: str, meant: str, language: str) -> bool:
     """True if one word of several holds no more slips than a word of its length may.
 
     A short word may hold one, as it must not be another word then; in a language without a list of
     its words nobody can tell.
     """
-    from quiz.answers.texts.wordlists import has_list
-
     if _begins_otherwise(typed, meant, language):
         return False
     typed, meant = in_letters(typed), in_letters(meant)
-    limit = 2 if len(meant) >= 10 else int(len(meant) > (2 if has_list(language) else 3))
+    limit = 2 if len(meant) >= 10 else int(len(meant) > (2 if wordlists.has_list(language) else 3))
     return slips_within(typed, meant, limit=limit) <= limit
 
 
 def _begins_otherwise(typed: str, meant: str, language: str) -> bool:
     """True for two short words with other first letters, which are words likely: moi and toi."""
-    from quiz.answers.texts.sounds import sound
-
     is_swapped = typed[1::-1] == meant[:2]
     if typed[:1] == meant[:1] or is_swapped or meant in articles(language):
         return False
@@ -136,9 +129,6 @@ def _is_unknown_word(typed: str, meant: str, language: str) -> bool:
     So is another first letter in a long one, and where letters are long or short another length of
     one in a short word. The names of persons and places are known everywhere.
     """
-    from quiz.answers.texts import wordlists
-    from quiz.answers.texts.sounds import sound
-
     if words_of(language).texts.has_long_letters and len(meant) <= _LONGEST_SHORT:
         return RUN.sub(r"\2", typed) == RUN.sub(r"\2", meant)
     if len(typed) != len(meant) or wordlists.has_list(language) or wordlists.are_names(meant):
