@@ -15,9 +15,8 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from quiz.errors import SettingError, StoreError
-from quiz.schedule import Fact, Restarted, Review
+from quiz.schedule import Fact
 from quiz.settings import Value, format_value, paths
-from quiz.text import cut, one_line
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.key_rules import ENTER
 from quiz.tui.key_table import KeySet, checked
@@ -25,15 +24,10 @@ from quiz.tui.pages import Home, Page
 from quiz.tui.sizes import fit
 from quiz.tui.text_cursor import place_of_text
 from quiz.tui.typed_ahead import TypedAhead
-from quiz.tui.wording import taken_back
 
 if TYPE_CHECKING:
     from quiz.collection import Collection
     from quiz.study import Session
-
-
-_LONGEST = 60
-"""The most columns of a prompt in a remark."""
 
 
 class Face(KeepingApp):
@@ -147,23 +141,9 @@ class Face(KeepingApp):
 
     def tell_of_undo(self, fact: Fact | None, deck: str) -> None:
         """Says which fact undo took back, and what that did to a deck."""
-        if fact is None:
-            self.tell("There is nothing to take back.")
-        else:
-            self.tell(f"Taken back: {self._name_of(fact)}. {deck}".strip())
+        from quiz.results import undone
 
-    def _name_of(self, fact: Fact) -> str:
-        """The words for a review or an act, with the question that it is about."""
-        from quiz.collection import question_of
-
-        question = question_of(self.collection, fact)
-        whole = one_line(question.prompt) if question else ""
-        named = f"“{cut(whole, _LONGEST)}”" if whole else "a question that is in no deck now"
-        if isinstance(fact, Review):
-            return f"the answer to {named}"
-        if isinstance(fact.action, Restarted):
-            return "the new start; your progress is back"
-        return f"{taken_back(type(fact.action))} {named}"
+        self.tell(undone(self.collection, fact, deck))
 
     def _keep_results(self) -> None:
         """Keeps what the results of a sitting would show that is left in the middle.
@@ -179,7 +159,7 @@ class Face(KeepingApp):
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""
         if self.sitting:
-            from quiz.tui.summary import summary
+            from quiz.results import summary
 
             self.summaries.append(summary(self.sitting, None))
             self._keep_results()
