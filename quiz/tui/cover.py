@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from quiz.text import cells
+from quiz.text import cells, plural
 from quiz.tui.key_page import KeyPage
 from quiz.tui.sizes import LEAST
 
@@ -105,7 +105,7 @@ def cover_lines(size: Size, clock: str, leaves: str) -> list[str]:
     """The longest wording that a terminal of that size has room for, in its lines."""
     needed, here = f"{LEAST.width}x{LEAST.height}", f"{size.width}x{size.height}"
     whole = (
-        f"quiz needs {LEAST.width} columns and {LEAST.height} lines;"
+        f"quiz needs {plural(LEAST.width, 'column')} and {plural(LEAST.height, 'line')};"
         f" this window has {size.width} and {size.height}."
     )
     brief = f"quiz needs {needed}; this is {here}."
