@@ -10,6 +10,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
+from quiz import waits
 from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
 from quiz.decks.nodes import CONTROLS, Remark, YamlError
@@ -39,14 +40,7 @@ class Unreadable(Exception):
 def read_bytes(path: Path) -> bytes:
     """The content of a plain file; Unreadable says why it cannot be read."""
     try:
-        # Opening some devices does something, and a pipe or a device never ends.
-        _refuse_odd(os.stat(path))
-        number = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
-        with open(number, "rb") as file:
-            _refuse_odd(os.fstat(number))
-            data = file.read(MAX_BYTES + 1)
+        data = waits.outside(path, lambda: _content(path))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Unreadable("unreadable", f"This file cannot be read: {reason}.") from None
@@ -56,6 +50,15 @@ def read_bytes(path: Path) -> bytes:
             f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.",
         )
     return data
+
+
+def _content(path: Path) -> bytes:
+    # Opening some devices does something, and a pipe or a device never ends.
+    _refuse_odd(os.stat(path))
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(number, "rb") as file:
+        _refuse_odd(os.fstat(number))
+        return file.read(MAX_BYTES + 1)
 
 
 def _refuse_odd(status: os.stat_result) -> None:
