@@ -14,12 +14,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from quiz.commands import names, overview, parser_of
     from quiz.errors import QuizError, nearest
+    from quiz.text import say
 
     known = names()
     if args.command is None:
-        print(overview())
+        say(overview())
     elif args.command in known:
-        print(parser_of(args.command).format_help(), end="")
+        say(parser_of(args.command).format_help(), end="")
     else:
         near = nearest(args.command, known)
         cure = f'Did you mean "{near}"?' if near else f"The commands are {', '.join(known)}."
