@@ -112,6 +112,8 @@ class Store:
             known = machine.current(self._connection)
             if known and machine.is_settled(self._connection, self.path):
                 return known[0]
+        if known:
+            self.file.mark()  # two copies of a store have the same one
         try:
             with self.transaction():
                 return machine.settle(self._connection, self.path)[0]
