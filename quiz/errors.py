@@ -47,6 +47,10 @@ class ExamError(QuizError):
     """An exam cannot be set as it was asked for, or its result cannot be kept."""
 
 
+class ExamLost(QuizError):
+    """An exam takes nothing more from this window; the sentence says why."""
+
+
 class LogError(QuizError):
     """The log has no such sitting, or not what was asked of it."""
 

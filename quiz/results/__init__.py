@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         of_study as of_study,
     )
     from quiz.results.words import (
-        clock_words as clock_words,
         day_words as day_words,
         entry_fields as entry_fields,
         mode_words as mode_words,
@@ -47,7 +46,7 @@ else:
             "pages": "GameResults Line Page PlayerResults StudyResults",
             "taking": "keep_exam keep_game keep_left keep_study of_game of_study",
             "words": (
-                "clock_words day_words entry_fields mode_words page_fields page_lines score_words"
+                "day_words entry_fields mode_words page_fields page_lines score_words"
                 " title_words took_words"
             ),
         },
