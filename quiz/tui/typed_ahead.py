@@ -11,7 +11,7 @@ from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.events import Key, Paste
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -123,6 +123,9 @@ class TypedAhead:
 
     async def put(self, event: Key | Paste) -> None:
         """Takes a key, at once or when it is its turn."""
+        if letter := self._after_escape(event):
+            await self.put(_as_key(event, ESCAPE, "\x1b"))
+            event = _as_key(event, *letter)
         event = _as_enter(event)
         if isinstance(event, Key) and self._is_at_once(event.key):
             await self._take(event)
@@ -133,6 +136,17 @@ class TypedAhead:
             if self._is_done and self._keeping is None and await self._take_next():
                 return
             self._task = asyncio.create_task(self._take_waiting())
+
+    def _after_escape(self, event: Key | Paste) -> tuple[str, str] | None:
+        """The key and the character of a letter that came in one piece with the Esc before it.
+
+        A link delivers two keys at once, and then they look like the letter with Alt; a command
+        that the settings gave to that stays what it is.
+        """
+        is_one = isinstance(event, Key) and event.key.startswith("alt+") and event.is_printable
+        if not is_one or not isinstance(event, Key) or list(self._app.key_set.of(event.key)):
+            return None
+        return event.key.removeprefix("alt+"), event.character or ""
 
     def _is_at_once(self, key: str) -> bool:
         return any(key in self._app.key_set.keys(command) for command in _AT_ONCE)
@@ -157,6 +171,8 @@ class TypedAhead:
             self._typed_at, self._typed = at, character
         if key == ENTER:
             self._entered_at = at
+        if key == ESCAPE:
+            self._typed_at = -inf  # whoever leaves the line has ended what was typed
         return stroke
 
     def forget(self) -> str:
@@ -349,13 +365,17 @@ class TypedAhead:
             await asyncio.wait([worker._task], timeout=0.05)
 
 
+def _as_key(event: Event, name: str, character: str) -> Key:
+    key = Key(name, character)
+    key.time = event.time
+    return key
+
+
 def _as_enter(event: Key | Paste) -> Key | Paste:
     """The key, where Ctrl+J is Enter: a terminal sends it for one pressed before a program runs."""
     if not isinstance(event, Key) or event.key != "ctrl+j":
         return event
-    enter = Key(ENTER, "\r")
-    enter.time = event.time
-    return enter
+    return _as_key(event, ENTER, "\r")
 
 
 def _newest(texts: list[str]) -> str:
