@@ -110,8 +110,8 @@ class QuizApp(Face):
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
+        for theme in themes.OURS:
+            self.register_theme(theme)
         if name not in self.available_themes:
             return
         # Set with no watcher called, so that the styles are read once and not twice.
@@ -159,7 +159,9 @@ class QuizApp(Face):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with colours for secondary text that can be read."""
-        self.theme_variables = themes.readable(super().get_css_variables())
+        self.theme_variables = themes.readable(
+            super().get_css_variables(), themes.least_contrast(self.theme)
+        )
         return self.theme_variables
 
     def on_load(self) -> None:
