@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from textual import work
-from textual.events import Event, Key, Paste
+from textual.events import DescendantFocus, Event, Key, Paste
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import Input
 
 from quiz.errors import SettingError, StoreError
 from quiz.schedule import Fact, Restarted, Review
@@ -71,6 +72,16 @@ class Face(KeepingApp):
             await self.typed_ahead.put(event)
         else:
             await super().on_event(event)
+
+    @property
+    def is_still(self) -> bool:
+        """True where nothing is to move, flash or blink."""
+        return self.animation_level == "none"
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Lets the cursor of the line that has the focus blink, or stand still."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = not self.is_still
 
     def on_unmount(self) -> None:
         self.typed_ahead.close()
