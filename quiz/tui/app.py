@@ -16,11 +16,12 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
+from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
 from quiz.signs import LOST_LETTERS
-from quiz.text import in_days, plural, say, visible
+from quiz.text import say
 from quiz.tui import display, themes
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
@@ -46,7 +47,6 @@ from quiz.tui.pages import (
 from quiz.tui.sizes import fit
 from quiz.tui.terminal import (
     Ending,
-    can_come_back,
     leave_if_gone,
     lock,
     need,
@@ -329,9 +329,8 @@ class QuizApp(Face):
         self.show(AskScreen(session))
 
     def _open_results(self, session: Session) -> None:
-        from quiz.results import keep_study, of_study
+        from quiz.results import keep_study, of_study, summary
         from quiz.tui.screens.results import ResultsScreen
-        from quiz.tui.summary import summary
 
         self.collection.refresh()
         self.summaries.append(summary([("", session)], None))
@@ -354,9 +353,8 @@ class QuizApp(Face):
     @work
     async def _open_game_results(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.games import game_table
-        from quiz.results import keep_game, of_game
+        from quiz.results import keep_game, of_game, summary
         from quiz.tui.screens.game_results import GameResultsScreen
-        from quiz.tui.summary import summary
 
         runs = await self.keep_or_tell(game_table, self.collection, match)
         if runs is None:
@@ -446,13 +444,9 @@ class QuizApp(Face):
 
     def leaving_line(self) -> str:
         """The last line that is printed, once everything is kept."""
-        if self.collection.store.file.nothing_is_kept:
-            return self.collection.store.file.nothing_is_kept
-        try:
-            left = self.collection.store.left_again(self.collection.today)
-        except StoreError as error:
-            return visible(str(error))
-        return f"Saved; {plural(left, 'comes', 'come')} back {in_days(0)}." if left else "Saved."
+        from quiz.results import leaving_line
+
+        return leaving_line(self.collection)
 
     def on_unmount(self) -> None:
         self._start_is_over()
