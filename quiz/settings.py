@@ -119,7 +119,9 @@ ABOUT: dict[str, About] = {
         form=f"off|all|{_BELL}(, {_BELL})*",
     ),
     "theme": About("the colours; every Textual theme is there"),
-    "animations": About("small movements on the screen"),
+    "animations": About(
+        "small movements on the screen; no is reduced motion: nothing flashes, blinks or slides"
+    ),
     "projector": About(
         "large type for a room: auto in games on a large terminal, yes wherever one answers, or no",
         words=("auto", "yes", "no"),

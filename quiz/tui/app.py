@@ -16,6 +16,7 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
+from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
@@ -45,7 +46,7 @@ from quiz.tui.pages import (
     Sitting,
 )
 from quiz.tui.sizes import fit
-from quiz.tui.terminal import can_come_back, lock, need
+from quiz.tui.terminal import lock, need
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -104,8 +105,8 @@ class QuizApp(Face):
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
+        for theme in themes.OURS:
+            self.register_theme(theme)
         if name not in self.available_themes:
             return
         # Set with no watcher called, so that the styles are read once and not twice.
@@ -161,7 +162,9 @@ class QuizApp(Face):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with colours for secondary text that can be read."""
-        self.theme_variables = themes.readable(super().get_css_variables())
+        self.theme_variables = themes.readable(
+            super().get_css_variables(), themes.least_contrast(self.theme)
+        )
         return self.theme_variables
 
     def on_load(self) -> None:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from textual import work
-from textual.events import Event, InputEvent, Key, Paste, Resize
+from textual.events import DescendantFocus, Event, InputEvent, Key, Paste, Resize
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.widgets import Input
 
 from quiz.errors import SettingError, StoreError
 from quiz.schedule import Fact
@@ -90,6 +91,16 @@ class Face(KeepingApp):
             await self._take_size(event)
         elif not (self.is_covered and isinstance(event, InputEvent)):  # nothing is there to click
             await super().on_event(event)
+
+    @property
+    def is_still(self) -> bool:
+        """True where nothing is to move, flash or blink."""
+        return self.animation_level == "none"
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Lets the cursor of the line that has the focus blink, or stand still."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = not self.is_still
 
     # The size of the terminal
 
