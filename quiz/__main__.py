@@ -6,14 +6,12 @@ from __future__ import annotations
 import sys
 
 from quiz import commands
-from quiz.errors import QuizError
+from quiz.errors import FAILED, INTERRUPTED, QuizError
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from pathlib import Path
 
-FAILED = 1
-"""Exit status after a failure that nobody foresaw."""
 LARGEST_LOG = 1_000_000
 """Bytes that the log may have before it is begun again."""
 
@@ -33,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout = None
         return 0
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:  # in words: a traceback helps nobody who only wants to learn
         from quiz.text import say
 

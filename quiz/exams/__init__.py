@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         write_result as write_result,
     )
     from quiz.exams.marks import (
+        Marks as Marks,
+        PupilRow as PupilRow,
         csv_text as csv_text,
         table_text as table_text,
         tabulate as tabulate,
@@ -62,7 +64,7 @@ else:
             "exams": (
                 "begin compose_paper most note_time resume resumed save unfinished write_result"
             ),
-            "marks": "csv_text table_text tabulate",
+            "marks": "Marks PupilRow csv_text table_text tabulate",
             "open_exam": "OpenExam",
             "paper": "groups",
             "result": "Mistake Result moment_text numbers_text read_file",
