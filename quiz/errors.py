@@ -64,6 +64,10 @@ class ExamError(QuizError):
     """An exam cannot be set as it was asked for, or its result cannot be kept."""
 
 
+class OutputError(QuizError):
+    """What was to be printed could not be written, or not all of it."""
+
+
 class LogError(QuizError):
     """The log has no such sitting, or not what was asked of it."""
 

@@ -38,11 +38,10 @@ def run(words: list[str]) -> int:
 
         return open_home()
     known, first = names(), words[0]
-    if first in ("-V", "--version"):
-        print(f"quiz {quiz.__version__}")
-        return 0
-    if first in ("-h", "--help"):
-        print(overview())
+    if first in ("-V", "--version", "-h", "--help"):
+        from quiz.text import say
+
+        say(overview() if first in ("-h", "--help") else f"quiz {quiz.__version__}")
         return 0
     if first not in known:
         _refuse_typo(first, known)

@@ -55,6 +55,12 @@ class Parser(argparse.ArgumentParser):
         cure = f' Did you mean "{near}"?' if near else ""
         self._refuse(f"{self.prog} has no option {quoted(name)}.{cure}")
 
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
+        """Says what argparse would print by itself: help, and the version."""
+        from quiz.text import say
+
+        say(message, end="")
+
     def error(self, message: str) -> NoReturn:
         """Says in our words what argparse complains of."""
         subject, _, complaint = message.removeprefix("argument ").partition(": ")

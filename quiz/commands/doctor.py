@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.mend:
         count = mend()
-        print(f"{plural(count, 'row')} of the future dated anew." if count else "Nothing to mend.")
+        say(f"{plural(count, 'row')} of the future dated anew." if count else "Nothing to mend.")
         return 0
     findings = examine()
     well = all(finding.is_well for finding in findings)

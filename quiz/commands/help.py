@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         say(overview())
     else:
         _insist_on_command(args.command)
-        say(parser_of(args.command).format_help().rstrip())
+        say(parser_of(args.command).format_help(), end="")
     return 0
 
 

@@ -29,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    import os
     from pathlib import Path
 
     from quiz.clock import SystemClock
@@ -38,12 +39,12 @@ def run(args: argparse.Namespace) -> int:
     from quiz.sync import archive
     from quiz.text import plural, say
 
-    path, store = Path(args.file).expanduser(), Store(paths().store)
+    path, store = Path(os.path.expanduser(args.file)), Store(paths().store)
     try:
         if args.what == "import":
             backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)
             taken = archive.take(store, path)
-            print(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
+            say(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
         elif path.exists() and not args.replace:
             raise SyncError(f"{path} is there already; --replace writes over it.")
         else:

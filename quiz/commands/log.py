@@ -84,9 +84,9 @@ def _list(collection: Collection, args: argparse.Namespace) -> None:
     for number, entry in enumerate(listed, start=1):
         say(_line(number, entry, collection))
     if not ids:
-        print("Nothing yet: study, play or sit an exam first.")
+        say("Nothing yet: study, play or sit an exam first.")
     elif len(ids) > most:
-        print(f"and {len(ids) - most:,} before these: quiz log --last {len(ids)}")
+        say(f"and {len(ids) - most:,} before these: quiz log --last {len(ids)}")
 
 
 def _line(number: int, entry: Entry, collection: Collection) -> str:
@@ -142,9 +142,9 @@ def _show(past: Reopened, args: argparse.Namespace) -> None:
 def _save(past: Reopened, file: str) -> None:
     from quiz.errors import LogError
     from quiz.exams import ExamResults, write_result
-    from quiz.text import one_line, say
+    from quiz.text import on_one_line, say
 
     if not isinstance(past.page, ExamResults):
         raise LogError("Only an exam has a result file; this was none.")
     path = write_result(past.page, past.page.begun.terms.name, file)
-    say(f"Written to {one_line(path)}")
+    say(f"Written to {on_one_line(path)}")

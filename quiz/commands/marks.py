@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     import sys
 
     from quiz.exams import Mistake, csv_text, read_file, table_text, tabulate
-    from quiz.text import one_line
+    from quiz.text import one_line, say
 
     results: list[Result] = []
     remarks: list[str] = []
@@ -46,14 +46,14 @@ def run(args: argparse.Namespace) -> int:
         if result.edited or not any(other.checksum == result.checksum for other in results):
             results.append(result)
     for remark in remarks:
-        print(one_line(remark), file=sys.stderr)
+        say(one_line(remark), file=sys.stderr)
     tables = tabulate(results)
     if args.json:
         _print_json(tables, remarks)
     elif args.csv:
-        print(csv_text(tables, by_question=args.questions), end="")
+        say(csv_text(tables, by_question=args.questions), end="")
     elif tables:
-        print("\n\n".join(map(table_text, tables)))
+        say("\n\n".join(map(table_text, tables)))
     return int(bool(remarks))
 
 

@@ -22,14 +22,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection import open_collection, reset
-    from quiz.text import plural
+    from quiz.text import plural, say
 
     collection, decks = open_collection(args.decks)
     count = reset(collection, decks)
     collection.store.close()
     if count:
         questions = plural(count, "question starts", "questions start")
-        print(f"{questions} anew. u on the shelf takes it back.")
+        say(f"{questions} anew. u on the shelf takes it back.")
     else:
-        print("None of these questions was begun.")
+        say("None of these questions was begun.")
     return 0

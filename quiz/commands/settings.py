@@ -12,8 +12,6 @@ quiz settings new_per_day 10
 
 from __future__ import annotations
 
-import sys
-
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.errors import SettingError
     from quiz.settings import ABOUT, format_value, load, missing, parse, paths
     from quiz.store import Store
-    from quiz.text import on_one_line, say
+    from quiz.text import complain, say
 
     where, words = paths(), _words(args.name)
     store = Store(where.store)
@@ -55,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         say(f"Store:         {where.store}")
         say(f"Your decks:    {where.decks}")
     for warning in missing(loaded.settings, args.name):
-        print(f"quiz: {on_one_line(warning)}", file=sys.stderr)
+        complain(warning)
     return 0
 
 

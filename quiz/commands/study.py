@@ -67,7 +67,9 @@ def run(args: argparse.Namespace) -> int:
     portion = _portion(args)
     session = begin_study(collection, decks, portion, more=args.more or MORE)
     if not session.left:
-        print(_nothing(portion, session))
+        from quiz.text import say
+
+        say(_nothing(portion, session))
         return 0
     return run_app(collection, session, quiet=args.quiet)
 
@@ -85,7 +87,6 @@ def _portion(args: argparse.Namespace) -> Portion:
 def _nothing(portion: Portion, session: Session) -> str:
     """What is printed where there is nothing to ask."""
     from quiz.collection import Portion
-    from quiz.text import visible
 
     sentence = {
         Portion.TODAY: "Nothing of this is due today.",
@@ -94,5 +95,5 @@ def _nothing(portion: Portion, session: Session) -> str:
         Portion.CRAM: "There is nothing to ask in this.",
     }[portion]
     hint = "--ahead, --more 20 or --cram study beyond today." if portion is Portion.TODAY else ""
-    lines = [sentence, hint, visible(session.left_out.sentence)]
+    lines = [sentence, hint, session.left_out.sentence]
     return "\n".join(line for line in lines if line)

@@ -31,14 +31,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    import sys
+    import os
     from pathlib import Path
 
     from quiz.errors import SyncError
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
-    from quiz.text import plural, say
+    from quiz.text import complain, plural, say
 
     where = paths()
     store = Store(where.store)
@@ -47,19 +47,19 @@ def run(args: argparse.Namespace) -> int:
         raise SyncError(
             "Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER"
         )
-    report = sync_folder(store, Path(folder).expanduser())
+    report = sync_folder(store, Path(os.path.expanduser(folder)))
     store.close()
     if args.json:
         _print_json(folder, report)
         return int(bool(report.warnings))
     for warning in report.warnings:
-        say(warning, file=sys.stderr)
+        complain(warning)
     if report.name:
-        print(
+        say(
             "This history was a copy of another machine's: "
             "from now on it writes under a name of its own."
         )
-    print(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
+    say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
     return 1 if report.warnings else 0
 
 
