@@ -1,4 +1,14 @@
-"""Study what is due today, at once."""
+"""Study what is due today, at once.
+
+quiz study
+    What is due in all decks, and today's new questions.
+
+quiz study who --tag people --more 20
+    One deck, one tag, and twenty new questions beyond today's.
+
+quiz study rivers.yaml --cram
+    Everything in a file, in any order; no schedule is moved.
+"""
 
 from __future__ import annotations
 
