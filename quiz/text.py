@@ -47,9 +47,9 @@ def on_one_line(text: str) -> str:
     return visible(text).replace("\n", "␊").replace("\t", "␉")
 
 
-def say(text: str, *, file: TextIO | None = None) -> None:
+def say(text: str, *, file: TextIO | None = None, end: str = "\n") -> None:
     """Prints a text with nothing in it that a terminal could obey."""
-    print(visible(text), file=file)
+    print(visible(text), file=file, end=end)
 
 
 _ZWJ = "\u200d"

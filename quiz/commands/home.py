@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
     )
+    parser.add_argument("--plain", action="store_true", help="lines of text, also through a pipe")
     parser.add_argument(
         "-V",
         "--version",
@@ -30,11 +31,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    return open_home(args.paths, quiet=args.quiet)
+    return open_home(args.paths, quiet=args.quiet, plain=args.plain)
 
 
-def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
+def open_home(paths: Sequence[str] = (), *, quiet: bool = False, plain: bool = False) -> int:
     """Home with the decks of some paths, or of the shelf; returns the exit status."""
+    from quiz.plain import is_wanted
+
+    if is_wanted(asked=plain):
+        return _browse(paths)
     from quiz.tui import obey_signals
 
     obey_signals()
@@ -43,3 +48,14 @@ def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
 
     collection, _ = open_collection(paths)
     return run_app(collection, quiet=quiet)
+
+
+def _browse(paths: Sequence[str]) -> int:
+    """The shelf in lines."""
+    from functools import partial
+
+    from quiz import plain
+    from quiz.collection import open_collection
+
+    collection, _ = open_collection(paths)
+    return plain.run(collection, partial(plain.browse, collection=collection))

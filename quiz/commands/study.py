@@ -40,16 +40,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
     )
+    parser.add_argument("--plain", action="store_true", help="lines of text, also through a pipe")
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui import obey_signals
+    from quiz.plain import is_wanted
 
-    obey_signals()
+    if not (plain := is_wanted(asked=args.plain)):
+        from quiz.tui import obey_signals
+
+        obey_signals()
     from quiz.collection import MORE, begin_study, open_collection
     from quiz.decks import with_tags
     from quiz.study import insist_on_questions
-    from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
     insist_on_questions(decks)
@@ -59,6 +62,15 @@ def run(args: argparse.Namespace) -> int:
     if not session.left:
         print(_nothing(portion, session))
         return 0
+    if plain:
+        from functools import partial
+
+        from quiz import plain as face
+
+        talk = partial(face.study, collection=collection, session=session, quiet=args.quiet)
+        return face.run(collection, talk)
+    from quiz.tui import run as run_app
+
     return run_app(collection, session, quiet=args.quiet)
 
 
