@@ -19,8 +19,9 @@ from textual.screen import Screen
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
+from quiz.signs import LOST_LETTERS
 from quiz.text import say
-from quiz.tui import themes
+from quiz.tui import display, themes
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
@@ -55,6 +56,7 @@ from quiz.tui.terminal import (
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.filter import LineFilter
 
     from quiz.collection import Collection, Extras
     from quiz.decks import Problem, ShelvedDeck
@@ -92,8 +94,10 @@ class QuizApp(Face):
         *,
         first: Callable[[], Screen[None]] | None = None,
     ) -> None:
+        can = display.look()
         super().__init__(collection, _styles(session, first))
         lock()
+        self._shown = display.Display(self, can, self._tell_of_lost_letters)
         self.failure: Exception | None = None
         """The reason for which the program could not go on."""
         self.ending = Ending()
@@ -102,7 +106,7 @@ class QuizApp(Face):
         self._session = session
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
-        self._use_animations()
+        self._follow_display()
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
@@ -139,10 +143,19 @@ class QuizApp(Face):
     def follow_settings(self) -> None:
         if self.collection.settings.theme in self.available_themes:
             self.theme = self.collection.settings.theme
-        self._use_animations()
+        self._follow_display()
 
-    def _use_animations(self) -> None:
-        self.animation_level = "full" if self.collection.settings.animations else "none"
+    def _follow_display(self) -> None:
+        settings = self.collection.settings
+        self.animation_level = "full" if settings.animations else "none"
+        self._shown.follow(settings.right_to_left)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._shown.filters]
+
+    def _tell_of_lost_letters(self) -> None:
+        """Says once that some letters are shown in another form: in the middle of painting."""
+        self.call_later(self.tell, LOST_LETTERS, severity="warning", stays=True)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with colours for secondary text that can be read."""

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from quiz.clock import Moment
 from quiz.errors import ExamError, StoreError
-from quiz.exams import Answers, Exam, OpenExam, note_time, numbers_text, save
+from quiz.exams import Answers, Exam, OpenExam, minutes_said, note_time, numbers_text, save
 from quiz.results import summary
 from quiz.text import one_line, plural
 from quiz.tui import pages
@@ -142,6 +142,10 @@ class ExamScreen(QuestionPage):
     @property
     def now(self) -> float:
         return self.app.collection.clock.tick()
+
+    @property
+    def clock_words(self) -> str:
+        return f"{minutes_said(max(self.left, 0))} left: the clock runs."
 
     @property
     def open_exam(self) -> OpenExam:
