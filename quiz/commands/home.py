@@ -36,13 +36,10 @@ def run(args: argparse.Namespace) -> int:
 
 def open_home(paths: Sequence[str] = (), *, quiet: bool = False, plain: bool = False) -> int:
     """Home with the decks of some paths, or of the shelf; returns the exit status."""
-    from quiz.plain import is_wanted
+    from quiz.commands._faces import begins_plainly
 
-    if is_wanted(asked=plain):
+    if begins_plainly(asked=plain):
         return _browse(paths)
-    from quiz.tui import obey_signals
-
-    obey_signals()
     from quiz.collection import open_collection
     from quiz.tui import run as run_app
 

@@ -96,12 +96,9 @@ def _factors() -> str:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.plain import is_wanted
+    from quiz.commands._faces import begins_plainly
 
-    if not (plain := is_wanted(asked=args.plain)):
-        from quiz.tui import obey_signals
-
-        obey_signals()
+    plain = begins_plainly(asked=args.plain)
     from functools import partial
 
     from quiz.collection import open_collection

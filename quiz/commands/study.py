@@ -44,12 +44,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.plain import is_wanted
+    from quiz.commands._faces import begins_plainly
 
-    if not (plain := is_wanted(asked=args.plain)):
-        from quiz.tui import obey_signals
-
-        obey_signals()
+    plain = begins_plainly(asked=args.plain)
     from quiz.collection import MORE, begin_study, open_collection
     from quiz.decks import with_tags
     from quiz.study import insist_on_questions
