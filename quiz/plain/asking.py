@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from quiz.plain.clocks import TurnWords
 from quiz.plain.commands import Called, Command
 from quiz.plain.conversation import Conversation, Early
-from quiz.plain.prompts import Prompt, Response, prompt_of, question_words
+from quiz.plain.prompts import EMPTY, Prompt, Response, prompt_of, question_words
 from quiz.study import Turn
 
 
@@ -23,7 +24,14 @@ class Asking:
 
     def say(self) -> None:
         """Says the question and its choices."""
-        self._conversation.say(question_words(self.turn), *self._prompt.lines)
+        self.say_question()
+        self.say_choices()
+
+    def say_question(self) -> None:
+        self._conversation.say(question_words(self.turn))
+
+    def say_choices(self) -> None:
+        self._conversation.say(*self._prompt.lines)
 
     def begin_again(self, remark: str) -> None:
         """Has the question answered once more, and says why."""
@@ -31,18 +39,22 @@ class Asking:
         self._conversation.say(remark)
 
     def response(
-        self, here: Sequence[Command], before: Callable[[], str] = lambda: ""
+        self, here: Sequence[Command], clock: TurnWords | None = None
     ) -> Response | Called:
-        """The response, or a command; `before` has what is to be said before each prompt."""
+        """The response, or a command; a clock says what is left, and ends the waiting."""
         while True:
-            self._conversation.say(before())
+            self._conversation.say(clock.warning() if clock else "")
             line = self._conversation.ask(self._prompt.wanted, here, early=Early.TEXT)
             if isinstance(line, Called):
                 self._said = ""
                 return line
             taken = self._prompt.take(line) if line.strip() else self._prompt.end()
             if isinstance(taken, Response):
+                self._conversation.say(taken.remark)
                 return taken
-            if taken.text != self._said or line.strip():
-                self._conversation.say(taken.text)
-            self._said = taken.text
+            if clock and clock.is_over:
+                return Response("")
+            remark = clock.left() if clock and taken.text == EMPTY else taken.text
+            if remark != self._said or line.strip():
+                self._conversation.say(remark)
+            self._said = remark

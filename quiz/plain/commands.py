@@ -21,7 +21,7 @@ class Command(NamedTuple):
 
 REPEAT = Command("repeat", "says the question again")
 HELP = Command("help", "says the commands that there are here")
-QUIT = Command("quit", "ends the sitting; nothing is lost")
+QUIT = Command("quit", "ends this; nothing is lost")
 UNKNOWN = Command("dont-know", "answers that you do not know")
 HINT = Command("hint", "gives a hint; a right answer is then rated hard")
 WHY = Command("why", "says why the question is asked now")

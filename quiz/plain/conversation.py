@@ -48,6 +48,9 @@ class Lines(Protocol):
     def read(self, prompt: str) -> str:
         """The next line, without its end; raises EOFError when there is none."""
 
+    def pause(self, seconds: float) -> None:
+        """Lets so many seconds pass, or until Enter; where nobody reads there is no pause."""
+
 
 class Conversation:
     """One learner, whoever reads the lines to them."""
@@ -107,6 +110,16 @@ class Conversation:
                     self.say(f"Nothing was taken: {MOST:,} characters are an answer, not {length}.")
                 case _:
                     return answer
+
+    def pause(self, seconds: float) -> None:
+        """Lets somebody read for so many seconds, or until they press Enter."""
+        self._is_reading = True
+        try:
+            self._lines.pause(seconds)
+        except KeyboardInterrupt:
+            raise Left from None
+        finally:
+            self._is_reading = False
 
     def wait(self, wanted: str) -> None:
         """Waits for Enter; from a pipe a text goes on to the next prompt."""

@@ -10,7 +10,7 @@ from quiz.errors import StoreError
 from quiz.games import Match, game_table, ghost_lead, news, news_said, player_name
 from quiz.plain import commands
 from quiz.plain.asking import Asking
-from quiz.plain.clocks import ClockWords, left_words
+from quiz.plain.clocks import TurnWords
 from quiz.plain.commands import Called
 from quiz.plain.conversation import Conversation, Left, Quit
 from quiz.plain.keeping import Keeper, keep
@@ -81,8 +81,10 @@ class Game:
             self._conversation.wait("Enter begins: ")
         asking = Asking(self._conversation, turn)
         self._conversation.say(self._place(turn))
-        asking.say()
-        self._start_clock()
+        asking.say_question()
+        self._let_read(turn)
+        asking.say_choices()
+        self._session.painted(self._tick)
         outcome = self._outcome(asking)
         if outcome is not None:
             self._say_verdict(outcome)
@@ -103,26 +105,29 @@ class Game:
         is_whole = self._session.mode.timing is Timing.SITTING
         left = plural(int(turn.seconds + 0.5), "second") + (" left" if is_whole else "")
         reading = int(self._session.clock.reading + 0.5)
-        return [left, f"and {reading} before them to read"] if reading else [left]
+        waits = bool(reading) and not turn.choices
+        return [left, f"and {reading} before them to read"] if waits else [left]
 
-    def _start_clock(self) -> None:
-        """Starts the clock once the prompt could be read, as it does on the screen."""
-        clock, now = self._session.clock, self._tick
-        clock.prompted(now)
-        self._session.painted(now + clock.reading)
+    def _let_read(self, turn: Turn) -> None:
+        """Keeps the choices back until the prompt could be read, as on the screen."""
+        clock = self._session.clock
+        clock.prompted(self._tick)
+        if clock.reading and turn.choices:
+            self._conversation.pause(clock.reading)
+        elif clock.reading:
+            self._session.painted(self._tick + clock.reading)
 
     def _outcome(self, asking: Asking) -> Outcome | None:
         """The outcome of the turn, kept; None where the game's own clock ended it before."""
         turn = asking.turn
-        words = ClockWords(turn.seconds) if turn.seconds else None
-
-        def warning() -> str:
-            return words.due(self._session.clock.left(self._tick)) if words else ""
-
+        clock = TurnWords(turn.seconds, self._seconds_left) if turn.seconds else None
         while True:
-            given = asking.response(commands.IN_GAME, warning)
-            if isinstance(given, Called) and given.command != commands.UNKNOWN:
-                self._act(given, asking)
+            given = asking.response(commands.IN_GAME, clock)
+            if isinstance(given, Called) and given.command == commands.REPEAT:
+                asking.say()
+                continue
+            if isinstance(given, Called) and given.command == commands.TIME:
+                self._conversation.say(clock.left() if clock else "There is no clock.")
                 continue
             text = given.text if isinstance(given, Response) else ""
             tick = self._tick
@@ -135,13 +140,8 @@ class Game:
                 return outcome
             asking.begin_again(spoken(outcome.remark))
 
-    def _act(self, given: Called, asking: Asking) -> None:
-        if given.command == commands.REPEAT:
-            asking.say()
-        elif asking.turn.seconds is None:
-            self._conversation.say("There is no clock.")
-        else:
-            self._conversation.say(left_words(self._session.clock.left(self._tick)))
+    def _seconds_left(self) -> float:
+        return self._session.clock.left(self._tick)
 
     def _answer(self, turn: Turn, response: str, tick: float) -> Outcome | Unclear | AnotherIsAsked:
         sitting, now = OpenSitting(self._session, self._collection, keep), self._collection.now

@@ -14,6 +14,8 @@ from quiz.text import say, visible
 
 _MOST_BYTES = 64_000
 """Bytes of a line that are looked at: what is longer is no answer anyway."""
+_ROWS, _COLUMNS = 24, 30_000
+"""The window as the editing of lines takes it to be."""
 _ENDS = ("SIGTERM", "SIGHUP")
 
 
@@ -42,6 +44,9 @@ class Piped:
         say(line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…")
         return line
 
+    def pause(self, seconds: float) -> None:
+        """Nobody reads."""
+
 
 _SHOWN = 2000
 """Characters of a line from a pipe that are said."""
@@ -69,11 +74,19 @@ class Typed:
         with _given_back():
             return self._read_edited(prompt) if self._readline else self._read_plainly(prompt)
 
+    def pause(self, seconds: float) -> None:
+        sys.stdout.flush()
+        if sys.platform != "win32":
+            import select
+
+            select.select([0], [], [], seconds)
+
     def _read_edited(self, prompt: str) -> str:
         import readline
 
         begun, self._rest = self._rest, ""
         readline.set_startup_hook(lambda: readline.insert_text(begun))
+        _leave_long_lines()
         return input(visible(prompt))
 
     def _read_plainly(self, prompt: str) -> str:
@@ -109,6 +122,18 @@ def _begin_editing() -> bool:
         readline.parse_and_bind(line)
     readline.parse_and_bind("tab: self-insert")
     return True
+
+
+def _leave_long_lines() -> None:
+    """Has no long line drawn anew from its middle: whoever shows or reads it wraps it.
+
+    Python's module has no function for that, GNU's library has; another one wraps by itself.
+    """
+    import ctypes
+    import readline
+
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(getattr(readline, "__file__", None)).rl_set_screen_size(_ROWS, _COLUMNS)
 
 
 def _waiting(descriptor: int) -> Iterator[bytes]:

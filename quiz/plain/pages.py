@@ -19,11 +19,19 @@ _ALSO_COLUMNS = 400
 
 
 def say_page(conversation: Conversation, page: Page, *, answers: bool = True) -> None:
-    """Says what a page shows; of an exam the answers only if they may be shown."""
-    conversation.say(*page_lines(page, answers=answers))
+    """Says what a page shows that was just reached; what was said as it began is left out."""
+    conversation.say(*_lines(page, answers=answers))
 
 
 def page_lines(page: Page, *, answers: bool = True) -> Iterator[str]:
+    """What a page of the past shows; of an exam the answers only if they may be shown."""
+    yield from _lines(page, answers=answers)
+    if isinstance(page, GameResults) and page.left_out:
+        yield f"Left out: {plural(page.left_out, 'card')} that only you can rate."
+    yield from map(sentence, page.notices)
+
+
+def _lines(page: Page, *, answers: bool) -> Iterator[str]:
     match page:
         case StudyResults():
             yield from _of_study(page)
@@ -44,7 +52,6 @@ def _of_study(page: StudyResults) -> Iterator[str]:
         yield f"Tomorrow {plural(page.tomorrow, 'question')} due."
     if results.certainty_mark is not None:
         yield _certainty(results)
-    yield from map(sentence, page.notices)
     yield from _missed(page.missed)
 
 
@@ -106,9 +113,6 @@ def _of_game(page: GameResults) -> Iterator[str]:
     for player in placed:
         yield from _player(page, player)
     yield schedule_words(placed[0].results.counted, mine=page.mine, allowed=page.allowed)
-    if page.left_out:
-        yield f"Left out: {plural(page.left_out, 'card')} that only you can rate."
-    yield from map(sentence, page.notices)
     yield from _best(page)
     for player in page.players:
         if player.missed and page.is_hot_seat:
@@ -159,7 +163,6 @@ def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
     yield f"Handed in {by}, after {minutes_said(page.handed_in.at - page.started.at)}."
     yield f"{page.right} of {plural(len(page.questions), 'question')} right."
     yield schedule_words(page.counted, mine=page.mine, allowed=page.allowed)
-    yield from map(sentence, page.notices)
     for tag, had in page.by_tag().items():
         yield f"{one_line(tag)}: {figure(had.had)} of {plural(had.of, 'point')}."
     if answers:

@@ -33,6 +33,8 @@ class Response(NamedTuple):
     """A response that is complete."""
 
     text: str
+    remark: str = ""
+    """What is to be said of its last part."""
 
 
 class Remark(NamedTuple):
@@ -398,7 +400,7 @@ class Members:
         remark = naming.take([line])
         new = [spoken(member) for member in naming.members if member not in members]
         if naming.is_complete:
-            return Response(naming.response)
+            return Response(naming.response, sentence(remark))
         wrong = [spoken(stray) for stray in naming.strays[strays:]]
         count = (
             f"{len(naming.members)} of {naming.size}" if naming.size else f"{len(naming.members)}"

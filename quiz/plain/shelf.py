@@ -11,7 +11,7 @@ from quiz.errors import QuizError, StoreError
 from quiz.plain.commands import UNDO, Called, Command
 from quiz.plain.conversation import Conversation
 from quiz.plain.game import play
-from quiz.plain.pages import say_page
+from quiz.plain.pages import page_lines
 from quiz.plain.sitting import study
 from quiz.text import duration, one_line, plural, share
 
@@ -142,7 +142,8 @@ class Shelf:
             if past is None:
                 self._conversation.say(f"There are no results number {typed[:20]}.")
                 return
-            say_page(self._conversation, past.page, answers=_may_show(past.page))
+            answers = _may_show(past.page)
+            self._conversation.say(past.remark, *page_lines(past.page, answers=answers))
             return
         for number, entry in enumerate(entries(self._collection, ids[:_LATEST]), start=1):
             day = day_words(entry.moment, self._collection.now.day(0))

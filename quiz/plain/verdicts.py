@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from quiz.answers import (
     DateAnswer,
@@ -31,9 +31,6 @@ from quiz.schedule import CERTAINTIES, Certainty, Offer, Rating
 from quiz.study import Outcome, Turn, certainty_mark, note_beside
 from quiz.text import also_words, figure, in_days, one_line, plural, share
 
-if TYPE_CHECKING:
-    from quiz.answers import Answer
-
 _ALSO_COLUMNS = 400
 
 
@@ -41,7 +38,7 @@ def verdict_lines(outcome: Outcome) -> Iterator[str]:
     """Everything about an outcome that is said after a response, the verdict first."""
     question, verdict = outcome.turn.question, outcome.verdict
     yield " ".join(filter(None, (_head(outcome), *_earned(outcome))))
-    yield from _parts(question.answer, verdict)
+    yield from _parts(outcome)
     yield from _also(question, verdict)
     yield from _reasons(question, verdict, outcome.review.response)
     yield from aside(question)
@@ -88,12 +85,21 @@ def _says_answer(outcome: Outcome, typed: str, shown: str) -> bool:
         return isinstance(answer, Ordering) and not verdict.right
     if verdict.right and (typed == shown or outcome.turn.choices):
         return False
-    return not (isinstance(answer, NumberAnswer) and shown in verdict.note)
+    if isinstance(answer, NumberAnswer):
+        is_same = verdict.right and _digits(typed) == _digits(shown)
+        return not (is_same or shown in verdict.note)
+    return True
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdecimal())
 
 
 def _answer(outcome: Outcome, typed: str, shown: str) -> str:
     answer = outcome.turn.question.answer
     words = _lettered(outcome.turn, answer_words(answer, outcome.verdict.shown))
+    if outcome.turn.choices == ("True", "False"):
+        return f"It is {words.lower()}."
     verb = "order is" if isinstance(answer, Ordering) else "answer is"
     changes = ""
     if isinstance(answer, TextAnswer) and typed and not outcome.turn.choices:
@@ -142,8 +148,9 @@ def stakes(certainty: Certainty) -> str:
 # Parts
 
 
-def _parts(answer: Answer, verdict: Verdict) -> Iterator[str]:
+def _parts(outcome: Outcome) -> Iterator[str]:
     """The parts of an answer that has some; of a right one nothing is left to say."""
+    answer, verdict = outcome.turn.question.answer, outcome.verdict
     if verdict.right and not any(part.note for part in verdict.parts):
         return
     match answer:
@@ -154,7 +161,7 @@ def _parts(answer: Answer, verdict: Verdict) -> Iterator[str]:
         case Ordering():
             yield from _places(verdict.parts)
         case SetAnswer():
-            yield from _members(verdict.parts)
+            yield from _members(verdict.parts, all_of_them=bool(outcome.turn.choices))
         case TextAnswer() | NumberAnswer() | DateAnswer() | OneChoice() | SelfRated():
             return
         case _:
@@ -209,10 +216,13 @@ _HEADS: Mapping[Mark, str] = {
 }
 
 
-def _members(parts: Sequence[Part]) -> Iterator[str]:
+def _members(parts: Sequence[Part], *, all_of_them: bool) -> Iterator[str]:
+    """The members by how they were answered; what was named was judged as it was."""
     if _is_blank(parts):
         return
     for mark, head in _HEADS.items():
+        if mark is not Mark.MISSED and not all_of_them:
+            continue
         texts = [_member(part) for part in parts if part.mark is mark]
         if texts:
             yield f"{head}: {sentence(in_a_row(texts))}"
@@ -250,7 +260,11 @@ def _reasons(question: Question, verdict: Verdict, response: str) -> Iterator[st
 def rating_words(offers: Mapping[Rating, Offer]) -> str:
     """When each rating has the question come back: `1 again, today; 2 hard, tomorrow`."""
     each = (
-        f"{int(rating)} {rating.name.lower()}, {in_days(offer.days)}"
+        f"{int(rating)} {rating.name.lower()}, {_when(offer.days)}"
         for rating, offer in offers.items()
     )
     return f"{'; '.join(each)}."
+
+
+def _when(days: int) -> str:
+    return f"{'in ' if days > 1 else ''}{in_days(days)}"
