@@ -15,7 +15,8 @@ def need() -> None:
     """Raises TerminalError where there is no terminal that the program could be shown in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TerminalError(
-            "quiz needs a terminal; this is a pipe or a file. `quiz check` works without one."
+            "quiz needs a terminal; this is a pipe or a file. "
+            "With --plain it speaks in lines of text, which need none."
         )
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         raise TerminalError(
