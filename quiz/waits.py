@@ -43,7 +43,8 @@ def waiting(sentence: str, place: str = "") -> Iterator[None]:
     thread = get_ident()
     waits = _waits.setdefault(thread, [])
     waits.append((time.monotonic(), sentence, place))
-    _teller.begin()
+    if _tellers:
+        _tellers[-1].begin()
     try:
         yield
     finally:
@@ -73,43 +74,46 @@ def sentence() -> str:
 class _Teller:
     """Says what is waited for while a command without a screen runs, from a thread of its own."""
 
-    def __init__(self) -> None:
-        self.tell: Callable[[str], object] | None = None
-        self._begun_for: Callable[[str], object] | None = None
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        self._tell = tell
+        self._is_begun = False
 
     def begin(self) -> None:
-        if self.tell is not None and self._begun_for is not self.tell:
-            self._begun_for = self.tell
-            start_new_thread(self._run, (self.tell,))
+        if not self._is_begun:
+            self._is_begun = True
+            start_new_thread(self._run, ())
 
-    def _run(self, tell: Callable[[str], object]) -> None:
+    def _run(self) -> None:
         told = ""
-        while self.tell is tell:
+        while _tellers[-1:] == [self]:
             if (now := sentence()) != told:
                 told = now
                 if now:
-                    tell(now)
+                    self._tell(now)
             time.sleep(_LOOK)
+        self._is_begun = False
 
 
-_teller = _Teller()
+_tellers: list[_Teller] = []
+"""The last one is at work."""
 
 
 def tell_by(tell: Callable[[str], object] | None) -> None:
     """Has every wait said by a function, which a thread calls; None where a screen shows them."""
-    _teller.tell = tell
-    if _waits:
-        _teller.begin()
+    _tellers[:] = [_Teller(tell)] if tell else []
+    if _waits and _tellers:
+        _tellers[-1].begin()
 
 
 @contextmanager
 def telling(tell: Callable[[str], object]) -> Iterator[None]:
-    """Has every wait said by a function while what is inside runs."""
+    """Has every wait said by another function while what is inside runs."""
+    before = _tellers[:]
     tell_by(tell)
     try:
         yield
     finally:
-        tell_by(None)
+        _tellers[:] = before
 
 
 # Places that may never answer
@@ -133,6 +137,14 @@ def outside(place: str | os.PathLike[str], call: Callable[[], T]) -> T:
     if get_ident() in _left:  # it has answered, and nobody is there any more
         raise SystemExit
     return value
+
+
+def leads_somewhere(path: str | os.PathLike[str]) -> bool:
+    """True if there is something at a path, or what is there does not answer."""
+    try:
+        return outside(path, lambda: os.path.exists(path))
+    except TimeoutError:
+        return True
 
 
 def attended(call: Callable[[], T], *, patience: float | None = None) -> T:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from quiz import waits
 from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.decks import (
     DeckCache,
@@ -20,7 +21,7 @@ from quiz.decks import (
 from quiz.errors import DeckNotFound
 from quiz.schedule import Standing
 from quiz.settings import LoadedSettings, Paths, Settings, load, paths, shipped_decks
-from quiz.store import Store
+from quiz.store import Store, Window
 
 
 class Collection:
@@ -39,6 +40,8 @@ class Collection:
         self.loaded = LoadedSettings(settings)
         """The settings, where each comes from, and the keys that the file wants."""
         self.clock = clock
+        self.window: Window | None = None
+        """The window that exams are open in; None for this process."""
         self.cache = cache or DeckCache()
         self.standings: dict[QuestionKey, Standing] = {}
         self._state: tuple[int, int] | None = None
@@ -104,7 +107,7 @@ def open_collection(names: Sequence[str] = ()) -> tuple[Collection, list[Shelved
     where = paths()
     store = Store(where.store, trusted=False)
     loaded = load(where.config, store.remembered())
-    files = [name for name in names if os.path.exists(name)]
+    files = [name for name in names if waits.leads_somewhere(name)]
     cache = DeckCache(where.cache / "decks.json")
     shelf = read_shelf(shelf_roots(files, loaded.settings, where), cache)
     chosen: list[ShelvedDeck] = []
@@ -125,7 +128,7 @@ def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
     by_path = {deck.path: deck for deck in shelf.all_decks()}
     by_digest = {deck.digest: deck for deck in shelf.all_decks()}
     decks: dict[ShelvedDeck, None] = {}
-    for file, name in deck_files(Path(path).expanduser()):
+    for file, name in deck_files(Path(os.path.expanduser(path))):
         deck = by_path.get(str(file)) or by_digest.get(ShelvedDeck(str(file), name).deck.digest)
         if deck is not None:
             decks[deck] = None

@@ -18,6 +18,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from quiz.commands._help import Doc
     from quiz.commands._parsing import Parser
 
 HOME = "home"
@@ -30,13 +31,9 @@ def names() -> list[str]:
 
 
 def _tell_of_waiting(sentence: str) -> None:
-    import contextlib
-    import sys
+    from quiz.text import complain
 
-    from quiz.text import say
-
-    with contextlib.suppress(OSError, ValueError):  # nobody reads it
-        say(f"quiz: {sentence}", file=sys.stderr)
+    complain(sentence)
 
 
 @waits.telling(_tell_of_waiting)
@@ -49,11 +46,10 @@ def run(words: list[str]) -> int:
 
         return open_home()
     known, first = names(), words[0]
-    if first in ("-V", "--version"):
-        print(f"quiz {quiz.__version__}")
-        return 0
-    if first in ("-h", "--help"):
-        print(overview())
+    if first in ("-V", "--version", "-h", "--help"):
+        from quiz.text import say
+
+        say(overview() if first in ("-h", "--help") else f"quiz {quiz.__version__}")
         return 0
     if first not in known:
         _refuse_typo(first, known)
@@ -68,40 +64,32 @@ def parser_of(name: str) -> Parser:
     from quiz.commands._parsing import Parser
 
     command = _module(name)
-    parser = Parser("quiz" if name == HOME else f"quiz {name}", _sentence(command))
+    parser = Parser("quiz" if name == HOME else f"quiz {name}", doc_of(name))
     command.arguments(parser)
     return parser
 
 
 def overview() -> str:
     """What the program is, and a line for each command."""
-    lines = [f"  {name:<10} {_sentence(_module(name))}" for name in names()]
-    usage = "usage: quiz [COMMAND] [DECK ...]   |   quiz --version"
-    return "\n".join(
-        [
-            usage,
-            "",
-            quiz.__doc__ or "",
-            "",
-            "commands:",
-            *lines,
-            "",
-            "`quiz help COMMAND` says more.",
-        ]
-    )
+    from quiz.commands import _help
+
+    return _help.overview({name: doc_of(name) for name in names()})
+
+
+def doc_of(name: str) -> Doc:
+    """What the docstring of a command says."""
+    from quiz.commands import _help
+
+    return _help.doc_of(_module(name))
 
 
 def _module(name: str) -> ModuleType:
     return import_module(f"{__name__}.{name}")
 
 
-def _sentence(module: ModuleType) -> str:
-    return (module.__doc__ or "").strip().partition("\n")[0]
-
-
 def _refuse_typo(word: str, known: list[str]) -> None:
     """A word that is neither a command nor a path is a mistake: a command's, or a deck's."""
-    if word.startswith("-") or os.path.exists(word):
+    if word.startswith("-") or waits.leads_somewhere(word):
         return
     raise QuizError(f'"{word}" is neither a command nor a file. {_cure(word, known)}')
 

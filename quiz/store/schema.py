@@ -90,6 +90,7 @@ def make(path: Path) -> None:
 
 def _opened(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection to the store at a path; without mode `rwc` none is made where none is."""
+    files.refuse_odd(path)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     return _made_ready(connection, path, is_new=mode == "rwc")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from quiz import waits
 from quiz.errors import SyncError
+from quiz.files import at_once
 from quiz.sync.format import LONGEST, BadLine, Line, read
 
 if TYPE_CHECKING:
@@ -114,13 +116,8 @@ class _Outside(FileIO):
 
 
 def _opened(path: Path, mode: str) -> BufferedReader | BufferedRandom:
-    file = waits.outside(path, lambda: _Outside(path, mode, opener=_at_once))
+    file = waits.outside(path, lambda: _Outside(path, mode, opener=at_once))
     return BufferedRandom(file, _CHUNK) if "+" in mode else BufferedReader(file, _CHUNK)
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Opens a file; a pipe in the folder would be waited for without end."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _numbered(number: int, raw: bytes) -> NumberedLine:
@@ -186,6 +183,8 @@ def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
 
 def write(path: Path, lines: Iterable[bytes]) -> None:
     """Writes a file whole or not at all; OSError where that cannot be."""
+    if path.exists() and not path.is_file():  # a device would be gone then
+        raise OSError(errno.EINVAL, "it is not a plain file")
     fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         append(fresh, lines, Mark())

@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from quiz import waits
 from quiz.errors import SyncError
+from quiz.files import at_once
 from quiz.schedule import Row, Words
 from quiz.store import MEMORY, Runs, Store, questions, storable
 from quiz.sync import exchange
@@ -63,7 +64,7 @@ def _alone(path: Path | str) -> Iterator[None]:
     if path == MEMORY or sys.platform == "win32":
         yield
         return
-    with open(f"{path}.sync", "ab") as lock:
+    with open(f"{path}.sync", "ab", opener=at_once) as lock:
         until = time.monotonic() + _PATIENCE
         with waits.waiting("Another sync of this history is running."):
             while not _is_locked(lock):

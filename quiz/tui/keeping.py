@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from quiz import waits
 from quiz.errors import DeckUnreadable, StoreError
-from quiz.text import say, visible
+from quiz.text import complain, visible
 from quiz.tui.key_page import KeyApp, KeyPage
 from quiz.tui.widgets.foot import RemarkLine
 
@@ -103,7 +102,7 @@ def beside(function: Callable[[], T]) -> Future[T]:
 
 
 def _tell(sentence: str) -> None:
-    say(f"quiz: {sentence} Ctrl+C leaves without it.", file=sys.stderr)
+    complain(f"{sentence} Ctrl+C leaves without it.")
 
 
 class KeepingApp(KeyApp):
@@ -191,6 +190,5 @@ class KeepingApp(KeyApp):
         waits.tell_by(_tell)
         if not self._writer.close(patience=PATIENCE):
             why = waits.sentence().replace(waits.LONG, "") or "The disk does not answer."
-            say(f"quiz: {why} Every answer whose verdict you saw is saved.", file=sys.stderr)
-            sys.stderr.flush()
+            complain(f"{why} Every answer whose verdict you saw is saved.")
             os._exit(1)  # the store cannot be closed either, while the thread that writes is in it
