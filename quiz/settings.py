@@ -482,7 +482,7 @@ def _root(home: str) -> Path:
     try:
         if folder.startswith("~"):
             reason = "there is nobody of that name here"
-        elif not os.path.isdir(folder := os.path.abspath(folder)):
+        elif not _is_folder(folder := os.path.abspath(folder)):
             os.lstat(folder)
             reason = "it is no folder"
     except FileNotFoundError:
@@ -492,6 +492,10 @@ def _root(home: str) -> Path:
     if reason:
         raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.")
     return Path(folder)
+
+
+def _is_folder(path: str) -> bool:
+    return waits.outside(path, lambda: os.path.isdir(path), patience=waits.LONGER)
 
 
 def shipped_decks() -> Path:

@@ -6,7 +6,7 @@ import errno
 import os
 import time
 from _thread import get_ident, start_new_thread
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 AFTER = 2.0
 """Seconds after which something that is waited for is said."""
-PATIENCE = 10.0
+PATIENCE = 5.0
 """Seconds for which a place is waited for that may never answer."""
+LONGER = 15.0
+"""The same for a place that nothing goes on without: a disk may have to wake up."""
 LONG = "This takes longer than usual."
 _LOOK = 0.1
 
@@ -119,16 +121,18 @@ def telling(tell: Callable[[str], object]) -> Iterator[None]:
 # Places that may never answer
 
 
-def outside(place: str | os.PathLike[str], call: Callable[[], T]) -> T:
+def outside(
+    place: str | os.PathLike[str], call: Callable[[], T], *, patience: float | None = None
+) -> T:
     """The value of a call to a place that may never answer, such as a folder on a network.
 
-    Raises TimeoutError where it has not within `PATIENCE` seconds. Nothing can end the thread that
-    waits for it: it is left behind, and until it returns nobody waits for that place, or one in it,
+    Raises TimeoutError where it has not within some seconds. Nothing can end the thread that waits
+    for it: it is left behind, and until it returns nobody waits for that place, or one in it,
     again.
     """
     name = os.fspath(place)
     if get_ident() not in _attended:
-        return attended(lambda: outside(name, call))
+        return attended(lambda: outside(name, call), patience=patience)
     for silent in list(_silent):
         if name == silent or name.startswith(f"{silent}{os.sep}"):
             raise _unanswered(silent)
@@ -145,6 +149,17 @@ def leads_somewhere(path: str | os.PathLike[str]) -> bool:
         return outside(path, lambda: os.path.exists(path))
     except TimeoutError:
         return True
+
+
+def gone(paths: Iterable[str]) -> list[str]:
+    """Those of some paths at which there is nothing any more, in order."""
+    paths = sorted(paths)
+    while paths:
+        try:
+            return attended(lambda: [path for path in paths if not leads_somewhere(path)])
+        except TimeoutError:
+            continue  # it is known by now what does not answer
+    return []
 
 
 def attended(call: Callable[[], T], *, patience: float | None = None) -> T:
@@ -202,4 +217,4 @@ def _forget(thread: int) -> None:
 
 
 def _unanswered(place: str) -> TimeoutError:
-    return TimeoutError(errno.ETIMEDOUT, f"{place} does not answer")
+    return TimeoutError(errno.ETIMEDOUT, f"{place} does not answer", place)

@@ -98,7 +98,8 @@ def _refuse_unreadable(root: Path) -> None:
             raise DeckNotFound(f"{root} cannot be read: Permission denied.")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DeckNotFound(f"{root} cannot be read: {reason}.{or_near(str(root))}") from None
+        near = "" if isinstance(error, TimeoutError) else or_near(str(root))
+        raise DeckNotFound(f"{root} cannot be read: {reason}.{near}") from None
 
 
 def _shelf() -> list[Path]:
