@@ -218,7 +218,7 @@ def _uses_that_print_nothing(tree: ast.AST) -> set[ast.AST]:
         match node:
             case ast.Attribute(ast.Attribute() as stream, attr=name) if name in _HARMLESS:
                 uses.add(stream)
-            case ast.Call(ast.Name("say"), _, [*_, ast.keyword("file", stream)]):
+            case ast.Call(ast.Name("say" | "say_line"), _, [*_, ast.keyword("file", stream)]):
                 uses.add(stream)
             case ast.Call(ast.Name("input") as prompt, [] | [ast.Call(ast.Name("visible"))]):
                 uses.add(prompt)

@@ -20,17 +20,17 @@ def run(args: argparse.Namespace) -> int:
     from quiz.clock import SystemClock
     from quiz.settings import paths
     from quiz.store import Store, backups
-    from quiz.text import plural, say
+    from quiz.text import plural, say_line
 
     path = paths().store
     if args.list:
         for backup in backups.every(path):
             reviews = plural(backup.reviews, "review")
-            say(f"{backup.day}  {reviews:>17}  {backup.path}")
+            say_line(f"{backup.day}  {reviews:>17}  {backup.path}")
         return 0
     store = Store(path)
     store.check()
     store.close()
     made: Path = backups.make(path, SystemClock().now().day(), backups.BY_HAND)
-    say(f"{made}")
+    say_line(f"{made}")
     return 0

@@ -18,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.errors import SettingError
     from quiz.settings import ABOUT, format_value, load, missing, parse, paths
     from quiz.store import Store
-    from quiz.text import complain, say
+    from quiz.text import complain, say, say_line
 
     where, words = paths(), _words(args.name)
     store = Store(where.store)
@@ -34,9 +34,10 @@ def run(args: argparse.Namespace) -> int:
     for name in [args.name] if args.name else ABOUT:
         say(_lines(name, loaded, words))
     if not args.name:
-        say(f"\nSettings file: {where.config}")
-        say(f"Store:         {where.store}")
-        say(f"Your decks:    {where.decks}")
+        say("")
+        say_line(f"Settings file: {where.config}")
+        say_line(f"Store:         {where.store}")
+        say_line(f"Your decks:    {where.decks}")
     for warning in missing(loaded.settings, args.name):
         complain(warning)
     return 0
