@@ -1,4 +1,14 @@
-"""Check decks and print every problem with its place and its cure."""
+"""Check decks and print every problem with its place and its cure.
+
+quiz check
+    Every deck of your shelf.
+
+quiz check rivers.yaml
+    One deck: each mistake with its line, and what to write instead.
+
+quiz check --strict --json decks
+    A folder of decks, for a program; warnings fail too.
+"""
 
 from __future__ import annotations
 
@@ -171,9 +181,7 @@ def _excerpt(line: str, place: Place) -> tuple[str, str]:
 
 
 def _print_json(decks: list[Deck]) -> None:
-    import json
-
-    from quiz.text import say
+    from quiz.commands._documents import print_document
 
     problems = [
         {
@@ -184,8 +192,17 @@ def _print_json(decks: list[Deck]) -> None:
             "severity": problem.severity,
             "code": problem.code,
             "message": problem.message,
+            "example": problem.example,
         }
         for deck in decks
         for problem in deck.problems
     ]
-    say(json.dumps(problems, indent=2))
+    errors = sum(deck.errors for deck in decks)
+    fields = {
+        "decks": len(decks),
+        "questions": sum(len(deck.questions) for deck in decks),
+        "errors": errors,
+        "warnings": len(problems) - errors,
+        "problems": problems,
+    }
+    print_document("check", fields)

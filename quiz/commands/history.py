@@ -1,4 +1,11 @@
-"""Write your whole history to a file, or take one in: `history export|import FILE`."""
+"""Write your whole history to a file, or take one in: `history export|import FILE`.
+
+quiz history export quiz.jsonl
+    Everything you ever answered, in one file that can be carried to another machine.
+
+quiz history import quiz.jsonl
+    Takes it in there; what is there already is not taken twice.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Work out again, from the history alone, everything that the store derives from it."""
+"""Work out again, from the history alone, everything that the store derives from it.
+
+quiz rebuild
+    Says of how many questions it was worked out again.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Have the questions of decks start anew; the history is kept, and `u` on Home takes it back."""
+"""Have the questions of decks start anew; the history is kept, and `u` on Home takes it back.
+
+quiz reset csto-2007/who
+    Asks this deck as if it were new.
+"""
 
 from __future__ import annotations
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
+
+import pytest
 
 from quiz.__main__ import main
 from quiz.commands import parser_of
@@ -31,10 +34,14 @@ class Stream(io.TextIOWrapper):
         return self._is_terminal
 
 
-def run(*words: str, encoding: str = "utf-8", is_terminal: bool = False) -> Printed:
+def run(
+    *words: str, encoding: str = "utf-8", is_terminal: bool = False, typed: bytes = b""
+) -> Printed:
     """Runs a command as `quiz` does, and takes what it prints."""
     out, err = (Stream(encoding, is_terminal=is_terminal) for _ in range(2))
-    status = run_into(out, err, *words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
+        status = run_into(out, err, *words)
     return Printed(status, out.kept.getvalue(), err.kept.getvalue())
 
 

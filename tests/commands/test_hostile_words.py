@@ -44,6 +44,10 @@ PAGES = [
     *(["settings", name] for name in ABOUT),
 ]
 QUOTED = json.dumps(OSC, ensure_ascii=False)
+TYPED = b"".join(
+    line.encode("utf-8", errors="surrogateescape") + b"\n"
+    for line in (EVIL, f":{EVIL}", ":help", "", IN_A_NAME, ":why", EVIL)
+)
 CONFIGS = [
     *(f"{name} = {QUOTED}" for name in ABOUT),
     *(f"{name} = [{QUOTED}]" for name in ABOUT),
@@ -75,12 +79,13 @@ def _world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def world(_world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("QUIZ_HOME", str(_world / IN_A_NAME))
     monkeypatch.chdir(_world)
+    monkeypatch.setattr("quiz.sync.background.leave_behind", lambda _folder: None)
     return _world
 
 
 def insist(words: list[str], *, encoding: str = "utf-8", is_terminal: bool = False) -> None:
     """A command prints nothing that can be obeyed, and does not fail where it should not."""
-    printed = run(*words, encoding=encoding, is_terminal=is_terminal)
+    printed = run(*words, encoding=encoding, is_terminal=is_terminal, typed=TYPED)
     assert not obeyed_in(printed.out, encoding), (words, printed.out)
     assert not obeyed_in(printed.err, encoding), (words, printed.err)
     assert b"has failed" not in printed.err, (words, printed.err)
