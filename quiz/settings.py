@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     theme: str = "quiz-dark"
     animations: bool = True
     projector: str = "auto"
+    right_to_left: str = "terminal"
 
     def changed(self, name: str, value: Value) -> Settings:
         """The settings with another value for one."""
@@ -121,6 +122,11 @@ ABOUT: dict[str, About] = {
     "projector": About(
         "large type for a room: auto in games on a large terminal, yes wherever one answers, or no",
         words=("auto", "yes", "no"),
+    ),
+    "right_to_left": About(
+        "who puts Hebrew and Arabic in order on a line: the terminal, or, where it does not, the "
+        "program",
+        words=("terminal", "program"),
     ),
 }
 

@@ -19,8 +19,9 @@ from textual.screen import Screen
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
-from quiz.text import in_days, plural, say, visible
-from quiz.tui import themes
+from quiz.signs import LOST_LETTERS
+from quiz.text import say
+from quiz.tui import display, themes
 from quiz.tui.ending import Ending, obey_signals
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
@@ -49,6 +50,7 @@ from quiz.tui.terminal import can_come_back, lock, need
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from quiz.collection import Collection, Extras
     from quiz.decks import Problem, ShelvedDeck
@@ -86,8 +88,10 @@ class QuizApp(Face):
         *,
         first: Callable[[], Screen[None]] | None = None,
     ) -> None:
+        can = display.look()
         super().__init__(collection, _styles(session, first))
         lock()
+        self._shown = display.Display(self, can, self._tell_of_lost_letters)
         self.failure: Exception | None = None
         """The reason for which the program could not go on."""
         self.ending = Ending()
@@ -96,7 +100,7 @@ class QuizApp(Face):
         self._session = session
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
-        self._use_animations()
+        self._follow_display()
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
@@ -133,10 +137,19 @@ class QuizApp(Face):
     def follow_settings(self) -> None:
         if self.collection.settings.theme in self.available_themes:
             self.theme = self.collection.settings.theme
-        self._use_animations()
+        self._follow_display()
 
-    def _use_animations(self) -> None:
-        self.animation_level = "full" if self.collection.settings.animations else "none"
+    def _follow_display(self) -> None:
+        settings = self.collection.settings
+        self.animation_level = "full" if settings.animations else "none"
+        self._shown.follow(settings.right_to_left)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._shown.filters]
+
+    def _tell_of_lost_letters(self) -> None:
+        """Says once that some letters are shown in another form: in the middle of painting."""
+        self.call_later(self.tell, LOST_LETTERS, severity="warning", stays=True)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, but where our own can do what it does."""
@@ -311,9 +324,8 @@ class QuizApp(Face):
         self.show(AskScreen(session))
 
     def _open_results(self, session: Session) -> None:
-        from quiz.results import keep_study, of_study
+        from quiz.results import keep_study, of_study, summary
         from quiz.tui.screens.results import ResultsScreen
-        from quiz.tui.summary import summary
 
         self.collection.refresh()
         self.summaries.append(summary([("", session)], None))
@@ -336,9 +348,8 @@ class QuizApp(Face):
     @work
     async def _open_game_results(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.games import game_table
-        from quiz.results import keep_game, of_game
+        from quiz.results import keep_game, of_game, summary
         from quiz.tui.screens.game_results import GameResultsScreen
-        from quiz.tui.summary import summary
 
         runs = await self.keep_or_tell(game_table, self.collection, match)
         if runs is None:
@@ -428,13 +439,9 @@ class QuizApp(Face):
 
     def leaving_line(self) -> str:
         """The last line that is printed, once everything is kept."""
-        if self.collection.store.file.nothing_is_kept:
-            return self.collection.store.file.nothing_is_kept
-        try:
-            left = self.collection.store.left_again(self.collection.today)
-        except StoreError as error:
-            return visible(str(error))
-        return f"Saved; {plural(left, 'comes', 'come')} back {in_days(0)}." if left else "Saved."
+        from quiz.results import leaving_line
+
+        return leaving_line(self.collection)
 
     def on_unmount(self) -> None:
         self._start_is_over()

@@ -17,6 +17,8 @@ class KeyApp(App[None]):
 
     key_set: KeySet
     ending: Ending
+    is_covered: bool
+    """The terminal is too small: nothing of a screen can be seen, and no key is for it."""
 
 
 class KeyPage(Screen[None]):
@@ -26,3 +28,8 @@ class KeyPage(Screen[None]):
     @abstractmethod
     def takes(self) -> Takes | None:
         """None while nothing is on the screen that a key could be meant for."""
+
+    @property
+    def clock_words(self) -> str:
+        """What becomes of its clock while the terminal is too small to show it."""
+        return ""

@@ -39,6 +39,8 @@ class Kind(Enum):
     """Letters are commands, and Enter chooses."""
     ANY = auto()
     """Any key does the same, and none is a command."""
+    COVER = auto()
+    """Nothing of the page can be seen: no key counts but the one that leaves."""
 
 
 class Takes(NamedTuple):
@@ -134,6 +136,8 @@ class Judge:
         """The judgement on a key at a tick."""
         stroke, seen_at = meeting.stroke, meeting.painted_at + self.pace.painted
         is_seen = stroke.at >= seen_at
+        if meeting.takes.kind is Kind.COVER and meeting.harm is not Harm.GRAVE:
+            return Judgement.DROP
         if stroke.key == ENTER:
             return self._enter(meeting, is_seen=is_seen, will_be_seen=now >= seen_at)
         if stroke.character:

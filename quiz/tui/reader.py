@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from quiz.tui.key_page import KeyApp
 
-_PIECE = 1 << 10
+_PIECE = 1 << 8
 """Bytes parsed before the program has taken the keys among them."""
 _MOST = 1 << 22
 """Bytes that may wait to be parsed; more of them wait in the terminal."""

@@ -38,6 +38,9 @@ _REPEATABLE = ("undo",)
 """Commands whose letter may be pressed again at once."""
 _LONGEST = 40
 """The most columns of a text that was ignored, to show of it."""
+_NO_LINE = "no text could be typed at that moment"
+_TOO_EARLY = "it came too early"
+_TOO_SMALL = "the window was too small"
 _READ_IN = 1.0
 """Seconds that a person needs to read what was ignored."""
 _LOOK = 0.02
@@ -107,6 +110,14 @@ class TypedAhead:
     def is_at_rest(self) -> bool:
         """True if no key waits, and the page is painted."""
         return not self._waiting and self._task is None and self._painted_at < inf
+
+    def change_cover(self) -> None:
+        """The cover was laid over the page, or taken away: what was lost under it is told."""
+        self.turn_page()
+        if self._telling:
+            self._telling.cancel()
+        if not self._app.is_covered:
+            self._tell(_TOO_SMALL)
 
     # Keys
 
@@ -213,7 +224,7 @@ class TypedAhead:
         if len(self._waiting) == 1:
             if monotonic() >= silent_at:
                 return Judgement.GIVE
-            if self._pending is not stroke:
+            if self._pending is not stroke and not self._app.is_covered:
                 self._pending = stroke
                 self._app.tell(f"{self._app.key_set.name(command.id)}: {self._effect(command)} …")
             return Judgement.PEND
@@ -232,11 +243,16 @@ class TypedAhead:
 
     async def _give(self, event: Key | Paste) -> None:
         self._last = self._app.focused or self._app.screen
-        await self._take(event)
+        if self._app.is_covered:
+            await self._app.run_action("leave")
+        else:
+            await self._take(event)
 
     @property
     def _takes(self) -> Takes | None:
         screen = self._app.screen
+        if self._app.is_covered:
+            return Takes(Kind.COVER)
         if isinstance(screen, KeyPage):
             return screen.takes
         if isinstance(screen.focused, Input):
@@ -245,10 +261,10 @@ class TypedAhead:
 
     def _command(self, stroke: Stroke) -> Command | None:
         """The command that a letter or a chord stands for on this screen."""
-        if not stroke.character and not stroke.key.startswith("ctrl+"):
-            return None
         commands = list(self._app.key_set.of(stroke.key))
-        if not commands:
+        if self._app.is_covered:
+            return next((item for item in commands if item.id == "out"), None)
+        if not commands or not (stroke.character or stroke.key.startswith("ctrl+")):
             return None
         active = self._app.screen.active_bindings.get(stroke.key)
         return next((item for item in commands if active and item.id == active.binding.id), None)
@@ -268,6 +284,9 @@ class TypedAhead:
 
     def _lose(self, stroke: Stroke) -> None:
         """Notes a key that was dropped, and tells of its text once all of that was read."""
+        if self._app.is_covered:
+            self._lost += stroke.character
+            return
         if stroke.silence >= self._judge.pace.silence:
             self._before = ""
         elif not self._acted:
@@ -281,7 +300,7 @@ class TypedAhead:
             loop = asyncio.get_running_loop()
             self._telling = loop.call_later(self._judge.pace.silence, self._tell)
 
-    def _tell(self) -> None:
+    def _tell(self, reason: str = "") -> None:
         is_text = len(self._lost.lstrip("^")) > 1
         # A command and one more letter are two commands; with more of them they are a word.
         lost = one_line(self._before + self._lost if is_text else self._lost)
@@ -294,7 +313,7 @@ class TypedAhead:
         is_text = is_text or bool(self._told)
         self._told.append(lost)
         self._told_at = now
-        reason = "no text could be typed at that moment" if is_text else "it came too early"
+        reason = reason or (_NO_LINE if is_text else _TOO_EARLY)
         self._app.tell(f"“{_newest(self._told)}” was ignored: {reason}.", stays=True)
 
     # What a key leads to

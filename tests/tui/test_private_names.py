@@ -31,7 +31,9 @@ def test_tabs_and_line_breaks_stay(character: str) -> None:
     assert Content(f"a{character}b").plain == f"a{character}b"
 
 
-@pytest.mark.parametrize("name", ["_handle_exception", "_fatal_error", "_close_messages_no_wait"])
+@pytest.mark.parametrize(
+    "name", ["_handle_exception", "_fatal_error", "_close_messages_no_wait", "_display"]
+)
 def test_the_methods_that_the_app_replaces_or_calls_are_textuals(name: str) -> None:
     assert callable(getattr(App, name, None))
 

@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.games import Match, begin_match
+from quiz.games import Match, begin_match, player_name
+from quiz.results import rank, schedule_words
 from quiz.study import GAMES, LeftOut
 from quiz.text import cells, figure, on_date, one_line, padded, plural, share
 from quiz.tui import pages
@@ -25,12 +26,10 @@ from quiz.tui.screens.results_page import (
     titled,
 )
 from quiz.tui.sizes import NARROW
-from quiz.tui.summary import rank, schedule_words
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.podium import Podium, Step
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.tui.wording import player_name
 
 if TYPE_CHECKING:
     from quiz.results import GameResults, PlayerResults
