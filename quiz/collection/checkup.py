@@ -65,10 +65,13 @@ def examine() -> list[Finding]:
 
 def _store(store: Store, where: Paths) -> list[Finding]:
     if store.file.nothing_is_kept:
-        cure = f"chmod u+w {shlex.quote(str(where.store.parent))}"
+        folder = where.store.parent
+        cure = "" if os.access(folder, os.W_OK) else f"chmod u+w {shlex.quote(str(folder))}"
         return [Finding("store", False, store.file.nothing_is_kept, cure=cure)]
     total = sum(day.reviews for day in store.days().values())
     sentence = f"{plural(total, 'review')}, schema {newest()}, read whole: {where.store}"
+    if store.file.journal_sentence:
+        sentence = f"{sentence}. {store.file.journal_sentence}"
     far = store.ahead(_last_day(store, where))
     store.close()
     return [Finding("store", True, sentence), _backups(where), _clock(len(far))]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from quiz.collection import Collection
+    from quiz.exams import Exam
     from quiz.study import Session
 
 
@@ -44,6 +45,8 @@ class Face(KeepingApp):
         """The summaries of the sittings, for the scrollback."""
         self.sitting: list[tuple[str, Session]] = []
         """The players or the one learner of now, each with a name and a session."""
+        self.exam: Exam | None = None
+        """The exam that was opened and is not handed in."""
         self.offers_exam = True
         """True while Home is still to offer an exam that is not handed in."""
         self.key_set = KeySet(_keys_of(collection))
@@ -221,7 +224,22 @@ class Face(KeepingApp):
             self.summaries.append(summary(self.sitting, None))
             self._keep_results()
             self.sitting = []  # two signals may ask for the same
+        if self.exam is not None:
+            self._leave_exam(self.exam)
+            self.exam = None
         self.exit()
+
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving: it says what every other one says."""
+        self.action_leave()
+
+    def _leave_exam(self, exam: Exam) -> None:
+        from quiz.exams import leave
+        from quiz.results import exam_summary
+
+        left = exam.left(self.collection.now.at, self.collection.clock.tick())
+        self.summaries.append(exam_summary(exam, left))
+        self.keep_in_background(leave, self.collection, exam)
 
 
 def _keys_of(collection: Collection) -> dict[str, tuple[str, ...]]:
