@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.drivers.linux_driver import LinuxDriver
 
 from quiz.tui.output import Output
+from quiz.tui.placing import placed
 from quiz.tui.reader import LeaveKeys, Reader
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         if self.output:
-            self.output.write(data)
+            self.output.write(placed(data))
 
     def start_application_mode(self) -> None:
         self.close()
