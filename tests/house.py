@@ -16,6 +16,7 @@ HEAVY = {
     "yaml",
     "rapidfuzz",
     "text_to_num",
+    "shtab",
     "sqlite3",
     "hypothesis",
     "importlib.metadata",

@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from argparse import SUPPRESS
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,8 +133,9 @@ def test_the_manual_page_has_all_that_help_has(capsys: pytest.CaptureFixture[str
     assert re.findall(r"^\.SS (.*)$", page, re.M) == names()
     flat = " ".join(page.split())
     for name in names():
-        for option in parser_of(name)._option_string_actions.keys() - {"-h", "--help"}:
-            assert f"\\fB{escaped(option)}\\fR" in page
+        for option, action in parser_of(name)._option_string_actions.items():
+            is_shown = f"\\fB{escaped(option)}\\fR" in page
+            assert is_shown is (action.help != SUPPRESS and option not in ("-h", "--help"))
     for _, example in EXAMPLES:
         assert f"\\fB{escaped(example.command)}\\fR" in flat
         assert " ".join(prose(example.sentence).split()) in flat
