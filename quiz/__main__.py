@@ -42,12 +42,20 @@ def _told(run: Callable[[T], int], argument: T) -> int:
     except SystemExit as end:  # argparse's, after help
         return int(end.code or 0)
     except Exception as error:  # in words: a traceback helps nobody who only wants to learn
-        if isinstance(error, OSError) and error.filename is not None:
-            return _refuse(QuizError(f"{error.filename} cannot be used: {error.strerror}."))
+        if isinstance(error, OSError) and (sentence := _of_a_file(error)):
+            return _refuse(QuizError(sentence))
         from quiz.commands._crash import tell_of_crash
 
         tell_of_crash(error)
         return FAILED
+
+
+def _of_a_file(error: OSError) -> str:
+    """The sentence on a file that is not as it should be; empty if the error names none."""
+    if error.filename is not None:
+        return f"{error.filename} cannot be used: {error.strerror}."
+    # Only the system's question for the current folder fails so.
+    return "The current folder is gone." if isinstance(error, FileNotFoundError) else ""
 
 
 def _refuse(error: QuizError) -> int:

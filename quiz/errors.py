@@ -68,6 +68,10 @@ class OutputError(QuizError):
     """What was to be printed could not be written, or not all of it."""
 
 
+class ExamLost(QuizError):
+    """An exam takes nothing more from this window; the sentence says why."""
+
+
 class LogError(QuizError):
     """The log has no such sitting, or not what was asked of it."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -39,6 +38,7 @@ class Settings(NamedTuple):
     theme: str = "quiz-dark"
     animations: bool = True
     projector: str = "auto"
+    right_to_left: str = "terminal"
 
     def changed(self, name: str, value: Value) -> Settings:
         """The settings with another value for one."""
@@ -119,10 +119,17 @@ ABOUT: dict[str, About] = {
         form=f"off|all|{_BELL}(, {_BELL})*",
     ),
     "theme": About("the colours; every Textual theme is there"),
-    "animations": About("small movements on the screen"),
+    "animations": About(
+        "small movements on the screen; no is reduced motion: nothing flashes, blinks or slides"
+    ),
     "projector": About(
         "large type for a room: auto in games on a large terminal, yes wherever one answers, or no",
         words=("auto", "yes", "no"),
+    ),
+    "right_to_left": About(
+        "who puts Hebrew and Arabic in order on a line: the terminal, or, where it does not, the "
+        "program",
+        words=("terminal", "program"),
     ),
 }
 
@@ -467,14 +474,19 @@ def paths() -> Paths:
 
 def _root(home: str) -> Path:
     """The folder that QUIZ_HOME names, which need not exist. Raises SettingError."""
+    folder, reason = os.path.expanduser(home), ""
     try:
-        folder = os.path.abspath(os.path.expanduser(home))
-        is_there = os.path.lexists(folder)
-        if is_there and not stat.S_ISDIR(os.stat(folder).st_mode):
-            raise SettingError(f"{HOME_VARIABLE} cannot be {home}: it is no folder.")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.") from None
+        if folder.startswith("~"):
+            reason = "there is nobody of that name here"
+        elif not os.path.isdir(folder := os.path.abspath(folder)):
+            os.lstat(folder)
+            reason = "it is no folder"
+    except FileNotFoundError:
+        pass  # it is made once something is kept there
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.")
     return Path(folder)
 
 

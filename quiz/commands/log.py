@@ -90,8 +90,8 @@ def _list(collection: Collection, args: argparse.Namespace) -> None:
 
 
 def _line(number: int, entry: Entry, collection: Collection) -> str:
+    from quiz.exams import clock_words
     from quiz.results import (
-        clock_words,
         day_words,
         mode_words,
         score_words,

@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.errors import SettingError
+    from quiz.errors import SettingError, StoreError
     from quiz.settings import ABOUT, format_value, load, missing, parse, paths
     from quiz.store import Store
     from quiz.text import complain, say
@@ -41,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
             raise SettingError(sentence)
         value = parse(args.name, args.value, words=words)
         store.remember(args.name, format_value(value))
+        if store.file.nothing_is_kept:
+            raise StoreError(store.file.nothing_is_kept)
         loaded = load(where.config, store.remembered())
     names = [args.name] if args.name else list(ABOUT)
     if args.json:

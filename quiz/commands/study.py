@@ -50,16 +50,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
     )
+    parser.add_argument("--plain", action="store_true", help="lines of text, also through a pipe")
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui import obey_signals
+    from quiz.commands._faces import begins_plainly
 
-    obey_signals()
+    plain = begins_plainly(asked=args.plain)
     from quiz.collection import MORE, begin_study, open_collection
     from quiz.decks import with_tags
     from quiz.study import insist_on_questions
-    from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
     insist_on_questions(decks)
@@ -71,6 +71,15 @@ def run(args: argparse.Namespace) -> int:
 
         say(_nothing(portion, session))
         return 0
+    if plain:
+        from functools import partial
+
+        from quiz import plain as face
+
+        talk = partial(face.study, collection=collection, session=session, quiet=args.quiet)
+        return face.run(collection, talk)
+    from quiz.tui import run as run_app
+
     return run_app(collection, session, quiet=args.quiet)
 
 

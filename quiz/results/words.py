@@ -21,12 +21,6 @@ def day_words(moment: Moment, today: Day) -> str:
     return on_date(today, moment.day(0) - today)
 
 
-def clock_words(moment: Moment) -> str:
-    """The time on the wall: `14:05`."""
-    seconds = (moment.at // 1000 + moment.offset) % 86_400
-    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}"
-
-
 def title_words(entry: Entry) -> str:
     """Who it was, if others play here too, and the decks."""
     return one_line(", ".join(filter(None, (entry.line.name, entry.line.title)))) or "no deck"
@@ -92,6 +86,7 @@ def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
     passed = "passed" if whole.passes(mark) else "not passed"
     points = f"{figure(whole.had)} of {plural(whole.of, 'point')}"
     pass_mark = per_cent(mark, digits=2)
+    yield from page.remarks
     yield f"Exam: {per_cent(whole.shown(mark))}, {points}; {passed} (pass mark {pass_mark})."
     for name, score in page.by_tag().items():
         yield f"  {one_line(name)}: {figure(score.had)} of {figure(score.of)}"
