@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.settings import LoadedSettings, Paths
+    from quiz.store import Store
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,59 +27,67 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.errors import SettingError, StoreError
-    from quiz.settings import ABOUT, format_value, load, missing, parse, paths
+    from quiz.settings import ABOUT, load, parse, paths
     from quiz.store import Store
-    from quiz.text import complain, say
 
-    where, words = paths(), _words(args.name)
+    where = paths()
     store = Store(where.store)
     loaded = load(where.config, store.remembered())
     if args.name is not None and args.name not in ABOUT:
         parse(args.name, "")
     if args.value is not None:
-        if sentence := loaded.fixed(args.name):
-            raise SettingError(sentence)
-        value = parse(args.name, args.value, words=words)
-        store.remember(args.name, format_value(value))
-        if store.file.nothing_is_kept:
-            raise StoreError(store.file.nothing_is_kept)
+        _change(args.name, args.value, loaded, store)
         loaded = load(where.config, store.remembered())
-    names = [args.name] if args.name else list(ABOUT)
     if args.json:
-        _print_json(names, loaded, words, where)
-        return 0
-    for name in names:
-        say(_lines(name, loaded, words))
-    if not args.name:
-        say(f"\nSettings file: {where.config}")
-        say(f"Store:         {where.store}")
-        say(f"Your decks:    {where.decks}")
-    for warning in missing(loaded.settings, args.name):
-        complain(warning)
+        _print_json(args.name, loaded, where)
+    else:
+        _print_text(args.name, loaded, where)
     return 0
 
 
-def _print_json(
-    names: list[str], loaded: LoadedSettings, words: tuple[str, ...], where: Paths
-) -> None:
+def _change(name: str, written: str, loaded: LoadedSettings, store: Store) -> None:
+    from quiz.errors import SettingError, StoreError
+    from quiz.settings import format_value, parse
+
+    if sentence := loaded.fixed(name):
+        raise SettingError(sentence)
+    store.remember(name, format_value(parse(name, written, words=_words(name))))
+    if store.file.nothing_is_kept:
+        raise StoreError(store.file.nothing_is_kept)
+
+
+def _print_text(chosen: str | None, loaded: LoadedSettings, where: Paths) -> None:
+    from quiz.settings import ABOUT, missing
+    from quiz.text import complain, say
+
+    for name in [chosen] if chosen else ABOUT:
+        say(_lines(name, loaded, _words(chosen)))
+    if not chosen:
+        say(f"\nSettings file: {where.config}")
+        say(f"Store:         {where.store}")
+        say(f"Your decks:    {where.decks}")
+    for warning in missing(loaded.settings, chosen):
+        complain(warning)
+
+
+def _print_json(chosen: str | None, loaded: LoadedSettings, where: Paths) -> None:
     from quiz.commands._documents import print_document
-    from quiz.settings import missing
+    from quiz.settings import ABOUT, missing
 
     fields = {
-        "settings": [_fields(name, loaded, words) for name in names],
+        "settings": [_fields(name, loaded) for name in ([chosen] if chosen else ABOUT)],
         "settings_file": f"{where.config}",
         "store": f"{where.store}",
         "decks": f"{where.decks}",
-        "warnings": missing(loaded.settings, names[0] if len(names) == 1 else None),
+        "warnings": missing(loaded.settings, chosen),
     }
     print_document("settings", fields)
 
 
-def _fields(name: str, loaded: LoadedSettings, words: tuple[str, ...]) -> dict[str, object]:
+def _fields(name: str, loaded: LoadedSettings) -> dict[str, object]:
     from quiz.settings import ABOUT, allowed, format_value
 
-    about = ABOUT[name]
+    about, words = ABOUT[name], _words(name)
     return {
         "name": name,
         "value": format_value(getattr(loaded.settings, name)),
