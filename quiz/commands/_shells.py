@@ -33,6 +33,7 @@ _quiz_sittings() {{ _quiz_ask "$1" sittings; }}
 _quiz_backups() {{ _quiz_ask "$1" backups; }}
 """,
     "zsh": """
+(( $+functions[compdef] )) || {{ autoload -Uz compinit && compinit -i; }}
 _quiz_add() {{
   local -a lines found shown
   lines=(${{(f)"$({ask} --words "$@" 2>/dev/null </dev/null)"}})

@@ -1,18 +1,13 @@
 """Print what has your shell complete commands, options, decks, tags and settings.
 
-In bash and zsh this line belongs into ~/.bashrc or, below compinit, into ~/.zshrc: `eval "$(quiz
-completion bash)"` or `eval "$(quiz completion zsh)"`.
-
-In fish: `quiz completion fish > ~/.config/fish/completions/quiz.fish`.
-
 quiz completion bash
-    The script for bash.
+    This line in ~/.bashrc switches it on: `eval "$(quiz completion bash)"`.
 
 quiz completion zsh
-    The script for zsh.
+    This line in ~/.zshrc: `eval "$(quiz completion zsh)"`.
 
 quiz completion fish
-    The script for fish.
+    Once: `quiz completion fish > ~/.config/fish/completions/quiz.fish`.
 """
 
 from __future__ import annotations
