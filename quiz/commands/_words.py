@@ -36,13 +36,14 @@ class Word(NamedTuple):
 
 def lines(kind: str, *, of: str = "", bash: str | None = None) -> list[str]:
     """The words of a kind, a line each; `bash` is what stands there already, as it was typed."""
-    found = islice(filter(_can_be_typed, WORDS[kind](of)), _MOST)
+    found = islice(filter(can_be_typed, WORDS[kind](of)), _MOST)
     if bash is not None:
         return bash_replies(bash, (word.text for word in found))
     return [f"{word.text}\t{word.about}" if word.about else word.text for word in found]
 
 
-def _can_be_typed(word: Word) -> bool:
+def can_be_typed(word: Word) -> bool:
+    """True of a word that can stand in a line as it is, and is no option."""
     text = word.text
     if not text or text.startswith("-") or any(on_one_line(part) != part for part in word):
         return False

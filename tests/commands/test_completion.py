@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.commands import names
-from quiz.commands._words import bash_replies
+from quiz.commands._words import Word, bash_replies, can_be_typed
 from quiz.settings import ABOUT, paths
 from quiz.store.store import Store
 from tests.clock import FixedClock
@@ -191,19 +192,39 @@ def test_what_is_asked_at_a_prompt_imports_nothing_heavy(world: Path) -> None:
 # Quoted for bash
 
 
-@pytest.mark.parametrize("quote", ["", "'", '"'])
+def read_by_bash(words: list[str], quote: str, folder: Path) -> int:
+    """Holds that bash reads the replies for some words as these words; returns how many it got."""
+    replies = {word: bash_replies(quote, [word]) for word in words}
+    offered = {word: reply for word, found in replies.items() for reply in found}
+    lines = "".join(f"printf '%s\\0' {quote}{reply}{quote}\n" for reply in offered.values())
+    done = subprocess.run(
+        ["bash"], input=lines.encode(), capture_output=True, check=True, cwd=folder
+    )
+    assert done.stdout.decode().split("\0")[:-1] == list(offered)
+    assert done.stderr == b""
+    assert list(folder.iterdir()) == []
+    return len(offered)
+
+
+QUOTES = ("", "'", '"')
+
+
+@pytest.mark.parametrize("quote", QUOTES)
 def test_bash_reads_each_reply_as_the_name_that_it_is(quote: str, tmp_path: Path) -> None:
     pieces = [f"{sign}a{other}" for sign in NAMES for other in ("", " ", "\\", "'", '"', "~", "é")]
     words = [word for word in pieces if word.isprintable()]
-    replies = {word: bash_replies(f"{quote}{word[:1]}" if quote else "", [word]) for word in words}
-    offered = {word: reply for word, found in replies.items() for reply in found}
-    assert len(offered) > len(words) / 3
-    line = " ".join(f"{quote}{reply}{quote}" for reply in offered.values())
-    done = subprocess.run(
-        ["bash", "-c", f"printf '%s\\0' {line}"], capture_output=True, check=True, cwd=tmp_path
-    )
-    assert done.stdout.decode().split("\0")[:-1] == list(offered)
-    assert list(tmp_path.iterdir()) == []
+    assert read_by_bash(words, quote, tmp_path) > len(words) / 3
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("quote", QUOTES)
+def test_bash_reads_any_name_as_it_is(quote: str, tmp_path: Path) -> None:
+    chance, signs = random.Random(18), "aé日\u200c$()`'\"\\ !&|;<>*?[]{}~#^=:@%+,.\u00a0-\t\n/"
+    names = {"".join(chance.choices(signs, k=chance.randint(1, 12))) for _ in range(20_000)}
+    words = [name for name in names if can_be_typed(Word(name))]
+    assert len(words) > 8_000
+    assert read_by_bash(words, quote, tmp_path) > 1_000
 
 
 @pytest.mark.parametrize(
