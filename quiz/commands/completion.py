@@ -7,7 +7,7 @@ quiz completion zsh
     This line in ~/.zshrc: `eval "$(quiz completion zsh)"`.
 
 quiz completion fish
-    Once: `quiz completion fish > ~/.config/fish/completions/quiz.fish`.
+    This line in ~/.config/fish/config.fish: `quiz completion fish | source`.
 """
 
 from __future__ import annotations

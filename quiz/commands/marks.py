@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("files", nargs="+", metavar="FILE", help="what `quiz exam --save` wrote, one a pupil")
-    add("--csv", action="store_true", help="print the table by pupil as CSV, a column a question")
+    form = parser.add_mutually_exclusive_group().add_argument
+    form("--csv", action="store_true", help="print the table by pupil as CSV, a column a question")
+    form("--json", action="store_true", help="print both tables as JSON")
     add("--questions", action="store_true", help="with --csv: the table by question instead")
-    add("--json", action="store_true", help="print both tables as JSON")
     parser.epilog = (
         "Exit status: 0 if all files could be taken as they are, 1 if one was refused or had been "
         "changed."
