@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _change(name: str, written: str, loaded: LoadedSettings, store: Store) -> None:
+    """Remembers a value of a setting. Raises SettingError and StoreError."""
     from quiz.errors import SettingError, StoreError
     from quiz.settings import format_value, parse
 
