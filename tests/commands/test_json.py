@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -52,6 +53,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+def figure(text: str) -> float:
+    assert re.fullmatch(r"-?\d+\.\d{1,6}", text), text
+    return float(text)
+
+
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+
+
+def object_of(pairs: list[tuple[str, object]]) -> Json:
+    """What stands in one pair of braces: every time and every fraction as it is said to be."""
+    values = dict(pairs)
+    assert len(values) == len(pairs)
+    for name, value in pairs:
+        assert re.fullmatch(r"[a-z]+(_[a-z]+)*", name)
+        if name == "at" or name.endswith("_at"):
+            assert TIME.fullmatch(f"{value}")
+        if name.endswith("_exact") and isinstance(value, str):
+            rounded = values[name.removesuffix("_exact")]
+            assert isinstance(rounded, float)
+            assert round(float(Fraction(value)), 6) == rounded
+    return values
+
+
 def printed(capsys: pytest.CaptureFixture[str], line: str, status: int = 0) -> Json:
     """The document that a command prints, in ASCII and without a control character."""
     capsys.readouterr()
@@ -59,7 +83,7 @@ def printed(capsys: pytest.CaptureFixture[str], line: str, status: int = 0) -> J
     out = capsys.readouterr().out
     assert out.isascii()
     assert all(char.isprintable() or char == "\n" for char in out)
-    document = json.loads(out)
+    document = json.loads(out, parse_float=figure, object_pairs_hook=object_of)
     assert isinstance(document, dict)
     assert list(document)[:2] == ["kind", "version"]
     assert document["version"] == VERSION
