@@ -49,6 +49,7 @@ TAGS = ("w$(touch pwned)", "x y")
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with decks of hostile names, and a home of its own."""
     monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("quiz.commands._words._SECONDS", 1e9)  # for all decks, however busy it is
     folder = tmp_path / "world"
     (folder / "decks").mkdir(parents=True)
     for number, name in enumerate(NAMES):
@@ -301,8 +302,11 @@ TYPED = {
 @pytest.mark.slow
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("shell", SHELLS)
-def test_the_tab_key_in_a_real_shell_writes_names_that_do_nothing(shell: str, world: Path) -> None:
+def test_the_tab_key_in_a_real_shell_writes_names_that_do_nothing(
+    shell: str, world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     has(shell)
+    assert set(TAGS) <= set(asked(capsys, "tags"))  # and are in the cache from now on
     (world.parent / "script").write_text(script(shell), encoding="utf-8")
     wanted = {f"study {name[0]}\t": ["study", name] for name in PROPOSED} | TYPED
     if shell == "bash":
