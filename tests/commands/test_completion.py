@@ -13,6 +13,7 @@ import pytest
 
 from quiz.__main__ import main
 from quiz.commands import names
+from quiz.commands._shells import script
 from quiz.commands._words import Word, bash_replies, can_be_typed
 from quiz.settings import ABOUT, paths
 from quiz.store.store import Store
@@ -247,16 +248,6 @@ def test_what_is_typed_already_is_read_as_bash_reads_it(typed: str, replies: lis
 
 
 # Real shells
-
-
-def script(shell: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "quiz", "completion", shell],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
 
 
 def has(shell: str) -> None:

@@ -174,8 +174,25 @@ def test_roff_prints_what_was_written(program: str) -> None:
     assert not done.stderr
 
 
-def test_a_text_of_other_scripts_is_written_by_code_points() -> None:
-    assert escaped("Кé\U0001f600") == "\\[u041A]\\[u00E9]\\[u1F600]"
+@pytest.mark.parametrize(
+    ("text", "roff"),
+    [
+        (".so x", "\\&.so x"),
+        ("see .x", "see \\&.x"),
+        ("a.b ...", "a.b \\&..."),
+        ("'x'", "\\(aqx\\(aq"),
+        ("\\n(x", "\\en(x"),
+        ("--pass-mark", "\\-\\-pass\\-mark"),
+        ('`"^~', "\\(ga\\(dq\\(ha\\(ti"),
+        ("Кé\U0001f600", "\\[u041A]\\[u00E9]\\[u1F600]"),
+    ],
+)
+def test_what_roff_would_obey_is_escaped(text: str, roff: str) -> None:
+    assert escaped(text) == roff
+
+
+def test_what_stands_between_backquotes_is_bold() -> None:
+    assert prose("Say `quiz -V` or `.x`, now") == "Say \\fBquiz \\-V\\fR or \\fB\\&.x\\fR, now"
 
 
 def test_every_variable_that_the_program_reads_is_in_the_manual() -> None:
