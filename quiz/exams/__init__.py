@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from quiz.exams.marks import (
         Marks as Marks,
         PupilRow as PupilRow,
+        QuestionRow as QuestionRow,
         csv_text as csv_text,
         table_text as table_text,
         tabulate as tabulate,
@@ -76,7 +77,7 @@ else:
             "exams": "begin compose_paper most save write_result",
             "going_on": "Hold Offer go_on leave note_time offered",
             "handed_in": "HandedInPaper acts_of_paper handed_in_paper standing_end",
-            "marks": "Marks PupilRow csv_text table_text tabulate",
+            "marks": "Marks PupilRow QuestionRow csv_text table_text tabulate",
             "open_exam": "OpenExam",
             "paper": "groups",
             "result": "Mistake Result moment_text numbers_text read_file",
