@@ -1,4 +1,11 @@
-"""Open the shelf of decks (also: `quiz` alone)."""
+"""Open the shelf of decks (also: `quiz` alone).
+
+quiz
+    The shelf, with what is due.
+
+quiz ~/decks rivers.yaml
+    The shelf of these alone.
+"""
 
 from __future__ import annotations
 

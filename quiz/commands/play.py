@@ -1,4 +1,14 @@
-"""Play a timed game: questions against the clock, points for speed."""
+"""Play a timed game: questions against the clock, points for speed.
+
+quiz play csto-2007/who
+    Choose the game on one screen, then play.
+
+quiz play who --game blitz --questions 20 --seconds 15 --typing --name Ada
+    Twenty questions of fifteen seconds each, answered by typing, at once.
+
+quiz play --tag people --players Ada,Bob,Eve
+    All questions of a tag, three players in turns.
+"""
 
 from __future__ import annotations
 

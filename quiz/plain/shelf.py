@@ -124,8 +124,8 @@ class Shelf:
         raise NotImplementedError
 
     def _log(self, typed: str) -> None:
+        from quiz.exams import clock_words
         from quiz.results import (
-            clock_words,
             day_words,
             entries,
             logged,

@@ -11,17 +11,19 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
-from textual import work
+from textual import constants, work
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
+from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
 from quiz.signs import LOST_LETTERS
 from quiz.text import say
 from quiz.tui import display, themes
+from quiz.tui.ending import Ending, obey_signals
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
@@ -44,18 +46,11 @@ from quiz.tui.pages import (
     Sitting,
 )
 from quiz.tui.sizes import fit
-from quiz.tui.terminal import (
-    Ending,
-    can_come_back,
-    leave_if_gone,
-    lock,
-    need,
-    obey_signals,
-    publish_every_resumption,
-)
+from quiz.tui.terminal import lock, need
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.filter import LineFilter
 
     from quiz.collection import Collection, Extras
@@ -110,8 +105,8 @@ class QuizApp(Face):
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
+        for theme in themes.OURS:
+            self.register_theme(theme)
         if name not in self.available_themes:
             return
         # Set with no watcher called, so that the styles are read once and not twice.
@@ -157,9 +152,19 @@ class QuizApp(Face):
         """Says once that some letters are shown in another form: in the middle of painting."""
         self.call_later(self.tell, LOST_LETTERS, severity="warning", stays=True)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, but where our own can do what it does."""
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from quiz.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with colours for secondary text that can be read."""
-        self.theme_variables = themes.readable(super().get_css_variables())
+        self.theme_variables = themes.readable(
+            super().get_css_variables(), themes.least_contrast(self.theme)
+        )
         return self.theme_variables
 
     def on_load(self) -> None:
@@ -168,7 +173,7 @@ class QuizApp(Face):
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
     def on_mount(self) -> None:
-        self._watch_terminal()
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda _: self._take_theme())
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
@@ -235,11 +240,6 @@ class QuizApp(Face):
                 self.screen.show_counts()
             elif isinstance(self.screen, HomeScreen):
                 self.screen.look_for_rewordings()
-
-    def _watch_terminal(self) -> None:
-        if sys.platform != "win32" and not self.is_headless:
-            publish_every_resumption(self, self.ending)
-            self.set_interval(1.0, lambda: leave_if_gone(self.ending.ask))
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
@@ -492,13 +492,21 @@ def run(
         app.finish_keeping()
     lines = [*app.summaries, app.leaving_line()] if app.failure is None else []
     collection.store.close()
-    if folder := collection.settings.sync_folder:
+    if (folder := collection.settings.sync_folder) and not app.ending.is_asked:
         from quiz.sync import background
 
         background.leave_behind(folder)  # for other machines; nobody waits for it
     if app.failure is not None:
         raise app.failure
-    for text in lines[-1:] if quiet else lines:
-        if text:
-            say(text)
+    _say_last(lines[-1:] if quiet else lines, app.ending)
     return app.return_code or 0
+
+
+def _say_last(lines: Sequence[str], ending: Ending) -> None:
+    """Prints what stays in the scrollback, unless there is no terminal any more."""
+    try:
+        for text in filter(None, lines):
+            if not ending.is_gone:
+                say(text)
+    except OSError:
+        sys.stdout = None  # it has gone just now; Python would try once more
