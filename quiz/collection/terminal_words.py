@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from quiz.capabilities import ALL_COLOURS, Capabilities
-from quiz.text import one_line
+from quiz.text import one_line, plural
 
 _UTF8 = "export LC_ALL=C.UTF-8"
 
@@ -23,9 +23,13 @@ def size() -> os.terminal_size | None:
 def place(can: Capabilities, window: os.terminal_size | None) -> str:
     """The terminal's name and size, and what it is in: `xterm-256color, 80 by 24, in tmux`."""
     name = one_line(can.term) or "TERM is not set"
-    room = f"{window.columns} columns, {window.lines} lines" if window else "no window"
+    room = _size(window) if window else "no window"
     around = f"within {' and '.join(can.inside)}" if can.inside else ""
     return ", ".join(filter(None, [name, room, around]))
+
+
+def _size(window: os.terminal_size) -> str:
+    return f"{plural(window.columns, 'column')}, {plural(window.lines, 'line')}"
 
 
 def colours(can: Capabilities) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.settings import LoadedSettings, Paths
+    from quiz.store import Store
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,8 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.errors import SettingError, StoreError
-    from quiz.settings import ABOUT, format_value, load, missing, parse, paths
+    from quiz.settings import ABOUT, load, missing, parse, paths
     from quiz.store import Store
     from quiz.text import complain, say
 
@@ -37,12 +37,7 @@ def run(args: argparse.Namespace) -> int:
     if args.name is not None and args.name not in ABOUT:
         parse(args.name, "")
     if args.value is not None:
-        if sentence := loaded.fixed(args.name):
-            raise SettingError(sentence)
-        value = parse(args.name, args.value, words=words)
-        store.remember(args.name, format_value(value))
-        if store.file.nothing_is_kept:
-            raise StoreError(store.file.nothing_is_kept)
+        _change(args.name, args.value, loaded, words, store=store)
         loaded = load(where.config, store.remembered())
     names = [args.name] if args.name else list(ABOUT)
     if args.json:
@@ -57,6 +52,20 @@ def run(args: argparse.Namespace) -> int:
     for warning in missing(loaded.settings, args.name):
         complain(warning)
     return 0
+
+
+def _change(
+    name: str, text: str, loaded: LoadedSettings, words: tuple[str, ...], *, store: Store
+) -> None:
+    """Remembers a value of a setting. Raises SettingError and StoreError."""
+    from quiz.errors import SettingError, StoreError
+    from quiz.settings import format_value, parse
+
+    if sentence := loaded.fixed(name):
+        raise SettingError(sentence)
+    store.remember(name, format_value(parse(name, text, words=words)))
+    if store.file.nothing_is_kept:
+        raise StoreError(store.file.nothing_is_kept)
 
 
 def _print_json(

@@ -24,9 +24,8 @@ def run(collection: Collection, talk: Callable[[Conversation], None]) -> int:
     """Holds a conversation until it ends, and returns the exit status. Raises QuizError."""
     _obey_signals()
     gc.enable()  # a command switches it off, for whoever it begins to switch it on
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     conversation = Conversation(Typed() if sys.stdin.isatty() else Piped(sys.stdin.buffer))
     conversation.catch_interrupts()
     try:

@@ -59,7 +59,7 @@ def _figures(results: Results) -> Iterator[str]:
     yield f"Accuracy {share(results.accuracy)} of {plural(len(results.answers), 'answer')}."
     if results.streak > 1:
         yield f"Best streak {results.streak} right in a row."
-    yield f"Median time {results.median_seconds:.1f} seconds a question."
+    yield f"Median time {plural(round(results.median_seconds, 1), 'second')} a question."
 
 
 def _certainty(results: Results) -> str:

@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
-from quiz.errors import StoreDamaged, StoreError, nearest
+from quiz.errors import OutputError, StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
 from quiz.signs import LOST_LETTERS
 from quiz.text import say
@@ -504,9 +504,7 @@ def run(
 
 def _say_last(lines: Sequence[str], ending: Ending) -> None:
     """Prints what stays in the scrollback, unless there is no terminal any more."""
-    try:
+    with contextlib.suppress(OutputError):  # it has gone just now
         for text in filter(None, lines):
             if not ending.is_gone:
                 say(text)
-    except OSError:
-        sys.stdout = None  # it has gone just now; Python would try once more
