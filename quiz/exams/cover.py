@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.decks import Question
-from quiz.exams.terms import Answers, Terms, minutes_said
+from quiz.exams.terms import Answers, Terms
 from quiz.text import one_line, per_cent, plural
 
 _LAST_LINES = {
@@ -15,12 +15,11 @@ _LAST_LINES = {
 }
 
 
-def size_words(terms: Terms, questions: Sequence[Question]) -> str:
-    """`12 questions, 14 points, 30:00 of time, variant B.`"""
+def size_words(terms: Terms, questions: Sequence[Question], time: str) -> str:
+    """`12 questions, 14 points, 30:00 of time, variant B.`; `time` says how long it is."""
     points = sum(question.points for question in questions)
     variant = f", variant {one_line(terms.variant)}" if terms.variant else ""
     asked = plural(len(questions), "question")
-    time = minutes_said(terms.length)
     return f"{asked}, {plural(points, 'point')}, {time} of time{variant}."
 
 

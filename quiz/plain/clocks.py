@@ -72,11 +72,11 @@ class ExamWords:
         left = self._left()
         if left < 0:
             return "The time is up."
-        words = f"{_length(left)} left."
+        words = f"{length_words(left)} left."
         return f"Nearly over: {words}" if left <= self._near else words
 
 
-def _length(milliseconds: int) -> str:
+def length_words(milliseconds: int) -> str:
     """`1 hour 5 minutes`, `24 minutes`, and of the last two minutes `90 seconds`."""
     seconds = -(-milliseconds // 1000)
     if seconds < 120:

@@ -25,7 +25,7 @@ from quiz.exams import (
 )
 from quiz.plain import commands
 from quiz.plain.asking import Asking
-from quiz.plain.clocks import ExamWords
+from quiz.plain.clocks import ExamWords, length_words
 from quiz.plain.commands import Called
 from quiz.plain.conversation import Conversation, Left, Quit
 from quiz.plain.keeping import Keeper, keep
@@ -241,8 +241,13 @@ def _list(exam: Exam) -> list[str]:
     lines = ["Every question has an answer."]
     if missing:
         count = plural(len(missing), "question")
-        lines = [f"{count} without an answer: {numbers_text(missing)}."]
-    return [*lines, f"Flagged: {numbers_text(flags)}." if flags else ""]
+        lines = [f"{count} without an answer: {_numbers(missing)}."]
+    return [*lines, f"Flagged: {_numbers(flags)}." if flags else ""]
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """`2 to 5, 8`"""
+    return numbers_text(numbers).replace("-", " to ")
 
 
 # Its beginning and its end
@@ -261,7 +266,7 @@ def sit(
     terms = _chosen(conversation, terms)
     conversation.say(
         f"Exam: {sentence(', '.join(one_line(deck.title) for deck in decks))}",
-        size_words(terms, questions),
+        size_words(terms, questions, length_words(terms.length)),
         pass_words(terms),
         "One clock runs for all of it, and nothing stops it.",
         "An answer is kept at its Enter; until the end it can be changed. An empty line goes on.",

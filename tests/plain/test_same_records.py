@@ -12,8 +12,11 @@ from textual.pilot import Pilot
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_sitting
 from quiz.decks.question import Deck
+from quiz.exams.exams import begin, compose_paper
+from quiz.exams.terms import Terms
 from quiz.games.games import begin_match
 from quiz.plain.conversation import Conversation, Left
+from quiz.plain.exam import sit
 from quiz.plain.game import play
 from quiz.plain.sitting import study
 from quiz.store.store import Store
@@ -23,12 +26,13 @@ from quiz.study.session import Session
 from quiz.study.turns import Turn
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
+from quiz.tui.screens.exam import REGRETS, ExamScreen
 from quiz.tui.screens.game import GameScreen
 from quiz.tui.screens.keys import Phase
 from tests.clock import FixedClock
 from tests.learner import collect, read
 from tests.plain.talking import Script
-from tests.tui.screens import press, settle, until_kept
+from tests.tui.screens import press, settle, tick, until_kept
 
 SECONDS = 3.0
 SHAPES = """
@@ -196,3 +200,52 @@ async def play_turn(pilot: Pilot[None], clock: FixedClock, lines: list[str]) -> 
     lines.append("b")
     await press(pilot, "enter")
     lines.append("")
+
+
+PAPER = """
+- what: What is the capital of Georgia?
+  answer: Tbilisi
+- when: When did the Berlin Wall fall?
+  answer: 9 November 1989
+- claim: Spiders are insects.
+  answer: false
+- which: Which are the Baltic states?
+  answer: [Estonia, Latvia, Lithuania]
+- cloze: Of the states of {water}, the solid one is {ice}.
+  together: yes
+"""
+ON_PAPER: Mapping[str, Way] = {
+    "What is the capital of Georgia?": Way((*"Tbilissi", "enter"), ("Tbilissi",)),
+    "When did the Berlin Wall fall?": Way((*"1989", "enter"), ("1989",)),
+    "Spiders are insects.": Way(("t", "enter"), ("t",)),
+    "Which are the Baltic states?": Way((*"Latvia,Estonia", "enter"), ("Latvia,Estonia",)),
+    "Of the states of _____, the solid one is _____.": Way(
+        (*"water", "enter", *"snow", "enter"), ("water", "snow")
+    ),
+}
+
+
+async def test_an_exam_keeps_the_same_by_keys_and_by_lines() -> None:
+    deck, terms = read(PAPER), Terms(questions=5, seed=5)
+    on_screen = collect(Store(":memory:"), clock := FixedClock(), [deck])
+    decks = list(on_screen.shelf.all_decks())
+    exam = begin(on_screen, decks, *compose_paper(decks, terms))
+    app = QuizApp(on_screen, first=lambda: ExamScreen(exam))
+    ways: list[Way] = []
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        for turn in exam.turns:
+            clock.pass_seconds(SECONDS)
+            ways.append(ON_PAPER[turn.question.prompt])
+            await press(pilot, *ways[-1].keys)
+        await press(pilot, *"hand", "space", *"in", "enter")
+        clock.pass_seconds(REGRETS)
+        await tick(pilot)
+        await until_kept(pilot)
+    by_lines = collect(Store(":memory:"), clock := FixedClock(), [deck])
+    lines = ["", *(line for way in ways for line in way.lines), "hand in", ""]
+    seconds = [0.0 if at else SECONDS for way in ways for at in range(len(way.lines))]
+    script = Script(lines, clock, seconds=[0.0, *seconds, 0.0, REGRETS])
+    decks = list(by_lines.shelf.all_decks())
+    sit(Conversation(script), by_lines, decks, *compose_paper(decks, terms))
+    assert kept(by_lines.store) == kept(on_screen.store)

@@ -76,7 +76,7 @@ class ExamCoverScreen(FormPage):
     def _rules(self) -> Content:
         terms = self._terms
         lines = [
-            size_words(terms, self._questions),
+            size_words(terms, self._questions, minutes_said(terms.length)),
             pass_words(terms),
             "",
             "One clock runs for all of it, and nothing stops it: not a closed window, not a pause.",
