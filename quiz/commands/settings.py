@@ -46,12 +46,19 @@ def run(args: argparse.Namespace) -> int:
     for name in names:
         say(_lines(name, loaded, words))
     if not args.name:
-        say(f"\nSettings file: {where.config}")
-        say(f"Store:         {where.store}")
-        say(f"Your decks:    {where.decks}")
+        _say_places(where)
     for warning in missing(loaded.settings, args.name):
         complain(warning)
     return 0
+
+
+def _say_places(where: Paths) -> None:
+    from quiz.text import say, say_line
+
+    say("")
+    say_line(f"Settings file: {where.config}")
+    say_line(f"Store:         {where.store}")
+    say_line(f"Your decks:    {where.decks}")
 
 
 def _change(
