@@ -6,6 +6,11 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.exams.cover import (
+        answers_words as answers_words,
+        pass_words as pass_words,
+        size_words as size_words,
+    )
     from quiz.exams.exam import Exam as Exam
     from quiz.exams.exams import (
         begin as begin,
@@ -73,6 +78,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "cover": "answers_words pass_words size_words",
             "exam": "Exam",
             "exams": "begin compose_paper most save write_result",
             "going_on": "Hold Offer go_on leave note_time offered",
