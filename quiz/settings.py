@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
+from quiz import files
 from quiz.errors import SettingError, nearest
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     theme: str = "quiz-dark"
     animations: bool = True
     projector: str = "auto"
+    right_to_left: str = "terminal"
 
     def changed(self, name: str, value: Value) -> Settings:
         """The settings with another value for one."""
@@ -117,10 +119,17 @@ ABOUT: dict[str, About] = {
         form=f"off|all|{_BELL}(, {_BELL})*",
     ),
     "theme": About("the colours; every Textual theme is there"),
-    "animations": About("small movements on the screen"),
+    "animations": About(
+        "small movements on the screen; no is reduced motion: nothing flashes, blinks or slides"
+    ),
     "projector": About(
         "large type for a room: auto in games on a large terminal, yes wherever one answers, or no",
         words=("auto", "yes", "no"),
+    ),
+    "right_to_left": About(
+        "who puts Hebrew and Arabic in order on a line: the terminal, or, where it does not, the "
+        "program",
+        words=("terminal", "program"),
     ),
 }
 
@@ -210,9 +219,13 @@ _KEY = re.compile(r"((ctrl|alt|shift|super|meta|hyper)\+)*(\S|[a-z][a-z0-9_]*)")
 _LINE = re.compile(r"""\s*["']?(\w+)["']?\s*=""")
 
 
+_LARGEST = 1 << 20
+"""Bytes that the file may have."""
+
+
 def _text(config: Path) -> str:
     try:
-        return config.read_text(encoding="utf-8-sig")
+        return files.read(config, _LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
@@ -348,6 +361,8 @@ def _hint(name: str) -> str:
 def _checked(name: str, value: object, *, words: Sequence[str] = ()) -> Value:
     """The value, if the setting can have it; raises SettingError if not."""
     default, about = _default(name), ABOUT[name]
+    if not _is_text(value):
+        raise SettingError(f'"{name}" cannot be {_shown(value)}: that is no text.')
     if name == "bell":
         value = _bell(value)
     elif isinstance(default, str) and isinstance(value, bool):
@@ -366,6 +381,12 @@ def _checked(name: str, value: object, *, words: Sequence[str] = ()) -> Value:
     cure = f' Did you mean "{near}"?' if near else ""
     kind = allowed(name, words=words)
     raise SettingError(f'"{name}" cannot be {_shown(value)}.{cure} It is {kind}: {about.meaning}.')
+
+
+def _is_text(value: object) -> bool:
+    """True but for a text with a NUL, or with bytes that are no UTF-8: nothing is called so."""
+    texts = [item for item in _list(value) if isinstance(item, str)]
+    return not any(re.search("[\0\ud800-\udfff]", text) for text in texts)
 
 
 def _is_number(value: object) -> TypeGuard[float]:
@@ -426,10 +447,13 @@ class Paths(NamedTuple):
 
 
 def paths() -> Paths:
-    """Under QUIZ_HOME where it is set, else where the platform wants them."""
+    """Under QUIZ_HOME where it is set, else where the platform wants them.
+
+    Raises SettingError where QUIZ_HOME can be no folder, or no home is known.
+    """
     home = os.environ.get(HOME_VARIABLE)
     if home:
-        root = Path(home).expanduser()
+        root = _root(home)
         return Paths(
             root / "quiz.db",
             root / "config.toml",
@@ -440,13 +464,38 @@ def paths() -> Paths:
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
-    return Paths(
+    found = Paths(
         dirs.user_data_path / "quiz.db",
         dirs.user_config_path / "config.toml",
         dirs.user_data_path / "decks",
         dirs.user_log_path / "quiz.log",
         dirs.user_cache_path,
     )
+    for path in found:
+        if not path.is_absolute():  # it would be another folder wherever the program is started
+            raise SettingError(
+                f"{path} does not begin at the root. Set {HOME_VARIABLE} to the folder for your "
+                "store and settings."
+            )
+    return found
+
+
+def _root(home: str) -> Path:
+    """The folder that QUIZ_HOME names, which need not exist. Raises SettingError."""
+    folder, reason = os.path.expanduser(home), ""
+    try:
+        if folder.startswith("~"):
+            reason = "there is nobody of that name here"
+        elif not os.path.isdir(folder := os.path.abspath(folder)):
+            os.lstat(folder)
+            reason = "it is no folder"
+    except FileNotFoundError:
+        pass  # it is made once something is kept there
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.")
+    return Path(folder)
 
 
 def shipped_decks() -> Path:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
+import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
+from quiz import streams
 from quiz.clock import Day
+from quiz.graphemes import (
+    cells as cells,  # noqa: PLC0414 - whoever says a text asks here for its columns
+    graphemes as graphemes,  # noqa: PLC0414 - and its letters
+)
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,51 +52,22 @@ def on_one_line(text: str) -> str:
     return visible(text).replace("\n", "␊").replace("\t", "␉")
 
 
-def say(text: str, *, file: TextIO | None = None) -> None:
-    """Prints a text with nothing in it that a terminal could obey."""
-    print(visible(text), file=file)
+def say(text: str, *, end: str = "\n", file: TextIO | None = None) -> None:
+    """Prints a text, by default on standard output, with nothing in it that a terminal could obey.
 
-
-_ZWJ = "\u200d"
-
-
-def graphemes(text: str) -> list[str]:
-    """The text cut where a reader would cut it: a letter keeps its marks, an emoji its parts.
-
-    A close stand-in for Unicode Annex 29: combining marks, joiners, variation selectors, skin
-    tones, regional indicators in pairs, Indian conjuncts and Hangul jamo are kept with what they
-    belong to.
+    No other function prints. Raises OutputError where standard output does not take it.
     """
-    clusters: list[str] = []
-    for char in text:
-        if clusters and _joins(clusters[-1], char):
-            clusters[-1] += char
-        else:
-            clusters.append(char)
-    return clusters
+    streams.put(visible(text) + end, file or sys.stdout)
 
 
-def _joins(cluster: str, char: str) -> bool:
-    code, last = ord(char), cluster[-1]
-    if code < 0x300:
-        return char == "\n" and last == "\r"
-    if _ZWJ in (last, char) or unicodedata.category(char) in ("Mn", "Me", "Mc"):
-        return True
-    if 0x1F3FB <= code <= 0x1F3FF:
-        return True
-    if 0x1F1E6 <= code <= 0x1F1FF:
-        return len(cluster) == 1 and 0x1F1E6 <= ord(last) <= 0x1F1FF
-    # A virama ties a consonant of most Indian scripts to the next one.
-    if (
-        0x0900 <= code <= 0x0D7F
-        and unicodedata.combining(last) == 9
-        and unicodedata.category(char) == "Lo"
-    ):
-        return not 0x0B80 <= code <= 0x0BFF
-    # Hangul: a vowel or final consonant joins the syllable that it is typed into.
-    return 0x1160 <= code <= 0x11FF and (
-        0x1100 <= ord(last) <= 0x11FF or 0xAC00 <= ord(last) <= 0xD7A3
-    )
+def say_line(text: str, *, file: TextIO | None = None) -> None:
+    """Prints a text on one line, whatever is in it: names of files hold line breaks too."""
+    say(on_one_line(text), file=file)
+
+
+def complain(sentence: str) -> None:
+    """Prints a sentence on standard error, on one line."""
+    say_line(f"quiz: {sentence}", file=sys.stderr)
 
 
 _EPOCH = date(1970, 1, 1)
@@ -158,17 +134,6 @@ def duration(minutes: float) -> str:
     if minutes < 1:
         return "under a minute"
     return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"
-
-
-def cells(text: str) -> int:
-    """The columns of a terminal that a text takes."""
-    return sum(map(_width, text))
-
-
-def _width(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def cut(text: str, columns: int) -> str:

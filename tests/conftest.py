@@ -13,6 +13,7 @@ from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.store.store import Store
 from quiz.tui import key_rules
+from tests import full_terminal
 from tests.clock import FixedClock
 
 pytest_plugins = [
@@ -34,6 +35,9 @@ settings.register_profile(
     "explore", settings.get_profile("quick"), derandomize=False, max_examples=1000, print_blob=True
 )
 settings.load_profile("quick")
+
+
+full_terminal.take()
 
 
 @pytest.hookimpl(trylast=True)  # when the tests that do not run are left out

@@ -25,6 +25,7 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam_cover import ExamCoverScreen
 from quiz.tui.screens.game import GameScreen
 from quiz.tui.widgets.news_line import NewsLine
+from tests import full_terminal
 from tests.clock import FixedClock
 from tests.learner import done, keep
 from tests.places import ROOT
@@ -153,6 +154,7 @@ def pictures() -> Iterator[tuple[Path, Callable[[], Awaitable[str]]]]:
 
 
 async def draw_all() -> None:
+    full_terminal.take()
     key_rules.PACE = key_rules.Pace(painted=0, silence=0, repeat=0)
     for path, draw in pictures():
         path.write_text(await draw(), encoding="utf-8")

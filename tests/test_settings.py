@@ -43,7 +43,7 @@ def test_every_setting_can_stand_in_the_file(config: Path) -> None:
         "new_per_day = 0\nreviews_per_day = 100\n"
         'day_starts_at = "00:30"\nanswer_by = "choosing"\ntheme = "nord"\nanimations = false\n'
         'name = "Ada"\ngames_count = false\nbell = true\nconfidence = true\nretype = false\n'
-        'sync_folder = "~/sync"\nprojector = true\n',
+        'sync_folder = "~/sync"\nprojector = true\nright_to_left = "program"\n',
         encoding="utf-8",
     )
     loaded = load(config, {})
@@ -113,7 +113,7 @@ def test_a_config_that_is_not_utf_8_or_is_a_folder_cannot_be_read(config: Path) 
         load(config, {})
     config.unlink()
     config.mkdir()
-    with pytest.raises(SettingError, match="cannot be read: Is a directory"):
+    with pytest.raises(SettingError, match="cannot be read: it is not a plain file"):
         load(config, {})
 
 

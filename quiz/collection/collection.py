@@ -127,7 +127,7 @@ def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
     by_path = {deck.path: deck for deck in shelf.all_decks()}
     by_digest = {deck.digest: deck for deck in shelf.all_decks()}
     decks: dict[ShelvedDeck, None] = {}
-    for file, name in deck_files(Path(path).expanduser()):
+    for file, name in deck_files(Path(os.path.expanduser(path))):
         deck = by_path.get(str(file)) or by_digest.get(ShelvedDeck(str(file), name).deck.digest)
         if deck is not None:
             decks[deck] = None

@@ -1,4 +1,14 @@
-"""Sit an exam: one clock, forward and back, and no word of right and wrong before the end."""
+"""Sit an exam: one clock, forward and back, and no word of right and wrong before the end.
+
+quiz exam csto-2007/who
+    An exam of one deck; its terms are chosen on the first page.
+
+quiz exam rivers.yaml --share europe=5,asia=5 --minutes 30 --seed 7 --name Ada --save ada.json
+    Five questions of each tag, the same for everybody with this seed, and a file to hand in.
+
+quiz exam
+    Goes on with the exam that is still open.
+"""
 
 from __future__ import annotations
 

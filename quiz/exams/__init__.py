@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         standing_end as standing_end,
     )
     from quiz.exams.marks import (
+        Marks as Marks,
+        PupilRow as PupilRow,
         csv_text as csv_text,
         table_text as table_text,
         tabulate as tabulate,
@@ -78,7 +80,7 @@ else:
             "exams": "begin compose_paper most save write_result",
             "going_on": "Hold Offer go_on leave note_time offered",
             "handed_in": "HandedInPaper acts_of_paper handed_in_paper standing_end",
-            "marks": "csv_text table_text tabulate",
+            "marks": "Marks PupilRow csv_text table_text tabulate",
             "open_exam": "OpenExam",
             "paper": "groups",
             "result": "moment_text numbers_text",

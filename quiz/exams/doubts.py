@@ -61,8 +61,8 @@ def _doubts(
 def _of_points(result: Result, had: float, of: float) -> Iterator[str]:
     score = result.score
     if round(float(score.had), 2) != had or round(float(score.of), 2) != of:
-        own, sums = f"{had:g} of {of:g}", f"{figure(score.had)} of {figure(score.of)}"
-        yield f"it says {own} points, and its answers have {sums}."
+        own, sums = plural(of, "point"), f"{figure(score.had)} of {figure(score.of)}"
+        yield f"it says {figure(had)} of {own}, and its answers have {sums}."
 
 
 def _of_times(result: Result, times: Times, now: datetime) -> Iterator[str]:

@@ -88,8 +88,9 @@ def save(exam: Exam, name: str) -> str:
 def write_result(results: ExamResults, name: str, file: str) -> str:
     """Writes a result file and returns where; beside what is there already. Raises ExamError."""
     wanted = os.path.abspath(os.path.expanduser(file))
-    if os.path.isdir(wanted):
-        raise ExamError(f"The result is not written: {visible(wanted)} is a folder.")
+    if os.path.exists(wanted) and not os.path.isfile(wanted):
+        what = "a folder" if os.path.isdir(wanted) else "not a plain file"
+        raise ExamError(f"The result is not written: {visible(wanted)} is {what}.")
     stem, ending = os.path.splitext(wanted)
     names = (f"{stem}{number}{ending}" for number in ("", *map("-{}".format, range(2, 1000))))
     path = next((name for name in names if not os.path.lexists(name)), file)

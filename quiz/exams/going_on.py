@@ -16,6 +16,7 @@ from quiz.exams.terms import Begun, clock_words, read_begun
 from quiz.schedule import AnsweredInExam, Fact, Review, RowId, Sitting
 from quiz.store import Held, OpenExams, runs
 from quiz.study import EXAM, Rules, Session, Setup, left_out
+from quiz.text import plural
 
 EXPIRES = 120_000
 """Milliseconds without a sign of a window of another computer, after which it may be gone."""
@@ -225,7 +226,7 @@ def _hold_unseen(
     seen = clock_words(now._replace(at=at))
     if abs(now.at - at) < expires:
         title = exam.begun.title
-        wait = f"Hand it in there, or wait {expires // 60_000} minutes."
+        wait = f"Hand it in there, or wait {plural(expires // 60_000, 'minute')}."
         return Hold(True, f"The exam “{title}” is open {where}, last seen at {seen}. {wait}")
     return Hold(False, f"It was open {where}, last seen at {seen}. Is it closed there?")
 

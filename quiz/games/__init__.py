@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         Streak as Streak,
         ghost_lead as ghost_lead,
         news as news,
+        news_said as news_said,
+        player_name as player_name,
     )
     from quiz.games.runs import (
         Run as Run,
@@ -42,6 +44,8 @@ else:
             "games": "Placing TOP Table begin_match best_runs game_table remember remembered",
             "match": "Match Player",
             "runs": "Run attempts_of best ghost place ranked run_of",
-            "overtaking": "DrewLevel GhostPassed News Passed Streak ghost_lead news",
+            "overtaking": (
+                "DrewLevel GhostPassed News Passed Streak ghost_lead news news_said player_name"
+            ),
         },
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from quiz.games.match import Match, Player
 from quiz.games.runs import ghost
 from quiz.study import Points, Timing, time_spent
+from quiz.text import one_line
 
 LEAST_STREAK = 3
 """Right answers in a row from which on they are news."""
@@ -103,3 +104,26 @@ def _against_ghost(player: Player) -> list[News]:
     leads = [ghost_lead(player, count) or 0 for count in range(len(player.session.outcomes) + 1)]
     before = next((lead for lead in reversed(leads[:-1]) if lead), 0)
     return [GhostPassed(player.name, is_ahead=leads[-1] > 0)] if before * leads[-1] < 0 else []
+
+
+def player_name(name: str) -> str:
+    """The name of a player, who is the learner where it is empty."""
+    return one_line(name) or "You"
+
+
+def news_said(news: News) -> str:
+    """The words for what a response changed in a game."""
+    match news:
+        case Streak(length):
+            return f"{length} in a row"
+        case Passed(name, passed):
+            return f"{player_name(name)} passes {player_name(passed)}"
+        case DrewLevel(name, other):
+            return f"{player_name(name)} draws level with {player_name(other)}"
+        case GhostPassed("", is_ahead):
+            return "You pass your best run" if is_ahead else "Your best run passes you"
+        case GhostPassed(name, is_ahead):
+            who = player_name(name)
+            return f"{who} passes their best run" if is_ahead else f"{who}'s best run passes them"
+        case _:
+            assert_never(news)

@@ -6,6 +6,13 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.results.brief import (
+        exam_summary as exam_summary,
+        leaving_line as leaving_line,
+        rank as rank,
+        schedule_words as schedule_words,
+        summary as summary,
+    )
     from quiz.results.log import (
         Entry as Entry,
         Reopened as Reopened,
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
         of_game as of_game,
         of_study as of_study,
     )
+    from quiz.results.wording import taken_back as taken_back, undone as undone
     from quiz.results.words import (
         day_words as day_words,
         entry_fields as entry_fields,
@@ -42,6 +50,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "brief": "exam_summary leaving_line rank schedule_words summary",
             "log": "Entry Reopened entries logged reopen",
             "pages": "GameResults Line Page PlayerResults StudyResults",
             "taking": "keep_exam keep_game keep_left keep_study of_game of_study",
@@ -49,5 +58,6 @@ else:
                 "day_words entry_fields mode_words page_fields page_lines score_words"
                 " title_words took_words"
             ),
+            "wording": "taken_back undone",
         },
     )

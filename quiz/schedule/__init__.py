@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     from quiz.schedule.fsrs import Memory as Memory, Rating as Rating
     from quiz.schedule.history import (
+        CERTAINTIES as CERTAINTIES,
         CRAM_MODE as CRAM_MODE,
         NOWHERE as NOWHERE,
         OF_A_QUESTION as OF_A_QUESTION,
@@ -82,9 +83,9 @@ else:
         {
             "fsrs": "Memory Rating",
             "history": (
-                "CRAM_MODE Act Action AnsweredInExam Certainty Fact Flagged FlaggedInExam"
-                " Forgotten HandedIn Hidden InExam KeptApart MadeDue Mark NOWHERE OF_A_QUESTION"
-                " Overruled Paired Pairing PutOff Rated Redated Restarted Review Row"
+                "CERTAINTIES CRAM_MODE Act Action AnsweredInExam Certainty Fact Flagged"
+                " FlaggedInExam Forgotten HandedIn Hidden InExam KeptApart MadeDue Mark NOWHERE"
+                " OF_A_QUESTION Overruled Paired Pairing PutOff Rated Redated Restarted Review Row"
                 " RowId Sitting SpellingAccepted Unflagged UnflaggedInExam Unhidden"
                 " Unpaired Withdrawn Words about continued in_order kept_apart parted"
                 " roots verbs withdrawn"

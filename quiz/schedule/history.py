@@ -19,6 +19,9 @@ class Certainty(IntEnum):
     GUESS = 3
 
 
+CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
+
+
 class RowId(NamedTuple):
     """A row of the history."""
 

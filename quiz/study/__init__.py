@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         exam_points as exam_points,
         time_spent as time_spent,
     )
+    from quiz.study.naming import Naming as Naming
     from quiz.study.omissions import (
         LeftOut as LeftOut,
         insist_on_questions as insist_on_questions,
@@ -68,6 +69,7 @@ else:
         {
             "accepting": "acceptable respelled",
             "giveaways": "apart",
+            "naming": "Naming",
             "omissions": "LeftOut insist_on_questions left_out",
             "lineup": "cards drawn_seed sample",
             "modes": (

@@ -11,16 +11,19 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
-from textual import work
+from textual import constants, work
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
+from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
-from quiz.errors import StoreDamaged, StoreError, nearest
+from quiz.errors import OutputError, StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
-from quiz.text import in_days, plural, say, visible
-from quiz.tui import themes
+from quiz.signs import LOST_LETTERS
+from quiz.text import say
+from quiz.tui import display, themes
+from quiz.tui.ending import Ending, obey_signals
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
@@ -43,18 +46,12 @@ from quiz.tui.pages import (
     Sitting,
 )
 from quiz.tui.sizes import fit
-from quiz.tui.terminal import (
-    Ending,
-    can_come_back,
-    leave_if_gone,
-    lock,
-    need,
-    obey_signals,
-    publish_every_resumption,
-)
+from quiz.tui.terminal import lock, need
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from quiz.collection import Collection, Extras
     from quiz.decks import Problem, ShelvedDeck
@@ -92,8 +89,10 @@ class QuizApp(Face):
         *,
         first: Callable[[], Screen[None]] | None = None,
     ) -> None:
+        can = display.look()
         super().__init__(collection, _styles(session, first))
         lock()
+        self._shown = display.Display(self, can, self._tell_of_lost_letters)
         self.failure: Exception | None = None
         """The reason for which the program could not go on."""
         self.ending = Ending()
@@ -102,12 +101,12 @@ class QuizApp(Face):
         self._session = session
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
-        self._use_animations()
+        self._follow_display()
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
+        for theme in themes.OURS:
+            self.register_theme(theme)
         if name not in self.available_themes:
             return
         # Set with no watcher called, so that the styles are read once and not twice.
@@ -139,14 +138,33 @@ class QuizApp(Face):
     def follow_settings(self) -> None:
         if self.collection.settings.theme in self.available_themes:
             self.theme = self.collection.settings.theme
-        self._use_animations()
+        self._follow_display()
 
-    def _use_animations(self) -> None:
-        self.animation_level = "full" if self.collection.settings.animations else "none"
+    def _follow_display(self) -> None:
+        settings = self.collection.settings
+        self.animation_level = "full" if settings.animations else "none"
+        self._shown.follow(settings.right_to_left)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._shown.filters]
+
+    def _tell_of_lost_letters(self) -> None:
+        """Says once that some letters are shown in another form: in the middle of painting."""
+        self.call_later(self.tell, LOST_LETTERS, severity="warning", stays=True)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, but where our own can do what it does."""
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from quiz.tui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with colours for secondary text that can be read."""
-        self.theme_variables = themes.readable(super().get_css_variables())
+        self.theme_variables = themes.readable(
+            super().get_css_variables(), themes.least_contrast(self.theme)
+        )
         return self.theme_variables
 
     def on_load(self) -> None:
@@ -155,7 +173,7 @@ class QuizApp(Face):
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
 
     def on_mount(self) -> None:
-        self._watch_terminal()
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda _: self._take_theme())
         # The thread that writes does one thing after the other, and this first.
         self._check(self.keep_later(self.collection.store.check))
@@ -222,11 +240,6 @@ class QuizApp(Face):
                 self.screen.show_counts()
             elif isinstance(self.screen, HomeScreen):
                 self.screen.look_for_rewordings()
-
-    def _watch_terminal(self) -> None:
-        if sys.platform != "win32" and not self.is_headless:
-            publish_every_resumption(self, self.ending)
-            self.set_interval(1.0, lambda: leave_if_gone(self.ending.ask))
 
     def on_resize(self, event: Resize) -> None:
         for screen in self.screen_stack:
@@ -314,9 +327,8 @@ class QuizApp(Face):
         self.show(AskScreen(session))
 
     def _open_results(self, session: Session) -> None:
-        from quiz.results import keep_study, of_study
+        from quiz.results import keep_study, of_study, summary
         from quiz.tui.screens.results import ResultsScreen
-        from quiz.tui.summary import summary
 
         self.collection.refresh()
         self.summaries.append(summary([("", session)], None))
@@ -339,9 +351,8 @@ class QuizApp(Face):
     @work
     async def _open_game_results(self, match: Match, again: Callable[[], Match]) -> None:
         from quiz.games import game_table
-        from quiz.results import keep_game, of_game
+        from quiz.results import keep_game, of_game, summary
         from quiz.tui.screens.game_results import GameResultsScreen
-        from quiz.tui.summary import summary
 
         runs = await self.keep_or_tell(game_table, self.collection, match)
         if runs is None:
@@ -431,13 +442,9 @@ class QuizApp(Face):
 
     def leaving_line(self) -> str:
         """The last line that is printed, once everything is kept."""
-        if self.collection.store.file.nothing_is_kept:
-            return self.collection.store.file.nothing_is_kept
-        try:
-            left = self.collection.store.left_again(self.collection.today)
-        except StoreError as error:
-            return visible(str(error))
-        return f"Saved; {plural(left, 'comes', 'come')} back {in_days(0)}." if left else "Saved."
+        from quiz.results import leaving_line
+
+        return leaving_line(self.collection)
 
     def on_unmount(self) -> None:
         self._start_is_over()
@@ -485,13 +492,19 @@ def run(
         app.finish_keeping()
     lines = [*app.summaries, app.leaving_line()] if app.failure is None else []
     collection.store.close()
-    if folder := collection.settings.sync_folder:
+    if (folder := collection.settings.sync_folder) and not app.ending.is_asked:
         from quiz.sync import background
 
         background.leave_behind(folder)  # for other machines; nobody waits for it
     if app.failure is not None:
         raise app.failure
-    for text in lines[-1:] if quiet else lines:
-        if text:
-            say(text)
+    _say_last(lines[-1:] if quiet else lines, app.ending)
     return app.return_code or 0
+
+
+def _say_last(lines: Sequence[str], ending: Ending) -> None:
+    """Prints what stays in the scrollback, unless there is no terminal any more."""
+    with contextlib.suppress(OutputError):  # it has gone just now
+        for text in filter(None, lines):
+            if not ending.is_gone:
+                say(text)

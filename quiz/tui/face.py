@@ -10,31 +10,30 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from textual import work
-from textual.events import Event, Key, Paste
-from textual.geometry import Offset
+from textual.events import DescendantFocus, Event, InputEvent, Key, Paste, Resize
+from textual.geometry import Offset, Size
 from textual.screen import Screen
+from textual.signal import Signal
+from textual.widgets import Input
 
 from quiz.errors import SettingError, StoreError
-from quiz.schedule import Fact, Restarted, Review
+from quiz.schedule import Fact
 from quiz.settings import Value, format_value, paths
-from quiz.text import cut, one_line
+from quiz.tui.cover import Cover, is_too_small
 from quiz.tui.keeping import KeepingApp
 from quiz.tui.key_rules import ENTER
 from quiz.tui.key_table import KeySet, checked
 from quiz.tui.pages import Home, Page
-from quiz.tui.sizes import fit
+from quiz.tui.sizes import LEAST, fit
 from quiz.tui.text_cursor import place_of_text
 from quiz.tui.typed_ahead import TypedAhead
-from quiz.tui.wording import taken_back
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from quiz.collection import Collection
     from quiz.exams import Exam
     from quiz.study import Session
-
-
-_LONGEST = 60
-"""The most columns of a prompt in a remark."""
 
 
 class Face(KeepingApp):
@@ -54,10 +53,25 @@ class Face(KeepingApp):
         self.set_keymap({name: ",".join(keys) for name, keys in self.key_set.changed.items()})
         self.typed_ahead = TypedAhead(self, super().on_event)
         self._laid_over = WeakSet[Screen[None]]()
+        self._cover = Cover(self)
+        self.cover_signal: Signal[bool] = Signal(self, "covered")
+        """Published when the terminal has become too small, and when it has room again."""
+
+    @property
+    def is_covered(self) -> bool:  # type: ignore[override]  # it follows from the cover
+        return self._cover.is_shown
+
+    @property
+    def size(self) -> Size:
+        """The size of the screens, which is never less than the least that they need."""
+        width, height = super().size
+        return Size(max(width, LEAST.width), max(height, LEAST.height))
 
     @property
     def cursor_position(self) -> Offset:
         """The cell of the terminal's own cursor: where the next letter goes."""
+        if self.is_covered:
+            return Offset(0, 0)
         place = place_of_text(self.screen_stack[-1]) if self.screen_stack else None
         return place or self._last_cursor
 
@@ -67,13 +81,50 @@ class Face(KeepingApp):
 
     def on_mount(self) -> None:
         self.screen_change_signal.subscribe(self, lambda _: self.typed_ahead.turn_page())
+        self.app_resume_signal.subscribe(self, lambda _: self._cover.paint())
         self.typed_ahead.turn_page()
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typed_ahead.put(event)
-        else:
+        elif isinstance(event, Resize):
+            await self._take_size(event)
+        elif not (self.is_covered and isinstance(event, InputEvent)):  # nothing is there to click
             await super().on_event(event)
+
+    @property
+    def is_still(self) -> bool:
+        """True where nothing is to move, flash or blink."""
+        return self.animation_level == "none"
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Lets the cursor of the line that has the focus blink, or stand still."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = not self.is_still
+
+    # The size of the terminal
+
+    async def _take_size(self, event: Resize) -> None:
+        """Gives the screens the terminal's size; under the cover they keep the one they have."""
+        was_covered = self.is_covered
+        if is_too_small(event.size):
+            self._cover.begin(event.size)
+            event = Resize(self.size, self.size)
+        elif was_covered:
+            self._cover.end()
+        await super().on_event(event)
+        if self.is_covered is not was_covered:
+            self.cover_signal.publish(self.is_covered)
+            self.typed_ahead.change_cover()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Shows nothing that the cover lies over; the method is private to Textual."""
+        if not self.is_covered:
+            super()._display(screen, renderable)
+
+    def write_over(self, renderable: RenderableType) -> None:
+        """Writes to the terminal in place of what the screen shows."""
+        super()._display(self.screen, renderable)
 
     def on_unmount(self) -> None:
         self.typed_ahead.close()
@@ -150,23 +201,9 @@ class Face(KeepingApp):
 
     def tell_of_undo(self, fact: Fact | None, deck: str) -> None:
         """Says which fact undo took back, and what that did to a deck."""
-        if fact is None:
-            self.tell("There is nothing to take back.")
-        else:
-            self.tell(f"Taken back: {self._name_of(fact)}. {deck}".strip())
+        from quiz.results import undone
 
-    def _name_of(self, fact: Fact) -> str:
-        """The words for a review or an act, with the question that it is about."""
-        from quiz.collection import question_of
-
-        question = question_of(self.collection, fact)
-        whole = one_line(question.prompt) if question else ""
-        named = f"“{cut(whole, _LONGEST)}”" if whole else "a question that is in no deck now"
-        if isinstance(fact, Review):
-            return f"the answer to {named}"
-        if isinstance(fact.action, Restarted):
-            return "the new start; your progress is back"
-        return f"{taken_back(type(fact.action))} {named}"
+        self.tell(undone(self.collection, fact, deck))
 
     def _keep_results(self) -> None:
         """Keeps what the results of a sitting would show that is left in the middle.
@@ -182,7 +219,7 @@ class Face(KeepingApp):
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""
         if self.sitting:
-            from quiz.tui.summary import summary
+            from quiz.results import summary
 
             self.summaries.append(summary(self.sitting, None))
             self._keep_results()
@@ -198,7 +235,7 @@ class Face(KeepingApp):
 
     def _leave_exam(self, exam: Exam) -> None:
         from quiz.exams import leave
-        from quiz.tui.summary import exam_summary
+        from quiz.results import exam_summary
 
         left = exam.left(self.collection.now.at, self.collection.clock.tick())
         self.summaries.append(exam_summary(exam, left))

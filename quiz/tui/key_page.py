@@ -7,14 +7,18 @@ from abc import abstractmethod
 from textual.app import App
 from textual.screen import Screen
 
+from quiz.tui.ending import Ending
 from quiz.tui.key_rules import Takes
 from quiz.tui.key_table import KeySet
 
 
 class KeyApp(App[None]):
-    """An app that knows the keys in force."""
+    """An app that knows the keys in force, and what ends it."""
 
     key_set: KeySet
+    is_covered: bool
+    """The terminal is too small: nothing of a screen can be seen, and no key is for it."""
+    ending: Ending
 
 
 class KeyPage(Screen[None]):
@@ -24,3 +28,8 @@ class KeyPage(Screen[None]):
     @abstractmethod
     def takes(self) -> Takes | None:
         """None while nothing is on the screen that a key could be meant for."""
+
+    @property
+    def clock_words(self) -> str:
+        """What becomes of its clock while the terminal is too small to show it."""
+        return ""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
+
 if TYPE_CHECKING:
-    from textual.geometry import Size
     from textual.screen import Screen
 
+LEAST = Size(40, 12)
+"""The smallest terminal that has room for the screens; in a smaller one a cover lies over them."""
 SHORT, TALL = 18, 34
 """A screen with fewer lines than the first drops blank lines; above the second it has more."""
 ROOM = (140, 40)

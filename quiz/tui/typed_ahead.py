@@ -7,6 +7,7 @@ import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from itertools import islice
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from quiz.tui import key_rules
 from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
 from quiz.tui.key_table import key_name
-from quiz.tui.terminal import written
+from quiz.tui.output import written
 from quiz.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ _REPEATABLE = ("undo",)
 """Commands whose letter may be pressed again at once."""
 _LONGEST = 40
 """The most columns of a text that was ignored, to show of it."""
+_AHEAD = 3
+"""Keys behind the first one that are looked at."""
+_HELD = 3
+"""So many times a key that is held on is dropped until that is told."""
+_NO_LINE = "no text could be typed at that moment"
+_TOO_EARLY = "it came too early"
+_TOO_SMALL = "the window was too small"
 _READ_IN = 1.0
 """Seconds that a person needs to read what was ignored."""
 _LOOK = 0.02
@@ -72,13 +80,17 @@ class TypedAhead:
         self._painted_at = inf
         self._painting: asyncio.Task[None] | None = None
         self._is_closed = False
-        self._typed_at, self._typed, self._entered_at = -inf, "", -inf
+        self._typed_at = -inf
+        self._last_read = Stroke("", "", -inf)
+        """The key that was read last."""
         self._pending: Stroke | None = None
         """The grave letter that is shown to wait for a silence."""
         self._before, self._acted = "", False
         """The letter given last where there was no line, and whether it was a command."""
         self._lost = ""
         """What was dropped and not told yet."""
+        self._held: list[str] = []
+        """The keys dropped last that were only held on."""
         # The first of two texts would never be seen if the second took its place at once.
         self._told: list[str] = []
         self._told_at = -inf
@@ -107,6 +119,14 @@ class TypedAhead:
     def is_at_rest(self) -> bool:
         """True if no key waits, and the page is painted."""
         return not self._waiting and self._task is None and self._painted_at < inf
+
+    def change_cover(self) -> None:
+        """The cover was laid over the page, or taken away: what was lost under it is told."""
+        self.turn_page()
+        if self._telling:
+            self._telling.cancel()
+        if not self._app.is_covered:
+            self._tell(_TOO_SMALL)
 
     # Keys
 
@@ -148,18 +168,13 @@ class TypedAhead:
         else:
             key = event.key
             character = (event.character or "") if event.is_printable else ""
-        stroke = Stroke(
-            key,
-            character,
-            at,
-            silence=at - self._typed_at,
-            since_enter=at - self._entered_at,
-            repeats=character == self._typed,
-        )
+        before = self._last_read
+        is_same = isinstance(event, Key) and key == before.key
+        follows = at - before.at if is_same else inf
+        stroke = Stroke(key, character, at, silence=at - self._typed_at, follows=follows)
+        self._last_read = stroke
         if character:
-            self._typed_at, self._typed = at, character
-        if key == ENTER:
-            self._entered_at = at
+            self._typed_at = at
         if key == ESCAPE:
             self._typed_at = -inf  # whoever leaves the line has ended what was typed
         return stroke
@@ -206,7 +221,8 @@ class TypedAhead:
         stroke = self._waiting[0].stroke
         command = self._command(stroke)
         meeting = Meeting(stroke, takes, self._page, self._painted_at, _harm(command))
-        judgement = self._judge.judge(meeting, now)
+        following = [waiting.stroke for waiting in islice(self._waiting, 1, 1 + _AHEAD)]
+        judgement = self._judge.judge(meeting, now, following)
         if judgement is Judgement.PEND and command:
             judgement = self._pend(stroke, command)
         if judgement in (Judgement.WAIT, Judgement.PEND):
@@ -220,7 +236,7 @@ class TypedAhead:
             self._note_given(meeting)
             await self._give(event)
         else:
-            self._lose(stroke)
+            self._lose(stroke, is_held=judgement is Judgement.HELD)
         return True
 
     def _pend(self, stroke: Stroke, command: Command) -> Judgement:
@@ -229,7 +245,7 @@ class TypedAhead:
         if len(self._waiting) == 1:
             if monotonic() >= silent_at:
                 return Judgement.GIVE
-            if self._pending is not stroke:
+            if self._pending is not stroke and not self._app.is_covered:
                 self._pending = stroke
                 self._app.tell(f"{self._app.key_set.name(command.id)}: {self._effect(command)} …")
             return Judgement.PEND
@@ -248,11 +264,16 @@ class TypedAhead:
 
     async def _give(self, event: Key | Paste) -> None:
         self._last = self._app.focused or self._app.screen
-        await self._take(event)
+        if self._app.is_covered:
+            await self._app.run_action("leave")
+        else:
+            await self._take(event)
 
     @property
     def _takes(self) -> Takes | None:
         screen = self._app.screen
+        if self._app.is_covered:
+            return Takes(Kind.COVER)
         if isinstance(screen, KeyPage):
             return screen.takes
         if isinstance(screen.focused, Input):
@@ -261,10 +282,10 @@ class TypedAhead:
 
     def _command(self, stroke: Stroke) -> Command | None:
         """The command that a letter or a chord stands for on this screen."""
-        if not stroke.character and not stroke.key.startswith("ctrl+"):
-            return None
         commands = list(self._app.key_set.of(stroke.key))
-        if not commands:
+        if self._app.is_covered:
+            return next((item for item in commands if item.id == "out"), None)
+        if not commands or not (stroke.character or stroke.key.startswith("ctrl+")):
             return None
         active = self._app.screen.active_bindings.get(stroke.key)
         return next((item for item in commands if active and item.id == active.binding.id), None)
@@ -282,22 +303,32 @@ class TypedAhead:
         self._before = meeting.stroke.character if meeting.is_stray else ""
         self._acted = meeting.harm is not Harm.IDLE
 
-    def _lose(self, stroke: Stroke) -> None:
+    def _lose(self, stroke: Stroke, *, is_held: bool = False) -> None:
         """Notes a key that was dropped, and tells of its text once all of that was read."""
+        if self._app.is_covered:
+            self._lost += stroke.character
+            return
         if stroke.silence >= self._judge.pace.silence:
             self._before = ""
         elif not self._acted:
             self._lost, self._before = self._lost + self._before, ""
-        self._lost += stroke.character or ("" if stroke.key == ENTER else key_name(stroke.key))
+        self._held = [*self._held, stroke.key] if is_held else []
+        is_text = is_held or stroke.key == ENTER
+        self._lost += stroke.character or ("" if is_text else key_name(stroke.key))
         if self._telling:
             self._telling.cancel()
-        if stroke.key == ENTER:
+        if stroke.key == ENTER and not is_held:
             self._tell()
         else:
             loop = asyncio.get_running_loop()
             self._telling = loop.call_later(self._judge.pace.silence, self._tell)
 
-    def _tell(self) -> None:
+    def _tell(self, reason: str = "") -> None:
+        held, self._held = self._held, []
+        if len(held) >= _HELD:
+            self._lost = self._before = ""
+            self._app.tell(f"{key_name(held[0])} was held down: it counts once.", stays=True)
+            return
         is_text = len(self._lost.lstrip("^")) > 1
         # A command and one more letter are two commands; with more of them they are a word.
         lost = one_line(self._before + self._lost if is_text else self._lost)
@@ -310,7 +341,7 @@ class TypedAhead:
         is_text = is_text or bool(self._told)
         self._told.append(lost)
         self._told_at = now
-        reason = "no text could be typed at that moment" if is_text else "it came too early"
+        reason = reason or (_NO_LINE if is_text else _TOO_EARLY)
         self._app.tell(f"“{_newest(self._told)}” was ignored: {reason}.", stays=True)
 
     # What a key leads to

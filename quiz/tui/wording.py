@@ -1,54 +1,16 @@
-"""The words in which the screens speak of responses, verdicts, certainty and undo."""
+"""The words in which the screens speak of responses, verdicts and certainty."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from quiz.schedule import (
-    Action,
-    Certainty,
-    Flagged,
-    Hidden,
-    MadeDue,
-    Overruled,
-    PutOff,
-    Rated,
-    Redated,
-    Restarted,
-    SpellingAccepted,
-    Unflagged,
-    Unhidden,
-    verbs,
-)
-from quiz.text import one_line, share
+from quiz.schedule import Certainty
+from quiz.text import share
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from quiz.answers import Verdict
-
-CERTAINTIES = {Certainty.SURE: "sure", Certainty.FAIRLY: "fairly", Certainty.GUESS: "a guess"}
-
-
-_TAKEN_BACK: dict[type[Action], str] = {
-    Rated: "the rating of",
-    Overruled: "the overruling of the answer to",
-    Hidden: "the hiding of",
-    Unhidden: "the return of",
-    PutOff: "the putting off of",
-    Flagged: "the flag of",
-    Unflagged: "the taking away of the flag of",
-    MadeDue: "the earlier day of",
-    SpellingAccepted: "the spelling accepted for",
-    Redated: "the mended day of",
-    Restarted: "the new start of",
-}
-"""Every verb that undo reaches; a test holds this table to them."""
-
-
-def taken_back(kind: type[Action]) -> str:
-    """The words for an act that undo took back, to be followed by its question."""
-    return _TAKEN_BACK.get(kind, verbs(kind)[0])
 
 
 def signed_mark(mark: float | Fraction) -> str:
@@ -84,11 +46,6 @@ def sign(graded: Graded) -> tuple[str, str]:
     if graded.right:
         return "✓", "$text-success"
     return ("✗", "$text-error") if graded.wrong else ("◐", "$text-warning")
-
-
-def player_name(name: str) -> str:
-    """The name of a player, who is the learner where it is empty."""
-    return one_line(name) or "You"
 
 
 def verdict_word(verdict: Verdict) -> str:

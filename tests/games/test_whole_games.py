@@ -9,6 +9,7 @@ import pytest
 from quiz.answers.verdict import Unclear
 from quiz.decks.question import Deck
 from quiz.games.runs import best, ghost, place, ranked, run_of
+from quiz.results.brief import summary
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import PutOff, Sitting
 from quiz.settings import DEFAULTS, Settings
@@ -16,7 +17,6 @@ from quiz.store.sittings import PlayedGame
 from quiz.store.store import Store
 from quiz.study.modes import BLITZ
 from quiz.study.rules import Setup
-from quiz.tui.summary import summary
 from tests.clock import FixedClock
 from tests.games.player import Game
 from tests.learner import Learner, read, sums

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quiz.games.games import begin_match
+from quiz.results.wording import taken_back
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import (
     Act,
@@ -25,7 +26,6 @@ from quiz.schedule.standing import NEW
 from quiz.store.store import Store
 from quiz.store.undo import NEVER
 from quiz.study.rules import Setup
-from quiz.tui.wording import taken_back
 from tests.clock import FixedClock
 from tests.learner import Learner, read, sums, undo
 from tests.schedule.actions import KINDS

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quiz.store.store import Store
+from tests.full_terminal import FULL
 from tests.store.test_replay import check, check_rows
 
 HANG = 60.0
@@ -70,7 +71,7 @@ class Terminal:
         self._theirs = theirs
         self.before = termios.tcgetattr(theirs)
         command = [str(python), *(("-c", code) if code else ("-m", "quiz"))]
-        terminal = {"QUIZ_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        terminal = {"QUIZ_HOME": str(home), **FULL}
         self.process = subprocess.Popen(
             [*command, *words],
             stdin=theirs,

@@ -9,7 +9,8 @@ from quiz.answers.rivals import NO_RIVALS
 from quiz.answers.set import SetAnswer
 from quiz.answers.text import TextAnswer
 from quiz.answers.verdict import Mark, Verdict
-from quiz.tui.widgets.line_box import Naming
+from quiz.study.naming import Naming
+from quiz.tui.widgets.line_box import listed
 from tests.learner import read
 
 BALTIC = SetAnswer((TextAnswer("Estonia"), TextAnswer("Latvia"), TextAnswer("Lithuania")))
@@ -40,7 +41,7 @@ def named(answer: SetAnswer, *lines: str) -> Naming:
 
 def told(naming: Naming) -> tuple[set[str], set[str]]:
     """The members and the strays that the list shows."""
-    rows = str(naming.content()).split("\n")[1:]
+    rows = str(listed(naming)).split("\n")[1:]
     marks = {sign: {row[2:].split("  ")[0] for row in rows if row[0] == sign} for sign in "✓✗"}
     return marks["✓"], marks["✗"]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import sys
 
 import pytest
 from rich.text import Text
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.content import Content
+from textual.events import Key
 from textual.message_pump import MessagePump
 
 from quiz.tui.terminal import lock
@@ -30,7 +31,9 @@ def test_tabs_and_line_breaks_stay(character: str) -> None:
     assert Content(f"a{character}b").plain == f"a{character}b"
 
 
-@pytest.mark.parametrize("name", ["_handle_exception", "_fatal_error", "_close_messages_no_wait"])
+@pytest.mark.parametrize(
+    "name", ["_handle_exception", "_fatal_error", "_close_messages_no_wait", "_display"]
+)
 def test_the_methods_that_the_app_replaces_or_calls_are_textuals(name: str) -> None:
     assert callable(getattr(App, name, None))
 
@@ -52,17 +55,28 @@ async def test_a_worker_has_the_task_that_is_waited_for() -> None:
         assert "_task" in vars(worker)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="nothing is suspended there")
-async def test_the_driver_knows_whether_it_was_suspended() -> None:
-    from textual.drivers.linux_driver import LinuxDriver
-
-    assert "_must_signal_resume" in vars(LinuxDriver(App()))
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="another driver is there")
-async def test_the_thread_that_writes_has_the_queue_that_is_looked_at() -> None:
-    from textual.drivers._writer_thread import WriterThread
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_auto_restart",
+        "_disable_mouse_support",
+        "_must_signal_resume",
+        "_run_input_thread",
+        "_sigcont_application",
+        "_writer_thread",
+    ],
+)
+async def test_the_driver_has_what_ours_replaces_or_looks_at(name: str) -> None:
     from textual.drivers.linux_driver import LinuxDriver
 
-    assert "_writer_thread" in vars(LinuxDriver(App()))
-    assert WriterThread(io.StringIO())._queue.empty()
+    assert hasattr(LinuxDriver(App()), name)
+
+
+def test_the_parser_tells_whether_it_waits_for_the_rest_of_a_key() -> None:
+    parser = XTermParser()
+    assert parser._timeout_time is None
+    assert not list(parser.feed("\x1b"))
+    assert parser._timeout_time is not None
+    parser._timeout_time = 0.0
+    assert [message.key for message in parser.tick() if isinstance(message, Key)] == ["escape"]

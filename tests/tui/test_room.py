@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from quiz.decks.question import Deck
-from quiz.games.overtaking import DrewLevel, GhostPassed, News, Passed, Streak
+from quiz.games.overtaking import DrewLevel, GhostPassed, News, Passed, Streak, news_said
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
@@ -21,7 +21,7 @@ from quiz.tui.letters import large
 from quiz.tui.room import BOX, enlarged, enlarged_text
 from quiz.tui.screens.game_results import GameResultsScreen
 from quiz.tui.screens.keys import Phase
-from quiz.tui.widgets.news_line import NewsLine, news_said
+from quiz.tui.widgets.news_line import NewsLine
 from quiz.tui.widgets.options_box import Choice
 from quiz.tui.widgets.podium import Podium, Step
 from tests.clock import FixedClock

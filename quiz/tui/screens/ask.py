@@ -82,6 +82,7 @@ class AskScreen(QuestionPage):
         return Takes(Kind.VERDICT, text=line.text, retypes=line.has_focus_within)
 
     def on_mount(self) -> None:
+        self.app.cover_signal.subscribe(self, self.follow_cover, immediate=True)
         self._hide_verdict()
         self.begin()
 
@@ -134,7 +135,14 @@ class AskScreen(QuestionPage):
         self.query_one(Notice).show(self.session)
         self.query_one(AnswerBox).show(turn)
         self.query_one(Page).scroll_home(animate=False)
+        if self.app.is_covered:
+            self.follow_cover(True)
         self.turn_page()
+
+    def follow_cover(self, is_covered: bool) -> None:
+        """Stops the clock of a turn while nothing of it can be seen."""
+        clock, now = self.session.clock, self.app.collection.clock.tick()
+        clock.hold(now, "covered") if is_covered else clock.release(now, "covered")
 
     def turn_page(self) -> None:
         """Notes that another page is shown: no key that was read before is meant for it."""

@@ -17,7 +17,8 @@ from textual.widgets.option_list import Option
 
 from quiz.clock import Moment
 from quiz.errors import ExamError, ExamLost, StoreError
-from quiz.exams import Answers, Exam, OpenExam, leave, note_time, numbers_text, save
+from quiz.exams import Answers, Exam, OpenExam, leave, minutes_said, note_time, numbers_text, save
+from quiz.results import summary
 from quiz.text import cut, one_line, plural
 from quiz.tui import pages
 from quiz.tui.answered import said
@@ -26,7 +27,6 @@ from quiz.tui.key_table import bind
 from quiz.tui.prose import prompt
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.question_page import QuestionPage
-from quiz.tui.summary import summary
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.answer_box import AnswerBox
 from quiz.tui.widgets.exam_bars import ExamBar, ExamClockBar, Strip
@@ -141,6 +141,10 @@ class ExamScreen(QuestionPage):
     @property
     def now(self) -> float:
         return self.app.collection.clock.tick()
+
+    @property
+    def clock_words(self) -> str:
+        return f"{minutes_said(max(self.left, 0))} left: the clock runs."
 
     @property
     def open_exam(self) -> OpenExam:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from quiz.errors import ExamError
 from quiz.exams import ExamResults, Score, minutes_said, write_result
+from quiz.results import schedule_words
 from quiz.study import Asked, LeftOut, note_beside
 from quiz.text import figure, one_line, per_cent, plural, visible
 from quiz.tui import pages
@@ -31,7 +32,6 @@ from quiz.tui.screens.results_page import (
     titled,
 )
 from quiz.tui.sizes import NARROW
-from quiz.tui.summary import schedule_words
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.form import typed_line

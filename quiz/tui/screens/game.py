@@ -59,6 +59,7 @@ class GameScreen(AskScreen):
         """The last tick that the program was running at."""
         self._goes_on_at: float | None = None
         """When the verdict is left by itself."""
+        self._covered_at = 0.0
         self._rung = 0
         self._before_pause = Phase.ASKING
         self._left_focus: Widget | None = None
@@ -84,6 +85,10 @@ class GameScreen(AskScreen):
         return super().takes
 
     @property
+    def clock_words(self) -> str:
+        return "The clock stands."
+
+    @property
     def now(self) -> float:
         return self.app.collection.clock.tick()
 
@@ -104,6 +109,8 @@ class GameScreen(AskScreen):
         self.turn_page()
 
     def _count_down(self) -> None:
+        if self.app.is_covered:
+            return
         self._count -= 1
         if self.phase is Phase.COUNTDOWN and self._count > 0:
             self.query_one(Curtain).count_down(self.match, self._count)
@@ -176,6 +183,8 @@ class GameScreen(AskScreen):
 
     def _tick(self) -> None:
         now = self._seen_at = self.now
+        if self.app.is_covered:
+            return
         if self.phase is Phase.READING and self.session.clock.reading_left(now) <= 0:
             self.action_reveal()
         elif self.phase is Phase.ASKING and self.turn is not None and self.turn.seconds is not None:
@@ -240,6 +249,13 @@ class GameScreen(AskScreen):
         self._stop(self._seen_at or self.now)
         self._seen_at = self.now
         self.session.clock.release(self._seen_at, "suspended")
+
+    def follow_cover(self, is_covered: bool) -> None:
+        super().follow_cover(is_covered)
+        if is_covered:
+            self._covered_at = self.now
+        elif self._goes_on_at is not None:
+            self._goes_on_at += self.now - self._covered_at
 
     def on_screen_suspend(self) -> None:
         """Another page lies over the game: in a game alone that is a pause."""

@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.games import Match, begin_match
+from quiz.games import Match, begin_match, player_name
+from quiz.results import rank, schedule_words
 from quiz.study import GAMES, LeftOut
 from quiz.text import cells, figure, on_date, one_line, padded, plural, share
 from quiz.tui import pages
@@ -25,12 +26,10 @@ from quiz.tui.screens.results_page import (
     titled,
 )
 from quiz.tui.sizes import NARROW
-from quiz.tui.summary import rank, schedule_words
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.podium import Podium, Step
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.tui.wording import player_name
 
 if TYPE_CHECKING:
     from quiz.results import GameResults, PlayerResults
@@ -65,7 +64,7 @@ class GameResultsScreen(ResultsPage):
         with VerticalScroll(id="results"):
             yield from self.head(self._headline())
             if any(player.is_best for player in self.page.placed):
-                fresh = "" if self._whence else "-fresh"
+                fresh = "" if self._whence or self.app.is_still else "-fresh"
                 yield Static(self._celebration(), id="celebration", classes=fresh, markup=False)
             day_start = self.app.collection.settings.day_start
             yield Podium(_steps(self.page, day_start))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.collection import begin_study
+from quiz.schedule import CERTAINTIES
 from quiz.study import CRAM, STUDY, LeftOut, Mode, Results
 from quiz.text import plural, share
 from quiz.tui.screens.results_page import (
@@ -22,7 +23,7 @@ from quiz.tui.screens.results_page import (
 )
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.time_chart import TimeChart
-from quiz.tui.wording import CERTAINTIES, signed_mark
+from quiz.tui.wording import signed_mark
 
 if TYPE_CHECKING:
     from quiz.results import StudyResults

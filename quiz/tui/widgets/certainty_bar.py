@@ -11,10 +11,10 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from quiz.schedule import Certainty
+from quiz.schedule import CERTAINTIES, Certainty
 from quiz.text import cells
 from quiz.tui.prose import plain
-from quiz.tui.wording import CERTAINTIES, response_line, stakes
+from quiz.tui.wording import response_line, stakes
 
 if TYPE_CHECKING:
     from quiz.tui.key_page import KeyApp

@@ -11,9 +11,8 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Digits, Static
 
-from quiz.games import Match
+from quiz.games import Match, player_name
 from quiz.text import cells, figure, padded, plural
-from quiz.tui.wording import player_name
 
 if TYPE_CHECKING:
     from quiz.tui.key_page import KeyApp

@@ -10,14 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz.answers import NO_RIVALS, Mark, Named, Part, Rivals, SetAnswer
+from quiz.answers import NO_RIVALS, Mark, Part, Rivals, SetAnswer
+from quiz.study import Naming
 from quiz.text import one_line
 from quiz.tui.prose import plain, prompt
 from quiz.tui.widgets.control import Entered
 from quiz.tui.widgets.line import BETWEEN_PARTS, Line
-
-_MOST_REMARKS = 3
-_NAMED = (Mark.RIGHT, Mark.HALF)
 
 
 class LineBox(Vertical):
@@ -78,7 +76,7 @@ class LineBox(Vertical):
     def _show_named(self) -> None:
         named = self.query_one("#named", Static)
         named.display = self._naming is not None
-        named.update(self._naming.content() if self._naming else "")
+        named.update(listed(self._naming) if self._naming else "")
 
     def restore(self, response: str) -> None:
         self.line.value = response
@@ -140,72 +138,14 @@ class LineBox(Vertical):
             self.remark("Enter once more: I don't know.")
 
 
-class Naming:
-    """The members of a set as they are named, and what the learner is told of each.
-
-    The answer judges what was named so far as it will grade the whole, so that both always agree.
-    """
-
-    def __init__(self, answer: SetAnswer, rivals: Rivals) -> None:
-        self._answer = answer
-        self._rivals = rivals
-        self._texts: list[Named] = []
-        self._verdict = answer.judged(())
-        self._members: dict[str, str] = {}
-        """Each named member, with what was typed where something had to be forgiven."""
-
-    def anew(self) -> Naming:
-        """The same before anything was named."""
-        return Naming(self._answer, self._rivals)
-
-    @property
-    def response(self) -> str:
-        """One named text a line, as a review keeps it."""
-        return "\n".join(named.text for named in self._texts)
-
-    @property
-    def is_complete(self) -> bool:
-        return self._answer.size_shown and len(self._members) == len(self._answer.members)
-
-    def take(self, lines: Iterable[str]) -> str:
-        """Takes what lines name and returns the remarks on it; empty where there is none."""
-        remarks = [
-            self._take(named)
-            for line in lines
-            if line.strip()
-            for named in self._answer.named(line, self._rivals)
-        ]
-        told = list(dict.fromkeys(filter(None, remarks)))
-        return " ".join(told[:_MOST_REMARKS]) + (" …" if len(told) > _MOST_REMARKS else "")
-
-    def _take(self, named: Named) -> str:
-        before, self._verdict = self._verdict, self._answer.judged([*self._texts, named])
-        if self._verdict != before:
-            self._texts.append(named)
-        new = [
-            part
-            for part in self._verdict.parts
-            if part.mark in _NAMED and part.text not in self._members
-        ]
-        for part in new:
-            self._members[part.text] = named.text if part.note else ""
-        if new:
-            return new[0].note
-        if named.members:
-            member = self._answer.members[next(iter(named.members))].text
-            return f"You named {member} before; it costs nothing."
-        return "You said that before; it counts once." if self._verdict == before else ""
-
-    def content(self) -> Content:
-        """The growing list, and how many there are."""
-        strays = [part.text for part in self._verdict.parts if part.mark is Mark.WRONG]
-        size = f" of {len(self._answer.members)}" if self._answer.size_shown else ""
-        wrong = f" · {len(strays)} wrong" if strays else ""
-        lines = [Content.styled(f"{len(self._members)}{size} named{wrong}", "bold")]
-        parts = {part.text: part for part in self._verdict.parts if part.mark in _NAMED}
-        lines += (_row(parts[member], typed) for member, typed in self._members.items())
-        lines += (Content.assemble(("✗ ", "$text-error"), plain(stray)) for stray in strays)
-        return Content("\n").join(lines)
+def listed(naming: Naming) -> Content:
+    """The growing list, and how many there are."""
+    size = f" of {naming.size}" if naming.size else ""
+    wrong = f" · {len(naming.strays)} wrong" if naming.strays else ""
+    lines = [Content.styled(f"{len(naming.members)}{size} named{wrong}", "bold")]
+    lines += (_row(part, typed) for part, typed in naming.named)
+    lines += (Content.assemble(("✗ ", "$text-error"), plain(stray)) for stray in naming.strays)
+    return Content("\n").join(lines)
 
 
 def _row(part: Part, typed: str) -> Content:

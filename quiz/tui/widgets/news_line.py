@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.games import DrewLevel, GhostPassed, News, Passed, Streak
-from quiz.tui.wording import player_name, sign, verdict_word
+from quiz.games import News, news_said
+from quiz.tui.wording import sign, verdict_word
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -49,21 +49,3 @@ class NewsLine(Static):
             self._flash = None
         self.remove_class("-flash", "-right", "-wrong")
         self.update(self._told)
-
-
-def news_said(news: News) -> str:
-    """The words for what a response changed in a game."""
-    match news:
-        case Streak(length):
-            return f"{length} in a row"
-        case Passed(name, passed):
-            return f"{player_name(name)} passes {player_name(passed)}"
-        case DrewLevel(name, other):
-            return f"{player_name(name)} draws level with {player_name(other)}"
-        case GhostPassed("", is_ahead):
-            return "You pass your best run" if is_ahead else "Your best run passes you"
-        case GhostPassed(name, is_ahead):
-            who = player_name(name)
-            return f"{who} passes their best run" if is_ahead else f"{who}'s best run passes them"
-        case _:
-            assert_never(news)

@@ -31,7 +31,7 @@ from quiz.answers import (
 )
 from quiz.clock import Day
 from quiz.decks import Question
-from quiz.schedule import Offer, Rating
+from quiz.schedule import CERTAINTIES, Offer, Rating
 from quiz.study import Outcome, Turn, note_beside
 from quiz.text import (
     ALSO_COLUMNS,
@@ -48,7 +48,7 @@ from quiz.tui.hanging import Hanging
 from quiz.tui.key_table import key_name
 from quiz.tui.prose import difference, markdown, plain, prompt, without_code
 from quiz.tui.sizes import NARROW
-from quiz.tui.wording import CERTAINTIES, sign, signed_mark, verdict_word
+from quiz.tui.wording import sign, signed_mark, verdict_word
 
 if TYPE_CHECKING:
     from quiz.answers import Answer

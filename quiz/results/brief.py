@@ -1,13 +1,15 @@
-"""The summary of a sitting, as plain text: it stays in the scrollback when the program is left."""
+"""The summary of a sitting, and the last line: they are printed when the program is left."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quiz.collection import Collection
+from quiz.errors import StoreError
 from quiz.exams import Exam, minutes_said
 from quiz.games import Placing, Table
 from quiz.study import Outcome, Session
-from quiz.text import ALSO_COLUMNS, also_words, one_line, ordinal, plural, share
+from quiz.text import ALSO_COLUMNS, also_words, in_days, one_line, ordinal, plural, share, visible
 
 
 def summary(
@@ -92,3 +94,15 @@ def _missed(outcome: Outcome) -> list[str]:
         f"          {one_line(question.answer.shown)}{end}",
         *([f"          {also}"] if also else []),
     ]
+
+
+def leaving_line(collection: Collection) -> str:
+    """The last line that is printed, once everything is kept."""
+    store = collection.store
+    if store.file.nothing_is_kept:
+        return store.file.nothing_is_kept
+    try:
+        left = store.left_again(collection.today)
+    except StoreError as error:
+        return visible(str(error))
+    return f"Saved; {plural(left, 'comes', 'come')} back {in_days(0)}." if left else "Saved."

@@ -1,0 +1,117 @@
+"""The terminal as the program drives it: nothing waits for it, and leaving it is quick."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import termios
+import time
+from typing import TYPE_CHECKING
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from quiz.tui.output import Output
+from quiz.tui.reader import Reader
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from quiz.tui.key_page import KeyApp
+
+_HEARING = 0.5
+"""Seconds after which a signal that came together with another one has been heard."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver, with threads of our own for what is read and what is written.
+
+    In Textual's the main thread waits for both: for ever, once a terminal takes nothing any more.
+    """
+
+    def __init__(
+        self,
+        app: KeyApp,
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._key_app = app
+        self.output: Output | None = None
+        self._reader: Reader | None = None
+
+    def write(self, data: str) -> None:
+        if self.output:
+            self.output.write(data)
+
+    def start_application_mode(self) -> None:
+        self.close()
+        self.output = Output(1, self._key_app.ending.note_gone)
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        if self._writer_thread:  # Textual's, which has nothing to write
+            self._writer_thread.stop()
+        self._reader = Reader(self._key_app, self.fileno, self.process_message)
+
+    def _run_input_thread(self) -> None:
+        """Ends Textual's thread at once: the keys are read by the reader."""
+
+    def disable_input(self) -> None:
+        if self._reader is None:
+            return
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        self._disable_mouse_support()
+        self._reader.stop()
+        self._reader = None
+        with contextlib.suppress(termios.error):  # the terminal has gone
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
+
+    def stop_application_mode(self) -> None:
+        if self.output:
+            self.output.drop()
+        super().stop_application_mode()
+
+    def close(self) -> None:
+        if self.output:
+            self.output.close()
+        self.output = None
+
+    # Suspended, and going on
+
+    def _sigcont_application(self, _number: int, _frame: FrameType | None) -> None:
+        # Never within a handler: this one may have interrupted that of a signal which asks for
+        # the end, before its first line, and what stops the program here would stop that for ever.
+        with contextlib.suppress(RuntimeError):  # it has been left
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _go_on(self) -> None:
+        """Publishes every resumption; Textual does so only after Ctrl+Z."""
+        if not self._auto_restart:
+            return  # an editor has the terminal
+        # Another thread may still hear the signal that came along and asks for the end.
+        at_latest = time.monotonic() + _HEARING
+        while self._is_in_background and not self._is_ending and time.monotonic() < at_latest:
+            time.sleep(0.01)
+        if self._is_ending:
+            return  # it has no use for a screen any more
+        if self._is_in_background:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        # After a STOP that nobody announced there would be a second beginning: the raw terminal
+        # would count as the one before.
+        if not self._must_signal_resume:
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._key_app.app_resume_signal.publish(self._key_app)
+
+    @property
+    def _is_ending(self) -> bool:
+        return self._key_app.ending.is_asked
+
+    @property
+    def _is_in_background(self) -> bool:
+        try:
+            return os.tcgetpgrp(self.fileno) != os.getpgrp()
+        except OSError:
+            return False  # the terminal has gone

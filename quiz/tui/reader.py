@@ -1,0 +1,178 @@
+"""What comes from the terminal: read by a thread of its own, and parsed as the program takes it."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import os
+import re
+import select
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from textual._xterm_parser import XTermParser
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+    from quiz.tui.key_page import KeyApp
+
+_PIECE = 1 << 10
+"""Bytes parsed before the program has taken the keys among them."""
+_MOST = 1 << 22
+"""Bytes that may wait to be parsed; more of them wait in the terminal."""
+_LOOK = 0.005
+"""Seconds between two looks at whether the program has taken its keys."""
+_ESCAPE = 0.05
+"""Seconds after which Esc was pressed by itself: the rest of a longer key comes sooner."""
+_STILL = 0.3
+"""Seconds without a byte in a paste, after which a key that leaves was pressed and not pasted."""
+_LONGEST_MARK = 16
+_PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
+
+
+class LeaveKeys:
+    """Finds the keys that leave among bytes as they come. Within a paste they are text."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        letters = [key[-1].encode() for key in keys if re.fullmatch("ctrl\\+[a-z]", key)]
+        plain = [bytes([letter[0] & 0x1F]) for letter in letters]
+        # As terminals send it that tell all keys apart, with and without caps and num lock.
+        long = [rb"\x1b\[%d;(?:5|69|133|197)(?::1)?(?:;\d*)?u" % letter[0] for letter in letters]
+        self._marks = re.compile(
+            b"|".join([re.escape(_PASTE), re.escape(_PASTE_END), *plain, *long])
+        )
+        self._tail = b""
+        self._is_in_paste = False
+        self.ends_paste = False
+        """One of the keys came last of all, in a paste that has no end yet."""
+
+    def found_in(self, data: bytes) -> bool:
+        """True if one of the keys is among the next bytes."""
+        data, end, is_found = self._tail + data, 0, False
+        self.ends_paste = False
+        for match in self._marks.finditer(data):
+            end = match.end()
+            if match[0] in (_PASTE, _PASTE_END):
+                self._is_in_paste = match[0] == _PASTE
+            elif self._is_in_paste:
+                self.ends_paste = end == len(data)
+            else:
+                is_found = True
+        self._tail = data[max(end, len(data) - _LONGEST_MARK) :]
+        return is_found
+
+
+class Reader:
+    """The keys that a terminal sends, until it has gone or the reader is stopped.
+
+    They may come faster than the program takes them, as in a long paste without brackets. They are
+    read all the same, so that one that leaves is heard: it does so ahead of those that still wait.
+    """
+
+    def __init__(self, app: KeyApp, terminal: int, give: Callable[[Message], None]) -> None:
+        self._app, self._terminal, self._give = app, terminal, give
+        self._loop = asyncio.get_running_loop()
+        self._parser = XTermParser()
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._leave_keys = LeaveKeys(app.key_set.keys("leave"))
+        self._leaves = False
+        self._waiting = bytearray()
+        self._taken: Future[None] | None = None
+        """Done once the program has taken its keys."""
+        self._stopped, self._stop = os.pipe()
+        self._thread = Thread(target=self._run, name="input", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends the thread; it is left behind where somebody else took the byte that it reads."""
+        os.close(self._stop)
+        self._thread.join(_STILL)
+
+    def _run(self) -> None:
+        try:
+            while self._read():
+                self._parse()
+        except OSError:
+            self._app.ending.note_gone()
+        except RuntimeError:
+            pass  # the program has been left
+        finally:
+            os.close(self._stopped)
+
+    def _read(self) -> bool:
+        """Reads what has come, or waits for it if there is nothing to parse; False at the end."""
+        sources = [self._stopped]
+        if len(self._waiting) < _MOST:
+            sources.append(self._terminal)
+        ready = select.select(sources, [], [], self._patience)[0]
+        if self._stopped in ready:
+            return False
+        if self._terminal in ready:
+            self._take_up(os.read(self._terminal, _MOST))
+        elif not self._waiting:
+            self._note_silence()
+        return True
+
+    @property
+    def _patience(self) -> float | None:
+        if self._waiting:
+            return _LOOK if self._is_behind else 0
+        if self._parser._timeout_time is not None:
+            return _ESCAPE
+        return _STILL if self._leave_keys.ends_paste else None
+
+    @property
+    def _is_behind(self) -> bool:
+        """True while the program has not taken the keys that it was given."""
+        return self._taken is not None and not self._taken.done()
+
+    def _take_up(self, data: bytes) -> None:
+        if not data:
+            raise OSError("the terminal has gone")
+        self._waiting += data
+        self._leaves |= self._leave_keys.found_in(data)
+
+    def _note_silence(self) -> None:
+        """What has come is all for now: a lone Esc, or a key in a paste that was broken off."""
+        if self._parser._timeout_time is not None:
+            self._parser._timeout_time = 0.0
+            self._give_all(self._parser.tick())
+        elif self._leave_keys.ends_paste:
+            self._leave()
+
+    def _parse(self) -> None:
+        if self._waiting and not self._is_behind:
+            piece = bytes(self._waiting[:_PIECE])
+            del self._waiting[:_PIECE]
+            text = self._decode(piece)
+            if text and self._give_all(self._feed(text)) and self._waiting:
+                self._taken = asyncio.run_coroutine_threadsafe(self._until_taken(), self._loop)
+        if self._leaves and self._waiting:
+            self._leave()
+        self._leaves = self._leaves and bool(self._waiting)
+
+    def _feed(self, text: str) -> Iterable[Message]:
+        try:
+            yield from self._parser.feed(text)
+        except (ValueError, OverflowError):  # no key has such a number
+            self._parser = XTermParser()
+
+    def _give_all(self, messages: Iterable[Message]) -> bool:
+        """Gives messages to the program; True if there are any."""
+        is_any = False
+        for message in messages:
+            self._give(message)
+            is_any = True
+        return is_any
+
+    async def _until_taken(self) -> None:
+        while self._app.message_queue_size:
+            await asyncio.sleep(_LOOK)
+
+    def _leave(self) -> None:
+        self._waiting.clear()
+        self._leave_keys.ends_paste = False
+        self._app.ending.leave()
