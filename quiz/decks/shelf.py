@@ -444,15 +444,25 @@ class DeckCache:
 
     def shelved(self, path: Path, name: str) -> ShelvedDeck:
         """The deck of a file, which is read if it has changed since."""
-        deck, stamp = ShelvedDeck(str(path), name), stamp_of(path)
-        key = os.path.abspath(path)
-        if stamp is None or not _fill(deck, self._rows.get(key), stamp):
-            deck.take(deck.deck)
-            deck.stamp = stamp
-            if stamp is not None:
-                self._rows[key] = _row(deck, stamp)
-                self._changed = True
+        stamp = stamp_of(path)
+        cached = self._cached(path, name, stamp)
+        if cached is not None:
+            return cached
+        deck = ShelvedDeck(str(path), name)
+        deck.take(deck.deck)
+        deck.stamp = stamp
+        if stamp is not None:
+            self._rows[os.path.abspath(path)] = _row(deck, stamp)
+            self._changed = True
         return deck
+
+    def cached(self, path: Path, name: str) -> ShelvedDeck | None:
+        """The deck of a file; None if that has changed since, or was never read."""
+        return self._cached(path, name, stamp_of(path))
+
+    def _cached(self, path: Path, name: str, stamp: Stamp | None) -> ShelvedDeck | None:
+        deck, row = ShelvedDeck(str(path), name), self._rows.get(os.path.abspath(path))
+        return deck if stamp is not None and _fill(deck, row, stamp) else None
 
     def save(self) -> None:
         """Keeps what was read, if anything was; where the folder cannot be written, nothing."""

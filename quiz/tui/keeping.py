@@ -190,5 +190,5 @@ class KeepingApp(KeyApp):
         waits.tell_by(_tell)
         if not self._writer.close(patience=PATIENCE):
             why = waits.sentence().replace(waits.LONG, "") or "The disk does not answer."
-            complain(f"{why} Every answer whose verdict you saw is saved.")
+            complain(f"{why.strip()} Every answer whose verdict you saw is saved.")
             os._exit(1)  # the store cannot be closed either, while the thread that writes is in it
