@@ -23,13 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="any folder that Syncthing, Dropbox, a USB stick or git carries",
     )
-<<<<<<< HEAD
     parser.add_argument("--quiet", action="store_true", help="say only what goes wrong")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
-=======
-    parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
-    parser.add_argument("--quiet", action="store_true", help="say only what goes wrong")
->>>>>>> origin/main
     parser.epilog = (
         "Each machine writes files of its own there and reads all others': run it on both, then "
         "once more on the first. `quiz settings sync_folder FOLDER` does it at start and end."
@@ -63,7 +58,6 @@ def run(args: argparse.Namespace) -> int:
         return int(bool(report.warnings))
     for warning in report.warnings:
         complain(warning)
-<<<<<<< HEAD
     if not args.quiet:
         _print_outcome(report)
     return 1 if report.warnings else 0
@@ -73,20 +67,11 @@ def _print_outcome(report: SyncReport) -> None:
     from quiz.text import plural, say
 
     if report.name:
-=======
-    if report.name and not args.quiet:
->>>>>>> origin/main
         say(
             "This history was a copy of another machine's: "
             "from now on it writes under a name of its own."
         )
-<<<<<<< HEAD
     say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
-=======
-    if not args.quiet:
-        say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
-    return 1 if report.warnings else 0
->>>>>>> origin/main
 
 
 def _print_json(folder: str, report: SyncReport) -> None:
