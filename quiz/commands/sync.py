@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
-    from quiz.text import complain, plural, say
+    from quiz.text import complain
 
     if args.quiet:
         waits.tell_by(None)
@@ -58,14 +58,20 @@ def run(args: argparse.Namespace) -> int:
         return int(bool(report.warnings))
     for warning in report.warnings:
         complain(warning)
-    if report.name and not args.quiet:
+    if not args.quiet:
+        _say(report)
+    return int(bool(report.warnings))
+
+
+def _say(report: SyncReport) -> None:
+    from quiz.text import plural, say
+
+    if report.name:
         say(
             "This history was a copy of another machine's: "
             "from now on it writes under a name of its own."
         )
-    if not args.quiet:
-        say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
-    return 1 if report.warnings else 0
+    say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
 
 
 def _print_json(folder: str, report: SyncReport) -> None:
