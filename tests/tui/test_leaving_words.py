@@ -81,6 +81,7 @@ async def test_a_letter_that_comes_in_one_piece_with_its_esc_is_both_keys(
         again = going_on.resumed(exams.collection)
         assert again is not None
         assert list(again.answers.values()) == ["7"]  # what stood in the line is kept
+        await press(pilot, "q")
     assert "Exam: 1 of 4 questions answered, 10:00 left." in app.summaries[0]
 
 
