@@ -13,15 +13,16 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.exams import Marks, PupilRow, Result
+    from quiz.exams import Marks, PupilRow, QuestionRow, Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("files", nargs="+", metavar="FILE", help="what `quiz exam --save` wrote, one a pupil")
-    add("--csv", action="store_true", help="print the table by pupil as CSV, a column a question")
+    form = parser.add_mutually_exclusive_group().add_argument
+    form("--csv", action="store_true", help="print the table by pupil as CSV, a column a question")
+    form("--json", action="store_true", help="print both tables as JSON")
     add("--questions", action="store_true", help="with --csv: the table by question instead")
-    add("--json", action="store_true", help="print both tables as JSON")
     parser.epilog = (
         "Exit status: 0 if all files could be taken as they are, 1 if one was refused or had been "
         "changed."
@@ -65,14 +66,29 @@ def _print_json(tables: list[Marks], remarks: list[str]) -> None:
             "pass_mark": marks.pupils[0].result.pass_mark,
             "mean_per_cent": round(float(marks.mean), 6),
             "pupils": list(map(_pupil_fields, marks.pupils)),
-            "questions": [row._asdict() for row in marks.questions],
+            "questions": list(map(_question_fields, marks.questions)),
         }
         for marks in tables
     ]
     print_document("marks", {"papers": papers, "remarks": remarks})
 
 
+def _question_fields(row: QuestionRow) -> dict[str, object]:
+    from quiz.answers import exact
+    from quiz.fields import with_exact
+
+    return {
+        "key": row.key,
+        "prompt": row.prompt,
+        **with_exact("points", exact(row.points)),
+        "asked": row.asked,
+        "facility": round(row.facility, 6),
+        "discrimination": None if row.discrimination is None else round(row.discrimination, 6),
+    }
+
+
 def _pupil_fields(row: PupilRow) -> dict[str, object]:
+    from quiz.answers import exact
     from quiz.fields import with_exact
 
     had, of, _ = row.result.score
@@ -86,5 +102,6 @@ def _pupil_fields(row: PupilRow) -> dict[str, object]:
         "passed": row.passed,
         "changed": row.result.edited,
         "remarks": row.result.doubts,
-        "credits": row.credits,
+        "credits": [round(credit, 6) for credit in row.credits],
+        "credits_exact": [f"{exact(credit)}" for credit in row.credits],
     }
