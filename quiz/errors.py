@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 FAILED, REFUSED, CRASHED, INTERRUPTED = 1, 2, 3, 130
@@ -34,6 +34,8 @@ class QuizError(Exception):
     exit_status = REFUSED
     cure = ""
     """The command that mends it, where the sentence ends with one."""
+    details: Sequence[str] = ()
+    """Lines below the sentence, such as a place each."""
 
 
 class DeckNotFound(QuizError):

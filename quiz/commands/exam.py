@@ -172,6 +172,8 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
 
     Without a number of questions they are as many as the shares want, or twenty, or all there are.
     """
+    import os
+
     from quiz.exams import PASS_MARK, Answers, Terms, most, read_shares, read_variants
 
     pass_mark = PASS_MARK if args.pass_mark is None else args.pass_mark
@@ -190,25 +192,6 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
         seed=args.seed,
         variants=variants or ((variant,) if variant else ()),
         variant=variant,
-        save=_writable(args.save) if args.save else "",
+        save=os.path.abspath(os.path.expanduser(args.save)) if args.save else "",
         answers=Answers(args.answers or "once"),
     )
-
-
-def _writable(file: str) -> str:
-    """The path of a result file; raises ExamError where it could not be written in the end."""
-    import os
-
-    from quiz.errors import ExamError
-
-    path = os.path.abspath(os.path.expanduser(file))
-    folder, reason = os.path.dirname(path), ""
-    if os.path.exists(path) and not os.path.isfile(path):
-        reason = "it is not a plain file"
-    elif not os.path.isdir(folder):
-        reason = f"there is no folder {folder}"
-    elif not os.access(folder, os.W_OK):
-        reason = f"{folder} may not be written"
-    if reason:
-        raise ExamError(f"The result could not be written to {path}: {reason}.")
-    return path

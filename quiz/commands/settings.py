@@ -59,14 +59,15 @@ def _change(name: str, written: str, loaded: LoadedSettings, store: Store) -> No
 
 def _print_text(chosen: str | None, loaded: LoadedSettings, where: Paths) -> None:
     from quiz.settings import ABOUT, missing
-    from quiz.text import complain, say
+    from quiz.text import complain, say, say_line
 
     for name in [chosen] if chosen else ABOUT:
         say(_lines(name, loaded, _words(chosen)))
     if not chosen:
-        say(f"\nSettings file: {where.config}")
-        say(f"Store:         {where.store}")
-        say(f"Your decks:    {where.decks}")
+        say("")
+        say_line(f"Settings file: {where.config}")
+        say_line(f"Store:         {where.store}")
+        say_line(f"Your decks:    {where.decks}")
     for warning in missing(loaded.settings, chosen):
         complain(warning)
 
