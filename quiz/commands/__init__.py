@@ -11,6 +11,7 @@ import os
 from importlib import import_module
 
 import quiz
+from quiz import waits
 from quiz.errors import QuizError
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
@@ -29,6 +30,13 @@ def names() -> list[str]:
     return sorted(stem for stem, _, suffix in files if suffix == "py" and not stem.startswith("_"))
 
 
+def _tell_of_waiting(sentence: str) -> None:
+    from quiz.text import complain
+
+    complain(sentence)
+
+
+@waits.telling(_tell_of_waiting)
 def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
     # What a start makes, it keeps: the screen switches the collector on once it is drawn.
