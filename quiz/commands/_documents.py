@@ -148,6 +148,7 @@ DOCUMENTS = {
             "papers[].pupils[].per_cent": "points of these",
             "papers[].pupils[].passed": "true if that reaches the pass mark",
             "papers[].pupils[].changed": "true if somebody changed the file since",
+            "papers[].pupils[].remarks[]": "what looks odd in the result",
             "papers[].pupils[].credits[]": "for each question in order, from 0 to 1",
             "papers[].pupils[].credits_exact[]": "the same as fractions",
             "papers[].questions[].key": "what it is known by",

@@ -31,21 +31,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     import sys
+    from datetime import UTC, datetime
 
-    from quiz.exams import Mistake, csv_text, read_file, table_text, tabulate
+    from quiz.exams import Mistake, csv_text, doubted, read_file, table_text, tabulate
     from quiz.text import one_line, say
 
     results: list[Result] = []
     remarks: list[str] = []
     for path in args.files:
         try:
-            result = read_file(path)
+            results.append(read_file(path))
         except Mistake as mistake:
             remarks.append(str(mistake))
-            continue
-        remarks += _remarks(result, results)
-        if result.edited or not any(other.checksum == result.checksum for other in results):
-            results.append(result)
+    results = doubted(results, datetime.now(UTC))
+    remarks += [f"{result.file}: {doubt}" for result in results for doubt in result.doubts]
     for remark in remarks:
         say(one_line(remark), file=sys.stderr)
     tables = tabulate(results)
@@ -102,20 +101,7 @@ def _pupil_fields(row: PupilRow) -> dict[str, object]:
         "per_cent": round(float(row.per_cent), 6),
         "passed": row.passed,
         "changed": row.result.edited,
+        "remarks": row.result.doubts,
         "credits": [round(credit, 6) for credit in row.credits],
         "credits_exact": [f"{exact(credit)}" for credit in row.credits],
     }
-
-
-def _remarks(result: Result, earlier: list[Result]) -> list[str]:
-    """Sentences on a result that a teacher should read beside its figures."""
-    file, remarks = result.file, []
-    if result.edited:
-        remarks.append(
-            f"{file}: it was changed after quiz wrote it; it is marked with * in the table."
-        )
-    if not result.edited and any(other.checksum == result.checksum for other in earlier):
-        remarks.append(f"{file}: it is the same result as another file; it is counted once.")
-    elif any((other.pupil, other.paper) == (result.pupil, result.paper) for other in earlier):
-        remarks.append(f'{file}: "{result.pupil}" has another result here; both are listed.')
-    return remarks
