@@ -17,6 +17,7 @@ HEAVY = {
     "yaml",
     "rapidfuzz",
     "text_to_num",
+    "shtab",
     "sqlite3",
     "hypothesis",
     "importlib.metadata",

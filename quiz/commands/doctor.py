@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--mend",
         action="store_true",
         help="date rows anew that a clock which was ahead has written",
     )
-    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    form.add_argument("--json", action="store_true", help="print what was found as JSON")
     parser.epilog = (
         "Exit status: 0 all is well, 1 something is not. "
         "What --mend does can be undone in the program."

@@ -11,10 +11,9 @@ from typing import Protocol
 
 from quiz import streams
 from quiz.plain.commands import EVERYWHERE, HELP, QUIT, Called, Command, Complaint, help_lines, read
+from quiz.study import MOST_CHARACTERS, TooLong
 from quiz.text import cut, one_line, plural, say
 
-MOST = 2000
-"""Characters of a line that are taken."""
 _SHOWN = 60
 
 
@@ -106,9 +105,8 @@ class Conversation:
                     self.say(*help_lines(here))
                 case Called(command) if command == QUIT:
                     raise Quit
-                case _ if isinstance(answer, str) and len(answer) > MOST:
-                    length = plural(len(answer), "character")
-                    self.say(f"Nothing was taken: {MOST:,} characters are an answer, not {length}.")
+                case _ if isinstance(answer, str) and len(answer) > MOST_CHARACTERS:
+                    self.say(f"Nothing was taken. {TooLong(len(answer)).remark}")
                 case _:
                     return answer
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quiz.plain.commands import HINT, Called
-from quiz.plain.conversation import MOST, Conversation, Early, Left, Quit
+from quiz.plain.conversation import Conversation, Early, Left, Quit
+from quiz.study import MOST_CHARACTERS, TooLong
 from tests.plain.talking import Script, talk
 
 
@@ -36,8 +37,9 @@ def test_help_says_every_command_and_asks_again(capsys: pytest.CaptureFixture[st
 def test_an_answer_of_more_than_two_thousand_characters_is_said_and_not_cut(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert talk("x" * (MOST + 1), "y" * MOST).ask("? ", early=Early.TEXT) == "y" * MOST
-    assert f"{MOST:,} characters are an answer, not 2,001 characters." in said(capsys)[1]
+    long, longest = "x" * (MOST_CHARACTERS + 1), "y" * MOST_CHARACTERS
+    assert talk(long, longest).ask("? ", early=Early.TEXT) == longest
+    assert TooLong(len(long)).remark in said(capsys)[1]
 
 
 def early(*lines: str, then: str = "later") -> Conversation:
