@@ -13,7 +13,7 @@ from typing import BinaryIO
 from quiz.streams import is_read
 from quiz.text import say, visible
 
-_MOST_BYTES = 64_000
+_MOST_BYTES = 4_000_000
 """Bytes of a line that are looked at: what is longer is no answer anyway."""
 _ROWS, _COLUMNS = 24, 30_000
 """The window as the editing of lines takes it to be."""
