@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 
@@ -22,6 +23,13 @@ def stand_in() -> None:
         if getattr(sys, name) is None:
             # For reading only: what is written to it is refused, as it is by a closed stream.
             setattr(sys, name, open(os.devnull, encoding="utf-8"))  # noqa: SIM115
+
+
+def forgive() -> None:
+    """Has no letter that their encodings lack fail whoever reads or writes them without `put`."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def put(text: str, file: TextIO) -> None:
