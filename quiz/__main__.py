@@ -5,77 +5,64 @@ from __future__ import annotations
 
 import sys
 
-from quiz import commands
-from quiz.errors import QuizError
+from quiz import commands, streams
+from quiz.errors import FAILED, INTERRUPTED, QuizError
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+    from typing import TypeVar
 
-FAILED = 1
-"""Exit status after a failure that nobody foresaw."""
-LARGEST_LOG = 1_000_000
-"""Bytes that the log may have before it is begun again."""
+    T = TypeVar("T")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs a command and returns its exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    try:
-        return commands.run(words)
-    except QuizError as error:
-        from quiz.text import on_one_line
+    streams.stand_in()
+    status = _told(commands.run, list(sys.argv[1:] if argv is None else argv))
+    # What waits in a stream until the interpreter ends would fail without a word of ours.
+    return _told(_flushed, status)
 
-        print(f"quiz: {on_one_line(str(error))}", file=sys.stderr)
-        return error.exit_status
+
+def _flushed(status: int) -> int:
+    streams.flush()
+    return status
+
+
+def _told(run: Callable[[T], int], argument: T) -> int:
+    """The exit status of a call, whose failure the user is told of."""
+    try:
+        return run(argument)
+    except QuizError as error:
+        return _refuse(error)
     except BrokenPipeError:
-        # Who reads the output has left: nothing more is owed, not even the flush at exit.
-        sys.stdout = None
         return 0
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except SystemExit as end:  # argparse's, after help
+        return int(end.code or 0)
     except Exception as error:  # in words: a traceback helps nobody who only wants to learn
-        from quiz.text import say
+        if isinstance(error, OSError) and (sentence := _of_a_file(error)):
+            return _refuse(QuizError(sentence))
+        from quiz.commands._crash import tell_of_crash
 
-        say(_report(error), file=sys.stderr)
+        tell_of_crash(error)
         return FAILED
 
 
-def _report(error: BaseException) -> str:
-    """The sentence for the user; the log gets where it happened. What was typed is in neither."""
-    import traceback
-
-    from quiz.text import one_line
-
-    reason = one_line(f"{type(error).__name__}: {error}")[:200]
-    try:
-        place = f"The log says where: {_log(error)}"
-    except OSError:
-        place = "".join(traceback.format_exception(error))
-    return (
-        f"quiz has failed, and should not have ({reason}). "
-        f"Every answer whose verdict you saw is saved. {place}"
-    )
+def _of_a_file(error: OSError) -> str:
+    """The sentence on a file that is not as it should be; empty if the error names none."""
+    if error.filename is not None:
+        return f"{error.filename} cannot be used: {error.strerror}."
+    # Only the system's question for the current folder fails so.
+    return "The current folder is gone." if isinstance(error, FileNotFoundError) else ""
 
 
-def _log(error: BaseException) -> Path:
-    """Writes a failure down; returns the file."""
-    import platform
-    import time
-    import traceback
+def _refuse(error: QuizError) -> int:
+    from quiz.text import complain
 
-    import quiz
-    from quiz.settings import paths
-
-    log = paths().log
-    log.parent.mkdir(parents=True, exist_ok=True)
-    mode = "w" if log.exists() and log.stat().st_size > LARGEST_LOG else "a"
-    with log.open(mode, encoding="utf-8", errors="backslashreplace") as file:
-        now = time.strftime("%Y-%m-%d %H:%M:%S %z")
-        versions = f"quiz {quiz.__version__}, Python {platform.python_version()}"
-        file.write(f"\n{now} {versions}, {platform.platform()}\n")
-        file.write("".join(traceback.format_exception(error)))
-    return log
+    complain(str(error))
+    return error.exit_status
 
 
 if __name__ == "__main__":

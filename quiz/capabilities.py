@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -86,3 +87,23 @@ def _colours(environment: Mapping[str, str], term: str) -> int:
 
 def _is_inside(name: str, environment: Mapping[str, str]) -> bool:
     return bool(environment.get({"tmux": "TMUX", "screen": "STY"}[name]))
+
+
+def can_come_back() -> bool:
+    """True if a shell can resume a suspended program, which would be frozen for ever without one.
+
+    It can if an ancestor in the same session is in another process group. The kernel, too, lets no
+    program of an orphaned group be stopped from its terminal; Textual stops it all the same.
+    """
+    if sys.platform == "win32":
+        return True  # nothing is suspended there
+    group, session, process = os.getpgrp(), os.getsid(0), os.getppid()
+    try:
+        while process > 1 and os.getsid(process) == session:
+            if os.getpgid(process) != group:
+                return True
+            with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stat:
+                process = int(stat.read().rpartition(")")[2].split()[1])
+    except OSError:
+        return True  # unknown: Ctrl+Z is not refused
+    return False

@@ -7,10 +7,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+FAILED, REFUSED, CRASHED, INTERRUPTED = 1, 2, 3, 130
+EXIT_STATUSES = {
+    0: "It did what it was asked to do; also where whoever reads its output leaves early.",
+    FAILED: (
+        "check, doctor, marks and sync: it is done, and something is wrong that is printed. "
+        "Any command: a failure that nobody foresaw; the log says where."
+    ),
+    REFUSED: (
+        "It could not be done as it was asked for: a sentence on standard error says why, and "
+        "what to do."
+    ),
+    CRASHED: "check: it failed itself, whatever the decks are like.",
+    INTERRUPTED: "Ctrl+C ended it.",
+}
+"""What each exit status of the program means; help, the manual page and a test go by it."""
+
+
 class QuizError(Exception):
     """A failure with a sentence for the user."""
 
-    exit_status = 2
+    exit_status = REFUSED
     cure = ""
     """The command that mends it, where the sentence ends with one."""
 
@@ -45,6 +62,14 @@ class TerminalError(QuizError):
 
 class ExamError(QuizError):
     """An exam cannot be set as it was asked for, or its result cannot be kept."""
+
+
+class OutputError(QuizError):
+    """What was to be printed could not be written, or not all of it."""
+
+
+class ExamLost(QuizError):
+    """An exam takes nothing more from this window; the sentence says why."""
 
 
 class LogError(QuizError):

@@ -5,12 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from math import isfinite
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 LONGEST = 2_000_000
 """Characters that a text may have."""
 MOST = 100_000
 """Items that a list may have."""
+
+
+def with_exact(name: str, number: float | Fraction | None) -> dict[str, object]:
+    """A figure as a program reads it, and beside it the fraction that it is: `7/3`."""
+    rounded = None if number is None else round(float(number), 6)
+    return {name: rounded, f"{name}_exact": None if number is None else f"{number}"}
 
 
 class BadField(ValueError):

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
+from quiz import files
 from quiz.errors import SettingError, nearest
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
@@ -118,7 +119,9 @@ ABOUT: dict[str, About] = {
         form=f"off|all|{_BELL}(, {_BELL})*",
     ),
     "theme": About("the colours; every Textual theme is there"),
-    "animations": About("small movements on the screen"),
+    "animations": About(
+        "small movements on the screen; no is reduced motion: nothing flashes, blinks or slides"
+    ),
     "projector": About(
         "large type for a room: auto in games on a large terminal, yes wherever one answers, or no",
         words=("auto", "yes", "no"),
@@ -216,9 +219,13 @@ _KEY = re.compile(r"((ctrl|alt|shift|super|meta|hyper)\+)*(\S|[a-z][a-z0-9_]*)")
 _LINE = re.compile(r"""\s*["']?(\w+)["']?\s*=""")
 
 
+_LARGEST = 1 << 20
+"""Bytes that the file may have."""
+
+
 def _text(config: Path) -> str:
     try:
-        return config.read_text(encoding="utf-8-sig")
+        return files.read(config, _LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
@@ -432,10 +439,13 @@ class Paths(NamedTuple):
 
 
 def paths() -> Paths:
-    """Under QUIZ_HOME where it is set, else where the platform wants them."""
+    """Under QUIZ_HOME where it is set, else where the platform wants them.
+
+    Raises SettingError where QUIZ_HOME can be no folder, or no home is known.
+    """
     home = os.environ.get(HOME_VARIABLE)
     if home:
-        root = Path(home).expanduser()
+        root = _root(home)
         return Paths(
             root / "quiz.db",
             root / "config.toml",
@@ -446,13 +456,38 @@ def paths() -> Paths:
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
-    return Paths(
+    found = Paths(
         dirs.user_data_path / "quiz.db",
         dirs.user_config_path / "config.toml",
         dirs.user_data_path / "decks",
         dirs.user_log_path / "quiz.log",
         dirs.user_cache_path,
     )
+    for path in found:
+        if not path.is_absolute():  # it would be another folder wherever the program is started
+            raise SettingError(
+                f"{path} does not begin at the root. Set {HOME_VARIABLE} to the folder for your "
+                "store and settings."
+            )
+    return found
+
+
+def _root(home: str) -> Path:
+    """The folder that QUIZ_HOME names, which need not exist. Raises SettingError."""
+    folder, reason = os.path.expanduser(home), ""
+    try:
+        if folder.startswith("~"):
+            reason = "there is nobody of that name here"
+        elif not os.path.isdir(folder := os.path.abspath(folder)):
+            os.lstat(folder)
+            reason = "it is no folder"
+    except FileNotFoundError:
+        pass  # it is made once something is kept there
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.")
+    return Path(folder)
 
 
 def shipped_decks() -> Path:

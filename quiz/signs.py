@@ -80,11 +80,9 @@ def is_lost(text: str) -> bool:
 def _in_ascii(cluster: str) -> str:
     if cluster.isascii():
         return cluster
-    width = cells(cluster[0])
-    form = _form(cluster[0])
-    if width < 2:
-        return form if width else ""
-    return f"{form} " if form != UNKNOWN else UNKNOWN * width
+    width = cells(cluster)
+    form = "".join(_form(char) for char in cluster if char.isascii() or cells(char))
+    return form[:width].ljust(width, UNKNOWN if UNKNOWN in form else " ")
 
 
 def _form(char: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
+from quiz import streams
 from quiz.clock import Day
 from quiz.graphemes import (
     cells as cells,  # noqa: PLC0414 - whoever says a text asks here for its columns
@@ -50,9 +52,17 @@ def on_one_line(text: str) -> str:
     return visible(text).replace("\n", "␊").replace("\t", "␉")
 
 
-def say(text: str, *, file: TextIO | None = None) -> None:
-    """Prints a text with nothing in it that a terminal could obey."""
-    print(visible(text), file=file)
+def say(text: str, *, end: str = "\n", file: TextIO | None = None) -> None:
+    """Prints a text, by default on standard output, with nothing in it that a terminal could obey.
+
+    No other function prints. Raises OutputError where standard output does not take it.
+    """
+    streams.put(visible(text) + end, file or sys.stdout)
+
+
+def complain(sentence: str) -> None:
+    """Prints a sentence on standard error, on one line whatever is in it."""
+    say(f"quiz: {on_one_line(sentence)}", file=sys.stderr)
 
 
 _EPOCH = date(1970, 1, 1)

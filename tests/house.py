@@ -167,6 +167,76 @@ def docstrings(root: Path) -> str:
     return "\n".join(f"{path}: no docstring" for path in silent)
 
 
+_PRINTERS = {"print_help", "print_usage", "print_exc", "print_exception", "print_stack"}
+_PRINT_THEMSELVES = {"logging", "pprint", "warnings", "getpass"}
+_STREAMS = {"stdout", "stderr", "__stdout__", "__stderr__"}
+_HARMLESS = {"isatty", "fileno", "encoding", "flush"}
+
+
+def one_door(root: Path) -> str:
+    """What could print without `quiz.text.say`; the screen has writers of its own, in `tui/`."""
+    door = [root / "quiz" / name for name in ("streams.py", "text.py")]
+    modules = [path for path in sources(root, "quiz") if path not in door]
+    return "\n".join(
+        f"{path}:{line}: {what} prints past quiz.text.say"
+        for path in modules
+        for line, what in _past_the_door(ast.parse(_text(path)), is_screen="tui" in path.parts)
+    )
+
+
+def _past_the_door(tree: ast.AST, *, is_screen: bool) -> Iterator[tuple[int, str]]:
+    allowed = _uses_that_print_nothing(tree)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id="print"):
+                yield node.lineno, "print"
+            case ast.Name(id="input") if node not in allowed:
+                yield node.lineno, "the prompt of input"
+            case ast.Attribute(ast.Name("sys"), stream) if (
+                stream in _STREAMS and node not in allowed
+            ):
+                yield node.lineno, f"sys.{stream}"
+            case ast.Attribute(ast.Name("streams"), "put"):
+                yield node.lineno, "streams.put"
+            case ast.Attribute(attr=name) if name in _PRINTERS:
+                yield node.lineno, name
+            case ast.Attribute(ast.Name("os"), "write" | "writev") if not is_screen:
+                yield node.lineno, "os.write"
+            case ast.Import() | ast.ImportFrom():
+                yield from ((node.lineno, name) for name in _printing_imports(node))
+            case ast.Call(ast.Attribute(attr="exit") | ast.Name("SystemExit")) if any(
+                isinstance(word, ast.JoinedStr | ast.Constant) and not _is_number(word)
+                for word in [*node.args, *(keyword.value for keyword in node.keywords)]
+            ):
+                yield node.lineno, "the text of an exit"
+
+
+def _uses_that_print_nothing(tree: ast.AST) -> set[ast.AST]:
+    """A stream that is only asked about or handed to `say`, and `input` with no foreign prompt."""
+    uses: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(ast.Attribute() as stream, attr=name) if name in _HARMLESS:
+                uses.add(stream)
+            case ast.Call(ast.Name("say"), _, [*_, ast.keyword("file", stream)]):
+                uses.add(stream)
+            case ast.Call(ast.Name("input") as prompt, [] | [ast.Call(ast.Name("visible"))]):
+                uses.add(prompt)
+    return uses
+
+
+def _printing_imports(node: ast.Import | ast.ImportFrom) -> list[str]:
+    module = node.module if isinstance(node, ast.ImportFrom) else None
+    names = [alias.name for alias in node.names]
+    if module == "sys":
+        return [f"sys.{name}" for name in names if name in _STREAMS]
+    return [name for name in ([module] if module else names) if name in _PRINT_THEMSELVES]
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | None)
+
+
 def sources(root: Path, folder: str) -> list[Path]:
     """The modules in a folder of the tree; a rule that found none would never complain."""
     modules = sorted((root / folder).rglob("*.py"))
@@ -189,4 +259,5 @@ RULES: list[Callable[[Path], str]] = [
     heavy_imports,
     lengths,
     docstrings,
+    one_door,
 ]

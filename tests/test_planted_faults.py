@@ -34,6 +34,36 @@ else:
     __getattr__ = front_door(__name__, {"inside": "A B"})
 """
 
+PAST_THE_DOOR = {
+    "print(1)": "one.py:2: print",
+    "list(map(print, 'a'))": "one.py:2: print",
+    "import sys\nsys.stdout.write('a')": "one.py:3: sys.stdout",
+    "import sys\nout = sys.stderr": "one.py:3: sys.stderr",
+    "import sys\nsys.__stdout__.buffer.write(b'a')": "one.py:3: sys.__stdout__",
+    "import sys\nshow('a', file=sys.stderr)": "one.py:3: sys.stderr",
+    "from sys import stderr": "one.py:2: sys.stderr",
+    "parser.print_help()": "one.py:2: print_help",
+    "traceback.print_exc()": "one.py:2: print_exc",
+    "import os\nos.write(1, b'a')": "one.py:3: os.write",
+    "import logging": "one.py:2: logging",
+    "from warnings import warn": "one.py:2: warnings",
+    "import sys\nsys.exit(f'{sys.argv}')": "one.py:3: the text of an exit",
+    "raise SystemExit('a')": "one.py:2: the text of an exit",
+    "parser.exit(2, message='a')": "one.py:2: the text of an exit",
+    "from quiz import streams\nstreams.put('a', file)": "one.py:3: streams.put",
+    "input(sys.argv[1])": "one.py:2: the prompt of input",
+}
+WITHIN_THE_DOOR = """
+import sys
+say("a", file=sys.stderr)
+say("a", end="", file=sys.stderr)
+sys.stdout.isatty()
+sys.stdout.flush()
+sys.exit(main())
+sys.exit(2)
+input(visible("a"))
+"""
+
 IN_A_SMALL_TREE = [
     Fault(
         "an import that nothing uses",
@@ -91,6 +121,10 @@ IN_A_SMALL_TREE = [
         house.front_doors,
         {"quiz/room/__init__.py": DOOR.replace('"A B"', '"A"'), "quiz/room/A.py": ""},
         ("A is a name and a file",),
+    ),
+    *(
+        Fault(f"a way past the door: {text}", house.one_door, {"quiz/one.py": text}, (words,))
+        for text, words in PAST_THE_DOOR.items()
     ),
     Fault("no decks at all", house.shipped_decks, {}, ("decks",)),
     Fault(
@@ -200,6 +234,13 @@ def test_no_rule_complains_of_what_is_just_within_it(small: Path) -> None:
         file.write(function)
     for rule in (house.lengths, house.docstrings, house.types, house.front_doors):
         assert not rule(small)
+
+
+def test_no_rule_complains_of_what_goes_through_the_door(small: Path) -> None:
+    (small / "quiz" / "one.py").write_text(WITHIN_THE_DOOR, encoding="utf-8")
+    (small / "quiz" / "tui").mkdir()
+    (small / "quiz" / "tui" / "two.py").write_text("import os\nos.write(1, b'')", encoding="utf-8")
+    assert not house.one_door(small)
 
 
 def test_a_copy_without_a_fault_gives_no_complaint(copy: Path) -> None:

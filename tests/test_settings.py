@@ -113,7 +113,7 @@ def test_a_config_that_is_not_utf_8_or_is_a_folder_cannot_be_read(config: Path) 
         load(config, {})
     config.unlink()
     config.mkdir()
-    with pytest.raises(SettingError, match="cannot be read: Is a directory"):
+    with pytest.raises(SettingError, match="cannot be read: it is not a plain file"):
         load(config, {})
 
 

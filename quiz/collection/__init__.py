@@ -6,7 +6,7 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from quiz.collection.checkup import examine as examine, mend as mend
+    from quiz.collection.checkup import Finding as Finding, examine as examine, mend as mend
     from quiz.collection.collection import (
         Collection as Collection,
         open_collection as open_collection,
@@ -65,7 +65,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "checkup": "examine mend",
+            "checkup": "Finding examine mend",
             "collection": "Collection open_collection",
             "edits": "Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import quiz
+from quiz.capabilities import can_come_back, capabilities
 from quiz.clock import Day, SystemClock
+from quiz.collection import terminal_words
 from quiz.collection.collection import shelf_roots
 from quiz.decks import read_shelf
 from quiz.errors import QuizError, SettingError, StoreError
@@ -48,6 +50,9 @@ def examine() -> list[Finding]:
         "time zone": _zone,
         "decks": lambda: _decks(where),
         "terminal": _terminal,
+        "colours": _colours,
+        "letters": _letters,
+        "suspension": _suspension,
         "versions": _versions,
     }
     for subject, look in looks.items():
@@ -60,10 +65,13 @@ def examine() -> list[Finding]:
 
 def _store(store: Store, where: Paths) -> list[Finding]:
     if store.file.nothing_is_kept:
-        cure = f"chmod u+w {shlex.quote(str(where.store.parent))}"
+        folder = where.store.parent
+        cure = "" if os.access(folder, os.W_OK) else f"chmod u+w {shlex.quote(str(folder))}"
         return [Finding("store", False, store.file.nothing_is_kept, cure=cure)]
     total = sum(day.reviews for day in store.days().values())
     sentence = f"{plural(total, 'review')}, schema {newest()}, read whole: {where.store}"
+    if store.file.journal_sentence:
+        sentence = f"{sentence}. {store.file.journal_sentence}"
     far = store.ahead(_last_day(store, where))
     store.close()
     return [Finding("store", True, sentence), _backups(where), _clock(len(far))]
@@ -148,19 +156,32 @@ def _decks(where: Paths) -> Finding:
 
 
 def _terminal() -> Finding:
-    if not sys.stdout.isatty():
-        return Finding("terminal", True, "none: this goes to a pipe or a file")
-    term, (columns, lines) = os.environ.get("TERM", ""), os.get_terminal_size()
-    size = f"{one_line(term) or 'without a name'}, {columns} columns, {lines} lines"
-    if term in ("", "dumb", "unknown"):
-        sentence = f"{size}: it cannot move its cursor"
+    can, window = capabilities(os.environ), terminal_words.size()
+    place = terminal_words.place(can, window)
+    is_pipe = not (sys.stdin.isatty() and sys.stdout.isatty())
+    if can.term in ("", "dumb", "unknown"):
+        sentence = f"{place}: it cannot move its cursor; {_PLAIN} there"
         return Finding("terminal", False, sentence, cure="export TERM=xterm-256color")
-    if columns < 40 or lines < 12:
-        return Finding("terminal", False, f"{size}: make it 40 by 12 at least")
-    colours = os.environ.get("COLORTERM") or "256 colours"
-    if "NO_COLOR" in os.environ:
-        colours = "no colours, as NO_COLOR says"
-    return Finding("terminal", True, f"{size}, {one_line(colours)}")
+    if window and (window.columns < 40 or window.lines < 12):
+        return Finding("terminal", False, f"{place}: make it 40 by 12 at least")
+    sentence = f"{place}; this goes through a pipe or a file; {_PLAIN} there" if is_pipe else place
+    return Finding("terminal", True, sentence)
+
+
+_PLAIN = "`quiz study --plain` works"
+
+
+def _colours() -> Finding:
+    return Finding("colours", True, terminal_words.colours(capabilities(os.environ)))
+
+
+def _letters() -> Finding:
+    return Finding("letters", True, terminal_words.letters(capabilities(os.environ)))
+
+
+def _suspension() -> Finding:
+    sentence = terminal_words.suspension(can_come_back=can_come_back())
+    return Finding("suspension", True, sentence)
 
 
 def _versions() -> Finding:

@@ -20,7 +20,7 @@ from quiz.decks import (
 from quiz.errors import DeckNotFound
 from quiz.schedule import Standing
 from quiz.settings import LoadedSettings, Paths, Settings, load, paths, shipped_decks
-from quiz.store import Store
+from quiz.store import Store, Window
 
 
 class Collection:
@@ -39,6 +39,8 @@ class Collection:
         self.loaded = LoadedSettings(settings)
         """The settings, where each comes from, and the keys that the file wants."""
         self.clock = clock
+        self.window: Window | None = None
+        """The window that exams are open in; None for this process."""
         self.cache = cache or DeckCache()
         self.standings: dict[QuestionKey, Standing] = {}
         self._state: tuple[int, int] | None = None
@@ -125,7 +127,7 @@ def _decks_at(shelf: Shelf, path: str) -> list[ShelvedDeck]:
     by_path = {deck.path: deck for deck in shelf.all_decks()}
     by_digest = {deck.digest: deck for deck in shelf.all_decks()}
     decks: dict[ShelvedDeck, None] = {}
-    for file, name in deck_files(Path(path).expanduser()):
+    for file, name in deck_files(Path(os.path.expanduser(path))):
         deck = by_path.get(str(file)) or by_digest.get(ShelvedDeck(str(file), name).deck.digest)
         if deck is not None:
             decks[deck] = None

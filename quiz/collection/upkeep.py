@@ -34,7 +34,7 @@ def back_up(collection: Collection) -> None:
 def warnings(collection: Collection) -> list[str]:
     """Sentences for the learner about the store, the clock or the folders of decks."""
     store, tomorrow = collection.store, collection.today + 1
-    sentences = [store.file.nothing_is_kept] if store.file.nothing_is_kept else []
+    sentences = [*filter(None, [store.file.nothing_is_kept, store.file.journal_sentence])]
     ahead = sum(total.reviews for day, total in store.days().items() if day > tomorrow)
     if ahead:
         from quiz.text import plural

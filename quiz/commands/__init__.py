@@ -17,6 +17,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from quiz.commands._help import Doc
     from quiz.commands._parsing import Parser
 
 HOME = "home"
@@ -37,11 +38,10 @@ def run(words: list[str]) -> int:
 
         return open_home()
     known, first = names(), words[0]
-    if first in ("-V", "--version"):
-        print(f"quiz {quiz.__version__}")
-        return 0
-    if first in ("-h", "--help"):
-        print(overview())
+    if first in ("-V", "--version", "-h", "--help"):
+        from quiz.text import say
+
+        say(overview() if first in ("-h", "--help") else f"quiz {quiz.__version__}")
         return 0
     if first not in known:
         _refuse_typo(first, known)
@@ -56,35 +56,27 @@ def parser_of(name: str) -> Parser:
     from quiz.commands._parsing import Parser
 
     command = _module(name)
-    parser = Parser("quiz" if name == HOME else f"quiz {name}", _sentence(command))
+    parser = Parser("quiz" if name == HOME else f"quiz {name}", doc_of(name))
     command.arguments(parser)
     return parser
 
 
 def overview() -> str:
     """What the program is, and a line for each command."""
-    lines = [f"  {name:<10} {_sentence(_module(name))}" for name in names()]
-    usage = "usage: quiz [COMMAND] [DECK ...]   |   quiz --version"
-    return "\n".join(
-        [
-            usage,
-            "",
-            quiz.__doc__ or "",
-            "",
-            "commands:",
-            *lines,
-            "",
-            "`quiz help COMMAND` says more.",
-        ]
-    )
+    from quiz.commands import _help
+
+    return _help.overview({name: doc_of(name) for name in names()})
+
+
+def doc_of(name: str) -> Doc:
+    """What the docstring of a command says."""
+    from quiz.commands import _help
+
+    return _help.doc_of(_module(name))
 
 
 def _module(name: str) -> ModuleType:
     return import_module(f"{__name__}.{name}")
-
-
-def _sentence(module: ModuleType) -> str:
-    return (module.__doc__ or "").strip().partition("\n")[0]
 
 
 def _refuse_typo(word: str, known: list[str]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
+from quiz.commands._help import Doc, example_lines, width, wrapped
 from quiz.errors import QuizError, nearest
 
 _NUMBER = re.compile(r"-\d+|-\d*\.\d+")
@@ -22,9 +23,14 @@ class UsageError(QuizError):
 class Parser(argparse.ArgumentParser):
     """A parser whose every complaint is a UsageError."""
 
-    def __init__(self, prog: str, description: str) -> None:
+    def __init__(self, prog: str, doc: Doc) -> None:
+        description = " ".join([doc.sentence, *doc.remarks])
         super().__init__(prog=prog, description=description, formatter_class=_formatter)
+        self._examples = doc.examples
         self._more = f"`quiz help {prog.partition(' ')[2]}`".replace(" `", "`") + " says more."
+
+    def format_help(self) -> str:
+        return "\n".join([super().format_help().rstrip(), *example_lines(self._examples), ""])
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """The arguments that some words give; raises UsageError."""
@@ -48,6 +54,12 @@ class Parser(argparse.ArgumentParser):
         near = nearest(name, known)
         cure = f' Did you mean "{near}"?' if near else ""
         self._refuse(f"{self.prog} has no option {quoted(name)}.{cure}")
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
+        """Says what argparse would print by itself: help, and the version."""
+        from quiz.text import say
+
+        say(message, end="")
 
     def error(self, message: str) -> NoReturn:
         """Says in our words what argparse complains of."""
@@ -74,9 +86,36 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{sentence} {self._more}")
 
 
+_OPTION = re.compile(r"(--?\w[\w-]*) (?=\w)| (?=\.\.\.)")
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help in which no option is cut at its hyphens, nor parted from its value."""
+
+    def _format_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None,
+    ) -> str:
+        columns, self._width = self._width, 10**6
+        line = " ".join(super()._format_usage(usage, actions, groups, prefix).split())
+        self._width = columns
+        whole = _OPTION.sub(lambda found: f"{found[1] or ''}\0", line)
+        lines = wrapped(whole, columns, rest="       ")
+        return "\n".join(lines).replace("\0", " ") + "\n\n"
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(wrapped(text, width, first=indent, rest=indent))
+
+
 def _formatter(prog: str) -> argparse.HelpFormatter:
-    # Without a width it asks shutil, which is slow to import.
-    return argparse.HelpFormatter(prog, width=100)
+    columns = width()
+    return _Formatter(prog, width=columns, max_help_position=min(24, columns // 4))
 
 
 def _names(action: argparse.Action) -> set[str]:

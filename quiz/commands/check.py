@@ -1,4 +1,14 @@
-"""Check decks and print every problem with its place and its cure."""
+"""Check decks and print every problem with its place and its cure.
+
+quiz check
+    Every deck of your shelf.
+
+quiz check rivers.yaml
+    One deck: each mistake with its line, and what to write instead.
+
+quiz check --strict --json decks
+    A folder of decks, for a program; warnings fail too.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +19,6 @@ if TYPE_CHECKING:
 
     from quiz.decks import Deck, Place, Problem
 
-CRASHED = 3
 LONGEST_LINE = 120
 BEFORE = 60
 """Characters shown before the caret of a line that is longer."""
@@ -27,41 +36,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from quiz.errors import CRASHED, QuizError
+
     try:
         return _check(args.paths, as_json=args.json, strict=args.strict)
     except Exception as error:
-        from quiz.errors import QuizError
-
-        if isinstance(error, QuizError | BrokenPipeError):
+        if isinstance(error, QuizError | OSError):
             raise
-        import sys
-        import traceback
+        from quiz.commands._crash import tell_of_crash
 
-        from quiz.text import say
-
-        say(traceback.format_exc(), file=sys.stderr)
+        tell_of_crash(error)
         return CRASHED
 
 
 def _check(paths: list[str], *, as_json: bool, strict: bool) -> int:
     """Prints the problems of all decks at some paths; the exit status."""
     decks = _decks(paths)
-    _escape_what_the_terminal_lacks()
     if as_json:
         _print_json(decks)
     else:
         _print_text(decks)
     problems = [problem for deck in decks for problem in deck.problems]
     return int(any(problem.is_error or strict for problem in problems))
-
-
-def _escape_what_the_terminal_lacks() -> None:
-    """Has a character that the output's encoding lacks written as an escape, not as a crash."""
-    import io
-    import sys
-
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 # The decks to check
@@ -116,11 +112,13 @@ def _shelf() -> list[Path]:
 
 
 def _print_text(decks: list[Deck]) -> None:
+    from quiz.text import say
+
     for deck in decks:
         lines = _lines(deck) if deck.problems else []
         for problem in deck.problems:
             _print_problem(problem, lines)
-    print(_summary(decks))
+    say(_summary(decks))
 
 
 def _summary(decks: list[Deck]) -> str:
@@ -148,16 +146,16 @@ def _lines(deck: Deck) -> list[str]:
 
 
 def _print_problem(problem: Problem, lines: list[str]) -> None:
-    from quiz.text import one_line, say
+    from quiz.text import on_one_line, one_line, say
 
     line, column, _ = problem.place
     severity = "" if problem.is_error else f"{problem.severity}: "
     message = one_line(problem.message.partition("\n")[0])
-    print(f"{one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{message}")
+    say(f"{on_one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{message}")
     if line <= len(lines) and lines[line - 1].strip():
         excerpt, carets = _excerpt(lines[line - 1], problem.place)
-        print(f"{line:>5} | {excerpt}")
-        print(f"      | {carets}")
+        say(f"{line:>5} | {excerpt}")
+        say(f"      | {carets}")
     if problem.example:
         say(f"\n{problem.example}\n")
 
@@ -183,7 +181,7 @@ def _excerpt(line: str, place: Place) -> tuple[str, str]:
 
 
 def _print_json(decks: list[Deck]) -> None:
-    import json
+    from quiz.commands._documents import print_document
 
     problems = [
         {
@@ -194,8 +192,17 @@ def _print_json(decks: list[Deck]) -> None:
             "severity": problem.severity,
             "code": problem.code,
             "message": problem.message,
+            "example": problem.example,
         }
         for deck in decks
         for problem in deck.problems
     ]
-    print(json.dumps(problems, indent=2))
+    errors = sum(deck.errors for deck in decks)
+    fields = {
+        "decks": len(decks),
+        "questions": sum(len(deck.questions) for deck in decks),
+        "errors": errors,
+        "warnings": len(problems) - errors,
+        "problems": problems,
+    }
+    print_document("check", fields)

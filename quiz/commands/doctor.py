@@ -1,10 +1,19 @@
-"""Check the store, the clock, the decks and the terminal, and say what mends what is wrong."""
+"""Check the store, the clock, the decks and the terminal, and say what mends what is wrong.
+
+quiz doctor
+    A line for each thing that was looked at, with the command that mends it if it is wrong.
+
+quiz doctor --mend
+    New dates for answers that a clock which was ahead has dated; nothing is deleted.
+"""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+
+    from quiz.collection import Finding
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="date rows anew that a clock which was ahead has written",
     )
+    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
     parser.epilog = (
         "Exit status: 0 all is well, 1 something is not. "
         "What --mend does can be undone in the program."
@@ -21,15 +31,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection import examine, mend
+    from quiz.commands._documents import print_document
     from quiz.text import plural, say
 
     if args.mend:
         count = mend()
-        print(f"{plural(count, 'row')} of the future dated anew." if count else "Nothing to mend.")
+        say(f"{plural(count, 'row')} of the future dated anew." if count else "Nothing to mend.")
         return 0
     findings = examine()
+    well = all(finding.is_well for finding in findings)
+    if args.json:
+        print_document("doctor", {"well": well, "findings": list(map(_fields, findings))})
+        return int(not well)
     for finding in findings:
         say(f"{finding.subject:<10} {'well' if finding.is_well else 'WRONG':<6} {finding.sentence}")
         if finding.cure:
             say(f"{'':<10} to mend: {finding.cure}")
-    return 0 if all(finding.is_well for finding in findings) else 1
+    return int(not well)
+
+
+def _fields(finding: Finding) -> dict[str, object]:
+    return {
+        "subject": finding.subject,
+        "well": finding.is_well,
+        "sentence": finding.sentence,
+        "cure": finding.cure,
+    }

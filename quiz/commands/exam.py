@@ -1,4 +1,14 @@
-"""Sit an exam: one clock, forward and back, and no word of right and wrong before the end."""
+"""Sit an exam: one clock, forward and back, and no word of right and wrong before the end.
+
+quiz exam csto-2007/who
+    An exam of one deck; its terms are chosen on the first page.
+
+quiz exam rivers.yaml --share europe=5,asia=5 --minutes 30 --seed 7 --name Ada --save ada.json
+    Five questions of each tag, the same for everybody with this seed, and a file to hand in.
+
+quiz exam
+    Goes on with the exam that is still open.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +19,8 @@ if TYPE_CHECKING:
 
     from quiz.collection import Collection
     from quiz.decks import ShelvedDeck
-    from quiz.exams import Terms
+    from quiz.exams import Offer, Terms
+    from quiz.tui import ExamCoverScreen, ExamOpenScreen, ExamSetupScreen
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,31 +114,52 @@ def run(args: argparse.Namespace) -> int:
 
     obey_signals()
     from quiz.collection import open_collection
-    from quiz.decks import with_tags
-    from quiz.errors import ExamError
-    from quiz.exams import compose_paper, resume, unfinished
-    from quiz.study import insist_on_questions
-    from quiz.tui import ExamCoverScreen, ExamOpenScreen, run as run_app
+    from quiz.exams import offered
+    from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
-    open_exam = unfinished(collection)
-    exam = resume(collection, open_exam) if open_exam else None
-    if exam is not None:
-        return run_app(collection, first=lambda: ExamOpenScreen(exam), quiet=args.quiet)
-    if not args.decks and not args.tag:
-        if open_exam is not None:
-            raise ExamError("An exam is still open, but its decks are not to be found any more.")
+    is_new = bool(args.decks or args.tag)
+    offer = offered(collection)
+    if offer is None or (is_new and (offer.exam is None or offer.is_elsewhere)):
+        first = _first_of_new(args, collection, decks if is_new else [])
+        return run_app(collection, first=first, quiet=args.quiet)
+    return run_app(collection, first=_first_of_open(offer), quiet=args.quiet)
+
+
+def _first_of_open(offer: Offer) -> Callable[[], ExamOpenScreen]:
+    """The first screen for an exam that is still open. Raises ExamError."""
+    from functools import partial
+
+    from quiz.errors import ExamError
+    from quiz.tui import ExamOpenScreen
+
+    if offer.exam is None:
+        raise ExamError("An exam is still open, but its decks are not to be found any more.")
+    if offer.hold.is_open:
+        raise ExamError(offer.hold.sentence)
+    return partial(ExamOpenScreen, offer.exam, offer.hold.sentence)
+
+
+def _first_of_new(
+    args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]
+) -> Callable[[], ExamSetupScreen | ExamCoverScreen]:
+    """The first screen for an exam in some decks. Raises QuizError."""
+    from functools import partial
+
+    from quiz.decks import with_tags
+    from quiz.errors import ExamError
+    from quiz.exams import compose_paper
+    from quiz.study import insist_on_questions
+    from quiz.tui import ExamCoverScreen, ExamSetupScreen
+
+    if not decks:
         raise ExamError("No exam is open. Name a deck for a new one: quiz exam DECK.")
     insist_on_questions(decks)
     decks = with_tags(decks, args.tag)
     if not _says_how(args):
-        from quiz.tui import ExamSetupScreen
-
-        return run_app(collection, first=lambda: ExamSetupScreen(decks), quiet=args.quiet)
+        return partial(ExamSetupScreen, decks)
     terms, questions = compose_paper(decks, _terms(args, collection, decks))
-    return run_app(
-        collection, first=lambda: ExamCoverScreen(decks, terms, questions), quiet=args.quiet
-    )
+    return partial(ExamCoverScreen, decks, terms, questions)
 
 
 def _says_how(args: argparse.Namespace) -> bool:
@@ -140,8 +172,6 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
 
     Without a number of questions they are as many as the shares want, or twenty, or all there are.
     """
-    import os
-
     from quiz.exams import PASS_MARK, Answers, Terms, most, read_shares, read_variants
 
     pass_mark = PASS_MARK if args.pass_mark is None else args.pass_mark
@@ -160,6 +190,25 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
         seed=args.seed,
         variants=variants or ((variant,) if variant else ()),
         variant=variant,
-        save=os.path.abspath(os.path.expanduser(args.save)) if args.save else "",
+        save=_writable(args.save) if args.save else "",
         answers=Answers(args.answers or "once"),
     )
+
+
+def _writable(file: str) -> str:
+    """The path of a result file; raises ExamError where it could not be written in the end."""
+    import os
+
+    from quiz.errors import ExamError
+
+    path = os.path.abspath(os.path.expanduser(file))
+    folder, reason = os.path.dirname(path), ""
+    if os.path.exists(path) and not os.path.isfile(path):
+        reason = "it is not a plain file"
+    elif not os.path.isdir(folder):
+        reason = f"there is no folder {folder}"
+    elif not os.access(folder, os.W_OK):
+        reason = f"{folder} may not be written"
+    if reason:
+        raise ExamError(f"The result could not be written to {path}: {reason}.")
+    return path

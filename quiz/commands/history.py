@@ -1,4 +1,11 @@
-"""Write your whole history to a file, or take one in: `history export|import FILE`."""
+"""Write your whole history to a file, or take one in: `history export|import FILE`.
+
+quiz history export quiz.jsonl
+    Everything you ever answered, in one file that can be carried to another machine.
+
+quiz history import quiz.jsonl
+    Takes it in there; what is there already is not taken twice.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    import os
     from pathlib import Path
 
     from quiz.clock import SystemClock
@@ -31,12 +39,12 @@ def run(args: argparse.Namespace) -> int:
     from quiz.sync import archive
     from quiz.text import plural, say
 
-    path, store = Path(args.file).expanduser(), Store(paths().store)
+    path, store = Path(os.path.expanduser(args.file)), Store(paths().store)
     try:
         if args.what == "import":
             backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)
             taken = archive.take(store, path)
-            print(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
+            say(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
         elif path.exists() and not args.replace:
             raise SyncError(f"{path} is there already; --replace writes over it.")
         else:

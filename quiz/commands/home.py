@@ -1,4 +1,11 @@
-"""Open the shelf of decks (also: `quiz` alone)."""
+"""Open the shelf of decks (also: `quiz` alone).
+
+quiz
+    The shelf, with what is due.
+
+quiz ~/decks rivers.yaml
+    The shelf of these alone.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
     )
+    parser.add_argument("--plain", action="store_true", help="lines of text, also through a pipe")
     parser.add_argument(
         "-V",
         "--version",
@@ -30,16 +38,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    return open_home(args.paths, quiet=args.quiet)
+    return open_home(args.paths, quiet=args.quiet, plain=args.plain)
 
 
-def open_home(paths: Sequence[str] = (), *, quiet: bool = False) -> int:
+def open_home(paths: Sequence[str] = (), *, quiet: bool = False, plain: bool = False) -> int:
     """Home with the decks of some paths, or of the shelf; returns the exit status."""
-    from quiz.tui import obey_signals
+    from quiz.commands._faces import begins_plainly
 
-    obey_signals()
+    if begins_plainly(asked=plain):
+        return _browse(paths)
     from quiz.collection import open_collection
     from quiz.tui import run as run_app
 
     collection, _ = open_collection(paths)
     return run_app(collection, quiet=quiet)
+
+
+def _browse(paths: Sequence[str]) -> int:
+    """The shelf in lines."""
+    from functools import partial
+
+    from quiz import plain
+    from quiz.collection import open_collection
+
+    collection, _ = open_collection(paths)
+    return plain.run(collection, partial(plain.browse, collection=collection))

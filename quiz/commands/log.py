@@ -1,4 +1,14 @@
-"""List the sittings, games and exams of the past, the latest first, or show one again: `log N`."""
+"""List the sittings, games and exams of the past, the latest first, or show one again: `log N`.
+
+quiz log
+    The latest twenty, numbered from 1.
+
+quiz log 3 --json
+    All that the third has to say, for a program.
+
+quiz log 1 --save ada.json
+    The result file of the latest, an exam, once more.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +57,8 @@ def run(args: argparse.Namespace) -> int:
             if args.save:
                 raise LogError("Say which exam is to be written: quiz log N --save FILE.")
             _list(collection, args)
+        elif args.save and args.json:
+            raise LogError("--save writes a file; --json does not go with it.")
         elif args.save:
             _save(_past(collection, args.number), args.save)
         else:
@@ -57,6 +69,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(collection: Collection, args: argparse.Namespace) -> None:
+    from quiz.commands._documents import print_document
     from quiz.results import entries, entry_fields, logged
     from quiz.text import say
 
@@ -65,19 +78,20 @@ def _list(collection: Collection, args: argparse.Namespace) -> None:
     listed = entries(collection, ids[:most])
     if args.json:
         numbered = enumerate(listed, start=1)
-        _print_json([{"number": number, **entry_fields(entry)} for number, entry in numbered])
+        sittings = [{"number": number, **entry_fields(entry)} for number, entry in numbered]
+        print_document("log", {"count": len(ids), "sittings": sittings})
         return
     for number, entry in enumerate(listed, start=1):
         say(_line(number, entry, collection))
     if not ids:
-        print("Nothing yet: study, play or sit an exam first.")
+        say("Nothing yet: study, play or sit an exam first.")
     elif len(ids) > most:
-        print(f"and {len(ids) - most:,} before these: quiz log --last {len(ids)}")
+        say(f"and {len(ids) - most:,} before these: quiz log --last {len(ids)}")
 
 
 def _line(number: int, entry: Entry, collection: Collection) -> str:
+    from quiz.exams import clock_words
     from quiz.results import (
-        clock_words,
         day_words,
         mode_words,
         score_words,
@@ -110,6 +124,7 @@ def _past(collection: Collection, number: int) -> Reopened:
 
 
 def _show(past: Reopened, args: argparse.Namespace) -> None:
+    from quiz.commands._documents import print_document
     from quiz.exams import Answers, ExamResults
     from quiz.results import page_fields, page_lines
     from quiz.text import say
@@ -118,7 +133,8 @@ def _show(past: Reopened, args: argparse.Namespace) -> None:
     if isinstance(past.page, ExamResults):
         answers = answers or past.page.begun.terms.answers is Answers.LATER
     if args.json:
-        _print_json(page_fields(past, answers=answers))
+        fields = page_fields(past, answers=answers)
+        print_document("sitting", {"number": args.number, **fields})
     else:
         say("\n".join(page_lines(past, answers=answers)))
 
@@ -126,15 +142,9 @@ def _show(past: Reopened, args: argparse.Namespace) -> None:
 def _save(past: Reopened, file: str) -> None:
     from quiz.errors import LogError
     from quiz.exams import ExamResults, write_result
-    from quiz.text import one_line, say
+    from quiz.text import on_one_line, say
 
     if not isinstance(past.page, ExamResults):
         raise LogError("Only an exam has a result file; this was none.")
     path = write_result(past.page, past.page.begun.terms.name, file)
-    say(f"Written to {one_line(path)}")
-
-
-def _print_json(value: object) -> None:
-    import json
-
-    print(json.dumps(value, indent=1))
+    say(f"Written to {on_one_line(path)}")

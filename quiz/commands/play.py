@@ -1,4 +1,14 @@
-"""Play a timed game: questions against the clock, points for speed."""
+"""Play a timed game: questions against the clock, points for speed.
+
+quiz play csto-2007/who
+    Choose the game on one screen, then play.
+
+quiz play who --game blitz --questions 20 --seconds 15 --typing --name Ada
+    Twenty questions of fifteen seconds each, answered by typing, at once.
+
+quiz play --tag people --players Ada,Bob,Eve
+    All questions of a tag, three players in turns.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +17,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+    from quiz.collection import Collection
+    from quiz.games import Match
     from quiz.study import Setup
 
 
@@ -73,6 +85,7 @@ def _add_players(add: Callable[..., argparse.Action]) -> None:
         help="the same seed asks the same questions, with the same choices",
     )
     add("--quiet", action="store_true", help="say nothing on leaving")
+    add("--plain", action="store_true", help="lines of text, also through a pipe")
 
 
 def _extra(text: str) -> float:
@@ -93,9 +106,9 @@ def _factors() -> str:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui import obey_signals
+    from quiz.commands._faces import begins_plainly
 
-    obey_signals()
+    plain = begins_plainly(asked=args.plain)
     from functools import partial
 
     from quiz.collection import open_collection
@@ -103,15 +116,14 @@ def run(args: argparse.Namespace) -> int:
     from quiz.errors import DeckNotFound
     from quiz.games import begin_match, remembered
     from quiz.study import insist_on_questions
-    from quiz.tui import run as run_app
 
     if not args.decks and not args.tag:
         raise DeckNotFound("Name a deck or a tag to play: quiz play DECK, quiz play --tag TAG.")
     collection, decks = open_collection(args.decks)
     insist_on_questions(decks)
     decks = with_tags(decks, args.tag)
-    if not _says_how(args):
-        from quiz.tui import SetupScreen
+    if not _says_how(args) and not plain:
+        from quiz.tui import SetupScreen, run as run_app
 
         return run_app(collection, first=lambda: SetupScreen(decks), quiet=args.quiet)
     setup = _setup(args, remembered(collection, decks))
@@ -119,9 +131,21 @@ def run(args: argparse.Namespace) -> int:
     game = make()
     if not game.session.left:
         raise DeckNotFound("There are not enough questions here that a game can ask.")
-    from quiz.tui import GameScreen
+    if plain:
+        return _play_plainly(collection, game, quiet=args.quiet)
+    from quiz.tui import GameScreen, run as run_app
 
     return run_app(collection, first=lambda: GameScreen(game, make), quiet=args.quiet)
+
+
+def _play_plainly(collection: Collection, match: Match, *, quiet: bool) -> int:
+    from functools import partial
+
+    from quiz import plain
+
+    return plain.run(
+        collection, partial(plain.play, collection=collection, match=match, quiet=quiet)
+    )
 
 
 def _says_how(args: argparse.Namespace) -> bool:

@@ -1,4 +1,8 @@
-"""Work out again, from the history alone, everything that the store derives from it."""
+"""Work out again, from the history alone, everything that the store derives from it.
+
+quiz rebuild
+    Says of how many questions it was worked out again.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike
     from quiz.settings import paths
     from quiz.store import Store
-    from quiz.text import plural
+    from quiz.text import plural, say
 
     store = Store(paths().store)
     count = store.rebuild()
-    print(f"Worked out again where {plural(count, 'question stands', 'questions stand')}.")
+    say(f"Worked out again where {plural(count, 'question stands', 'questions stand')}.")
     store.close()
     return 0

@@ -1,4 +1,14 @@
-"""Say which question continues one that left its deck, where an edit was too large to tell."""
+"""Say which question continues one that left its deck, where an edit was too large to tell.
+
+quiz relink
+    What looks reworded or left its deck, each with what it may have become.
+
+quiz relink 3f2a91c0 77b0e4d1
+    These two are one question, with one history.
+
+quiz relink --undo
+    Takes the last of these back.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from quiz.collection import Collection, Rewording, Vanished
+    from quiz.decks import Question, QuestionKey
 
 _UNDO = "`quiz relink --undo` takes that back."
 
@@ -21,6 +32,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "new", nargs="?", metavar="NEW", help="the question on the shelf that continues it"
     )
+    _add_choices(parser)
+    parser.add_argument("--json", action="store_true", help="print the list as JSON")
+    parser.epilog = (
+        "Without a word it lists the questions that look reworded, those that left their decks, "
+        "and what they may have become."
+    )
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--linked", action="store_true", help="list which questions continue which")
     chosen.add_argument(
@@ -38,10 +58,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="take back the last link made here, by you or by an edit",
     )
-    parser.epilog = (
-        "Without a word it lists the questions that look reworded, those that left their decks, "
-        "and what they may have become."
-    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -53,8 +69,11 @@ def run(args: argparse.Namespace) -> int:
         collection.store.check()
         see_decks(collection)
         collection.refresh()
-        for line in _carry_out(args, collection):
-            say(line)
+        if args.json:
+            _print_json(args, collection)
+        else:
+            for line in _carry_out(args, collection):
+                say(line)
     finally:
         collection.store.close()
     return 0
@@ -97,15 +116,22 @@ def _undone(collection: Collection) -> str:
 
 def _everything(collection: Collection) -> list[str]:
     """The lines of all that looks reworded, and of all else that left its deck."""
-    from quiz.collection import rewordings, vanished_questions
+    from quiz.collection import rewordings
 
     waiting = rewordings(collection)
-    asked = {collection.known_as(one.old.key) for one in waiting}
-    missing = [one for one in vanished_questions(collection) if one.key not in asked]
+    missing = _missing(collection, waiting)
     if not waiting and not missing:
         return ["No question with a history has left your decks."]
     gap = [""] if waiting and missing else []
     return [*_reworded(waiting), *gap, *_listed(missing)]
+
+
+def _missing(collection: Collection, waiting: list[Rewording]) -> list[Vanished]:
+    """What else left its deck, beside what looks reworded."""
+    from quiz.collection import vanished_questions
+
+    asked = {collection.known_as(one.old.key) for one in waiting}
+    return [one for one in vanished_questions(collection) if one.key not in asked]
 
 
 def _decided(collection: Collection, same: str | None, another: str | None) -> str:
@@ -172,13 +198,80 @@ def _linked(collection: Collection) -> list[str]:
     from quiz.collection import SHORT
     from quiz.text import one_line
 
-    prompts = {
-        question.fingerprint: question.prompt
-        for deck in collection.shelf.all_decks()
-        for question in deck.deck.questions
-    }
+    prompts = _prompts(collection)
     lines = []
     for key, older in collection.store.continued().items():
         prompt = one_line(prompts.get(key, "not on the shelf"))
         lines.append(f"{key[:SHORT]}  continues  {older[:SHORT]}  {prompt}")
     return lines or ["No question continues another one."]
+
+
+def _prompts(collection: Collection) -> dict[QuestionKey, str]:
+    """The prompts of all questions on the shelf, by their fingerprints."""
+    return {
+        question.fingerprint: question.prompt
+        for deck in collection.shelf.all_decks()
+        for question in deck.deck.questions
+    }
+
+
+# JSON
+
+
+def _print_json(args: argparse.Namespace, collection: Collection) -> None:
+    """Prints the list that is asked for; raises QuizError where something is to be done instead."""
+    from quiz.collection import rewordings
+    from quiz.commands._documents import print_document
+    from quiz.errors import QuizError
+
+    done = (args.old, args.same, args.another, args.unlink, args.forget)
+    if args.undo or any(word is not None for word in done):
+        raise QuizError("--json is for the two lists: quiz relink and quiz relink --linked.")
+    if args.linked:
+        print_document("links", {"links": _link_fields(collection)})
+        return
+    waiting = rewordings(collection)
+    fields = {
+        "reworded": list(map(_reworded_fields, waiting)),
+        "left": list(map(_left_fields, _missing(collection, waiting))),
+    }
+    print_document("relink", fields)
+
+
+def _reworded_fields(one: Rewording) -> dict[str, object]:
+    old = one.old
+    return {
+        "old": {"key": old.key, "kind": old.kind, "prompt": old.prompt, "answer": old.answer},
+        "new": _question_fields(one.question),
+        "reviews": one.before.reviews,
+        "reviews_since": one.since.reviews,
+    }
+
+
+def _left_fields(vanished: Vanished) -> dict[str, object]:
+    return {
+        "key": vanished.key,
+        **vanished.words._asdict(),
+        "reviews": vanished.standing.reviews,
+        "candidates": [
+            {**_question_fields(one.question), "likeness": round(one.likeness, 6)}
+            for one in vanished.candidates
+        ],
+    }
+
+
+def _question_fields(question: Question) -> dict[str, object]:
+    return {
+        "key": question.fingerprint,
+        "deck": question.deck.name,
+        "prompt": question.prompt,
+        "answer": question.answer.shown,
+    }
+
+
+def _link_fields(collection: Collection) -> list[dict[str, object]]:
+    prompts = _prompts(collection)
+    return [
+        {"key": key, "continues": older, "prompt": prompts.get(key)}
+        for key, older in collection.store.continued().items()
+    ]

@@ -1,4 +1,8 @@
-"""Have the questions of decks start anew; the history is kept, and `u` on Home takes it back."""
+"""Have the questions of decks start anew; the history is kept, and `u` on Home takes it back.
+
+quiz reset csto-2007/who
+    Asks this deck as if it were new.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +22,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz.collection import open_collection, reset
-    from quiz.text import plural
+    from quiz.text import plural, say
 
     collection, decks = open_collection(args.decks)
     count = reset(collection, decks)
     collection.store.close()
     if count:
         questions = plural(count, "question starts", "questions start")
-        print(f"{questions} anew. u on the shelf takes it back.")
+        say(f"{questions} anew. u on the shelf takes it back.")
     else:
-        print("None of these questions was begun.")
+        say("None of these questions was begun.")
     return 0

@@ -1,4 +1,11 @@
-"""Put a backup in the place of the store, which is put aside."""
+"""Put a backup in the place of the store, which is put aside.
+
+quiz restore
+    The newest backup that is whole.
+
+quiz restore backups/quiz-2026-01-31.db
+    That one.
+"""
 
 from __future__ import annotations
 

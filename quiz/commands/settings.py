@@ -1,26 +1,35 @@
-"""Show the settings, each with its value, meaning and origin, or change one."""
+"""Show the settings, each with its value, meaning and origin, or change one.
+
+quiz settings
+    All of them, and where your store and your decks lie.
+
+quiz settings new_per_day
+    One of them.
+
+quiz settings new_per_day 10
+    At most ten new questions a day from now on.
+"""
 
 from __future__ import annotations
-
-import sys
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.settings import LoadedSettings
+    from quiz.settings import LoadedSettings, Paths
+    from quiz.store import Store
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="one setting")
     parser.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be from now on")
+    parser.add_argument("--json", action="store_true", help="print them, or the one, as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.errors import SettingError
-    from quiz.settings import ABOUT, format_value, load, missing, parse, paths
+    from quiz.settings import ABOUT, load, missing, parse, paths
     from quiz.store import Store
-    from quiz.text import on_one_line, say
+    from quiz.text import complain, say
 
     where, words = paths(), _words(args.name)
     store = Store(where.store)
@@ -28,20 +37,66 @@ def run(args: argparse.Namespace) -> int:
     if args.name is not None and args.name not in ABOUT:
         parse(args.name, "")
     if args.value is not None:
-        if sentence := loaded.fixed(args.name):
-            raise SettingError(sentence)
-        value = parse(args.name, args.value, words=words)
-        store.remember(args.name, format_value(value))
+        _change(args.name, args.value, loaded, words, store=store)
         loaded = load(where.config, store.remembered())
-    for name in [args.name] if args.name else ABOUT:
+    names = [args.name] if args.name else list(ABOUT)
+    if args.json:
+        _print_json(names, loaded, words, where)
+        return 0
+    for name in names:
         say(_lines(name, loaded, words))
     if not args.name:
         say(f"\nSettings file: {where.config}")
         say(f"Store:         {where.store}")
         say(f"Your decks:    {where.decks}")
     for warning in missing(loaded.settings, args.name):
-        print(f"quiz: {on_one_line(warning)}", file=sys.stderr)
+        complain(warning)
     return 0
+
+
+def _change(
+    name: str, text: str, loaded: LoadedSettings, words: tuple[str, ...], *, store: Store
+) -> None:
+    """Remembers a value of a setting. Raises SettingError and StoreError."""
+    from quiz.errors import SettingError, StoreError
+    from quiz.settings import format_value, parse
+
+    if sentence := loaded.fixed(name):
+        raise SettingError(sentence)
+    store.remember(name, format_value(parse(name, text, words=words)))
+    if store.file.nothing_is_kept:
+        raise StoreError(store.file.nothing_is_kept)
+
+
+def _print_json(
+    names: list[str], loaded: LoadedSettings, words: tuple[str, ...], where: Paths
+) -> None:
+    from quiz.commands._documents import print_document
+    from quiz.settings import missing
+
+    fields = {
+        "settings": [_fields(name, loaded, words) for name in names],
+        "settings_file": f"{where.config}",
+        "store": f"{where.store}",
+        "decks": f"{where.decks}",
+        "warnings": missing(loaded.settings, names[0] if len(names) == 1 else None),
+    }
+    print_document("settings", fields)
+
+
+def _fields(name: str, loaded: LoadedSettings, words: tuple[str, ...]) -> dict[str, object]:
+    from quiz.settings import ABOUT, allowed, format_value
+
+    about = ABOUT[name]
+    return {
+        "name": name,
+        "value": format_value(getattr(loaded.settings, name)),
+        "meaning": about.meaning,
+        "can_be": allowed(name, words=words),
+        "words": words or about.words,
+        "in_force": about.in_force,
+        "origin": loaded.origin(name),
+    }
 
 
 def _words(name: str | None) -> tuple[str, ...]:

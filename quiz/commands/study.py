@@ -1,4 +1,14 @@
-"""Study what is due today, at once."""
+"""Study what is due today, at once.
+
+quiz study
+    What is due in all decks, and today's new questions.
+
+quiz study who --tag people --more 20
+    One deck, one tag, and twenty new questions beyond today's.
+
+quiz study rivers.yaml --cram
+    Everything in a file, in any order; no schedule is moved.
+"""
 
 from __future__ import annotations
 
@@ -40,16 +50,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quiet", action="store_true", help="say nothing of the results on leaving"
     )
+    parser.add_argument("--plain", action="store_true", help="lines of text, also through a pipe")
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui import obey_signals
+    from quiz.commands._faces import begins_plainly
 
-    obey_signals()
+    plain = begins_plainly(asked=args.plain)
     from quiz.collection import MORE, begin_study, open_collection
     from quiz.decks import with_tags
     from quiz.study import insist_on_questions
-    from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
     insist_on_questions(decks)
@@ -57,8 +67,19 @@ def run(args: argparse.Namespace) -> int:
     portion = _portion(args)
     session = begin_study(collection, decks, portion, more=args.more or MORE)
     if not session.left:
-        print(_nothing(portion, session))
+        from quiz.text import say
+
+        say(_nothing(portion, session))
         return 0
+    if plain:
+        from functools import partial
+
+        from quiz import plain as face
+
+        talk = partial(face.study, collection=collection, session=session, quiet=args.quiet)
+        return face.run(collection, talk)
+    from quiz.tui import run as run_app
+
     return run_app(collection, session, quiet=args.quiet)
 
 
@@ -75,7 +96,6 @@ def _portion(args: argparse.Namespace) -> Portion:
 def _nothing(portion: Portion, session: Session) -> str:
     """What is printed where there is nothing to ask."""
     from quiz.collection import Portion
-    from quiz.text import visible
 
     sentence = {
         Portion.TODAY: "Nothing of this is due today.",
@@ -84,5 +104,5 @@ def _nothing(portion: Portion, session: Session) -> str:
         Portion.CRAM: "There is nothing to ask in this.",
     }[portion]
     hint = "--ahead, --more 20 or --cram study beyond today." if portion is Portion.TODAY else ""
-    lines = [sentence, hint, visible(session.left_out.sentence)]
+    lines = [sentence, hint, session.left_out.sentence]
     return "\n".join(line for line in lines if line)

@@ -1,10 +1,19 @@
-"""Share your history with your other machines through a folder: no server, no account."""
+"""Share your history with your other machines through a folder: no server, no account.
+
+quiz sync /media/stick/quiz
+    Takes what your other machines left there, and leaves what they lack.
+
+quiz sync
+    The same with the folder that the setting sync_folder names.
+"""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     import argparse
+
+    from quiz.sync import SyncReport
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="any folder that Syncthing, Dropbox, a USB stick or git carries",
     )
+    parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
     parser.epilog = (
         "Each machine writes files of its own there and reads all others': run it on both, then "
         "once more on the first. `quiz settings sync_folder FOLDER` does it at start and end."
@@ -21,14 +31,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    import sys
+    import os
     from pathlib import Path
 
     from quiz.errors import SyncError
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
-    from quiz.text import plural, say
+    from quiz.text import complain, plural, say
 
     where = paths()
     store = Store(where.store)
@@ -37,14 +47,30 @@ def run(args: argparse.Namespace) -> int:
         raise SyncError(
             "Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER"
         )
-    report = sync_folder(store, Path(folder).expanduser())
+    report = sync_folder(store, Path(os.path.expanduser(folder)))
     store.close()
+    if args.json:
+        _print_json(folder, report)
+        return int(bool(report.warnings))
     for warning in report.warnings:
-        say(warning, file=sys.stderr)
+        complain(warning)
     if report.name:
-        print(
+        say(
             "This history was a copy of another machine's: "
             "from now on it writes under a name of its own."
         )
-    print(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
+    say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
     return 1 if report.warnings else 0
+
+
+def _print_json(folder: str, report: SyncReport) -> None:
+    from quiz.commands._documents import print_document
+
+    fields = {
+        "folder": folder,
+        "taken": report.taken,
+        "given": report.given,
+        "renamed": bool(report.name),
+        "warnings": report.warnings,
+    }
+    print_document("sync", fields)

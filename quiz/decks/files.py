@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import stat
@@ -10,6 +11,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
+from quiz import files
 from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
 from quiz.decks.nodes import CONTROLS, Remark, YamlError
@@ -39,33 +41,13 @@ class Unreadable(Exception):
 def read_bytes(path: Path) -> bytes:
     """The content of a plain file; Unreadable says why it cannot be read."""
     try:
-        # Opening some devices does something, and a pipe or a device never ends.
-        _refuse_odd(os.stat(path))
-        number = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
-        with open(number, "rb") as file:
-            _refuse_odd(os.fstat(number))
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return files.read(path, MAX_BYTES)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            most = f"A deck has at most {MAX_BYTES >> 20} MiB. Split it into several."
+            raise Unreadable("too-large", most) from None
+        reason = error.strerror or str(error)
         raise Unreadable("unreadable", f"This file cannot be read: {reason}.") from None
-    if len(data) > MAX_BYTES:
-        raise Unreadable(
-            "too-large",
-            f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.",
-        )
-    return data
-
-
-def _refuse_odd(status: os.stat_result) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("unreadable", "This file cannot be read: it is not a plain file.")
-    if status.st_size > MAX_BYTES:
-        raise Unreadable(
-            "too-large",
-            f"A deck has at most {MAX_BYTES // 1024 // 1024} MiB. Split it into several.",
-        )
 
 
 def decoded(data: bytes) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import quiz
+from quiz import files
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.near_files import nearest_file
 from quiz.errors import DeckNotFound, nearest
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from quiz.decks.question import Deck
 
 SUFFIXES = (".yaml", ".yml")
+_LARGEST_CACHE = 256 << 20
+"""Bytes."""
 _MOST_WORDS = 12
 """The words of a prompt by which a closed deck is known to have it, or not."""
 
@@ -369,7 +372,7 @@ class DeckCache:
 
     def _load(self) -> dict[str, list[object]]:
         try:
-            cached = json.loads((self._file or Path()).read_text(encoding="utf-8"))
+            cached = json.loads(files.read(self._file or Path(), _LARGEST_CACHE))
             return dict(cached["decks"]) if cached["version"] == self._version else {}
         except (OSError, ValueError, KeyError, TypeError):
             return {}  # no cache, or one that something has spoilt: the decks are read

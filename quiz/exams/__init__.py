@@ -11,14 +11,26 @@ if TYPE_CHECKING:
         begin as begin,
         compose_paper as compose_paper,
         most as most,
-        note_time as note_time,
-        resume as resume,
-        resumed as resumed,
         save as save,
-        unfinished as unfinished,
         write_result as write_result,
     )
+    from quiz.exams.going_on import (
+        Hold as Hold,
+        Offer as Offer,
+        go_on as go_on,
+        leave as leave,
+        note_time as note_time,
+        offered as offered,
+    )
+    from quiz.exams.handed_in import (
+        HandedInPaper as HandedInPaper,
+        acts_of_paper as acts_of_paper,
+        handed_in_paper as handed_in_paper,
+        standing_end as standing_end,
+    )
     from quiz.exams.marks import (
+        Marks as Marks,
+        PupilRow as PupilRow,
         csv_text as csv_text,
         table_text as table_text,
         tabulate as tabulate,
@@ -27,6 +39,7 @@ if TYPE_CHECKING:
     from quiz.exams.paper import groups as groups
     from quiz.exams.points import (
         ExamResults as ExamResults,
+        LateAnswer as LateAnswer,
         Marked as Marked,
         Score as Score,
         results_of as results_of,
@@ -48,6 +61,7 @@ if TYPE_CHECKING:
         Answers as Answers,
         Begun as Begun,
         Terms as Terms,
+        clock_words as clock_words,
         minutes_said as minutes_said,
         read_begun as read_begun,
         read_shares as read_shares,
@@ -59,17 +73,17 @@ else:
         __name__,
         {
             "exam": "Exam",
-            "exams": (
-                "begin compose_paper most note_time resume resumed save unfinished write_result"
-            ),
-            "marks": "csv_text table_text tabulate",
+            "exams": "begin compose_paper most save write_result",
+            "going_on": "Hold Offer go_on leave note_time offered",
+            "handed_in": "HandedInPaper acts_of_paper handed_in_paper standing_end",
+            "marks": "Marks PupilRow csv_text table_text tabulate",
             "open_exam": "OpenExam",
             "paper": "groups",
             "result": "Mistake Result moment_text numbers_text read_file",
-            "points": "ExamResults Marked Score results_of score",
+            "points": "ExamResults LateAnswer Marked Score results_of score",
             "terms": (
                 "Answers Begun MINUTE MOST_MINUTES MOST_QUESTIONS NAME_LENGTH PASS_MARK Terms"
-                " minutes_said read_begun read_shares read_variants written_begun"
+                " clock_words minutes_said read_begun read_shares read_variants written_begun"
             ),
         },
     )

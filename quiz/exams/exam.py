@@ -54,6 +54,8 @@ class Exam:
         self.handed_in: Moment | None = None
         self.took: dict[QuestionKey, int] = {}
         """Milliseconds of thinking before each answer, as far as the kept acts show."""
+        self.answered_at: dict[QuestionKey, Moment] = {}
+        """When each answer was given, or last changed."""
         self._last = started.at
         self.turns = _turns(session, started)
 
@@ -110,7 +112,7 @@ class Exam:
         if self.is_late(moment, tick) or response == self.response:
             return None
         key = self.turn.question.key
-        return self._act(AnsweredInExam(self._sitting, key, response), moment)
+        return self._act(AnsweredInExam(self.begun_as, key, response), moment, tick)
 
     def flag(self, moment: Moment, tick: float) -> Act | None:
         """The act that flags the question on the screen or takes its flag away; None if late."""
@@ -118,32 +120,38 @@ class Exam:
             return None
         key = self.turn.question.key
         kind = UnflaggedInExam if key in self.flagged else FlaggedInExam
-        return self._act(kind(self._sitting, key), moment)
+        return self._act(kind(self.begun_as, key), moment, tick)
 
     def hand_in(self, moment: Moment, tick: float) -> Act:
         """The act that ends the exam, dated at its end at the latest."""
-        if self.left(moment.at, tick) <= 0:
-            moment = moment._replace(at=self.begun.end)
-        return self._act(HandedIn(self._sitting), moment)
+        act = self._act(HandedIn(self.begun_as), moment, tick)
+        return act._replace(moment=self._in_time(act.moment))
 
     @property
-    def _sitting(self) -> RowId:
+    def begun_as(self) -> RowId:
+        """The row of its sitting, which an exam has from its beginning."""
         assert self.sitting is not None
         return self.sitting
 
-    def _act(self, action: InExam, moment: Moment) -> Act:
-        return Act(action, moment, moment.day(self.session.settings.day_start))
+    def _act(self, action: InExam, moment: Moment, tick: float) -> Act:
+        """An act dated by the exam's clock, which a clock set back does not turn."""
+        day = moment.day(self.session.settings.day_start)
+        return Act(action, moment._replace(at=self.clock.now(moment.at, tick)), day)
+
+    def _in_time(self, moment: Moment) -> Moment:
+        return moment._replace(at=min(moment.at, self.begun.end))
 
     def take(self, act: Act) -> None:
         """Takes up an act that the store has kept."""
         match act.action:
             case HandedIn():
-                self.handed_in = act.moment
+                self.handed_in = self._in_time(act.moment)
                 return
             case AnsweredInExam(question=key, response=response):
                 took = min(max(act.moment.at - self._last, 0), LONGEST_THOUGHT)
                 self.took[key] = self.took.get(key, 0) + took
                 self.answers.pop(key, None)
+                self.answered_at[key] = act.moment
                 if response:
                     self.answers[key] = response
             case FlaggedInExam(question=key):
@@ -155,10 +163,17 @@ class Exam:
         self._last = act.moment.at
 
     def take_all(self, acts: Iterable[Act]) -> None:
-        """Takes up acts of an earlier run, and goes to the first question without an answer."""
+        """Takes up all that was done in it, and goes to the first question without an answer."""
+        self.retake(acts)
+        self.go(self.unanswered[0] - 1 if self.unanswered else 0)
+
+    def retake(self, acts: Iterable[Act]) -> None:
+        """Begins anew with all that was done in it, in whatever window."""
+        for known in (self.answers, self.flagged, self.took, self.answered_at):
+            known.clear()
+        self._last = self.started.at
         for act in acts:
             self.take(act)
-        self.go(self.unanswered[0] - 1 if self.unanswered else 0)
 
     # Grades
 

@@ -44,6 +44,11 @@ class Marks(NamedTuple):
     pupils: tuple[PupilRow, ...]
     questions: tuple[QuestionRow, ...]
 
+    @property
+    def mean(self) -> Fraction:
+        """Per cent, over all pupils."""
+        return sum((row.per_cent for row in self.pupils), Fraction(0)) / len(self.pupils)
+
 
 def tabulate(results: Iterable[Result]) -> list[Marks]:
     """The tables of each paper among some results: only results of the same questions are
@@ -135,9 +140,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def table_text(marks: Marks) -> str:
     """Both tables of a paper, and a line on how to read the second."""
     passed = sum(row.passed for row in marks.pupils)
-    mean = float(sum(row.per_cent for row in marks.pupils) / len(marks.pupils))
     pupils_text = plural(len(marks.pupils), "pupil")
-    head = f"{one_line(marks.title)}: {pupils_text}, {passed} passed, mean {per_cent(mean)}"
+    head = f"{one_line(marks.title)}: {pupils_text}, {passed} passed, mean {per_cent(marks.mean)}"
     pupils = _grid(
         [("Pupil", "Variant", "Points", "of", "%", ""), *map(_pupil_cells, marks.pupils)],
         right=(2, 3, 4),

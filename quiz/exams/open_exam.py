@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 from quiz.clock import Moment
 from quiz.collection import Collection, Keep
+from quiz.decks import QuestionKey
+from quiz.errors import ExamLost
 from quiz.exams.exam import Exam
-from quiz.schedule import Act, HandedIn, Review
-from quiz.store import Receipt
+from quiz.exams.going_on import open_exams
+from quiz.exams.handed_in import acts_of_paper, standing_end
+from quiz.schedule import Act, Fact, Review
+from quiz.store import Paper, Receipt
 from quiz.study import Outcome
+
+Graded: TypeAlias = tuple[Outcome, Receipt | None]
+"""An outcome, with the receipt of its review if there is one."""
 
 
 class OpenExam:
     """An exam and the writer that keeps it.
 
     Every method keeps an act before it changes the exam. Where the store cannot keep it, StoreError
-    is raised and the exam is as the store has it.
+    is raised and the exam is as the store has it. ExamLost is raised, and nothing kept, where
+    another window has taken it over or handed it in.
     """
 
     def __init__(self, exam: Exam, collection: Collection, keep: Keep) -> None:
         self.exam = exam
         self._collection = collection
+        self._store = open_exams(collection)
         self._keep = keep
 
     async def answer(self, response: str, moment: Moment, tick: float) -> Act | None:
@@ -34,42 +44,62 @@ class OpenExam:
 
     async def _take(self, act: Act | None) -> Act | None:
         if act is not None:
-            await self._keep(self._collection.store.act, act, self.exam.turn.question)
+            exam, question = self.exam, self.exam.turn.question
+            await self._keep(self._store.act, act, exam.begun_as, question)
             self.exam.take(act)
         return act
 
     async def hand_in(self, moment: Moment, tick: float) -> None:
-        """Ends the exam and grades every response: all of it is kept, or nothing."""
-        end, graded = await self._keep(_keep, self._collection, self.exam, moment, tick)
+        """Ends the exam and grades every answer that any window kept: all of it, or nothing."""
+        end, graded = await self._keep(self._hand_in, moment, tick)
         self.exam.take(end)
         for outcome, receipt in graded:
             self.exam.take_graded(outcome, receipt)
 
+    def _hand_in(self, moment: Moment, tick: float) -> tuple[Act, list[Graded]]:
+        gradings: list[_Grading] = []
 
-class _Paper(NamedTuple):
-    """An exam that was handed in: its end, and each outcome with its receipt, if it was kept."""
+        def grade(facts: list[Fact]) -> Paper:
+            gradings.append(self._grade(facts, moment, tick))
+            return gradings[-1].paper
+
+        kept = self._store.hand_in(self.exam.begun_as, grade)
+        (grading,) = gradings
+        receipts = {**grading.receipts, **dict(zip(grading.missing, kept.receipts, strict=True))}
+        outcomes = grading.outcomes.items()
+        return kept.end or grading.end, [(outcome, receipts.get(key)) for key, outcome in outcomes]
+
+    def _grade(self, facts: Sequence[Fact], moment: Moment, tick: float) -> _Grading:
+        """The exam as it is kept; nothing is to be kept of a question without a response."""
+        exam, kept = self.exam, self._kept_end(facts)
+        exam.retake(acts_of_paper(facts))
+        end = kept or exam.hand_in(moment, tick)
+        rows = {fact.question: fact.id for fact in facts if isinstance(fact, Review)}
+        outcomes = {out.turn.question.key: out for out in exam.graded(self._collection.now)}
+        missing = [key for key in outcomes if key in exam.answers and key not in rows]
+        reviews = [(outcomes[key].review, outcomes[key].turn.question) for key in missing]
+        receipts = {
+            key: Receipt(row, exam.session.standing(outcomes[key].turn.question))
+            for key, row in rows.items()
+            if key in outcomes and row is not None
+        }
+        return _Grading(end, Paper(None if kept else end, reviews), outcomes, missing, receipts)
+
+    def _kept_end(self, facts: Sequence[Fact]) -> Act | None:
+        """The act that handed it in here, by a program that ended before it had kept the grades."""
+        end = standing_end(facts)
+        if end and end.id and end.id.machine not in self._collection.store.machines():
+            raise ExamLost("The exam was handed in on another machine, and takes nothing more.")
+        return end
+
+
+class _Grading(NamedTuple):
+    """An exam graded, and what of that is to be kept."""
 
     end: Act
-    graded: list[tuple[Outcome, Receipt | None]]
-
-
-def _keep(collection: Collection, exam: Exam, moment: Moment, tick: float) -> _Paper:
-    """The exam as it is kept; what another window kept of it before stands.
-
-    Nothing is kept of a question without a response.
-    """
-    assert exam.sitting is not None
-    facts = collection.store.done_in(exam.sitting)
-    acts = (fact for fact in facts if isinstance(fact, Act))
-    kept = next((act for act in acts if isinstance(act.action, HandedIn)), None)
-    end = kept or exam.hand_in(moment, tick)
-    rows = {fact.question: fact.id for fact in facts if isinstance(fact, Review)}
-    outcomes = {outcome.turn.question.key: outcome for outcome in exam.graded(collection.now)}
-    missing = [key for key in outcomes if key in exam.answers and key not in rows]
-    reviews = [(outcomes[key].review, outcomes[key].turn.question) for key in missing]
-    new = collection.store.hand_in(None if kept else end, reviews)
-    receipts = dict(zip(missing, new, strict=True))
-    for key, row in rows.items():
-        if key in outcomes and row is not None:
-            receipts[key] = Receipt(row, exam.session.standing(outcomes[key].turn.question))
-    return _Paper(end, [(outcome, receipts.get(key)) for key, outcome in outcomes.items()])
+    paper: Paper
+    outcomes: dict[QuestionKey, Outcome]
+    missing: list[QuestionKey]
+    """The questions whose reviews are to be kept, in order."""
+    receipts: dict[QuestionKey, Receipt]
+    """Those of reviews that are kept already."""

@@ -12,8 +12,10 @@ from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.exams.exam import Exam
 from quiz.exams.paper import groups
-from quiz.exams.terms import Begun
+from quiz.exams.terms import Begun, clock_words
+from quiz.schedule import RowId
 from quiz.study import Asked, Attempt, Outcome, Points, asked, exam_points
+from quiz.text import plural
 
 
 class Score(NamedTuple):
@@ -56,10 +58,20 @@ class Marked(NamedTuple):
     tags: tuple[str, ...]
     groups: tuple[str, ...]
     """The names that it is counted under."""
+    answered_at: Moment | None = None
+    """When its answer was given, or last changed; None without one, or where nobody knows."""
 
     @property
     def attempt(self) -> Attempt:
         return Attempt(self.asked.credit, self.asked.took / 1000, weight=self.asked.weight)
+
+
+class LateAnswer(NamedTuple):
+    """An answer that came after the exam was handed in: it is kept, and counts for nothing."""
+
+    fingerprint: QuestionKey
+    response: str
+    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,20 @@ class ExamResults:
     """False where the settings let games and exams move nothing."""
     notices: tuple[str, ...] = ()
     """What was said before it began."""
+    sitting: RowId | None = None
+    """What tells it from every other exam."""
+    late: tuple[LateAnswer, ...] = ()
+    again: tuple[Moment, ...] = ()
+    """The times that another machine handed it in later: this paper stands."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences on what was done with it after it was handed in."""
+        came = plural(len(self.late), "answer came", "answers came")
+        late = [f"{came} after it was handed in; they count for nothing."] if self.late else []
+        times = ", ".join(map(clock_words, self.again))
+        again = [f"It was handed in again at {times}; this paper stands."] if self.again else []
+        return (*late, *again)
 
     @property
     def score(self) -> Score:
@@ -116,20 +142,22 @@ def results_of(exam: Exam) -> ExamResults:
         exam.begun,
         started=exam.started,
         handed_in=exam.handed_in or exam.started,
-        questions=tuple(_marked(outcome, exam.begun) for outcome in outcomes),
+        questions=tuple(_marked(outcome, exam) for outcome in outcomes),
         counted=session.results().counted,
         mine=session.rules.mine,
         allowed=session.settings.games_count,
         notices=tuple(session.notices),
+        sitting=exam.sitting,
     )
 
 
-def _marked(outcome: Outcome, begun: Begun) -> Marked:
+def _marked(outcome: Outcome, exam: Exam) -> Marked:
     question = outcome.turn.question
     return Marked(
         asked(outcome),
         question.fingerprint,
         question.deck.name,
         tags=question.tags,
-        groups=tuple(groups(question, begun.terms.shares)),
+        groups=tuple(groups(question, exam.begun.terms.shares)),
+        answered_at=exam.answered_at.get(question.key) if outcome.review.response else None,
     )

@@ -7,6 +7,7 @@ import math
 from enum import StrEnum
 from typing import NamedTuple
 
+from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.errors import ExamError
 from quiz.fields import BadField, Fields, as_list, as_number, as_text
@@ -195,3 +196,9 @@ def minutes_said(milliseconds: float) -> str:
     seconds = max(math.ceil(milliseconds / 1000), 0)
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def clock_words(moment: Moment) -> str:
+    """The time on the wall: `14:05`."""
+    seconds = (moment.at // 1000 + moment.offset) % 86_400
+    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}"

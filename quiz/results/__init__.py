@@ -7,6 +7,7 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.results.brief import (
+        exam_summary as exam_summary,
         leaving_line as leaving_line,
         rank as rank,
         schedule_words as schedule_words,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     )
     from quiz.results.wording import taken_back as taken_back, undone as undone
     from quiz.results.words import (
-        clock_words as clock_words,
         day_words as day_words,
         entry_fields as entry_fields,
         mode_words as mode_words,
@@ -50,12 +50,12 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "brief": "leaving_line rank schedule_words summary",
+            "brief": "exam_summary leaving_line rank schedule_words summary",
             "log": "Entry Reopened entries logged reopen",
             "pages": "GameResults Line Page PlayerResults StudyResults",
             "taking": "keep_exam keep_game keep_left keep_study of_game of_study",
             "words": (
-                "clock_words day_words entry_fields mode_words page_fields page_lines score_words"
+                "day_words entry_fields mode_words page_fields page_lines score_words"
                 " title_words took_words"
             ),
             "wording": "taken_back undone",

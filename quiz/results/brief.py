@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quiz.collection import Collection
 from quiz.errors import StoreError
+from quiz.exams import Exam, minutes_said
 from quiz.games import Placing, Table
 from quiz.study import Outcome, Session
 from quiz.text import ALSO_COLUMNS, also_words, in_days, one_line, ordinal, plural, share, visible
@@ -30,6 +31,15 @@ def summary(
         for outcome in session.missed:
             lines += _missed(outcome)
     return "\n".join(lines)
+
+
+def exam_summary(exam: Exam, left: int) -> str:
+    """What becomes of an exam that is left with so many milliseconds to go."""
+    answered = f"{len(exam.answers)} of {plural(len(exam.turns), 'question')} answered"
+    if left <= 0:
+        return f"Exam: {answered}. Its time is up: `quiz exam` hands it in."
+    runs = "It is not handed in, and its clock runs: `quiz exam` goes on with it."
+    return f"Exam: {answered}, {minutes_said(left)} left. {runs}"
 
 
 def _figures(name: str, session: Session, table: Table | None) -> list[str]:

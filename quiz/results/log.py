@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.collection import Collection
-from quiz.exams import read_begun
+from quiz.exams import ExamResults, read_begun, standing_end
 from quiz.results.pages import Line, Page
-from quiz.results.past import Decks, changed, done_in, past_line, past_page
+from quiz.results.past import (
+    Decks,
+    Done,
+    changed,
+    done_in,
+    late_answers,
+    past_line,
+    past_page,
+)
 from quiz.results.written import read_line, read_page
-from quiz.schedule import RowId
+from quiz.schedule import RowId, Sitting
 from quiz.study import EXAM
 from quiz.text import plural
 
@@ -55,7 +64,9 @@ def entries(collection: Collection, ids: Iterable[RowId]) -> list[Entry]:
         sitting = collection.store.sitting_at(row)
         if sitting is None:
             continue
-        line = read_line(collection.store.kept_line(row))
+        line = None
+        if _paper_here(collection, sitting):
+            line = read_line(collection.store.kept_line(row))
         is_kept = line is not None
         if line is None:
             decks = decks or [Decks(collection)]
@@ -70,15 +81,31 @@ def reopen(collection: Collection, row: RowId) -> Reopened | None:
     found, sitting = entries(collection, [row]), collection.store.sitting_at(row)
     if not found or sitting is None:
         return None
-    page = read_page(collection.store.kept_page(row), read_begun(sitting.settings))
-    if page is not None:
-        return Reopened(found[0], page, "")
     done = done_in(collection, sitting)
+    page = read_page(collection.store.kept_page(row), read_begun(sitting.settings))
+    if page is not None and found[0].is_kept:
+        return Reopened(found[0], _as_of_now(page, done), "")
     page = past_page(collection, done)
     if page is None:
         return None
     here = row.machine in collection.store.machines()
     return Reopened(found[0], page, _remark(changed(collection, done), here=here))
+
+
+def _paper_here(collection: Collection, sitting: Sitting) -> bool:
+    """False of an exam that another machine handed in before this one did: its paper stands."""
+    if sitting.mode != EXAM.name or sitting.id is None:
+        return True
+    end = standing_end(collection.store.done_in(sitting.id))
+    return end is None or end.id is None or end.id.machine in collection.store.machines()
+
+
+def _as_of_now(page: Page, done: Done) -> Page:
+    """The results as they were kept, with what came after an exam was handed in."""
+    if not isinstance(page, ExamResults) or done.paper is None:
+        return page
+    again = tuple(act.moment for act in done.paper.again)
+    return replace(page, sitting=done.sitting.id, late=late_answers(done.paper), again=again)
 
 
 def _remark(number: int, *, here: bool) -> str:

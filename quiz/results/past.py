@@ -11,9 +11,20 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quiz.answers import SelfRated, also_right, exact
+from quiz.clock import Moment
 from quiz.collection import Collection
 from quiz.decks import Question, QuestionKey, ShelvedDeck
-from quiz.exams import Begun, ExamResults, Marked, groups, read_begun
+from quiz.exams import (
+    Begun,
+    ExamResults,
+    HandedInPaper,
+    LateAnswer,
+    Marked,
+    acts_of_paper,
+    groups,
+    handed_in_paper,
+    read_begun,
+)
 from quiz.fields import BadField, Fields
 from quiz.games import TOP, Run, attempts_of, best, place, ranked, run_of
 from quiz.results.pages import (
@@ -29,7 +40,6 @@ from quiz.results.pages import (
 from quiz.schedule import (
     Act,
     AnsweredInExam,
-    HandedIn,
     Overruled,
     Rating,
     Review,
@@ -61,11 +71,8 @@ class Done(NamedTuple):
     reviews: tuple[Review, ...]
     """Each with the credit that it has by now."""
     acts: tuple[Act, ...]
-
-    @property
-    def end(self) -> Act | None:
-        """The act that handed an exam in."""
-        return next((act for act in self.acts if isinstance(act.action, HandedIn)), None)
+    paper: HandedInPaper | None = None
+    """Of an exam that was handed in; its reviews are those above."""
 
 
 def done_in(collection: Collection, sitting: Sitting) -> Done:
@@ -78,7 +85,8 @@ def done_in(collection: Collection, sitting: Sitting) -> Done:
         for fact in facts
         if isinstance(fact, Act) and isinstance(fact.action, Overruled)
     }
-    reviews = (fact for fact in facts if isinstance(fact, Review))
+    paper = handed_in_paper(facts, collection.known_as) if sitting.mode == EXAM.name else None
+    reviews = paper.reviews if paper else [fact for fact in facts if isinstance(fact, Review)]
     return Done(
         sitting,
         tuple(
@@ -87,6 +95,7 @@ def done_in(collection: Collection, sitting: Sitting) -> Done:
             if review.id
         ),
         tuple(fact for fact in facts if isinstance(fact, Act)),
+        paper,
     )
 
 
@@ -154,15 +163,15 @@ def past_line(done: Done, decks: Decks) -> Line:
 def _line_of_exam(done: Done, begun: Begun) -> Line:
     credit = {review.question: review.credit for review in done.reviews}
     had = sum(exact(credit.get(item.key, 0.0)) * exact(item.points) for item in begun.paper)
-    end = done.end
+    handed_in = _handed_in(done.paper, begun) if done.paper else None
     return Line(
         begun.title,
         begun.terms.name,
         answers=len(credit),
         right=sum(share == 1 for share in credit.values()),
         accuracy=float(sum(map(exact, credit.values())) / max(len(begun.paper), 1)),
-        took=end.moment.at - done.sitting.moment.at if end else 0,
-        points=float(had) if end else None,
+        took=handed_in.at - done.sitting.moment.at if handed_in else 0,
+        points=float(had) if handed_in else None,
         of=float(sum(exact(item.points) for item in begun.paper)),
         pass_mark=begun.terms.pass_mark,
     )
@@ -172,8 +181,8 @@ def past_page(collection: Collection, done: Done) -> Page | None:
     """What the results of a sitting show; None of an exam that nobody handed in."""
     decks = Decks(collection)
     if done.sitting.mode == EXAM.name:
-        begun, end = read_begun(done.sitting.settings), done.end
-        return _exam(collection, done, begun, end, decks) if begun and end else None
+        begun, paper = read_begun(done.sitting.settings), done.paper
+        return _exam(collection, done, begun, paper, decks) if begun and paper else None
     keys = [review.question for review in done.reviews]
     results = Results(_answered(done))
     missed = tuple(_asked(done.reviews[index], index + 1, decks) for index in results.missed)
@@ -297,27 +306,46 @@ def _setup(sitting: Sitting, same: str) -> str:
     return json.dumps({**known, "game": sitting.mode})
 
 
-def _exam(collection: Collection, done: Done, begun: Begun, end: Act, decks: Decks) -> ExamResults:
+def _handed_in(paper: HandedInPaper, begun: Begun) -> Moment:
+    """When it was handed in: by the clock at its end, however much later that was kept."""
+    return paper.end.moment._replace(at=min(paper.end.moment.at, begun.end))
+
+
+def _exam(
+    collection: Collection, done: Done, begun: Begun, paper: HandedInPaper, decks: Decks
+) -> ExamResults:
     reviews = {review.question: review for review in done.reviews}
-    responses = {
-        act.action.question: act.action.response
-        for act in done.acts
-        if isinstance(act.action, AnsweredInExam)
+    answers = {
+        act.action.question: (act.action.response, act.moment)
+        for act in acts_of_paper(done.acts)
+        if isinstance(act.action, AnsweredInExam) and act not in paper.late
     }
     marked = []
     for number, item in enumerate(begun.paper, start=1):
-        response = responses.get(item.key, "")
-        review = reviews.get(item.key) or _unanswered(item.key, response, end)
+        response, moment = answers.get(item.key, ("", paper.end.moment))
+        review = reviews.get(item.key) or _unanswered(item.key, response, paper.end)
         asked = _asked(review, number, decks)._replace(weight=item.points)
-        marked.append(_marked(asked, item.key, begun, decks))
+        one = _marked(asked, item.key, begun, decks)
+        marked.append(one._replace(answered_at=moment if response else None))
     return ExamResults(
         begun,
         started=done.sitting.moment,
-        handed_in=end.moment,
+        handed_in=_handed_in(paper, begun),
         questions=tuple(marked),
         counted=sum(review.counts for review in done.reviews),
         mine=begun.terms.name in ("", collection.settings.name),
         allowed=True,
+        sitting=done.sitting.id,
+        late=late_answers(paper),
+        again=tuple(act.moment for act in paper.again),
+    )
+
+
+def late_answers(paper: HandedInPaper) -> tuple[LateAnswer, ...]:
+    return tuple(
+        LateAnswer(act.action.question, act.action.response, act.moment)
+        for act in paper.late
+        if isinstance(act.action, AnsweredInExam)
     )
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import assert_never
 
+from quiz.answers import exact
 from quiz.clock import Day, Moment
 from quiz.exams import ExamResults, minutes_said, moment_text
+from quiz.fields import with_exact
 from quiz.results.log import Entry, Reopened
-from quiz.results.pages import GameResults, PlayerResults, StudyResults
-from quiz.study import Asked, Results
+from quiz.results.pages import BestRun, GameResults, PlayerResults, StudyResults
+from quiz.study import EXAM, Asked, Results
 from quiz.text import ALSO_COLUMNS, also_words, figure, on_date, one_line, per_cent, plural, share
 
 
 def day_words(moment: Moment, today: Day) -> str:
     """The date on the wall: `28 Nov`, with its year if that is another one than today's."""
     return on_date(today, moment.day(0) - today)
-
-
-def clock_words(moment: Moment) -> str:
-    """The time on the wall: `14:05`."""
-    seconds = (moment.at // 1000 + moment.offset) % 86_400
-    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}"
 
 
 def title_words(entry: Entry) -> str:
@@ -89,6 +86,7 @@ def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
     passed = "passed" if whole.passes(mark) else "not passed"
     points = f"{figure(whole.had)} of {plural(whole.of, 'point')}"
     pass_mark = per_cent(mark, digits=2)
+    yield from page.remarks
     yield f"Exam: {per_cent(whole.shown(mark))}, {points}; {passed} (pass mark {pass_mark})."
     for name, score in page.by_tag().items():
         yield f"  {one_line(name)}: {figure(score.had)} of {figure(score.of)}"
@@ -111,7 +109,7 @@ def _missed(every: tuple[Asked, ...]) -> Iterator[str]:
 def entry_fields(entry: Entry) -> dict[str, object]:
     """A line of the log, for a program."""
     said, score = entry.line, entry.line.score
-    fields: dict[str, object] = {
+    return {
         "id": f"{entry.id.machine}:{entry.id.seq}",
         "begun_at": moment_text(entry.moment),
         "mode": entry.mode,
@@ -121,15 +119,17 @@ def entry_fields(entry: Entry) -> dict[str, object]:
         "right": said.right,
         "accuracy": round(said.accuracy, 6),
         "seconds": round(said.took / 1000, 1),
-        "points": None if said.points is None else round(said.points, 2),
+        **with_exact("points", _exact(said.points)),
         "from_history": not entry.is_kept,
+        **with_exact("of", _exact(said.of)),
+        "handed_in": None if entry.mode != EXAM.name else not entry.is_open,
+        "per_cent": None if score is None else round(float(score.per_cent), 6),
+        "passed": None if score is None else score.passes(said.pass_mark or 0.0),
     }
-    if said.of is not None:
-        fields |= {"of": round(said.of, 2), "handed_in": not entry.is_open}
-    if score is not None:
-        mark = said.pass_mark or 0.0
-        fields |= {"per_cent": round(float(score.per_cent), 2), "passed": score.passes(mark)}
-    return fields
+
+
+def _exact(number: float | None) -> Fraction | None:
+    return None if number is None else exact(number)
 
 
 def page_fields(past: Reopened, *, answers: bool) -> dict[str, object]:
@@ -139,24 +139,43 @@ def page_fields(past: Reopened, *, answers: bool) -> dict[str, object]:
         case StudyResults(missed=missed):
             return {**fields, "missed": list(map(_asked_fields, missed))}
         case GameResults(players=players):
-            return {**fields, "players": list(map(_player_fields, players))}
+            runs = list(map(_run_fields, past.page.top))
+            return {**fields, "players": list(map(_player_fields, players)), "best_runs": runs}
         case ExamResults():
-            asked = [question.asked for question in past.page.questions] if answers else []
-            tags = past.page.by_tag().items()
-            by_tag = {
-                name: {"points": round(float(had), 2), "of": round(float(of), 2)}
-                for name, (had, of, _) in tags
-            }
-            return {**fields, "by_tag": by_tag, "questions": list(map(_asked_fields, asked))}
+            return {**fields, **_exam_fields(past.page, answers=answers)}
         case _:
             assert_never(past.page)
+
+
+def _exam_fields(page: ExamResults, *, answers: bool) -> dict[str, object]:
+    asked = [question.asked for question in page.questions] if answers else []
+    return {
+        "handed_in_at": moment_text(page.handed_in),
+        "handed_in_by": "clock" if page.by_clock else "pupil",
+        "pass_mark": page.begun.terms.pass_mark,
+        "by_tag": [
+            {"name": name, **with_exact("points", had), **with_exact("of", of)}
+            for name, (had, of, _) in page.by_tag().items()
+        ],
+        "questions": list(map(_asked_fields, asked)),
+    }
+
+
+def _run_fields(run: BestRun) -> dict[str, object]:
+    return {
+        "name": run.name,
+        "at": moment_text(run.moment),
+        **with_exact("points", run.points),
+        "accuracy": round(run.accuracy, 6),
+        "own": run.own,
+    }
 
 
 def _player_fields(player: PlayerResults) -> dict[str, object]:
     results = player.results
     return {
         "name": player.name,
-        "points": round(float(results.points), 2),
+        **with_exact("points", results.points),
         "place": player.place or None,
         "runs": player.runs,
         "accuracy": round(results.accuracy, 6),
@@ -171,6 +190,6 @@ def _asked_fields(asked: Asked) -> dict[str, object]:
         "answer": asked.answer,
         "also": asked.also,
         "note": asked.note,
-        "credit": asked.credit,
+        **with_exact("credit", exact(asked.credit)),
         "source": asked.source,
     }

@@ -289,6 +289,7 @@ def _read_marked(fields: Fields) -> Marked:
         deck=fields.text("deck"),
         tags=fields.texts("tags"),
         groups=fields.texts("groups"),
+        answered_at=_moment(fields, "answered_at") if fields.has("answered_at") else None,
     )
 
 

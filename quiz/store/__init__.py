@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from quiz.store.deck_edits import DeckEdit as DeckEdit
     from quiz.store.derived import LastWords as LastWords
     from quiz.store.likely import LikelyPair as LikelyPair
+    from quiz.store.open_exams import (
+        HandingIn as HandingIn,
+        Held as Held,
+        OpenExams as OpenExams,
+        Paper as Paper,
+    )
     from quiz.store.readings import RecognisedEdit as RecognisedEdit
     from quiz.store.restoring import begin_anew as begin_anew, restore as restore
     from quiz.store.rows import storable as storable
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from quiz.store.sittings import PlayedGame as PlayedGame
     from quiz.store.store import Receipt as Receipt, Store as Store
     from quiz.store.union import Runs as Runs, questions as questions
+    from quiz.store.windows import Window as Window, runs as runs, this_window as this_window
 else:
     __getattr__ = quiz.front_door(
         __name__,
@@ -28,6 +35,7 @@ else:
             "deck_edits": "DeckEdit",
             "derived": "LastWords",
             "likely": "LikelyPair",
+            "open_exams": "HandingIn Held OpenExams Paper",
             "readings": "RecognisedEdit",
             "restoring": "begin_anew restore",
             "rows": "storable",
@@ -35,5 +43,6 @@ else:
             "sittings": "PlayedGame",
             "store": "Receipt Store",
             "union": "Runs questions",
+            "windows": "Window runs this_window",
         },
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quiz.clock import Day
 from quiz.errors import StoreError
-from quiz.store import files, patience
+from quiz.store import files, journal, patience
 
 FOLDER = "backups"
 BY_HAND = "by-hand"
@@ -87,7 +87,7 @@ def copy(store: Path, target: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         # Not read-only, since it may have to roll back what another window left half done; and a
         # store that was taken away meanwhile is not made anew.
-        with contextlib.closing(files.opened(store, mode="rw")) as source:
+        with journal.copying, contextlib.closing(files.opened(store, mode="rw")) as source:
             copy_open(source, fresh)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:

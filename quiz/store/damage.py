@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shlex
 import sqlite3
 from pathlib import Path
@@ -24,11 +25,20 @@ background."""
 
 def is_damage(error: BaseException | None) -> bool:
     """True if an error says that the file itself is broken, and not just out of reach."""
+    if isinstance(error, StoreDamaged):
+        return True
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorname", "").startswith(
             _DAMAGES
         ) or "Could not decode" in str(error)
     return isinstance(error, UnicodeDecodeError)
+
+
+def is_empty(path: Path) -> bool:
+    """True if something has emptied a file, of which SQLite would say that it lacks its tables."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_size < 2
+    return False
 
 
 def damage_of(path: Path, *, thorough: bool = True) -> str:
@@ -99,7 +109,7 @@ def way_back(path: Path) -> tuple[str, str]:
 
 def lost(path: Path) -> StoreError | None:
     """The error where a store is missing that has been here: that is no first start."""
-    aside = sorted(path.parent.glob(f"{path.name}.damaged-*")) if path.parent.is_dir() else []
+    aside = _put_aside_before(path)
     if not aside and not backups.every(path):
         return None
     was = f"it was put aside as {aside[-1]}" if aside else "something has taken it away"
@@ -107,6 +117,18 @@ def lost(path: Path) -> StoreError | None:
     error = StoreError(f"There is no store at {path}, and there was one: {was}. {way}")
     error.cure = cure
     return error
+
+
+def _put_aside_before(path: Path) -> list[Path]:
+    """The damaged stores that were at a path, the last one last."""
+    start = f"{path.name}.damaged-"
+    with contextlib.suppress(OSError):
+        numbers = (name.removeprefix(start) for name in os.listdir(path.parent) if start in name)
+        return [
+            path.with_name(start + number)
+            for number in sorted(filter(str.isdecimal, numbers), key=int)
+        ]
+    return []
 
 
 def rescued(connection: sqlite3.Connection, path: Path) -> bool:

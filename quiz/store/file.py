@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -9,15 +10,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quiz.errors import StoreDamaged, StoreError
+from quiz.store import journal
 from quiz.store.files import first_free
 from quiz.store.patience import patiently
-from quiz.store.schema import MEMORY, connect, in_memory
+from quiz.store.schema import MEMORY, AnotherPrograms, connect, in_memory
 
 _CURES = {
     "SQLITE_FULL": " Make room; nothing that was saved is lost.",
     "SQLITE_IOERR": " The disk does not take it; nothing that was saved is lost.",
     "SQLITE_READONLY": " The file or its folder may not be written.",
 }
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _COUNTS = """
     SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts),
            (SELECT count(*) FROM sittings), (SELECT value FROM remembered WHERE name = 'machine')
@@ -31,15 +34,53 @@ class StoreFile:
         self.path = path
         self.nothing_is_kept = ""
         """The reason, where the store cannot be written; what was in it is there to play with."""
+        self.foreign_journal: Path | None = None
+        """The new name of a journal of another database that stood beside the store."""
+        self._waits_for_room = False
         self._refused: StoreError | None = None
         """The error that everything meets from now on."""
         if path != MEMORY and _is_read_only(Path(path)):
             self.nothing_is_kept = f"Nothing is kept: {Path(path).parent} cannot be written."
         try:
-            self.connection = _copy_in_memory(Path(path)) if self.nothing_is_kept else connect(path)
+            self.connection = self._open()
         except StoreDamaged as error:
             raise _quarantined(Path(path), error.__cause__ or error) from error
         self._identity = self._file_id()
+
+    def _open(self) -> sqlite3.Connection:
+        path = Path(self.path)
+        if self.nothing_is_kept:
+            return _copy_in_memory(path)
+        try:
+            if self.is_on_disk:
+                self.foreign_journal = journal.look(path)
+            return connect(self.path)
+        except StoreDamaged:
+            raise
+        except AnotherPrograms:
+            from quiz.store import damage
+
+            if damage.lost(path):  # one of ours has been there
+                raise StoreDamaged("it is a database of another program") from None
+            raise
+        except StoreError as error:
+            if path.exists() or not _is_no_room(error.__cause__):
+                raise
+            self._waits_for_room = True
+            self.nothing_is_kept = (
+                f"Nothing is kept until there is room: no store can be made in {path.parent}."
+            )
+            return in_memory(None)
+
+    @property
+    def journal_sentence(self) -> str:
+        """The sentence on a journal that was put aside; empty if none was."""
+        if self.foreign_journal is None:
+            return ""
+        return (
+            "A journal of another database stood beside the store, and would have been written "
+            f"into it: it is put aside as {self.foreign_journal}."
+        )
 
     @property
     def is_on_disk(self) -> bool:
@@ -48,6 +89,7 @@ class StoreFile:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is done inside is on the disk afterwards, or nothing is. Raises StoreError."""
+        self._come_to_the_disk()
         self._stay()
         try:
             # IMMEDIATE: a transaction that reads before it writes would lose to another window at
@@ -72,6 +114,7 @@ class StoreFile:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Raises StoreError where something cannot be read."""
+        self._look()
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError, FileNotFoundError) as error:
@@ -80,7 +123,7 @@ class StoreFile:
     def _error(self, error: Exception, otherwise: str) -> StoreError:
         from quiz.store import damage
 
-        if self.is_on_disk and damage.is_damage(error):
+        if self.is_on_disk and (damage.is_damage(error) or damage.is_empty(Path(self.path))):
             self._refused = self._refused or _quarantined(Path(self.path), error)
         return self._refused or StoreError(otherwise)
 
@@ -100,6 +143,27 @@ class StoreFile:
         if why:
             self._refused = damage.quarantined(Path(self.path), why)
             raise self._refused
+        if not journal.is_marked(self.connection):
+            self.mark()
+
+    def mark(self) -> None:
+        """Gives the store a number by which its journal is known, if it can be written now."""
+        with suppress(StoreError), self.transaction():
+            journal.mark(self.connection)
+
+    def _come_to_the_disk(self) -> None:
+        """Makes the store once there is room for it, of all that was to be in it."""
+        if not self._waits_for_room:
+            return
+        from quiz.store import damage
+
+        path = Path(self.path)
+        with suppress(OSError, sqlite3.Error, StoreError):
+            # Where another window has made one meanwhile, it is that window's.
+            self._waits_for_room = damage.rescued(self.connection, path)
+            if self._waits_for_room:
+                self._waits_for_room, self.nothing_is_kept = False, ""
+                self._move_to(connect(path))
 
     # A file that does not stay where it is
 
@@ -115,6 +179,7 @@ class StoreFile:
         """Makes sure that what is written goes to where the next start will look for it."""
         if self._refused:
             raise self._refused
+        self._look()
         file_id = self._file_id()
         if file_id == self._identity:
             return
@@ -131,9 +196,24 @@ class StoreFile:
                 f"Not saved: the store {path} was taken away, and cannot be written again: {error}."
             ) from None
 
+    def _look(self) -> None:
+        """Puts a journal aside that SQLite would write into the store, and that is not its own."""
+        if not self.is_on_disk or self._refused or self.connection.in_transaction:
+            return
+        path = Path(self.path)
+        try:
+            self.foreign_journal = journal.look(path) or self.foreign_journal
+        except StoreDamaged as error:
+            self._refused = _quarantined(path, error)
+            raise self._refused from error
+
     def _follow(self, path: Path) -> None:
         """Goes on with the file that another window put in place, if it holds all of this one."""
-        other = connect(path)
+        try:
+            other = _whole(path)
+        except StoreDamaged as error:
+            self._take_back(path, error)
+            return
         *ours, our_name = self.connection.execute(_COUNTS).fetchone()
         *theirs, their_name = other.execute(_COUNTS).fetchone()
         is_fuller = all(more >= less for less, more in zip(ours, theirs, strict=True))
@@ -151,6 +231,16 @@ class StoreFile:
         )
         raise self._refused
 
+    def _take_back(self, path: Path, error: StoreDamaged) -> None:
+        """Puts a damaged file aside that took the place of the open one, which is written again."""
+        from quiz.store import damage
+
+        if self.connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise error
+        damage.put_aside(path, "damaged")
+        if damage.rescued(self.connection, path):
+            self._move_to(connect(path))
+
     def _move_to(self, connection: sqlite3.Connection) -> None:
         self.connection.close()
         self.connection = connection
@@ -164,8 +254,25 @@ def _name(error: Exception) -> str:
 def _quarantined(path: Path, error: BaseException) -> StoreDamaged:
     from quiz.store import damage
 
-    return damage.quarantined(
-        path, "it is empty" if isinstance(error, StoreDamaged) else str(error)
+    return damage.quarantined(path, "it is empty" if damage.is_empty(path) else str(error))
+
+
+def _whole(path: Path) -> sqlite3.Connection:
+    """A connection to a store; raises StoreDamaged where it is damaged anywhere."""
+    from quiz.store import damage
+
+    connection = connect(path)
+    if why := damage.damage_of(path):
+        connection.close()
+        raise StoreDamaged(why)
+    return connection
+
+
+def _is_no_room(error: BaseException | None) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _NO_ROOM
+    return isinstance(error, sqlite3.Error) and _name(error).startswith(
+        ("SQLITE_FULL", "SQLITE_IOERR")
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -13,8 +15,18 @@ from quiz.store import patience
 
 def opened(path: Path, mode: str = "ro") -> sqlite3.Connection:
     """A connection to a database that is there; `mode` is that of SQLite's URIs."""
+    refuse_odd(path)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=patience.seconds())
+
+
+def refuse_odd(path: Path) -> None:
+    """Raises sqlite3.Error where SQLite would wait without end: for a pipe, or one as a journal."""
+    for file in (path, path.with_name(f"{path.name}-journal")):
+        with contextlib.suppress(OSError):  # there is none, or SQLite says the same
+            mode = file.stat().st_mode
+            if not stat.S_ISREG(mode):
+                raise sqlite3.OperationalError(f"{file.name} is not a plain file")
 
 
 def fresh_name(path: Path) -> Path:

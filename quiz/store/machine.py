@@ -109,7 +109,7 @@ def _move(connection: sqlite3.Connection, old: int, new: int, first: int) -> Non
     lifted = guards.fetchall()
     for name, _ in lifted:
         connection.execute(f"DROP TRIGGER {name}")
-    for table in ("reviews", "acts", "sittings", "results"):
+    for table in ("reviews", "acts", "sittings", "results", "exam_windows"):
         sql = f"UPDATE {table} SET machine = ?, seq = seq - ? WHERE machine = ? AND seq >= ?"
         connection.execute(sql, (new, first - 1, old, first))
     pointers = (("reviews", "sitting"), ("acts", "target"), ("acts", "sitting"), ("acts", "batch"))
@@ -146,10 +146,11 @@ def _place(path: Path | str) -> str:
     if path == MEMORY:
         return MEMORY
     file = os.path.realpath(path).encode("utf-8", errors="backslashreplace").decode()
-    return f"{_computer()} {file}"
+    return f"{computer()} {file}"
 
 
-def _computer() -> str:
+def computer() -> str:
+    """A name of this computer that others do not have."""
     for name in _IDS:
         try:
             with open(name, encoding="ascii") as file:

@@ -9,13 +9,17 @@ from pathlib import Path
 
 from quiz.clock import SystemClock
 from quiz.errors import StoreDamaged, StoreError
-from quiz.store import files, patience
+from quiz.store import files, journal, patience
 
 APPLICATION_ID = 0x5155495A  # QUIZ
 MEMORY = ":memory:"
 _OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
 _SCHEMA = Path(__file__).parent / "schema"
+
+
+class AnotherPrograms(StoreError):
+    """A database of another program is where the store is to be."""
 
 
 def connect(path: Path | str) -> sqlite3.Connection:
@@ -34,7 +38,7 @@ def connect(path: Path | str) -> sqlite3.Connection:
     try:
         _find_or_make(path)
         return patience.patiently(path, lambda: _opened(path))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, StoreDamaged) as error:
         from quiz.store.damage import is_damage
 
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
@@ -50,7 +54,7 @@ def in_memory(path: Path | None) -> sqlite3.Connection:
         source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         source.backup(connection)
         source.close()
-    return _made_ready(connection, MEMORY)
+    return _made_ready(connection, MEMORY, is_new=path is None)
 
 
 def _find_or_make(path: Path) -> None:
@@ -64,9 +68,7 @@ def _find_or_make(path: Path) -> None:
     elif not path.is_file():
         raise StoreError(f"{path} is not a file, and the store is to be there; move it away.")
     elif path.stat().st_size < 2:  # SQLite takes a single byte for nothing too
-        raise StoreDamaged(
-            f"The store {path} is empty: something has emptied it, or it never was one."
-        )
+        raise StoreDamaged("it is empty")
 
 
 def make(path: Path) -> None:
@@ -74,7 +76,8 @@ def make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = files.fresh_name(path)
     try:
-        _opened(fresh, mode="rwc").close()
+        with contextlib.closing(_opened(fresh, mode="rwc")) as connection:
+            journal.mark(connection)
         files.put_in_place(fresh, path)  # or another window was faster
     finally:
         for left in (fresh, fresh.with_name(f"{fresh.name}-journal")):
@@ -84,16 +87,19 @@ def make(path: Path) -> None:
 
 def _opened(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection to the store at a path; without mode `rwc` none is made where none is."""
+    files.refuse_odd(path)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    return _made_ready(connection, path)
+    return _made_ready(connection, path, is_new=mode == "rwc")
 
 
-def _made_ready(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Connection:
+def _made_ready(
+    connection: sqlite3.Connection, path: Path | str, *, is_new: bool
+) -> sqlite3.Connection:
     try:
         _prepare(connection)
         check_ours(connection, path)
-        _upgrade(connection, path)
+        _upgrade(connection, path, is_new=is_new)
     except BaseException:
         connection.close()
         raise
@@ -119,7 +125,7 @@ def check_ours(connection: sqlite3.Connection, path: Path | str) -> int:
     )
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
-        raise StoreError(f"{path} is a database of another program; move it away.")
+        raise AnotherPrograms(f"{path} is a database of another program; move it away.")
     if version > newest():
         raise StoreError(
             f"The store {path} was written by a newer quiz"
@@ -148,9 +154,11 @@ def _files() -> list[Path]:
     return sorted(_SCHEMA.glob("*.sql"))
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path | str) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path | str, *, is_new: bool) -> None:
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     version = _pragma(connection, "user_version")
+    if not version and not is_new:
+        raise StoreDamaged("it holds nothing")  # for a store comes to its place whole
     if version == newest():
         return
     if version and path != MEMORY:

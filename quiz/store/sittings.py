@@ -27,9 +27,9 @@ _ANSWERS = """
          JOIN reviews r ON r.sitting_machine = s.machine AND r.sitting_seq = s.seq
     WHERE s.seq IN ({}) AND s.mode = ? ORDER BY r.machine, r.seq
 """
-_LAST = f"{rows.SITTING} WHERE s.machine = ? AND s.mode = ? ORDER BY s.seq DESC LIMIT 1"
+_OF_MODE = f"{rows.SITTING} WHERE s.mode = ? ORDER BY s.at DESC, m.name DESC, s.seq DESC"
 _ACTS = f"{rows.ACT} WHERE s.name = ? AND a.sitting_seq = ?"
-_REVIEWS = f"{rows.REVIEW} WHERE r.machine = ? AND r.seq > ? AND s.name = ? AND r.sitting_seq = ?"
+_REVIEWS = f"{rows.REVIEW} WHERE s.name = ? AND r.sitting_seq = ?"
 
 
 def played(connection: sqlite3.Connection, mode: str, same: str) -> list[PlayedGame]:
@@ -59,16 +59,15 @@ def _same(settings: str) -> str:
     return same if isinstance(same, str) else ""
 
 
-def last(connection: sqlite3.Connection, own: int, mode: str) -> Sitting | None:
-    """The latest sitting of a mode that a machine began."""
-    row = connection.execute(_LAST, (own, mode)).fetchone()
-    return rows.sitting(row) if row else None
+def of_mode(connection: sqlite3.Connection, mode: str) -> list[Sitting]:
+    """The sittings of a mode on all machines, the latest first."""
+    return list(map(rows.sitting, connection.execute(_OF_MODE, (mode,))))
 
 
-def done_in(connection: sqlite3.Connection, own: int, sitting: RowId) -> list[Fact]:
+def done_in(connection: sqlite3.Connection, sitting: RowId) -> list[Fact]:
     """The acts of an exam and the reviews that it left, in order."""
     acts = map(rows.act, connection.execute(_ACTS, sitting))
-    reviews = map(rows.review, connection.execute(_REVIEWS, (own, sitting.seq, *sitting)))
+    reviews = map(rows.review, connection.execute(_REVIEWS, sitting))
     return in_order([*acts, *reviews])
 
 

@@ -112,6 +112,8 @@ class Store:
             known = machine.current(self._connection)
             if known and machine.is_settled(self._connection, self.path):
                 return known[0]
+        if known:
+            self.file.mark()  # two copies of a store have the same one
         try:
             with self.transaction():
                 return machine.settle(self._connection, self.path)[0]
@@ -138,16 +140,6 @@ class Store:
         if review.counts:
             derived.count(self._connection, review)
         return Receipt(row, derived.derive(self._connection, number))
-
-    def hand_in(self, end: Act | None, reviews: Sequence[tuple[Review, Question]]) -> list[Receipt]:
-        """Keeps the end of an exam, unless it was kept before, and its reviews: all or nothing.
-
-        The exam's sitting is open already. Raises StoreError.
-        """
-        with self.transaction():
-            if end is not None:
-                self._act(end)
-            return [self._record(review, question) for review, question in reviews]
 
     def act(
         self, act: Act, question: Question | None = None, *, edit: DeckEdit | None = None
@@ -415,16 +407,16 @@ class Store:
         with self._reading():
             return played(self._connection, mode, same)
 
-    def last_sitting(self, mode: str) -> Sitting | None:
-        """The latest sitting of a mode on this machine."""
+    def sittings(self, mode: str) -> list[Sitting]:
+        """The sittings of a mode on all machines, the latest first."""
         with self._reading():
-            return sittings.last(self._connection, self._own(), mode)
+            return sittings.of_mode(self._connection, mode)
 
     def done_in(self, sitting: RowId) -> list[Fact]:
-        """The acts and reviews of an exam on this machine, in order."""
+        """The acts and reviews of an exam, in order."""
         with self._reading():
             joined = derived.joined(self._connection)
-            facts = sittings.done_in(self._connection, self._own(), sitting)
+            facts = sittings.done_in(self._connection, sitting)
             return [
                 about(fact, joined.get(fact.question, fact.question)) if fact.question else fact
                 for fact in facts

@@ -7,11 +7,11 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.sync import archive as archive, background as background
-    from quiz.sync.sync import sync_folder as sync_folder
+    from quiz.sync.sync import SyncReport as SyncReport, sync_folder as sync_folder
 else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "sync": "sync_folder",
+            "sync": "SyncReport sync_folder",
         },
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from quiz.errors import SyncError
+from quiz.files import at_once
 from quiz.sync.format import LONGEST, BadLine, Line, read
 
 SUFFIX = ".jsonl"
@@ -56,7 +58,7 @@ class SharedFile:
     def lines(self) -> Iterator[NumberedLine]:
         """The lines after those that were read already; SyncError if it cannot be read."""
         try:
-            with open(self.path, "rb", opener=_at_once) as file:
+            with open(self.path, "rb", opener=at_once) as file:
                 about = os.fstat(file.fileno())
                 if not stat.S_ISREG(about.st_mode):
                     raise SyncError(f"{self.path} is no file.")
@@ -94,11 +96,6 @@ class SharedFile:
             if line.fact or line.problem:
                 yield line
         self.end = Mark(size, hasher.hexdigest(), count)
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Opens a file; a pipe in the folder would be waited for without end."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _numbered(number: int, raw: bytes) -> NumberedLine:
@@ -163,6 +160,8 @@ def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
 
 def write(path: Path, lines: Iterable[bytes]) -> None:
     """Writes a file whole or not at all; OSError where that cannot be."""
+    if path.exists() and not path.is_file():  # a device would be gone then
+        raise OSError(errno.EINVAL, "it is not a plain file")
     fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         append(fresh, lines, Mark())

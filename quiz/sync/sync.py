@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.errors import SyncError
+from quiz.files import at_once
 from quiz.schedule import Row, Words
 from quiz.store import MEMORY, Runs, Store, questions, storable
 from quiz.sync import exchange
@@ -59,7 +60,7 @@ def _alone(path: Path | str) -> Iterator[None]:
     if path == MEMORY:
         yield
         return
-    with open(f"{path}.sync", "ab") as lock:
+    with open(f"{path}.sync", "ab", opener=at_once) as lock:
         until = time.monotonic() + _PATIENCE
         while True:
             try:

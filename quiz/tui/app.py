@@ -15,9 +15,11 @@ from textual import constants, work
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
+from textual.widgets import Input
 
+from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
-from quiz.errors import StoreDamaged, StoreError, nearest
+from quiz.errors import OutputError, StoreDamaged, StoreError, nearest
 from quiz.settings import THEME
 from quiz.signs import LOST_LETTERS
 from quiz.text import say
@@ -45,7 +47,7 @@ from quiz.tui.pages import (
     Sitting,
 )
 from quiz.tui.sizes import fit
-from quiz.tui.terminal import can_come_back, lock, need
+from quiz.tui.terminal import lock, need
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -100,12 +102,13 @@ class QuizApp(Face):
         self._session = session
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
+        self._is_terminal_slow = False
         self._follow_display()
 
     def _use_theme(self, name: str) -> None:
         """Registers our themes, and begins with the theme of the settings if there is one."""
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
+        for theme in themes.OURS:
+            self.register_theme(theme)
         if name not in self.available_themes:
             return
         # Set with no watcher called, so that the styles are read once and not twice.
@@ -141,8 +144,15 @@ class QuizApp(Face):
 
     def _follow_display(self) -> None:
         settings = self.collection.settings
-        self.animation_level = "full" if settings.animations else "none"
+        is_still = self._is_terminal_slow or not settings.animations
+        self.animation_level = "none" if is_still else "full"
         self._shown.follow(settings.right_to_left)
+
+    def follow_slow_terminal(self) -> None:
+        self._is_terminal_slow = True
+        self._follow_display()
+        if isinstance(self.focused, Input):
+            self.focused.cursor_blink = False
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._shown.filters]
@@ -161,7 +171,9 @@ class QuizApp(Face):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables, with colours for secondary text that can be read."""
-        self.theme_variables = themes.readable(super().get_css_variables())
+        self.theme_variables = themes.readable(
+            super().get_css_variables(), themes.least_contrast(self.theme)
+        )
         return self.theme_variables
 
     def on_load(self) -> None:
@@ -501,9 +513,7 @@ def run(
 
 def _say_last(lines: Sequence[str], ending: Ending) -> None:
     """Prints what stays in the scrollback, unless there is no terminal any more."""
-    try:
+    with contextlib.suppress(OutputError):  # it has gone just now
         for text in filter(None, lines):
             if not ending.is_gone:
                 say(text)
-    except OSError:
-        sys.stdout = None  # it has gone just now; Python would try once more

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from textual import work
-from textual.events import Event, InputEvent, Key, Paste, Resize
+from textual.events import DescendantFocus, Event, InputEvent, Key, Paste, Resize
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.widgets import Input
 
 from quiz.errors import SettingError, StoreError
 from quiz.schedule import Fact
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from quiz.collection import Collection
+    from quiz.exams import Exam
     from quiz.study import Session
 
 
@@ -43,6 +45,8 @@ class Face(KeepingApp):
         """The summaries of the sittings, for the scrollback."""
         self.sitting: list[tuple[str, Session]] = []
         """The players or the one learner of now, each with a name and a session."""
+        self.exam: Exam | None = None
+        """The exam that was opened and is not handed in."""
         self.offers_exam = True
         """True while Home is still to offer an exam that is not handed in."""
         self.key_set = KeySet(_keys_of(collection))
@@ -87,6 +91,16 @@ class Face(KeepingApp):
             await self._take_size(event)
         elif not (self.is_covered and isinstance(event, InputEvent)):  # nothing is there to click
             await super().on_event(event)
+
+    @property
+    def is_still(self) -> bool:
+        """True where nothing is to move, flash or blink."""
+        return self.animation_level == "none"
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Lets the cursor of the line that has the focus blink, or stand still."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = not self.is_still
 
     # The size of the terminal
 
@@ -210,7 +224,22 @@ class Face(KeepingApp):
             self.summaries.append(summary(self.sitting, None))
             self._keep_results()
             self.sitting = []  # two signals may ask for the same
+        if self.exam is not None:
+            self._leave_exam(self.exam)
+            self.exam = None
         self.exit()
+
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving: it says what every other one says."""
+        self.action_leave()
+
+    def _leave_exam(self, exam: Exam) -> None:
+        from quiz.exams import leave
+        from quiz.results import exam_summary
+
+        left = exam.left(self.collection.now.at, self.collection.clock.tick())
+        self.summaries.append(exam_summary(exam, left))
+        self.keep_in_background(leave, self.collection, exam)
 
 
 def _keys_of(collection: Collection) -> dict[str, tuple[str, ...]]:

@@ -30,10 +30,24 @@ _STANDS_OUT = 2.5
 """The contrast with the page from which on a background means something."""
 
 
+_LEFT_EDGE, _SAME_EDGE = "▊", "▕"
+"""Textual draws a box's left edge as what is left of the page beside it, the colours swapped."""
+
+
+def _unswapped(segment: Segment) -> Segment:
+    """The left edge of a box drawn as the others are: what is light is the edge."""
+    text, style, control = segment
+    if text != _LEFT_EDGE or style is None or style.color is None:
+        return segment
+    swapped = style + Style.from_color(style.bgcolor, style.color)
+    return Segment(_SAME_EDGE, swapped, control)
+
+
 def in_few_colours(line: list[Segment], count: int) -> list[Segment]:
     """A line in the first 8 or 16 colours of a terminal, so that every text can be read."""
     return [
-        Segment(text, style and with_few(style, count), control) for text, style, control in line
+        Segment(text, style and with_few(style, count), control)
+        for text, style, control in map(_unswapped, line)
     ]
 
 
@@ -103,7 +117,7 @@ def in_no_colours(line: list[Segment], page: Color) -> list[Segment]:
     """A line without colours; what stood on a background that stands out is reversed."""
     return [
         Segment(text, style and without_colours(style, page), control)
-        for text, style, control in line
+        for text, style, control in map(_unswapped, line)
     ]
 
 

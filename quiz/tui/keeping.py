@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -13,7 +12,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from quiz.errors import DeckUnreadable, StoreError
-from quiz.text import visible
+from quiz.text import complain, visible
 from quiz.tui.key_page import KeyApp, KeyPage
 from quiz.tui.widgets.foot import RemarkLine
 
@@ -158,9 +157,5 @@ class KeepingApp(KeyApp):
     def finish_keeping(self) -> None:
         """Waits for what is being kept, `PATIENCE` seconds at the most."""
         if not self._writer.close(patience=PATIENCE):
-            print(
-                "quiz: the disk does not answer. Every answer whose verdict you saw is saved.",
-                file=sys.stderr,
-            )
-            sys.stderr.flush()
+            complain("the disk does not answer. Every answer whose verdict you saw is saved.")
             os._exit(1)  # the store cannot be closed either, while the thread that writes is in it

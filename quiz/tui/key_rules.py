@@ -7,11 +7,15 @@ is never a command.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import takewhile
 from math import inf
 from typing import NamedTuple
 
 ENTER, ESCAPE = "enter", "escape"
+_MOVING = "jk"
+"""Letters that move a cursor, as the arrows do."""
 
 
 class Pace(NamedTuple):
@@ -22,7 +26,9 @@ class Pace(NamedTuple):
     silence: float = 0.4
     """The span without a printable key that a letter needs before it, and a grave one after it."""
     repeat: float = 0.15
-    """An Enter that follows another one sooner is a key that is held."""
+    """A key that follows itself sooner is held, and repeats by itself."""
+    delay: float = 0.7
+    """The longest time after which a key that is held begins to repeat."""
 
 
 PACE = Pace()
@@ -67,10 +73,8 @@ class Stroke(NamedTuple):
     """The tick at which it was read."""
     silence: float = inf
     """Seconds since the printable key before."""
-    since_enter: float = inf
-    """Seconds since the Enter before."""
-    repeats: bool = False
-    """It types the same character as the printable key before."""
+    follows: float = inf
+    """Seconds since the same key, with no other one in between; infinite after another key."""
 
 
 class Harm(Enum):
@@ -81,7 +85,7 @@ class Harm(Enum):
     NONE = auto()
     """It does no harm."""
     REPEATABLE = auto()
-    """It does no harm, and may follow itself at once."""
+    """It does no harm, and may be pressed again before there was a silence."""
     GRAVE = auto()
 
 
@@ -91,10 +95,12 @@ class Judgement(Enum):
     GIVE = auto()
     """It counts."""
     WAIT = auto()
-    """It counts once its page has been seen."""
+    """It counts once its page has been seen, and once it is known not to be held."""
     PEND = auto()
     """It counts unless another key follows too soon."""
     DROP = auto()
+    HELD = auto()
+    """It is dropped, for nobody pressed it again: it was only held on."""
 
 
 class Meeting(NamedTuple):
@@ -120,7 +126,8 @@ class Judge:
     """Judges keys in the order in which they were read.
 
     The text that a run of printable keys types belongs together, with the Enter after it: what was
-    begun for one page is never ended on another.
+    begun for one page is never ended on another. And a key that is held counts once: what it
+    repeats is for the page on which it was pressed, where it only types, moves and deletes.
     """
 
     def __init__(self, pace: Pace) -> None:
@@ -131,26 +138,61 @@ class Judge:
         """Something was typed since the last Enter, or since the last silence outside a line."""
         self._line_page = -1
         """The page into whose line the run goes."""
+        self._pressed_on = -1
+        """The page on which the last key was pressed, and not only held on."""
+        self._is_held = False
+        """The last key is known to be held."""
 
-    def judge(self, meeting: Meeting, now: float) -> Judgement:
-        """The judgement on a key at a tick."""
+    def judge(self, meeting: Meeting, now: float, following: Sequence[Stroke] = ()) -> Judgement:
+        """The judgement on a key at a tick, when these were read after it."""
         stroke, seen_at = meeting.stroke, meeting.painted_at + self.pace.painted
+        hold = self._hold(meeting, now, following)
         is_seen = stroke.at >= seen_at
         if meeting.takes.kind is Kind.COVER and meeting.harm is not Harm.GRAVE:
             return Judgement.DROP
         if stroke.key == ENTER:
-            return self._enter(meeting, is_seen=is_seen, will_be_seen=now >= seen_at)
+            return self._enter(meeting, hold, is_seen=is_seen, will_be_seen=now >= seen_at)
+        if stroke.character and self._is_cut_off(meeting):
+            return Judgement.DROP
+        if hold is not Judgement.GIVE and not self._may_repeat(meeting):
+            return hold
         if stroke.character:
             return self._character(meeting, is_seen=is_seen)
         is_blind = meeting.harm is Harm.GRAVE and not is_seen
         return Judgement.DROP if is_blind else Judgement.GIVE
 
+    def _hold(self, meeting: Meeting, now: float, following: Sequence[Stroke]) -> Judgement:
+        """HELD for a key that is held, GIVE for one that was pressed, and WAIT until it is known.
+
+        One that follows itself after the delay of a keyboard is known by what comes behind it. On a
+        verdict Enter may follow itself once at once, for that is how an answer is typed ahead.
+        """
+        stroke, takes, pace = meeting.stroke, meeting.takes, self.pace
+        is_enter, repeats = stroke.key == ENTER, stroke.follows < pace.repeat
+        if repeats and (self._is_held or not (is_enter and takes.kind is Kind.VERDICT)):
+            return Judgement.HELD
+        is_empty = is_enter and takes.kind is Kind.LINE  # twice, and it is a "don't know"
+        if stroke.follows >= pace.delay and not is_empty:
+            return Judgement.GIVE
+        repeated = list(takewhile(lambda after: self._repeats(after, stroke), following))
+        if len(repeated) > repeats:
+            return Judgement.HELD
+        last = repeated[-1] if repeated else stroke
+        is_over = len(repeated) < len(following) or now >= last.at + pace.repeat
+        return Judgement.GIVE if is_over else Judgement.WAIT
+
+    def _repeats(self, after: Stroke, before: Stroke) -> bool:
+        return after.key == before.key and after.follows < self.pace.repeat
+
     def note(self, meeting: Meeting, judgement: Judgement) -> None:
         """Takes up that a key was judged for good."""
         stroke, page = meeting.stroke, meeting.page
+        self._is_held = judgement is Judgement.HELD
+        if not self._is_held and stroke.follows >= self.pace.repeat:
+            self._pressed_on = page
         if stroke.key == ENTER:
             self._begin_run()
-        elif stroke.character:
+        elif stroke.character and not self._is_held:
             if self._is_alone(stroke) and self._line_page != page:
                 self._begin_run()
             self._has_run = True
@@ -170,22 +212,34 @@ class Judge:
         """True of a run that another page's line, or none, was there for."""
         return bool(self.lost) or self._line_page not in (-1, page)
 
-    def _enter(self, meeting: Meeting, *, is_seen: bool, will_be_seen: bool) -> Judgement:
-        stroke, takes, page, _, _ = meeting
-        if self._has_run and self._is_astray(page) and not self._is_alone(stroke):
+    def _enter(
+        self, meeting: Meeting, hold: Judgement, *, is_seen: bool, will_be_seen: bool
+    ) -> Judgement:
+        takes, page = meeting.takes, meeting.page
+        if self._is_cut_off(meeting):
             return Judgement.DROP  # it goes with its text
         has_typed = self._line_page == page and bool(takes.text.strip())
         leaves = takes.kind is Kind.VERDICT and not takes.text
         if has_typed or leaves:
-            return Judgement.GIVE if will_be_seen else Judgement.WAIT
-        is_repeat = not self._has_run and stroke.since_enter < self.pace.repeat
-        return Judgement.GIVE if is_seen and not is_repeat else Judgement.DROP
+            if not will_be_seen:
+                return Judgement.WAIT
+            return Judgement.GIVE if has_typed else hold
+        return hold if is_seen or hold is Judgement.HELD else Judgement.DROP
+
+    def _is_cut_off(self, meeting: Meeting) -> bool:
+        """True of the rest of a text that had no line."""
+        goes_on = self._has_run and not self._is_alone(meeting.stroke)
+        return goes_on and self._is_astray(meeting.page)
+
+    def _may_repeat(self, meeting: Meeting) -> bool:
+        """True where a key that is held goes on: it types, moves or deletes on its own page."""
+        stroke, takes = meeting.stroke, meeting.takes
+        has_line = takes.kind is Kind.LINE or takes.retypes
+        does_no_more = has_line or not stroke.character or stroke.character in _MOVING
+        return does_no_more and meeting.page == self._pressed_on
 
     def _character(self, meeting: Meeting, *, is_seen: bool) -> Judgement:
-        stroke, takes, page, _, harm = meeting
-        is_alone = self._is_alone(stroke)
-        if self._has_run and not is_alone and self._is_astray(page):
-            return Judgement.DROP  # the rest of a text that had no line
+        stroke, takes, _, _, harm = meeting
         if takes.kind is Kind.LINE:
             return Judgement.GIVE
         if not is_seen:
@@ -195,7 +249,7 @@ class Judge:
         is_paste = len(stroke.character) > 1
         if takes.retypes or (takes.takes_pastes if is_paste else stroke.character in takes.own):
             return Judgement.GIVE
-        may_follow = harm is Harm.REPEATABLE and stroke.repeats
-        if is_paste or not (is_alone or may_follow):
+        may_follow = harm is Harm.REPEATABLE and stroke.follows < inf
+        if is_paste or not (self._is_alone(stroke) or may_follow):
             return Judgement.DROP
         return Judgement.PEND if harm is Harm.GRAVE else Judgement.GIVE

@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("undo", "u", "take back the last thing done, as far back as you like", EVERYWHERE),
-    Command("leave", "ctrl+c", "leave the program at once; nothing is lost", EVERYWHERE),
+    Command("leave", "ctrl+c,ctrl+q", "leave the program at once; nothing is lost", EVERYWHERE),
     Command("suspend", "ctrl+z", "suspend the program; the shell's fg goes on", EVERYWHERE),
     Command(
         "palette",

@@ -65,6 +65,10 @@ class Palette(Provider):
                     yield from _of_deck(app, deck)
         for name in sorted(app.available_themes):
             yield Entry(f"Theme {name}", "", partial(setattr, app, "theme", name))
+        still = app.is_still
+        moves = "nothing flashes, blinks or slides" if not still else "small movements again"
+        name = f"Reduced motion {'off' if still else 'on'}"
+        yield Entry(name, moves, partial(_reduce_motion, app, not still))
         yield Entry("Screenshot", "saves the screen as an SVG file", app.deliver_screenshot)
 
 
@@ -81,6 +85,13 @@ def _of_deck(app: Face, deck: ShelvedDeck) -> Iterator[Entry]:
     title = one_line(deck.title)
     yield Entry(f"Study {title}", "", partial(_study, app, deck))
     yield Entry(f"Play {title}", "", lambda: app.open(pages.GameSetup([deck])))
+
+
+def _reduce_motion(app: Face, is_reduced: bool) -> None:
+    if sentence := app.collection.loaded.fixed("animations"):
+        app.tell(sentence)
+    else:
+        app.set_value("animations", not is_reduced)
 
 
 async def _study(app: Face, deck: ShelvedDeck) -> None:

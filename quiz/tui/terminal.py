@@ -15,32 +15,13 @@ def need() -> None:
     """Raises TerminalError where there is no terminal that the program could be shown in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TerminalError(
-            "quiz needs a terminal; this is a pipe or a file. `quiz check` works without one."
+            "quiz needs a terminal; this is a pipe or a file. "
+            "With --plain it speaks in lines of text, which need none."
         )
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         raise TerminalError(
             f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}."
         )
-
-
-def can_come_back() -> bool:
-    """True if a shell can resume a suspended program, which would be frozen for ever without one.
-
-    It can if an ancestor in the same session is in another process group. The kernel, too, lets no
-    program of an orphaned group be stopped from its terminal; Textual stops it all the same.
-    """
-    if sys.platform == "win32":
-        return True  # nothing is suspended there
-    group, session, process = os.getpgrp(), os.getsid(0), os.getppid()
-    try:
-        while process > 1 and os.getsid(process) == session:
-            if os.getpgid(process) != group:
-                return True
-            with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stat:
-                process = int(stat.read().rpartition(")")[2].split()[1])
-    except OSError:
-        return True  # unknown: Ctrl+Z is not refused
-    return False
 
 
 _CONTROLS = [code for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]

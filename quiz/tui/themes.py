@@ -14,6 +14,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 READABLE = 4.5
 """The least contrast of a text by the Web Content Accessibility Guidelines 2.2, at level AA."""
+ENHANCED = 7.0
+"""The same at level AAA, which the theme of high contrast has for every text."""
 CURSOR_ROW = 20
 """The hundredths of the primary colour behind the row under the cursor, and behind what is
 selected in a line."""
@@ -49,11 +51,47 @@ LIGHT = Theme(
     panel="#e3dfd4",
     dark=False,
 )
+HIGH_CONTRAST = Theme(
+    name="quiz-high-contrast",
+    primary="#66c2ff",
+    secondary="#c9bbff",
+    accent="#ffd75f",
+    success="#5ff05f",
+    warning="#ffd75f",
+    error="#ff9c9c",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#0a0a0a",
+    panel="#1f1f1f",
+    dark=True,
+)
+# Blue, orange and yellow instead of green, red and amber: with each form of colour blindness right,
+# wrong, partly right, keys and frames look different; a test computes how different.
+COLOUR_BLIND = Theme(
+    name="quiz-colour-blind",
+    primary="#b5efd7",
+    secondary="#9aa4c0",
+    accent="#af7eb1",
+    success="#5b88ff",
+    warning="#fff143",
+    error="#e0682f",
+    foreground="#e6e9f2",
+    background="#14161d",
+    surface="#191c26",
+    panel="#232836",
+    dark=True,
+)
+OURS = (DARK, LIGHT, HIGH_CONTRAST, COLOUR_BLIND)
 
 
 def theme_names() -> tuple[str, ...]:
     """The themes that there are: ours first."""
-    return (DARK.name, LIGHT.name, *sorted(BUILTIN_THEMES))
+    return (*(theme.name for theme in OURS), *sorted(BUILTIN_THEMES))
+
+
+def least_contrast(name: str) -> float:
+    """The contrast that every text of a theme has where its colours allow it."""
+    return ENHANCED if name == HIGH_CONTRAST.name else READABLE
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -72,7 +110,7 @@ def _linear(value: int) -> float:
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
 
-def readable(variables: Mapping[str, str]) -> dict[str, str]:
+def readable(variables: Mapping[str, str], least: float = READABLE) -> dict[str, str]:
     """The variables of a theme, with solid and readable colours for secondary and coloured text.
 
     A theme that leaves its colours to the terminal stays as it is: nobody knows them.
@@ -83,9 +121,9 @@ def readable(variables: Mapping[str, str]) -> dict[str, str]:
     if text.ansi is not None or back.ansi is not None:
         return {**variables, **row}
     backs = list(_backs(variables, back))
-    secondary = _secondary(text, back, backs).hex
+    secondary = _secondary(text, back, backs, least).hex
     coloured = {
-        f"text-{name}": _coloured(Color.parse(variables[f"text-{name}"]), text, backs).hex
+        f"text-{name}": _coloured(Color.parse(variables[f"text-{name}"]), text, backs, least).hex
         for name in _COLOURED
     }
     return {**variables, **row, **coloured, "text-muted": secondary, "text-disabled": secondary}
@@ -98,21 +136,21 @@ def _backs(variables: Mapping[str, str], back: Color) -> Iterator[Color]:
     yield from (below.blend(primary, CURSOR_ROW / 100, alpha=1.0) for below in (back, surface))
 
 
-def _secondary(text: Color, back: Color, backs: Sequence[Color]) -> Color:
+def _secondary(text: Color, back: Color, backs: Sequence[Color], least: float) -> Color:
     """The colour of text as near to the background as it can be read on everything."""
     share = MOST_BACK
     while share > LEAST_BACK:
         color = text.blend(back, share, alpha=1.0)
-        if all(contrast(color, below) >= READABLE for below in backs):
+        if all(contrast(color, below) >= least for below in backs):
             return color
         share -= 0.01
     return text.blend(back, LEAST_BACK, alpha=1.0)
 
 
-def _coloured(color: Color, text: Color, backs: Sequence[Color]) -> Color:
+def _coloured(color: Color, text: Color, backs: Sequence[Color], least: float) -> Color:
     """A colour for text, moved towards the text's own until it can be read on everything."""
     for share in (0.0, 0.2, 0.4, 0.6):
         moved = color.blend(text, share, alpha=1.0)
-        if all(contrast(moved, below) >= READABLE for below in backs):
+        if all(contrast(moved, below) >= least for below in backs):
             return moved
     return color.blend(text, 0.8, alpha=1.0)

@@ -7,11 +7,12 @@ import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from itertools import islice
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.events import Key, Paste
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -20,7 +21,7 @@ from quiz.tui import key_rules
 from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
 from quiz.tui.key_table import key_name
-from quiz.tui.output import written
+from quiz.tui.output import output_of, written
 from quiz.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ _REPEATABLE = ("undo",)
 """Commands whose letter may be pressed again at once."""
 _LONGEST = 40
 """The most columns of a text that was ignored, to show of it."""
+_AHEAD = 3
+"""Keys behind the first one that are looked at."""
+_HELD = 3
+"""So many times a key that is held on is dropped until that is told."""
 _NO_LINE = "no text could be typed at that moment"
 _TOO_EARLY = "it came too early"
 _TOO_SMALL = "the window was too small"
@@ -75,13 +80,17 @@ class TypedAhead:
         self._painted_at = inf
         self._painting: asyncio.Task[None] | None = None
         self._is_closed = False
-        self._typed_at, self._typed, self._entered_at = -inf, "", -inf
+        self._typed_at = -inf
+        self._last_read = Stroke("", "", -inf)
+        """The key that was read last."""
         self._pending: Stroke | None = None
         """The grave letter that is shown to wait for a silence."""
         self._before, self._acted = "", False
         """The letter given last where there was no line, and whether it was a command."""
         self._lost = ""
         """What was dropped and not told yet."""
+        self._held: list[str] = []
+        """The keys dropped last that were only held on."""
         # The first of two texts would never be seen if the second took its place at once.
         self._told: list[str] = []
         self._told_at = -inf
@@ -94,6 +103,8 @@ class TypedAhead:
         self._page += 1
         self._painted_at = inf
         page = self._page
+        if output := output_of(self._app):
+            output.canvas.turn_page()
         self._app.screen.call_after_refresh(lambda: self._begin_to_paint(page))
 
     def _begin_to_paint(self, page: int) -> None:
@@ -123,6 +134,9 @@ class TypedAhead:
 
     async def put(self, event: Key | Paste) -> None:
         """Takes a key, at once or when it is its turn."""
+        if letter := self._after_escape(event):
+            await self.put(_as_key(event, ESCAPE, "\x1b"))
+            event = _as_key(event, *letter)
         event = _as_enter(event)
         if isinstance(event, Key) and self._is_at_once(event.key):
             await self._take(event)
@@ -133,6 +147,17 @@ class TypedAhead:
             if self._is_done and self._keeping is None and await self._take_next():
                 return
             self._task = asyncio.create_task(self._take_waiting())
+
+    def _after_escape(self, event: Key | Paste) -> tuple[str, str] | None:
+        """The key and the character of a letter that came in one piece with the Esc before it.
+
+        A link delivers two keys at once, and then they look like the letter with Alt; a command
+        that the settings gave to that stays what it is.
+        """
+        is_one = isinstance(event, Key) and event.key.startswith("alt+") and event.is_printable
+        if not is_one or not isinstance(event, Key) or list(self._app.key_set.of(event.key)):
+            return None
+        return event.key.removeprefix("alt+"), event.character or ""
 
     def _is_at_once(self, key: str) -> bool:
         return any(key in self._app.key_set.keys(command) for command in _AT_ONCE)
@@ -145,18 +170,15 @@ class TypedAhead:
         else:
             key = event.key
             character = (event.character or "") if event.is_printable else ""
-        stroke = Stroke(
-            key,
-            character,
-            at,
-            silence=at - self._typed_at,
-            since_enter=at - self._entered_at,
-            repeats=character == self._typed,
-        )
+        before = self._last_read
+        is_same = isinstance(event, Key) and key == before.key
+        follows = at - before.at if is_same else inf
+        stroke = Stroke(key, character, at, silence=at - self._typed_at, follows=follows)
+        self._last_read = stroke
         if character:
-            self._typed_at, self._typed = at, character
-        if key == ENTER:
-            self._entered_at = at
+            self._typed_at = at
+        if key == ESCAPE:
+            self._typed_at = -inf  # whoever leaves the line has ended what was typed
         return stroke
 
     def forget(self) -> str:
@@ -201,7 +223,8 @@ class TypedAhead:
         stroke = self._waiting[0].stroke
         command = self._command(stroke)
         meeting = Meeting(stroke, takes, self._page, self._painted_at, _harm(command))
-        judgement = self._judge.judge(meeting, now)
+        following = [waiting.stroke for waiting in islice(self._waiting, 1, 1 + _AHEAD)]
+        judgement = self._judge.judge(meeting, now, following)
         if judgement is Judgement.PEND and command:
             judgement = self._pend(stroke, command)
         if judgement in (Judgement.WAIT, Judgement.PEND):
@@ -215,7 +238,7 @@ class TypedAhead:
             self._note_given(meeting)
             await self._give(event)
         else:
-            self._lose(stroke)
+            self._lose(stroke, is_held=judgement is Judgement.HELD)
         return True
 
     def _pend(self, stroke: Stroke, command: Command) -> Judgement:
@@ -282,7 +305,7 @@ class TypedAhead:
         self._before = meeting.stroke.character if meeting.is_stray else ""
         self._acted = meeting.harm is not Harm.IDLE
 
-    def _lose(self, stroke: Stroke) -> None:
+    def _lose(self, stroke: Stroke, *, is_held: bool = False) -> None:
         """Notes a key that was dropped, and tells of its text once all of that was read."""
         if self._app.is_covered:
             self._lost += stroke.character
@@ -291,16 +314,23 @@ class TypedAhead:
             self._before = ""
         elif not self._acted:
             self._lost, self._before = self._lost + self._before, ""
-        self._lost += stroke.character or ("" if stroke.key == ENTER else key_name(stroke.key))
+        self._held = [*self._held, stroke.key] if is_held else []
+        is_text = is_held or stroke.key == ENTER
+        self._lost += stroke.character or ("" if is_text else key_name(stroke.key))
         if self._telling:
             self._telling.cancel()
-        if stroke.key == ENTER:
+        if stroke.key == ENTER and not is_held:
             self._tell()
         else:
             loop = asyncio.get_running_loop()
             self._telling = loop.call_later(self._judge.pace.silence, self._tell)
 
     def _tell(self, reason: str = "") -> None:
+        held, self._held = self._held, []
+        if len(held) >= _HELD:
+            self._lost = self._before = ""
+            self._app.tell(f"{key_name(held[0])} was held down: it counts once.", stays=True)
+            return
         is_text = len(self._lost.lstrip("^")) > 1
         # A command and one more letter are two commands; with more of them they are a word.
         lost = one_line(self._before + self._lost if is_text else self._lost)
@@ -349,13 +379,17 @@ class TypedAhead:
             await asyncio.wait([worker._task], timeout=0.05)
 
 
+def _as_key(event: Event, name: str, character: str) -> Key:
+    key = Key(name, character)
+    key.time = event.time
+    return key
+
+
 def _as_enter(event: Key | Paste) -> Key | Paste:
     """The key, where Ctrl+J is Enter: a terminal sends it for one pressed before a program runs."""
     if not isinstance(event, Key) or event.key != "ctrl+j":
         return event
-    enter = Key(ENTER, "\r")
-    enter.time = event.time
-    return enter
+    return _as_key(event, ENTER, "\r")
 
 
 def _newest(texts: list[str]) -> str:

@@ -66,8 +66,7 @@ def test_a_cram_asks_everything_in_an_order_that_its_seed_settles(
     orders = [Learner(store, clock, deck, portion=Portion.CRAM).finish() for _ in range(2)]
     assert orders[0] != orders[1]
     assert sorted(map(int, orders[0])) == list(range(1, 41))
-    sitting = store.last_sitting("cram")
-    assert sitting is not None
+    sitting = store.sittings("cram")[0]
     assert sitting.mode == CRAM.name
 
 

@@ -45,7 +45,7 @@ def test_a_problem_has_its_place_its_line_and_a_caret(capsys: pytest.CaptureFixt
 
 def test_problems_can_be_printed_as_json(write: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--json", str(write)]) == 1
-    problems = json.loads(capsys.readouterr().out)
+    problems = json.loads(capsys.readouterr().out)["problems"]
     unknown = next(problem for problem in problems if problem["code"] == "unknown-key")
     assert (unknown["line"], unknown["column"], unknown["severity"]) == (4, 3, "error")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.exams.exam import Exam
-from quiz.exams.exams import begin, compose_paper, resumed
+from quiz.exams.exams import begin, compose_paper
+from quiz.exams.going_on import go_on, resumed
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.terms import Terms
 from quiz.schedule.history import Act
@@ -51,15 +52,10 @@ class Candidate:
 
     def be_killed(self) -> None:
         """The program ends without a word, and is begun again."""
-        exam = resumed(
-            collect(
-                self.store,
-                self.clock,
-                [shelved.deck for shelved in self.collection.shelf.all_decks()],
-            )
-        )
+        decks = [shelved.deck for shelved in self.collection.shelf.all_decks()]
+        exam = resumed(collect(self.store, self.clock, decks))
         assert exam is not None
-        self.exam = exam
+        self.exam = go_on(self.collection, exam)
 
     def hand_in(self) -> Exam:
         done(self.open_exam.hand_in(self.clock.now(), self.clock.tick()))

@@ -10,7 +10,8 @@ import pytest
 from quiz.decks.reader import read_deck as read_deck_file
 from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import ExamClock
-from quiz.exams.exams import begin, compose_paper, note_time, resumed, unfinished
+from quiz.exams.exams import begin, compose_paper
+from quiz.exams.going_on import note_time, resumed, unfinished
 from quiz.exams.points import Score, results_of, score
 from quiz.exams.result import result_file
 from quiz.exams.terms import Share, Terms, read_begun
@@ -318,8 +319,7 @@ def test_what_is_kept_with_a_sitting_is_read_again(store: Store, clock: FixedClo
     candidate = sit(
         store, clock, shares=(Share("sums", 2),), variants=("A", "B"), variant="B", name="Ada"
     )
-    sitting = store.last_sitting("exam")
-    assert sitting is not None
+    (sitting,) = store.sittings("exam")
     assert read_begun(sitting.settings) == candidate.exam.begun
     for text in ("", "{}", "[]", "null", '{"terms": {"a": 1}}', "[" * 100_000):
         assert read_begun(text) is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from quiz.exams.exam import Exam
-from quiz.exams.exams import begin, compose_paper, resumed
+from quiz.exams.exams import begin, compose_paper
+from quiz.exams.going_on import resumed
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.points import results_of
 from quiz.exams.result import read_text, result_file

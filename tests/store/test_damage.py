@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 import shlex
 import shutil
 import sqlite3
@@ -288,6 +289,67 @@ def test_a_store_put_in_place_of_the_open_one_is_not_written_into(
     aside = path.with_name("quiz.db.replaced-2")
     assert count(aside) == total
     assert not path.with_name("quiz.db.replaced-3").exists()
+
+
+def overwritten(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def exchanged(path: Path, content: bytes) -> None:
+    other = path.with_name("other")
+    other.write_bytes(content)
+    other.replace(path)
+
+
+@pytest.mark.parametrize("how", [overwritten, exchanged])
+@pytest.mark.parametrize("form", FORMS)
+def test_after_damage_during_play_nothing_is_lost_and_the_command_shown_leads_back(
+    form: str,
+    how: Callable[[Path, bytes], None],
+    path: Path,
+    opened: Open,
+    clock: FixedClock,
+) -> None:
+    store = opened()
+    learner = Learner(store, clock, DECK)
+    learner.pass_by()
+    before = sum(day.reviews for day in store.days().values())
+    spoilt = FORMS[form](bytearray(path.read_bytes()))
+    how(path, spoilt)
+    with contextlib.suppress(StoreDamaged):
+        for _ in range(2):
+            learner.pass_by()
+            before += 1
+    store.close()
+    errors = [error for _ in range(2) if (error := refusal(path))]  # of the next starts
+    if errors:
+        assert re.search(r"put aside as \S+quiz\.db\.damaged-1\. The newest", str(errors[-1]))
+        assert not path.exists()
+        assert main(shlex.split(errors[-1].cure)[1:]) == 0
+    if how is exchanged:  # what was open still has all of it
+        assert not errors
+        assert path.with_name("quiz.db.damaged-1").read_bytes() == spoilt
+        assert count(path) == before
+    opened().check()
+
+
+def refusal(path: Path) -> StoreError | None:
+    """The reason why a start goes no further."""
+    try:
+        with contextlib.closing(Store(path, trusted=False)) as store:
+            store.check()
+    except StoreError as error:
+        return error
+    return None
+
+
+def test_the_last_of_many_damaged_stores_is_named(path: Path) -> None:
+    for number in (2, 9, 10):
+        path.with_name(f"quiz.db.damaged-{number}").write_bytes(b"")
+        path.with_name(f"quiz.db.damaged-{number}-journal").write_bytes(b"")
+    path.unlink()
+    with pytest.raises(StoreError, match=r"put aside as \S+damaged-10\."):
+        Store(path)
 
 
 def test_damage_during_play_is_told_and_put_aside(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import signal
 import sqlite3
@@ -13,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from quiz.errors import StoreError
-from quiz.store import schema
+from quiz.store import files, schema
 from quiz.store.schema import APPLICATION_ID, connect, newest
 from quiz.store.store import Store
 from tests.clock import FixedClock
@@ -88,7 +90,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_an_empty_file_is_not_taken_for_a_new_store(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "quiz.db"
     path.write_bytes(content)
-    assert "is empty: something has emptied it" in refused(path)
+    assert "cannot be opened: it is empty" in refused(path)
 
 
 @pytest.mark.parametrize(
@@ -208,11 +210,11 @@ def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
     (sql_files / FIRST).write_text(GROWS, encoding="utf-8")
     upgrade = schema._upgrade
 
-    def be_overtaken(connection: sqlite3.Connection, store_path: Path) -> None:
+    def be_overtaken(connection: sqlite3.Connection, store_path: Path, *, is_new: bool) -> None:
         other = sqlite3.connect(path)
         other.execute(f"PRAGMA user_version = {NEWEST + 2}")
         other.close()
-        upgrade(connection, store_path)
+        upgrade(connection, store_path, is_new=is_new)
 
     monkeypatch.setattr(schema, "_upgrade", be_overtaken)
     with pytest.raises(StoreError, match="newer quiz"):
@@ -223,7 +225,7 @@ def test_an_upgrade_by_a_newer_program_while_waiting_is_not_undone(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from quiz.store import schema
+from quiz.store import files, schema
 schema._SCHEMA = Path(sys.argv[2])
 read = schema._statements
 def statements(sql):
@@ -265,3 +267,48 @@ def test_a_kill_while_a_store_is_made_leaves_none(
     assert not path.exists()
     connect(path).close()
     assert pragma(path, "user_version") == NEWEST
+
+
+# No room for a store
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_without_a_store_is_played_on_and_kept_once_there_is_room(
+    path: Path, code: int, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as full:
+        full.setattr(schema, "make", refuse)
+        full.setattr(files, "fresh_name", refuse)
+        store = Store(path)
+        store.check()
+        assert "Nothing is kept until there is room" in store.file.nothing_is_kept
+        learner = Learner(store, clock, sums(3))
+        learner.pass_by()
+        assert not path.exists()
+    learner.pass_by()
+    assert not store.file.nothing_is_kept
+    store.close()
+    with contextlib.closing(Store(path)) as again:
+        assert sum(day.reviews for day in again.days().values()) == 2
+
+
+def test_a_store_that_another_window_made_meanwhile_is_left_to_it(
+    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(schema, "make", refuse)
+        full.setattr(files, "fresh_name", refuse)
+        store = Store(path)
+    Store(path).close()
+    before = path.read_bytes()
+    learner = Learner(store, clock, sums(3))
+    learner.pass_by()
+    learner.pass_by()
+    assert "Nothing is kept" in store.file.nothing_is_kept
+    assert path.read_bytes() == before

@@ -10,7 +10,8 @@ from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import ShelvedDeck
 from quiz.errors import DeckUnreadable
-from quiz.exams.exams import begin, compose_paper, resumed
+from quiz.exams.exams import begin, compose_paper
+from quiz.exams.going_on import resumed
 from quiz.exams.terms import Terms
 from quiz.games.games import begin_match
 from quiz.store.store import Store

@@ -9,7 +9,8 @@ from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
 from quiz.exams.exam import Exam
-from quiz.exams.exams import compose_paper, resumed
+from quiz.exams.exams import compose_paper
+from quiz.exams.going_on import resumed
 from quiz.exams.terms import Terms
 from quiz.settings import Settings
 from quiz.store.store import Store

@@ -9,8 +9,9 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from quiz.errors import ExamError, StoreError
-from quiz.exams.exams import resumed, unfinished
+from quiz.exams.going_on import resumed, unfinished
 from quiz.exams.terms import Answers
+from quiz.store.open_exams import OpenExams
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp
 from quiz.tui.screens.exam import ExamScreen
@@ -220,7 +221,7 @@ async def test_an_answer_that_cannot_be_kept_stays_on_the_screen(
         def full(*_: object) -> None:
             raise StoreError("Not saved: the disk is full.")
 
-        monkeypatch.setattr(Store, "act", full)
+        monkeypatch.setattr(OpenExams, "act", full)
         await press(pilot, "enter")
         assert exam_of(pilot).at == 0
         assert paper_responses(pilot)[0] == ""

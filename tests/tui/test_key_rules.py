@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
@@ -29,7 +30,8 @@ LINE, TYPED = Takes(Kind.LINE), Takes(Kind.LINE, text="206")
 VERDICT, RETYPED = Takes(Kind.VERDICT), Takes(Kind.VERDICT, retypes=True)
 KEYS, CHOICES = Takes(Kind.KEYS), Takes(Kind.KEYS, own="1234 jk")
 ANY = Takes(Kind.ANY)
-GIVE, WAIT, PEND, DROP = Judgement.GIVE, Judgement.WAIT, Judgement.PEND, Judgement.DROP
+GIVE, WAIT, PEND = Judgement.GIVE, Judgement.WAIT, Judgement.PEND
+DROP, HELD = Judgement.DROP, Judgement.HELD
 SEEN, UNSEEN = 1.0, 0.1
 """Seconds from when the page was painted to when the key was read."""
 
@@ -43,8 +45,7 @@ class Case(NamedTuple):
     judgement: Judgement
     harm: Harm = Harm.NONE
     silence: float = inf
-    since_enter: float = inf
-    repeats: bool = False
+    follows: float = inf
 
 
 CASES = [
@@ -54,15 +55,15 @@ CASES = [
     # Enter on a line without text.
     Case(ENTER, LINE, SEEN, GIVE),
     Case(ENTER, LINE, UNSEEN, DROP),
-    Case(ENTER, LINE, SEEN, DROP, since_enter=0.1),
-    Case(ENTER, LINE, SEEN, GIVE, since_enter=0.2),
+    Case(ENTER, LINE, SEEN, HELD, follows=0.1),
+    Case(ENTER, LINE, SEEN, GIVE, follows=0.8),
     # Enter on a text that nobody has typed now, as in an exam.
     Case(ENTER, TYPED, UNSEEN, DROP),
-    Case(ENTER, TYPED, SEEN, DROP, since_enter=0.1),
+    Case(ENTER, TYPED, SEEN, HELD, follows=0.1),
     Case(ENTER, TYPED, SEEN, GIVE),
     # A verdict is left by an Enter, held or typed ahead.
     Case(ENTER, VERDICT, SEEN, GIVE),
-    Case(ENTER, VERDICT, SEEN, GIVE, since_enter=0.03),
+    Case(ENTER, VERDICT, SEEN, GIVE, follows=0.03),
     Case(ENTER, VERDICT, UNSEEN, WAIT),
     Case(ENTER, RETYPED, UNSEEN, WAIT),
     # Ratings and letters at a verdict.
@@ -72,7 +73,7 @@ CASES = [
     Case("r", VERDICT, SEEN, PEND, Harm.GRAVE),
     Case("r", VERDICT, SEEN, DROP, Harm.GRAVE, silence=0.3),
     Case("r", VERDICT, UNSEEN, DROP, Harm.GRAVE),
-    Case("u", VERDICT, SEEN, GIVE, Harm.REPEATABLE, silence=0.1, repeats=True),
+    Case("u", VERDICT, SEEN, GIVE, Harm.REPEATABLE, silence=0.3, follows=0.3),
     Case("u", VERDICT, SEEN, DROP, Harm.REPEATABLE, silence=0.1),
     # A line for a retyping takes what was begun for it.
     Case("r", RETYPED, SEEN, GIVE, Harm.GRAVE),
@@ -83,7 +84,7 @@ CASES = [
     Case(" ", CHOICES, SEEN, GIVE, silence=0.02),
     Case(ENTER, CHOICES, SEEN, GIVE),
     Case(ENTER, CHOICES, UNSEEN, DROP),
-    Case(ENTER, CHOICES, SEEN, DROP, since_enter=0.1),
+    Case(ENTER, CHOICES, SEEN, HELD, follows=0.1),
     Case("q", CHOICES, SEEN, PEND, Harm.GRAVE),
     Case("h", CHOICES, SEEN, GIVE),
     Case("h", CHOICES, SEEN, DROP, silence=0.2),
@@ -113,11 +114,10 @@ def test_a_key_alone_is_judged_by_its_page_and_its_time(case: Case) -> None:
         "" if is_named else case.key,
         10.0 + case.read_after,
         silence=case.silence,
-        since_enter=case.since_enter,
-        repeats=case.repeats,
+        follows=case.follows,
     )
     meeting = Meeting(stroke, case.takes, 1, 10.0, case.harm)
-    assert Judge(PACE).judge(meeting, stroke.at) is case.judgement
+    assert Judge(PACE).judge(meeting, stroke.at + PACE.repeat) is case.judgement
 
 
 OWN = {
@@ -150,13 +150,12 @@ async def test_digits_and_the_letters_of_a_claim_may_follow_one_another_at_once(
 def strokes(keys: Sequence[str], gap: float, start: float = 0.0) -> list[Stroke]:
     """Keys that are read so many seconds apart."""
     read: list[Stroke] = []
-    typed_at = entered_at = -inf
+    typed_at = -inf
     for number, key in enumerate(keys):
         at, character = start + number * gap, "" if key == ENTER else key
-        read.append(Stroke(key, character, at, at - typed_at, at - entered_at))
-        if key == ENTER:
-            entered_at = at
-        else:
+        follows = gap if number and keys[number - 1] == key else inf
+        read.append(Stroke(key, character, at, at - typed_at, follows))
+        if key != ENTER:
             typed_at = at
     return read
 
@@ -176,15 +175,13 @@ class Sitting:
     def _takes(self) -> Takes:
         return VERDICT if self._is_verdict else Takes(Kind.LINE, text=self._text)
 
-    def read(self, stroke: Stroke) -> None:
+    def read(self, stroke: Stroke, others: Sequence[Stroke]) -> None:
         self._now = max(self._now, stroke.at, self._painted_at)
         meeting = Meeting(stroke, self._takes, self._page, self._painted_at)
-        judgement = self._judge.judge(meeting, self._now)
-        if judgement is WAIT:
-            self._now = self._painted_at + PACE.painted
-            judgement = self._judge.judge(meeting, self._now)
+        while (judgement := self._judged(meeting, others)) is WAIT:
+            self._now = max(self._now + 0.01, self._painted_at + PACE.painted)
         self._judge.note(meeting, judgement)
-        if judgement is DROP:
+        if judgement in (DROP, HELD):
             self.lost += stroke.character
         elif stroke.key != ENTER:
             self._text += stroke.character
@@ -193,6 +190,10 @@ class Sitting:
             self._turn()
         else:
             self._enters += 1
+
+    def _judged(self, meeting: Meeting, others: Sequence[Stroke]) -> Judgement:
+        following = [stroke for stroke in others if stroke.at <= self._now]
+        return self._judge.judge(meeting, self._now, following)
 
     def _turn(self) -> None:
         waits = self._paints
@@ -206,8 +207,9 @@ class Sitting:
 
 def sat(keys: Sequence[str], gap: float, paints: float, stores: float) -> Sitting:
     sitting = Sitting(paints, stores)
-    for stroke in strokes(keys, gap):
-        sitting.read(stroke)
+    read = strokes(keys, gap)
+    for number, stroke in enumerate(read):
+        sitting.read(stroke, read[number + 1 :])
     return sitting
 
 
@@ -248,8 +250,96 @@ def test_a_text_that_is_begun_where_no_line_is_goes_into_no_later_line(
         judge.note(meeting, judgement)
 
 
-def test_a_held_enter_answers_nothing() -> None:
-    assert sat([*"7", *[ENTER] * 300], 1 / 30, 0.02, 0.01).answers == ["7"]
+def held(key: str, delay: float, gaps: Sequence[float], start: float = 0.0) -> list[Stroke]:
+    """A key pressed once and held on: it repeats after a delay, then again and again."""
+    times, character = [start], "" if len(key) > 1 else key
+    for gap in (delay, *gaps):
+        times.append(times[-1] + gap)
+    read = [Stroke(key, character, start)]
+    for before, at in itertools.pairwise(times):
+        silence = at - before if character else inf
+        read.append(Stroke(key, character, at, silence, at - before))
+    return read
+
+
+DELAYS = [0.0, 1 / 30, 0.25, 0.4, 0.5, 0.66]
+HICCUPS = st.lists(st.one_of(st.floats(0, 0.14), st.floats(0.15, 0.69)), min_size=20, max_size=60)
+"""Seconds between two repeats as a busy machine reads them: a late one has others at its heels."""
+
+
+@given(st.sampled_from(DELAYS), HICCUPS, st.floats(0, 1), st.floats(0, 1), st.booleans())
+def test_a_held_enter_stores_nothing_and_leaves_no_verdict(
+    delay: float, late: list[float], paints: float, stores: float, types: bool
+) -> None:
+    gaps = [1 / 30, 1 / 30, *(gap for after in late for gap in (after, 0.0, 1 / 30))]
+    sitting = Sitting(paints, stores)
+    typed = [Stroke("7", "7", 0.0)] if types else []
+    begun = paints + 1
+    read = [*typed, *held(ENTER, delay, gaps, start=begun)]
+    for number, stroke in enumerate(read):
+        sitting.read(stroke, read[number + 1 :])
+    assert sitting.answers == (["7"] if types else [])
+    assert sitting._is_verdict is types
+
+
+KINDS = [LINE, CHOICES, KEYS, ANY, VERDICT]
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+@pytest.mark.parametrize("key", ["1", "d", "q", "u", " ", "-", "escape", "ctrl+d", "down"])
+def test_a_key_that_is_held_does_nothing_on_a_page_that_came_under_it(
+    key: str, delay: float
+) -> None:
+    harm = Harm.GRAVE if key in "q-" or key.startswith("ctrl") else Harm.NONE
+    read = held(key, delay, [1 / 30] * 100, start=1.0)
+    for first in (CHOICES, KEYS, LINE):
+        judge, page = Judge(PACE), 0
+        for number, stroke in enumerate(read):
+            takes = KINDS[page % len(KINDS)] if page else first
+            painted_at = 0.0 if not page else stroke.at - 0.5
+            meeting = Meeting(stroke, takes, page, painted_at, harm)
+            judgement = judge.judge(meeting, stroke.at + 1, read[number + 1 :][:3])
+            judge.note(meeting, judgement)
+            if number == 0 or takes is first is LINE:
+                page += number == 0
+            else:
+                assert judgement in (HELD, DROP), (number, takes)
+
+
+@pytest.mark.parametrize("key", ["x", "backspace", "left", "down", "j"])
+def test_a_key_that_is_held_types_deletes_and_moves_on_its_own_page(key: str) -> None:
+    takes, judge = KEYS if key == "j" else LINE, Judge(PACE)
+    for stroke in held(key, 0.5, [1 / 30] * 10):
+        meeting = Meeting(stroke, takes._replace(own="jk"), 1, -1.0)
+        judgement = judge.judge(meeting, stroke.at)
+        judge.note(meeting, judgement)
+        assert judgement is GIVE
+
+
+@pytest.mark.parametrize("key", [" ", "1", "u", "*"])
+def test_a_key_that_ticks_or_is_a_command_counts_once_however_long_it_is_held(key: str) -> None:
+    judge, harm = Judge(PACE), Harm.REPEATABLE if key == "u" else Harm.NONE
+    read = held(key, 0.5, [1 / 30] * 10)
+    judged = []
+    for number, stroke in enumerate(read):
+        meeting = Meeting(stroke, CHOICES, 1, -1.0, harm)
+        judged.append(judge.judge(meeting, stroke.at, read[number + 1 :]))
+        judge.note(meeting, judged[-1])
+    assert judged == [GIVE, *[HELD] * 11]
+
+
+@pytest.mark.parametrize("key", [ENTER, "u", "1", "escape"])
+def test_a_key_pressed_twice_counts_twice(key: str) -> None:
+    first, second = held(key, 0.3, [])
+    judge, harm = Judge(PACE), Harm.REPEATABLE if key == "u" else Harm.NONE
+    meetings = [
+        Meeting(stroke, CHOICES, stroke is second, -1.0, harm) for stroke in (first, second)
+    ]
+    judge.note(meetings[0], judge.judge(meetings[0], first.at))
+    assert judge.judge(meetings[1], second.at) is WAIT
+    assert judge.judge(meetings[1], second.at + PACE.repeat) is GIVE
+    other = Stroke("7", "7", second.at + 0.01)
+    assert judge.judge(meetings[1], second.at + 0.01, [other]) is GIVE
 
 
 def test_two_patient_enters_are_a_dont_know() -> None:

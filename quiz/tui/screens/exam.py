@@ -16,10 +16,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.clock import Moment
-from quiz.errors import ExamError, StoreError
-from quiz.exams import Answers, Exam, OpenExam, minutes_said, note_time, numbers_text, save
+from quiz.errors import ExamError, ExamLost, StoreError
+from quiz.exams import Answers, Exam, OpenExam, leave, minutes_said, note_time, numbers_text, save
 from quiz.results import summary
-from quiz.text import one_line, plural
+from quiz.text import cut, one_line, plural
 from quiz.tui import pages
 from quiz.tui.answered import said
 from quiz.tui.key_rules import Kind, Takes
@@ -49,7 +49,6 @@ REGRETS = 10.0
 """Seconds in which handing in can be taken back."""
 WORDS = "hand in"
 """What is typed to hand in: no key that is pressed by mistake does it."""
-GOES_ON = "The exam is not handed in, and its clock runs: `quiz exam` goes on with it."
 _OUT = "leave it"
 _RUNS = "The exam is not handed in, and its clock runs; {} goes on with it."
 
@@ -159,7 +158,7 @@ class ExamScreen(QuestionPage):
 
     def on_mount(self) -> None:
         self.query_one("#list").display = self.query_one("#handed-in").display = False
-        self.app.summaries.append(GOES_ON)
+        self.app.exam = self.exam
         self.app.offers_exam = False
         self.set_interval(TICK, self._tick)
         self._noted_at = self.now
@@ -226,9 +225,16 @@ class ExamScreen(QuestionPage):
             self._keep_unsent(left)
             if self.now - self._noted_at >= NOTED:
                 self._noted_at = self.now
-                self.app.keep_in_background(
-                    note_time, self.app.collection, self.exam, self.exam.begun.end - left
-                )
+                self._note(self.exam.begun.end - left)
+
+    @work
+    async def _note(self, at: int) -> None:
+        try:
+            await self.app.keep(note_time, self.app.collection, self.exam, at)
+        except ExamLost as lost:
+            self._lose(lost)
+        except StoreError:
+            pass  # the next answer tells of it
 
     def _keep_unsent(self, left: int) -> None:
         """Keeps a response that nobody has entered yet: a kill or the end may come first."""
@@ -270,6 +276,8 @@ class ExamScreen(QuestionPage):
     async def _answer(self, response: str, then: Callable[[], None] | None) -> None:
         try:
             await self.open_exam.answer(response, self.app.collection.now, self.now)
+        except ExamLost as lost:
+            self._lose(lost, response)
         except StoreError as error:
             self.tell_unkept(error, self.app.typed_ahead.forget() if then else "")
         else:
@@ -327,6 +335,9 @@ class ExamScreen(QuestionPage):
     async def _keep_flag(self) -> None:
         try:
             await self.open_exam.flag(self.app.collection.now, self.now)
+        except ExamLost as lost:
+            self._lose(lost)
+            return
         except StoreError as error:
             self.tell_unkept(error)
         self.phase = Phase.ASKING
@@ -341,8 +352,23 @@ class ExamScreen(QuestionPage):
         elif self.phase is Phase.LIST:
             self._leave()
 
+    def _lose(self, lost: ExamLost, response: str = "") -> None:
+        """Leaves an exam that another window has or has handed in: it takes nothing more here."""
+        if self._is_left:
+            return
+        self._is_left, self.phase = True, Phase.KEEPING
+        app, untaken = self.app, one_line(response)
+        what = f"“{cut(untaken, 40)}” was not taken. " if untaken else ""
+        told = f"{lost} {what}{app.typed_ahead.forget()}".rstrip()
+        app.exam = None
+        app.summaries.append(told)
+        app.uncover(self)
+        app.open(pages.Home())
+        app.tell(told, severity="error", stays=True)
+
     def _leave(self) -> None:
         self._is_left, self.phase = True, Phase.KEEPING
+        self.app.keep_in_background(leave, self.app.collection, self.exam)
         self.app.open(pages.Home())
         self.app.tell(_RUNS.format(self.app.key_set.name("exam")))
 
@@ -435,6 +461,9 @@ class ExamScreen(QuestionPage):
         before, self.phase = self.phase, Phase.KEEPING
         try:
             await self.open_exam.hand_in(ended.moment, ended.tick)
+        except ExamLost as lost:
+            self._lose(lost)
+            return
         except StoreError as error:
             self.app.tell(str(error), severity="error")
             self.phase, self._tries_at = before, self.now + AGAIN
@@ -446,7 +475,7 @@ class ExamScreen(QuestionPage):
         app, exam, terms = self.app, self.exam, self.exam.begun.terms
         missed = terms.answers is Answers.LATER  # the next pupil sits at the same machine
         app.collection.refresh()
-        app.summaries = [text for text in app.summaries if text != GOES_ON]
+        app.exam = None
         app.summaries.append(summary([(terms.name, exam.session)], None, missed=missed))
         message = ""
         if terms.save:

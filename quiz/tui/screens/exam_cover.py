@@ -15,7 +15,16 @@ from textual.widgets import Input, Static
 
 from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError, StoreError
-from quiz.exams import NAME_LENGTH, Answers, Exam, Terms, begin, compose_paper, minutes_said
+from quiz.exams import (
+    NAME_LENGTH,
+    Answers,
+    Exam,
+    Terms,
+    begin,
+    compose_paper,
+    go_on,
+    minutes_said,
+)
 from quiz.text import one_line, per_cent, plural, visible
 from quiz.tui.key_table import bind
 from quiz.tui.screens.form_page import FormPage
@@ -130,9 +139,11 @@ class ExamOpenScreen(Screen[None]):
         bind("out"),
     ]
 
-    def __init__(self, exam: Exam) -> None:
+    def __init__(self, exam: Exam, was_open: str = "") -> None:
         super().__init__()
         self.exam = exam
+        self._was_open = was_open
+        """The sentence on the window that it was open in, if there is one to be said."""
 
     def compose(self) -> ComposeResult:
         title = one_line(self.exam.begun.title)
@@ -158,17 +169,24 @@ class ExamOpenScreen(Screen[None]):
         if is_over:
             state, offer = "The time of this exam is up.", "Enter hands it in as it stands."
         answers = f"{len(exam.answers)} of {plural(len(exam.turns), 'question')} have an answer."
-        lines = [state, answers, offer if is_over else f"{minutes_said(left)} left. {offer}"]
+        lines = [state, *filter(None, [one_line(self._was_open)]), answers]
+        lines += [offer if is_over else f"{minutes_said(left)} left. {offer}"]
         if missing:
             lines.append(
                 f"{plural(missing, 'question')} left the deck since; the exam goes on without."
             )
         self.query_one("#open-state", Static).update(Content("\n".join(lines)))
 
-    def action_go_on(self) -> None:
+    @work(group=KEEPING, exclusive=True)
+    async def action_go_on(self) -> None:
         from quiz.tui.screens.exam import ExamScreen
 
-        self.app.show(ExamScreen(self.exam))
+        try:
+            exam = await self.app.keep(go_on, self.app.collection, self.exam)
+        except (ExamError, StoreError) as error:
+            self.app.tell(str(error), severity="error")
+        else:
+            self.app.show(ExamScreen(exam))
 
     def action_out(self) -> None:
         self.app.go_back()

@@ -149,6 +149,7 @@ class ExamResultsScreen(ResultsPage):
             lines.append("Answers        not shown, as the exam was set up")
         if self._file_message:
             lines.append(f"Result         {one_line(self._file_message)}")
+        lines += [f"Later          {remark}" for remark in page.remarks]
         return figure_rows([*lines, *self.notices()])
 
     def _by_tag(self) -> Content:

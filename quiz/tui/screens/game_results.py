@@ -64,7 +64,7 @@ class GameResultsScreen(ResultsPage):
         with VerticalScroll(id="results"):
             yield from self.head(self._headline())
             if any(player.is_best for player in self.page.placed):
-                fresh = "" if self._whence else "-fresh"
+                fresh = "" if self._whence or self.app.is_still else "-fresh"
                 yield Static(self._celebration(), id="celebration", classes=fresh, markup=False)
             day_start = self.app.collection.settings.day_start
             yield Podium(_steps(self.page, day_start))

@@ -30,6 +30,7 @@ from quiz.tui.widgets.shelf_tree import Heading, ShelfNode, ShelfTree
 from quiz.tui.widgets.today import Today
 
 if TYPE_CHECKING:
+    from quiz.exams import Offer
     from quiz.study import Session
     from quiz.tui.face import Face
 
@@ -106,19 +107,22 @@ class HomeScreen(Screen[None]):
     @work
     async def _offer_exam(self) -> None:
         """Offers to go on with an exam that a closed window left open, for its clock runs."""
-        await self._go_on_with_exam()
+        offer = await self._offered()
+        if offer and offer.exam and not offer.hold.is_open:
+            self._show_offer(offer)
 
-    async def _go_on_with_exam(self) -> bool:
-        """Offers the exam that is still open; False if there is none."""
-        if await self.app.keep_or_tell(self.app.collection.store.last_sitting, "exam") is None:
-            return False
-        from quiz.exams import resumed
+    async def _offered(self) -> Offer | None:
+        if not await self.app.keep_or_tell(self.app.collection.store.sittings, "exam"):
+            return None
+        from quiz.exams import offered
+
+        return await self.app.keep_or_tell(offered, self.app.collection)
+
+    def _show_offer(self, offer: Offer) -> None:
         from quiz.tui.screens.exam_cover import ExamOpenScreen
 
-        exam = await self.app.keep_or_tell(resumed, self.app.collection)
-        if exam is not None and self.app.screen is self:
-            self.app.lay_over(ExamOpenScreen(exam))
-        return exam is not None
+        if offer.exam is not None and self.app.screen is self:
+            self.app.lay_over(ExamOpenScreen(offer.exam, offer.hold.sentence))
 
     def show_counts(self) -> None:
         """Draws everything that depends on the history."""
@@ -242,8 +246,14 @@ class HomeScreen(Screen[None]):
 
     @work(group=KEEPING)
     async def action_exam(self) -> None:
-        if not await self._go_on_with_exam() and (decks := self._readable()):
-            self.app.open(pages.ExamSetup(decks))
+        offer = await self._offered()
+        if offer is None or offer.exam is None or offer.is_elsewhere:
+            if decks := self._readable():
+                self.app.open(pages.ExamSetup(decks))
+        elif offer.hold.is_open:
+            self.app.tell(offer.hold.sentence, severity="warning")
+        else:
+            self._show_offer(offer)
 
     def _readable(self) -> list[ShelvedDeck]:
         """The decks under the cursor; none, and the first problem is told, if all are broken."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from quiz.exams import Answers, ExamResults
-from quiz.results import GameResults, Reopened, StudyResults, clock_words, day_words
+from quiz.exams import Answers, ExamResults, clock_words
+from quiz.results import GameResults, Reopened, StudyResults, day_words
 from quiz.text import one_line
 from quiz.tui.screens.exam_results import ExamResultsScreen
 from quiz.tui.screens.game_results import GameResultsScreen

@@ -41,7 +41,10 @@ class ClockBar(Widget):
 
     def _content(self) -> Content:
         seconds = f" {ceil(self._left):>3} s"
-        bar = drained(self._left, self._whole, max(self.size.width - len(seconds) - 14, 4))
+        left = ceil(self._left) if self.app.animation_level == "none" else self._left
+        bar = drained(
+            min(left, self._whole), self._whole, max(self.size.width - len(seconds) - 14, 4)
+        )
         colour = "$error" if self._left <= _HURRY else "$primary"
         end = (f"  {self._note}", "$text-muted") if self._note else (self._word(), WORD_STYLE)
         return Content.assemble((bar, colour), (seconds, "bold"), end)

@@ -14,7 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from quiz.results import clock_words, day_words, mode_words, score_words, title_words, took_words
+from quiz.exams import clock_words
+from quiz.results import day_words, mode_words, score_words, title_words, took_words
 from quiz.text import cut, padded, plural, share
 from quiz.tui.key_table import bind
 from quiz.tui.sizes import NARROW

@@ -1,0 +1,26 @@
+"""The plain face: the same sittings, games and exams as lines of text, by ear or through a pipe."""
+
+from __future__ import annotations
+
+import quiz
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from quiz.plain.face import run as run
+    from quiz.plain.game import play as play
+    from quiz.plain.pages import say_page as say_page
+    from quiz.plain.shelf import browse as browse
+    from quiz.plain.sitting import study as study
+    from quiz.plain.wanted import is_wanted as is_wanted
+else:
+    __getattr__ = quiz.front_door(
+        __name__,
+        {
+            "face": "run",
+            "game": "play",
+            "pages": "say_page",
+            "shelf": "browse",
+            "sitting": "study",
+            "wanted": "is_wanted",
+        },
+    )

@@ -1,0 +1,65 @@
+"""The standard streams, of which any may be closed, full, left by its reader or in any encoding."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+from quiz.errors import OutputError
+
+TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def stand_in() -> None:
+    """Gives each standard stream that is closed a stand-in, which holds nothing and takes nothing.
+
+    Its number would else be that of the next file which is opened.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # For reading only: what is written to it is refused, as it is by a closed stream.
+            setattr(sys, name, open(os.devnull, encoding="utf-8"))  # noqa: SIM115
+
+
+def put(text: str, file: TextIO) -> None:
+    """Writes a text as it is, at once if it ends within a line.
+
+    A reader who has left misses nothing, and what standard error does not take nobody could be
+    told. Raises OutputError where another stream does not take it.
+    """
+    try:
+        file.write(_encodable(text, file.encoding))
+        if not text.endswith("\n"):
+            file.flush()
+    except OSError as error:
+        _give_up(file, error)
+
+
+def flush() -> None:
+    """Writes what waits in the standard streams; raises OutputError as `put` does."""
+    for file in (sys.stderr, sys.stdout):
+        try:
+            file.flush()
+        except OSError as error:
+            _give_up(file, error)
+
+
+def _encodable(text: str, encoding: str | None) -> str:
+    """The text with an escape for each character that an encoding lacks."""
+    if text.isascii() or not encoding:
+        return text
+    return text.encode(encoding, errors="backslashreplace").decode(encoding)
+
+
+def _give_up(file: TextIO, error: OSError) -> None:
+    """Has all else that is written to a stream go nowhere, also what is flushed at the end."""
+    with contextlib.suppress(OSError):  # a test's, without a number
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, file.fileno())
+        os.close(nowhere)
+    if file is not sys.stderr and not isinstance(error, BrokenPipeError):
+        reason = error.strerror or "standard output is closed"
+        raise OutputError(f"Not all of the output could be written: {reason}.") from error
