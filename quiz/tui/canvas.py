@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import NamedTuple
+from itertools import groupby, repeat
+from typing import TypeAlias
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -27,14 +27,8 @@ _BLANKS = frozenset(" " + "".join(map(chr, range(0x2500, 0x25A1))))
 """What stands between texts: nothing, lines and bars."""
 
 
-class Cell(NamedTuple):
-    letter: str
-    style: str
-    """The numbers of its style, as they are sent."""
-
-    @property
-    def is_text(self) -> bool:
-        return self.letter not in _BLANKS
+Cell: TypeAlias = tuple[str, str]
+"""A letter, and the numbers of its style as they are sent."""
 
 
 class Canvas:
@@ -50,7 +44,7 @@ class Canvas:
     def turn_page(self) -> None:
         """All texts are to be sent again."""
         for row in self._rows.values():
-            for column in [column for column, cell in row.items() if cell.is_text]:
+            for column in [column for column, cell in row.items() if _is_text(cell)]:
                 del row[column]
 
     def paint(self, y: int, x: int, strip: Strip, console: Console) -> str:
@@ -62,9 +56,8 @@ class Canvas:
                 row.pop(column, None)
             return _move(y, x) + strip.render(console)
         changed = {column for column, cell in enumerate(cells, x) if row.get(column) != cell}
-        texts = {column for column, cell in enumerate(cells, x) if cell.is_text}
-        if not changed.isdisjoint(texts):
-            changed |= texts
+        if any(_is_text(cells[column - x]) for column in changed):
+            changed.update(column for column, cell in enumerate(cells, x) if _is_text(cell))
         row.update(enumerate(cells, x))
         return "".join(
             _move(y, start) + _drawn(cells[start - x : end - x])
@@ -101,6 +94,10 @@ def _parts(update: ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
                 yield y, x, strip if is_whole else strip.crop(0, min(stop, end) - x)
 
 
+def _is_text(cell: Cell) -> bool:
+    return cell[0] not in _BLANKS
+
+
 def _cells(strip: Strip, colors: ColorSystem) -> list[Cell] | None:
     """The cells of a strip; None where it is not sure how many of them a letter takes."""
     cells: list[Cell] = []
@@ -108,7 +105,7 @@ def _cells(strip: Strip, colors: ColorSystem) -> list[Cell] | None:
         if not _ONE_CELL_EACH.fullmatch(text) or (style is not None and style.link):
             return None
         code = "" if style is None else style._ansi or Strip.render_ansi(style, colors)
-        cells += [Cell(letter, code) for letter in text]
+        cells += zip(text, repeat(code), strict=False)
     return cells
 
 
@@ -132,7 +129,7 @@ def _move(y: int, x: int) -> str:
 
 def _drawn(cells: Iterable[Cell]) -> str:
     pieces = []
-    for style, group in groupby(cells, key=lambda cell: cell.style):
-        text = "".join(cell.letter for cell in group)
+    for style, group in groupby(cells, key=lambda cell: cell[1]):
+        text = "".join(letter for letter, _ in group)
         pieces.append(f"\x1b[{style}m{text}\x1b[0m" if style else text)
     return "".join(pieces)
