@@ -13,7 +13,7 @@ from quiz.collection.sittings import question_of
 from quiz.decks import Question
 from quiz.errors import EditRefused
 from quiz.schedule import Act, Certainty, Fact, Mark, Rating, Standing
-from quiz.study import AnotherIsAsked, Outcome, Session, Turn, respelled
+from quiz.study import AnotherIsAsked, Outcome, Session, TooLong, Turn, respelled, too_long
 
 if TYPE_CHECKING:
     from quiz.answers import Unclear
@@ -67,13 +67,15 @@ class OpenSitting:
 
     async def answer(
         self, turn: Turn, response: str, moment: Moment, *, tick: float, hinted: bool = False
-    ) -> Outcome | Unclear | AnotherIsAsked:
+    ) -> Outcome | Unclear | AnotherIsAsked | TooLong:
         """The outcome of a response, which is kept; or its readings, where it has more than one,
-        or that another answer is asked for.
+        that another answer is asked for, or that it is too long for one.
 
         Where the settings want to know how sure the learner is, the outcome is not kept yet, and
         its review has no id: `keep` takes the certainty.
         """
+        if refused := too_long(turn, response):
+            return refused
         outcome = self.session.answer(turn, response, moment, tick=tick, hinted=hinted)
         if not isinstance(outcome, Outcome) or self.session.asks_certainty(outcome):
             return outcome

@@ -19,7 +19,7 @@ from quiz.schedule import (
     UnflaggedInExam,
 )
 from quiz.store import Receipt
-from quiz.study import Outcome, Session, Turn
+from quiz.study import Outcome, Session, Turn, too_long
 
 LONGEST_THOUGHT = 300_000
 """Milliseconds between two answers; any more is a break and no thinking."""
@@ -102,6 +102,8 @@ class Exam:
         """What to tell of a response that is unclear, else nothing; right or wrong is not told."""
         if not response.strip():
             return ""
+        if refused := too_long(self.turn, response):
+            return refused.remark
         question = self.turn.question
         verdict = question.answer.grade(response, question.rivals)
         return verdict.remark if isinstance(verdict, Unclear) else ""
@@ -111,6 +113,8 @@ class Exam:
         response = response if response.strip() else ""
         if self.is_late(moment, tick) or response == self.response:
             return None
+        if too_long(self.turn, response):
+            return None  # no face lets it come so far
         key = self.turn.question.key
         return self._act(AnsweredInExam(self.begun_as, key, response), moment, tick)
 

@@ -10,10 +10,9 @@ from types import FrameType
 from typing import Protocol
 
 from quiz.plain.commands import EVERYWHERE, HELP, QUIT, Called, Command, Complaint, help_lines, read
+from quiz.study import MOST_CHARACTERS, TooLong
 from quiz.text import cut, one_line, plural, say
 
-MOST = 2000
-"""Characters of a line that are taken."""
 _SHOWN = 60
 
 
@@ -105,17 +104,18 @@ class Conversation:
                     self.say(*help_lines(here))
                 case Called(command) if command == QUIT:
                     raise Quit
-                case _ if isinstance(answer, str) and len(answer) > MOST:
-                    length = plural(len(answer), "character")
-                    self.say(f"Nothing was taken: {MOST:,} characters are an answer, not {length}.")
+                case _ if isinstance(answer, str) and len(answer) > MOST_CHARACTERS:
+                    self.say(f"Nothing was taken. {TooLong(len(answer)).remark}")
                 case _:
                     return answer
 
     def pause(self, seconds: float) -> None:
-        """Lets somebody read for so many seconds, or until they press Enter."""
+        """Lets somebody read for so many seconds, or until they press Enter; a text is no answer to
+        what is not there yet."""
         self._is_reading = True
         try:
             self._lines.pause(seconds)
+            self._drop(self._lines.early())
         except KeyboardInterrupt:
             raise Left from None
         finally:

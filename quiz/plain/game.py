@@ -19,7 +19,7 @@ from quiz.plain.prompts import Response
 from quiz.plain.texts import sentence, spoken
 from quiz.plain.verdicts import verdict_lines
 from quiz.results import keep_game, of_game
-from quiz.study import AnotherIsAsked, Outcome, Timing, Turn
+from quiz.study import AnotherIsAsked, Outcome, Timing, TooLong, Turn
 from quiz.text import figure, plural
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ class Game:
     def _seconds_left(self) -> float:
         return self._session.clock.left(self._tick)
 
-    def _answer(self, turn: Turn, response: str, tick: float) -> Outcome | Unclear | AnotherIsAsked:
+    def _answer(
+        self, turn: Turn, response: str, tick: float
+    ) -> Outcome | Unclear | AnotherIsAsked | TooLong:
         sitting, now = OpenSitting(self._session, self._collection, keep), self._collection.now
         return self._keeper.keep(lambda: sitting.answer(turn, response, now, tick=tick))
 

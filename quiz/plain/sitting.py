@@ -27,7 +27,7 @@ from quiz.schedule import (
     Rating,
     Unflagged,
 )
-from quiz.study import AnotherIsAsked, Outcome, Turn, begin_retyping
+from quiz.study import AnotherIsAsked, Outcome, TooLong, Turn, begin_retyping
 from quiz.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -133,13 +133,13 @@ class Study:
 
     def _answer(
         self, turn: Turn, response: str, *, hinted: bool
-    ) -> Outcome | Unclear | AnotherIsAsked | None:
+    ) -> Outcome | Unclear | AnotherIsAsked | TooLong | None:
         """What a response leads to, kept; None where the learner wants to answer anew."""
         now, tick = self._collection.now, self._collection.clock.tick()
         outcome = self._keeper.keep(
             lambda: self._sitting.answer(turn, response, now, tick=tick, hinted=hinted)
         )
-        if isinstance(outcome, Unclear | AnotherIsAsked) or outcome.review.id is not None:
+        if not isinstance(outcome, Outcome) or outcome.review.id is not None:
             return outcome
         certainty = self._certainty()
         if certainty is None:

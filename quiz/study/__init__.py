@@ -9,6 +9,11 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     from quiz.study.accepting import acceptable as acceptable, respelled as respelled
     from quiz.study.giveaways import apart as apart
+    from quiz.study.length import (
+        MOST_CHARACTERS as MOST_CHARACTERS,
+        TooLong as TooLong,
+        too_long as too_long,
+    )
     from quiz.study.lineup import (
         cards as cards,
         drawn_seed as drawn_seed,
@@ -71,6 +76,7 @@ else:
             "giveaways": "apart",
             "naming": "Naming",
             "omissions": "LeftOut insist_on_questions left_out",
+            "length": "MOST_CHARACTERS TooLong too_long",
             "lineup": "cards drawn_seed sample",
             "modes": (
                 "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"

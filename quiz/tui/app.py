@@ -258,6 +258,10 @@ class QuizApp(Face):
         """Tells of a paste where the page itself has no line for that."""
         self.tell(event.said())
 
+    def on_line_refused(self, event: Line.Refused) -> None:
+        """Tells of what a line had no room for, where the page itself has no place for that."""
+        self.tell(event.said)
+
     # Pages
 
     def get_default_screen(self) -> Screen[None]:

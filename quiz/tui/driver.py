@@ -13,6 +13,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 
 from quiz.tui.output import Output
+from quiz.tui.placing import placed
 from quiz.tui.reader import LeaveKeys, Reader
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         if self.output:
-            self.output.write(data)
+            self.output.write(placed(data))
             if len(data) > _PAGE and not self._asked_at:
                 self._ask_how_quick(self.output)
 

@@ -14,9 +14,9 @@ class KeyApp(DrawnApp):
     """An app that knows the keys in force, and what ends it."""
 
     key_set: KeySet
+    ending: Ending
     is_covered: bool
     """The terminal is too small: nothing of a screen can be seen, and no key is for it."""
-    ending: Ending
 
     @abstractmethod
     def follow_slow_terminal(self) -> None:

@@ -23,9 +23,10 @@ from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.setup import SetupScreen
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.gaps_box import GapsBox
-from quiz.tui.widgets.line import MOST_LETTERS, clip_of
+from quiz.tui.widgets.line import clip_of
 from quiz.tui.widgets.line_box import LineBox
 from quiz.tui.widgets.pairs_box import PairsBox
+from quiz.tui.widgets.retype_box import RetypeBox
 from tests.clock import FixedClock
 from tests.learner import collect
 from tests.settling import HANG
@@ -131,15 +132,66 @@ async def test_lines_pasted_into_one_text_are_joined_and_that_is_said(
     assert stored_answer(store, capital) == ("Washington, D.C.", 1)
 
 
-@pytest.mark.parametrize("text", [ALPHABET, f"abc\n{ALPHABET}"])
-async def test_what_is_too_long_for_a_line_is_said(
+@pytest.mark.parametrize("text", [ALPHABET, f"abc\n{ALPHABET}", "x" * 2**20])
+async def test_a_paste_too_long_for_a_line_is_refused_whole_and_told(
     text: str, deck: ReadDeck, store: Store, clock: FixedClock
 ) -> None:
     async with sit_down(deck(CAPITAL), store, clock).run_test() as pilot:
         screen = await asking(pilot)
         await paste(pilot, text)
-        assert len(screen.query_one(LineBox).line.value) == MOST_LETTERS
-        assert remark(pilot).endswith("That was too long: a line takes 10,000 letters.")
+        assert screen.query_one(LineBox).line.value == ""
+        length = f"this paste has {len(text):,}. Nothing was taken."
+        assert remark(pilot) == f"A line takes at most 2,000 characters; {length}"
+        await paste(pilot, "x" * 2000)
+        assert remark(pilot) == ""
+        await paste(pilot, "yz")
+        assert "with this paste it would have 2,002. Nothing" in remark(pilot)
+        await press(pilot, "y")
+        assert remark(pilot) == "A line takes at most 2,000 characters, and no more were taken."
+        assert screen.query_one(LineBox).line.value == "x" * 2000
+        await press(pilot, "enter")
+        await paste(pilot, text)
+        assert "this paste has" in str(screen.query_one("#retyped", Static).visual)
+        assert screen.query_one(RetypeBox).text == ""
+    assert len(stored_answer(store, deck(CAPITAL))[0]) == 2000
+
+
+async def test_a_paste_too_long_for_a_gap_or_a_form_is_refused_whole_and_told(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(deck(GAPS), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        await paste(pilot, ALPHABET)
+        assert [line.value for line in screen.query_one(GapsBox).lines] == ["", "", ""]
+        assert "this paste has 20,000" in remark(pilot, "#gaps-remark")
+    collection = collect(store, clock, [deck(CAPITAL)], Settings())
+    decks = list(collection.shelf.all_decks())
+    async with QuizApp(collection, first=lambda: SetupScreen(decks)).run_test() as pilot:
+        names = pilot.app.screen.query_one("#names", Input)
+        names.focus()
+        await paste(pilot, "Ada " * 100)
+        assert names.value == ""
+        told = "A line takes at most 240 characters; this paste has 399. Nothing was taken."
+        assert await said(pilot) == told
+
+
+async def test_no_answer_that_is_too_long_is_kept_from_whatever_face(
+    deck: ReadDeck, store: Store, clock: FixedClock
+) -> None:
+    capital = deck(CAPITAL)
+    async with sit_down(capital, store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        screen.query_one(LineBox).line.value = "x" * 2001
+        await press(pilot, "enter")
+        assert waits_for(screen) is Phase.ASKING
+        assert remark(pilot) == "An answer has at most 2,000 characters; this has 2,001."
+    assert store.history(capital.questions[0].key) == []
+    async with exam_screens.Screens(capital, store, clock).cover(questions=1).run_test() as pilot:
+        await press(pilot, "enter")
+        pilot.app.screen.query_one(LineBox).line.value = "x" * 2001
+        await press(pilot, "enter")
+        assert remark(pilot).startswith("An answer has at most 2,000 characters; this has 2,001.")
+        assert exam_screens.screen_of(pilot).exam.answers == {}
 
 
 async def test_pasted_lines_fill_the_gaps_in_turn(

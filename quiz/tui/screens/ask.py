@@ -10,12 +10,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from quiz.answers import SelfRated, Unclear
+from quiz.answers import SelfRated
 from quiz.clock import Moment
 from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
-from quiz.study import AnotherIsAsked, Outcome, Turn, acceptable, begin_retyping
+from quiz.study import Outcome, Turn, acceptable, begin_retyping
 from quiz.tui import pages
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
@@ -180,7 +180,7 @@ class AskScreen(QuestionPage):
         except StoreError as error:
             self._return_unkept(error, before)
             return
-        if isinstance(outcome, Unclear | AnotherIsAsked):
+        if not isinstance(outcome, Outcome):
             self.phase = before
             self.query_one(AnswerBox).ask_again(outcome.remark)
             self._show_keys()

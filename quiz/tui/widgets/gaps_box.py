@@ -133,9 +133,7 @@ class GapsBox(Vertical):
         event.stop()
         count, first = len(event.lines), self._index_of(event.line)
         following = self.lines[first : first + count]
-        if count < 2:
-            self.remark(event.said())
-        elif count > len(following):
+        if count > len(following):
             left = plural(len(following), "gap")
             self.remark(f"{count} lines for {left} from here on: nothing was taken.")
         else:
@@ -144,6 +142,11 @@ class GapsBox(Vertical):
                 line.cursor_position = len(text)
             self.screen.set_focus(following[-1])
             self.remark(event.said("each has a gap of its own"))
+
+    @on(Line.Refused)
+    def tell_refusal(self, event: Line.Refused) -> None:
+        event.stop()
+        self.remark(event.said)
 
     def on_descendant_focus(self) -> None:
         focused = [index for index, line in enumerate(self.lines) if line.has_focus]

@@ -12,13 +12,14 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
+from quiz.study import MOST_CHARACTERS
 from quiz.text import cells, cut, plural
 
 BEFORE, AFTER = "‹", "›"
 BETWEEN_PARTS = "; "
 """A mark that parts the members of a set wherever it stands."""
 MOST_LETTERS = 10_000
-"""Letters of a paste that are taken."""
+"""Letters of a paste that names texts of the deck."""
 
 
 class Clip(NamedTuple):
@@ -49,22 +50,24 @@ class Line(Input):
     """
 
     class Pasted(Message):
-        """More was pasted than one line of text."""
+        """Several lines were pasted."""
 
-        def __init__(self, line: Line, lines: tuple[str, ...], *, is_cut: bool) -> None:
+        def __init__(self, line: Line, lines: tuple[str, ...]) -> None:
             super().__init__()
             self.line = line
             self.lines = lines
             """The pasted lines, with what stood around them in the first and last."""
-            self.is_cut = is_cut
 
         def said(self, what: str = "they are one line now") -> str:
-            """The sentences on a paste: what became of its lines, and that it was too long."""
-            several = len(self.lines) > 1
-            count = [f"{plural(len(self.lines), 'line')} pasted: {what}."] if several else []
-            most = plural(self.line.most, "letter")
-            cut = [f"That was too long: a line takes {most}."] if self.is_cut else []
-            return " ".join([*count, *cut])
+            """The sentence on what became of the lines."""
+            return f"{plural(len(self.lines), 'line')} pasted: {what}."
+
+    class Refused(Message):
+        """The line has no room for what was typed or pasted, and took nothing of it."""
+
+        def __init__(self, said: str) -> None:
+            super().__init__()
+            self.said = said
 
     # It is as wide as it is, whatever is typed; Textual would lay out the page for every letter.
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -90,7 +93,7 @@ class Line(Input):
             placeholder=hint,
             id=key,
             type="integer" if whole_number else "text",
-            max_length=most_letters,
+            max_length=most_letters or MOST_CHARACTERS,
             select_on_focus=select_on_focus,
         )
         self._hint = hint
@@ -127,9 +130,14 @@ class Line(Input):
         return strip
 
     @property
-    def most(self) -> int:
-        """The most letters that it takes."""
-        return min(self.max_length or MOST_LETTERS, MOST_LETTERS)
+    def _most(self) -> int:
+        return self.max_length or MOST_CHARACTERS
+
+    def restricted(self) -> None:
+        if len(self.value) < self._most:
+            super().restricted()
+        else:
+            self.post_message(self.Refused(f"{_most_said(self._most)}, and no more were taken."))
 
     def on_paste(self, event: Paste) -> None:
         event.prevent_default()
@@ -140,22 +148,34 @@ class Line(Input):
         self.take(self.app.clipboard)
 
     def take(self, text: str) -> None:
-        """Puts a pasted text where the cursor is; tells of several lines, and of a cut."""
+        """Puts a pasted text where the cursor is, whole or not at all; tells of several lines."""
         start, end = sorted(self.selection)
         before, after = self.value[:start], self.value[end:]
-        room = self.most - len(before) - len(after)
+        room = self._most - len(before) - len(after)
         lines, is_cut = clip_of(text, room, self.between)
-        if len(lines) < 2:
+        if is_cut:
+            self._refuse(len(text.strip()), beside=len(before) + len(after))
+        elif len(lines) < 2:
             raw = next(filter(str.strip, text.splitlines()), text)
-            self.replace(lines[0] if is_cut and lines else raw[: max(room, 0)], start, end)
-            if not is_cut:
-                return
-        elif self.takes_several:
-            self.replace(self.between.join(lines), start, end)
-        around = list(lines) or [""]
-        around[0], around[-1] = before + around[0], around[-1] + after
-        self.pasted = self.value
-        self.post_message(self.Pasted(self, tuple(around), is_cut=is_cut))
+            self.replace(raw if len(raw) <= room else "".join(lines), start, end)
+        else:
+            if self.takes_several:
+                self.replace(self.between.join(lines), start, end)
+            around = list(lines)
+            around[0], around[-1] = before + around[0], around[-1] + after
+            self.pasted = self.value
+            self.post_message(self.Pasted(self, tuple(around)))
+
+    def _refuse(self, length: int, *, beside: int) -> None:
+        has = f"with this paste it would have {beside + length:,}"
+        if not beside:
+            has = f"this paste has {length:,}"
+        said = f"{_most_said(self._most)}; {has}. Nothing was taken."
+        self.post_message(self.Refused(said))
+
+
+def _most_said(most: int) -> str:
+    return f"A line takes at most {plural(most, 'character')}"
 
 
 def _with_sign(strip: Strip, sign: str, column: int) -> Strip:

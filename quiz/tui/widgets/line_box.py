@@ -110,6 +110,11 @@ class LineBox(Vertical):
         of_parts = event.line.between == BETWEEN_PARTS
         self.remark(event.said("each is one of them") if of_parts else event.said())
 
+    @on(Line.Refused)
+    def tell_refusal(self, event: Line.Refused) -> None:
+        event.stop()
+        self.remark(event.said)
+
     @on(Input.Submitted)
     def take_line(self, event: Input.Submitted) -> None:
         event.stop()

@@ -92,6 +92,11 @@ class RetypeBox(Vertical):
         self._pasted = event.lines if of_parts else (event.line.value,)
         self._say(event.said("each is one of them") if of_parts else event.said())
 
+    @on(Line.Refused)
+    def tell_refusal(self, event: Line.Refused) -> None:
+        event.stop()
+        self._say(event.said)
+
     @on(Input.Changed)
     def forget_remark(self, event: Input.Changed) -> None:
         if event.value and event.value != self.query_one(Line).pasted:
