@@ -11,7 +11,7 @@ FAILED, REFUSED, CRASHED, INTERRUPTED = 1, 2, 3, 130
 EXIT_STATUSES = {
     0: (
         "It did what it was asked to do; also where Ctrl+C, a signal or a closed window has it "
-        "leave a sitting. That whoever reads its output leaves early changes no status."
+        "leave its screen. That whoever reads its output leaves early changes no status."
     ),
     FAILED: (
         "check, doctor, marks and sync: it is done, and something is wrong that is printed. "

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
-from quiz import files
+from quiz import files, waits
 from quiz.errors import SettingError, nearest
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
@@ -196,18 +196,22 @@ def missing(settings: Settings, name: str | None = None) -> list[str]:
         "sync_folder": tuple(filter(None, [settings.sync_folder])),
     }
     return [
-        f'There is nothing at {folder}, which "{setting}" names.'
+        sentence
         for setting in folders
         for folder in folders[setting]
-        if name in (None, setting) and not _is_there(folder)
+        if name in (None, setting) and (sentence := _missing(folder, setting))
     ]
 
 
-def _is_there(path: str) -> bool:
-    try:
-        return os.path.exists(os.path.expanduser(path))
-    except ValueError:  # a NUL, in Python 3.11
-        return False
+def _missing(path: str, setting: str) -> str:
+    there = os.path.expanduser(path)
+    with contextlib.suppress(ValueError):  # a NUL, in Python 3.11
+        try:
+            if waits.outside(there, lambda: os.path.exists(there)):
+                return ""
+        except TimeoutError:
+            return f'{path}, which "{setting}" names, does not answer.'
+    return f'There is nothing at {path}, which "{setting}" names.'
 
 
 # The file
@@ -508,7 +512,11 @@ def _against(folder: str) -> str:
         os.lstat(folder)
     except FileNotFoundError:
         return ""
-    return "" if os.path.isdir(folder) else "it is no folder"
+    return "" if _is_folder(folder) else "it is no folder"
+
+
+def _is_folder(path: str) -> bool:
+    return waits.outside(path, lambda: os.path.isdir(path), patience=waits.LONGER)
 
 
 def shipped_decks() -> Path:

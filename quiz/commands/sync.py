@@ -40,7 +40,6 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
-    from quiz.text import complain
 
     if args.quiet:
         waits.tell_by(None)
@@ -55,17 +54,18 @@ def run(args: argparse.Namespace) -> int:
     store.close()
     if args.json:
         _print_json(folder, report)
-        return int(bool(report.warnings))
-    for warning in report.warnings:
-        complain(warning)
-    if not args.quiet:
-        _say(report)
+    else:
+        _print_text(report, quiet=args.quiet)
     return int(bool(report.warnings))
 
 
-def _say(report: SyncReport) -> None:
-    from quiz.text import plural, say
+def _print_text(report: SyncReport, *, quiet: bool) -> None:
+    from quiz.text import complain, plural, say
 
+    for warning in report.warnings:
+        complain(warning)
+    if quiet:
+        return
     if report.name:
         say(
             "This history was a copy of another machine's: "

@@ -310,7 +310,7 @@ def _answering(path: Path) -> Path:
     """The path, if its folder answers: what waits inside of SQLite, nothing could end."""
     with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
         try:
-            waits.outside(path.parent, path.stat)
+            waits.outside(path.parent, path.stat, patience=waits.LONGER)
         except TimeoutError as error:
             raise StoreError(f"The store {path} cannot be opened: {error.strerror}.") from error
     return path
