@@ -295,6 +295,8 @@ BEGIN = {
 }
 """How each shell begins, and a program of that name which prints the words that it gets."""
 TYPED = {
+    "other.y\t": ["other.yaml"],
+    "study ./oth\t": ["study", "./other.yaml"],
     "st\t": ["study"],
     "study csto-2007/who\t": ["study", "csto-2007/who"],
     "study --tag x\t": ["study", "--tag", "x y"],
@@ -324,6 +326,7 @@ def test_the_tab_key_in_a_real_shell_writes_names_that_do_nothing(
         quoted = [name for name in PROPOSED if not set(name) & set("'\"!")]
         for quote in "'\"":
             wanted |= {f"study {quote}{name[0]}\t": ["study", name] for name in quoted}
+    (world / "other.yaml").write_text("", encoding="utf-8")
     command, program = BEGIN[shell]
     terminal = Terminal(
         Path(os.environ["QUIZ_HOME"]),
@@ -342,7 +345,7 @@ def test_the_tab_key_in_a_real_shell_writes_names_that_do_nothing(
     printed = terminal.output.decode(errors="replace")
     for line, words in wanted.items():
         assert "".join(f"<{word}>" for word in words) + "\r\n" in printed, (line, printed)
-    assert sorted(path.name for path in world.iterdir()) == ["decks"]
+    assert sorted(path.name for path in world.iterdir()) == ["decks", "other.yaml"]
 
 
 def test_bash_asks_the_very_program_that_wrote_its_script_and_obeys_no_name(
