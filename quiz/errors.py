@@ -90,6 +90,11 @@ class SyncError(QuizError):
     """A history cannot be shared, or what was shared cannot be taken."""
 
 
+def reason(error: BaseException) -> str:
+    """The words of the system for an error, without its number and its file."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 LONGEST = 60
 """Characters of a word that are compared: more would take long, and no known word has them."""
 
