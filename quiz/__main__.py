@@ -59,9 +59,11 @@ def _of_a_file(error: OSError) -> str:
 
 
 def _refuse(error: QuizError) -> int:
-    from quiz.text import complain
+    from quiz.text import complain, say_line
 
     complain(str(error))
+    for line in error.details:
+        say_line(line, file=sys.stderr)
     return error.exit_status
 
 

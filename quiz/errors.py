@@ -4,22 +4,26 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 FAILED, REFUSED, CRASHED, INTERRUPTED = 1, 2, 3, 130
 EXIT_STATUSES = {
-    0: "It did what it was asked to do; also where whoever reads its output leaves early.",
+    0: (
+        "It did what it was asked to do; also where whoever reads its output leaves early, and "
+        "where Ctrl+C, a signal or a closed window has it leave a sitting."
+    ),
     FAILED: (
         "check, doctor, marks and sync: it is done, and something is wrong that is printed. "
-        "Any command: a failure that nobody foresaw; the log says where."
+        "Any command: a failure that nobody foresaw; the log says where. On leaving: what it "
+        "waited for, such as a disk, did not answer."
     ),
     REFUSED: (
         "It could not be done as it was asked for: a sentence on standard error says why, and "
         "what to do."
     ),
     CRASHED: "check: it failed itself, whatever the decks are like.",
-    INTERRUPTED: "Ctrl+C ended it.",
+    INTERRUPTED: "Ctrl+C ended a command that was at work.",
 }
 """What each exit status of the program means; help, the manual page and a test go by it."""
 
@@ -30,6 +34,8 @@ class QuizError(Exception):
     exit_status = REFUSED
     cure = ""
     """The command that mends it, where the sentence ends with one."""
+    details: Sequence[str] = ()
+    """Lines below the sentence, such as a place each."""
 
 
 class DeckNotFound(QuizError):

@@ -361,6 +361,8 @@ def _hint(name: str) -> str:
 def _checked(name: str, value: object, *, words: Sequence[str] = ()) -> Value:
     """The value, if the setting can have it; raises SettingError if not."""
     default, about = _default(name), ABOUT[name]
+    if not _is_text(value):
+        raise SettingError(f'"{name}" cannot be {_shown(value)}: that is no text.')
     if name == "bell":
         value = _bell(value)
     elif isinstance(default, str) and isinstance(value, bool):
@@ -379,6 +381,12 @@ def _checked(name: str, value: object, *, words: Sequence[str] = ()) -> Value:
     cure = f' Did you mean "{near}"?' if near else ""
     kind = allowed(name, words=words)
     raise SettingError(f'"{name}" cannot be {_shown(value)}.{cure} It is {kind}: {about.meaning}.')
+
+
+def _is_text(value: object) -> bool:
+    """True but for a text with a NUL, or with bytes that are no UTF-8: nothing is called so."""
+    texts = [item for item in _list(value) if isinstance(item, str)]
+    return not any(re.search("[\0\ud800-\udfff]", text) for text in texts)
 
 
 def _is_number(value: object) -> TypeGuard[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 
@@ -24,6 +25,13 @@ def stand_in() -> None:
             setattr(sys, name, open(os.devnull, encoding="utf-8"))  # noqa: SIM115
 
 
+def forgive() -> None:
+    """Has no letter that their encodings lack fail whoever reads or writes them without `put`."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def put(text: str, file: TextIO) -> None:
     """Writes a text as it is, at once if it ends within a line.
 
@@ -31,7 +39,7 @@ def put(text: str, file: TextIO) -> None:
     told. Raises OutputError where another stream does not take it.
     """
     try:
-        file.write(_encodable(text, file.encoding))
+        file.write(_encodable(_shown(text, file), file.encoding))
         if not text.endswith("\n"):
             file.flush()
     except OSError as error:
@@ -45,6 +53,26 @@ def flush() -> None:
             file.flush()
         except OSError as error:
             _give_up(file, error)
+
+
+_told: list[str] = []
+"""What was said about letters that are lost, so that it is said once."""
+
+
+def _shown(text: str, file: TextIO) -> str:
+    """The text as a terminal can show it; what goes to a file or a pipe stays as it is."""
+    if text.isascii() or not file.isatty():
+        return text
+    from quiz.capabilities import capabilities
+    from quiz.signs import LOST_LETTERS, in_ascii, in_signs, is_lost
+
+    can = capabilities(os.environ)
+    if can.has_letters:
+        return text if can.has_signs else in_signs(text)
+    if is_lost(text) and not _told:
+        _told.append(LOST_LETTERS)
+        put(f"quiz: {LOST_LETTERS}\n", sys.stderr)
+    return in_ascii(text)
 
 
 def _encodable(text: str, encoding: str | None) -> str:

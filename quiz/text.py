@@ -60,9 +60,14 @@ def say(text: str, *, end: str = "\n", file: TextIO | None = None) -> None:
     streams.put(visible(text) + end, file or sys.stdout)
 
 
+def say_line(text: str, *, file: TextIO | None = None) -> None:
+    """Prints a text on one line, whatever is in it: names of files hold line breaks too."""
+    say(on_one_line(text), file=file)
+
+
 def complain(sentence: str) -> None:
-    """Prints a sentence on standard error, on one line whatever is in it."""
-    say(f"quiz: {on_one_line(sentence)}", file=sys.stderr)
+    """Prints a sentence on standard error, on one line."""
+    say_line(f"quiz: {sentence}", file=sys.stderr)
 
 
 _EPOCH = date(1970, 1, 1)

@@ -57,6 +57,7 @@ WITHIN_THE_DOOR = """
 import sys
 say("a", file=sys.stderr)
 say("a", end="", file=sys.stderr)
+say_line("a", file=sys.stderr)
 sys.stdout.isatty()
 sys.stdout.flush()
 sys.exit(main())

@@ -11,6 +11,7 @@ import os
 from importlib import import_module
 
 import quiz
+from quiz import waits
 from quiz.errors import QuizError
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
@@ -29,6 +30,13 @@ def names() -> list[str]:
     return sorted(stem for stem, _, suffix in files if suffix == "py" and not stem.startswith("_"))
 
 
+def _tell_of_waiting(sentence: str) -> None:
+    from quiz.text import complain
+
+    complain(sentence)
+
+
+@waits.telling(_tell_of_waiting)
 def run(words: list[str]) -> int:
     """Runs the command that the words name; none, or the path of a deck, opens Home."""
     # What a start makes, it keeps: the screen switches the collector on once it is drawn.
@@ -47,7 +55,7 @@ def run(words: list[str]) -> int:
         _refuse_typo(first, known)
         words = [HOME, *words]
     args = parser_of(words[0]).read(words[1:])
-    status: int = _module(words[0]).run(args)
+    status: int = module_of(words[0]).run(args)
     return status
 
 
@@ -55,7 +63,7 @@ def parser_of(name: str) -> Parser:
     """The parser of the words of a command."""
     from quiz.commands._parsing import Parser
 
-    command = _module(name)
+    command = module_of(name)
     parser = Parser("quiz" if name == HOME else f"quiz {name}", doc_of(name))
     command.arguments(parser)
     return parser
@@ -72,10 +80,10 @@ def doc_of(name: str) -> Doc:
     """What the docstring of a command says."""
     from quiz.commands import _help
 
-    return _help.doc_of(_module(name))
+    return _help.doc_of(module_of(name))
 
 
-def _module(name: str) -> ModuleType:
+def module_of(name: str) -> ModuleType:
     return import_module(f"{__name__}.{name}")
 
 
@@ -90,24 +98,12 @@ def _cure(word: str, known: list[str]) -> str:
     """What to type instead: the command that is nearest, or the deck."""
     import shlex
 
+    from quiz.commands._words import names_of_decks
     from quiz.decks import nearest_name
 
-    near = nearest_name(word, [*known, *_deck_names()])
+    near = nearest_name(word, [*known, *names_of_decks()])
     if near in known:
         return f'Did you mean "{near}"?'
     if near:
         return f"Did you mean `quiz study {shlex.quote(near.rstrip('/'))}`?"
     return f"The commands are {', '.join(known)}."
-
-
-def _deck_names() -> list[str]:
-    """The decks and shelves that there are by name, as far as they can be found."""
-    from quiz.decks import deck_names, deck_roots
-    from quiz.settings import load, paths, shipped_decks
-
-    where = paths()
-    try:
-        configured = load(where.config, {}).settings.decks
-    except QuizError:
-        configured = ()
-    return deck_names(deck_roots((), configured, where.decks, shipped_decks()))

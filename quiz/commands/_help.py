@@ -23,6 +23,11 @@ ENVIRONMENT = {
     "COLORTERM": "truecolor, where the terminal shows all colours",
     "NO_COLOR": "anything: no colours",
     "COLUMNS": "how wide help is, from 40 to 100; without it as wide as the terminal",
+    "LC_ALL": "the letters that the terminal shows; without UTF-8 all signs are ASCII",
+    "LC_CTYPE": "as LC_ALL",
+    "LANG": "as LC_ALL",
+    "TMUX": "set by tmux, which the program runs in then",
+    "STY": "set by screen, which the program runs in then",
     "TZ": "the time zone by which your days begin",
 }
 FILES = {

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.clock import SystemClock
     from quiz.settings import paths
     from quiz.store import Store, backups
-    from quiz.text import say
+    from quiz.text import say_line
 
     path = paths().store
     if args.list:
@@ -45,13 +45,13 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         _list([one for one in backups.every(path) if one.path == made], as_json=True)
     else:
-        say(f"{made}")
+        say_line(f"{made}")
     return 0
 
 
 def _list(every: list[backups.Backup], *, as_json: bool) -> None:
     from quiz.commands._documents import print_document
-    from quiz.text import plural, say
+    from quiz.text import plural, say_line
 
     if as_json:
         rows = [{"file": f"{b.path}", "day": b.day, **_counts(b)} for b in every]
@@ -59,7 +59,7 @@ def _list(every: list[backups.Backup], *, as_json: bool) -> None:
         return
     for backup in every:
         reviews = plural(backup.reviews, "review")
-        say(f"{backup.day}  {reviews:>17}  {backup.path}")
+        say_line(f"{backup.day}  {reviews:>17}  {backup.path}")
 
 
 def _counts(backup: backups.Backup) -> dict[str, int]:

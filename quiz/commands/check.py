@@ -146,12 +146,12 @@ def _lines(deck: Deck) -> list[str]:
 
 
 def _print_problem(problem: Problem, lines: list[str]) -> None:
-    from quiz.text import on_one_line, one_line, say
+    from quiz.text import one_line, say, say_line
 
     line, column, _ = problem.place
     severity = "" if problem.is_error else f"{problem.severity}: "
     message = one_line(problem.message.partition("\n")[0])
-    say(f"{on_one_line(problem.file)}:{line}:{column} {problem.code}  {severity}{message}")
+    say_line(f"{problem.file}:{line}:{column} {problem.code}  {severity}{message}")
     if line <= len(lines) and lines[line - 1].strip():
         excerpt, carets = _excerpt(lines[line - 1], problem.place)
         say(f"{line:>5} | {excerpt}")

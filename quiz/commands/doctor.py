@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--mend",
         action="store_true",
         help="date rows anew that a clock which was ahead has written",
     )
-    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    form.add_argument("--json", action="store_true", help="print what was found as JSON")
     parser.epilog = (
         "Exit status: 0 all is well, 1 something is not. "
         "What --mend does can be undone in the program."
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from quiz.collection import examine, mend
     from quiz.commands._documents import print_document
-    from quiz.text import plural, say
+    from quiz.text import plural, say, say_line
 
     if args.mend:
         count = mend()
@@ -44,9 +45,10 @@ def run(args: argparse.Namespace) -> int:
         print_document("doctor", {"well": well, "findings": list(map(_fields, findings))})
         return int(not well)
     for finding in findings:
-        say(f"{finding.subject:<10} {'well' if finding.is_well else 'WRONG':<6} {finding.sentence}")
+        state = "well" if finding.is_well else "WRONG"
+        say_line(f"{finding.subject:<10} {state:<6} {finding.sentence}")
         if finding.cure:
-            say(f"{'':<10} to mend: {finding.cure}")
+            say_line(f"{'':<10} to mend: {finding.cure}")
     return int(not well)
 
 

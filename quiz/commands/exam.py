@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from quiz.collection import Collection
     from quiz.decks import ShelvedDeck
-    from quiz.exams import Offer, Terms
+    from quiz.exams import Exam, Offer, Terms
     from quiz.tui import ExamCoverScreen, ExamOpenScreen, ExamSetupScreen
+
+    ExamScreens = ExamOpenScreen | ExamCoverScreen | ExamSetupScreen
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -107,55 +109,96 @@ def _add_candidate(add: Callable[..., argparse.Action]) -> None:
     )
     add("--save", metavar="FILE", help="the file for the result; `quiz marks` makes tables of it")
     add("--quiet", action="store_true", help="say nothing on leaving")
+    add("--plain", action="store_true", help="lines of text, also through a pipe")
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.tui import obey_signals
+    from quiz.commands._faces import begins_plainly
 
-    obey_signals()
+    plain = begins_plainly(asked=args.plain)
     from quiz.collection import open_collection
     from quiz.exams import offered
-    from quiz.tui import run as run_app
 
     collection, decks = open_collection(args.decks)
     is_new = bool(args.decks or args.tag)
     offer = offered(collection)
     if offer is None or (is_new and (offer.exam is None or offer.is_elsewhere)):
-        first = _first_of_new(args, collection, decks if is_new else [])
-        return run_app(collection, first=first, quiet=args.quiet)
-    return run_app(collection, first=_first_of_open(offer), quiet=args.quiet)
+        decks = _readable(args, decks if is_new else [])
+        if plain:
+            return _sit_plainly(args, collection, decks)
+        first = _first_of_new(args, collection, decks)
+    else:
+        exam = _insist_on_exam(offer)
+        if plain:
+            return _go_on_plainly(args, collection, exam, offer.hold.sentence)
+        first = _first_of_open(exam, offer.hold.sentence)
+    from quiz.tui import run as run_app
+
+    return run_app(collection, first=first, quiet=args.quiet)
 
 
-def _first_of_open(offer: Offer) -> Callable[[], ExamOpenScreen]:
-    """The first screen for an exam that is still open. Raises ExamError."""
-    from functools import partial
-
+def _insist_on_exam(offer: Offer) -> Exam:
+    """The exam that is still open; raises ExamError where it cannot be gone on with here."""
     from quiz.errors import ExamError
-    from quiz.tui import ExamOpenScreen
 
     if offer.exam is None:
         raise ExamError("An exam is still open, but its decks are not to be found any more.")
     if offer.hold.is_open:
         raise ExamError(offer.hold.sentence)
-    return partial(ExamOpenScreen, offer.exam, offer.hold.sentence)
+    return offer.exam
 
 
-def _first_of_new(
-    args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]
-) -> Callable[[], ExamSetupScreen | ExamCoverScreen]:
-    """The first screen for an exam in some decks. Raises QuizError."""
-    from functools import partial
-
+def _readable(args: argparse.Namespace, decks: list[ShelvedDeck]) -> list[ShelvedDeck]:
+    """The decks for a new exam, with the wanted tags. Raises QuizError."""
     from quiz.decks import with_tags
     from quiz.errors import ExamError
-    from quiz.exams import compose_paper
     from quiz.study import insist_on_questions
-    from quiz.tui import ExamCoverScreen, ExamSetupScreen
 
     if not decks:
         raise ExamError("No exam is open. Name a deck for a new one: quiz exam DECK.")
     insist_on_questions(decks)
-    decks = with_tags(decks, args.tag)
+    return with_tags(decks, args.tag)
+
+
+def _sit_plainly(args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]) -> int:
+    from quiz import plain
+    from quiz.exams import compose_paper
+
+    paper = compose_paper(decks, _terms(args, collection, decks))
+    return plain.run(
+        collection, lambda talk: plain.sit(talk, collection, decks, *paper, quiet=args.quiet)
+    )
+
+
+def _go_on_plainly(
+    args: argparse.Namespace, collection: Collection, exam: Exam, was_open: str
+) -> int:
+    from quiz import plain
+
+    return plain.run(
+        collection,
+        lambda talk: plain.go_on_with(talk, collection, exam, was_open, quiet=args.quiet),
+    )
+
+
+def _first_of_open(exam: Exam, was_open: str) -> Callable[[], ExamScreens]:
+    """The first screen for an exam that is still open."""
+    from functools import partial
+
+    from quiz.tui import ExamOpenScreen
+
+    return partial(ExamOpenScreen, exam, was_open)
+
+
+def _first_of_new(
+    args: argparse.Namespace, collection: Collection, decks: list[ShelvedDeck]
+) -> Callable[[], ExamScreens]:
+    """The first screen for an exam in some decks. Raises QuizError."""
+    from functools import partial
+
+    from quiz.exams import compose_paper
+    from quiz.tui import ExamCoverScreen, ExamSetupScreen
+
     if not _says_how(args):
         return partial(ExamSetupScreen, decks)
     terms, questions = compose_paper(decks, _terms(args, collection, decks))
@@ -172,6 +215,8 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
 
     Without a number of questions they are as many as the shares want, or twenty, or all there are.
     """
+    import os
+
     from quiz.exams import PASS_MARK, Answers, Terms, most, read_shares, read_variants
 
     pass_mark = PASS_MARK if args.pass_mark is None else args.pass_mark
@@ -190,25 +235,6 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
         seed=args.seed,
         variants=variants or ((variant,) if variant else ()),
         variant=variant,
-        save=_writable(args.save) if args.save else "",
+        save=os.path.abspath(os.path.expanduser(args.save)) if args.save else "",
         answers=Answers(args.answers or "once"),
     )
-
-
-def _writable(file: str) -> str:
-    """The path of a result file; raises ExamError where it could not be written in the end."""
-    import os
-
-    from quiz.errors import ExamError
-
-    path = os.path.abspath(os.path.expanduser(file))
-    folder, reason = os.path.dirname(path), ""
-    if os.path.exists(path) and not os.path.isfile(path):
-        reason = "it is not a plain file"
-    elif not os.path.isdir(folder):
-        reason = f"there is no folder {folder}"
-    elif not os.access(folder, os.W_OK):
-        reason = f"{folder} may not be written"
-    if reason:
-        raise ExamError(f"The result could not be written to {path}: {reason}.")
-    return path

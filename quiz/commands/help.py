@@ -26,25 +26,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--man", action="store_true", help="print the manual page, for man -l -")
 
-    parser.add_argument("--json", action="store_true", help="print the list of commands as JSON")
+    parser.add_argument(
+        "--json", action="store_true", help="print the list of commands, or the one, as JSON"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.commands import overview, parser_of
+    from quiz.commands import names, overview, parser_of
     from quiz.commands._documents import manual, print_document
     from quiz.commands._help import JSON
     from quiz.text import say
 
-    if args.man:
-        say(_page())
-    elif args.command == JSON:
-        say(manual())
-    elif args.json:
-        print_document("help", _fields())
+    if args.man or args.command == JSON:
+        say(_page() if args.man else manual())
+        return 0
+    if args.command is not None:
+        _insist_on_command(args.command)
+    if args.json:
+        print_document("help", _fields([args.command] if args.command else names()))
     elif args.command is None:
         say(overview())
     else:
-        _insist_on_command(args.command)
         say(parser_of(args.command).format_help(), end="")
     return 0
 
@@ -62,11 +64,11 @@ def _insist_on_command(word: str) -> None:
         raise QuizError(f'"{word}" is no command. {cure}')
 
 
-def _fields() -> dict[str, object]:
-    from quiz.commands import doc_of, names
+def _fields(chosen: list[str]) -> dict[str, object]:
+    from quiz.commands import doc_of
     from quiz.errors import EXIT_STATUSES
 
-    docs = {name: doc_of(name) for name in names()}
+    docs = {name: doc_of(name) for name in chosen}
     return {
         "commands": [
             {

@@ -37,18 +37,18 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import paths
     from quiz.store import Store, backups
     from quiz.sync import archive
-    from quiz.text import plural, say
+    from quiz.text import plural, say_line
 
     path, store = Path(os.path.expanduser(args.file)), Store(paths().store)
     try:
         if args.what == "import":
             backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)
             taken = archive.take(store, path)
-            say(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
+            say_line(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")
         elif path.exists() and not args.replace:
             raise SyncError(f"{path} is there already; --replace writes over it.")
         else:
-            say(f"Wrote {plural(archive.export(store, path), 'row')} to {path}.")
+            say_line(f"Wrote {plural(archive.export(store, path), 'row')} to {path}.")
     finally:
         store.close()
     return 0

@@ -142,9 +142,9 @@ def _show(past: Reopened, args: argparse.Namespace) -> None:
 def _save(past: Reopened, file: str) -> None:
     from quiz.errors import LogError
     from quiz.exams import ExamResults, write_result
-    from quiz.text import on_one_line, say
+    from quiz.text import say_line
 
     if not isinstance(past.page, ExamResults):
         raise LogError("Only an exam has a result file; this was none.")
     path = write_result(past.page, past.page.begun.terms.name, file)
-    say(f"Written to {on_one_line(path)}")
+    say_line(f"Written to {path}")

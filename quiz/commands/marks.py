@@ -13,15 +13,16 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     import argparse
 
-    from quiz.exams import Marks, PupilRow, Result
+    from quiz.exams import Marks, PupilRow, QuestionRow, Result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("files", nargs="+", metavar="FILE", help="what `quiz exam --save` wrote, one a pupil")
-    add("--csv", action="store_true", help="print the table by pupil as CSV, a column a question")
+    form = parser.add_mutually_exclusive_group().add_argument
+    form("--csv", action="store_true", help="print the table by pupil as CSV, a column a question")
+    form("--json", action="store_true", help="print both tables as JSON")
     add("--questions", action="store_true", help="with --csv: the table by question instead")
-    add("--json", action="store_true", help="print both tables as JSON")
     parser.epilog = (
         "Exit status: 0 if all files could be taken as they are, 1 if one was refused or had been "
         "changed."
@@ -30,21 +31,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     import sys
+    from datetime import UTC, datetime
 
-    from quiz.exams import Mistake, csv_text, read_file, table_text, tabulate
+    from quiz.exams import Mistake, csv_text, doubted, read_file, table_text, tabulate
     from quiz.text import one_line, say
 
     results: list[Result] = []
     remarks: list[str] = []
     for path in args.files:
         try:
-            result = read_file(path)
+            results.append(read_file(path))
         except Mistake as mistake:
             remarks.append(str(mistake))
-            continue
-        remarks += _remarks(result, results)
-        if result.edited or not any(other.checksum == result.checksum for other in results):
-            results.append(result)
+    results = doubted(results, datetime.now(UTC))
+    remarks += [f"{result.file}: {doubt}" for result in results for doubt in result.doubts]
     for remark in remarks:
         say(one_line(remark), file=sys.stderr)
     tables = tabulate(results)
@@ -66,14 +66,29 @@ def _print_json(tables: list[Marks], remarks: list[str]) -> None:
             "pass_mark": marks.pupils[0].result.pass_mark,
             "mean_per_cent": round(float(marks.mean), 6),
             "pupils": list(map(_pupil_fields, marks.pupils)),
-            "questions": [row._asdict() for row in marks.questions],
+            "questions": list(map(_question_fields, marks.questions)),
         }
         for marks in tables
     ]
     print_document("marks", {"papers": papers, "remarks": remarks})
 
 
+def _question_fields(row: QuestionRow) -> dict[str, object]:
+    from quiz.answers import exact
+    from quiz.fields import with_exact
+
+    return {
+        "key": row.key,
+        "prompt": row.prompt,
+        **with_exact("points", exact(row.points)),
+        "asked": row.asked,
+        "facility": round(row.facility, 6),
+        "discrimination": None if row.discrimination is None else round(row.discrimination, 6),
+    }
+
+
 def _pupil_fields(row: PupilRow) -> dict[str, object]:
+    from quiz.answers import exact
     from quiz.fields import with_exact
 
     had, of, _ = row.result.score
@@ -86,19 +101,7 @@ def _pupil_fields(row: PupilRow) -> dict[str, object]:
         "per_cent": round(float(row.per_cent), 6),
         "passed": row.passed,
         "changed": row.result.edited,
-        "credits": row.credits,
+        "remarks": row.result.doubts,
+        "credits": [round(credit, 6) for credit in row.credits],
+        "credits_exact": [f"{exact(credit)}" for credit in row.credits],
     }
-
-
-def _remarks(result: Result, earlier: list[Result]) -> list[str]:
-    """Sentences on a result that a teacher should read beside its figures."""
-    file, remarks = result.file, []
-    if result.edited:
-        remarks.append(
-            f"{file}: it was changed after quiz wrote it; it is marked with * in the table."
-        )
-    if not result.edited and any(other.checksum == result.checksum for other in earlier):
-        remarks.append(f"{file}: it is the same result as another file; it is counted once.")
-    elif any((other.pupil, other.paper) == (result.pupil, result.paper) for other in earlier):
-        remarks.append(f'{file}: "{result.pupil}" has another result here; both are listed.')
-    return remarks

@@ -33,16 +33,16 @@ def run(args: argparse.Namespace) -> int:
 
     from quiz.settings import paths
     from quiz.store import begin_anew, restore
-    from quiz.text import plural, say
+    from quiz.text import plural, say_line
 
     store = paths().store
     if args.new:
         begin_anew(store)
-        say(f"An empty store is at {store}.")
+        say_line(f"An empty store is at {store}.")
         return 0
     restored = restore(store, Path(args.file) if args.file else None)
-    say(f"Restored {restored.source}: {plural(restored.reviews, 'review')}.")
+    say_line(f"Restored {restored.source}: {plural(restored.reviews, 'review')}.")
     if restored.aside is not None:
         command = f"quiz restore {shlex.quote(str(restored.aside))}"
-        say(f"What was there is put aside. To have it back: {command}")
+        say_line(f"What was there is put aside. To have it back: {command}")
     return 0

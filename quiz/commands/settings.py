@@ -27,67 +27,69 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from quiz.settings import ABOUT, load, missing, parse, paths
+    from quiz.settings import ABOUT, load, parse, paths
     from quiz.store import Store
-    from quiz.text import complain, say
 
-    where, words = paths(), _words(args.name)
+    where = paths()
     store = Store(where.store)
     loaded = load(where.config, store.remembered())
     if args.name is not None and args.name not in ABOUT:
         parse(args.name, "")
     if args.value is not None:
-        _change(args.name, args.value, loaded, words, store=store)
+        _change(args.name, args.value, loaded, store)
         loaded = load(where.config, store.remembered())
-    names = [args.name] if args.name else list(ABOUT)
     if args.json:
-        _print_json(names, loaded, words, where)
-        return 0
-    for name in names:
-        say(_lines(name, loaded, words))
-    if not args.name:
-        say(f"\nSettings file: {where.config}")
-        say(f"Store:         {where.store}")
-        say(f"Your decks:    {where.decks}")
-    for warning in missing(loaded.settings, args.name):
-        complain(warning)
+        _print_json(args.name, loaded, where)
+    else:
+        _print_text(args.name, loaded, where)
     return 0
 
 
-def _change(
-    name: str, text: str, loaded: LoadedSettings, words: tuple[str, ...], *, store: Store
-) -> None:
+def _change(name: str, written: str, loaded: LoadedSettings, store: Store) -> None:
     """Remembers a value of a setting. Raises SettingError and StoreError."""
     from quiz.errors import SettingError, StoreError
     from quiz.settings import format_value, parse
 
     if sentence := loaded.fixed(name):
         raise SettingError(sentence)
-    store.remember(name, format_value(parse(name, text, words=words)))
+    store.remember(name, format_value(parse(name, written, words=_words(name))))
     if store.file.nothing_is_kept:
         raise StoreError(store.file.nothing_is_kept)
 
 
-def _print_json(
-    names: list[str], loaded: LoadedSettings, words: tuple[str, ...], where: Paths
-) -> None:
+def _print_text(chosen: str | None, loaded: LoadedSettings, where: Paths) -> None:
+    from quiz.settings import ABOUT, missing
+    from quiz.text import complain, say, say_line
+
+    for name in [chosen] if chosen else ABOUT:
+        say(_lines(name, loaded, _words(chosen)))
+    if not chosen:
+        say("")
+        say_line(f"Settings file: {where.config}")
+        say_line(f"Store:         {where.store}")
+        say_line(f"Your decks:    {where.decks}")
+    for warning in missing(loaded.settings, chosen):
+        complain(warning)
+
+
+def _print_json(chosen: str | None, loaded: LoadedSettings, where: Paths) -> None:
     from quiz.commands._documents import print_document
-    from quiz.settings import missing
+    from quiz.settings import ABOUT, missing
 
     fields = {
-        "settings": [_fields(name, loaded, words) for name in names],
+        "settings": [_fields(name, loaded) for name in ([chosen] if chosen else ABOUT)],
         "settings_file": f"{where.config}",
         "store": f"{where.store}",
         "decks": f"{where.decks}",
-        "warnings": missing(loaded.settings, names[0] if len(names) == 1 else None),
+        "warnings": missing(loaded.settings, chosen),
     }
     print_document("settings", fields)
 
 
-def _fields(name: str, loaded: LoadedSettings, words: tuple[str, ...]) -> dict[str, object]:
+def _fields(name: str, loaded: LoadedSettings) -> dict[str, object]:
     from quiz.settings import ABOUT, allowed, format_value
 
-    about = ABOUT[name]
+    about, words = ABOUT[name], _words(name)
     return {
         "name": name,
         "value": format_value(getattr(loaded.settings, name)),

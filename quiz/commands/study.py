@@ -8,6 +8,9 @@ quiz study who --tag people --more 20
 
 quiz study rivers.yaml --cram
     Everything in a file, in any order; no schedule is moved.
+
+quiz study --plain
+    In lines of text, for a screen reader, a printer or a pipe.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="any folder that Syncthing, Dropbox, a USB stick or git carries",
     )
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    parser.add_argument("--quiet", action="store_true", help="say only what goes wrong")
     parser.epilog = (
         "Each machine writes files of its own there and reads all others': run it on both, then "
         "once more on the first. `quiz settings sync_folder FOLDER` does it at start and end."
@@ -34,12 +35,15 @@ def run(args: argparse.Namespace) -> int:
     import os
     from pathlib import Path
 
+    from quiz import waits
     from quiz.errors import SyncError
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
     from quiz.text import complain, plural, say
 
+    if args.quiet:
+        waits.tell_by(None)
     where = paths()
     store = Store(where.store)
     folder = args.folder or load(where.config, store.remembered()).settings.sync_folder
@@ -54,12 +58,13 @@ def run(args: argparse.Namespace) -> int:
         return int(bool(report.warnings))
     for warning in report.warnings:
         complain(warning)
-    if report.name:
+    if report.name and not args.quiet:
         say(
             "This history was a copy of another machine's: "
             "from now on it writes under a name of its own."
         )
-    say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
+    if not args.quiet:
+        say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
     return 1 if report.warnings else 0
 
 

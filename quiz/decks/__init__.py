@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from quiz.decks.tags import (
         ShelfFilter as ShelfFilter,
         by_tag as by_tag,
+        tags_of as tags_of,
         with_tags as with_tags,
     )
 else:
@@ -73,6 +74,6 @@ else:
                 "DeckCache Shelf ShelvedDeck deck_files deck_names deck_roots find_decks "
                 "nearest_name read_shelf stamp_of"
             ),
-            "tags": "ShelfFilter by_tag with_tags",
+            "tags": "ShelfFilter by_tag tags_of with_tags",
         },
     )

@@ -7,12 +7,13 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import quiz
-from quiz import files
+from quiz import files, waits
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.near_files import nearest_file
 from quiz.errors import DeckNotFound, nearest
@@ -68,30 +69,69 @@ class Shelf:
 def deck_files(root: Path) -> Iterator[tuple[Path, str]]:
     """The deck files at a path, each with its name: the file itself, or those below a folder.
 
-    They come in alphabetical order. Links are followed, once. A folder that cannot be read is among
-    them, to be shown as a deck that cannot.
+    They come in alphabetical order. Links are followed, once. A folder that cannot be read, or does
+    not answer, is among them, to be shown as a deck that cannot.
     """
-    if not os.path.isdir(root):
+    if not _is_folder(root):
         yield root, root.stem
         return
     unreadable: list[Path] = []
     entered: set[str] = set()
-    walk = os.walk(
-        root, followlinks=True, onerror=lambda error: unreadable.append(Path(error.filename))
-    )
-    for folder, subfolders, names in walk:
-        real = os.path.realpath(folder)
+    pending = [root]
+    while pending:
+        folder = pending.pop()
+        try:
+            real, subfolders, names = waits.outside(folder, partial(_content_of, folder))
+        except OSError:
+            unreadable.append(folder)
+            continue
         if real in entered:  # by a link, which may lead to a folder above
-            subfolders.clear()
             continue
         entered.add(real)
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        pending += [folder / name for name in sorted(subfolders, reverse=True)]
         for name in sorted(names):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                path = Path(folder, name)
-                yield path, path.relative_to(root).with_suffix("").as_posix()
+            path = folder / name
+            yield path, path.relative_to(root).with_suffix("").as_posix()
     for path in unreadable:
         yield path, path.relative_to(root).as_posix() if path != root else root.stem
+
+
+def _real(path: Path) -> str:
+    try:
+        return waits.outside(path, lambda: os.path.realpath(path))
+    except TimeoutError:
+        return os.path.abspath(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return waits.outside(path, lambda: os.path.isdir(path))
+    except TimeoutError:
+        return False
+
+
+def _content_of(folder: Path) -> tuple[str, list[str], list[str]]:
+    """The real path of a folder, and the names of the folders and of the decks in it."""
+    subfolders, names = [], []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if _leads_to_folder(entry):
+                subfolders.append(entry.name)
+            elif entry.name.endswith(SUFFIXES):
+                names.append(entry.name)
+    return os.path.realpath(folder), subfolders, names
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        # A link may lead to where nothing answers.
+        return waits.outside(entry.path, entry.is_dir) if entry.is_symlink() else entry.is_dir()
+    except TimeoutError:
+        return True  # to be found unreadable
+    except OSError:
+        return False
 
 
 def read_shelf(roots: Sequence[Path], cache: DeckCache | None = None) -> Shelf:
@@ -101,8 +141,8 @@ def read_shelf(roots: Sequence[Path], cache: DeckCache | None = None) -> Shelf:
     digests: set[str] = set()
     counts: dict[str, int] = {}
     for root in roots:
-        for path, name in deck_files(root):
-            deck = cache.shelved(path, name)
+        for deck in _shelved(root, cache):
+            name = deck.name
             if deck.digest and deck.digest in digests:
                 continue
             digests.add(deck.digest)
@@ -113,6 +153,18 @@ def read_shelf(roots: Sequence[Path], cache: DeckCache | None = None) -> Shelf:
     return shelf
 
 
+def _shelved(root: Path, cache: DeckCache) -> list[ShelvedDeck]:
+    """The decks at a path, however many of its folders do not answer."""
+
+    def read() -> list[ShelvedDeck]:
+        return [cache.shelved(path, name) for path, name in deck_files(root)]
+
+    try:
+        return waits.attended(read)  # a thread for all of them
+    except TimeoutError:
+        return read()  # one for each, where it is known by now what does not answer
+
+
 def deck_roots(
     named: Sequence[str], configured: Sequence[str], own: Path, shipped: Path
 ) -> list[Path]:
@@ -121,12 +173,12 @@ def deck_roots(
     One's own decks and the shipped ones follow. Each folder comes once.
     """
     paths = [Path(os.path.expanduser(path)) for path in (named or configured)]
-    if not paths and os.path.isdir("decks"):
+    if not paths and _is_folder(Path("decks")):
         paths = [Path("decks")]
-    paths += [path for path in (own, shipped) if os.path.isdir(path)]
+    paths += [path for path in (own, shipped) if _is_folder(path)]
     unique: dict[str, Path] = {}
     for path in paths:
-        unique.setdefault(os.path.realpath(path), path)
+        unique.setdefault(_real(path), path)
     return list(unique.values())
 
 
@@ -379,15 +431,25 @@ class DeckCache:
 
     def shelved(self, path: Path, name: str) -> ShelvedDeck:
         """The deck of a file, which is read if it has changed since."""
-        deck, stamp = ShelvedDeck(str(path), name), stamp_of(path)
-        key = os.path.abspath(path)
-        if stamp is None or not _fill(deck, self._rows.get(key), stamp):
-            deck.take(deck.deck)
-            deck.stamp = stamp
-            if stamp is not None:
-                self._rows[key] = _row(deck, stamp)
-                self._changed = True
+        stamp = stamp_of(path)
+        cached = self._cached(path, name, stamp)
+        if cached is not None:
+            return cached
+        deck = ShelvedDeck(str(path), name)
+        deck.take(deck.deck)
+        deck.stamp = stamp
+        if stamp is not None:
+            self._rows[os.path.abspath(path)] = _row(deck, stamp)
+            self._changed = True
         return deck
+
+    def cached(self, path: Path, name: str) -> ShelvedDeck | None:
+        """The deck of a file; None if that has changed since, or was never read."""
+        return self._cached(path, name, stamp_of(path))
+
+    def _cached(self, path: Path, name: str, stamp: Stamp | None) -> ShelvedDeck | None:
+        deck, row = ShelvedDeck(str(path), name), self._rows.get(os.path.abspath(path))
+        return deck if stamp is not None and _fill(deck, row, stamp) else None
 
     def save(self) -> None:
         """Keeps what was read, if anything was; where the folder cannot be written, nothing."""
@@ -405,7 +467,7 @@ class DeckCache:
 def stamp_of(path: Path) -> Stamp | None:
     """The stamp of a file; None if there is none."""
     try:
-        status = path.stat()
+        status = waits.outside(path, path.stat)
     except OSError:
         return None
     return [status.st_size, status.st_mtime_ns]

@@ -6,6 +6,12 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.exams.cover import (
+        answers_words as answers_words,
+        pass_words as pass_words,
+        size_words as size_words,
+    )
+    from quiz.exams.doubts import doubted as doubted
     from quiz.exams.exam import Exam as Exam
     from quiz.exams.exams import (
         begin as begin,
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from quiz.exams.marks import (
         Marks as Marks,
         PupilRow as PupilRow,
+        QuestionRow as QuestionRow,
         csv_text as csv_text,
         table_text as table_text,
         tabulate as tabulate,
@@ -46,10 +53,12 @@ if TYPE_CHECKING:
         score as score,
     )
     from quiz.exams.result import (
-        Mistake as Mistake,
-        Result as Result,
         moment_text as moment_text,
         numbers_text as numbers_text,
+    )
+    from quiz.exams.result_reader import (
+        Mistake as Mistake,
+        Result as Result,
         read_file as read_file,
     )
     from quiz.exams.terms import (
@@ -72,14 +81,17 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "cover": "answers_words pass_words size_words",
+            "doubts": "doubted",
             "exam": "Exam",
             "exams": "begin compose_paper most save write_result",
             "going_on": "Hold Offer go_on leave note_time offered",
             "handed_in": "HandedInPaper acts_of_paper handed_in_paper standing_end",
-            "marks": "Marks PupilRow csv_text table_text tabulate",
+            "marks": "Marks PupilRow QuestionRow csv_text table_text tabulate",
             "open_exam": "OpenExam",
             "paper": "groups",
-            "result": "Mistake Result moment_text numbers_text read_file",
+            "result": "moment_text numbers_text",
+            "result_reader": "Mistake Result read_file",
             "points": "ExamResults LateAnswer Marked Score results_of score",
             "terms": (
                 "Answers Begun MINUTE MOST_MINUTES MOST_QUESTIONS NAME_LENGTH PASS_MARK Terms"

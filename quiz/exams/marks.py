@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from quiz.answers import exact
-from quiz.exams.result import AnswerRow, Result
+from quiz.exams.result_reader import AnswerRow, Result
 from quiz.study import Points, exam_points
 from quiz.text import cells, cut, figure, one_line, per_cent, plural
 
@@ -55,7 +55,8 @@ def tabulate(results: Iterable[Result]) -> list[Marks]:
     compared."""
     papers: dict[str, list[Result]] = {}
     for result in results:
-        papers.setdefault(result.paper, []).append(result)
+        if not result.is_copy:
+            papers.setdefault(result.paper, []).append(result)
     return [_marks(of_paper) for of_paper in papers.values()]
 
 
@@ -158,7 +159,7 @@ def table_text(marks: Marks) -> str:
 
 def _pupil_cells(row: PupilRow) -> tuple[str, ...]:
     result = row.result
-    name = cut(one_line(result.pupil) or "(no name)", _NAME) + ("*" if result.edited else "")
+    name = cut(one_line(result.pupil) or "(no name)", _NAME) + ("*" if result.doubts else "")
     return (
         name,
         cut(one_line(result.variant), 8),
@@ -218,6 +219,7 @@ def _by_pupil(marks: Marks) -> Iterable[list[str]]:
         "passed",
         "changed",
         "file",
+        "remarks",
         *map(_safe, asked),
     ]
     for row in marks.pupils:
@@ -231,6 +233,7 @@ def _by_pupil(marks: Marks) -> Iterable[list[str]]:
             *points,
             *flags,
             _safe(result.file),
+            _safe(" ".join(result.doubts)),
             *(f"{credit:g}" for credit in row.credits),
         ]
 

@@ -6,6 +6,7 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.plain.exam import go_on_with as go_on_with, sit as sit
     from quiz.plain.face import run as run
     from quiz.plain.game import play as play
     from quiz.plain.pages import say_page as say_page
@@ -16,6 +17,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "exam": "go_on_with sit",
             "face": "run",
             "game": "play",
             "pages": "say_page",

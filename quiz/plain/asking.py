@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from quiz.plain.clocks import TurnWords
 from quiz.plain.commands import Called, Command
 from quiz.plain.conversation import Conversation, Early
 from quiz.plain.prompts import EMPTY, Prompt, Response, prompt_of, question_words
 from quiz.study import Turn
+
+
+class Clock(Protocol):
+    """What is said of a clock between the lines."""
+
+    @property
+    def is_over(self) -> bool: ...
+
+    def left(self) -> str:
+        """How much time is left."""
+
+    def warning(self) -> str:
+        """What is to be said of it now; mostly nothing."""
 
 
 class Asking:
@@ -38,10 +51,11 @@ class Asking:
         self._prompt = prompt_of(self.turn, on_paper=self._on_paper)
         self._conversation.say(remark)
 
-    def response(
-        self, here: Sequence[Command], clock: TurnWords | None = None
-    ) -> Response | Called:
-        """The response, or a command; a clock says what is left, and ends the waiting."""
+    def response(self, here: Sequence[Command], clock: Clock | None = None) -> Response | Called:
+        """The response, or a command; a clock says what is left, and ends the waiting.
+
+        On paper an empty line is a response without a text: it goes on.
+        """
         while True:
             self._conversation.say(clock.warning() if clock else "")
             line = self._conversation.ask(self._prompt.wanted, here, early=Early.TEXT)
@@ -53,6 +67,8 @@ class Asking:
                 self._conversation.say(taken.remark)
                 return taken
             if clock and clock.is_over:
+                return Response("")
+            if self._on_paper and taken.text == EMPTY:
                 return Response("")
             remark = clock.left() if clock and taken.text == EMPTY else taken.text
             if remark != self._said or line.strip():

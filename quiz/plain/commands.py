@@ -38,6 +38,12 @@ GOOD = Command("good", "rates the question good")
 EASY = Command("easy", "rates the question easy")
 BACK = Command("back", "goes back to the question")
 TIME = Command("time", "says how much time is left")
+NEXT = Command("next", "goes to the next question")
+PREVIOUS = Command("previous", "goes to the question before")
+GO = Command("go", "goes to a question by its number", "NUMBER")
+CLEAR = Command("clear", "takes your answer away")
+OVERVIEW = Command("overview", "says what has no answer, and hands in")
+TAKE_BACK = Command("undo", "takes the handing in back")
 
 RATINGS = (AGAIN, HARD, GOOD, EASY)
 EVERYWHERE = (HELP, QUIT)
@@ -48,6 +54,7 @@ AT_BACK = (*RATINGS, *_OF_QUESTION)
 AT_VERDICT = (RIGHT, WRONG, ACCEPT, *_OF_QUESTION)
 """Those beside the ratings, which only a mode with a schedule has."""
 IN_GAME = (UNKNOWN, TIME, REPEAT)
+IN_EXAM = (NEXT, PREVIOUS, GO, FLAG, CLEAR, OVERVIEW, TIME, REPEAT)
 
 
 class Called(NamedTuple):

@@ -110,10 +110,12 @@ class Conversation:
                     return answer
 
     def pause(self, seconds: float) -> None:
-        """Lets somebody read for so many seconds, or until they press Enter."""
+        """Lets somebody read for so many seconds, or until they press Enter; a text is no answer to
+        what is not there yet."""
         self._is_reading = True
         try:
             self._lines.pause(seconds)
+            self._drop(self._lines.early())
         except KeyboardInterrupt:
             raise Left from None
         finally:

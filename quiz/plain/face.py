@@ -7,9 +7,9 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
-from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from quiz import streams
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
 from quiz.plain.conversation import Conversation, Left, Quit
@@ -24,8 +24,7 @@ def run(collection: Collection, talk: Callable[[Conversation], None]) -> int:
     """Holds a conversation until it ends, and returns the exit status. Raises QuizError."""
     _obey_signals()
     gc.enable()  # a command switches it off, for whoever it begins to switch it on
-    if isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")
+    streams.forgive()
     conversation = Conversation(Typed() if sys.stdin.isatty() else Piped(sys.stdin.buffer))
     conversation.catch_interrupts()
     try:

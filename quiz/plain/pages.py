@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from quiz.exams import ExamResults, minutes_said, score
@@ -79,7 +79,7 @@ def _missed(every: tuple[Asked, ...]) -> Iterator[str]:
 def _block(asked: Asked) -> Iterator[str]:
     """A question again, with what was said, what is right, and the source."""
     yield f"{asked.number}. {spoken(one_line(asked.prompt))}"
-    yield f"You said {_said(asked)}." if asked.said else "You said nothing."
+    yield f"You said {said_words(asked.said)}." if asked.said else "You said nothing."
     if not asked.right:
         yield f"The answer is {_answer(asked)}"
     if also := also_words(asked.also, _ALSO_COLUMNS):
@@ -88,8 +88,9 @@ def _block(asked: Asked) -> Iterator[str]:
         yield f"Source: {sentence(one_line(asked.source))}"
 
 
-def _said(asked: Asked) -> str:
-    return in_a_row([spoken(part).replace(" → ", " with ") for part in asked.said])
+def said_words(parts: Sequence[str]) -> str:
+    """The parts of a response in a row."""
+    return in_a_row([spoken(part).replace(" → ", " with ") for part in parts])
 
 
 def _answer(asked: Asked) -> str:

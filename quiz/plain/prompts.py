@@ -73,9 +73,10 @@ def prompt_of(turn: Turn, *, on_paper: bool = False) -> Prompt:
         case Ordering():
             return Order(choices)
         case Pairs():
-            return Matching(answer.lefts, choices, shares=len(answer.rights) < len(answer.pairs))
+            shares = len(answer.rights) < len(answer.pairs)
+            return Matching(answer.lefts, choices, shares=shares, on_paper=on_paper)
         case Gaps():
-            return Filling(len(answer.gaps))
+            return Filling(len(answer.gaps), on_paper=on_paper)
         case SetAnswer():
             return Ticks(choices) if choices else _of_set(turn, answer, on_paper=on_paper)
         case OneChoice() | TextAnswer() | NumberAnswer() | DateAnswer():
@@ -288,11 +289,18 @@ _PAIR = re.compile(r"(\d+)\s*[).]?\s*[-=:>→]*\s*([a-z]{1,2})\)?", re.IGNORECAS
 
 
 class Matching:
-    """Pairs of a number and a letter, on one line or on several."""
+    """Pairs of a number and a letter, on one line or on several; on paper some may be enough."""
 
-    def __init__(self, lefts: Sequence[str], rights: Sequence[str], *, shares: bool) -> None:
+    def __init__(
+        self,
+        lefts: Sequence[str],
+        rights: Sequence[str],
+        *,
+        shares: bool,
+        on_paper: bool = False,
+    ) -> None:
         self._lefts, self._rights = tuple(lefts), Letters(rights)
-        self._shares = shares
+        self._shares, self._on_paper = shares, on_paper
         self._pairs: dict[int, int] = {}
 
     @property
@@ -336,15 +344,17 @@ class Matching:
         )
 
     def end(self) -> Taken:
-        return Remark(EMPTY)
+        is_given = self._on_paper and self._pairs
+        return Response(self._response) if is_given else Remark(EMPTY)
 
 
 class Filling:
-    """Gaps, one after another; those left empty are asked for once more."""
+    """Gaps, one after another; those left empty are asked for once more, but not on paper."""
 
     lines = ()
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, on_paper: bool = False) -> None:
+        self._on_paper = on_paper
         self._texts = [""] * count
         self._left = list(range(count))
         self._is_second = False
@@ -371,7 +381,7 @@ class Filling:
         if len(empty) == len(self._texts):
             self._left, self._is_second = empty, False
             return Remark(EMPTY)
-        if empty and not self._is_second:
+        if empty and not self._is_second and not self._on_paper:
             self._left, self._is_second = empty, True
             return Remark()
         return Response("\n".join(self._texts).rstrip("\n"))

@@ -9,7 +9,7 @@ from quiz.collection import Portion, begin_study, figures_of_today, tally
 from quiz.decks import find_decks
 from quiz.errors import QuizError, StoreError
 from quiz.plain.commands import UNDO, Called, Command
-from quiz.plain.conversation import Conversation
+from quiz.plain.conversation import Conversation, Quit
 from quiz.plain.game import play
 from quiz.plain.pages import page_lines
 from quiz.plain.sitting import study
@@ -28,6 +28,8 @@ DECKS = Command("decks", "says the decks again")
 LOG = Command("log", "says the latest sittings, or the results of one", _NUMBER)
 HERE = (STUDY, AHEAD, GAME, EXAM, LOG, DECKS, UNDO)
 _LATEST = 10
+_IN_EXAM = 20
+"""Questions of an exam that is set from here; the command sets any other."""
 
 
 class Shelf:
@@ -47,6 +49,8 @@ class Shelf:
             line = self._conversation.ask(wanted, HERE)
             try:
                 self._take(line)
+            except Quit:
+                pass
             except QuizError as error:
                 self._conversation.say(str(error))
 
@@ -121,7 +125,19 @@ class Shelf:
             self._conversation.say("There is no question here that a game can ask.")
 
     def _sit(self, decks: Sequence[ShelvedDeck]) -> None:
-        raise NotImplementedError
+        from quiz.exams import Terms, compose_paper, most, offered
+        from quiz.plain.exam import go_on_with, sit
+
+        offer = offered(self._collection)
+        if offer is not None and offer.exam is not None:
+            if offer.hold.is_open:
+                self._conversation.say(offer.hold.sentence)
+            else:
+                go_on_with(self._conversation, self._collection, offer.exam, offer.hold.sentence)
+            return
+        name = self._collection.settings.name
+        terms = Terms(questions=min(_IN_EXAM, most(decks)), name=name)
+        sit(self._conversation, self._collection, decks, *compose_paper(decks, terms))
 
     def _log(self, typed: str) -> None:
         from quiz.exams import clock_words

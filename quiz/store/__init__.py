@@ -6,7 +6,7 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
-    from quiz.store import backups as backups, redating as redating
+    from quiz.store import backups as backups, glimpse as glimpse, redating as redating
     from quiz.store.deck_edits import DeckEdit as DeckEdit
     from quiz.store.derived import LastWords as LastWords
     from quiz.store.likely import LikelyPair as LikelyPair

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from quiz import waits
 from quiz.clock import Day
 from quiz.errors import StoreError
 from quiz.store import files, journal, patience
@@ -25,6 +26,7 @@ _UNTHINNED = 7
 _WEEKLY = 35
 """Days for which one of each week stays; then it is one of each month."""
 _EPOCH = date(1970, 1, 1)
+_COPYING = "A backup of the store is being written."
 _COUNTS = "SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts)"
 
 
@@ -87,7 +89,11 @@ def copy(store: Path, target: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         # Not read-only, since it may have to roll back what another window left half done; and a
         # store that was taken away meanwhile is not made anew.
-        with journal.copying, contextlib.closing(files.opened(store, mode="rw")) as source:
+        with (
+            waits.waiting(_COPYING),
+            journal.copying,
+            contextlib.closing(files.opened(store, mode="rw")) as source,
+        ):
             copy_open(source, fresh)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:

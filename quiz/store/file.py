@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from quiz import waits
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import journal
 from quiz.store.files import first_free
@@ -20,6 +21,10 @@ _CURES = {
     "SQLITE_IOERR": " The disk does not take it; nothing that was saved is lost.",
     "SQLITE_READONLY": " The file or its folder may not be written.",
 }
+_BUSY = "The store is busy: another window or program is writing to it."
+_SLOW = "The disk is slow to take what is to be saved."
+_UNREAD = "The store is slow to be read."
+_FOR_EVER = 2**31 - 1
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _COUNTS = """
     SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts),
@@ -37,9 +42,10 @@ class StoreFile:
         self.foreign_journal: Path | None = None
         """The new name of a journal of another database that stood beside the store."""
         self._waits_for_room = False
+        self._is_patient = False
         self._refused: StoreError | None = None
         """The error that everything meets from now on."""
-        if path != MEMORY and _is_read_only(Path(path)):
+        if path != MEMORY and _is_read_only(_answering(Path(path))):
             self.nothing_is_kept = f"Nothing is kept: {Path(path).parent} cannot be written."
         try:
             self.connection = self._open()
@@ -94,12 +100,12 @@ class StoreFile:
         try:
             # IMMEDIATE: a transaction that reads before it writes would lose to another window at
             # once.
-            patiently(self.path, lambda: self.connection.execute("BEGIN IMMEDIATE"))
+            self._execute("BEGIN IMMEDIATE", _BUSY)
             try:
                 yield
                 # It waits for those who read, and they write nothing by which one could see that
                 # they get on.
-                patiently(self.path, lambda: self.connection.execute("COMMIT"), tries=6)
+                self._execute("COMMIT", _SLOW, tries=6)
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -110,6 +116,20 @@ class StoreFile:
                 error, f"Not saved: {error} ({self.path}).{''.join(cures)}"
             ) from error
         self._stay()
+
+    def _execute(self, sql: str, sentence: str, *, tries: int = 1) -> None:
+        with waits.waiting(sentence):
+            patiently(
+                self.path,
+                lambda: self.connection.execute(sql),
+                tries=tries,
+                for_ever=self._is_patient,
+            )
+
+    def be_patient(self) -> None:
+        """Waits from now on for a store that others lock until they leave it."""
+        self._is_patient = True
+        self.connection.execute(f"PRAGMA busy_timeout = {_FOR_EVER}")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -139,7 +159,12 @@ class StoreFile:
         with self.reading():
             small = os.path.getsize(self.path) < damage.AT_EACH_START
             thorough = small if thorough is None else thorough
-            why = patiently(self.path, lambda: damage.damage_of(Path(self.path), thorough=thorough))
+            with waits.waiting(_UNREAD):
+                why = patiently(
+                    self.path,
+                    lambda: damage.damage_of(Path(self.path), thorough=thorough),
+                    for_ever=self._is_patient,
+                )
         if why:
             self._refused = damage.quarantined(Path(self.path), why)
             raise self._refused
@@ -244,6 +269,8 @@ class StoreFile:
     def _move_to(self, connection: sqlite3.Connection) -> None:
         self.connection.close()
         self.connection = connection
+        if self._is_patient:
+            self.be_patient()
         self._identity = self._file_id()
 
 
@@ -274,6 +301,16 @@ def _is_no_room(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.Error) and _name(error).startswith(
         ("SQLITE_FULL", "SQLITE_IOERR")
     )
+
+
+def _answering(path: Path) -> Path:
+    """The path, if its folder answers: what waits inside of SQLite, nothing could end."""
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        try:
+            waits.outside(path.parent, path.stat)
+        except TimeoutError as error:
+            raise StoreError(f"The store {path} cannot be opened: {error.strerror}.") from error
+    return path
 
 
 def _is_read_only(path: Path) -> bool:

@@ -8,20 +8,9 @@ from collections.abc import Iterable
 from quiz.decks import QuestionKey
 from quiz.schedule import Fact, RowId, Sitting, Words, in_order
 from quiz.store import rows
+from quiz.store.glimpse import LOGGED
 from quiz.store.rows import storable
 
-_OF_S = "sitting_machine = s.machine AND {0}.sitting_seq = s.seq"
-_LOGGED = f"""
-    SELECT m.name, s.seq FROM sittings s JOIN machines m ON m.id = s.machine
-    WHERE NOT EXISTS (
-        SELECT 1 FROM results k WHERE k.machine = s.machine AND k.seq = s.seq AND k.shared
-    ) AND (
-        EXISTS (SELECT 1 FROM reviews r WHERE r.{_OF_S.format("r")})
-        OR EXISTS (SELECT 1 FROM acts a WHERE a.{_OF_S.format("a")})
-        OR EXISTS (SELECT 1 FROM results k WHERE k.machine = s.machine AND k.seq = s.seq)
-    )
-    ORDER BY s.at DESC, m.name DESC, s.seq DESC
-"""
 _SITTING = f"{rows.SITTING} WHERE m.name = ? AND s.seq = ?"
 _KEPT = """
     SELECT k.{} FROM results k JOIN machines m ON m.id = k.machine
@@ -49,7 +38,7 @@ _WORDS = "SELECT key, kind, prompt, answer, deck FROM questions WHERE key = ?"
 
 def logged(connection: sqlite3.Connection) -> list[RowId]:
     """The sittings in which something was done, the latest first; one for all players of a game."""
-    return [RowId(*row) for row in connection.execute(_LOGGED)]
+    return [RowId(*row) for row in connection.execute(f"SELECT m.name, s.seq {LOGGED}")]
 
 
 def sitting(connection: sqlite3.Connection, row: RowId) -> Sitting | None:

@@ -19,11 +19,13 @@ def seconds() -> float:
     return BUSY_MILLISECONDS / 1000
 
 
-def patiently(path: Path | str, call: Callable[[], T], *, tries: int = 1) -> T:
+def patiently(
+    path: Path | str, call: Callable[[], T], *, tries: int = 1, for_ever: bool = False
+) -> T:
     """The value of a call that is made again while the store is locked.
 
-    It is made `tries` times, and on as long as others write to the store. Raises sqlite3.Error when
-    it is still locked then, or at once where it fails otherwise.
+    It is made `tries` times, and on as long as others write to the store, or for ever. Raises
+    sqlite3.Error when it is still locked then, or at once where it fails otherwise.
     """
     while True:
         before, tries = _written(path), tries - 1
@@ -31,7 +33,8 @@ def patiently(path: Path | str, call: Callable[[], T], *, tries: int = 1) -> T:
             return call()
         except sqlite3.OperationalError as error:
             is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
-            if not is_busy or (tries <= 0 and _written(path) == before):
+            is_over = not for_ever and tries <= 0 and _written(path) == before
+            if not is_busy or is_over:
                 raise
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from quiz import waits
 from quiz.clock import SystemClock
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import files, journal, patience
@@ -15,6 +16,7 @@ APPLICATION_ID = 0x5155495A  # QUIZ
 MEMORY = ":memory:"
 _OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
+_LOCKED = "The store is slow to open: another window or program may hold it."
 _SCHEMA = Path(__file__).parent / "schema"
 
 
@@ -37,7 +39,8 @@ def connect(path: Path | str) -> sqlite3.Connection:
     path = Path(path)
     try:
         _find_or_make(path)
-        return patience.patiently(path, lambda: _opened(path))
+        with waits.waiting(_LOCKED):
+            return patience.patiently(path, lambda: _opened(path))
     except (OSError, sqlite3.Error, StoreDamaged) as error:
         from quiz.store.damage import is_damage
 

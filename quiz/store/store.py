@@ -319,7 +319,8 @@ class Store:
     def remember(self, name: str, value: str) -> None:
         """Keeps something that the program remembers for the learner."""
         with self.transaction():
-            self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
+            values = (storable(name), storable(value))
+            self._execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", values)
 
     def keep_results(self, sittings: Sequence[RowId | None], line: str, page: str) -> None:
         """Keeps what is shown of a sitting, or of those of all players of one game.

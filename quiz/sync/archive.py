@@ -49,17 +49,18 @@ def take(store: Store, path: Path) -> exchange.Intake:
             rows.append(fact)
             numbers.append(number)
     if problems:
-        raise SyncError(_refusal(problems))
+        raise _refusal(problems)
     if not rows and not words:
         raise SyncError(f"{path} holds no history.")
 
     def refuse(unlike: list[int]) -> None:
         if unlike:
-            raise SyncError(_refusal([f"{path}:{numbers[index]}: {UNLIKE}." for index in unlike]))
+            raise _refusal([f"{path}:{numbers[index]}: {UNLIKE}." for index in unlike])
 
     return exchange.take(store, rows, words, judge=refuse)
 
 
-def _refusal(problems: list[str]) -> str:
-    more = f"\nand {len(problems) - _MOST_SHOWN:,} more." if len(problems) > _MOST_SHOWN else ""
-    return "\n".join(["Nothing was imported:", *problems[:_MOST_SHOWN]]) + more
+def _refusal(problems: list[str]) -> SyncError:
+    error, more = SyncError("Nothing was imported."), len(problems) - _MOST_SHOWN
+    error.details = [*problems[:_MOST_SHOWN], *([f"and {more:,} more."] if more > 0 else [])]
+    return error

@@ -34,7 +34,7 @@ def _process(folder: str, *, stderr: int) -> subprocess.Popen[bytes]:
     # Wherever the program was started from, this one is meant; and a folder named quiz here is not.
     path = [str(Path(quiz.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))}
-    words = [sys.executable, "-P", "-m", "quiz", "sync", "--", folder]
+    words = [sys.executable, "-P", "-m", "quiz", "sync", "--quiet", "--", folder]
     none = subprocess.DEVNULL
     return subprocess.Popen(
         words, env=environment, stdin=none, stdout=none, stderr=stderr, start_new_session=True

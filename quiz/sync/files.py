@@ -7,17 +7,24 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from functools import partial
 from hashlib import blake2b
+from io import BufferedRandom, BufferedReader, FileIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from quiz import waits
 from quiz.errors import SyncError
 from quiz.files import at_once
 from quiz.sync.format import LONGEST, BadLine, Line, read
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+
 SUFFIX = ".jsonl"
 _NAME = re.compile(r"([0-9a-f]{1,32})(\.[^/]*)?\.jsonl")
 _MOST_FILES = 1000
+_CHUNK = 1 << 17
 _LARGEST = 4 * 1024**3
 
 
@@ -58,7 +65,7 @@ class SharedFile:
     def lines(self) -> Iterator[NumberedLine]:
         """The lines after those that were read already; SyncError if it cannot be read."""
         try:
-            with open(self.path, "rb", opener=at_once) as file:
+            with _opened(self.path, "rb") as file:
                 about = os.fstat(file.fileno())
                 if not stat.S_ISREG(about.st_mode):
                     raise SyncError(f"{self.path} is no file.")
@@ -98,6 +105,21 @@ class SharedFile:
         self.end = Mark(size, hasher.hexdigest(), count)
 
 
+class _Outside(FileIO):
+    """A file that nobody waits for longer than its disk, or its network, may take."""
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        return waits.outside(str(self.name), lambda: FileIO.readinto(self, buffer))
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        return waits.outside(str(self.name), lambda: FileIO.write(self, data))
+
+
+def _opened(path: Path, mode: str) -> BufferedReader | BufferedRandom:
+    file = waits.outside(path, lambda: _Outside(path, mode, opener=at_once))
+    return BufferedRandom(file, _CHUNK) if "+" in mode else BufferedReader(file, _CHUNK)
+
+
 def _numbered(number: int, raw: bytes) -> NumberedLine:
     if len(raw) > LONGEST:
         return NumberedLine(number, None, f"it has more than {LONGEST // 1024**2} MiB")
@@ -125,7 +147,8 @@ def files(folder: Path) -> list[Path]:
     Raises SyncError where the folder cannot be read, or holds too many.
     """
     try:
-        names = sorted(name for name in os.listdir(folder) if machine_of(name))
+        listed = waits.outside(folder, lambda: os.listdir(folder))
+        names = sorted(name for name in listed if machine_of(name))
     except OSError as error:
         raise SyncError(
             f"The folder {folder} cannot be read: {error.strerror or error}."
@@ -140,7 +163,7 @@ def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
 
     What is written is on the disk when this returns. Raises OSError where it cannot be written.
     """
-    with open(path, "r+b" if path.exists() else "xb") as file:
+    with _opened(path, "r+b" if waits.outside(path, path.exists) else "x+b") as file:
         hasher, left = blake2b(digest_size=16), mark.size
         if left:
             while left > 0 and (part := file.read(min(left, 1 << 20))):
@@ -154,7 +177,7 @@ def append(path: Path, lines: Iterable[bytes], mark: Mark) -> Mark:
             hasher.update(line)
             size, count = size + len(line), count + 1
         file.flush()
-        os.fsync(file.fileno())
+        waits.outside(path, partial(os.fsync, file.fileno()))
     return Mark(size, hasher.hexdigest(), count)
 
 
@@ -165,6 +188,6 @@ def write(path: Path, lines: Iterable[bytes]) -> None:
     fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     try:
         append(fresh, lines, Mark())
-        os.replace(fresh, path)
+        waits.outside(path, lambda: os.replace(fresh, path))
     finally:
-        fresh.unlink(missing_ok=True)
+        waits.outside(path, lambda: fresh.unlink(missing_ok=True))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from quiz import waits
 from quiz.errors import SyncError
 from quiz.files import at_once
 from quiz.schedule import Row, Words
@@ -43,7 +45,14 @@ def sync_folder(store: Store, folder: Path) -> SyncReport:
 
     Raises SyncError where the folder cannot be read or written, or another sync runs.
     """
-    if not folder.is_dir():
+    try:
+        return waits.attended(lambda: _sync(store, folder))
+    except TimeoutError as error:
+        raise SyncError(f"{error.strerror}. What is not shared yet is shared next time.") from None
+
+
+def _sync(store: Store, folder: Path) -> SyncReport:
+    if not waits.outside(folder, folder.is_dir):
         raise SyncError(f"There is no folder {folder}; make it, or plug in what it is on.")
     with _alone(store.path):
         return _Round(store, folder).run()
@@ -52,29 +61,32 @@ def sync_folder(store: Store, folder: Path) -> SyncReport:
 @contextmanager
 def _alone(path: Path | str) -> Iterator[None]:
     """Lets no two syncs of one store run at once: they would write the same lines twice."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        yield
-        return
-    if path == MEMORY:
+    if path == MEMORY or sys.platform == "win32":
         yield
         return
     with open(f"{path}.sync", "ab", opener=at_once) as lock:
         until = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
+        with waits.waiting("Another sync of this history is running."):
+            while not _is_locked(lock):
                 if time.monotonic() > until:
                     raise SyncError(
                         "Another sync of this history is running; try again when it has ended."
-                    ) from None
+                    )
                 time.sleep(0.05)
-            except OSError:  # a file system without locks
-                break
         yield
+
+
+def _is_locked(file: BinaryIO) -> bool:
+    """True if the file is this process's now, or its file system has no locks."""
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 class _Seen(NamedTuple):
@@ -89,7 +101,8 @@ class _Round:
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
         self._folder = folder
-        self._marks = f"sync {storable(os.path.realpath(folder))}/"
+        real = waits.outside(folder, lambda: os.path.realpath(folder))
+        self._marks = f"sync {storable(real)}/"
         self._covered: dict[str, list[tuple[int, int]]] = {}
         """The numbers of the rows that stand in the folder, by machine."""
         self._seen: dict[str, _Seen] = {}

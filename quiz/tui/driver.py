@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from textual.drivers.linux_driver import LinuxDriver
 
 from quiz.tui.output import Output
-from quiz.tui.reader import Reader
+from quiz.tui.placing import placed
+from quiz.tui.reader import LeaveKeys, Reader
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -44,7 +45,7 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         if self.output:
-            self.output.write(data)
+            self.output.write(placed(data))
 
     def start_application_mode(self) -> None:
         self.close()
@@ -52,7 +53,17 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
         if self._writer_thread:  # Textual's, which has nothing to write
             self._writer_thread.stop()
-        self._reader = Reader(self._key_app, self.fileno, self.process_message)
+        self._reader = self._begin_to_read()
+
+    def _begin_to_read(self) -> Reader:
+        app = self._key_app
+        return Reader(
+            self.fileno,
+            self.process_message,
+            has_taken=lambda: not app.message_queue_size,
+            leave_keys=LeaveKeys(app.key_set.keys("leave")),
+            ending=app.ending,
+        )
 
     def _run_input_thread(self) -> None:
         """Ends Textual's thread at once: the keys are read by the reader."""

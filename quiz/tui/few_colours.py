@@ -75,7 +75,7 @@ def _back(color: Color, count: int) -> int:
 
 def _front(color: Color, back: int, count: int) -> int:
     """The number of the colour nearest to one, of those that can be read on a background."""
-    can_be_read = [number for number in range(count) if _least_contrast(number, back) >= READABLE]
+    can_be_read = _readable(back, count)
     if _chroma(color) >= _COLOURED:
         alike = [number for number in can_be_read if _turn(color, number) <= _SAME_HUE]
         if alike:
@@ -84,8 +84,14 @@ def _front(color: Color, back: int, count: int) -> int:
     return min(greys, key=lambda number: _away(color, number))
 
 
-def _least_contrast(front: int, back: int) -> float:
-    return min(contrast(palette[front], palette[back]) for palette in PALETTES)
+@cache
+def _readable(back: int, count: int) -> list[int]:
+    """The numbers of the colours that can be read on another, with every palette."""
+    return [
+        number
+        for number in range(count)
+        if all(contrast(palette[number], palette[back]) >= READABLE for palette in PALETTES)
+    ]
 
 
 def _turn(color: Color, number: int) -> float:

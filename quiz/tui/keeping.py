@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
+from quiz import waits
 from quiz.errors import DeckUnreadable, StoreError
 from quiz.text import complain, visible
 from quiz.tui.key_page import KeyApp, KeyPage
@@ -25,6 +26,8 @@ T = TypeVar("T")
 AT_LATEST = 1.0
 """Seconds after which the start counts as over, whether a screen was drawn or not."""
 
+_LOOK = 0.5
+"""Seconds between two looks at whether anything is waited for."""
 PATIENCE = 30.0
 """Seconds that leaving waits for what is being kept; Ctrl+C ends it sooner."""
 
@@ -79,17 +82,27 @@ def _call(future: Future[T], function: Callable[[], T]) -> None:
     if not future.set_running_or_notify_cancel():
         return
     try:
-        future.set_result(function())
+        with waits.waiting(waits.LONG):
+            future.set_result(function())
     except BaseException as error:  # it is for whoever waits
         future.set_exception(error)
 
 
 def beside(function: Callable[[], T]) -> Future[T]:
-    """Calls a function in a thread of its own, which leaving does not wait for."""
+    """Calls a function in a thread of its own, which neither leaving nor the learner waits for."""
+
+    def call() -> T:
+        with waits.nobody_waits():
+            return function()
+
     work = Work(getattr(function, "__name__", "beside"))
-    future = work.submit(function)
+    future = work.submit(call)
     work.close(patience=0)
     return future
+
+
+def _tell(sentence: str) -> None:
+    complain(f"{sentence} Ctrl+C leaves without it.")
 
 
 class KeepingApp(KeyApp):
@@ -99,6 +112,24 @@ class KeepingApp(KeyApp):
         super().__init__(css_path=css_path)  # type: ignore[arg-type]  # a list is invariant; Textual only reads it
         self.collection = collection
         self._writer = Work("writer")
+        # Where another program locks the store, an answer waits until it does not.
+        collection.store.file.be_patient()
+        # Where another program locks the store, an answer waits until it does not.
+        collection.store.file.be_patient()
+
+    def on_mount(self) -> None:
+        waits.tell_by(None)
+        self.set_interval(_LOOK, self._tell_of_waiting)
+
+    def _tell_of_waiting(self) -> None:
+        """Says at the foot what is waited for, while it is; no key is taken by that."""
+        text, leave = waits.sentence(), self.key_set.name("leave")
+        if text == waits.LONG:
+            text = f"{text} {leave} leaves."
+        elif text:
+            text = f"{text} What you did is kept once that is over; {leave} leaves without it."
+        for line in self.screen.query(RemarkLine):
+            line.wait(text)
 
     def begin_to_keep(self) -> None:
         """Lets the thread that writes begin, which during the start would slow the screen."""
@@ -155,7 +186,9 @@ class KeepingApp(KeyApp):
         self._writer.close(patience=0)
 
     def finish_keeping(self) -> None:
-        """Waits for what is being kept, `PATIENCE` seconds at the most."""
+        """Waits for what is being kept, `PATIENCE` seconds at the most, and says so."""
+        waits.tell_by(_tell)
         if not self._writer.close(patience=PATIENCE):
-            complain("the disk does not answer. Every answer whose verdict you saw is saved.")
+            why = waits.sentence().replace(waits.LONG, "") or "The disk does not answer."
+            complain(f"{why.strip()} Every answer whose verdict you saw is saved.")
             os._exit(1)  # the store cannot be closed either, while the thread that writes is in it

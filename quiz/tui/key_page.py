@@ -16,9 +16,9 @@ class KeyApp(App[None]):
     """An app that knows the keys in force, and what ends it."""
 
     key_set: KeySet
+    ending: Ending
     is_covered: bool
     """The terminal is too small: nothing of a screen can be seen, and no key is for it."""
-    ending: Ending
 
 
 class KeyPage(Screen[None]):

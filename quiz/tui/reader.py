@@ -7,7 +7,7 @@ import codecs
 import os
 import re
 import select
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -17,10 +17,12 @@ from quiz.tui.parser import Parser
 if TYPE_CHECKING:
     from textual.message import Message
 
-    from quiz.tui.key_page import KeyApp
+    from quiz.tui.ending import Ending
 
-_PIECE = 1 << 10
+_PIECE = 1 << 8
 """Bytes parsed before the program has taken the keys among them."""
+_FLOOD = 1 << 10
+"""Bytes that wait and were never typed: they were pasted."""
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 _MOST = 1 << 22
 """Bytes that may wait to be parsed; more of them wait in the terminal."""
@@ -73,12 +75,20 @@ class Reader:
     read all the same, so that one that leaves is heard: it does so ahead of those that still wait.
     """
 
-    def __init__(self, app: KeyApp, terminal: int, give: Callable[[Message], None]) -> None:
-        self._app, self._terminal, self._give = app, terminal, give
+    def __init__(
+        self,
+        terminal: int,
+        give: Callable[[Message], None],
+        *,
+        has_taken: Callable[[], bool],
+        leave_keys: LeaveKeys,
+        ending: Ending,
+    ) -> None:
+        self._terminal, self._give, self._has_taken = terminal, give, has_taken
+        self._leave_keys, self._ending = leave_keys, ending
         self._loop = asyncio.get_running_loop()
         self._parser = Parser()
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-        self._leave_keys = LeaveKeys(app.key_set.keys("leave"))
         self._leaves = False
         self._waiting = bytearray()
         self._taken: Future[None] | None = None
@@ -97,7 +107,7 @@ class Reader:
             while self._read():
                 self._parse()
         except OSError:
-            self._app.ending.note_gone()
+            self._ending.note_gone()
         except RuntimeError:
             pass  # the program has been left
         finally:
@@ -146,7 +156,7 @@ class Reader:
 
     def _parse(self) -> None:
         if self._waiting and not self._is_behind:
-            self._parser.is_flooded = len(self._waiting) > _PIECE
+            self._parser.is_flooded = len(self._waiting) > _FLOOD
             text = self._decode(self._next_piece())
             if text and self._give_all(self._feed(text)) and self._waiting:
                 self._taken = asyncio.run_coroutine_threadsafe(self._until_taken(), self._loop)
@@ -155,17 +165,22 @@ class Reader:
         self._leaves = self._leaves and bool(self._waiting)
 
     def _next_piece(self) -> bytes:
-        """The next bytes to parse; letters that follow one another are not cut in two."""
-        end = _CONTROL.search(self._waiting, _PIECE)
+        """The next bytes to parse: of a flood more, for in it a word is one key.
+
+        Letters that follow one another are not cut in two.
+        """
+        least = _FLOOD * 4 if self._parser.is_flooded else _PIECE
+        end = _CONTROL.search(self._waiting, least)
         piece = bytes(self._waiting[: end.start() if end else None])
         del self._waiting[: len(piece)]
         return piece
 
-    def _feed(self, text: str) -> Iterable[Message]:
-        try:
-            yield from self._parser.feed(text)
-        except (ValueError, OverflowError):  # no key has such a number
-            self._parser = Parser()
+    def _feed(self, text: str) -> Iterator[Message]:
+        for sequence in re.split("(?=\x1b)", text):
+            try:
+                yield from self._parser.feed(sequence) if sequence else ()
+            except (ValueError, OverflowError):  # no key has such a number
+                self._parser = Parser()
 
     def _give_all(self, messages: Iterable[Message]) -> bool:
         """Gives messages to the program; True if there are any."""
@@ -176,10 +191,10 @@ class Reader:
         return is_any
 
     async def _until_taken(self) -> None:
-        while self._app.message_queue_size:
+        while not self._has_taken():
             await asyncio.sleep(_LOOK)
 
     def _leave(self) -> None:
         self._waiting.clear()
         self._leave_keys.ends_paste = False
-        self._app.ending.leave()
+        self._ending.leave()

@@ -30,6 +30,12 @@ ROWS = (
         figures.bare_imports,
         1.3,
     ),
+    Row(
+        "names of decks for a shell / importing argparse, yaml, dataclasses",
+        figures.prompt,
+        figures.bare_imports,
+        1.5,
+    ),
     Row("start to Home / minimal Textual app", figures.start_home, figures.minimal_app, 1.3),
     Row(
         "start to the first question / minimal Textual app",

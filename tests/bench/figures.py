@@ -86,6 +86,11 @@ def check(_: Path) -> float:
     return _run("-m", "quiz", "check", "decks/sampler.yaml")
 
 
+def prompt(_: Path) -> float:
+    """What a shell waits for when somebody presses the Tab key behind `quiz study`."""
+    return _run("-P", "-m", "quiz", "completion", "--words", "decks")
+
+
 def minimal_app(folder: Path) -> float:
     start = time.perf_counter()
     return _until(Terminal(folder, code=_MINIMAL), start, "painted")

@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from argparse import SUPPRESS
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,8 +133,9 @@ def test_the_manual_page_has_all_that_help_has(capsys: pytest.CaptureFixture[str
     assert re.findall(r"^\.SS (.*)$", page, re.M) == names()
     flat = " ".join(page.split())
     for name in names():
-        for option in parser_of(name)._option_string_actions.keys() - {"-h", "--help"}:
-            assert f"\\fB{escaped(option)}\\fR" in page
+        for option, action in parser_of(name)._option_string_actions.items():
+            is_shown = f"\\fB{escaped(option)}\\fR" in page
+            assert is_shown is (action.help != SUPPRESS and option not in ("-h", "--help"))
     for _, example in EXAMPLES:
         assert f"\\fB{escaped(example.command)}\\fR" in flat
         assert " ".join(prose(example.sentence).split()) in flat
@@ -172,13 +174,30 @@ def test_roff_prints_what_was_written(program: str) -> None:
     assert not done.stderr
 
 
-def test_a_text_of_other_scripts_is_written_by_code_points() -> None:
-    assert escaped("Кé\U0001f600") == "\\[u041A]\\[u00E9]\\[u1F600]"
+@pytest.mark.parametrize(
+    ("text", "roff"),
+    [
+        (".so x", "\\&.so x"),
+        ("see .x", "see \\&.x"),
+        ("a.b ...", "a.b \\&..."),
+        ("'x'", "\\(aqx\\(aq"),
+        ("\\n(x", "\\en(x"),
+        ("--pass-mark", "\\-\\-pass\\-mark"),
+        ('`"^~', "\\(ga\\(dq\\(ha\\(ti"),
+        ("Кé\U0001f600", "\\[u041A]\\[u00E9]\\[u1F600]"),
+    ],
+)
+def test_what_roff_would_obey_is_escaped(text: str, roff: str) -> None:
+    assert escaped(text) == roff
+
+
+def test_what_stands_between_backquotes_is_bold() -> None:
+    assert prose("Say `quiz -V` or `.x`, now") == "Say \\fBquiz \\-V\\fR or \\fB\\&.x\\fR, now"
 
 
 def test_every_variable_that_the_program_reads_is_in_the_manual() -> None:
     source = "".join(path.read_text("utf-8") for path in (ROOT / "quiz").rglob("*.py"))
-    read = set(re.findall(r"environ(?:\.get\(|\[)\"(\w+)\"", source))
+    read = set(re.findall(r"(?:environ|environment|kept)(?:\.get\(|\[)\"(\w+)\"", source))
     read |= set(re.findall(r"\"(\w+)\" (?:not )?in os\.environ", source))
     assert len(read) > 3
     assert read - {"PYTHONPATH"} <= ENVIRONMENT.keys()

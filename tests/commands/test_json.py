@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -52,6 +53,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+def figure(text: str) -> float:
+    assert re.fullmatch(r"-?\d+\.\d{1,6}", text), text
+    return float(text)
+
+
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+
+
+def object_of(pairs: list[tuple[str, object]]) -> Json:
+    """What stands in one pair of braces: every time and every fraction as it is said to be."""
+    values = dict(pairs)
+    assert len(values) == len(pairs)
+    for name, value in pairs:
+        assert re.fullmatch(r"[a-z]+(_[a-z]+)*", name)
+        if name == "at" or name.endswith("_at"):
+            assert TIME.fullmatch(f"{value}")
+        if name.endswith("_exact") and isinstance(value, str):
+            rounded = values[name.removesuffix("_exact")]
+            assert isinstance(rounded, float)
+            assert round(float(Fraction(value)), 6) == rounded
+    return values
+
+
 def printed(capsys: pytest.CaptureFixture[str], line: str, status: int = 0) -> Json:
     """The document that a command prints, in ASCII and without a control character."""
     capsys.readouterr()
@@ -59,11 +83,17 @@ def printed(capsys: pytest.CaptureFixture[str], line: str, status: int = 0) -> J
     out = capsys.readouterr().out
     assert out.isascii()
     assert all(char.isprintable() or char == "\n" for char in out)
-    document = json.loads(out)
+    document = json.loads(out, parse_float=figure, object_pairs_hook=object_of)
     assert isinstance(document, dict)
     assert list(document)[:2] == ["kind", "version"]
     assert document["version"] == VERSION
     return document
+
+
+def listed(document: Json, name: str) -> list[Any]:
+    value = document[name]
+    assert isinstance(value, list)
+    return value
 
 
 def keys(value: object, head: str = "") -> Iterator[str]:
@@ -110,8 +140,7 @@ def test_the_log_and_each_sitting_of_it(capsys: pytest.CaptureFixture[str]) -> N
     of_all(sittings, "sitting")
     assert [sitting["mode"] for sitting in sittings] == ["exam", "blitz", "study"]
     assert [sitting["name"] for sitting in sittings] == [EVIL, EVIL, ""]
-    first = log["sittings"]
-    assert isinstance(first, list)
+    first = listed(log, "sittings")
     assert {**sittings[0], **first[0]} == sittings[0]  # the same figures in both
     assert sittings[0]["begun_at"] == "2007-03-18T16:00:38+04:00"
 
@@ -120,8 +149,7 @@ def test_the_log_and_each_sitting_of_it(capsys: pytest.CaptureFixture[str]) -> N
 def test_points_are_exact(capsys: pytest.CaptureFixture[str]) -> None:
     exam = printed(capsys, "log 1")
     assert (exam["points"], exam["points_exact"], exam["of_exact"]) == (0.333333, "1/3", "4")
-    tags = exam["by_tag"]
-    assert isinstance(tags, list)
+    tags = listed(exam, "by_tag")
     by_name = {tag["name"]: Fraction(tag["points_exact"]) for tag in tags}
     assert (by_name[TAG], by_name["third"]) == (Fraction(0), Fraction(1, 3))
 
@@ -146,8 +174,7 @@ def test_check(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
     document = printed(capsys, "check", 1)
     of_all([document], "check")
-    problems = document["problems"]
-    assert isinstance(problems, list)
+    problems = listed(document, "problems")
     assert len(problems) == document["errors"]
     assert problems[0]["file"] == str(deck)
 
@@ -168,12 +195,12 @@ def test_settings(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     every = printed(capsys, "settings")
     of_all([every], "settings")
     one = printed(capsys, "settings theme")
-    assert {**one, "warnings": [""], "settings": every["settings"]} == {**every, "warnings": [""]}
+    themes = [row for row in listed(every, "settings") if row["name"] == "theme"]
+    assert one == {**every, "settings": themes, "warnings": []}
     assert one["settings_file"] == str(home / "config.toml")
-    settings = printed(capsys, "settings theme nord")["settings"]
-    assert isinstance(settings, list)
-    assert settings[0]["value"] == "nord"
-    assert "nord" in settings[0]["words"]
+    (theme,) = listed(printed(capsys, "settings theme nord"), "settings")
+    assert theme["value"] == "nord"
+    assert "nord" in theme["words"]
 
 
 @pytest.mark.usefixtures("past")
@@ -191,8 +218,7 @@ def test_marks(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         (tmp_path / f"{number}.json").write_text(text, encoding="utf-8")
     document = printed(capsys, "marks 0.json 1.json 2.json 3.json", 1)
     of_all([document], "marks")
-    papers = document["papers"]
-    assert isinstance(papers, list)
+    papers = listed(document, "papers")
     best = papers[0]["pupils"][0]
     assert (best["pupil"], best["points_exact"]) == (HOSTILE_PUPIL, "4/3")
     assert papers[0]["questions"][0]["discrimination"] is not None
@@ -206,9 +232,7 @@ def test_relink(tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]) 
     learner.write(NEW_ONE, asked(REWORDED))
     document = printed(capsys, "relink")
     of_all([document], "relink")
-    left, reworded = document["left"], document["reworded"]
-    assert isinstance(left, list)
-    assert isinstance(reworded, list)
+    left, reworded = listed(document, "left"), listed(document, "reworded")
     assert left[0]["prompt"].startswith("`y`")
     assert REWORDED in {row["new"]["prompt"] for row in reworded}
     old = left[0]
@@ -236,8 +260,7 @@ def test_sync(past: Past, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_help(capsys: pytest.CaptureFixture[str]) -> None:
     document = printed(capsys, "help")
     of_all([document], "help")
-    commands = document["commands"]
-    assert isinstance(commands, list)
+    commands = listed(document, "commands")
     assert [command["name"] for command in commands] == names()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,6 @@ import pytest
 from quiz.__main__ import main
 from quiz.commands import names
 from tests.places import ROOT
-
-EVIL = "\x1b]0;owned\x07\x9b31mx\r"
 
 
 @pytest.fixture(autouse=True)
@@ -28,12 +25,6 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     out, err = capsys.readouterr()
     assert out == ""
     return err
-
-
-def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
-    """All that is printed for some words, whether they can be obeyed or not."""
-    main(list(words))
-    return "".join(capsys.readouterr())
 
 
 def test_help_lists_the_commands_and_help_of_one_says_all(
@@ -135,46 +126,3 @@ def test_a_folder_that_is_not_there_is_kept_and_warned_of(
     assert err == 'quiz: There is nothing at /nowhere, which "sync_folder" names.\n'
     assert main(["settings", "new_per_day"]) == 0
     assert capsys.readouterr().err == ""
-
-
-def controls(text: str) -> set[str]:
-    """The characters in a text that a terminal could obey."""
-    return {char for char in text if unicodedata.category(char) == "Cc"} - {"\n"}
-
-
-@pytest.mark.parametrize("name", [*names(), EVIL])
-def test_no_argument_reaches_the_terminal_as_a_command_to_it(
-    name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for words in (
-        [EVIL],
-        [f"--{EVIL}"],
-        [f"--seed={EVIL}", "who"],
-        ["who", EVIL],
-        ["export", f"/nowhere/{EVIL}"],
-        ["name", EVIL],
-        [],
-    ):
-        assert controls(printed(capsys, name, *words)) == set(), words
-
-
-def test_no_home_reaches_the_terminal_as_a_command_to_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / EVIL))
-    for words in (
-        "settings",
-        "settings decks a",
-        "backup",
-        "backup --list",
-        "restore",
-        f"history export {tmp_path / 'history'}",
-        "restore --new",
-        "doctor",
-        "rebuild",
-        "check",
-        "study",
-    ):
-        assert controls(printed(capsys, *words.split())) == set(), words
-    (tmp_path / EVIL / "config.toml").write_text("bell = 7", encoding="utf-8")
-    assert controls(printed(capsys, "settings")) == set()

@@ -9,7 +9,8 @@ from quiz.exams.exams import begin, compose_paper
 from quiz.exams.going_on import resumed
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.points import results_of
-from quiz.exams.result import read_text, result_file
+from quiz.exams.result import result_file
+from quiz.exams.result_reader import read_text
 from quiz.exams.terms import Terms
 from quiz.study.choices import choices
 from tests.clock import FixedClock

@@ -13,7 +13,8 @@ from hypothesis import given, strategies as st
 from quiz.__main__ import main
 from quiz.exams.marks import correlation, csv_text, facility, table_text, tabulate
 from quiz.exams.points import results_of
-from quiz.exams.result import MOST_BYTES, Mistake, checksum, read_file, read_text, result_file
+from quiz.exams.result import checksum, result_file
+from quiz.exams.result_reader import MOST_BYTES, Mistake, read_file, read_text
 from quiz.exams.terms import Terms
 from quiz.store.store import Store
 from quiz.text import cells
@@ -148,17 +149,22 @@ GOOD = written("Ada", [1.0])
         ("[]", "1:1", "This is no result of an exam"),
         ("[" * 100_000, "1:1", "nested too deeply"),
         ('{"quiz_result": 1, "quiz_result": 1}', "1:1", "stands twice"),
-        ('{"quiz_result": 2}', "1:17", "version 2"),
-        (GOOD.replace('"credit": 1.0', '"credit": NaN'), "1:1", "NaN is no number"),
-        (GOOD.replace('"credit": 1.0', '"credit": 1e999'), "13:14", '"credit" is a number'),
+        ('{"quiz_result": 3}', "1:17", "version 3"),
+        ('{"quiz_result": [[3]]}', "1:17", "version [[3]]"),
+        (GOOD.replace('"credit": 1.0', '"credit": NaN'), "13:14", "NaN is no number"),
+        (GOOD.replace('"credit": 1.0', '"credit": -Infinity'), "13:14", "-Infinity is no number"),
+        (GOOD.replace('"credit": 1.0', '"credit": 1e999'), "13:14", "1e999 is no number"),
+        (GOOD.replace('"credit": 1.0', '"seed": -1e999'), "13:12", "-1e999 is no number"),
+        (GOOD.replace('"credit": 1.0', '"credit": -0.5'), "13:14", "from 0 to 1, not -0.5"),
         (GOOD.replace('"credit": 1.0', '"credit": 2'), "13:14", '"credit" is from 0 to 1, not 2'),
         (
             GOOD.replace('"credit": 1.0', '"credit": true'),
             "13:14",
             '"credit" is a number, not yes or no',
         ),
-        (GOOD.replace('"credit": 1.0', '"credit": ' + "9" * 400), "13:14", '"credit" is a number'),
-        (GOOD.replace('"credit": 1.0', '"credit": ' + "9" * 5000), "1:1", "digits"),
+        (GOOD.replace('"credit": 1.0', '"credit": ' + "9" * 400), "13:14", "9… is no number"),
+        (GOOD.replace('"credit": 1.0', '"credit": ' + "9" * 10_000), "13:14", "9… is no number"),
+        (GOOD.replace('"credit": 1.0', '"credit": ' + "9" * 25), "13:14", "from 0 to 1, not 9999"),
         (GOOD.replace('   "credit": 1.0,\n', ""), "10:3", '"credit" is missing here'),
         (
             GOOD.replace('"pupil": "Ada"', '"pupil": ["Ada"]'),

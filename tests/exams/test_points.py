@@ -9,7 +9,8 @@ import pytest
 
 from quiz.exams.marks import csv_text, facility, table_text, tabulate
 from quiz.exams.points import Score, results_of, score
-from quiz.exams.result import read_text, result_file
+from quiz.exams.result import result_file
+from quiz.exams.result_reader import read_text
 from quiz.exams.terms import Terms
 from quiz.store.store import Store
 from quiz.study.modes import Attempt

@@ -9,7 +9,8 @@ import pytest
 from quiz.exams.marks import tabulate
 from quiz.exams.paper import draw
 from quiz.exams.points import results_of
-from quiz.exams.result import read_text, result_file
+from quiz.exams.result import result_file
+from quiz.exams.result_reader import read_text
 from quiz.exams.terms import Share, Terms
 from quiz.results.log import logged, reopen
 from quiz.results.pages import StudyResults

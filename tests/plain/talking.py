@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 
 from quiz.plain.conversation import Conversation
 from quiz.text import say
@@ -10,19 +11,19 @@ from tests.clock import FixedClock
 
 
 class Script:
-    """Lines that are given one after another, each so many seconds after its prompt."""
+    """Lines that are given one after another, after the seconds that each takes."""
 
     def __init__(
         self,
         lines: Iterable[str],
         clock: FixedClock | None = None,
         *,
-        seconds: float = 5,
+        seconds: float | Iterable[float] = 5,
         is_person: bool = True,
     ) -> None:
         self._left = list(lines)
         self._clock = clock
-        self._seconds = seconds
+        self._seconds = iter(seconds) if isinstance(seconds, Iterable) else repeat(seconds)
         self.is_person = is_person
         self.typed_early: list[str] = []
         """Lines that are there before the next prompt."""
@@ -37,13 +38,12 @@ class Script:
             raise EOFError
         line = self._left.pop(0)
         if self._clock:
-            self._clock.pass_seconds(self._seconds)
+            self._clock.pass_seconds(next(self._seconds))
         say(f"{prompt}{line}")
         return line
 
     def pause(self, seconds: float) -> None:
-        if self._clock and self.is_person:
-            self._clock.pass_seconds(seconds)
+        """Whoever gives the lines has read it at once."""
 
 
 def talk(*lines: str, clock: FixedClock | None = None, is_person: bool = True) -> Conversation:

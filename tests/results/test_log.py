@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from quiz.exams.points import ExamResults, results_of
-from quiz.exams.result import read_text, result_file
+from quiz.exams.result import result_file
+from quiz.exams.result_reader import read_text
 from quiz.exams.terms import Answers, Terms
 from quiz.results.log import logged, reopen
 from quiz.results.pages import GameResults, StudyResults

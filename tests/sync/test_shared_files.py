@@ -159,15 +159,17 @@ def test_a_history_imported_twice_is_the_one_that_was_exported(tmp_path: Path) -
 def test_an_import_with_a_mistake_takes_nothing(tmp_path: Path) -> None:
     store, file = Store(":memory:"), tmp_path / "f.jsonl"
     file.write_bytes(review_line() + review_line(seq=2, rating=7) + review_line(seq=3))
-    with pytest.raises(SyncError, match=r'f\.jsonl:2: "rating" is no'):
+    with pytest.raises(SyncError, match="Nothing was imported") as refused:
         archive.take(store, file)
+    assert 'f.jsonl:2: "rating" is no' in refused.value.details[0]
     assert rows(store) == []
     file.write_bytes(review_line())
     archive.take(store, file)
     before = outcome(store)
     file.write_bytes(review_line(seq=5) + review_line(seq=1, response="forged"))
-    with pytest.raises(SyncError, match=r"f\.jsonl:2: it differs"):
+    with pytest.raises(SyncError, match="Nothing was imported") as refused:
         archive.take(store, file)
+    assert "f.jsonl:2: it differs" in refused.value.details[0]
     assert outcome(store) == before
 
 

@@ -114,6 +114,13 @@ class Terminal:
     def send(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
 
+    def stall(self, seconds: float, keys: str) -> None:
+        """Takes nothing that is drawn for so long, while these keys are pressed again and again."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.process.poll() is None:
+            self.send(keys)
+            time.sleep(0.02)
+
     def press(self, keys: str) -> None:
         """Sends keys as somebody does who has seen the page: after its time, and by themselves."""
         self.read_for(0.8)

@@ -229,7 +229,7 @@ def test_a_disk_that_does_not_answer_keeps_nobody_from_leaving(
     else:
         terminal.send("\x03")
     assert terminal.end() == 1
-    assert (b"the disk does not answer" in terminal.output) is not is_signalled
+    assert (b"The disk does not answer" in terminal.output) is not is_signalled
     assert not terminal.left_behind
 
 

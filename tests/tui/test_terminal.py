@@ -118,7 +118,7 @@ def test_a_sitting_that_was_killed_is_in_the_log(tmp_path: Path, sums_file: Path
     words = [sys.executable, "-m", "quiz", "log", "--json"]
     environment = {**os.environ, "QUIZ_HOME": str(home)}
     done = subprocess.run(words, env=environment, capture_output=True, check=True, timeout=HANG)
-    (entry,) = json.loads(done.stdout)
+    (entry,) = json.loads(done.stdout)["sittings"]
     assert (entry["mode"], entry["title"], entry["from_history"]) == ("study", "sums", True)
     assert (entry["answers"], entry["right"]) == (1, 1)
 

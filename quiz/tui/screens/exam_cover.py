@@ -17,15 +17,17 @@ from quiz.decks import Question, ShelvedDeck
 from quiz.errors import ExamError, StoreError
 from quiz.exams import (
     NAME_LENGTH,
-    Answers,
     Exam,
     Terms,
+    answers_words,
     begin,
     compose_paper,
     go_on,
     minutes_said,
+    pass_words,
+    size_words,
 )
-from quiz.text import one_line, per_cent, plural, visible
+from quiz.text import one_line, plural, visible
 from quiz.tui.key_table import bind
 from quiz.tui.screens.form_page import FormPage
 from quiz.tui.typed_ahead import KEEPING
@@ -37,13 +39,6 @@ from quiz.tui.widgets.line import Line
 if TYPE_CHECKING:
     from quiz.collection import Collection
     from quiz.tui.face import Face
-
-
-_LAST_LINES = {
-    Answers.ONCE: "What is right and what is wrong you will see once, at the end.",
-    Answers.LATER: "What is right and what is wrong you will see at the end, and in the log.",
-    Answers.NEVER: "At the end you will see your score, and no answers.",
-}
 
 
 class ExamCoverScreen(FormPage):
@@ -80,18 +75,15 @@ class ExamCoverScreen(FormPage):
 
     def _rules(self) -> Content:
         terms = self._terms
-        points = sum(question.points for question in self._questions)
-        variant = f", variant {one_line(terms.variant)}" if terms.variant else ""
-        asked = plural(len(self._questions), "question")
         lines = [
-            f"{asked}, {plural(points, 'point')}, {minutes_said(terms.length)} of time{variant}.",
-            f"You pass with {per_cent(terms.pass_mark, digits=2)}.",
+            size_words(terms, self._questions, minutes_said(terms.length)),
+            pass_words(terms),
             "",
             "One clock runs for all of it, and nothing stops it: not a closed window, not a pause.",
             "Go forward and back as you like, and flag what you want to see again.",
             "Every answer is kept as you give it. "
             "When the time is up, the exam is handed in by itself.",
-            _LAST_LINES[terms.answers],
+            answers_words(terms),
         ]
         if terms.save:
             lines += ["", f"The result is written to {one_line(terms.save)}."]

@@ -23,6 +23,7 @@ class RemarkLine(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self._text = ""
+        self._waiting = ""
         self._stays = False
         self._fading: Timer | None = None
 
@@ -33,9 +34,18 @@ class RemarkLine(Static):
             self.set_class(severity == name, f"-{name}")
         if text != self._text:  # else it would be laid out again with every turn
             self._text = text
-            self.update(plain(text))
+            self._draw()
         if self._fading:
             self._fading.stop()
+
+    def wait(self, text: str) -> None:
+        """Says what is waited for, instead of the remark, until the text is empty."""
+        if text != self._waiting:
+            self._waiting = text
+            self._draw()
+
+    def _draw(self) -> None:
+        self.update(plain(self._waiting or self._text))
 
     def fade(self) -> None:
         """Takes the remark away after a while: no turn comes that would."""

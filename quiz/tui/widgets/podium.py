@@ -85,7 +85,7 @@ def _column(step: Step, width: int, *, in_large: bool) -> list[Content]:
         Content.styled(_centred(figures, width), "$text-muted"),
     ]
     height = HEIGHTS[min(step.place, len(HEIGHTS)) - 1] * (2 if in_large else 1)
-    face = "$text-primary on $primary 40%" if first else "$foreground on $panel"
+    face = "$foreground on $primary 25%" if first else "$foreground on $panel"
     number = _number(step.place, width, in_large=in_large)
     rows = ["", *number, *[""] * height][:height]
     return [*head, *(Content.styled(row.ljust(width), f"bold {face}") for row in rows)]

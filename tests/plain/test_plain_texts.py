@@ -1,0 +1,69 @@
+"""Texts of a deck as they are said: differences, Markdown, gaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.plain.texts import differences, in_a_row, markdown, sentence, spoken
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "words"),
+    [
+        ("Tbilissi", "Tbilisi", "s is too much after letter 6"),
+        ("Tbilsi", "Tbilisi", "i is missing after letter 4"),
+        ("Denube", "Danube", "letter 2 is a, not e"),
+        ("anube", "Danube", "D is missing at the beginning"),
+        ("Newyork", "New York", "a blank is missing after letter 3"),
+        ("Zurich", "Zürich", "letter 2 is ü, not u"),
+        ("Danube", "Danube", ""),
+        ("danube", "Danube", ""),
+        ("Rhine", "Danube", ""),
+        (
+            "Mississippi",
+            "Misisipi",
+            "s is too much after letter 3; s is too much after letter 4;"
+            " p is too much after letter 7",
+        ),
+        ("x" * 500, "y" * 500, ""),
+    ],
+)
+def test_a_difference_is_said_letter_by_letter(typed: str, meant: str, words: str) -> None:
+    assert differences(typed, meant) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is *warm* and **dry**.", "It is warm and dry."),
+        ("- one\n- two", "one\ntwo"),
+        ("1. one\n2. two", "1. one\n2. two"),
+        ("See [the page](https://example.org).", "See the page."),
+        ("![a map of Peru](peru.png)", "(picture: a map of Peru)"),
+        ("![](peru.png)", "(picture: without words)"),
+        ("plain\nlines", "plain lines"),
+        ("`code` <b>", "code <b>"),
+        ("\x1b[31m*red*", "␛[31mred"),
+    ],
+)
+def test_markdown_is_read_out_without_its_marks(text: str, said: str) -> None:
+    assert markdown(text) == said
+
+
+def test_a_gap_is_a_word_and_code_has_no_marks() -> None:
+    assert spoken("The sky is _____ in `x`.") == "The sky is (gap) in x."
+
+
+def test_texts_in_a_row_are_told_apart_by_semicolons_where_they_have_commas() -> None:
+    assert in_a_row(["Riga"]) == "Riga"
+    assert in_a_row(["Riga", "Vilnius", "Tallinn"]) == "Riga, Vilnius and Tallinn"
+    assert in_a_row(["Adams, John", "Bush"]) == "Adams, John; and Bush"
+
+
+def test_a_sentence_has_one_full_stop() -> None:
+    assert [sentence(text) for text in ("", "a", "a.", 'He said "a!"')] == [
+        "",
+        "a.",
+        "a.",
+        'He said "a!"',
+    ]
