@@ -11,7 +11,7 @@ FAILED, REFUSED, CRASHED, INTERRUPTED = 1, 2, 3, 130
 EXIT_STATUSES = {
     0: (
         "It did what it was asked to do; also where whoever reads its output leaves early, and "
-        "where Ctrl+C, a signal or a closed window has it leave a sitting."
+        "where Ctrl+C, a signal or a closed window has it leave its screen."
     ),
     FAILED: (
         "check, doctor, marks and sync: it is done, and something is wrong that is printed. "
@@ -88,6 +88,11 @@ class EditRefused(QuizError):
 
 class SyncError(QuizError):
     """A history cannot be shared, or what was shared cannot be taken."""
+
+
+def reason(error: BaseException) -> str:
+    """The words of the system for an error, without its number and its file."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 LONGEST = 60

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
-from quiz import files
+from quiz import files, waits
 from quiz.errors import SettingError, nearest
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
@@ -196,18 +196,22 @@ def missing(settings: Settings, name: str | None = None) -> list[str]:
         "sync_folder": tuple(filter(None, [settings.sync_folder])),
     }
     return [
-        f'There is nothing at {folder}, which "{setting}" names.'
+        sentence
         for setting in folders
         for folder in folders[setting]
-        if name in (None, setting) and not _is_there(folder)
+        if name in (None, setting) and (sentence := _missing(folder, setting))
     ]
 
 
-def _is_there(path: str) -> bool:
-    try:
-        return os.path.exists(os.path.expanduser(path))
-    except ValueError:  # a NUL, in Python 3.11
-        return False
+def _missing(path: str, setting: str) -> str:
+    there = os.path.expanduser(path)
+    with contextlib.suppress(ValueError):  # a NUL, in Python 3.11
+        try:
+            if waits.outside(there, lambda: os.path.exists(there)):
+                return ""
+        except TimeoutError:
+            return f'{path}, which "{setting}" names, does not answer.'
+    return f'There is nothing at {path}, which "{setting}" names.'
 
 
 # The file
@@ -486,7 +490,7 @@ def _root(home: str) -> Path:
     try:
         if folder.startswith("~"):
             reason = "there is nobody of that name here"
-        elif not os.path.isdir(folder := os.path.abspath(folder)):
+        elif not _is_folder(folder := os.path.abspath(folder)):
             os.lstat(folder)
             reason = "it is no folder"
     except FileNotFoundError:
@@ -496,6 +500,10 @@ def _root(home: str) -> Path:
     if reason:
         raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.")
     return Path(folder)
+
+
+def _is_folder(path: str) -> bool:
+    return waits.outside(path, lambda: os.path.isdir(path), patience=waits.LONGER)
 
 
 def shipped_decks() -> Path:

@@ -36,9 +36,13 @@ _quiz_backups() {{ _quiz_ask "$1" backups; }}
 (( $+functions[compdef] )) || {{ autoload -Uz compinit && compinit -i; }}
 _quiz_add() {{
   local -a lines found shown
+  local line
   lines=(${{(f)"$({ask} --words "$@" 2>/dev/null </dev/null)"}})
-  found=("${{(@)lines%%$'\\t'*}}")
-  shown=("${{(@)lines/$'\\t'/  }}")
+  for line in "${{lines[@]}}"; do
+    found+=("${{line%%$'\\t'*}}")
+    [[ $line = *$'\\t'* ]] && line="${{(r:18:)line%%$'\\t'*}} -- ${{line#*$'\\t'}}"
+    shown+=("$line")
+  done
   compadd -V quiz -d shown -a found
 }}
 _quiz_decks() {{ _quiz_add decks; _files -g '*.(yaml|yml)'; }}

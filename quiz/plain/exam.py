@@ -137,7 +137,7 @@ class Sitting:
         if not self._keep_response(given.text):
             return Step.STAY
         if remark := self.exam.remark_on(given.text):
-            asking.begin_again(f"{spoken(remark)} It is kept; type it anew, or Enter goes on.")
+            asking.begin_again(f"{spoken(remark)} Type it anew, or Enter leaves it so.")
             return Step.STAY
         return Step.NEXT
 

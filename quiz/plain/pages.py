@@ -96,9 +96,13 @@ def said_words(parts: Sequence[str]) -> str:
 def _answer(asked: Asked) -> str:
     if asked.is_card:
         return sentence(markdown(asked.answer))
-    # As it is kept, pairs and orders have arrows.
-    mark = " with " if any(" → " in part for part in asked.said) else ", then "
-    return sentence(spoken(one_line(asked.answer)).replace(" → ", mark))
+    answer = sentence(spoken(one_line(asked.answer)))
+    if not asked.has_code:
+        return answer
+    # As it is kept, pairs and orders have arrows: a pair has one, and an order no semicolons.
+    pieces = answer.split("; ")
+    are_pairs = len(pieces) > 1 and all(piece.count(" → ") == 1 for piece in pieces)
+    return answer.replace(" → ", " with " if are_pairs else ", then ")
 
 
 # Games

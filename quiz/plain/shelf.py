@@ -13,6 +13,7 @@ from quiz.plain.conversation import Conversation, Quit
 from quiz.plain.game import play
 from quiz.plain.pages import page_lines
 from quiz.plain.sitting import study
+from quiz.plain.texts import spoken
 from quiz.text import duration, one_line, plural, share
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class Shelf:
             return
         fact = taken.fact if taken else None
         deck = take_out(collection, fact) if fact is not None else ""
-        self._conversation.say(undone(collection, fact, deck))
+        self._conversation.say(spoken(undone(collection, fact, deck)))
 
 
 def _may_show(page: object) -> bool:

@@ -188,6 +188,8 @@ class Study:
 
     def _verdict(self, outcome: Outcome) -> Shown:
         self._conversation.say(*verdict_lines(outcome), self._offer(outcome))
+        if self._session.mode.schedules:
+            self._conversation.say(rating_words(outcome.turn.offers))
         begun = begin_retyping(outcome) if self._session.retypes else None
         return self._at_verdict(outcome, begun)
 
@@ -200,8 +202,6 @@ class Study:
     def _at_verdict(self, outcome: Outcome, retyping: Retyping | None) -> Shown:
         """Waits for a rating, for the right answer typed once, or for Enter."""
         conversation, rates = self._conversation, self._session.mode.schedules
-        if rates:
-            conversation.say(rating_words(outcome.turn.offers))
         here = (*(commands.RATINGS if rates else ()), *commands.AT_VERDICT)
         while True:
             line = conversation.ask(
@@ -222,7 +222,8 @@ class Study:
                 continue
             if not line.strip() or conversation.hands_on(line):
                 return self._next()
-            conversation.say("Not yet; Enter goes on." if retyping else "Enter goes on.")
+            rate = "1 to 4 rates, " if rates else ""
+            conversation.say("Not yet; Enter goes on." if retyping else f"{rate}Enter goes on.")
 
     def _rate(self, outcome: Outcome, rating: Rating) -> Shown:
         if rating is not outcome.rating:
@@ -286,7 +287,7 @@ class Study:
         now = self._collection.now
         reversal = self._keeper.keep(lambda: self._sitting.undo(now))
         fact, deck = (reversal.fact, reversal.deck) if reversal else (None, "")
-        self._conversation.say(undone(self._collection, fact, deck))
+        self._conversation.say(spoken(undone(self._collection, fact, deck)))
         return (reversal.shown if reversal else None) or Stays.STAYS
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quiz import waits
-from quiz.errors import StoreDamaged, StoreError
+from quiz.errors import StoreDamaged, StoreError, reason
 from quiz.store import journal
 from quiz.store.files import first_free
 from quiz.store.patience import patiently
@@ -138,7 +138,9 @@ class StoreFile:
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError, FileNotFoundError) as error:
-            raise self._error(error, f"The store {self.path} cannot be read: {error}.") from error
+            raise self._error(
+                error, f"The store {self.path} cannot be read: {reason(error)}."
+            ) from error
 
     def _error(self, error: Exception, otherwise: str) -> StoreError:
         from quiz.store import damage
@@ -218,7 +220,8 @@ class StoreFile:
                 self._follow(path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
-                f"Not saved: the store {path} was taken away, and cannot be written again: {error}."
+                f"Not saved: the store {path} was taken away, and cannot be written again: "
+                f"{reason(error)}."
             ) from None
 
     def _look(self) -> None:
@@ -307,7 +310,7 @@ def _answering(path: Path) -> Path:
     """The path, if its folder answers: what waits inside of SQLite, nothing could end."""
     with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
         try:
-            waits.outside(path.parent, path.stat)
+            waits.outside(path.parent, path.stat, patience=waits.LONGER)
         except TimeoutError as error:
             raise StoreError(f"The store {path} cannot be opened: {error.strerror}.") from error
     return path

@@ -268,6 +268,26 @@ def test_the_script_is_one_that_the_shell_can_read(shell: str, tmp_path: Path) -
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_program_in_an_odd_folder_is_named_as_it_is(
+    world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = world / "a '$(touch pwned)`touch pwned`{ask}\\"
+    folder.mkdir()
+    python = folder / "python"
+    python.write_text("#!/bin/sh\necho found\n", encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    lines = [script("bash"), "COMP_WORDS=(quiz study f) COMP_CWORD=2", "_shtab_quiz quiz"]
+    done = subprocess.run(
+        ["bash", "-c", "\n".join([*lines, 'echo "${COMPREPLY[@]}"'])],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("found\n", "")
+    assert not (world / "pwned").exists()
+
+
 BEGIN = {
     "bash": ("exec bash --norc --noprofile -i", 'quiz() { printf "<%s>" "$@"; echo; }'),
     "zsh": ("exec zsh -f -i", 'quiz() { printf "<%s>" "$@"; echo; }'),
