@@ -23,8 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="any folder that Syncthing, Dropbox, a USB stick or git carries",
     )
-    parser.add_argument("--quiet", action="store_true", help="say only what goes wrong")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    parser.add_argument("--quiet", action="store_true", help="say only what goes wrong")
     parser.epilog = (
         "Each machine writes files of its own there and reads all others': run it on both, then "
         "once more on the first. `quiz settings sync_folder FOLDER` does it at start and end."
@@ -40,7 +40,6 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
-    from quiz.text import complain
 
     if args.quiet:
         waits.tell_by(None)
@@ -55,17 +54,18 @@ def run(args: argparse.Namespace) -> int:
     store.close()
     if args.json:
         _print_json(folder, report)
-        return int(bool(report.warnings))
+    else:
+        _print_text(report, quiet=args.quiet)
+    return int(bool(report.warnings))
+
+
+def _print_text(report: SyncReport, *, quiet: bool) -> None:
+    from quiz.text import complain, plural, say
+
     for warning in report.warnings:
         complain(warning)
-    if not args.quiet:
-        _print_outcome(report)
-    return 1 if report.warnings else 0
-
-
-def _print_outcome(report: SyncReport) -> None:
-    from quiz.text import plural, say
-
+    if quiet:
+        return
     if report.name:
         say(
             "This history was a copy of another machine's: "

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quiz import waits
-from quiz.errors import StoreDamaged, StoreError
+from quiz.errors import StoreDamaged, StoreError, reason
 from quiz.store import journal
 from quiz.store.files import first_free
 from quiz.store.patience import patiently
@@ -133,7 +133,9 @@ class StoreFile:
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError, FileNotFoundError) as error:
-            raise self._error(error, f"The store {self.path} cannot be read: {error}.") from error
+            raise self._error(
+                error, f"The store {self.path} cannot be read: {reason(error)}."
+            ) from error
 
     def _error(self, error: Exception, otherwise: str) -> StoreError:
         from quiz.store import damage
@@ -213,7 +215,8 @@ class StoreFile:
                 self._follow(path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
-                f"Not saved: the store {path} was taken away, and cannot be written again: {error}."
+                f"Not saved: the store {path} was taken away, and cannot be written again: "
+                f"{reason(error)}."
             ) from None
 
     def _look(self) -> None:

@@ -11,7 +11,7 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from struct import Struct
+from struct import Struct, error as struct_error
 from threading import Lock
 from typing import BinaryIO, NamedTuple
 
@@ -105,7 +105,10 @@ def _foreign(journal: Path, path: Path) -> int | None:
         header = _header(file)
         if header is None:
             return None  # SQLite passes over it
-        (first, is_whole), at_first = _first_page(file, header), store.read(100)
+        try:
+            (first, is_whole), at_first = _first_page(file, header), store.read(100)
+        except (struct_error, IndexError):
+            return None  # another window has cut it meanwhile, which only its own does
         pages = os.fstat(store.fileno()).st_size // header.page
         if _header(file) != header:
             return None  # another window is writing, and this is its own
