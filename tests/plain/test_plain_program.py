@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -202,3 +204,37 @@ def test_a_signal_ends_it_at_once_and_gives_the_terminal_back(
     assert terminal.end() == -number
     assert not terminal.left_behind
     assert responses(folder) == ["2"]
+
+
+ROUNDS = 60
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_what_was_acknowledged_in_lines_outlives_a_kill(folder: Path) -> None:
+    """Each round sends answers and kills the program at some moment of the first seconds."""
+    acknowledged = 0
+    chance = random.Random(1)
+    many = "".join(f"- number: What is {n}?\n  answer: {n}\n" for n in range(1, 300))
+    (folder / "many.yaml").write_text(f"title: Many\nquestions:\n{many}", encoding="utf-8")
+    for _ in range(ROUNDS):
+        words = ["study", "many.yaml", "--plain", "--cram"]
+        program = subprocess.Popen(
+            [sys.executable, "-m", "quiz", *words],
+            cwd=folder,
+            env={**os.environ, "QUIZ_HOME": str(folder / "home"), "PYTHONPATH": os.getcwd()},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        killer = threading.Timer(0.5 + 2 * chance.random(), program.kill)
+        killer.start()
+        out, _ = program.communicate(b"7\n" * 2000)
+        killer.cancel()
+        acknowledged += sum(
+            line in (b"Right.", b"Wrong.")
+            for line in out.replace(b"Wrong. The", b"Wrong.\nThe").splitlines()
+        )
+    kept = len(responses(folder))
+    assert acknowledged <= kept <= acknowledged + ROUNDS
+    assert acknowledged
+    print(f"{acknowledged} acknowledged, {kept} kept")
