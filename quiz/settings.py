@@ -465,41 +465,54 @@ def paths() -> Paths:
             root / "quiz.log",
             root / "cache",
         )
+    found = _of_the_platform()
+    if found is None or not all(path.is_absolute() for path in found):
+        raise SettingError(
+            f"Your home folder is unknown. Set HOME, or {HOME_VARIABLE} to a folder for your "
+            "store and settings."
+        )
+    return found
+
+
+def _of_the_platform() -> Paths | None:
+    """The folders and files that the platform wants; None where it knows no home."""
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
-    found = Paths(
-        dirs.user_data_path / "quiz.db",
-        dirs.user_config_path / "config.toml",
-        dirs.user_data_path / "decks",
-        dirs.user_log_path / "quiz.log",
-        dirs.user_cache_path,
-    )
-    for path in found:
-        if not path.is_absolute():  # it would be another folder wherever the program is started
-            raise SettingError(
-                f"{path} does not begin at the root. Set {HOME_VARIABLE} to the folder for your "
-                "store and settings."
-            )
-    return found
+    try:
+        return Paths(
+            dirs.user_data_path / "quiz.db",
+            dirs.user_config_path / "config.toml",
+            dirs.user_data_path / "decks",
+            dirs.user_log_path / "quiz.log",
+            dirs.user_cache_path,
+        )
+    except RuntimeError:
+        return None
 
 
 def _root(home: str) -> Path:
     """The folder that QUIZ_HOME names, which need not exist. Raises SettingError."""
-    folder, reason = os.path.expanduser(home), ""
+    expanded = os.path.expanduser(home)
     try:
-        if folder.startswith("~"):
-            reason = "there is nobody of that name here"
-        elif not _is_folder(folder := os.path.abspath(folder)):
-            os.lstat(folder)
-            reason = "it is no folder"
-    except FileNotFoundError:
-        pass  # it is made once something is kept there
+        folder = os.path.abspath(expanded)
+        reason = _against(folder)
     except OSError as error:
         reason = error.strerror or str(error)
+    if expanded.startswith("~"):
+        reason = "there is nobody of that name here"
     if reason:
         raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.")
     return Path(folder)
+
+
+def _against(folder: str) -> str:
+    """The reason why nothing can be kept in a folder; empty where it is still to be made."""
+    try:
+        os.lstat(folder)
+    except FileNotFoundError:
+        return ""
+    return "" if _is_folder(folder) else "it is no folder"
 
 
 def _is_folder(path: str) -> bool:

@@ -99,7 +99,8 @@ def copy(store: Path, target: Path) -> Path:
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"No backup was made at {target}: {reason(error)}.") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink()
     return target
 
 

@@ -74,6 +74,8 @@ def look(path: Path) -> Path | None:
         if os.stat(journal).st_size and copying.acquire(blocking=False):
             try:
                 nonce = _foreign(journal, path)
+            except EOFError:  # another window has emptied it just now
+                return None
             finally:
                 copying.release()
             return None if nonce is None else _put_aside(journal, nonce)
@@ -139,6 +141,13 @@ def _is_cut(now: _First, header: _Header, pages: int) -> bool:
     return now.changes == now.size_is_of and pages < header.pages == now.pages
 
 
+def _whole(file: BinaryIO, size: int) -> bytes:
+    data = file.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
+
+
 def _number(data: bytes, place: int) -> int:
     number: int = _NUMBER.unpack_from(data.ljust(100, b"\0"), place)[0]
     return number
@@ -170,7 +179,7 @@ def _first_page(file: BinaryIO, header: _Header) -> tuple[bytes | None, bool]:
         # 0 until the records are known to be on the disk, and then they are the last ones.
         for _ in range(min(part.records or fitting, fitting)):
             file.seek(place)
-            if _NUMBER.unpack(file.read(4))[0] == 1:
+            if _number(_whole(file, 4), 0) == 1:
                 return _checked(file, header.page, part.nonce), True
             place += header.page + 8
         place += -place % header.sector
@@ -179,7 +188,7 @@ def _first_page(file: BinaryIO, header: _Header) -> tuple[bytes | None, bool]:
 
 
 def _checked(file: BinaryIO, size: int, nonce: int) -> bytes | None:
-    page, checksum = file.read(size), _NUMBER.unpack(file.read(4))[0]
+    page, checksum = _whole(file, size), _number(_whole(file, 4), 0)
     # Every two-hundredth byte from the end on, but not the first of the page.
     expected = nonce + sum(page[place] for place in range(size - _STEP, 0, -_STEP))
     return page if expected % 2**32 == checksum else None

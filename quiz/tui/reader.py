@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 8
 """Bytes parsed before the program has taken the keys among them."""
+_FLOOD = 1 << 10
+"""Bytes that wait and were never typed: they were pasted."""
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 _MOST = 1 << 22
 """Bytes that may wait to be parsed; more of them wait in the terminal."""
@@ -154,7 +156,7 @@ class Reader:
 
     def _parse(self) -> None:
         if self._waiting and not self._is_behind:
-            self._parser.is_flooded = len(self._waiting) > _PIECE
+            self._parser.is_flooded = len(self._waiting) > _FLOOD
             text = self._decode(self._next_piece())
             if text and self._give_all(self._feed(text)) and self._waiting:
                 self._taken = asyncio.run_coroutine_threadsafe(self._until_taken(), self._loop)
@@ -163,8 +165,12 @@ class Reader:
         self._leaves = self._leaves and bool(self._waiting)
 
     def _next_piece(self) -> bytes:
-        """The next bytes to parse; letters that follow one another are not cut in two."""
-        end = _CONTROL.search(self._waiting, _PIECE)
+        """The next bytes to parse: of a flood more, for in it a word is one key.
+
+        Letters that follow one another are not cut in two.
+        """
+        least = _FLOOD * 4 if self._parser.is_flooded else _PIECE
+        end = _CONTROL.search(self._waiting, least)
         piece = bytes(self._waiting[: end.start() if end else None])
         del self._waiting[: len(piece)]
         return piece

@@ -24,7 +24,7 @@ from tests.exams.candidate import Candidate
 from tests.exams.test_one_window import Other
 from tests.learner import sums
 from tests.tui.exam_screens import Screens as Exams, exam_of, hand_in, paper_responses
-from tests.tui.screens import press, settle, tick
+from tests.tui.screens import burst, press, settle, tick
 from tests.tui.test_ask_screen import sit_down
 from tests.tui.test_game_screen import Screens as Games
 
@@ -83,6 +83,29 @@ async def test_a_letter_that_comes_in_one_piece_with_its_esc_is_both_keys(
         assert list(again.answers.values()) == ["7"]  # what stood in the line is kept
         await press(pilot, "q")
     assert "Exam: 1 of 4 questions answered, 10:00 left." in app.summaries[0]
+
+
+async def test_an_esc_ends_what_was_typed_so_that_a_quick_q_counts(
+    store: Store, clock: FixedClock
+) -> None:
+    async with exam(store, clock).run_test() as pilot:
+        await press(pilot, "enter")
+        await burst(pilot, "7", "escape", "q")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("how", ["ctrl+c", "ctrl+q"])
+async def test_what_stands_in_the_line_of_an_exam_is_kept_when_the_program_is_left(
+    how: str, store: Store, clock: FixedClock
+) -> None:
+    exams = Exams(sums(4), store, clock)
+    app = exams.cover()
+    async with app.run_test() as pilot:
+        await press(pilot, "enter", "7", "f1", how)
+    app.finish_keeping()
+    again = going_on.resumed(exams.collection)
+    assert again is not None
+    assert list(again.answers.values()) == ["7"]
 
 
 async def test_an_exam_is_left_and_gone_on_with_as_often_as_one_likes(
