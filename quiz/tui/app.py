@@ -15,6 +15,7 @@ from textual import constants, work
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.screen import Screen
+from textual.widgets import Input
 
 from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
@@ -101,6 +102,7 @@ class QuizApp(Face):
         self._session = session
         self._again: Callable[[], Session] | None = None
         self._use_theme(collection.settings.theme)
+        self._is_terminal_slow = False
         self._follow_display()
 
     def _use_theme(self, name: str) -> None:
@@ -142,8 +144,15 @@ class QuizApp(Face):
 
     def _follow_display(self) -> None:
         settings = self.collection.settings
-        self.animation_level = "full" if settings.animations else "none"
+        is_still = self._is_terminal_slow or not settings.animations
+        self.animation_level = "none" if is_still else "full"
         self._shown.follow(settings.right_to_left)
+
+    def follow_slow_terminal(self) -> None:
+        self._is_terminal_slow = True
+        self._follow_display()
+        if isinstance(self.focused, Input):
+            self.focused.cursor_blink = False
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._shown.filters]

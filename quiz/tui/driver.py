@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import CursorPosition
 
 from quiz.tui.output import Output
 from quiz.tui.placing import placed
@@ -18,10 +19,17 @@ from quiz.tui.reader import LeaveKeys, Reader
 if TYPE_CHECKING:
     from types import FrameType
 
+    from textual.message import Message
+
     from quiz.tui.key_page import KeyApp
 
 _HEARING = 0.5
 """Seconds after which a signal that came together with another one has been heard."""
+_PAGE = 2000
+"""Bytes that are no less than a page."""
+_WHERE = "\x1b[6n"
+QUICK = 0.3
+"""Seconds in which a terminal shows a page where it keeps up with everything."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -42,14 +50,43 @@ class TerminalDriver(LinuxDriver):
         self._key_app = app
         self.output: Output | None = None
         self._reader: Reader | None = None
+        self._asked_at = 0.0
 
     def write(self, data: str) -> None:
         if self.output:
             self.output.write(placed(data))
+            if len(data) > _PAGE and not self._asked_at:
+                self._ask_how_quick(self.output)
+
+    def _ask_how_quick(self, output: Output) -> None:
+        """Asks the terminal where its cursor is: it says so when it has shown the first page.
+
+        One that takes long, or never answers, is at the end of a slow line for all that is known.
+        """
+        self._asked_at = time.monotonic()
+        output.write(_WHERE)
+        self._loop.call_later(QUICK, self._judge, output)
+
+    def _judge(self, output: Output) -> None:
+        if output is self.output and not output.is_quick:
+            self._key_app.follow_slow_terminal()
+
+    def process_message(self, message: Message) -> None:
+        if isinstance(message, CursorPosition):
+            if self.output and time.monotonic() - self._asked_at < QUICK:
+                self.output.is_quick = True
+            return
+        super().process_message(message)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size, which is asked for when it has changed: then nothing is where it was."""
+        if self.output:
+            self.output.canvas.forget()
+        return super()._get_terminal_size()
 
     def start_application_mode(self) -> None:
         self.close()
-        self.output = Output(1, self._key_app.ending.note_gone)
+        self.output, self._asked_at = Output(1, self._key_app.ending.note_gone), 0.0
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
         if self._writer_thread:  # Textual's, which has nothing to write
             self._writer_thread.stop()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from textual.app import App
-from textual.screen import Screen
-
+from quiz.tui.drawing import DrawnApp, DrawnScreen
 from quiz.tui.ending import Ending
 from quiz.tui.key_rules import Takes
 from quiz.tui.key_table import KeySet
 
 
-class KeyApp(App[None]):
+class KeyApp(DrawnApp):
     """An app that knows the keys in force, and what ends it."""
 
     key_set: KeySet
@@ -20,14 +18,21 @@ class KeyApp(App[None]):
     is_covered: bool
     """The terminal is too small: nothing of a screen can be seen, and no key is for it."""
 
+    @abstractmethod
+    def follow_slow_terminal(self) -> None:
+        """Leaves out what is drawn to please: it would hold up what is drawn to be read."""
 
-class KeyPage(Screen[None]):
+
+class KeyPage(DrawnScreen):
     """A screen that says what it takes; of any other one its focus tells."""
 
     @property
     @abstractmethod
     def takes(self) -> Takes | None:
         """None while nothing is on the screen that a key could be meant for."""
+
+    def before_leaving(self) -> None:
+        """Has kept what is to be kept when the program is left from here."""
 
     @property
     def clock_words(self) -> str:

@@ -10,6 +10,8 @@ from concurrent.futures import Future
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
+from quiz.tui.canvas import Canvas
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -31,6 +33,9 @@ class Output:
 
     def __init__(self, terminal: int, note_gone: Callable[[], None]) -> None:
         self._note_gone = note_gone
+        self.canvas = Canvas()
+        self.is_quick = False
+        """The terminal has shown that it keeps up with all that is drawn."""
         self._waiting = bytearray()
         self._is_closed = False
         self._changed = Condition()

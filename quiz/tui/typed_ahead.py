@@ -21,7 +21,7 @@ from quiz.tui import key_rules
 from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
 from quiz.tui.key_table import key_name
-from quiz.tui.output import written
+from quiz.tui.output import output_of, written
 from quiz.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ class TypedAhead:
         self._page += 1
         self._painted_at = inf
         page = self._page
+        if output := output_of(self._app):
+            output.canvas.turn_page()
         self._app.screen.call_after_refresh(lambda: self._begin_to_paint(page))
 
     def _begin_to_paint(self, page: int) -> None:
