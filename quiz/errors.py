@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 FAILED, REFUSED, CRASHED, INTERRUPTED = 1, 2, 3, 130
 EXIT_STATUSES = {
     0: (
-        "It did what it was asked to do; also where whoever reads its output leaves early, and "
-        "where Ctrl+C, a signal or a closed window has it leave a sitting."
+        "It did what it was asked to do; also where Ctrl+C, a signal or a closed window has it "
+        "leave its screen. That whoever reads its output leaves early changes no status."
     ),
     FAILED: (
         "check, doctor, marks and sync: it is done, and something is wrong that is printed. "
@@ -19,8 +19,8 @@ EXIT_STATUSES = {
         "waited for, such as a disk, did not answer."
     ),
     REFUSED: (
-        "It could not be done as it was asked for: a sentence on standard error says why, and "
-        "what to do."
+        "It could not be done as it was asked for, or not all of its output be written: a "
+        "sentence on standard error says why, and what to do."
     ),
     CRASHED: "check: it failed itself, whatever the decks are like.",
     INTERRUPTED: "Ctrl+C ended a command that was at work.",
@@ -88,6 +88,11 @@ class EditRefused(QuizError):
 
 class SyncError(QuizError):
     """A history cannot be shared, or what was shared cannot be taken."""
+
+
+def reason(error: BaseException) -> str:
+    """The words of the system for an error, without its number and its file."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 LONGEST = 60

@@ -6,6 +6,8 @@ import errno
 import os
 import stat
 
+from quiz import waits
+
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,16 +19,20 @@ def read(path: Path | str, most: int) -> bytes:
     Raises OSError, whose `strerror` says why it cannot be read.
     """
     try:
-        # Opening some devices does something, and a pipe or a device never ends.
-        _refuse_odd(os.stat(path), most)
-        with open(path, "rb", opener=at_once) as file:
-            _refuse_odd(os.fstat(file.fileno()), most)
-            data = file.read(most + 1)
+        data = waits.outside(path, lambda: _content(path, most))
     except ValueError as error:  # a NUL in its name
         raise OSError(errno.EINVAL, str(error)) from None
     if len(data) > most:
         raise _too_large(most)
     return data
+
+
+def _content(path: Path | str, most: int) -> bytes:
+    # Opening some devices does something, and a pipe or a device never ends.
+    _refuse_odd(os.stat(path), most)
+    with open(path, "rb", opener=at_once) as file:
+        _refuse_odd(os.fstat(file.fileno()), most)
+        return file.read(most + 1)
 
 
 def at_once(path: str, flags: int) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
-from quiz import files
+from quiz import files, waits
 from quiz.errors import SettingError, nearest
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
@@ -196,18 +196,22 @@ def missing(settings: Settings, name: str | None = None) -> list[str]:
         "sync_folder": tuple(filter(None, [settings.sync_folder])),
     }
     return [
-        f'There is nothing at {folder}, which "{setting}" names.'
+        sentence
         for setting in folders
         for folder in folders[setting]
-        if name in (None, setting) and not _is_there(folder)
+        if name in (None, setting) and (sentence := _missing(folder, setting))
     ]
 
 
-def _is_there(path: str) -> bool:
-    try:
-        return os.path.exists(os.path.expanduser(path))
-    except ValueError:  # a NUL, in Python 3.11
-        return False
+def _missing(path: str, setting: str) -> str:
+    there = os.path.expanduser(path)
+    with contextlib.suppress(ValueError):  # a NUL, in Python 3.11
+        try:
+            if waits.outside(there, lambda: os.path.exists(there)):
+                return ""
+        except TimeoutError:
+            return f'{path}, which "{setting}" names, does not answer.'
+    return f'There is nothing at {path}, which "{setting}" names.'
 
 
 # The file
@@ -461,41 +465,58 @@ def paths() -> Paths:
             root / "quiz.log",
             root / "cache",
         )
+    found = _of_the_platform()
+    if found is None or not all(path.is_absolute() for path in found):
+        raise SettingError(
+            f"Your home folder is unknown. Set HOME, or {HOME_VARIABLE} to a folder for your "
+            "store and settings."
+        )
+    return found
+
+
+def _of_the_platform() -> Paths | None:
+    """The folders and files that the platform wants; None where it knows no home."""
     import platformdirs
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
-    found = Paths(
-        dirs.user_data_path / "quiz.db",
-        dirs.user_config_path / "config.toml",
-        dirs.user_data_path / "decks",
-        dirs.user_log_path / "quiz.log",
-        dirs.user_cache_path,
-    )
-    for path in found:
-        if not path.is_absolute():  # it would be another folder wherever the program is started
-            raise SettingError(
-                f"{path} does not begin at the root. Set {HOME_VARIABLE} to the folder for your "
-                "store and settings."
-            )
-    return found
+    try:
+        return Paths(
+            dirs.user_data_path / "quiz.db",
+            dirs.user_config_path / "config.toml",
+            dirs.user_data_path / "decks",
+            dirs.user_log_path / "quiz.log",
+            dirs.user_cache_path,
+        )
+    except RuntimeError:
+        return None
 
 
 def _root(home: str) -> Path:
     """The folder that QUIZ_HOME names, which need not exist. Raises SettingError."""
-    folder, reason = os.path.expanduser(home), ""
+    expanded = os.path.expanduser(home)
     try:
-        if folder.startswith("~"):
-            reason = "there is nobody of that name here"
-        elif not os.path.isdir(folder := os.path.abspath(folder)):
-            os.lstat(folder)
-            reason = "it is no folder"
-    except FileNotFoundError:
-        pass  # it is made once something is kept there
+        folder = os.path.abspath(expanded)
+        reason = _against(folder)
     except OSError as error:
         reason = error.strerror or str(error)
+    if expanded.startswith("~"):
+        reason = "there is nobody of that name here"
     if reason:
         raise SettingError(f"{HOME_VARIABLE} cannot be {home}: {reason}.")
     return Path(folder)
+
+
+def _against(folder: str) -> str:
+    """The reason why nothing can be kept in a folder; empty where it is still to be made."""
+    try:
+        os.lstat(folder)
+    except FileNotFoundError:
+        return ""
+    return "" if _is_folder(folder) else "it is no folder"
+
+
+def _is_folder(path: str) -> bool:
+    return waits.outside(path, lambda: os.path.isdir(path), patience=waits.LONGER)
 
 
 def shipped_decks() -> Path:

@@ -82,8 +82,19 @@ def _encodable(text: str, encoding: str | None) -> str:
     return text.encode(encoding, errors="backslashreplace").decode(encoding)
 
 
+_left: list[TextIO] = []
+"""The streams whose reader has left."""
+
+
+def is_read() -> bool:
+    """False once the reader of standard output has left: who is asked there would never know."""
+    return sys.stdout not in _left
+
+
 def _give_up(file: TextIO, error: OSError) -> None:
     """Has all else that is written to a stream go nowhere, also what is flushed at the end."""
+    if isinstance(error, BrokenPipeError):
+        _left.append(file)
     with contextlib.suppress(OSError):  # a test's, without a number
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, file.fileno())

@@ -6,7 +6,7 @@ import errno
 import os
 import time
 from _thread import get_ident, start_new_thread
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 AFTER = 2.0
 """Seconds after which something that is waited for is said."""
-PATIENCE = 10.0
+PATIENCE = 5.0
 """Seconds for which a place is waited for that may never answer."""
+LONGER = 15.0
+"""The same for a place that nothing goes on without: a disk may have to wake up."""
 LONG = "This takes longer than usual."
 _LOOK = 0.1
 
@@ -43,7 +45,8 @@ def waiting(sentence: str, place: str = "") -> Iterator[None]:
     thread = get_ident()
     waits = _waits.setdefault(thread, [])
     waits.append((time.monotonic(), sentence, place))
-    _teller.begin()
+    if _tellers:
+        _tellers[-1].begin()
     try:
         yield
     finally:
@@ -73,58 +76,63 @@ def sentence() -> str:
 class _Teller:
     """Says what is waited for while a command without a screen runs, from a thread of its own."""
 
-    def __init__(self) -> None:
-        self.tell: Callable[[str], object] | None = None
-        self._begun_for: Callable[[str], object] | None = None
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        self._tell = tell
+        self._is_begun = False
 
     def begin(self) -> None:
-        if self.tell is not None and self._begun_for is not self.tell:
-            self._begun_for = self.tell
-            start_new_thread(self._run, (self.tell,))
+        if not self._is_begun:
+            self._is_begun = True
+            start_new_thread(self._run, ())
 
-    def _run(self, tell: Callable[[str], object]) -> None:
+    def _run(self) -> None:
         told = ""
-        while self.tell is tell:
+        while _tellers[-1:] == [self]:
             if (now := sentence()) != told:
                 told = now
                 if now:
-                    tell(now)
+                    self._tell(now)
             time.sleep(_LOOK)
+        self._is_begun = False
 
 
-_teller = _Teller()
+_tellers: list[_Teller] = []
+"""The last one is at work."""
 
 
 def tell_by(tell: Callable[[str], object] | None) -> None:
     """Has every wait said by a function, which a thread calls; None where a screen shows them."""
-    _teller.tell = tell
-    if _waits:
-        _teller.begin()
+    _tellers[:] = [_Teller(tell)] if tell else []
+    if _waits and _tellers:
+        _tellers[-1].begin()
 
 
 @contextmanager
 def telling(tell: Callable[[str], object]) -> Iterator[None]:
-    """Has every wait said by a function while what is inside runs."""
+    """Has every wait said by another function while what is inside runs."""
+    before = _tellers[:]
     tell_by(tell)
     try:
         yield
     finally:
-        tell_by(None)
+        _tellers[:] = before
 
 
 # Places that may never answer
 
 
-def outside(place: str | os.PathLike[str], call: Callable[[], T]) -> T:
+def outside(
+    place: str | os.PathLike[str], call: Callable[[], T], *, patience: float | None = None
+) -> T:
     """The value of a call to a place that may never answer, such as a folder on a network.
 
-    Raises TimeoutError where it has not within `PATIENCE` seconds. Nothing can end the thread that
-    waits for it: it is left behind, and until it returns nobody waits for that place, or one in it,
+    Raises TimeoutError where it has not within some seconds. Nothing can end the thread that waits
+    for it: it is left behind, and until it returns nobody waits for that place, or one in it,
     again.
     """
     name = os.fspath(place)
     if get_ident() not in _attended:
-        return attended(lambda: outside(name, call))
+        return attended(lambda: outside(name, call), patience=patience)
     for silent in list(_silent):
         if name == silent or name.startswith(f"{silent}{os.sep}"):
             raise _unanswered(silent)
@@ -133,6 +141,25 @@ def outside(place: str | os.PathLike[str], call: Callable[[], T]) -> T:
     if get_ident() in _left:  # it has answered, and nobody is there any more
         raise SystemExit
     return value
+
+
+def leads_somewhere(path: str | os.PathLike[str]) -> bool:
+    """True if there is something at a path, or what is there does not answer."""
+    try:
+        return outside(path, lambda: os.path.exists(path))
+    except TimeoutError:
+        return True
+
+
+def gone(paths: Iterable[str]) -> list[str]:
+    """Those of some paths at which there is nothing any more, in order."""
+    paths = sorted(paths)
+    while paths:
+        try:
+            return attended(lambda: [path for path in paths if not leads_somewhere(path)])
+        except TimeoutError:
+            continue  # it is known by now what does not answer
+    return []
 
 
 def attended(call: Callable[[], T], *, patience: float | None = None) -> T:
@@ -190,4 +217,4 @@ def _forget(thread: int) -> None:
 
 
 def _unanswered(place: str) -> TimeoutError:
-    return TimeoutError(errno.ETIMEDOUT, f"{place} does not answer")
+    return TimeoutError(errno.ETIMEDOUT, f"{place} does not answer", place)

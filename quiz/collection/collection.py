@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from quiz import waits
 from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.decks import (
     DeckCache,
@@ -106,7 +107,7 @@ def open_collection(names: Sequence[str] = ()) -> tuple[Collection, list[Shelved
     where = paths()
     store = Store(where.store, trusted=False)
     loaded = load(where.config, store.remembered())
-    files = [name for name in names if os.path.exists(name)]
+    files = [name for name in names if waits.leads_somewhere(name)]
     cache = DeckCache(where.cache / "decks.json")
     shelf = read_shelf(shelf_roots(files, loaded.settings, where), cache)
     chosen: list[ShelvedDeck] = []

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz import waits
 from quiz.decks import Question, QuestionKey
 from quiz.errors import QuizError
 from quiz.schedule import Act, Forgotten, KeptApart, Paired, Pairing, Standing, Unpaired
@@ -69,7 +70,7 @@ def _left_the_shelf(collection: Collection) -> Iterator[tuple[QuestionKey, LastW
         if key in on_shelf or standing is None or not standing.reviews:
             continue
         # A deck that is not on this shelf but exists has kept its questions.
-        if not os.path.exists(words.deck) or os.path.abspath(words.deck) in files:
+        if not waits.leads_somewhere(words.deck) or os.path.abspath(words.deck) in files:
             yield key, words
 
 

@@ -89,7 +89,7 @@ def module_of(name: str) -> ModuleType:
 
 def _refuse_typo(word: str, known: list[str]) -> None:
     """A word that is neither a command nor a path is a mistake: a command's, or a deck's."""
-    if word.startswith("-") or os.path.exists(word):
+    if word.startswith("-") or waits.leads_somewhere(word):
         return
     raise QuizError(f'"{word}" is neither a command nor a file. {_cure(word, known)}')
 

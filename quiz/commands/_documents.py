@@ -219,6 +219,9 @@ DOCUMENTS = {
             "by_tag[].of": "what there was to be had",
             "by_tag[].of_exact": "the same as a fraction",
             **_within("questions[]", _ASKED),
+            "late[].response": "what was answered after it was handed in, and counts for nothing",
+            "late[].answered_at": "a time",
+            "handed_in_again[]": "the times that another machine handed it in later",
         },
     ),
     "sync": Document(

@@ -36,11 +36,16 @@ _quiz_backups() {{ _quiz_ask "$1" backups; }}
 (( $+functions[compdef] )) || {{ autoload -Uz compinit && compinit -i; }}
 _quiz_add() {{
   local -a lines found shown
+  local line
   lines=(${{(f)"$({ask} --words "$@" 2>/dev/null </dev/null)"}})
-  found=("${{(@)lines%%$'\\t'*}}")
-  shown=("${{(@)lines/$'\\t'/  }}")
+  for line in "${{lines[@]}}"; do
+    found+=("${{line%%$'\\t'*}}")
+    [[ $line = *$'\\t'* ]] && line="${{(r:18:)line%%$'\\t'*}} -- ${{line#*$'\\t'}}"
+    shown+=("$line")
+  done
   compadd -V quiz -d shown -a found
 }}
+_quiz_first() {{ _shtab_quiz_commands; _files -g '*.(yaml|yml)'; }}
 _quiz_decks() {{ _quiz_add decks; _files -g '*.(yaml|yml)'; }}
 _quiz_tags() {{ _quiz_add tags; }}
 _quiz_settings() {{ _quiz_add settings; }}
@@ -64,6 +69,15 @@ function _quiz_backups; _quiz_ask backups; end
 """,
 }
 
+_FILES = {
+    "bash": "complete -o bashdefault -o default -F _shtab_quiz quiz",
+    "fish": (
+        "complete -c quiz -n '_shtab_quiz_using; and test $_shtab_quiz_npos -eq 0' "
+        "-ka '(__fish_complete_suffix .yaml)'"
+    ),
+}
+"""Files where no word fits, as without a script; zsh has that in a function."""
+
 
 def script(shell: str) -> str:
     """The script of a shell."""
@@ -71,10 +85,11 @@ def script(shell: str) -> str:
 
     preamble = _PREAMBLES[shell].format(ask=_ask())
     written = f"{shtab.complete(_whole(), shell, preamble=preamble)}"
-    if shell == "bash":  # where no word fits it proposes files, as it does without a script
-        return f"{written}\ncomplete -o bashdefault -o default -F _shtab_{PROGRAM} {PROGRAM}"
-    # What can be given several times is so for shtab once, as (*) leaves out the others in zsh.
-    return re.sub(r'"\(\*\)::?', '"*:', written) if shell == "zsh" else written
+    if shell == "zsh":
+        # As shtab has it, what can be given several times would be completed once.
+        written = re.sub(r'"\(\*\)::?', '"*:', written)
+        return written.replace("': :_shtab_quiz_commands'", "': :_quiz_first'")
+    return f"{written}\n{_FILES[shell]}"
 
 
 def _ask() -> str:

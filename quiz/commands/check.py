@@ -86,18 +86,20 @@ def _refuse_unreadable(root: Path) -> None:
     import os
     import stat
 
+    from quiz import waits
     from quiz.decks import or_near
     from quiz.errors import DeckNotFound
 
     try:
-        mode = os.stat(root).st_mode
+        mode = waits.outside(root, lambda: os.stat(root)).st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise DeckNotFound(f"{root} cannot be read: it is neither a deck nor a folder.")
         if not os.access(root, os.R_OK):
             raise DeckNotFound(f"{root} cannot be read: Permission denied.")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DeckNotFound(f"{root} cannot be read: {reason}.{or_near(str(root))}") from None
+        near = "" if isinstance(error, TimeoutError) else or_near(str(root))
+        raise DeckNotFound(f"{root} cannot be read: {reason}.{near}") from None
 
 
 def _shelf() -> list[Path]:

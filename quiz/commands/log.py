@@ -28,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
     add = parser.add_argument
     add("number", nargs="?", type=whole("N"), metavar="N", help="shows that one; 1 is the latest")
+    add("--plain", action="store_true", help="in sentences, for a screen reader")
     add("--json", action="store_true", help="print JSON: the whole list, or one with its questions")
     add(
         "--last",
@@ -82,11 +83,17 @@ def _list(collection: Collection, args: argparse.Namespace) -> None:
         print_document("log", {"count": len(ids), "sittings": sittings})
         return
     for number, entry in enumerate(listed, start=1):
-        say(_line(number, entry, collection))
+        say((_sentences if args.plain else _line)(number, entry, collection))
     if not ids:
         say("Nothing yet: study, play or sit an exam first.")
     elif len(ids) > most:
         say(f"and {len(ids) - most:,} before these: quiz log --last {len(ids)}")
+
+
+def _sentences(number: int, entry: Entry, collection: Collection) -> str:
+    from quiz.plain import entry_line
+
+    return entry_line(number, entry, collection.now.day(0))
 
 
 def _line(number: int, entry: Entry, collection: Collection) -> str:
@@ -135,6 +142,10 @@ def _show(past: Reopened, args: argparse.Namespace) -> None:
     if args.json:
         fields = page_fields(past, answers=answers)
         print_document("sitting", {"number": args.number, **fields})
+    elif args.plain:
+        from quiz.plain import past_lines
+
+        say("\n".join(past_lines(past, answers=answers)))
     else:
         say("\n".join(page_lines(past, answers=answers)))
 

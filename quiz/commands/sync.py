@@ -40,7 +40,6 @@ def run(args: argparse.Namespace) -> int:
     from quiz.settings import load, paths
     from quiz.store import Store
     from quiz.sync import sync_folder
-    from quiz.text import complain, plural, say
 
     if args.quiet:
         waits.tell_by(None)
@@ -55,17 +54,24 @@ def run(args: argparse.Namespace) -> int:
     store.close()
     if args.json:
         _print_json(folder, report)
-        return int(bool(report.warnings))
+    else:
+        _print_text(report, quiet=args.quiet)
+    return int(bool(report.warnings))
+
+
+def _print_text(report: SyncReport, *, quiet: bool) -> None:
+    from quiz.text import complain, plural, say
+
     for warning in report.warnings:
         complain(warning)
-    if report.name and not args.quiet:
+    if quiet:
+        return
+    if report.name:
         say(
             "This history was a copy of another machine's: "
             "from now on it writes under a name of its own."
         )
-    if not args.quiet:
-        say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
-    return 1 if report.warnings else 0
+    say(f"Took {plural(report.taken, 'row')}, left {plural(report.given, 'row')}.")
 
 
 def _print_json(folder: str, report: SyncReport) -> None:

@@ -11,7 +11,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from quiz import files, waits
+from quiz import files
 from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
 from quiz.decks.nodes import CONTROLS, Remark, YamlError
@@ -41,7 +41,7 @@ class Unreadable(Exception):
 def read_bytes(path: Path) -> bytes:
     """The content of a plain file; Unreadable says why it cannot be read."""
     try:
-        return waits.outside(path, lambda: files.read(path, MAX_BYTES))
+        return files.read(path, MAX_BYTES)
     except OSError as error:
         if error.errno == errno.EFBIG:
             most = f"A deck has at most {MAX_BYTES >> 20} MiB. Split it into several."

@@ -81,7 +81,7 @@ def deck_files(root: Path) -> Iterator[tuple[Path, str]]:
     while pending:
         folder = pending.pop()
         try:
-            real, subfolders, names = waits.outside(folder, partial(_content_of, folder))
+            real, subfolders, names = _content_of(folder)
         except OSError:
             unreadable.append(folder)
             continue
@@ -110,8 +110,21 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _content_of(folder: Path) -> tuple[str, list[str], list[str]]:
-    """The real path of a folder, and the names of the folders and of the decks in it."""
+_Content: TypeAlias = tuple[str, list[str], list[str]]
+"""The real path of a folder, and the names of the folders and of the decks in it."""
+
+
+def _content_of(folder: Path) -> _Content:
+    while True:
+        try:
+            return waits.outside(folder, partial(_scanned, folder))
+        except TimeoutError as error:
+            # Where it is not the folder itself, it is a link in it, and is passed over from now on.
+            if folder not in Path(error.filename).parents:
+                raise
+
+
+def _scanned(folder: Path) -> _Content:
     subfolders, names = [], []
     with os.scandir(folder) as entries:
         for entry in entries:

@@ -44,10 +44,13 @@ class OpenExam:
 
     async def _take(self, act: Act | None) -> Act | None:
         if act is not None:
-            exam, question = self.exam, self.exam.turn.question
-            await self._keep(self._store.act, act, exam.begun_as, question)
+            await self._keep(self.keep, act)
             self.exam.take(act)
         return act
+
+    def keep(self, act: Act) -> None:
+        """Keeps an act about the question on the screen, as a window does that is left with it."""
+        self._store.act(act, self.exam.begun_as, self.exam.turn.question)
 
     async def hand_in(self, moment: Moment, tick: float) -> None:
         """Ends the exam and grades every answer that any window kept: all of it, or nothing."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from quiz.plain.exam import go_on_with as go_on_with, sit as sit
     from quiz.plain.face import run as run
     from quiz.plain.game import play as play
-    from quiz.plain.pages import say_page as say_page
+    from quiz.plain.pages import entry_line as entry_line, past_lines as past_lines
     from quiz.plain.shelf import browse as browse
     from quiz.plain.sitting import study as study
     from quiz.plain.wanted import is_wanted as is_wanted
@@ -20,7 +20,7 @@ else:
             "exam": "go_on_with sit",
             "face": "run",
             "game": "play",
-            "pages": "say_page",
+            "pages": "entry_line past_lines",
             "shelf": "browse",
             "sitting": "study",
             "wanted": "is_wanted",

@@ -57,7 +57,7 @@ class Asking:
         On paper an empty line is a response without a text: it goes on.
         """
         while True:
-            self._conversation.say(clock.warning() if clock else "")
+            self._warn(clock)
             line = self._conversation.ask(self._prompt.wanted, here, early=Early.TEXT)
             if isinstance(line, Called):
                 self._said = ""
@@ -74,3 +74,8 @@ class Asking:
             if remark != self._said or line.strip():
                 self._conversation.say(remark)
             self._said = remark
+
+    def _warn(self, clock: Clock | None) -> None:
+        if clock and (warning := clock.warning()):
+            self._conversation.say(warning)
+            self._said = warning

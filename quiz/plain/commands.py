@@ -43,6 +43,7 @@ PREVIOUS = Command("previous", "goes to the question before")
 GO = Command("go", "goes to a question by its number", "NUMBER")
 CLEAR = Command("clear", "takes your answer away")
 OVERVIEW = Command("overview", "says what has no answer, and hands in")
+MISSED = Command("missed", "studies what was missed")
 TAKE_BACK = Command("undo", "takes the handing in back")
 
 RATINGS = (AGAIN, HARD, GOOD, EASY)

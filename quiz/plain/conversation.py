@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Protocol
 
+from quiz import streams
 from quiz.plain.commands import EVERYWHERE, HELP, QUIT, Called, Command, Complaint, help_lines, read
 from quiz.study import MOST_CHARACTERS, TooLong
 from quiz.text import cut, one_line, plural, say
@@ -141,7 +142,7 @@ class Conversation:
 
     def _line(self, wanted: str, early: Early) -> str:
         self._say_waiting()
-        if self._is_interrupted:
+        if self._is_interrupted or not streams.is_read():
             raise Left
         self._waiting += self._lines.early()
         line = self._take_waiting(early)

@@ -29,6 +29,7 @@ from quiz.plain.clocks import ExamWords, length_words
 from quiz.plain.commands import Called
 from quiz.plain.conversation import Conversation, Left, Quit
 from quiz.plain.keeping import Keeper, keep
+from quiz.plain.noting import Noting
 from quiz.plain.pages import said_words, say_page
 from quiz.plain.prompts import Letters, Remark, Response
 from quiz.plain.texts import sentence, spoken
@@ -66,6 +67,7 @@ class Sitting:
         self._open = OpenExam(exam, collection, keep)
         self._keeper = Keeper(conversation)
         self._clock = ExamWords(exam.begun.terms.length, self._left)
+        self._noting = Noting(collection, exam, self._left)
 
     def _left(self) -> int:
         return self.exam.left(self._collection.now.at, self._collection.clock.tick())
@@ -79,6 +81,10 @@ class Sitting:
 
         Raises ExamLost where another window has it by now.
         """
+        with self._noting.running():
+            self._hold()
+
+    def _hold(self) -> None:
         step = Step.STAY
         while not self._is_over:
             if step is Step.NEXT and self.exam.at + 1 < len(self.exam.turns):
@@ -97,7 +103,8 @@ class Sitting:
         self._kept(lambda: self._open.hand_in(moment, tick))
 
     def _kept(self, begin: Callable[[], Awaitable[T]]) -> T:
-        return self._keeper.keep(begin)
+        with self._noting.alone():
+            return self._keeper.keep(begin)
 
     # A question
 
@@ -137,7 +144,7 @@ class Sitting:
         if not self._keep_response(given.text):
             return Step.STAY
         if remark := self.exam.remark_on(given.text):
-            asking.begin_again(f"{spoken(remark)} It is kept; type it anew, or Enter goes on.")
+            asking.begin_again(f"{spoken(remark)} Type it anew, or Enter leaves it so.")
             return Step.STAY
         return Step.NEXT
 

@@ -16,14 +16,16 @@ from quiz.plain.conversation import Conversation, Left, Quit
 from quiz.plain.keeping import Keeper, keep
 from quiz.plain.pages import say_page
 from quiz.plain.prompts import Response
+from quiz.plain.sitting import study_missed
 from quiz.plain.texts import sentence, spoken
 from quiz.plain.verdicts import verdict_lines
 from quiz.results import keep_game, of_game
-from quiz.study import AnotherIsAsked, Outcome, Timing, TooLong, Turn
+from quiz.study import STUDY, AnotherIsAsked, Outcome, Timing, TooLong, Turn
 from quiz.text import figure, plural
 
 if TYPE_CHECKING:
     from quiz.collection import Collection
+    from quiz.results import GameResults
     from quiz.study import Session
 
 
@@ -181,17 +183,23 @@ def play(
     except Left:
         _end(conversation, collection, match, quiet=quiet)
         raise
-    _end(conversation, collection, match, quiet=quiet)
+    page = _end(conversation, collection, match, quiet=quiet)
+    missed = [asked for player in page.players for asked in player.missed] if page else []
+    study_missed(conversation, collection, missed, STUDY, quiet=quiet)
 
 
-def _end(conversation: Conversation, collection: Collection, match: Match, *, quiet: bool) -> None:
+def _end(
+    conversation: Conversation, collection: Collection, match: Match, *, quiet: bool
+) -> GameResults | None:
+    """Keeps and says the results; None where nothing was answered, or the store cannot tell."""
     if not any(player.session.outcomes for player in match.players):
-        return
+        return None
     try:
         page = of_game(match, game_table(collection, match))
         keep_game(collection, match, page)
     except StoreError as error:
         conversation.say(str(error))
-        return
+        return None
     if not quiet:
         say_page(conversation, page)
+    return page

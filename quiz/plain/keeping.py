@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from threading import Timer
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import ParamSpec, TypeVar
 
+from quiz import waits
 from quiz.errors import StoreError
 from quiz.plain.conversation import Conversation
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SLOW = 2.0
-"""Seconds after which a wait is said."""
 TRIES = 5
 """So often a pipe, which nobody asks, tries to keep an answer."""
 PAUSE = 1.0
 """Seconds between two of these."""
-_WAITING = "Still saving: the disk is slow, or another window is writing."
 
 
 async def keep(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -54,7 +50,7 @@ class Keeper:
         tries = 0
         while True:
             try:
-                with self._telling():
+                with waits.telling(self._conversation.say), waits.waiting(waits.LONG):
                     return done(begin())
             except StoreError as error:
                 tries += 1
@@ -69,14 +65,3 @@ class Keeper:
             return
         conversation.say(str(error))
         conversation.wait("Not saved yet. Enter tries again, :quit ends without it: ")
-
-    @contextlib.contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Says that it takes long; nobody types meanwhile whose line that could cut."""
-        timer = Timer(SLOW, self._conversation.say, [_WAITING])
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()

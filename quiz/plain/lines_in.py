@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import BinaryIO
 
+from quiz.streams import is_read
 from quiz.text import say, visible
 
-_MOST_BYTES = 64_000
+_MOST_BYTES = 4_000_000
 """Bytes of a line that are looked at: what is longer is no answer anyway."""
 _ROWS, _COLUMNS = 24, 30_000
 """The window as the editing of lines takes it to be."""
@@ -33,7 +34,8 @@ class Piped:
     def read(self, prompt: str) -> str:
         """The next line, said behind its prompt as it would stand on a terminal."""
         say(prompt, end="")
-        sys.stdout.flush()
+        if not is_read():
+            raise EOFError
         data = self._source.readline(_MOST_BYTES)
         if not data:
             raise EOFError
@@ -60,22 +62,32 @@ class Typed:
     def __init__(self) -> None:
         self._rest = ""
         """What was typed before its prompt and not entered yet."""
+        self._is_over = False
         self._readline = _begin_editing()
 
     def early(self) -> list[str]:
         """The lines that were entered while nothing asked for any."""
-        data = b"".join(_waiting(0)) if sys.platform != "win32" else b""
+        data = b"".join(self._waiting()) if sys.platform != "win32" else b""
         text = self._rest + data.decode("utf-8", errors="replace")
         *lines, self._rest = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return lines
 
     def read(self, prompt: str) -> str:
-        sys.stdout.flush()
+        if self._is_over:
+            raise EOFError
         with _given_back():
             return self._read_edited(prompt) if self._readline else self._read_plainly(prompt)
 
+    def _waiting(self) -> Iterator[bytes]:
+        """What can be read at once: whole lines, or the end of input, which comes once."""
+        import select
+
+        while not self._is_over and select.select([0], [], [], 0)[0]:
+            data = os.read(0, _MOST_BYTES)
+            self._is_over = not data
+            yield data
+
     def pause(self, seconds: float) -> None:
-        sys.stdout.flush()
         if sys.platform != "win32":
             import select
 
@@ -134,17 +146,6 @@ def _leave_long_lines() -> None:
 
     with contextlib.suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(getattr(readline, "__file__", None)).rl_set_screen_size(_ROWS, _COLUMNS)
-
-
-def _waiting(descriptor: int) -> Iterator[bytes]:
-    """What can be read at once; a terminal gives whole lines alone."""
-    import select
-
-    while select.select([descriptor], [], [], 0)[0]:
-        data = os.read(descriptor, 65_536)
-        if not data:  # the end of input, which the next reading meets again
-            return
-        yield data
 
 
 @contextlib.contextmanager

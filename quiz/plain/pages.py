@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from quiz.exams import ExamResults, minutes_said, score
+from quiz.clock import Day
+from quiz.exams import Answers, ExamResults, clock_words, minutes_said, score
 from quiz.games import player_name
 from quiz.plain.conversation import Conversation
 from quiz.plain.texts import in_a_row, markdown, sentence, spoken
 from quiz.plain.verdicts import signed
-from quiz.results import GameResults, Page, PlayerResults, StudyResults, rank, schedule_words
+from quiz.results import (
+    Entry,
+    GameResults,
+    Page,
+    PlayerResults,
+    Reopened,
+    StudyResults,
+    day_words,
+    mode_words,
+    rank,
+    schedule_words,
+    score_words,
+    title_words,
+)
 from quiz.schedule import CERTAINTIES
 from quiz.study import CRAM, GAMES, STUDY, Asked, Attempt, Results, note_beside
 from quiz.text import also_words, figure, one_line, per_cent, plural, share
@@ -23,12 +37,23 @@ def say_page(conversation: Conversation, page: Page, *, answers: bool = True) ->
     conversation.say(*_lines(page, answers=answers))
 
 
-def page_lines(page: Page, *, answers: bool = True) -> Iterator[str]:
-    """What a page of the past shows; of an exam the answers only if they may be shown."""
-    yield from _lines(page, answers=answers)
+def past_lines(past: Reopened, *, answers: bool = False) -> Iterator[str]:
+    """What a page of the past shows; of an exam the answers if they are wanted, or may be shown."""
+    page = past.page
+    yield sentence(title_words(past.entry))
+    if past.remark:
+        yield past.remark
+    may_show = not isinstance(page, ExamResults) or page.begun.terms.answers is Answers.LATER
+    yield from _lines(page, answers=answers or may_show)
     if isinstance(page, GameResults) and page.left_out:
         yield f"Left out: {plural(page.left_out, 'card')} that only you can rate."
     yield from map(sentence, page.notices)
+
+
+def entry_line(number: int, entry: Entry, today: Day) -> str:
+    """A sitting in the log: `1. 28 Nov, 14:05. Study, Rivers, 7 of 9 right.`"""
+    when = f"{day_words(entry.moment, today)}, {clock_words(entry.moment)}"
+    return f"{number}. {when}. {mode_words(entry)}, {title_words(entry)}, {score_words(entry)}."
 
 
 def _lines(page: Page, *, answers: bool) -> Iterator[str]:
@@ -96,9 +121,13 @@ def said_words(parts: Sequence[str]) -> str:
 def _answer(asked: Asked) -> str:
     if asked.is_card:
         return sentence(markdown(asked.answer))
-    # As it is kept, pairs and orders have arrows.
-    mark = " with " if any(" → " in part for part in asked.said) else ", then "
-    return sentence(spoken(one_line(asked.answer)).replace(" → ", mark))
+    answer = sentence(spoken(one_line(asked.answer)))
+    if not asked.has_code:
+        return answer
+    # As it is kept, pairs and orders have arrows: a pair has one, and an order no semicolons.
+    pieces = answer.split("; ")
+    are_pairs = len(pieces) > 1 and all(piece.count(" → ") == 1 for piece in pieces)
+    return answer.replace(" → ", " with " if are_pairs else ", then ")
 
 
 # Games
@@ -164,6 +193,7 @@ def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
     yield f"Handed in {by}, after {minutes_said(page.handed_in.at - page.started.at)}."
     yield f"{page.right} of {plural(len(page.questions), 'question')} right."
     yield schedule_words(page.counted, mine=page.mine, allowed=page.allowed)
+    yield from page.remarks
     for tag, had in page.by_tag().items():
         yield f"{one_line(tag)}: {figure(had.had)} of {plural(had.of, 'point')}."
     if answers:

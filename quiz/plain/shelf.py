@@ -11,8 +11,9 @@ from quiz.errors import QuizError, StoreError
 from quiz.plain.commands import UNDO, Called, Command
 from quiz.plain.conversation import Conversation, Quit
 from quiz.plain.game import play
-from quiz.plain.pages import page_lines
+from quiz.plain.pages import entry_line, past_lines
 from quiz.plain.sitting import study
+from quiz.plain.texts import spoken
 from quiz.text import duration, one_line, plural, share
 
 if TYPE_CHECKING:
@@ -140,33 +141,21 @@ class Shelf:
         sit(self._conversation, self._collection, decks, *compose_paper(decks, terms))
 
     def _log(self, typed: str) -> None:
-        from quiz.exams import clock_words
-        from quiz.results import (
-            day_words,
-            entries,
-            logged,
-            mode_words,
-            reopen,
-            score_words,
-            title_words,
-        )
+        from quiz.results import entries, logged, reopen
 
-        ids = logged(self._collection)
+        ids, conversation = logged(self._collection), self._conversation
         if typed:
             number = int(typed[:6]) if typed.isdecimal() else 0
             past = reopen(self._collection, ids[number - 1]) if 0 < number <= len(ids) else None
             if past is None:
-                self._conversation.say(f"There are no results number {typed[:20]}.")
-                return
-            answers = _may_show(past.page)
-            self._conversation.say(past.remark, *page_lines(past.page, answers=answers))
+                conversation.say(f"There are no results number {one_line(typed)[:20]}.")
+            else:
+                conversation.say(*past_lines(past))
             return
+        today = self._collection.now.day(0)
         for number, entry in enumerate(entries(self._collection, ids[:_LATEST]), start=1):
-            day = day_words(entry.moment, self._collection.now.day(0))
-            when = f"{day}, {clock_words(entry.moment)}"
-            said = f"{mode_words(entry)}, {title_words(entry)}, {score_words(entry)}"
-            self._conversation.say(f"{number}. {when}. {said}.")
-        self._conversation.say(":log NUMBER says one again." if ids else "Nothing yet.")
+            conversation.say(entry_line(number, entry, today))
+        conversation.say(":log NUMBER says one again." if ids else "Nothing yet.")
 
     def _undo(self) -> None:
         from quiz.collection import take_out
@@ -180,13 +169,7 @@ class Shelf:
             return
         fact = taken.fact if taken else None
         deck = take_out(collection, fact) if fact is not None else ""
-        self._conversation.say(undone(collection, fact, deck))
-
-
-def _may_show(page: object) -> bool:
-    from quiz.exams import Answers, ExamResults
-
-    return not isinstance(page, ExamResults) or page.begun.terms.answers is Answers.LATER
+        self._conversation.say(spoken(undone(collection, fact, deck)))
 
 
 def browse(conversation: Conversation, collection: Collection) -> None:

@@ -6,7 +6,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.answers import SelfRated, Unclear
-from quiz.collection import OpenSitting
+from quiz.collection import OpenSitting, study_again
+from quiz.errors import StoreError
 from quiz.plain import commands
 from quiz.plain.accepting import accept
 from quiz.plain.asking import Asking
@@ -31,9 +32,12 @@ from quiz.study import AnotherIsAsked, Outcome, TooLong, Turn, begin_retyping
 from quiz.text import one_line, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quiz.collection import Collection
+    from quiz.results import StudyResults
     from quiz.schedule import Mark
-    from quiz.study import Retyping, Session
+    from quiz.study import Asked, Mode, Retyping, Session
 
 Shown: TypeAlias = Turn | Outcome | None
 """A question, a verdict, or nothing where the sitting is over."""
@@ -188,6 +192,8 @@ class Study:
 
     def _verdict(self, outcome: Outcome) -> Shown:
         self._conversation.say(*verdict_lines(outcome), self._offer(outcome))
+        if self._session.mode.schedules:
+            self._conversation.say(rating_words(outcome.turn.offers))
         begun = begin_retyping(outcome) if self._session.retypes else None
         return self._at_verdict(outcome, begun)
 
@@ -200,8 +206,6 @@ class Study:
     def _at_verdict(self, outcome: Outcome, retyping: Retyping | None) -> Shown:
         """Waits for a rating, for the right answer typed once, or for Enter."""
         conversation, rates = self._conversation, self._session.mode.schedules
-        if rates:
-            conversation.say(rating_words(outcome.turn.offers))
         here = (*(commands.RATINGS if rates else ()), *commands.AT_VERDICT)
         while True:
             line = conversation.ask(
@@ -222,7 +226,8 @@ class Study:
                 continue
             if not line.strip() or conversation.hands_on(line):
                 return self._next()
-            conversation.say("Not yet; Enter goes on." if retyping else "Enter goes on.")
+            rate = "1 to 4 rates, " if rates else ""
+            conversation.say("Not yet; Enter goes on." if retyping else f"{rate}Enter goes on.")
 
     def _rate(self, outcome: Outcome, rating: Rating) -> Shown:
         if rating is not outcome.rating:
@@ -286,7 +291,7 @@ class Study:
         now = self._collection.now
         reversal = self._keeper.keep(lambda: self._sitting.undo(now))
         fact, deck = (reversal.fact, reversal.deck) if reversal else (None, "")
-        self._conversation.say(undone(self._collection, fact, deck))
+        self._conversation.say(spoken(undone(self._collection, fact, deck)))
         return (reversal.shown if reversal else None) or Stays.STAYS
 
 
@@ -322,15 +327,40 @@ def study(
     except Left:
         _end(conversation, collection, session, quiet=quiet)
         raise
-    _end(conversation, collection, session, quiet=quiet)
+    page = _end(conversation, collection, session, quiet=quiet)
+    study_missed(conversation, collection, page.missed, session.mode, quiet=quiet)
+
+
+def study_missed(
+    conversation: Conversation,
+    collection: Collection,
+    missed: Sequence[Asked],
+    mode: Mode,
+    *,
+    quiet: bool = False,
+) -> None:
+    """Offers whoever sits there to study what was missed, and holds that sitting."""
+    if not missed or not conversation.is_person:
+        return
+    wanted = "Enter ends, :missed studies what was missed: "
+    line = conversation.ask(wanted, (commands.MISSED,))
+    while isinstance(line, str) and line.strip():
+        line = conversation.ask(wanted, (commands.MISSED,))
+    if isinstance(line, Called):
+        session = study_again(collection, [asked.question for asked in missed], mode)
+        study(conversation, collection, session, quiet=quiet)
 
 
 def _end(
     conversation: Conversation, collection: Collection, session: Session, *, quiet: bool
-) -> None:
+) -> StudyResults:
     collection.refresh()
     page = of_study(collection, session)
     if session.outcomes:
-        keep_study(collection, session, page)
-    if session.outcomes and not quiet:
-        say_page(conversation, page)
+        try:
+            keep_study(collection, session, page)
+        except StoreError as error:
+            conversation.say(str(error))
+        if not quiet:
+            say_page(conversation, page)
+    return page

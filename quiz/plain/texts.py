@@ -162,6 +162,11 @@ _NAMES = {
     "’": "an apostrophe",
     ",": "a comma",
     ".": "a full stop",
+    ":": "a colon",
+    ";": "a semicolon",
+    "(": "a bracket",
+    ")": "a bracket",
+    "/": "a slash",
 }
 
 

@@ -158,6 +158,11 @@ def _exam_fields(page: ExamResults, *, answers: bool) -> dict[str, object]:
             for name, (had, of, _) in page.by_tag().items()
         ],
         "questions": list(map(_asked_fields, asked)),
+        "late": [
+            {"response": late.response, "answered_at": moment_text(late.moment)}
+            for late in page.late
+        ],
+        "handed_in_again": list(map(moment_text, page.again)),
     }
 
 

@@ -6,12 +6,12 @@ An author who moves a question, and mends a word of it, may save one deck long b
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from quiz import waits
 from quiz.decks import QuestionKey
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def left(
     for rows in words.values():
         key, kind, prompt, answer, deck = rows[-1]
         is_here = any(row[0] in on_shelf for row in rows)
-        if not is_here and (deck in files or not os.path.exists(deck)):
+        if not is_here and (deck in files or not waits.leads_somewhere(deck)):
             absent.append(WrittenQuestion(QuestionKey(key), "", kind, prompt, answer))
     return absent
 
@@ -110,4 +110,4 @@ def notice(connection: sqlite3.Connection, files: set[str]) -> None:
 
 def _missing(connection: sqlite3.Connection, files: set[str]) -> list[str]:
     read = {file for (file,) in connection.execute("SELECT DISTINCT deck FROM readings")}
-    return sorted(file for file in read - files if not os.path.exists(file))
+    return waits.gone(read - files)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quiz import waits
 from quiz.clock import Day
-from quiz.errors import StoreError
+from quiz.errors import StoreError, reason
 from quiz.store import files, journal, patience
 
 FOLDER = "backups"
@@ -59,7 +59,7 @@ def daily(store: Path, day: Day) -> Path | None:
         if target.exists() or not any(patience.patiently(store, lambda: _counts(store))):
             return None
     except sqlite3.Error as error:
-        raise StoreError(f"No backup was made at {target}: {error}.") from error
+        raise StoreError(f"No backup was made at {target}: {reason(error)}.") from error
     made = copy(store, target)
     thin(store, day)
     return made
@@ -97,9 +97,10 @@ def copy(store: Path, target: Path) -> Path:
             copy_open(source, fresh)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"No backup was made at {target}: {error}.") from error
+        raise StoreError(f"No backup was made at {target}: {reason(error)}.") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink()
     return target
 
 

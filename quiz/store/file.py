@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quiz import waits
-from quiz.errors import StoreDamaged, StoreError
+from quiz.errors import StoreDamaged, StoreError, reason
 from quiz.store import journal
 from quiz.store.files import first_free
 from quiz.store.patience import patiently
@@ -24,7 +24,6 @@ _CURES = {
 _BUSY = "The store is busy: another window or program is writing to it."
 _SLOW = "The disk is slow to take what is to be saved."
 _UNREAD = "The store is slow to be read."
-_FOR_EVER = 2**31 - 1
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _COUNTS = """
     SELECT (SELECT count(*) FROM reviews), (SELECT count(*) FROM acts),
@@ -42,7 +41,8 @@ class StoreFile:
         self.foreign_journal: Path | None = None
         """The new name of a journal of another database that stood beside the store."""
         self._waits_for_room = False
-        self._is_patient = False
+        self.is_patient = False
+        """True if what is to be kept waits for a store that others lock until they leave it."""
         self._refused: StoreError | None = None
         """The error that everything meets from now on."""
         if path != MEMORY and _is_read_only(_answering(Path(path))):
@@ -123,13 +123,8 @@ class StoreFile:
                 self.path,
                 lambda: self.connection.execute(sql),
                 tries=tries,
-                for_ever=self._is_patient,
+                for_ever=self.is_patient,
             )
-
-    def be_patient(self) -> None:
-        """Waits from now on for a store that others lock until they leave it."""
-        self._is_patient = True
-        self.connection.execute(f"PRAGMA busy_timeout = {_FOR_EVER}")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -138,7 +133,9 @@ class StoreFile:
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError, FileNotFoundError) as error:
-            raise self._error(error, f"The store {self.path} cannot be read: {error}.") from error
+            raise self._error(
+                error, f"The store {self.path} cannot be read: {reason(error)}."
+            ) from error
 
     def _error(self, error: Exception, otherwise: str) -> StoreError:
         from quiz.store import damage
@@ -163,7 +160,7 @@ class StoreFile:
                 why = patiently(
                     self.path,
                     lambda: damage.damage_of(Path(self.path), thorough=thorough),
-                    for_ever=self._is_patient,
+                    for_ever=self.is_patient,
                 )
         if why:
             self._refused = damage.quarantined(Path(self.path), why)
@@ -218,7 +215,8 @@ class StoreFile:
                 self._follow(path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
-                f"Not saved: the store {path} was taken away, and cannot be written again: {error}."
+                f"Not saved: the store {path} was taken away, and cannot be written again: "
+                f"{reason(error)}."
             ) from None
 
     def _look(self) -> None:
@@ -261,7 +259,8 @@ class StoreFile:
         from quiz.store import damage
 
         if self.connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise error
+            self._refused = _quarantined(path, error.__cause__ or error)
+            raise self._refused
         damage.put_aside(path, "damaged")
         if damage.rescued(self.connection, path):
             self._move_to(connect(path))
@@ -269,8 +268,6 @@ class StoreFile:
     def _move_to(self, connection: sqlite3.Connection) -> None:
         self.connection.close()
         self.connection = connection
-        if self._is_patient:
-            self.be_patient()
         self._identity = self._file_id()
 
 
@@ -307,7 +304,7 @@ def _answering(path: Path) -> Path:
     """The path, if its folder answers: what waits inside of SQLite, nothing could end."""
     with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
         try:
-            waits.outside(path.parent, path.stat)
+            waits.outside(path.parent, path.stat, patience=waits.LONGER)
         except TimeoutError as error:
             raise StoreError(f"The store {path} cannot be opened: {error.strerror}.") from error
     return path

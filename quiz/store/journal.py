@@ -11,7 +11,7 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from struct import Struct
+from struct import Struct, error as struct_error
 from threading import Lock
 from typing import BinaryIO, NamedTuple
 
@@ -74,6 +74,8 @@ def look(path: Path) -> Path | None:
         if os.stat(journal).st_size and copying.acquire(blocking=False):
             try:
                 nonce = _foreign(journal, path)
+            except EOFError:  # another window has emptied it just now
+                return None
             finally:
                 copying.release()
             return None if nonce is None else _put_aside(journal, nonce)
@@ -103,7 +105,10 @@ def _foreign(journal: Path, path: Path) -> int | None:
         header = _header(file)
         if header is None:
             return None  # SQLite passes over it
-        (first, is_whole), at_first = _first_page(file, header), store.read(100)
+        try:
+            (first, is_whole), at_first = _first_page(file, header), store.read(100)
+        except (struct_error, IndexError):
+            return None  # another window has cut it meanwhile, which only its own does
         pages = os.fstat(store.fileno()).st_size // header.page
         if _header(file) != header:
             return None  # another window is writing, and this is its own
@@ -134,6 +139,13 @@ def _is_kin(before: _First, now: _First) -> bool:
 
 def _is_cut(now: _First, header: _Header, pages: int) -> bool:
     return now.changes == now.size_is_of and pages < header.pages == now.pages
+
+
+def _whole(file: BinaryIO, size: int) -> bytes:
+    data = file.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
 
 
 def _number(data: bytes, place: int) -> int:
@@ -167,7 +179,7 @@ def _first_page(file: BinaryIO, header: _Header) -> tuple[bytes | None, bool]:
         # 0 until the records are known to be on the disk, and then they are the last ones.
         for _ in range(min(part.records or fitting, fitting)):
             file.seek(place)
-            if _NUMBER.unpack(file.read(4))[0] == 1:
+            if _number(_whole(file, 4), 0) == 1:
                 return _checked(file, header.page, part.nonce), True
             place += header.page + 8
         place += -place % header.sector
@@ -176,7 +188,7 @@ def _first_page(file: BinaryIO, header: _Header) -> tuple[bytes | None, bool]:
 
 
 def _checked(file: BinaryIO, size: int, nonce: int) -> bytes | None:
-    page, checksum = file.read(size), _NUMBER.unpack(file.read(4))[0]
+    page, checksum = _whole(file, size), _number(_whole(file, 4), 0)
     # Every two-hundredth byte from the end on, but not the first of the page.
     expected = nonce + sum(page[place] for place in range(size - _STEP, 0, -_STEP))
     return page if expected % 2**32 == checksum else None

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz import waits
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.schedule import KeptApart, Paired, Unpaired, verbs
@@ -102,7 +103,7 @@ def latest(connection: sqlite3.Connection, deck: Deck) -> Reading | None:
 def vanished(connection: sqlite3.Connection, but: Iterable[str] = ()) -> list[Reading]:
     """The last readings of files that are no more, `but` of some."""
     files = {file for (file,) in connection.execute("SELECT DISTINCT deck FROM readings")}
-    missing = sorted(file for file in files.difference(but) if not os.path.exists(file))
+    missing = waits.gone(files.difference(but))
     return [_reading(*connection.execute(_LAST_OF, (file,)).fetchone()) for file in missing]
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.errors import StoreError
+from quiz.errors import StoreError, reason
 from quiz.store import backups, damage, files, machine
 from quiz.store.schema import check_ours, make, newest
 
@@ -39,7 +39,7 @@ def restore(store: Path, source: Path | None) -> RestoreReport:
         if not files.put_in_place(fresh, store):
             raise StoreError(f"Another window has just put a store at {store}; it stays there.")
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{source} was not put in the store's place: {error}.") from error
+        raise StoreError(f"{source} was not put in the store's place: {reason(error)}.") from error
     finally:
         fresh.unlink(missing_ok=True)
     return RestoreReport(source, aside, reviews)
@@ -54,7 +54,7 @@ def begin_anew(store: Path) -> None:
     try:
         make(store)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"No store was made at {store}: {error}.") from error
+        raise StoreError(f"No store was made at {store}: {reason(error)}.") from error
 
 
 def _refuse_unfit(source: Path) -> None:

@@ -46,7 +46,7 @@ def sync_folder(store: Store, folder: Path) -> SyncReport:
     Raises SyncError where the folder cannot be read or written, or another sync runs.
     """
     try:
-        return waits.attended(lambda: _sync(store, folder))
+        return waits.attended(lambda: _sync(store, folder), patience=waits.LONGER)
     except TimeoutError as error:
         raise SyncError(f"{error.strerror}. What is not shared yet is shared next time.") from None
 

@@ -21,6 +21,7 @@ from quiz.schedule import Fact
 from quiz.settings import Value, format_value, paths
 from quiz.tui.cover import Cover, is_too_small
 from quiz.tui.keeping import KeepingApp
+from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import ENTER
 from quiz.tui.key_table import KeySet, checked
 from quiz.tui.pages import Home, Page
@@ -218,6 +219,9 @@ class Face(KeepingApp):
 
     def action_leave(self) -> None:
         """Leaves at once: nothing is lost."""
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyPage):
+                screen.before_leaving()
         if self.sitting:
             from quiz.results import summary
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from functools import cache
+from functools import cache, lru_cache
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
@@ -26,6 +26,8 @@ PALETTES = tuple(tuple(map(Color.parse, names.split())) for names in (_VGA, _XTE
 _DARK, _COLOURED_BACK, _COLOURED, _SAME_HUE = 0.18, 25, 60, 60 / 360
 """A background below this luminance is dark; with so much between its parts it is coloured, and so
 is a text; and so far apart are two colours that pass for one."""
+_STYLES = 4096
+"""Styles that are remembered: Textual makes one for each place of a text."""
 _STANDS_OUT = 2.5
 """The contrast with the page from which on a background means something."""
 
@@ -51,7 +53,7 @@ def in_few_colours(line: list[Segment], count: int) -> list[Segment]:
     ]
 
 
-@cache
+@lru_cache(_STYLES)
 def with_few(style: Style, count: int) -> Style:
     """A style in so many colours; what is left to the terminal stays so."""
     front, back = style.color, style.bgcolor
@@ -61,10 +63,15 @@ def with_few(style: Style, count: int) -> Style:
     above = Color.from_rich_color(front) if front else below
     if style.reverse:  # each is then the other
         above, below = below, above
-    back_number = _back(below, count)
+    back_number = BLUE if _is_thumb(style) else _back(below, count)
     front_number = _front(above, back_number, count)
     pair = (front_number, back_number)[:: -1 if style.reverse else 1]
     return style + Style.from_color(*(RichColor.parse(f"color({number})") for number in pair))
+
+
+def _is_thumb(style: Style) -> bool:
+    """True for the part of a scroll bar that says what is seen: Textual has it dragged."""
+    return bool(style._meta) and style.meta.get("@mouse.down") == "grab"
 
 
 def _back(color: Color, count: int) -> int:
@@ -127,11 +134,11 @@ def in_no_colours(line: list[Segment], page: Color) -> list[Segment]:
     ]
 
 
-@cache
+@lru_cache(_STYLES)
 def without_colours(style: Style, page: Color) -> Style:
     """A style with no colour, reversed where its background stands out from the page."""
     back = style.color if style.reverse else style.bgcolor
-    stands_out = (
+    stands_out = _is_thumb(style) or (
         bool(style.reverse)
         if back is None or back.triplet is None
         else contrast(Color.from_rich_color(back), page) >= _STANDS_OUT

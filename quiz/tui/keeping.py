@@ -113,9 +113,7 @@ class KeepingApp(KeyApp):
         self.collection = collection
         self._writer = Work("writer")
         # Where another program locks the store, an answer waits until it does not.
-        collection.store.file.be_patient()
-        # Where another program locks the store, an answer waits until it does not.
-        collection.store.file.be_patient()
+        collection.store.file.is_patient = True
 
     def on_mount(self) -> None:
         waits.tell_by(None)

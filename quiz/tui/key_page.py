@@ -31,6 +31,9 @@ class KeyPage(DrawnScreen):
     def takes(self) -> Takes | None:
         """None while nothing is on the screen that a key could be meant for."""
 
+    def before_leaving(self) -> None:
+        """Has kept what is to be kept when the program is left from here."""
+
     @property
     def clock_words(self) -> str:
         """What becomes of its clock while the terminal is too small to show it."""

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from textual._xterm_parser import XTermParser
+from quiz.tui.parser import Parser
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 8
 """Bytes parsed before the program has taken the keys among them."""
+_FLOOD = 1 << 10
+"""Bytes that wait and were never typed: they were pasted."""
+_CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 _MOST = 1 << 22
 """Bytes that may wait to be parsed; more of them wait in the terminal."""
 _LOOK = 0.005
@@ -84,7 +87,7 @@ class Reader:
         self._terminal, self._give, self._has_taken = terminal, give, has_taken
         self._leave_keys, self._ending = leave_keys, ending
         self._loop = asyncio.get_running_loop()
-        self._parser = XTermParser()
+        self._parser = Parser()
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._leaves = False
         self._waiting = bytearray()
@@ -153,21 +156,31 @@ class Reader:
 
     def _parse(self) -> None:
         if self._waiting and not self._is_behind:
-            piece = bytes(self._waiting[:_PIECE])
-            del self._waiting[:_PIECE]
-            text = self._decode(piece)
+            self._parser.is_flooded = len(self._waiting) > _FLOOD
+            text = self._decode(self._next_piece())
             if text and self._give_all(self._feed(text)) and self._waiting:
                 self._taken = asyncio.run_coroutine_threadsafe(self._until_taken(), self._loop)
         if self._leaves and self._waiting:
             self._leave()
         self._leaves = self._leaves and bool(self._waiting)
 
+    def _next_piece(self) -> bytes:
+        """The next bytes to parse: of a flood more, for in it a word is one key.
+
+        Letters that follow one another are not cut in two.
+        """
+        least = _FLOOD * 4 if self._parser.is_flooded else _PIECE
+        end = _CONTROL.search(self._waiting, least)
+        piece = bytes(self._waiting[: end.start() if end else None])
+        del self._waiting[: len(piece)]
+        return piece
+
     def _feed(self, text: str) -> Iterator[Message]:
         for sequence in re.split("(?=\x1b)", text):
             try:
                 yield from self._parser.feed(sequence) if sequence else ()
             except (ValueError, OverflowError):  # no key has such a number
-                self._parser = XTermParser()
+                self._parser = Parser()
 
     def _give_all(self, messages: Iterable[Message]) -> bool:
         """Gives messages to the program; True if there are any."""

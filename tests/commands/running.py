@@ -27,7 +27,7 @@ class Stream(io.TextIOWrapper):
 
     def __init__(self, encoding: str, *, is_terminal: bool) -> None:
         self.kept = io.BytesIO()
-        super().__init__(self.kept, encoding=encoding, newline="\n")
+        super().__init__(self.kept, encoding=encoding, newline="\n", line_buffering=True)
         self._is_terminal = is_terminal
 
     def isatty(self) -> bool:

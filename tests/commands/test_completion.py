@@ -209,6 +209,7 @@ def read_by_bash(words: list[str], quote: str, folder: Path) -> int:
 
 
 QUOTES = ("", "'", '"')
+SIGNS = "aé日\u200c$()`'\"\\ !&|;<>*?[]{}~#^=:@%+,.\u00a0-\t\n/"
 
 
 @pytest.mark.parametrize("quote", QUOTES)
@@ -222,8 +223,8 @@ def test_bash_reads_each_reply_as_the_name_that_it_is(quote: str, tmp_path: Path
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("quote", QUOTES)
 def test_bash_reads_any_name_as_it_is(quote: str, tmp_path: Path) -> None:
-    chance, signs = random.Random(18), "aé日\u200c$()`'\"\\ !&|;<>*?[]{}~#^=:@%+,.\u00a0-\t\n/"
-    names = {"".join(chance.choices(signs, k=chance.randint(1, 12))) for _ in range(20_000)}
+    chance = random.Random(18)
+    names = {"".join(chance.choices(SIGNS, k=chance.randint(1, 12))) for _ in range(20_000)}
     words = [name for name in names if can_be_typed(Word(name))]
     assert len(words) > 8_000
     assert read_by_bash(words, quote, tmp_path) > 1_000
@@ -268,6 +269,26 @@ def test_the_script_is_one_that_the_shell_can_read(shell: str, tmp_path: Path) -
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_program_in_an_odd_folder_is_named_as_it_is(
+    world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = world / "a '$(touch pwned)`touch pwned`{ask}\\"
+    folder.mkdir()
+    python = folder / "python"
+    python.write_text("#!/bin/sh\necho found\n", encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    lines = [script("bash"), "COMP_WORDS=(quiz study f) COMP_CWORD=2", "_shtab_quiz quiz"]
+    done = subprocess.run(
+        ["bash", "-c", "\n".join([*lines, 'echo "${COMPREPLY[@]}"'])],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("found\n", "")
+    assert not (world / "pwned").exists()
+
+
 BEGIN = {
     "bash": ("exec bash --norc --noprofile -i", 'quiz() { printf "<%s>" "$@"; echo; }'),
     "zsh": ("exec zsh -f -i", 'quiz() { printf "<%s>" "$@"; echo; }'),
@@ -275,6 +296,8 @@ BEGIN = {
 }
 """How each shell begins, and a program of that name which prints the words that it gets."""
 TYPED = {
+    "other.y\t": ["other.yaml"],
+    "study ./oth\t": ["study", "./other.yaml"],
     "st\t": ["study"],
     "study csto-2007/who\t": ["study", "csto-2007/who"],
     "study --tag x\t": ["study", "--tag", "x y"],
@@ -290,20 +313,14 @@ TYPED = {
 }
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(120)
-@pytest.mark.parametrize("shell", SHELLS)
-def test_the_tab_key_in_a_real_shell_writes_names_that_do_nothing(
-    shell: str, world: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    has(shell)
-    assert set(TAGS) <= set(asked(capsys, "tags"))  # and are in the cache from now on
+BATCH = 12
+"""Lines that are typed at once; a terminal holds no more than some thousand characters."""
+
+
+def type_into(shell: str, world: Path, wanted: dict[str, list[str]]) -> None:
+    """Types lines into a shell, and holds that its program gets these words and nothing happens."""
+    before = sorted(world.iterdir())
     (world.parent / "script").write_text(script(shell), encoding="utf-8")
-    wanted = {f"study {name[0]}\t": ["study", name] for name in PROPOSED} | TYPED
-    if shell == "bash":
-        quoted = [name for name in PROPOSED if not set(name) & set("'\"!")]
-        for quote in "'\"":
-            wanted |= {f"study {quote}{name[0]}\t": ["study", name] for name in quoted}
     command, program = BEGIN[shell]
     terminal = Terminal(
         Path(os.environ["QUIZ_HOME"]),
@@ -315,14 +332,46 @@ def test_the_tab_key_in_a_real_shell_writes_names_that_do_nothing(
     )
     load = 'eval "$(cat ../script)"' if shell != "fish" else "source ../script"
     terminal.send(f"{program}\n{load}\n")
-    for line in wanted:
-        terminal.send(f"quiz {line}\n")
-    terminal.send("echo an''end\n")
-    terminal.wait_for("anend")
-    printed = terminal.output.decode(errors="replace")
-    for line, words in wanted.items():
-        assert "".join(f"<{word}>" for word in words) + "\r\n" in printed, (line, printed)
-    assert sorted(path.name for path in world.iterdir()) == ["decks"]
+    lines = list(wanted)
+    for number in range(0, len(lines), BATCH):
+        start, typed = len(terminal.output), lines[number : number + BATCH]
+        terminal.send("".join(f"quiz {line}\n" for line in typed) + f"echo an''end{number}\n")
+        terminal.wait_for(f"anend{number}", since=start)
+        printed = terminal.output[start:].decode(errors="replace")
+        for line in typed:
+            words = "".join(f"<{word}>" for word in wanted[line])
+            assert f"{words}\r\n" in printed, (line, printed)
+    assert sorted(world.iterdir()) == before
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_tab_key_in_a_real_shell_writes_names_that_do_nothing(
+    shell: str, world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    has(shell)
+    assert set(TAGS) <= set(asked(capsys, "tags"))  # and are in the cache from now on
+    (world / "other.yaml").write_text("", encoding="utf-8")
+    wanted = {f"study {name[0]}\t": ["study", name] for name in PROPOSED} | TYPED
+    if shell == "bash":
+        quoted = (PROPOSED[0], PROPOSED[5], PROPOSED[8])
+        for quote in "'\"":
+            wanted |= {f"study {quote}{name[0]}\t": ["study", name] for name in quoted}
+    type_into(shell, world, wanted)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("shell", SHELLS)
+def test_no_name_does_anything_in_a_real_shell(shell: str, world: Path) -> None:
+    has(shell)
+    chance = random.Random(18)
+    signs = SIGNS.replace("/", "").replace("\t", "").replace("\n", "").replace("\u00a0", "")
+    names = [f"{n:03}{''.join(chance.choices(signs, k=12))}x" for n in range(150)]
+    for name in names:
+        (world / "decks" / f"{name}.yaml").write_text(f"title: {name[:3]}\n", encoding="utf-8")
+    type_into(shell, world, {f"study {name[:3]}\t": ["study", name] for name in names})
 
 
 def test_bash_asks_the_very_program_that_wrote_its_script_and_obeys_no_name(

@@ -128,10 +128,12 @@ def test_no_settings_file_is_obeyed(text: str, world: Path) -> None:
 
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("name", ENVIRONMENT)
-def test_no_variable_is_obeyed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_variable_is_obeyed(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, OSC)
     if name.startswith(("XDG", "HOME")):
         monkeypatch.delenv("QUIZ_HOME")
-    monkeypatch.setenv(name, OSC)
+        monkeypatch.setenv("HOME", str(tmp_path))  # never that of whoever runs the tests
+        monkeypatch.setenv(name, str(tmp_path / IN_A_NAME))
     monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((80, 24)))
     for words in ("doctor", "settings", "help play", "check", "log"):
         insist(words.split(), is_terminal=True)

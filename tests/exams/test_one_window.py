@@ -33,11 +33,13 @@ TERMS = Terms(questions=4, minutes=10, seed=1)
 class Other:
     """Another window of the store of a candidate."""
 
+    window = Window("here", 4711, "then")
+
     def __init__(self, candidate: Candidate) -> None:
         decks = [shelved.deck for shelved in candidate.collection.shelf.all_decks()]
         self.clock = candidate.clock
         self.collection: Collection = collect(candidate.store, self.clock, decks)
-        self.collection.window = Window("here", 4711, "then")
+        self.collection.window = self.window
 
     def go_on(self) -> Exam:
         exam = resumed(self.collection)

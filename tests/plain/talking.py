@@ -34,7 +34,7 @@ class Script:
 
     def read(self, prompt: str) -> str:
         if not self._left:
-            say(prompt)
+            say(prompt, end="")
             raise EOFError
         line = self._left.pop(0)
         if self._clock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
@@ -180,7 +181,8 @@ async def test_a_game_keeps_the_same_by_keys_and_by_lines(setup: Setup) -> None:
     by_lines = collect(Store(":memory:"), clock := FixedClock(), [deck])
     match = begin_match(by_lines, by_lines.shelf.all_decks(), setup)
     seconds = [SECONDS if line else 0.0 for line in lines]
-    play(Conversation(Script(lines, clock, seconds=seconds)), by_lines, match)
+    with contextlib.suppress(Left):  # at the offer of what was missed
+        play(Conversation(Script(lines, clock, seconds=seconds)), by_lines, match)
     assert kept(by_lines.store) == kept(on_screen.store)
 
 

@@ -77,6 +77,7 @@ def rounds(path: Path, count: int, *, most: int) -> int:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         with contextlib.closing(Store(path)) as store:
             stored = responses_in(store)
+            assert store.file.foreign_journal is None
             assert promised.items() <= stored.items()
             # At most the one that was being acknowledged is kept unsaid.
             assert len(stored) <= len(promised) + number + 1

@@ -4,6 +4,7 @@ that is not its own."""
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import shutil
 import sqlite3
@@ -247,6 +248,27 @@ def test_no_part_of_a_foreign_journal_and_no_garbage_changes_the_store(tmp_path:
         opened.check()
         opened.close()
         assert dump(path) == expected
+
+
+def test_a_journal_that_another_window_empties_at_this_moment_is_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = studied(tmp_path / "quiz.db")
+    kept = cut(path, upgrade).journal
+    beside, real = laid(path, path.read_bytes(), kept).with_name("quiz.db-journal"), os.fstat
+
+    for size in (0, 10, 512, 514, 2000, PAGE):
+
+        def fstat(number: int, size: int = size) -> os.stat_result:
+            status = real(number)
+            if status.st_size == len(kept):
+                os.truncate(beside, size)
+            return status
+
+        beside.write_bytes(kept)
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fstat", fstat)
+            assert journal.look(path) is None
 
 
 def test_a_foreign_journal_that_comes_during_play_is_put_aside(tmp_path: Path) -> None:

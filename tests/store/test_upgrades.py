@@ -12,13 +12,18 @@ import pytest
 
 from quiz.decks.identity import QuestionKey
 from quiz.errors import StoreError
+from quiz.exams.going_on import go_on, resumed
+from quiz.exams.open_exam import OpenExam
+from quiz.exams.terms import Begun, Item, Terms, written_begun
 from quiz.schedule.history import (
     OF_A_QUESTION,
     Act,
     Action,
+    AnsweredInExam,
     Flagged,
     Paired,
     Review,
+    Sitting,
     SpellingAccepted,
     verbs,
 )
@@ -27,7 +32,7 @@ from quiz.store.schema import connect, newest
 from quiz.store.store import Store
 from quiz.sync.archive import export, take
 from tests.clock import FixedClock
-from tests.learner import Learner, sums
+from tests.learner import Learner, collect, done, keep, sums
 from tests.places import DATA
 from tests.schedule.actions import KINDS, OF_SCHEMA_3
 
@@ -268,3 +273,32 @@ def test_an_upgrade_that_is_cut_short_leaves_the_store_as_it_was(
         assert connection.execute("PRAGMA user_version").fetchone() == (3,)
         assert connection.execute("SELECT * FROM acts").fetchall() == before
     assert Store(path).history(QuestionKey("c812d8d9c8e42202adc2adbc9c6b0c1f"))
+
+
+def test_an_exam_that_was_open_in_the_seventh_schema_is_gone_on_with(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: FixedClock
+) -> None:
+    before = tmp_path / "seventh"
+    before.mkdir()
+    for number in range(1, 8):
+        shutil.copy(schema._SCHEMA / f"{number:03}.sql", before)
+    deck = sums(2)
+    item = Item(deck.questions[0].fingerprint, 1.0)
+    begun = Begun(Terms(1), "sums", ("sums",), ("sums.yaml",), clock.at + 600_000, (item,))
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "_SCHEMA", before)
+        store = Store(path)
+        sitting = store.open_sitting(Sitting("exam", written_begun(begun), 1, "", clock.now()))
+        answered = AnsweredInExam(sitting, item.key, "1")
+        store.act(Act(answered, clock.now(), clock.now().day()))
+        store.close()
+    store = Store(path)
+    collection = collect(store, clock, [deck])
+    exam = resumed(collection)
+    assert exam is not None
+    exam = go_on(collection, exam)
+    assert list(exam.answers.values()) == ["1"]
+    done(OpenExam(exam, collection, keep).hand_in(clock.now(), clock.tick()))
+    assert len(store.history(deck.questions[0].key)) == 1
+    with pytest.raises(StoreError, match="the exam was handed in"):
+        store.act(Act(answered, clock.now(), clock.now().day()))

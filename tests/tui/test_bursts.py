@@ -6,7 +6,7 @@ import contextlib
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -164,24 +164,25 @@ def test_the_key_that_lifts_the_veil_chooses_nothing(tmp_path: Path) -> None:
     assert len(kept_in_the_end(terminal, tmp_path / "home", 1)) == 1
 
 
-def held(key: str, seconds: float) -> Sequence[str]:
-    return [key] * int(seconds * 30)
-
-
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("words", [("study",), ("play", "--typing", "--seconds", "60")])
-def test_an_enter_held_for_eight_seconds_answers_nothing(
-    words: tuple[str, ...], tmp_path: Path, sums_file: Path
+@pytest.mark.parametrize("code", [pytest.param("", id="quick"), pytest.param(SLOW, id="slow")])
+@pytest.mark.parametrize(("text", "kept"), [("", []), ("7", ["7"])])
+def test_an_enter_that_is_held_answers_nothing_and_leaves_no_verdict(
+    text: str, kept: list[str], code: str, tmp_path: Path, sums_file: Path
 ) -> None:
-    terminal = Terminal(tmp_path / "home", words[0], str(sums_file), *words[1:])
-    terminal.wait_for("F1")
-    for key in held("\r", 8):
-        terminal.send(key)
+    terminal = Terminal(tmp_path / "home", "study", str(sums_file), code=code)
+    terminal.wait_for("1 plus")
+    terminal.press(f"{text}\r")
+    terminal.read_for(0.5)
+    for _ in range(60):
+        terminal.send("\r")
         terminal.read_for(1 / 30)
+    terminal.wait_for("Enter was held down")
     terminal.kill()
     terminal.end()
-    assert responses_in(tmp_path / "home") == []
+    assert "2 plus" not in terminal.output.decode(errors="replace")
+    assert responses_in(tmp_path / "home") == kept
 
 
 @pytest.mark.slow

@@ -78,6 +78,17 @@ def test_without_colours_what_stands_out_is_reversed_and_nothing_else() -> None:
     assert (plain.color, plain.bgcolor, plain.reverse, plain.bold) == (None, None, False, True)
 
 
+def test_the_thumb_of_a_scroll_bar_is_seen_in_every_theme() -> None:
+    for theme in OURS:
+        page = Color.parse(theme.background or "")
+        thumb = painted("#ffffff", page.hex) + Style.from_meta({"@mouse.down": "grab"})
+        rail = painted("#ffffff", page.hex) + Style.from_meta({"@mouse.down": "scroll_up"})
+        for count in (8, 16):
+            assert numbers(with_few(thumb, count))[1] != numbers(with_few(rail, count))[1]
+        assert without_colours(thumb, page).reverse
+        assert not without_colours(rail, page).reverse
+
+
 def test_what_is_clicked_is_kept_with_every_filter() -> None:
     style = painted("#7aa2f7", "#161820") + Style.from_meta({"@click": "app.help"})
     assert without_colours(style, Color.parse("#161820")).meta == style.meta

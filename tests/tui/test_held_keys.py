@@ -22,18 +22,11 @@ PACE = Pace(painted=0.06, silence=0.08, repeat=0.03, delay=0.14)
 DELAY, GAP, REPEATS = 0.1, 1 / 150, 16
 WAIT = PACE.painted + DELAY + GAP * REPEATS
 KEYS = {
-    "enter": None,
-    "escape": None,
+    **dict.fromkeys(("enter", "escape", "ctrl+d", "ctrl+n", "ctrl+l")),
     "space": " ",
-    **{letter: letter for letter in "13dqurwxsae*hipnty"},
-    "minus": "-",
-    "exclamation_mark": "!",
-    "ctrl+d": None,
-    "ctrl+t": None,
-    "ctrl+r": None,
-    "ctrl+n": None,
-    "ctrl+l": None,
+    **{letter: letter for letter in "1duasyq"},
 }
+"""Keys, each with the letter that it types."""
 
 
 async def read_held(pilot: Pilot[None], key: str, repeats: int) -> None:
@@ -63,7 +56,8 @@ async def outcome_of(name: str, key: str, repeats: int, pace: pytest.MonkeyPatch
             app.tell("")
             focused = str(app.focused and app.focused.id)
             phase = getattr(app.screen, "phase", None)
-            return type(app.screen), phase, focused, history(app.collection.store)
+            facts = history(app.collection.store)  # what a choice comes to is left to chance
+            return type(app.screen), phase, focused, len(facts)
 
 
 @pytest.mark.long

@@ -343,6 +343,14 @@ class ExamScreen(QuestionPage):
         self.phase = Phase.ASKING
         self._show_bars()
 
+    def before_leaving(self) -> None:
+        """Keeps what stands in the line, as q does."""
+        if self.phase is Phase.ASKING:
+            response, now = self.query_one(AnswerBox).response, self.app.collection.now
+            act = self.exam.answer(response, now, self.now)
+            if act is not None:
+                self.app.keep_in_background(self.open_exam.keep, act)
+
     def action_out(self) -> None:
         """Goes to the shelf; the clock runs."""
         if self._ended:
