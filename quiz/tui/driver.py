@@ -82,12 +82,6 @@ class TerminalDriver(LinuxDriver):
             return
         super().process_message(message)
 
-    def _get_terminal_size(self) -> tuple[int, int]:
-        """The size, which is asked for when it has changed: then nothing is where it was."""
-        if self.output:
-            self.output.canvas.forget()
-        return super()._get_terminal_size()
-
     def start_application_mode(self) -> None:
         self.close()
         self.output, self._asked_at = Output(1, self._key_app.ending.note_gone), 0.0
