@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import quiz
+from quiz import waits
 from quiz.capabilities import can_come_back, capabilities
 from quiz.clock import Day, SystemClock
 from quiz.collection import terminal_words
@@ -78,8 +79,9 @@ def _store(store: Store, where: Paths) -> list[Finding]:
 
 
 def _backups(where: Paths) -> Finding:
-    every = backups.every(where.store)
-    broken = [backup.path for backup in every if not backups.is_whole(backup.path)]
+    with waits.waiting("The backups are being read whole."):
+        every = backups.every(where.store)
+        broken = [backup.path for backup in every if not backups.is_whole(backup.path)]
     if broken:
         cure = f"rm {shlex.quote(str(broken[0]))}"
         return Finding("backups", False, f"damaged: {broken[0]}", cure=cure)

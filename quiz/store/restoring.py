@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
+from quiz import waits
 from quiz.errors import StoreError, reason
 from quiz.store import backups, damage, files, machine
 from quiz.store.schema import check_ours, make, newest
@@ -32,7 +33,8 @@ def restore(store: Path, source: Path | None) -> RestoreReport:
     fresh = files.fresh_name(store)
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(files.opened(source)) as connection:
+        copying = waits.waiting("The backup is being copied.")
+        with copying, contextlib.closing(files.opened(source)) as connection:
             backups.copy_open(connection, fresh)
         reviews = _renamed(fresh)
         aside = damage.put_aside(store, "replaced") if store.exists() else None
