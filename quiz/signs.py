@@ -21,7 +21,7 @@ LOST_LETTERS = (
 # Keys are the forms, values the signs that they stand for. Signs that stand side by side in a bar,
 # a row of marks or the heat map have forms that differ.
 _FORMS = {
-    "-": "─╌╍┄┅┈┉╴╶╸╺╼╾▔‐‑‒–—―−·•∙‧¬",
+    "-": "─╌╍┄┅┈┉╴╶╸╺╼╾▔‐‑‒–—―−·•∙‧",
     "=": "━═▄⇒↕",
     "|": "│┃║╎╏┆┇┊┋╵╷╹╻▏▎▍▌▋▊▉▐▕",
     "+": "┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬┝┥┞┡┢┠┨┯┷┿▅▒✓✔±",
