@@ -24,8 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     form("--json", action="store_true", help="print both tables as JSON")
     add("--questions", action="store_true", help="with --csv: the table by question instead")
     parser.epilog = (
-        "Exit status: 0 if all files could be taken as they are, 1 if one was refused or had been "
-        "changed."
+        "Exit status: 0 if all files could be taken as they are, 1 if one was refused, or does not "
+        "fit: changed, handed in twice, answered late, with times that cannot be."
     )
 
 

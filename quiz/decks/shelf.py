@@ -439,7 +439,7 @@ class DeckCache:
         try:
             cached = json.loads(files.read(self._file or Path(), _LARGEST_CACHE))
             return dict(cached["decks"]) if cached["version"] == self._version else {}
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return {}  # no cache, or one that something has spoilt: the decks are read
 
     def shelved(self, path: Path, name: str) -> ShelvedDeck:

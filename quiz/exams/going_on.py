@@ -205,7 +205,9 @@ def _hold(collection: Collection, exam: Unfinished, held: Held | None) -> Hold:
         return Hold(False, "")
     is_running = runs(held.window)
     if is_running is None:
-        return _hold_unseen(collection, exam, held.seen_at, EXPIRES, "on another computer")
+        is_here = held.window.computer == window.computer
+        where = "in another window" if is_here else "on another computer"
+        return _hold_unseen(collection, exam, held.seen_at, EXPIRES, where)
     if is_running:
         where = f"in another window (process {held.window.process})"
         return Hold(True, f"The exam “{title}” is open {where}: go on there, or close it first.")

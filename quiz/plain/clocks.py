@@ -77,10 +77,10 @@ class ExamWords:
 
 
 def length_words(milliseconds: int) -> str:
-    """`1 hour 5 minutes`, `24 minutes`, and of the last two minutes `90 seconds`."""
+    """`1 hour 5 minutes`, `24 minutes`, to the nearest; of the last two `90 seconds`."""
     seconds = -(-milliseconds // 1000)
     if seconds < 120:
         return plural(seconds, "second")
-    hours, minutes = divmod(seconds // 60, 60)
+    hours, minutes = divmod((seconds + 30) // 60, 60)
     said = [plural(hours, "hour") if hours else "", plural(minutes, "minute") if minutes else ""]
     return " ".join(filter(None, said))

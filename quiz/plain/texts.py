@@ -32,7 +32,7 @@ _GAP = re.compile(rf"(?<!_){BLANK}(?!_)")
 _MARKDOWN = re.compile(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n|!\[", re.MULTILINE)
 _ALIKE = 0.6
 """Two texts less alike than this are no slip of each other, and are not compared."""
-_MOST_DIFFERENCES = 3
+_MOST_DIFFERENCES = 2
 _LONGEST = 200
 """Letters of a text that is compared."""
 

@@ -151,7 +151,7 @@ class QuizApp(Face):
     def follow_slow_terminal(self) -> None:
         self._is_terminal_slow = True
         self._follow_display()
-        if isinstance(self.focused, Input):
+        if self.screen_stack and isinstance(self.focused, Input):
             self.focused.cursor_blink = False
 
     def get_line_filters(self) -> Sequence[LineFilter]:

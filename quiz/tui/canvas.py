@@ -38,7 +38,7 @@ class Canvas:
         self._rows: dict[int, dict[int, Cell]] = {}
 
     def forget(self) -> None:
-        """The terminal may show anything: it has got another size."""
+        """The terminal may show anything."""
         self._rows = {}
 
     def turn_page(self) -> None:

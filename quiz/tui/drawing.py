@@ -33,6 +33,11 @@ class DrawnApp(App[None]):
         else:
             super()._display(screen, renderable)
 
+    def forget_drawn(self) -> None:
+        """Draws all of the screen anew: the terminal has another size, and may show anything."""
+        if output := output_of(self):
+            output.canvas.forget()
+
     async def _catch_up(self) -> None:
         await written(self)
         self._catching_up = None

@@ -7,6 +7,7 @@ import os
 import signal
 import termios
 import time
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -51,6 +52,7 @@ class TerminalDriver(LinuxDriver):
         self.output: Output | None = None
         self._reader: Reader | None = None
         self._asked_at = 0.0
+        self._answered = Event()
 
     def write(self, data: str) -> None:
         if self.output:
@@ -64,6 +66,7 @@ class TerminalDriver(LinuxDriver):
         One that takes long, or never answers, is at the end of a slow line for all that is known.
         """
         self._asked_at = time.monotonic()
+        self._answered.clear()
         output.write(_WHERE)
         self._loop.call_later(QUICK, self._judge, output)
 
@@ -73,16 +76,11 @@ class TerminalDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, CursorPosition):
+            self._answered.set()
             if self.output and time.monotonic() - self._asked_at < QUICK:
                 self.output.is_quick = True
             return
         super().process_message(message)
-
-    def _get_terminal_size(self) -> tuple[int, int]:
-        """The size, which is asked for when it has changed: then nothing is where it was."""
-        if self.output:
-            self.output.canvas.forget()
-        return super()._get_terminal_size()
 
     def start_application_mode(self) -> None:
         self.close()
@@ -110,6 +108,8 @@ class TerminalDriver(LinuxDriver):
             return
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
         self._disable_mouse_support()
+        # An answer that is on its way would be read by the shell, as if it was typed there.
+        self._answered.wait(max(self._asked_at + QUICK - time.monotonic(), 0))
         self._reader.stop()
         self._reader = None
         with contextlib.suppress(termios.error):  # the terminal has gone

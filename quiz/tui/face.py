@@ -107,6 +107,7 @@ class Face(KeepingApp):
 
     async def _take_size(self, event: Resize) -> None:
         """Gives the screens the terminal's size; under the cover they keep the one they have."""
+        self.forget_drawn()
         was_covered = self.is_covered
         if is_too_small(event.size):
             self._cover.begin(event.size)

@@ -126,7 +126,7 @@ class KeepingApp(KeyApp):
             text = f"{text} {leave} leaves."
         elif text:
             text = f"{text} What you did is kept once that is over; {leave} leaves without it."
-        for line in self.screen.query(RemarkLine):
+        for line in self.screen.query(RemarkLine) if self.screen_stack else ():
             line.wait(text)
 
     def begin_to_keep(self) -> None:

@@ -82,7 +82,7 @@ def test_output_that_cannot_be_written_is_one_sentence(
 ) -> None:
     if how == "full" and not os.path.exists(FULL):
         pytest.skip("this system has no full device")
-    for words in command_lines(name):
+    for words in command_lines(name)[: None if how == "full" else 1]:
         afresh()
         usual = run(*words)
         afresh()

@@ -88,7 +88,16 @@ def test_only_a_changed_deck_is_opened(folder: Path, opened: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["", "{", "[]", '{"version": 1}', '{"version": null, "decks": {"x": [1]}}', "\0"]
+    "spoilt",
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"version": 1}',
+        '{"version": null, "decks": {"x": [1]}}',
+        "\0",
+    ],
 )
 def test_a_spoilt_cache_is_read_over(spoilt: str, folder: Path) -> None:
     start(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from quiz.tui.themes import theme_names
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.setting_row import SettingRow
 from tests.clock import FixedClock
+from tests.commands.hostile import IN_A_NAME, OSC, obeyed_in
 from tests.tui.screens import press, settle
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
@@ -64,6 +66,42 @@ def said(pilot: Pilot[None]) -> str:
 
 def told(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query(RemarkLine).last().visual)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_value_and_no_origin_is_obeyed_by_the_terminal(
+    size: tuple[int, int],
+    deck: Callable[[str], Deck],
+    store: Store,
+    clock: FixedClock,
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / IN_A_NAME
+    folder.mkdir()
+    quoted = json.dumps(OSC, ensure_ascii=False)
+    text = f"name = {quoted}\ntheme = {quoted}\ndecks = [{quoted}]\n"
+    (folder / "config.toml").write_text(text, encoding="utf-8")
+    loaded = load(folder / "config.toml", {"sync_folder": OSC})
+    assert loaded.settings.theme == loaded.settings.sync_folder == OSC
+    app = app_with(loaded, deck, store, clock)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        seen = drawn(pilot)
+        for name in ABOUT:
+            await go_to(pilot, name)
+            await press(pilot, "enter")
+            seen += drawn(pilot)
+            await press(pilot, "escape")
+            if isinstance(app.screen, HomeScreen):
+                await press(pilot, "comma")
+    assert "owned" in seen
+    assert not obeyed_in(seen.encode(errors="surrogatepass"))
+
+
+def drawn(pilot: Pilot[None]) -> str:
+    """All that stands on the screen, and the words of a remark that is cut there."""
+    remarks = "".join(str(line.visual) for line in pilot.app.screen.query(RemarkLine))
+    return remarks + "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
 
 
 async def test_every_setting_has_a_row_with_its_value_and_origin(opened: QuizApp) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import signal
+import struct
 import sys
+import termios
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -66,6 +70,20 @@ async def test_a_terminal_that_answers_late_is_slow(driver: TerminalDriver) -> N
 async def test_a_small_text_is_no_page_to_be_measured_by(driver: TerminalDriver) -> None:
     driver.write("x")
     assert not driver._asked_at
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+def test_a_terminal_of_another_size_is_sent_everything(tmp_path: Path, sums_file: Path) -> None:
+    terminal = Terminal(tmp_path / "home", "study", str(sums_file))
+    terminal.wait_for("plus")
+    terminal.read_for(1.0)
+    for size in ((30, 100), (24, 80)):
+        since = len(terminal.output)
+        fcntl.ioctl(terminal._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        terminal.kill(signal.SIGWINCH)
+        terminal.wait_for("plus", since=since)
+        terminal.wait_for("▔" * 60, since=since)
 
 
 @pytest.mark.slow

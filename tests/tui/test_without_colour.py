@@ -10,20 +10,32 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 
 from quiz.tui.few_colours import in_no_colours
 from quiz.tui.key_table import commands_of
-from quiz.tui.themes import COLOUR_BLIND, HIGH_CONTRAST, READABLE, contrast, least_contrast
+from quiz.tui.themes import (
+    COLOUR_BLIND,
+    CURSOR_ROW,
+    HIGH_CONTRAST,
+    READABLE,
+    contrast,
+    least_contrast,
+)
 from quiz.tui.widgets.certainty_bar import CertaintyCell
 from quiz.tui.widgets.key_bar import KeyBar
 from quiz.tui.widgets.verdict import RatingCell
 from tests.tui.every_screen import VIEWS, reach
 from tests.tui.screens import press, settle
-from tests.tui.test_contrast import colours, painted
+from tests.tui.test_contrast import colour, colours, is_same, painted
 
 KEYS = ("down", "tab", "space")
 """Keys that move the focus, or a cursor, or choose, on one screen or another."""
+
+
+MARKS = set("❯▸▌")
+"""What stands before a row under the cursor, where it is not underlined."""
 
 
 def cells(lines: Iterable[list[Segment]]) -> list[tuple[str, Style | None]]:
@@ -35,6 +47,23 @@ def drawn(pilot: Pilot[None]) -> tuple[object, object]:
     page = Color.parse(pilot.app.theme_variables["background"])
     lines = [list(strip) for strip in pilot.app.screen._compositor.render_strips()]
     return cells(lines), cells(in_no_colours(line, page) for line in lines)
+
+
+def unmarked_rows(pilot: Pilot[None]) -> list[str]:
+    """The rows under a cursor that have its colour, and no sign or attribute."""
+    of = pilot.app.theme_variables
+    primary, *pages = (Color.parse(of[name]) for name in ("primary", "background", "surface"))
+    marked = [page.blend(primary, CURSOR_ROW / 100, alpha=1.0) for page in pages]
+    outcome, block = [], ""
+    for strip in [*pilot.app.screen._compositor.render_strips(), Strip([])]:
+        row = [segment.style for segment in strip if segment.style]
+        backs = [colour(style.bgcolor) for style in row if style.bgcolor]
+        if any(is_same(back, row_back) for back in backs for row_back in marked):
+            block += strip.text + "▸" * any(style.underline for style in row)
+            continue
+        outcome += [block] if block and not MARKS & set(block) else []
+        block = ""
+    return outcome
 
 
 def weak(pilot: Pilot[None], least: float) -> set[str]:
@@ -75,6 +104,7 @@ def without_a_key(pilot: Pilot[None]) -> list[Widget]:
 @pytest.mark.parametrize("name", VIEWS)
 async def test_a_screen_needs_neither_colour_nor_a_mouse(name: str) -> None:
     async with reach(name, (100, 30), COLOUR_BLIND.name) as pilot:
+        assert unmarked_rows(pilot) == []
         assert weak(pilot, READABLE) == set()
         assert without_a_key(pilot) == []
         assert all(key.name for key in pilot.app.screen.query_one(KeyBar).shown if key.action)
@@ -82,6 +112,7 @@ async def test_a_screen_needs_neither_colour_nor_a_mouse(name: str) -> None:
             before, plainly = drawn(pilot)
             await press(pilot, key)
             after, plainly_after = drawn(pilot)
+            assert unmarked_rows(pilot) == []
             assert (before == after) == (plainly == plainly_after), f"{key} changes colours alone"
         pilot.app.theme = HIGH_CONTRAST.name
         await settle(pilot)
