@@ -158,7 +158,7 @@ class Reader:
         if self._waiting and not self._is_behind:
             self._parser.is_flooded = len(self._waiting) > _FLOOD
             text = self._decode(self._next_piece())
-            if text and self._give_all(self._feed(text)) and self._waiting:
+            if text and self._give_all(self._feed(text)):
                 self._taken = asyncio.run_coroutine_threadsafe(self._until_taken(), self._loop)
         if self._leaves and self._waiting:
             self._leave()

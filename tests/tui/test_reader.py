@@ -141,6 +141,8 @@ async def test_esc_by_itself_is_given_without_another_key(read: Read) -> None:
 
 async def test_it_leaves_ahead_of_keys_that_nobody_takes(read: Read) -> None:
     read.takes = False
+    await read.send(b"a")
+    await read.until(lambda: read.keys)
     await read.send(HELD + b"\x03" + HELD)
     await read.until(lambda: read.left)
     assert len(read.keys) < 1000
