@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import sys
 
-from quiz import commands, streams
+from quiz import commands
 from quiz.errors import FAILED, INTERRUPTED, QuizError
+from quiz.surroundings import streams
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, TypeGuard
 
-from quiz import files, waits
 from quiz.errors import SettingError, nearest
+from quiz.surroundings import files, waits
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...]
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
-from quiz import streams
 from quiz.clock import Day
-from quiz.graphemes import (
+from quiz.letters.graphemes import (
     cells as cells,  # noqa: PLC0414 - whoever says a text asks here for its columns
     graphemes as graphemes,  # noqa: PLC0414 - and its letters
 )
+from quiz.surroundings import streams
 
 if TYPE_CHECKING:
     from fractions import Fraction

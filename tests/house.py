@@ -181,7 +181,7 @@ _HARMLESS = {"isatty", "fileno", "encoding", "flush"}
 
 def one_door(root: Path) -> str:
     """What could print without `quiz.text.say`; the screen has writers of its own, in `tui/`."""
-    door = [root / "quiz" / name for name in ("streams.py", "text.py")]
+    door = [root / "quiz" / name for name in ("surroundings/streams.py", "text.py")]
     modules = [path for path in sources(root, "quiz") if path not in door]
     return "\n".join(
         f"{path}:{line}: {what} prints past quiz.text.say"

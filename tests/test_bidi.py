@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.bidi import has_right_to_left, mirrored, runs, visual
-from quiz.graphemes import graphemes
+from quiz.letters.bidi import has_right_to_left, mirrored, runs, visual
+from quiz.letters.graphemes import graphemes
 
 
 def shown(line: str) -> str:

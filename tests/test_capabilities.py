@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from quiz.capabilities import ALL_COLOURS, capabilities
+from quiz.surroundings.capabilities import ALL_COLOURS, capabilities
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its console can show it all")
 

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from quiz import streams
-from quiz.signs import LOST_LETTERS
+from quiz.letters.signs import LOST_LETTERS
+from quiz.surroundings import streams
 from quiz.text import say
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its console has all letters")

@@ -9,8 +9,8 @@ import unicodedata
 import pytest
 from rich.cells import cell_len
 
-from quiz.graphemes import cells
-from quiz.signs import SIGNS, UNKNOWN, in_ascii, in_signs, is_lost
+from quiz.letters.graphemes import cells
+from quiz.letters.signs import SIGNS, UNKNOWN, in_ascii, in_signs, is_lost
 from tests.places import ROOT
 
 SAMPLES = [

@@ -25,7 +25,7 @@ from quiz.text import (
     plural,
     visible,
 )
-from quiz.tui.terminal import lock
+from quiz.tui.terminal.guard import lock
 
 CONTROLS = [chr(code) for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)]
 HIDDEN = [

@@ -12,10 +12,10 @@ from threading import Event, enumerate as threads
 
 import pytest
 
-from quiz import waits
 from quiz.decks import read_shelf
 from quiz.errors import StoreError, SyncError
 from quiz.store import Store
+from quiz.surroundings import waits
 from quiz.sync import sync_folder
 from tests.tui.terminal import HANG
 

@@ -11,8 +11,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import quiz
-from quiz import waits
-from quiz.capabilities import can_come_back, capabilities
 from quiz.clock import Day, SystemClock
 from quiz.collection import terminal_words
 from quiz.collection.collection import shelf_roots
@@ -20,6 +18,8 @@ from quiz.decks import read_shelf
 from quiz.errors import QuizError, SettingError, StoreError
 from quiz.settings import DEFAULTS, Paths, load, paths
 from quiz.store import Store, backups, newest, redating, sqlite_version
+from quiz.surroundings import waits
+from quiz.surroundings.capabilities import can_come_back, capabilities
 from quiz.text import one_line, plural
 
 _MEND = "quiz doctor --mend"

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quiz import waits
 from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.decks import (
     DeckCache,
@@ -22,6 +21,7 @@ from quiz.errors import DeckNotFound
 from quiz.schedule import Standing
 from quiz.settings import LoadedSettings, Paths, Settings, load, paths, shipped_decks
 from quiz.store import Store, Window
+from quiz.surroundings import waits
 
 
 class Collection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from quiz.capabilities import ALL_COLOURS, Capabilities
+from quiz.surroundings.capabilities import ALL_COLOURS, Capabilities
 from quiz.text import one_line, plural
 
 _UTF8 = "export LC_ALL=C.UTF-8"

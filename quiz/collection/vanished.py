@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz import waits
 from quiz.decks import Question, QuestionKey
 from quiz.errors import QuizError
 from quiz.schedule import Act, Forgotten, KeptApart, Paired, Pairing, Standing, Unpaired
+from quiz.surroundings import waits
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection

@@ -11,8 +11,8 @@ import os
 from importlib import import_module
 
 import quiz
-from quiz import waits
 from quiz.errors import QuizError
+from quiz.surroundings import waits
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:

@@ -45,8 +45,8 @@ def _log(error: BaseException) -> Path:
     import traceback
 
     import quiz
-    from quiz.files import at_once
     from quiz.settings import paths
+    from quiz.surroundings.files import at_once
 
     log = paths().log
     log.parent.mkdir(parents=True, exist_ok=True)

@@ -86,9 +86,9 @@ def _refuse_unreadable(root: Path) -> None:
     import os
     import stat
 
-    from quiz import waits
     from quiz.decks import or_near
     from quiz.errors import DeckNotFound
+    from quiz.surroundings import waits
 
     try:
         mode = waits.outside(root, lambda: os.stat(root)).st_mode

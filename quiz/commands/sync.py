@@ -35,10 +35,10 @@ def run(args: argparse.Namespace) -> int:
     import os
     from pathlib import Path
 
-    from quiz import waits
     from quiz.errors import SyncError
     from quiz.settings import load, paths
     from quiz.store import Store
+    from quiz.surroundings import waits
     from quiz.sync import sync_folder
 
     if args.quiet:

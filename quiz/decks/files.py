@@ -11,12 +11,12 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from quiz import files
 from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
 from quiz.decks.nodes import CONTROLS, Remark, YamlError
 from quiz.decks.problem import Place
 from quiz.errors import EditRefused
+from quiz.surroundings import files
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_CONTROLS = 2_000

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import quiz
-from quiz import files, waits
 from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.near_files import nearest_file
 from quiz.errors import DeckNotFound, nearest
+from quiz.surroundings import files, waits
 
 if TYPE_CHECKING:
     from quiz.decks.question import Deck

@@ -9,9 +9,9 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Protocol
 
-from quiz import streams
 from quiz.plain.commands import EVERYWHERE, HELP, QUIT, Called, Command, Complaint, help_lines, read
 from quiz.study import MOST_CHARACTERS, TooLong
+from quiz.surroundings import streams
 from quiz.text import cut, one_line, plural, say
 
 _SHOWN = 60

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from quiz import streams
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import StoreDamaged, StoreError
 from quiz.plain.conversation import Conversation, Left, Quit
 from quiz.plain.lines_in import Piped, Typed
 from quiz.results import leaving_line
+from quiz.surroundings import streams
 
 if TYPE_CHECKING:
     from quiz.collection import Collection

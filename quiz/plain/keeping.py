@@ -6,9 +6,9 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import ParamSpec, TypeVar
 
-from quiz import waits
 from quiz.errors import StoreError
 from quiz.plain.conversation import Conversation
+from quiz.surroundings import waits
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import BinaryIO
 
-from quiz.streams import is_read
+from quiz.surroundings.streams import is_read
 from quiz.text import say, visible
 
 _MOST_BYTES = 4_000_000

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quiz import waits
 from quiz.decks import QuestionKey
+from quiz.surroundings import waits
 
 if TYPE_CHECKING:
     from quiz.decks import WrittenQuestion

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz import waits
 from quiz.clock import Day
 from quiz.errors import StoreError, reason
 from quiz.store import files, journal, patience
+from quiz.surroundings import waits
 
 FOLDER = "backups"
 BY_HAND = "by-hand"

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from quiz import waits
 from quiz.errors import StoreDamaged, StoreError, reason
 from quiz.store import journal
 from quiz.store.files import first_free
 from quiz.store.patience import patiently
 from quiz.store.schema import MEMORY, AnotherPrograms, connect, in_memory
+from quiz.surroundings import waits
 
 _CURES = {
     "SQLITE_FULL": " Make room; nothing that was saved is lost.",

@@ -8,12 +8,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz import waits
 from quiz.clock import Moment
 from quiz.decks import QuestionKey
 from quiz.schedule import KeptApart, Paired, Unpaired, verbs
 from quiz.store import absent, likely
 from quiz.store.rows import storable
+from quiz.surroundings import waits
 
 if TYPE_CHECKING:
     from quiz.decks import (

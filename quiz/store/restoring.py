@@ -7,10 +7,10 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz import waits
 from quiz.errors import StoreError, reason
 from quiz.store import backups, damage, files, machine
 from quiz.store.schema import check_ours, make, newest
+from quiz.surroundings import waits
 
 
 class RestoreReport(NamedTuple):

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from quiz import waits
 from quiz.clock import SystemClock
 from quiz.errors import StoreDamaged, StoreError
 from quiz.store import files, journal, patience
+from quiz.surroundings import waits
 
 APPLICATION_ID = 0x5155495A  # QUIZ
 MEMORY = ":memory:"

@@ -13,9 +13,9 @@ from io import BufferedRandom, BufferedReader, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from quiz import waits
 from quiz.errors import SyncError
-from quiz.files import at_once
+from quiz.surroundings import waits
+from quiz.surroundings.files import at_once
 from quiz.sync.format import LONGEST, BadLine, Line, read
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from quiz import waits
 from quiz.errors import SyncError
-from quiz.files import at_once
 from quiz.schedule import Row, Words
 from quiz.store import MEMORY, Runs, Store, questions, storable
+from quiz.surroundings import waits
+from quiz.surroundings.files import at_once
 from quiz.sync import exchange
 from quiz.sync.files import SUFFIX, Mark, SharedFile, append, files
 from quiz.sync.format import line

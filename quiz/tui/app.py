@@ -17,14 +17,13 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from quiz.capabilities import can_come_back
 from quiz.collection import back_up, see_decks, warnings
 from quiz.errors import OutputError, StoreDamaged, StoreError, nearest
+from quiz.letters.signs import LOST_LETTERS
 from quiz.settings import THEME
-from quiz.signs import LOST_LETTERS
+from quiz.surroundings.capabilities import can_come_back
 from quiz.text import say
-from quiz.tui import display, themes
-from quiz.tui.ending import Ending, obey_signals
+from quiz.tui import themes
 from quiz.tui.face import Face
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
@@ -47,7 +46,9 @@ from quiz.tui.pages import (
     Sitting,
 )
 from quiz.tui.sizes import fit
-from quiz.tui.terminal import lock, need
+from quiz.tui.terminal import display
+from quiz.tui.terminal.ending import Ending, obey_signals
+from quiz.tui.terminal.guard import lock, need
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -165,7 +166,7 @@ class QuizApp(Face):
         """Textual's driver, but where our own can do what it does."""
         if sys.platform == "win32" or constants.DRIVER:
             return super().get_driver_class()
-        from quiz.tui.driver import TerminalDriver
+        from quiz.tui.terminal.driver import TerminalDriver
 
         return TerminalDriver
 

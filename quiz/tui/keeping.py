@@ -11,8 +11,8 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
-from quiz import waits
 from quiz.errors import DeckUnreadable, StoreError
+from quiz.surroundings import waits
 from quiz.text import complain, visible
 from quiz.tui.key_page import KeyApp, KeyPage
 from quiz.tui.widgets.foot import RemarkLine

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from quiz.tui.drawing import DrawnApp, DrawnScreen
-from quiz.tui.ending import Ending
 from quiz.tui.key_rules import Takes
 from quiz.tui.key_table import KeySet
+from quiz.tui.terminal.drawing import DrawnApp, DrawnScreen
+from quiz.tui.terminal.ending import Ending
 
 
 class KeyApp(DrawnApp):

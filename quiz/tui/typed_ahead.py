@@ -21,7 +21,7 @@ from quiz.tui import key_rules
 from quiz.tui.key_page import KeyPage
 from quiz.tui.key_rules import ENTER, ESCAPE, Harm, Judge, Judgement, Kind, Meeting, Stroke, Takes
 from quiz.tui.key_table import key_name
-from quiz.tui.output import output_of, written
+from quiz.tui.terminal.output import output_of, written
 from quiz.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TextIO
 
 import pytest
 
-from quiz import streams
 from quiz.commands import names, parser_of
+from quiz.surroundings import streams
 from quiz.text import say
 from tests.commands.running import Printed, Stream, run, run_into
 
@@ -172,7 +172,7 @@ def test_a_process_ends_as_it_should_whatever_its_streams_are(
 
 def test_a_file_that_is_opened_never_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
     code = (
-        "import os, sys; from quiz.streams import stand_in; stand_in();"
+        "import os, sys; from quiz.surroundings.streams import stand_in; stand_in();"
         f"file = open({str(tmp_path / 'file')!r}, 'w'); sys.exit(file.fileno())"
     )
     command = f"{shlex.quote(sys.executable)} -c {shlex.quote(code)} <&- >&- 2>&-"

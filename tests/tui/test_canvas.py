@@ -13,7 +13,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from quiz.tui.canvas import Canvas, Changes
+from quiz.tui.terminal.canvas import Canvas, Changes
 
 CONSOLE = Console(color_system="truecolor", force_terminal=True)
 STYLES = [Style(), Style(color="red"), Style(bold=True, bgcolor="blue")]

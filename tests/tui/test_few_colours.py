@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from quiz.tui.few_colours import PALETTES, in_few_colours, with_few, without_colours
+from quiz.tui.terminal.few_colours import PALETTES, in_few_colours, with_few, without_colours
 from quiz.tui.themes import OURS, READABLE, contrast, readable
 from tests.tui.test_themes import TEXTS
 

@@ -12,11 +12,11 @@ import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from quiz.graphemes import cells, graphemes
+from quiz.letters.graphemes import cells, graphemes
+from quiz.letters.signs import LOST_LETTERS
 from quiz.settings import Settings
-from quiz.signs import LOST_LETTERS
 from quiz.tui.keeping import KeepingApp
-from quiz.tui.placing import placed
+from quiz.tui.terminal.placing import placed
 from quiz.tui.widgets.foot import RemarkLine
 from tests.tui.every_screen import World
 from tests.tui.screens import press, resize, settle

@@ -12,8 +12,8 @@ from threading import Event
 
 import pytest
 
-from quiz.tui import output
-from quiz.tui.output import Output
+from quiz.tui.terminal import output
+from quiz.tui.terminal.output import Output
 from tests.settling import HANG
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="another driver is there")

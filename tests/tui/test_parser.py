@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from textual.events import Key, Paste
 from textual.message import Message
 
-from quiz.tui.parser import Parser
+from quiz.tui.terminal.parser import Parser
 
 
 def read(messages: Iterable[Message]) -> list[str]:

@@ -15,8 +15,8 @@ import pytest
 from textual.events import Key, Paste
 from textual.message import Message
 
-from quiz.tui.ending import Ending
-from quiz.tui.reader import LeaveKeys, Reader
+from quiz.tui.terminal.ending import Ending
+from quiz.tui.terminal.reader import LeaveKeys, Reader
 from tests.settling import HANG
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="another driver is there")

@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 from textual.events import CursorPosition
 
-from quiz.tui.ending import Ending
 from quiz.tui.key_page import KeyApp
-from quiz.tui.output import Output
+from quiz.tui.terminal.ending import Ending
+from quiz.tui.terminal.output import Output
 from tests.tui.terminal import Terminal
 
 if sys.platform == "win32":
     pytest.skip("another driver is there", allow_module_level=True)
 
-from quiz.tui.driver import QUICK, TerminalDriver
+from quiz.tui.terminal.driver import QUICK, TerminalDriver
 
 LINE = 960
 """Bytes that a line of 9,600 baud carries in a second."""

@@ -34,9 +34,9 @@ KEYS = "ab\x7f\x7f"
 
 SLOW_DISK = """
 import os, pathlib, sys, time
-import quiz.tui.ending
+import quiz.tui.terminal.ending
 from quiz.store.store import Store
-seconds, quiz.tui.ending.GRACE = float(sys.argv.pop()), float(sys.argv.pop())
+seconds, quiz.tui.terminal.ending.GRACE = float(sys.argv.pop()), float(sys.argv.pop())
 record = Store.record
 def record_slowly(self, review, *others, **more):
     if review.response == "77":

@@ -28,7 +28,7 @@ STAGES = (
     "quiz.collection.collection:open_collection",
     "quiz.tui.app:need",
     "quiz.tui.app:QuizApp.__init__",
-    "quiz.tui.ending:Ending.catch",
+    "quiz.tui.terminal.ending:Ending.catch",
     "textual.drivers.linux_driver:LinuxDriver.start_application_mode",
     "textual.app:App._on_compose",
     "textual.screen:Screen._on_mount",
@@ -63,7 +63,7 @@ sys.exit(main(sys.argv[4:]))
 
 HEEDFUL = """
 import sys
-from quiz.tui.ending import obey_signals
+from quiz.tui.terminal.ending import obey_signals
 obey_signals()
 print("begun", flush=True)
 from quiz.__main__ import main

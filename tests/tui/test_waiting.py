@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from quiz import waits
 from quiz.store import patience
 from quiz.store.store import Store
+from quiz.surroundings import waits
 from quiz.tui.app import QuizApp
 from quiz.tui.widgets.foot import RemarkLine
 from quiz.tui.widgets.verdict import VerdictBox
@@ -31,7 +31,7 @@ from tests.tui.test_ask_screen import sit_down
 
 IMPATIENT = """
 import sys
-from quiz import waits
+from quiz.surroundings import waits
 waits.AFTER, waits.PATIENCE, waits.LONGER = 0.2, 1.0, 1.0
 from quiz.__main__ import main
 sys.exit(main(sys.argv[1:]))

@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from quiz.tui.few_colours import in_no_colours
 from quiz.tui.key_table import commands_of
+from quiz.tui.terminal.few_colours import in_no_colours
 from quiz.tui.themes import (
     COLOUR_BLIND,
     CURSOR_ROW,

@@ -63,8 +63,8 @@ def _shown(text: str, file: TextIO) -> str:
     """The text as a terminal can show it; what goes to a file or a pipe stays as it is."""
     if text.isascii() or not file.isatty():
         return text
-    from quiz.capabilities import capabilities
-    from quiz.signs import LOST_LETTERS, in_ascii, in_signs, is_lost
+    from quiz.letters.signs import LOST_LETTERS, in_ascii, in_signs, is_lost
+    from quiz.surroundings.capabilities import capabilities
 
     can = capabilities(os.environ)
     if can.has_letters:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.graphemes import cells, graphemes
+from quiz.letters.graphemes import cells, graphemes
 
 _UNSURE = re.compile(
     "[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u200d\u20e3\ufe0f"

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 
-from quiz import waits
+from quiz.surroundings import waits
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from quiz.graphemes import cells, graphemes
+from quiz.letters.graphemes import cells, graphemes
 
 UNKNOWN = "?"
 """What stands for a letter that has no form in ASCII."""

@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from quiz import bidi, signs
-from quiz.graphemes import graphemes
+from quiz.letters import bidi, signs
+from quiz.letters.graphemes import graphemes
 
 
 def in_plain_signs(line: list[Segment]) -> list[Segment]:

@@ -12,12 +12,12 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from quiz.tui.parser import Parser
+from quiz.tui.terminal.parser import Parser
 
 if TYPE_CHECKING:
     from textual.message import Message
 
-    from quiz.tui.ending import Ending
+    from quiz.tui.terminal.ending import Ending
 
 _PIECE = 1 << 8
 """Bytes parsed before the program has taken the keys among them."""

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.constants import COLOR_SYSTEM
 from textual.filter import LineFilter
 
-from quiz.capabilities import ALL_COLOURS, Capabilities, capabilities
+from quiz.surroundings.capabilities import ALL_COLOURS, Capabilities, capabilities
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -64,7 +64,7 @@ class Display:
 
     def follow(self, right_to_left: str) -> None:
         """Takes up who puts text from right to left in order: the terminal, or the program."""
-        from quiz.tui.letters_shown import in_visual_order, isolated
+        from quiz.tui.terminal.letters_shown import in_visual_order, isolated
 
         if self._can.has_letters:
             change = in_visual_order if right_to_left == "program" else isolated
@@ -81,7 +81,7 @@ def _colour_filters(app: App[None], count: int) -> list[LineFilter]:
         app.console._color_system = _SYSTEMS[count]
     if count > 16:
         return []
-    from quiz.tui.few_colours import in_few_colours, in_no_colours
+    from quiz.tui.terminal.few_colours import in_few_colours, in_no_colours
 
     if count:
         return [Change(partial(in_few_colours, count=count))]
@@ -95,6 +95,6 @@ def _colour_filters(app: App[None], count: int) -> list[LineFilter]:
 def _letter_filters(can: Capabilities, lost: Callable[[], None]) -> list[LineFilter]:
     if can.has_signs:
         return []
-    from quiz.tui.letters_shown import Ascii, in_plain_signs
+    from quiz.tui.terminal.letters_shown import Ascii, in_plain_signs
 
     return [Change(in_plain_signs if can.has_letters else Ascii(lost))]

@@ -9,8 +9,8 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
-from quiz.tui.canvas import Changes
-from quiz.tui.output import output_of, written
+from quiz.tui.terminal.canvas import Changes
+from quiz.tui.terminal.output import output_of, written
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

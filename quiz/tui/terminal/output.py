@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
-from quiz.tui.canvas import Canvas
+from quiz.tui.terminal.canvas import Canvas
 
 if TYPE_CHECKING:
     from textual.app import App

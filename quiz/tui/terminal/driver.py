@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 
-from quiz.tui.output import Output
-from quiz.tui.placing import placed
-from quiz.tui.reader import LeaveKeys, Reader
+from quiz.tui.terminal.output import Output
+from quiz.tui.terminal.placing import placed
+from quiz.tui.terminal.reader import LeaveKeys, Reader
 
 if TYPE_CHECKING:
     from types import FrameType

@@ -1,0 +1,1 @@
+"""What the program runs in: its terminal, its streams, files that may be anything, and waiting."""
