@@ -115,6 +115,7 @@ def mend() -> int:
     where, clock = paths(), SystemClock()
     store = Store(where.store)
     store.check()
+    store.insist_on_keeping()
     tomorrow = _last_day(store, where)
     acts = redating.redatings(store.ahead(tomorrow), clock.now(), Day(tomorrow - 1))
     count = store.redate(acts) if acts else 0

@@ -42,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     path, store = Path(os.path.expanduser(args.file)), Store(paths().store)
     try:
         if args.what == "import":
+            store.insist_on_keeping()
             backups.make(paths().store, SystemClock().now().day(), backups.BEFORE_IMPORT)
             taken = archive.take(store, path)
             say_line(f"Took {plural(taken.new, 'row')}; {taken.stored:,} were here already.")

@@ -21,6 +21,7 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command is cal
     from quiz.text import plural, say
 
     store = Store(paths().store)
+    store.insist_on_keeping()
     count = store.rebuild()
     say(f"Worked out again where {plural(count, 'question stands', 'questions stand')}.")
     store.close()

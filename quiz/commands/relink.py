@@ -86,6 +86,9 @@ def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
 
     if args.linked:
         return _linked(collection)
+    if not _changes(args):
+        return _everything(collection)
+    collection.store.insist_on_keeping()
     if args.undo:
         return [_undone(collection)]
     if args.same is not None or args.another is not None:
@@ -99,9 +102,13 @@ def _carry_out(args: argparse.Namespace, collection: Collection) -> list[str]:
     if args.new is not None:
         link(collection, args.old, args.new)
         return [f"They are one question now, with one history. {_UNDO}"]
-    if args.old:
-        raise QuizError("Name two questions: the one that left, and the one that continues it.")
-    return _everything(collection)
+    raise QuizError("Name two questions: the one that left, and the one that continues it.")
+
+
+def _changes(args: argparse.Namespace) -> bool:
+    """True if the command line asks for more than a list."""
+    words = (args.old, args.same, args.another, args.unlink, args.forget)
+    return args.undo or any(word is not None for word in words)
 
 
 def _undone(collection: Collection) -> str:

@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from quiz.text import plural, say
 
     collection, decks = open_collection(args.decks)
+    collection.store.insist_on_keeping()
     count = reset(collection, decks)
     collection.store.close()
     if count:

@@ -47,14 +47,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _change(name: str, written: str, loaded: LoadedSettings, store: Store) -> None:
     """Remembers a value of a setting. Raises SettingError and StoreError."""
-    from quiz.errors import SettingError, StoreError
+    from quiz.errors import SettingError
     from quiz.settings import format_value, parse
 
     if sentence := loaded.fixed(name):
         raise SettingError(sentence)
-    store.remember(name, format_value(parse(name, written, words=_words(name))))
-    if store.file.nothing_is_kept:
-        raise StoreError(store.file.nothing_is_kept)
+    value = parse(name, written, words=_words(name))
+    store.insist_on_keeping()
+    store.remember(name, format_value(value))
 
 
 def _print_text(chosen: str | None, loaded: LoadedSettings, where: Paths) -> None:

@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
         raise SyncError(
             "Which folder? quiz sync FOLDER, or set it once: quiz settings sync_folder FOLDER"
         )
+    store.insist_on_keeping()
     report = sync_folder(store, Path(os.path.expanduser(folder)))
     store.close()
     if args.json:

@@ -99,6 +99,8 @@ def _missed(every: tuple[Asked, ...]) -> Iterator[str]:
         yield f"Missed: {plural(len(every), 'question')}."
     for asked in every:
         yield from _block(asked)
+        if why := note_beside(asked.answer, asked.note):
+            yield sentence(spoken(why))
 
 
 def _block(asked: Asked) -> Iterator[str]:

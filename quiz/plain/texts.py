@@ -155,7 +155,7 @@ def _change(wrote: Sequence[str], meant: Sequence[str], before: Sequence[str]) -
     )
 
 
-_NAMES = {
+NAMES = {
     " ": "a blank",
     "-": "a hyphen",
     "'": "an apostrophe",
@@ -168,10 +168,11 @@ _NAMES = {
     ")": "a bracket",
     "/": "a slash",
 }
+"""Signs that are said by their names."""
 
 
 def _letters(letters: Sequence[str]) -> str:
     text = "".join(letters)
     if len(letters) > 1:
         return f'"{text}"'
-    return _NAMES.get(text) or text
+    return NAMES.get(text) or text

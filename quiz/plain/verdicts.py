@@ -26,7 +26,7 @@ from quiz.answers import (
 )
 from quiz.decks import Question
 from quiz.plain.prompts import letter_of
-from quiz.plain.texts import answer_words, differences, in_a_row, markdown, sentence, spoken
+from quiz.plain.texts import NAMES, answer_words, differences, in_a_row, markdown, sentence, spoken
 from quiz.schedule import CERTAINTIES, Certainty, Offer, Rating
 from quiz.study import Outcome, Turn, certainty_mark, note_beside
 from quiz.text import also_words, figure, in_days, one_line, plural, share
@@ -119,7 +119,7 @@ def _lettered(turn: Turn, words: str) -> str:
 
 def _capital(text: str) -> str:
     """The sentence with a capital, unless it begins with a letter that is spoken of."""
-    return text[:1].upper() + text[1:] if text.startswith(("letter", "from")) else text
+    return text[:1].upper() + text[1:] if text.startswith(("letter", "from", *NAMES.values())) else text
 
 
 def _earned(outcome: Outcome) -> Iterator[str]:

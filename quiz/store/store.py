@@ -175,6 +175,11 @@ class Store:
             number = Inserts(self._connection).question(act.question)
         return number
 
+    def insist_on_keeping(self) -> None:
+        """Raises StoreError where nothing is kept: what was to be changed would be lost."""
+        if self.file.nothing_is_kept:
+            raise StoreError(self.file.nothing_is_kept)
+
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
         self.file.check(thorough=thorough)
