@@ -119,7 +119,8 @@ def _lettered(turn: Turn, words: str) -> str:
 
 def _capital(text: str) -> str:
     """The sentence with a capital, unless it begins with a letter that is spoken of."""
-    return text[:1].upper() + text[1:] if text.startswith(("letter", "from", *NAMES.values())) else text
+    begins = ("letter", "from", *NAMES.values())
+    return text[:1].upper() + text[1:] if text.startswith(begins) else text
 
 
 def _earned(outcome: Outcome) -> Iterator[str]:
