@@ -133,6 +133,9 @@ def _begin_editing() -> bool:
     ):
         readline.parse_and_bind(line)
     readline.parse_and_bind("tab: self-insert")
+    # What the system makes of a Ctrl+D that came after a look at what was typed, and before the
+    # line is edited.
+    readline.parse_and_bind(r'"\C-@": "\C-d"')
     return True
 
 

@@ -192,6 +192,27 @@ def test_a_terminal_that_can_do_nothing_is_spoken_to_in_lines(
     assert responses(folder) == ["2"]
 
 
+_READS_LATE = """
+import time
+from quiz.plain.lines_in import Typed
+lines = Typed()
+print("look", lines.early(), flush=True)
+time.sleep(0.5)
+try:
+    print(lines.read("? "))
+except EOFError:
+    print("the end")
+"""
+
+
+def test_the_end_of_input_is_heard_also_right_before_a_prompt(tmp_path: Path) -> None:
+    program = Terminal(tmp_path, code=_READS_LATE)
+    program.wait_for("look []")
+    program.send("\x04")
+    program.end()
+    assert b"the end" in program.output
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_at_once_and_gives_the_terminal_back(
