@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import BinaryIO
 
+from quiz.plain.signals import hear_at_once
 from quiz.surroundings.streams import is_read
 from quiz.text import say, visible
 
@@ -64,6 +65,7 @@ class Typed:
         """What was typed before its prompt and not entered yet."""
         self._is_over = False
         self._readline = _begin_editing()
+        hear_at_once()
 
     def early(self) -> list[str]:
         """The lines that were entered while nothing asked for any."""
