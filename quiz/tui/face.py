@@ -55,6 +55,8 @@ class Face(KeepingApp):
         self.typed_ahead = TypedAhead(self, super().on_event)
         self._laid_over = WeakSet[Screen[None]]()
         self._cover = Cover(self)
+        self._has_size = False
+        """The terminal has told its size."""
         self.cover_signal: Signal[bool] = Signal(self, "covered")
         """Published when the terminal has become too small, and when it has room again."""
 
@@ -108,7 +110,8 @@ class Face(KeepingApp):
     async def _take_size(self, event: Resize) -> None:
         """Gives the screens the terminal's size; under the cover they keep the one they have."""
         self.forget_drawn()
-        was_covered = self.is_covered
+        was_covered, is_first = self.is_covered, not self._has_size
+        self._has_size = True
         if is_too_small(event.size):
             self._cover.begin(event.size)
             event = Resize(self.size, self.size)
@@ -118,6 +121,9 @@ class Face(KeepingApp):
         if self.is_covered is not was_covered:
             self.cover_signal.publish(self.is_covered)
             self.typed_ahead.change_cover()
+        elif not is_first and event.size == self.screen.size:
+            # It had another one for a moment, and what stands on it was cut or moved.
+            self.screen.refresh(layout=True)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Shows nothing that the cover lies over; the method is private to Textual."""
