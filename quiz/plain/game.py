@@ -16,6 +16,7 @@ from quiz.plain.conversation import Conversation, Left, Quit
 from quiz.plain.keeping import Keeper, keep
 from quiz.plain.pages import say_page
 from quiz.plain.prompts import Response
+from quiz.plain.signals import stopping
 from quiz.plain.sitting import study_missed
 from quiz.plain.texts import sentence, spoken
 from quiz.plain.verdicts import verdict_lines
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from quiz.collection import Collection
     from quiz.results import GameResults
     from quiz.study import Session
+
+_STOPPED = "stopped"
+"""What holds the clock after Ctrl+Z."""
 
 
 class Game:
@@ -47,7 +51,14 @@ class Game:
         return self._collection.clock.tick()
 
     def play(self) -> None:
-        """Asks until the game is over or left."""
+        """Asks until the game is over or left; its clock stands while the program is stopped."""
+        with stopping(
+            lambda: self._session.clock.hold(self._tick, _STOPPED),
+            lambda: self._session.clock.release(self._tick, _STOPPED),
+        ):
+            self._play()
+
+    def _play(self) -> None:
         self._say_rules()
         try:
             if not self._match.is_hot_seat:

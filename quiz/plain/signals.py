@@ -1,4 +1,4 @@
-"""Signals while a line is waited for."""
+"""Signals while a line is waited for: heard at once, and the clock stopped with the program."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Thread, main_thread
+from types import FrameType
 
 _PAUSES = (0.02, 0.1, 0.5)
 """Seconds after a signal, and between two more looks, at which the wait is broken off."""
@@ -34,3 +37,24 @@ def _break_off(heard: int) -> None:
             for seconds in _PAUSES:
                 time.sleep(seconds)
                 signal.pthread_kill(main, nudge)
+
+
+@contextmanager
+def stopping(stop: Callable[[], object], go_on: Callable[[], object]) -> Iterator[None]:
+    """Calls a function when Ctrl+Z stops the program, and another one when it goes on."""
+    if sys.platform == "win32":
+        yield
+        return
+
+    def suspend(number: int, _frame: FrameType | None) -> None:
+        stop()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)  # it returns when the program goes on
+        signal.signal(number, suspend)
+        go_on()
+
+    before = signal.signal(signal.SIGTSTP, suspend)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTSTP, before)

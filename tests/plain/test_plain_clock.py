@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
+
+import pytest
+
+from quiz.games import begin_match
 from quiz.plain.clocks import TurnWords
+from quiz.plain.conversation import Conversation
+from quiz.plain.game import Game
+from quiz.store.store import Store
+from quiz.study import Setup
+from tests.clock import FixedClock
+from tests.learner import collect, sums
+from tests.plain.talking import Script
 
 
 def words(seconds: float, *left: float) -> list[str]:
@@ -42,3 +56,28 @@ def test_whoever_asked_for_the_time_is_not_told_it_again() -> None:
     clock = TurnWords(60, lambda: 9.0)
     assert clock.left() == "9 seconds left."
     assert clock.warning() == ""
+
+
+class Stopping(Script):
+    """Lines before each of which Ctrl+Z stops the program."""
+
+    def read(self, prompt: str) -> str:
+        os.kill(os.getpid(), signal.SIGTSTP)
+        return super().read(prompt)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is stopped there")
+def test_the_clock_of_a_game_stands_while_the_program_is_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = FixedClock()
+    monkeypatch.setattr(signal, "raise_signal", lambda _: clock.pass_seconds(600))
+    collection = collect(Store(":memory:"), clock, [sums(1)])
+    setup = Setup(questions=1, seconds=20, typing=True)
+    match = begin_match(collection, collection.shelf.all_decks(), setup)
+    answer = "1"
+    Game(Conversation(Stopping(["", answer, ""], clock)), collection, match).play()
+    (outcome,) = match.session.outcomes
+    assert outcome.review.response == answer
+    assert outcome.review.took == 5000
+    assert signal.getsignal(signal.SIGTSTP) == signal.SIG_DFL
