@@ -235,8 +235,8 @@ class Judge:
         """True where a key that is held goes on: it types, moves or deletes on its own page."""
         stroke, takes = meeting.stroke, meeting.takes
         has_line = takes.kind is Kind.LINE or takes.retypes
-        does_no_more = has_line or not stroke.character or stroke.character in _MOVING
-        return does_no_more and meeting.page == self._pressed_on
+        moves = stroke.character in _MOVING if stroke.character else stroke.key != ESCAPE
+        return (has_line or moves) and meeting.page == self._pressed_on
 
     def _character(self, meeting: Meeting, *, is_seen: bool) -> Judgement:
         stroke, takes, _, _, harm = meeting

@@ -10,6 +10,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from quiz.collection import sittings
 from quiz.tui import key_rules
 from quiz.tui.face import Face
 from quiz.tui.key_rules import Pace
@@ -20,7 +21,7 @@ from tests.tui.test_early_keys import history
 PACE = Pace(painted=0.06, silence=0.08, repeat=0.03, delay=0.14)
 """The rules at five times their speed."""
 DELAY, GAP, REPEATS = 0.1, 1 / 150, 16
-WAIT = PACE.painted + DELAY + GAP * REPEATS
+WAIT = max(PACE.painted, PACE.silence) + PACE.repeat + DELAY + GAP * REPEATS
 KEYS = {
     **dict.fromkeys(("enter", "escape", "ctrl+d", "ctrl+n", "ctrl+l")),
     "space": " ",
@@ -45,6 +46,7 @@ async def read_held(pilot: Pilot[None], key: str, repeats: int) -> None:
 async def outcome_of(name: str, key: str, repeats: int, pace: pytest.MonkeyPatch) -> object:
     """What a screen shows and its store holds once a key was pressed on it, or held."""
     with pace.context() as strict:
+        strict.setattr(sittings, "drawn_seed", lambda: 1)
         async with reach(name, (80, 24)) as pilot:
             app = pilot.app
             assert isinstance(app, Face)

@@ -316,7 +316,7 @@ def test_a_key_that_is_held_types_deletes_and_moves_on_its_own_page(key: str) ->
         assert judgement is GIVE
 
 
-@pytest.mark.parametrize("key", [" ", "1", "u", "*"])
+@pytest.mark.parametrize("key", [" ", "1", "u", "*", "escape"])
 def test_a_key_that_ticks_or_is_a_command_counts_once_however_long_it_is_held(key: str) -> None:
     judge, harm = Judge(PACE), Harm.REPEATABLE if key == "u" else Harm.NONE
     read = held(key, 0.5, [1 / 30] * 10)
