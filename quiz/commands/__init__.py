@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import partial
 from importlib import import_module
 
 import quiz
@@ -16,6 +17,7 @@ from quiz.surroundings import waits
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    import argparse
     from types import ModuleType
 
     from quiz.commands._help import Doc
@@ -54,9 +56,31 @@ def run(words: list[str]) -> int:
     if first not in known:
         _refuse_typo(first, known)
         words = [HOME, *words]
-    args = parser_of(words[0]).read(words[1:])
+    parser = parser_of(words[0])
+    args = parser.read(words[1:])
+    _refuse_silent_places(parser, args)
     status: int = module_of(words[0]).run(args)
     return status
+
+
+_PLACES = ("DECK", "FILE", "FOLDER")
+"""What the words are called that may be paths."""
+
+
+def _refuse_silent_places(parser: Parser, args: argparse.Namespace) -> None:
+    """Refuses a path on a server that has gone, for nothing would end a wait for it."""
+    for action in parser._actions:
+        given = getattr(args, action.dest, None) if action.metavar in _PLACES else None
+        for path in [given] if isinstance(given, str) else given or []:
+            _is_there(os.path.expanduser(path))
+
+
+def _is_there(path: str) -> bool:
+    """True of a path at which something is. Raises QuizError where nothing answers."""
+    try:
+        return waits.outside(path, partial(os.path.exists, path), patience=waits.LONGER)
+    except TimeoutError as error:
+        raise QuizError(f"{error.strerror}.") from None
 
 
 def parser_of(name: str) -> Parser:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from quiz.clock import Moment
 from quiz.collection import Collection
 from quiz.decks import Question, ShelvedDeck, write_file
-from quiz.errors import EditRefused, ExamError
+from quiz.errors import EditRefused, ExamError, reason
 from quiz.exams.exam import Exam
 from quiz.exams.going_on import exam_of, open_exams, unfinished
 from quiz.exams.paper import EVERYTHING, draw
@@ -18,7 +19,10 @@ from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms, checked, written_begun
 from quiz.schedule import Sitting
 from quiz.study import EXAM, drawn_seed, left_out, sample
+from quiz.surroundings import waits
 from quiz.text import visible
+
+T = TypeVar("T")
 
 
 def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, list[Question]]:
@@ -27,15 +31,29 @@ def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, li
     ExamError where the decks cannot give them, or the result could not be written.
     """
     terms = checked(terms)
-    folder = os.path.dirname(terms.save)
-    if terms.save and os.path.lexists(terms.save):
-        raise ExamError(f"{terms.save} is there already. Name another file for the result.")
-    if terms.save and not os.access(folder, os.W_OK):
-        raise ExamError(f"{folder} is no folder that the result could be written to.")
+    if terms.save:
+        _at(terms.save, lambda: _refuse(terms.save))
     seed = drawn_seed() if terms.seed is None else terms.seed
     terms = terms._replace(seed=seed)
     questions = (question for deck in decks for question in deck.deck.questions)
     return terms, draw(questions, terms, seed)
+
+
+def _refuse(file: str) -> None:
+    """Raises ExamError where a result could not be written to a new file."""
+    folder = os.path.dirname(file)
+    if os.path.lexists(file):
+        raise ExamError(f"{file} is there already. Name another file for the result.")
+    if not os.access(folder, os.W_OK):
+        raise ExamError(f"{folder} is no folder that the result could be written to.")
+
+
+def _at(file: str, call: Callable[[], T]) -> T:
+    """The value of a call to where a result is to be, which may be a server that has gone."""
+    try:
+        return waits.outside(file, call, patience=waits.LONGER)
+    except TimeoutError as error:
+        raise ExamError(f"The result is not written: {visible(reason(error))}.") from error
 
 
 def begin(
@@ -88,17 +106,20 @@ def save(exam: Exam, name: str) -> str:
 def write_result(results: ExamResults, name: str, file: str) -> str:
     """Writes a result file and returns where; beside what is there already. Raises ExamError."""
     wanted = os.path.abspath(os.path.expanduser(file))
+    data = result_file(results, name).encode("utf-8", errors="backslashreplace")
+    return _at(wanted, lambda: _write(data, wanted))
+
+
+def _write(data: bytes, wanted: str) -> str:
     if os.path.exists(wanted) and not os.path.isfile(wanted):
         what = "a folder" if os.path.isdir(wanted) else "not a plain file"
         raise ExamError(f"The result is not written: {visible(wanted)} is {what}.")
     stem, ending = os.path.splitext(wanted)
     names = (f"{stem}{number}{ending}" for number in ("", *map("-{}".format, range(2, 1000))))
-    path = next((name for name in names if not os.path.lexists(name)), file)
-    data = result_file(results, name).encode("utf-8", errors="backslashreplace")
+    path = next((name for name in names if not os.path.lexists(name)), wanted)
     try:
         write_file(Path(path), data, instead_of=None)
     except EditRefused as error:
-        cause = error.__cause__
-        reason = cause.strerror if isinstance(cause, OSError) else str(error)
-        raise ExamError(f"The result is not written to {visible(path)}: {reason}.") from error
+        why = reason(error.__cause__ or error)
+        raise ExamError(f"The result is not written to {visible(path)}: {why}.") from error
     return path

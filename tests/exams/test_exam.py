@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from quiz.decks.reader import read_deck as read_deck_file
 from quiz.errors import ExamError, StoreError
 from quiz.exams.exam import ExamClock
-from quiz.exams.exams import begin, compose_paper
+from quiz.exams.exams import begin, compose_paper, write_result
 from quiz.exams.going_on import note_time, resumed, unfinished
 from quiz.exams.points import Score, results_of, score
 from quiz.exams.result import result_file
@@ -18,7 +19,9 @@ from quiz.exams.terms import Share, Terms, read_begun
 from quiz.schedule.history import Hidden
 from quiz.settings import Settings
 from quiz.store.store import Store
+from quiz.surroundings import waits
 from tests.clock import HOUR, FixedClock
+from tests.dead_mount import dead_mount
 from tests.exams.candidate import Candidate
 from tests.learner import Learner, collect, read as read_deck, sums, undo
 
@@ -450,3 +453,21 @@ def test_an_exam_moves_no_hidden_question(store: Store, clock: FixedClock) -> No
     candidate = Candidate(store, clock, deck, Terms(questions=1))
     candidate.answer(1)
     assert candidate.hand_in().session.results().counted == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="FUSE")
+def test_a_result_on_a_server_that_has_gone_holds_nobody_up(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waits, "LONGER", 0.2)
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    file = str(gone / "a.json")
+    ada = Candidate(Store(":memory:"), clock, sums(2), Terms(questions=2))
+    with dead_mount(gone) as is_mounted:
+        if not is_mounted:
+            pytest.skip("this user may not mount")
+        with pytest.raises(ExamError, match=r"^The result is not written: .* does not answer\.$"):
+            compose_paper(ada.collection.shelf.all_decks(), Terms(questions=1, save=file))
+        with pytest.raises(ExamError, match=r"^The result is not written: .* does not answer\.$"):
+            write_result(results_of(ada.hand_in()), "Ada", file)

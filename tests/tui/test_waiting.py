@@ -127,6 +127,11 @@ def test_a_folder_on_a_dead_server_is_told_and_left_behind(
     home.mkdir()
     statuses = {
         ("sync", str(gone)): 2,
+        ("history", "export", str(gone / "log")): 2,
+        ("marks", str(gone / "a.json")): 2,
+        ("check", str(gone / "deck.yaml")): 2,
+        ("study", str(gone / "deck.yaml"), "--plain"): 2,
+        (str(gone / "deck.yaml"), "--plain"): 0,
         ("settings", "sync_folder", str(gone)): 0,
     }
     for command, status in statuses.items():
