@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterable
 
 from quiz.collection.collection import Collection
 from quiz.collection.open_sitting import OpenSitting, Reversal
@@ -12,6 +11,7 @@ from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
 from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.plain.keeping import done, keep
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Hidden, Mark, PutOff
 from quiz.schedule.standing import replay
@@ -51,25 +51,6 @@ def collect(
 def undo(collection: Collection) -> UndoResult | None:
     """Takes back the last thing done on this machine."""
     return collection.store.undo(collection.now, collection.today)
-
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-async def keep(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Calls a function of the store at once, as the thread that writes does in time."""
-    return function(*args, **kwargs)
-
-
-def done(steps: Coroutine[object, object, T]) -> T:
-    """The result of a coroutine that waits for nothing."""
-    try:
-        steps.send(None)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-    raise AssertionError("it waits")
 
 
 class Learner:

@@ -16,6 +16,7 @@ from quiz.decks.shelf import ShelvedDeck, read_shelf
 from quiz.exams.exams import compose_paper
 from quiz.exams.terms import Terms
 from quiz.games.games import begin_match
+from quiz.plain.keeping import done, keep
 from quiz.settings import DEFAULTS, shipped_decks
 from quiz.store.store import Store
 from quiz.study.modes import STUDY
@@ -27,7 +28,6 @@ from quiz.tui.screens.game import GameScreen
 from quiz.tui.widgets.news_line import NewsLine
 from tests import full_terminal
 from tests.clock import FixedClock
-from tests.learner import done, keep
 from tests.places import ROOT
 from tests.tui.exam_screens import exam_of, hand_in
 from tests.tui.screens import press, settle, tick

@@ -94,15 +94,10 @@ def markdown(text: str) -> str:
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:
-    prefix, ordinals = "", [0]
+    prefix = ""
     for token in tokens:
         if token.type == "list_item_open":
-            ordinals[-1] += 1
             prefix = f"{token.info}{token.markup} " if token.info else ""
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            ordinals.append(0)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            ordinals.pop()
         elif token.type == "inline":
             yield prefix + "".join(map(_inline, token.children or []))
             prefix = ""

@@ -12,13 +12,14 @@ from quiz.answers.verdict import Unclear
 from quiz.collection.edits import Proposal
 from quiz.collection.open_sitting import OpenSitting
 from quiz.errors import StoreError
+from quiz.plain.keeping import done, keep
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Certainty, Hidden
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.turns import Outcome
 from tests.clock import FixedClock
-from tests.learner import Learner, done, keep, read, sums
+from tests.learner import Learner, read, sums
 from tests.study.test_undo_walks import seen
 
 

@@ -12,6 +12,7 @@ from quiz.collection.collection import Collection
 from quiz.collection.open_sitting import OpenSitting
 from quiz.collection.sittings import begin_study
 from quiz.decks.shelf import read_shelf
+from quiz.plain.keeping import done, keep
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS
@@ -21,7 +22,6 @@ from quiz.study.turns import Outcome, Turn
 from tests.clock import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import entry
-from tests.learner import done, keep
 from tests.tui.screens import settle
 
 FIRST = entry("what", "What is the captial of Mongolia?", "Ulaanbaatar")

@@ -15,12 +15,12 @@ from quiz.collection.open_sitting import OpenSitting, Reversal
 from quiz.collection.sittings import begin_study
 from quiz.decks.reader import read_deck
 from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.plain.keeping import done, keep
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.accepting import acceptable
 from quiz.study.turns import Outcome
 from tests.clock import FixedClock
-from tests.learner import done, keep
 
 TEXT = "title: T\nquestions:\n# mine\n- what: Into what sea?\n  answer: Black Sea  \n  cite: 3\n"
 

@@ -9,11 +9,12 @@ from quiz.exams.exams import begin, compose_paper
 from quiz.exams.going_on import go_on, resumed
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.terms import Terms
+from quiz.plain.keeping import done, keep
 from quiz.schedule.history import Act
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from tests.clock import FixedClock
-from tests.learner import collect, done, keep
+from tests.learner import collect
 
 
 class Candidate:

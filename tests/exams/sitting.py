@@ -22,9 +22,10 @@ from quiz.exams.exams import begin, compose_paper, write_result
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.points import results_of
 from quiz.exams.terms import Terms
+from quiz.plain.keeping import done, keep
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store
-from tests.learner import done, keep, sums
+from tests.learner import sums
 
 QUESTIONS = 8
 

@@ -16,12 +16,13 @@ from quiz.exams.open_exam import OpenExam
 from quiz.exams.points import ExamResults, results_of
 from quiz.exams.result import result_file
 from quiz.exams.terms import Terms
+from quiz.plain.keeping import done, keep
 from quiz.results.log import entries, logged, reopen
 from quiz.results.taking import keep_exam
 from quiz.store.store import Store
 from quiz.sync.archive import export, take
 from tests.clock import FixedClock
-from tests.learner import collect, done, keep, sums
+from tests.learner import collect, sums
 
 TERMS = Terms(questions=4, minutes=30, seed=1, name="Ada")
 

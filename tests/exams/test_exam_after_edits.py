@@ -12,11 +12,11 @@ from quiz.exams.points import results_of
 from quiz.exams.result import result_file
 from quiz.exams.result_reader import read_text
 from quiz.exams.terms import Terms
+from quiz.plain.keeping import done, keep
 from quiz.study.choices import choices
 from tests.clock import FixedClock
 from tests.decks.authors import Reader
 from tests.decks.test_pairing import entry, write
-from tests.learner import done, keep
 
 PROMPTS = [
     f"What is the {name} that all pupils of this school know?"

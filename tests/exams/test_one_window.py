@@ -19,13 +19,14 @@ from quiz.exams.open_exam import OpenExam
 from quiz.exams.points import results_of
 from quiz.exams.result import result_file
 from quiz.exams.terms import Terms
+from quiz.plain.keeping import done, keep
 from quiz.schedule.history import Act, AnsweredInExam, FlaggedInExam, HandedIn, InExam, RowId
 from quiz.store.machine import rename
 from quiz.store.store import Store
 from quiz.store.windows import Window, runs, this_window
 from tests.clock import FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, collect, done, keep, sums
+from tests.learner import Learner, collect, sums
 
 TERMS = Terms(questions=4, minutes=10, seed=1)
 

@@ -8,12 +8,13 @@ from quiz.decks.question import Deck
 from quiz.games.games import Table, begin_match, game_table
 from quiz.games.match import Match
 from quiz.games.overtaking import News, news
+from quiz.plain.keeping import done, keep
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store
 from quiz.study.rules import Setup
 from quiz.study.turns import Outcome, Turn
 from tests.clock import FixedClock
-from tests.learner import collect, done, keep
+from tests.learner import collect
 
 
 class Game:

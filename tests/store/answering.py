@@ -14,12 +14,13 @@ from quiz.clock import SystemClock
 from quiz.collection.collection import Collection
 from quiz.collection.open_sitting import OpenSitting
 from quiz.decks.shelf import Shelf
+from quiz.plain.keeping import done, keep
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
 from quiz.study.turns import Outcome
-from tests.learner import done, keep, sums
+from tests.learner import sums
 
 
 def main(path: str, first: int, count: int) -> None:

@@ -15,6 +15,7 @@ from quiz.errors import StoreError
 from quiz.exams.going_on import go_on, resumed
 from quiz.exams.open_exam import OpenExam
 from quiz.exams.terms import Begun, Item, Terms, written_begun
+from quiz.plain.keeping import done, keep
 from quiz.schedule.history import (
     OF_A_QUESTION,
     Act,
@@ -32,7 +33,7 @@ from quiz.store.schema import connect, newest
 from quiz.store.store import Store
 from quiz.sync.archive import export, take
 from tests.clock import FixedClock
-from tests.learner import Learner, collect, done, keep, sums
+from tests.learner import Learner, collect, sums
 from tests.places import DATA
 from tests.schedule.actions import KINDS, OF_SCHEMA_3
 

@@ -13,6 +13,7 @@ from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import DeckCache, ShelvedDeck, read_shelf
+from quiz.plain.keeping import done
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.study.choices import choices
@@ -21,7 +22,7 @@ from quiz.study.modes import STUDY
 from quiz.study.session import Session
 from quiz.study.twins import TWIN_NOTE, AnotherIsAsked, Twins, graded
 from tests.clock import FixedClock
-from tests.learner import Learner, done, read
+from tests.learner import Learner, read
 
 Read = Callable[[str], Deck]
 SEEDS = range(30)

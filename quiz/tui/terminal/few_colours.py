@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from rich.color import Color as RichColor
@@ -45,12 +46,16 @@ def _unswapped(segment: Segment) -> Segment:
     return Segment(_SAME_EDGE, swapped, control)
 
 
-def in_few_colours(line: list[Segment], count: int) -> list[Segment]:
-    """A line in the first 8 or 16 colours of a terminal, so that every text can be read."""
+def _restyled(line: list[Segment], change: Callable[[Style], Style]) -> list[Segment]:
     return [
-        Segment(text, style and with_few(style, count), control)
+        Segment(text, style and change(style), control)
         for text, style, control in map(_unswapped, line)
     ]
+
+
+def in_few_colours(line: list[Segment], count: int) -> list[Segment]:
+    """A line in the first 8 or 16 colours of a terminal, so that every text can be read."""
+    return _restyled(line, lambda style: with_few(style, count))
 
 
 @lru_cache(_STYLES)
@@ -128,10 +133,7 @@ def _luminance(color: Color) -> float:
 
 def in_no_colours(line: list[Segment], page: Color) -> list[Segment]:
     """A line without colours; what stood on a background that stands out is reversed."""
-    return [
-        Segment(text, style and without_colours(style, page), control)
-        for text, style, control in map(_unswapped, line)
-    ]
+    return _restyled(line, lambda style: without_colours(style, page))
 
 
 @lru_cache(_STYLES)
