@@ -19,7 +19,13 @@ from quiz.errors import QuizError, SettingError, StoreError
 from quiz.settings import DEFAULTS, Paths, load, paths
 from quiz.store import Store, backups, newest, redating, sqlite_version
 from quiz.surroundings import waits
-from quiz.surroundings.capabilities import can_come_back, capabilities
+from quiz.surroundings.capabilities import (
+    INCAPABLE,
+    LEAST_COLUMNS,
+    LEAST_LINES,
+    can_come_back,
+    capabilities,
+)
 from quiz.text import one_line, plural
 
 _MEND = "quiz doctor --mend"
@@ -162,11 +168,12 @@ def _terminal() -> Finding:
     can, window = capabilities(os.environ), terminal_words.size()
     place = terminal_words.place(can, window)
     is_pipe = not (sys.stdin.isatty() and sys.stdout.isatty())
-    if can.term in ("", "dumb", "unknown"):
+    if can.term in INCAPABLE:
         sentence = f"{place}: it cannot move its cursor; {_PLAIN} there"
         return Finding("terminal", False, sentence, cure="export TERM=xterm-256color")
-    if window and (window.columns < 40 or window.lines < 12):
-        return Finding("terminal", False, f"{place}: make it 40 by 12 at least")
+    if window and (window.columns < LEAST_COLUMNS or window.lines < LEAST_LINES):
+        least = f"make it {LEAST_COLUMNS} by {LEAST_LINES} at least"
+        return Finding("terminal", False, f"{place}: {least}")
     sentence = f"{place}; this goes through a pipe or a file; {_PLAIN} there" if is_pipe else place
     return Finding("terminal", True, sentence)
 

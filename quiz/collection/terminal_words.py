@@ -21,7 +21,7 @@ def size() -> os.terminal_size | None:
 
 
 def place(can: Capabilities, window: os.terminal_size | None) -> str:
-    """The terminal's name and size, and what it is in: `xterm-256color, 80 by 24, in tmux`."""
+    """Name, size and surroundings: `xterm-256color, 80 columns, 24 lines, within tmux`."""
     name = one_line(can.term) or "TERM is not set"
     room = _size(window) if window else "no window"
     around = f"within {' and '.join(can.inside)}" if can.inside else ""

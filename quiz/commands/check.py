@@ -87,7 +87,7 @@ def _refuse_unreadable(root: Path) -> None:
     import stat
 
     from quiz.decks import or_near
-    from quiz.errors import DeckNotFound
+    from quiz.errors import DeckNotFound, reason
     from quiz.surroundings import waits
 
     try:
@@ -97,9 +97,8 @@ def _refuse_unreadable(root: Path) -> None:
         if not os.access(root, os.R_OK):
             raise DeckNotFound(f"{root} cannot be read: Permission denied.")
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         near = "" if isinstance(error, TimeoutError) else or_near(str(root))
-        raise DeckNotFound(f"{root} cannot be read: {reason}.{near}") from None
+        raise DeckNotFound(f"{root} cannot be read: {reason(error)}.{near}") from None
 
 
 def _shelf() -> list[Path]:

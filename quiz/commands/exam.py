@@ -122,7 +122,7 @@ def run(args: argparse.Namespace) -> int:
     collection, decks = open_collection(args.decks)
     is_new = bool(args.decks or args.tag)
     offer = offered(collection)
-    if offer is None or (is_new and (offer.exam is None or offer.is_elsewhere)):
+    if offer is None or (is_new and not offer.comes_first):
         decks = _readable(args, decks if is_new else [])
         if plain:
             return _sit_plainly(args, collection, decks)

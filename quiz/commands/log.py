@@ -132,13 +132,10 @@ def _past(collection: Collection, number: int) -> Reopened:
 
 def _show(past: Reopened, args: argparse.Namespace) -> None:
     from quiz.commands._documents import print_document
-    from quiz.exams import Answers, ExamResults
     from quiz.results import page_fields, page_lines
     from quiz.text import say
 
-    answers = bool(args.answers)
-    if isinstance(past.page, ExamResults):
-        answers = answers or past.page.begun.terms.answers is Answers.LATER
+    answers = args.answers or past.shows_answers
     if args.json:
         fields = page_fields(past, answers=answers)
         print_document("sitting", {"number": args.number, **fields})

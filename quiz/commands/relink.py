@@ -231,8 +231,7 @@ def _print_json(args: argparse.Namespace, collection: Collection) -> None:
     from quiz.commands._documents import print_document
     from quiz.errors import QuizError
 
-    done = (args.old, args.same, args.another, args.unlink, args.forget)
-    if args.undo or any(word is not None for word in done):
+    if _changes(args):
         raise QuizError("--json is for the two lists: quiz relink and quiz relink --linked.")
     if args.linked:
         print_document("links", {"links": _link_fields(collection)})

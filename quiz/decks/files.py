@@ -15,7 +15,7 @@ from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
 from quiz.decks.nodes import CONTROLS, Remark, YamlError
 from quiz.decks.problem import Place
-from quiz.errors import EditRefused
+from quiz.errors import EditRefused, reason
 from quiz.surroundings import files
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -46,8 +46,7 @@ def read_bytes(path: Path) -> bytes:
         if error.errno == errno.EFBIG:
             most = f"A deck has at most {MAX_BYTES >> 20} MiB. Split it into several."
             raise Unreadable("too-large", most) from None
-        reason = error.strerror or str(error)
-        raise Unreadable("unreadable", f"This file cannot be read: {reason}.") from None
+        raise Unreadable("unreadable", f"This file cannot be read: {reason(error)}.") from None
 
 
 def decoded(data: bytes) -> str:

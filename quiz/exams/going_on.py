@@ -53,6 +53,11 @@ class Offer(NamedTuple):
     is_elsewhere: bool
     """True if it was begun on another machine."""
 
+    @property
+    def comes_first(self) -> bool:
+        """True of an exam that is to be gone on with before a new one begins."""
+        return self.exam is not None and not self.is_elsewhere
+
 
 def open_exams(collection: Collection) -> OpenExams:
     """The exams of the store as this window meets them."""

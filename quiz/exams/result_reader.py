@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn, TypeAlias, TypeVar, assert_never
 
 from quiz.decks import or_near
+from quiz.errors import reason
 from quiz.exams.points import Score, score
 from quiz.exams.result import VERSION, checksum, paper_id
 from quiz.study import Attempt
@@ -100,8 +101,7 @@ def read_file(path: str) -> Result:
         with Path(path).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Mistake(f"{path}: it cannot be read: {reason}.") from None
+        raise Mistake(f"{path}: it cannot be read: {reason(error)}.") from None
     if len(data) > MOST_BYTES:
         raise Mistake(f"{path}: it has more than {MOST_BYTES >> 20} MiB, and no result is so long.")
     try:

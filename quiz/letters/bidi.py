@@ -30,7 +30,7 @@ def has_right_to_left(text: str) -> bool:
 
 
 def runs(clusters: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The first and last place of each piece of a line that runs from right to left.
+    """The start and the end of each piece of a line that runs from right to left.
 
     A piece begins with a letter of such a script, or an opening sign before it, and ends where a
     column of a table, a border or the line does; blanks at its end are not part of it.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quiz.errors import nearest
+from quiz.plain.texts import in_a_row
 
 COLON = ":"
 
@@ -90,7 +91,8 @@ def _called(typed: str, argument: str, here: tuple[Command, ...]) -> Called | Co
     found = [by_name[word]] if word in by_name else []
     found = found or [command for command in here if command.name.startswith(word)]
     if len(found) > 1:
-        return Complaint(f":{word} could be {_or([command.name for command in found])}.")
+        names = in_a_row([f":{command.name}" for command in found], "or")
+        return Complaint(f":{word} could be {names}.")
     if not found:
         return Complaint(_unknown(word, by_name))
     if argument and not found[0].argument:
@@ -103,11 +105,6 @@ def _unknown(word: str, names: Iterable[str]) -> str:
     near = nearest(word, names)
     cure = f"Did you mean :{near}?" if near else ":help says which there are."
     return f"There is no command :{word[:40]} here. {cure} To begin a text with a colon, write two."
-
-
-def _or(names: list[str]) -> str:
-    named = [f":{name}" for name in names]
-    return f"{', '.join(named[:-1])} or {named[-1]}"
 
 
 def help_lines(here: Iterable[Command]) -> list[str]:

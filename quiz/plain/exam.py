@@ -32,7 +32,7 @@ from quiz.plain.keeping import Keeper, keep
 from quiz.plain.noting import Noting
 from quiz.plain.pages import said_words, say_page
 from quiz.plain.prompts import Letters, Remark, Response
-from quiz.plain.texts import sentence, spoken
+from quiz.plain.texts import number_of, sentence, spoken
 from quiz.results import exam_summary, keep_exam
 from quiz.study import said
 from quiz.text import cut, one_line, plural
@@ -200,7 +200,7 @@ class Sitting:
 
     def _go(self, typed: str) -> bool:
         """Goes to a question by its number; False where there is none."""
-        number = int(typed[:6]) if typed.isascii() and typed.isdecimal() else 0
+        number = number_of(typed)
         if 0 < number <= len(self.exam.turns):
             self.exam.go(number - 1)
             return True

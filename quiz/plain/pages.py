@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from quiz.clock import Day
-from quiz.exams import Answers, ExamResults, clock_words, minutes_said, score
+from quiz.exams import ExamResults, Marked, clock_words, minutes_said, score
 from quiz.games import player_name
 from quiz.plain.conversation import Conversation
-from quiz.plain.texts import in_a_row, markdown, sentence, spoken
+from quiz.plain.texts import ALSO_COLUMNS, in_a_row, markdown, sentence, spoken
 from quiz.plain.verdicts import signed
 from quiz.results import (
     Entry,
@@ -26,10 +26,8 @@ from quiz.results import (
     title_words,
 )
 from quiz.schedule import CERTAINTIES
-from quiz.study import CRAM, GAMES, STUDY, Asked, Attempt, Results, note_beside
+from quiz.study import CRAM, GAMES, STUDY, Asked, Results, note_beside
 from quiz.text import also_words, figure, one_line, per_cent, plural, share
-
-_ALSO_COLUMNS = 400
 
 
 def say_page(conversation: Conversation, page: Page, *, answers: bool = True) -> None:
@@ -43,8 +41,7 @@ def past_lines(past: Reopened, *, answers: bool = False) -> Iterator[str]:
     yield sentence(title_words(past.entry))
     if past.remark:
         yield past.remark
-    may_show = not isinstance(page, ExamResults) or page.begun.terms.answers is Answers.LATER
-    yield from _lines(page, answers=answers or may_show)
+    yield from _lines(page, answers=answers or past.shows_answers)
     if isinstance(page, GameResults) and page.left_out:
         yield f"Left out: {plural(page.left_out, 'card')} that only you can rate."
     yield from map(sentence, page.notices)
@@ -109,7 +106,7 @@ def _block(asked: Asked) -> Iterator[str]:
     yield f"You said {said_words(asked.said)}." if asked.said else "You said nothing."
     if not asked.right:
         yield f"The answer is {_answer(asked)}"
-    if also := also_words(asked.also, _ALSO_COLUMNS):
+    if also := also_words(asked.also, ALSO_COLUMNS):
         yield sentence(spoken(also))
     if asked.source:
         yield f"Source: {sentence(one_line(asked.source))}"
@@ -200,13 +197,13 @@ def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
         yield f"{one_line(tag)}: {figure(had.had)} of {plural(had.of, 'point')}."
     if answers:
         for marked in page.questions:
-            yield from _marked(marked.asked)
+            yield from _marked(marked)
     else:
         yield "The answers are not shown, as the exam was set up."
 
 
-def _marked(asked: Asked) -> Iterator[str]:
-    had = score([Attempt(asked.credit, asked.took / 1000, weight=asked.weight)]).had
+def _marked(marked: Marked) -> Iterator[str]:
+    asked, had = marked.asked, score([marked.attempt]).had
     note = sentence(spoken(note_beside(asked.answer, asked.note)))
     yield from _block(asked)
     yield " ".join(filter(None, (f"{figure(had)} of {plural(asked.weight, 'point')}.", note)))

@@ -13,7 +13,7 @@ from quiz.plain.conversation import Conversation, Quit
 from quiz.plain.game import play
 from quiz.plain.pages import entry_line, past_lines
 from quiz.plain.sitting import study
-from quiz.plain.texts import spoken
+from quiz.plain.texts import number_of, spoken
 from quiz.text import duration, one_line, plural, share
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class Shelf:
         text = typed.strip()
         if not text:
             return self._decks
-        if text.isdecimal() and 0 < int(text[:6]) <= len(self._decks):
-            return [self._decks[int(text) - 1]]
+        if 0 < (number := number_of(text)) <= len(self._decks):
+            return [self._decks[number - 1]]
         return find_decks(self._collection.shelf, text)
 
     def _study(self, decks: Sequence[ShelvedDeck], portion: Portion) -> None:
@@ -130,7 +130,7 @@ class Shelf:
         from quiz.plain.exam import go_on_with, sit
 
         offer = offered(self._collection)
-        if offer is not None and offer.exam is not None:
+        if offer is not None and offer.exam is not None and offer.comes_first:
             if offer.hold.is_open:
                 self._conversation.say(offer.hold.sentence)
             else:
@@ -145,7 +145,7 @@ class Shelf:
 
         ids, conversation = logged(self._collection), self._conversation
         if typed:
-            number = int(typed[:6]) if typed.isdecimal() else 0
+            number = number_of(typed)
             past = reopen(self._collection, ids[number - 1]) if 0 < number <= len(ids) else None
             if past is None:
                 conversation.say(f"There are no results number {one_line(typed)[:20]}.")

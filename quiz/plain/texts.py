@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"`([^`\n]+)`")
 _GAP = re.compile(rf"(?<!_){BLANK}(?!_)")
-_MARKDOWN = re.compile(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n|!\[", re.MULTILINE)
+_MARKDOWN = re.compile(r"[*_`#>\[\]<&\\~|]|^\s*(?:[-+]|\d+[.)])\s|\n\s*\n", re.MULTILINE)
 _ALIKE = 0.6
 """Two texts less alike than this are no slip of each other, and are not compared."""
 _MOST_DIFFERENCES = 2
+ALSO_COLUMNS = 400
+"""The columns for what else is right: a line is as long as it likes, but soon heard enough of."""
 _LONGEST = 200
 """Letters of a text that is compared."""
 
@@ -49,6 +51,12 @@ def in_a_row(texts: Sequence[str], last: str = "and") -> str:
     if any("," in text for text in texts):
         return f"{'; '.join(texts[:-1])}; {last} {texts[-1]}"
     return f"{', '.join(texts[:-1])} {last} {texts[-1]}"
+
+
+def number_of(typed: str) -> int:
+    """The number from 1 to 999,999 that somebody typed; 0 for anything else."""
+    is_number = typed.isascii() and typed.isdecimal() and len(typed) < 7
+    return int(typed) if is_number else 0
 
 
 def answer_words(answer: Answer, shown: str = "") -> str:
@@ -90,7 +98,8 @@ def markdown(text: str) -> str:
         return " ".join(text.split())
     from markdown_it import MarkdownIt
 
-    return "\n".join(_blocks(MarkdownIt("commonmark", {"html": False}).parse(text)))
+    reader = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
+    return "\n".join(_blocks(reader.parse(text)))
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:

@@ -26,12 +26,19 @@ from quiz.answers import (
 )
 from quiz.decks import Question
 from quiz.plain.prompts import letter_of
-from quiz.plain.texts import NAMES, answer_words, differences, in_a_row, markdown, sentence, spoken
+from quiz.plain.texts import (
+    ALSO_COLUMNS,
+    NAMES,
+    answer_words,
+    differences,
+    in_a_row,
+    markdown,
+    sentence,
+    spoken,
+)
 from quiz.schedule import CERTAINTIES, Certainty, Offer, Rating
 from quiz.study import Outcome, Turn, certainty_mark, note_beside
 from quiz.text import also_words, figure, in_days, one_line, plural, share
-
-_ALSO_COLUMNS = 400
 
 
 def verdict_lines(outcome: Outcome) -> Iterator[str]:
@@ -240,7 +247,7 @@ def _also(question: Question, verdict: Verdict) -> Iterator[str]:
         rest = (text for text in others if literal(text) != literal(verdict.shown))
         others = (question.answer.shown, *rest)
     if others:
-        yield sentence(spoken(also_words(others, _ALSO_COLUMNS)))
+        yield sentence(spoken(also_words(others, ALSO_COLUMNS)))
 
 
 def _reasons(question: Question, verdict: Verdict, response: str) -> Iterator[str]:

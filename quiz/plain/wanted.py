@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-_INCAPABLE = ("dumb", "unknown")
+from quiz.surroundings.capabilities import INCAPABLE
 
 
 def is_wanted(*, asked: bool) -> bool:
     """True if plain mode is asked for, or the terminal can do nothing else."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    return asked or (is_terminal and os.environ.get("TERM", "") in _INCAPABLE)
+    return asked or (is_terminal and os.environ.get("TERM", "") in INCAPABLE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quiz.collection import Collection
 from quiz.errors import StoreError
 from quiz.exams import Exam, minutes_said
 from quiz.games import Placing, Table
-from quiz.study import Outcome, Session
+from quiz.study import Asked, Session, asked
 from quiz.text import ALSO_COLUMNS, also_words, in_days, one_line, ordinal, plural, share, visible
 
 
@@ -29,7 +29,7 @@ def summary(
         lines += players[0][1].notices
     for _, session in players if missed else ():
         for outcome in session.missed:
-            lines += _missed(outcome)
+            lines += missed_lines(asked(outcome))
     return "\n".join(lines)
 
 
@@ -82,18 +82,13 @@ def schedule_words(counted: int, *, mine: bool, allowed: bool) -> str:
     return f"{counted or 'None'} of these counted as today's reviews."
 
 
-def _missed(outcome: Outcome) -> list[str]:
-    from quiz.answers import also_right
-
-    question = outcome.turn.question
-    source = question.citation
-    end = f"  [{one_line(source)}]" if source else ""
-    also = also_words(also_right(question.answer, outcome.verdict), ALSO_COLUMNS)
-    return [
-        f"  missed: {one_line(question.prompt)}",
-        f"          {one_line(question.answer.shown)}{end}",
-        *([f"          {also}"] if also else []),
-    ]
+def missed_lines(asked: Asked) -> Iterator[str]:
+    """A question that was missed, its answer, and what else would have been right."""
+    yield f"  missed: {one_line(asked.prompt)}"
+    source = f"  [{one_line(asked.source)}]" if asked.source else ""
+    yield f"          {one_line(asked.answer)}{source}"
+    if also := also_words(asked.also, ALSO_COLUMNS):
+        yield f"          {also}"
 
 
 def leaving_line(collection: Collection) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quiz.clock import Moment
 from quiz.collection import Collection
-from quiz.exams import ExamResults, read_begun, standing_end
+from quiz.exams import Answers, ExamResults, read_begun, standing_end
 from quiz.results.pages import Line, Page
 from quiz.results.past import (
     Decks,
@@ -49,6 +49,13 @@ class Reopened(NamedTuple):
     page: Page
     remark: str
     """Where they come from, in a sentence, if they are not as they were shown; else empty."""
+
+    @property
+    def shows_answers(self) -> bool:
+        """False of an exam whose terms keep what was right to those who ask for it."""
+        if not isinstance(self.page, ExamResults):
+            return True
+        return self.page.begun.terms.answers is Answers.LATER
 
 
 def logged(collection: Collection) -> list[RowId]:

@@ -10,10 +10,11 @@ from quiz.answers import exact
 from quiz.clock import Day, Moment
 from quiz.exams import ExamResults, minutes_said, moment_text
 from quiz.fields import with_exact
+from quiz.results.brief import missed_lines
 from quiz.results.log import Entry, Reopened
 from quiz.results.pages import BestRun, GameResults, PlayerResults, StudyResults
 from quiz.study import EXAM, Asked, Results
-from quiz.text import ALSO_COLUMNS, also_words, figure, on_date, one_line, per_cent, plural, share
+from quiz.text import figure, on_date, one_line, per_cent, plural, share
 
 
 def day_words(moment: Moment, today: Day) -> str:
@@ -96,11 +97,7 @@ def _of_exam(page: ExamResults, *, answers: bool) -> Iterator[str]:
 
 def _missed(every: tuple[Asked, ...]) -> Iterator[str]:
     for asked in every:
-        yield f"  missed: {one_line(asked.prompt)}"
-        source = f"  [{one_line(asked.source)}]" if asked.source else ""
-        yield f"          {one_line(asked.answer)}{source}"
-        if also := also_words(asked.also, ALSO_COLUMNS):
-            yield f"          {also}"
+        yield from missed_lines(asked)
 
 
 # JSON

@@ -13,11 +13,15 @@ from pathlib import Path
 from quiz.store import patience
 
 
-def opened(path: Path, mode: str = "ro") -> sqlite3.Connection:
-    """A connection to a database that is there; `mode` is that of SQLite's URIs."""
+def opened(path: Path, mode: str = "ro", *, timeout: float | None = None) -> sqlite3.Connection:
+    """A connection to a database that is there; `mode` is that of SQLite's URIs.
+
+    Another program that locks it is waited for `timeout` seconds, without one as long as ever.
+    """
     refuse_odd(path)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=patience.seconds())
+    seconds = patience.seconds() if timeout is None else timeout
+    return sqlite3.connect(uri, uri=True, timeout=seconds)
 
 
 def refuse_odd(path: Path) -> None:

@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from quiz.clock import Moment
+from quiz.store import files
 
 _OF_S = "sitting_machine = s.machine AND {0}.sitting_seq = s.seq"
 LOGGED = f"""
@@ -39,11 +40,8 @@ def latest(store: Path, most: int) -> list[tuple[str, Moment]]:
 
 
 def _rows(store: Path, query: str) -> list[tuple[str | int, ...]]:
-    if not store.is_file():  # nor is a pipe waited for
-        return []
-    uri = f"{store.absolute().as_uri()}?mode=ro"
     try:
-        with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=0)) as connection:
+        with contextlib.closing(files.opened(store, timeout=0)) as connection:
             return connection.execute(query).fetchall()
     except sqlite3.Error:
         return []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quiz.clock import SystemClock
-from quiz.errors import StoreDamaged, StoreError
+from quiz.errors import StoreDamaged, StoreError, reason
 from quiz.store import files, journal, patience
 from quiz.surroundings import waits
 
@@ -44,9 +44,8 @@ def connect(path: Path | str) -> sqlite3.Connection:
     except (OSError, sqlite3.Error, StoreDamaged) as error:
         from quiz.store.damage import is_damage
 
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         kind = StoreDamaged if is_damage(error) else StoreError
-        raise kind(f"The store {path} cannot be opened: {reason}.") from error
+        raise kind(f"The store {path} cannot be opened: {reason(error)}.") from error
 
 
 def in_memory(path: Path | None) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quiz.errors import SyncError
+from quiz.errors import SyncError, reason
 from quiz.schedule import Row, Words
 from quiz.store import Store
 from quiz.sync import exchange
@@ -27,7 +27,7 @@ def export(store: Store, path: Path) -> int:
     try:
         write(path, lines)
     except OSError as error:
-        raise SyncError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise SyncError(f"{path} cannot be written: {reason(error)}.") from error
     return sum(last - first + 1 for runs in runs_by_machine.values() for first, last in runs)
 
 

@@ -13,7 +13,7 @@ from io import BufferedRandom, BufferedReader, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from quiz.errors import SyncError
+from quiz.errors import SyncError, reason
 from quiz.surroundings import waits
 from quiz.surroundings.files import at_once
 from quiz.sync.format import LONGEST, BadLine, Line, read
@@ -73,7 +73,7 @@ class SharedFile:
                     raise SyncError(f"{self.path} is larger than {_LARGEST // 1024**3} GiB.")
                 yield from self._after(file, self._pass_over(file))
         except OSError as error:
-            raise SyncError(f"{self.path} cannot be read: {error.strerror or error}.") from error
+            raise SyncError(f"{self.path} cannot be read: {reason(error)}.") from error
 
     def _pass_over(self, file: BinaryIO) -> blake2b:
         """Leaves the file where reading goes on; the checksum is of all before that."""
@@ -150,9 +150,7 @@ def files(folder: Path) -> list[Path]:
         listed = waits.outside(folder, lambda: os.listdir(folder))
         names = sorted(name for name in listed if machine_of(name))
     except OSError as error:
-        raise SyncError(
-            f"The folder {folder} cannot be read: {error.strerror or error}."
-        ) from error
+        raise SyncError(f"The folder {folder} cannot be read: {reason(error)}.") from error
     if len(names) > _MOST_FILES:
         raise SyncError(f"{folder} holds more than {_MOST_FILES} histories.")
     return [folder / name for name in sorted(names, key=lambda name: (name.count("."), name))]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from quiz.errors import SyncError
+from quiz.errors import SyncError, reason
 from quiz.schedule import Row, Words
 from quiz.store import MEMORY, Runs, Store, questions, storable
 from quiz.surroundings import waits
@@ -163,7 +163,7 @@ class _Round:
         try:
             mark = append(path, written(self._store, machine, missing), seen.mark)
         except OSError as error:
-            raise SyncError(f"{path} cannot be written: {error.strerror or error}.") from error
+            raise SyncError(f"{path} cannot be written: {reason(error)}.") from error
         self._keep(name, _Seen(mark, tuple(merged([*seen.runs, *missing]))))
 
     # How far each file was read

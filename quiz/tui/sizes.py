@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 
+from quiz.surroundings.capabilities import LEAST_COLUMNS, LEAST_LINES
+
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-LEAST = Size(40, 12)
+LEAST = Size(LEAST_COLUMNS, LEAST_LINES)
 """The smallest terminal that has room for the screens; in a smaller one a cover lies over them."""
 SHORT, TALL = 18, 34
 """A screen with fewer lines than the first drops blank lines; above the second it has more."""

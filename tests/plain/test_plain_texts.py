@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.plain.texts import differences, in_a_row, markdown, sentence, spoken
+from quiz.plain.texts import differences, in_a_row, markdown, number_of, sentence, spoken
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_a_difference_is_said_letter_by_letter(typed: str, meant: str, words: st
     ("text", "said"),
     [
         ("It is *warm* and **dry**.", "It is warm and dry."),
+        ("It is ~~cold~~ warm.", "It is cold warm."),
         ("- one\n- two", "one\ntwo"),
         ("1. one\n2. two", "1. one\n2. two"),
         ("See [the page](https://example.org).", "See the page."),
@@ -44,6 +45,16 @@ def test_a_difference_is_said_letter_by_letter(typed: str, meant: str, words: st
 )
 def test_markdown_is_read_out_without_its_marks(text: str, said: str) -> None:
     assert markdown(text) == said
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "number"),
+    [("7", 7), ("007", 7), ("0000019", 0), ("9" * 5000, 0), ("", 0), ("²", 0), ("٣", 0), ("-1", 0)],
+)
+def test_a_number_is_read_by_its_digits_and_is_none_where_they_are_too_many(
+    typed_in: str, number: int
+) -> None:
+    assert number_of(typed_in) == number
 
 
 def test_a_gap_is_a_word_and_code_has_no_marks() -> None:

@@ -247,7 +247,7 @@ class HomeScreen(Screen[None]):
     @work(group=KEEPING)
     async def action_exam(self) -> None:
         offer = await self._offered()
-        if offer is None or offer.exam is None or offer.is_elsewhere:
+        if offer is None or not offer.comes_first:
             if decks := self._readable():
                 self.app.open(pages.ExamSetup(decks))
         elif offer.hold.is_open:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from quiz.exams import Answers, ExamResults, clock_words
+from quiz.exams import ExamResults, clock_words
 from quiz.results import GameResults, Reopened, StudyResults, day_words
 from quiz.text import one_line
 from quiz.tui.screens.exam_results import ExamResultsScreen
@@ -26,8 +26,7 @@ def screen_of(past: Reopened, today: Day) -> ResultsPage:
         case GameResults():
             return GameResultsScreen(past.page, whence=whence)
         case ExamResults():
-            answers = past.page.begun.terms.answers is Answers.LATER
-            return ExamResultsScreen(past.page, answers=answers, whence=whence)
+            return ExamResultsScreen(past.page, answers=past.shows_answers, whence=whence)
         case _:
             assert_never(past.page)
 

@@ -9,6 +9,7 @@ import rich.control
 import textual.content
 
 from quiz.errors import TerminalError
+from quiz.surroundings.capabilities import INCAPABLE
 
 
 def need() -> None:
@@ -18,7 +19,7 @@ def need() -> None:
             "quiz needs a terminal; this is a pipe or a file. "
             "With --plain it speaks in lines of text, which need none."
         )
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+    if os.environ.get("TERM", "") in INCAPABLE:
         raise TerminalError(
             f"quiz needs a terminal that can move its cursor; TERM is {os.environ['TERM']}."
         )
