@@ -8,7 +8,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from quiz.answers.also import also_right as also_right
+    from quiz.answers.also import also_beside as also_beside, also_right as also_right
     from quiz.answers.choice import OneChoice as OneChoice
     from quiz.answers.credits import exact as exact
     from quiz.answers.date import DateAnswer as DateAnswer
@@ -83,7 +83,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "also": "also_right",
+            "also": "also_beside also_right",
             "choice": "OneChoice",
             "credits": "exact",
             "date": "DateAnswer",

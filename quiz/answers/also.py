@@ -43,6 +43,16 @@ def also_right(answer: Answer, verdict: Verdict | None = None) -> tuple[str, ...
             assert_never(answer)
 
 
+def also_beside(answer: Answer, verdict: Verdict) -> tuple[str, ...]:
+    """What else would have been right, beside what a verdict that is not right shows."""
+    others = () if verdict.right else also_right(answer, verdict)
+    if not (others and verdict.shown):
+        return others
+    # It stands there in place of the first spelling.
+    rest = (text for text in others if literal(text) != literal(verdict.shown))
+    return (answer.shown, *rest)
+
+
 def _others(answer: GapAnswer) -> Iterator[str]:
     match answer:
         case TextAnswer():

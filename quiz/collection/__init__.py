@@ -12,6 +12,8 @@ if TYPE_CHECKING:
         open_collection as open_collection,
     )
     from quiz.collection.edits import (
+        NOT_YOURS as NOT_YOURS,
+        Choice as Choice,
         Proposal as Proposal,
         propose as propose,
         take_out as take_out,
@@ -67,7 +69,7 @@ else:
         {
             "checkup": "Finding examine mend",
             "collection": "Collection open_collection",
-            "edits": "Proposal propose take_out",
+            "edits": "Choice NOT_YOURS Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",
             "portions": "Extras MORE Portion extras",
             "reworded": (

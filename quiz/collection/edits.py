@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from quiz.schedule import Fact
 
 
+NOT_YOURS = (
+    "This deck is not yours to change: your own history keeps the spelling, "
+    "on this machine and for you."
+)
+
+
 class Proposal(NamedTuple):
     """A change of a deck's file, for the learner to look at."""
 
@@ -47,6 +53,14 @@ class Proposal(NamedTuple):
     def in_history(self) -> bool:
         """True if the deck is not the learner's own to change: the history keeps the spelling."""
         return self.edit is None and not self.refused
+
+
+class Choice(NamedTuple):
+    """Something that can be accepted."""
+
+    spelling: Spelling
+    with_copy: bool = False
+    """The deck, which is not the learner's own, is copied among theirs."""
 
 
 def propose(question: Question, spelling: Spelling) -> Proposal:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
+from quiz.exams.points import late_words
 from quiz.exams.result_reader import Result, Times
 from quiz.text import cut, duration, figure, one_line, plural
 
@@ -51,8 +52,7 @@ def _doubts(
             yield f"it was set for {own}, and most others of this paper for {minutes:g}."
     yield from _of_papers(result, others)
     if result.late:
-        came = plural(result.late, "answer came", "answers came")
-        yield f"{came} after it was handed in; they count for nothing."
+        yield late_words(result.late)
     if result.again:
         times = ", ".join(map(_time, result.again))
         yield f"it was handed in again at {times} on another machine; this paper stands."

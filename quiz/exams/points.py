@@ -66,6 +66,12 @@ class Marked(NamedTuple):
         return Attempt(self.asked.credit, self.asked.took / 1000, weight=self.asked.weight)
 
 
+def late_words(count: int) -> str:
+    """The sentence on so many answers that came too late."""
+    came = plural(count, "answer came", "answers came")
+    return f"{came} after it was handed in; they count for nothing."
+
+
 class LateAnswer(NamedTuple):
     """An answer that came after the exam was handed in: it is kept, and counts for nothing."""
 
@@ -100,8 +106,7 @@ class ExamResults:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Sentences on what was done with it after it was handed in."""
-        came = plural(len(self.late), "answer came", "answers came")
-        late = [f"{came} after it was handed in; they count for nothing."] if self.late else []
+        late = [late_words(len(self.late))] if self.late else []
         times = ", ".join(map(clock_words, self.again))
         again = [f"It was handed in again at {times}; this paper stands."] if self.again else []
         return (*late, *again)

@@ -4,9 +4,9 @@ writes."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from quiz.collection import Acceptance, OpenSitting, Proposal, propose
+from quiz.collection import NOT_YOURS, Acceptance, Choice, OpenSitting, Proposal, propose
 from quiz.errors import EditRefused
 from quiz.plain.commands import BACK, Called
 from quiz.plain.conversation import Conversation
@@ -18,23 +18,8 @@ from quiz.study import acceptable
 from quiz.text import on_one_line
 
 if TYPE_CHECKING:
-    from quiz.answers import Spelling
     from quiz.clock import Moment
     from quiz.study import Outcome
-
-
-class Choice(NamedTuple):
-    """Something that can be accepted."""
-
-    spelling: Spelling
-    with_copy: bool = False
-    """The deck, which is not the learner's own, is copied among theirs."""
-
-    @property
-    def words(self) -> str:
-        part = f' for "{spoken(self.spelling.part)}"' if self.spelling.part else ""
-        copy = ", and copy the deck among your own" if self.with_copy else ""
-        return f'"{self.spelling.text}"{part}{copy}'
 
 
 def accept(
@@ -67,7 +52,7 @@ def accept(
 def _chosen(conversation: Conversation, choices: Sequence[Choice]) -> Choice | None:
     if len(choices) == 1:
         return choices[0]
-    letters = Letters([choice.words for choice in choices])
+    letters = Letters([_words(choice) for choice in choices])
     conversation.say("Which is to be accepted from now on?", *letters.lines)
     while True:
         line = conversation.ask(f"{letters.span}: ", (BACK,))
@@ -79,12 +64,18 @@ def _chosen(conversation: Conversation, choices: Sequence[Choice]) -> Choice | N
         conversation.say(index.text)
 
 
+def _words(choice: Choice) -> str:
+    part = f' for "{spoken(choice.spelling.part)}"' if choice.spelling.part else ""
+    copy = ", and copy the deck among your own" if choice.with_copy else ""
+    return f'"{choice.spelling.text}"{part}{copy}'
+
+
 def _agrees(conversation: Conversation, choice: Choice, proposal: Proposal) -> bool:
     """True if the learner says yes to what would be written."""
     if proposal.refused:
         conversation.say(proposal.refused, "Nothing is written.")
         return False
-    conversation.say(f"Accept {choice.words} from now on?", *_lines(proposal))
+    conversation.say(f"Accept {_words(choice)} from now on?", *_lines(proposal))
     while True:
         line = conversation.ask("Yes or no: ", (BACK,))
         word = "no" if isinstance(line, Called) else line.strip().casefold()
@@ -97,10 +88,7 @@ def _agrees(conversation: Conversation, choice: Choice, proposal: Proposal) -> b
 
 def _lines(proposal: Proposal) -> list[str]:
     if proposal.edit is None:
-        return [
-            "This deck is not yours to change: your own history keeps the spelling, "
-            "on this machine and for you."
-        ]
+        return [NOT_YOURS]
     edit = proposal.edit
     return [
         f"In {on_one_line(str(proposal.path))}, line {edit.line}.",

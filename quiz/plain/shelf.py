@@ -29,8 +29,6 @@ DECKS = Command("decks", "says the decks again")
 LOG = Command("log", "says the latest sittings, or the results of one", _NUMBER)
 HERE = (STUDY, AHEAD, GAME, EXAM, LOG, DECKS, UNDO)
 _LATEST = 10
-_IN_EXAM = 20
-"""Questions of an exam that is set from here; the command sets any other."""
 
 
 class Shelf:
@@ -137,7 +135,7 @@ class Shelf:
                 go_on_with(self._conversation, self._collection, offer.exam, offer.hold.sentence)
             return
         name = self._collection.settings.name
-        terms = Terms(questions=min(_IN_EXAM, most(decks)), name=name)
+        terms = Terms(questions=min(Terms().questions, most(decks)), name=name)
         sit(self._conversation, self._collection, decks, *compose_paper(decks, terms))
 
     def _log(self, typed: str) -> None:

@@ -19,10 +19,9 @@ from quiz.answers import (
     SetAnswer,
     TextAnswer,
     Verdict,
-    also_right,
+    also_beside,
     collapse,
     literal,
-    pairs_in,
 )
 from quiz.decks import Question
 from quiz.plain.prompts import letter_of
@@ -37,7 +36,7 @@ from quiz.plain.texts import (
     spoken,
 )
 from quiz.schedule import CERTAINTIES, Certainty, Offer, Rating
-from quiz.study import Outcome, Turn, certainty_mark, note_beside
+from quiz.study import Outcome, Turn, certainty_mark, note_beside, reasons_against
 from quiz.text import also_words, figure, in_days, one_line, plural, share
 
 
@@ -242,24 +241,15 @@ def _member(part: Part) -> str:
 
 
 def _also(question: Question, verdict: Verdict) -> Iterator[str]:
-    others = () if verdict.right else also_right(question.answer, verdict)
-    if others and verdict.shown:
-        rest = (text for text in others if literal(text) != literal(verdict.shown))
-        others = (question.answer.shown, *rest)
-    if others:
+    if others := also_beside(question.answer, verdict):
         yield sentence(spoken(also_words(others, ALSO_COLUMNS)))
 
 
 def _reasons(question: Question, verdict: Verdict, response: str) -> Iterator[str]:
     """The author's reasons against the wrong choices that were taken."""
-    if verdict.right:
-        return
-    rights = (right for _, right in pairs_in(response))
-    texts = {literal(text) for text in (response, *response.split("\n"), *rights)}
-    for wrong in question.wrong:
-        if wrong.why and literal(wrong.text) in texts:
-            why = sentence(spoken(wrong.why))
-            yield f"{spoken(one_line(wrong.text))}: {why}" if len(texts) > 1 else why
+    for choice, why in () if verdict.right else reasons_against(question, response):
+        said = sentence(spoken(why))
+        yield f"{spoken(one_line(choice))}: {said}" if choice else said
 
 
 # Ratings

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         asked as asked,
         is_of_the_deck as is_of_the_deck,
         note_beside as note_beside,
+        reasons_against as reasons_against,
         said as said,
     )
     from quiz.study.retyping import Retyping as Retyping, begin_retyping as begin_retyping
@@ -82,7 +83,9 @@ else:
                 "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
-            "results": "Answered Asked Results asked is_of_the_deck note_beside said",
+            "results": (
+                "Answered Asked Results asked is_of_the_deck note_beside reasons_against said"
+            ),
             "retyping": "Retyping begin_retyping",
             "rules": (
                 "EXTRA_TIMES LEAST_SECONDS MOST_PLAYERS MOST_QUESTIONS MOST_SECONDS"

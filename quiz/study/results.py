@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, exact, pairs_in
+from quiz.answers import Gaps, OneChoice, Ordering, Pairs, SelfRated, exact, literal, pairs_in
 from quiz.decks import QuestionKey
 from quiz.schedule import Certainty
 from quiz.study.modes import Points, certainty_mark
@@ -19,6 +19,7 @@ from quiz.study.turns import Outcome
 
 if TYPE_CHECKING:
     from quiz.answers import Answer
+    from quiz.decks import Question
 
 
 class Answered(NamedTuple):
@@ -123,6 +124,20 @@ def note_beside(answer: str, note: str) -> str:
         return ""
     start = note.removesuffix(f": {answer}.")
     return note if start == note else f"{start}.".removesuffix("Exactly.").strip()
+
+
+def reasons_against(question: Question, response: str) -> list[tuple[str, str]]:
+    """The wrong choices that a response took, each with its author's reason.
+
+    The choice is empty where the response is nothing else.
+    """
+    rights = (right for _, right in pairs_in(response))
+    texts = {literal(text) for text in (response, *response.split("\n"), *rights)}
+    return [
+        (wrong.text if len(texts) > 1 else "", wrong.why)
+        for wrong in question.wrong
+        if wrong.why and literal(wrong.text) in texts
+    ]
 
 
 def said(answer: Answer, response: str) -> tuple[str, ...]:

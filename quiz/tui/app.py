@@ -454,12 +454,6 @@ class QuizApp(Face):
         else:
             self.tell("There is no shell here to go back to.")
 
-    def leaving_line(self) -> str:
-        """The last line that is printed, once everything is kept."""
-        from quiz.results import leaving_line
-
-        return leaving_line(self.collection)
-
     def on_unmount(self) -> None:
         self._start_is_over()
 
@@ -504,7 +498,9 @@ def run(
         app.ending.is_given_back = True
         obey_signals()
         app.finish_keeping()
-    lines = [*app.summaries, app.leaving_line()] if app.failure is None else []
+    from quiz.results import leaving_line
+
+    lines = [*app.summaries, leaving_line(collection)] if app.failure is None else []
     collection.store.close()
     if (folder := collection.settings.sync_folder) and not app.ending.is_asked:
         from quiz.sync import background

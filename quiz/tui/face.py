@@ -95,11 +95,6 @@ class Face(KeepingApp):
         elif not (self.is_covered and isinstance(event, InputEvent)):  # nothing is there to click
             await super().on_event(event)
 
-    @property
-    def is_still(self) -> bool:
-        """True where nothing is to move, flash or blink."""
-        return self.animation_level == "none"
-
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Lets the cursor of the line that has the focus blink, or stand still."""
         if isinstance(event.widget, Input):

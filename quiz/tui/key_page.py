@@ -18,6 +18,11 @@ class KeyApp(DrawnApp):
     is_covered: bool
     """The terminal is too small: nothing of a screen can be seen, and no key is for it."""
 
+    @property
+    def is_still(self) -> bool:
+        """True where nothing is to move, flash or blink."""
+        return self.animation_level == "none"
+
     @abstractmethod
     def follow_slow_terminal(self) -> None:
         """Leaves out what is drawn to please: it would hold up what is drawn to be read."""

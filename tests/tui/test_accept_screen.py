@@ -12,7 +12,7 @@ from quiz.answers.spellings import Spelling
 from quiz.answers.verdict import Verdict
 from quiz.collection import edits
 from quiz.collection.collection import Collection
-from quiz.collection.edits import propose
+from quiz.collection.edits import Choice, propose
 from quiz.collection.sittings import begin_study
 from quiz.decks import files
 from quiz.decks.reader import read_deck
@@ -25,7 +25,7 @@ from quiz.tui.app import QuizApp
 from quiz.tui.screens.ask import AskScreen
 from quiz.tui.screens.keys import Phase
 from quiz.tui.screens.results import ResultsScreen
-from quiz.tui.widgets.accept_box import AcceptBox, Choice
+from quiz.tui.widgets.accept_box import AcceptBox
 from quiz.tui.widgets.verdict import VerdictBox
 from tests.clock import FixedClock
 from tests.learner import undo

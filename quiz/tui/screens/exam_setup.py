@@ -96,8 +96,8 @@ def _choices(available: int) -> Iterator[Choose]:
     minutes = [(length, f"{length}") for length in MINUTES]
     pass_marks = [(mark, per_cent(mark)) for mark in PASS_MARKS]
     extras = [(extra, f"x{extra:g}") for extra in EXTRA_TIMES]
-    yield Choose("Questions", "questions", questions, min(20, counts[-1]))
-    yield Choose("Minutes", "minutes", minutes, 30)
+    yield Choose("Questions", "questions", questions, min(Terms().questions, counts[-1]))
+    yield Choose("Minutes", "minutes", minutes, int(Terms().minutes))
     yield Choose("Answers", "choosing", [(False, "typing"), (True, "choosing")], False)
     yield Choose("Pass mark", "pass", pass_marks, int(PASS_MARK))
     yield Choose("Extra time", "extra", extras, 1.0)

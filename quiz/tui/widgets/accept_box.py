@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
 
 from quiz.answers import Spelling
-from quiz.collection import Proposal
+from quiz.collection import NOT_YOURS, Choice, Proposal
 from quiz.tui.prose import plain
-
-
-class Choice(NamedTuple):
-    """Something that can be accepted."""
-
-    spelling: Spelling
-    with_copy: bool = False
-    """The deck, which is not the learner's own, is copied among theirs."""
 
 
 class AcceptBox(Static):
@@ -79,11 +70,7 @@ def _lines(proposal: Proposal) -> list[Content]:
     if proposal.refused:
         return [plain(proposal.refused, "$text-warning"), Content("Nothing is written.")]
     if proposal.edit is None:
-        sentence = (
-            "This deck is not yours to change: your own history keeps the spelling, "
-            "on this machine and for you."
-        )
-        return [Content(sentence), plain(str(proposal.path), "$text-muted")]
+        return [Content(NOT_YOURS), plain(str(proposal.path), "$text-muted")]
     edit = proposal.edit
     return [
         plain(f"{proposal.path}, line {edit.line}", "$text-muted"),

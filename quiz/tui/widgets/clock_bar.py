@@ -11,6 +11,7 @@ from textual.widgets import Static
 from quiz.games import Player, ghost_lead
 from quiz.study import Points
 from quiz.text import figure, plural
+from quiz.tui.key_page import KeyApp
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HURRY = 5
@@ -20,6 +21,8 @@ WORD_STYLE = "bold $text-error"
 
 class ClockBar(Widget):
     """The seconds left: a bar that drains, their number, and a word when they are nearly over."""
+
+    app: KeyApp
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +44,7 @@ class ClockBar(Widget):
 
     def _content(self) -> Content:
         seconds = f" {ceil(self._left):>3} s"
-        left = ceil(self._left) if self.app.animation_level == "none" else self._left
+        left = ceil(self._left) if self.app.is_still else self._left
         bar = drained(
             min(left, self._whole), self._whole, max(self.size.width - len(seconds) - 14, 4)
         )

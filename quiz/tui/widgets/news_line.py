@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.games import News, news_said
+from quiz.tui.key_page import KeyApp
 from quiz.tui.wording import sign, verdict_word
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ FLASH = 0.8
 class NewsLine(Static):
     """One line that is always there, so that nothing below it moves."""
 
+    app: KeyApp
+
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self._told = Content("")
@@ -32,7 +35,7 @@ class NewsLine(Static):
         """Tells the news of a response, after a flash of its verdict where there are animations."""
         self._told = Content(" · ".join(map(news_said, news)))
         self.end_flash()
-        if self.app.animation_level == "none":
+        if self.app.is_still:
             return
         character, colour = sign(verdict)
         word = (f" {character} {verdict_word(verdict)} ", f"bold {colour}")

@@ -25,14 +25,12 @@ from quiz.answers import (
     SetAnswer,
     TextAnswer,
     Verdict,
-    also_right,
-    literal,
-    pairs_in,
+    also_beside,
 )
 from quiz.clock import Day
 from quiz.decks import Question
 from quiz.schedule import CERTAINTIES, Offer, Rating
-from quiz.study import Outcome, Turn, note_beside
+from quiz.study import Outcome, Turn, note_beside, reasons_against
 from quiz.text import (
     ALSO_COLUMNS,
     also_words,
@@ -159,10 +157,7 @@ class VerdictBox(Vertical):
 
     def _also(self, question: Question, verdict: Verdict) -> Content | None:
         """What else would have been right, on one line."""
-        others = () if verdict.right else also_right(question.answer, verdict)
-        if others and verdict.shown:  # it stands above in place of the first spelling
-            rest = (text for text in others if literal(text) != literal(verdict.shown))
-            others = (question.answer.shown, *rest)
+        others = also_beside(question.answer, verdict)
         self._also_columns = (self.size.width or ALSO_COLUMNS) if others else 0
         return prompt(also_words(others, self._also_columns)).stylize("$text-muted")
 
@@ -269,16 +264,9 @@ def _parts(answer: Answer, verdict: Verdict) -> Hanging | None:
 
 def _why_wrong(question: Question, verdict: Verdict, response: str) -> Content | None:
     """The author's reasons against the wrong choices that were taken."""
-    if verdict.right:
-        return None
-    rights = (right for _, right in pairs_in(response))
-    texts = {literal(text) for text in (response, *response.split("\n"), *rights)}
-    taken = [wrong for wrong in question.wrong if wrong.why and literal(wrong.text) in texts]
-    if not taken:
-        return None
-    named = len(texts) > 1
-    reasons = (f"{one_line(wrong.text)}: {wrong.why}" if named else wrong.why for wrong in taken)
-    return plain("\n".join(reasons))
+    reasons = [] if verdict.right else reasons_against(question, response)
+    lines = (f"{one_line(choice)}: {why}" if choice else why for choice, why in reasons)
+    return plain("\n".join(lines)) if reasons else None
 
 
 def _source(question: Question) -> Content | None:
