@@ -7,6 +7,7 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.exams.cover import (
+        HAND_IN as HAND_IN,
         answers_words as answers_words,
         pass_words as pass_words,
         size_words as size_words,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         write_result as write_result,
     )
     from quiz.exams.going_on import (
-        Hold as Hold,
+        NOTED as NOTED,
         Offer as Offer,
         go_on as go_on,
         leave as leave,
@@ -81,11 +82,11 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "cover": "answers_words pass_words size_words",
+            "cover": "HAND_IN answers_words pass_words size_words",
             "doubts": "doubted",
             "exam": "Exam",
             "exams": "begin compose_paper most save write_result",
-            "going_on": "Hold Offer go_on leave note_time offered",
+            "going_on": "NOTED Offer go_on leave note_time offered",
             "handed_in": "HandedInPaper acts_of_paper handed_in_paper standing_end",
             "marks": "Marks PupilRow QuestionRow csv_text table_text tabulate",
             "open_exam": "OpenExam",

@@ -14,6 +14,9 @@ _LAST_LINES = {
     Answers.NEVER: "At the end you will see your score, and no answers.",
 }
 
+HAND_IN = "hand in"
+"""What is typed to hand in: no key or line that is meant for something else does it."""
+
 
 def size_words(terms: Terms, questions: Sequence[Question], time: str) -> str:
     """`12 questions, 14 points, 30:00 of time, variant B.`; `time` says how long it is."""

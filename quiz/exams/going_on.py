@@ -18,6 +18,8 @@ from quiz.store import Held, OpenExams, runs
 from quiz.study import EXAM, Rules, Session, Setup, left_out
 from quiz.text import plural
 
+NOTED = 15.0
+"""Seconds between two notes of the time in an open exam."""
 EXPIRES = 120_000
 """Milliseconds without a sign of a window of another computer, after which it may be gone."""
 UNHEARD = 600_000

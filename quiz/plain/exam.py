@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz.errors import ExamError, ExamLost
 from quiz.exams import (
+    HAND_IN,
     Answers,
     Exam,
     OpenExam,
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-WORDS = "hand in"
-"""What is typed to hand in: no line that was meant for a question does it."""
 _SHOWN = 40
 
 
@@ -212,7 +211,7 @@ class Sitting:
     def _overview(self) -> tuple[Moment, float] | None:
         """Says what has no answer; the moment of handing in, or None to go on with a question."""
         self._conversation.say(*_list(self.exam))
-        wanted = f'"{WORDS}" hands in; the number of a question, or Enter, goes there: '
+        wanted = f'"{HAND_IN}" hands in; the number of a question, or Enter, goes there: '
         while not self._is_over:
             self._conversation.say(self._clock.warning())
             line = self._conversation.ask(wanted, (commands.TIME,))
@@ -220,7 +219,7 @@ class Sitting:
                 self._conversation.say(self._clock.left())
                 continue
             words = " ".join(line.casefold().split())
-            if words == WORDS:
+            if words == HAND_IN:
                 ended = self._collection.now, self._collection.clock.tick()
                 if self._is_meant():
                     return ended

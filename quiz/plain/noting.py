@@ -8,14 +8,11 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
-from quiz.exams import note_time
+from quiz.exams import NOTED, note_time
 
 if TYPE_CHECKING:
     from quiz.collection import Collection
     from quiz.exams import Exam
-
-NOTED = 15.0
-"""Seconds between two notes of how late it is."""
 
 
 class Noting:

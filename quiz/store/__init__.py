@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from quiz.store.derived import LastWords as LastWords
     from quiz.store.likely import LikelyPair as LikelyPair
     from quiz.store.open_exams import (
-        HandingIn as HandingIn,
         Held as Held,
         OpenExams as OpenExams,
         Paper as Paper,
@@ -35,7 +34,7 @@ else:
             "deck_edits": "DeckEdit",
             "derived": "LastWords",
             "likely": "LikelyPair",
-            "open_exams": "HandingIn Held OpenExams Paper",
+            "open_exams": "Held OpenExams Paper",
             "readings": "RecognisedEdit",
             "restoring": "begin_anew restore",
             "rows": "storable",

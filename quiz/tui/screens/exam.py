@@ -17,7 +17,18 @@ from textual.widgets.option_list import Option
 
 from quiz.clock import Moment
 from quiz.errors import ExamError, ExamLost, StoreError
-from quiz.exams import Answers, Exam, OpenExam, leave, minutes_said, note_time, numbers_text, save
+from quiz.exams import (
+    HAND_IN,
+    NOTED,
+    Answers,
+    Exam,
+    OpenExam,
+    leave,
+    minutes_said,
+    note_time,
+    numbers_text,
+    save,
+)
 from quiz.results import summary
 from quiz.text import cut, one_line, plural
 from quiz.tui import pages
@@ -41,14 +52,10 @@ IDLE = 2.0
 """Seconds without a key after which what stands in the line is kept, entered or not."""
 LAST = 3000
 """Milliseconds before the end in which every change of the line is kept."""
-NOTED = 15.0
-"""Seconds between two notes of how late it is."""
 AGAIN = 3.0
 """Seconds after which handing in is tried again where it could not be kept."""
 REGRETS = 10.0
 """Seconds in which handing in can be taken back."""
-WORDS = "hand in"
-"""What is typed to hand in: no key that is pressed by mistake does it."""
 _OUT = "leave it"
 _RUNS = "The exam is not handed in, and its clock runs; {} goes on with it."
 
@@ -128,7 +135,7 @@ class ExamScreen(QuestionPage):
         with Vertical(id="list"):
             yield Static("", id="list-head", markup=False)
             yield OptionList(id="questions", markup=False)
-            yield Line(hint=f'type "{WORDS}" and Enter', key="words", select_on_focus=True)
+            yield Line(hint=f'type "{HAND_IN}" and Enter', key="words", select_on_focus=True)
         yield Static("", id="handed-in", markup=False)
         yield Foot(out=_OUT)
 
@@ -419,10 +426,10 @@ class ExamScreen(QuestionPage):
     def take_words(self, event: Input.Submitted) -> None:
         event.stop()
         words = " ".join(event.value.casefold().split())
-        if words == WORDS:
+        if words == HAND_IN:
             self._ask_for_regrets()
         elif words:
-            self.app.tell(f'Only "{WORDS}" hands in; Enter on the empty line goes to a question.')
+            self.app.tell(f'Only "{HAND_IN}" hands in; Enter on the empty line goes to a question.')
             event.input.select_all()  # so that the next try begins anew
         else:
             self._go_to(self.query_one(OptionList).highlighted)
