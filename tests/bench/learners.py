@@ -28,6 +28,10 @@ _BEGUN_BY = 0.7
 """The share of the days after which nothing new is begun."""
 _REVIEWS_EACH = 6
 """Reviews that a question gets at least, where there are more questions than time."""
+_DAYS_A_REVIEW = 100
+"""So long, in the mean, that about as much is due as is reviewed."""
+_BETTER = 0.75
+"""The power of the chance of recall: this learner knows more than the average one."""
 _BACK_AFTER = 6
 """Questions between a miss and the next try."""
 _SLIPS = 0.02
@@ -89,7 +93,7 @@ class _Learner:
             self._memories.append((memory, day))
         else:
             before, last = self._memories[index]
-            known = fsrs.recall(before, day - last)
+            known = fsrs.recall(before, day - last) ** _BETTER
             rating = Rating.AGAIN if luck > known else Rating.GOOD
             if rating is Rating.GOOD and luck > known * 0.93:
                 rating = Rating.HARD
@@ -111,8 +115,8 @@ class _Learner:
 
 def simulate(questions: int, reviews: int, today: Day, *, seed: int = 0) -> Iterator[Answered]:
     """So many reviews of so many questions in the order of time; the last are of yesterday."""
-    days = max(30, min(1100, reviews // 100))
     begun = min(questions, max(1, reviews // _REVIEWS_EACH))
+    days = max(30, min(2000, _DAYS_A_REVIEW * reviews // begun))
     learner, left = _Learner(Random(f"{seed} {questions} {reviews}")), begun
     for number in range(days):
         of_day = reviews * (number + 1) // days - reviews * number // days
