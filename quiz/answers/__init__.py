@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         SetAnswer as SetAnswer,
         unmarked as unmarked,
     )
+    from quiz.answers.shape import answer_of as answer_of
     from quiz.answers.spellings import (
         Spelling as Spelling,
         proposals as proposals,
@@ -96,6 +97,7 @@ else:
             "rated": "SelfRated",
             "rivals": "NO_RIVALS Rivals",
             "set": "Named SetAnswer unmarked",
+            "shape": "answer_of",
             "spellings": "Spelling proposals takes_spellings with_spelling with_spellings",
             "text": "Form TextAnswer",
             "texts": "Grammar",

@@ -88,6 +88,14 @@ class Question:
         """Its fingerprint as it stands in the deck now."""
         return self.edited or self.key
 
+    def continuing(self, key: QuestionKey) -> Question:
+        """The question, called by the key that it was first seen by."""
+        now = self.fingerprint
+        if key == self.key:
+            return self
+        family = key if self.family == self.key else self.family
+        return replace(self, key=key, family=family, edited=now if now != key else None)
+
     @property
     def citation(self) -> str:
         """The place to look its answer up: `EurasiaNet, 15 March 2007, paragraph 10`."""
@@ -152,11 +160,7 @@ class Deck:
         """Calls each question that continues another one by the key that it was first seen by."""
         for index, question in enumerate(self.questions):
             now = question.fingerprint
-            key = joined.get(now, now)
-            if key != question.key:
-                family = key if question.family == question.key else question.family
-                edited = now if now != key else None
-                self.questions[index] = replace(question, key=key, family=family, edited=edited)
+            self.questions[index] = question.continuing(joined.get(now, now))
 
     @property
     def errors(self) -> int:
