@@ -153,7 +153,7 @@ class Deck:
             from quiz.answers import Index
 
             groups = (group for question in self.questions for group in question.answer.groups())
-            self._index = len(self.questions), Index(groups, self.language)
+            self._index = len(self.questions), Index.of(groups, self.language)
         return self._index[1]
 
     def join(self, joined: Mapping[QuestionKey, QuestionKey]) -> None:
