@@ -11,11 +11,11 @@ from quiz.answers.texts.folding import fold, literal
 from quiz.answers.texts.index_rows import (
     BREAK,
     FORM_OF,
+    IndexRow,
     Letter,
-    Row,
     Sort,
+    index_rows,
     loose_words,
-    rows_of,
     ways,
 )
 
@@ -32,7 +32,7 @@ class IndexedSpelling(NamedTuple):
 class Index:
     """Takes rows apart as far as it is asked: most responses are right or wrong without it."""
 
-    def __init__(self, rows: Iterable[Row], language: str) -> None:
+    def __init__(self, rows: Iterable[IndexRow], language: str) -> None:
         """Raises ValueError for rows that are of no index."""
         self._language = language
         listed = {(Sort(row.sort), row.length): row for row in rows}
@@ -52,16 +52,14 @@ class Index:
     @classmethod
     def of(cls, groups: Iterable[Group], language: str) -> Index:
         """The index of some answers, each of which is a group of spellings."""
-        return cls(rows_of(groups, language), language)
+        return cls(index_rows(groups, language), language)
 
     def groups_of(self, spellings: tuple[str, ...]) -> frozenset[int]:
         """The answers that these spellings are of: either's text is a spelling of the other."""
         text, *others = map(literal, spellings)
         own = {self._group(number) for number in self._as_typed(text)}
         for other in others:
-            own.update(
-                number for number in self._as_typed(other) if number == self._group(number)
-            )
+            own.update(number for number in self._as_typed(other) if number == self._group(number))
         return frozenset(own)
 
     def near(self, typed: str, *, slips: int) -> Iterator[IndexedSpelling]:
@@ -141,7 +139,7 @@ class _Strings:
 
     __slots__ = ("_listed", "_numbers", "_row", "_step")
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: IndexRow) -> None:
         self._step = row.length + 1
         self._row = f"{BREAK}{row.strings}{BREAK}"
         self._numbers = row.numbers

@@ -54,10 +54,11 @@ FORM_OF = {
 _LETTER_OF = {Form.THING: Letter.THING, Form.NAME: Letter.NAME, Form.PLACE: Letter.PLACE}
 
 
-class Row(NamedTuple):
+class IndexRow(NamedTuple):
     """Strings of one sort, and for each of them a number."""
 
-    sort: Sort
+    sort: str
+    """One of `Sort`."""
     length: int
     """Characters of each string; 0 of the spellings, whose lengths differ."""
     strings: str
@@ -66,7 +67,7 @@ class Row(NamedTuple):
     """Four bytes each, the lowest first: the place of a spelling among all."""
 
 
-def rows_of(groups: Iterable[Group], language: str) -> Iterator[Row]:
+def index_rows(groups: Iterable[Group], language: str) -> Iterator[IndexRow]:
     """The rows for some answers, each of which is a group of spellings."""
     made = _Rows(language)
     for group in groups:
@@ -89,11 +90,11 @@ class _Rows:
         self._forms += [group.form] * len(texts)
         self._texts += texts
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[IndexRow]:
         plain = plain_words(self._texts, self._language, places.odd_words(self._language))
         letters = list(map(_letter, self._texts, self._forms, plain))
-        yield Row(Sort.SPELLINGS, 0, BREAK.join(self._texts), _packed(self._firsts))
-        yield Row(Sort.FORMS, 0, "".join(letters), b"")
+        yield IndexRow(Sort.SPELLINGS, 0, BREAK.join(self._texts), _packed(self._firsts))
+        yield IndexRow(Sort.FORMS, 0, "".join(letters), b"")
         yield from _rows(Sort.LITERAL, ((literal(text),) for text in self._texts))
         yield from _rows(Sort.WORDS, map(self._strings_of, self._texts, letters, plain))
         yield from _rows(Sort.ENDS, map(self._ends_of, self._texts, letters, plain))
@@ -127,7 +128,7 @@ def _letter(text: str, form: Form, plain: list[str]) -> Letter:
     return _LETTER_OF[form]
 
 
-def _rows(sort: Sort, strings: Iterable[Iterable[str]]) -> Iterator[Row]:
+def _rows(sort: Sort, strings: Iterable[Iterable[str]]) -> Iterator[IndexRow]:
     """The strings of all spellings, those of one length in one row."""
     of_length: dict[int, tuple[list[str], list[int]]] = {}
     for number, several in enumerate(strings):
@@ -138,7 +139,7 @@ def _rows(sort: Sort, strings: Iterable[Iterable[str]]) -> Iterator[Row]:
             listed[0].append(string)
             listed[1].append(number)
     for length, (listed_strings, numbers) in sorted(of_length.items()):
-        yield Row(sort, length, BREAK.join(listed_strings), _packed(numbers))
+        yield IndexRow(sort, length, BREAK.join(listed_strings), _packed(numbers))
 
 
 def _packed(numbers: Sequence[int]) -> bytes:
