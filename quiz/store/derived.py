@@ -66,6 +66,11 @@ _DAYS = """
     SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days
     GROUP BY day ORDER BY day
 """
+# A first review is never later than the last one: the index by the last day answers both.
+_SPENT = """
+    SELECT (SELECT count(*) FROM standings WHERE last >= ? AND first = ?),
+           (SELECT count(*) FROM standings WHERE last = ? AND first < ?)
+"""
 _ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
 JOINED = "SELECT id FROM questions WHERE root = ?"
 
@@ -157,11 +162,7 @@ def _recount_all(connection: sqlite3.Connection) -> None:
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
     """The part of a day that is spent already."""
-    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
-    older = connection.execute(
-        "SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)
-    ).fetchone()
-    return Allowance(new[0], older[0])
+    return Allowance(*connection.execute(_SPENT, (day, day, day, day)).fetchone())
 
 
 def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
@@ -90,6 +91,8 @@ _SPELLINGS = """
     )
     ORDER BY a.at, m.name, a.seq
 """
+_AT_ONCE = 500
+"""Keys in one query: SQLite takes no more than 999 values in one of its older builds."""
 _COLUMNS = ("stability", "difficulty", *Standing._fields[1:])
 KEEP_STANDING = f"""
     INSERT INTO standings (question, {", ".join(_COLUMNS)})
@@ -320,6 +323,18 @@ def standing(row: StandingRow) -> tuple[QuestionKey, Standing]:
         put_off=put_off,
         answer_changed=answer_changed,
     )
+
+
+def standings_of(
+    connection: sqlite3.Connection, keys: Iterable[QuestionKey]
+) -> dict[QuestionKey, Standing]:
+    """The standings of some questions, of those that were ever met."""
+    wanted, standings = list(keys), dict[QuestionKey, Standing]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        sql = f"{STANDING} WHERE q.key IN ({', '.join('?' * len(part))})"
+        standings.update(map(standing, connection.execute(sql, part)))
+    return standings
 
 
 def standing_columns(standing: Standing) -> tuple[Cell, ...]:

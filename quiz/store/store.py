@@ -358,6 +358,15 @@ class Store:
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
 
+    def standing(self, key: QuestionKey) -> Standing:
+        """The standing of one question, by the key that it was first seen by."""
+        return self.standings_of([key]).get(key, NEW)
+
+    def standings_of(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Standing]:
+        """The standings of some questions, of those that were ever met."""
+        with self._reading():
+            return rows.standings_of(self._connection, keys)
+
     def joined(self) -> dict[QuestionKey, QuestionKey]:
         """The key that each question was first seen by, of those that continue another one."""
         with self._reading():
