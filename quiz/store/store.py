@@ -180,6 +180,10 @@ class Store:
         if self.file.nothing_is_kept:
             raise StoreError(self.file.nothing_is_kept)
 
+    def begin_check(self) -> None:
+        """Begins, beside everything else, to read the whole store for the next `check`."""
+        self.file.begin_check()
+
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
         self.file.check(thorough=thorough)
