@@ -69,6 +69,11 @@ _DAYS = """
 _DUE_DAYS = """
     SELECT due, count(*) FROM standings WHERE due IS NOT NULL AND NOT hidden GROUP BY due
 """
+# A first review is never later than the last one: the index by the last day answers both.
+_SPENT = """
+    SELECT (SELECT count(*) FROM standings WHERE last >= ? AND first = ?),
+           (SELECT count(*) FROM standings WHERE last = ? AND first < ?)
+"""
 _ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
 JOINED = "SELECT id FROM questions WHERE root = ?"
 
@@ -160,11 +165,7 @@ def _recount_all(connection: sqlite3.Connection) -> None:
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
     """The part of a day that is spent already."""
-    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
-    older = connection.execute(
-        "SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)
-    ).fetchone()
-    return Allowance(new[0], older[0])
+    return Allowance(*connection.execute(_SPENT, (day, day, day, day)).fetchone())
 
 
 def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:

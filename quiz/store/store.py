@@ -182,6 +182,10 @@ class Store:
         if self.file.nothing_is_kept:
             raise StoreError(self.file.nothing_is_kept)
 
+    def begin_check(self) -> None:
+        """Begins, beside everything else, to read the whole store for the next `check`."""
+        self.file.begin_check()
+
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
         self.file.check(thorough=thorough)
@@ -360,10 +364,14 @@ class Store:
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
 
+    def standing(self, key: QuestionKey) -> Standing:
+        """The standing of one question, by the key that it was first seen by."""
+        return self.standings_of([key]).get(key, NEW)
+
     def standings_of(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Standing]:
-        """The standings of some questions, as far as they were ever met."""
+        """The standings of some questions, of those that were ever met."""
         with self._reading():
-            return dict(map(rows.standing, rows.standings_of(self._connection, keys)))
+            return rows.standings_of(self._connection, keys)
 
     def due_days(self) -> dict[Day, int]:
         """How many questions are due on each day, without hidden ones."""
