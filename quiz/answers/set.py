@@ -14,6 +14,7 @@ from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, Group
 from quiz.answers.texts.folding import bare, collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
+from quiz.patterns import regex
 
 _MOST_PIECES = 50
 """A line of more pieces is not cut, unless the set is so large that it may hold twice its size."""
@@ -24,8 +25,8 @@ _SHORT = 6
 """No word for `and` is longer."""
 _OWN_ONLY = frozenset("a i in un dan ja".split())
 """Words for `and` that are others in other languages: they part members in their own decks only."""
-_BLANK = re.compile(" ")
-_LIST_MARK = re.compile(
+_BLANK = regex(" ")
+_LIST_MARK = regex(
     r"^(?:(?:[(（]?\d{1,3}[.):．）：、]|[-–—*•·▪◦‣+>・①-⑳])(?:\s+(?=\S)|(?=[^\W\d_]))|\(?[a-z]\)\s*(?=\S)"
     r"|[وו](?=[^\W\d_]{3}))"
 )
@@ -35,9 +36,9 @@ _SERIES = (
     tuple("abcdefghijklmnopqrstuvwxyz"),
     tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()),
 )
-_FIRST = re.compile(r"(?i)\s*((?:[(\[]|#)?)(1|a|i)((?:[.)\]:-]|(?<=#1)))(?:\s+|(?=[^\W\d_]))")
+_FIRST = regex(r"(?i)\s*((?:[(\[]|#)?)(1|a|i)((?:[.)\]:-]|(?<=#1)))(?:\s+|(?=[^\W\d_]))")
 _HAN_AND_KANA = "㐀-䶿一-鿿ぁ-ヿ"
-_UNPARTED = re.compile(f"[{_HAN_AND_KANA}]{{2,200}}")
+_UNPARTED = regex(f"[{_HAN_AND_KANA}]{{2,200}}")
 
 
 class Named(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Form, Grammar, Group, names, titled
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
+from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers.texts.index import IndexedSpelling
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Form", "TextAnswer"]
 
-_EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
+_EXPLAINED = regex(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
 _LONGEST_SHORT = 20
 """Characters of an abbreviation."""
 _LEAST_MISSPELT = 7

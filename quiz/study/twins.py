@@ -5,7 +5,6 @@ The decks of a sitting are looked through once something is not right, or is to 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +26,7 @@ from quiz.answers import (
     tag_of,
 )
 from quiz.decks import Deck, Question
+from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear
@@ -50,8 +50,8 @@ _PASSED_OVER = dict.fromkeys(
 )
 """Blanks and punctuation, much of which folding leaves out."""
 _BREAK = "\x1f"
-_CODE = re.compile(r"`[^`\n]+`")
-_WORD = re.compile(r"[^\W_]+")
+_CODE = regex(r"`[^`\n]+`")
+_WORD = regex(r"[^\W_]+")
 
 
 Sameness: TypeAlias = tuple[str, ...]

@@ -7,7 +7,6 @@ compared with one of the same book.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from quiz.answers.dates.prompts import years_in
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
 from quiz.answers.languages import tag_of
+from quiz.patterns import regex
 
 __all__ = [
     "DateReading",
@@ -37,18 +37,18 @@ __all__ = [
 ]
 
 _NEVER = ShortYears.NEVER
-_EITHER_WAY = re.compile(r"\d[-/ ]+'?\d")
+_EITHER_WAY = regex(r"\d[-/ ]+'?\d")
 """Numbers that may be taken in two ways."""
-_SHORT_END = re.compile(r"(?<!\d)\d\d$")
+_SHORT_END = regex(r"(?<!\d)\d\d$")
 _WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _LANGUAGES_OF_SCRIPT = (
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa")),
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr")),
-    (re.compile("[\u0370-\u03ff]"), ("el",)),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0900-\u097f]"), ("hi",)),
+    (regex("[\u0600-\u06ff]"), ("ar", "fa")),
+    (regex("[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr")),
+    (regex("[\u0370-\u03ff]"), ("el",)),
+    (regex("[\u0590-\u05ff]"), ("he",)),
+    (regex("[\u0900-\u097f]"), ("hi",)),
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
     " or a span such as 1979..1989"

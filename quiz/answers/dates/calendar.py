@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cache
 
 from quiz.answers.languages import DateWords, own_and_english
 from quiz.answers.texts.folding import plain_arabic
+from quiz.patterns import regex
 
 
 class Kind(StrEnum):
@@ -68,8 +68,8 @@ class Lexicon:
     decade_ends: frozenset[str]
 
 
-_WORD = re.compile(r"#?[^\W\d_]+")
-_MARKS = re.compile(
+_WORD = regex(r"#?[^\W\d_]+")
+_MARKS = regex(
     r"(?<=[^\W\d_])[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f]+"
 )
 """Accents, and the vowel signs of Hebrew, Arabic and Hindi, which no word of a date needs."""

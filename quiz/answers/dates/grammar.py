@@ -9,6 +9,7 @@ from quiz.answers.dates.calendar import AD, BC, Kind
 from quiz.answers.dates.lexer import DateError, Habit, ShortYears, Token, Tokens, later_year
 from quiz.answers.dates.periods import DateReading, Point, Unit, month_length
 from quiz.answers.dates.wording import month_name
+from quiz.patterns import regex
 
 NO_DATE = "That is not a date."
 _ROLES = (
@@ -32,7 +33,7 @@ _ROLES = (
     ("c[#oR]", ".C"),
 )
 """Shapes of a date and the role of each token: day, month, Season, year, Tens, Decade, Century."""
-_PATTERNS = tuple((re.compile(shape), roles) for shape, roles in _ROLES)
+_PATTERNS = tuple((regex(shape), roles) for shape, roles in _ROLES)
 
 
 _NO_YEARS = (Kind.MONTH, Kind.SEASON, Kind.DECADE, Kind.ERA)

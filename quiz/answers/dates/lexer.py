@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
+from quiz.patterns import regex
 
 
 class DateError(Exception):
@@ -197,19 +198,19 @@ _FORMS: tuple[tuple[str, Builder], ...] = (
     (r"(?P<one>\d\d?)/(?P<two>\d\d?)(?!\d|/\d)", _two_numbers),
     (r"(?P<one>\d\d?)\. ?(?P<two>\d\d?)(?!\d|\.\d)\.?", _day_and_month),
 )
-_NUMERIC_FORMS = tuple((re.compile(pattern), build) for pattern, build in _FORMS)
+_NUMERIC_FORMS = tuple((regex(pattern), build) for pattern, build in _FORMS)
 
 
-_NUMBER = re.compile(r"('?)(\d+)")
-_ENDING = re.compile(r"['-]?([^\W\d_]+)")
-_STOP = re.compile(r"\.(?![.\d])")
-_PHRASE = re.compile(r"[ .]?([^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3})")
-_WORD = re.compile(r"[^\W\d_]+")
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:th|er?|eme|re|º|ª)?")
-_SIGNS = re.compile(
+_NUMBER = regex(r"('?)(\d+)")
+_ENDING = regex(r"['-]?([^\W\d_]+)")
+_STOP = regex(r"\.(?![.\d])")
+_PHRASE = regex(r"[ .]?([^\W\d_]+(?:[ .'/-]+[^\W\d_]+){0,3})")
+_WORD = regex(r"[^\W\d_]+")
+_ROMAN = regex(r"(x{0,3})(ix|iv|v?i{0,3})(?:th|er?|eme|re|º|ª)?")
+_SIGNS = regex(
     r"(?P<to>\.\.+|/)|(?P<hyphen>-+)|(?P<both>&)|(?P<about>[~≈])|(?P<nothing>[ ,()\[\]\"])"
 )
-_ROMAN_YEAR = re.compile(r"(?=m..)m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_YEAR = regex(r"(?=m..)m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CYRILLIC_LOOKALIKES = str.maketrans("хі", "xi")
 

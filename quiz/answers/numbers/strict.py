@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
+from quiz.patterns import regex
 
-NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|nummer)\b")
+NAME = regex(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|nummer)\b")
 """Digits that are a name (007, No. 5), and a year that is a date."""
 
 

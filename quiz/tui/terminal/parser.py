@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
 from textual.events import Paste
 
+from quiz.patterns import regex
+
 if TYPE_CHECKING:
     from textual.message import Message
 
 _START, _END = "\x1b[200~", "\x1b[201~"
-_BEGUN = re.compile(r"\x1b\[200?$")
+_BEGUN = regex(r"\x1b\[200?$")
 _LETTERS = r"[^\x00-\x1f\x7f-\x9f]"
-_RUN = re.compile(f"{_LETTERS}{{200,}}")
+_RUN = regex(f"{_LETTERS}{{200,}}")
 """More letters than anybody types before they are taken: a paste without brackets."""
-_WORDS = re.compile(f"{_LETTERS}{{2,}}")
+_WORDS = regex(f"{_LETTERS}{{2,}}")
 """Letters of a flood: where so much comes at once nobody types."""
 
 
