@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
 
 
 class Ordering(NamedTuple):

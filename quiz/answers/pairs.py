@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
 
 ARROW = "->"
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.languages import every, tag_of, words_of
-from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, Group
 from quiz.answers.texts.folding import bare, collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
 from quiz.patterns import regex
+
+if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
 
 _MOST_PIECES = 50
 """A line of more pieces is not cut, unless the set is so large that it may hold twice its size."""
@@ -50,8 +50,7 @@ class Named(NamedTuple):
     """The members that are only half right so: with a wrong article or ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAnswer:
+class SetAnswer(NamedTuple):
     """The members that are to be named, no more and no fewer."""
 
     members: tuple[TextAnswer, ...]
@@ -233,6 +232,8 @@ class SetAnswer:
     @property
     def _marks(self) -> re.Pattern[str]:
         """What parts members: no word for `and` that is one, such as the vitamin E."""
+        from quiz.answers.languages import tag_of
+
         short = {spelling.casefold() for _, spelling in self._spelt() if len(spelling) < _SHORT}
         language = self.members[0].language
         return _marks(tag_of(language), _conjunctions(tag_of(language)) & short)
@@ -343,6 +344,8 @@ def _run(pieces: Sequence[_Piece], start: int, end: int) -> str:
 
 @lru_cache(maxsize=1 << 6)
 def _conjunctions(tag: str) -> frozenset[str]:
+    from quiz.answers.languages import every, words_of
+
     words = {word for language in every() for word in language.texts.conjunctions.split()}
     return frozenset(words - _OWN_ONLY | {*words_of(tag).texts.conjunctions.split()})
 

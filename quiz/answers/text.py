@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form, Grammar, Group, names, titled
+from quiz.answers.texts import Form, Grammar, Group
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 from quiz.patterns import regex
 
 if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
     from quiz.answers.texts.index import IndexedSpelling
     from quiz.answers.texts.nearness import Nearness
 
@@ -55,6 +55,8 @@ class TextAnswer:
         """Every way that is right as it stands."""
         if self.exact or "(" not in in_brackets("".join(self.written)):
             return self.written
+        from quiz.answers.texts import names
+
         return (
             *self.written,
             *(half for spelling in self.written for half in names.bracketed(spelling)),
@@ -64,6 +66,8 @@ class TextAnswer:
         """Its spellings and a person's other names, for the index of a deck's answers."""
         if self.form is not Form.NAME or self.exact:
             return (Group(self.spellings, self.form),)
+        from quiz.answers.texts import titled
+
         others = (other for spelling in self.written for other in titled.other_names(spelling))
         return (Group((*self.spellings, *others), self.form),)
 
@@ -144,6 +148,7 @@ class TextAnswer:
 
     def _is_short_in_prompt(self, typed: str) -> bool:
         """True of an abbreviation that is asked about: IOC for `What does IOC stand for?`."""
+        from quiz.answers.texts import names
         from quiz.answers.texts.asked import asks_what_it_means
 
         if len(typed) > _LONGEST_SHORT or literal(typed) not in literal(self.prompt):
@@ -175,6 +180,8 @@ class TextAnswer:
         text, aside = explained["text"], explained["aside"]
         if self.form is Form.PLACE:
             return self._nearest(f"{text}, {aside}")
+        from quiz.answers.texts import names
+
         match = self._nearest(text)
         if match and (self._nearest(aside) or literal(aside) == names.initials(match[1])):
             return match
@@ -296,6 +303,7 @@ class TextAnswer:
 
         What is misspelt may be either.
         """
+        from quiz.answers.texts import names, titled
         from quiz.answers.texts.nearness import Level
 
         match self.form, rival.form:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.clock import Day
@@ -24,8 +23,7 @@ class Allowance(NamedTuple):
     """Older questions asked today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(NamedTuple):
     """The questions of a day, one of each family."""
 
     left: tuple[ListedQuestion, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.clock import Day
@@ -33,8 +32,7 @@ class DayTotal(NamedTuple):
 Days = Mapping[Day, DayTotal]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The figures that Home shows, a property each; a new one needs only its line there."""
 
     today: Day

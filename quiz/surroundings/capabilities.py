@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.patterns import regex
 
@@ -22,8 +22,7 @@ _PLAIN_SIGNS = regex(r"vt\d+.*|linux.*|cons25.*|ansi.*|sun.*")
 """Terminals whose letters are drawn by a console's font, which has few signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(NamedTuple):
     """What a terminal shows, and what it is shown in."""
 
     term: str

@@ -7,7 +7,6 @@ compared with one of the same book.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
@@ -135,17 +134,17 @@ def _of_script(words: str, language: str, habit: Habit) -> tuple[DateReading, ..
 def _spelt_out(text: str, language: str, habit: Habit) -> tuple[DateReading, ...]:
     """The readings of a text whose numbers are words."""
     for digits in in_digits(text, language):
-        readings, _ = _readings(plain(digits), language, replace(habit, short_years=_NEVER))
+        readings, _ = _readings(plain(digits), language, habit._replace(short_years=_NEVER))
         if readings:
             return readings
     return ()
 
 
 def _readings(words: str, language: str, habit: Habit) -> tuple[tuple[DateReading, ...], str]:
-    days = replace(habit, short_years=_NEVER)
+    days = habit._replace(short_years=_NEVER)
     attempts = [_attempt(words, language, days)]
     if attempts[0].may_turn or _EITHER_WAY.search(words):
-        attempts.append(_attempt(words, language, replace(days, second=True)))
+        attempts.append(_attempt(words, language, days._replace(second=True)))
     if habit != days and _SHORT_END.search(words):
         attempts.append(_attempt(words, language, habit))
     found = {each.reading: each.weekdays for each in attempts if each.reading}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from quiz.answers.languages import DateWords, own_and_english
 from quiz.answers.texts.folding import plain_arabic
@@ -44,8 +44,7 @@ class Kind(StrEnum):
     FILLER = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Meaning of a word: its kind, and its number among the words of that kind."""
 
     kind: Kind
@@ -56,8 +55,7 @@ EARLY, MID, LATE = range(3)
 BC, AD = range(2)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of a language and of English, which every deck understands."""
 
     words: dict[str, Word]

@@ -73,7 +73,7 @@ def _without_era(tokens: Tokens) -> tuple[Tokens, int]:
 def _dated(token: Token, era: int) -> Token:
     """The number beside an era, which is no short year: AD 92 is not 1992."""
     if token.kind not in (Kind.NUMBER, Kind.YEAR):
-        return replace(token, digits=4)
+        return token._replace(digits=4)
     if token.value == 0:
         raise DateError("There is no year 0.")
     return Token(Kind.YEAR, 1 - token.value if era == BC else token.value, 4)
@@ -157,7 +157,7 @@ def reading_of(tokens: Tokens, habit: Habit) -> DateReading:
     mended = next((token.mended for token in tokens if token.mended), "")
     if any(token.kind in (*_ENDS, Kind.WEEKDAY) for token in tokens):
         # Between ends and on weekdays there are days: March 07–09.
-        habit = replace(habit, short_years=ShortYears.NEVER)
+        habit = habit._replace(short_years=ShortYears.NEVER)
     tokens = tuple(token for token in tokens if token.kind is not Kind.WEEKDAY)
     tokens = _without_hyphens(_without_twins(tokens))
     if tokens and tokens[0].kind is Kind.AT:
@@ -247,7 +247,7 @@ def _with_century(left: Tokens, right: Tokens) -> Tokens:
     year = later_year(left[-1].value, right[0], across=50)
     if year is None:
         raise DateError("The span ends before it begins.")
-    return (replace(left[-1], value=year),)
+    return (left[-1]._replace(value=year),)
 
 
 def _spanned(left: Tokens, right: Tokens, *, habit: Habit) -> DateReading:

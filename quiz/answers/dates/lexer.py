@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quiz.answers.dates.calendar import BC, Kind, Lexicon, Word, fold
 from quiz.patterns import regex
@@ -26,8 +25,7 @@ class ShortYears(Enum):
     """Those of two digits: where a month of an unknown year is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """Choice between two ways to take a text."""
 
     second: bool = False
@@ -46,8 +44,7 @@ class Habit:
         return day.value < 10 or self.short_years is ShortYears.ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number or a word that means something, or a sign between two ends of a span."""
 
     kind: Kind
@@ -103,8 +100,7 @@ Tokens: TypeAlias = tuple[Token, ...]
 Builder: TypeAlias = Callable[[re.Match[str], Habit], Tokens | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeric:
+class Numeric(NamedTuple):
     """The tokens of a numeric date and how many characters it has."""
 
     tokens: Tokens
@@ -237,7 +233,7 @@ class Lexer:
 
     def _numeric(self) -> bool:
         pairs = self._habit.year_pairs or self._last is Kind.SEASON
-        habit = replace(self._habit, year_pairs=pairs) if pairs else self._habit
+        habit = self._habit._replace(year_pairs=pairs) if pairs else self._habit
         numeric = numeric_date(self._text[self._offset :], habit, self._after)
         if numeric is None:
             return False
@@ -274,10 +270,10 @@ class Lexer:
             and (token.value % 10 == 0 or not ordinal)
         ):
             self._offset = ending.end()
-            return replace(token, kind=Kind.TENS)
+            return token._replace(kind=Kind.TENS)
         if ordinal and token.kind is not Kind.SHORT_YEAR:
             self._offset = ending.end()
-            return replace(token, kind=Kind.ORDINAL if token.kind is Kind.NUMBER else token.kind)
+            return token._replace(kind=Kind.ORDINAL if token.kind is Kind.NUMBER else token.kind)
         return token
 
     def _word(self) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_BEFORE = tuple(accumulate(_MONTH_LENGTHS, initial=0))
 """Days of a common year before each month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days from `first` to `last`; day 1 is 1 January of year 1, as in `date.toordinal`."""
 
     first: int

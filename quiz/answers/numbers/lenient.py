@@ -8,7 +8,6 @@ a number: there 007 is a name, c. 1200 a date, and 206 bones a text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, tag_of
@@ -47,7 +46,7 @@ def read_gap(text: str, *, language: str = "en") -> Amount | None:
     is_letter = len(unit) == 1 and unit.isalpha() and unit not in _PLAIN_LETTERS
     if is_letter or not read_answer(authored.amount.written, language=language):
         return None
-    return replace(authored.amount, written=collapse(text), after=unit)
+    return authored.amount._replace(written=collapse(text), after=unit)
 
 
 def read_number(

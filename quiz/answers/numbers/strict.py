@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
 from quiz.patterns import regex
@@ -13,8 +13,7 @@ NAME = regex(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|num
 """Digits that are a name (007, No. 5), and a year that is a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """Distance from the answer at which a response is still right."""
 
     size: Fraction

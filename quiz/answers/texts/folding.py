@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from quiz.answers.languages import words_of
 from quiz.patterns import regex
 
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\ufeff" + "".join(
@@ -110,6 +109,8 @@ def in_brackets(text: str) -> str:
 @lru_cache(maxsize=1 << 8)
 def articles(language: str) -> tuple[str, ...]:
     """The articles of a language given as BCP 47."""
+    from quiz.answers.languages import words_of
+
     return tuple(words_of(language).texts.articles.split())
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, takewhile
+from typing import NamedTuple
 
 from quiz.answers.texts.folding import bare, collapse, fold, in_brackets
 from quiz.answers.texts.name_words import (
@@ -71,8 +71,7 @@ _NOBLE = regex(r"(?:duke|earl|viscount|marquis|marquess|marquise) (?:of|de) (?P<
 _MC = regex("^m'?c(?=[a-z]{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person's name in folded words; the particles belong to the surname."""
 
     given: tuple[str, ...]
