@@ -125,6 +125,14 @@ class TerminalDriver(LinuxDriver):
             self.output.close()
         self.output = None
 
+    def give_back(self) -> None:
+        """Gives the terminal back for good; whatever else leaving takes needs none."""
+        self._auto_restart = False
+        self.stop_application_mode()
+        self.close()
+        self.attrs_before = None  # from now on it is the shell's
+        self._key_app.ending.is_given_back = True
+
     # Suspended, and going on
 
     def _sigcont_application(self, _number: int, _frame: FrameType | None) -> None:
