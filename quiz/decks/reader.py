@@ -25,12 +25,13 @@ from quiz.decks.foreign import LOOKED_AT
 from quiz.decks.hints import shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, SPARE_KEYS, read_common, read_head
-from quiz.decks.kind_of import kind_of
+from quiz.decks.kind_of import kind_of, kind_of_simple
 from quiz.decks.lines import Lines, lines_of
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
+from quiz.decks.simple import Outline, SimpleEntry
 from quiz.decks.vocabulary import vocabulary
 
 
@@ -194,10 +195,16 @@ def _read_whole(source: _Source, root: Mapping | None = None) -> _Reading:
 
     `root` is the deck's, where an earlier reading found out that it goes on below the questions.
     """
+    reading = _read_entries(source, root, Outline(source.yaml))
+    return _read_entries(source, root, None) if reading.error else reading
+
+
+def _read_entries(source: _Source, root: Mapping | None, outline: Outline | None) -> _Reading:
+    """The same; with an outline, whose errors may lie elsewhere than those of the text."""
     deck, problems, *_ = source.begin()
-    composer = Composer(source.yaml, apart="questions")
+    composer = Composer(source.yaml, apart="questions", stream=outline)
     try:
-        head, questions = pieces.composed(composer, source.lines, problems)
+        head, questions = pieces.composed(composer, source.lines, problems, outline=outline)
         entry = _asked_head(root or head, deck, problems, source.lines)
         _ask_questions(questions, deck, problems, source.lines)
     except YamlError as error:
@@ -277,11 +284,17 @@ def _prose(kind: str) -> frozenset[str]:
     return PROSE_KEYS | {kind}
 
 
-def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Question]:
+def _asked(
+    node: Node | SimpleEntry, deck: Deck, problems: Problems, lines: Lines
+) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
     errors_before = problems.errors
-    kind = kind_of(node, problems, lines)
-    if not kind or not isinstance(node, Mapping):
+    kind = ""
+    if isinstance(node, SimpleEntry) and not (kind := kind_of_simple(node)):
+        node = node.node()
+    if not kind:
+        kind = kind_of(node, problems, lines)
+    if not kind or not isinstance(node, Mapping | SimpleEntry):
         return []
     entry = Entry(
         node,
