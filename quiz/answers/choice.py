@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import RIGHT, WRONG, Verdict
+from quiz.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OneChoice:
     """The right text and the wrong ones beside it."""
 

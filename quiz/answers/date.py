@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from quiz.answers.dates import (
@@ -21,6 +21,7 @@ from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Forgiven, Grade, Unclear, Verdict
+from quiz.values import value
 
 _YEAR, _DECADE, _CENTURY = 365, 3652, 36524
 _LEAST_SHARE = 0.05
@@ -28,7 +29,7 @@ _LEAST_SHARE = 0.05
 _LEAP_YEAR = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateAnswer:
     """A date and the other dates that are as good; made by `read`."""
 
@@ -164,8 +165,19 @@ def _are_given(years: tuple[int, ...], given: tuple[int, ...]) -> bool:
 def _one_reading(text: str, language: str) -> DateReading:
     reading = read_answer(text, language=language)
     if reading is None:
-        raise ValueError(explain(text, language=language))
+        raise NoDate(text, language)
     return reading
+
+
+class NoDate(ValueError):
+    """A text that is no date; why it is none is found out only if somebody asks."""
+
+    def __init__(self, text: str, language: str) -> None:
+        super().__init__(text)
+        self._language = language
+
+    def __str__(self) -> str:
+        return explain(str(self.args[0]), language=self._language)
 
 
 def _first_day(reading: DateReading) -> int:

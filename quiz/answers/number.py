@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from quiz.answers.numbers.amounts import Amount, Notation, clean, figures_of, with_unit
@@ -13,9 +12,10 @@ from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Grade
+from quiz.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberAnswer:
     """A number, other ways to write it or other numbers as good, and how near is near enough."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import Verdict
+from quiz.values import value
 
 WORDS = {"again": 0.0, "hard": 1.0, "good": 1.0, "easy": 1.0}
 """Ratings that a learner may give a card, and the credit of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SelfRated:
     """The back of a card, in Markdown."""
 

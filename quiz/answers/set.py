@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, Group
 from quiz.answers.texts.folding import bare, collapse, fold, literal
 from quiz.answers.verdict import WRONG, Mark, Part, Verdict
+from quiz.values import value
 
 _MOST_PIECES = 50
 """A line of more pieces is not cut, unless the set is so large that it may hold twice its size."""
@@ -49,7 +49,7 @@ class Named(NamedTuple):
     """The members that are only half right so: with a wrong article or ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetAnswer:
     """The members that are to be named, no more and no fewer."""
 

@@ -30,9 +30,10 @@ T = TypeVar("T")
 
 _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
+_FORMS = (Grammar.ANY.value, Grammar.EXACT.value)
 _ADDITIONS = frozenset(("also",))
 """Keys that with nothing in them are as if they were not there."""
-_PLAIN_TRUTHS = [*_YES, *_NO]
+_PLAIN_TRUTHS = (*_YES, *_NO)
 _LIKE_SEVERAL = re.compile(r"[,;]|^[-•·–—−+*]")
 """A lone text that has to be looked at: it may be meant for several."""
 _CHOICES = re.compile(r"[^\s\d][,;]\s*[^\s\d]")
@@ -266,7 +267,7 @@ class Entry:
         self.asked[key] = AskedAs.TEXT
         if self._simple is not None:
             text = self._simple.get(key, default)
-            if type(text) is str:
+            if isinstance(text, str):
                 return text
         node = self._values.get(key) if self._has(key) else None
         if node is not None:
@@ -275,16 +276,24 @@ class Entry:
             self._missing.append(key)
         return default or ""
 
+    def optional_texts(self, *keys: str) -> list[str]:
+        """The texts under some keys, each empty where it is missing."""
+        return [self.text(key, default="") for key in keys]
+
     def _has(self, key: str) -> bool:
         return key in (self._values if self._simple is None else self._simple)
 
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """The texts under a key; a lone text is a list of one."""
         if self._simple is not None:
+            self.asked[key] = AskedAs.LIST
             texts = self._simple.get(key)
-            if type(texts) is list or (type(texts) is str and not _LIKE_SEVERAL.search(texts)):
-                self.asked[key] = AskedAs.LIST
-                return tuple(texts) if type(texts) is list else (texts,)
+            if texts is None and not required:
+                return ()
+            if isinstance(texts, list):
+                return tuple(texts)
+            if isinstance(texts, str) and not _LIKE_SEVERAL.search(texts):
+                return (texts,)
         node = self._ask(key, AskedAs.LIST, required=required)
         if node is None:
             return ()
@@ -335,10 +344,15 @@ class Entry:
 
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
         """The wrong choices under `wrong`; each may say why it is wrong."""
-        choices = self._simple.get("wrong") if self._simple is not None else None
-        if type(choices) is tuple or type(choices) is list:
+        if self._simple is not None:
             self.asked["wrong"] = AskedAs.LIST
-            return choices if type(choices) is tuple else tuple(map(Wrong, choices))
+            choices = self._simple.get("wrong")
+            if choices is None and not required:
+                return ()
+            if isinstance(choices, tuple):
+                return choices
+            if isinstance(choices, list):
+                return tuple(map(Wrong, choices))
         node = self._ask("wrong", AskedAs.LIST, required=required)
         if node is None:
             return ()
@@ -423,9 +437,13 @@ class Entry:
 
     def truth(self, key: str, *, required: bool = False) -> bool:
         """True for yes, true or on; False where the key may be missing and is."""
-        if self._simple is not None and self._simple.get(key) in _PLAIN_TRUTHS:
+        if self._simple is not None:
             self.asked[key] = AskedAs.TRUTH
-            return self._simple[key] in _YES
+            word = self._simple.get(key)
+            if word is None and not required:
+                return False
+            if word in _PLAIN_TRUTHS:
+                return word in (*_YES,)
         node = self._ask(key, AskedAs.TRUTH, required=required)
         if node is None or not (text := self._text(node, key)):
             return False
@@ -440,6 +458,9 @@ class Entry:
 
     def amount(self, key: str, *, default: float, least: float) -> float:
         """A number such as 20 or 1.5."""
+        if self._simple is not None and key not in self._simple:
+            self.asked[key] = AskedAs.NUMBER
+            return default
         node = self._ask(key, AskedAs.NUMBER)
         if node is None or not (text := self._text(node, key)):
             return default
@@ -457,6 +478,10 @@ class Entry:
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         """One of a few words; the first is the default."""
+        if self._simple is not None and self._simple.get(key, words[0]) in words:
+            self.asked[key] = AskedAs.WORD
+            word = self._simple.get(key, words[0])
+            return word if isinstance(word, str) else words[0]
         node = self._ask(key, AskedAs.WORD)
         word = self._text(node, key) if node else ""
         if node and (odd := odd_character(word, words)):
@@ -468,8 +493,7 @@ class Entry:
 
     def grammar(self) -> Grammar:
         """How forms count: as the entry says under `forms`, else as its deck does."""
-        words = (Grammar.ANY.value, Grammar.EXACT.value)
-        word = self.one_of("forms", words)
+        word = self.one_of("forms", _FORMS)
         return Grammar(word) if self._has("forms") else self._grammar
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:

@@ -36,14 +36,15 @@ MOST_KEYS = 20
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(kinds.words())
+def _telling() -> frozenset[str]:
+    """Keys that tell what an entry is."""
+    return _STRANGE.union(kinds.words())
 
 
 def kind_of_simple(entry: SimpleEntry) -> str:
     """The kind of a simple entry; empty if that is not beyond doubt."""
-    known = _words().intersection(entry.fields)
-    return next(iter(known)) if len(known) == 1 and _STRANGE.isdisjoint(entry.fields) else ""
+    telling = _telling().intersection(entry.fields)
+    return "" if len(telling) != 1 or (kind := next(iter(telling))) in _STRANGE else kind
 
 
 def kind_of(node: Node, problems: Problems, lines: Lines) -> str:

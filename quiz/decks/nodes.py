@@ -165,7 +165,7 @@ def _yaml_error(
 class Stream(Protocol):
     """A text that a parser reads in pieces."""
 
-    def read(self, size: int, /) -> str: ...
+    def read(self, size: int = 0, /) -> str: ...
 
 
 class _Source:

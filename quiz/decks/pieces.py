@@ -62,15 +62,15 @@ def _streamed(
     for node in composer.entries():
         if composer.remarks or composer.spread:
             last_remark = _report_remarks(composer, lines, problems, after=last_remark)
+        _refuse_unspaced(node)
         # A question reaches from its line, or its place if another stands before it there, to where
         # the next begins.
-        following = outline.entry(node) if outline else node
-        _refuse_unspaced(following)
-        place = following.place
-        following_start = (place.line, 0 if place.line != line else place.column)
-        if entry:
-            yield Piece(entry, problems.is_broken(start, following_start))
-        entry, start, line = following, following_start, place.line
+        for following in outline.entries(node) if outline else (node,):
+            place = following.place
+            following_start = (place.line, 0 if place.line != line else place.column)
+            if entry:
+                yield Piece(entry, problems.is_broken(start, following_start))
+            entry, start, line = following, following_start, place.line
     _report_remarks(composer, lines, problems, after=last_remark)
     _refuse_misplaced(composer.root)
     if outline:
@@ -79,7 +79,7 @@ def _streamed(
         yield Piece(entry, problems.is_broken(start, _end_of_questions(composer.root)))
 
 
-def _refuse_unspaced(entry: Node | SimpleEntry) -> None:
+def _refuse_unspaced(entry: Node) -> None:
     """Raises YamlError where the colons of a question lack their spaces, so that it is one text."""
     if isinstance(entry, Scalar) and vocabulary().begins.match(entry.text[:LONGEST_KIND]):
         message = "A space is missing after the colon."

@@ -256,10 +256,11 @@ def _ask_questions(entries: Iterable[Piece], deck: Deck, problems: Problems, lin
         if questions[0].id and f"id {questions[0].id}" in line_of:
             _refuse_id(questions[0], line_of[f"id {questions[0].id}"], problems)
             questions = [replace(question, id="") for question in questions]
-        names = [f"id {questions[0].id}"] if questions[0].id else []
-        names += [question.key for question in questions]
-        twin = next((name for name in names if name in line_of), "")
-        if twin:
+        names: list[str] = [question.key for question in questions]
+        if questions[0].id:
+            names.insert(0, f"id {questions[0].id}")
+        if not line_of.keys().isdisjoint(names):
+            twin = next(name for name in names if name in line_of)
             deck.left_out += 1
             message = (
                 f"This question is the same as the one in line {line_of[twin]}. Delete one of them."
@@ -289,13 +290,15 @@ def _asked(
 ) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
     errors_before = problems.errors
-    kind = ""
-    if isinstance(node, SimpleEntry) and not (kind := kind_of_simple(node)):
-        node = node.node()
-    if not kind:
+    if isinstance(node, SimpleEntry):
+        kind = kind_of_simple(node)
+        node = node if kind else node.node()
+    else:
+        kind = ""
+    if not isinstance(node, SimpleEntry):
         kind = kind_of(node, problems, lines)
-    if not kind or not isinstance(node, Mapping | SimpleEntry):
-        return []
+        if not kind or not isinstance(node, Mapping):
+            return []
     entry = Entry(
         node,
         problems,
@@ -355,12 +358,22 @@ def _family_of_fact(deck: Deck, fact: str) -> str:
     return "#".join((os.path.dirname(deck.path), author, collapse(fact)))
 
 
+def _are_apart(ask: Ask) -> bool:
+    """True if a quick look tells that no choice is right or stands there twice."""
+    texts = [*(ask.answer.spellings or (ask.answer.text,)), *[wrong.text for wrong in ask.wrong]]
+    joined = "\n".join(texts)
+    if not joined.isascii() or "\\" in joined or joined.count("\n") >= len(texts):
+        return False
+    different = {" ".join(text.split()) for text in joined.casefold().split("\n")}
+    return len(different) == len(texts) and "" not in different
+
+
 def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
     """The question without wrong choices that are right, or stand there twice.
 
     A choice that is right by another spelling is an error: nobody knows which the author meant.
     """
-    if not ask.wrong:
+    if not ask.wrong or _are_apart(ask):
         return ask
     right = {literal(ask.answer.text), *map(literal, ask.answer.text.split("\n"))}
     spellings = set(map(literal, ask.answer.spellings))

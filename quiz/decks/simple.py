@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeAlias
 
@@ -29,6 +29,8 @@ _LONGEST_KEY = 1000
 """Characters of a text and why it is wrong; YAML takes no longer text for a key."""
 _AT_ONCE = 1 << 12
 """Characters that the parser is given at a time."""
+_IN_A_ROW = 100
+"""Simple entries that it is told of at a time."""
 
 # White space of any script is no part of what begins here, so that no text is blank.
 _FIRST = r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^\s\-]))"
@@ -81,39 +83,38 @@ class SimpleEntry:
 
 
 class Outline:
-    """A deck's text as its parser reads it: of each simple entry only the hyphen and the lines."""
+    """A deck's text as its parser reads it: of simple entries in a row one hyphen and the lines."""
 
     def __init__(self, text: str) -> None:
         self._text = text.replace("\r\n", "\n") if "\r" in text else text
-        self._simple: deque[SimpleEntry] = deque()
-        """Those that the parser has yet to come to."""
+        self._rows: deque[list[SimpleEntry]] = deque()
+        """Entries that the parser has yet to come to; a row has one hyphen."""
         self._pieces = self._cut()
 
     def read(self, size: int = 0, /) -> str:  # noqa: ARG002 - the parser takes a text of any size
         return next(self._pieces, "")
 
-    def entry(self, node: Node) -> Node | SimpleEntry:
-        """An entry as the parser has read it, or the simple one of which that is the hyphen.
+    def entries(self, node: Node) -> Iterable[Node | SimpleEntry]:
+        """An entry as the parser has read it, or the simple ones of which that is the hyphen.
 
-        Raises YamlError where a simple entry was none: it stands in a text, or in another list.
+        Raises YamlError where simple entries were none: they stand in a text, or in another list.
         """
-        simple = self._simple
-        if not simple:
-            return node
-        line = simple[0].place.line
+        if not self._rows:
+            return (node,)
+        line = self._rows[0][0].place.line
         if isinstance(node, Scalar) and not node.text and node.line == line:
-            return simple.popleft()
+            return self._rows.popleft()
         if node.place.line >= line:
             self._refuse()
-        return node
+        return (node,)
 
     def end(self) -> None:
-        """Raises YamlError, as `entry` does, if the parser has not come to each simple entry."""
-        if self._simple:
+        """Raises YamlError, as `entries` does, if the parser has not come to each simple entry."""
+        if self._rows:
             self._refuse()
 
     def _refuse(self) -> None:
-        raise YamlError(self._simple[0].place, "not-simple", "This is not what it looks like.")
+        raise YamlError(self._rows[0][0].place, "not-simple", "This is not what it looks like.")
 
     def _cut(self) -> Iterator[str]:
         text = self._text
@@ -126,24 +127,27 @@ class Outline:
 
     def _outlined(self, head: int, indent: str) -> Iterator[str]:
         """The text from the first question on, as the parser reads it."""
-        text, rows, piece, size = self._text, _rows(indent), list[str](), 0
+        text, pattern, hyphen = self._text, _rows(indent), f"\n{indent}- "
         line, column = text.count("\n", 0, head) + 1, len(indent) + 3
-        start, end, hyphen = head, head, f"\n{indent}- "
+        start = end = head
+        piece, size, row = list[str](), 0, list[SimpleEntry]()
         while end < len(text):
             start, end = end, text.find(hyphen, end) + 1 or len(text)
             lines = text.count("\n", start, end)
-            fields = _fields(rows.findall(text, start, end)) if end - start <= LONGEST else None
+            fields = _fields(pattern.findall(text, start, end)) if end - start <= LONGEST else None
             if fields is None:
+                row = []
                 piece.append(text[start:end])
             else:
-                piece.append(f"{indent}-{lines * chr(10)}")
-                place = Place(line, column)
-                self._simple.append(SimpleEntry(fields, place, text, start, end))
+                piece.append("\n" * lines if row else f"{indent}-{lines * chr(10)}")
+                if not row:
+                    self._rows.append(row)
+                row.append(SimpleEntry(fields, Place(line, column), text, start, end))
             line += lines
             size += len(piece[-1])
-            if size >= _AT_ONCE:
+            if size >= _AT_ONCE or len(row) >= _IN_A_ROW:
                 yield "".join(piece)
-                piece, size = [], 0
+                piece, size, row = [], 0, []
         if piece:
             yield "".join(piece)
 

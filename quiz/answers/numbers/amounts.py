@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -27,6 +26,7 @@ from quiz.answers.languages import (
 from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
+from quiz.values import value
 
 
 class Qualifier(StrEnum):
@@ -47,7 +47,7 @@ class Notation(StrEnum):
     SCALED = "scaled"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Amount:
     """A number that somebody wrote."""
 
