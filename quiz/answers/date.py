@@ -74,9 +74,22 @@ class DateAnswer(NamedTuple):
 
 
 def _reading(text: str, language: str) -> DateReading:
-    from quiz.answers.dates import explain, read_answer
+    from quiz.answers.dates import read_answer
 
     reading = read_answer(text, language=language)
     if reading is None:
-        raise ValueError(explain(text, language=language))
+        raise NoDate(text, language)
     return reading
+
+
+class NoDate(ValueError):
+    """A text that is no date; why it is none is found out only if somebody asks."""
+
+    def __init__(self, text: str, language: str) -> None:
+        super().__init__(text)
+        self._language = language
+
+    def __str__(self) -> str:
+        from quiz.answers.dates import explain
+
+        return explain(str(self.args[0]), language=self._language)

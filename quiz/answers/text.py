@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from quiz.answers.texts import Form, Grammar, Group
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 from quiz.patterns import regex
+from quiz.values import value
 
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals
@@ -27,7 +28,7 @@ _LONGEST_ASIDE = 1000
 """A response that is so much longer than every spelling is none of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextAnswer:
     """A text and the other spellings that are as good."""
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.eastern import in_english
+from quiz.answers.dates.figures import in_figures
 from quiz.answers.dates.grammar import reading_of
 from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears
 from quiz.answers.dates.periods import DateReading, Span, day_number
@@ -78,6 +79,8 @@ def why_not(text: str, *, language: str = "en") -> str:
 
 def read_answer(text: str, *, language: str = "en") -> DateReading | None:
     """The date that an author means; None for a text of two dates or a misspelt one (`explain`)."""
+    if reading := in_figures(text):
+        return reading
     readings = read_date(text, language=language)
     return readings[0] if len(readings) == 1 and not _doubt(readings[0]) else None
 

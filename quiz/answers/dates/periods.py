@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
+from quiz.values import value
+
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_BEFORE = tuple(accumulate(_MONTH_LENGTHS, initial=0))
 """Days of a common year before each month."""
@@ -159,7 +161,7 @@ class Point:
         return 2 if written % 5 == 0 else 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateReading:
     """One way to understand a text as a date."""
 

@@ -25,8 +25,11 @@ _SEPARATOR = regex(r"[ .,'(-]+")
 _COUNTED = regex(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
 _NUMBER_OF_A_NAME = regex(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
 """Paris and Columbus, but not Greeks."""
-_SPELT = regex(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
-"""A quick look for words that years are made of."""
+_WORDS = r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend"
+"""What the words for years are made of."""
+_SPELT = regex(_WORDS)
+_MAY_NAME = regex(rf"\d|{_WORDS}", re.IGNORECASE)
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 def years_in(text: str, language: str = "en") -> tuple[int, ...]:
@@ -34,7 +37,7 @@ def years_in(text: str, language: str = "en") -> tuple[int, ...]:
 
     `language` is BCP 47. A year of less than four digits stands beside its era or behind `in`.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (text.isascii() and not _MAY_NAME.search(text)):
         return ()
     try:
         plain = plain_signs(in_english(text))
@@ -101,6 +104,8 @@ def _era_beside(before: str, after: str, words: Lexicon) -> int | None:
         behind = behind[1:]
     ahead = _WORDS_BEFORE.search(before[-40:])
     names = _SEPARATOR.split(ahead[0].strip(" .,(")) if ahead else []
+    if words.of_eras.isdisjoint(_LETTERS.findall(" ".join([*behind, *names]))):
+        return None
     for known in (
         *(behind[:count] for count in range(len(behind), 0, -1)),
         *(names[-count:] for count in range(1, len(names) + 1)),

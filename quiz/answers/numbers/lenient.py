@@ -8,6 +8,7 @@ a number: there 007 is a name, c. 1200 a date, and 206 bones a text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.answers.languages import own_and_english, tag_of
@@ -72,6 +73,7 @@ def read_number(
     return _without_unit(collapse(text), amount, unit, language=language, roman=roman)
 
 
+@lru_cache(maxsize=1 << 8)
 def read_margin(text: str, *, language: str = "en", unit: str = "") -> Authored | None:
     """How far off is still right, and its unit: `500`, `10 %`, `±5 m`, `five`; None for all else.
 
