@@ -12,20 +12,24 @@ from quiz.answers.dates.lexer import DateError, Token, later_year
 from quiz.answers.dates.plain import plain_signs
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.languages import own_and_english, words_of
+from quiz.patterns import regex
 
 _LONGEST = 2000
-_NUMBER = re.compile(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
+_NUMBER = regex(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
 """A number, or the year of a numeric date that begins with its day."""
-_SECOND = re.compile(r"[-/](\d\d|\d{4})(?![\w/-])")
-_ENDING = re.compile(r"-?([^\W\d_]+)")
-_PHRASE_AFTER = re.compile(r"[ ,]?([^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4})")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+[ .,(]{1,2}){1,3}$")
-_SEPARATOR = re.compile(r"[ .,'(-]+")
-_COUNTED = re.compile(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
-_NUMBER_OF_A_NAME = re.compile(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
+_SECOND = regex(r"[-/](\d\d|\d{4})(?![\w/-])")
+_ENDING = regex(r"-?([^\W\d_]+)")
+_PHRASE_AFTER = regex(r"[ ,]?([^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4})")
+_WORDS_BEFORE = regex(r"(?:[^\W\d_]+[ .,(]{1,2}){1,3}$")
+_SEPARATOR = regex(r"[ .,'(-]+")
+_COUNTED = regex(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
+_NUMBER_OF_A_NAME = regex(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
 """Paris and Columbus, but not Greeks."""
-_SPELT = re.compile(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
-"""A quick look for words that years are made of."""
+_WORDS = r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend"
+"""What the words for years are made of."""
+_SPELT = regex(_WORDS)
+_MAY_NAME = regex(rf"\d|{_WORDS}", re.IGNORECASE)
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 def years_in(text: str, language: str = "en") -> tuple[int, ...]:
@@ -33,7 +37,7 @@ def years_in(text: str, language: str = "en") -> tuple[int, ...]:
 
     `language` is BCP 47. A year of less than four digits stands beside its era or behind `in`.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (text.isascii() and not _MAY_NAME.search(text)):
         return ()
     try:
         plain = plain_signs(in_english(text))
@@ -100,6 +104,8 @@ def _era_beside(before: str, after: str, words: Lexicon) -> int | None:
         behind = behind[1:]
     ahead = _WORDS_BEFORE.search(before[-40:])
     names = _SEPARATOR.split(ahead[0].strip(" .,(")) if ahead else []
+    if words.of_eras.isdisjoint(_LETTERS.findall(" ".join([*behind, *names]))):
+        return None
     for known in (
         *(behind[:count] for count in range(len(behind), 0, -1)),
         *(names[-count:] for count in range(1, len(names) + 1)),

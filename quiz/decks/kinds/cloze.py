@@ -23,7 +23,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.answers import (
@@ -39,6 +38,7 @@ from quiz.answers import (
 )
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
+from quiz.values import value
 
 MAX_GAPS = 50
 
@@ -53,7 +53,7 @@ _TOKEN_OUTSIDE = re.compile(rf"{WHOLE}|{_TOKEN.pattern}")
 _ESCAPE = re.compile(r"\\([{}|])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """One gap: its spellings, the first of which is shown in the others' prompts."""
 
