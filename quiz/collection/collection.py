@@ -8,7 +8,6 @@ from pathlib import Path
 
 from quiz.clock import Clock, Day, Moment, SystemClock
 from quiz.decks import (
-    DeckCache,
     QuestionKey,
     Shelf,
     ShelvedDeck,
@@ -20,8 +19,11 @@ from quiz.decks import (
 from quiz.errors import DeckNotFound
 from quiz.schedule import Standing
 from quiz.settings import LoadedSettings, Paths, Settings, load, paths, shipped_decks
-from quiz.store import Store, Window
+from quiz.store import Catalogue, Store, Window
 from quiz.surroundings import waits
+
+CATALOGUE = "decks.db"
+"""The file in the cache folder in which decks that were read are kept."""
 
 
 class Collection:
@@ -33,7 +35,7 @@ class Collection:
         store: Store,
         settings: Settings,
         clock: Clock,
-        cache: DeckCache | None = None,
+        catalogue: Catalogue | None = None,
     ) -> None:
         self.shelf = shelf
         self.store = store
@@ -42,7 +44,7 @@ class Collection:
         self.clock = clock
         self.window: Window | None = None
         """The window that exams are open in; None for this process."""
-        self.cache = cache or DeckCache()
+        self.catalogue = catalogue or Catalogue()
         self.standings: dict[QuestionKey, Standing] = {}
         self._state: tuple[int, int] | None = None
         """The state of the store when its standings were last read."""
@@ -50,7 +52,13 @@ class Collection:
         """The families of which a question was asked today, and what they were worked out for."""
         self._joined: dict[QuestionKey, QuestionKey] = {}
         """For each question that continues another, the key that it was first seen under."""
+        for deck in shelf.all_decks():
+            deck.keep_in(self.catalogue)
         self.refresh()
+
+    def close(self) -> None:
+        self.store.close()
+        self.catalogue.close()
 
     @property
     def settings(self) -> Settings:
@@ -108,12 +116,12 @@ def open_collection(names: Sequence[str] = ()) -> tuple[Collection, list[Shelved
     store = Store(where.store, trusted=False)
     loaded = load(where.config, store.remembered())
     files = [name for name in names if waits.leads_somewhere(name)]
-    cache = DeckCache(where.cache / "decks.json")
-    shelf = read_shelf(shelf_roots(files, loaded.settings, where), cache)
+    catalogue = Catalogue(where.cache / CATALOGUE)
+    shelf = read_shelf(shelf_roots(files, loaded.settings, where), catalogue)
     chosen: list[ShelvedDeck] = []
     for name in names:
         chosen += _decks_at(shelf, name) if name in files else find_decks(shelf, name)
-    collection = Collection(shelf, store, loaded.settings, SystemClock(), cache)
+    collection = Collection(shelf, store, loaded.settings, SystemClock(), catalogue)
     collection.loaded = loaded
     return collection, chosen or list(shelf.all_decks())
 

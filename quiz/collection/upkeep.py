@@ -51,7 +51,6 @@ def see_decks(collection: Collection, asked: QuestionKey | None = None) -> list[
     Returns the questions that were recognised after an edit. `asked` is a question that is about to
     be answered.
     """
-    collection.cache.save()
     decks = collection.shelf.all_decks()
     return collection.store.see(decks, collection.now, collection.today, asked=asked)
 

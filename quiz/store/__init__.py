@@ -7,6 +7,7 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.store import backups as backups, glimpse as glimpse, redating as redating
+    from quiz.store.catalogue import Catalogue as Catalogue
     from quiz.store.deck_edits import DeckEdit as DeckEdit
     from quiz.store.derived import LastWords as LastWords
     from quiz.store.likely import LikelyPair as LikelyPair
@@ -31,6 +32,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "catalogue": "Catalogue",
             "deck_edits": "DeckEdit",
             "derived": "LastWords",
             "likely": "LikelyPair",

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench import figures
+from tests.bench.homes import Size, make_home
+from tests.bench.shelves import A_DECK
 
 
 class Row(NamedTuple):
@@ -69,7 +71,20 @@ def main() -> None:
         help="how often each figure and its floor are taken in turn",
     )
     parser.add_argument("--only", default="", help="rows whose name holds this text")
+    parser.add_argument(
+        "--make", type=Path, metavar="FOLDER", help="only make a home to measure in"
+    )
+    parser.add_argument("--questions", type=int, default=100, help="of the home that is made")
+    parser.add_argument("--reviews", type=int, default=0, help="in the home that is made")
+    parser.add_argument("--per-deck", type=int, default=A_DECK, help="questions in one file")
+    parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
+    if args.make:
+        size = Size(args.questions, args.reviews, args.per_deck)
+        home = make_home(args.make, size, seed=args.seed)
+        variables = " ".join(f"{name}={value}" for name, value in home.variables.items())
+        print(f"cd {home.folder} && env -u QUIZ_HOME {variables} quiz study")
+        return
     print(f"{'what':<60} {'figure':>9} {'floor':>9} {'ratio':>6} {'goal':>6}")
     for row in ROWS:
         if args.only in row.name:

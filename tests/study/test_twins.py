@@ -12,9 +12,11 @@ from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_deck, read_text
-from quiz.decks.shelf import DeckCache, ShelvedDeck, read_shelf
+from quiz.decks.shelf import read_shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.plain.keeping import done
 from quiz.settings import Settings
+from quiz.store.catalogue import Catalogue
 from quiz.store.store import Store
 from quiz.study.choices import choices
 from quiz.study.lineup import sample
@@ -386,10 +388,9 @@ def test_a_twin_may_stand_in_a_closed_deck_of_which_nothing_is_asked_today(
 ) -> None:
     for name, text in (("states", TWO.format("Atlanta")), ("world", TWO.format("Tbilisi"))):
         (tmp_path / f"{name}.yaml").write_text(f"title: {name}\nquestions:\n{text}", "utf-8")
-    read_shelf([tmp_path], cache := DeckCache(tmp_path / "cache.json"))
-    cache.save()
+    read_shelf([tmp_path], Catalogue(tmp_path / "decks.db"))
     settings = Settings(new_per_day=1)
-    shelf = read_shelf([tmp_path], DeckCache(tmp_path / "cache.json"))
+    shelf = read_shelf([tmp_path], Catalogue(tmp_path / "decks.db"))
     collection = Collection(shelf, store, settings, clock)
     session = begin_study(collection, shelf.all_decks())
     turn = session.ask(clock.now())
