@@ -135,6 +135,7 @@ _AND_A_HALF = (
 _LOST_POWER = r"([x*·] ?10) ?-(?=\d{1,2}(?!\d))"
 """6.6 x 10-34, whose raised figures were typed on the line."""
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
+_FIGURES = regex(r"[0-9.,]*")
 _NUMBER = regex(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
     r"(?P<digits>(?:(?<![^\W\d_])[.,٫])?\d(?:[\d.,'٫_ ]*\d)?)(?: ?/ ?(?P<divisor>\d+))?"
@@ -247,6 +248,8 @@ def _named(patterns: dict[str, str]) -> str:
 
 def clean(text: str) -> str:
     """The text with digits, dashes, quotes, squares and per cent plain, and its case unchanged."""
+    if _FIGURES.fullmatch(text):
+        return text
     plain = text if text.isascii() else _undressed(text)
     plain = re.sub(_PER_MILLE, "‰", re.sub(_PERCENT, "%", plain))
     if "**" in plain:
