@@ -16,7 +16,11 @@ _BEHIND = "standings lag behind"
 _MOVING = verbs(Withdrawn, Redated)
 _MOVED = "SELECT DISTINCT question FROM acts WHERE verb IN (?, ?)"
 _NEW_WORDS = """
-    UPDATE questions SET kind = ?, prompt = ?, answer = ?, deck = ? WHERE id = ? AND prompt = ''
+    INSERT INTO questions (key, kind, prompt, answer, deck) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (key) DO UPDATE
+    SET kind = excluded.kind, prompt = excluded.prompt, answer = excluded.answer,
+        deck = excluded.deck
+    WHERE prompt = ''
 """
 _CACHE = 65_536
 """KiB that SQLite may hold in memory while rows are gathered."""
@@ -102,8 +106,8 @@ class _Gathered:
         return self._whole or bool(self._touched)
 
     def add(self, fresh: Sequence[Row], words: Iterable[Words]) -> None:
-        question = self._inserts.question
-        numbers = {question(key) for row in fresh for key in union.questions(row)}
+        self.connection.executemany(_NEW_WORDS, words)
+        numbers = self._numbers(fresh)
         self._touch(numbers)
         if self._whole:
             self._inserts.add_all(fresh)
@@ -113,8 +117,14 @@ class _Gathered:
             self._inserts.add_all(fresh)
             derived.recount(self.connection, before, derived.studied(self.connection, moved))
             derived.count_all(self.connection, self._plain(fresh, moved))
-        for key, *columns in words:
-            self.connection.execute(_NEW_WORDS, (*columns, question(key)))
+
+    def _numbers(self, fresh: Iterable[Row]) -> set[int]:
+        """The questions that rows are about."""
+        keys = {row.question for row in fresh if isinstance(row, Review)}
+        for row in fresh:
+            if not isinstance(row, Review):
+                keys.update(union.questions(row))
+        return set(map(self._inserts.question, keys))
 
     def _touch(self, numbers: set[int]) -> None:
         """Remembers, in the store too, that standings lag behind its rows."""

@@ -94,10 +94,10 @@ def take_inside(store: Store, rows: Sequence[Row], words: Iterable[Words] = ()) 
     stored = store.rows_at(by_id)
     if _part_ways(store, by_id, stored):
         stored = store.rows_at(by_id)
-    fresh = {id: row for id, row in by_id.items() if id not in stored}
-    known = stored | fresh
+    known = by_id | stored
     unlike = [number for number, row in enumerate(rows) if row.id is None or known[row.id] != row]
-    store.add_rows(list(fresh.values()), words)
+    fresh = [row for id, row in by_id.items() if id not in stored]
+    store.add_rows(fresh, words)
     return Intake(len(fresh), len(rows) - len(fresh) - len(unlike), tuple(unlike))
 
 

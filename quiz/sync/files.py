@@ -127,18 +127,23 @@ class SharedFile:
     def _after(self, file: BinaryIO) -> Iterator[NumberedLine]:
         number, is_whole = self._lines, True
         while raw := file.readline(LONGEST + 1):
-            number, self.at = number + 1, self.at + len(raw)
-            line = _numbered(number, raw)
-            if not raw.endswith(b"\n"):
-                while raw and not raw.endswith(b"\n"):
-                    raw = file.readline(LONGEST)
-                    self.at += len(raw)
-            elif is_whole and not line.problem:
+            number += 1
+            self.at += len(raw)
+            fact, problem = _read(raw)
+            if problem:
+                is_whole = False
+                self._skip_rest(file, raw)
+            elif is_whole:
                 self._hasher.update(raw)
                 self._whole, self._lines = self._whole + len(raw), number
-            is_whole = is_whole and not line.problem
-            if line.fact or line.problem:
-                yield line
+            if fact or problem:
+                yield NumberedLine(number, fact, problem)
+
+    def _skip_rest(self, file: BinaryIO, raw: bytes) -> None:
+        """Leaves a line that is too long at its end."""
+        while raw and not raw.endswith(b"\n"):
+            raw = file.readline(LONGEST)
+            self.at += len(raw)
 
 
 def _hashed(file: BinaryIO, hasher: blake2b, size: int) -> int:
@@ -179,16 +184,17 @@ def _opened(path: Path, mode: str) -> BufferedReader | BufferedRandom:
     return BufferedRandom(file, _CHUNK) if "+" in mode else BufferedReader(file, _CHUNK)
 
 
-def _numbered(number: int, raw: bytes) -> NumberedLine:
+def _read(raw: bytes) -> tuple[Line | None, str]:
+    """The fact of a line, or what is wrong with it; an empty one is neither."""
     if len(raw) > LONGEST:
-        return NumberedLine(number, None, f"it has more than {LONGEST // 1024**2} MiB")
+        return None, f"it has more than {LONGEST // 1024**2} MiB"
     if not raw.endswith(b"\n"):
-        return NumberedLine(number, None, CUT_OFF)
+        return None, CUT_OFF
     bare = raw.rstrip(b"\r\n")
     try:
-        return NumberedLine(number, read(bare) if bare else None)
+        return read(bare) if bare else None, ""
     except BadLine as bad:
-        return NumberedLine(number, None, str(bad))
+        return None, str(bad)
 
 
 def machine_of(name: str) -> str:
