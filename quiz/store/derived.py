@@ -96,6 +96,17 @@ def count(connection: sqlite3.Connection, review: Review) -> None:
     _count(connection, review.day, review.moment.offset, review.took, times=1)
 
 
+def count_all(connection: sqlite3.Connection, reviews: Iterable[Review]) -> None:
+    """Adds reviews that count to their days."""
+    times: Counter[tuple[int, int]] = Counter()
+    took: Counter[tuple[int, int]] = Counter()
+    for review in reviews:
+        day = review.day, review.moment.offset
+        times[day] += 1
+        took[day] += review.took
+    connection.executemany(_COUNT, [(*day, times[day], took[day]) for day in times])
+
+
 def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
     """The reviews of some questions, as they count for their days."""
     counted: Counted = Counter()

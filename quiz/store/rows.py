@@ -360,4 +360,6 @@ def storable(text: str) -> str:
 
     Terminals and file names bring them, and UTF-8 cannot hold them.
     """
+    if text.isascii():
+        return text
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
