@@ -3,6 +3,7 @@ the terminal is given back."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 
@@ -62,8 +63,10 @@ def first(place: Place) -> Iterator[Source]:
             anything = screen.wait_for_any()
             return {"anything": anything, "painted": screen.wait_for(HOME)}
 
-    yield take
-    home.make_known()
+    try:
+        yield take
+    finally:
+        home.make_known()
 
 
 @contextmanager
@@ -83,14 +86,17 @@ def touched(place: Place) -> Iterator[Source]:
 def edited(place: Place) -> Iterator[Source]:
     """A start after one deck of the large shelf was edited."""
     home = place.large()
-    deck = next(iter(sorted((home.folder / "decks").rglob("deck-*.yaml"))))
+    deck = min((home.folder / "decks").rglob("deck-*.yaml"))
+    text = deck.read_text("utf-8")
 
     def take() -> Sample:
-        with deck.open("a", encoding="utf-8") as file:
-            file.write("\n# A remark more.\n")
+        deck.write_text(f"{text}\n# Written at {time.monotonic_ns()}.\n", encoding="utf-8")
         return start(home, [*quiz(), "study"], QUESTION)
 
-    yield take
+    try:
+        yield take
+    finally:
+        deck.write_text(text, encoding="utf-8")
 
 
 SOURCES: dict[str, Opening] = {

@@ -115,8 +115,10 @@ def first_read(place: Place) -> Iterator[Source]:
         _, usual = _run([*quiz(), "--plain"], home)
         return {"seconds": first, "memory": max(0, grown - usual)}
 
-    yield take
-    home.make_known()
+    try:
+        yield take
+    finally:
+        home.make_known()
 
 
 # Commits
@@ -235,8 +237,10 @@ def syncing(place: Place) -> Iterator[Source]:
         nothing, _ = _run(words, other)
         return {"out": given, "in": taken, "nothing": nothing}
 
-    yield take
-    home.forget_answers()
+    try:
+        yield take
+    finally:
+        home.forget_answers()
 
 
 # Inside
