@@ -114,6 +114,11 @@ class Screen:
         """Reads until one of some texts is painted; returns the seconds since the start."""
         return self._wait(lambda: any(text.encode() in self.output[since:] for text in texts))
 
+    def wait_for_frame(self, text: str) -> float:
+        """The same for a text in a synchronized frame, not in what was painted before the first."""
+        wanted = text.encode()
+        return self._wait(lambda: wanted in self.output.partition(_BEGIN)[2])
+
     def wait_for_any(self) -> float:
         """Reads until anything is painted that can be read; returns the seconds since the start."""
         return self._wait(lambda: bool(self.text.strip()))

@@ -24,7 +24,7 @@ def start(home: Home, words: Sequence[str], text: str, *, leaving: str = "") -> 
     `leaving` is the key that ends the program; where there is none, it is killed.
     """
     with closing(Screen(words, folder=home.folder, environment=home.environment)) as screen:
-        sample = {"anything": screen.wait_for_any(), "painted": screen.wait_for(text)}
+        sample = {"anything": screen.wait_for_any(), "painted": screen.wait_for_frame(text)}
         screen.settle()  # what a start leaves for the next one is written behind the first screen
         now, peak = screen.memory()
         if leaving:
@@ -61,7 +61,7 @@ def first(place: Place) -> Iterator[Source]:
         home.forget_everything()
         with closing(Screen(quiz(), folder=home.folder, environment=home.environment)) as screen:
             anything = screen.wait_for_any()
-            return {"anything": anything, "painted": screen.wait_for(HOME)}
+            return {"anything": anything, "painted": screen.wait_for_frame(HOME)}
 
     try:
         yield take
