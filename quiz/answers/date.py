@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from quiz.answers.dates import (
     DateReading,
@@ -16,11 +16,15 @@ from quiz.answers.dates import (
     shown,
     why_not,
 )
-from quiz.answers.dates.periods import Unit
+from quiz.answers.dates.periods import FARTHEST_YEAR, Unit
 from quiz.answers.rivals import Rivals
+from quiz.answers.shape import Shape
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Forgiven, Grade, Unclear, Verdict
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 _YEAR, _DECADE, _CENTURY = 365, 3652, 36524
 _LEAST_SHARE = 0.05
@@ -40,6 +44,26 @@ class DateAnswer:
     language: str = "en"
     years_given: tuple[int, ...] = ()
     """Years that the prompt names; a response may leave its year out if there is no other."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> DateAnswer:
+        return cls(
+            fields.text("text"),
+            tuple(map(DateReading.of, fields.inners("readings", least=1))),
+            fields.texts("also"),
+            fields.text("language"),
+            fields.wholes("years_given", least=-FARTHEST_YEAR, most=FARTHEST_YEAR),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.DATE,
+            "text": self.text,
+            "readings": [reading.fields() for reading in self.readings],
+            "also": [*self.also],
+            "language": self.language,
+            "years_given": [*self.years_given],
+        }
 
     @classmethod
     def read(

@@ -6,13 +6,18 @@ import math
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from quiz.answers.numbers.amounts import Amount, Notation, clean, figures_of, with_unit
 from quiz.answers.numbers.strict import Margin, read_answer
 from quiz.answers.rivals import Rivals
+from quiz.answers.shape import Shape
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Grade
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,32 @@ class NumberAnswer:
     """The question's own words: what stands there may stand beside the number of a response."""
     exact: bool = False
     """No other unit is converted."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> NumberAnswer:
+        return cls(
+            Amount.of(fields.inner("amount")),
+            fields.texts("also"),
+            margin=Margin.of(fields.inner("margin")) if fields.has("margin") else None,
+            unit=fields.text("unit"),
+            language=fields.text("language"),
+            roman=fields.truth("roman"),
+            context=fields.text("context"),
+            exact=fields.truth("exact"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.NUMBER,
+            "amount": self.amount.fields(),
+            "also": [*self.also],
+            "margin": self.margin.fields() if self.margin else None,
+            "unit": self.unit,
+            "language": self.language,
+            "roman": self.roman,
+            "context": self.context,
+            "exact": self.exact,
+        }
 
     @classmethod
     def read(

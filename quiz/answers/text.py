@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
+from quiz.answers.shape import Shape
 from quiz.answers.texts import Form, Grammar, Group, names, titled
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
@@ -15,6 +16,7 @@ from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 if TYPE_CHECKING:
     from quiz.answers.texts.index import IndexedSpelling
     from quiz.answers.texts.nearness import Nearness
+    from quiz.fields import Fields
 
 __all__ = ["Form", "TextAnswer"]
 
@@ -40,6 +42,30 @@ class TextAnswer:
     grammar: Grammar = Grammar.ANY
     prompt: str = field(default="", repr=False, compare=False)
     """What is asked: a response may repeat its words."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> TextAnswer:
+        return cls(
+            fields.text("text"),
+            fields.texts("also"),
+            form=Form(fields.text("form")),
+            exact=fields.truth("exact"),
+            language=fields.text("language"),
+            grammar=Grammar(fields.text("grammar")),
+            prompt=fields.text("prompt"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.TEXT,
+            "text": self.text,
+            "also": [*self.also],
+            "form": self.form,
+            "exact": self.exact,
+            "language": self.language,
+            "grammar": self.grammar,
+            "prompt": self.prompt,
+        }
 
     @property
     def shown(self) -> str:

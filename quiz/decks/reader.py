@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from quiz.answers import OneChoice, collapse, literal
 from quiz.decks import kinds, pieces, recovery
+from quiz.decks.cache import digest_of
 from quiz.decks.causes import told_by_cause
 from quiz.decks.entry import Entry
-from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
+from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
 from quiz.decks.foreign import LOOKED_AT
 from quiz.decks.hints import shortened, without_cure
 from quiz.decks.identity import fingerprint

@@ -66,6 +66,9 @@ _DAYS = """
     SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days
     GROUP BY day ORDER BY day
 """
+_DUE_DAYS = """
+    SELECT due, count(*) FROM standings WHERE due IS NOT NULL AND NOT hidden GROUP BY due
+"""
 _ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
 JOINED = "SELECT id FROM questions WHERE root = ?"
 
@@ -169,6 +172,12 @@ def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
     return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(_DAYS)}
 
 
+def due_days(connection: sqlite3.Connection) -> Iterator[tuple[Day, int]]:
+    """The number of questions that are due on each day, without hidden ones."""
+    for day, count in connection.execute(_DUE_DAYS):
+        yield Day(day), count
+
+
 def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
     """The standings of the questions without any act, by number."""
     # The rows of one machine lie in the order of replay: sorting a million of them would cost as
@@ -208,7 +217,8 @@ SAME = """
 """
 """The numbers of all that is one question with the one of a key, which is given twice."""
 _NAMES = (
-    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
+    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root"
+    " WHERE q.root IS NOT NULL AND q.root <> q.id"
 )
 
 _LAST_WORDS = """

@@ -56,9 +56,11 @@ from quiz.store.sittings import UnsavedSittings
 if TYPE_CHECKING:
     from quiz.answers import Spelling
     from quiz.decks import Question, ShelvedDeck
+    from quiz.store.catalogue import Catalogue
     from quiz.store.derived import LastWords
     from quiz.store.likely import LikelyPair
     from quiz.store.readings import RecognisedEdit
+    from quiz.store.shelved import ShelvedQuestions
     from quiz.store.sittings import PlayedGame
     from quiz.store.union import Runs
 
@@ -357,6 +359,29 @@ class Store:
         """The standing of every question that was ever met."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def standings_of(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Standing]:
+        """The standings of some questions, as far as they were ever met."""
+        with self._reading():
+            return dict(map(rows.standing, rows.standings_of(self._connection, keys)))
+
+    def due_days(self) -> dict[Day, int]:
+        """How many questions are due on each day, without hidden ones."""
+        with self._reading():
+            return dict(derived.due_days(self._connection))
+
+    @contextmanager
+    def shelved(
+        self, catalogue: Catalogue, decks: Sequence[int], day: Day
+    ) -> Iterator[ShelvedQuestions]:
+        """The questions of some decks of the catalogue, to be looked up in it and in the history.
+
+        Raises CatalogueLost where the catalogue cannot be read.
+        """
+        from quiz.store.shelved import ShelvedQuestions
+
+        with self._reading(), catalogue.beside(self.file, decks) as connection:
+            yield ShelvedQuestions(connection, day)
 
     def joined(self) -> dict[QuestionKey, QuestionKey]:
         """The key that each question was first seen by, of those that continue another one."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers.languages import (
     Language,
@@ -27,6 +27,9 @@ from quiz.answers.languages import (
 from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 
 class Qualifier(StrEnum):
@@ -61,6 +64,29 @@ class Amount:
     """Text behind them: a unit, `%` for every way to say per cent, or other words."""
     step: Fraction = Fraction(0)
     """The worth of the last digit that was written: 1000 of `5 thousand`; 0 of a fraction."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> Amount:
+        return cls(
+            fields.text("written"),
+            fields.fraction("value"),
+            Qualifier(fields.text("qualifier")),
+            Notation(fields.text("notation")),
+            before=fields.text("before"),
+            after=fields.text("after"),
+            step=fields.fraction("step"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "written": self.written,
+            "value": f"{self.value}",
+            "qualifier": self.qualifier,
+            "notation": self.notation,
+            "before": self.before,
+            "after": self.after,
+            "step": f"{self.step}",
+        }
 
 
 _Mantissa: TypeAlias = tuple[Fraction, Notation, Fraction]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 NAME = re.compile(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|nummer)\b")
 """Digits that are a name (007, No. 5), and a year that is a date."""
@@ -18,6 +22,13 @@ class Margin:
 
     size: Fraction
     percent: bool = False
+
+    @classmethod
+    def of(cls, fields: Fields) -> Margin:
+        return cls(fields.fraction("size"), fields.truth("percent"))
+
+    def fields(self) -> dict[str, object]:
+        return {"size": f"{self.size}", "percent": self.percent}
 
     def holds(self, value: Fraction, got: Fraction) -> bool:
         reach = abs(value) * self.size / 100 if self.percent else self.size
