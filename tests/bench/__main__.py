@@ -11,6 +11,8 @@ python -m tests.bench --make FOLDER --questions 100000 --reviews 1000000
 from __future__ import annotations
 
 import argparse
+import os
+import platform
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -84,6 +86,10 @@ def _run(args: argparse.Namespace) -> int:
         if peer is None:
             print(f"{args.against} cannot be had here: its rows are left out.")
     before = table.load(args.compare) if args.compare else {}
+    print(
+        f"Shelves of 100 and {args.questions:,} questions, a history of {args.reviews:,} reviews; "
+        f"Python {platform.python_version()}, {os.cpu_count()} processors."
+    )
     print(table.HEAD)
     with tempfile.TemporaryDirectory() as scratch:
         place = Place(args.homes, Path(scratch), args.questions, args.reviews, peer)

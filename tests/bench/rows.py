@@ -13,28 +13,28 @@ _START = Group(
     (
         Row(
             "study-small",
-            "study, 100 questions: to the first one / minimal app",
+            "study, small shelf: to the first question / minimal app",
             "study small/painted",
             "minimal/painted",
             1.15,
         ),
         Row(
             "study-large",
-            "study, 100,000 questions: to the first one / minimal app",
+            "study, large shelf: to the first question / minimal app",
             "study large/painted",
             "minimal/painted",
             1.15,
         ),
         Row(
             "study-long",
-            "the same with a million reviews / minimal app",
+            "the same with a long history / minimal app",
             "study long/painted",
             "minimal/painted",
             1.15,
         ),
         Row(
             "study-large-small",
-            "study, 100,000 questions / 100",
+            "study, large shelf / small shelf",
             "study large/painted",
             "study small/painted",
             1.05,
@@ -48,21 +48,21 @@ _START = Group(
         ),
         Row(
             "home-small",
-            "Home, 100 questions / minimal app",
+            "Home, small shelf / minimal app",
             "home small/painted",
             "minimal/painted",
             1.3,
         ),
         Row(
             "home-large",
-            "Home, 100,000 questions / 100",
+            "Home, large shelf / small shelf",
             "home large/painted",
             "home small/painted",
             1.05,
         ),
         Row(
             "home-long",
-            "Home, 100,000 questions and a million reviews / 100",
+            "Home, large shelf and long history / small shelf",
             "home long/painted",
             "home small/painted",
             1.05,
@@ -76,7 +76,7 @@ _START = Group(
         ),
         Row(
             "exam",
-            "exam of 200 out of 100,000: to its cover / study",
+            "exam of 200 from the large shelf: to its cover / study",
             "exam/painted",
             "study large/painted",
             1.5,
@@ -90,7 +90,7 @@ _START = Group(
         ),
         Row(
             "memory-small",
-            "memory at the first question, 100 / minimal app",
+            "memory at the first question, small shelf / minimal app",
             "study small/memory",
             "minimal/memory",
             1.25,
@@ -98,7 +98,7 @@ _START = Group(
         ),
         Row(
             "memory-large",
-            "memory at the first question, 100,000 / minimal app",
+            "memory at the first question, large shelf / minimal app",
             "study large/memory",
             "minimal/memory",
             1.25,
@@ -106,7 +106,7 @@ _START = Group(
         ),
         Row(
             "memory-long",
-            "the same with a million reviews / minimal app",
+            "the same with a long history / minimal app",
             "study long/memory",
             "minimal/memory",
             1.25,
@@ -150,14 +150,14 @@ _FIRST = Group(
     (
         Row(
             "first-anything",
-            "first start, 100,000 questions: something true / minimal app",
+            "first start, large shelf: something true / minimal app",
             "first start/anything",
             "minimal/painted",
             0.25,
         ),
         Row(
             "first-read",
-            "first start, 100,000 questions: all read / Anki's CSV import",
+            "first start, large shelf: all read / Anki's CSV import",
             "first read/seconds",
             "anki import/seconds",
             1.5,
@@ -191,7 +191,7 @@ _KEYS = Group(
         ),
         Row(
             "verdict-large",
-            "Enter to the verdict, 100,000 questions / 100",
+            "Enter to the verdict, large shelf / small shelf",
             "keys large/verdict",
             "keys small/verdict",
             1.1,
@@ -225,7 +225,7 @@ _FIRST_VERDICT = Group(
     (
         Row(
             "first-verdict",
-            "first verdict after a start, a million reviews / any other",
+            "first verdict after a start, long history / any other",
             "first verdict/first",
             "first verdict/other",
             1.2,
@@ -333,7 +333,7 @@ _OPEN = Group(
         ),
         Row(
             "open-screen",
-            "study to the first question, a million reviews / Anki's engine",
+            "study, long history: to the first question / Anki's engine",
             "study long/painted",
             "anki open/process",
             0.5,
@@ -347,7 +347,7 @@ _STORE = Group(
     (
         Row(
             "rebuild",
-            "all memories from a million reviews / Anki's",
+            "all memories from the long history / Anki's",
             "long store/rebuild",
             "anki upkeep/rebuild",
             0.6,
@@ -390,7 +390,7 @@ _SYNC = Group(
     "sync",
     1,
     (
-        Row("sync-out", "sync: a million reviews out", "sync/out", "", 10, SECONDS),
+        Row("sync-out", "sync: the long history out", "sync/out", "", 10, SECONDS),
         Row("sync-in", "sync: the same into an empty machine", "sync/in", "", 20, SECONDS),
         Row("sync-nothing", "sync: nothing new", "sync/nothing", "", 0.5, SECONDS),
     ),

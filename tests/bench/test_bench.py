@@ -110,11 +110,12 @@ def test_a_percentile_is_that_of_all_turns_and_may_miss_its_goal(tmp_path: Path)
 def test_the_bench_measures_the_real_command_keeps_the_figures_and_compares_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sizes = ["--turns", "1", "--questions", "100", "--reviews", "100"]
-    words = [*sizes, "--homes", str(tmp_path / "homes")]
+    few = ["--turns", "1", "--questions", "100", "--reviews", "100"]
+    words = [*few, "--homes", str(tmp_path / "homes")]
     kept = tmp_path / "kept.json"
     assert main(["leave", "check", "commit-p99", *words, "--save", str(kept)]) == 0
-    head, leave, check_row = capsys.readouterr().out.splitlines()
+    sizes, head, leave, check_row = capsys.readouterr().out.splitlines()
+    assert sizes.startswith("Shelves of 100 and 100 questions, a history of 100 reviews")
     assert head.split() == ["what", "figure", "floor", "ratio", "goal"]
     assert leave.startswith("q: to the shell / minimal app")
     assert check_row.startswith("check of a small deck / ")
