@@ -7,6 +7,7 @@ compared with one of the same book.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
