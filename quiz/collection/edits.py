@@ -92,11 +92,10 @@ def write_proposal(collection: Collection, proposal: Proposal) -> DeckEdit | Non
 
 
 def _read_for_shelf(collection: Collection, path: Path) -> None:
-    from quiz.decks import read_deck
-
     for deck in collection.shelf.all_decks():
         if Path(deck.path).absolute() == path.absolute():
-            deck.take(read_deck(path, deck.name))
+            deck.read_again()
+            deck.keep_index()
 
 
 def take_out(collection: Collection, fact: Fact) -> str:
@@ -210,4 +209,5 @@ def _read_again(shelved: ShelvedDeck) -> bool:
     shelved.stamp = stamp
     if deck.questions:
         shelved.take(deck)
+        shelved.keep_index()
     return bool(deck.questions)

@@ -16,11 +16,16 @@ from quiz.study import (
     STUDY,
     Mode,
     Session,
+    Tail,
     apart,
     drawn_seed,
     insist_on_questions,
     left_out,
 )
+
+OPENED_FIRST = 100
+"""So many questions are put in an order before a sitting begins, for it has to begin at once;
+hardly anybody gets further."""
 
 
 def begin_study(
@@ -43,8 +48,7 @@ def begin_study(
     if portion is Portion.CRAM:
         mode = CRAM
         random.Random(seed).shuffle(keys)
-    questions = list(questions_of(collection, keys, decks).values())
-    session = begin_sitting(collection, questions, mode, seed=seed, decks=decks)
+    session = _begin(collection, keys, decks, mode, seed=seed)
     session.left_out = left_out(decks)
     return session
 
@@ -54,8 +58,26 @@ def study_again(collection: Collection, keys: Iterable[QuestionKey], mode: Mode 
     collection.refresh()
     decks = list(collection.shelf.all_decks())
     known = dict.fromkeys(map(collection.known_as, keys))
-    questions = list(questions_of(collection, known, decks).values())
-    return begin_sitting(collection, questions, mode, decks=decks)
+    there = collection.look_up(decks, lambda questions: questions.find(known))
+    return _begin(collection, [key for key in known if key in there], decks, mode)
+
+
+def _begin(
+    collection: Collection,
+    keys: Sequence[QuestionKey],
+    decks: Sequence[ShelvedDeck],
+    mode: Mode,
+    *,
+    seed: int | None = None,
+) -> Session:
+    """A sitting with the questions of some keys, of which those after the first stay closed."""
+
+    def opened(some: Iterable[QuestionKey]) -> list[Question]:
+        return list(questions_of(collection, some, decks).values())
+
+    tail = Tail(keys[OPENED_FIRST:], lambda some: apart(opened(some)))
+    first = opened(keys[:OPENED_FIRST])
+    return begin_sitting(collection, first, mode, seed=seed, decks=decks, tail=tail)
 
 
 def begin_sitting(
@@ -65,8 +87,10 @@ def begin_sitting(
     *,
     seed: int | None = None,
     decks: Iterable[ShelvedDeck] = (),
+    tail: Tail | None = None,
 ) -> Session:
-    """A sitting with these questions; its beginning is kept in the store if there are any.
+    """A sitting with these questions and a tail; its beginning is kept in the store if there are
+    any.
 
     They are asked in an order in which none gives away another one, as far as there is one. Its
     choices are mixed by the seed, which is drawn by chance where none is given.
@@ -74,7 +98,7 @@ def begin_sitting(
     collection.refresh()
     seed = drawn_seed() if seed is None else seed
     questions = apart(questions)
-    setup = json.dumps({"questions": len(questions)})
+    setup = json.dumps({"questions": len(questions) + (len(tail) if tail else 0)})
     sitting = Sitting(mode.name, setup, seed=seed, name="", moment=collection.now)
     return Session(
         questions,
@@ -85,6 +109,7 @@ def begin_sitting(
         sitting=collection.store.open_sitting(sitting) if questions else None,
         spellings=collection.store.spellings(),
         decks=decks,
+        tail=tail,
     )
 
 

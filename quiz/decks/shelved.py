@@ -168,9 +168,11 @@ class ShelvedDeck:
     @property
     def places(self) -> frozenset[int] | None:
         """The places of its questions among those of the whole deck; None where it is all of it."""
+        if self._whole is None:
+            return None
         keys = frozenset(map(tag_key, self._only))
-        places = [places for tag, places in self.whole.tags.items() if tag_key(tag) in keys]
-        return frozenset(chain(*places)) if self._whole is not None and all(places) else None
+        places = [places for tag, places in self._whole.tags.items() if tag_key(tag) in keys]
+        return frozenset(chain(*places)) if all(places) else None
 
     @property
     def _written(self) -> Sequence[ListedQuestion]:
@@ -249,16 +251,16 @@ class ShelvedDeck:
         from quiz.decks.bodies import header_of, rows_of
 
         self.number = cache.keep(self._row, header_of(deck), rows_of(deck))
-        if self.number:
-            deck.kept_index = partial(cache.index, self.number, deck.language)
 
     def keep_index(self) -> None:
         """Has the cache keep what the answers of the deck are found by, if it does not yet."""
+        if self._cache is None or not self.number or self._cache.has_index(self.number):
+            return
         from quiz.answers import index_rows
 
-        if self._cache is not None and self.number and not self._cache.has_index(self.number):
-            deck = self.whole.deck
-            self._cache.keep_index(self.number, index_rows(deck.groups(), deck.language))
+        deck = self.deck
+        self._cache.keep_index(self.number, index_rows(deck.groups(), deck.language))
+        deck.kept_index = partial(self._cache.index, self.number, deck.language)
 
     def close(self) -> None:
         """Lets go of its questions, which the cache has."""

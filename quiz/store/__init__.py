@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from quiz.store.shelved import (
         DeckCounts as DeckCounts,
+        Found as Found,
         ShelvedQuestion as ShelvedQuestion,
         ShelvedQuestions as ShelvedQuestions,
     )
@@ -47,7 +48,7 @@ else:
             "restoring": "begin_anew restore",
             "rows": "storable",
             "schema": "MEMORY newest sqlite_version",
-            "shelved": "DeckCounts ShelvedQuestion ShelvedQuestions",
+            "shelved": "DeckCounts Found ShelvedQuestion ShelvedQuestions",
             "sittings": "PlayedGame",
             "store": "Receipt Store",
             "sync_lock": "alone",

@@ -286,6 +286,7 @@ class Catalogue:
             self.connection.execute("DETACH history")
             self._history = None
         self.connection.execute("ATTACH ? AS history", (store.uri,))
+        self.connection.execute("PRAGMA history.cache_size = -8192")
         # A store in memory is one cache with ours, in which a reader would stop the one who writes.
         self.connection.execute(f"PRAGMA read_uncommitted = {not store.is_on_disk}")
         self._history = store.connection

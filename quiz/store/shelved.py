@@ -29,9 +29,11 @@ _NEW = f"""
     {_EVERY} WHERE o.deck = :deck AND NOT c.draft AND s.stability IS NULL
     AND NOT ifnull(s.hidden, 0) AND s.put_off IS NOT :day ORDER BY 2
 """
+# Asked so, the index of the keys is enough: the rows of the questions are long.
+_ALONE = "q.id NOT IN (SELECT id FROM questions WHERE root IS NOT NULL)"
 _MET = """
     SELECT c.deck FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
-    CROSS JOIN standings s ON s.question = ifnull(q.root, q.id) WHERE s.stability IS NOT NULL
+    CROSS JOIN standings s ON s.question = q.id WHERE s.stability IS NOT NULL
     GROUP BY c.deck HAVING count(*) = (SELECT questions FROM shelved_decks WHERE id = c.deck)
 """
 _LOOKED_AT = 20
@@ -42,10 +44,10 @@ _BY_STANDING = f"""
     CROSS JOIN shelved_questions c ON c.key = k.key CROSS JOIN chosen o ON o.deck = c.deck
     WHERE k.root IS NULL AND %(which)s
     UNION ALL
-    {_SELECT} FROM standings s CROSS JOIN questions k ON k.id = s.question
-    CROSS JOIN questions q ON q.root = k.id
+    {_SELECT} FROM questions q CROSS JOIN standings s ON s.question = q.root
+    CROSS JOIN questions k ON k.id = q.root
     CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
-    WHERE k.root IS NOT NULL AND %(which)s
+    WHERE q.root IS NOT NULL AND %(which)s
     ORDER BY 1, 2
 """
 _DUE = _BY_STANDING % {"which": "s.due <= :day"}
@@ -81,23 +83,26 @@ _FIND = """
 """
 _ASKED = "NOT s.hidden AND s.put_off IS NOT :day AND s.due <= :day"
 _RECALL = "pow(1.0 + :factor * max(:day - s.last, 0) / s.stability, :decay)"
-_UNTOUCHED = f"""
-    {_ASKED} AND CASE WHEN c.family IS NULL THEN s.last IS NOT :day
+_UNTOUCHED = """
+    CASE WHEN c.family IS NULL THEN s.last IS NOT :day
     ELSE c.family NOT IN (SELECT family FROM touched) END
 """
-_TALLY = f"""
-    SELECT c.deck,
-        total(s.hidden),
-        total(s.stability IS NOT NULL AND NOT s.hidden),
-        total(iif(s.hidden, 0, {_RECALL})),
-        total({_ASKED} AND s.again AND s.last = :day),
+_KNOWN = f"""
+    SELECT c.deck, total(s.hidden), total(s.stability IS NOT NULL AND NOT s.hidden),
+        total(iif(s.hidden, 0, {_RECALL}))
+    FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
+    CROSS JOIN chosen o ON o.deck = c.deck CROSS JOIN standings s ON s.question = q.id
+    WHERE {_ALONE} AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
+"""
+_WANTED = f"""
+    SELECT c.deck, total(s.again AND s.last = :day),
         total(c.family IS NULL AND s.again AND {_UNTOUCHED})
         + count(DISTINCT iif(s.again AND {_UNTOUCHED}, c.family, NULL)),
         total(c.family IS NULL AND {_UNTOUCHED})
         + count(DISTINCT iif({_UNTOUCHED}, c.family, NULL))
-    FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
-    CROSS JOIN chosen o ON o.deck = c.deck CROSS JOIN standings s ON s.question = q.id
-    WHERE q.root IS NULL AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
+    FROM standings s CROSS JOIN questions q ON q.id = s.question
+    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE {_ASKED} AND q.root IS NULL AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
 """
 _LONE = """
     SELECT c.deck, count(*) FROM chosen o CROSS JOIN shelved_questions c ON c.deck = o.deck
@@ -208,16 +213,11 @@ class ShelvedQuestions:
         curve = forgetting_curve()
         values = {"day": self._day, "factor": curve.factor, "decay": curve.decay}
         counts = {deck: DeckCounts(questions) for deck, questions in lone.items()}
-        for deck, hidden, met, recall, again, left, families in self._connection.execute(
-            _TALLY, values
-        ):
-            counts[deck] = DeckCounts(
-                lone[deck] - int(hidden),
-                met=int(met),
-                recall=recall,
-                again=int(again),
-                left=int(left),
-                due=int(families - left),
+        for deck, hidden, met, recall in self._connection.execute(_KNOWN, values):
+            counts[deck] = DeckCounts(lone[deck] - int(hidden), met=int(met), recall=recall)
+        for deck, again, left, families in self._connection.execute(_WANTED, values):
+            counts[deck] = counts[deck]._replace(
+                again=int(again), left=int(left), due=int(families - left)
             )
         return counts
 

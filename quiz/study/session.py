@@ -31,7 +31,7 @@ from quiz.schedule import (
 from quiz.settings import DEFAULTS, Settings
 from quiz.study.accepting import spelled, spelling_of
 from quiz.study.choices import choices
-from quiz.study.lineup import TIRED_AFTER, Lineup, askable, reads_otherwise
+from quiz.study.lineup import TIRED_AFTER, Lineup, Tail, askable, reads_otherwise
 from quiz.study.modes import Mode, Timing, earning
 from quiz.study.omissions import LeftOut
 from quiz.study.results import Results
@@ -64,8 +64,10 @@ class Session:
         rules: Rules | None = None,
         spellings: Mapping[QuestionKey, tuple[Spelling, ...]] | None = None,
         decks: Iterable[ShelvedDeck] = (),
+        tail: Tail | None = None,
     ) -> None:
-        """`decks` are those that it was begun with, beside those of its questions."""
+        """`decks` are those that it was begun with, beside those of its questions; `tail` are the
+        questions that follow, of a mode that can ask all."""
         self.mode = mode
         self.settings = settings
         self.seed = seed
@@ -90,7 +92,7 @@ class Session:
         self.left_out = LeftOut()
         """What cannot be read of the decks that it was begun with."""
         can_ask, self.skipped = askable(questions, mode)
-        self._lineup = Lineup(can_ask)
+        self._lineup = Lineup(can_ask, tail)
         self._decks = tuple({id(deck.whole): deck.whole for deck in decks}.values())
         self._twins: Twins | None = None
 
@@ -107,7 +109,7 @@ class Session:
     def remaining(self) -> Remaining:
         """How much is still to be done, with the question on the screen until it is answered."""
         left = self.left + (self._open is not None)
-        return Remaining(left, self._lineup.returning, of=len(self._lineup.questions))
+        return Remaining(left, self._lineup.returning, of=self._lineup.size)
 
     def misses(self, key: QuestionKey) -> int:
         """How often a question was rated again in this sitting."""
