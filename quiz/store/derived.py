@@ -68,6 +68,9 @@ _DAYS = """
     SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days
     GROUP BY day ORDER BY day
 """
+_DUE_DAYS = """
+    SELECT due, count(*) FROM standings WHERE due IS NOT NULL AND NOT hidden GROUP BY due
+"""
 # A first review is never later than the last one: the index by the last day answers both.
 _SPENT = """
     SELECT (SELECT count(*) FROM standings WHERE last >= ? AND first = ?),
@@ -97,6 +100,17 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
 def count(connection: sqlite3.Connection, review: Review) -> None:
     """Adds a review that counts to its day."""
     _count(connection, review.day, review.moment.offset, review.took, times=1)
+
+
+def count_all(connection: sqlite3.Connection, reviews: Iterable[Review]) -> None:
+    """Adds reviews that count to their days."""
+    times: Counter[tuple[int, int]] = Counter()
+    took: Counter[tuple[int, int]] = Counter()
+    for review in reviews:
+        day = review.day, review.moment.offset
+        times[day] += 1
+        took[day] += review.took
+    connection.executemany(_COUNT, [(*day, times[day], took[day]) for day in times])
 
 
 def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
@@ -189,6 +203,12 @@ def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
     return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(_DAYS)}
 
 
+def due_days(connection: sqlite3.Connection) -> Iterator[tuple[Day, int]]:
+    """The number of questions that are due on each day, without hidden ones."""
+    for day, count in connection.execute(_DUE_DAYS):
+        yield Day(day), count
+
+
 def _reviews_in_order(connection: sqlite3.Connection) -> sqlite3.Cursor:
     """The question, rating, days and day of each review that no act has to do with."""
     # The rows of one machine lie in the order of replay: sorting a million of them would cost as
@@ -225,7 +245,8 @@ SAME = """
 """
 """The numbers of all that is one question with the one of a key, which is given twice."""
 _NAMES = (
-    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
+    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root"
+    " WHERE q.root IS NOT NULL AND q.root <> q.id"
 )
 
 _LAST_WORDS = """

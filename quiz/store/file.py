@@ -40,6 +40,8 @@ class StoreFile:
 
     def __init__(self, path: Path | str) -> None:
         self.path = path
+        self._memory = f"file:quiz-{os.urandom(8).hex()}?mode=memory&cache=shared"
+        """The URI of a store in memory."""
         self.nothing_is_kept = ""
         """The reason, where the store cannot be written; what was in it is there to play with."""
         self.foreign_journal: Path | None = None
@@ -61,8 +63,10 @@ class StoreFile:
 
     def _open(self) -> sqlite3.Connection:
         path = Path(self.path)
+        if self.path == MEMORY:
+            return in_memory(None, self._memory)
         if self.nothing_is_kept:
-            return _copy_in_memory(path)
+            return _copy_in_memory(path, self._memory)
         try:
             if self.is_on_disk:
                 self.foreign_journal = journal.look(path)
@@ -82,7 +86,14 @@ class StoreFile:
             self.nothing_is_kept = (
                 f"Nothing is kept until there is room: no store can be made in {path.parent}."
             )
-            return in_memory(None)
+            return in_memory(None, self._memory)
+
+    @property
+    def uri(self) -> str:
+        """The URI by which another connection reads the store."""
+        if self.is_on_disk:
+            return f"{Path(self.path).absolute().as_uri()}?mode=ro"
+        return self._memory
 
     @property
     def journal_sentence(self) -> str:
@@ -357,9 +368,9 @@ def _is_read_only(path: Path) -> bool:
     return folder.is_dir() and not os.access(folder, os.W_OK)
 
 
-def _copy_in_memory(path: Path) -> sqlite3.Connection:
+def _copy_in_memory(path: Path, uri: str) -> sqlite3.Connection:
     """A copy of a store that cannot be written, to play with."""
     try:
-        return in_memory(path if path.exists() else None)
+        return in_memory(path if path.exists() else None, uri)
     except sqlite3.Error as error:
         raise StoreError(f"The store {path} cannot be opened: {error}.") from error

@@ -77,11 +77,6 @@ SITTING = """
     SELECT m.name, s.seq, s.at, s.offset, s.mode, s.settings, s.seed, s.name
     FROM sittings s JOIN machines m ON m.id = s.machine
 """
-STANDING = """
-    SELECT q.key, s.stability, s.difficulty, s.due, s.first, s.last, s.reviews, s.lapses, s.again,
-           s.hidden, s.flagged, s.put_off, s.answer_changed
-    FROM standings s JOIN questions q ON q.id = s.question
-"""
 _SPELLINGS = """
     SELECT q.key, a.spelling, a.part FROM acts a JOIN machines m ON m.id = a.machine
          JOIN questions p ON p.id = a.question JOIN questions q ON q.id = ifnull(p.root, p.id)
@@ -93,12 +88,16 @@ _SPELLINGS = """
 """
 _AT_ONCE = 500
 """Keys in one query: SQLite takes no more than 999 values in one of its older builds."""
-_COLUMNS = ("stability", "difficulty", *Standing._fields[1:])
+STANDING_COLUMNS = ("stability", "difficulty", *Standing._fields[1:])
+STANDING = f"""
+    SELECT q.key, {", ".join(f"s.{column}" for column in STANDING_COLUMNS)}
+    FROM standings s JOIN questions q ON q.id = s.question
+"""
 KEEP_STANDING = f"""
-    INSERT INTO standings (question, {", ".join(_COLUMNS)})
-    VALUES (?, {", ".join("?" for _ in _COLUMNS)})
+    INSERT INTO standings (question, {", ".join(STANDING_COLUMNS)})
+    VALUES (?, {", ".join("?" for _ in STANDING_COLUMNS)})
     ON CONFLICT (question) DO UPDATE SET
-    {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)}
+    {", ".join(f"{column} = excluded.{column}" for column in STANDING_COLUMNS)}
 """
 
 
@@ -361,4 +360,6 @@ def storable(text: str) -> str:
 
     Terminals and file names bring them, and UTF-8 cannot hold them.
     """
+    if text.isascii():
+        return text
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

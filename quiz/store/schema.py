@@ -50,9 +50,12 @@ def connect(path: Path | str) -> sqlite3.Connection:
         raise kind(f"The store {path} cannot be opened: {reason(error)}.") from error
 
 
-def in_memory(path: Path | None) -> sqlite3.Connection:
-    """A copy of the store at a path, or an empty store without a path."""
-    connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
+def in_memory(path: Path | None, uri: str = MEMORY) -> sqlite3.Connection:
+    """A copy of the store at a path, or an empty store without a path.
+
+    Under the URI other connections of this process can read it.
+    """
+    connection = sqlite3.connect(uri, isolation_level=None, check_same_thread=False, uri=True)
     if path is not None:
         # As if nothing could write to it: otherwise SQLite would want to make a journal beside it.
         source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)

@@ -11,7 +11,7 @@ import pytest
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
-from quiz.decks.shelf import ShelvedDeck
+from quiz.decks.shelved import ShelvedDeck
 from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import (

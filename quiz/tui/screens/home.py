@@ -169,7 +169,7 @@ class HomeScreen(Screen[None]):
 
     def _all_done(self, figures: Figures) -> str:
         collection = self.app.collection
-        if not any(deck.listed for deck in collection.shelf.all_decks()):
+        if not any(deck.count for deck in collection.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
         tomorrow = f"{figures.tomorrow} due from {collection.settings.day_starts_at}"
         game, ahead = map(self.app.key_set.name, ("game", "ahead"))
