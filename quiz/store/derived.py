@@ -39,6 +39,10 @@ _REVIEWS = """
 """
 _HAS_ACTS = "SELECT 1 FROM acts WHERE question = ? LIMIT 1"
 _HAS_MOVED = "SELECT 1 FROM acts WHERE question = ? AND verb IN ('withdrawn', 'dated anew') LIMIT 1"
+_MOVED = """
+    SELECT question FROM acts WHERE question IS NOT NULL AND verb IN ('withdrawn', 'dated anew')
+"""
+"""The numbers of the questions of which a review may count for another day, or for none."""
 _STUDIED = "SELECT day, offset, took FROM reviews WHERE question = ? AND counts"
 _MARKED = """
     SELECT question FROM acts WHERE question IS NOT NULL
@@ -59,9 +63,9 @@ _COUNT = """
     ON CONFLICT (day, offset)
     DO UPDATE SET reviews = reviews + excluded.reviews, took = took + excluded.took
 """
-_COUNT_ALL = """
+_COUNT_ALL = f"""
     INSERT INTO days SELECT day, offset, count(*), sum(took) FROM reviews
-    WHERE counts AND question NOT IN (SELECT question FROM acts WHERE question IS NOT NULL)
+    WHERE counts AND question NOT IN ({_MOVED})
     GROUP BY day, offset
 """
 _DAYS = """
@@ -138,15 +142,19 @@ def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
 
 def recount(connection: sqlite3.Connection, before: Counted, after: Counted) -> None:
     """Makes good on their days what reviews came to before and come to now."""
+    times: Counter[tuple[int, int]] = Counter()
+    lengths: Counter[tuple[int, int]] = Counter()
     for day, offset, took in before.keys() | after.keys():
-        times = after[day, offset, took] - before[day, offset, took]
-        if times:
-            _count(connection, day, offset, took, times=times)
+        more = after[day, offset, took] - before[day, offset, took]
+        times[day, offset] += more
+        lengths[day, offset] += more * took
+    for day, offset in times:
+        _count(connection, day, offset, lengths[day, offset], times=times[day, offset])
 
 
 def _count(connection: sqlite3.Connection, day: int, offset: int, took: int, *, times: int) -> None:
-    connection.execute(_COUNT, (day, offset, times, times * took))
-    if times < 0:
+    connection.execute(_COUNT, (day, offset, times, took))
+    if times <= 0:
         connection.execute(
             "DELETE FROM days WHERE day = ? AND offset = ? AND reviews = 0", (day, offset)
         )
@@ -187,10 +195,8 @@ def _recount_all(connection: sqlite3.Connection) -> None:
     """Makes again what each day came to."""
     connection.execute("DELETE FROM days")
     connection.execute(_COUNT_ALL)
-    marked = connection.execute(
-        "SELECT DISTINCT question FROM acts WHERE question IS NOT NULL"
-    ).fetchall()
-    recount(connection, Counter(), studied(connection, (number for (number,) in marked)))
+    moved = connection.execute(f"{_MOVED} GROUP BY question").fetchall()
+    recount(connection, Counter(), studied(connection, (number for (number,) in moved)))
 
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
