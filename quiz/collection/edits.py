@@ -24,6 +24,7 @@ from quiz.decks import (
 )
 from quiz.errors import EditRefused, StoreError
 from quiz.store import DeckEdit
+from quiz.surroundings import waits
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
@@ -181,9 +182,8 @@ def reread(
     writes.
     """
     wanted = set(paths)
-    fresh = [
-        deck for deck in collection.shelf.all_decks() if deck.path in wanted and _read_again(deck)
-    ]
+    decks = [deck for deck in collection.shelf.all_decks() if deck.path in wanted]
+    fresh = [deck for deck in _saved(decks) if _read_again(deck)]
     if not fresh:
         return None
     try:
@@ -196,6 +196,19 @@ def reread(
     for deck in fresh:
         questions.update({question.key: question for question in deck.deck.questions})
     return EditedDecks(questions, frozenset(deck.path for deck in fresh if not deck.errors))
+
+
+def _saved(decks: Iterable[ShelvedDeck]) -> list[ShelvedDeck]:
+    """Those of some decks whose files were saved since they were read; one thread looks at all."""
+    while True:
+        try:
+            return waits.attended(
+                lambda: [
+                    deck for deck in decks if stamp_of(Path(deck.path)) not in (None, deck.stamp)
+                ]
+            )
+        except TimeoutError:
+            continue  # it is known by now what does not answer
 
 
 def _read_again(shelved: ShelvedDeck) -> bool:

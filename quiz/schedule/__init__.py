@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         Standing as Standing,
         Standings as Standings,
         after_acts as after_acts,
+        after_each as after_each,
         after_reviews as after_reviews,
         offered as offered,
         replay as replay,
@@ -98,7 +99,9 @@ else:
             ),
             "intervals": "Offer",
             "queue": "Allowance Queue ahead allowance begun_today everything queue_of_day",
-            "standing": "NEW Reviewed Standing Standings after_acts after_reviews offered replay",
+            "standing": (
+                "NEW Reviewed Standing Standings after_acts after_each after_reviews offered replay"
+            ),
             "today": "DayTotal Figures forecast heat",
         },
     )

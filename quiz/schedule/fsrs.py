@@ -16,7 +16,7 @@ at the sixth digit; py-fsrs does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from math import exp, pow
@@ -144,6 +144,21 @@ def replay(
     for rating, days in rest:
         stability, difficulty = after(stability, difficulty, rating, days)
     return Memory(stability, difficulty)
+
+
+class Steps(NamedTuple):
+    """The same equations on bare numbers, for whoever replays a million reviews."""
+
+    first: Sequence[tuple[float, float]]
+    """Stability and difficulty after a first review, by its rating."""
+    after: Callable[[float, float, int, int], tuple[float, float]]
+    """Both after one more, from those before, its rating and the whole learner's days between."""
+
+
+def steps(*, weights: Weights = DEFAULT_WEIGHTS) -> Steps:
+    """Raises ValueError unless there are 21 weights."""
+    model = _model(weights)
+    return Steps(model.firsts, model.after)
 
 
 def interval(stability: float, retention: float, *, weights: Weights = DEFAULT_WEIGHTS) -> float:
