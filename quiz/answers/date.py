@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from quiz.answers.dates import DateReading
     from quiz.answers.rivals import Rivals
     from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
 
 class DateAnswer(NamedTuple):
@@ -24,6 +26,29 @@ class DateAnswer(NamedTuple):
     language: str = "en"
     years_given: tuple[int, ...] = ()
     """Years that the prompt names; a response may leave its year out if there is no other."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> DateAnswer:
+        from quiz.answers.dates import DateReading
+        from quiz.answers.dates.periods import FARTHEST_YEAR
+
+        return cls(
+            fields.text("text"),
+            tuple(map(DateReading.of, fields.inners("readings", least=1))),
+            fields.texts("also"),
+            fields.text("language"),
+            fields.wholes("years_given", least=-FARTHEST_YEAR, most=FARTHEST_YEAR),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.DATE,
+            "text": self.text,
+            "readings": [reading.fields() for reading in self.readings],
+            "also": [*self.also],
+            "language": self.language,
+            "years_given": [*self.years_given],
+        }
 
     @classmethod
     def read(

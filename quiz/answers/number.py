@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Grade
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from quiz.answers.numbers.strict import Margin
     from quiz.answers.rivals import Rivals
     from quiz.answers.texts import Group
+    from quiz.fields import Fields
 
 
 class NumberAnswer(NamedTuple):
@@ -31,6 +33,35 @@ class NumberAnswer(NamedTuple):
     """The question's own words: what stands there may stand beside the number of a response."""
     exact: bool = False
     """No other unit is converted."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> NumberAnswer:
+        from quiz.answers.numbers.amounts import Amount
+        from quiz.answers.numbers.strict import Margin
+
+        return cls(
+            Amount.of(fields.inner("amount")),
+            fields.texts("also"),
+            margin=Margin.of(fields.inner("margin")) if fields.has("margin") else None,
+            unit=fields.text("unit"),
+            language=fields.text("language"),
+            roman=fields.truth("roman"),
+            context=fields.text("context"),
+            exact=fields.truth("exact"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.NUMBER,
+            "amount": self.amount.fields(),
+            "also": [*self.also],
+            "margin": self.margin.fields() if self.margin else None,
+            "unit": self.unit,
+            "language": self.language,
+            "roman": self.roman,
+            "context": self.context,
+            "exact": self.exact,
+        }
 
     @classmethod
     def read(

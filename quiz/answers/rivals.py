@@ -48,7 +48,7 @@ class Rivals:
         from quiz.answers.texts.index import Index
 
         if self.texts:
-            index = Index((Group((text,), form) for text in self.texts), language)
+            index = Index.of((Group((text,), form) for text in self.texts), language)
             yield from self._found(index, index.near(typed, slips=slips), own, language)
         if self._among:
             index = self._among()

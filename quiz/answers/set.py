@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from quiz.answers.shape import Shape
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, Group
 from quiz.answers.texts.folding import bare, collapse, fold, literal
@@ -15,6 +16,9 @@ from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 _MOST_PIECES = 50
 """A line of more pieces is not cut, unless the set is so large that it may hold twice its size."""
@@ -55,6 +59,15 @@ class SetAnswer(NamedTuple):
 
     members: tuple[TextAnswer, ...]
     size_shown: bool = True
+
+    @classmethod
+    def of(cls, fields: Fields) -> SetAnswer:
+        members = tuple(map(TextAnswer.of, fields.inners("members", least=1)))
+        return cls(members, fields.truth("size_shown"))
+
+    def fields(self) -> dict[str, object]:
+        members = [member.fields() for member in self.members]
+        return {"shape": Shape.SET, "members": members, "size_shown": self.size_shown}
 
     @property
     def text(self) -> str:

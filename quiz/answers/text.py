@@ -6,6 +6,7 @@ from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from quiz.answers.shape import Shape
 from quiz.answers.texts import Form, Grammar, Group
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from quiz.answers.rivals import Rivals
     from quiz.answers.texts.index import IndexedSpelling
     from quiz.answers.texts.nearness import Nearness
+    from quiz.fields import Fields
 
 __all__ = ["Form", "TextAnswer"]
 
@@ -41,6 +43,30 @@ class TextAnswer:
     grammar: Grammar = Grammar.ANY
     prompt: str = field(default="", repr=False, compare=False)
     """What is asked: a response may repeat its words."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> TextAnswer:
+        return cls(
+            fields.text("text"),
+            fields.texts("also"),
+            form=Form(fields.text("form")),
+            exact=fields.truth("exact"),
+            language=fields.text("language"),
+            grammar=Grammar(fields.text("grammar")),
+            prompt=fields.text("prompt"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.TEXT,
+            "text": self.text,
+            "also": [*self.also],
+            "form": self.form,
+            "exact": self.exact,
+            "language": self.language,
+            "grammar": self.grammar,
+            "prompt": self.prompt,
+        }
 
     @property
     def shown(self) -> str:

@@ -79,7 +79,7 @@ def begin_sitting(
     sitting = Sitting(mode.name, setup, seed=seed, name="", moment=collection.now)
     return Session(
         questions,
-        collection.standings,
+        collection.standings.fetch(question.key for question in questions),
         mode,
         settings=collection.settings,
         seed=seed,

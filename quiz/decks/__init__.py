@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
     from quiz.decks.pairing import Pair as Pair, Pairs as Pairs, pair_up as pair_up
     from quiz.decks.problem import Place as Place, Problem as Problem
+    from quiz.decks.prompts import prompt_keys as prompt_keys
     from quiz.decks.question import Deck as Deck, Question as Question
     from quiz.decks.reader import collector_paused as collector_paused, read_deck as read_deck
     from quiz.decks.shelf import (
@@ -75,6 +76,7 @@ else:
             "near_files": "nearest_file or_near",
             "pairing": "Pair Pairs pair_up",
             "problem": "Place Problem",
+            "prompts": "prompt_keys",
             "question": "Deck Question",
             "reader": "collector_paused read_deck",
             "shelf": (

@@ -158,16 +158,18 @@ class ShelvedDeck:
     def listed(self) -> Sequence[ListedQuestion]:
         """Its questions, each by the key that it was first seen by."""
         if self._whole is not None:
-            return self._whole._with_tags(frozenset(map(tag_key, self._only)))
+            listed, places = self._whole.listed, self.places
+            return listed if places is None else [listed[place] for place in sorted(places)]
         if self._listed is None:
             self._listed = _joined(self._written, self._joined)
         return self._listed
 
-    def _with_tags(self, keys: frozenset[str]) -> Sequence[ListedQuestion]:
-        places = [places for tag, places in self.tags.items() if tag_key(tag) in keys]
-        if not all(places):
-            return self.listed
-        return tuple(self.listed[place] for place in sorted({*chain(*places)}))
+    @property
+    def places(self) -> frozenset[int] | None:
+        """The places of its questions among those of the whole deck; None where it is all of it."""
+        keys = frozenset(map(tag_key, self._only))
+        places = [places for tag, places in self.whole.tags.items() if tag_key(tag) in keys]
+        return frozenset(chain(*places)) if self._whole is not None and all(places) else None
 
     @property
     def _written(self) -> Sequence[ListedQuestion]:
@@ -224,8 +226,8 @@ class ShelvedDeck:
     def keep_in(self, cache: Cache) -> None:
         """Has a cache keep it, now and whenever it is read again."""
         if self._cache is not cache or not self.number:
-            self._cache = cache
-            self.number = cache.keep(self._row, self._written)
+            written = self._written
+            self._cache, self.number = cache, cache.keep(self._row, written)
 
     def has_words(self, words: Sequence[str]) -> bool:
         """True if its file has some words in a row, whatever signs part them; it stays closed.

@@ -9,11 +9,15 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz.decks import DeckRow, ListedQuestion, Stamp, version
 from quiz.store import files
 from quiz.store.rows import Cell, storable
+from quiz.store.shelved import make_ready
+
+if TYPE_CHECKING:
+    from quiz.store.file import StoreFile
 
 _APPLICATION_ID = 0x51434154  # QCAT
 _PATIENCE = 1.0
@@ -100,6 +104,10 @@ _SHARED = (
 _Found: TypeAlias = dict[tuple[str, str], tuple[int, DeckRow]]
 
 
+class CatalogueLost(Exception):
+    """The rows of the decks cannot be read any more."""
+
+
 class Catalogue:
     """Keeps the rows of decks; a file that cannot be made, read or written, memory stands in for.
 
@@ -112,6 +120,13 @@ class Catalogue:
         self.connection = sqlite3.connect(
             ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
         )
+        self.connection.execute("PRAGMA temp_store = MEMORY")
+        make_ready(self.connection)
+        self._history: sqlite3.Connection | None = None
+        """That of the store which it reads too."""
+        self._chosen: Sequence[int] | None = None
+        self.changes = 0
+        """Another number once a deck was kept."""
         self._found: _Found = {}
         """The decks that it keeps, by their files and the paths that they were given by."""
         self._open()
@@ -151,6 +166,7 @@ class Catalogue:
             self._drop_if_damaged(error)
             return 0
         self._found[_names(row.path)] = number, row
+        self.changes += 1
         return number
 
     def _keep(self, row: DeckRow, questions: Sequence[ListedQuestion]) -> int:
@@ -193,6 +209,55 @@ class Catalogue:
             self._drop_if_damaged(error)
             return ()
         return [ListedQuestion(key, family or key, bool(draft)) for key, family, draft in rows]
+
+    # Beside a history
+
+    @contextmanager
+    def beside(self, store: StoreFile, decks: Sequence[int]) -> Iterator[sqlite3.Connection]:
+        """A connection that reads a store too, with the numbers of some decks in `chosen`.
+
+        Raises CatalogueLost where the decks have to be kept in another one.
+        """
+        with self._lock:
+            try:
+                self._read_too(store)
+                self._choose(decks)
+                yield self.connection
+            except sqlite3.Error as error:
+                if self._is_sound():
+                    raise
+                self._drop_if_damaged(error)
+                raise CatalogueLost("The cache of the decks is damaged.") from error
+
+    def _read_too(self, store: StoreFile) -> None:
+        if self._history is store.connection:
+            return
+        if self._history is not None:
+            self.connection.execute("DETACH history")
+            self._history = None
+        self.connection.execute("ATTACH ? AS history", (store.uri,))
+        # A store in memory is one cache with ours, in which a reader would stop the one who writes.
+        self.connection.execute(f"PRAGMA read_uncommitted = {not store.is_on_disk}")
+        self._history = store.connection
+
+    def _choose(self, decks: Sequence[int]) -> None:
+        if self._chosen == decks:
+            return
+        execute = self.connection.execute
+        if self._chosen is None:
+            execute("CREATE TEMP TABLE chosen (rank INTEGER PRIMARY KEY, deck INTEGER UNIQUE)")
+        execute("DELETE FROM chosen")
+        rows = enumerate(decks)
+        self.connection.executemany("INSERT OR IGNORE INTO chosen VALUES (?, ?)", rows)
+        self._chosen = tuple(decks)
+
+    def _is_sound(self) -> bool:
+        """True if its own file can be read."""
+        try:
+            found = self.connection.execute("PRAGMA catalogue.quick_check(1)").fetchone()
+        except sqlite3.Error:
+            return False
+        return bool(found == ("ok",))
 
     # Its file
 

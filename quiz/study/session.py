@@ -73,7 +73,10 @@ class Session:
         self.outcomes: list[Outcome] = []
         self.clock = TurnClock()
         self.rules = rules or Rules(mode, Setup(typing=settings.answer_by == "typing"))
-        self._standings = dict(standings)
+        self._before = standings
+        """The standings before the sitting."""
+        self._standings: dict[QuestionKey, Standing] = {}
+        """Those that changed in it."""
         self._spellings = dict(spellings or {})
         """Spellings that the learner accepts beside those in the decks."""
         self._open: Turn | None = None
@@ -134,7 +137,8 @@ class Session:
         return {question.deck.path for question in self._lineup.questions}
 
     def standing(self, question: Question) -> Standing:
-        return self._standings.get(question.key, NEW)
+        key = question.key
+        return self._standings.get(key) or self._before.get(key, NEW)
 
     def ask(self, moment: Moment) -> Turn | None:
         """The next turn; None when the sitting is over."""

@@ -16,7 +16,7 @@ from quiz.decks.reader import read_deck
 from quiz.store.schema import newest
 from tests.bench.learners import fill_store
 from tests.bench.shelves import A_DECK, write_shelf
-from tests.full_terminal import FULL
+from tests.full_terminal import FULL, LESS
 
 _VARIABLES = {
     "HOME": "home",
@@ -26,6 +26,9 @@ _VARIABLES = {
     "XDG_STATE_HOME": "state",
 }
 _MADE = "made"
+KEYS = "keys"
+"""The name of a deck to answer: all its questions have a line to type in."""
+_KEYS_QUESTIONS = 20
 
 
 class Home(NamedTuple):
@@ -45,16 +48,39 @@ class Home(NamedTuple):
     @property
     def environment(self) -> dict[str, str]:
         """The environment in which the command runs, in a terminal that can do everything."""
-        known = {name: value for name, value in os.environ.items() if name != "QUIZ_HOME"}
-        return {**known, **FULL, **self.variables}
+        return {**terminal_environment(), **self.variables}
 
     def forget_answers(self) -> None:
         """Puts the store back as it was made."""
         shutil.copyfile(self.folder / "store-as-made.db", self.store)
 
-    def forget_decks(self) -> None:
-        """Leaves nothing of what earlier starts made of the decks."""
+    def start_once(self) -> None:
+        """Has the program read the decks, and leave what a first start leaves for the next one."""
+        subprocess.run(
+            [sys.executable, "-m", "quiz", "--plain"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=self.environment,
+            cwd=self.folder,
+            check=True,
+        )
+
+    def make_known(self) -> None:
+        """Makes good what `forget_everything` took away."""
+        self.forget_answers()
+        self.start_once()
+
+    def forget_everything(self) -> None:
+        """Leaves the decks alone, as before the very first start."""
         shutil.rmtree(self.folder / "cache", ignore_errors=True)
+        self.store.unlink(missing_ok=True)
+
+
+def terminal_environment() -> dict[str, str]:
+    """Of a terminal that can do everything, in which Python keeps what it compiles."""
+    left_out = ("QUIZ_HOME", "PYTHONDONTWRITEBYTECODE", *LESS)
+    known = {name: value for name, value in os.environ.items() if name not in left_out}
+    return {**known, **FULL}
 
 
 class Size(NamedTuple):
@@ -72,12 +98,17 @@ def make_home(folder: Path, size: Size, *, seed: int = 0) -> Home:
     for name in _VARIABLES.values():
         (home.folder / name).mkdir()
     files = write_shelf(home.folder / "decks", size.questions, seed=seed, per_deck=size.per_deck)
+    entries = (
+        f"- who: Question {n}?\n  answer: Person of the keys {n}\n" for n in range(_KEYS_QUESTIONS)
+    )
+    keys = "title: Keys\nquestions:\n" + "".join(entries)
+    (home.folder / "decks" / f"{KEYS}.yaml").write_text(keys, encoding="utf-8")
     questions: list[Question] = []
     if size.reviews:
         for file in files:
             questions += read_deck(file, file.stem).questions
     fill_store(home.store, questions, size.reviews, _today(), seed=seed)
-    _start_once(home)
+    home.start_once()
     shutil.copyfile(home.store, home.folder / "store-as-made.db")
     (home.folder / _MADE).touch()
     return home
@@ -97,15 +128,3 @@ def kept_home(root: Path, size: Size, *, seed: int = 0) -> Home:
 
 def _today() -> Day:
     return SystemClock().now().day()
-
-
-def _start_once(home: Home) -> None:
-    """Has the program read the decks, and leave what a first start leaves for the next one."""
-    subprocess.run(
-        [sys.executable, "-m", "quiz", "--plain"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        env=home.environment,
-        cwd=home.folder,
-        check=True,
-    )

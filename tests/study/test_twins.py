@@ -10,6 +10,7 @@ import pytest
 from quiz.answers.verdict import Forgiven, Unclear, Verdict
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
+from quiz.decks.prompts import prompt_keys
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_deck, read_text
 from quiz.decks.shelf import read_shelf
@@ -138,6 +139,26 @@ def test_a_closed_deck_is_opened_only_if_it_has_the_prompt(tmp_path: Path) -> No
     assert twins.of(deck.questions[0], "") == []
     assert [twin.answer.text for twin in twins.of(deck.questions[1], "")] == ["Atlanta"]
     assert [one.is_open for one in (*shelved, missing)] == [True, True, False, False]
+
+
+def test_twins_are_found_among_questions_that_are_kept_by_their_prompts() -> None:
+    entry = "- what: {}\n  answer: {}\n"
+    deck = read(entry.format("Capital of Georgia?", "Tbilisi"))
+    others = read(
+        entry.format("The capital of Georgia", "Atlanta") + entry.format("Which sea?", "Black Sea"),
+        "others",
+    )
+    asked: list[int] = []
+
+    def kept(key: int) -> list[Question]:
+        asked.append(key)
+        keys = prompt_keys([other.prompt for other in others.questions], "en")
+        return [other for other, of in zip(others.questions, keys, strict=True) if of == key]
+
+    twins = Twins([deck], kept=kept)
+    for _ in range(2):
+        assert [twin.answer.text for twin in twins.of(deck.questions[0], "")] == ["Atlanta"]
+    assert asked == prompt_keys(["Capital of Georgia?"], "en")
 
 
 def test_a_short_paper_has_one_question_of_each_prompt() -> None:

@@ -44,7 +44,9 @@ GO_ON = (0, 1)
 
 def coming(session: Session) -> list[str]:
     """The answers of all questions still to come, if each were known."""
-    ahead, asked = copy.deepcopy(session), []
+    # What it looks things up in is not copied with it.
+    same = {id(kept): kept for kept in (session._before, session._shelved)}
+    ahead, asked = copy.deepcopy(session, same), []
     while turn := ahead.ask(FixedClock().now()):
         asked.append(turn.question.answer.shown)
     return asked

@@ -7,6 +7,7 @@ compared with one of the same book.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
@@ -14,7 +15,14 @@ from quiz.answers.dates.eastern import in_english
 from quiz.answers.dates.figures import in_figures
 from quiz.answers.dates.grammar import reading_of
 from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears
-from quiz.answers.dates.periods import DateReading, Span, day_number
+from quiz.answers.dates.periods import (
+    DateReading,
+    Point,
+    Span,
+    Unit,
+    day_number,
+    month_length,
+)
 from quiz.answers.dates.plain import plain, ungrouped
 from quiz.answers.dates.prompts import years_in
 from quiz.answers.dates.spelt import in_digits
@@ -39,6 +47,7 @@ __all__ = [
 _NEVER = ShortYears.NEVER
 _EITHER_WAY = regex(r"\d[-/ ]+'?\d")
 """Numbers that may be taken in two ways."""
+_BY_MONTH = regex(r"(?:([1-9]|[12]\d|3[01]) )?([A-Za-z]{3,}) ([1-9]\d{3})", re.ASCII)
 _SHORT_END = regex(r"(?<!\d)\d\d$")
 _WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _LANGUAGES_OF_SCRIPT = (
@@ -79,10 +88,24 @@ def why_not(text: str, *, language: str = "en") -> str:
 
 def read_answer(text: str, *, language: str = "en") -> DateReading | None:
     """The date that an author means; None for a text of two dates or a misspelt one (`explain`)."""
-    if reading := in_figures(text):
+    if reading := in_figures(text) or _by_month(text, language):
         return reading
     readings = read_date(text, language=language)
     return readings[0] if len(readings) == 1 and not _doubt(readings[0]) else None
+
+
+def _by_month(text: str, language: str) -> DateReading | None:
+    """The date of `15 May 1992` or `May 1992`, which leave nothing open; None for all else."""
+    date = _BY_MONTH.fullmatch(text)
+    if not date:
+        return None
+    day, name, year = int(date[1] or 0), date[2].lower(), int(date[3])
+    words = lexicon(language).words
+    month = (words.get(f"#{name}") if day else None) or words.get(name)
+    if not month or month.kind is not Kind.MONTH or day > month_length(year, month.value):
+        return None
+    unit = Unit.DAY if day else Unit.MONTH
+    return DateReading(Point(unit=unit, year=year, month=month.value, day=day or 1))
 
 
 def explain(text: str, *, language: str = "en") -> str:

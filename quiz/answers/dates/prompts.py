@@ -25,10 +25,9 @@ _SEPARATOR = regex(r"[ .,'(-]+")
 _COUNTED = regex(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
 _NUMBER_OF_A_NAME = regex(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
 """Paris and Columbus, but not Greeks."""
-_WORDS = r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend"
-"""What the words for years are made of."""
-_SPELT = regex(_WORDS)
-_MAY_NAME = regex(rf"\d|{_WORDS}", re.IGNORECASE)
+_SPELT = regex(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
+"""A quick look for words that years are made of."""
+_DIGIT = regex(r"\d")
 _LETTERS = regex(r"[^\W\d_]+")
 
 
@@ -37,7 +36,7 @@ def years_in(text: str, language: str = "en") -> tuple[int, ...]:
 
     `language` is BCP 47. A year of less than four digits stands beside its era or behind `in`.
     """
-    if len(text) > _LONGEST or (text.isascii() and not _MAY_NAME.search(text)):
+    if len(text) > _LONGEST or _names_none(text):
         return ()
     try:
         plain = plain_signs(in_english(text))
@@ -50,6 +49,11 @@ def years_in(text: str, language: str = "en") -> tuple[int, ...]:
     return tuple(dict.fromkeys(_years(plain_signs(digits), language)))
 
 
+def _names_none(text: str) -> bool:
+    """True if a text has neither digits nor words for numbers, of which only ASCII is looked at."""
+    return text.isascii() and not _DIGIT.search(text) and not _SPELT.search(text.lower())
+
+
 def _without_names(plain: str, text: str, language: str) -> str:
     """The plain text with a comma between a number and a name: `1944 Paris` counts no parises."""
     if words_of(language).prompts.noun_capitals:
@@ -60,9 +64,11 @@ def _without_names(plain: str, text: str, language: str) -> str:
 
 
 def _years(text: str, language: str) -> Iterator[int]:
+    words = lexicon(language)
+    has_era = not words.of_eras.isdisjoint(_LETTERS.findall(text))
     for match in _NUMBER.finditer(text):
         year, before, after = int(match[2]), text[: match.start()], text[match.end() :]
-        era = _era_beside(before, after, lexicon(language))
+        era = _era_beside(before, after, words) if has_era else None
         if era is not None and year:
             yield 1 - year if era == BC else year
         elif era is None and _is_year(year, before, after, language):
@@ -104,8 +110,6 @@ def _era_beside(before: str, after: str, words: Lexicon) -> int | None:
         behind = behind[1:]
     ahead = _WORDS_BEFORE.search(before[-40:])
     names = _SEPARATOR.split(ahead[0].strip(" .,(")) if ahead else []
-    if words.of_eras.isdisjoint(_LETTERS.findall(" ".join([*behind, *names]))):
-        return None
     for known in (
         *(behind[:count] for count in range(len(behind), 0, -1)),
         *(names[-count:] for count in range(1, len(names) + 1)),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers.languages import (
     Language,
@@ -27,6 +27,9 @@ from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
 from quiz.patterns import regex
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 
 class Qualifier(StrEnum):
@@ -60,6 +63,29 @@ class Amount(NamedTuple):
     """Text behind them: a unit, `%` for every way to say per cent, or other words."""
     step: Fraction = Fraction(0)
     """The worth of the last digit that was written: 1000 of `5 thousand`; 0 of a fraction."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> Amount:
+        return cls(
+            fields.text("written"),
+            fields.fraction("value"),
+            Qualifier(fields.text("qualifier")),
+            Notation(fields.text("notation")),
+            before=fields.text("before"),
+            after=fields.text("after"),
+            step=fields.fraction("step"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "written": self.written,
+            "value": f"{self.value}",
+            "qualifier": self.qualifier,
+            "notation": self.notation,
+            "before": self.before,
+            "after": self.after,
+            "step": f"{self.step}",
+        }
 
 
 _Mantissa: TypeAlias = tuple[Fraction, Notation, Fraction]
@@ -109,6 +135,7 @@ _AND_A_HALF = (
 _LOST_POWER = r"([x*·] ?10) ?-(?=\d{1,2}(?!\d))"
 """6.6 x 10-34, whose raised figures were typed on the line."""
 _SQUARE = r"(?i)(?<![^\W\d_])sq(?:uare|\.)? ([^\W\d_]+)"
+_FIGURES = regex(r"[0-9.,]*")
 _NUMBER = regex(
     r"(?i)(?P<minus>-?) ?(?P<before>[^\d-]*?) ?(?P<sign>[-+]?) ?"
     r"(?P<digits>(?:(?<![^\W\d_])[.,٫])?\d(?:[\d.,'٫_ ]*\d)?)(?: ?/ ?(?P<divisor>\d+))?"
@@ -221,6 +248,8 @@ def _named(patterns: dict[str, str]) -> str:
 
 def clean(text: str) -> str:
     """The text with digits, dashes, quotes, squares and per cent plain, and its case unchanged."""
+    if _FIGURES.fullmatch(text):
+        return text
     plain = text if text.isascii() else _undressed(text)
     plain = re.sub(_PER_MILLE, "‰", re.sub(_PERCENT, "%", plain))
     if "**" in plain:

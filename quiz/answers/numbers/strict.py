@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers.languages import words_of
 from quiz.answers.numbers.amounts import Amount, Notation, clean, readings
 from quiz.patterns import regex
+
+if TYPE_CHECKING:
+    from quiz.fields import Fields
 
 NAME = regex(r"(?i)(?<![\d.,])(?<!\d[' ])0\d|^c(a|irca)?\b|^#|^(no|nr|number|nummer)\b")
 """Digits that are a name (007, No. 5), and a year that is a date."""
@@ -23,6 +26,13 @@ class Margin(NamedTuple):
 
     size: Fraction
     percent: bool = False
+
+    @classmethod
+    def of(cls, fields: Fields) -> Margin:
+        return cls(fields.fraction("size"), fields.truth("percent"))
+
+    def fields(self) -> dict[str, object]:
+        return {"size": f"{self.size}", "percent": self.percent}
 
     def holds(self, value: Fraction, got: Fraction) -> bool:
         reach = abs(value) * self.size / 100 if self.percent else self.size
