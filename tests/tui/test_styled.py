@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.screen import Screen
 
 from quiz.tui.styled import StyledScreen
 from tests.tui.every_screen import VIEWS, reach
@@ -16,7 +15,7 @@ OTHERS = {
 SHOWN = [name for name in VIEWS if name not in OTHERS]
 
 
-def styles(screen: Screen[object]) -> dict[str, dict[str, object]]:
+def styles(screen: StyledScreen) -> dict[str, dict[str, object]]:
     """The styles of all that stands on a screen, by the place of each widget."""
     return {
         f"{number} {node!r}": dict(node.styles.base.get_rules())

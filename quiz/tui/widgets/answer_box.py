@@ -23,7 +23,6 @@ from quiz.answers import (
     SelfRated,
     SetAnswer,
     TextAnswer,
-    load_words,
 )
 from quiz.study import Turn
 from quiz.tui.answered import filled
@@ -271,4 +270,10 @@ class AnswerBox(Vertical):
 @cache
 def read_words(language: str) -> None:
     """Reads the words that grading looks a slip up in, while the learner reads the question."""
-    beside(partial(load_words, language))
+    beside(partial(_read_words, language))
+
+
+def _read_words(language: str) -> None:
+    from quiz.answers import load_words
+
+    load_words(language)
