@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.tui.terminal import Terminal, close_all
 
 FILE = Path(__file__).parent.parent / "data" / "loaded.txt"
-DECK = "title: Sums\nquestions:\n- number: 1 plus 1?\n  answer: 2\n- what: Red?\n  answer: rot\n"
+DECK = "title: Words\nquestions:\n- what: 1 plus 1?\n  answer: two\n- what: Red?\n  answer: rot\n"
 _PRINTED = """
 import sys
 from quiz.__main__ import main

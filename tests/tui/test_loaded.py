@@ -13,7 +13,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminal
 SCREEN = {"textual", "rich", "asyncio", "sqlite3", "dataclasses", "argparse", "yaml", "tomllib"}
 HEAVY = {
     *("rapidfuzz", "text_to_num", "shtab", "platformdirs", "importlib.metadata", "ssl"),
-    *("markdown_it", "difflib", "hashlib", "unittest", "multiprocessing", "email"),
+    *("markdown_it", "difflib", "unittest", "multiprocessing", "email"),
     *("quiz.results", "quiz.games", "quiz.exams", "quiz.sync", "quiz.plain.face"),
     *("quiz.answers.dates", "quiz.answers.numbers", "quiz.answers.texts.nearness"),
     *("quiz.decks.editor", "quiz.decks.changes", "quiz.decks.pairing", "quiz.collection.edits"),
@@ -22,7 +22,7 @@ HEAVY = {
 """What takes long to load, or is for something else."""
 KNOWN = {"platformdirs", "difflib"}
 """What Textual itself loads."""
-READING = {"yaml", "quiz.decks.nodes", "quiz.decks.reader", "quiz.decks.recovery"}
+READING = {"yaml", "hashlib", "quiz.decks.nodes", "quiz.decks.reader", "quiz.decks.recovery"}
 """What is for decks that were changed."""
 
 

@@ -127,7 +127,7 @@ class AnswerBox(Vertical):
         if response:
             self._control.restore(response)
         if self._control.takes_letters:
-            read_words(turn.question.deck.language)
+            self.call_after_refresh(read_words, turn.question.deck.language)
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
