@@ -103,10 +103,12 @@ def width() -> int:
 def wrapped(text: str, columns: int, *, first: str = "", rest: str = "") -> list[str]:
     """A paragraph in lines; no word is cut, not even an option at its hyphens."""
     lines, line, has_words = [], first, False
-    for word in text.split():
+    for word in text.strip(" ").split(" "):
         if has_words and len(line) + 1 + len(word) > columns:
-            lines.append(line)
+            lines.append(line.rstrip(" "))
             line, has_words = rest, False
+        if not (word or has_words):
+            continue  # a blank at which a line ends
         line += f" {word}" if has_words else word
         has_words = True
     return [*lines, line] if has_words else []

@@ -256,14 +256,14 @@ def test_help_has_every_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @given(
-    st.lists(st.text("ab-ä", min_size=1, max_size=30), max_size=20),
+    st.lists(st.from_regex("[ab-]{1,30} {0,3}", fullmatch=True), max_size=20),
     st.integers(20, 60),
     st.sampled_from(["", "  ", "  name     "]),
 )
 def test_a_paragraph_is_wrapped_as_python_does_it(
     words: list[str], columns: int, first: str
 ) -> None:
-    text = " ".join(words)
+    text = " ".join(words).strip()
     expected = textwrap.wrap(
         text,
         columns,
