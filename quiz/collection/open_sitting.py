@@ -171,7 +171,7 @@ class OpenSitting:
         Returns whether the question that waits for its response reads otherwise; the session's
         `ask_as_edited` asks it then.
         """
-        from quiz.collection.edits import reread
+        from quiz.collection.rereading import reread
 
         paths, asked = self.session.paths, self.session.open_key
         edited = await self._keep(reread, self._collection, paths, asked)

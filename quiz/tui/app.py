@@ -253,10 +253,10 @@ class QuizApp(Face):
     @work
     async def _see_decks(self) -> None:
         """Finds questions that were edited: after Home is painted, before the first is asked."""
-        from quiz.tui.screens.home import HomeScreen
-
         with contextlib.suppress(StoreError):
             edits = await self.keep(see_decks, self.collection)
+            from quiz.tui.screens.home import HomeScreen
+
             if edits and isinstance(self.screen, HomeScreen):
                 self.screen.show_counts()
             elif isinstance(self.screen, HomeScreen):

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static, Tree
 
 from quiz.collection import figures_of_today
@@ -23,6 +22,7 @@ from quiz.study import insist_on_questions, left_out
 from quiz.text import plural
 from quiz.tui import pages
 from quiz.tui.key_table import bind
+from quiz.tui.styled import StyledScreen
 from quiz.tui.typed_ahead import KEEPING
 from quiz.tui.widgets.foot import Foot
 from quiz.tui.widgets.key_bar import PROBLEMS, Key, KeyBar, key
@@ -54,7 +54,7 @@ def _keys(*, by_tag: bool, are_reworded: bool = False) -> tuple[Key, ...]:
     return (*first, *others, key("tags", "decks" if by_tag else "tags"), PROBLEMS)
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(StyledScreen):
     """The first screen: the decks, and today at a glance."""
 
     app: Face

@@ -9,6 +9,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
+from quiz.tui.styled import StyledScreen
 from quiz.tui.terminal.canvas import Changes
 from quiz.tui.terminal.output import output_of, written
 
@@ -45,7 +46,7 @@ class DrawnApp(App[None]):
             self.screen.refresh(layout=True)
 
 
-class DrawnScreen(Screen[None]):
+class DrawnScreen(StyledScreen):
     """A screen that waits with the next picture until the last one is with the terminal."""
 
     def _on_timer_update(self) -> None:

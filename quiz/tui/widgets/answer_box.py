@@ -23,7 +23,6 @@ from quiz.answers import (
     SelfRated,
     SetAnswer,
     TextAnswer,
-    load_words,
 )
 from quiz.study import Turn
 from quiz.tui.answered import filled
@@ -128,7 +127,7 @@ class AnswerBox(Vertical):
         if response:
             self._control.restore(response)
         if self._control.takes_letters:
-            read_words(turn.question.deck.language)
+            self.call_after_refresh(read_words, turn.question.deck.language)
         self._display(self._control)
         self._draw_prompt()
         # With gaps the prompt's text stands in the control.
@@ -271,4 +270,10 @@ class AnswerBox(Vertical):
 @cache
 def read_words(language: str) -> None:
     """Reads the words that grading looks a slip up in, while the learner reads the question."""
-    beside(partial(load_words, language))
+    beside(partial(_read_words, language))
+
+
+def _read_words(language: str) -> None:
+    from quiz.answers import load_words
+
+    load_words(language)
