@@ -27,6 +27,8 @@ _NOT = re.compile(r"\b([a-z]{2,6})n't\b")
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 """Verbs of which a part is lost before n't: can't, won't."""
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
+_OF_LETTERS = re.compile("[a-zß-öø-ıĵ-žа-ҁҋ-ӿ]+(?: [a-zß-öø-ıĵ-žа-ҁҋ-ӿ]+)*")
+"""Those of other alphabets may be signs: π."""
 _WORLD_WAR = re.compile(
     r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
 )
@@ -69,7 +71,7 @@ def loosen(folded: str, language: str) -> str:
     """The folded words one blank apart, each in one of the ways to write it."""
     language = tag_of(language)
     words = folded.split()
-    if folded.isascii() and "".join(words).isalpha() and special(language).isdisjoint(words):
+    if _is_of_letters(folded, words) and special(language).isdisjoint(words):
         if language != "en" or not MAY_BE_BRITISH.search(folded):
             return folded
     elif not folded.isascii():
@@ -79,6 +81,13 @@ def loosen(folded: str, language: str) -> str:
         idle = articles(language)
         words = [word for word in words if len(word) < 2 or word not in idle] or words
     return " ".join(_numbered(_counted([_word(word, language) for word in words]))) or folded
+
+
+def _is_of_letters(folded: str, words: list[str]) -> bool:
+    """True if no sign and no digit is in a text."""
+    if folded.isascii():
+        return "".join(words).isalpha()
+    return _OF_LETTERS.fullmatch(folded) is not None and "n" not in words
 
 
 def _apart(folded: str, language: str) -> list[str]:
