@@ -13,6 +13,7 @@ from quiz.answers.texts.index_rows import (
     IndexRow,
     Letter,
     Sort,
+    bare_ways,
     index_rows,
     loose_words,
     ways,
@@ -44,7 +45,7 @@ class Index:
         self._letters = forms.strings
         if not len(self._texts) == len(self._letters) == len(self._firsts):
             raise ValueError("the rows have spellings of different number")
-        if not set(self._letters) <= set(Letter):
+        if self._letters.strip("".join(Letter)):
             raise ValueError("the rows have spellings of no form")
         self._strings = {place: _Strings(row) for place, row in listed.items()}
 
@@ -64,8 +65,11 @@ class Index:
     def near(self, typed: str, *, slips: int) -> Iterator[IndexedSpelling]:
         """The spellings that a response may come near to; at least all within so many slips."""
         found = dict.fromkeys(self._as_typed(literal(typed)))
-        for string in sorted(self._typed_strings(typed)):
+        forms = self._typed_forms(typed)
+        for string in sorted(self._misspelt_strings(typed, forms)):
             found.update(dict.fromkeys(self._near(Sort.WORDS, string, slips)))
+        for string in sorted(way for form in forms for way in ways(form, self._language)):
+            found.update(dict.fromkeys(self._near(Sort.WORDS, string, 0)))
         if self._has(Letter.NAME):
             found.update(dict.fromkeys(self._names_near(typed, slips)))
         return map(self._spelling, found)
@@ -97,14 +101,19 @@ class Index:
         )
         return shortened and all(word[0] in firsts for word in typed[:-1] if len(word) == 1)
 
-    def _typed_strings(self, typed: str) -> set[str]:
+    def _typed_forms(self, typed: str) -> set[str]:
+        """The ways to fold a response."""
         forms = {fold(typed, self._language)}
         if self._has(Letter.NAME):
             forms.add(names.straight(typed))
         if self._has(Letter.PLACE):
             for form in places.typed_forms(typed, self._language):
                 forms |= {form, form.rpartition(",")[0]} - {""}
-        strings = {way for form in forms for way in ways(form, self._language)}
+        return forms
+
+    def _misspelt_strings(self, typed: str, forms: set[str]) -> set[str]:
+        """The strings of a response in which slips are looked for."""
+        strings = {way for form in forms for way in bare_ways(form, self._language)}
         return strings | {formulas.signs(typed)} if self._has(Letter.FORMULA) else strings
 
     # In the rows

@@ -142,15 +142,19 @@ def _rows(sort: Sort, strings: Iterable[Iterable[str]]) -> Iterator[IndexRow]:
         yield IndexRow(sort, length, BREAK.join(numbers_of), numbers.tobytes())
 
 
-def ways(folded: str, language: str) -> Iterable[str]:
+def ways(folded: str, language: str) -> set[str]:
     """The strings that a folded text is found by."""
+    strings = bare_ways(folded, language)
+    if folded.isascii():
+        return strings
+    others = (squash(loosen(way, language)) for way in (folded, spelt_out(folded)))
+    return strings.union(others)
+
+
+def bare_ways(folded: str, language: str) -> set[str]:
+    """Those of them in which slips are counted; by the others it is found if they are alike."""
     plain = bare(folded)
-    loose = squash(loosen(plain, language))
-    written = plain.replace(" ", "")
-    if loose == written and plain == folded:
-        return (loose,)
-    others = (folded, spelt_out(folded))
-    strings = {loose, written, *(squash(loosen(way, language)) for way in others)}
+    strings = {squash(loosen(plain, language)), plain.replace(" ", "")}
     return strings | {squash(loosen(tight(plain), language))} if "," in plain else strings
 
 
