@@ -108,7 +108,7 @@ class Index:
             forms.add(names.straight(typed))
         if self._has(Letter.PLACE):
             for form in places.typed_forms(typed, self._language):
-                forms |= {form, form.rpartition(",")[0]} - {""}
+                forms |= {form, places.without_country(form) if "," in form else ""} - {""}
         return forms
 
     def _misspelt_strings(self, typed: str, forms: set[str]) -> set[str]:
