@@ -27,8 +27,11 @@ _NOT = re.compile(r"\b([a-z]{2,6})n't\b")
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 """Verbs of which a part is lost before n't: can't, won't."""
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
-_OF_LETTERS = re.compile("[a-zß-öø-ıĵ-žа-ҁҋ-ӿ]+(?: [a-zß-öø-ıĵ-žа-ҁҋ-ӿ]+)*")
-"""Those of other alphabets may be signs: π."""
+_WORD = r"[a-zß-öø-ıĵ-žа-ҁҋ-ӿ]+(?:(?<=\w{4})[0-9]+)?"
+_GLUED = frozenset("n st nd rd th".split())
+"""Words that may be a part of what stands before them."""
+_OF_WORDS = re.compile(rf"{_WORD}(?: {_WORD})*")
+"""Words of letters that are no signs, as π is one; behind few letters digits are a number: no5."""
 _WORLD_WAR = re.compile(
     r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
 )
@@ -71,7 +74,7 @@ def loosen(folded: str, language: str) -> str:
     """The folded words one blank apart, each in one of the ways to write it."""
     language = tag_of(language)
     words = folded.split()
-    if _is_of_letters(folded, words) and special(language).isdisjoint(words):
+    if _is_of_words(folded, words) and special(language).isdisjoint(words):
         if language != "en" or not MAY_BE_BRITISH.search(folded):
             return folded
     elif not folded.isascii():
@@ -83,11 +86,11 @@ def loosen(folded: str, language: str) -> str:
     return " ".join(_numbered(_counted([_word(word, language) for word in words]))) or folded
 
 
-def _is_of_letters(folded: str, words: list[str]) -> bool:
-    """True if no sign and no digit is in a text."""
-    if folded.isascii():
-        return "".join(words).isalpha()
-    return _OF_LETTERS.fullmatch(folded) is not None and "n" not in words
+def _is_of_words(folded: str, words: list[str]) -> bool:
+    """True if no sign and no number is in a text."""
+    if folded.isascii() and "".join(words).isalpha():
+        return True
+    return _OF_WORDS.fullmatch(folded) is not None and _GLUED.isdisjoint(words)
 
 
 def _apart(folded: str, language: str) -> list[str]:
