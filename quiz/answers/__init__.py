@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         pairs_response as pairs_response,
     )
     from quiz.answers.rated import SelfRated as SelfRated
+    from quiz.answers.readiness import get_ready as get_ready
     from quiz.answers.rivals import NO_RIVALS as NO_RIVALS, Rivals as Rivals
     from quiz.answers.set import (
         Named as Named,
@@ -96,6 +97,7 @@ else:
             "order": "Ordering order_response",
             "pairs": "Pairs pairs_in pairs_response",
             "rated": "SelfRated",
+            "readiness": "get_ready",
             "rivals": "NO_RIVALS Rivals",
             "set": "Named SetAnswer unmarked",
             "shape": "answer_of",

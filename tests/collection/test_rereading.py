@@ -10,8 +10,8 @@ from threading import Thread
 import pytest
 
 from quiz.collection.collection import Collection
-from quiz.collection.edits import reread
 from quiz.collection.open_sitting import OpenSitting
+from quiz.collection.rereading import reread
 from quiz.collection.sittings import begin_study
 from quiz.decks.shelf import read_shelf
 from quiz.plain.keeping import done, keep

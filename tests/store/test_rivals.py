@@ -4,6 +4,7 @@ index."""
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterator
 from contextlib import closing
 from random import Random
@@ -159,6 +160,7 @@ def test_what_was_not_kept_or_was_forgotten_is_no_index(connection: sqlite3.Conn
         "UPDATE rivals SET strings = 'ttx' WHERE sort = 'forms'",
         "UPDATE rivals SET strings = 'a' || char(31) || 'b' WHERE sort = 'spellings'",
         "UPDATE rivals SET numbers = x'00' WHERE sort = 'literal'",
+        "UPDATE rivals SET numbers = x'' WHERE sort = 'words'",
         "UPDATE rivals SET numbers = x'' WHERE sort = 'spellings'",
     ],
 )
@@ -175,12 +177,19 @@ def test_a_table_of_other_types_is_refused(connection: sqlite3.Connection) -> No
     assert kept_index(connection, 1, "en") is None
 
 
-def test_numbers_of_no_spelling_are_passed_over(connection: sqlite3.Connection) -> None:
-    keep_index(connection, 1, index_rows(GROUPS_KEPT, "en"))
-    connection.execute("UPDATE rivals SET numbers = x'ffffffff' WHERE length(numbers) = 4")
+@pytest.mark.parametrize("numbers", [(2, 3, 99), (2, 99, 0), (9, 9, 0), (3, 2, 0), (0, 3, 2**31)])
+def test_numbers_of_no_spelling_are_passed_over(
+    connection: sqlite3.Connection, numbers: tuple[int, int, int]
+) -> None:
+    keep_index(connection, 1, index_rows(GROUPS_KEPT[:1], "en"))
+    spoilt = array("I", numbers).tobytes()
+    connection.execute(
+        "UPDATE rivals SET numbers = ? WHERE sort IN ('literal', 'words')", (spoilt,)
+    )
     index = kept_index(connection, 1, "en")
     assert index
-    assert [*index.near("Pari", slips=1)] == []
+    assert {spelling.text for spelling in index.near("Pari", slips=1)} <= {"Paris"}
+    assert index.groups_of(("Paris", "Lutetia")) <= {0}
 
 
 def test_a_row_is_plain_data() -> None:

@@ -40,7 +40,10 @@ _ROUND = str.maketrans("（）", "()")
 _CLOSING = " .,;:!?…‥‽⁇⁈⁉‼｡､、。，．；：！？؟،؛۔।॥·։՞՜՝፧።፣፤፥၊။៕๛༎།"
 _OPENING = " ¿¡…"
 _FACTORIAL = regex(r"(?:^\w ?|\d|^\S*\))!+$")
-_PLAIN = regex(r"[a-z0-9 ]+")
+_LETTER = "a-zß-öø-ıĵ-žά-ώа-ҁҋ-ӿ"
+"""Small Latin, Greek and Cyrillic letters of one sign each: most texts are made of them."""
+_PLAIN = regex(rf"[{_LETTER}0-9](?:[{_LETTER}0-9 ,;:/&()'-]*[{_LETTER}0-9])?")
+_OF_LETTERS = regex(rf"[{_LETTER}\x00-\x7f]*")
 _WRAPPERS = ("''", "()", "[]", "{}", "（）", "【】")
 
 _BY_TABLE = str.maketrans(
@@ -122,8 +125,8 @@ def fold(text: str, language: str = "en") -> str:
     such as `?`, stays as it was typed. `language` is BCP 47.
     """
     typed = literal(text)
-    if _PLAIN.fullmatch(typed):
-        return _without_article(typed, language)
+    if _PLAIN.fullmatch(typed) and (rest := _without_article(typed, language))[0].isalnum():
+        return rest
     folded, before = typed, ""
     while folded != before:
         before = folded
@@ -188,6 +191,10 @@ def bare(text: str) -> str:
     """
     if text.isascii():
         return text
+    return text.translate(_BARE) if _OF_LETTERS.fullmatch(text) else _bare(text)
+
+
+def _bare(text: str) -> str:
     letters: list[str] = []
     falls = False
     for char in _OPTIONAL.sub("", _UNWRITTEN.sub("", unicodedata.normalize("NFD", text))):
@@ -198,6 +205,17 @@ def bare(text: str) -> str:
             letters.append(char)
     plain = _LAST_LENGTH.sub("", _NASAL.sub("ं", unicodedata.normalize("NFC", "".join(letters))))
     return plain.translate(_ARABIC_ENDS).translate(_BY_TABLE)
+
+
+class _BareLetters(dict[int, str]):
+    """Each letter by itself, once it is asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _bare(chr(code))
+        return self[code]
+
+
+_BARE = _BareLetters()
 
 
 @lru_cache(maxsize=1 << 12)

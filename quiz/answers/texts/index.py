@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quiz.answers.texts import Form, Group, formulas, names, places
@@ -14,6 +13,7 @@ from quiz.answers.texts.index_rows import (
     IndexRow,
     Letter,
     Sort,
+    bare_ways,
     index_rows,
     loose_words,
     ways,
@@ -40,12 +40,12 @@ class Index:
         forms = listed.pop((Sort.FORMS, 0), None)
         if spellings is None or forms is None:
             raise ValueError("the rows lack the spellings")
-        self._texts = spellings.strings.split(BREAK) if spellings.numbers else []
-        self._groups = spellings.numbers
+        self._firsts = _numbers(spellings.numbers)
+        self._texts = spellings.strings.split(BREAK) if self._firsts else []
         self._letters = forms.strings
-        if not len(self._texts) == len(self._letters) == len(self._groups) / _SIZE:
+        if not len(self._texts) == len(self._letters) == len(self._firsts):
             raise ValueError("the rows have spellings of different number")
-        if not set(self._letters) <= set(Letter):
+        if self._letters.strip("".join(Letter)):
             raise ValueError("the rows have spellings of no form")
         self._strings = {place: _Strings(row) for place, row in listed.items()}
 
@@ -57,16 +57,19 @@ class Index:
     def groups_of(self, spellings: tuple[str, ...]) -> frozenset[int]:
         """The answers that these spellings are of: either's text is a spelling of the other."""
         text, *others = map(literal, spellings)
-        own = {self._group(number) for number in self._as_typed(text)}
+        own = {self._firsts[number] for number in self._as_typed(text)}
         for other in others:
-            own.update(number for number in self._as_typed(other) if number == self._group(number))
+            own.update(number for number in self._as_typed(other) if number == self._firsts[number])
         return frozenset(own)
 
     def near(self, typed: str, *, slips: int) -> Iterator[IndexedSpelling]:
         """The spellings that a response may come near to; at least all within so many slips."""
         found = dict.fromkeys(self._as_typed(literal(typed)))
-        for string in sorted(self._typed_strings(typed)):
+        forms = self._typed_forms(typed)
+        for string in sorted(self._misspelt_strings(typed, forms)):
             found.update(dict.fromkeys(self._near(Sort.WORDS, string, slips)))
+        for string in sorted(way for form in forms for way in ways(form, self._language)):
+            found.update(dict.fromkeys(self._near(Sort.WORDS, string, 0)))
         if self._has(Letter.NAME):
             found.update(dict.fromkeys(self._names_near(typed, slips)))
         return map(self._spelling, found)
@@ -98,14 +101,19 @@ class Index:
         )
         return shortened and all(word[0] in firsts for word in typed[:-1] if len(word) == 1)
 
-    def _typed_strings(self, typed: str) -> set[str]:
+    def _typed_forms(self, typed: str) -> set[str]:
+        """The ways to fold a response."""
         forms = {fold(typed, self._language)}
         if self._has(Letter.NAME):
             forms.add(names.straight(typed))
         if self._has(Letter.PLACE):
             for form in places.typed_forms(typed, self._language):
-                forms |= {form, form.rpartition(",")[0]} - {""}
-        strings = {way for form in forms for way in ways(form, self._language)}
+                forms |= {form, places.without_country(form) if "," in form else ""} - {""}
+        return forms
+
+    def _misspelt_strings(self, typed: str, forms: set[str]) -> set[str]:
+        """The strings of a response in which slips are looked for."""
+        strings = {way for form in forms for way in bare_ways(form, self._language)}
         return strings | {formulas.signs(typed)} if self._has(Letter.FORMULA) else strings
 
     # In the rows
@@ -113,13 +121,9 @@ class Index:
     def _has(self, letter: Letter) -> bool:
         return letter in self._letters
 
-    def _group(self, number: int) -> int:
-        (group,) = _NUMBER.unpack_from(self._groups, number * _SIZE)
-        return int(group)
-
     def _spelling(self, number: int) -> IndexedSpelling:
         form = FORM_OF[Letter(self._letters[number])]
-        return IndexedSpelling(self._texts[number], form, self._group(number))
+        return IndexedSpelling(self._texts[number], form, self._firsts[number])
 
     def _as_typed(self, text: str) -> list[int]:
         """The spellings that are a text but for case and blanks."""
@@ -135,42 +139,42 @@ class Index:
 
 
 class _Strings:
-    """Strings of one length, each with the number of the spelling that it stands for."""
+    """Strings of one length, and the numbers of the spellings that each stands for."""
 
-    __slots__ = ("_listed", "_numbers", "_row", "_step")
+    __slots__ = ("_joined", "_listed", "_numbers", "_step")
 
     def __init__(self, row: IndexRow) -> None:
+        self._joined = row.strings
         self._step = row.length + 1
-        self._row = f"{BREAK}{row.strings}{BREAK}"
-        self._numbers = row.numbers
+        self._numbers = _numbers(row.numbers)
         self._listed: list[str] | None = None
-        if len(row.strings) + 1 != len(row.numbers) // _SIZE * self._step:
-            raise ValueError("a row has strings of another length")
+        count, rest = divmod(len(row.strings) + 1, max(self._step, 1))
+        if self._step < 1 or rest or len(self._numbers) <= count:
+            raise ValueError("a row has strings of another length or number")
 
     def near(self, string: str, slips: int) -> Iterator[tuple[int, int]]:
-        """The slips and the spelling of each string that is near enough."""
+        """The slips and the number of each spelling whose string is near enough."""
         if not slips:
-            return ((0, number) for number in self._are(string))
+            return ((0, number) for number in self._of(string))
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
         if self._listed is None:
-            self._listed = self._row[1:-1].split(BREAK)
+            self._listed = self._joined.split(BREAK)
         near = extract(string, self._listed, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        return ((count, self._number(index)) for _, count, index in near)
+        return ((count, number) for _, count, index in near for number in self._at(index))
 
-    def _are(self, string: str) -> Iterator[int]:
-        """The spellings of the strings that are this one."""
-        wanted = f"{BREAK}{string}{BREAK}"
-        start = self._row.find(wanted)
-        while start >= 0:
-            yield self._number(start // self._step)
-            start = self._row.find(wanted, start + self._step)
+    def _of(self, string: str) -> Sequence[int]:
+        # No other place can hold a string of this length: a break would be in it.
+        start = self._joined.find(string) if BREAK not in string else -1
+        return self._at(start // self._step) if start >= 0 else ()
 
-    def _number(self, index: int) -> int:
-        (number,) = _NUMBER.unpack_from(self._numbers, index * _SIZE)
-        return int(number)
+    def _at(self, index: int) -> Sequence[int]:
+        start, end = self._numbers[index : index + 2]
+        return self._numbers[start:end]
 
 
-_NUMBER = struct.Struct("<I")
-_SIZE = _NUMBER.size
+def _numbers(packed: bytes) -> Sequence[int]:
+    if len(packed) % 4:
+        raise ValueError("no numbers of four bytes")
+    return memoryview(packed).cast("I")

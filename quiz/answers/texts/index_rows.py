@@ -6,10 +6,11 @@ A row is plain data, so that what a deck's answers are found by can be kept besi
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from quiz.answers.languages import tag_of
@@ -55,7 +56,7 @@ _LETTER_OF = {Form.THING: Letter.THING, Form.NAME: Letter.NAME, Form.PLACE: Lett
 
 
 class IndexRow(NamedTuple):
-    """Strings of one sort, and for each of them a number."""
+    """Different strings of one sort and length, and the spellings that each of them stands for."""
 
     sort: str
     """One of `Sort`."""
@@ -64,7 +65,7 @@ class IndexRow(NamedTuple):
     strings: str
     """With a break between two."""
     numbers: bytes
-    """Four bytes each, the lowest first: the place of a spelling among all."""
+    """Four bytes each: where those of each string begin, where the last end, and the numbers."""
 
 
 def index_rows(groups: Iterable[Group], language: str) -> Iterator[IndexRow]:
@@ -93,7 +94,8 @@ class _Rows:
     def rows(self) -> Iterator[IndexRow]:
         plain = plain_words(self._texts, self._language, places.odd_words(self._language))
         letters = list(map(_letter, self._texts, self._forms, plain))
-        yield IndexRow(Sort.SPELLINGS, 0, BREAK.join(self._texts), _packed(self._firsts))
+        firsts = array("I", self._firsts).tobytes()
+        yield IndexRow(Sort.SPELLINGS, 0, BREAK.join(self._texts), firsts)
         yield IndexRow(Sort.FORMS, 0, "".join(letters), b"")
         yield from _rows(Sort.LITERAL, ((literal(text),) for text in self._texts))
         yield from _rows(Sort.WORDS, map(self._strings_of, self._texts, letters, plain))
@@ -130,31 +132,29 @@ def _letter(text: str, form: Form, plain: list[str]) -> Letter:
 
 def _rows(sort: Sort, strings: Iterable[Iterable[str]]) -> Iterator[IndexRow]:
     """The strings of all spellings, those of one length in one row."""
-    of_length: dict[int, tuple[list[str], list[int]]] = {}
+    of_length: dict[int, dict[str, list[int]]] = {}
     for number, several in enumerate(strings):
         for string in several:
-            listed = of_length.get(len(string))
-            if listed is None:
-                listed = of_length[len(string)] = [], []
-            listed[0].append(string)
-            listed[1].append(number)
-    for length, (listed_strings, numbers) in sorted(of_length.items()):
-        yield IndexRow(sort, length, BREAK.join(listed_strings), _packed(numbers))
+            of_length.setdefault(len(string), {}).setdefault(string, []).append(number)
+    for length, numbers_of in sorted(of_length.items()):
+        ends = accumulate(map(len, numbers_of.values()), initial=len(numbers_of) + 1)
+        numbers = array("I", chain(ends, *numbers_of.values()))
+        yield IndexRow(sort, length, BREAK.join(numbers_of), numbers.tobytes())
 
 
-def _packed(numbers: Sequence[int]) -> bytes:
-    return struct.pack(f"<{len(numbers)}I", *numbers)
-
-
-def ways(folded: str, language: str) -> Iterable[str]:
+def ways(folded: str, language: str) -> set[str]:
     """The strings that a folded text is found by."""
+    strings = bare_ways(folded, language)
+    if folded.isascii():
+        return strings
+    others = (squash(loosen(way, language)) for way in (folded, spelt_out(folded)))
+    return strings.union(others)
+
+
+def bare_ways(folded: str, language: str) -> set[str]:
+    """Those of them in which slips are counted; by the others it is found if they are alike."""
     plain = bare(folded)
-    loose = squash(loosen(plain, language))
-    written = plain.replace(" ", "")
-    if loose == written and plain == folded:
-        return (loose,)
-    others = (folded, spelt_out(folded))
-    strings = {loose, written, *(squash(loosen(way, language)) for way in others)}
+    strings = {squash(loosen(plain, language)), plain.replace(" ", "")}
     return strings | {squash(loosen(tight(plain), language))} if "," in plain else strings
 
 

@@ -27,6 +27,11 @@ _NOT = regex(r"\b([a-z]{2,6})n't\b")
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 """Verbs of which a part is lost before n't: can't, won't."""
 _BLANK = regex(r"(?<!\d) | (?!\d)")
+_WORD = r"[a-zß-öø-ıĵ-žа-ҁҋ-ӿ]+(?:(?<=\w{4})[0-9]+)?"
+_GLUED = frozenset("n st nd rd th".split())
+"""Words that may be a part of what stands before them."""
+_OF_WORDS = regex(rf"{_WORD}(?: {_WORD})*")
+"""Words of letters that are no signs, as π is one; behind few letters digits are a number: no5."""
 _WORLD_WAR = regex(
     r"\b(?:(?:world war|ww) ?(?:(ii|2|two)|(?:i|1|one))|(?:(second|2nd)|first|1st) world war)\b"
 )
@@ -67,7 +72,7 @@ def loosen(folded: str, language: str) -> str:
     """The folded words one blank apart, each in one of the ways to write it."""
     language = tag_of(language)
     words = folded.split()
-    if folded.isascii() and "".join(words).isalpha() and special(language).isdisjoint(words):
+    if _is_of_words(folded, words) and special(language).isdisjoint(words):
         if language != "en" or not MAY_BE_BRITISH.search(folded):
             return folded
     elif not folded.isascii():
@@ -77,6 +82,13 @@ def loosen(folded: str, language: str) -> str:
         idle = articles(language)
         words = [word for word in words if len(word) < 2 or word not in idle] or words
     return " ".join(_numbered(_counted([_word(word, language) for word in words]))) or folded
+
+
+def _is_of_words(folded: str, words: list[str]) -> bool:
+    """True if no sign and no number is in a text."""
+    if folded.isascii() and "".join(words).isalpha():
+        return True
+    return _OF_WORDS.fullmatch(folded) is not None and _GLUED.isdisjoint(words)
 
 
 def _apart(folded: str, language: str) -> list[str]:
