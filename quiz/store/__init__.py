@@ -7,6 +7,7 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.store import backups as backups, glimpse as glimpse, redating as redating
+    from quiz.store.catalogue import Catalogue as Catalogue, CatalogueLost as CatalogueLost
     from quiz.store.deck_edits import DeckEdit as DeckEdit
     from quiz.store.derived import LastWords as LastWords
     from quiz.store.likely import LikelyPair as LikelyPair
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
         newest as newest,
         sqlite_version as sqlite_version,
     )
+    from quiz.store.shelved import (
+        DeckCounts as DeckCounts,
+        ShelvedQuestion as ShelvedQuestion,
+        ShelvedQuestions as ShelvedQuestions,
+    )
     from quiz.store.sittings import PlayedGame as PlayedGame
     from quiz.store.store import Receipt as Receipt, Store as Store
     from quiz.store.sync_lock import alone as alone
@@ -32,6 +38,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "catalogue": "Catalogue CatalogueLost",
             "deck_edits": "DeckEdit",
             "derived": "LastWords",
             "likely": "LikelyPair",
@@ -40,6 +47,7 @@ else:
             "restoring": "begin_anew restore",
             "rows": "storable",
             "schema": "MEMORY newest sqlite_version",
+            "shelved": "DeckCounts ShelvedQuestion ShelvedQuestions",
             "sittings": "PlayedGame",
             "store": "Receipt Store",
             "sync_lock": "alone",

@@ -58,9 +58,11 @@ from quiz.store.sittings import UnsavedSittings
 if TYPE_CHECKING:
     from quiz.answers import Spelling
     from quiz.decks import Question, ShelvedDeck
+    from quiz.store.catalogue import Catalogue
     from quiz.store.derived import LastWords
     from quiz.store.likely import LikelyPair
     from quiz.store.readings import RecognisedEdit
+    from quiz.store.shelved import ShelvedQuestions
     from quiz.store.sittings import PlayedGame
     from quiz.store.union import Runs
 
@@ -184,6 +186,10 @@ class Store:
         """Raises StoreError where nothing is kept: what was to be changed would be lost."""
         if self.file.nothing_is_kept:
             raise StoreError(self.file.nothing_is_kept)
+
+    def begin_check(self) -> None:
+        """Begins, beside everything else, to read the whole store for the next `check`."""
+        self.file.begin_check()
 
     def check(self, *, thorough: bool | None = None) -> None:
         """Reads the whole store; raises StoreDamaged, and puts it aside, where it is broken."""
@@ -364,6 +370,33 @@ class Store:
         """The standing of every question that was ever met."""
         with self._reading():
             return dict(map(rows.standing, self._execute(rows.STANDING)))
+
+    def standing(self, key: QuestionKey) -> Standing:
+        """The standing of one question, by the key that it was first seen by."""
+        return self.standings_of([key]).get(key, NEW)
+
+    def standings_of(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Standing]:
+        """The standings of some questions, of those that were ever met."""
+        with self._reading():
+            return rows.standings_of(self._connection, keys)
+
+    def due_days(self) -> dict[Day, int]:
+        """How many questions are due on each day, without hidden ones."""
+        with self._reading():
+            return dict(derived.due_days(self._connection))
+
+    @contextmanager
+    def shelved(
+        self, catalogue: Catalogue, decks: Sequence[int], day: Day
+    ) -> Iterator[ShelvedQuestions]:
+        """The questions of some decks of the catalogue, to be looked up in it and in the history.
+
+        Raises CatalogueLost where the catalogue cannot be read.
+        """
+        from quiz.store.shelved import ShelvedQuestions
+
+        with self._reading(), catalogue.beside(self.file, decks) as connection:
+            yield ShelvedQuestions(connection, day)
 
     def joined(self) -> dict[QuestionKey, QuestionKey]:
         """The key that each question was first seen by, of those that continue another one."""

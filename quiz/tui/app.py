@@ -512,7 +512,7 @@ def run(
     from quiz.results import leaving_line
 
     lines = [*app.summaries, leaving_line(collection)] if app.failure is None else []
-    collection.store.close()
+    collection.close()
     if (folder := collection.settings.sync_folder) and not app.ending.is_asked:
         from quiz.sync import background
 
