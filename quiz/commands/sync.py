@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     if args.quiet:
         waits.tell_by(None)
     where = paths()
-    store = Store(where.store)
+    store = Store(where.store, catches_up=False)
     folder = args.folder or load(where.config, store.remembered()).settings.sync_folder
     if not folder:
         raise SyncError(

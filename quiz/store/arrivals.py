@@ -40,7 +40,7 @@ class Arrivals:
     def add(self, fresh: Sequence[Row], words: Iterable[Words]) -> None:
         """Adds rows that are not held yet, and words that are missing, inside a transaction."""
         if self._gathered is None:
-            gathered = _Gathered(self._file.connection)
+            gathered = _Gathered(self._file.connection, whole=self._is_behind())
             gathered.add(fresh, words)
             gathered.settle()
             return
@@ -55,13 +55,13 @@ class Arrivals:
         Where that is never reached, whoever opens the store next catches up.
         """
         connection = self._file.connection
-        self._gathered = _Gathered(connection)
+        self._gathered = _Gathered(connection, whole=self._is_behind())
         # A block that does not fit would lock out those who read, while it is still being added.
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         try:
             yield
             if self._gathered.is_behind:
-                is_inside = connection.in_transaction
+                is_inside = self._file.connection.in_transaction
                 with nullcontext() if is_inside else self._file.transaction():
                     self._gathered.settle()
         finally:
@@ -73,16 +73,18 @@ class Arrivals:
         A sync that is running does it itself, unless it is to be done even now; and the next start
         does where the store cannot be written.
         """
-        with self._file.reading():
-            sql = "SELECT 1 FROM remembered WHERE name = ?"
-            is_behind = self._file.connection.execute(sql, (_BEHIND,)).fetchone() is not None
-        if not is_behind:
+        if not self._is_behind():
             return
         from quiz.store.sync_lock import is_at_work
 
         if even_now or not is_at_work(self._file.path):
             with suppress(StoreError), self._file.transaction():
                 _Gathered(self._file.connection, whole=True).settle()
+
+    def _is_behind(self) -> bool:
+        with self._file.reading():
+            sql = "SELECT 1 FROM remembered WHERE name = ?"
+            return self._file.connection.execute(sql, (_BEHIND,)).fetchone() is not None
 
 
 def caught_up(connection: sqlite3.Connection) -> None:

@@ -90,7 +90,7 @@ class UndoResult(NamedTuple):
 class Store:
     """One learner's history; with the path `:memory:` it is kept until the program ends."""
 
-    def __init__(self, path: Path | str, *, trusted: bool = True) -> None:
+    def __init__(self, path: Path | str, *, trusted: bool = True, catches_up: bool = True) -> None:
         self.path = path
         self.file = StoreFile(path)
         self._trusted = trusted
@@ -100,7 +100,7 @@ class Store:
         self.machine = self._who()
         """The name of this machine, when it was last written to."""
         self.arrivals = Arrivals(self.file)
-        if trusted:
+        if trusted and catches_up:  # a sync does that at its end
             self.arrivals.catch_up()
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-_STOPS = 1.5
+_STOPS = 1.0
 """Seconds in which a sync that is to stop has ended, if what it waits for answers."""
 
 
