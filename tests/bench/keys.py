@@ -23,6 +23,8 @@ _MANY = 1000
 """Answers after which the memory is looked at."""
 _BETWEEN = 0.1
 """Seconds after which a key on a verdict leaves it."""
+_TYPING = 0.3
+"""Seconds between two keys of somebody who types; a key that leaves a verdict comes later."""
 _IDLE = 10.0
 """Seconds for which nobody presses a key."""
 _GAME = ("play", KEYS, "--game", "blitz", "--questions", str(_A_GAME), "--seconds", "60")
@@ -57,10 +59,10 @@ def open_study(home: Home) -> Iterator[Screen]:
 
 def take_round(screen: Screen) -> Sample:
     """One question: a letter, the rest of the answer, its verdict, and the next question."""
-    screen.rest()
+    screen.rest(_TYPING)
     echo = screen.press("n")
     screen.send("obody")
-    screen.rest()
+    screen.rest(_TYPING)
     verdict = screen.press("\r")
     screen.rest()
     following = screen.press("\r")
