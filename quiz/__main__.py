@@ -3,6 +3,7 @@ failure."""
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from quiz import commands
@@ -22,7 +23,10 @@ def main(argv: list[str] | None = None) -> int:
     streams.stand_in()
     status = _told(commands.run, list(sys.argv[1:] if argv is None else argv))
     # What waits in a stream until the interpreter ends would fail without a word of ours.
-    return _told(_flushed, status)
+    status = _told(_flushed, status)
+    if argv is None:
+        gc.freeze()  # the process ends: to look for garbage once more would be most of its end
+    return status
 
 
 def _flushed(status: int) -> int:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
 from quiz.answers.shape import Shape
-from quiz.answers.texts import Group
 from quiz.answers.texts.folding import literal
 from quiz.answers.verdict import RIGHT, WRONG, Verdict
 
 if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
     from quiz.fields import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class OneChoice:
+class OneChoice(NamedTuple):
     """The right text and the wrong ones beside it."""
 
     text: str

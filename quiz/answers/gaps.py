@@ -10,16 +10,16 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers.credits import exact
-from quiz.answers.rivals import Rivals
 from quiz.answers.shape import Shape, gap_of
-from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse
 from quiz.answers.verdict import WRONG, Grade, Mark, Part, Unclear, Verdict
 
 if TYPE_CHECKING:
     from quiz.answers.date import DateAnswer
     from quiz.answers.number import NumberAnswer
+    from quiz.answers.rivals import Rivals
     from quiz.answers.text import TextAnswer
+    from quiz.answers.texts import Group
     from quiz.fields import Fields
 
     GapAnswer: TypeAlias = TextAnswer | NumberAnswer | DateAnswer

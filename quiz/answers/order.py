@@ -10,13 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
 from quiz.answers.shape import Shape
-from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
 
 if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
     from quiz.fields import Fields
 
 

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.rivals import Rivals
 from quiz.answers.shape import Shape
-from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import Mark, Part, Verdict
 
 if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
     from quiz.fields import Fields
 
 ARROW = "->"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quiz.answers.texts.folding import literal
+from quiz.patterns import regex
 
-_PLAIN = re.compile(r"\w+(?:[ -]\w+)*")
+_PLAIN = regex(r"\w+(?:[ -]\w+)*")
 
 if TYPE_CHECKING:  # an index is built only where something has to be forgiven
     from quiz.answers.texts import Form, Group

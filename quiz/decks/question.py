@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quiz.answers import Grammar, Rivals
 from quiz.decks.identity import QuestionKey
 from quiz.decks.problem import Place, Problem
+from quiz.values import value
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Group, Index
@@ -24,7 +25,7 @@ class Wrong(NamedTuple):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ask:
     """A question as a kind reads it: what to ask and what counts as an answer."""
 
@@ -57,7 +58,7 @@ class Source:
             return self.date
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """One thing that is asked, with all that its author says about it."""
 

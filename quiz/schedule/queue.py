@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ class Allowance(NamedTuple):
     """Older questions asked today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(NamedTuple):
     """The questions of a day, one of each family."""
 
     left: tuple[ListedQuestion, ...]

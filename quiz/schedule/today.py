@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quiz.clock import Day
@@ -32,8 +31,7 @@ DueDays = Mapping[Day, int]
 """The number of questions that are due on each day, without hidden ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The figures that Home shows, a property each; a new one needs only its line there."""
 
     today: Day

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from quiz.store.sittings import PlayedGame as PlayedGame
     from quiz.store.store import Receipt as Receipt, Store as Store
+    from quiz.store.sync_lock import alone as alone
     from quiz.store.union import Runs as Runs, questions as questions
     from quiz.store.windows import Window as Window, runs as runs, this_window as this_window
 else:
@@ -49,6 +50,7 @@ else:
             "shelved": "DeckCounts ShelvedQuestion ShelvedQuestions",
             "sittings": "PlayedGame",
             "store": "Receipt Store",
+            "sync_lock": "alone",
             "union": "Runs questions",
             "windows": "Window runs this_window",
         },

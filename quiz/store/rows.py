@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
@@ -86,6 +86,8 @@ _SPELLINGS = """
     )
     ORDER BY a.at, m.name, a.seq
 """
+_AT_ONCE = 500
+"""Keys in one query: SQLite takes no more than 999 values in one of its older builds."""
 STANDING_COLUMNS = ("stability", "difficulty", *Standing._fields[1:])
 STANDING = f"""
     SELECT q.key, {", ".join(f"s.{column}" for column in STANDING_COLUMNS)}
@@ -97,10 +99,6 @@ KEEP_STANDING = f"""
     ON CONFLICT (question) DO UPDATE SET
     {", ".join(f"{column} = excluded.{column}" for column in STANDING_COLUMNS)}
 """
-
-
-_AT_ONCE = 500
-"""Values in one statement."""
 
 
 class ActRow(NamedTuple):
@@ -328,14 +326,14 @@ def standing(row: StandingRow) -> tuple[QuestionKey, Standing]:
 
 def standings_of(
     connection: sqlite3.Connection, keys: Iterable[QuestionKey]
-) -> Iterator[StandingRow]:
-    """The rows of STANDING of some questions."""
-    keys = list(keys)
-    for start in range(0, len(keys), _AT_ONCE):
-        some = keys[start : start + _AT_ONCE]
-        yield from connection.execute(
-            f"{STANDING} WHERE q.key IN ({', '.join('?' * len(some))})", some
-        )
+) -> dict[QuestionKey, Standing]:
+    """The standings of some questions, of those that were ever met."""
+    wanted, standings = list(keys), dict[QuestionKey, Standing]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        sql = f"{STANDING} WHERE q.key IN ({', '.join('?' * len(part))})"
+        standings.update(map(standing, connection.execute(sql, part)))
+    return standings
 
 
 def standing_columns(standing: Standing) -> tuple[Cell, ...]:
@@ -362,4 +360,6 @@ def storable(text: str) -> str:
 
     Terminals and file names bring them, and UTF-8 cannot hold them.
     """
+    if text.isascii():
+        return text
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

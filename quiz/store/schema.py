@@ -17,6 +17,8 @@ MEMORY = ":memory:"
 _OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
 _LOCKED = "The store is slow to open: another window or program may hold it."
+_LARGEST_JOURNAL = 4_000_000
+"""Bytes of a journal that are kept after its transaction."""
 _SCHEMA = Path(__file__).parent / "schema"
 
 
@@ -160,7 +162,10 @@ def _files() -> list[Path]:
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path | str, *, is_new: bool) -> None:
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
+    # Kept from one transaction to the next, so that none waits for the file system to find room
+    # for its journal; a very large one makes room again.
+    connection.execute("PRAGMA journal_mode = PERSIST")
+    connection.execute(f"PRAGMA journal_size_limit = {_LARGEST_JOURNAL}")
     version = _pragma(connection, "user_version")
     if not version and not is_new:
         raise StoreDamaged("it holds nothing")  # for a store comes to its place whole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -250,7 +249,7 @@ class Session:
         )
         outcome = Outcome(turn, verdict, review)
         points, bonus, streak = earning(self.mode, outcome.attempt, self.streak)
-        return replace(outcome, points=points, bonus=bonus, streak=streak)
+        return outcome._replace(points=points, bonus=bonus, streak=streak)
 
     def _judged(
         self, turn: Turn, response: str, took: float
@@ -266,7 +265,7 @@ class Session:
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """Takes up a response that the store has kept; `standing` is the question's after it."""
-        recorded = replace(outcome, review=outcome.review._replace(id=review_id))
+        recorded = outcome._replace(review=outcome.review._replace(id=review_id))
         self.outcomes.append(recorded)
         self.rules.take(recorded)
         self._open = None
@@ -338,8 +337,8 @@ class Session:
             review = review._replace(rating=action.rating, days=action.days)
         if isinstance(action, Overruled):
             review = review._replace(credit=action.credit)
-            verdict = replace(verdict, credit=action.credit, note="As you say.")
-        changed = replace(respelled or replace(outcome, verdict=verdict), review=review)
+            verdict = verdict._replace(credit=action.credit, note="As you say.")
+        changed = (respelled or outcome._replace(verdict=verdict))._replace(review=review)
         self._replace(changed)
         step = Step(
             type(action), review.question, review.id, number=outcome.turn.number, before=outcome
@@ -494,7 +493,7 @@ def timed(
         verdict = WRONG  # there is no time left to ask which was meant
     if took == seconds:
         return verdict, seconds, False
-    return replace(verdict, credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
+    return verdict._replace(credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
 
 
 def _kept_row(outcome: Outcome) -> RowId:

@@ -5,7 +5,6 @@ The decks of a sitting are looked through once something is not right, or is to 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from quiz.answers import (
     tag_of,
 )
 from quiz.decks import Deck, Question, prompt_keys
+from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear
@@ -36,8 +36,8 @@ MOST = 100
 TWIN_NOTE = "It answers another question with the same prompt."
 _LONGEST_FOLDED = 2000
 """Longer prompts are one only if they are written alike."""
-_CODE = re.compile(r"`[^`\n]+`")
-_WORD = re.compile(r"[^\W_]+")
+_CODE = regex(r"`[^`\n]+`")
+_WORD = regex(r"[^\W_]+")
 
 
 Sameness: TypeAlias = tuple[str, ...]

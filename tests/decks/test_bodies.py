@@ -120,6 +120,8 @@ def others(name: str, value: object) -> Iterator[object]:
     match value:
         case _ if name == "years_given":
             yield (1990, -43)
+        case _ if hasattr(value, "fields"):
+            return  # a value of its own, with fields that are tried elsewhere
         case _ if name == "wrong":
             yield from ((Wrong("a"), Wrong("b")), (Wrong("a"), Wrong("b", "no")))
         case bool():
@@ -156,7 +158,7 @@ def test_no_field_of_a_question_is_forgotten() -> None:
 
 def test_no_field_of_a_deck_is_forgotten() -> None:
     names = {each.name for each in fields(Deck) if each.init}
-    for name in names - {"path", "name", "questions", "problems"}:
+    for name in names - {"path", "name", "questions", "problems", "kept_index"}:
         assert [*changed(EMPTY, name)], name
         for other in changed(EMPTY, name):
             assert deck_from(header_of(other), "deck.yaml", "deck") == other, name

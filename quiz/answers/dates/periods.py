@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from quiz.values import value
 
 if TYPE_CHECKING:
     from quiz.fields import Fields
@@ -18,8 +20,7 @@ _DAYS_BEFORE = tuple(accumulate(_MONTH_LENGTHS, initial=0))
 """Days of a common year before each month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days from `first` to `last`; day 1 is 1 January of year 1, as in `date.toordinal`."""
 
     first: int
@@ -192,7 +193,7 @@ class Point:
         return 2 if written % 5 == 0 else 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateReading:
     """One way to understand a text as a date."""
 
