@@ -24,6 +24,8 @@ SEEN = 0.75
 _BLINKING = 0.05
 """The share of one processor that a cursor may take."""
 HANG = 90.0
+_SHOWN = 500
+"""Letters of what a program painted last, where it hangs."""
 SIZE = (120, 40)
 """Columns and lines."""
 _BEGIN = b"\x1b[?2026h"
@@ -126,9 +128,11 @@ class Screen:
         return self._wait(lambda: bool(self.text.strip()))
 
     def _wait(self, is_there: Callable[[], bool]) -> float:
+        end = time.monotonic() + HANG
         while not is_there():
-            if self.seconds > HANG or (not self._read(0.05) and self.process.poll() is not None):
-                raise Hung(self.text[-2000:])
+            has_ended = not self._read(0.05) and self.process.poll() is not None
+            if has_ended or time.monotonic() > end:
+                raise Hung(" ".join(self.text.split())[-_SHOWN:])
         return self.seconds
 
     def rest(self, seconds: float = SEEN) -> None:
@@ -165,7 +169,7 @@ class Screen:
         self.send(keys)
         while self.process.poll() is None:
             if time.perf_counter() - start > HANG:
-                raise Hung(self.text[-2000:])
+                raise Hung(" ".join(self.text.split())[-_SHOWN:])
             self._read(0.0005)
         return time.perf_counter() - start
 
