@@ -43,13 +43,17 @@ def make(folder: Path, store: Path) -> None:
     for question, at, rating, days, took in ours.execute(_LOG):
         last_at = max(at, last_at + 1)  # the time is the key
         rows.append((last_at, cards[question - 1], -1, rating, days, 0, 2500, took, 1))
-    collection.db.executemany("INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     today = int((time.time() - 4 * 3600) // 86400)
     states = (
         (collection.sched.today + due - today, max(days, 1), reviews, cards[question - 1])
         for question, _, reviews, due, days in ours.execute(_LAST)
     )
-    collection.db.executemany(_AS_REVIEWED, states)
+
+    def insert() -> None:
+        collection.db.executemany("INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        collection.db.executemany(_AS_REVIEWED, states)
+
+    collection.db.transact(insert)  # without one, each row would be committed by itself
     _switch_fsrs(collection, on=True)
     collection.close()
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Home(NamedTuple):
 
     def forget_answers(self) -> None:
         """Puts the store back as it was made."""
+        self._forget_store()
         shutil.copyfile(self.folder / "store-as-made.db", self.store)
 
     def start_once(self) -> None:
@@ -73,7 +75,11 @@ class Home(NamedTuple):
     def forget_everything(self) -> None:
         """Leaves the decks alone, as before the very first start."""
         shutil.rmtree(self.folder / "cache", ignore_errors=True)
-        self.store.unlink(missing_ok=True)
+        self._forget_store()
+
+    def _forget_store(self) -> None:
+        for file in self.store.parent.glob(f"{self.store.name}*"):
+            file.unlink()
 
 
 def terminal_environment() -> dict[str, str]:
@@ -114,13 +120,15 @@ def make_home(folder: Path, size: Size, *, seed: int = 0) -> Home:
     return home
 
 
-def kept_home(root: Path, size: Size, *, seed: int = 0) -> Home:
+@cache
+def kept_home(root: Path, size: Size) -> Home:
     """The home of a size, made if there is none yet of this day and schema."""
-    words = (*size, seed, newest(), _today())
-    folder = root / "-".join(map(str, words))
+    name = "-".join(map(str, size))
+    folder = root / f"{name} {newest()} {_today()}"
     if not (folder / _MADE).exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        return make_home(folder, size, seed=seed)
+        for former in root.glob(f"{name} *"):
+            shutil.rmtree(former)
+        return make_home(folder, size)
     home = Home(folder.absolute())
     home.forget_answers()
     return home

@@ -35,6 +35,7 @@ def main() -> None:
         assert isinstance(outcome, Outcome)
         if not _go_on(session, collection.store, outcome):
             break
+    assert slowest, "no question was answered in words"
     print(slowest)
 
 

@@ -23,6 +23,8 @@ _MANY = 1000
 """Answers after which the memory is looked at."""
 _BETWEEN = 0.1
 """Seconds after which a key on a verdict leaves it."""
+_TYPING = 0.3
+"""Seconds between two keys of somebody who types; a key that leaves a verdict comes later."""
 _IDLE = 10.0
 """Seconds for which nobody presses a key."""
 _GAME = ("play", KEYS, "--game", "blitz", "--questions", str(_A_GAME), "--seconds", "60")
@@ -57,10 +59,10 @@ def open_study(home: Home) -> Iterator[Screen]:
 
 def take_round(screen: Screen) -> Sample:
     """One question: a letter, the rest of the answer, its verdict, and the next question."""
-    screen.rest()
+    screen.rest(_TYPING)
     echo = screen.press("n")
     screen.send("obody")
-    screen.rest()
+    screen.rest(_TYPING)
     verdict = screen.press("\r")
     screen.rest()
     following = screen.press("\r")
@@ -110,25 +112,21 @@ class _Games:
         self._left = 0
 
     def take(self) -> Sample:
-        """Chooses by a key that means a choice, and goes on."""
+        """Chooses by a key that means a choice; no clock runs on the verdict."""
         screen = self.at_choices()
-        verdict = screen.press_until("1", *_VERDICTS)
-        screen.rest()
-        screen.send("\r")
         self._left -= 1
-        return {"verdict": verdict}
+        return {"verdict": screen.press_until("1", *_VERDICTS)}
 
     def at_choices(self) -> Screen:
-        """The screen of a game, once it shows the choices of a question."""
+        """The screen of a game, which shows the choices of its next question."""
         if self._screen is None or not self._left:
             self.close()
             words, home = [*quiz(), *_GAME], self._home
             self._screen = Screen(words, folder=home.folder, environment=home.environment)
             self._left = _A_GAME
             self._screen.wait_for(" begin")
-            self._screen.rest()
-            self._screen.send("\r")
-        self._screen.wait_for("-4", since=self._screen.mark)
+        self._screen.rest()
+        self._screen.press_until("\r", "-4")
         self._screen.rest()
         return self._screen
 
@@ -199,7 +197,7 @@ def answering(place: Place) -> Iterator[Source]:
             for _ in range(_MANY):
                 screen.press_until("nobody\r", *_VERDICTS)
                 screen.rest(_BETWEEN)
-                screen.press_until("\r", "Your answer")
+                screen.press_until("\r", "our answer")
             screen.settle()
             return {"at start": at_start, "after": screen.memory().now}
 

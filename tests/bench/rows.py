@@ -176,7 +176,7 @@ _FIRST = Group(
 
 _KEYS = Group(
     "keys",
-    30,
+    60,
     (
         Row(
             "verdict", "Enter to the verdict / bare card", "keys small/verdict", "card/verdict", 1.3

@@ -21,7 +21,11 @@ QUIET = 0.12
 """Seconds without a byte after which nothing more is painted; shorter than a blink."""
 SEEN = 0.75
 """Seconds after which every key counts as pressed by itself."""
+_BLINKING = 0.05
+"""The share of one processor that a cursor may take."""
 HANG = 90.0
+_SHOWN = 500
+"""Letters of what a program painted last, where it hangs."""
 SIZE = (120, 40)
 """Columns and lines."""
 _BEGIN = b"\x1b[?2026h"
@@ -124,9 +128,11 @@ class Screen:
         return self._wait(lambda: bool(self.text.strip()))
 
     def _wait(self, is_there: Callable[[], bool]) -> float:
+        end = time.monotonic() + HANG
         while not is_there():
-            if self.seconds > HANG or (not self._read(0.05) and self.process.poll() is not None):
-                raise Hung(self.text[-2000:])
+            has_ended = not self._read(0.05) and self.process.poll() is not None
+            if has_ended or time.monotonic() > end:
+                raise Hung(" ".join(self.text.split())[-_SHOWN:])
         return self.seconds
 
     def rest(self, seconds: float = SEEN) -> None:
@@ -136,8 +142,9 @@ class Screen:
             self._read(left)
 
     def settle(self) -> None:
-        """Reads until nothing more is painted for a while."""
-        while self._read(SEEN):
+        """Reads until the program does nothing any more but to let its cursor blink."""
+        end = time.monotonic() + HANG
+        while self.share_of_processor(SEEN) > _BLINKING and time.monotonic() < end:
             pass
 
     def press(self, keys: str) -> Painted:
@@ -162,7 +169,7 @@ class Screen:
         self.send(keys)
         while self.process.poll() is None:
             if time.perf_counter() - start > HANG:
-                raise Hung(self.text[-2000:])
+                raise Hung(" ".join(self.text.split())[-_SHOWN:])
             self._read(0.0005)
         return time.perf_counter() - start
 
@@ -173,22 +180,18 @@ class Screen:
 
     def _processes(self) -> list[Path]:
         """Those of the session that the terminal belongs to."""
-        found = []
-        for process in Path("/proc").glob("[0-9]*"):
-            fields = _text(process / "stat").rpartition(")")[2].split()
-            if len(fields) > 3 and fields[3] == str(self.process.pid):
-                found.append(process)
-        return found
+        own = [str(self.process.pid)]
+        return [each for each in Path("/proc").glob("[0-9]*") if _fields(each)[3:4] == own]
 
     def share_of_processor(self, seconds: float) -> float:
-        """The share of one processor that the program takes in so many seconds."""
+        """The share of one processor that the program and what it has begun take for so long."""
         before = self._ticks()
         self.rest(seconds)
         return (self._ticks() - before) / os.sysconf("SC_CLK_TCK") / seconds
 
     def _ticks(self) -> int:
-        fields = _text(Path(f"/proc/{self.process.pid}/stat")).rpartition(")")[2].split()
-        return int(fields[11]) + int(fields[12])
+        times = (_fields(process)[11:13] for process in self._processes())
+        return sum(int(time) for pair in times for time in pair)
 
     def close(self) -> None:
         """Ends the program, and what it has begun."""
@@ -203,6 +206,11 @@ def _text(file: Path) -> str:
         return file.read_text()
     except OSError:  # the process has ended
         return ""
+
+
+def _fields(process: Path) -> list[str]:
+    """What the kernel tells of a process, from its state on."""
+    return _text(process / "stat").rpartition(")")[2].split()
 
 
 def _kilobytes(file: Path, name: str) -> int:

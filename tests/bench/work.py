@@ -252,6 +252,7 @@ def _opened(place: Place) -> Sample:
 
 def _slips(place: Place) -> Sample:
     home = _one_deck(place)
+    home.forget_answers()
     output = subprocess.check_output(
         [*bench("inside"), "slips"], env=home.environment, cwd=home.folder, text=True
     )
