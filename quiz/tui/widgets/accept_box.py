@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from quiz.answers import Spelling
 from quiz.collection import NOT_YOURS, Choice, Proposal
 from quiz.tui.prose import plain
+from quiz.tui.widgets.still import Text
 
 
-class AcceptBox(Static):
+class AcceptBox(Text):
     """Stands under the verdict that it is about; only `y` accepts."""
 
     def __init__(self) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self._choices: tuple[Choice, ...] = ()
         self._at = 0
         self.proposal: Proposal | None = None
