@@ -78,7 +78,7 @@ class Rows:
     def paint(self, y: int, x: int, strip: Strip, console: Console) -> str:
         """What is to be sent for a strip to be shown at a place; empty if it stands there."""
         row = self._rows.setdefault(y, {})
-        if row.get(x) == strip:
+        if not strip.cell_length or row.get(x) == strip:
             return ""
         end = x + strip.cell_length
         for start in [start for start, old in row.items() if _meet(start, old, x, end)]:

@@ -14,6 +14,7 @@ from quiz.clock import Day
 from quiz.schedule import Offer, Rating
 from quiz.text import cells, in_days, in_days_briefly, on_date
 from quiz.tui.sizes import NARROW
+from quiz.tui.themes import CURSOR_ROW
 from quiz.tui.widgets.still import Still
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class RatingBar(Still):
             (rating.name.capitalize(), "bold" if is_suggested else ""),
         )
         below = Content.styled(f"   {when}{date}", "$text-muted")
-        shade = "on $panel" if rating is self.hovered else "on $cursor-row" if is_suggested else ""
+        shade = f"on $primary {CURSOR_ROW}%" if is_suggested else ""
+        shade = "on $panel" if rating is self.hovered else shade
         return _filled(above, width, shade), _filled(below, width, shade)
 
     def _at(self, event: MouseEvent) -> Rating | None:
