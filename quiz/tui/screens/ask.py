@@ -177,6 +177,7 @@ class AskScreen(QuestionPage):
 
     @on(AnswerBox.Answered)
     def take_answer(self, event: AnswerBox.Answered) -> None:
+        event.stop()
         self.take_response(event.response)
 
     def take_response(self, response: str) -> None:

@@ -14,7 +14,7 @@ from quiz.text import figure, plural
 from quiz.tui.key_page import KeyApp
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
-_STEP = 0.2
+_STEP = 0.25
 """Seconds from one step of the bar to the next: each is a line that is drawn again."""
 _HURRY = 5
 """Seconds at which the clock says that it is nearly over."""
@@ -71,7 +71,8 @@ class GhostLine(Static):
         if lead is None:
             return
         then, standing = player.session.results().points - lead, _standing(lead)
-        self.update(Content(f"Your best run had {plural(then, 'point')} here: you are {standing}."))
+        said = f"Your best run had {plural(then, 'point')} here: you are {standing}."
+        self.update(Content(said), layout=False)
 
 
 def _standing(lead: Points) -> str:

@@ -19,6 +19,8 @@ from quiz.text import cells, cut, plural
 BEFORE, AFTER = "‹", "›"
 BETWEEN_PARTS = "; "
 """A mark that parts the members of a set wherever it stands."""
+_BLINKS = 20
+"""Times that the cursor comes or goes after a key, in ten seconds."""
 MOST_LETTERS = 10_000
 """Letters of a paste that names texts of the deck."""
 
@@ -78,6 +80,8 @@ class Line(Input):
     """The text that stands between pasted lines."""
     takes_several = True
     """Several lines are put into it; else whoever holds it puts each where it belongs."""
+    _blinks = 0
+    """Changes of its cursor since the last key."""
     _looks_focused = False
     """Its styles are those of a line that has the keyboard."""
     pasted = ""
@@ -125,6 +129,18 @@ class Line(Input):
 
     def _watch__cursor_visible(self) -> None:
         self.refresh_line(0)
+
+    def _toggle_cursor(self) -> None:
+        """Blinks, and stands still after a while without a key: nobody looks for it any more."""
+        self._blinks += 1
+        if self._blinks > _BLINKS:
+            self._pause_blink(visible=True)
+        else:
+            super()._toggle_cursor()
+
+    def _restart_blink(self) -> None:
+        self._blinks = 0
+        super()._restart_blink()
 
     def notify_style_update(self) -> None:
         self._looks_focused = self.has_focus

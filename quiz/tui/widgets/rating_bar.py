@@ -52,6 +52,11 @@ class RatingBar(Still):
         self._today = Day(0)
         self._is_typed_above = False
         self._has_place = False
+        self._way_out = ""
+        """What stands before the ratings while letters go into a line above."""
+
+    def on_mount(self) -> None:
+        self._way_out = f"Esc {self.app.key_set.span(*map(_command, Rating))}"
 
     def give_place(self, *, has_place: bool) -> None:
         """Has the bar stand in a sitting that rates, or not."""
@@ -84,18 +89,15 @@ class RatingBar(Still):
             self.refresh()
 
     def render(self) -> Content:
-        rows = [self.lines(rating, self._cell) for rating in Rating if rating in self._days]
-        if not rows:
+        if not self._days:
             return Content("")
+        width = self._cell
+        rows = [self.lines(rating, width) for rating in Rating if rating in self._days]
         away = self._way_out if self._is_typed_above and self._margin else ""
         margins = (Content.styled(text, "$text-accent") for text in (away, ""))
         texts = (_filled(text, self._left) for text in margins)
         lines = (Content(" ").join(cells) for cells in zip(*rows, strict=True))
         return Content("\n").join(before + line for before, line in zip(texts, lines, strict=True))
-
-    @property
-    def _way_out(self) -> str:
-        return f"Esc {self.app.key_set.span(*map(_command, Rating))}"
 
     @property
     def _margin(self) -> int:

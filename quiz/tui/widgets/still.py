@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from textual.containers import Vertical
+from textual.content import Content
 from textual.geometry import Size
+from textual.visual import VisualType
 from textual.widget import Widget
 from textual.widgets import Static
+
+_NO_TEXT = Content("\0")
+"""Is the same as no text that is shown."""
 
 
 class Still(Widget):
@@ -34,3 +39,15 @@ class Text(Static, Still):
 
     def __init__(self, content: str = "", *, id: str | None = None) -> None:
         super().__init__(content, id=id, markup=False)
+        self._last = Content(content)
+
+    def update(self, content: VisualType = "", *, layout: bool = True) -> None:
+        """Shows another text, and does nothing where it is the same one."""
+        text = Content(content) if isinstance(content, str) else content
+        if isinstance(text, Content):
+            if text.is_same(self._last):
+                return
+            self._last = text
+        else:
+            self._last = _NO_TEXT
+        super().update(text, layout=layout)
