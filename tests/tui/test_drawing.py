@@ -10,6 +10,7 @@ import pytest
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region
+from textual.messages import UpdateScroll
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -226,6 +227,18 @@ def test_a_strip_that_stands_there_is_not_sent_again_until_the_terminal_may_show
     assert shown.paint(0, 0, line, CONSOLE) == ""
     shown.forget()
     assert shown.paint(0, 0, line, CONSOLE) == "\x1b[1;1HSums"
+
+
+async def test_what_is_laid_out_while_the_page_scrolls_is_laid_out(
+    store: Store, clock: FixedClock
+) -> None:
+    async with sit_down(read(SUMS), store, clock).run_test() as pilot:
+        screen = await asking(pilot)
+        bar = screen.query_one(RatingBar)
+        screen.post_message(UpdateScroll())
+        bar.styles.height = 5
+        screen.draw()
+        assert bar.region.height == 5
 
 
 async def test_a_page_under_another_one_is_drawn_when_it_comes_back(

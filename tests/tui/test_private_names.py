@@ -63,6 +63,7 @@ def test_the_methods_that_a_screen_replaces_are_textuals(name: str) -> None:
         "_compositor",
         "_dirty_widgets",
         "_layout_required",
+        "_layout_widgets",
         "_repaint_required",
         "_scroll_required",
     ],

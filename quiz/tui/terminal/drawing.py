@@ -80,7 +80,8 @@ class DrawnScreen(Screen[None]):
         match message:
             case Update(widget=widget) if self in self._compositor:
                 self._dirty_widgets.add(widget)
-            case Layout():
+            case Layout(widget=widget):
+                self._layout_widgets[widget] = set()  # else a scrolling would stand in for it
                 self._layout_required = True
             case UpdateScroll():
                 self._scroll_required = True
