@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from quiz.study import Session
     from quiz.tui.widgets.line import Line
 
+_OBJECTS = 10_000
+"""Objects that are made until the garbage collector looks for those that nobody needs."""
 _SYNC_AFTER = 0.5
 """Seconds from when the store was checked to the first sync."""
 
@@ -194,6 +196,8 @@ class QuizApp(Face):
         """Lets the garbage collector run, off until now, and the store be written to."""
         self._start_is_over()
         gc.freeze()  # everything loaded by now is here to stay
+        # A verdict makes thousands of objects that are gone with the next picture.
+        gc.set_threshold(_OBJECTS, 20, 20)
         gc.enable()
         self.begin_to_keep()
 

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Static
 
 from quiz.tui.prose import plain
+from quiz.tui.widgets.still import Text
 
 if TYPE_CHECKING:  # what writes decks is read when a spelling is accepted
     from quiz.answers import Spelling
     from quiz.collection import Choice, Proposal
 
 
-class AcceptBox(Static):
+class AcceptBox(Text):
     """Stands under the verdict that it is about; only `y` accepts."""
 
     def __init__(self) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self._choices: tuple[Choice, ...] = ()
         self._at = 0
         self.proposal: Proposal | None = None

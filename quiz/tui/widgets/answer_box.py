@@ -7,7 +7,6 @@ from typing import assert_never
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -36,9 +35,10 @@ from quiz.tui.widgets.line_box import LineBox
 from quiz.tui.widgets.options_box import OptionsBox
 from quiz.tui.widgets.order_box import OrderBox
 from quiz.tui.widgets.pairs_box import PairsBox
+from quiz.tui.widgets.still import Box, Text
 
 
-class AnswerBox(Vertical):
+class AnswerBox(Box):
     """A prompt and its control; every control is mounted once and shown when it is needed.
 
     On paper a response can be left empty and changed until the end; in a game no choice is taken
@@ -67,15 +67,15 @@ class AnswerBox(Vertical):
         self._control: Control = self._line_box
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="prompt", markup=False)
-        yield Static("", id="hint", markup=False)
+        yield Text(id="prompt")
+        yield Text(id="hint")
         yield self._line_box
         yield self._options_box
         yield self._order_box
         yield self._pairs_box
         yield self._gaps_box
         yield self._card_box
-        yield Static("", id="told", markup=False)
+        yield Text(id="told")
 
     @property
     def in_line(self) -> bool:
