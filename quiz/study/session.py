@@ -92,6 +92,11 @@ class Session:
         self._twins: Twins | None = None
 
     @property
+    def decks(self) -> tuple[ShelvedDeck, ...]:
+        """Those that it was begun with, if it was begun with decks."""
+        return self._shelved
+
+    @property
     def left(self) -> int:
         return self._lineup.left
 

@@ -9,10 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 ALL_COLOURS = 2**24
-INCAPABLE = ("dumb", "unknown")
-"""The names of terminals that can move no cursor."""
-LEAST_COLUMNS, LEAST_LINES = 40, 12
-"""The smallest terminal that has room for the screens."""
 _NO_COLOURS = re.compile(r"vt\d+.*|dumb|unknown|.*-(m|mono)")
 _EIGHT = frozenset("linux screen tmux ansi cons25 sun eterm-color".split())
 _SIXTEEN = frozenset("xterm rxvt cygwin putty xterm-color konsole".split())
