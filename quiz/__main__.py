@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Runs a command and returns its exit status; without words, that of the command line."""
-    if argv is None:
-        painting.begin(sys.argv[1:])
     try:
+        if argv is None:
+            painting.begin(sys.argv[1:])
         return _run(list(sys.argv[1:] if argv is None else argv))
     finally:
         painting.withdraw()

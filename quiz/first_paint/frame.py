@@ -111,18 +111,23 @@ def _cache_folder() -> str:
 def read(path: str) -> Frame | None:
     """The frame in a file; None in an empty one, which wants nothing shown.
 
-    Raises OSError where there is no file of ours, ValueError where it holds no frame.
+    Raises OSError where there is no file of ours, and some other error where it holds no frame.
     """
+    data = _content(path)
+    return _frame(data.decode(errors="surrogateescape").split("\n")) if data else None
+
+
+def _content(path: str) -> bytes:
+    """The bytes of a file of ours. Raises OSError where it is anything else."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
         status = os.fstat(descriptor)
         is_ours = status.st_uid == os.geteuid() and not status.st_mode & 0o022
         if not S_ISREG(status.st_mode) or not is_ours or status.st_size > _LARGEST:
             raise OSError("it is no file of ours")
-        data = os.read(descriptor, _LARGEST)
+        return os.read(descriptor, _LARGEST)
     finally:
         os.close(descriptor)
-    return _frame(data.decode(errors="surrogateescape").split("\n")) if data else None
 
 
 def _frame(lines: list[str]) -> Frame:
@@ -153,15 +158,14 @@ def _run(when: str, columns: str, style: str, blank: str, text: str) -> Run:
 
 def write(frame: Frame, path: str) -> None:
     """Writes a frame to a file of ours, if it is not there already. Raises OSError."""
+    from contextlib import suppress
+
     data = _text(frame).encode(errors="surrogateescape")
     if len(data) > _LARGEST:
         return
-    try:
-        with open(path, "rb") as file:
-            if file.read(_LARGEST) == data:
-                return
-    except OSError:
-        pass
+    with suppress(OSError):
+        if _content(path) == data:
+            return
     os.makedirs(os.path.dirname(path), exist_ok=True)
     fresh = f"{path}.{os.getpid()}"
     with open(fresh, "wb", opener=_for_us_alone) as file:
@@ -170,7 +174,7 @@ def write(frame: Frame, path: str) -> None:
 
 
 def _for_us_alone(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NOFOLLOW, 0o600)
+    return os.open(path, flags | os.O_EXCL, 0o600)
 
 
 def _text(frame: Frame) -> str:

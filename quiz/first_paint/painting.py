@@ -72,10 +72,12 @@ def begin(words: Sequence[str]) -> None:
     if sys.platform == "win32" or not _may_paint():
         return
     try:
-        start = Start(words, os.get_terminal_size(1))
+        os.fstat(2)  # where it is closed, the next file that is opened would take its place
+        size = os.get_terminal_size(1)
+        start = Start(words, size)
     except OSError:
         return
-    if start.path:
+    if start.path and size.columns >= LEAST_COLUMNS and size.lines >= LEAST_LINES:
         _starts.append(start)
         if text := _within(_PATIENCE, lambda: _text(start, words)):
             _paint(text, start.path)
@@ -90,12 +92,9 @@ def _may_paint() -> bool:
     environment = os.environ
     # Another driver, and what it takes for the size.
     others = map(environment.get, ("TEXTUAL_DRIVER", "COLUMNS", "LINES"))
-    if any(others) or environment.get("TERM", "") in ("", *INCAPABLE) or sys.stderr is None:
+    if any(others) or environment.get("TERM", "") in ("", *INCAPABLE):
         return False
-    if not (os.isatty(0) and os.isatty(1)) or _is_in_background():
-        return False
-    columns, lines = os.get_terminal_size(1)
-    return columns >= LEAST_COLUMNS and lines >= LEAST_LINES
+    return os.isatty(0) and os.isatty(1) and not _is_in_background()
 
 
 def _is_in_background() -> bool:
@@ -234,6 +233,15 @@ def withdraw() -> None:
             os.close(os.open(path, flags, 0o600))
         except OSError:
             return  # it could not be left either
+
+
+def forget() -> None:
+    """Has no frame shown that was left before: a setting may change how its screen looks."""
+    for words in ([], ["study"]):
+        try:
+            os.unlink(frame.place(words))
+        except OSError:
+            continue
 
 
 def give_back() -> str:

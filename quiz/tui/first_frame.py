@@ -9,7 +9,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from rich.color import ColorSystem
@@ -101,7 +101,7 @@ def _leave(drawn: _Drawn, start: Start, collection: Collection) -> None:
     sources = [Source(ALWAYS, frame.state(config), config)]
     if with_names:
         sources += [Source(DECKS, frame.state(file), file) for file in files]
-    rows = [list(runs) for runs in _rows(drawn, with_names=with_names)]
+    rows = [list(_joined(runs)) for runs in _rows(drawn, with_names=with_names)]
     with contextlib.suppress(OSError):
         frame.write(Frame(start.context, sources, rows), start.path)
 
@@ -167,6 +167,15 @@ def _runs(part: Strip, at: Offset, sure: Sure, empty: str, colors: ColorSystem) 
             yield Run(ALWAYS, len(blanks), ground, ground, blanks)
         if opens:
             return
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, those that follow one another in the same style made one."""
+    for _, same in groupby(runs, key=lambda run: (run.when, run.style, run.blank)):
+        first, *others = same
+        columns = first.columns + sum(run.columns for run in others)
+        text = first.text + "".join(run.text for run in others)
+        yield Run(first.when, columns, first.style, first.blank, text)
 
 
 def _is_in(regions: Iterable[Region], at: Offset) -> bool:
