@@ -30,7 +30,7 @@ TAKE = "\x1b[?1049h"
 """Has another screen seen than that of the shell, and clears it."""
 _MODES = "\x1b[?25l\x1b[?7l"
 _GIVE_BACK = "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
-_PATIENCE = 0.05
+_PATIENCE = 0.2
 """Seconds that the start waits for files, which may lie at a place that never answers."""
 _BARE = {"": f"\x1b[1;2H\x1b[7;1m quiz \x1b[0m  {OPENING}", "study": f"\x1b[1;3H{OPENING}"}
 """What is true without a frame, by the words of a command: where its screen says such things."""

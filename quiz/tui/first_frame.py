@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _LATER = 0.5
 """Seconds from the first update until it is left."""
-_SETTLED = 1.0
+_SETTLED = 0.2
 """Seconds before the start: what was changed later may have been read before it was."""
 
 
@@ -77,8 +77,10 @@ class FirstFrame:
 
     def see(self, screen: Screen[object], update: object) -> None:
         """Leaves a frame of the first update, a moment later: nothing is to delay the start."""
+        if self._start is None or not isinstance(update, LayoutUpdate):
+            return
         start, self._start = self._start, None
-        if start and isinstance(screen, First) and isinstance(update, LayoutUpdate):
+        if isinstance(screen, First):
             colors = self._app.console._color_system or ColorSystem.TRUECOLOR
             drawn = _Drawn(update.strips, colors, screen.sure)
             call = partial(_leave, drawn, start, self._app.collection)
@@ -94,10 +96,13 @@ class _Drawn(NamedTuple):
 
 
 def _leave(drawn: _Drawn, start: Start, collection: Collection) -> None:
+    """Leaves a frame, if all that it was drawn from is still as it was then."""
     begun_at = collection.clock.now().at / 1000 - (collection.clock.tick() - start.at)
     files = list(_paths(drawn.sure, collection)) if drawn.sure.decks else []
     with_names = len(files) < MOST_SOURCES and all(_is_settled(file, begun_at) for file in files)
     config = str(paths().config)
+    if not _is_settled(config, begun_at):
+        return
     sources = [Source(ALWAYS, frame.state(config), config)]
     if with_names:
         sources += [Source(DECKS, frame.state(file), file) for file in files]
