@@ -94,6 +94,15 @@ def shelf(tmp_path: Path) -> Path:
     return decks.parent
 
 
+@pytest.fixture
+def sums_file(tmp_path: Path) -> Path:
+    path = tmp_path / "sums" / "sums.yaml"
+    path.parent.mkdir()
+    path.write_text("title: Sums\nquestions:\n- number: What is 1 plus 1?\n  answer: 2\n")
+    time.sleep(0.3)
+    return path
+
+
 def start(home: Path, *words: str, folder: Path | None = None, **environment: str) -> Terminal:
     size = (LINES, COLUMNS)
     return Terminal(home, *words, code=PATIENT, folder=folder, size=size, environment=environment)
@@ -232,7 +241,6 @@ def test_a_first_start_says_what_it_does(home: Path, shelf: Path) -> None:
 
 
 def test_of_a_sitting_the_bars_are_painted_and_the_only_deck(home: Path, sums_file: Path) -> None:
-    time.sleep(0.3)
     leave_frame(home, "study", str(sums_file))
     first, last = taken_over(start(home, "study", str(sums_file)))
     assert first.text().split() == ["Sums"]
@@ -277,6 +285,15 @@ def in_a_job(home: Path, go_on: Path) -> Terminal:
     return terminal
 
 
+def job_of(terminal: Terminal) -> int:
+    """The process of the program that a shell has begun."""
+    shell, end = terminal.process.pid, time.monotonic() + HANG
+    while not (jobs := Path(f"/proc/{shell}/task/{shell}/children").read_text()):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    return int(jobs)
+
+
 def test_ctrl_c_at_the_first_paint_ends_the_program(home: Path, tmp_path: Path) -> None:
     terminal = in_a_job(home, tmp_path / "never")
     terminal.send("\x03")
@@ -290,9 +307,7 @@ def test_ctrl_z_at_the_first_paint_waits_for_the_program(home: Path, tmp_path: P
     terminal.read_for(0.3)
     assert terminal.attributes_changed
     (tmp_path / "go").touch()
-    shell = terminal.process.pid
-    program = int(Path(f"/proc/{shell}/task/{shell}/children").read_text())
-    wait_for_state(program, "T", terminal)
+    wait_for_state(job_of(terminal), "T", terminal)
     terminal.read_for(0.2)
     assert not terminal.left_behind
     since = len(terminal.output)
@@ -373,6 +388,7 @@ def test_a_command_that_comes_to_no_screen_is_not_painted_again_until_it_does(
     assert terminal.end() == 0
     assert b"\x1b" not in terminal.output
     (home / "config.toml").write_text("")
+    time.sleep(0.3)
     leave_frame(home, "study", folder=shelf)
     first, last = taken_over(start(home, "study", folder=shelf))
     assert OPENING in first.text()
@@ -404,19 +420,18 @@ def test_nothing_is_painted_first_where_it_would_not_be_true_or_not_be_seen(
     terminal = Terminal(
         home, *words, code=PATIENT, size=size, environment=environment, folder=shelf
     )
-    terminal.read_for(1.5)
-    terminal.kill()
-    terminal.end()
-    assert terminal.output
+    end = time.monotonic() + HANG
+    while not terminal.output:
+        assert time.monotonic() < end
+        terminal.read_for(0.1)
     assert OPENING.encode() not in terminal.output
 
 
 def test_a_program_in_the_background_paints_nothing(home: Path) -> None:
     code = in_a_shell(PATIENT).replace("    os.tcsetpgrp(0, os.getpgrp())\n", "", 1)
     terminal = Terminal(home, code=code)
-    terminal.read_for(1.5)
+    wait_for_state(job_of(terminal), "T", terminal)
     assert OPENING.encode() not in terminal.output
-    terminal.close()
 
 
 @pytest.mark.parametrize("kind", ["pipe", "folder", "link", "noise", "control"])
