@@ -12,9 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from quiz.__main__ import main
+from quiz.first_paint import frame, painting
 from quiz.first_paint.painting import OPENING
+from quiz.store.store import Store
+from tests.clock import FixedClock
 from tests.first_paint.cells import Screen
+from tests.learner import sums
+from tests.tui.screens import settle
 from tests.tui.terminal import HANG, Terminal, responses_in
+from tests.tui.test_home_screen import open_home
 from tests.tui.test_leaving import IN_A_SHELL, suspend, wait_for_state
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is never painted there")
@@ -484,3 +491,36 @@ def test_a_terminal_that_takes_nothing_does_not_hold_the_start_up(home: Path) ->
     terminal.send("\x03")
     assert terminal.end() == 0
     assert not terminal.left_behind
+
+
+# Frames that are left no more
+
+
+def test_a_setting_that_is_changed_takes_the_frames_away(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(home))
+    places = [Path(frame.place(words)) for words in ([], ["study"])]
+    places[0].parent.mkdir(parents=True)
+    for place in places:
+        place.touch()
+    assert main(["settings", "new_per_day", "7"]) == 0
+    assert not any(place.exists() for place in places)
+    capsys.readouterr()
+
+
+async def test_a_theme_that_is_chosen_takes_the_frames_away(
+    home: Path, store: Store, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(home))
+    place = Path(frame.place([]))
+    place.parent.mkdir(parents=True)
+    place.touch()
+    async with open_home(store, clock, sums(2)).run_test() as pilot:
+        pilot.app.theme = "nord"
+        await settle(pilot)
+    assert not place.exists()
+
+
+def test_an_app_that_no_command_began_leaves_no_frame() -> None:
+    assert painting.start() is None
