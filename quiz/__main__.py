@@ -3,6 +3,7 @@ failure."""
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from quiz.errors import FAILED, INTERRUPTED, QuizError
@@ -21,9 +22,12 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if argv is None:
             painting.begin(sys.argv[1:])
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        status = _run(list(sys.argv[1:] if argv is None else argv))
     finally:
         painting.withdraw()
+    if argv is None:
+        gc.freeze()  # the process ends: to look for garbage once more would be most of its end
+    return status
 
 
 def _run(words: list[str]) -> int:

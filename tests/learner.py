@@ -10,7 +10,8 @@ from quiz.collection.portions import Portion
 from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.plain.keeping import done, keep
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Hidden, Mark, PutOff

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_sitting, begin_study
-from quiz.decks.shelf import ShelvedDeck, read_shelf
+from quiz.decks.shelf import read_shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.exams.exams import compose_paper
 from quiz.exams.terms import Terms
 from quiz.games.games import begin_match

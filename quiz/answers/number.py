@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
-from quiz.answers.numbers.amounts import Amount, Notation, clean, figures_of, with_unit
-from quiz.answers.numbers.strict import Margin, read_answer
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Group
+from quiz.answers.shape import Shape
 from quiz.answers.texts.folding import collapse, literal
 from quiz.answers.verdict import RIGHT, WRONG, Grade
 
+if TYPE_CHECKING:
+    from fractions import Fraction
 
-@dataclass(frozen=True, slots=True)
-class NumberAnswer:
+    from quiz.answers.numbers.amounts import Amount
+    from quiz.answers.numbers.strict import Margin
+    from quiz.answers.rivals import Rivals
+    from quiz.answers.texts import Group
+    from quiz.fields import Fields
+
+
+class NumberAnswer(NamedTuple):
     """A number, other ways to write it or other numbers as good, and how near is near enough."""
 
     amount: Amount
@@ -29,6 +33,35 @@ class NumberAnswer:
     """The question's own words: what stands there may stand beside the number of a response."""
     exact: bool = False
     """No other unit is converted."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> NumberAnswer:
+        from quiz.answers.numbers.amounts import Amount
+        from quiz.answers.numbers.strict import Margin
+
+        return cls(
+            Amount.of(fields.inner("amount")),
+            fields.texts("also"),
+            margin=Margin.of(fields.inner("margin")) if fields.has("margin") else None,
+            unit=fields.text("unit"),
+            language=fields.text("language"),
+            roman=fields.truth("roman"),
+            context=fields.text("context"),
+            exact=fields.truth("exact"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.NUMBER,
+            "amount": self.amount.fields(),
+            "also": [*self.also],
+            "margin": self.margin.fields() if self.margin else None,
+            "unit": self.unit,
+            "language": self.language,
+            "roman": self.roman,
+            "context": self.context,
+            "exact": self.exact,
+        }
 
     @classmethod
     def read(
@@ -63,6 +96,8 @@ class NumberAnswer:
         cls, text: str, *, also: tuple[str, ...], language: str, context: str
     ) -> NumberAnswer:
         """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
+        from quiz.answers.numbers.strict import read_answer
+
         amount = read_answer(text, language=language)
         if not amount:
             from quiz.answers.numbers.lenient import read_gap
@@ -88,6 +123,8 @@ class NumberAnswer:
         """Another number with this one's word and unit; ValueError if the text is no number."""
         if literal(text) in (literal(self.text), literal(self.shown)):
             return self.shown
+        from quiz.answers.numbers.amounts import clean, figures_of
+
         plain, after = clean(self.text), self.amount.after
         lead = re.match(r"(\D*?)-?[.,]?\d", plain)
         after = f" {after}" if after and plain.endswith(f" {after}") else after
@@ -124,11 +161,15 @@ class NumberAnswer:
         return Grading(self).number_in(text)
 
     def _with_unit(self, written: str) -> str:
+        from quiz.answers.numbers.amounts import with_unit
+
         return with_unit(written, self.unit.strip())
 
 
 def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount | None, str]:
     """A number and the unit that was written beside it."""
+    from quiz.answers.numbers.strict import read_answer
+
     if amount := read_answer(text, language=language, roman=roman):
         return amount, ""
     from quiz.answers.numbers.lenient import read_number
@@ -139,7 +180,9 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
 
 def _read_margin(text: str, unit: str, language: str) -> Margin:
     """A margin in the answer's unit or in per cent; ValueError says what to write instead."""
+    from quiz.answers.numbers.amounts import Notation, clean
     from quiz.answers.numbers.lenient import read_margin
+    from quiz.answers.numbers.strict import Margin
 
     read = read_margin(text, language=language, unit=unit)
     if not read:
@@ -161,6 +204,7 @@ def _scale_of(unit: str, language: str) -> Fraction:
 
 def _are_one(unit: str, other: str, language: str) -> bool:
     """True if two texts name one unit."""
+    from quiz.answers.numbers.amounts import clean
     from quiz.answers.numbers.labels import asked
 
     return asked(unit, "", "", language).has_unit(clean(other))

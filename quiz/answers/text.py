@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form, Grammar, Group, names, titled
+from quiz.answers.shape import Shape
+from quiz.answers.texts import Form, Grammar, Group
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
+from quiz.patterns import regex
+from quiz.values import value
 
 if TYPE_CHECKING:
+    from quiz.answers.rivals import Rivals
     from quiz.answers.texts.index import IndexedSpelling
     from quiz.answers.texts.nearness import Nearness
+    from quiz.fields import Fields
 
 __all__ = ["Form", "TextAnswer"]
 
-_EXPLAINED = re.compile(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
+_EXPLAINED = regex(r"(?P<text>[^()]+?) ?\((?P<aside>[^()]+)\)")
 _LONGEST_SHORT = 20
 """Characters of an abbreviation."""
 _LEAST_MISSPELT = 7
@@ -27,7 +30,7 @@ _LONGEST_ASIDE = 1000
 """A response that is so much longer than every spelling is none of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextAnswer:
     """A text and the other spellings that are as good."""
 
@@ -40,6 +43,30 @@ class TextAnswer:
     grammar: Grammar = Grammar.ANY
     prompt: str = field(default="", repr=False, compare=False)
     """What is asked: a response may repeat its words."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> TextAnswer:
+        return cls(
+            fields.text("text"),
+            fields.texts("also"),
+            form=Form(fields.text("form")),
+            exact=fields.truth("exact"),
+            language=fields.text("language"),
+            grammar=Grammar(fields.text("grammar")),
+            prompt=fields.text("prompt"),
+        )
+
+    def fields(self) -> dict[str, object]:
+        return {
+            "shape": Shape.TEXT,
+            "text": self.text,
+            "also": [*self.also],
+            "form": self.form,
+            "exact": self.exact,
+            "language": self.language,
+            "grammar": self.grammar,
+            "prompt": self.prompt,
+        }
 
     @property
     def shown(self) -> str:
@@ -55,6 +82,8 @@ class TextAnswer:
         """Every way that is right as it stands."""
         if self.exact or "(" not in in_brackets("".join(self.written)):
             return self.written
+        from quiz.answers.texts import names
+
         return (
             *self.written,
             *(half for spelling in self.written for half in names.bracketed(spelling)),
@@ -64,6 +93,8 @@ class TextAnswer:
         """Its spellings and a person's other names, for the index of a deck's answers."""
         if self.form is not Form.NAME or self.exact:
             return (Group(self.spellings, self.form),)
+        from quiz.answers.texts import titled
+
         others = (other for spelling in self.written for other in titled.other_names(spelling))
         return (Group((*self.spellings, *others), self.form),)
 
@@ -144,6 +175,7 @@ class TextAnswer:
 
     def _is_short_in_prompt(self, typed: str) -> bool:
         """True of an abbreviation that is asked about: IOC for `What does IOC stand for?`."""
+        from quiz.answers.texts import names
         from quiz.answers.texts.asked import asks_what_it_means
 
         if len(typed) > _LONGEST_SHORT or literal(typed) not in literal(self.prompt):
@@ -175,6 +207,8 @@ class TextAnswer:
         text, aside = explained["text"], explained["aside"]
         if self.form is Form.PLACE:
             return self._nearest(f"{text}, {aside}")
+        from quiz.answers.texts import names
+
         match = self._nearest(text)
         if match and (self._nearest(aside) or literal(aside) == names.initials(match[1])):
             return match
@@ -296,6 +330,7 @@ class TextAnswer:
 
         What is misspelt may be either.
         """
+        from quiz.answers.texts import names, titled
         from quiz.answers.texts.nearness import Level
 
         match self.form, rival.form:

@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's ow
 if TYPE_CHECKING:
     from quiz.collection.checkup import Finding as Finding, examine as examine, mend as mend
     from quiz.collection.collection import (
+        CATALOGUE as CATALOGUE,
         Collection as Collection,
         open_collection as open_collection,
     )
@@ -68,7 +69,7 @@ else:
         __name__,
         {
             "checkup": "Finding examine mend",
-            "collection": "Collection open_collection",
+            "collection": "CATALOGUE Collection open_collection",
             "edits": "Choice NOT_YOURS Proposal propose take_out",
             "open_sitting": "Acceptance Keep OpenSitting",
             "portions": "Extras MORE Portion extras",

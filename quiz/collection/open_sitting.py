@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
@@ -84,7 +83,7 @@ class OpenSitting:
     async def keep(self, outcome: Outcome, certainty: Certainty | None = None) -> Outcome:
         """The outcome of a response, kept, with how sure the learner was of it."""
         if certainty is not None:
-            outcome = replace(outcome, review=outcome.review._replace(certainty=certainty))
+            outcome = outcome._replace(review=outcome.review._replace(certainty=certainty))
         receipt = await self._keep(self._store.record, outcome.review, outcome.turn.question)
         return self.session.take(outcome, receipt.id, receipt.standing)
 

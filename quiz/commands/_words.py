@@ -81,19 +81,20 @@ def _decks(_of: str) -> Iterator[Word]:
 
 
 def _tags(_of: str) -> Iterator[Word]:
-    from quiz.decks import DeckCache, deck_files, tags_of
+    from quiz.collection import CATALOGUE
+    from quiz.decks import closed_deck, deck_at, deck_files, tags_of
+    from quiz.store import Catalogue
 
-    cache = DeckCache(paths().cache / "decks.json")
+    catalogue = Catalogue(paths().cache / CATALOGUE)
     clock = SystemClock()
     end = clock.tick() + _SECONDS
     decks = []
     for path, name in (file for root in _roots() for file in deck_files(root)):
-        deck = cache.cached(path, name)
+        deck = closed_deck(path, name, catalogue)
         if deck is None and clock.tick() < end and _is_small(path):
-            deck = cache.shelved(path, name)
+            deck = deck_at(path, name, catalogue)
         if deck is not None:
             decks.append(deck)
-    cache.save()
     return map(Word, tags_of(decks))
 
 

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             _show(_past(collection, args.number), args)
     finally:
-        collection.store.close()
+        collection.close()
     return 0
 
 

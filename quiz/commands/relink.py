@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
             for line in _carry_out(args, collection):
                 say(line)
     finally:
-        collection.store.close()
+        collection.close()
     return 0
 
 

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     collection, decks = open_collection(args.decks)
     collection.store.insist_on_keeping()
     count = reset(collection, decks)
-    collection.store.close()
+    collection.close()
     if count:
         questions = plural(count, "question starts", "questions start")
         say(f"{questions} anew. u on the shelf takes it back.")

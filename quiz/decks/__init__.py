@@ -6,6 +6,15 @@ import quiz
 
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
+    from quiz.decks.cache import (
+        Cache as Cache,
+        DeckRow as DeckRow,
+        QuestionRow as QuestionRow,
+        Stamp as Stamp,
+        digest_of as digest_of,
+        stamp_of as stamp_of,
+        version as version,
+    )
     from quiz.decks.changes import (
         Elsewhere as Elsewhere,
         Reading as Reading,
@@ -18,7 +27,6 @@ if TYPE_CHECKING:
         Unreadable as Unreadable,
         can_write as can_write,
         decoded as decoded,
-        digest_of as digest_of,
         encoded as encoded,
         read_bytes as read_bytes,
         read_file as read_file,
@@ -33,20 +41,21 @@ if TYPE_CHECKING:
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
     from quiz.decks.pairing import Pair as Pair, Pairs as Pairs, pair_up as pair_up
     from quiz.decks.problem import Place as Place, Problem as Problem
+    from quiz.decks.prompts import prompt_keys as prompt_keys
     from quiz.decks.question import Deck as Deck, Question as Question
     from quiz.decks.reader import collector_paused as collector_paused, read_deck as read_deck
     from quiz.decks.shelf import (
-        DeckCache as DeckCache,
         Shelf as Shelf,
-        ShelvedDeck as ShelvedDeck,
+        closed_deck as closed_deck,
+        deck_at as deck_at,
         deck_files as deck_files,
         deck_names as deck_names,
         deck_roots as deck_roots,
         find_decks as find_decks,
         nearest_name as nearest_name,
         read_shelf as read_shelf,
-        stamp_of as stamp_of,
     )
+    from quiz.decks.shelved import ShelvedDeck as ShelvedDeck, asking as asking, tag_key as tag_key
     from quiz.decks.tags import (
         ShelfFilter as ShelfFilter,
         by_tag as by_tag,
@@ -57,23 +66,25 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
+            "cache": "Cache DeckRow QuestionRow Stamp digest_of stamp_of version",
             "changes": "Elsewhere Reading WrittenQuestion same_decks",
             "editor": "Edit accept_spelling",
             "files": (
-                "MAX_LINES Unreadable can_write decoded digest_of encoded read_bytes read_file"
-                " write_file"
+                "MAX_LINES Unreadable can_write decoded encoded read_bytes read_file write_file"
             ),
             "identity": "ListedQuestion QuestionKey",
             "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
             "pairing": "Pair Pairs pair_up",
             "problem": "Place Problem",
+            "prompts": "prompt_keys",
             "question": "Deck Question",
             "reader": "collector_paused read_deck",
             "shelf": (
-                "DeckCache Shelf ShelvedDeck deck_files deck_names deck_roots find_decks "
-                "nearest_name read_shelf stamp_of"
+                "Shelf closed_deck deck_at deck_files deck_names deck_roots find_decks"
+                " nearest_name read_shelf"
             ),
+            "shelved": "ShelvedDeck asking tag_key",
             "tags": "ShelfFilter by_tag tags_of with_tags",
         },
     )

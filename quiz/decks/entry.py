@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quiz.answers import Grammar
 from quiz.decks import hints
@@ -20,6 +20,7 @@ from quiz.decks.nodes import Mapping, Node, Scalar, Sequence
 from quiz.decks.odd_characters import OddCharacter, is_unseen, named, odd_character, shown_plainly
 from quiz.decks.problem import Place, Severity
 from quiz.decks.question import Wrong
+from quiz.decks.simple import Fields, SimpleEntry
 
 if TYPE_CHECKING:
     from quiz.decks.lines import Lines
@@ -29,6 +30,12 @@ T = TypeVar("T")
 
 _YES = {"true", "yes", "on"}
 _NO = {"false", "no", "off"}
+_FORMS = (Grammar.ANY.value, Grammar.EXACT.value)
+_ADDITIONS = frozenset(("also",))
+"""Keys that with nothing in them are as if they were not there."""
+_PLAIN_TRUTHS = (*_YES, *_NO)
+_LIKE_SEVERAL = re.compile(r"[,;]|^[-•·–—−+*]")
+"""A lone text that has to be looked at: it may be meant for several."""
 _CHOICES = re.compile(r"[^\s\d][,;]\s*[^\s\d]")
 _SPELLINGS = re.compile(r"[^\s\d]\s*;\s*[^\s\d]|[^\s\d],[^,]*[^\s\d],\s*[^\s\d]")
 """Two commas, or a semicolon: one comma may be that of "Austen, Jane"."""
@@ -57,12 +64,39 @@ class AskedAs(Enum):
     WORD = auto()
 
 
+class _Nodes(NamedTuple):
+    """A mapping, and what stands in it under each key."""
+
+    mapping: Mapping
+    keys: dict[str, Scalar]
+    values: dict[str, Node]
+
+
 class Entry:
     """A cursor over one YAML mapping; to read a key is to declare that it may be there."""
 
+    __slots__ = (
+        "_additions",
+        "_grammar",
+        "_lines",
+        "_missing",
+        "_parts",
+        "_problems",
+        "_read",
+        "_repeated",
+        "_simple",
+        "_source",
+        "asked",
+        "language",
+        "owner",
+        "place",
+        "prose",
+        "spare",
+    )
+
     def __init__(
         self,
-        node: Mapping,
+        node: Mapping | SimpleEntry,
         problems: Problems,
         *,
         lines: Lines,
@@ -72,7 +106,6 @@ class Entry:
         prose: Collection[str] = (),
         spare: Collection[str] = (),
     ) -> None:
-        self.node = node
         self.language = language
         self._grammar = grammar
         self.place = node.place
@@ -82,28 +115,59 @@ class Entry:
         """The keys after whose plain text ` #` is a slip and no comment."""
         self.spare = spare
         """The keys whose mistakes are warnings."""
-        self._additions = {"also"}  # with nothing in one it is as if it were not there
+        self._additions = _ADDITIONS
         self.asked: dict[str, AskedAs] = {}
         self._problems = problems
         self._lines = lines
-        self._values: dict[str, Node] = {}
-        self._keys: dict[str, Scalar] = {}
         self._parts: dict[str, tuple[Node, ...]] = {}
         """The nodes of what was handed out as several, in its order."""
         self._missing: list[str] = []
         self._repeated: Place | None = None
         """The place of the first key that stands above it already."""
+        self._source = node
+        self._simple: Fields | None = None
+        """What stands under its keys, if that is so plain that nobody needs its nodes."""
+        self._read: _Nodes | None = None
+        if isinstance(node, SimpleEntry):
+            self._simple = node.fields
+        else:
+            self._read = self._nodes(node)
+
+    def _nodes(self, node: Mapping) -> _Nodes:
+        """The nodes of a mapping by their keys."""
+        read = _Nodes(node, {}, {})
         if len(node.pairs) > MAX_SEVERAL:
             message = f"{len(node.pairs):,} keys stand here; {MAX_SEVERAL} are the most."
             self.add_problem(node.place, "too-long", message)
         for key, value in node.pairs[:MAX_SEVERAL]:
-            if isinstance(key, Scalar) and key.text not in self._values and key.text != "<<":
-                self._keys[key.text] = key
-                self._values[key.text] = value
+            if isinstance(key, Scalar) and key.text not in read.values and key.text != "<<":
+                read.keys[key.text] = key
+                read.values[key.text] = value
             elif len(node.pairs) <= MAX_SEVERAL:
-                self._refuse_key(key, value)
+                self._refuse_key(key, value, read)
+        return read
 
-    def _refuse_key(self, key: Node, value: Node) -> None:
+    @property
+    def node(self) -> Mapping:
+        return self._nodes_read.mapping
+
+    @property
+    def _nodes_read(self) -> _Nodes:
+        """Its nodes, which of a simple entry are composed only here."""
+        if self._read is None:
+            assert isinstance(self._source, SimpleEntry)
+            self._read = self._nodes(self._source.node())
+        return self._read
+
+    @property
+    def _values(self) -> dict[str, Node]:
+        return self._nodes_read.values
+
+    @property
+    def _keys(self) -> dict[str, Scalar]:
+        return self._nodes_read.keys
+
+    def _refuse_key(self, key: Node, value: Node, read: _Nodes) -> None:
         if not isinstance(key, Scalar):
             message = "A key is one word. A text that begins with [ or { needs quotes."
             self.add_problem(key.place, "bad-key", message)
@@ -111,16 +175,16 @@ class Entry:
             message = '"<<" is a YAML merge key, which decks do not have. Write the keys out.'
             self.add_problem(key.place, "merge-key", message)
         else:
-            self._refuse_repeated(key, value)
+            self._refuse_repeated(key, value, read)
 
-    def _refuse_repeated(self, key: Scalar, value: Node) -> None:
+    def _refuse_repeated(self, key: Scalar, value: Node, read: _Nodes) -> None:
         """Reports the first repeated key only: those that follow may be a whole question's."""
-        first = self._values[key.text]
+        first = read.values[key.text]
         if isinstance(first, Scalar) and not first.text:
-            self._values[key.text] = value
+            read.values[key.text] = value
         if self._repeated is None:
             self._repeated = key.place
-            line = self._keys[key.text].place.line
+            line = read.keys[key.text].place.line
             message = (
                 f'"{shortened(key.text)}" stands here a second time; the first is in line {line}.'
             )
@@ -157,10 +221,18 @@ class Entry:
         `item` is its index, from 0, in the texts, wrong choices or keys as they were handed out.
         """
         node = self._values.get(key)
-        parts = self._parts.get(key, ()) if item is not None else ()
+        parts = self._parts_of(key) if item is not None else ()
         if item is not None and item < len(parts):
             node = parts[item]
         self.add_problem(node.place if node else self.first_place, code, message, severity)
+
+    def _parts_of(self, key: str) -> tuple[Node, ...]:
+        """The nodes of what was handed out for a key as several."""
+        node = self._values.get(key)
+        if key in self._parts or node is None:
+            return self._parts.get(key, ())
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return tuple(map(_first_scalar, items))
 
     def place_in(self, key: str, offset: int) -> Place:
         """The place of a character of a text; the text's own where it cannot be known."""
@@ -174,7 +246,7 @@ class Entry:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(self._values)
+        return tuple(self._values if self._simple is None else self._simple)
 
     def node_of(self, key: str, *, required: bool = False) -> Node | None:
         """The raw node under a key."""
@@ -182,22 +254,46 @@ class Entry:
 
     def _ask(self, key: str, asked_as: AskedAs, *, required: bool = False) -> Node | None:
         self.asked[key] = asked_as
-        if required and key not in self._values:
+        if self._simple is not None and key not in self._simple:
+            node = None
+        else:
+            node = self._values.get(key)
+        if required and node is None:
             self._missing.append(key)
-        return self._values.get(key)
+        return node
 
     def text(self, key: str, *, default: str | None = None) -> str:
         """The text under a key, as typed; required where there is no default."""
         self.asked[key] = AskedAs.TEXT
-        node = self._values.get(key)
+        if self._simple is not None:
+            text = self._simple.get(key, default)
+            if isinstance(text, str):
+                return text
+        node = self._values.get(key) if self._has(key) else None
         if node is not None:
             return self._text(node, key)
         if default is None:
             self._missing.append(key)
         return default or ""
 
+    def optional_texts(self, *keys: str) -> list[str]:
+        """The texts under some keys, each empty where it is missing."""
+        return [self.text(key, default="") for key in keys]
+
+    def _has(self, key: str) -> bool:
+        return key in (self._values if self._simple is None else self._simple)
+
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """The texts under a key; a lone text is a list of one."""
+        if self._simple is not None:
+            self.asked[key] = AskedAs.LIST
+            texts = self._simple.get(key)
+            if texts is None and not required:
+                return ()
+            if isinstance(texts, list):
+                return tuple(texts)
+            if isinstance(texts, str) and not _LIKE_SEVERAL.search(texts):
+                return (texts,)
         node = self._ask(key, AskedAs.LIST, required=required)
         if node is None:
             return ()
@@ -248,6 +344,15 @@ class Entry:
 
     def wrong(self, *, required: bool = False) -> tuple[Wrong, ...]:
         """The wrong choices under `wrong`; each may say why it is wrong."""
+        if self._simple is not None:
+            self.asked["wrong"] = AskedAs.LIST
+            choices = self._simple.get("wrong")
+            if choices is None and not required:
+                return ()
+            if isinstance(choices, tuple):
+                return choices
+            if isinstance(choices, list):
+                return tuple(map(Wrong, choices))
         node = self._ask("wrong", AskedAs.LIST, required=required)
         if node is None:
             return ()
@@ -308,7 +413,7 @@ class Entry:
             return {}
         inner = self._inner(node, key)
         inner.prose = inner.keys
-        inner._additions.update(inner.keys)
+        inner._additions = _ADDITIONS | set(inner.keys)
         self._parts[key] = tuple(inner._keys.values())
         return {name: inner.texts(name) for name in self._limited(node, key, inner.keys)}
 
@@ -332,6 +437,13 @@ class Entry:
 
     def truth(self, key: str, *, required: bool = False) -> bool:
         """True for yes, true or on; False where the key may be missing and is."""
+        if self._simple is not None:
+            self.asked[key] = AskedAs.TRUTH
+            word = self._simple.get(key)
+            if word is None and not required:
+                return False
+            if word in _PLAIN_TRUTHS:
+                return word in (*_YES,)
         node = self._ask(key, AskedAs.TRUTH, required=required)
         if node is None or not (text := self._text(node, key)):
             return False
@@ -346,6 +458,9 @@ class Entry:
 
     def amount(self, key: str, *, default: float, least: float) -> float:
         """A number such as 20 or 1.5."""
+        if self._simple is not None and key not in self._simple:
+            self.asked[key] = AskedAs.NUMBER
+            return default
         node = self._ask(key, AskedAs.NUMBER)
         if node is None or not (text := self._text(node, key)):
             return default
@@ -363,6 +478,10 @@ class Entry:
 
     def one_of(self, key: str, words: tuple[str, ...]) -> str:
         """One of a few words; the first is the default."""
+        if self._simple is not None and self._simple.get(key, words[0]) in words:
+            self.asked[key] = AskedAs.WORD
+            word = self._simple.get(key, words[0])
+            return word if isinstance(word, str) else words[0]
         node = self._ask(key, AskedAs.WORD)
         word = self._text(node, key) if node else ""
         if node and (odd := odd_character(word, words)):
@@ -374,9 +493,8 @@ class Entry:
 
     def grammar(self) -> Grammar:
         """How forms count: as the entry says under `forms`, else as its deck does."""
-        words = (Grammar.ANY.value, Grammar.EXACT.value)
-        word = self.one_of("forms", words)
-        return Grammar(word) if "forms" in self._values else self._grammar
+        word = self.one_of("forms", _FORMS)
+        return Grammar(word) if self._has("forms") else self._grammar
 
     def _items(self, node: Node, key: str) -> tuple[Node, ...]:
         """The nodes of a list; of a lone text, itself."""
@@ -465,7 +583,8 @@ class Entry:
 
         The one may be the other misspelt.
         """
-        if not self._missing and self._keys.keys() <= self.asked.keys():
+        keys = self._keys if self._simple is None else self._simple
+        if not self._missing and keys.keys() <= self.asked.keys():
             return
         if len(self.node.pairs) > MAX_SEVERAL:
             return  # which is a problem already

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 import sys
 from itertools import islice
 from pathlib import Path
 
+from quiz.decks.cache import MAX_BYTES
 from quiz.decks.foreign.binaries import binary
 from quiz.decks.lines import Lines, line_breaks
 from quiz.decks.nodes import CONTROLS, Remark, YamlError
@@ -18,7 +18,6 @@ from quiz.decks.problem import Place
 from quiz.errors import EditRefused, reason
 from quiz.surroundings import files
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_CONTROLS = 2_000
 MAX_LINES = 2_000_000
 MAX_LINE = 4_000_000
@@ -114,11 +113,6 @@ def read_file(path: Path) -> tuple[bytes, str]:
         return data, decoded(data)
     except Unreadable as error:
         raise EditRefused(str(error)) from None
-
-
-def digest_of(data: bytes) -> str:
-    """The digest by which two files are known to be the same."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def encoded(text: str, like: bytes) -> bytes:

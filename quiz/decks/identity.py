@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, NewType
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from hashlib import blake2b
 
 QuestionKey = NewType("QuestionKey", str)
 """The fingerprint by which a question was first seen: it is recognised by it."""
@@ -22,10 +27,17 @@ def fingerprint(kind: str, prompt: str, answer: str) -> QuestionKey:
     128 bits of BLAKE2b in hexadecimal. The three are joined by a control character, which no deck
     can hold.
     """
-    import hashlib
+    collapse, digest = _tools()
+    members = "\n".join(map(collapse, answer.split("\n"))) if "\n" in answer else collapse(answer)
+    joined = f"{kind}\x1f{collapse(prompt)}\x1f{members}"
+    return QuestionKey(digest(joined.encode(), digest_size=16).hexdigest())
+
+
+@cache
+def _tools() -> tuple[Callable[[str], str], type[blake2b]]:
+    """What only reading a deck needs, asked for once and not for each question."""
+    from hashlib import blake2b
 
     from quiz.answers import collapse
 
-    members = "\n".join(map(collapse, answer.split("\n")))
-    joined = "\x1f".join((kind, collapse(prompt), members))
-    return QuestionKey(hashlib.blake2b(joined.encode(), digest_size=16).hexdigest())
+    return collapse, blake2b

@@ -113,17 +113,19 @@ class Common(NamedTuple):
 
 
 def read_common(entry: Entry, deck: Deck) -> Common:
+    fact, name, hint, note = entry.optional_texts("fact", "id", "hint", "note")
+    cite, tags, lint = entry.texts("cite"), entry.texts("tags"), entry.texts("lint")
     return Common(
-        fact=entry.text("fact", default=""),
-        id=entry.text("id", default=""),
-        hint=entry.text("hint", default=""),
-        note=entry.text("note", default=""),
-        cite=entry.texts("cite"),
-        tags=_joined(deck.tags, entry.texts("tags")),
-        lint=(*deck.lint, *entry.texts("lint")),
-        seconds=entry.amount("seconds", default=deck.seconds, least=1),
-        points=entry.amount("points", default=deck.points, least=0),
-        draft=entry.truth("draft") or deck.draft,
+        fact,
+        name,
+        hint,
+        note,
+        cite,
+        _joined(deck.tags, tags),
+        (*deck.lint, *lint) if lint else deck.lint,
+        entry.amount("seconds", default=deck.seconds, least=1),
+        entry.amount("points", default=deck.points, least=0),
+        entry.truth("draft") or deck.draft,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quiz.decks import kinds
 from quiz.decks.entry import MAX_SEVERAL
@@ -12,6 +13,7 @@ from quiz.decks.lines import Lines
 from quiz.decks.nodes import Mapping, Node, Scalar
 from quiz.decks.odd_characters import odd_character
 from quiz.decks.problem import Problems
+from quiz.decks.simple import SimpleEntry
 from quiz.decks.vocabulary import vocabulary
 
 _FIELD_TERMS = {
@@ -27,8 +29,22 @@ _FIELD_TERMS = {
     "card": "flashcard",
 }
 """What others call our kinds, in small letters without blanks."""
+_STRANGE = SURE_WORDS | {"A", "a"}
+"""Keys that beside a kind of ours tell whose entry it is."""
 MOST_KEYS = 20
 """Keys of an entry without a kind that are compared with the kinds."""
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Keys that tell what an entry is."""
+    return _STRANGE.union(kinds.words())
+
+
+def kind_of_simple(entry: SimpleEntry) -> str:
+    """The kind of a simple entry; empty if that is not beyond doubt."""
+    telling = _telling().intersection(entry.fields)
+    return "" if len(telling) != 1 or (kind := next(iter(telling))) in _STRANGE else kind
 
 
 def kind_of(node: Node, problems: Problems, lines: Lines) -> str:
@@ -39,7 +55,7 @@ def kind_of(node: Node, problems: Problems, lines: Lines) -> str:
     words = kinds.words()
     keys = [key for key, _ in node.pairs if isinstance(key, Scalar)]
     known = [key for key in keys if key.text in words]
-    is_strange = not known or any(key.text in (*SURE_WORDS, "A", "a") for key in keys)
+    is_strange = not known or any(key.text in _STRANGE for key in keys)
     inner = [value for key, value in node.pairs if key in known and isinstance(value, Mapping)]
     if is_strange and _is_foreign(node, problems, lines):
         return ""

@@ -23,7 +23,8 @@ def lines_of(text: str) -> list[str]:
 
 def line_breaks(text: str) -> int:
     """The number of lines that end in a text."""
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
+    returns = text.count("\r") - text.count("\r\n") if "\r" in text else 0
+    return text.count("\n") + returns
 
 
 class Lines:
@@ -40,7 +41,7 @@ class Lines:
     @cached_property
     def has_comments(self) -> bool:
         """True if a # could cut a text anywhere."""
-        return " #" in self.text or "\t#" in self.text
+        return "#" in self.text and (" #" in self.text or "\t#" in self.text)
 
     def line(self, number: int) -> str:
         """The line of this number, from 1; empty after the last."""

@@ -61,6 +61,10 @@ class Scalar:
         return not self.style
 
     @property
+    def line(self) -> int:
+        return (self._start.line if self._start else 0) + self._shift
+
+    @property
     def place(self) -> Place:
         start, end = self._start, self._end
         width = end.column - start.column if start and end and end.line == start.line else 1
@@ -158,6 +162,12 @@ def _yaml_error(
     )
 
 
+class Stream(Protocol):
+    """A text that a parser reads in pieces."""
+
+    def read(self, size: int = 0, /) -> str: ...
+
+
 class _Source:
     """A text as a stream, so that no second copy of it is made."""
 
@@ -170,13 +180,13 @@ class _Source:
         return self._text[start : self._offset]
 
 
-def _events(text: str) -> Callable[[], yaml.Event | None]:
+def _events(text: str, stream: Stream) -> Callable[[], yaml.Event | None]:
     if yaml.__with_libyaml__:
-        return yaml.CBaseLoader(_Source(text)).get_event
+        return yaml.CBaseLoader(stream).get_event
     if len(text) > MAX_CHARACTERS_WITHOUT_LIBYAML:
         message = "Without libyaml a deck may have at most 1,048,576 characters; split it."
         raise YamlError(Place(1, 1), "too-large", message)
-    return yaml.BaseLoader(text).get_event
+    return yaml.BaseLoader(stream).get_event
 
 
 class Composer:
@@ -184,11 +194,14 @@ class Composer:
 
     The entries of the list under one key of the root, `apart`, are handed out as they close and
     kept nowhere, so that a deck of any length takes the memory of one question. In the root that
-    list is empty.
+    list is empty. `stream` gives the text otherwise than as it is written.
     """
 
-    def __init__(self, text: str, *, first_line: int = 1, apart: str = "") -> None:
+    def __init__(
+        self, text: str, *, first_line: int = 1, apart: str = "", stream: Stream | None = None
+    ) -> None:
         self._text = text
+        self._stream = stream or _Source(text)
         self._shift = first_line
         self._apart = apart
         self._entries: list[Node] | None = None
@@ -211,7 +224,7 @@ class Composer:
     def entries(self) -> Iterator[Node]:
         """Each entry as it closes; raises Slip as `compose` does."""
         try:
-            next_event = _events(self._text)
+            next_event = _events(self._text, self._stream)
             while (entry := self._next_entry(next_event)) is not None:
                 yield entry
         except yaml.MarkedYAMLError as error:

@@ -11,6 +11,7 @@ from quiz.decks.hints import nearest, run_over, with_cure
 from quiz.decks.lines import Lines
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, Scalar, Sequence, YamlError
 from quiz.decks.problem import Place, Problems, Severity
+from quiz.decks.simple import Outline, SimpleEntry
 from quiz.decks.vocabulary import vocabulary
 
 _START = Place(1, 1)
@@ -23,7 +24,7 @@ _LIKE_A_KEY = re.compile(r"[ \t]*\w+[ \t]*:(?=\s|$)")
 class Piece(NamedTuple):
     """A question as a node, and if something was wrong with its YAML."""
 
-    node: Node
+    node: Node | SimpleEntry
     is_broken: bool
 
 
@@ -34,14 +35,17 @@ class Pieces(NamedTuple):
     questions: Iterator[Piece]
 
 
-def composed(composer: Composer, lines: Lines, problems: Problems) -> Pieces:
+def composed(
+    composer: Composer, lines: Lines, problems: Problems, *, outline: Outline | None = None
+) -> Pieces:
     """The pieces of a deck whose `questions` a composer hands out apart.
 
+    An outline is what the composer reads in the text's place.
     The head has the keys above the questions; at the end the composer's root has those below too.
     Raises YamlError, at any question, for what is no YAML, and for what is YAML but surely not what
     its author meant.
     """
-    questions = _streamed(composer, lines, problems)
+    questions = _streamed(composer, lines, problems, outline)
     first = next(questions, None)
     root = composer.root
     if first is None or not isinstance(root, Mapping):
@@ -49,24 +53,30 @@ def composed(composer: Composer, lines: Lines, problems: Problems) -> Pieces:
     return Pieces(root, chain((first,), questions))
 
 
-def _streamed(composer: Composer, lines: Lines, problems: Problems) -> Iterator[Piece]:
+def _streamed(
+    composer: Composer, lines: Lines, problems: Problems, outline: Outline | None
+) -> Iterator[Piece]:
     """The entries of `questions`, each when the place is known up to which it reaches."""
-    node, start, line = None, (0, 0), 0
+    entry, start, line = None, (0, 0), 0
     last_remark: Remark | None = None
-    for following in composer.entries():
-        last_remark = _report_remarks(composer, lines, problems, after=last_remark)
+    for node in composer.entries():
+        if composer.remarks or composer.spread:
+            last_remark = _report_remarks(composer, lines, problems, after=last_remark)
+        _refuse_unspaced(node)
         # A question reaches from its line, or its place if another stands before it there, to where
         # the next begins.
-        _refuse_unspaced(following)
-        place = following.place
-        following_start = (place.line, 0 if place.line != line else place.column)
-        if node:
-            yield Piece(node, problems.is_broken(start, following_start))
-        node, start, line = following, following_start, place.line
+        for following in outline.entries(node) if outline else (node,):
+            place = following.place
+            following_start = (place.line, 0 if place.line != line else place.column)
+            if entry:
+                yield Piece(entry, problems.is_broken(start, following_start))
+            entry, start, line = following, following_start, place.line
     _report_remarks(composer, lines, problems, after=last_remark)
     _refuse_misplaced(composer.root)
-    if node:
-        yield Piece(node, problems.is_broken(start, _end_of_questions(composer.root)))
+    if outline:
+        outline.end()
+    if entry:
+        yield Piece(entry, problems.is_broken(start, _end_of_questions(composer.root)))
 
 
 def _refuse_unspaced(entry: Node) -> None:

@@ -18,19 +18,21 @@ from typing import NamedTuple
 
 from quiz.answers import OneChoice, collapse, literal
 from quiz.decks import kinds, pieces, recovery
+from quiz.decks.cache import digest_of
 from quiz.decks.causes import told_by_cause
 from quiz.decks.entry import Entry
-from quiz.decks.files import Unreadable, decoded, digest_of, read_bytes, without_controls
+from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
 from quiz.decks.foreign import LOOKED_AT
 from quiz.decks.hints import shortened, without_cure
 from quiz.decks.identity import fingerprint
 from quiz.decks.keys import PROSE_KEYS, SPARE_KEYS, read_common, read_head
-from quiz.decks.kind_of import kind_of
+from quiz.decks.kind_of import kind_of, kind_of_simple
 from quiz.decks.lines import Lines, lines_of
 from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
+from quiz.decks.simple import Outline, SimpleEntry
 from quiz.decks.vocabulary import vocabulary
 
 
@@ -194,10 +196,16 @@ def _read_whole(source: _Source, root: Mapping | None = None) -> _Reading:
 
     `root` is the deck's, where an earlier reading found out that it goes on below the questions.
     """
+    reading = _read_entries(source, root, Outline(source.yaml))
+    return _read_entries(source, root, None) if reading.error else reading
+
+
+def _read_entries(source: _Source, root: Mapping | None, outline: Outline | None) -> _Reading:
+    """The same; with an outline, whose errors may lie elsewhere than those of the text."""
     deck, problems, *_ = source.begin()
-    composer = Composer(source.yaml, apart="questions")
+    composer = Composer(source.yaml, apart="questions", stream=outline)
     try:
-        head, questions = pieces.composed(composer, source.lines, problems)
+        head, questions = pieces.composed(composer, source.lines, problems, outline=outline)
         entry = _asked_head(root or head, deck, problems, source.lines)
         _ask_questions(questions, deck, problems, source.lines)
     except YamlError as error:
@@ -249,10 +257,11 @@ def _ask_questions(entries: Iterable[Piece], deck: Deck, problems: Problems, lin
         if questions[0].id and f"id {questions[0].id}" in line_of:
             _refuse_id(questions[0], line_of[f"id {questions[0].id}"], problems)
             questions = [replace(question, id="") for question in questions]
-        names = [f"id {questions[0].id}"] if questions[0].id else []
-        names += [question.key for question in questions]
-        twin = next((name for name in names if name in line_of), "")
-        if twin:
+        names: list[str] = [question.key for question in questions]
+        if questions[0].id:
+            names.insert(0, f"id {questions[0].id}")
+        if not line_of.keys().isdisjoint(names):
+            twin = next(name for name in names if name in line_of)
             deck.left_out += 1
             message = (
                 f"This question is the same as the one in line {line_of[twin]}. Delete one of them."
@@ -277,12 +286,20 @@ def _prose(kind: str) -> frozenset[str]:
     return PROSE_KEYS | {kind}
 
 
-def _asked(node: Node, deck: Deck, problems: Problems, lines: Lines) -> list[Question]:
+def _asked(
+    node: Node | SimpleEntry, deck: Deck, problems: Problems, lines: Lines
+) -> list[Question]:
     """The questions of an entry; none if anything in it is wrong."""
     errors_before = problems.errors
-    kind = kind_of(node, problems, lines)
-    if not kind or not isinstance(node, Mapping):
-        return []
+    if isinstance(node, SimpleEntry):
+        kind = kind_of_simple(node)
+        node = node if kind else node.node()
+    else:
+        kind = ""
+    if not isinstance(node, SimpleEntry):
+        kind = kind_of(node, problems, lines)
+        if not kind or not isinstance(node, Mapping):
+            return []
     entry = Entry(
         node,
         problems,
@@ -342,12 +359,22 @@ def _family_of_fact(deck: Deck, fact: str) -> str:
     return "#".join((os.path.dirname(deck.path), author, collapse(fact)))
 
 
+def _are_apart(ask: Ask) -> bool:
+    """True if a quick look tells that no choice is right or stands there twice."""
+    texts = [*(ask.answer.spellings or (ask.answer.text,)), *[wrong.text for wrong in ask.wrong]]
+    joined = "\n".join(texts)
+    if not joined.isascii() or "\\" in joined or joined.count("\n") >= len(texts):
+        return False
+    different = {" ".join(text.split()) for text in joined.casefold().split("\n")}
+    return len(different) == len(texts) and "" not in different
+
+
 def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
     """The question without wrong choices that are right, or stand there twice.
 
     A choice that is right by another spelling is an error: nobody knows which the author meant.
     """
-    if not ask.wrong:
+    if not ask.wrong or _are_apart(ask):
         return ask
     right = {literal(ask.answer.text), *map(literal, ask.answer.text.split("\n"))}
     spellings = set(map(literal, ask.answer.spellings))
@@ -371,5 +398,5 @@ def _with_fair_choices(entry: Entry, ask: Ask) -> Ask:
     if not fair:
         message = "No wrong choice is left beside the right one."
         entry.add_problem_at("wrong", "one-choice", message)
-    answer = replace(ask.answer, wrong=tuple(choice.text for choice in fair))
+    answer = ask.answer._replace(wrong=tuple(choice.text for choice in fair))
     return replace(ask, answer=answer, wrong=tuple(fair))

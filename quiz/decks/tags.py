@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quiz.decks.shelf import Shelf, ShelvedDeck, tag_key
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck, tag_key
 from quiz.errors import TagNotFound
 
 

@@ -166,7 +166,7 @@ def exam_of(
     setup = Setup(typing=not terms.choosing, extra=0.0)
     session = Session(
         questions,
-        collection.standings,
+        collection.standings.fetch(question.key for question in questions),
         EXAM,
         settings=collection.settings,
         seed=variant_seed(sitting.seed, terms.variant),

@@ -33,7 +33,7 @@ def run(collection: Collection, talk: Callable[[Conversation], None]) -> int:
             talk(conversation)
         conversation.say(leaving_line(collection))
     finally:
-        collection.store.close()
+        collection.close()
         if folder := collection.settings.sync_folder:
             from quiz.sync import background
 

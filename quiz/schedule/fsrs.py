@@ -97,6 +97,22 @@ def recall(memory: Memory, days: float, *, weights: Weights = DEFAULT_WEIGHTS) -
     return pow(1.0 + model.factor * max(days, 0.0) / memory.stability, model.decay)
 
 
+class Curve(NamedTuple):
+    """FSRS-6's forgetting curve, R = (1 + factor t / S)^decay."""
+
+    factor: float
+    decay: float
+
+
+def forgetting_curve(*, weights: Weights = DEFAULT_WEIGHTS) -> Curve:
+    """The curve that `recall` follows, for who reckons with many memories at once.
+
+    Raises ValueError unless there are 21 weights.
+    """
+    model = _model(weights)
+    return Curve(model.factor, model.decay)
+
+
 def review(
     memory: Memory, rating: Rating, days: int, *, weights: Weights = DEFAULT_WEIGHTS
 ) -> Memory:

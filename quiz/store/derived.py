@@ -66,6 +66,14 @@ _DAYS = """
     SELECT day, sum(reviews), sum(took), min(offset), max(offset) FROM days
     GROUP BY day ORDER BY day
 """
+_DUE_DAYS = """
+    SELECT due, count(*) FROM standings WHERE due IS NOT NULL AND NOT hidden GROUP BY due
+"""
+# A first review is never later than the last one: the index by the last day answers both.
+_SPENT = """
+    SELECT (SELECT count(*) FROM standings WHERE last >= ? AND first = ?),
+           (SELECT count(*) FROM standings WHERE last = ? AND first < ?)
+"""
 _ROOTS = "SELECT id FROM questions WHERE root IS NULL OR root = id"
 JOINED = "SELECT id FROM questions WHERE root = ?"
 
@@ -86,6 +94,17 @@ def derive(connection: sqlite3.Connection, number: int) -> Standing:
 def count(connection: sqlite3.Connection, review: Review) -> None:
     """Adds a review that counts to its day."""
     _count(connection, review.day, review.moment.offset, review.took, times=1)
+
+
+def count_all(connection: sqlite3.Connection, reviews: Iterable[Review]) -> None:
+    """Adds reviews that count to their days."""
+    times: Counter[tuple[int, int]] = Counter()
+    took: Counter[tuple[int, int]] = Counter()
+    for review in reviews:
+        day = review.day, review.moment.offset
+        times[day] += 1
+        took[day] += review.took
+    connection.executemany(_COUNT, [(*day, times[day], took[day]) for day in times])
 
 
 def studied(connection: sqlite3.Connection, numbers: Iterable[int]) -> Counted:
@@ -157,16 +176,18 @@ def _recount_all(connection: sqlite3.Connection) -> None:
 
 def spent(connection: sqlite3.Connection, day: Day) -> Allowance:
     """The part of a day that is spent already."""
-    new = connection.execute("SELECT count(*) FROM standings WHERE first = ?", (day,)).fetchone()
-    older = connection.execute(
-        "SELECT count(*) FROM standings WHERE last = ? AND first < ?", (day, day)
-    ).fetchone()
-    return Allowance(new[0], older[0])
+    return Allowance(*connection.execute(_SPENT, (day, day, day, day)).fetchone())
 
 
 def days(connection: sqlite3.Connection) -> dict[Day, DayTotal]:
     """The total of each day on which anything was studied."""
     return {Day(day): DayTotal(*totals) for day, *totals in connection.execute(_DAYS)}
+
+
+def due_days(connection: sqlite3.Connection) -> Iterator[tuple[Day, int]]:
+    """The number of questions that are due on each day, without hidden ones."""
+    for day, count in connection.execute(_DUE_DAYS):
+        yield Day(day), count
 
 
 def _unmarked(connection: sqlite3.Connection) -> dict[int, Standing]:
@@ -208,7 +229,8 @@ SAME = """
 """
 """The numbers of all that is one question with the one of a key, which is given twice."""
 _NAMES = (
-    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root WHERE q.root <> q.id"
+    "SELECT q.key, r.key FROM questions q JOIN questions r ON r.id = q.root"
+    " WHERE q.root IS NOT NULL AND q.root <> q.id"
 )
 
 _LAST_WORDS = """

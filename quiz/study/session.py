@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quiz.answers import WRONG, Forgiven, SelfRated, Unclear, Verdict
 from quiz.clock import Moment
-from quiz.decks import Question, QuestionKey
+from quiz.decks import Question, QuestionKey, asking
 from quiz.schedule import (
     NEW,
     Act,
@@ -74,7 +74,10 @@ class Session:
         self.outcomes: list[Outcome] = []
         self.clock = TurnClock()
         self.rules = rules or Rules(mode, Setup(typing=settings.answer_by == "typing"))
-        self._standings = dict(standings)
+        self._before = standings
+        """The standings before the sitting."""
+        self._standings: dict[QuestionKey, Standing] = {}
+        """Those that changed in it."""
         self._spellings = dict(spellings or {})
         """Spellings that the learner accepts beside those in the decks."""
         self._open: Turn | None = None
@@ -88,13 +91,13 @@ class Session:
         """What cannot be read of the decks that it was begun with."""
         can_ask, self.skipped = askable(questions, mode)
         self._lineup = Lineup(can_ask)
-        self._shelved = tuple(decks)
+        self._decks = tuple({id(deck.whole): deck.whole for deck in decks}.values())
         self._twins: Twins | None = None
 
     @property
     def decks(self) -> tuple[ShelvedDeck, ...]:
         """Those that it was begun with, if it was begun with decks."""
-        return self._shelved
+        return self._decks
 
     @property
     def left(self) -> int:
@@ -140,7 +143,8 @@ class Session:
         return {question.deck.path for question in self._lineup.questions}
 
     def standing(self, question: Question) -> Standing:
-        return self._standings.get(question.key, NEW)
+        key = question.key
+        return self._standings.get(key) or self._before.get(key, NEW)
 
     def ask(self, moment: Moment) -> Turn | None:
         """The next turn; None when the sitting is over."""
@@ -189,8 +193,10 @@ class Session:
     def twins(self, question: Question, text: str) -> list[Question]:
         """The other questions of its decks with the same prompt that a text may answer."""
         if self._twins is None:
+            kept = {deck.path for deck in self._decks if deck.number}
             decks = {id(asked.deck): asked.deck for asked in self._lineup.questions}
-            self._twins = Twins(decks.values(), self._shelved)
+            others = (deck for deck in decks.values() if deck.path not in kept)
+            self._twins = Twins(others, kept=partial(asking, self._decks))
         return [
             spelled(twin, self._spellings.get(twin.key, ()))
             for twin in self._twins.of(question, text)
@@ -251,7 +257,7 @@ class Session:
         )
         outcome = Outcome(turn, verdict, review)
         points, bonus, streak = earning(self.mode, outcome.attempt, self.streak)
-        return replace(outcome, points=points, bonus=bonus, streak=streak)
+        return outcome._replace(points=points, bonus=bonus, streak=streak)
 
     def _judged(
         self, turn: Turn, response: str, took: float
@@ -267,7 +273,7 @@ class Session:
 
     def take(self, outcome: Outcome, review_id: RowId, standing: Standing) -> Outcome:
         """Takes up a response that the store has kept; `standing` is the question's after it."""
-        recorded = replace(outcome, review=outcome.review._replace(id=review_id))
+        recorded = outcome._replace(review=outcome.review._replace(id=review_id))
         self.outcomes.append(recorded)
         self.rules.take(recorded)
         self._open = None
@@ -339,8 +345,8 @@ class Session:
             review = review._replace(rating=action.rating, days=action.days)
         if isinstance(action, Overruled):
             review = review._replace(credit=action.credit)
-            verdict = replace(verdict, credit=action.credit, note="As you say.")
-        changed = replace(respelled or replace(outcome, verdict=verdict), review=review)
+            verdict = verdict._replace(credit=action.credit, note="As you say.")
+        changed = (respelled or outcome._replace(verdict=verdict))._replace(review=review)
         self._replace(changed)
         step = Step(
             type(action), review.question, review.id, number=outcome.turn.number, before=outcome
@@ -495,7 +501,7 @@ def timed(
         verdict = WRONG  # there is no time left to ask which was meant
     if took == seconds:
         return verdict, seconds, False
-    return replace(verdict, credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
+    return verdict._replace(credit=0.0, note=TIMED_OUT, forgiven=None), seconds, True
 
 
 def _kept_row(outcome: Outcome) -> RowId:

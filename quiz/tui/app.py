@@ -237,7 +237,18 @@ class QuizApp(Face):
             with contextlib.suppress(RuntimeError):  # the program has been left
                 self.call_later(self._finish_sync, problem)
 
-        background.begin(self.collection.settings.sync_folder, tell)
+        def tell_progress(sentence: str) -> None:
+            with contextlib.suppress(RuntimeError):
+                self.call_later(self._tell_of_sync, sentence)
+
+        background.begin(self.collection.settings.sync_folder, tell, tell=tell_progress)
+
+    def _tell_of_sync(self, sentence: str) -> None:
+        """Says how far it is, where nobody is answering questions."""
+        from quiz.tui.screens.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.tell(sentence)
 
     def _finish_sync(self, problem: str) -> None:
         from quiz.tui.screens.home import HomeScreen
@@ -509,7 +520,7 @@ def run(
     from quiz.results import leaving_line
 
     lines = [*app.summaries, leaving_line(collection)] if app.failure is None else []
-    collection.store.close()
+    collection.close()
     if (folder := collection.settings.sync_folder) and not app.ending.is_asked:
         from quiz.sync import background
 

@@ -61,7 +61,7 @@ class Palette(Provider):
         yield from _of_screen(app, self.screen)
         if not isinstance(self.screen, KeyPage):  # a sitting is ended by its own key alone
             for deck in app.collection.shelf.all_decks():
-                if deck.listed:
+                if deck.count:
                     yield from _of_deck(app, deck)
         for name in sorted(app.available_themes):
             yield Entry(f"Theme {name}", "", partial(setattr, app, "theme", name))

@@ -51,7 +51,7 @@ class Home:
                 ),
                 question,
             )
-        collection.store.close()
+        collection.close()
 
     def relink(self, *words: str, status: int = 0) -> str:
         self._capsys.readouterr()
@@ -74,7 +74,7 @@ class Home:
             question.prompt: collection.standings.get(question.key, NEW).reviews
             for question in decks[0].deck.questions
         }
-        collection.store.close()
+        collection.close()
         return counts
 
 

@@ -14,7 +14,8 @@ from quiz.collection.edits import propose
 from quiz.collection.open_sitting import OpenSitting, Reversal
 from quiz.collection.sittings import begin_study
 from quiz.decks.reader import read_deck
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.plain.keeping import done, keep
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store

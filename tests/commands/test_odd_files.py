@@ -16,7 +16,7 @@ from tests.commands.running import lines, run
 HOME = "home"
 PLACES = [
     *("config.toml", "quiz.db", "quiz.db-journal", "quiz.db.sync", "quiz.log"),
-    *("cache", "cache/decks.json", "decks", "decks/x.yaml", "backups"),
+    *("cache", "cache/decks.db", "decks", "decks/x.yaml", "backups"),
     *("backups/quiz-2020-01-01.db", "../FILE", "../x.yaml", "../shared", "../shared/abc.jsonl"),
 ]
 """Relative to the home."""

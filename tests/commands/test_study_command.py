@@ -27,7 +27,7 @@ class Started:
 
     def run(
         self,
-        _collection: Collection,
+        collection: Collection,
         session: Session | None = None,
         *,
         first: Callable[[], object] | None = None,
@@ -36,6 +36,7 @@ class Started:
         assert not quiet
         self.session = session
         self.first = type(first()).__name__ if first else ""
+        collection.close()
         return 0
 
     @property

@@ -14,9 +14,10 @@ from quiz.collection.upkeep import see_decks
 from quiz.decks.pairing import pair_of, pair_up
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_deck, read_text
-from quiz.decks.shelf import DeckCache, read_shelf
+from quiz.decks.shelf import read_shelf
 from quiz.schedule.standing import NEW
 from quiz.settings import DEFAULTS
+from quiz.store.catalogue import Catalogue
 from quiz.store.readings import _meaning, reading
 from quiz.store.store import Store
 from tests.clock import FixedClock
@@ -317,6 +318,6 @@ def sheep_questions(farm: int) -> list[str]:
 
 def open_shelf(folder: Path, store: Store, clock: FixedClock) -> None:
     """Starts the program on a store and a cache that stay."""
-    cache = DeckCache(folder.parent / "cache" / "decks.json")
+    cache = Catalogue(folder.parent / "cache" / "decks.db")
     collection = Collection(read_shelf([folder], cache), store, DEFAULTS, clock, cache)
     see_decks(collection)

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import DeckCache, Shelf, ShelvedDeck, read_shelf
+from quiz.decks.shelf import Shelf, read_shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.decks.tags import ShelfFilter, by_tag, tags_of, with_tags
 from quiz.errors import TagNotFound
+from quiz.store.catalogue import Catalogue
 
 RIVERS = """\
 title: Rivers
@@ -137,11 +139,10 @@ def test_tags_are_counted_without_a_deck_being_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "rivers.yaml").write_text(RIVERS, encoding="utf-8")
-    cache = DeckCache(tmp_path / "cache.json")
+    cache = Catalogue(tmp_path / "decks.db")
     read_shelf([tmp_path], cache)
-    cache.save()
     monkeypatch.setattr("quiz.decks.reader.read_deck", None)
-    shelf = read_shelf([tmp_path], DeckCache(tmp_path / "cache.json"))
+    shelf = read_shelf([tmp_path], Catalogue(tmp_path / "decks.db"))
     counts = {
         tag: sum(len(deck.listed) for deck in inner.decks)
         for tag, inner in by_tag(shelf, ShelfFilter())

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from quiz.clock import SystemClock
 from quiz.collection.collection import Collection
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.errors import ExamError, ExamLost
 from quiz.exams import going_on
 from quiz.exams.exam import Exam

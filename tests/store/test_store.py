@@ -11,7 +11,7 @@ import pytest
 from quiz.clock import Day, Moment
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Question
-from quiz.decks.shelf import ShelvedDeck
+from quiz.decks.shelved import ShelvedDeck
 from quiz.errors import StoreError
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import (
@@ -197,7 +197,7 @@ def test_history_is_never_rewritten(store: Store, table: str, change: str) -> No
 def test_every_commit_is_on_the_disk_when_it_returns(path: Path) -> None:
     store = Store(path)
     assert rows(store, "PRAGMA synchronous") == [(2,)]
-    assert rows(store, "PRAGMA journal_mode") == [("truncate",)]
+    assert rows(store, "PRAGMA journal_mode") == [("persist",)]
     store.record(review(), QUESTION)
     assert rows(store, "PRAGMA synchronous") == [(2,)]
     assert rows(store, "PRAGMA foreign_keys") == [(1,)]

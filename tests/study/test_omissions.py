@@ -8,7 +8,7 @@ from quiz.collection.sittings import begin_study
 from quiz.decks.problem import MAX_FOUND
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import ShelvedDeck
+from quiz.decks.shelved import ShelvedDeck
 from quiz.errors import DeckUnreadable
 from quiz.exams.exams import begin, compose_paper
 from quiz.exams.going_on import resumed

@@ -18,7 +18,8 @@ from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
 from quiz.collection.upkeep import see_decks
 from quiz.decks.reader import read_deck
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.exams.exams import begin, compose_paper
 from quiz.exams.terms import Terms
 from quiz.games.games import begin_match

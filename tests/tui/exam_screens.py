@@ -7,7 +7,8 @@ from textual.widgets import Static
 
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.exams.exam import Exam
 from quiz.exams.exams import compose_paper
 from quiz.exams.going_on import resumed

@@ -16,7 +16,8 @@ from quiz.collection.edits import Choice, propose
 from quiz.collection.sittings import begin_study
 from quiz.decks import files
 from quiz.decks.reader import read_deck
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Certainty, Overruled
 from quiz.settings import Settings

@@ -13,7 +13,8 @@ from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
 from quiz.decks.question import Deck, Question
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.schedule.fsrs import Rating
 from quiz.schedule.history import Act, Overruled, Rated, Review
 from quiz.settings import DEFAULTS

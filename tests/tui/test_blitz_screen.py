@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.games.games import begin_match
 from quiz.settings import DEFAULTS
 from quiz.store.store import Store

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from quiz.collection.collection import Collection
 from quiz.collection.sittings import begin_study
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.exams.exams import compose_paper
 from quiz.exams.terms import Terms
 from quiz.games.games import begin_match

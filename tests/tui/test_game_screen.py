@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.games.games import begin_match, remembered
 from quiz.settings import Settings
 from quiz.store.store import Store

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.schedule.today import Figures
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store

@@ -8,7 +8,8 @@ from textual.widgets import OptionList, Static
 
 from quiz.collection.collection import Collection
 from quiz.decks.reader import read_text
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.settings import Settings
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp

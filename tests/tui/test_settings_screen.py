@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 
 from quiz.collection.collection import Collection
 from quiz.decks.question import Deck
-from quiz.decks.shelf import Shelf, ShelvedDeck
+from quiz.decks.shelf import Shelf
+from quiz.decks.shelved import ShelvedDeck
 from quiz.settings import ABOUT, DEFAULTS, LoadedSettings, load
 from quiz.store.store import Store
 from quiz.tui.app import QuizApp

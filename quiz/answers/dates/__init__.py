@@ -8,19 +8,27 @@ compared with one of the same book.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from quiz.answers.dates.calendar import Kind, lexicon
 from quiz.answers.dates.eastern import in_english
+from quiz.answers.dates.figures import in_figures
 from quiz.answers.dates.grammar import reading_of
 from quiz.answers.dates.lexer import DateError, Habit, Lexer, ShortYears
-from quiz.answers.dates.periods import DateReading, Span, day_number
+from quiz.answers.dates.periods import (
+    DateReading,
+    Point,
+    Span,
+    Unit,
+    day_number,
+    month_length,
+)
 from quiz.answers.dates.plain import plain, ungrouped
 from quiz.answers.dates.prompts import years_in
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.dates.wording import canonical, shown
 from quiz.answers.languages import tag_of
+from quiz.patterns import regex
 
 __all__ = [
     "DateReading",
@@ -37,18 +45,19 @@ __all__ = [
 ]
 
 _NEVER = ShortYears.NEVER
-_EITHER_WAY = re.compile(r"\d[-/ ]+'?\d")
+_EITHER_WAY = regex(r"\d[-/ ]+'?\d")
 """Numbers that may be taken in two ways."""
-_SHORT_END = re.compile(r"(?<!\d)\d\d$")
+_BY_MONTH = regex(r"(?:([1-9]|[12]\d|3[01]) )?([A-Za-z]{3,}) ([1-9]\d{3})", re.ASCII)
+_SHORT_END = regex(r"(?<!\d)\d\d$")
 _WITH_ZERO = Habit(short_years=ShortYears.WITH_ZERO)
 _LANGUAGES_OF_SCRIPT = (
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa")),
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr")),
-    (re.compile("[\u0370-\u03ff]"), ("el",)),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0900-\u097f]"), ("hi",)),
+    (regex("[\u0600-\u06ff]"), ("ar", "fa")),
+    (regex("[\u0400-\u04ff]"), ("ru", "uk", "bg", "sr")),
+    (regex("[\u0370-\u03ff]"), ("el",)),
+    (regex("[\u0590-\u05ff]"), ("he",)),
+    (regex("[\u0900-\u097f]"), ("hi",)),
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _FORMS = (
     "2002, 2007-03, 2007-03-15, 44 BC, 1990s, c. 1200, early 2001, spring 1968"
     " or a span such as 1979..1989"
@@ -79,8 +88,24 @@ def why_not(text: str, *, language: str = "en") -> str:
 
 def read_answer(text: str, *, language: str = "en") -> DateReading | None:
     """The date that an author means; None for a text of two dates or a misspelt one (`explain`)."""
+    if reading := in_figures(text) or _by_month(text, language):
+        return reading
     readings = read_date(text, language=language)
     return readings[0] if len(readings) == 1 and not _doubt(readings[0]) else None
+
+
+def _by_month(text: str, language: str) -> DateReading | None:
+    """The date of `15 May 1992` or `May 1992`, which leave nothing open; None for all else."""
+    date = _BY_MONTH.fullmatch(text)
+    if not date:
+        return None
+    day, name, year = int(date[1] or 0), date[2].lower(), int(date[3])
+    words = lexicon(language).words
+    month = (words.get(f"#{name}") if day else None) or words.get(name)
+    if not month or month.kind is not Kind.MONTH or day > month_length(year, month.value):
+        return None
+    unit = Unit.DAY if day else Unit.MONTH
+    return DateReading(Point(unit=unit, year=year, month=month.value, day=day or 1))
 
 
 def explain(text: str, *, language: str = "en") -> str:
@@ -135,17 +160,17 @@ def _of_script(words: str, language: str, habit: Habit) -> tuple[DateReading, ..
 def _spelt_out(text: str, language: str, habit: Habit) -> tuple[DateReading, ...]:
     """The readings of a text whose numbers are words."""
     for digits in in_digits(text, language):
-        readings, _ = _readings(plain(digits), language, replace(habit, short_years=_NEVER))
+        readings, _ = _readings(plain(digits), language, habit._replace(short_years=_NEVER))
         if readings:
             return readings
     return ()
 
 
 def _readings(words: str, language: str, habit: Habit) -> tuple[tuple[DateReading, ...], str]:
-    days = replace(habit, short_years=_NEVER)
+    days = habit._replace(short_years=_NEVER)
     attempts = [_attempt(words, language, days)]
     if attempts[0].may_turn or _EITHER_WAY.search(words):
-        attempts.append(_attempt(words, language, replace(days, second=True)))
+        attempts.append(_attempt(words, language, days._replace(second=True)))
     if habit != days and _SHORT_END.search(words):
         attempts.append(_attempt(words, language, habit))
     found = {each.reading: each.weekdays for each in attempts if each.reading}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from quiz.answers.languages import DateWords, own_and_english
 from quiz.answers.texts.folding import plain_arabic
+from quiz.patterns import regex
 
 
 class Kind(StrEnum):
@@ -44,8 +44,7 @@ class Kind(StrEnum):
     FILLER = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Meaning of a word: its kind, and its number among the words of that kind."""
 
     kind: Kind
@@ -56,20 +55,21 @@ EARLY, MID, LATE = range(3)
 BC, AD = range(2)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of a language and of English, which every deck understands."""
 
     words: dict[str, Word]
     """By their `spelling`."""
-    months: tuple[tuple[str, int], ...]
-    """Month names as spelt and their numbers, for telling what a misspelt one was meant to be."""
+    months: tuple[tuple[str, str, int], ...]
+    """Month names as spelt, folded, and their numbers: what was a misspelt one meant to be?"""
+    of_eras: frozenset[str]
+    """The words that the names of eras are made of."""
     ordinal_ends: frozenset[str]
     decade_ends: frozenset[str]
 
 
-_WORD = re.compile(r"#?[^\W\d_]+")
-_MARKS = re.compile(
+_WORD = regex(r"#?[^\W\d_]+")
+_MARKS = regex(
     r"(?<=[^\W\d_])[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f]+"
 )
 """Accents, and the vowel signs of Hebrew, Arabic and Hindi, which no word of a date needs."""
@@ -91,20 +91,23 @@ def spelling(text: str) -> str:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words for a BCP 47 language; English ones alone for a language of no known dates."""
-    shipped = [words.dates for words in own_and_english(language) if words.dates]
+    shipped = [each.dates for each in own_and_english(language) if each.dates]
+    words = {each: word for dates in shipped for each, word in _entries(dates)}
+    eras = (each for each, word in words.items() if word.kind is Kind.ERA)
     return Lexicon(
-        words={each: word for words in shipped for each, word in _entries(words)},
+        words=words,
+        of_eras=frozenset(_WORD.findall(" ".join(eras))),
         months=tuple(
-            (each, number)
-            for words in shipped
-            for number, spellings in enumerate(words.months.split("|"), start=1)
+            (each, fold(each), number)
+            for dates in shipped
+            for number, spellings in enumerate(dates.months.split("|"), start=1)
             for each in _spellings(spellings)
         ),
         ordinal_ends=frozenset(
-            fold(end) for words in shipped for end in _spellings(words.ordinal_ends)
+            fold(end) for dates in shipped for end in _spellings(dates.ordinal_ends)
         ),
         decade_ends=frozenset(
-            fold(end) for words in shipped for end in _spellings(words.decade_ends)
+            fold(end) for dates in shipped for end in _spellings(dates.decade_ends)
         ),
     )
 

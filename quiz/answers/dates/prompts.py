@@ -12,20 +12,23 @@ from quiz.answers.dates.lexer import DateError, Token, later_year
 from quiz.answers.dates.plain import plain_signs
 from quiz.answers.dates.spelt import in_digits
 from quiz.answers.languages import own_and_english, words_of
+from quiz.patterns import regex
 
 _LONGEST = 2000
-_NUMBER = re.compile(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
+_NUMBER = regex(r"(?<![\w.,'/-])(?:\d\d?([./-])\d\d?\1)?(\d{1,4})(?!\d|[.,]\d)")
 """A number, or the year of a numeric date that begins with its day."""
-_SECOND = re.compile(r"[-/](\d\d|\d{4})(?![\w/-])")
-_ENDING = re.compile(r"-?([^\W\d_]+)")
-_PHRASE_AFTER = re.compile(r"[ ,]?([^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4})")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+[ .,(]{1,2}){1,3}$")
-_SEPARATOR = re.compile(r"[ .,'(-]+")
-_COUNTED = re.compile(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
-_NUMBER_OF_A_NAME = re.compile(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
+_SECOND = regex(r"[-/](\d\d|\d{4})(?![\w/-])")
+_ENDING = regex(r"-?([^\W\d_]+)")
+_PHRASE_AFTER = regex(r"[ ,]?([^\W\d_]+(?:[ .'-]{1,2}[^\W\d_]+){0,4})")
+_WORDS_BEFORE = regex(r"(?:[^\W\d_]+[ .,(]{1,2}){1,3}$")
+_SEPARATOR = regex(r"[ .,'(-]+")
+_COUNTED = regex(r"[a-z]{3,}[^s]s|men|people|women|children|km|kg|m|per|percent")
+_NUMBER_OF_A_NAME = regex(r"(?<!\d)(\d{4}) ([A-ZÀ-ÖØ-Þ][^\W\d_]*[aiou]s)(?!\w)")
 """Paris and Columbus, but not Greeks."""
-_SPELT = re.compile(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
+_SPELT = regex(r"teen|twenty|thousand|hundert|tausend|mill?e|\bmil\b|cent|honderd|duizend")
 """A quick look for words that years are made of."""
+_DIGIT = regex(r"\d")
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 def years_in(text: str, language: str = "en") -> tuple[int, ...]:
@@ -33,7 +36,7 @@ def years_in(text: str, language: str = "en") -> tuple[int, ...]:
 
     `language` is BCP 47. A year of less than four digits stands beside its era or behind `in`.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _names_none(text):
         return ()
     try:
         plain = plain_signs(in_english(text))
@@ -46,6 +49,11 @@ def years_in(text: str, language: str = "en") -> tuple[int, ...]:
     return tuple(dict.fromkeys(_years(plain_signs(digits), language)))
 
 
+def _names_none(text: str) -> bool:
+    """True if a text has neither digits nor words for numbers, of which only ASCII is looked at."""
+    return text.isascii() and not _DIGIT.search(text) and not _SPELT.search(text.lower())
+
+
 def _without_names(plain: str, text: str, language: str) -> str:
     """The plain text with a comma between a number and a name: `1944 Paris` counts no parises."""
     if words_of(language).prompts.noun_capitals:
@@ -56,9 +64,11 @@ def _without_names(plain: str, text: str, language: str) -> str:
 
 
 def _years(text: str, language: str) -> Iterator[int]:
+    words = lexicon(language)
+    has_era = not words.of_eras.isdisjoint(_LETTERS.findall(text))
     for match in _NUMBER.finditer(text):
         year, before, after = int(match[2]), text[: match.start()], text[match.end() :]
-        era = _era_beside(before, after, lexicon(language))
+        era = _era_beside(before, after, words) if has_era else None
         if era is not None and year:
             yield 1 - year if era == BC else year
         elif era is None and _is_year(year, before, after, language):

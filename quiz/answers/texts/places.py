@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from quiz.answers.languages import words_of
 from quiz.answers.texts.folding import articles, bare, fold
+from quiz.patterns import regex
 
 _WORDS = {
     "st": "saint",
@@ -18,7 +19,7 @@ _WORDS = {
     "sta": "santa",
     "sto": "santo",
 }
-_ABBREVIATED = re.compile(r"\b(ste?)-(?=\w)")
+_ABBREVIATED = regex(r"\b(ste?)-(?=\w)")
 _SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _STATES = {
     "us": "united states",
@@ -32,10 +33,10 @@ _STATES = {
     "ussr": "soviet union",
     "union of soviet socialist republics": "soviet union",
 }
-_IN = re.compile(r"^(?:in|into|at|on|to|from|with|across)(?: the)? (?=\S)")
-_LEADING = re.compile(r"(?:river|lake|mount|isle of) (?=\S)")
-_CLOSING = re.compile(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
-_REPUBLIC = re.compile(
+_IN = regex(r"^(?:in|into|at|on|to|from|with|across)(?: the)? (?=\S)")
+_LEADING = regex(r"(?:river|lake|mount|isle of) (?=\S)")
+_CLOSING = regex(r"(?P<name>.+?) (?P<kind>river|desert|ocean|mountains)")
+_REPUBLIC = regex(
     r"(?:(?:democratic|federal|federative|hashemite|islamic|people's|socialist) )*"
     r"(?:republic|kingdom|principality|grand duchy|sultanate|commonwealth|state(?! of georgia$))"
     r" of (?:the )?(?P<state>.+)"

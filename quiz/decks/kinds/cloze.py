@@ -23,7 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from quiz.answers import (
@@ -39,6 +40,7 @@ from quiz.answers import (
 )
 from quiz.decks.entry import Entry
 from quiz.decks.question import Ask
+from quiz.values import value
 
 MAX_GAPS = 50
 
@@ -46,6 +48,9 @@ _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _NAME = re.compile(r"0\d+")
 """Digits that name something: agent 007."""
 _AROUND = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?{BLANK}(?: (?P<after>[^\W\d_]+))?")
+_BEFORE_YEARS: Callable[[PromptWords], str] = attrgetter("before_years")
+_BEFORE_COUNTS: Callable[[PromptWords], str] = attrgetter("before_counts")
+_BEHIND_YEARS: Callable[[PromptWords], str] = attrgetter("behind_years")
 _TOKEN = re.compile(r"\\[{}|]|[{}|]")
 WHOLE = r"(?<!\w)`[^`\n]+`(?!\w)|\b(?:https?|ftp)://\S+"
 """Code between backticks and web addresses: outside of gaps their braces are their own."""
@@ -53,7 +58,7 @@ _TOKEN_OUTSIDE = re.compile(rf"{WHOLE}|{_TOKEN.pattern}")
 _ESCAPE = re.compile(r"\\([{}|])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """One gap: its spellings, the first of which is shown in the others' prompts."""
 
@@ -186,13 +191,14 @@ def _counts(context: str, language: str) -> bool:
     around = _AROUND.search(context)
     before = (around["before"] or "").casefold() if around else ""
     after = (around["after"] or "").casefold() if around else ""
-    if _is_listed(before, language, lambda prompts: prompts.before_years):
+    if _is_listed(before, language, _BEFORE_YEARS):
         return False
-    if _is_listed(before, language, lambda prompts: prompts.before_counts):
+    if _is_listed(before, language, _BEFORE_COUNTS):
         return True
-    return bool(after) and not _is_listed(after, language, lambda prompts: prompts.behind_years)
+    return bool(after) and not _is_listed(after, language, _BEHIND_YEARS)
 
 
+@lru_cache(maxsize=1 << 10)
 def _is_listed(word: str, language: str, words: Callable[[PromptWords], str]) -> bool:
     """True if a word stands in a list of any language, the deck's own and English first."""
     return bool(word) and any(

@@ -191,7 +191,7 @@ class HomeScreen(Screen[None]):
 
     def _all_done(self, figures: Figures) -> str:
         collection = self.app.collection
-        if not any(deck.listed for deck in collection.shelf.all_decks()):
+        if not any(deck.count for deck in collection.shelf.all_decks()):
             return "No decks yet: put one into your decks folder, which `quiz settings` shows."
         tomorrow = f"{figures.tomorrow} due from {collection.settings.day_starts_at}"
         game, ahead = map(self.app.key_set.name, ("game", "ahead"))
@@ -316,7 +316,9 @@ class HomeScreen(Screen[None]):
 
     def action_problems(self) -> None:
         problems = [
-            problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems
+            problem
+            for deck in self.query_one(ShelfTree).chosen
+            for problem in deck.found_problems()
         ]
         if problems:
             self.app.open(pages.Problems(problems))

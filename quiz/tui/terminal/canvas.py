@@ -6,7 +6,6 @@ screen reader does or a script, finds no single letters of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, repeat
 from typing import TypeAlias
@@ -16,7 +15,9 @@ from rich.console import Console
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-_ONE_CELL_EACH = re.compile(
+from quiz.patterns import regex
+
+_ONE_CELL_EACH = regex(
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2500-\u25a0]*"
 )
 """Letters and lines that take one cell each on any terminal; behind others it is not sure where a

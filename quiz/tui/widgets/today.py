@@ -38,7 +38,7 @@ class Line(NamedTuple):
 LINES = (
     Line("Due now", lambda today: f"{today.due:,}", lambda today: today.due > 0),
     Line("New today", lambda today: f"{today.new:,}"),
-    Line("Will take", lambda today: duration(today.minutes) if len(today.queue) else "nothing"),
+    Line("Will take", lambda today: duration(today.minutes) if today.left else "nothing"),
     Line("Done today", lambda today: f"{today.done:,}"),
     Line("Days in a row", lambda today: f"{today.days_in_a_row:,}"),
 )
@@ -76,7 +76,7 @@ def _content(figures: Figures) -> Content:
         *_heat_lines(heat(figures.days, figures.today, _WEEKS)),
         Content(""),
         Content.styled("Due in the next two weeks", "bold"),
-        *_forecast_lines(forecast(figures.standings.values(), figures.today, _FORECAST)),
+        *_forecast_lines(forecast(figures.due_days, figures.today, _FORECAST)),
     ]
     return Content("\n").join(lines)
 

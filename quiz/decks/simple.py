@@ -1,0 +1,189 @@
+"""Entries of a deck that are written so plainly that no parser of YAML is needed to read them.
+
+Most entries are lines of `key: text`, `key: [text, text]` and `- text`. One pattern takes those
+apart in a quarter of the time in which libyaml says where they are. Whatever is not surely simple
+is left to the parser: an escape, a tab, a comment behind a text, a key that stands there twice. It
+also gets the hyphen of each simple entry, and so decides what belongs to which list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TypeAlias
+
+from quiz.decks.nodes import Mapping, Node, Scalar, Sequence, YamlError, compose
+from quiz.decks.problem import Place
+from quiz.decks.question import Wrong
+
+Fields: TypeAlias = dict[str, str | list[str] | tuple[Wrong, ...]]
+"""What stands under each key: a text, some texts, or choices of which one says why it is wrong."""
+
+LONGEST = 1 << 14
+"""Characters of an entry that is looked at."""
+MOST = 100
+"""Texts of a list."""
+_LONGEST_KEY = 1000
+"""Characters of a text and why it is wrong; YAML takes no longer text for a key."""
+_AT_ONCE = 1 << 12
+"""Characters that the parser is given at a time."""
+_IN_A_ROW = 100
+"""Simple entries that it is told of at a time."""
+
+# White space of any script is no part of what begins here, so that no text is blank.
+_FIRST = r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^\s\-]))"
+_REST = r"[^\n\t:#]*+(?:(?::(?=\S)|(?<! )#)[^\n\t:#]*+)*+(?<! )"
+_PLAIN = _FIRST + _REST
+_QUOTED = r"\"(?!\s)[^\"\\\n\t]++\"|'(?!\s)[^'\n\t]++'"
+_WORD = r"[^\s,\[\]{}:#\"]"
+_ITEM = (
+    rf"(?:(?:[^\s,\[\]{{}}:#\"'`&*!|>%@?-]|-(?=\w)){_WORD}*+(?: ++{_WORD}++)*+"
+    r"|\"(?!\s)[^\"\\\n\t,]++\"|'(?!\s)[^'\n\t,]++')"
+)
+"""A text in square brackets."""
+_CHOICE = rf"(?:{_PLAIN}(?:: (?:{_PLAIN}|{_QUOTED}))?|{_QUOTED})"
+"""A text after a hyphen, and perhaps why it is wrong."""
+_FOLDED = re.compile(r"\n +")
+_QUESTIONS = re.compile(r"^questions: *+\n(?: *+(?:#[^\n]*+)?\n)*+(?P<indent> {0,8}+)-(?= )", re.M)
+
+
+@cache
+def _rows(indent: str) -> re.Pattern[str]:
+    """A key with all that stands under it, in groups of which the last is what is not simple."""
+    return re.compile(
+        rf"^{indent}(?:- |  )([a-z_]{{1,40}}):(?: ++(?:"
+        rf"({_PLAIN})((?:\n{indent}   ++{_PLAIN})*+)|({_QUOTED})|\[({_ITEM}(?:, {_ITEM})*+)\])"
+        rf"|\n({indent}  ++)- ({_CHOICE}(?:\n\6- {_CHOICE})*+))$"
+        r"|^ *+#[^\n]*+$|^(.+)$",
+        re.MULTILINE,
+    )
+
+
+class SimpleEntry:
+    """An entry as its fields; its nodes are composed only for a problem."""
+
+    __slots__ = ("_end", "_start", "_text", "fields", "place")
+
+    def __init__(self, fields: Fields, place: Place, text: str, start: int, end: int) -> None:
+        self.fields = fields
+        self.place = place
+        self._text = text
+        self._start = start
+        self._end = end
+
+    def node(self) -> Mapping:
+        """The same entry as a node."""
+        root = compose(self._text[self._start : self._end], first_line=self.place.line).root
+        assert isinstance(root, Sequence)
+        mapping = root.items[0]
+        assert isinstance(mapping, Mapping)
+        return mapping
+
+
+class Outline:
+    """A deck's text as its parser reads it: of simple entries in a row one hyphen and the lines."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\r\n", "\n") if "\r" in text else text
+        self._rows: deque[list[SimpleEntry]] = deque()
+        """Entries that the parser has yet to come to; a row has one hyphen."""
+        self._pieces = self._cut()
+
+    def read(self, size: int = 0, /) -> str:  # noqa: ARG002 - the parser takes a text of any size
+        return next(self._pieces, "")
+
+    def entries(self, node: Node) -> Iterable[Node | SimpleEntry]:
+        """An entry as the parser has read it, or the simple ones of which that is the hyphen.
+
+        Raises YamlError where simple entries were none: they stand in a text, or in another list.
+        """
+        if not self._rows:
+            return (node,)
+        line = self._rows[0][0].place.line
+        if isinstance(node, Scalar) and not node.text and node.line == line:
+            return self._rows.popleft()
+        if node.place.line >= line:
+            self._refuse()
+        return (node,)
+
+    def end(self) -> None:
+        """Raises YamlError, as `entries` does, if the parser has not come to each simple entry."""
+        if self._rows:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        raise YamlError(self._rows[0][0].place, "not-simple", "This is not what it looks like.")
+
+    def _cut(self) -> Iterator[str]:
+        text = self._text
+        begun = None if "\r" in text else _QUESTIONS.search(text)
+        head = begun.start("indent") if begun else len(text)
+        for start in range(0, head, _AT_ONCE):
+            yield text[start : min(start + _AT_ONCE, head)]
+        if begun:
+            yield from self._outlined(head, begun["indent"])
+
+    def _outlined(self, head: int, indent: str) -> Iterator[str]:
+        """The text from the first question on, as the parser reads it."""
+        text, pattern, hyphen = self._text, _rows(indent), f"\n{indent}- "
+        line, column = text.count("\n", 0, head) + 1, len(indent) + 3
+        start = end = head
+        piece, size, row = list[str](), 0, list[SimpleEntry]()
+        while end < len(text):
+            start, end = end, text.find(hyphen, end) + 1 or len(text)
+            lines = text.count("\n", start, end)
+            fields = _fields(pattern.findall(text, start, end)) if end - start <= LONGEST else None
+            if fields is None:
+                row = []
+                piece.append(text[start:end])
+            else:
+                piece.append("\n" * lines if row else f"{indent}-{lines * chr(10)}")
+                if not row:
+                    self._rows.append(row)
+                row.append(SimpleEntry(fields, Place(line, column), text, start, end))
+            line += lines
+            size += len(piece[-1])
+            if size >= _AT_ONCE or len(row) >= _IN_A_ROW:
+                yield "".join(piece)
+                piece, size, row = [], 0, []
+        if piece:
+            yield "".join(piece)
+
+
+def _fields(rows: list[tuple[str, ...]]) -> Fields | None:
+    """The fields of an entry; None if it is not simple."""
+    fields: Fields = {}
+    for key, plain, more, quoted, flow, indent, block, other in rows:
+        if other or key in fields:
+            return None
+        if plain:
+            fields[key] = plain + _FOLDED.sub(" ", more) if more else plain
+        elif flow or block:
+            items = flow.split(", ") if flow else block.split(f"\n{indent}- ")
+            if len(items) > MOST or (": " in block and max(map(len, items)) > _LONGEST_KEY):
+                return None
+            fields[key] = _listed(items, flow or block)
+        elif quoted:
+            fields[key] = quoted[1:-1]
+    return fields
+
+
+def _listed(items: list[str], written: str) -> list[str] | tuple[Wrong, ...]:
+    """The texts of a list, or its choices, if any of them says why it is wrong."""
+    choices = tuple(map(_choice, items)) if ": " in written else ()
+    if any(choice.why for choice in choices):
+        return choices
+    return [*map(_unquoted, items)] if '"' in written or "'" in written else items
+
+
+def _choice(item: str) -> Wrong:
+    if item[0] in "\"'":
+        return Wrong(item[1:-1])
+    text, _, why = item.partition(": ")
+    return Wrong(text, _unquoted(why) if why else "")
+
+
+def _unquoted(item: str) -> str:
+    return item[1:-1] if item[0] in "\"'" else item

@@ -1,0 +1,405 @@
+"""The decks that were read, in a database of the cache folder that can be deleted at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, version
+from quiz.store import files, rivals
+from quiz.store.rivals import keep_index, kept_index
+from quiz.store.rows import Cell, storable
+from quiz.store.shelved import make_ready
+
+if TYPE_CHECKING:
+    from quiz.answers import Index, IndexRow
+    from quiz.store.file import StoreFile
+
+_APPLICATION_ID = 0x51434154  # QCAT
+_PATIENCE = 1.0
+"""Seconds that another program may write to it; then what is to be kept is not."""
+_TABLES = """
+CREATE TABLE catalogue.made_by (version TEXT NOT NULL) STRICT;
+
+CREATE TABLE catalogue.shelved_decks (
+    id           INTEGER PRIMARY KEY,
+    file         TEXT NOT NULL, -- its whole path
+    path         TEXT NOT NULL, -- as it was given
+    size         INTEGER NOT NULL,
+    changed_at   INTEGER NOT NULL, -- nanoseconds since 1970 UTC
+    digest       TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    about        TEXT NOT NULL,
+    problems     INTEGER NOT NULL,
+    errors       INTEGER NOT NULL,
+    left_out     INTEGER NOT NULL,
+    is_cut_short INTEGER NOT NULL,
+    questions    INTEGER NOT NULL,
+    last_count   INTEGER NOT NULL,
+    tags         TEXT NOT NULL, -- JSON
+    problem      TEXT NOT NULL, -- the first one
+    header       TEXT NOT NULL, -- JSON: the deck without its questions
+    UNIQUE (file, path)
+) STRICT;
+
+CREATE TABLE catalogue.shelved_questions (
+    deck      INTEGER NOT NULL REFERENCES shelved_decks (id),
+    place     INTEGER NOT NULL, -- in its deck, from 0
+    key       TEXT NOT NULL, -- its fingerprint
+    family    TEXT, -- nothing where it has no siblings
+    draft     INTEGER NOT NULL,
+    is_rated  INTEGER NOT NULL, -- 1 where the learner alone can rate it
+    prompt    INTEGER NOT NULL, -- the key of its prompt
+    is_shared INTEGER NOT NULL DEFAULT 0, -- 1 where it, or a sibling, stands elsewhere too
+    PRIMARY KEY (deck, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX catalogue.shelved_by_key
+ON shelved_questions (key, deck, place, draft, family, is_shared);
+CREATE INDEX catalogue.shelved_by_family
+ON shelved_questions (family, deck) WHERE family IS NOT NULL;
+CREATE INDEX catalogue.shelved_by_prompt ON shelved_questions (prompt);
+CREATE INDEX catalogue.shelved_shared ON shelved_questions (deck, place) WHERE is_shared;
+
+CREATE TABLE catalogue.bodies (
+    deck  INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    body  TEXT NOT NULL, -- JSON
+    PRIMARY KEY (deck, place)
+) STRICT, WITHOUT ROWID;
+"""
+_COLUMNS = (
+    "path, size, changed_at, digest, title, about, problems, errors, left_out, is_cut_short,"
+    " questions, last_count, tags, problem"
+)
+_FIND_ALL = f"SELECT file, id, {_COLUMNS} FROM shelved_decks"
+_KEEP = f"""
+    INSERT INTO shelved_decks (file, {_COLUMNS}, header) VALUES ({", ".join("?" * 16)})
+    ON CONFLICT (file, path) DO UPDATE SET header = excluded.header,
+    {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])}
+    RETURNING id
+"""
+_KEEP_QUESTION = "INSERT INTO shelved_questions VALUES (?, ?, ?, ?, ?, ?, ?, 0)"
+_FORGET = (
+    "DELETE FROM shelved_questions WHERE deck = ?",
+    "DELETE FROM bodies WHERE deck = ?",
+    "DELETE FROM rivals WHERE deck = ?",
+    "DELETE FROM shelved_decks WHERE id = ?",
+)
+_SHARED = (
+    """
+    UPDATE shelved_questions SET is_shared = 1 WHERE deck = :deck AND (
+        EXISTS (
+            SELECT 1 FROM shelved_questions o WHERE o.key = shelved_questions.key
+            AND (o.deck, o.place) <> (shelved_questions.deck, shelved_questions.place)
+        ) OR EXISTS (
+            SELECT 1 FROM shelved_questions o WHERE o.family = shelved_questions.family
+            AND o.deck <> shelved_questions.deck
+        )
+    )
+    """,
+    """
+    UPDATE shelved_questions SET is_shared = 1 WHERE NOT is_shared AND key IN (
+        SELECT key FROM shelved_questions WHERE deck = :deck AND is_shared
+    )
+    """,
+    """
+    UPDATE shelved_questions SET is_shared = 1 WHERE NOT is_shared AND family IN (
+        SELECT family FROM shelved_questions WHERE deck = :deck AND is_shared
+    )
+    """,
+)
+"""Marks what more than one deck has, once the questions of a deck are kept."""
+
+_Found: TypeAlias = dict[tuple[str, str], tuple[int, DeckRow]]
+
+
+class CatalogueLost(Exception):
+    """The rows of the decks cannot be read any more."""
+
+
+class Catalogue:
+    """Keeps the rows of decks; a file that cannot be made, read or written, memory stands in for.
+
+    It may be used by several threads, and its file by several programs.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._lock = threading.RLock()
+        self.connection = sqlite3.connect(
+            ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
+        )
+        self.connection.execute("PRAGMA temp_store = MEMORY")
+        make_ready(self.connection)
+        self._history: sqlite3.Connection | None = None
+        """That of the store which it reads too."""
+        self._chosen: Sequence[int] | None = None
+        self.changes = 0
+        """Another number once a deck was kept."""
+        self._found: _Found = {}
+        """The decks that it keeps, by their files and the paths that they were given by."""
+        self._open()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Keeps all that is done inside, or, where something is in the way, nothing."""
+        with self._lock:
+            self.connection.execute("BEGIN")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    # Decks
+
+    def find(self, path: Path) -> tuple[int, DeckRow] | None:
+        """The number and the row of the deck of a file, as it was last kept."""
+        found = self._found.get(_names(str(path)))
+        return found and (found[0], found[1]._replace(path=str(path)))
+
+    def keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
+        """Keeps a deck in the place of what was kept of its file; returns its number.
+
+        What cannot be written for the moment has the number 0.
+        """
+        try:
+            with self._writing():
+                number = self._keep(row, header, questions)
+        except sqlite3.Error as error:
+            self._drop_if_damaged(error)
+            return 0
+        self._found[_names(row.path)] = number, row
+        self.changes += 1
+        return number
+
+    def _keep(self, row: DeckRow, header: str, questions: Sequence[QuestionRow]) -> int:
+        execute, write = self.connection.execute, self.connection.executemany
+        values = (_names(row.path)[0], *_columns(row), storable(header))
+        number = int(execute(_KEEP, values).fetchone()[0])
+        for forget in _FORGET[:-1]:
+            execute(forget, (number,))
+        write(
+            "INSERT INTO shelved_questions VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+            _cells(number, questions),
+        )
+        bodies = ((number, place, storable(each.body)) for place, each in enumerate(questions))
+        write("INSERT INTO bodies VALUES (?, ?, ?)", bodies)
+        for statement in _SHARED:
+            execute(statement, {"deck": number})
+        return number
+
+    def touch(self, number: int, stamp: Stamp) -> None:
+        """Keeps that a file was changed and holds what it held."""
+        sql = "UPDATE shelved_decks SET size = ?, changed_at = ? WHERE id = ?"
+        with contextlib.suppress(sqlite3.Error), self._writing():
+            self.connection.execute(sql, (*stamp, number))
+
+    def prune(self) -> None:
+        """Forgets decks whose files are no more."""
+        gone = [names for names in self._found if not os.path.lexists(names[0])]
+        with contextlib.suppress(sqlite3.Error), self._writing():
+            for names in gone:
+                number, _ = self._found.pop(names)
+                for sql in _FORGET:
+                    self.connection.execute(sql, (number,))
+
+    def listed(self, number: int) -> Iterable[ListedQuestion]:
+        """The questions of a deck, in its order; none where they are lost."""
+        sql = "SELECT key, family, draft FROM shelved_questions WHERE deck = ? ORDER BY place"
+        rows = self._read(sql, (number,))
+        return [ListedQuestion(key, family or key, bool(draft)) for key, family, draft in rows]
+
+    def header(self, number: int) -> str:
+        """A deck without its questions, as JSON; empty where it is lost."""
+        rows = self._read("SELECT header FROM shelved_decks WHERE id = ?", (number,))
+        return str(rows[0][0]) if rows else ""
+
+    def bodies(self, number: int, places: Iterable[int] | None = None) -> dict[int, str]:
+        """The questions at some places of a deck, or all, as JSON; none where they are lost."""
+        if places is None:
+            sql = "SELECT place, body FROM bodies WHERE deck = ? ORDER BY place"
+            return dict(self._read(sql, (number,)))
+        sql = "SELECT place, body FROM bodies WHERE deck = ? AND place = ?"
+        return dict(row for place in places for row in self._read(sql, (number, place)))
+
+    def with_prompt(self, prompt: int) -> list[tuple[int, int]]:
+        """The numbers of decks and the places in them of questions whose prompt has a key."""
+        sql = "SELECT deck, place FROM shelved_questions WHERE prompt = ? ORDER BY deck, place"
+        return self._read(sql, (prompt,))
+
+    def keep_index(self, number: int, rows: Iterable[IndexRow]) -> None:
+        """Keeps the index of the answers of a deck."""
+        with contextlib.suppress(sqlite3.Error), self._writing():
+            keep_index(self.connection, number, rows)
+
+    def has_index(self, number: int) -> bool:
+        """True if the index of the answers of a deck is kept."""
+        return bool(self._read("SELECT 1 FROM rivals WHERE deck = ? LIMIT 1", (number,)))
+
+    def index(self, number: int, language: str) -> Index | None:
+        """The index of the answers of a deck; None where none is kept."""
+        return kept_index(self.connection, number, language) if self.has_index(number) else None
+
+    def _read(self, sql: str, values: tuple[int, ...]) -> list[Any]:
+        try:
+            return self.connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            self._drop_if_damaged(error)
+            return []
+
+    # Beside a history
+
+    @contextmanager
+    def beside(self, store: StoreFile, decks: Sequence[int]) -> Iterator[sqlite3.Connection]:
+        """A connection that reads a store too, with the numbers of some decks in `chosen`.
+
+        Raises CatalogueLost where the decks have to be kept in another one.
+        """
+        with self._lock:
+            try:
+                self._read_too(store)
+                self._choose(decks)
+                yield self.connection
+            except sqlite3.Error as error:
+                if self._is_sound():
+                    raise
+                self._drop_if_damaged(error)
+                raise CatalogueLost("The cache of the decks is damaged.") from error
+
+    def _read_too(self, store: StoreFile) -> None:
+        if self._history is store.connection:
+            return
+        if self._history is not None:
+            self.connection.execute("DETACH history")
+            self._history = None
+        self.connection.execute("ATTACH ? AS history", (store.uri,))
+        # A store in memory is one cache with ours, in which a reader would stop the one who writes.
+        self.connection.execute(f"PRAGMA read_uncommitted = {not store.is_on_disk}")
+        self._history = store.connection
+
+    def _choose(self, decks: Sequence[int]) -> None:
+        if self._chosen == decks:
+            return
+        execute = self.connection.execute
+        if self._chosen is None:
+            execute("CREATE TEMP TABLE chosen (rank INTEGER PRIMARY KEY, deck INTEGER UNIQUE)")
+        execute("DELETE FROM chosen")
+        rows = enumerate(decks)
+        self.connection.executemany("INSERT OR IGNORE INTO chosen VALUES (?, ?)", rows)
+        self._chosen = tuple(decks)
+
+    def _is_sound(self) -> bool:
+        """True if its own file can be read."""
+        try:
+            found = self.connection.execute("PRAGMA catalogue.quick_check(1)").fetchone()
+        except sqlite3.Error:
+            return False
+        return bool(found == ("ok",))
+
+    # Its file
+
+    def _open(self) -> None:
+        """Opens the file, or makes it anew where it is damaged or older; else it is in memory."""
+        for attempt in (self._attach, self._remake):
+            with contextlib.suppress(sqlite3.Error, OSError, ValueError):
+                attempt()
+                return
+            self._detach()
+        self._file = None
+        self.connection.execute("ATTACH ':memory:' AS catalogue")
+        self._make()
+
+    def _attach(self) -> None:
+        if self._file is None:
+            raise FileNotFoundError
+        files.refuse_odd(self._file)
+        uri = f"{self._file.absolute().as_uri()}?mode=rw"
+        self.connection.execute("ATTACH ? AS catalogue", (uri,))
+        # It is no loss if a power cut spoils it.
+        self.connection.execute("PRAGMA catalogue.synchronous = OFF")
+        self.connection.execute("PRAGMA catalogue.journal_mode = TRUNCATE")
+        self.connection.execute("PRAGMA trusted_schema = OFF")
+        made_by = self.connection.execute("SELECT version FROM made_by").fetchone()
+        application = self.connection.execute("PRAGMA catalogue.application_id").fetchone()
+        if (made_by, application) != ((version(),), (_APPLICATION_ID,)):
+            raise ValueError("another version made it")
+        self._found = {
+            (file, columns[0]): (number, _row(columns))
+            for file, number, *columns in self.connection.execute(_FIND_ALL)
+        }
+
+    def _drop_if_damaged(self, error: sqlite3.Error) -> None:
+        """Takes a damaged file away, so that the next start makes it anew."""
+        name = getattr(error, "sqlite_errorname", "")
+        if self._file and name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            self._file.unlink(missing_ok=True)
+
+    def _detach(self) -> None:
+        self._found = {}
+        with contextlib.suppress(sqlite3.Error):
+            self.connection.execute("DETACH catalogue")
+
+    def _remake(self) -> None:
+        """Makes an empty file in the place of what is there."""
+        if self._file is None:
+            raise FileNotFoundError
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = files.fresh_name(self._file)
+        try:
+            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            self.connection.execute("ATTACH ? AS catalogue", (f"{fresh.absolute().as_uri()}",))
+            self._make()
+            self.connection.execute("DETACH catalogue")
+            # That of the file that goes would be rolled back into the new one.
+            self._file.with_name(f"{self._file.name}-journal").unlink(missing_ok=True)
+            fresh.replace(self._file)
+        finally:
+            fresh.unlink(missing_ok=True)
+        self._attach()
+
+    def _make(self) -> None:
+        with self._writing():
+            for statement in (*_TABLES.split(";\n"), rivals.TABLE):
+                self.connection.execute(statement)
+            self.connection.execute("INSERT INTO made_by VALUES (?)", (version(),))
+        self.connection.execute(f"PRAGMA catalogue.application_id = {_APPLICATION_ID}")
+
+
+def _names(path: str) -> tuple[str, str]:
+    """A deck's file and the path that it was given by, as they are kept."""
+    return storable(os.path.abspath(path)), storable(path)
+
+
+def _columns(row: DeckRow) -> tuple[Cell, ...]:
+    texts = [storable(value) if isinstance(value, str) else value for value in row[2:]]
+    return (storable(row.path), *row.stamp, *texts)
+
+
+def _cells(number: int, questions: Iterable[QuestionRow]) -> Iterator[tuple[Cell, ...]]:
+    for place, question in enumerate(questions):
+        key, family, draft = question.listed
+        siblings = None if family == key else storable(family)
+        yield number, place, key, siblings, draft, question.is_rated, question.prompt
+
+
+def _row(columns: Sequence[object]) -> DeckRow:
+    """The row of a deck; ValueError where its columns are of other types than ours."""
+    types = (str, int, int, *(str,) * 3, *(int,) * 6, *(str,) * 2)
+    if tuple(map(type, columns)) != types:
+        raise ValueError("a row of another shape")
+    path, size, changed_at, *others = columns
+    row = DeckRow._make((path, Stamp._make((size, changed_at)), *others))
+    return row._replace(is_cut_short=bool(row.is_cut_short))
