@@ -20,6 +20,7 @@ JSON = "json"
 ENVIRONMENT = {
     "QUIZ_HOME": "the folder for the store, its backups, the settings, the log, the cache and your "
     "own decks; without it they lie where the system keeps such things",
+    "XDG_CACHE_HOME": "the folder for the caches of all programs, where there is no QUIZ_HOME",
     "TERM": "what the terminal is called; without one that can move its cursor there is no screen",
     "COLORTERM": "truecolor, where the terminal shows all colours",
     "NO_COLOR": "anything: no colours",

@@ -97,6 +97,11 @@ class Session:
         self._twins: Twins | None = None
 
     @property
+    def decks(self) -> tuple[ShelvedDeck, ...]:
+        """Those that it was begun with, if it was begun with decks."""
+        return self._decks
+
+    @property
     def left(self) -> int:
         return self._lineup.left
 

@@ -11,10 +11,6 @@ from typing import NamedTuple
 from quiz.patterns import regex
 
 ALL_COLOURS = 2**24
-INCAPABLE = ("dumb", "unknown")
-"""The names of terminals that can move no cursor."""
-LEAST_COLUMNS, LEAST_LINES = 40, 12
-"""The smallest terminal that has room for the screens."""
 _NO_COLOURS = regex(r"vt\d+.*|dumb|unknown|.*-(m|mono)")
 _EIGHT = frozenset("linux screen tmux ansi cons25 sun eterm-color".split())
 _SIXTEEN = frozenset("xterm rxvt cygwin putty xterm-color konsole".split())

@@ -25,6 +25,7 @@ from quiz.surroundings.capabilities import can_come_back
 from quiz.text import say
 from quiz.tui import themes
 from quiz.tui.face import Face
+from quiz.tui.first_frame import FirstFrame
 from quiz.tui.keeping import AT_LATEST, beside
 from quiz.tui.key_table import bind, commands_of
 from quiz.tui.pages import (
@@ -51,6 +52,7 @@ from quiz.tui.terminal.ending import Ending, obey_signals
 from quiz.tui.terminal.guard import lock, need
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.command import Provider
     from textual.driver import Driver
     from textual.filter import LineFilter
@@ -96,6 +98,7 @@ class QuizApp(Face):
         can = display.look()
         super().__init__(collection, _styles(session, first))
         lock()
+        self._first_frame = FirstFrame(self)
         self._shown = display.Display(self, can, self._tell_of_lost_letters)
         self.failure: Exception | None = None
         """The reason for which the program could not go on."""
@@ -183,6 +186,11 @@ class QuizApp(Face):
         """Before the first screen: lets a start be cut short, and end a second later at most."""
         self.ending.catch(self.action_leave)
         self._at_latest = asyncio.get_running_loop().call_later(AT_LATEST, self._begin_to_run)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Draws an update, and leaves the first of them; the method is private to Textual."""
+        super()._display(screen, renderable)
+        self._first_frame.see(screen, renderable)
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))

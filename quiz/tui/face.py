@@ -17,6 +17,7 @@ from textual.signal import Signal
 from textual.widgets import Input
 
 from quiz.errors import SettingError, StoreError
+from quiz.first_paint import painting
 from quiz.schedule import Fact
 from quiz.settings import Value, format_value, paths
 from quiz.tui.cover import Cover, is_too_small
@@ -177,6 +178,7 @@ class Face(KeepingApp):
         self.follow_settings()
         kept = self.keep_later(partial(collection.store.remember, name, format_value(value)))
         self._tell_failure(kept)
+        self.keep_in_background(painting.forget)
 
     @work
     async def _tell_failure(self, kept: Future[None]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Region
 
 from quiz.answers import SelfRated
 from quiz.clock import Moment
@@ -16,7 +17,9 @@ from quiz.collection import Acceptance, OpenSitting
 from quiz.errors import EditRefused, StoreError
 from quiz.schedule import Certainty, Flagged, Hidden, Mark, PutOff, Rating, Unflagged
 from quiz.study import Outcome, Turn, acceptable, begin_retyping
+from quiz.text import cells, one_line
 from quiz.tui import pages
+from quiz.tui.first_frame import Sure
 from quiz.tui.key_rules import Kind, Takes
 from quiz.tui.screens import keys
 from quiz.tui.screens.keys import Phase
@@ -74,6 +77,21 @@ class AskScreen(QuestionPage):
     def sitting(self) -> OpenSitting:
         """The session with the writer that keeps it."""
         return OpenSitting(self.session, self.app.collection, self.app.keep)
+
+    @property
+    def sure(self) -> Sure:
+        """What of it stands at the next start too: the bars, and the name of its only deck."""
+        bar, decks = self.query_one(TopBar), self.session.decks
+        title, turn = bar.content_region, self.turn
+        width = cells(one_line(turn.question.deck.title)) if turn else 0
+        name = Region(title.x, title.y, width, 1)
+        is_only = len(decks) == 1 and 0 < width < title.width
+        return Sure(
+            names=[name] if is_only else (),
+            grounds=[bar.region, self.query_one(KeyBar).region],
+            decks=decks if is_only else (),
+            opening=None if is_only else title.offset,
+        )
 
     @property
     def takes_beside(self) -> Takes:

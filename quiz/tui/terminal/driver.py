@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 
+from quiz.first_paint import painting
 from quiz.tui.terminal.output import Output
 from quiz.tui.terminal.placing import placed
 from quiz.tui.terminal.reader import LeaveKeys, Reader
@@ -61,9 +62,11 @@ class TerminalDriver(LinuxDriver):
         self._reader: Reader | None = None
         self._asked_at = 0.0
         self._answered = Event()
+        self._is_painted = False
+        """The terminal shows a first paint, which is not to be cleared."""
 
     def write(self, data: str) -> None:
-        if self.output:
+        if self.output and not (self._is_painted and data == painting.TAKE):
             self.output.write(placed(data))
             if len(data) > _PAGE and not self._asked_at:
                 self._ask_how_quick(self.output)
@@ -93,7 +96,10 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         self.close()
         self.output, self._asked_at = Output(1, self._key_app.ending.note_gone), 0.0
+        self._is_painted = painting.before() is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        self._is_painted = False
+        self.attrs_before = painting.take_over() or self.attrs_before
         if self._writer_thread:  # Textual's, which has nothing to write
             self._writer_thread.stop()
         self._reader = self._begin_to_read()

@@ -23,9 +23,14 @@ _GAP = regex(r" {2,}|[\u2500-\u259f]")
 _SAVE, _BACK = "\x1b7", "\x1b8"
 
 
+def is_unsure(text: str) -> bool:
+    """True of a text of which it is not sure how wide it is drawn."""
+    return not text.isascii() and bool(_UNSURE.search(text))
+
+
 def placed(output: str) -> str:
     """What is written to a terminal, with the cursor put in place behind texts of unsure width."""
-    if output.isascii() or not _UNSURE.search(output):
+    if not is_unsure(output):
         return output
     return "".join(_Placing().run(output))
 
