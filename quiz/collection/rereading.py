@@ -54,7 +54,7 @@ def reread(
     questions = {edit.pairing.continues: edit.question for edit in edits if not edit.is_known}
     for deck in fresh:
         questions.update({question.key: question for question in deck.deck.questions})
-    return EditedDecks(questions, frozenset(deck.path for deck in fresh if not deck.deck.errors))
+    return EditedDecks(questions, frozenset(deck.path for deck in fresh if not deck.errors))
 
 
 def _read_again(shelved: ShelvedDeck) -> bool:

@@ -43,7 +43,7 @@ def begin_study(
     if portion is Portion.CRAM:
         mode = CRAM
         random.Random(seed).shuffle(keys)
-    questions = questions_of(keys, decks)
+    questions = list(questions_of(collection, keys, decks).values())
     session = begin_sitting(collection, questions, mode, seed=seed, decks=decks)
     session.left_out = left_out(decks)
     return session
@@ -53,10 +53,9 @@ def study_again(collection: Collection, keys: Iterable[QuestionKey], mode: Mode 
     """A sitting with the questions of some keys of whatever day, as far as the shelf has them."""
     collection.refresh()
     decks = list(collection.shelf.all_decks())
-    there = {listed.key for deck in decks for listed in deck.listed}
     known = dict.fromkeys(map(collection.known_as, keys))
-    questions = questions_of((key for key in known if key in there), decks)
-    return begin_sitting(collection, questions, mode)
+    questions = list(questions_of(collection, known, decks).values())
+    return begin_sitting(collection, questions, mode, decks=decks)
 
 
 def begin_sitting(
@@ -89,30 +88,28 @@ def begin_sitting(
     )
 
 
-def questions_of(keys: Iterable[QuestionKey], decks: Iterable[ShelvedDeck]) -> list[Question]:
-    """The questions of some keys, each from the first deck that lists it; others stay closed."""
-    deck_of: dict[QuestionKey, ShelvedDeck] = {}
-    for deck in decks:
-        for listed in deck.listed:
-            deck_of.setdefault(listed.key, deck)
-    opened: dict[ShelvedDeck, dict[QuestionKey, Question]] = {}
-    questions = []
-    for key in keys:
-        deck = deck_of[key]
-        if deck not in opened:
-            opened[deck] = {question.key: question for question in deck.deck.questions}
-        if key in opened[deck]:
-            questions.append(opened[deck][key])
-    return questions
+def questions_of(
+    collection: Collection, keys: Iterable[QuestionKey], decks: Sequence[ShelvedDeck]
+) -> dict[QuestionKey, Question]:
+    """The questions of some keys, in their order, each from the first deck that has it; no other
+    question is opened."""
+    keys = list(keys)
+    found = collection.look_up(decks, lambda questions: questions.find(keys))
+    by_number = {deck.whole.number: deck.whole for deck in decks}
+    places: dict[int, list[int]] = {}
+    for number, place in found.values():
+        places.setdefault(number, []).append(place)
+    opened = {number: by_number[number].at(some) for number, some in places.items()}
+    return {
+        key: question
+        for key in keys
+        if key in found and (question := opened[found[key].deck].get(found[key].place))
+    }
 
 
 def question_of(collection: Collection, fact: Fact) -> Question | None:
     """The question of a fact, if it is still on the shelf."""
-    key = fact.question
-    decks = [
-        deck
-        for deck in collection.shelf.all_decks()
-        if any(question.key == key for question in deck.listed)
-    ]
-    questions = questions_of([key], decks) if decks and key else []
-    return questions[0] if questions else None
+    if not fact.question:
+        return None
+    shelf = list(collection.shelf.all_decks())
+    return questions_of(collection, [fact.question], shelf).get(fact.question)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from quiz.decks.cache import (
         Cache as Cache,
         DeckRow as DeckRow,
+        QuestionRow as QuestionRow,
         Stamp as Stamp,
         digest_of as digest_of,
         stamp_of as stamp_of,
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
         nearest_name as nearest_name,
         read_shelf as read_shelf,
     )
-    from quiz.decks.shelved import ShelvedDeck as ShelvedDeck, tag_key as tag_key
+    from quiz.decks.shelved import ShelvedDeck as ShelvedDeck, asking as asking, tag_key as tag_key
     from quiz.decks.tags import (
         ShelfFilter as ShelfFilter,
         by_tag as by_tag,
@@ -65,7 +66,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "cache": "Cache DeckRow Stamp digest_of stamp_of version",
+            "cache": "Cache DeckRow QuestionRow Stamp digest_of stamp_of version",
             "changes": "Elsewhere Reading WrittenQuestion same_decks",
             "editor": "Edit accept_spelling",
             "files": (
@@ -83,7 +84,7 @@ else:
                 "Shelf closed_deck deck_at deck_files deck_names deck_roots find_decks"
                 " nearest_name read_shelf"
             ),
-            "shelved": "ShelvedDeck tag_key",
+            "shelved": "ShelvedDeck asking tag_key",
             "tags": "ShelfFilter by_tag tags_of with_tags",
         },
     )

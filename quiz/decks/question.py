@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.answers import Grammar, Rivals
-from quiz.decks.identity import QuestionKey
+from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.decks.problem import Place, Problem
 from quiz.values import value
 
@@ -172,6 +172,14 @@ class Deck:
     @property
     def errors(self) -> int:
         return sum(problem.is_error for problem in self.problems)
+
+
+def listed(question: Question) -> ListedQuestion:
+    """A question as the queue knows it, by its fingerprint."""
+    now = question.fingerprint
+    # A family of its own is named by the key that it was first seen by.
+    family = now if question.family == question.key else question.family
+    return ListedQuestion(now, family, question.draft)
 
 
 def _paragraphs(cite: tuple[str, ...]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from quiz.clock import Day, Moment
@@ -328,12 +329,18 @@ def standings_of(
     connection: sqlite3.Connection, keys: Iterable[QuestionKey]
 ) -> dict[QuestionKey, Standing]:
     """The standings of some questions, of those that were ever met."""
-    wanted, standings = list(keys), dict[QuestionKey, Standing]()
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
-        sql = f"{STANDING} WHERE q.key IN ({', '.join('?' * len(part))})"
-        standings.update(map(standing, connection.execute(sql, part)))
+    standings: dict[QuestionKey, Standing] = {}
+    for some in batches(keys):
+        sql = f"{STANDING} WHERE q.key IN ({', '.join('?' * len(some))})"
+        standings.update(map(standing, connection.execute(sql, some)))
     return standings
+
+
+def batches(keys: Iterable[QuestionKey]) -> Iterator[list[QuestionKey]]:
+    """The keys, so many at a time as one query takes."""
+    rest = iter(keys)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
 
 
 def standing_columns(standing: Standing) -> tuple[Cell, ...]:

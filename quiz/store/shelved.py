@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quiz.clock import Day
-from quiz.decks import ListedQuestion
+from quiz.decks import ListedQuestion, QuestionKey
 from quiz.schedule import NEW, Standing, forgetting_curve
 from quiz.store import rows
-from quiz.store.rows import StandingRow
+from quiz.store.rows import StandingRow, batches
 
 _COLUMNS = ", ".join(f"s.{column}" for column in rows.STANDING_COLUMNS)
 _SELECT = f"SELECT o.rank, c.place, c.deck, c.family, c.draft, ifnull(k.key, c.key), {_COLUMNS}"
@@ -69,6 +69,16 @@ _ROOTED = """
     SELECT c.deck, count(*) FROM questions q CROSS JOIN shelved_questions c ON c.key = q.key
     WHERE q.root IS NOT NULL AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
 """
+_FIND = """
+    SELECT o.rank, c.place, c.deck, c.key FROM shelved_questions c
+    CROSS JOIN chosen o ON o.deck = c.deck LEFT JOIN questions q ON q.key = c.key
+    WHERE c.key IN (%(marks)s) AND ifnull(q.root, q.id) IS q.id
+    UNION ALL
+    SELECT o.rank, c.place, c.deck, k.key FROM questions k CROSS JOIN questions q ON q.root = k.id
+    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE k.key IN (%(marks)s) AND q.id <> k.id
+    ORDER BY 1, 2
+"""
 _ASKED = "NOT s.hidden AND s.put_off IS NOT :day AND s.due <= :day"
 _RECALL = "pow(1.0 + :factor * max(:day - s.last, 0) / s.stability, :decay)"
 _UNTOUCHED = f"""
@@ -110,6 +120,15 @@ class ShelvedQuestion(NamedTuple):
     """In its deck, from 0."""
     question: ListedQuestion
     standing: Standing
+
+
+class Found(NamedTuple):
+    """The place of a question."""
+
+    deck: int
+    """The number of its deck in the catalogue."""
+    place: int
+    """In its deck, from 0."""
 
 
 class DeckCounts(NamedTuple):
@@ -157,6 +176,16 @@ class ShelvedQuestions:
                 known = {deck for (deck,) in self._connection.execute(_MET)}
             if deck not in known:
                 yield from self._rows(_NEW, deck=deck)
+
+    def find(self, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Found]:
+        """Where questions of some keys stand first, each by the key that it was first seen by."""
+        found: dict[QuestionKey, Found] = {}
+        for some in batches(keys):
+            marks = ", ".join("?" * len(some))
+            sql = f"{_FIND % {'marks': marks}}"
+            for _, place, deck, key in self._connection.execute(sql, [*some, *some]):
+                found.setdefault(key, Found(deck, place))
+        return found
 
     def touched(self) -> set[str]:
         """The families of which a question was asked on the day, of whatever deck."""

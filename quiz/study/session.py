@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quiz.answers import WRONG, Forgiven, SelfRated, Unclear, Verdict
 from quiz.clock import Moment
-from quiz.decks import Question, QuestionKey
+from quiz.decks import Question, QuestionKey, asking
 from quiz.schedule import (
     NEW,
     Act,
@@ -90,7 +91,7 @@ class Session:
         """What cannot be read of the decks that it was begun with."""
         can_ask, self.skipped = askable(questions, mode)
         self._lineup = Lineup(can_ask)
-        self._shelved = tuple(decks)
+        self._decks = tuple({id(deck.whole): deck.whole for deck in decks}.values())
         self._twins: Twins | None = None
 
     @property
@@ -187,8 +188,10 @@ class Session:
     def twins(self, question: Question, text: str) -> list[Question]:
         """The other questions of its decks with the same prompt that a text may answer."""
         if self._twins is None:
+            kept = {deck.path for deck in self._decks if deck.number}
             decks = {id(asked.deck): asked.deck for asked in self._lineup.questions}
-            self._twins = Twins(decks.values(), self._shelved)
+            others = (deck for deck in decks.values() if deck.path not in kept)
+            self._twins = Twins(others, kept=partial(asking, self._decks))
         return [
             spelled(twin, self._spellings.get(twin.key, ()))
             for twin in self._twins.of(question, text)

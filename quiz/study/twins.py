@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from quiz.answers import (
-    BLANK,
     NO_RIVALS,
     Forgiven,
     OneChoice,
     SelfRated,
     TextAnswer,
     Verdict,
-    articles,
     bare,
     fold,
     literal,
@@ -29,7 +27,6 @@ from quiz.patterns import regex
 
 if TYPE_CHECKING:
     from quiz.answers import Answer, Unclear
-    from quiz.decks import ShelvedDeck
 
 MOST = 100
 """Of more twins than this only those are looked at whose answer is just what was written."""
@@ -58,13 +55,10 @@ class Twins:
     def __init__(
         self,
         decks: Iterable[Deck],
-        shelved: Iterable[ShelvedDeck] = (),
         kept: Callable[[int], Iterable[Question]] = lambda _: (),
     ) -> None:
         """`kept` gives the questions of other decks whose prompts have a key (`prompt_keys`)."""
         self._decks = {id(deck): deck for deck in decks}
-        self._shelved = tuple(shelved)
-        """Decks that may be closed: one is opened if its file has the words of a prompt."""
         self._kept = kept
         self._read: dict[int, Deck] = {}
         """The decks whose questions are among those below."""
@@ -88,7 +82,6 @@ class Twins:
     def _find(self, question: Question, prompt: Sameness) -> list[Question]:
         """All questions with its prompt, itself among them."""
         self._take_up(self._decks.values())
-        self._take_up(deck.whole.deck for deck in self._shelved if _may_ask(deck, question))
         (key,) = prompt_keys([question.prompt], _language(question))
         likely = (*self._by_prompt.get(key, ()), *self._kept(key))
         return [other for other in likely if _sameness(other) == prompt]
@@ -136,16 +129,6 @@ class _Alike:
                     folded = fold(spelling, _language(question))
                     self.by_spelling.setdefault(folded, []).append(question)
         return self.by_spelling.get(fold(text, _language(self.questions[0])), ())
-
-
-def _may_ask(deck: ShelvedDeck, question: Question) -> bool:
-    """True of an open deck, and of a closed one whose file has the words of a prompt in a row."""
-    if deck.is_open:
-        return True
-    words = _WORD.findall(max(question.prompt.split(BLANK), key=len))
-    if words[:1] and words[0].casefold() in articles(_language(question)):
-        words = words[1:]
-    return bool(words) and deck.has_words(words)
 
 
 def _sameness(question: Question) -> Sameness:

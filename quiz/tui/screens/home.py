@@ -294,7 +294,9 @@ class HomeScreen(StyledScreen):
 
     def action_problems(self) -> None:
         problems = [
-            problem for deck in self.query_one(ShelfTree).chosen for problem in deck.deck.problems
+            problem
+            for deck in self.query_one(ShelfTree).chosen
+            for problem in deck.found_problems()
         ]
         if problems:
             self.app.open(pages.Problems(problems))
