@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, version
+from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, digest_of, version
 from quiz.store import files, rivals
 from quiz.store.rivals import keep_index, kept_index
 from quiz.store.rows import Cell, storable
@@ -25,7 +25,17 @@ _APPLICATION_ID = 0x51434154  # QCAT
 _PATIENCE = 1.0
 """Seconds that another program may write to it; then what is to be kept is not."""
 _TABLES = """
-CREATE TABLE catalogue.made_by (version TEXT NOT NULL) STRICT;
+CREATE TABLE catalogue.made_by (
+    version TEXT NOT NULL,
+    changes INTEGER NOT NULL -- counted on by one with every deck that is kept
+) STRICT;
+
+-- What some decks came to in a history, for who looks at them again before anything has changed.
+CREATE TABLE catalogue.counted (
+    decks  TEXT PRIMARY KEY, -- which they were
+    state  TEXT NOT NULL, -- of the history, the decks and the day
+    counts TEXT NOT NULL -- JSON
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE catalogue.shelved_decks (
     id           INTEGER PRIMARY KEY,
@@ -199,6 +209,7 @@ class Catalogue:
         write("INSERT INTO bodies VALUES (?, ?, ?)", bodies)
         for statement in _SHARED:
             execute(statement, {"deck": number})
+        execute("UPDATE made_by SET changes = changes + 1")
         return number
 
     def touch(self, number: int, stamp: Stamp) -> None:
@@ -253,12 +264,29 @@ class Catalogue:
         """The index of the answers of a deck; None where none is kept."""
         return kept_index(self.connection, number, language) if self.has_index(number) else None
 
-    def _read(self, sql: str, values: tuple[int, ...]) -> list[Any]:
+    def _read(self, sql: str, values: tuple[Cell, ...]) -> list[Any]:
         try:
             return self.connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             self._drop_if_damaged(error)
             return []
+
+    def counted(self, decks: Sequence[int], state: str) -> str:
+        """The counts that were kept of some decks in a state, as JSON; empty if none were."""
+        sql = "SELECT counts FROM counted WHERE decks = ? AND state = ?"
+        rows = self._read(sql, (_named(decks), self._with_changes(state)))
+        return str(rows[0][0]) if rows else ""
+
+    def keep_counts(self, decks: Sequence[int], state: str, counts: str) -> None:
+        """Keeps the counts of some decks."""
+        values = (_named(decks), self._with_changes(state), counts)
+        with contextlib.suppress(sqlite3.Error), self._writing():
+            self.connection.execute("INSERT OR REPLACE INTO counted VALUES (?, ?, ?)", values)
+
+    def _with_changes(self, state: str) -> str:
+        """A state with that of the decks."""
+        rows = self._read("SELECT changes FROM made_by", ())
+        return f"{state} {rows[0][0] if rows else 0}"
 
     # Beside a history
 
@@ -335,7 +363,7 @@ class Catalogue:
         self.connection.execute("PRAGMA trusted_schema = OFF")
         made_by = self.connection.execute("SELECT version FROM made_by").fetchone()
         application = self.connection.execute("PRAGMA catalogue.application_id").fetchone()
-        if (made_by, application) != ((version(),), (_APPLICATION_ID,)):
+        if (made_by, application) != ((_made_by(),), (_APPLICATION_ID,)):
             raise ValueError("another version made it")
         self._found = {
             (file, columns[0]): (number, _row(columns))
@@ -375,8 +403,18 @@ class Catalogue:
         with self._writing():
             for statement in (*_TABLES.split(";\n"), rivals.TABLE):
                 self.connection.execute(statement)
-            self.connection.execute("INSERT INTO made_by VALUES (?)", (version(),))
+            self.connection.execute("INSERT INTO made_by VALUES (?, 0)", (_made_by(),))
         self.connection.execute(f"PRAGMA catalogue.application_id = {_APPLICATION_ID}")
+
+
+def _made_by() -> str:
+    """What reads decks, and how they are kept."""
+    return f"{version()} {digest_of((_TABLES + rivals.TABLE).encode())}"
+
+
+def _named(decks: Sequence[int]) -> str:
+    """A name for some decks in their order."""
+    return digest_of(repr(list(decks)).encode())
 
 
 def _names(path: str) -> tuple[str, str]:
