@@ -13,6 +13,7 @@ from quiz.decks.cache import Cache, DeckRow, Stamp, stamp_of
 from quiz.decks.identity import ListedQuestion, QuestionKey
 
 if TYPE_CHECKING:
+    from quiz.answers import Index
     from quiz.decks.problem import Problem
     from quiz.decks.question import Deck, Question
 
@@ -240,6 +241,7 @@ class ShelvedDeck:
             deck.join(self._joined)
         if self._cache is not None:
             self._keep(self._cache, deck)
+            deck.kept_index = partial(self._index, deck)
 
     def keep_in(self, cache: Cache) -> None:
         """Has a cache keep it, now and whenever it is read again."""
@@ -251,16 +253,6 @@ class ShelvedDeck:
         from quiz.decks.bodies import header_of, rows_of
 
         self.number = cache.keep(self._row, header_of(deck), rows_of(deck))
-
-    def keep_index(self) -> None:
-        """Has the cache keep what the answers of the deck are found by, if it does not yet."""
-        if self._cache is None or not self.number or self._cache.has_index(self.number):
-            return
-        from quiz.answers import index_rows
-
-        deck = self.deck
-        self._cache.keep_index(self.number, index_rows(deck.groups(), deck.language))
-        deck.kept_index = partial(self._cache.index, self.number, deck.language)
 
     def close(self) -> None:
         """Lets go of its questions, which the cache has."""
@@ -290,8 +282,20 @@ class ShelvedDeck:
             return None
         count = self._row.questions
         deck.questions = KeptQuestions(count, lambda: self._opened(deck))  # type: ignore[assignment]  # it is as good as the list that it becomes
-        deck.kept_index = partial(self._cache.index, self.number, deck.language)
+        deck.kept_index = partial(self._index, deck)
         return deck
+
+    def _index(self, deck: Deck) -> Index | None:
+        """What the answers of the deck are found by: made, and kept, once somebody needs it."""
+        assert self._cache is not None
+        index = self._cache.index(self.number, deck.language)
+        if index is None:
+            from quiz.answers import Index, index_rows
+
+            rows = list(index_rows(deck.groups(), deck.language))
+            self._cache.keep_index(self.number, rows)
+            index = Index(rows, deck.language)
+        return index
 
     def _opened(self, deck: Deck) -> list[Question]:
         """All questions of the deck; those of its file where the cache has lost some."""

@@ -256,13 +256,11 @@ class Catalogue:
         with contextlib.suppress(sqlite3.Error), self._writing():
             keep_index(self.connection, number, rows)
 
-    def has_index(self, number: int) -> bool:
-        """True if the index of the answers of a deck is kept."""
-        return bool(self._read("SELECT 1 FROM rivals WHERE deck = ? LIMIT 1", (number,)))
-
     def index(self, number: int, language: str) -> Index | None:
         """The index of the answers of a deck; None where none is kept."""
-        return kept_index(self.connection, number, language) if self.has_index(number) else None
+        if not self._read("SELECT 1 FROM rivals WHERE deck = ? LIMIT 1", (number,)):
+            return None
+        return kept_index(self.connection, number, language)
 
     def _read(self, sql: str, values: tuple[Cell, ...]) -> list[Any]:
         try:
