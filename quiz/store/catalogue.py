@@ -6,13 +6,13 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, digest_of, version
-from quiz.store import files, rivals
+from quiz.store import files, patience, rivals
 from quiz.store.rivals import keep_index, kept_index
 from quiz.store.rows import Cell, storable
 from quiz.store.shelved import make_ready
@@ -144,13 +144,14 @@ class Catalogue:
         self._file = file
         self._lock = threading.RLock()
         self.connection = sqlite3.connect(
-            ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
+            ":memory:", isolation_level=None, check_same_thread=False, uri=True
         )
+        self.connection.execute("PRAGMA trusted_schema = OFF")
         self.connection.execute("PRAGMA temp_store = MEMORY")
         make_ready(self.connection)
         self._history: sqlite3.Connection | None = None
         """That of the store which it reads too."""
-        self._chosen: Sequence[int] | None = None
+        self._chosen: tuple[int, ...] | None = None
         self.changes = 0
         """Another number once a deck was kept."""
         self._found: _Found = {}
@@ -164,6 +165,7 @@ class Catalogue:
     def _writing(self) -> Iterator[None]:
         """Keeps all that is done inside, or, where something is in the way, nothing."""
         with self._lock:
+            self._wait_at_most(_PATIENCE)
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -172,6 +174,10 @@ class Catalogue:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def _wait_at_most(self, seconds: float) -> None:
+        """Has what follows wait no longer for another program that locks a file."""
+        self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     # Decks
 
@@ -218,9 +224,13 @@ class Catalogue:
         with contextlib.suppress(sqlite3.Error), self._writing():
             self.connection.execute(sql, (*stamp, number))
 
-    def prune(self) -> None:
-        """Forgets decks whose files are no more."""
-        gone = [names for names in self._found if not os.path.lexists(names[0])]
+    def prune(self, but: Container[int] = ()) -> None:
+        """Forgets decks whose files are no more, `but` for some that are in use."""
+        gone = [
+            names
+            for names, (number, _) in self._found.items()
+            if number not in but and not os.path.lexists(names[0])
+        ]
         with contextlib.suppress(sqlite3.Error), self._writing():
             for names in gone:
                 number, _ = self._found.pop(names)
@@ -296,6 +306,7 @@ class Catalogue:
         """
         with self._lock:
             try:
+                self._wait_at_most(patience.seconds())
                 self._read_too(store)
                 self._choose(decks)
                 yield self.connection
@@ -318,7 +329,7 @@ class Catalogue:
         self._history = store.connection
 
     def _choose(self, decks: Sequence[int]) -> None:
-        if self._chosen == decks:
+        if self._chosen == tuple(decks):
             return
         execute = self.connection.execute
         if self._chosen is None:
@@ -340,6 +351,7 @@ class Catalogue:
 
     def _open(self) -> None:
         """Opens the file, or makes it anew where it is damaged or older; else it is in memory."""
+        self._wait_at_most(_PATIENCE)
         for attempt in (self._attach, self._remake):
             with contextlib.suppress(sqlite3.Error, OSError, ValueError):
                 attempt()
@@ -358,7 +370,6 @@ class Catalogue:
         # It is no loss if a power cut spoils it.
         self.connection.execute("PRAGMA catalogue.synchronous = OFF")
         self.connection.execute("PRAGMA catalogue.journal_mode = TRUNCATE")
-        self.connection.execute("PRAGMA trusted_schema = OFF")
         made_by = self.connection.execute("SELECT version FROM made_by").fetchone()
         application = self.connection.execute("PRAGMA catalogue.application_id").fetchone()
         if (made_by, application) != ((_made_by(),), (_APPLICATION_ID,)):
