@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.decks.cache import Cache, DeckRow, Stamp, stamp_of
+from quiz.decks.cache import Cache, DeckRow, QuestionRow, Stamp, stamp_of
 from quiz.decks.identity import ListedQuestion, QuestionKey
 
 if TYPE_CHECKING:
@@ -250,9 +250,9 @@ class ShelvedDeck:
             self._cache = cache
 
     def _keep(self, cache: Cache, deck: Deck) -> None:
-        from quiz.decks.bodies import header_of, rows_of
+        from quiz.decks.bodies import header_of
 
-        self.number = cache.keep(self._row, header_of(deck), rows_of(deck))
+        self.number = cache.keep(self._row, header_of(deck), _question_rows(deck))
 
     def close(self) -> None:
         """Lets go of its questions, which the cache has."""
@@ -364,6 +364,22 @@ def _row(deck: Deck, stamp: Stamp) -> DeckRow:
         tags=json.dumps(_tags(deck), separators=(",", ":")),
         problem=_first_problem(deck),
     )
+
+
+def _question_rows(deck: Deck) -> list[QuestionRow]:
+    """Every question of a deck as it can be kept."""
+    from quiz.answers import SelfRated, tag_of
+    from quiz.decks.bodies import body_of
+    from quiz.decks.prompts import prompt_keys
+    from quiz.decks.question import listed
+
+    keys = prompt_keys([question.prompt for question in deck.questions], tag_of(deck.language))
+    return [
+        QuestionRow(
+            listed(question), prompt, isinstance(question.answer, SelfRated), body_of(question)
+        )
+        for prompt, question in zip(keys, deck.questions, strict=True)
+    ]
 
 
 def _first_problem(deck: Deck) -> str:
