@@ -128,7 +128,7 @@ class RatingBar(Still):
             (rating.name.capitalize(), "bold" if is_suggested else ""),
         )
         below = Content.styled(f"   {when}{date}", "$text-muted")
-        shade = f"on $primary {CURSOR_ROW}%" if is_suggested else ""
+        shade = f"on $primary {CURSOR_ROW}" + "%" if is_suggested else ""
         shade = "on $panel" if rating is self.hovered else shade
         return _filled(above, width, shade), _filled(below, width, shade)
 
