@@ -7,8 +7,8 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quiz.answers.rated import SelfRated
 from quiz.answers.choice import OneChoice
+from quiz.answers.rated import SelfRated
 from quiz.decks.prompts import prompt_keys
 from quiz.decks.question import Question
 from quiz.errors import ExamError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,6 +48,7 @@ class Outlines:
         self.rows: dict[QuestionKey, OutlineRow] = {}
         """By the keys that they were first seen by."""
         self._cards: dict[QuestionKey, OutlineRow] = {}
+        self._joined: dict[QuestionKey, QuestionKey] = {}
         for deck in decks:
             number = numbers[id(deck.whole)]
             rows = kept.get(number, ())
@@ -57,6 +58,16 @@ class Outlines:
                 rows = [row for row in rows if row[6] in places]
             self.rows.update(_by_key(deck.whole, rows))
             self._cards.update(_by_key(deck.whole, [row for row in rows if row[3]]))
+            self._joined.update(deck.whole.joined)
+
+    def families(self, *, but: Collection[QuestionKey] = ()) -> set[str]:
+        """Those of which a game can ask a question, but for some."""
+        rows = self.rows.items()
+        return {row[1] or key for key, row in rows if not (row[2] or row[3] or key in but)}
+
+    def known_as(self, fingerprint: QuestionKey) -> QuestionKey:
+        """The key of a question with a fingerprint."""
+        return self._joined.get(fingerprint, fingerprint)
 
     def outline(self, key: QuestionKey) -> Outline:
         """The outline of a question."""

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from quiz.clock import Moment
 from quiz.collection import Collection
-from quiz.decks import Question, ShelvedDeck, write_file
+from quiz.decks import Outlines, Question, ShelvedDeck, write_file
 from quiz.errors import EditRefused, ExamError, reason
 from quiz.exams.exam import Exam
 from quiz.exams.going_on import exam_of, open_exams, unfinished
 from quiz.exams.paper import draw
 from quiz.exams.points import ExamResults, results_of
 from quiz.exams.result import result_file
-from quiz.exams.terms import MOST_QUESTIONS, Begun, Item, Terms, checked, written_begun
+from quiz.exams.terms import Begun, Item, Terms, checked, written_begun
 from quiz.schedule import Sitting
-from quiz.study import EXAM, Pool, drawn_seed, left_out
+from quiz.study import EXAM, drawn_seed, left_out
 from quiz.surroundings import waits
 from quiz.text import visible
 
@@ -93,8 +92,8 @@ def _insist_on_none_open(collection: Collection, moment: Moment) -> None:
 
 
 def most(decks: Iterable[ShelvedDeck]) -> int:
-    """The number of questions that an exam over some decks can have, which has a limit too."""
-    return len(list(islice(Pool(decks, 0), MOST_QUESTIONS)))
+    """The number of questions that an exam over some decks can have."""
+    return len(Outlines(decks).families())
 
 
 def save(exam: Exam, name: str) -> str:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from quiz.decks import Deck, Outline, Question, ShelvedDeck
 from quiz.errors import ExamError, nearest
 from quiz.exams.terms import Share, Terms
-from quiz.study import Pool, behind
+from quiz.study import Pool
 from quiz.text import plural
 
 
@@ -36,15 +36,8 @@ def draw(decks: Iterable[ShelvedDeck], terms: Terms, seed: int) -> list[Question
 def _others(pool: Pool, chosen: Sequence[Outline]) -> Iterator[Outline]:
     """The questions beside the chosen ones; the last are those with the prompt of one before."""
     keys = {outline.key for outline in chosen}
-    by_prompt: dict[int, list[Outline]] = {}
-    for outline in chosen:
-        by_prompt.setdefault(outline.prompt, []).append(outline)
-
-    def has_twin(outline: Outline) -> bool:
-        alike = by_prompt.get(outline.prompt, ())
-        return pool.repeats(outline) or any(pool.are_twins(outline, other) for other in alike)
-
-    return behind((outline for outline in pool.in_order() if outline.key not in keys), has_twin)
+    rest = (outline for outline in pool.in_order() if outline.key not in keys)
+    return pool.each_prompt_first(rest, after=chosen)
 
 
 def belongs(question: Question, name: str) -> bool:
@@ -104,7 +97,7 @@ def _seated(pool: Pool, decks: Sequence[ShelvedDeck], shares: Sequence[Share]) -
         for taken in range(share.questions):
             if not seat(share.name, set()):
                 raise ExamError(_too_few(share, taken, pool, decks))
-    return sorted(seat_of, key=pool.place)
+    return list(pool.in_order(seat_of.__contains__))
 
 
 def _belonging(decks: Sequence[ShelvedDeck], name: str) -> Callable[[Outline], bool]:

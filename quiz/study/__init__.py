@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         insist_on_questions as insist_on_questions,
         left_out as left_out,
     )
-    from quiz.study.pool import Pool as Pool, behind as behind
+    from quiz.study.pool import Pool as Pool
     from quiz.study.results import (
         Answered as Answered,
         Asked as Asked,
@@ -80,7 +80,7 @@ else:
                 "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
-            "pool": "Pool behind",
+            "pool": "Pool",
             "results": (
                 "Answered Asked Results asked is_of_the_deck note_beside reasons_against said"
             ),

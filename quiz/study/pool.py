@@ -19,7 +19,7 @@ from quiz.decks import (
     prompt_keys,
     prompts_of,
 )
-from quiz.study.twins import sameness
+from quiz.study.twins import Sameness, sameness
 
 
 class Pool:
@@ -34,22 +34,19 @@ class Pool:
         # By what stands in the deck: a seed settles the same for everybody, whatever wording they
         # met first.
         rows = self._outlines.rows.items()
-        shuffled = [pair for pair in rows if pair[0] not in self._hidden]
-        shuffled.sort(key=lambda pair: pair[1][0])
+        shuffled = [row[0] for key, row in rows if key not in self._hidden]
+        shuffled.sort()
         random.Random(seed).shuffle(shuffled)
         self._rest = iter(shuffled)
         self._families: set[str] = set()
         self._met: list[Outline] = []
         """Those of the order that were looked at, one a family."""
-        self._numbers: dict[QuestionKey, int] = {}
-        self._by_prompt: dict[int, list[Outline]] = {}
         self._questions: dict[QuestionKey, Question | None] = {}
         """Those that were opened; None for one that has left its deck meanwhile."""
-        self._repeats: dict[QuestionKey, bool] = {}
 
     def __len__(self) -> int:
         """The number of questions that it has for a game or an exam."""
-        return sum(1 for _ in self)
+        return len(self._outlines.families(but=self._hidden))
 
     def __iter__(self) -> Iterator[Outline]:
         """Its questions as they were shuffled, looked at as they are taken."""
@@ -60,15 +57,12 @@ class Pool:
 
     def _look_on(self) -> bool:
         """Looks at the next question of another family; False where there is none."""
-        for key, (_, siblings, draft, is_rated, *_) in self._rest:
-            family = siblings or key
-            if draft or is_rated or family in self._families:
+        for fingerprint in self._rest:
+            outline = self._outlines.outline(self._outlines.known_as(fingerprint))
+            if outline.draft or outline.is_rated or outline.family in self._families:
                 continue
-            self._families.add(family)
-            outline = self._outlines.outline(key)
-            self._numbers[key] = len(self._met)
+            self._families.add(outline.family)
             self._met.append(outline)
-            self._by_prompt.setdefault(outline.prompt, []).append(outline)
             return True
         return False
 
@@ -77,9 +71,34 @@ class Pool:
         return len(set(self._outlines.cards()) - self._hidden)
 
     def in_order(self, wanted: Callable[[Outline], bool] = lambda _: True) -> Iterator[Outline]:
-        """Those that are wanted, as they are taken: behind all others those with the prompt of an
-        earlier one."""
-        return behind((outline for outline in self if wanted(outline)), self.repeats)
+        """Its questions as they are taken, of those that are wanted: behind all others those with
+        the prompt of an earlier one."""
+        return self.each_prompt_first(self, wanted)
+
+    def each_prompt_first(
+        self,
+        outlines: Iterable[Outline],
+        wanted: Callable[[Outline], bool] = lambda _: True,
+        *,
+        after: Iterable[Outline] = (),
+    ) -> Iterator[Outline]:
+        """Those of some questions that are wanted, as they are taken: behind all others those with
+        the prompt of an earlier one, or of a question `after` which they come.
+
+        Of twins a short paper has one.
+        """
+        prompts, others = _Prompts(self), list[Outline]()
+        for outline in after:
+            prompts.add(outline)
+        for outline in outlines:
+            if not wanted(outline):
+                pass
+            elif prompts.has_that_of(outline):
+                others.append(outline)
+            else:
+                yield outline
+            prompts.add(outline)
+        yield from others
 
     def draw(self, count: int) -> list[Outline]:
         """The first so many."""
@@ -94,50 +113,49 @@ class Pool:
         found = (self._questions[outline.key] for outline in outlines)
         return [question for question in found if question is not None]
 
-    def place(self, outline: Outline) -> tuple[bool, int]:
-        """What its questions are sorted by in their order."""
-        return self.repeats(outline), self._numbers[outline.key]
-
-    # Of one prompt
-
-    def repeats(self, outline: Outline) -> bool:
-        """True if a question before it in the order has its prompt."""
-        if outline.key not in self._repeats:
-            alike = self._by_prompt[outline.prompt]
-            number = self._numbers[outline.key]
-            earlier = (other for other in alike if self._numbers[other.key] < number)
-            self._repeats[outline.key] = any(self.are_twins(outline, other) for other in earlier)
-        return self._repeats[outline.key]
-
-    def are_twins(self, outline: Outline, other: Outline) -> bool:
-        """True if two questions have one prompt: of twins a short paper has one."""
-        if outline.prompt != other.prompt:
-            return False
-        both = self.open((outline, other))
-        # These show their answers, so that their prompts may well be one.
-        if len(both) < 2 or any(isinstance(question.answer, OneChoice) for question in both):
-            return False
-        first, second = map(sameness, both)
-        return first == second and self._are_met(both)
-
-    def _are_met(self, both: list[Question]) -> bool:
-        """True unless an article is all that parts two prompts, and nothing else begins as one of
-        them does."""
-        first, second = prompt_keys([question.prompt for question in both], "")
-        return first == second or (self._often[first] > 1 and self._often[second] > 1)
+    def is_often(self, start: int) -> bool:
+        """True if several of its prompts begin and end as one does whose key, with its article
+        among its letters, this is."""
+        return self._often[start] > 1
 
     @cached_property
     def _often(self) -> Counter[int]:
-        """How often prompts begin and end alike, their articles among their letters."""
-        return Counter(prompt_keys(list(prompts_of(self)), ""))
+        return Counter(prompt_keys(prompts_of(self), ""))
 
 
-def behind(outlines: Iterable[Outline], is_last: Callable[[Outline], bool]) -> Iterator[Outline]:
-    """Some outlines as they are taken, but behind all others those of which a function is true."""
-    last = []
-    for outline in outlines:
-        if is_last(outline):
-            last.append(outline)
-        else:
-            yield outline
-    yield from last
+class _Prompts:
+    """The prompts of some questions of a pool, which are opened where two of them may be one."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._unread: dict[int, list[Outline]] = {}
+        """By the keys of their prompts; an empty list where all of them were read."""
+        self._starts: dict[Sameness, set[int]] = {}
+        """The keys of prompts that are one, with their articles among their letters."""
+
+    def add(self, outline: Outline) -> None:
+        self._unread.setdefault(outline.prompt, []).append(outline)
+
+    def has_that_of(self, outline: Outline) -> bool:
+        """True if the prompt of another question is among them."""
+        if outline.prompt not in self._unread:
+            return False
+        for question in self._pool.open(self._unread[outline.prompt]):
+            if not isinstance(question.answer, OneChoice):
+                self._starts.setdefault(sameness(question), set()).add(_start(question))
+        self._unread[outline.prompt].clear()
+        return any(map(self._has, self._pool.open([outline])))
+
+    def _has(self, question: Question) -> bool:
+        # Where choices are shown, two questions may well have one prompt.
+        if isinstance(question.answer, OneChoice):
+            return False
+        starts, start = self._starts.get(sameness(question), set()), _start(question)
+        if start in starts or not starts:
+            return bool(starts)
+        # Prompts that only an article parts are one if others begin as they do.
+        return self._pool.is_often(start) and any(map(self._pool.is_often, starts))
+
+
+def _start(question: Question) -> int:
+    return prompt_keys([question.prompt], "")[0]

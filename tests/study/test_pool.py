@@ -75,23 +75,23 @@ def written(number: int, head: str, entries: list[tuple[str, int, str]]) -> Deck
 
 
 @st.composite
-def choices(draw_: st.DrawFn) -> Chosen:
+def choices(pick: st.DrawFn) -> Chosen:
     """Some decks and parts of them, some twice, in which some questions continue others."""
-    read = [written(number, *deck) for number, deck in enumerate(draw_(decks))]
+    read = [written(number, *deck) for number, deck in enumerate(pick(decks))]
     keys = [question.key for deck in read for question in deck.questions]
-    joined = dict((keys[new % len(keys)], keys[old % len(keys)]) for new, old in draw_(links))
+    joined = {keys[new % len(keys)]: keys[old % len(keys)] for new, old in pick(links)}
     joined = {new: old for new, old in joined.items() if old not in joined}
     catalogue, shelved = Catalogue(), []
     for deck in read:
         shelved.append(ShelvedDeck.of(deck))
         shelved[-1].keep_in(catalogue)
         shelved[-1].join(joined)
-        if draw_(st.booleans()) or draw_(st.booleans()):
+        if pick(st.booleans()) or pick(st.booleans()):
             shelved[-1].close()
     meant: list[ShelvedDeck] = []
-    for number in draw_(st.lists(st.integers(0, len(read) - 1), min_size=1, max_size=5)):
-        deck, tags = shelved[number], draw_(st.sampled_from([(), ("odd",), ("even", "odd")]))
-        meant.append(deck.part(tags) if tags else deck)
+    for number in pick(st.lists(st.integers(0, len(read) - 1), min_size=1, max_size=5)):
+        tags = pick(st.sampled_from([(), ("odd",), ("even", "odd")]))
+        meant.append(shelved[number].part(tags) if tags else shelved[number])
     return Chosen(meant, list(at_hand(meant, {deck.path: deck for deck in read})))
 
 
