@@ -18,6 +18,7 @@ from quiz.schedule.history import Hidden, Mark, PutOff
 from quiz.schedule.standing import replay
 from quiz.settings import DEFAULTS, Settings
 from quiz.store.store import Store, UndoResult
+from quiz.study.pool import Pool
 from quiz.study.session import Session
 from quiz.study.turns import Outcome, Turn
 from tests.clock import FixedClock
@@ -52,6 +53,16 @@ def collect(
 def undo(collection: Collection) -> UndoResult | None:
     """Takes back the last thing done on this machine."""
     return collection.store.undo(collection.now, collection.today)
+
+
+def shelved(*decks: Deck) -> list[ShelvedDeck]:
+    return list(map(ShelvedDeck.of, decks))
+
+
+def sample(deck: Deck, count: int, seed: int) -> list[Question]:
+    """So many questions of a deck, as a game draws them."""
+    pool = Pool(shelved(deck), seed)
+    return pool.open(pool.draw(count))
 
 
 class Learner:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from quiz.collection.today import of_parts, queue_of, unique
-from quiz.schedule import ahead, everything
+from quiz.collection.today import counts_of, numbers, of_parts, queue_of, unique
+from quiz.schedule import ahead, allowance, everything
 
 if TYPE_CHECKING:
     from quiz.collection.collection import Collection
     from quiz.decks import ListedQuestion, ShelvedDeck
-    from quiz.schedule import Standings
+    from quiz.schedule import Standing, Standings
 
 MORE = 20
 """The new questions that one gets beyond those of today, if nobody says how many."""
@@ -80,18 +80,41 @@ def _every(
     """The questions of some decks, each once, and what is known of them."""
     found = collection.look_up(decks, lambda questions: questions.every())
     pairs = list(unique(of_parts(decks, found)))
-    return [question for question, _ in pairs], {
-        question.key: standing for question, standing in pairs
-    }
+    return [question for question, _ in pairs], _standings(pairs)
+
+
+def _standings(pairs: Iterable[tuple[ListedQuestion, Standing]]) -> Standings:
+    return {question.key: standing for question, standing in pairs}
 
 
 def extras(collection: Collection, decks: Sequence[ShelvedDeck]) -> Extras:
     """How much there is to study of some decks beyond today's questions."""
     collection.refresh()
-    today = len(queue_of(collection, decks).new)
-    return Extras(
-        ahead=len(portion_of(collection, decks, Portion.AHEAD)),
-        today=today,
-        more=len(portion_of(collection, decks, Portion.MORE)) - today,
-        cram=len(portion_of(collection, decks, Portion.CRAM)),
+    new = len(portion_of(collection, decks, Portion.MORE))
+    today = min(new, allowance(collection.settings, collection.spent))
+    count = _count_parts if any(deck.is_part for deck in decks) else _count_beyond
+    beyond, cram = count(collection, decks)
+    return Extras(ahead=beyond, today=today, more=new - today, cram=cram)
+
+
+def _count_parts(collection: Collection, decks: Sequence[ShelvedDeck]) -> tuple[int, int]:
+    """How many questions can be studied ahead, and crammed, of decks that are not all whole."""
+    portions = (Portion.AHEAD, Portion.CRAM)
+    ahead, cram = (len(portion_of(collection, decks, portion)) for portion in portions)
+    return ahead, cram
+
+
+def _count_beyond(collection: Collection, decks: Sequence[ShelvedDeck]) -> tuple[int, int]:
+    """The same of whole decks, counted by the database but for what several of them have."""
+    lone, shared = collection.look_up(
+        decks, lambda questions: (questions.beyond(), questions.shared())
+    )
+    counts = counts_of(collection).decks
+    in_decks = {number: counts[number].questions for number in numbers(decks) if number in counts}
+    pairs = list(unique(shared))
+    questions, known = [question for question, _ in pairs], _standings(pairs)
+    day, touched = collection.today, collection.touched
+    return (
+        lone.ahead + len(ahead(questions, known, day=day, touched=touched)),
+        sum(in_decks.values()) - lone.put_off + len(everything(questions, known, day=day)),
     )

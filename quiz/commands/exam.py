@@ -225,9 +225,11 @@ def _terms(args: argparse.Namespace, collection: Collection, decks: list[Shelved
     shares = read_shares(args.share or "")
     variants = read_variants(args.variants or "")
     variant = args.variant or (variants[0] if len(variants) == 1 else "")
-    usual = 0 if shares else min(Terms().questions, most(decks))
+    count = args.questions
+    if count is None:
+        count = 0 if shares else min(Terms().questions, most(decks))
     return Terms(
-        questions=usual if args.questions is None else args.questions,
+        questions=count,
         minutes=Terms().minutes if args.minutes is None else args.minutes,
         shares=shares,
         choosing=args.choosing,

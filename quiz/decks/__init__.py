@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from quiz.decks.cache import (
         Cache as Cache,
         DeckRow as DeckRow,
+        OutlineRow as OutlineRow,
         QuestionRow as QuestionRow,
         Stamp as Stamp,
         digest_of as digest_of,
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
         lines_of as lines_of,
     )
     from quiz.decks.near_files import nearest_file as nearest_file, or_near as or_near
+    from quiz.decks.outlines import (
+        Outline as Outline,
+        Outlines as Outlines,
+        open_outlines as open_outlines,
+        prompts_of as prompts_of,
+    )
     from quiz.decks.pairing import Pair as Pair, Pairs as Pairs, pair_up as pair_up
     from quiz.decks.problem import Place as Place, Problem as Problem
     from quiz.decks.prompts import prompt_keys as prompt_keys
@@ -66,7 +73,7 @@ else:
     __getattr__ = quiz.front_door(
         __name__,
         {
-            "cache": "Cache DeckRow QuestionRow Stamp digest_of stamp_of version",
+            "cache": "Cache DeckRow OutlineRow QuestionRow Stamp digest_of stamp_of version",
             "changes": "Elsewhere Reading WrittenQuestion same_decks",
             "editor": "Edit accept_spelling",
             "files": (
@@ -75,6 +82,7 @@ else:
             "identity": "ListedQuestion QuestionKey",
             "lines": "LINE_BREAK line_breaks lines_of",
             "near_files": "nearest_file or_near",
+            "outlines": "Outline Outlines open_outlines prompts_of",
             "pairing": "Pair Pairs pair_up",
             "problem": "Place Problem",
             "prompts": "prompt_keys",

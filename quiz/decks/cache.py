@@ -6,10 +6,10 @@ import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 import quiz
-from quiz.decks.identity import ListedQuestion
+from quiz.decks.identity import ListedQuestion, QuestionKey
 from quiz.surroundings import files, waits
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class QuestionRow(NamedTuple):
     """JSON, to be opened in its deck."""
 
 
+OutlineRow: TypeAlias = tuple[QuestionKey, str | None, int, int, int, int, int]
+"""Fingerprint, family (None without siblings), draft, is_rated, key of the prompt, number of the
+deck, place in it."""
+
+
 class Cache(Protocol):
     """Keeps the rows of decks from one start to the next."""
 
@@ -87,6 +92,9 @@ class Cache(Protocol):
 
     def bodies(self, number: int, places: Iterable[int] | None = None) -> dict[int, str]:
         """The questions at some places of a deck, or all, as JSON; none where they are lost."""
+
+    def outlines(self, numbers: Sequence[int]) -> Iterable[OutlineRow]:
+        """The questions of some decks, deck by deck, in their order; none where they are lost."""
 
     def with_prompt(self, prompt: int) -> list[tuple[int, int]]:
         """The numbers of decks and the places in them of questions whose prompt has a key."""

@@ -21,6 +21,10 @@ _PASSED_OVER = dict.fromkeys(
 )
 """Blanks and punctuation, much of which folding leaves out."""
 _BREAK = "\x1f"
+_BEFORE = "".join(map(chr, _PASSED_OVER))
+"""Quotes and brackets, in which an article stands at the start all the same."""
+_APOSTROPHES = "'’‘‛′`´ʹʻʼ"
+_BLANKS = " \n\t"
 
 
 def prompt_keys(prompts: Sequence[str], language: str) -> list[int]:
@@ -32,8 +36,9 @@ def prompt_keys(prompts: Sequence[str], language: str) -> list[int]:
     joined = _BREAK.join(prompts)
     if not joined.isascii():
         joined = unicodedata.normalize("NFKC", joined)
-    starts = tuple(f"{article} ".replace("' ", "'") for article in articles(language))
-    texts = [_without_start(text, starts) for text in joined.casefold().split(_BREAK)]
+    folded = joined.casefold().split(_BREAK)
+    starts = tuple(start for article in articles(language) for start in _starts(article))
+    texts = [_without_start(text.lstrip(_BEFORE), starts) for text in folded]
     ends = [text[:_LOOKED_AT] + text[-_LOOKED_AT:] for text in texts]
     letters = _BREAK.join(ends).translate(_PASSED_OVER).split(_BREAK)
     if len(letters) != len(prompts):
@@ -42,8 +47,18 @@ def prompt_keys(prompts: Sequence[str], language: str) -> list[int]:
     return [zlib.crc32(both.encode(errors="replace")) for both in ends]
 
 
+def _starts(article: str) -> list[str]:
+    """An article with what parts it from the next word."""
+    if article.endswith("'"):
+        return [f"{article[:-1]}{sign}" for sign in _APOSTROPHES]
+    return [f"{article}{blank}" for blank in _BLANKS]
+
+
 def _without_start(text: str, starts: tuple[str, ...]) -> str:
-    if text.startswith(starts):
+    while text.startswith(starts):
         start = next(start for start in starts if text.startswith(start))
-        return text[len(start) :]
+        rest = text[len(start) :].lstrip(_BEFORE)
+        if not rest:
+            break
+        text = rest
     return text

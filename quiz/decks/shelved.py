@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -78,6 +79,11 @@ class ShelvedDeck:
         return part
 
     # What a shelf shows of it
+
+    @property
+    def cache(self) -> Cache | None:
+        """What keeps it, under its number."""
+        return self._cache
 
     @property
     def title(self) -> str:
@@ -196,6 +202,11 @@ class ShelvedDeck:
         self._joined, self._listed = joined, None
         if self._deck is not None and self._is_open(self._deck):
             self._deck.join(joined)
+
+    @property
+    def joined(self) -> Mapping[QuestionKey, QuestionKey]:
+        """For each question that continues another one the key that it was first seen by."""
+        return self._joined
 
     @staticmethod
     def _is_open(deck: Deck) -> bool:
@@ -330,6 +341,17 @@ class ShelvedDeck:
             if len(found) == len(places):
                 return found
         return {place: deck.questions[place] for place in places if place < len(deck.questions)}
+
+    def prompts(self, places: Iterable[int]) -> list[str]:
+        """The prompts of the questions at some places, which stay closed where a cache has them."""
+        from quiz.fields import BadField, Fields
+
+        places = list(places)
+        if self._cache is not None and self.number and not self.is_open:
+            bodies = self._cache.bodies(self.number, places).values()
+            with contextlib.suppress(BadField):
+                return [Fields.of(body).text("prompt") for body in bodies]
+        return [question.prompt for question in self.at(places).values()]
 
 
 def asking(decks: Iterable[ShelvedDeck], prompt: int) -> Iterator[Question]:

@@ -9,16 +9,16 @@ from typing import TypeVar
 
 from quiz.clock import Moment
 from quiz.collection import Collection
-from quiz.decks import Question, ShelvedDeck, write_file
+from quiz.decks import Outlines, Question, ShelvedDeck, write_file
 from quiz.errors import EditRefused, ExamError, reason
 from quiz.exams.exam import Exam
 from quiz.exams.going_on import exam_of, open_exams, unfinished
-from quiz.exams.paper import EVERYTHING, draw
+from quiz.exams.paper import draw
 from quiz.exams.points import ExamResults, results_of
 from quiz.exams.result import result_file
 from quiz.exams.terms import Begun, Item, Terms, checked, written_begun
 from quiz.schedule import Sitting
-from quiz.study import EXAM, drawn_seed, left_out, sample
+from quiz.study import EXAM, drawn_seed, left_out
 from quiz.surroundings import waits
 from quiz.text import visible
 
@@ -35,8 +35,7 @@ def compose_paper(decks: Iterable[ShelvedDeck], terms: Terms) -> tuple[Terms, li
         _at(terms.save, lambda: _refuse(terms.save))
     seed = drawn_seed() if terms.seed is None else terms.seed
     terms = terms._replace(seed=seed)
-    questions = (question for deck in decks for question in deck.deck.questions)
-    return terms, draw(questions, terms, seed)
+    return terms, draw(decks, terms, seed)
 
 
 def _refuse(file: str) -> None:
@@ -94,8 +93,7 @@ def _insist_on_none_open(collection: Collection, moment: Moment) -> None:
 
 def most(decks: Iterable[ShelvedDeck]) -> int:
     """The number of questions that an exam over some decks can have."""
-    questions = (question for deck in decks for question in deck.deck.questions)
-    return len(sample(questions, EVERYTHING, 0))
+    return len(Outlines(decks).families())
 
 
 def save(exam: Exam, name: str) -> str:

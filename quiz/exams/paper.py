@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
-from quiz.decks import Question
+from quiz.decks import Deck, Outline, Question, ShelvedDeck
 from quiz.errors import ExamError, nearest
 from quiz.exams.terms import Share, Terms
-from quiz.study import each_prompt_first, sample
+from quiz.study import Pool
 from quiz.text import plural
 
-EVERYTHING = 1 << 30
 
-
-def draw(questions: Iterable[Question], terms: Terms, seed: int) -> list[Question]:
+def draw(decks: Iterable[ShelvedDeck], terms: Terms, seed: int) -> list[Question]:
     """The paper: as many questions of each share as it wants, the rest from all, at most one a
     family.
 
     A question that has the tags of two shares is counted for one of them. ExamError where there are
     too few.
     """
-    pool = sample(questions, EVERYTHING, seed)
-    chosen = _seated(pool, terms.shares)
-    keys = {question.key for question in chosen}
-    others = [question for question in pool if question.key not in keys]
-    # A twin of a question that a share has is the last to be taken.
-    ordered = each_prompt_first([*chosen, *others])
-    others = [question for question in ordered if question.key not in keys]
+    decks = list(decks)
+    pool = Pool(decks, seed)
+    chosen = _seated(pool, decks, terms.shares)
     missing = terms.questions - len(chosen)
+    others = list(islice(_others(pool, chosen), missing))
     if missing > len(others):
         wanted = plural(terms.questions, "question")
         raise ExamError(f"The exam wants {wanted}, and {len(pool)} can be asked here.")
-    paper = [*chosen, *others[:missing]]
+    paper = pool.open([*chosen, *others])
     random.Random(f"{seed}:{terms.variant}").shuffle(paper)
     return paper
+
+
+def _others(pool: Pool, chosen: Sequence[Outline]) -> Iterator[Outline]:
+    """The questions beside the chosen ones; the last are those with the prompt of one before."""
+    keys = {outline.key for outline in chosen}
+    rest = (outline for outline in pool.in_order() if outline.key not in keys)
+    return pool.each_prompt_first(rest, after=chosen)
 
 
 def belongs(question: Question, name: str) -> bool:
@@ -44,8 +47,11 @@ def belongs(question: Question, name: str) -> bool:
 
 def _names(question: Question) -> tuple[str, ...]:
     """The names of the shares that a question can be of."""
-    deck = question.deck
-    return (*question.tags, *deck.tags, deck.name, deck.name.rpartition("/")[2])
+    return (*question.tags, *_deck_names(question.deck))
+
+
+def _deck_names(deck: Deck) -> tuple[str, ...]:
+    return (*deck.tags, deck.name, deck.name.rpartition("/")[2])
 
 
 def groups(question: Question, shares: Sequence[Share]) -> list[str]:
@@ -62,39 +68,72 @@ def variant_seed(seed: int, variant: str) -> int:
     return random.Random(f"{seed}:{variant}").getrandbits(31) if variant else seed
 
 
-def _seated(pool: list[Question], shares: Sequence[Share]) -> list[Question]:
+def _seated(pool: Pool, decks: Sequence[ShelvedDeck], shares: Sequence[Share]) -> list[Outline]:
     """Questions for all seats of the shares, by augmenting paths: one choice is found if there is
     any."""
+    if not shares:
+        return []
+    seats = sum(share.questions for share in shares)
     fit = {
-        share.name: [i for i, question in enumerate(pool) if belongs(question, share.name)]
+        share.name: list(islice(pool.in_order(_belonging(decks, share.name)), seats))
         for share in shares
     }
-    seat_of: dict[int, str] = {}
+    seat_of: dict[Outline, str] = {}
 
-    def seat(name: str, tried: set[int]) -> bool:
-        free = next((index for index in fit[name] if index not in seat_of), None)
+    def seat(name: str, tried: set[Outline]) -> bool:
+        free = next((one for one in fit[name] if one not in seat_of), None)
         if free is not None:
             seat_of[free] = name
             return True
-        for index in fit[name]:
-            if index not in tried and seat_of[index] != name:
-                tried.add(index)
-                if seat(seat_of[index], tried):
-                    seat_of[index] = name
+        for one in fit[name]:
+            if one not in tried and seat_of[one] != name:
+                tried.add(one)
+                if seat(seat_of[one], tried):
+                    seat_of[one] = name
                     return True
         return False
 
     for share in shares:
         for taken in range(share.questions):
             if not seat(share.name, set()):
-                raise ExamError(_too_few(share, len(fit[share.name]), taken, pool))
-    return [pool[index] for index in sorted(seat_of)]
+                raise ExamError(_too_few(share, taken, pool, decks))
+    return list(pool.in_order(seat_of.__contains__))
 
 
-def _too_few(share: Share, there: int, taken: int, pool: list[Question]) -> str:
+def _belonging(decks: Sequence[ShelvedDeck], name: str) -> Callable[[Outline], bool]:
+    """What says of an outline whether its question is of a share, as `belongs` does."""
+    places = {deck.whole: _places(deck.whole, name.casefold()) for deck in decks}
+
+    def is_of_share(outline: Outline) -> bool:
+        of_deck = places[outline.deck]
+        return of_deck is None or outline.place in of_deck
+
+    return is_of_share
+
+
+def _places(deck: ShelvedDeck, name: str) -> frozenset[int] | None:
+    """The places in a deck of the questions of a share; None where all are of it."""
+    if name in map(str.casefold, _deck_names(deck.deck)):
+        return None
+    places = [those for tag, those in deck.tags.items() if tag.casefold() == name]
+    return frozenset(chain(*places)) if all(places) else None
+
+
+def _names_in(pool: Pool) -> Iterator[str]:
+    """The names of the shares that any question can be of."""
+    places: dict[ShelvedDeck, set[int]] = {}
+    for outline in pool:
+        places.setdefault(outline.deck, set()).add(outline.place)
+    for deck, used in places.items():
+        yield from (tag for tag, those in deck.tags.items() if not those or used & {*those})
+        yield from _deck_names(deck.deck)
+
+
+def _too_few(share: Share, taken: int, pool: Pool, decks: Sequence[ShelvedDeck]) -> str:
     name, wanted = share.name, plural(share.questions, "question")
+    there = sum(map(_belonging(decks, name), pool))
     if not there:
-        near = nearest(name, dict.fromkeys(other for one in pool for other in _names(one)))
+        near = nearest(name, dict.fromkeys(_names_in(pool)))
         cure = f' Did you mean "{near}"?' if near else ""
         return f'No question here has the tag "{name}", and no deck is called that.{cure}'
     if there < share.questions:

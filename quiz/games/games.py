@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from quiz.collection import Collection
-from quiz.decks import Question, ShelvedDeck
+from quiz.collection import Collection, questions_of
+from quiz.decks import Outline, Question, QuestionKey, ShelvedDeck, open_outlines
 from quiz.errors import StoreError
 from quiz.games.match import Match, Player
 from quiz.games.runs import Run, best, place, ranked, run_of
-from quiz.schedule import NEW, Sitting
+from quiz.schedule import Sitting
 from quiz.study import (
     GAMES,
+    LOOKED_AT,
     Mode,
     Points,
+    Pool,
     Rules,
     Session,
     Setup,
+    Tail,
     apart,
-    cards,
     drawn_seed,
     insist_on_questions,
     left_out,
     read_setup,
-    sample,
     setup_text,
 )
 
+T = TypeVar("T")
 TOP = 5
 
 
@@ -66,33 +68,37 @@ def begin_match(collection: Collection, decks: Iterable[ShelvedDeck], setup: Set
     insist_on_questions(decks)
     collection.refresh()
     names = setup.names or (collection.settings.name,)
-    questions = _visible(collection, decks)
     seed = drawn_seed() if setup.seed is None else setup.seed
-    count = len(questions) if mode.endless else setup.questions * len(names)
-    hands = dealt(sample(questions, count, seed), len(names))
+    pool = Pool(decks, seed, hidden=collection.store.hidden())
+    drawn = pool.draw(len(pool) if mode.endless else setup.questions * len(names))
     deck_ids = [deck.deck.id or deck.name for deck in decks]
     same = setup.same(deck_ids)
     runs = _runs(collection, mode, same)
     sittings = _Sittings(collection, mode, setup, same, seed, decks)
     players = []
-    for name, hand in zip(names, hands, strict=True):
-        session = sittings.begin(apart(hand), name)
-        session.skipped += cards(questions)
+    for name, hand in zip(names, dealt(drawn, len(names)), strict=True):
+        first, others = pool.open(hand[:LOOKED_AT]), hand[LOOKED_AT:]
+        session = sittings.begin(apart(first), _tail(collection, others, decks), name)
+        session.skipped += pool.cards()
         session.left_out = left_out(decks)
         players.append(Player(name, session, best(runs, name)))
     return Match(players, setup, deck_ids)
 
 
-def _visible(collection: Collection, decks: Iterable[ShelvedDeck]) -> list[Question]:
-    return [
-        question
-        for deck in decks
-        for question in deck.deck.questions
-        if not collection.standings.get(question.key, NEW).hidden
-    ]
+def _tail(collection: Collection, hand: Sequence[Outline], decks: Sequence[ShelvedDeck]) -> Tail:
+    """The end of a hand, whose questions are opened when their turn is near."""
+    outlines = {outline.key: outline for outline in hand}
+
+    def opened(keys: Iterable[QuestionKey]) -> list[Question]:
+        found = {each.key: each for each in open_outlines(outlines[key] for key in keys)}
+        # An edit may have moved them.
+        moved = questions_of(collection, (key for key in keys if key not in found), decks)
+        return [question for key in keys if (question := found.get(key) or moved.get(key))]
+
+    return Tail(outlines, opened)
 
 
-def dealt(questions: Sequence[Question], players: int) -> list[list[Question]]:
+def dealt(questions: Sequence[T], players: int) -> list[list[T]]:
     """The questions in hands of equal size, dealt one by one; no two players share a question."""
     each = len(questions) // players
     return [list(questions[player : each * players : players]) for player in range(players)]
@@ -109,7 +115,7 @@ class _Sittings(NamedTuple):
     seed: int
     decks: Sequence[ShelvedDeck]
 
-    def begin(self, hand: Sequence[Question], name: str) -> Session:
+    def begin(self, hand: Sequence[Question], tail: Tail, name: str) -> Session:
         """A player's sitting; its beginning is kept in the store if there is anything to ask."""
         collection, mode = self.collection, self.mode
         mine = name in ("", collection.settings.name) and len(self.setup.names) < 2
@@ -126,6 +132,7 @@ class _Sittings(NamedTuple):
             rules=rules,
             spellings=collection.store.spellings(),
             decks=self.decks,
+            tail=tail,
         )
 
     def _turns(self, hand: Sequence[Question], rules: Rules) -> list[tuple[float | None, float]]:

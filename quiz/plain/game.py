@@ -74,7 +74,7 @@ class Game:
         chosen = "Answers are typed." if setup.typing else "Answers are chosen."
         pace = f"The clock is {figure(setup.extra)} times as long." if setup.extra > 1 else ""
         pace = "There is no clock." if not setup.extra else pace
-        left_out = len(self._session.skipped)
+        left_out = self._session.skipped
         cards = f"Left out: {plural(left_out, 'card')} that only you can rate." if left_out else ""
         self._conversation.say(
             f"{mode.title}: {sentence(mode.about)}",

@@ -44,7 +44,7 @@ def of_game(match: Match, table: Table) -> GameResults:
             BestRun(run.name, run.moment, run.points, run.accuracy, own=run.id in own)
             for run in table.top
         ),
-        left_out=len(session.skipped),
+        left_out=session.skipped,
         mine=session.rules.mine,
         allowed=session.settings.games_count,
         notices=tuple(session.notices),

@@ -11,7 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from quiz.decks import DeckRow, ListedQuestion, QuestionRow, Stamp, digest_of, version
+from quiz.decks import (
+    DeckRow,
+    ListedQuestion,
+    OutlineRow,
+    QuestionRow,
+    Stamp,
+    digest_of,
+    version,
+)
 from quiz.store import files, patience, rivals
 from quiz.store.rivals import keep_index, kept_index
 from quiz.store.rows import Cell, storable
@@ -94,6 +102,10 @@ _KEEP = f"""
     ON CONFLICT (file, path) DO UPDATE SET header = excluded.header,
     {", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])}
     RETURNING id
+"""
+_OUTLINES = """
+    SELECT c.key, c.family, c.draft, c.is_rated, c.prompt, c.deck, c.place
+    FROM chosen o CROSS JOIN shelved_questions c ON c.deck = o.deck ORDER BY o.rank, c.place
 """
 _KEEP_QUESTION = "INSERT INTO shelved_questions VALUES (?, ?, ?, ?, ?, ?, ?, 0)"
 _FORGET = (
@@ -255,6 +267,12 @@ class Catalogue:
             return dict(self._read(sql, (number,)))
         sql = "SELECT place, body FROM bodies WHERE deck = ? AND place = ?"
         return dict(row for place in places for row in self._read(sql, (number, place)))
+
+    def outlines(self, numbers: Sequence[int]) -> list[OutlineRow]:
+        """The questions of some decks, deck by deck, in their order; none where they are lost."""
+        with self._lock:
+            self._choose(numbers)
+            return self._read(_OUTLINES, ())
 
     def with_prompt(self, prompt: int) -> list[tuple[int, int]]:
         """The numbers of decks and the places in them of questions whose prompt has a key."""

@@ -105,6 +105,18 @@ _WANTED = f"""
     CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
     WHERE {_ASKED} AND q.root IS NULL AND NOT c.is_shared AND NOT c.draft GROUP BY c.deck
 """
+_LATER = "NOT s.hidden AND s.put_off IS NOT :day AND s.due > :day"
+_OF_LONE = """
+    FROM standings s CROSS JOIN questions q ON q.id = s.question
+    CROSS JOIN shelved_questions c ON c.key = q.key CROSS JOIN chosen o ON o.deck = c.deck
+    WHERE q.root IS NULL AND NOT c.is_shared AND NOT c.draft
+"""
+_AHEAD = f"""
+    SELECT total(c.family IS NULL)
+        + count(DISTINCT iif(s.last = :day OR {_UNTOUCHED}, c.family, NULL))
+    {_OF_LONE} AND {_LATER}
+"""
+_PUT_OFF = f"SELECT count(*) {_OF_LONE} AND NOT s.hidden AND s.put_off = :day"
 _LONE = """
     SELECT c.deck, count(*) FROM chosen o CROSS JOIN shelved_questions c ON c.deck = o.deck
     WHERE NOT c.draft AND NOT c.is_shared GROUP BY c.deck
@@ -152,6 +164,15 @@ class DeckCounts(NamedTuple):
     """Families rated again on another day."""
     due: int = 0
     """Other families that are due."""
+
+
+class Beyond(NamedTuple):
+    """How much there is beyond a day, of questions that no other deck has too."""
+
+    ahead: int
+    """Families of which a question is due on a later day, and may be asked before it."""
+    put_off: int
+    """Questions that are not to be asked on the day, hidden ones not among them."""
 
 
 def counts_text(counts: Mapping[int, DeckCounts]) -> str:
@@ -246,6 +267,15 @@ class ShelvedQuestions:
                 again=int(again), left=int(left), due=int(families - left)
             )
         return counts
+
+    def beyond(self) -> Beyond:
+        """How much there is beyond the day, without the questions that are in `shared`."""
+        self._note_touched()
+        counts = (
+            self._connection.execute(sql, {"day": self._day}).fetchone()[0]
+            for sql in (_AHEAD, _PUT_OFF)
+        )
+        return Beyond(*map(int, counts))
 
     def _note_touched(self) -> None:
         execute = self._connection.execute

@@ -71,6 +71,9 @@ _LEFT_AGAIN = """
     SELECT count(*) FROM standings
     WHERE again AND last = ? AND NOT hidden AND put_off IS NOT ?
 """
+_HIDDEN = """
+    SELECT q.key FROM standings s CROSS JOIN questions q ON q.id = s.question WHERE s.hidden = 1
+"""
 
 
 class Receipt(NamedTuple):
@@ -379,6 +382,11 @@ class Store:
         """The standings of some questions, of those that were ever met."""
         with self._reading():
             return rows.standings_of(self._connection, keys)
+
+    def hidden(self) -> set[QuestionKey]:
+        """The questions that are hidden, by the keys that they were first seen by."""
+        with self._reading():
+            return {QuestionKey(key) for (key,) in self._execute(_HIDDEN)}
 
     def due_days(self) -> dict[Day, int]:
         """How many questions are due on each day, without hidden ones."""

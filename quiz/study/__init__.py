@@ -8,7 +8,7 @@ import quiz
 TYPE_CHECKING = False  # as in typing, whose import costs as much as Python's own start
 if TYPE_CHECKING:
     from quiz.study.accepting import acceptable as acceptable, respelled as respelled
-    from quiz.study.giveaways import apart as apart
+    from quiz.study.giveaways import LOOKED_AT as LOOKED_AT, apart as apart
     from quiz.study.length import (
         MOST_CHARACTERS as MOST_CHARACTERS,
         TooLong as TooLong,
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     )
     from quiz.study.lineup import (
         Tail as Tail,
-        cards as cards,
         drawn_seed as drawn_seed,
-        sample as sample,
     )
     from quiz.study.modes import (
         CRAM as CRAM,
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
         insist_on_questions as insist_on_questions,
         left_out as left_out,
     )
+    from quiz.study.pool import Pool as Pool
     from quiz.study.results import (
         Answered as Answered,
         Asked as Asked,
@@ -66,24 +65,22 @@ if TYPE_CHECKING:
     )
     from quiz.study.session import Session as Session
     from quiz.study.turns import Outcome as Outcome, Remaining as Remaining, Turn as Turn
-    from quiz.study.twins import (
-        AnotherIsAsked as AnotherIsAsked,
-        each_prompt_first as each_prompt_first,
-    )
+    from quiz.study.twins import AnotherIsAsked as AnotherIsAsked
 else:
     __getattr__ = quiz.front_door(
         __name__,
         {
             "accepting": "acceptable respelled",
-            "giveaways": "apart",
+            "giveaways": "LOOKED_AT apart",
             "naming": "Naming",
             "omissions": "LeftOut insist_on_questions left_out",
             "length": "MOST_CHARACTERS TooLong too_long",
-            "lineup": "Tail cards drawn_seed sample",
+            "lineup": "Tail drawn_seed",
             "modes": (
                 "Attempt CRAM EXAM Earning GAMES Mode Points STUDY Timing certainty_mark earnings"
                 " exam_points time_spent"
             ),
+            "pool": "Pool",
             "results": (
                 "Answered Asked Results asked is_of_the_deck note_beside reasons_against said"
             ),
@@ -94,6 +91,6 @@ else:
             ),
             "session": "Session",
             "turns": "Outcome Remaining Turn",
-            "twins": "AnotherIsAsked each_prompt_first",
+            "twins": "AnotherIsAsked",
         },
     )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from quiz.answers import SelfRated
 from quiz.decks import Question, QuestionKey
-from quiz.study.twins import each_prompt_first
 
 if TYPE_CHECKING:
     from quiz.study.modes import Mode
@@ -149,31 +148,6 @@ def reads_otherwise(question: Question, other: Question) -> bool:
         other.answer.text,
         other.wrong,
     )
-
-
-def sample(questions: Iterable[Question], count: int, seed: int) -> list[Question]:
-    """So many questions of a game, at most one a family, in an order that the seed settles.
-
-    Questions with one prompt come last but for the first of them.
-    """
-    unique = {question.key: question for question in questions}.values()
-    # By what stands in the deck: a seed settles the same for everybody, whatever wording they met
-    # first.
-    shuffled = sorted(unique, key=lambda question: question.fingerprint)
-    random.Random(seed).shuffle(shuffled)
-    families: dict[str, Question] = {}
-    for question in shuffled:
-        if not question.draft and not isinstance(question.answer, SelfRated):
-            families.setdefault(question.family, question)
-    return each_prompt_first(list(families.values()))[:count]
-
-
-def cards(questions: Iterable[Question]) -> list[Question]:
-    """The questions that no game can ask, since only the learner can rate them."""
-    unique = {
-        question.key: question for question in questions if isinstance(question.answer, SelfRated)
-    }
-    return [question for question in unique.values() if not question.draft]
 
 
 def askable(questions: Iterable[Question], mode: Mode) -> tuple[list[Question], list[Question]]:

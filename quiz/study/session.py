@@ -91,7 +91,9 @@ class Session:
         """The key under which a question was asked that an edit gave another one."""
         self.left_out = LeftOut()
         """What cannot be read of the decks that it was begun with."""
-        can_ask, self.skipped = askable(questions, mode)
+        can_ask, skipped = askable(questions, mode)
+        self.skipped = len(skipped)
+        """The number of questions that it leaves out, since only the learner can rate them."""
         self._lineup = Lineup(can_ask, tail)
         self._decks = tuple({id(deck.whole): deck.whole for deck in decks}.values())
         self._twins: Twins | None = None

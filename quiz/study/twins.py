@@ -5,7 +5,6 @@ The decks of a sitting are looked through once something is not right, or is to 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -70,7 +69,7 @@ class Twins:
 
         A draft is none, for no teacher has accepted it.
         """
-        prompt = _sameness(question)
+        prompt = sameness(question)
         alike = self._alike.get(prompt)
         if alike is None:
             alike = self._alike[prompt] = _Alike(self._find(question, prompt))
@@ -84,7 +83,7 @@ class Twins:
         self._take_up(self._decks.values())
         (key,) = prompt_keys([question.prompt], _language(question))
         likely = (*self._by_prompt.get(key, ()), *self._kept(key))
-        return [other for other in likely if _sameness(other) == prompt]
+        return [other for other in likely if sameness(other) == prompt]
 
     def _take_up(self, decks: Iterable[Deck]) -> None:
         for deck in decks:
@@ -94,21 +93,6 @@ class Twins:
                 keys = prompt_keys(prompts, _language(deck.questions[0]))
                 for key, question in zip(keys, deck.questions, strict=True):
                     self._by_prompt.setdefault(key, []).append(question)
-
-
-def each_prompt_first(questions: Sequence[Question]) -> list[Question]:
-    """The questions in their order, but behind all others those with the prompt of an earlier one:
-    of twins a short paper has one."""
-    firsts, others = dict[Sameness, Question](), list[Question]()
-    keys = prompt_keys([question.prompt for question in questions], "")
-    often = Counter(keys)
-    for number, (key, question) in enumerate(zip(keys, questions, strict=True)):
-        shows_answers = isinstance(question.answer, OneChoice | SelfRated)
-        is_alone = often[key] == 1 or shows_answers
-        prompt = (str(number),) if is_alone else _sameness(question)
-        if firsts.setdefault(prompt, question) is not question:
-            others.append(question)
-    return [*firsts.values(), *others]
 
 
 @dataclass
@@ -131,7 +115,7 @@ class _Alike:
         return self.by_spelling.get(fold(text, _language(self.questions[0])), ())
 
 
-def _sameness(question: Question) -> Sameness:
+def sameness(question: Question) -> Sameness:
     """Its kind, language and prompt: the same for twins."""
     language, prompt = _language(question), question.prompt.replace("−", "-")
     if len(prompt) > _LONGEST_FOLDED:

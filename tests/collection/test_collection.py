@@ -226,7 +226,7 @@ def test_a_game_asks_nothing_hidden_and_says_what_it_leaves_out(
     collection = collect(store, clock, [deck])
     game = begin_match(collection, collection.shelf.all_decks(), Setup(seed=1)).session
     assert game.left == 1
-    assert [question.prompt for question in game.skipped] == ["a"]
+    assert game.skipped == 1
 
 
 def test_reviews_a_day_can_be_limited(store: Store, clock: FixedClock) -> None:

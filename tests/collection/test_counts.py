@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given, strategies as st
 
 from quiz.collection.collection import Collection
+from quiz.collection.portions import MORE, Extras, Portion, extras, portion_of
 from quiz.collection.today import figures_of_today, queue_of, tally
 from quiz.decks.identity import QuestionKey
 from quiz.decks.question import Deck
@@ -24,7 +25,7 @@ from quiz.schedule.history import (
     RowId,
     Unhidden,
 )
-from quiz.schedule.queue import Queue, day_queue
+from quiz.schedule.queue import Queue, ahead, day_queue, everything
 from quiz.schedule.standing import NEW
 from quiz.settings import Settings
 from quiz.store.store import Store
@@ -113,6 +114,20 @@ def check_counts(collection: Collection, decks: Sequence[ShelvedDeck]) -> None:
     assert abs(counted.known - (recall / len(visible) if visible else 0)) < 1e-9
 
 
+def check_extras(collection: Collection, decks: Sequence[ShelvedDeck]) -> None:
+    listed = [question for deck in decks for question in deck.listed]
+    shelf, day = list(collection.shelf.all_decks()), collection.today
+    asked = {key for key, standing in collection.standings.items() if standing.last == day}
+    touched = {each.family for deck in shelf for each in deck.listed if each.key in asked}
+    later = ahead(listed, collection.standings, day=day, touched=touched)
+    there = everything(listed, collection.standings, day=day)
+    today = len(by_the_rules(collection, decks, 0).new)
+    more = len(by_the_rules(collection, decks, MORE).new)
+    assert extras(collection, decks) == Extras(len(later), today, more - today, len(there))
+    assert portion_of(collection, decks, Portion.AHEAD) == later
+    assert portion_of(collection, decks, Portion.CRAM) == there
+
+
 @given(shelves, steps, limits)
 def test_counts_and_queues_are_those_of_the_rules(
     shelf: list[list[str]], history: list[tuple[int, int, object]], settings: Settings
@@ -131,6 +146,7 @@ def test_counts_and_queues_are_those_of_the_rules(
     ]
     for some in (whole, whole[:1], whole[1:], parts, mixed):
         check_counts(collection, some)
+        check_extras(collection, some)
         for more in (0, 3):
             assert queue_of(collection, some, more=more) == by_the_rules(collection, some, more)
     figures, queue = figures_of_today(collection), by_the_rules(collection, whole, 0)

@@ -13,7 +13,7 @@ from quiz.schedule.history import Hidden
 from quiz.store.store import Store
 from tests.clock import HOUR, FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, read as read_deck, sums
+from tests.learner import Learner, read as read_deck, shelved, sums
 
 TAGS = ("people", "dates", "both", "other")
 
@@ -31,7 +31,7 @@ def tagged(each: int = 6) -> Deck:
 
 def test_a_paper_holds_the_shares_that_were_asked_for() -> None:
     drawn = draw(
-        tagged().questions, Terms(questions=14, shares=(Share("people", 5), Share("dates", 5))), 3
+        shelved(tagged()), Terms(questions=14, shares=(Share("people", 5), Share("dates", 5))), 3
     )
     assert len(drawn) == len({question.key for question in drawn}) == 14
     assert sum("people" in question.tags for question in drawn) >= 5
@@ -41,12 +41,12 @@ def test_a_paper_holds_the_shares_that_were_asked_for() -> None:
 def test_shares_that_want_the_same_questions_get_them_if_any_dealing_does() -> None:
     deck = tagged(2)  # two of each, and two that are both
     drawn = draw(
-        deck.questions, Terms(questions=6, shares=(Share("people", 2), Share("dates", 4))), 1
+        shelved(deck), Terms(questions=6, shares=(Share("people", 2), Share("dates", 4))), 1
     )
     assert sum("dates" in question.tags for question in drawn) == 4
     assert sum(question.tags == ("people",) for question in drawn) == 2
     with pytest.raises(ExamError, match=r'"dates" gets only 3 of its 4 questions'):
-        draw(deck.questions, Terms(questions=7, shares=(Share("people", 3), Share("dates", 4))), 1)
+        draw(shelved(deck), Terms(questions=7, shares=(Share("people", 3), Share("dates", 4))), 1)
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,12 @@ def test_shares_that_want_the_same_questions_get_them_if_any_dealing_does() -> N
 def test_a_paper_that_cannot_be_drawn_says_why(shares: str, sentence: str) -> None:
     terms = Terms(questions=0 if shares else 99, shares=read_shares(shares))
     with pytest.raises(ExamError, match=sentence):
-        draw(tagged().questions, terms, 1)
+        draw(shelved(tagged()), terms, 1)
 
 
 def test_a_deck_can_be_a_share() -> None:
     drawn = draw(
-        [*sums(5, "a").questions, *sums(5, "b").questions],
+        shelved(sums(5, "a"), sums(5, "b")),
         Terms(questions=3, shares=(Share("B", 3),)),
         1,
     )

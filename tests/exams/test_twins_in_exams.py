@@ -19,7 +19,7 @@ from quiz.results.words import page_fields, page_lines
 from quiz.store.store import Store
 from tests.clock import FixedClock
 from tests.exams.candidate import Candidate
-from tests.learner import Learner, read
+from tests.learner import Learner, read, shelved
 
 TWO = "- where: The capital of Georgia?\n  answer: {}\n  also: {}\n  points: 2\n"
 DECK = TWO.format("Tbilisi", "Tiflis") + TWO.format("Atlanta", "Terminus")
@@ -58,9 +58,9 @@ def test_a_paper_has_one_of_them_where_there_are_others() -> None:
     deck = read(georgias + entry.format("Capital of France", "Paris", "europe"))
     for seed in range(20):
         shares = (Share("states", 1),) if seed % 2 else ()
-        drawn = draw(deck.questions, Terms(questions=2, shares=shares), seed)
+        drawn = draw(shelved(deck), Terms(questions=2, shares=shares), seed)
         assert "Paris" in [question.answer.text for question in drawn]
-    assert len(draw(deck.questions, Terms(questions=3), 1)) == 3
+    assert len(draw(shelved(deck), Terms(questions=3), 1)) == 3
 
 
 def test_while_it_is_written_an_exam_says_nothing_of_twins(candidate: Candidate) -> None:

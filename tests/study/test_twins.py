@@ -19,12 +19,11 @@ from quiz.settings import Settings
 from quiz.store.catalogue import Catalogue
 from quiz.store.store import Store
 from quiz.study.choices import choices
-from quiz.study.lineup import sample
 from quiz.study.modes import STUDY
 from quiz.study.session import Session
 from quiz.study.twins import TWIN_NOTE, AnotherIsAsked, Twins, graded
 from tests.clock import FixedClock
-from tests.learner import Learner, read
+from tests.learner import Learner, read, sample
 
 Read = Callable[[str], Deck]
 SEEDS = range(30)
@@ -65,6 +64,8 @@ ONE_PROMPT = [
     ("翻译：行", "翻译:行"),
     ("What is it‑called?", "What is it-called?"),
     ("What is Pelé's name?", "What is Pele\u0301's name?"),
+    ("The capital of Georgia?", "«The capital of Georgia»"),
+    ("The capital of Georgia?", "The\ncapital of Georgia"),
 ]
 TWO_PROMPTS = [
     ("What is the capital of Georgia?", "What is the capital of Georgia today?"),
@@ -147,9 +148,9 @@ def test_a_short_paper_has_one_question_of_each_prompt() -> None:
         + entry.format("The capital of France?", "Paris")
     )
     for seed in SEEDS:
-        drawn = sample(deck.questions, 2, seed)
+        drawn = sample(deck, 2, seed)
         assert "Paris" in [question.answer.text for question in drawn]
-        assert len(sample(deck.questions, 3, seed)) == 3
+        assert len(sample(deck, 3, seed)) == 3
 
 
 def test_choices_with_one_prompt_are_drawn_as_they_come() -> None:
@@ -157,7 +158,7 @@ def test_choices_with_one_prompt_are_drawn_as_they_come() -> None:
         f"- choice: Which is true?\n  answer: fact {n}\n  wrong: lie {n}\n" for n in range(4)
     )
     deck = read(text + "- what: What is it?\n  answer: it\n")
-    drawn = [sample(deck.questions, 1, seed)[0].kind for seed in SEEDS]
+    drawn = [sample(deck, 1, seed)[0].kind for seed in SEEDS]
     assert drawn.count("choice") > drawn.count("what")
 
 
