@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import literal

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Self
 
-from quiz.answers.dates import (
-    DateReading,
-    ShortYears,
-    Span,
-    explain,
-    read_answer,
-    read_date,
-    shown,
-    why_not,
-)
-from quiz.answers.dates.periods import Unit
+from quiz.answers import dates
+from quiz.answers.dates.figures import in_figures
+from quiz.answers.dates.periods import DateReading, Span, Unit
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse
@@ -39,8 +31,10 @@ class DateAnswer:
     """The date itself, then the others."""
     also: tuple[str, ...] = ()
     language: str = "en"
-    years_given: tuple[int, ...] = ()
-    """Years that the prompt names; a response may leave its year out if there is no other."""
+    years: tuple[int, ...] = ()
+    """Those that are given, if `prompt` does not say so."""
+    prompt: str = field(default="", repr=False, compare=False)
+    """What is asked: its years are looked for only by grading."""
 
     @classmethod
     def read(
@@ -50,15 +44,21 @@ class DateAnswer:
         also: tuple[str, ...] = (),
         language: str = "en",
         years_given: tuple[int, ...] = (),
+        prompt: str = "",
     ) -> Self:
         """The answer that the texts stand for; ValueError says why one is no date, or unclear."""
         readings = tuple(_one_reading(each, language) for each in (text, *also))
-        return cls(collapse(text), readings, also, language, years_given)
+        return cls(collapse(text), readings, also, language, years_given, prompt)
+
+    @property
+    def years_given(self) -> tuple[int, ...]:
+        """Years that the prompt names; a response may leave its year out if there is no other."""
+        return self.years or dates.years_in(self.prompt, self.language)
 
     @property
     def shown(self) -> str:
         """The date in English for the learner: `9–13 March 2007`."""
-        return shown(self.readings[0])
+        return dates.shown(self.readings[0])
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -83,10 +83,11 @@ class DateAnswer:
             return WRONG
         meanings = self._meanings(response)
         if len(meanings) > 1:
-            return Unclear(tuple(map(shown, meanings)))
+            return Unclear(tuple(map(dates.shown, meanings)))
         if not meanings:
             return Verdict(
-                0.0, why_not(response, language=self.language) + " Try 15 May 1992 or 1992-05-15."
+                0.0,
+                dates.why_not(response, language=self.language) + " Try 15 May 1992 or 1992-05-15.",
             )
         verdicts = [_verdict(reading, meanings[0], self.years_given) for reading in self.readings]
         best = max(verdicts, key=lambda verdict: verdict.credit)
@@ -97,12 +98,13 @@ class DateAnswer:
                 else verdicts[0]
             )
         return replace(
-            best, shown=shown(self.readings[verdicts.index(best)]) if best != verdicts[0] else ""
+            best,
+            shown=dates.shown(self.readings[verdicts.index(best)]) if best != verdicts[0] else "",
         )
 
     def _meanings(self, response: str) -> tuple[DateReading, ...]:
         """The readings of a response that are as exact as the answer."""
-        meanings = read_date(
+        meanings = dates.read_date(
             response,
             language=self.language,
             year_pairs=self._asks_for_years,
@@ -114,13 +116,13 @@ class DateAnswer:
         return meanings
 
     @property
-    def _short_years(self) -> ShortYears:
+    def _short_years(self) -> dates.ShortYears:
         """Whether the number after a month may be a year: not if the answer has none."""
         if all(reading.yearless for reading in self.readings):
-            return ShortYears.NEVER
+            return dates.ShortYears.NEVER
         if any(_asks_day(reading) or self._gives_year(reading) for reading in self.readings):
-            return ShortYears.WITH_ZERO
-        return ShortYears.ALWAYS
+            return dates.ShortYears.WITH_ZERO
+        return dates.ShortYears.ALWAYS
 
     def _gives_year(self, reading: DateReading) -> bool:
         return _are_given(reading.years, self.years_given)
@@ -128,7 +130,7 @@ class DateAnswer:
     def _misses_era(self, response: str) -> bool:
         if not any(reading.years and reading.years[0] <= 0 for reading in self.readings):
             return False
-        meanings = read_date(f"{response} BC", language=self.language)
+        meanings = dates.read_date(f"{response} BC", language=self.language)
         return len(meanings) == 1 and any(
             _verdict(reading, meanings[0], self.years_given).right for reading in self.readings
         )
@@ -163,7 +165,7 @@ def _are_given(years: tuple[int, ...], given: tuple[int, ...]) -> bool:
 
 
 def _one_reading(text: str, language: str) -> DateReading:
-    reading = read_answer(text, language=language)
+    reading = in_figures(text) or dates.read_answer(text, language=language)
     if reading is None:
         raise NoDate(text, language)
     return reading
@@ -177,7 +179,7 @@ class NoDate(ValueError):
         self._language = language
 
     def __str__(self) -> str:
-        return explain(str(self.args[0]), language=self._language)
+        return dates.explain(str(self.args[0]), language=self._language)
 
 
 def _first_day(reading: DateReading) -> int:
@@ -263,12 +265,17 @@ def _notes(
     if credit and response.mended:
         yield f"{response.mended.capitalize()} was misspelt."
     if credit and half:
-        yield f"The year was asked for too: {shown(answer)}."
+        yield f"The year was asked for too: {dates.shown(answer)}."
     elif 0 < credit < 1 and answer.is_span:
-        yield f"{100 * credit:.0f} % of the days are right: {shown(answer)}."
+        yield f"{100 * credit:.0f} % of the days are right: {dates.shown(answer)}."
     elif 0 < credit < 1:
-        yield f"Right but not exact: {shown(answer)}."
-    elif credit and answer.about and not response.about and shown(response) not in shown(answer):
-        yield f"Near enough: {shown(answer)}."
+        yield f"Right but not exact: {dates.shown(answer)}."
+    elif (
+        credit
+        and answer.about
+        and not response.about
+        and dates.shown(response) not in dates.shown(answer)
+    ):
+        yield f"Near enough: {dates.shown(answer)}."
     elif credit and response.about and not answer.about:
-        yield f"The date is known: {shown(answer)}."
+        yield f"The date is known: {dates.shown(answer)}."

@@ -6,8 +6,8 @@ import math
 import re
 from fractions import Fraction
 
-from quiz.answers.numbers.amounts import Amount, Notation, clean, figures_of, with_unit
-from quiz.answers.numbers.strict import Margin, read_answer
+from quiz.answers.numbers.amount import Amount, Margin, Notation
+from quiz.answers.numbers.figures import in_figures
 from quiz.answers.rivals import Rivals
 from quiz.answers.texts import Group
 from quiz.answers.texts.folding import collapse, literal
@@ -63,7 +63,7 @@ class NumberAnswer:
         cls, text: str, *, also: tuple[str, ...], language: str, context: str
     ) -> NumberAnswer:
         """A gap of a cloze that reads wholly as a number; ValueError if it does not."""
-        amount = read_answer(text, language=language)
+        amount = in_figures(text, language)
         if not amount:
             from quiz.answers.numbers.lenient import read_gap
 
@@ -88,6 +88,8 @@ class NumberAnswer:
         """Another number with this one's word and unit; ValueError if the text is no number."""
         if literal(text) in (literal(self.text), literal(self.shown)):
             return self.shown
+        from quiz.answers.numbers.amounts import clean, figures_of
+
         plain, after = clean(self.text), self.amount.after
         lead = re.match(r"(\D*?)-?[.,]?\d", plain)
         after = f" {after}" if after and plain.endswith(f" {after}") else after
@@ -124,12 +126,17 @@ class NumberAnswer:
         return Grading(self).number_in(text)
 
     def _with_unit(self, written: str) -> str:
-        return with_unit(written, self.unit.strip())
+        unit = self.unit.strip()
+        if not unit:
+            return written
+        from quiz.answers.numbers.amounts import with_unit
+
+        return with_unit(written, unit)
 
 
 def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount | None, str]:
     """A number and the unit that was written beside it."""
-    if amount := read_answer(text, language=language, roman=roman):
+    if amount := in_figures(text, language):
         return amount, ""
     from quiz.answers.numbers.lenient import read_number
 
@@ -139,6 +146,9 @@ def _read(text: str, unit: str, *, language: str, roman: bool) -> tuple[Amount |
 
 def _read_margin(text: str, unit: str, language: str) -> Margin:
     """A margin in the answer's unit or in per cent; ValueError says what to write instead."""
+    if plain := in_figures(text.removesuffix("%"), language):
+        return Margin(plain.value, percent=text.endswith("%"))
+    from quiz.answers.numbers.amounts import clean
     from quiz.answers.numbers.lenient import read_margin
 
     read = read_margin(text, language=language, unit=unit)
@@ -161,6 +171,7 @@ def _scale_of(unit: str, language: str) -> Fraction:
 
 def _are_one(unit: str, other: str, language: str) -> bool:
     """True if two texts name one unit."""
+    from quiz.answers.numbers.amounts import clean
     from quiz.answers.numbers.labels import asked
 
     return asked(unit, "", "", language).has_unit(clean(other))

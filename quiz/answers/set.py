@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from quiz.answers.languages import every, tag_of, words_of
 from quiz.answers.rivals import Rivals
 from quiz.answers.text import TextAnswer
 from quiz.answers.texts import Form, Group
@@ -234,6 +233,8 @@ class SetAnswer:
         """What parts members: no word for `and` that is one, such as the vitamin E."""
         short = {spelling.casefold() for _, spelling in self._spelt() if len(spelling) < _SHORT}
         language = self.members[0].language
+        from quiz.answers.languages import tag_of
+
         return _marks(tag_of(language), _conjunctions(tag_of(language)) & short)
 
     @property
@@ -342,6 +343,8 @@ def _run(pieces: Sequence[_Piece], start: int, end: int) -> str:
 
 @lru_cache(maxsize=1 << 6)
 def _conjunctions(tag: str) -> frozenset[str]:
+    from quiz.answers.languages import every, words_of
+
     words = {word for language in every() for word in language.texts.conjunctions.split()}
     return frozenset(words - _OWN_ONLY | {*words_of(tag).texts.conjunctions.split()})
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from quiz.answers.rivals import Rivals
-from quiz.answers.texts import Form, Grammar, Group, names, titled
+from quiz.answers.texts import Form, Grammar, Group
 from quiz.answers.texts.folding import collapse, in_brackets, literal, visible
 from quiz.answers.verdict import RIGHT, WRONG, Forgiven, Verdict
 from quiz.values import value
@@ -56,6 +56,8 @@ class TextAnswer:
         """Every way that is right as it stands."""
         if self.exact or "(" not in in_brackets("".join(self.written)):
             return self.written
+        from quiz.answers.texts import names
+
         return (
             *self.written,
             *(half for spelling in self.written for half in names.bracketed(spelling)),
@@ -65,6 +67,8 @@ class TextAnswer:
         """Its spellings and a person's other names, for the index of a deck's answers."""
         if self.form is not Form.NAME or self.exact:
             return (Group(self.spellings, self.form),)
+        from quiz.answers.texts import titled
+
         others = (other for spelling in self.written for other in titled.other_names(spelling))
         return (Group((*self.spellings, *others), self.form),)
 
@@ -145,6 +149,7 @@ class TextAnswer:
 
     def _is_short_in_prompt(self, typed: str) -> bool:
         """True of an abbreviation that is asked about: IOC for `What does IOC stand for?`."""
+        from quiz.answers.texts import names
         from quiz.answers.texts.asked import asks_what_it_means
 
         if len(typed) > _LONGEST_SHORT or literal(typed) not in literal(self.prompt):
@@ -170,6 +175,8 @@ class TextAnswer:
 
     def _explained(self, typed: str) -> tuple[Nearness, str] | None:
         """The same for a response with an abbreviation or a country in brackets, right as well."""
+        from quiz.answers.texts import names
+
         explained = _EXPLAINED.fullmatch(typed)
         if not explained:
             return None
@@ -297,6 +304,7 @@ class TextAnswer:
 
         What is misspelt may be either.
         """
+        from quiz.answers.texts import names, titled
         from quiz.answers.texts.nearness import Level
 
         match self.form, rival.form:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
@@ -23,45 +22,10 @@ from quiz.answers.languages import (
     tag_of,
     words_of,
 )
+from quiz.answers.numbers.amount import Amount, Notation, Qualifier
 from quiz.answers.numbers.signs import in_figures
 from quiz.answers.numbers.words import EDGES, in_digits, scale_of
 from quiz.answers.texts.folding import collapse
-from quiz.values import value
-
-
-class Qualifier(StrEnum):
-    """Sense of the word before a number."""
-
-    EXACT = ""
-    ABOUT = "about"
-    OVER = "over"
-    UNDER = "under"
-
-
-class Notation(StrEnum):
-    """Way in which a number was written; the habit of separators matters to the first two."""
-
-    WHOLE = "whole"
-    DECIMAL = "decimal"
-    FRACTION = "fraction"
-    SCALED = "scaled"
-
-
-@value
-class Amount:
-    """A number that somebody wrote."""
-
-    written: str
-    value: Fraction
-    qualifier: Qualifier = Qualifier.EXACT
-    notation: Notation = Notation.WHOLE
-    before: str = ""
-    """Text before the digits, such as a currency sign; a mark after it (`bones:`) stays."""
-    after: str = ""
-    """Text behind them: a unit, `%` for every way to say per cent, or other words."""
-    step: Fraction = Fraction(0)
-    """The worth of the last digit that was written: 1000 of `5 thousand`; 0 of a fraction."""
-
 
 _Mantissa: TypeAlias = tuple[Fraction, Notation, Fraction]
 """The digits of a number without its scale, and the worth of the last of them."""

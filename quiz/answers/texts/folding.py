@@ -6,8 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from quiz.answers.languages import words_of
-
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\ufeff" + "".join(
     chr(code)
     for ends in ((0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
@@ -110,6 +108,8 @@ def in_brackets(text: str) -> str:
 @lru_cache(maxsize=1 << 8)
 def articles(language: str) -> tuple[str, ...]:
     """The articles of a language given as BCP 47."""
+    from quiz.answers.languages import words_of  # which reading a deck needs not
+
     return tuple(words_of(language).texts.articles.split())
 
 
