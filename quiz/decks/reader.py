@@ -31,7 +31,7 @@ from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
-from quiz.decks.simple import Outline, SimpleEntry
+from quiz.decks.simple import LEAST, Outline, SimpleEntry
 
 
 def read_deck(path: Path, name: str = "") -> Deck:
@@ -203,8 +203,11 @@ def _read_whole(source: _Source, root: Mapping | None = None) -> _Reading:
 
     `root` is the deck's, where an earlier reading found out that it goes on below the questions.
     """
-    reading = _read_entries(source, root, Outline(source.yaml))
-    return _read_entries(source, root, None) if reading.error else reading
+    if len(source.yaml) >= LEAST:
+        reading = _read_entries(source, root, Outline(source.yaml))
+        if not reading.error:
+            return reading
+    return _read_entries(source, root, None)
 
 
 def _read_entries(source: _Source, root: Mapping | None, outline: Outline | None) -> _Reading:

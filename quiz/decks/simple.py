@@ -21,6 +21,8 @@ from quiz.decks.question import Wrong
 Fields: TypeAlias = dict[str, str | list[str] | tuple[Wrong, ...]]
 """What stands under each key: a text, some texts, or choices of which one says why it is wrong."""
 
+LEAST = 1 << 14
+"""Characters of a deck for which it pays to have the pattern compiled."""
 LONGEST = 1 << 14
 """Characters of an entry that is looked at."""
 MOST = 100
