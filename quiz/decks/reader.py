@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quiz.answers import OneChoice, collapse, literal
-from quiz.decks import kinds, pieces
+from quiz.decks import kinds, pieces, simple
 from quiz.decks.cache import digest_of
 from quiz.decks.entry import Entry
 from quiz.decks.files import Unreadable, decoded, read_bytes, without_controls
@@ -31,7 +31,7 @@ from quiz.decks.nodes import Composer, Mapping, Node, Remark, YamlError
 from quiz.decks.pieces import Piece
 from quiz.decks.problem import MAX_FOUND, MAX_PROBLEMS, Place, Problem, Problems, Severity
 from quiz.decks.question import Ask, Deck, Question
-from quiz.decks.simple import LEAST, Outline, SimpleEntry
+from quiz.decks.simple import Outline, SimpleEntry
 
 
 def read_deck(path: Path, name: str = "") -> Deck:
@@ -203,7 +203,7 @@ def _read_whole(source: _Source, root: Mapping | None = None) -> _Reading:
 
     `root` is the deck's, where an earlier reading found out that it goes on below the questions.
     """
-    if len(source.yaml) >= LEAST:
+    if len(source.yaml) >= simple.LEAST:
         reading = _read_entries(source, root, Outline(source.yaml))
         if not reading.error:
             return reading

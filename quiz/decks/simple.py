@@ -29,6 +29,8 @@ MOST = 100
 """Texts of a list."""
 _LONGEST_KEY = 1000
 """Characters of a text and why it is wrong; YAML takes no longer text for a key."""
+_MOST_COPIED = 1 << 22
+"""Characters of a text with the line breaks of Windows."""
 _AT_ONCE = 1 << 12
 """Characters that the parser is given at a time."""
 _IN_A_ROW = 100
@@ -58,7 +60,7 @@ def _rows(indent: str) -> re.Pattern[str]:
         rf"^{indent}(?:- |  )([a-z_]{{1,40}}):(?: ++(?:"
         rf"({_PLAIN})((?:\n{indent}   ++{_PLAIN})*+)|({_QUOTED})|\[({_ITEM}(?:, {_ITEM})*+)\])"
         rf"|\n({indent}  ++)- ({_CHOICE}(?:\n\6- {_CHOICE})*+))$"
-        r"|^ *+#[^\n]*+$|^(.+)$",
+        r"|^ *+#[^\n]*+$|^ ++$|^(.+)$",
         re.MULTILINE,
     )
 
@@ -88,7 +90,8 @@ class Outline:
     """A deck's text as its parser reads it: of simple entries in a row one hyphen and the lines."""
 
     def __init__(self, text: str) -> None:
-        self._text = text.replace("\r\n", "\n") if "\r" in text else text
+        is_copied = "\r" in text and len(text) < _MOST_COPIED
+        self._text = text.replace("\r\n", "\n") if is_copied else text
         self._rows: deque[list[SimpleEntry]] = deque()
         """Entries that the parser has yet to come to; a row has one hyphen."""
         self._pieces = self._cut()
