@@ -1,4 +1,4 @@
-"""What `quiz check` loads for a deck of plain questions; all else waits until something needs it."""
+"""What `quiz check` loads for a deck of plain questions; all else waits until it is needed."""
 
 from __future__ import annotations
 
